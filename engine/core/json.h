@@ -1,0 +1,25 @@
+#pragma once
+// JSON as the engine reads and writes it: members keep their order, so files are rewritten as they were.
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "engine/core/result.h"
+
+namespace s2s {
+
+using Json = nlohmann::ordered_json;
+
+/// Parses UTF-8 text. `where` names the source in errors, which carry line and column.
+/// Nesting deeper than 200 levels is refused, so that hostile text cannot exhaust the stack.
+Result<Json> parseJson(std::string_view text, const std::string& where);
+
+/// Reads and parses a file of at most `maximumBytes`.
+Result<Json> readJsonFile(const std::filesystem::path& path, std::uintmax_t maximumBytes = 64u << 20);
+
+/// Compact or indented text. Strings that are not UTF-8 get U+FFFD; numbers that are not finite become null.
+std::string writeJson(const Json& value, int indent = -1);
+
+}  // namespace s2s

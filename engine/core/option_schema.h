@@ -1,0 +1,54 @@
+#pragma once
+// One description of an option feeds the JSON check, the JSON Schema, --help, the window's form with its
+// tooltips, and the reference page.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+
+namespace s2s {
+
+enum class OptionType { boolean, integer, number, text, choice, path, list, object };
+
+struct OptionSchema;
+
+/// One option of a section.
+struct Option {
+  std::string name;                  ///< JSON key, snake_case
+  OptionType type = OptionType::text;
+  Json defaultValue;                 ///< null: no default; the key may be absent unless `required`
+  std::string help;                  ///< one line, ends without a full stop
+  std::string unit;                  ///< "tokens", "steps", …; may be empty
+  std::optional<double> minimum;     ///< inclusive
+  std::optional<double> maximum;     ///< inclusive
+  std::vector<std::string> choices;  ///< of a choice
+  bool required = false;
+  bool common = false;               ///< shown before "More options" is unfolded
+  std::vector<OptionSchema> fields;  ///< of an object: exactly one; of a list of objects: the element's
+  std::optional<OptionType> alternative;  ///< a second accepted type, e.g. a column by name or by number
+};
+
+/// The options of one JSON object.
+struct OptionSchema {
+  std::string name;   ///< key of the section
+  std::string title;  ///< for forms and documentation
+  std::string help;
+  std::vector<Option> options;
+  bool open = false;  ///< true where any key is accepted (model overrides)
+
+  const Option* find(std::string_view key) const;
+};
+
+/// `value` with every default written out, in the schema's order. Unknown keys, wrong types and values out of
+/// range are errors of kind invalidInput whose text begins with the JSON path:
+/// "training.batch_size: -3 is below 1".
+Result<Json> applySchema(const OptionSchema& schema, const Json& value, const std::string& path = "");
+
+/// JSON Schema (draft 2020-12) of the same description.
+Json toJsonSchema(const OptionSchema& schema);
+
+}  // namespace s2s

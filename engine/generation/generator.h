@@ -1,0 +1,23 @@
+#pragma once
+// Greedy, sampled and beam generation with a key/value cache.
+
+#include <functional>
+#include <span>
+
+#include "engine/core/run_control.h"
+#include "engine/generation/generation_options.h"
+#include "engine/models/seq2seq_model.h"
+
+namespace s2s {
+
+/// Generates for every source. `sources` are token ids as the model is fed (end token included); they are
+/// processed in batches of options.batchSize, sorted by length, and returned in their own order: numReturn
+/// answers per source, best first. Runs under no-grad and leaves Torch's default random stream untouched.
+/// Stops within one step when `control` asks, returning Error::Kind::cancelled.
+/// `progress` (may be empty) is called with the number of finished sources.
+Result<std::vector<std::vector<GeneratedSequence>>> generate(
+    Seq2SeqModel& model, std::span<const std::vector<std::int64_t>> sources, const GenerationOptions& options,
+    const GenerationTokens& tokens, const RunControl* control = nullptr,
+    const std::function<void(std::size_t)>& progress = {});
+
+}  // namespace s2s

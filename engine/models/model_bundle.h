@@ -1,0 +1,38 @@
+#pragma once
+// A model with everything that belongs to it: weights, configuration, tokenizer, generation tokens.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/generation/generation_options.h"
+#include "engine/models/seq2seq_model.h"
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s {
+
+struct ModelBundle {
+  std::string name;                                  ///< folder or run name, for display
+  std::filesystem::path folder;                      ///< where it was read from; empty for a fresh model
+  std::string family;                                ///< "t5"
+  std::unique_ptr<Seq2SeqModel> model;
+  std::shared_ptr<const Tokenizer> tokenizer;        ///< null where the folder has none
+  GenerationTokens generationTokens;
+  std::vector<std::string> warnings;                 ///< extra tensors, NaN weights, …
+};
+
+/// Opens a Hugging Face directory (or a run's checkpoint folder, which is one). Missing tensors and wrong shapes
+/// are errors; extra ones are warnings. The weights are converted to `dtype` on `device`.
+Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
+
+/// A model with fresh weights from config.json content (`model_type` chooses the family).
+Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
+                                                std::uint64_t seed);
+
+/// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json, model.safetensors
+/// (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`. `folder` must not exist.
+Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype, const std::filesystem::path& folder);
+
+}  // namespace s2s

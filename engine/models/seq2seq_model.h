@@ -1,0 +1,78 @@
+#pragma once
+// What training and generation need of an encoder-decoder, whatever its family.
+
+#include <torch/torch.h>
+
+#include <memory>
+#include <vector>
+
+#include "engine/models/weights.h"
+
+namespace s2s {
+
+/// How a forward pass is to run.
+struct ForwardMode {
+  bool training = false;                         ///< dropout on
+  std::optional<torch::Generator> dropout = {};  ///< stream of the dropout masks; unset: Torch's default
+};
+
+/// The encoder's answer, kept while decoding.
+struct EncoderOutput {
+  torch::Tensor hidden;  ///< [batch, source, width]
+  torch::Tensor mask;    ///< [batch, source], bool, true where there is a token
+};
+
+/// Keys and values of one generation. Made by the model, opaque to the search.
+class DecoderCache {
+ public:
+  virtual ~DecoderCache() = default;
+  /// Tokens decoded so far.
+  virtual std::int64_t length() const = 0;
+  /// Continues row i of the next step from what row `rows[i]` holds now (rows: [batch × beams], int64, on the
+  /// model's device). Rows stay within their source: rows[i] / beams == i / beams. Cross-attention keys are per
+  /// source and never move.
+  virtual void reorder(const torch::Tensor& rows) = 0;
+  /// Keeps only these sources (ascending indices, [kept], int64), with all their beams: finished ones leave.
+  virtual void keepSources(const torch::Tensor& sources) = 0;
+};
+
+class Seq2SeqModel {
+ public:
+  virtual ~Seq2SeqModel() = default;
+
+  virtual Weights& weights() = 0;
+  virtual const Weights& weights() const = 0;
+  virtual torch::Device device() const = 0;
+  virtual torch::Dtype dtype() const = 0;
+
+  virtual std::int64_t vocabularySize() const = 0;
+  virtual std::int64_t paddingId() const = 0;
+  virtual std::int64_t decoderStartId() const = 0;
+  virtual std::vector<std::int64_t> endIds() const = 0;
+  /// Text names of the configuration, as written to config.json.
+  virtual Json config() const = 0;
+
+  /// inputIds [batch, source] int64, mask [batch, source] bool.
+  virtual EncoderOutput encode(const torch::Tensor& inputIds, const torch::Tensor& mask,
+                               const ForwardMode& mode = {}) = 0;
+
+  /// Teacher forcing: hidden states before the output head, [batch, target, width], for decoderIds
+  /// [batch, target]. `decoderMask` [batch, target] bool may be undefined (all true).
+  virtual torch::Tensor decode(const EncoderOutput& encoder, const torch::Tensor& decoderIds,
+                               const torch::Tensor& decoderMask, const ForwardMode& mode = {}) = 0;
+
+  /// Logits [..., vocabulary] of hidden states [..., width].
+  virtual torch::Tensor head(const torch::Tensor& hidden) = 0;
+
+  /// Labels moved right behind the start token; ignored labels (-100) become padding. [batch, target].
+  virtual torch::Tensor shiftRight(const torch::Tensor& labels) const = 0;
+
+  /// A cache for `beams` rows per source and at most `maximumLength` decoder positions.
+  virtual std::unique_ptr<DecoderCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
+                                                  std::int64_t maximumLength) = 0;
+
+  /// One more position for every row: ids [batch × beams] → logits [batch × beams, vocabulary].
+  virtual torch::Tensor decodeStep(DecoderCache& cache, const torch::Tensor& ids) = 0;
+};
+
+}  // namespace s2s

@@ -1,0 +1,48 @@
+#pragma once
+// The tensors of a model by name, allocated from its shape description.
+
+#include <torch/torch.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/shapes/model_shape.h"
+
+namespace s2s {
+
+/// A tensor of the model under its checkpoint name.
+struct NamedTensor {
+  std::string name;
+  torch::Tensor tensor;
+};
+
+/// Owns every tensor of a model. Tied names give the same tensor. Layers keep the tensors they were built with,
+/// so loading and moving write in place (or replace all before the layers are built).
+class Weights {
+ public:
+  /// Allocates everything, without values. Parameters require gradients; buffers do not.
+  static Weights allocate(const ModelShape& shape, torch::Dtype dtype, torch::Device device);
+
+  /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the same
+  /// seed gives the same weights whatever the device.
+  void initialize(std::uint64_t seed);
+
+  const ModelShape& shape() const { return m_shape; }
+  /// The tensor of a name of the description; asking for another is a broken promise and throws std::logic_error.
+  const torch::Tensor& at(std::string_view name) const;
+  bool contains(std::string_view name) const;
+
+  /// Parameters in the description's order, each shared tensor once, under its first name.
+  std::vector<NamedTensor> parameters() const;
+  /// Everything a checkpoint stores: parameters and buffers, tied ones once.
+  std::vector<NamedTensor> stored() const;
+
+ private:
+  ModelShape m_shape;
+  std::unordered_map<std::string, torch::Tensor> m_tensors;
+};
+
+}  // namespace s2s

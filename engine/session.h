@@ -1,0 +1,114 @@
+#pragma once
+// The engine's front door: everything that computes, behind a pointer, with no Torch in sight. One worker thread
+// owns the models; calls return at once and their results arrive as events that carry the job's id.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+#include "engine/generation/generation_options.h"
+
+namespace s2s {
+
+using JobId = std::uint64_t;
+
+/// What a prompt asks for.
+enum class PromptTask { raw, translate, fill };
+
+struct PromptRequest {
+  std::vector<std::string> models;  ///< MODEL arguments; each is loaded when first asked and kept (bounded)
+  PromptTask task = PromptTask::raw;
+  std::string text;
+  std::string fromLanguage = "en";  ///< translate: language codes
+  std::string toLanguage = "ko";
+  std::string prefix;               ///< replaces the family's own task prefix where not empty
+  GenerationOptions options;
+};
+
+/// One model's answer to one prompt.
+struct PromptAnswer {
+  std::string model;
+  std::string prompt;                ///< what the model was really fed
+  std::string text;                  ///< decoded; for fill: the raw output with sentinels
+  std::string filled;                ///< fill: the text put together
+  std::vector<std::string> spans;    ///< fill
+  std::int64_t newTokens = 0;
+  double seconds = 0.0;
+  double tokensPerSecond = 0.0;
+  double score = 0.0;
+  double unknownShare = 0.0;         ///< share of unknown pieces in the prompt
+  double targetUnknownShare = 0.0;   ///< translate: share of the target language's letters the vocabulary cannot write
+};
+
+namespace event {
+struct JobStarted { JobId job; std::string what; };
+/// Training: a run folder exists (it can be followed from its files).
+struct RunOpened { JobId job; std::filesystem::path run; std::int64_t totalSteps; };
+struct StepDone { JobId job; std::int64_t step; Json metrics; };             ///< as written to metrics.jsonl
+struct Validated { JobId job; std::int64_t step; Json metrics; };
+struct SamplesReady { JobId job; std::int64_t step; std::vector<Json> samples; };
+struct CheckpointWritten { JobId job; std::int64_t step; std::filesystem::path path; };
+struct ModelLoading { JobId job; std::string model; };
+struct Answered { JobId job; PromptAnswer answer; };
+struct AnswerFailed { JobId job; std::string model; Error error; };
+struct Progress { JobId job; double share; std::string text; };
+/// The last event of every job. Training: status finished | paused | stopped; others: finished | cancelled.
+struct JobEnded { JobId job; std::string status; Json result; };
+struct JobFailed { JobId job; Error error; };
+}  // namespace event
+
+using Event = std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
+                           event::CheckpointWritten, event::ModelLoading, event::Answered, event::AnswerFailed,
+                           event::Progress, event::JobEnded, event::JobFailed>;
+
+struct SessionOptions {
+  std::string device = "auto";
+  std::string precision = "float32";         ///< of prompts
+  std::int64_t threads = 0;                  ///< 0: the machine's cores
+  std::size_t modelCacheBytes = 4ull << 30;  ///< weights kept for prompts; the least recently asked leaves first
+};
+
+/// Device and memory, for the status bar.
+struct EngineState {
+  std::string device;               ///< "CPU" or the card's name
+  std::uint64_t residentBytes = 0;  ///< of this process
+  std::uint64_t totalBytes = 0;     ///< of the machine or card
+};
+
+class Session {
+ public:
+  explicit Session(SessionOptions options = {});
+  ~Session();  ///< pauses a training job (its checkpoint is written) and joins the worker
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Starts a new run in `run` (empty: runs/NAME-DATE below `runsFolder`). Only one training job at a time.
+  JobId train(const Json& recipe, const std::filesystem::path& recipeFolder, const std::filesystem::path& run,
+              const std::filesystem::path& runsFolder);
+  JobId resume(const std::filesystem::path& run);
+  /// While a run trains, its own folder (or "RUN@live") among the models means the weights as they are now.
+  JobId ask(const PromptRequest& request);
+  /// Exports a run's checkpoint or a model as a Hugging Face directory, checked by reading it back.
+  JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+
+  void pause(JobId job);   ///< training: at the next micro-batch, with a checkpoint
+  void stop(JobId job);    ///< training: at the next micro-batch, the last checkpoint stands
+  void cancel(JobId job);  ///< prompts, exports: within one step
+
+  /// Takes what has happened since the last call; never blocks. One reader.
+  std::vector<Event> takeEvents();
+
+  EngineState state() const;
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> m_implementation;
+};
+
+}  // namespace s2s

@@ -1,0 +1,48 @@
+#pragma once
+// What a model is made of, without allocating any of it. The same description counts the parameters, plans
+// memory, names the tensors of a checkpoint and builds the module, so these can never disagree.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace s2s {
+
+/// How fresh weights are drawn.
+struct Initialization {
+  enum class Kind { normal, zeros, ones } kind = Kind::normal;
+  double standardDeviation = 0.02;
+};
+
+/// One stored tensor.
+struct TensorShape {
+  std::string name;                 ///< as in a Hugging Face checkpoint: "encoder.block.0.layer.0.SelfAttention.q.weight"
+  std::vector<std::int64_t> sizes;  ///< row-major extents
+  std::string group;                ///< "embedding" | "encoder" | "decoder" | "head"
+  Initialization initialization;
+  std::string tiedTo;               ///< name of the tensor it shares storage with; empty: its own
+  bool isBuffer = false;            ///< stored but not trained (position tables)
+
+  std::int64_t count() const;       ///< product of sizes
+};
+
+/// Parameters of a part, for bars and tables.
+struct ParameterGroup {
+  std::string name;  ///< "encoder", or with more depth "encoder.block.0"
+  std::int64_t parameters = 0;
+};
+
+struct ModelShape {
+  std::string family;  ///< "t5"
+  std::vector<TensorShape> tensors;
+
+  /// Tied tensors once, buffers not.
+  std::int64_t parameters() const;
+  /// Entries of the buffers.
+  std::int64_t buffers() const;
+  /// `depth` 1: embedding, encoder, decoder, head; larger depths split by the tensor names' next parts.
+  /// The groups always add up to parameters().
+  std::vector<ParameterGroup> groups(int depth = 1) const;
+};
+
+}  // namespace s2s
