@@ -1,7 +1,7 @@
 #pragma once
 // What training and generation need of an encoder-decoder, whatever its family.
 
-#include <torch/torch.h>
+#include "engine/layers/torch_api.h"
 
 #include <memory>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 // The tensors of a model by name, allocated from its shape description.
 
-#include <torch/torch.h>
+#include "engine/layers/torch_api.h"
 
 #include <string>
 #include <string_view>
