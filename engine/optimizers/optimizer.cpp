@@ -1,0 +1,46 @@
+#include "engine/optimizers/optimizer.h"
+
+#include <algorithm>
+
+namespace s2s {
+
+#define OPTIMIZER(NAME, MAKE) std::unique_ptr<Optimizer> MAKE(const OptimizerSection&, TrainedParameters&);
+#define SCHEDULE(NAME, FACTOR)
+#include "engine/optimizers/registrations.def"
+#undef OPTIMIZER
+
+const Registry<OptimizerKind>& optimizerKinds() {
+  static const Registry<OptimizerKind> kinds("optimizer", {
+#define OPTIMIZER(NAME, MAKE) {NAME, MAKE},
+#include "engine/optimizers/registrations.def"
+#undef OPTIMIZER
+#undef SCHEDULE
+                                                          });
+  return kinds;
+}
+
+Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options, TrainedParameters& parameters) {
+  const auto invalid = [](std::string what, std::string remedy) {
+    return Error{std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
+  };
+  const auto kind = optimizerKinds().find(options.kind);
+  if (!kind) return kind.error();
+  const bool ownRate = options.kind == "adafactor" && options.relativeStep;
+  if (options.warmupInit && !ownRate) {
+    return invalid("optimizer.warmup_init: needs relative_step", "set optimizer.relative_step to true");
+  }
+  if (!options.learningRate && !ownRate) {
+    return invalid("optimizer.learning_rate: is missing",
+                   "give one, or use adafactor with optimizer.relative_step true");
+  }
+  return (*kind)->make(options, parameters);
+}
+
+void forEachRowRange(std::int64_t rows, std::int64_t width,
+                     const std::function<void(std::int64_t begin, std::int64_t end)>& body) {
+  constexpr std::int64_t kElements = 1 << 20;
+  const std::int64_t height = std::max<std::int64_t>(1, kElements / std::max<std::int64_t>(1, width));
+  for (std::int64_t begin = 0; begin < rows; begin += height) body(begin, std::min(rows, begin + height));
+}
+
+}  // namespace s2s

@@ -1,0 +1,44 @@
+#pragma once
+// The learning rate of every step, as a share of the recipe's. The formulas are those of transformers 4.57
+// (optimization.py); a step's number is the count of steps done before it, so a warm-up begins at zero.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "engine/core/registry.h"
+#include "engine/core/result.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+/// What a schedule's curve depends on.
+struct ScheduleShape {
+  std::int64_t warmupSteps = 0;
+  std::int64_t totalSteps = 1;
+  double minimumShare = 0.0;  ///< floor after the warm-up
+};
+
+/// A kind of schedule, by its name in recipes.
+struct ScheduleKind {
+  std::string name;
+  double (*factor)(std::int64_t stepsDone, const ScheduleShape& shape);  ///< after the warm-up
+};
+
+const Registry<ScheduleKind>& scheduleKinds();
+
+class Schedule {
+ public:
+  /// An unknown kind is invalidInput. A warm-up given as a share of `totalSteps` is rounded up.
+  static Result<Schedule> make(const ScheduleSection& options, std::int64_t totalSteps);
+
+  /// The share of the peak learning rate that the step after `stepsDone` steps uses.
+  double factor(std::int64_t stepsDone) const;
+
+ private:
+  Schedule(const ScheduleKind& kind, ScheduleShape shape) : m_kind(&kind), m_shape(shape) {}
+  const ScheduleKind* m_kind;
+  ScheduleShape m_shape;
+};
+
+}  // namespace s2s

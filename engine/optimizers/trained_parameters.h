@@ -1,0 +1,55 @@
+#pragma once
+// The tensors that training changes, with what mixed precision needs beside them.
+
+#include "engine/layers/torch_api.h"
+
+#include <string>
+#include <vector>
+
+#include "engine/models/weights.h"
+
+namespace s2s {
+
+/// One trained tensor.
+struct TrainedParameter {
+  std::string name;
+  torch::Tensor weight;       ///< the model's, float32 or bfloat16
+  torch::Tensor master;       ///< float32; the weight itself where that is float32
+  torch::Tensor accumulated;  ///< float32 sum of gradients; undefined where the weight's own gradient serves
+
+  /// The gradient that the optimizer takes; undefined where the loss does not depend on this tensor.
+  torch::Tensor gradient() const { return accumulated.defined() ? accumulated : weight.grad(); }
+};
+
+/// bfloat16 has 8 bits of precision: too few to add small updates to, or many gradients up. So the optimizer works
+/// on float32 masters, and gradients of several micro-batches are added up in float32.
+class TrainedParameters {
+ public:
+  /// `accumulates`: several micro-batches make a step.
+  TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates);
+
+  std::vector<TrainedParameter>& all() { return m_all; }
+  const std::vector<TrainedParameter>& all() const { return m_all; }
+
+  /// After the backward of a micro-batch: moves its gradients into the float32 sums, where these are kept.
+  void collectGradients();
+  /// Before the first micro-batch of a step, and never between a backward and its optimizer step.
+  void clearGradients();
+  /// Euclidean norm over all gradients.
+  double gradientNorm() const;
+  /// After the optimizer's step: rounds the masters into the model.
+  void copyMastersDown();
+
+  /// Masters under the names of their tensors; empty where the weights are float32 themselves.
+  std::vector<NamedTensor> masters() const;
+
+ private:
+  std::vector<TrainedParameter> m_all;
+  bool m_accumulatesApart = false;  ///< the float32 sums are kept
+};
+
+/// What gradients are multiplied with so that their norm is at most `limit`; 1 with `limit` 0. As
+/// torch.nn.utils.clip_grad_norm_: limit / (norm + 1e-6), never above 1.
+double clippingFactor(double norm, double limit);
+
+}  // namespace s2s
