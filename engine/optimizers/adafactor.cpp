@@ -1,6 +1,7 @@
-// Adafactor (Shazeer & Stern 2018, Algorithms 4 to 6), with the exact arithmetic of transformers' Adafactor without
-// a first moment: second moments factored into rows and columns, updates clipped by their root mean square, and,
-// on request, steps relative to the parameter's scale and a rate of its own, min(1e-2, 1/sqrt(t)).
+// Adafactor (Shazeer & Stern 2018, Algorithms 4 to 6), with the exact arithmetic of transformers' Adafactor
+// without a first moment: second moments factored into rows and columns, updates clipped by their root mean
+// square, and, on request, steps relative to the parameter's scale and a rate of its own, min(1e-2,
+// 1/sqrt(t)).
 
 #include <algorithm>
 #include <cmath>
@@ -29,10 +30,12 @@ class Adafactor final : public Optimizer {
       : m_options(options), m_parameters(parameters) {
     for (const TrainedParameter& parameter : parameters.all()) {
       const torch::Tensor& master = parameter.master;
-      if (master.dim() > 2) throw std::logic_error("Adafactor knows vectors and matrices only: " + parameter.name);
+      if (master.dim() > 2)
+        throw std::logic_error("Adafactor knows vectors and matrices only: " + parameter.name);
       const auto options32 = master.options().requires_grad(false);
       if (master.dim() == 2) {
-        m_moments.push_back({torch::zeros({master.size(0)}, options32), torch::zeros({master.size(1)}, options32), {}});
+        m_moments.push_back(
+            {torch::zeros({master.size(0)}, options32), torch::zeros({master.size(1)}, options32), {}});
       } else {
         m_moments.push_back({{}, {}, torch::zeros(master.sizes(), options32)});
       }
@@ -51,7 +54,8 @@ class Adafactor final : public Optimizer {
       const TrainedParameter& parameter = m_parameters.all()[i];
       const torch::Tensor gradient = parameter.gradient();
       if (!gradient.defined()) continue;
-      const double scale = m_options.scaleParameter ? std::max(kScaleFloor, rootMeanSquare(parameter.master)) : 1.0;
+      const double scale =
+          m_options.scaleParameter ? std::max(kScaleFloor, rootMeanSquare(parameter.master)) : 1.0;
       if (parameter.master.dim() == 2) {
         updateMatrix(parameter.master, gradient, m_moments[i], rate * scale, decay, gradientScale);
       } else {

@@ -1,5 +1,5 @@
-// Adam (Kingma & Ba 2015) with weight decay added to the gradient, and AdamW (Loshchilov & Hutter 2019) with weight
-// decay applied to the weight itself, both as torch.optim has them and through its fused kernels.
+// Adam (Kingma & Ba 2015) with weight decay added to the gradient, and AdamW (Loshchilov & Hutter 2019) with
+// weight decay applied to the weight itself, both as torch.optim has them and through its fused kernels.
 
 #include <ATen/ops/_fused_adam.h>
 #include <ATen/ops/_fused_adamw.h>

@@ -19,7 +19,8 @@ const Registry<OptimizerKind>& optimizerKinds() {
   return kinds;
 }
 
-Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options, TrainedParameters& parameters) {
+Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options,
+                                                 TrainedParameters& parameters) {
   const auto invalid = [](std::string what, std::string remedy) {
     return Error{std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
   };

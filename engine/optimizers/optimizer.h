@@ -19,11 +19,12 @@ class Optimizer {
   virtual ~Optimizer() = default;
 
   /// One step on the masters of all parameters that have a gradient, which is first multiplied with
-  /// `gradientScale` (clipping). Returns the learning rate that was used: `learningRate`, or the optimizer's own
-  /// where it makes one (Adafactor's relative step). The caller copies the masters down.
+  /// `gradientScale` (clipping). Returns the learning rate that was used: `learningRate`, or the optimizer's
+  /// own where it makes one (Adafactor's relative step). The caller copies the masters down.
   virtual double step(double learningRate, double gradientScale) = 0;
 
-  /// Running averages under names like "exp_avg.NAME": the tensors themselves, so that writing them is loading.
+  /// Running averages under names like "exp_avg.NAME": the tensors themselves, so that writing them is
+  /// loading.
   virtual std::vector<NamedTensor> state() const = 0;
 
   std::int64_t stepsDone() const { return m_stepsDone; }
@@ -43,10 +44,12 @@ struct OptimizerKind {
 const Registry<OptimizerKind>& optimizerKinds();
 
 /// The optimizer of a recipe; an unknown kind, or options that exclude each other, are invalidInput.
-Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options, TrainedParameters& parameters);
+Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options,
+                                                 TrainedParameters& parameters);
 
-/// Calls `body` with ranges that cover [0, rows), so large that `width` × range stays near a million elements: the
-/// float32 copies an update needs then stay in the cache and never double a 250,000-row embedding.
+/// Calls `body` with ranges that cover [0, rows), so large that `width` × range stays near a million
+/// elements: the float32 copies an update needs then stay in the cache and never double a 250,000-row
+/// embedding.
 void forEachRowRange(std::int64_t rows, std::int64_t width,
                      const std::function<void(std::int64_t begin, std::int64_t end)>& body);
 

@@ -10,7 +10,8 @@ namespace {
 /// How far between the end of the warm-up (0) and the last step (1).
 double progress(std::int64_t stepsDone, const ScheduleShape& shape) {
   const auto length = std::max<std::int64_t>(1, shape.totalSteps - shape.warmupSteps);
-  return std::clamp(static_cast<double>(stepsDone - shape.warmupSteps) / static_cast<double>(length), 0.0, 1.0);
+  return std::clamp(static_cast<double>(stepsDone - shape.warmupSteps) / static_cast<double>(length), 0.0,
+                    1.0);
 }
 
 double aboveFloor(double factor, const ScheduleShape& shape) {
@@ -53,13 +54,15 @@ Result<Schedule> Schedule::make(const ScheduleSection& options, std::int64_t tot
   if (!kind) return kind.error();
   ScheduleShape shape{options.warmupSteps, totalSteps, options.minimumShare};
   if (options.warmupShare) {
-    shape.warmupSteps = static_cast<std::int64_t>(std::ceil(*options.warmupShare * static_cast<double>(totalSteps)));
+    shape.warmupSteps =
+        static_cast<std::int64_t>(std::ceil(*options.warmupShare * static_cast<double>(totalSteps)));
   }
   return Schedule(**kind, shape);
 }
 
 double Schedule::factor(std::int64_t stepsDone) const {
-  if (stepsDone < m_shape.warmupSteps) return static_cast<double>(stepsDone) / static_cast<double>(m_shape.warmupSteps);
+  if (stepsDone < m_shape.warmupSteps)
+    return static_cast<double>(stepsDone) / static_cast<double>(m_shape.warmupSteps);
   return m_kind->factor(stepsDone, m_shape);
 }
 

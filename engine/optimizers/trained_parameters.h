@@ -21,8 +21,8 @@ struct TrainedParameter {
   torch::Tensor gradient() const { return accumulated.defined() ? accumulated : weight.grad(); }
 };
 
-/// bfloat16 has 8 bits of precision: too few to add small updates to, or many gradients up. So the optimizer works
-/// on float32 masters, and gradients of several micro-batches are added up in float32.
+/// bfloat16 has 8 bits of precision: too few to add small updates to, or many gradients up. So the optimizer
+/// works on float32 masters, and gradients of several micro-batches are added up in float32.
 class TrainedParameters {
  public:
   /// `accumulates`: several micro-batches make a step.

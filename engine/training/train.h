@@ -1,6 +1,6 @@
 #pragma once
-// Training as a recipe says it, from the first row read to the last checkpoint. No Torch header here: the command
-// line and the front door both call these two functions.
+// Training as a recipe says it, from the first row read to the last checkpoint. No Torch header here: the
+// command line and the front door both call these two functions.
 
 #include <cstdint>
 #include <filesystem>
@@ -22,7 +22,8 @@ struct ModelBundle;
 /// What a run tells while it goes. Every function may be empty; all are called on the training thread.
 struct TrainingObserver {
   /// The run folder exists and is locked. `startStep` steps are done already (0 for a new run).
-  std::function<void(const std::filesystem::path& run, std::int64_t startStep, std::int64_t totalSteps)> opened;
+  std::function<void(const std::filesystem::path& run, std::int64_t startStep, std::int64_t totalSteps)>
+      opened;
   /// One sentence on what happens before the first step ("training the tokenizer"), or a warning.
   std::function<void(const std::string& text)> message;
   /// A step is done; `metrics` is its line of metrics.jsonl.
@@ -32,21 +33,21 @@ struct TrainingObserver {
   /// The samples of a validation, as written to samples.jsonl.
   std::function<void(std::int64_t step, const std::vector<Json>& samples)> samplesReady;
   std::function<void(std::int64_t step, const std::filesystem::path& checkpoint)> checkpointWritten;
-  /// Called before every micro-batch with the model as it is now. Whoever uses it runs under no-grad, draws from
-  /// generators of its own and leaves the weights alone; its time does not count as training time.
+  /// Called before every micro-batch with the model as it is now. Whoever uses it runs under no-grad, draws
+  /// from generators of its own and leaves the weights alone; its time does not count as training time.
   std::function<void(ModelBundle& model)> betweenBatches;
 };
 
 struct TrainingRequest {
   Recipe recipe;
-  std::filesystem::path run;                          ///< empty: NAME-DATE below runsFolder
+  std::filesystem::path run;  ///< empty: NAME-DATE below runsFolder
   std::filesystem::path runsFolder = "runs";
-  std::optional<std::int64_t> stopAfterSteps;         ///< pause after so many steps of this call
+  std::optional<std::int64_t> stopAfterSteps;  ///< pause after so many steps of this call
 };
 
 struct ResumeRequest {
   std::filesystem::path run;
-  std::vector<std::string> changes;                   ///< "training.steps=300"; only the paths that may change
+  std::vector<std::string> changes;  ///< "training.steps=300"; only the paths that may change
   std::optional<std::int64_t> stopAfterSteps;
 };
 
@@ -60,7 +61,7 @@ struct TrainingOutcome {
   Status status = Status::finished;
   std::int64_t step = 0;
   std::optional<BestCheckpoint> best;
-  std::filesystem::path checkpoint;                   ///< the last one; empty where none was written
+  std::filesystem::path checkpoint;  ///< the last one; empty where none was written
 };
 
 /// As the verbs `train` and `resume` print it. A stopped run reads "paused" there: both go on with `resume`.
@@ -68,16 +69,17 @@ Json toJson(const TrainingOutcome& outcome);
 
 /// Starts a new run. Wrong files, columns, devices and values are errors before the run folder appears.
 ///
-/// metrics.jsonl gets, per step: step, epoch, time_s (of training, pauses left out), loss (the objective, mean nats
-/// per target token), learning_rate, gradient_norm (before clipping), tokens_per_second (source and target tokens
-/// without padding), token_accuracy, target_tokens, resident_bytes. A validation line has step, epoch, time_s,
-/// validation_loss (plain negative log-likelihood, mean over the target tokens of all sets),
-/// validation_token_accuracy, and, per named set, validation_sets: {NAME: {loss, token_accuracy, target_tokens}}.
+/// metrics.jsonl gets, per step: step, epoch, time_s (of training, pauses left out), loss (the objective,
+/// mean nats per target token), learning_rate, gradient_norm (before clipping), tokens_per_second (source and
+/// target tokens without padding), token_accuracy, target_tokens, resident_bytes. A validation line has step,
+/// epoch, time_s, validation_loss (plain negative log-likelihood, mean over the target tokens of all sets),
+/// validation_token_accuracy, and, per named set, validation_sets: {NAME: {loss, token_accuracy,
+/// target_tokens}}.
 Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObserver& observer,
                               const RunControl& control);
 
-/// Goes on where the run stopped: the weights become bit for bit those of the run that never stopped (same machine,
-/// threads and build). From step 0 where no checkpoint was written; at once for a finished run.
+/// Goes on where the run stopped: the weights become bit for bit those of the run that never stopped (same
+/// machine, threads and build). From step 0 where no checkpoint was written; at once for a finished run.
 Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObserver& observer,
                                const RunControl& control);
 
