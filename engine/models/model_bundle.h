@@ -30,6 +30,10 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
 Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
                                                 std::uint64_t seed);
 
+/// The same without values, for a reader that fills every tensor. Weights that this machine's memory cannot hold are
+/// an error before anything is allocated.
+Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype, torch::Device device);
+
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json, model.safetensors
 /// (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`. `folder` must not exist.
 Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
