@@ -7,6 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "engine/core/row_ranges.h"
 #include "engine/optimizers/optimizer.h"
 
 namespace s2s {

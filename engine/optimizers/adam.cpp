@@ -4,6 +4,7 @@
 #include <ATen/ops/_fused_adam.h>
 #include <ATen/ops/_fused_adamw.h>
 
+#include "engine/core/row_ranges.h"
 #include "engine/optimizers/optimizer.h"
 
 namespace s2s {

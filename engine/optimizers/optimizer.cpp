@@ -1,7 +1,5 @@
 #include "engine/optimizers/optimizer.h"
 
-#include <algorithm>
-
 namespace s2s {
 
 #define OPTIMIZER(NAME, MAKE) std::unique_ptr<Optimizer> MAKE(const OptimizerSection&, TrainedParameters&);
@@ -35,13 +33,6 @@ Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options
                    "give one, or use adafactor with optimizer.relative_step true");
   }
   return (*kind)->make(options, parameters);
-}
-
-void forEachRowRange(std::int64_t rows, std::int64_t width,
-                     const std::function<void(std::int64_t begin, std::int64_t end)>& body) {
-  constexpr std::int64_t kElements = 1 << 20;
-  const std::int64_t height = std::max<std::int64_t>(1, kElements / std::max<std::int64_t>(1, width));
-  for (std::int64_t begin = 0; begin < rows; begin += height) body(begin, std::min(rows, begin + height));
 }
 
 }  // namespace s2s

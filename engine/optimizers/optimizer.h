@@ -47,10 +47,4 @@ const Registry<OptimizerKind>& optimizerKinds();
 Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options,
                                                  TrainedParameters& parameters);
 
-/// Calls `body` with ranges that cover [0, rows), so large that `width` × range stays near a million
-/// elements: the float32 copies an update needs then stay in the cache and never double a 250,000-row
-/// embedding.
-void forEachRowRange(std::int64_t rows, std::int64_t width,
-                     const std::function<void(std::int64_t begin, std::int64_t end)>& body);
-
 }  // namespace s2s

@@ -1,0 +1,190 @@
+#include "engine/optimizers/optimizer.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/core/json.h"
+#include "tests/support/paths.h"
+
+namespace s2s {
+namespace {
+
+/// The numbers of tests/golden/optimizers/make.py.
+torch::Tensor values(std::int64_t count, double phase) {
+  return torch::sin(torch::arange(count, torch::kFloat64) * 0.7 + phase).to(torch::kFloat32);
+}
+
+std::vector<NamedTensor> goldenParameters(torch::Dtype dtype = torch::kFloat32) {
+  std::vector<NamedTensor> all{{"matrix", values(12, 0.3).reshape({3, 4})},
+                               {"vector", values(5, 1.1)},
+                               {"small", values(6, 2.0).reshape({2, 3}) * 1e-4}};
+  for (NamedTensor& parameter : all) parameter.tensor = parameter.tensor.to(dtype).set_requires_grad(true);
+  return all;
+}
+
+void setGradients(const std::vector<NamedTensor>& parameters, int step) {
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const torch::Tensor& weight = parameters[i].tensor;
+    const double factor = 0.1 + 0.5 * static_cast<double>(i);
+    const torch::Tensor gradient = values(weight.numel(), 5.0 * step + static_cast<double>(i)) * factor;
+    weight.mutable_grad() = gradient.reshape(weight.sizes()).to(weight.scalar_type());
+  }
+}
+
+OptimizerSection optionsOf(const Json& json) {
+  OptimizerSection options;
+  options.kind = json.at("kind");
+  options.learningRate.reset();
+  if (!json.at("learning_rate").is_null()) options.learningRate = json.at("learning_rate").get<double>();
+  options.weightDecay = json.value("weight_decay", options.weightDecay);
+  options.beta1 = json.value("beta1", options.beta1);
+  options.beta2 = json.value("beta2", options.beta2);
+  options.epsilon = json.value("epsilon", options.epsilon);
+  options.scaleParameter = json.value("scale_parameter", options.scaleParameter);
+  options.relativeStep = json.value("relative_step", options.relativeStep);
+  options.warmupInit = json.value("warmup_init", options.warmupInit);
+  options.decayRate = json.value("decay_rate", options.decayRate);
+  options.clipThreshold = json.value("clip_threshold", options.clipThreshold);
+  return options;
+}
+
+TEST(OptimizerTest, StepsMatchTorchAndTransformers) {
+  const Json golden = readJsonFile(test::golden("optimizers/optimizers.json")).value();
+  for (const Json& expected : golden["cases"]) {
+    const OptimizerSection options = optionsOf(expected["options"]);
+    const auto tensors = goldenParameters();
+    TrainedParameters parameters(tensors, false);
+    auto optimizer = makeOptimizer(options, parameters).value();
+    for (int step = 0; step < golden["steps"].get<int>(); ++step) {
+      setGradients(tensors, step);
+      optimizer->step(options.learningRate.value_or(0.0), 1.0);
+    }
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+      const torch::Tensor wanted = torch::tensor(expected["weights"][i].get<std::vector<float>>());
+      const double scale = wanted.abs().max().item<double>();
+      EXPECT_LT((tensors[i].tensor.flatten() - wanted).abs().max().item<double>(), 2e-6 * scale)
+          << writeJson(expected["options"]) << ", " << tensors[i].name;
+    }
+  }
+}
+
+TEST(OptimizerTest, StateMovedToAnotherOptimizerGoesOnBitForBit) {
+  for (const std::string kind : {"adamw", "adam", "adafactor"}) {
+    OptimizerSection options;
+    options.kind = kind;
+    const auto straight = goldenParameters(), first = goldenParameters();
+    TrainedParameters straightParameters(straight, false), firstParameters(first, false);
+    auto whole = makeOptimizer(options, straightParameters).value(),
+         half = makeOptimizer(options, firstParameters).value();
+    for (int step = 0; step < 3; ++step) {
+      setGradients(straight, step);
+      setGradients(first, step);
+      whole->step(0.01, 0.5);
+      half->step(0.01, 0.5);
+    }
+    auto resumed = makeOptimizer(options, firstParameters).value();
+    const auto saved = half->state(), restored = resumed->state();
+    ASSERT_EQ(saved.size(), restored.size());
+    for (std::size_t i = 0; i < saved.size(); ++i) {
+      EXPECT_EQ(saved[i].name, restored[i].name);
+      restored[i].tensor.copy_(saved[i].tensor);
+    }
+    resumed->setStepsDone(half->stepsDone());
+    setGradients(straight, 3);
+    setGradients(first, 3);
+    whole->step(0.01, 1.0);
+    resumed->step(0.01, 1.0);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      EXPECT_TRUE(torch::equal(straight[i].tensor, first[i].tensor)) << kind << ", " << first[i].name;
+    }
+  }
+}
+
+TEST(OptimizerTest, AMatrixInRangesIsUpdatedAsAWhole) {
+  torch::Generator generator = at::detail::createCPUGenerator(5);
+  const torch::Tensor start = torch::randn({1500, 1000}, generator),
+                      gradient = torch::randn({1500, 1000}, generator);
+  OptimizerSection options;
+  options.kind = "adafactor";
+  torch::Tensor weight = start.clone().set_requires_grad(true);
+  TrainedParameters parameters({{"w", weight}}, false);
+  auto optimizer = makeOptimizer(options, parameters).value();
+  weight.mutable_grad() = gradient.clone();
+  optimizer->step(1e-3, 1.0);
+
+  const torch::Tensor squares = gradient.to(torch::kFloat64).square() + 1e-30;
+  const torch::Tensor rows = squares.mean(1), columns = squares.mean(0);
+  torch::Tensor update = gradient / (rows / rows.mean()).sqrt().unsqueeze(1) / columns.sqrt().unsqueeze(0);
+  update = update / update.square().mean().sqrt().clamp_min(1.0);
+  const torch::Tensor wanted = start - update * 1e-3 * start.square().mean().sqrt();
+  EXPECT_LT((weight.detach() - wanted).abs().max().item<double>(), 1e-6);
+}
+
+TEST(OptimizerTest, BfloatWeightsFollowTheirFloatMasters) {
+  for (const std::string kind : {"adamw", "adafactor"}) {
+    OptimizerSection options;
+    options.kind = kind;
+    const auto weights = goldenParameters(torch::kBFloat16);
+    TrainedParameters parameters(weights, false);
+    auto optimizer = makeOptimizer(options, parameters).value();
+    const torch::Tensor before = parameters.all()[0].master.clone();
+    for (int step = 0; step < 20; ++step) {
+      setGradients(weights, 1);  // no element of it is zero
+      optimizer->step(1e-5, 1.0);
+      parameters.copyMastersDown();
+    }
+    EXPECT_EQ(parameters.masters().size(), weights.size());
+    EXPECT_GT((parameters.all()[0].master - before).abs().min().item<double>(), 1e-7)
+        << "updates too small for bfloat16 are kept by the masters";
+    EXPECT_TRUE(torch::equal(weights[0].tensor, parameters.all()[0].master.to(torch::kBFloat16)));
+  }
+}
+
+TEST(OptimizerTest, GradientsOfMicroBatchesAddUpInFloat) {
+  const auto weights = goldenParameters(torch::kBFloat16);
+  TrainedParameters parameters(weights, true);
+  torch::Tensor sum = torch::zeros({3, 4});
+  parameters.clearGradients();
+  for (int microBatch = 0; microBatch < 5; ++microBatch) {
+    setGradients(weights, microBatch);
+    sum += weights[0].tensor.grad().to(torch::kFloat32);
+    parameters.collectGradients();
+  }
+  EXPECT_TRUE(torch::equal(parameters.all()[0].gradient(), sum));
+  parameters.clearGradients();
+  EXPECT_EQ(parameters.gradientNorm(), 0.0);
+}
+
+TEST(OptimizerTest, ClippingFactorIsTorchs) {
+  EXPECT_EQ(clippingFactor(0.5, 1.0), 1.0);
+  EXPECT_EQ(clippingFactor(7.0, 0.0), 1.0);
+  EXPECT_DOUBLE_EQ(clippingFactor(4.0, 1.0), 1.0 / (4.0 + 1e-6));
+}
+
+TEST(OptimizerTest, NormCoversAllGradients) {
+  const auto weights = goldenParameters();
+  TrainedParameters parameters(weights, false);
+  setGradients(weights, 0);
+  double squares = 0.0;
+  for (const NamedTensor& weight : weights) {
+    squares += weight.tensor.grad().to(torch::kFloat64).square().sum().item<double>();
+  }
+  EXPECT_NEAR(parameters.gradientNorm(), std::sqrt(squares), 1e-6);
+}
+
+TEST(OptimizerTest, ImpossibleOptionsAreNamed) {
+  TrainedParameters parameters(goldenParameters(), false);
+  OptimizerSection unknown, noRate, warmup;
+  unknown.kind = "sgdx";
+  noRate.learningRate.reset();
+  warmup.kind = "adafactor";
+  warmup.warmupInit = true;
+  for (const OptimizerSection& options : {unknown, noRate, warmup}) {
+    const auto made = makeOptimizer(options, parameters);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error().kind, Error::Kind::invalidInput);
+  }
+  EXPECT_NE(makeOptimizer(unknown, parameters).error().message().find("adafactor"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace s2s
