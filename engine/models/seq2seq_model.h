@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/core/json.h"
 #include "engine/models/weights.h"
 
 namespace s2s {
