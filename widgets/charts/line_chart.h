@@ -1,0 +1,87 @@
+#pragma once
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "widgets/charts/chart.h"
+
+class QCustomPlot;
+
+namespace s2s {
+
+/// Curves over steps: raw faint, smoothed strong. Wheel zooms, drag pans, double-click fits, right-click exports, the
+/// crosshair reads all curves. A million points a curve are thinned to four a pixel column, so no peak is lost.
+class LineChart : public QWidget, public Chart {
+  Q_OBJECT
+ public:
+  explicit LineChart(QWidget* parent = nullptr);
+  ~LineChart() override;
+
+  void setTitle(const QString& title);          ///< heading, accessible name, proposed file name
+  void setLabels(const QString& x, const QString& y);
+  void setEmptyText(const QString& text);       ///< shown while no curve has a point
+
+  /// Adds a curve. `style` fixes colour and dash (the same run keeps its colour everywhere); by default the next.
+  int addSeries(const QString& name, std::optional<int> style = {});
+  void setSeriesName(int series, const QString& name);
+  void removeSeries(int series);                ///< other numbers stay as they are
+  void clear();                                 ///< removes all curves
+  void setSeriesVisible(int series, bool visible);
+  /// Whether smoothing applies (default). Validation curves with few points usually say no.
+  void setSeriesSmoothed(int series, bool smoothed);
+
+  /// x must not decrease; where it does, the points are sorted. y that is not finite leaves a gap.
+  void setData(int series, std::vector<double> x, std::vector<double> y);
+  void append(int series, double x, double y);
+  void append(int series, std::span<const double> x, std::span<const double> y);
+  std::size_t pointCount(int series) const;
+
+  /// Weight of the past in the exponential moving average (bias-corrected), 0 (none) to below 1.
+  void setSmoothing(double weight);
+  double smoothing() const { return m_smoothing; }
+  void setLogarithmicY(bool logarithmic);       ///< values at or below zero are then left out
+  bool logarithmicY() const { return m_logarithmic; }
+
+  /// Shows everything and follows what is appended.
+  void fit();
+  bool isZoomed() const { return m_zoomed; }
+  void setXRange(double lower, double upper);
+
+  /// Puts the crosshair at x (to link charts); nothing: hides it.
+  void setCursor(std::optional<double> x);
+
+  void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) override;
+  ChartTable table() const override;
+  QString chartTitle() const override { return m_title; }
+  QSize chartSize() const override { return size(); }
+  QSize sizeHint() const override { return {480, 240}; }
+  QSize minimumSizeHint() const override { return {200, 120}; }
+
+  /// What the crosshair reads at x: a name and a value for each visible curve.
+  struct Reading { QString name; QString value; int style = 0; };
+  std::vector<Reading> readingsAt(double x) const;
+
+ Q_SIGNALS:
+  void cursorMoved(double x);
+  void cursorLeft();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  struct Private;
+  void refreshSoon();
+  void refreshNow();
+
+  std::unique_ptr<Private> d;
+  QString m_title;
+  double m_smoothing = 0.0;
+  bool m_logarithmic = false;
+  bool m_zoomed = false;
+};
+
+}  // namespace s2s

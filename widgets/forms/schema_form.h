@@ -1,0 +1,88 @@
+#pragma once
+#include <QUndoStack>
+#include <QWidget>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/option_schema.h"
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace s2s {
+
+class SchemaField;
+
+/// A form drawn from an option schema: common options first, the others folded by section under "More options". Every
+/// field has its unit, default and one line of help; wrong values are named beside the field while typing.
+/// Fields are addressed by their JSON path: "training.batch_size".
+class SchemaForm : public QWidget {
+  Q_OBJECT
+ public:
+  explicit SchemaForm(QWidget* parent = nullptr);
+  ~SchemaForm() override;
+
+  /// Draws the form anew with every option at its default.
+  void setSchema(const OptionSchema& schema);
+  /// Shows a value. Keys the form has no field for are kept and given back by value(). Empties the undo history.
+  void setValue(const Json& value);
+  /// What stands in the fields, wrong texts included (as JSON strings); empty optional fields are left out.
+  Json value() const;
+  /// value() with every default written out, or the first problem.
+  Result<Json> checkedValue() const;
+  bool isValid() const;
+
+  /// Leaves a field out of the form; its value stays in value(). Call before or after setSchema.
+  void hideField(const std::string& path);
+  /// Proposals for a text field, chosen from a list or typed.
+  void setSuggestions(const std::string& path, const QStringList& values);
+  /// Replaces the label and, where not empty, the help of a field.
+  void setFieldText(const std::string& path, const QString& label, const QString& help = {});
+  /// Changes one value as if typed (it can be undone).
+  void setFieldValue(const std::string& path, const Json& value);
+  Json fieldValue(const std::string& path) const;
+  /// The problem shown beside a field; empty: none.
+  QString fieldProblem(const std::string& path) const;
+  /// Shows a problem found elsewhere (a file that cannot be read) until the field changes.
+  void setFieldProblem(const std::string& path, const QString& problem);
+  void focusField(const std::string& path);
+  void resetField(const std::string& path);
+  QWidget* fieldEditor(const std::string& path) const;  ///< nullptr where there is none
+  void setMoreOptionsVisible(bool visible);
+  bool moreOptionsVisible() const;
+
+  QUndoStack* undoStack() { return &m_undo; }
+
+ Q_SIGNALS:
+  void changed();
+  void validChanged(bool valid);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Extra { QString label, help; QStringList suggestions; bool hidden = false; };
+  void rebuild();
+  void addFields(const OptionSchema& schema, const std::string& path, bool common, QVBoxLayout* into);
+  void fieldEdited(SchemaField* field);
+  void store(const std::string& path, const Json& value);
+  void validate();
+  SchemaField* find(const std::string& path) const;
+
+  OptionSchema m_schema;
+  Json m_value = Json::object();
+  std::map<std::string, SchemaField*> m_fields;
+  std::map<std::string, Extra> m_extras;
+  QUndoStack m_undo;
+  QVBoxLayout* m_layout;
+  QPushButton* m_moreButton = nullptr;
+  QWidget* m_more = nullptr;
+  bool m_moreVisible = false;
+  bool m_applying = false;
+  bool m_valid = true;
+};
+
+}  // namespace s2s

@@ -1,0 +1,25 @@
+#pragma once
+#include <QAbstractTableModel>
+#include <vector>
+
+namespace s2s {
+
+/// Sample translations: source, output, reference. An output equal to the reference is good-coloured.
+class SamplesModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  struct Row { QString source, output, reference; };
+  enum Column { kSource, kOutput, kReference, kColumns };
+  explicit SamplesModel(QObject* parent = nullptr);
+  void setSamples(std::vector<Row> rows);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  std::vector<Row> m_rows;
+};
+
+}  // namespace s2s

@@ -1,0 +1,29 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace s2s {
+
+/// What stands where nothing is yet: an icon, one sentence on what goes here, and the button that fills it.
+class EmptyState : public QWidget {
+  Q_OBJECT
+ public:
+  EmptyState(const QString& iconName, const QString& sentence, const QString& action = {}, QWidget* parent = nullptr);
+  void setSentence(const QString& sentence);
+  void setAction(const QString& action);  ///< empty: no button
+  QPushButton* button() const { return m_button; }
+
+ Q_SIGNALS:
+  void activated();
+
+ private:
+  void tintIcon();
+  QString m_iconName;
+  QLabel* m_icon;
+  QLabel* m_sentence;
+  QPushButton* m_button;
+};
+
+}  // namespace s2s

@@ -1,0 +1,23 @@
+#pragma once
+#include <QTableView>
+
+namespace s2s {
+
+/// A table in the program's look: rows of 32 px with lines between, no grid, numbers with tabular digits, columns
+/// sorted by a click on the header (the model's kSortRole where it has one).
+class TableView : public QTableView {
+  Q_OBJECT
+ public:
+  explicit TableView(QWidget* parent = nullptr);
+  /// Puts a sorting and filtering proxy between; `sourceModel` is not owned.
+  void setSortableModel(QAbstractItemModel* sourceModel);
+  /// Keeps rows in which a column contains `text` (case-insensitive).
+  void setFilterText(const QString& text);
+  /// Row of the source model; -1 for an invalid index.
+  int sourceRow(const QModelIndex& index) const;
+  QList<int> selectedSourceRows() const;
+  /// Copies the selection (or all rows) as tab-separated text with a header.
+  QString toTabSeparated() const;
+};
+
+}  // namespace s2s
