@@ -1,5 +1,6 @@
 #pragma once
-// What the program's arguments ask for. Read before QApplication exists, as rendering needs the offscreen platform.
+// What the program's arguments ask for. Read before QApplication exists, as rendering needs the offscreen
+// platform.
 
 #include <string>
 #include <vector>

@@ -22,8 +22,8 @@ struct ChartTable {
 class Chart {
  public:
   virtual ~Chart() = default;
-  /// Draws the whole chart with the given colours. `size` is in the chart's pixels, one of which covers `scale`
-  /// pixels of the device.
+  /// Draws the whole chart with the given colours. `size` is in the chart's pixels, one of which covers
+  /// `scale` pixels of the device.
   virtual void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) = 0;
   virtual ChartTable table() const = 0;
   virtual QString chartTitle() const = 0;

@@ -11,7 +11,8 @@ class QSpinBox;
 
 namespace s2s {
 
-/// Format, size, resolution, theme and file of a chart's export. Folder and choices are remembered in QSettings.
+/// Format, size, resolution, theme and file of a chart's export. Folder and choices are remembered in
+/// QSettings.
 class ExportDialog : public QDialog {
   Q_OBJECT
  public:

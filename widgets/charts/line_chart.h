@@ -12,23 +12,25 @@ class QCustomPlot;
 
 namespace s2s {
 
-/// Curves over steps: raw faint, smoothed strong. Wheel zooms, drag pans, double-click fits, right-click exports, the
-/// crosshair reads all curves. A million points a curve are thinned to four a pixel column, so no peak is lost.
+/// Curves over steps: raw faint, smoothed strong. Wheel zooms, drag pans, double-click fits, right-click
+/// exports, the crosshair reads all curves. A million points a curve are thinned to four a pixel column, so
+/// no peak is lost.
 class LineChart : public QWidget, public Chart {
   Q_OBJECT
  public:
   explicit LineChart(QWidget* parent = nullptr);
   ~LineChart() override;
 
-  void setTitle(const QString& title);          ///< heading, accessible name, proposed file name
+  void setTitle(const QString& title);  ///< heading, accessible name, proposed file name
   void setLabels(const QString& x, const QString& y);
-  void setEmptyText(const QString& text);       ///< shown while no curve has a point
+  void setEmptyText(const QString& text);  ///< shown while no curve has a point
 
-  /// Adds a curve. `style` fixes colour and dash (the same run keeps its colour everywhere); by default the next.
+  /// Adds a curve. `style` fixes colour and dash (the same run keeps its colour everywhere); by default the
+  /// next.
   int addSeries(const QString& name, std::optional<int> style = {});
   void setSeriesName(int series, const QString& name);
-  void removeSeries(int series);                ///< other numbers stay as they are
-  void clear();                                 ///< removes all curves
+  void removeSeries(int series);  ///< other numbers stay as they are
+  void clear();                   ///< removes all curves
   void setSeriesVisible(int series, bool visible);
   /// Whether smoothing applies (default). Validation curves with few points usually say no.
   void setSeriesSmoothed(int series, bool smoothed);
@@ -42,7 +44,7 @@ class LineChart : public QWidget, public Chart {
   /// Weight of the past in the exponential moving average (bias-corrected), 0 (none) to below 1.
   void setSmoothing(double weight);
   double smoothing() const { return m_smoothing; }
-  void setLogarithmicY(bool logarithmic);       ///< values at or below zero are then left out
+  void setLogarithmicY(bool logarithmic);  ///< values at or below zero are then left out
   bool logarithmicY() const { return m_logarithmic; }
 
   /// Shows everything and follows what is appended.
@@ -61,7 +63,11 @@ class LineChart : public QWidget, public Chart {
   QSize minimumSizeHint() const override { return {200, 120}; }
 
   /// What the crosshair reads at x: a name and a value for each visible curve.
-  struct Reading { QString name; QString value; int style = 0; };
+  struct Reading {
+    QString name;
+    QString value;
+    int style = 0;
+  };
   std::vector<Reading> readingsAt(double x) const;
 
  Q_SIGNALS:

@@ -6,8 +6,8 @@
 
 namespace s2s {
 
-/// Horizontal stacked bars: the parameters of models by part. Hover tells the exact number and per cent; a click
-/// (or Return on the focused bar) drills in.
+/// Horizontal stacked bars: the parameters of models by part. Hover tells the exact number and per cent; a
+/// click (or Return on the focused bar) drills in.
 class StackedBars : public QWidget, public Chart {
   Q_OBJECT
  public:
@@ -22,7 +22,7 @@ class StackedBars : public QWidget, public Chart {
   void setRows(std::vector<Row> rows);
   const std::vector<Row>& rows() const { return m_rows; }
   void setFootnote(const QString& text);
-  void setUnit(const QString& unit);    ///< "parameters": named by the tooltip
+  void setUnit(const QString& unit);  ///< "parameters": named by the tooltip
   void setEmptyText(const QString& text);
 
   QString toolTipAt(QPoint position) const;
@@ -49,7 +49,10 @@ class StackedBars : public QWidget, public Chart {
 
  private:
   struct Place;  ///< where everything goes at a size
-  struct Hit { int row = -1; int part = -1; };
+  struct Hit {
+    int row = -1;
+    int part = -1;
+  };
   Place place(QSizeF size) const;
   void paint(QPainter& painter, QSizeF size, const ThemeTokens& tokens, Hit marked) const;
   Hit hitAt(QPointF position) const;

@@ -15,9 +15,9 @@ namespace s2s {
 
 class SchemaField;
 
-/// A form drawn from an option schema: common options first, the others folded by section under "More options". Every
-/// field has its unit, default and one line of help; wrong values are named beside the field while typing.
-/// Fields are addressed by their JSON path: "training.batch_size".
+/// A form drawn from an option schema: common options first, the others folded by section under "More
+/// options". Every field has its unit, default and one line of help; wrong values are named beside the field
+/// while typing. Fields are addressed by their JSON path: "training.batch_size".
 class SchemaForm : public QWidget {
   Q_OBJECT
  public:
@@ -26,7 +26,8 @@ class SchemaForm : public QWidget {
 
   /// Draws the form anew with every option at its default.
   void setSchema(const OptionSchema& schema);
-  /// Shows a value. Keys the form has no field for are kept and given back by value(). Empties the undo history.
+  /// Shows a value. Keys the form has no field for are kept and given back by value(). Empties the undo
+  /// history.
   void setValue(const Json& value);
   /// What stands in the fields, wrong texts included (as JSON strings); empty optional fields are left out.
   Json value() const;
@@ -64,7 +65,11 @@ class SchemaForm : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  struct Extra { QString label, help; QStringList suggestions; bool hidden = false; };
+  struct Extra {
+    QString label, help;
+    QStringList suggestions;
+    bool hidden = false;
+  };
   void rebuild();
   void addFields(const OptionSchema& schema, const std::string& path, bool common, QVBoxLayout* into);
   void fieldEdited(SchemaField* field);

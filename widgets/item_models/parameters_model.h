@@ -11,9 +11,9 @@ class ParametersModel : public QAbstractTableModel {
   struct Row {
     QString model;
     QString part;
-    QString shape;      ///< "512 × 512"; may be empty
+    QString shape;  ///< "512 × 512"; may be empty
     qint64 parameters = 0;
-    double share = 0.0; ///< of its model, 0…1
+    double share = 0.0;  ///< of its model, 0…1
   };
   enum Column { kModel, kPart, kShape, kParameters, kShare, kColumns };
   explicit ParametersModel(QObject* parent = nullptr);

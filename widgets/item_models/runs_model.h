@@ -9,26 +9,38 @@ namespace s2s {
 
 /// One run as the table shows it.
 struct RunRow {
-  QString id;        ///< stable key: the run's folder
+  QString id;  ///< stable key: the run's folder
   QString name;
-  QString status;    ///< running | paused | finished | failed | stopped …
+  QString status;  ///< running | paused | finished | failed | stopped …
   QString model;
   qint64 step = 0;
   qint64 totalSteps = 0;
-  std::optional<double> loss;             ///< last training loss
-  std::optional<double> validationLoss;   ///< best
+  std::optional<double> loss;            ///< last training loss
+  std::optional<double> validationLoss;  ///< best
   std::optional<double> accuracy;
   QDateTime started;
   double seconds = 0.0;
   QStringList tags;
-  int style = 0;     ///< its colour everywhere
+  int style = 0;  ///< its colour everywhere
 };
 
 /// Runs, ticked to be overlaid. Updating keeps ticks, selection and order by id.
 class RunsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { kName, kStatus, kModel, kStep, kLoss, kValidationLoss, kAccuracy, kStarted, kDuration, kTags, kColumns };
+  enum Column {
+    kName,
+    kStatus,
+    kModel,
+    kStep,
+    kLoss,
+    kValidationLoss,
+    kAccuracy,
+    kStarted,
+    kDuration,
+    kTags,
+    kColumns
+  };
   explicit RunsModel(QObject* parent = nullptr);
 
   void setRuns(std::vector<RunRow> runs);

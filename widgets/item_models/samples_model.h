@@ -8,7 +8,9 @@ namespace s2s {
 class SamplesModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  struct Row { QString source, output, reference; };
+  struct Row {
+    QString source, output, reference;
+  };
   enum Column { kSource, kOutput, kReference, kColumns };
   explicit SamplesModel(QObject* parent = nullptr);
   void setSamples(std::vector<Row> rows);

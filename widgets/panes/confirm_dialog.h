@@ -8,11 +8,13 @@ namespace s2s {
 class ConfirmDialog : public QDialog {
   Q_OBJECT
  public:
-  ConfirmDialog(const QString& title, const QString& explanation, const QStringList& answers, QWidget* parent = nullptr);
+  ConfirmDialog(const QString& title, const QString& explanation, const QStringList& answers,
+                QWidget* parent = nullptr);
   /// The answer's index; Escape means the last.
   int answer() const { return m_answer; }
 
-  static int ask(const QString& title, const QString& explanation, const QStringList& answers, QWidget* parent);
+  static int ask(const QString& title, const QString& explanation, const QStringList& answers,
+                 QWidget* parent);
 
  private:
   int m_answer;

@@ -10,7 +10,8 @@ namespace s2s {
 class EmptyState : public QWidget {
   Q_OBJECT
  public:
-  EmptyState(const QString& iconName, const QString& sentence, const QString& action = {}, QWidget* parent = nullptr);
+  EmptyState(const QString& iconName, const QString& sentence, const QString& action = {},
+             QWidget* parent = nullptr);
   void setSentence(const QString& sentence);
   void setAction(const QString& action);  ///< empty: no button
   QPushButton* button() const { return m_button; }

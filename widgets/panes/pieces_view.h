@@ -4,7 +4,8 @@
 
 namespace s2s {
 
-/// The pieces a tokenizer makes of a text, as chips in flow; unknown ones outlined in red. The tooltip names the id.
+/// The pieces a tokenizer makes of a text, as chips in flow; unknown ones outlined in red. The tooltip names
+/// the id.
 class PiecesView : public QWidget {
   Q_OBJECT
  public:

@@ -11,14 +11,14 @@ class NumberLabel;
 /// What the status bar says. Empty texts take no room.
 struct EngineStatus {
   enum class State { idle, busy, training, paused, failed } state = State::idle;
-  QString stateText;      ///< "Training"
-  QString subject;        ///< "mt5-small · tatoeba"
-  QString position;       ///< "step 1,240 / 3,000"
-  double progress = -1.0; ///< 0…1; negative: no bar
-  QString timeLeft;       ///< "3 min 12 s left"
-  QString speed;          ///< "1,420 tokens/s"
-  QString memory;         ///< "memory 2.9 of 6.0 GiB"
-  QString device;         ///< "CPU · bfloat16"
+  QString stateText;       ///< "Training"
+  QString subject;         ///< "mt5-small · tatoeba"
+  QString position;        ///< "step 1,240 / 3,000"
+  double progress = -1.0;  ///< 0…1; negative: no bar
+  QString timeLeft;        ///< "3 min 12 s left"
+  QString speed;           ///< "1,420 tokens/s"
+  QString memory;          ///< "memory 2.9 of 6.0 GiB"
+  QString device;          ///< "CPU · bfloat16"
 };
 
 /// The 32-pixel strip at the window's bottom that always shows the engine's state.

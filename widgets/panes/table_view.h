@@ -3,8 +3,8 @@
 
 namespace s2s {
 
-/// A table in the program's look: rows of 32 px with lines between, no grid, numbers with tabular digits, columns
-/// sorted by a click on the header (the model's kSortRole where it has one).
+/// A table in the program's look: rows of 32 px with lines between, no grid, numbers with tabular digits,
+/// columns sorted by a click on the header (the model's kSortRole where it has one).
 class TableView : public QTableView {
   Q_OBJECT
  public:

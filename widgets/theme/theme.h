@@ -12,12 +12,12 @@ enum class ThemeChoice { system, light, dark };
 
 /// What a piece of text is for.
 enum class TextRole {
-  body,         ///< 13 px
-  bodyStrong,   ///< 13 px semi-bold: titles of cards
-  label,        ///< 12 px
-  chip,         ///< 11 px
-  title,        ///< 20 px semi-bold: titles of pages
-  prompt,       ///< 19 px: prompts and answers
+  body,        ///< 13 px
+  bodyStrong,  ///< 13 px semi-bold: titles of cards
+  label,       ///< 12 px
+  chip,        ///< 11 px
+  title,       ///< 20 px semi-bold: titles of pages
+  prompt,      ///< 19 px: prompts and answers
 };
 
 /// The look in force: tokens, fonts, palette and style sheet of the application.
@@ -27,7 +27,8 @@ class Theme : public QObject {
   static Theme& current();
 
   /// Fusion, palette, fonts and style sheet on the whole application; may be called again to switch. With
-  /// `system` it follows the desktop (settings portal over D-Bus; else the lightness of the system's palette).
+  /// `system` it follows the desktop (settings portal over D-Bus; else the lightness of the system's
+  /// palette).
   static void apply(QApplication& application, ThemeChoice choice);
 
   const ThemeTokens& tokens() const { return *m_tokens; }

@@ -28,8 +28,8 @@ QList<qreal> seriesDash(int index);
 /// Lengths in pixels.
 namespace length {
 inline constexpr int kPageMargin = 24;
-inline constexpr int kGap = 16;        ///< between cards
-inline constexpr int kCardMargin = 16; ///< inside a card
+inline constexpr int kGap = 16;         ///< between cards
+inline constexpr int kCardMargin = 16;  ///< inside a card
 inline constexpr int kCardRadius = 10;
 inline constexpr int kControlHeight = 32;
 inline constexpr int kControlRadius = 7;
