@@ -55,8 +55,8 @@ class Tokenizer {
   virtual Result<void> save(const std::filesystem::path& folder) const = 0;
 };
 
-/// Opens the tokenizer of a Hugging Face directory, chosen by `tokenizer_class` and the files present, or a bare
-/// SentencePiece file (then T5's layout with 100 extra ids is assumed).
+/// Opens the tokenizer of a Hugging Face directory, chosen by `tokenizer_class` and the files present, or a
+/// bare SentencePiece file (then T5's layout with 100 extra ids is assumed).
 Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::path& folderOrFile);
 
 }  // namespace s2s

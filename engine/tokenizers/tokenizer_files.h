@@ -1,0 +1,55 @@
+#pragma once
+// The files that make up a Hugging Face tokenizer, read and brought into one form, by the rules of
+// `PreTrainedTokenizerBase._from_pretrained` in transformers 4.57.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+#include "engine/tokenizers/added_tokens.h"
+
+namespace s2s {
+
+/// A token named in a file, either with its rules or as a bare text (then the tokenizer's class decides
+/// them).
+struct NamedToken {
+  AddedToken token;
+  bool bare = false;
+};
+
+struct TokenizerFiles {
+  std::string where;                            ///< folder or file, for messages
+  std::map<std::string, std::string> contents;  ///< file name to bytes, of every tokenizer file found
+  Json config = Json::object();                 ///< tokenizer_config.json
+  std::string tokenizerClass;                   ///< as a file names it; empty where none does
+  std::string modelType;                        ///< of config.json; may be empty
+  std::vector<std::pair<TokenId, AddedToken>> addedTokens;
+  std::map<std::string, NamedToken> special;          ///< "eos_token" and its siblings
+  std::optional<std::vector<NamedToken>> additional;  ///< additional_special_tokens
+
+  /// A member of tokenizer_config.json.
+  Result<std::int64_t> integer(const std::string& key, std::int64_t byDefault, std::int64_t maximum) const;
+  Result<bool> boolean(const std::string& key, bool byDefault) const;
+};
+
+/// Reads a tokenizer's folder, or a bare SentencePiece file. Files are bounded; wrong types are errors that
+/// name file and key.
+Result<TokenizerFiles> readTokenizerFiles(const std::filesystem::path& folderOrFile);
+
+/// Writes files below `folder`, which is made where it is missing.
+Result<void> writeTokenizerFiles(const std::map<std::string, std::string>& contents,
+                                 const std::filesystem::path& folder);
+
+/// The special tokens in transformers' order (bos, eos, unk, sep, pad, cls, mask, additional), each text
+/// once, after `special` got its defaults; bare ones that `added` has already are left out.
+std::vector<AddedToken> specialTokensToAppend(const TokenizerFiles& files, const AddedTokens& added);
+
+/// The texts of all special tokens.
+std::vector<std::string> specialTokenTexts(const TokenizerFiles& files);
+
+}  // namespace s2s
