@@ -1,0 +1,168 @@
+#include "engine/tokenizers/tokenizer_trainer.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "engine/tokenizers/coverage.h"
+#include "tests/support/paths.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+/// Some thousand words of three letters, so that there is something to learn.
+TextSource sentences(int count) {
+  auto number = std::make_shared<int>(0);
+  return [=]() -> std::optional<std::string> {
+    if (*number >= count) return std::nullopt;
+    std::uint32_t state = static_cast<std::uint32_t>(++*number) * 2654435761u;
+    std::string text = "사과가 있습니다";
+    for (int word = 0; word < 6; ++word) {
+      state = state * 1664525u + 1013904223u;
+      text += ' ';
+      for (int letter = 0; letter < 4; ++letter) {
+        text += (letter % 2 == 0 ? "bdgklmnprst" : "aeiouaeioua")[(state >> (8 + 5 * letter)) % 11];
+      }
+    }
+    return text + ".";
+  };
+}
+
+TokenizerTraining training(const std::string& kind, std::int64_t size) { return {kind, size, 1.0}; }
+
+std::string bytesOf(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+class TokenizerTrainer : public testing::TestWithParam<std::string> {
+ protected:
+  test::TemporaryDirectory folder;
+};
+
+TEST_P(TokenizerTrainer, GivesT5sLayout) {
+  const auto made = trainTokenizer(training(GetParam(), 300), sentences(500), folder.path());
+  ASSERT_TRUE(made.ok()) << made.error().message();
+  const Tokenizer& tokenizer = **made;
+  EXPECT_EQ(tokenizer.size(), 400);
+  EXPECT_EQ(tokenizer.special().padding, 0);
+  EXPECT_EQ(tokenizer.special().end, 1);
+  EXPECT_EQ(tokenizer.special().unknown, 2);
+  EXPECT_EQ(tokenizer.sentinel(0), 399);
+  const std::vector<TokenId> ids = tokenizer.encode("사과가 있습니다 <extra_id_0> bade");
+  EXPECT_EQ(ids.back(), 1);
+  EXPECT_EQ(tokenizer.decode(ids), "사과가 있습니다 bade");
+  EXPECT_EQ(tokenizer.decode(ids, false), "사과가 있습니다 <extra_id_0> bade</s>");
+  EXPECT_EQ(std::ranges::count(ids, 2), 0);
+
+  const auto again = loadTokenizer(folder.path());
+  ASSERT_TRUE(again.ok()) << again.error().message();
+  EXPECT_EQ((*again)->encode("사과가 있습니다 <extra_id_0> bade"), ids);
+}
+
+TEST_P(TokenizerTrainer, TheSameTextsGiveTheSameBytes) {
+  test::TemporaryDirectory second;
+  ASSERT_TRUE(trainTokenizer(training(GetParam(), 300), sentences(500), folder.path()).ok());
+  ASSERT_TRUE(trainTokenizer(training(GetParam(), 300), sentences(500), second.path()).ok());
+  EXPECT_EQ(bytesOf(folder / "spiece.model"), bytesOf(second / "spiece.model"));
+  EXPECT_FALSE(bytesOf(folder / "spiece.model").empty());
+}
+
+TEST_P(TokenizerTrainer, SaysWhatVocabularyIsPossible) {
+  const auto made = trainTokenizer(training(GetParam(), 30000), sentences(200), folder.path());
+  ASSERT_FALSE(made.ok());
+  const std::string message = made.error().message();
+  EXPECT_NE(message.find("tokenizer.train.vocabulary_size: 30000"), std::string::npos) << message;
+  const std::size_t found = message.find("set it to ");
+  ASSERT_NE(found, std::string::npos) << message;
+  const int most = std::stoi(message.substr(found + 10));
+  EXPECT_TRUE(trainTokenizer(training(GetParam(), most), sentences(200), folder.path()).ok()) << most;
+}
+
+TEST_P(TokenizerTrainer, RefusesTooSmallAVocabulary) {
+  const auto made = trainTokenizer(training(GetParam(), 10), sentences(200), folder.path());
+  ASSERT_FALSE(made.ok());
+  EXPECT_NE(made.error().message().find("tokenizer.train.vocabulary_size: 10"), std::string::npos)
+      << made.error().message();
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, TokenizerTrainer,
+                         testing::Values("sentencepiece-unigram", "sentencepiece-bpe"),
+                         [](const auto& one) { return one.param.substr(14); });
+
+TEST(TokenizerTrainerInput, NoTextIsAnError) {
+  test::TemporaryDirectory folder;
+  int left = 3;
+  const TextSource blank = [&]() -> std::optional<std::string> {
+    if (left-- > 0) return " \t";
+    return std::nullopt;
+  };
+  const auto made = trainTokenizer(training("sentencepiece-unigram", 100), blank, folder.path());
+  ASSERT_FALSE(made.ok());
+  EXPECT_NE(made.error().message().find("no text"), std::string::npos) << made.error().message();
+}
+
+TEST(TokenizerTrainerInput, UnknownKindsAreNamed) {
+  test::TemporaryDirectory folder;
+  const auto made = trainTokenizer(training("wordpiece", 100), sentences(10), folder.path());
+  ASSERT_FALSE(made.ok());
+  EXPECT_EQ(made.error().kind, Error::Kind::invalidInput);
+}
+
+TEST(TokenizerTrainerInput, NastyTextsAreNoObstacle) {
+  test::TemporaryDirectory folder;
+  auto good = sentences(300);
+  int count = 0;
+  const TextSource mixed = [&]() -> std::optional<std::string> {
+    switch (++count) {
+      case 1:
+        return std::string("\xFF\xFE broken \xED\xA0\x80");
+      case 2:
+        return std::string("nul \0 inside", 12);
+      case 3:
+        return std::string(100000, 'x');
+      case 4:
+        return std::string("▁▁ ▅ <unk> </s> <extra_id_0>\nsecond line\ttab");
+      case 5:
+        return std::string();
+      default:
+        return good();
+    }
+  };
+  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), mixed, folder.path());
+  EXPECT_TRUE(made.ok()) << made.error().message();
+}
+
+TEST(Coverage, CountsWhatAVocabularyCannotWrite) {
+  test::TemporaryDirectory folder;
+  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), sentences(300), folder.path());
+  ASSERT_TRUE(made.ok()) << made.error().message();
+  EXPECT_EQ(unknownShare(**made, ""), 0.0);
+  EXPECT_EQ(unknownShare(**made, "사과가 있습니다"), 0.0);
+  EXPECT_EQ(unknownShare(**made, "\u1109\u1161\u1100\u116A"), 0.0);  // 사과, decomposed
+  EXPECT_EQ(unknownShare(**made, "문학"), 1.0);
+  EXPECT_DOUBLE_EQ(unknownShare(**made, "사 문 학 x"), 0.75);
+  EXPECT_EQ(unknownLetterShare(**made, "xx-nothing"), std::nullopt);
+  EXPECT_GT(*unknownLetterShare(**made, "ko"), 0.9);
+  EXPECT_LT(*unknownLetterShare(**made, "en"), 0.6);
+}
+
+TEST(Coverage, T5CannotWriteKoreanAndBytesCanWriteAll) {
+  test::TemporaryDirectory folder;
+  std::ofstream(folder / "tokenizer_config.json") << R"({"tokenizer_class": "ByT5Tokenizer"})";
+  EXPECT_EQ(unknownLetterShare(**loadTokenizer(folder.path()), "ko"), 0.0);
+
+  const auto file = test::sharedData("tok_t5_spiece/spiece.model");
+  S2S_NEEDS(file);
+  const auto t5 = loadTokenizer(file);
+  ASSERT_TRUE(t5.ok()) << t5.error().message();
+  EXPECT_EQ(unknownShare(**t5, "사과가 있습니다."), 7.0 / 8.0);
+  EXPECT_EQ(unknownLetterShare(**t5, "ko"), 1.0);
+  EXPECT_EQ(unknownLetterShare(**t5, "de"), 0.0);
+  EXPECT_EQ(unknownLetterShare(**t5, "en"), 0.0);
+}
+
+}  // namespace
+}  // namespace s2s
