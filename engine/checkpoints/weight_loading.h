@@ -1,0 +1,27 @@
+#pragma once
+// Which tensor of a checkpoint goes where in a model. Hugging Face's names are the description's names.
+
+#include <string>
+#include <vector>
+
+#include "engine/checkpoints/checkpoint.h"
+#include "engine/models/weights.h"
+
+namespace s2s {
+
+/// Found for every tensor of a description, with nothing allocated yet.
+struct LoadingPlan {
+  std::vector<NamedTensor> sources;   ///< under the names of Weights::stored()
+  std::vector<std::string> warnings;  ///< extra tensors; tied tensors whose copies in the file differ
+};
+
+/// Missing tensors and those of another shape or without floating-point values are one error that lists them
+/// (the first ten and how many). Tied tensors may be in the file under any of their names; as in transformers
+/// the one that the others are tied to wins where they differ.
+Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& checkpoint);
+
+/// Copies the sources, converting them to the weights' type and device. Returns warnings: tensors that hold
+/// NaN.
+std::vector<std::string> copyWeights(const LoadingPlan& plan, Weights& weights);
+
+}  // namespace s2s
