@@ -7,7 +7,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/torch_file.h"
 #include "engine/core/json.h"
-#include "support/paths.h"
+#include "tests/support/paths.h"
 
 namespace s2s::test {
 

@@ -1,9 +1,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "checkpoints/golden_checkpoint.h"
 #include "engine/checkpoints/tensor_type.h"
-#include "support/temporary_directory.h"
+#include "tests/checkpoints/golden_checkpoint.h"
+#include "tests/support/temporary_directory.h"
 
 namespace s2s {
 namespace {

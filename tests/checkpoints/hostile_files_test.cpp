@@ -4,9 +4,9 @@
 #include <iterator>
 #include <random>
 
-#include "checkpoints/golden_checkpoint.h"
-#include "support/memory_ceiling.h"
-#include "support/temporary_directory.h"
+#include "tests/checkpoints/golden_checkpoint.h"
+#include "tests/support/memory_ceiling.h"
+#include "tests/support/temporary_directory.h"
 
 namespace s2s {
 namespace {
