@@ -13,30 +13,43 @@
 namespace s2s {
 
 struct ModelBundle {
-  std::string name;                                  ///< folder or run name, for display
-  std::filesystem::path folder;                      ///< where it was read from; empty for a fresh model
-  std::string family;                                ///< "t5"
+  std::string name;              ///< folder or run name, for display
+  std::filesystem::path folder;  ///< where it was read from; empty for a fresh model
+  std::string family;            ///< "t5"
   std::unique_ptr<Seq2SeqModel> model;
-  std::shared_ptr<const Tokenizer> tokenizer;        ///< null where the folder has none
+  std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the folder has none
   GenerationTokens generationTokens;
-  std::vector<std::string> warnings;                 ///< extra tensors, NaN weights, …
+  std::vector<std::string> warnings;  ///< extra tensors, NaN weights, …
 };
 
-/// Opens a Hugging Face directory (or a run's checkpoint folder, which is one). Missing tensors and wrong shapes
-/// are errors; extra ones are warnings. The weights are converted to `dtype` on `device`.
+/// Opens a Hugging Face directory (or a run's checkpoint folder, which is one). Missing tensors and wrong
+/// shapes are errors; extra ones are warnings. The weights are converted to `dtype` on `device`.
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
+
+/// The model of config.json content with its weights allocated but not filled, for loading into.
+Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype,
+                                                    torch::Device device);
 
 /// A model with fresh weights from config.json content (`model_type` chooses the family).
 Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
                                                 std::uint64_t seed);
 
-/// The same without values, for a reader that fills every tensor. Weights that this machine's memory cannot hold are
-/// an error before anything is allocated.
-Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype, torch::Device device);
+/// The same without values, for a reader that fills every tensor. Weights that this machine's memory cannot
+/// hold are an error before anything is allocated.
+Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype,
+                                                    torch::Device device);
 
-/// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json, model.safetensors
-/// (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`. `folder` must not exist.
+/// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
+/// model.safetensors (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`.
+/// `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds beyond what the tokenizer
+/// writes are copied too.
 Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
-                       torch::Dtype dtype, const std::filesystem::path& folder);
+                       torch::Dtype dtype, const std::filesystem::path& folder,
+                       const std::filesystem::path& carryFrom = {});
+
+/// The same files into a folder that exists, which the caller makes appear whole (a run's checkpoint).
+Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
+                             const GenerationTokens& tokens, torch::Dtype dtype,
+                             const std::filesystem::path& folder);
 
 }  // namespace s2s

@@ -1,0 +1,96 @@
+#include "engine/models/generation_config.h"
+
+#include <optional>
+
+namespace s2s {
+namespace {
+
+constexpr const char* kFile = "generation_config.json";
+
+/// The member, unless it is missing or null.
+const Json* find(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+/// Looks keys up in one file, then in the other; the first thing that is no id is kept as the error.
+class IdReader {
+ public:
+  IdReader(const Json& first, std::string firstName, const Json& second)
+      : m_first(first), m_firstName(std::move(firstName)), m_second(second) {}
+
+  void one(const char* key, std::int64_t& value) {
+    std::vector<std::int64_t> ids;
+    many(key, ids);
+    if (!ids.empty()) value = ids.front();
+  }
+  void one(const char* key, std::optional<std::int64_t>& value) {
+    std::vector<std::int64_t> ids;
+    many(key, ids);
+    if (!ids.empty()) value = ids.front();
+  }
+  /// One id or a list of them.
+  void many(const char* key, std::vector<std::int64_t>& value) {
+    const Json* found = find(m_first, key);
+    const std::string where = (found ? m_firstName : "config.json") + ": " + key;
+    if (!found) found = find(m_second, key);
+    if (!found) return;
+    value.clear();
+    if (!found->is_array()) return add(*found, where, value);
+    for (const Json& id : *found) add(id, where, value);
+  }
+  const std::optional<Error>& error() const { return m_error; }
+
+ private:
+  void add(const Json& id, const std::string& where, std::vector<std::int64_t>& value) {
+    if (id.is_number_integer() && id.get<std::int64_t>() >= 0) return value.push_back(id.get<std::int64_t>());
+    if (!m_error)
+      m_error = Error{"not a token id", where, "write a whole number of at least 0, or a list of them"};
+  }
+
+  const Json& m_first;
+  std::string m_firstName;
+  const Json& m_second;
+  std::optional<Error> m_error;
+};
+
+Json idOrList(const std::vector<std::int64_t>& ids) {
+  return ids.size() == 1 ? Json(ids.front()) : Json(ids);
+}
+
+}  // namespace
+
+Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folder, const Json& config,
+                                              const GenerationTokens& fallback) {
+  Json own = Json::object();
+  if (std::filesystem::exists(folder / kFile)) {
+    auto read = readJsonFile(folder / kFile);
+    if (!read) return read.error();
+    if (!read->is_object())
+      return Error{"not a JSON object", (folder / kFile).string(), "get the file again"};
+    own = std::move(*read);
+  }
+  GenerationTokens tokens = fallback;
+  IdReader reader(own, (folder / kFile).string(), config);
+  reader.one("pad_token_id", tokens.paddingId);
+  reader.one("decoder_start_token_id", tokens.decoderStartId);
+  reader.many("eos_token_id", tokens.endIds);
+  reader.one("forced_bos_token_id", tokens.forcedFirstId);
+  reader.one("forced_eos_token_id", tokens.forcedLastId);
+  reader.many("suppress_tokens", tokens.suppressed);
+  reader.many("begin_suppress_tokens", tokens.suppressedFirst);
+  if (reader.error()) return *reader.error();
+  return tokens;
+}
+
+Json generationConfig(const GenerationTokens& tokens) {
+  Json json = {{"decoder_start_token_id", tokens.decoderStartId}, {"pad_token_id", tokens.paddingId}};
+  if (!tokens.endIds.empty()) json["eos_token_id"] = idOrList(tokens.endIds);
+  if (tokens.forcedFirstId) json["forced_bos_token_id"] = *tokens.forcedFirstId;
+  if (tokens.forcedLastId) json["forced_eos_token_id"] = *tokens.forcedLastId;
+  if (!tokens.suppressed.empty()) json["suppress_tokens"] = tokens.suppressed;
+  if (!tokens.suppressedFirst.empty()) json["begin_suppress_tokens"] = tokens.suppressedFirst;
+  return json;
+}
+
+}  // namespace s2s
