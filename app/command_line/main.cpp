@@ -1,6 +1,80 @@
-#include <cstdio>
+// `s2s`: the headless face of the engine. One file per verb; the list is in registrations.def.
 
-int main() {
-  std::printf("s2s %s\n", S2S_VERSION);
-  return 0;
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "app/command_line/verb.h"
+
+namespace s2s::command_line {
+namespace {
+
+/// `error: WHAT, WHERE, WHAT TO DO` on one line of stderr.
+int report(const Error& error) {
+  std::string text = error.message();
+  for (char& c : text) {
+    if (c == '\n' || c == '\r') c = ' ';
+  }
+  std::fprintf(stderr, "error: %s\n", text.c_str());
+  switch (error.kind) {
+    case Error::Kind::invalidInput:
+      return kWrongUsage;
+    case Error::Kind::cancelled:
+      return kStopped;
+    case Error::Kind::failed:
+      break;
+  }
+  return kFailed;
+}
+
+void declareCommonOptions(CLI::App& program, CommonOptions& options) {
+  program.add_flag("--json", options.json, "Print exactly one JSON document on stdout");
+  program.add_option("--threads", options.threads, "Processor threads; 0: all cores")
+      ->check(CLI::Range(0, 1024));
+  program.add_option("--device", options.device, "cpu, cuda, cuda:N or auto");
+  program
+      .add_option("--precision", options.precision, "float32, bfloat16, float16 or int8 (int8: inference)")
+      ->check(CLI::IsMember({"float32", "bfloat16", "float16", "int8"}));
+  program.add_option("--seed", options.seed, "Seed of everything random");
+}
+
+int run(int argc, char** argv) {
+  CLI::App program{"Fine-tune, inspect and compare sequence-to-sequence models", "s2s"};
+  program.set_version_flag("--version", std::string("s2s ") + S2S_VERSION);
+  program.require_subcommand(1);
+  program.fallthrough();
+  CommonOptions options;
+  declareCommonOptions(program, options);
+
+  VerbRun chosen;
+  for (const Verb& verb : verbs()) {
+    CLI::App* parser = program.add_subcommand(verb.name, verb.help);
+    parser->fallthrough();
+    parser->footer(
+        "--json, --threads, --device, --precision and --seed mean the same for every verb: s2s --help");
+    parser->callback([&chosen, runVerb = verb.declare(*parser)] { chosen = runVerb; });
+  }
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return program.exit(success);  // --help and --version
+  } catch (const CLI::ParseError& problem) {
+    return report({problem.what(), "", "see s2s --help", Error::Kind::invalidInput});
+  }
+  Console console(options.json);
+  const Result<int> code = chosen(options, console);
+  console.endProgress();
+  return code ? *code : report(code.error());
+}
+
+}  // namespace
+}  // namespace s2s::command_line
+
+int main(int argc, char** argv) {
+  try {
+    return s2s::command_line::run(argc, argv);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "error: an unexpected failure inside the program: %s\n", problem.what());
+    return s2s::command_line::kFailed;
+  }
 }

@@ -1,0 +1,80 @@
+#pragma once
+// A model opened for use, with no Torch in sight: what command-line verbs and evaluations talk to.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/core/run_control.h"
+#include "engine/generation/generation_options.h"
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s {
+
+/// Where and in which precision a model computes.
+struct ComputeOptions {
+  std::string device = "auto";        ///< cpu | cuda | cuda:N | auto
+  std::string precision = "float32";  ///< float32 | bfloat16 | float16 (cards only)
+  std::int64_t threads = 0;           ///< 0: the machine's cores
+};
+
+/// A source as text, or as ids taken as they are.
+struct SourceInput {
+  std::string text;
+  std::optional<std::vector<TokenId>> ids;
+};
+
+/// One generated answer, decoded.
+struct TextAnswer {
+  std::vector<TokenId> tokens;  ///< without the decoder start token; with the end token where it was produced
+  std::string text;             ///< decoded without special tokens
+  std::string rawText;          ///< decoded with special tokens (sentinels of span filling)
+  double score = 0.0;
+};
+
+/// A pair whose likelihood is asked. Text targets get the end token appended.
+struct ScoredPair {
+  SourceInput source;
+  SourceInput target;
+};
+
+struct Likelihood {
+  double loss = 0.0;  ///< mean negative log-likelihood in nats per target token, end token included
+  std::vector<double> tokenLogProbabilities;
+  std::optional<double> bitsPerByte;  ///< over the target's UTF-8 bytes; nothing where ids do not decode
+};
+
+class ModelHandle {
+ public:
+  /// `model` as docs/command_line.md defines MODEL; a shape without weights (preset, config.json) is an error.
+  static Result<ModelHandle> open(const std::string& model, const ComputeOptions& compute);
+  ModelHandle(ModelHandle&&) noexcept;
+  ModelHandle& operator=(ModelHandle&&) noexcept;
+  ~ModelHandle();
+
+  const std::string& name() const;
+  const std::string& family() const;
+  const std::vector<std::string>& warnings() const;
+  /// Null where the folder has no tokenizer; then only ids can be asked.
+  const Tokenizer* tokenizer() const;
+
+  /// numReturn answers per source, best first.
+  Result<std::vector<std::vector<TextAnswer>>> generate(std::span<const SourceInput> sources,
+                                                        const GenerationOptions& options,
+                                                        const RunControl* control = nullptr,
+                                                        const std::function<void(std::size_t)>& progress = {});
+
+  Result<std::vector<Likelihood>> score(std::span<const ScoredPair> pairs, std::int64_t batchSize,
+                                        const RunControl* control = nullptr);
+
+ private:
+  class Implementation;
+  explicit ModelHandle(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> m_implementation;
+};
+
+}  // namespace s2s
