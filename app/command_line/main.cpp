@@ -38,6 +38,22 @@ void declareCommonOptions(CLI::App& program, CommonOptions& options) {
   program.add_option("--seed", options.seed, "Seed of everything random");
 }
 
+/// The first argument that names a verb; only that one's options are declared, so that listing the verbs or
+/// running a quick one does not load the engine.
+const Verb* askedVerb(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    for (const Verb& verb : verbs()) {
+      if (verb.name == argv[i]) return &verb;
+    }
+  }
+  return nullptr;
+}
+
+Result<VerbRun> declare(const Verb& verb, CLI::App& parser) {
+  if (verb.declare != nullptr) return verb.declare(parser);
+  return declareEngineVerb(verb.name, parser);
+}
+
 int run(int argc, char** argv) {
   CLI::App program{"Fine-tune, inspect and compare sequence-to-sequence models", "s2s"};
   program.set_version_flag("--version", std::string("s2s ") + S2S_VERSION);
@@ -46,13 +62,17 @@ int run(int argc, char** argv) {
   CommonOptions options;
   declareCommonOptions(program, options);
 
+  const Verb* asked = askedVerb(argc, argv);
   VerbRun chosen;
   for (const Verb& verb : verbs()) {
-    CLI::App* parser = program.add_subcommand(verb.name, verb.help);
+    CLI::App* parser = program.add_subcommand(std::string(verb.name), std::string(verb.help));
     parser->fallthrough();
     parser->footer(
         "--json, --threads, --device, --precision and --seed mean the same for every verb: s2s --help");
-    parser->callback([&chosen, runVerb = verb.declare(*parser)] { chosen = runVerb; });
+    if (&verb != asked) continue;
+    Result<VerbRun> declared = declare(verb, *parser);
+    if (!declared) return report(declared.error());
+    chosen = std::move(*declared);
   }
   try {
     program.parse(argc, argv);
@@ -61,6 +81,10 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& problem) {
     return report({problem.what(), "", "see s2s --help", Error::Kind::invalidInput});
   }
+  options.threadsGiven = program.count("--threads") > 0;
+  options.deviceGiven = program.count("--device") > 0;
+  options.precisionGiven = program.count("--precision") > 0;
+  options.seedGiven = program.count("--seed") > 0;
   Console console(options.json);
   const Result<int> code = chosen(options, console);
   console.endProgress();

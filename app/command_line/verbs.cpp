@@ -3,14 +3,18 @@
 namespace s2s::command_line {
 
 #define VERB(identifier, name, help) VerbRun identifier(CLI::App& parser);
+#define ENGINE_VERB(identifier, name, help)
 #include "app/command_line/registrations.def"
 #undef VERB
+#undef ENGINE_VERB
 
 std::span<const Verb> verbs() {
   static constexpr Verb kVerbs[] = {
 #define VERB(identifier, name, help) {name, help, &identifier},
+#define ENGINE_VERB(identifier, name, help) {name, help, nullptr},
 #include "app/command_line/registrations.def"
 #undef VERB
+#undef ENGINE_VERB
   };
   return kVerbs;
 }

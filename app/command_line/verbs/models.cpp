@@ -1,4 +1,5 @@
 #include "app/command_line/verb.h"
+#include "engine/shapes/family.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s::command_line {

@@ -1,5 +1,6 @@
 #include "app/command_line/verb.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/family.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s::command_line {

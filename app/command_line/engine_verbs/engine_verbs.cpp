@@ -1,0 +1,28 @@
+// What the module offers to s2s: its verbs by name.
+
+#include <cstring>
+
+#include "app/command_line/verb.h"
+
+namespace s2s::command_line {
+
+#define VERB(identifier, name, help)
+#define ENGINE_VERB(identifier, name, help) VerbRun identifier(CLI::App& parser);
+#include "app/command_line/registrations.def"
+#undef VERB
+#undef ENGINE_VERB
+
+}  // namespace s2s::command_line
+
+/// The function that declares the verb; null where the module has none of that name.
+extern "C" __attribute__((visibility("default"))) s2s::command_line::DeclareVerb s2sFindEngineVerb(
+    const char* asked) {
+  using namespace s2s::command_line;
+#define VERB(identifier, name, help)
+#define ENGINE_VERB(identifier, name, help) \
+  if (std::strcmp(asked, name) == 0) return &identifier;
+#include "app/command_line/registrations.def"
+#undef VERB
+#undef ENGINE_VERB
+  return nullptr;
+}
