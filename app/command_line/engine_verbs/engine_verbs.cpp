@@ -16,7 +16,7 @@ namespace s2s::command_line {
 
 /// The function that declares the verb; null where the module has none of that name.
 extern "C" __attribute__((visibility("default"))) s2s::command_line::DeclareVerb s2sFindEngineVerb(
-    const char* asked) {
+    [[maybe_unused]] const char* asked) {
   using namespace s2s::command_line;
 #define VERB(identifier, name, help)
 #define ENGINE_VERB(identifier, name, help) \
