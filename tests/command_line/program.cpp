@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s::test {
@@ -29,7 +30,7 @@ ProgramOutcome runS2s(const std::vector<std::string>& arguments, const std::stri
                       const std::string& directory) {
   TemporaryDirectory folder;
   std::ofstream(folder / "in", std::ios::binary) << standardInput;
-  const std::string program = std::string(S2S_BINARY_DIR) + "/s2s";
+  const std::string program = (binaryDirectory() / "s2s").string();
   const pid_t child = fork();
   if (child == 0) {
     redirect(folder / "in", O_RDONLY, STDIN_FILENO);

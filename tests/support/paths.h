@@ -5,7 +5,10 @@
 namespace s2s::test {
 
 /// The checkout the tests were built from.
-inline std::filesystem::path sourceDirectory() { return S2S_SOURCE_DIR; }
+std::filesystem::path sourceDirectory();
+
+/// The build folder, which holds the programs.
+std::filesystem::path binaryDirectory();
 
 /// A file or folder of committed golden values.
 inline std::filesystem::path golden(const std::string& name) { return sourceDirectory() / "tests/golden" / name; }
