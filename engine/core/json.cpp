@@ -1,7 +1,8 @@
 #include "engine/core/json.h"
 
-#include <fstream>
-#include <sstream>
+#include <algorithm>
+
+#include "engine/core/text_file.h"
 
 namespace s2s {
 namespace {
@@ -37,6 +38,36 @@ std::string lineAndColumn(std::string_view text, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
+/// Comments become spaces, so that lines and columns of what remains stay where they were.
+std::string withoutComments(std::string_view text) {
+  std::string result(text);
+  const auto blank = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (result[i] != '\n') result[i] = ' ';
+    }
+  };
+  bool inString = false;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const char c = result[i];
+    if (inString) {
+      if (c == '\\') ++i;
+      else if (c == '"') inString = false;
+    } else if (c == '"') {
+      inString = true;
+    } else if (text.substr(i, 2) == "//") {
+      const std::size_t end = std::min(text.find('\n', i), text.size());
+      blank(i, end);
+      i = end;
+    } else if (text.substr(i, 2) == "/*") {
+      const std::size_t close = text.find("*/", i + 2);
+      if (close == std::string_view::npos) break;  // left as it is: the parser names its place
+      blank(i, close + 2);
+      i = close + 1;
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 Result<Json> parseJson(std::string_view text, const std::string& where) {
@@ -52,19 +83,14 @@ Result<Json> parseJson(std::string_view text, const std::string& where) {
   }
 }
 
+Result<Json> parseCommentedJson(std::string_view text, const std::string& where) {
+  return parseJson(withoutComments(text), where);
+}
+
 Result<Json> readJsonFile(const std::filesystem::path& path, std::uintmax_t maximumBytes) {
-  std::error_code problem;
-  const std::uintmax_t size = std::filesystem::file_size(path, problem);
-  if (problem) return Error{"cannot read the file: " + problem.message(), path.string(), "check the path"};
-  if (size > maximumBytes) {
-    return Error{"the file is larger than " + std::to_string(maximumBytes) + " bytes", path.string(),
-                 "check that it is the JSON file that was meant"};
-  }
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (!stream) return Error{"cannot read the file", path.string(), "check its permissions"};
-  return parseJson(text.str(), path.string());
+  const Result<std::string> text = readTextFile(path, maximumBytes);
+  if (!text) return text.error();
+  return parseJson(*text, path.string());
 }
 
 std::string writeJson(const Json& value, int indent) {

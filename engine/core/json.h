@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 /// Nesting deeper than 200 levels is refused, so that hostile text cannot exhaust the stack.
 Result<Json> parseJson(std::string_view text, const std::string& where);
 
+/// The same for text that people write: `// …` and `/* … */` outside strings are read as white space.
+Result<Json> parseCommentedJson(std::string_view text, const std::string& where);
+
 /// Reads and parses a file of at most `maximumBytes`.
 Result<Json> readJsonFile(const std::filesystem::path& path, std::uintmax_t maximumBytes = 64u << 20);
 

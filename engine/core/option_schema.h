@@ -26,10 +26,11 @@ struct Option {
   std::optional<double> minimum;     ///< inclusive
   std::optional<double> maximum;     ///< inclusive
   std::vector<std::string> choices;  ///< of a choice
-  bool required = false;
+  bool required = false;             ///< must be given unless it has a default; its text must not be empty
   bool common = false;               ///< shown before "More options" is unfolded
-  std::vector<OptionSchema> fields;  ///< of an object: exactly one; of a list of objects: the element's
+  std::vector<OptionSchema> fields;  ///< of an object: its schema (first); of a list of objects: the element's (last)
   std::optional<OptionType> alternative;  ///< a second accepted type, e.g. a column by name or by number
+  bool nullable = false;             ///< null may be given although there is a default
 };
 
 /// The options of one JSON object.
@@ -44,11 +45,14 @@ struct OptionSchema {
 };
 
 /// `value` with every default written out, in the schema's order. Unknown keys, wrong types and values out of
-/// range are errors of kind invalidInput whose text begins with the JSON path:
-/// "training.batch_size: -3 is below 1".
+/// range are errors of kind invalidInput whose text begins with the JSON path, list elements counted from 0:
+/// "training.batch_size: -3 is below 1", "data.train.0.path: is missing".
 Result<Json> applySchema(const OptionSchema& schema, const Json& value, const std::string& path = "");
 
 /// JSON Schema (draft 2020-12) of the same description.
 Json toJsonSchema(const OptionSchema& schema);
+
+/// The word for a type in messages and documentation: "a whole number".
+std::string typeInWords(OptionType type);
 
 }  // namespace s2s

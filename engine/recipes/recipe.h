@@ -37,14 +37,16 @@ struct TokenizerSection {
 struct DataSource {
   std::string name;
   std::string path;
+  std::string targetPath;                        ///< text format: the file whose lines are the targets
   std::string format = "auto";                   ///< auto | tsv | csv | json | jsonl | text
   bool header = true;
   ColumnReference source = std::string("source");
   ColumnReference target = std::string("target");///< unused by self-supervised objectives
   std::string prefix;                            ///< written before every source
-  double weight = 1.0;
+  double weight = 1.0;                           ///< how often a row occurs in an epoch, on average
   std::string objective;                         ///< empty: the recipe's objective
   std::string sha256;                            ///< of the file, written by the run
+  std::string targetSha256;                      ///< of the target file, written by the run
 };
 
 struct ValidationSection {
@@ -73,7 +75,7 @@ struct TrainingSection {
   std::optional<double> epochs;
   std::int64_t batchSize = 16;                   ///< examples in a micro-batch
   std::int64_t accumulation = 1;                 ///< micro-batches in a step
-  std::string precision = "float32";             ///< float32 | bfloat16
+  std::string precision = "float32";             ///< float32 | bfloat16 | float16 (refused on a CPU)
   std::string device = "auto";                   ///< cpu | cuda | cuda:N | auto
   std::int64_t threads = 0;                      ///< 0: the machine's cores
   std::uint64_t seed = 1;
@@ -141,7 +143,12 @@ Result<Recipe> parseRecipe(const Json& json);
 /// Complete: every default is written out; parseRecipe(recipeToJson(r)) gives r again.
 Json recipeToJson(const Recipe& recipe);
 
-/// Reads a file. Relative paths of data, model and tokenizer are resolved against the recipe's folder, then
+/// Makes relative paths of data, model and tokenizer absolute: looked for below `folder`, then below the working
+/// directory. A data or tokenizer file that is in neither is an error; a model that is in neither stays as it is
+/// (a preset's name).
+Result<Recipe> resolveRecipePaths(Recipe recipe, const std::filesystem::path& folder);
+
+/// Reads a file, in which `//` and `/* */` comments are allowed. Relative paths of data, model and tokenizer are resolved against the recipe's folder, then
 /// against the working directory, and are absolute afterwards (preset names stay as they are).
 Result<Recipe> readRecipe(const std::filesystem::path& file);
 

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/file_descriptor.h"
 #include "engine/core/json.h"
+#include "engine/core/line_appender.h"
 #include "engine/core/result.h"
 
 namespace s2s {
@@ -39,24 +41,36 @@ struct RunSummary {
   std::optional<double> loss, validationLoss, validationTokenAccuracy;
   std::string modelFrom;
   std::string started;                       ///< ISO 8601, UTC
+  std::string message;                       ///< why it failed, where it did
   double seconds = 0.0;
   std::string notes;
   std::vector<std::string> tags;
 };
 
-/// Holds the lock of a run for the life of the object. Taken over where its owner no longer lives.
+/// Who works on a run.
+struct RunOwner {
+  std::int64_t pid = 0;
+  std::string host;
+  std::string since;  ///< ISO 8601, UTC
+};
+
+/// Holds the lock of a run for the life of the object. The kernel frees it when the process ends in whatever way,
+/// so the lock of a process that was killed is taken over at once.
 class RunLock {
  public:
+  /// A run in use is an error of kind invalidInput that names its owner.
   static Result<std::unique_ptr<RunLock>> take(const std::filesystem::path& run);
   ~RunLock();
   RunLock(const RunLock&) = delete;
   RunLock& operator=(const RunLock&) = delete;
 
  private:
-  RunLock(std::filesystem::path file, int descriptor) : m_file(std::move(file)), m_descriptor(descriptor) {}
-  std::filesystem::path m_file;
-  int m_descriptor;
+  explicit RunLock(FileDescriptor file) : m_file(std::move(file)) {}
+  FileDescriptor m_file;
 };
+
+/// The process that works on the run now; nothing where none does.
+std::optional<RunOwner> runOwner(const std::filesystem::path& run);
 
 /// The writer's side; one per running process, which holds the lock.
 class RunDirectory {
@@ -67,6 +81,7 @@ class RunDirectory {
   /// Opens an existing run and takes its lock.
   static Result<RunDirectory> open(const std::filesystem::path& path);
 
+  /// Where the folder is; a folder that is moved while the run is written is followed.
   const std::filesystem::path& path() const { return m_path; }
   Result<Json> recipe() const;
   Result<void> replaceRecipe(const Json& recipe);
@@ -77,10 +92,13 @@ class RunDirectory {
   Result<void> appendSample(const Json& line);
   Result<void> appendLog(const std::string& text);
 
-  /// After a crash: keeps the lines with step ≤ `step`, the tail becomes metrics.abandoned-K.jsonl.
+  /// After a crash: keeps the lines of metrics.jsonl and samples.jsonl with step ≤ `step`; the tail becomes
+  /// metrics.abandoned-K.jsonl (samples.abandoned-K.jsonl), a torn last line goes.
   Result<void> rewindMetrics(std::int64_t step);
 
-  /// `checkpoints/step-NNNNNN` is filled under a temporary name by `write(folder)`, synced and renamed.
+  /// `checkpoints/step-NNNNNN` is filled under a temporary name by `write(folder)`, synced and renamed; `last` then
+  /// names it. `folder` does not exist yet when `write` is called, its parent does. A checkpoint of the same step
+  /// is replaced.
   template <typename Writer>
   Result<void> addCheckpoint(std::int64_t step, Writer&& write) {
     auto folder = beginCheckpoint(step);
@@ -93,16 +111,23 @@ class RunDirectory {
   /// Removes all but the last `keepLast` and, with `keepBest`, the best one.
   Result<void> pruneCheckpoints(std::int64_t keepLast, bool keepBest);
   Result<void> setStatus(RunStatus status, const std::string& message = "");
+  /// The length of the run where the recipe gives epochs; shown in lists of runs.
+  Result<void> setTotalSteps(std::int64_t steps);
 
  private:
-  RunDirectory(std::filesystem::path path, std::unique_ptr<RunLock> lock)
-      : m_path(std::move(path)), m_lock(std::move(lock)) {}
+  RunDirectory(std::filesystem::path path, FileDescriptor folder, std::unique_ptr<RunLock> lock)
+      : m_path(std::move(path)), m_folder(std::move(folder)), m_lock(std::move(lock)) {}
+  Result<void> follow();
+  Result<void> append(std::optional<LineAppender>& appender, const char* file, const std::string& line);
+  Result<void> updateStatus(const Json& changes);
   Result<std::filesystem::path> beginCheckpoint(std::int64_t step);
   Result<void> commitCheckpoint(const std::filesystem::path& temporary, std::int64_t step);
   void abandonCheckpoint(const std::filesystem::path& temporary);
 
   std::filesystem::path m_path;
+  FileDescriptor m_folder;  ///< the open folder, which keeps its identity when it is moved
   std::unique_ptr<RunLock> m_lock;
+  std::optional<LineAppender> m_metrics, m_samples, m_log;
 };
 
 /// Reader's side: free functions over a path, safe while another process writes.
@@ -113,14 +138,19 @@ std::optional<CheckpointEntry> lastCheckpoint(const std::filesystem::path& run);
 std::optional<BestCheckpoint> bestCheckpoint(const std::filesystem::path& run);
 
 /// Lines of metrics.jsonl from byte `offset` on; `offset` moves behind the last whole line, so calling again
-/// follows a live run. A torn or unreadable line is skipped.
+/// follows a live run. A torn or unreadable line is skipped. Where the file was cut back (rewindMetrics) so that
+/// `offset` is no longer behind a line, reading starts again at its beginning: the first step returned is then not
+/// above the last one known. At most 64 MiB a call; an empty answer means that there is nothing more now.
 Result<std::vector<Json>> readMetrics(const std::filesystem::path& run, std::uintmax_t& offset);
 Result<std::vector<Json>> readSamples(const std::filesystem::path& run, std::uintmax_t& offset);
+
+/// Moves the run's folder to the desktop's trash; refused (invalidInput) while a process works on it.
+Result<std::filesystem::path> deleteRun(const std::filesystem::path& run);
 
 /// Notes and tags live in notes.json of the run.
 Result<void> writeRunNotes(const std::filesystem::path& run, const std::string& notes, const std::vector<std::string>& tags);
 
-/// Runs in the folders, newest first.
+/// Runs directly below the folders (or the folders themselves), newest first.
 std::vector<RunSummary> listRuns(const std::vector<std::filesystem::path>& folders);
 
 /// What a MODEL argument means (docs/command_line.md, "MODEL").

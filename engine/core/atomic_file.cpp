@@ -1,0 +1,100 @@
+#include "engine/core/atomic_file.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+#include <atomic>
+
+#include "engine/core/file_descriptor.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::string_view kTemporarySuffix = ".tmp";
+
+std::filesystem::path parentOf(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+Result<void> writeAndSync(const std::filesystem::path& path, std::string_view content) {
+  Result<FileDescriptor> file = openFile(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!file) return file.error();
+  if (Result<void> written = writeAll(*file, content, path); !written) return written;
+  return syncFile(*file, path);
+}
+
+}  // namespace
+
+std::filesystem::path temporaryNameBeside(const std::filesystem::path& path) {
+  static std::atomic<unsigned> number{0};
+  const std::string name = "." + path.filename().string() + "." + std::to_string(::getpid()) + "-" +
+                           std::to_string(number.fetch_add(1)) + std::string(kTemporarySuffix);
+  return parentOf(path) / name;
+}
+
+bool isTemporaryName(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') && name.ends_with(kTemporarySuffix);
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view content) {
+  const std::filesystem::path temporary = temporaryNameBeside(path);
+  Result<void> written = writeAndSync(temporary, content);
+  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) written = systemError("rename to the final name", path);
+  if (!written) {
+    ::unlink(temporary.c_str());
+    return written;
+  }
+  return syncFolder(parentOf(path));
+}
+
+Result<void> syncFolder(const std::filesystem::path& folder) {
+  const Result<FileDescriptor> opened = openFile(folder, O_RDONLY | O_DIRECTORY);
+  if (!opened) return opened.error();
+  return syncFile(*opened, folder);
+}
+
+Result<void> syncTree(const std::filesystem::path& folder) {
+  std::error_code problem;
+  for (std::filesystem::recursive_directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    if (!entry->is_regular_file() && !entry->is_directory()) continue;
+    const Result<FileDescriptor> opened = openFile(entry->path(), O_RDONLY);
+    if (!opened) return opened.error();
+    if (Result<void> synced = syncFile(*opened, entry->path()); !synced) return synced;
+  }
+  if (problem) return Error{"cannot list the folder: " + problem.message(), folder.string(), "check its permissions"};
+  return syncFolder(folder);
+}
+
+Result<void> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
+  int failed = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
+  if (failed != 0 && errno == EINVAL) {  // a file system without RENAME_NOREPLACE
+    if (std::filesystem::exists(std::filesystem::symlink_status(to))) errno = EEXIST;
+    else failed = ::rename(from.c_str(), to.c_str());
+  }
+  if (failed != 0 && errno == EEXIST) {
+    return Error{"this name is already taken", to.string(), "choose another name or move it away", Error::Kind::invalidInput};
+  }
+  if (failed != 0) return systemError("rename to the final name", to);
+  return syncFolder(parentOf(to));
+}
+
+Result<void> replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (!std::filesystem::exists(to)) return renameDurably(from, to);
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) != 0) {
+    if (errno != EINVAL) return systemError("replace the folder", to);
+    const std::filesystem::path old = temporaryNameBeside(to);  // a file system that cannot exchange
+    if (::rename(to.c_str(), old.c_str()) != 0 || ::rename(from.c_str(), to.c_str()) != 0) {
+      return systemError("replace the folder", to);
+    }
+    if (::rename(old.c_str(), from.c_str()) != 0) return systemError("move the replaced folder away", old);
+  }
+  if (Result<void> synced = syncFolder(parentOf(to)); !synced) return synced;
+  std::error_code problem;
+  std::filesystem::remove_all(from, problem);
+  if (problem) return Error{"cannot remove the replaced folder: " + problem.message(), from.string(), "remove it by hand"};
+  return {};
+}
+
+}  // namespace s2s

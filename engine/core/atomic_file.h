@@ -1,0 +1,35 @@
+#pragma once
+// Files and folders that are complete or absent, whatever happens to the process or the power: temporary name
+// in the same folder, fsync, rename, fsync of the folder.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "engine/core/result.h"
+
+namespace s2s {
+
+/// Replaces the file by `content`; a reader sees the old or the new content, never a mixture.
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view content);
+
+/// A name beside `path` that no other process uses and that starts with a dot: ".NAME.PID.tmp".
+std::filesystem::path temporaryNameBeside(const std::filesystem::path& path);
+
+/// True for what temporaryNameBeside makes.
+bool isTemporaryName(const std::filesystem::path& path);
+
+/// Syncs every file and folder below `folder`, and itself.
+Result<void> syncTree(const std::filesystem::path& folder);
+
+/// Syncs the entries of a folder.
+Result<void> syncFolder(const std::filesystem::path& folder);
+
+/// Gives a complete file or folder its final name and syncs the parent. Something that already has the name is
+/// an error of kind invalidInput.
+Result<void> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// The same where a folder of that name may exist: it is exchanged in one step and then removed.
+Result<void> replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace s2s

@@ -1,0 +1,203 @@
+#include "engine/recipes/recipe.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "engine/core/text_file.h"
+#include "engine/recipes/recipe_json.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error invalid(const std::string& what, const std::string& remedy) {
+  return Error{what, "", remedy, Error::Kind::invalidInput};
+}
+
+/// `json[section][key]` as the user gave it: neither absent nor null.
+bool given(const Json& json, const char* section, const char* key) {
+  const auto found = json.find(section);
+  return found != json.end() && found->is_object() && found->contains(key) && !found->at(key).is_null();
+}
+
+bool isDeviceName(const std::string& device) {
+  if (device == "cpu" || device == "cuda" || device == "auto") return true;
+  const std::string prefix = "cuda:";
+  return device.starts_with(prefix) && device.size() > prefix.size() && device.size() < prefix.size() + 4 &&
+         std::all_of(device.begin() + prefix.size(), device.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Result<void> checkTraining(const TrainingSection& training) {
+  if (!training.steps && !training.epochs) return invalid("training.steps: is missing", "give exactly one of steps and epochs");
+  if (training.steps && training.epochs) return invalid("training.epochs: steps are given too", "give exactly one of steps and epochs");
+  if (!isDeviceName(training.device)) {
+    return invalid("training.device: \"" + training.device + "\" is not a device", "use cpu, cuda, cuda:N or auto");
+  }
+  if (training.precision == "float16" && training.device == "cpu") {
+    return invalid("training.precision: float16 is not computed on a CPU", "use bfloat16 or float32, or a CUDA device");
+  }
+  return {};
+}
+
+Result<void> checkOptimizer(const OptimizerSection& optimizer) {
+  const bool adafactor = optimizer.kind == "adafactor";
+  if (adafactor && optimizer.relativeStep && optimizer.learningRate) {
+    return invalid("optimizer.learning_rate: relative_step chooses the rate by itself", "leave one of the two out");
+  }
+  if (adafactor && !optimizer.relativeStep && !optimizer.learningRate) {
+    return invalid("optimizer.relative_step: is off although there is no learning_rate", "give a learning_rate or turn it on");
+  }
+  if (adafactor && optimizer.warmupInit && !optimizer.relativeStep) {
+    return invalid("optimizer.warmup_init: works with relative_step only", "turn relative_step on or this off");
+  }
+  if (!adafactor && !optimizer.learningRate) {
+    return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
+  }
+  return {};
+}
+
+Result<void> checkSources(const std::vector<DataSource>& sources, const std::string& path) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (sources[i].targetPath.empty() || sources[i].format == "text" || sources[i].format == "auto") continue;
+    return invalid(path + "." + std::to_string(i) + ".target_path: only the text format has a second file",
+                   "set format to text or leave it out");
+  }
+  return {};
+}
+
+Result<void> checkData(const DataSection& data) {
+  if (data.train.empty()) return invalid("data.train: is empty", "name at least one data set");
+  if (Result<void> checked = checkSources(data.train, "data.train"); !checked) return checked;
+  if (Result<void> checked = checkSources(data.validation.sets, "data.validation.sets"); !checked) return checked;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < data.validation.sets.size(); ++i) {
+    if (names.insert(data.validation.sets[i].name).second) continue;
+    return invalid("data.validation.sets." + std::to_string(i) + ".name: \"" + data.validation.sets[i].name +
+                       "\" is the name of another set", "give every set a name of its own");
+  }
+  return {};
+}
+
+void nameSources(std::vector<DataSource>& sources) {
+  for (DataSource& source : sources) {
+    if (source.name.empty()) source.name = fs::path(source.path).stem().string();
+  }
+}
+
+Result<void> checkAcrossSections(const Recipe& recipe) {
+  if (Result<void> checked = checkTraining(recipe.training); !checked) return checked;
+  if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
+  if (recipe.schedule.warmupShare && recipe.schedule.warmupSteps > 0) {
+    return invalid("schedule.warmup_share: warmup_steps is given too", "give one of the two");
+  }
+  if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
+    return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
+  }
+  return checkData(recipe.data);
+}
+
+/// `path` made absolute below the first of `folder` and the working directory where it exists.
+std::optional<fs::path> found(const std::string& path, const fs::path& folder) {
+  const fs::path given(path);
+  std::error_code ignored;
+  if (given.is_absolute()) return fs::exists(given, ignored) ? std::optional(given) : std::nullopt;
+  for (const fs::path& base : {fs::absolute(folder), fs::current_path()}) {
+    if (fs::exists(base / given, ignored)) return (base / given).lexically_normal();
+  }
+  return std::nullopt;
+}
+
+Result<void> resolveFile(std::string& path, const std::string& where, const fs::path& folder) {
+  if (path.empty()) return {};
+  const std::optional<fs::path> file = found(path, folder);
+  if (!file) {
+    return invalid(where + ": there is no \"" + path + "\" in " + fs::absolute(folder).lexically_normal().string() +
+                       " nor in " + fs::current_path().string(), "check the path");
+  }
+  path = file->string();
+  return {};
+}
+
+Result<void> resolveSources(std::vector<DataSource>& sources, const std::string& path, const fs::path& folder) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const std::string where = path + "." + std::to_string(i);
+    if (Result<void> done = resolveFile(sources[i].path, where + ".path", folder); !done) return done;
+    if (Result<void> done = resolveFile(sources[i].targetPath, where + ".target_path", folder); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Recipe> parseRecipe(const Json& json) {
+  Result<Json> checked = applySchema(recipeSchema(), json);
+  if (!checked) return checked.error();
+  Recipe recipe = recipeFromCheckedJson(*checked);
+  // What the user left out follows from what was given.
+  if (recipe.optimizer.kind == "adafactor") {
+    const bool rateGiven = given(json, "optimizer", "learning_rate");
+    if (recipe.optimizer.relativeStep && !rateGiven) recipe.optimizer.learningRate.reset();
+    if (!recipe.optimizer.learningRate && !given(json, "optimizer", "relative_step")) recipe.optimizer.relativeStep = true;
+  }
+  nameSources(recipe.data.train);
+  nameSources(recipe.data.validation.sets);
+  if (Result<void> consistent = checkAcrossSections(recipe); !consistent) return consistent.error();
+  return recipe;
+}
+
+Result<Recipe> resolveRecipePaths(Recipe recipe, const fs::path& folder) {
+  if (Result<void> done = resolveSources(recipe.data.train, "data.train", folder); !done) return done.error();
+  if (Result<void> done = resolveSources(recipe.data.validation.sets, "data.validation.sets", folder); !done) return done.error();
+  if (Result<void> done = resolveFile(recipe.tokenizer.from, "tokenizer.from", folder); !done) return done.error();
+  std::string& model = recipe.model.from;
+  const std::size_t at = model.find_last_of('@');  // RUN@last, RUN@step-500
+  const std::string suffix = at == std::string::npos ? "" : model.substr(at);
+  if (const auto whole = found(model, folder)) model = whole->string();
+  else if (const auto run = found(model.substr(0, at), folder)) model = run->string() + suffix;
+  return recipe;
+}
+
+Result<Recipe> readRecipe(const fs::path& file) {
+  const Result<std::string> text = readTextFile(file);
+  if (!text) return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
+  const Result<Json> json = parseCommentedJson(*text, file.string());
+  if (!json) return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
+  Result<Recipe> recipe = parseRecipe(*json);
+  if (!recipe) return recipe;
+  return resolveRecipePaths(std::move(*recipe), fs::absolute(file).parent_path());
+}
+
+Result<void> setRecipeValue(Json& recipe, const std::string& assignment) {
+  const std::size_t equals = assignment.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    return invalid("\"" + assignment + "\" is not an assignment", "write path=value, for example training.steps=300");
+  }
+  const std::string path = assignment.substr(0, equals), text = assignment.substr(equals + 1);
+  Json* place = &recipe;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('.', begin), path.size());
+    const std::string key = path.substr(begin, end - begin);
+    begin = end + 1;
+    if (key.empty()) return invalid(path + ": a part of the path is empty", "write path=value, for example training.steps=300");
+    if (place->is_array()) {
+      std::size_t index = 0;
+      const auto [last, problem] = std::from_chars(key.data(), key.data() + key.size(), index);
+      if (problem != std::errc() || last != key.data() + key.size() || index >= place->size()) {
+        return invalid(path + ": \"" + key + "\" is not an element of a list of " + std::to_string(place->size()),
+                       "count from 0");
+      }
+      place = &(*place)[index];
+      continue;
+    }
+    if (place->is_null()) *place = Json::object();
+    if (!place->is_object()) return invalid(path + ": there is nothing below \"" + key + "\"", "check the path");
+    place = &(*place)[key];
+  }
+  const Result<Json> value = parseJson(text, path);
+  *place = value ? *value : Json(text);
+  return {};
+}
+
+}  // namespace s2s

@@ -1,0 +1,268 @@
+#include "engine/recipes/recipe_json.h"
+
+namespace s2s {
+namespace {
+
+template <typename T>
+void read(const Json& json, const char* key, T& value) {
+  json.at(key).get_to(value);
+}
+
+template <typename T>
+void read(const Json& json, const char* key, std::optional<T>& value) {
+  if (json.at(key).is_null()) value.reset();
+  else value = json.at(key).get<T>();
+}
+
+void read(const Json& json, const char* key, ColumnReference& value) {
+  if (json.at(key).is_string()) value = json.at(key).get<std::string>();
+  else value = json.at(key).get<std::int64_t>();
+}
+
+template <typename T>
+Json orNull(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json columnToJson(const ColumnReference& column) {
+  return std::visit([](const auto& value) { return Json(value); }, column);
+}
+
+DataSource sourceFrom(const Json& json) {
+  DataSource source;
+  read(json, "name", source.name);
+  read(json, "path", source.path);
+  read(json, "target_path", source.targetPath);
+  read(json, "format", source.format);
+  read(json, "header", source.header);
+  read(json, "source", source.source);
+  read(json, "target", source.target);
+  read(json, "prefix", source.prefix);
+  read(json, "weight", source.weight);
+  read(json, "objective", source.objective);
+  read(json, "sha256", source.sha256);
+  read(json, "target_sha256", source.targetSha256);
+  return source;
+}
+
+Json sourceToJson(const DataSource& source) {
+  return {{"name", source.name},
+          {"path", source.path},
+          {"target_path", source.targetPath},
+          {"format", source.format},
+          {"header", source.header},
+          {"source", columnToJson(source.source)},
+          {"target", columnToJson(source.target)},
+          {"prefix", source.prefix},
+          {"weight", source.weight},
+          {"objective", source.objective},
+          {"sha256", source.sha256},
+          {"target_sha256", source.targetSha256}};
+}
+
+std::vector<DataSource> sourcesFrom(const Json& json) {
+  std::vector<DataSource> sources;
+  for (const Json& element : json) sources.push_back(sourceFrom(element));
+  return sources;
+}
+
+Json sourcesToJson(const std::vector<DataSource>& sources) {
+  Json json = Json::array();
+  for (const DataSource& source : sources) json.push_back(sourceToJson(source));
+  return json;
+}
+
+TokenizerSection tokenizerFrom(const Json& json) {
+  TokenizerSection tokenizer;
+  read(json, "from", tokenizer.from);
+  if (const Json& train = json.at("train"); !train.is_null()) {
+    TokenizerTraining& training = tokenizer.train.emplace();
+    read(train, "kind", training.kind);
+    read(train, "vocabulary_size", training.vocabularySize);
+    read(train, "character_coverage", training.characterCoverage);
+  }
+  return tokenizer;
+}
+
+Json tokenizerToJson(const TokenizerSection& tokenizer) {
+  Json train = nullptr;
+  if (tokenizer.train) {
+    train = {{"kind", tokenizer.train->kind},
+             {"vocabulary_size", tokenizer.train->vocabularySize},
+             {"character_coverage", tokenizer.train->characterCoverage}};
+  }
+  return {{"from", tokenizer.from}, {"train", train}};
+}
+
+DataSection dataFrom(const Json& json) {
+  DataSection data;
+  data.train = sourcesFrom(json.at("train"));
+  const Json& validation = json.at("validation");
+  if (validation.is_array()) {
+    data.validation.sets = sourcesFrom(validation);
+  } else {
+    read(validation, "split", data.validation.split);
+    data.validation.sets = sourcesFrom(validation.at("sets"));
+  }
+  read(json, "max_source_tokens", data.maxSourceTokens);
+  read(json, "max_target_tokens", data.maxTargetTokens);
+  read(json, "overlong", data.overlong);
+  read(json, "shuffle", data.shuffle);
+  return data;
+}
+
+Json dataToJson(const DataSection& data) {
+  return {{"train", sourcesToJson(data.train)},
+          {"validation", {{"split", data.validation.split}, {"sets", sourcesToJson(data.validation.sets)}}},
+          {"max_source_tokens", data.maxSourceTokens},
+          {"max_target_tokens", data.maxTargetTokens},
+          {"overlong", data.overlong},
+          {"shuffle", data.shuffle}};
+}
+
+TrainingSection trainingFrom(const Json& json) {
+  TrainingSection training;
+  read(json, "steps", training.steps);
+  read(json, "epochs", training.epochs);
+  read(json, "batch_size", training.batchSize);
+  read(json, "accumulation", training.accumulation);
+  read(json, "precision", training.precision);
+  read(json, "device", training.device);
+  read(json, "threads", training.threads);
+  read(json, "seed", training.seed);
+  read(json, "dropout", training.dropout);
+  return training;
+}
+
+Json trainingToJson(const TrainingSection& training) {
+  return {{"steps", orNull(training.steps)},
+          {"epochs", orNull(training.epochs)},
+          {"batch_size", training.batchSize},
+          {"accumulation", training.accumulation},
+          {"precision", training.precision},
+          {"device", training.device},
+          {"threads", training.threads},
+          {"seed", training.seed},
+          {"dropout", orNull(training.dropout)}};
+}
+
+OptimizerSection optimizerFrom(const Json& json) {
+  OptimizerSection optimizer;
+  read(json, "kind", optimizer.kind);
+  read(json, "learning_rate", optimizer.learningRate);
+  read(json, "weight_decay", optimizer.weightDecay);
+  read(json, "beta1", optimizer.beta1);
+  read(json, "beta2", optimizer.beta2);
+  read(json, "epsilon", optimizer.epsilon);
+  read(json, "clip_norm", optimizer.clipNorm);
+  read(json, "scale_parameter", optimizer.scaleParameter);
+  read(json, "relative_step", optimizer.relativeStep);
+  read(json, "warmup_init", optimizer.warmupInit);
+  read(json, "decay_rate", optimizer.decayRate);
+  read(json, "clip_threshold", optimizer.clipThreshold);
+  return optimizer;
+}
+
+Json optimizerToJson(const OptimizerSection& optimizer) {
+  return {{"kind", optimizer.kind},
+          {"learning_rate", orNull(optimizer.learningRate)},
+          {"weight_decay", optimizer.weightDecay},
+          {"beta1", optimizer.beta1},
+          {"beta2", optimizer.beta2},
+          {"epsilon", optimizer.epsilon},
+          {"clip_norm", optimizer.clipNorm},
+          {"scale_parameter", optimizer.scaleParameter},
+          {"relative_step", optimizer.relativeStep},
+          {"warmup_init", optimizer.warmupInit},
+          {"decay_rate", optimizer.decayRate},
+          {"clip_threshold", optimizer.clipThreshold}};
+}
+
+ScheduleSection scheduleFrom(const Json& json) {
+  ScheduleSection schedule;
+  read(json, "kind", schedule.kind);
+  read(json, "warmup_steps", schedule.warmupSteps);
+  read(json, "warmup_share", schedule.warmupShare);
+  read(json, "minimum_share", schedule.minimumShare);
+  return schedule;
+}
+
+CheckpointsSection checkpointsFrom(const Json& json) {
+  CheckpointsSection checkpoints;
+  read(json, "every_steps", checkpoints.everySteps);
+  read(json, "keep_last", checkpoints.keepLast);
+  read(json, "keep_best", checkpoints.keepBest);
+  read(json, "metric", checkpoints.metric);
+  read(json, "mode", checkpoints.mode);
+  return checkpoints;
+}
+
+EvaluationSection evaluationFrom(const Json& json) {
+  EvaluationSection evaluation;
+  read(json, "every_steps", evaluation.everySteps);
+  read(json, "samples", evaluation.samples);
+  read(json, "max_new_tokens", evaluation.maxNewTokens);
+  read(json, "beams", evaluation.beams);
+  read(json, "batch_size", evaluation.batchSize);
+  return evaluation;
+}
+
+}  // namespace
+
+Recipe recipeFromCheckedJson(const Json& json) {
+  Recipe recipe;
+  read(json, "name", recipe.name);
+  read(json.at("model"), "from", recipe.model.from);
+  read(json.at("model"), "initialization", recipe.model.initialization);
+  recipe.model.overrides = json.at("model").at("overrides");
+  recipe.tokenizer = tokenizerFrom(json.at("tokenizer"));
+  recipe.data = dataFrom(json.at("data"));
+  read(json.at("objective"), "kind", recipe.objective.kind);
+  read(json.at("objective"), "label_smoothing", recipe.objective.labelSmoothing);
+  read(json.at("objective"), "noise_density", recipe.objective.noiseDensity);
+  read(json.at("objective"), "mean_noise_span_length", recipe.objective.meanNoiseSpanLength);
+  recipe.training = trainingFrom(json.at("training"));
+  recipe.optimizer = optimizerFrom(json.at("optimizer"));
+  recipe.schedule = scheduleFrom(json.at("schedule"));
+  recipe.adaptation = json.at("adaptation");
+  recipe.checkpoints = checkpointsFrom(json.at("checkpoints"));
+  recipe.evaluation = evaluationFrom(json.at("evaluation"));
+  return recipe;
+}
+
+Json recipeToJson(const Recipe& recipe) {
+  return {{"name", recipe.name},
+          {"model",
+           {{"from", recipe.model.from},
+            {"initialization", recipe.model.initialization},
+            {"overrides", recipe.model.overrides}}},
+          {"tokenizer", tokenizerToJson(recipe.tokenizer)},
+          {"data", dataToJson(recipe.data)},
+          {"objective",
+           {{"kind", recipe.objective.kind},
+            {"label_smoothing", recipe.objective.labelSmoothing},
+            {"noise_density", recipe.objective.noiseDensity},
+            {"mean_noise_span_length", recipe.objective.meanNoiseSpanLength}}},
+          {"training", trainingToJson(recipe.training)},
+          {"optimizer", optimizerToJson(recipe.optimizer)},
+          {"schedule",
+           {{"kind", recipe.schedule.kind},
+            {"warmup_steps", recipe.schedule.warmupSteps},
+            {"warmup_share", orNull(recipe.schedule.warmupShare)},
+            {"minimum_share", recipe.schedule.minimumShare}}},
+          {"adaptation", recipe.adaptation},
+          {"checkpoints",
+           {{"every_steps", recipe.checkpoints.everySteps},
+            {"keep_last", recipe.checkpoints.keepLast},
+            {"keep_best", recipe.checkpoints.keepBest},
+            {"metric", recipe.checkpoints.metric},
+            {"mode", recipe.checkpoints.mode}}},
+          {"evaluation",
+           {{"every_steps", recipe.evaluation.everySteps},
+            {"samples", recipe.evaluation.samples},
+            {"max_new_tokens", recipe.evaluation.maxNewTokens},
+            {"beams", recipe.evaluation.beams},
+            {"batch_size", recipe.evaluation.batchSize}}}};
+}
+
+}  // namespace s2s

@@ -1,0 +1,255 @@
+#include "engine/runs/run_directory.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+
+#include "engine/core/atomic_file.h"
+#include "engine/core/clock.h"
+#include "engine/core/text_file.h"
+#include "engine/runs/run_files.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace run_files;
+
+Result<void> writeJsonAtomically(const fs::path& path, const Json& json) {
+  return writeFileAtomically(path, writeJson(json, 2) + "\n");
+}
+
+/// What a crash left half-made; only the holder of the lock may call it.
+void removeTemporaries(const fs::path& folder) {
+  std::error_code ignored;
+  std::vector<fs::path> leftovers;
+  for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
+    if (isTemporaryName(entry->path())) leftovers.push_back(entry->path());
+  }
+  for (const fs::path& leftover : leftovers) fs::remove_all(leftover, ignored);
+}
+
+/// Makes everything of a new run below `folder`.
+Result<void> fillNewRun(const fs::path& folder, const Json& recipe, const Json& environment) {
+  if (Result<void> done = writeJsonAtomically(folder / kRecipe, recipe); !done) return done;
+  if (Result<void> done = writeJsonAtomically(folder / kEnvironment, environment); !done) return done;
+  const Json status{{"status", toText(RunStatus::created)}, {"started", nowIso8601()}, {"updated", nowIso8601()}};
+  if (Result<void> done = writeJsonAtomically(folder / kStatus, status); !done) return done;
+  std::error_code problem;
+  fs::create_directory(folder / kCheckpoints, problem);
+  if (problem) return Error{"cannot make the folder: " + problem.message(), (folder / kCheckpoints).string(), ""};
+  return {};
+}
+
+/// Splits `text` at the first whole line whose step is above `step`; a torn last line belongs to neither.
+std::pair<std::string_view, std::string_view> splitAfterStep(std::string_view text, std::int64_t step) {
+  const std::size_t lastFeed = text.rfind('\n');
+  text = text.substr(0, lastFeed == std::string_view::npos ? 0 : lastFeed + 1);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin) + 1;
+    const Result<Json> line = parseJson(text.substr(begin, end - begin), "");
+    const std::optional<std::int64_t> number = line ? stepOf(*line) : std::nullopt;
+    if (number && *number > step) return {text.substr(0, begin), text.substr(begin)};
+    begin = end;
+  }
+  return {text, {}};
+}
+
+fs::path unusedName(const fs::path& folder, const std::string& stem) {
+  for (int number = 1;; ++number) {
+    const fs::path path = folder / (stem + ".abandoned-" + std::to_string(number) + ".jsonl");
+    if (!fs::exists(path)) return path;
+  }
+}
+
+/// Cuts one log back. The tail is safe on the disk before the log is replaced.
+Result<void> rewindLog(const fs::path& folder, const char* file, const std::string& stem, std::int64_t step) {
+  const fs::path path = folder / file;
+  if (!fs::exists(path)) return {};
+  const Result<std::string> text = readTextFile(path, std::uintmax_t{16} << 30);
+  if (!text) return text.error();
+  const auto [kept, abandoned] = splitAfterStep(*text, step);
+  if (kept.size() == text->size()) return {};
+  if (!abandoned.empty()) {
+    if (Result<void> saved = writeFileAtomically(unusedName(folder, stem), abandoned); !saved) return saved;
+  }
+  return writeFileAtomically(path, kept);
+}
+
+}  // namespace
+
+std::string toText(RunStatus status) {
+  switch (status) {
+    case RunStatus::created: return "created";
+    case RunStatus::running: return "running";
+    case RunStatus::paused: return "paused";
+    case RunStatus::finished: return "finished";
+    case RunStatus::failed: return "failed";
+    case RunStatus::crashed: return "crashed";
+  }
+  return "";
+}
+
+Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& recipe, const Json& environment) {
+  const fs::path full = fs::absolute(path).lexically_normal();
+  const fs::path target = full.has_filename() ? full : full.parent_path();
+  if (fs::exists(fs::symlink_status(target))) {
+    return Error{"the folder exists already", target.string(), "choose another one, or resume the run in it", Error::Kind::invalidInput};
+  }
+  std::error_code problem;
+  fs::create_directories(target.parent_path(), problem);
+  if (problem) return Error{"cannot make the folder: " + problem.message(), target.parent_path().string(), "check its permissions"};
+  const fs::path temporary = temporaryNameBeside(target);
+  if (!fs::create_directory(temporary, problem)) {
+    return Error{"cannot make the folder: " + problem.message(), temporary.string(), "check its permissions"};
+  }
+  // The lock is held before the folder has its name: nobody can come in between.
+  Result<std::unique_ptr<RunLock>> lock = RunLock::take(temporary);
+  Result<void> made = lock ? fillNewRun(temporary, recipe, environment) : Result<void>(lock.error());
+  if (made) made = syncTree(temporary);
+  if (made) made = renameDurably(temporary, target);
+  Result<FileDescriptor> folder = made ? openFile(target, O_RDONLY | O_DIRECTORY) : Result<FileDescriptor>(made.error());
+  if (!folder) {
+    fs::remove_all(temporary, problem);
+    return folder.error();
+  }
+  return RunDirectory(target, std::move(*folder), std::move(*lock));
+}
+
+Result<RunDirectory> RunDirectory::open(const fs::path& path) {
+  if (!isRunDirectory(path)) {
+    return Error{"this is not a run", path.string(), "name a folder that s2s train has made", Error::Kind::invalidInput};
+  }
+  const fs::path full = fs::canonical(path);
+  Result<std::unique_ptr<RunLock>> lock = RunLock::take(full);
+  if (!lock) return lock.error();
+  Result<FileDescriptor> folder = openFile(full, O_RDONLY | O_DIRECTORY);
+  if (!folder) return folder.error();
+  removeTemporaries(full);
+  removeTemporaries(full / kCheckpoints);
+  return RunDirectory(full, std::move(*folder), std::move(*lock));
+}
+
+Result<void> RunDirectory::follow() {
+  std::error_code problem;
+  const fs::path now = fs::read_symlink("/proc/self/fd/" + std::to_string(m_folder.get()), problem);
+  if (problem) return {};  // no /proc: the folder is where it was
+  if (!fs::exists(now)) return Error{"the run's folder was deleted", m_path.string(), "restore it from the trash and resume"};
+  m_path = now;
+  return {};
+}
+
+Result<Json> RunDirectory::recipe() const { return readJsonFile(m_path / kRecipe); }
+
+Result<void> RunDirectory::replaceRecipe(const Json& recipe) {
+  if (Result<void> found = follow(); !found) return found;
+  return writeJsonAtomically(m_path / kRecipe, recipe);
+}
+
+Result<void> RunDirectory::append(std::optional<LineAppender>& appender, const char* file, const std::string& line) {
+  if (!appender) {
+    if (Result<void> found = follow(); !found) return found;
+    Result<LineAppender> opened = LineAppender::open(m_path / file);
+    if (!opened) return opened.error();
+    appender.emplace(std::move(*opened));
+  }
+  return appender->append(line);
+}
+
+Result<void> RunDirectory::appendMetrics(const Json& line) { return append(m_metrics, kMetrics, writeJson(line)); }
+
+Result<void> RunDirectory::appendSample(const Json& line) { return append(m_samples, kSamples, writeJson(line)); }
+
+Result<void> RunDirectory::appendLog(const std::string& text) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    Result<void> done = append(m_log, kLog, nowIso8601() + " " + text.substr(begin, end - begin));
+    if (!done) return done;
+    begin = end + 1;
+  }
+  return {};
+}
+
+Result<void> RunDirectory::rewindMetrics(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  m_metrics.reset();
+  m_samples.reset();
+  if (Result<void> done = rewindLog(m_path, kMetrics, "metrics", step); !done) return done;
+  return rewindLog(m_path, kSamples, "samples", step);
+}
+
+Result<fs::path> RunDirectory::beginCheckpoint(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found.error();
+  std::error_code problem;
+  fs::create_directories(m_path / kCheckpoints, problem);
+  if (problem) return Error{"cannot make the folder: " + problem.message(), (m_path / kCheckpoints).string(), "check its permissions"};
+  return temporaryNameBeside(m_path / kCheckpoints / checkpointName(step));
+}
+
+Result<void> RunDirectory::commitCheckpoint(const fs::path& temporary, std::int64_t step) {
+  // The folder may have been moved while the checkpoint was written.
+  if (Result<void> found = follow(); !found) return found;
+  const fs::path here = m_path / kCheckpoints / temporary.filename();
+  // The log must not be behind a checkpoint, even after a power failure.
+  for (std::optional<LineAppender>* log : {&m_metrics, &m_samples}) {
+    if (!*log) continue;
+    if (Result<void> synced = (*log)->sync(); !synced) return abandonCheckpoint(here), synced;
+  }
+  Result<void> done = syncTree(here);
+  if (done) done = replaceFolder(here, m_path / kCheckpoints / checkpointName(step));
+  if (!done) return abandonCheckpoint(here), done;
+  return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
+}
+
+void RunDirectory::abandonCheckpoint(const fs::path& temporary) {
+  std::error_code ignored;  // what remains is removed when the run is opened next
+  fs::remove_all(temporary, ignored);
+}
+
+Result<void> RunDirectory::setBest(const BestCheckpoint& best) {
+  if (Result<void> found = follow(); !found) return found;
+  // The values of the former best stay until `best` names the new one, so that its values are always known.
+  Json values = Json::object();
+  if (const std::optional<BestCheckpoint> former = bestCheckpoint(m_path)) {
+    values[checkpointName(former->step)] = {{"metric", former->metric}, {"value", former->value}};
+  }
+  values[checkpointName(best.step)] = {{"metric", best.metric}, {"value", best.value}};
+  if (Result<void> done = writeJsonAtomically(m_path / kBestValues, values); !done) return done;
+  return writeFileAtomically(m_path / kBest, checkpointName(best.step) + "\n");
+}
+
+Result<void> RunDirectory::pruneCheckpoints(std::int64_t keepLast, bool keepBest) {
+  if (Result<void> found = follow(); !found) return found;
+  std::vector<CheckpointEntry> all = listCheckpoints(m_path);
+  const std::optional<BestCheckpoint> best = bestCheckpoint(m_path);
+  const std::size_t kept = static_cast<std::size_t>(std::max<std::int64_t>(keepLast, 1));
+  if (all.size() <= kept) return {};
+  all.resize(all.size() - kept);
+  for (const CheckpointEntry& entry : all) {
+    if (keepBest && best && best->step == entry.step) continue;
+    // First away from its name: what is half removed must not look like a checkpoint.
+    const fs::path leaving = temporaryNameBeside(entry.path);
+    if (Result<void> renamed = renameDurably(entry.path, leaving); !renamed) return renamed;
+    std::error_code problem;
+    fs::remove_all(leaving, problem);
+    if (problem) return Error{"cannot remove the old checkpoint: " + problem.message(), leaving.string(), "remove it by hand"};
+  }
+  return {};
+}
+
+Result<void> RunDirectory::updateStatus(const Json& changes) {
+  if (Result<void> found = follow(); !found) return found;
+  const Result<Json> before = readJsonFile(m_path / kStatus);
+  Json status = before && before->is_object() ? *before : Json::object();
+  status.update(changes);
+  status["updated"] = nowIso8601();
+  return writeJsonAtomically(m_path / kStatus, status);
+}
+
+Result<void> RunDirectory::setStatus(RunStatus status, const std::string& message) {
+  return updateStatus({{"status", toText(status)}, {"message", message}});
+}
+
+Result<void> RunDirectory::setTotalSteps(std::int64_t steps) { return updateStatus({{"total_steps", steps}}); }
+
+}  // namespace s2s
