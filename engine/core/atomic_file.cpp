@@ -40,7 +40,8 @@ bool isTemporaryName(const std::filesystem::path& path) {
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view content) {
   const std::filesystem::path temporary = temporaryNameBeside(path);
   Result<void> written = writeAndSync(temporary, content);
-  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) written = systemError("rename to the final name", path);
+  if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
+    written = systemError("rename to the final name", path);
   if (!written) {
     ::unlink(temporary.c_str());
     return written;
@@ -63,18 +64,22 @@ Result<void> syncTree(const std::filesystem::path& folder) {
     if (!opened) return opened.error();
     if (Result<void> synced = syncFile(*opened, entry->path()); !synced) return synced;
   }
-  if (problem) return Error{"cannot list the folder: " + problem.message(), folder.string(), "check its permissions"};
+  if (problem)
+    return Error{"cannot list the folder: " + problem.message(), folder.string(), "check its permissions"};
   return syncFolder(folder);
 }
 
 Result<void> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
   int failed = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
   if (failed != 0 && errno == EINVAL) {  // a file system without RENAME_NOREPLACE
-    if (std::filesystem::exists(std::filesystem::symlink_status(to))) errno = EEXIST;
-    else failed = ::rename(from.c_str(), to.c_str());
+    if (std::filesystem::exists(std::filesystem::symlink_status(to)))
+      errno = EEXIST;
+    else
+      failed = ::rename(from.c_str(), to.c_str());
   }
   if (failed != 0 && errno == EEXIST) {
-    return Error{"this name is already taken", to.string(), "choose another name or move it away", Error::Kind::invalidInput};
+    return Error{"this name is already taken", to.string(), "choose another name or move it away",
+                 Error::Kind::invalidInput};
   }
   if (failed != 0) return systemError("rename to the final name", to);
   return syncFolder(parentOf(to));
@@ -93,7 +98,9 @@ Result<void> replaceFolder(const std::filesystem::path& from, const std::filesys
   if (Result<void> synced = syncFolder(parentOf(to)); !synced) return synced;
   std::error_code problem;
   std::filesystem::remove_all(from, problem);
-  if (problem) return Error{"cannot remove the replaced folder: " + problem.message(), from.string(), "remove it by hand"};
+  if (problem)
+    return Error{"cannot remove the replaced folder: " + problem.message(), from.string(),
+                 "remove it by hand"};
   return {};
 }
 

@@ -25,8 +25,8 @@ Result<void> syncTree(const std::filesystem::path& folder);
 /// Syncs the entries of a folder.
 Result<void> syncFolder(const std::filesystem::path& folder);
 
-/// Gives a complete file or folder its final name and syncs the parent. Something that already has the name is
-/// an error of kind invalidInput.
+/// Gives a complete file or folder its final name and syncs the parent. Something that already has the name
+/// is an error of kind invalidInput.
 Result<void> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// The same where a folder of that name may exist: it is exchanged in one step and then removed.

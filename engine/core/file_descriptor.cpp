@@ -7,8 +7,10 @@ namespace s2s {
 Error systemError(const std::string& action, const std::filesystem::path& path, const std::string& remedy) {
   const int reason = errno;
   std::string advice = remedy;
-  if (reason == ENOSPC || reason == EDQUOT) advice = "free some space on that disk";
-  else if (advice.empty() && (reason == EACCES || reason == EPERM || reason == EROFS)) advice = "check its permissions";
+  if (reason == ENOSPC || reason == EDQUOT)
+    advice = "free some space on that disk";
+  else if (advice.empty() && (reason == EACCES || reason == EPERM || reason == EROFS))
+    advice = "check its permissions";
   return Error{"cannot " + action + ": " + std::strerror(reason), path.string(), advice};
 }
 

@@ -46,6 +46,7 @@ Result<void> writeAll(const FileDescriptor& file, std::string_view bytes, const 
 Result<void> syncFile(const FileDescriptor& file, const std::filesystem::path& path);
 
 /// The error of the last failed system call: "cannot DO: REASON", PATH.
-Error systemError(const std::string& action, const std::filesystem::path& path, const std::string& remedy = "");
+Error systemError(const std::string& action, const std::filesystem::path& path,
+                  const std::string& remedy = "");
 
 }  // namespace s2s

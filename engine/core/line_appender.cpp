@@ -13,7 +13,8 @@ Result<LineAppender> LineAppender::open(const std::filesystem::path& path) {
   struct stat status {};
   if (::fstat(file->get(), &status) != 0) return systemError("look at the file", path);
   char last = '\n';
-  if (status.st_size > 0 && ::pread(file->get(), &last, 1, status.st_size - 1) != 1) return systemError("read the file", path);
+  if (status.st_size > 0 && ::pread(file->get(), &last, 1, status.st_size - 1) != 1)
+    return systemError("read the file", path);
   LineAppender appender(path, std::move(*file));
   if (last != '\n') {
     if (Result<void> closed = writeAll(appender.m_file, "\n", path); !closed) return closed.error();

@@ -9,8 +9,8 @@
 
 namespace s2s {
 
-/// Appends whole lines, each with one write. A torn line that a crash left at the end is closed first, so that it
-/// never runs together with the next one.
+/// Appends whole lines, each with one write. A torn line that a crash left at the end is closed first, so
+/// that it never runs together with the next one.
 class LineAppender {
  public:
   static Result<LineAppender> open(const std::filesystem::path& path);
@@ -21,7 +21,8 @@ class LineAppender {
   Result<void> sync();
 
  private:
-  LineAppender(std::filesystem::path path, FileDescriptor file) : m_path(std::move(path)), m_file(std::move(file)) {}
+  LineAppender(std::filesystem::path path, FileDescriptor file)
+      : m_path(std::move(path)), m_file(std::move(file)) {}
   std::filesystem::path m_path;
   FileDescriptor m_file;
 };

@@ -14,7 +14,9 @@ Error invalid(const std::string& path, const std::string& what, const std::strin
   return Error{(path.empty() ? "" : path + ": ") + what, "", remedy, Error::Kind::invalidInput};
 }
 
-std::string joined(const std::string& path, const std::string& key) { return path.empty() ? key : path + "." + key; }
+std::string joined(const std::string& path, const std::string& key) {
+  return path.empty() ? key : path + "." + key;
+}
 
 std::string inQuotes(const Json& value) {
   std::string text = writeJson(value);
@@ -39,20 +41,27 @@ bool isWhole(const Json& value) {
 
 bool hasType(const Json& value, OptionType type) {
   switch (type) {
-    case OptionType::boolean: return value.is_boolean();
-    case OptionType::integer: return isWhole(value);
-    case OptionType::number: return value.is_number() && std::isfinite(value.get<double>());
+    case OptionType::boolean:
+      return value.is_boolean();
+    case OptionType::integer:
+      return isWhole(value);
+    case OptionType::number:
+      return value.is_number() && std::isfinite(value.get<double>());
     case OptionType::text:
     case OptionType::choice:
-    case OptionType::path: return value.is_string();
-    case OptionType::list: return value.is_array();
-    case OptionType::object: return value.is_object();
+    case OptionType::path:
+      return value.is_string();
+    case OptionType::list:
+      return value.is_array();
+    case OptionType::object:
+      return value.is_object();
   }
   return false;
 }
 
 std::string boundText(double bound) {
-  if (std::trunc(bound) == bound && std::abs(bound) < 1e15) return std::to_string(static_cast<std::int64_t>(bound));
+  if (std::trunc(bound) == bound && std::abs(bound) < 1e15)
+    return std::to_string(static_cast<std::int64_t>(bound));
   return writeJson(Json(bound));
 }
 
@@ -81,9 +90,11 @@ Result<Json> checkElements(const Option& option, const Json& value, const std::s
 Result<Json> checkOfType(const Option& option, OptionType type, const Json& value, const std::string& path) {
   switch (type) {
     case OptionType::integer:
-      if (value.is_number_float()) return checkRange(option, Json(static_cast<std::int64_t>(value.get<double>())), path);
+      if (value.is_number_float())
+        return checkRange(option, Json(static_cast<std::int64_t>(value.get<double>())), path);
       return checkRange(option, value, path);
-    case OptionType::number: return checkRange(option, value, path);
+    case OptionType::number:
+      return checkRange(option, value, path);
     case OptionType::choice:
       if (std::ranges::find(option.choices, value.get<std::string>()) == option.choices.end()) {
         return invalid(path, inQuotes(value) + " is not a choice", "use one of: " + list(option.choices));
@@ -93,10 +104,12 @@ Result<Json> checkOfType(const Option& option, OptionType type, const Json& valu
     case OptionType::path:
       if (option.required && value.get_ref<const std::string&>().empty()) return invalid(path, "is empty");
       return value;
-    case OptionType::list: return checkElements(option, value, path);
+    case OptionType::list:
+      return checkElements(option, value, path);
     case OptionType::object:
       return option.fields.empty() ? Result<Json>(value) : applySchema(option.fields.front(), value, path);
-    case OptionType::boolean: return value;
+    case OptionType::boolean:
+      return value;
   }
   return value;
 }
@@ -127,14 +140,20 @@ Result<void> checkKeys(const OptionSchema& schema, const Json& value, const std:
 
 std::string typeName(OptionType type) {
   switch (type) {
-    case OptionType::boolean: return "boolean";
-    case OptionType::integer: return "integer";
-    case OptionType::number: return "number";
+    case OptionType::boolean:
+      return "boolean";
+    case OptionType::integer:
+      return "integer";
+    case OptionType::number:
+      return "number";
     case OptionType::text:
     case OptionType::choice:
-    case OptionType::path: return "string";
-    case OptionType::list: return "array";
-    case OptionType::object: return "object";
+    case OptionType::path:
+      return "string";
+    case OptionType::list:
+      return "array";
+    case OptionType::object:
+      return "object";
   }
   return "";
 }
@@ -152,7 +171,8 @@ Json schemaOfType(const Option& option, OptionType type) {
   }
   schema["type"] = typeName(type);
   if (type == OptionType::choice) schema["enum"] = option.choices;
-  if (type == OptionType::list && !option.fields.empty()) schema["items"] = schemaOfObject(option.fields.back());
+  if (type == OptionType::list && !option.fields.empty())
+    schema["items"] = schemaOfObject(option.fields.back());
   if (type == OptionType::integer || type == OptionType::number) {
     if (option.minimum) schema["minimum"] = *option.minimum;
     if (option.maximum) schema["maximum"] = *option.maximum;
@@ -169,8 +189,10 @@ Json schemaOfOption(const Option& option) {
 
   Json schema = Json::object();
   schema["description"] = option.help + (option.unit.empty() ? "" : " [" + option.unit + "]");
-  if (alternatives.size() == 1) schema.update(alternatives[0]);
-  else schema["anyOf"] = alternatives;
+  if (alternatives.size() == 1)
+    schema.update(alternatives[0]);
+  else
+    schema["anyOf"] = alternatives;
   if (!option.defaultValue.is_null()) schema["default"] = option.defaultValue;
   return schema;
 }
@@ -200,14 +222,22 @@ const Option* OptionSchema::find(std::string_view key) const {
 
 std::string typeInWords(OptionType type) {
   switch (type) {
-    case OptionType::boolean: return "true or false";
-    case OptionType::integer: return "a whole number";
-    case OptionType::number: return "a number";
-    case OptionType::text: return "a text";
-    case OptionType::choice: return "a choice";
-    case OptionType::path: return "a path";
-    case OptionType::list: return "a list";
-    case OptionType::object: return "an object";
+    case OptionType::boolean:
+      return "true or false";
+    case OptionType::integer:
+      return "a whole number";
+    case OptionType::number:
+      return "a number";
+    case OptionType::text:
+      return "a text";
+    case OptionType::choice:
+      return "a choice";
+    case OptionType::path:
+      return "a path";
+    case OptionType::list:
+      return "a list";
+    case OptionType::object:
+      return "an object";
   }
   return "";
 }
@@ -221,7 +251,8 @@ Result<Json> applySchema(const OptionSchema& schema, const Json& value, const st
   for (const Option& option : schema.options) {
     const std::string optionPath = joined(path, option.name);
     const auto given = value.find(option.name);
-    if (given == value.end() && option.required && option.defaultValue.is_null()) return invalid(optionPath, "is missing", option.help);
+    if (given == value.end() && option.required && option.defaultValue.is_null())
+      return invalid(optionPath, "is missing", option.help);
     const Json& before = given == value.end() ? option.defaultValue : *given;
     Result<Json> checked = checkValue(option, before, optionPath);
     if (!checked) return checked.error();

@@ -18,7 +18,7 @@ struct OptionSchema;
 
 /// One option of a section.
 struct Option {
-  std::string name;                  ///< JSON key, snake_case
+  std::string name;  ///< JSON key, snake_case
   OptionType type = OptionType::text;
   Json defaultValue;                 ///< null: no default; the key may be absent unless `required`
   std::string help;                  ///< one line, ends without a full stop
@@ -28,9 +28,10 @@ struct Option {
   std::vector<std::string> choices;  ///< of a choice
   bool required = false;             ///< must be given unless it has a default; its text must not be empty
   bool common = false;               ///< shown before "More options" is unfolded
-  std::vector<OptionSchema> fields;  ///< of an object: its schema (first); of a list of objects: the element's (last)
+  std::vector<OptionSchema>
+      fields;  ///< of an object: its schema (first); of a list of objects: the element's (last)
   std::optional<OptionType> alternative;  ///< a second accepted type, e.g. a column by name or by number
-  bool nullable = false;             ///< null may be given although there is a default
+  bool nullable = false;                  ///< null may be given although there is a default
 };
 
 /// The options of one JSON object.

@@ -1,7 +1,7 @@
 #pragma once
-// Random numbers as a pure function of seed and position: whoever resumes seeks instead of replaying, and threads
-// need no shared state. SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014)
-// read at any position of its stream.
+// Random numbers as a pure function of seed and position: whoever resumes seeks instead of replaying, and
+// threads need no shared state. SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number
+// generators", 2014) read at any position of its stream.
 
 #include <cstdint>
 #include <vector>
@@ -21,7 +21,9 @@ class CounterRandom {
   explicit constexpr CounterRandom(std::uint64_t seed) : m_key(mixBits(seed + kStep)) {}
 
   /// An independent stream: of an epoch, an example, a purpose.
-  constexpr CounterRandom stream(std::uint64_t number) const { return CounterRandom(m_key ^ mixBits(number + kStep)); }
+  constexpr CounterRandom stream(std::uint64_t number) const {
+    return CounterRandom(m_key ^ mixBits(number + kStep));
+  }
 
   /// 64 random bits.
   constexpr std::uint64_t at(std::uint64_t position) const { return mixBits(m_key + (position + 1) * kStep); }
@@ -30,7 +32,9 @@ class CounterRandom {
   std::uint64_t below(std::uint64_t position, std::uint64_t bound) const;
 
   /// In [0, 1), 53 bits.
-  constexpr double unit(std::uint64_t position) const { return static_cast<double>(at(position) >> 11) * 0x1.0p-53; }
+  constexpr double unit(std::uint64_t position) const {
+    return static_cast<double>(at(position) >> 11) * 0x1.0p-53;
+  }
 
  private:
   static constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15ull;

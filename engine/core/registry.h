@@ -16,7 +16,8 @@ namespace s2s {
 template <typename Entry>
 class Registry {
  public:
-  Registry(std::string kind, std::vector<Entry> entries) : m_kind(std::move(kind)), m_entries(std::move(entries)) {}
+  Registry(std::string kind, std::vector<Entry> entries)
+      : m_kind(std::move(kind)), m_entries(std::move(entries)) {}
 
   std::span<const Entry> entries() const { return m_entries; }
 
@@ -28,7 +29,8 @@ class Registry {
 
   /// The entry of that name, or an error that lists the known ones.
   Result<const Entry*> find(std::string_view name) const {
-    const auto found = std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.name == name; });
+    const auto found =
+        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.name == name; });
     if (found != m_entries.end()) return &*found;
     std::string known;
     for (const Entry& entry : m_entries) known += (known.empty() ? "" : ", ") + std::string(entry.name);

@@ -30,7 +30,8 @@ struct Error {
   }
 };
 
-/// Either a T or an Error. Reading the value of a failed result is a broken promise and throws std::logic_error.
+/// Either a T or an Error. Reading the value of a failed result is a broken promise and throws
+/// std::logic_error.
 template <typename T>
 class [[nodiscard]] Result {
  public:

@@ -23,7 +23,8 @@ constexpr std::array<std::uint32_t, 64> kRound{
 void Sha256::block(const unsigned char* bytes) {
   std::array<std::uint32_t, 64> w;
   for (std::size_t i = 0; i < 16; ++i) {
-    w[i] = static_cast<std::uint32_t>(bytes[4 * i]) << 24 | static_cast<std::uint32_t>(bytes[4 * i + 1]) << 16 |
+    w[i] = static_cast<std::uint32_t>(bytes[4 * i]) << 24 |
+           static_cast<std::uint32_t>(bytes[4 * i + 1]) << 16 |
            static_cast<std::uint32_t>(bytes[4 * i + 2]) << 8 | bytes[4 * i + 3];
   }
   for (std::size_t i = 16; i < 64; ++i) {
@@ -81,7 +82,8 @@ std::string sha256(std::string_view bytes) {
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  if (!stream || std::filesystem::is_directory(path)) return Error{"cannot open the file", path.string(), "check the path"};
+  if (!stream || std::filesystem::is_directory(path))
+    return Error{"cannot open the file", path.string(), "check the path"};
   Sha256 hash;
   std::string block(1u << 20, '\0');
   while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {

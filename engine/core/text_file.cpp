@@ -7,7 +7,8 @@ namespace s2s {
 Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax_t maximumBytes) {
   std::error_code problem;
   const std::filesystem::file_status status = std::filesystem::status(path, problem);
-  if (!std::filesystem::exists(status)) return Error{"there is no such file", path.string(), "check the path"};
+  if (!std::filesystem::exists(status))
+    return Error{"there is no such file", path.string(), "check the path"};
   if (std::filesystem::is_directory(status)) return Error{"this is a folder", path.string(), "name a file"};
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return Error{"cannot open the file", path.string(), "check its permissions"};

@@ -36,13 +36,15 @@ fs::path homeTrash() {
 /// The top folder of the file system that holds `folder`.
 fs::path mountTop(fs::path folder) {
   const std::optional<dev_t> device = deviceOf(folder);
-  while (folder != folder.parent_path() && deviceOf(folder.parent_path()) == device) folder = folder.parent_path();
+  while (folder != folder.parent_path() && deviceOf(folder.parent_path()) == device)
+    folder = folder.parent_path();
   return folder;
 }
 
 /// Percent-encoding of a path, as the specification asks (RFC 2396).
 std::string encoded(const std::string& path) {
-  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()/";
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()/";
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string text;
   for (const char c : path) {
@@ -69,7 +71,9 @@ Result<fs::path> moveInto(const fs::path& trash, const fs::path& path, const std
   std::error_code problem;
   for (const char* part : {"files", "info"}) {
     fs::create_directories(trash / part, problem);
-    if (problem) return Error{"cannot make the trash folder: " + problem.message(), (trash / part).string(), "check its permissions"};
+    if (problem)
+      return Error{"cannot make the trash folder: " + problem.message(), (trash / part).string(),
+                   "check its permissions"};
   }
   fs::permissions(trash, fs::perms::owner_all, problem);
   for (int number = 1; number <= 10000; ++number) {
@@ -79,10 +83,12 @@ Result<fs::path> moveInto(const fs::path& trash, const fs::path& path, const std
     const Result<FileDescriptor> reserved = openFile(info, O_WRONLY | O_CREAT | O_EXCL, 0600);
     if (!reserved && fs::exists(info)) continue;
     if (!reserved) return reserved.error();
-    const std::string text = "[Trash Info]\nPath=" + encoded(recordedPath) + "\nDeletionDate=" + localTime() + "\n";
+    const std::string text =
+        "[Trash Info]\nPath=" + encoded(recordedPath) + "\nDeletionDate=" + localTime() + "\n";
     Result<void> written = writeAll(*reserved, text, info);
     const fs::path place = trash / "files" / name;
-    if (written && ::rename(path.c_str(), place.c_str()) != 0) written = systemError("move to the trash", path);
+    if (written && ::rename(path.c_str(), place.c_str()) != 0)
+      written = systemError("move to the trash", path);
     if (written) return place;
     ::unlink(info.c_str());
     return written.error();
@@ -98,12 +104,15 @@ Result<fs::path> moveToTrash(const fs::path& path) {
   const fs::path given = fs::absolute(path).lexically_normal();
   const fs::path named = given.has_filename() ? given : given.parent_path();
   const fs::path full = fs::canonical(named.parent_path(), problem) / named.filename();
-  if (problem || !fs::exists(fs::symlink_status(full))) return Error{"there is no such file or folder", path.string(), "check the path"};
+  if (problem || !fs::exists(fs::symlink_status(full)))
+    return Error{"there is no such file or folder", path.string(), "check the path"};
 
   const fs::path home = homeTrash();
-  if (deviceOf(existingAncestor(home)) == deviceOf(full.parent_path())) return moveInto(home, full, full.string());
+  if (deviceOf(existingAncestor(home)) == deviceOf(full.parent_path()))
+    return moveInto(home, full, full.string());
   const fs::path top = mountTop(full.parent_path());
-  return moveInto(top / (".Trash-" + std::to_string(::getuid())), full, full.lexically_relative(top).string());
+  return moveInto(top / (".Trash-" + std::to_string(::getuid())), full,
+                  full.lexically_relative(top).string());
 }
 
 }  // namespace s2s

@@ -1,31 +1,50 @@
 #pragma once
-// Which examples make up which micro-batch: a pure function of seed, epoch and position, so a run that resumes
-// seeks to its place instead of replaying.
+// Which examples make up which micro-batch: a pure function of seed, epoch and position, so a run that
+// resumes seeks to its place instead of replaying.
 
 #include <cstdint>
 #include <vector>
 
 namespace s2s {
 
+/// One of several data sets that are mixed.
+struct DataShare {
+  std::int64_t examples = 0;  ///< > 0
+  double weight = 1.0;        ///< > 0: how often an example occurs in an epoch, on average
+};
+
 /// Epochs of a shuffled data set, cut into micro-batches. The last micro-batch of an epoch may be smaller.
+///
+/// Of several sets, an epoch takes max(1, round(weight · examples)) examples each, going on in every epoch
+/// where the last one stopped, so that over time all examples of a set occur equally often whatever its
+/// weight. Indices run through the sets one behind the other.
 class DataOrder {
  public:
   /// `examples` > 0, `batchSize` > 0. Without `shuffle` rows keep their order.
   DataOrder(std::int64_t examples, std::int64_t batchSize, std::uint64_t seed, bool shuffle);
+  /// Several sets; `shares` is not empty.
+  DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std::uint64_t seed, bool shuffle);
 
   std::int64_t batchesPerEpoch() const;
-  /// Indices of micro-batch `number` counted from the start of the run. O(batch) after the epoch's permutation
-  /// is made once; calling in any order gives the same answers.
+  /// Examples that one epoch takes.
+  std::int64_t examplesPerEpoch() const { return m_perEpoch; }
+  /// Indices of micro-batch `number` counted from the start of the run. O(batch) after the epoch's
+  /// permutation is made once; calling in any order gives the same answers.
   std::vector<std::int64_t> batch(std::int64_t number);
   /// Epochs completed (with fraction) before micro-batch `number`.
   double epoch(std::int64_t number) const;
 
  private:
-  std::int64_t m_examples, m_batchSize;
+  void makeEpoch(std::int64_t epoch);
+  std::vector<std::int64_t> takenFrom(std::size_t set, std::int64_t epoch) const;
+
+  std::vector<DataShare> m_shares;
+  std::int64_t m_perEpoch = 0;
+  std::int64_t m_batchSize;
   std::uint64_t m_seed;
   bool m_shuffle;
   std::int64_t m_cachedEpoch = -1;
-  std::vector<std::int64_t> m_permutation;
+  std::vector<std::int64_t> m_order;  ///< the cached epoch's indices
 };
 
 }  // namespace s2s

@@ -26,17 +26,22 @@ bool isDeviceName(const std::string& device) {
   if (device == "cpu" || device == "cuda" || device == "auto") return true;
   const std::string prefix = "cuda:";
   return device.starts_with(prefix) && device.size() > prefix.size() && device.size() < prefix.size() + 4 &&
-         std::all_of(device.begin() + prefix.size(), device.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(device.begin() + prefix.size(), device.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Result<void> checkTraining(const TrainingSection& training) {
-  if (!training.steps && !training.epochs) return invalid("training.steps: is missing", "give exactly one of steps and epochs");
-  if (training.steps && training.epochs) return invalid("training.epochs: steps are given too", "give exactly one of steps and epochs");
+  if (!training.steps && !training.epochs)
+    return invalid("training.steps: is missing", "give exactly one of steps and epochs");
+  if (training.steps && training.epochs)
+    return invalid("training.epochs: steps are given too", "give exactly one of steps and epochs");
   if (!isDeviceName(training.device)) {
-    return invalid("training.device: \"" + training.device + "\" is not a device", "use cpu, cuda, cuda:N or auto");
+    return invalid("training.device: \"" + training.device + "\" is not a device",
+                   "use cpu, cuda, cuda:N or auto");
   }
   if (training.precision == "float16" && training.device == "cpu") {
-    return invalid("training.precision: float16 is not computed on a CPU", "use bfloat16 or float32, or a CUDA device");
+    return invalid("training.precision: float16 is not computed on a CPU",
+                   "use bfloat16 or float32, or a CUDA device");
   }
   return {};
 }
@@ -44,13 +49,16 @@ Result<void> checkTraining(const TrainingSection& training) {
 Result<void> checkOptimizer(const OptimizerSection& optimizer) {
   const bool adafactor = optimizer.kind == "adafactor";
   if (adafactor && optimizer.relativeStep && optimizer.learningRate) {
-    return invalid("optimizer.learning_rate: relative_step chooses the rate by itself", "leave one of the two out");
+    return invalid("optimizer.learning_rate: relative_step chooses the rate by itself",
+                   "leave one of the two out");
   }
   if (adafactor && !optimizer.relativeStep && !optimizer.learningRate) {
-    return invalid("optimizer.relative_step: is off although there is no learning_rate", "give a learning_rate or turn it on");
+    return invalid("optimizer.relative_step: is off although there is no learning_rate",
+                   "give a learning_rate or turn it on");
   }
   if (adafactor && optimizer.warmupInit && !optimizer.relativeStep) {
-    return invalid("optimizer.warmup_init: works with relative_step only", "turn relative_step on or this off");
+    return invalid("optimizer.warmup_init: works with relative_step only",
+                   "turn relative_step on or this off");
   }
   if (!adafactor && !optimizer.learningRate) {
     return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
@@ -70,12 +78,14 @@ Result<void> checkSources(const std::vector<DataSource>& sources, const std::str
 Result<void> checkData(const DataSection& data) {
   if (data.train.empty()) return invalid("data.train: is empty", "name at least one data set");
   if (Result<void> checked = checkSources(data.train, "data.train"); !checked) return checked;
-  if (Result<void> checked = checkSources(data.validation.sets, "data.validation.sets"); !checked) return checked;
+  if (Result<void> checked = checkSources(data.validation.sets, "data.validation.sets"); !checked)
+    return checked;
   std::set<std::string> names;
   for (std::size_t i = 0; i < data.validation.sets.size(); ++i) {
     if (names.insert(data.validation.sets[i].name).second) continue;
     return invalid("data.validation.sets." + std::to_string(i) + ".name: \"" + data.validation.sets[i].name +
-                       "\" is the name of another set", "give every set a name of its own");
+                       "\" is the name of another set",
+                   "give every set a name of its own");
   }
   return {};
 }
@@ -113,18 +123,22 @@ Result<void> resolveFile(std::string& path, const std::string& where, const fs::
   if (path.empty()) return {};
   const std::optional<fs::path> file = found(path, folder);
   if (!file) {
-    return invalid(where + ": there is no \"" + path + "\" in " + fs::absolute(folder).lexically_normal().string() +
-                       " nor in " + fs::current_path().string(), "check the path");
+    return invalid(where + ": there is no \"" + path + "\" in " +
+                       fs::absolute(folder).lexically_normal().string() + " nor in " +
+                       fs::current_path().string(),
+                   "check the path");
   }
   path = file->string();
   return {};
 }
 
-Result<void> resolveSources(std::vector<DataSource>& sources, const std::string& path, const fs::path& folder) {
+Result<void> resolveSources(std::vector<DataSource>& sources, const std::string& path,
+                            const fs::path& folder) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const std::string where = path + "." + std::to_string(i);
     if (Result<void> done = resolveFile(sources[i].path, where + ".path", folder); !done) return done;
-    if (Result<void> done = resolveFile(sources[i].targetPath, where + ".target_path", folder); !done) return done;
+    if (Result<void> done = resolveFile(sources[i].targetPath, where + ".target_path", folder); !done)
+      return done;
   }
   return {};
 }
@@ -139,7 +153,8 @@ Result<Recipe> parseRecipe(const Json& json) {
   if (recipe.optimizer.kind == "adafactor") {
     const bool rateGiven = given(json, "optimizer", "learning_rate");
     if (recipe.optimizer.relativeStep && !rateGiven) recipe.optimizer.learningRate.reset();
-    if (!recipe.optimizer.learningRate && !given(json, "optimizer", "relative_step")) recipe.optimizer.relativeStep = true;
+    if (!recipe.optimizer.learningRate && !given(json, "optimizer", "relative_step"))
+      recipe.optimizer.relativeStep = true;
   }
   nameSources(recipe.data.train);
   nameSources(recipe.data.validation.sets);
@@ -149,21 +164,27 @@ Result<Recipe> parseRecipe(const Json& json) {
 
 Result<Recipe> resolveRecipePaths(Recipe recipe, const fs::path& folder) {
   if (Result<void> done = resolveSources(recipe.data.train, "data.train", folder); !done) return done.error();
-  if (Result<void> done = resolveSources(recipe.data.validation.sets, "data.validation.sets", folder); !done) return done.error();
-  if (Result<void> done = resolveFile(recipe.tokenizer.from, "tokenizer.from", folder); !done) return done.error();
+  if (Result<void> done = resolveSources(recipe.data.validation.sets, "data.validation.sets", folder); !done)
+    return done.error();
+  if (Result<void> done = resolveFile(recipe.tokenizer.from, "tokenizer.from", folder); !done)
+    return done.error();
   std::string& model = recipe.model.from;
   const std::size_t at = model.find_last_of('@');  // RUN@last, RUN@step-500
   const std::string suffix = at == std::string::npos ? "" : model.substr(at);
-  if (const auto whole = found(model, folder)) model = whole->string();
-  else if (const auto run = found(model.substr(0, at), folder)) model = run->string() + suffix;
+  if (const auto whole = found(model, folder))
+    model = whole->string();
+  else if (const auto run = found(model.substr(0, at), folder))
+    model = run->string() + suffix;
   return recipe;
 }
 
 Result<Recipe> readRecipe(const fs::path& file) {
   const Result<std::string> text = readTextFile(file);
-  if (!text) return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
+  if (!text)
+    return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
   const Result<Json> json = parseCommentedJson(*text, file.string());
-  if (!json) return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
+  if (!json)
+    return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
   Result<Recipe> recipe = parseRecipe(*json);
   if (!recipe) return recipe;
   return resolveRecipePaths(std::move(*recipe), fs::absolute(file).parent_path());
@@ -172,7 +193,8 @@ Result<Recipe> readRecipe(const fs::path& file) {
 Result<void> setRecipeValue(Json& recipe, const std::string& assignment) {
   const std::size_t equals = assignment.find('=');
   if (equals == std::string::npos || equals == 0) {
-    return invalid("\"" + assignment + "\" is not an assignment", "write path=value, for example training.steps=300");
+    return invalid("\"" + assignment + "\" is not an assignment",
+                   "write path=value, for example training.steps=300");
   }
   const std::string path = assignment.substr(0, equals), text = assignment.substr(equals + 1);
   Json* place = &recipe;
@@ -180,19 +202,23 @@ Result<void> setRecipeValue(Json& recipe, const std::string& assignment) {
     const std::size_t end = std::min(path.find('.', begin), path.size());
     const std::string key = path.substr(begin, end - begin);
     begin = end + 1;
-    if (key.empty()) return invalid(path + ": a part of the path is empty", "write path=value, for example training.steps=300");
+    if (key.empty())
+      return invalid(path + ": a part of the path is empty",
+                     "write path=value, for example training.steps=300");
     if (place->is_array()) {
       std::size_t index = 0;
       const auto [last, problem] = std::from_chars(key.data(), key.data() + key.size(), index);
       if (problem != std::errc() || last != key.data() + key.size() || index >= place->size()) {
-        return invalid(path + ": \"" + key + "\" is not an element of a list of " + std::to_string(place->size()),
-                       "count from 0");
+        return invalid(
+            path + ": \"" + key + "\" is not an element of a list of " + std::to_string(place->size()),
+            "count from 0");
       }
       place = &(*place)[index];
       continue;
     }
     if (place->is_null()) *place = Json::object();
-    if (!place->is_object()) return invalid(path + ": there is nothing below \"" + key + "\"", "check the path");
+    if (!place->is_object())
+      return invalid(path + ": there is nothing below \"" + key + "\"", "check the path");
     place = &(*place)[key];
   }
   const Result<Json> value = parseJson(text, path);

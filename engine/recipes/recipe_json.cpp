@@ -10,13 +10,17 @@ void read(const Json& json, const char* key, T& value) {
 
 template <typename T>
 void read(const Json& json, const char* key, std::optional<T>& value) {
-  if (json.at(key).is_null()) value.reset();
-  else value = json.at(key).get<T>();
+  if (json.at(key).is_null())
+    value.reset();
+  else
+    value = json.at(key).get<T>();
 }
 
 void read(const Json& json, const char* key, ColumnReference& value) {
-  if (json.at(key).is_string()) value = json.at(key).get<std::string>();
-  else value = json.at(key).get<std::int64_t>();
+  if (json.at(key).is_string())
+    value = json.at(key).get<std::string>();
+  else
+    value = json.at(key).get<std::int64_t>();
 }
 
 template <typename T>
@@ -135,14 +139,10 @@ TrainingSection trainingFrom(const Json& json) {
 }
 
 Json trainingToJson(const TrainingSection& training) {
-  return {{"steps", orNull(training.steps)},
-          {"epochs", orNull(training.epochs)},
-          {"batch_size", training.batchSize},
-          {"accumulation", training.accumulation},
-          {"precision", training.precision},
-          {"device", training.device},
-          {"threads", training.threads},
-          {"seed", training.seed},
+  return {{"steps", orNull(training.steps)},    {"epochs", orNull(training.epochs)},
+          {"batch_size", training.batchSize},   {"accumulation", training.accumulation},
+          {"precision", training.precision},    {"device", training.device},
+          {"threads", training.threads},        {"seed", training.seed},
           {"dropout", orNull(training.dropout)}};
 }
 

@@ -16,7 +16,8 @@ Option option(std::string name, Type type, Json defaultValue, std::string help, 
   return result;
 }
 
-Option choice(std::string name, std::string defaultValue, std::vector<std::string> choices, std::string help) {
+Option choice(std::string name, std::string defaultValue, std::vector<std::string> choices,
+              std::string help) {
   Option result = option(std::move(name), Type::choice, Json(std::move(defaultValue)), std::move(help));
   result.choices = std::move(choices);
   return result;
@@ -29,7 +30,9 @@ Option section(OptionSchema schema) {
 }
 
 Option atLeast(double minimum, Option o) { return o.minimum = minimum, o; }
-Option within(double minimum, double maximum, Option o) { return o.minimum = minimum, o.maximum = maximum, o; }
+Option within(double minimum, double maximum, Option o) {
+  return o.minimum = minimum, o.maximum = maximum, o;
+}
 Option common(Option o) { return o.common = true, o; }
 Option required(Option o) { return o.required = true, o; }
 Option nullable(Option o) { return o.nullable = true, o; }
@@ -40,41 +43,69 @@ constexpr double kMostTokens = 1 << 20;
 
 Option modelOption() {
   const ModelSection d;
-  OptionSchema overrides{"overrides", "Configuration values", "Keys of config.json that replace the model's own", {}, true};
+  OptionSchema overrides{
+      "overrides", "Configuration values", "Keys of config.json that replace the model's own", {}, true};
   Option overridesOption = section(overrides);
-  Option model = section({"model", "Model", "Which model is trained and where its weights come from",
-      {common(required(option("from", Type::path, nullptr, "A folder, a run, a config.json or a preset's name"))),
-       common(choice("initialization", d.initialization, {"pretrained", "random"}, "Start from the stored weights or from fresh ones")),
-       overridesOption}});
+  Option model = section({"model",
+                          "Model",
+                          "Which model is trained and where its weights come from",
+                          {common(required(option("from", Type::path, nullptr,
+                                                  "A folder, a run, a config.json or a preset's name"))),
+                           common(choice("initialization", d.initialization, {"pretrained", "random"},
+                                         "Start from the stored weights or from fresh ones")),
+                           overridesOption}});
   return common(required(std::move(model)));
 }
 
 Option tokenizerOption() {
   const TokenizerTraining t;
-  Option train = section({"train", "Train a tokenizer", "Train a tokenizer on the training data",
-      {choice("kind", t.kind, {"sentencepiece-unigram", "sentencepiece-bpe"}, "How pieces are found"),
-       within(16, 1e6, option("vocabulary_size", Type::integer, t.vocabularySize, "Number of pieces, sentinels left out", "pieces")),
-       within(0.9, 1.0, option("character_coverage", Type::number, t.characterCoverage, "Share of all characters that get a piece"))}});
+  Option train = section(
+      {"train",
+       "Train a tokenizer",
+       "Train a tokenizer on the training data",
+       {choice("kind", t.kind, {"sentencepiece-unigram", "sentencepiece-bpe"}, "How pieces are found"),
+        within(16, 1e6,
+               option("vocabulary_size", Type::integer, t.vocabularySize,
+                      "Number of pieces, sentinels left out", "pieces")),
+        within(0.9, 1.0,
+               option("character_coverage", Type::number, t.characterCoverage,
+                      "Share of all characters that get a piece"))}});
   train.defaultValue = nullptr;
-  return section({"tokenizer", "Tokenizer", "Which tokenizer; without one, the model's own",
-      {option("from", Type::path, TokenizerSection{}.from, "A folder or file with a tokenizer; empty for the model's own"), train}});
+  return section({"tokenizer",
+                  "Tokenizer",
+                  "Which tokenizer; without one, the model's own",
+                  {option("from", Type::path, TokenizerSection{}.from,
+                          "A folder or file with a tokenizer; empty for the model's own"),
+                   train}});
 }
 
 OptionSchema dataSourceSchema() {
   const DataSource d;
-  return {"source", "Data set", "A file of rows with a source and a target column",
+  return {
+      "source",
+      "Data set",
+      "A file of rows with a source and a target column",
       {option("name", Type::text, d.name, "Name in lists and charts; empty for the file's name"),
        common(required(option("path", Type::path, nullptr, "The file"))),
        option("target_path", Type::path, d.targetPath, "Text format: the file whose lines are the targets"),
-       common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text"}, "How the file is read; auto goes by its name")),
+       common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text"},
+                     "How the file is read; auto goes by its name")),
        option("header", Type::boolean, d.header, "Whether the first row names the columns"),
-       common(orElse(Type::integer, atLeast(1, option("source", Type::text, Json("source"), "Column of the source text, by name or by number from 1")))),
-       common(orElse(Type::integer, atLeast(1, option("target", Type::text, Json("target"), "Column of the target text, by name or by number from 1")))),
-       common(option("prefix", Type::text, d.prefix, "Written before every source text, such as a task's name")),
-       within(0.001, 1000, option("weight", Type::number, d.weight, "How often a row occurs in an epoch, on average")),
-       choice("objective", d.objective, {"", "sequence-to-sequence", "span-corruption"}, "Objective of this data set; empty for the recipe's"),
+       common(orElse(Type::integer,
+                     atLeast(1, option("source", Type::text, Json("source"),
+                                       "Column of the source text, by name or by number from 1")))),
+       common(orElse(Type::integer,
+                     atLeast(1, option("target", Type::text, Json("target"),
+                                       "Column of the target text, by name or by number from 1")))),
+       common(
+           option("prefix", Type::text, d.prefix, "Written before every source text, such as a task's name")),
+       within(0.001, 1000,
+              option("weight", Type::number, d.weight, "How often a row occurs in an epoch, on average")),
+       choice("objective", d.objective, {"", "sequence-to-sequence", "span-corruption"},
+              "Objective of this data set; empty for the recipe's"),
        option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
-       option("target_sha256", Type::text, d.targetSha256, "SHA-256 of the target file, written by the run")}};
+       option("target_sha256", Type::text, d.targetSha256,
+              "SHA-256 of the target file, written by the run")}};
 }
 
 Option dataOption() {
@@ -83,100 +114,181 @@ Option dataOption() {
   train.fields.push_back(dataSourceSchema());
   Option sets = option("sets", Type::list, Json::array(), "Named data sets, each with a curve of its own");
   sets.fields.push_back(dataSourceSchema());
-  Option validation = section({"validation", "Validation", "What the model is checked on while it trains",
-      {common(within(0, 0.9, option("split", Type::number, d.validation.split, "Share of the training rows held out; 0 for none"))), sets}});
+  Option validation = section({"validation",
+                               "Validation",
+                               "What the model is checked on while it trains",
+                               {common(within(0, 0.9,
+                                              option("split", Type::number, d.validation.split,
+                                                     "Share of the training rows held out; 0 for none"))),
+                                sets}});
   validation.alternative = Type::list;
   validation.fields.push_back(dataSourceSchema());
-  return common(required(section({"data", "Data", "What the model is trained and checked on",
-      {common(required(train)), common(validation),
-       common(within(2, kMostTokens, option("max_source_tokens", Type::integer, d.maxSourceTokens, "Longest source, the end token included", "tokens"))),
-       common(within(2, kMostTokens, option("max_target_tokens", Type::integer, d.maxTargetTokens, "Longest target, the end token included", "tokens"))),
-       choice("overlong", d.overlong, {"truncate", "discard"}, "What happens to rows that are longer"),
-       option("shuffle", Type::boolean, d.shuffle, "A new random order of the rows in every epoch")}})));
+  return common(required(section(
+      {"data",
+       "Data",
+       "What the model is trained and checked on",
+       {common(required(train)), common(validation),
+        common(within(2, kMostTokens,
+                      option("max_source_tokens", Type::integer, d.maxSourceTokens,
+                             "Longest source, the end token included", "tokens"))),
+        common(within(2, kMostTokens,
+                      option("max_target_tokens", Type::integer, d.maxTargetTokens,
+                             "Longest target, the end token included", "tokens"))),
+        choice("overlong", d.overlong, {"truncate", "discard"}, "What happens to rows that are longer"),
+        option("shuffle", Type::boolean, d.shuffle, "A new random order of the rows in every epoch")}})));
 }
 
 Option objectiveOption() {
   const ObjectiveSection d;
-  return common(section({"objective", "Objective", "What the model learns to do",
-      {common(choice("kind", d.kind, {"sequence-to-sequence", "span-corruption"}, "Write the target, or fill in hidden spans of the source")),
-       within(0, 0.99, option("label_smoothing", Type::number, d.labelSmoothing, "Share of probability spread over all pieces")),
-       within(0.01, 0.9, option("noise_density", Type::number, d.noiseDensity, "Span corruption: share of tokens that are hidden")),
-       within(1, 100, option("mean_noise_span_length", Type::number, d.meanNoiseSpanLength, "Span corruption: mean length of a hidden span", "tokens"))}}));
+  return common(section({"objective",
+                         "Objective",
+                         "What the model learns to do",
+                         {common(choice("kind", d.kind, {"sequence-to-sequence", "span-corruption"},
+                                        "Write the target, or fill in hidden spans of the source")),
+                          within(0, 0.99,
+                                 option("label_smoothing", Type::number, d.labelSmoothing,
+                                        "Share of probability spread over all pieces")),
+                          within(0.01, 0.9,
+                                 option("noise_density", Type::number, d.noiseDensity,
+                                        "Span corruption: share of tokens that are hidden")),
+                          within(1, 100,
+                                 option("mean_noise_span_length", Type::number, d.meanNoiseSpanLength,
+                                        "Span corruption: mean length of a hidden span", "tokens"))}}));
 }
 
 Option trainingOption() {
   const TrainingSection d;
-  return common(section({"training", "Training", "How long, how much at once, and on what",
-      {common(within(1, kMostSteps, option("steps", Type::integer, nullptr, "Optimizer steps of the whole run; exactly one of steps and epochs", "steps"))),
-       common(within(0.001, 1e6, option("epochs", Type::number, nullptr, "Passes over the training data; exactly one of steps and epochs", "epochs"))),
-       common(within(1, 1 << 16, option("batch_size", Type::integer, d.batchSize, "Rows in a micro-batch", "rows"))),
-       within(1, 1 << 16, option("accumulation", Type::integer, d.accumulation, "Micro-batches in an optimizer step", "micro-batches")),
-       common(choice("precision", d.precision, {"float32", "bfloat16", "float16"}, "Number format of the computation; float16 needs a CUDA device")),
-       option("device", Type::text, d.device, "cpu, cuda, cuda:N, or auto for the best there is"),
-       within(0, 1024, option("threads", Type::integer, d.threads, "CPU threads; 0 for the machine's cores", "threads")),
-       atLeast(0, option("seed", Type::integer, d.seed, "Seed of order, dropout and fresh weights")),
-       within(0, 0.99, option("dropout", Type::number, nullptr, "Replaces the model's own dropout rate"))}}));
+  return common(section(
+      {"training",
+       "Training",
+       "How long, how much at once, and on what",
+       {common(within(1, kMostSteps,
+                      option("steps", Type::integer, nullptr,
+                             "Optimizer steps of the whole run; exactly one of steps and epochs", "steps"))),
+        common(within(0.001, 1e6,
+                      option("epochs", Type::number, nullptr,
+                             "Passes over the training data; exactly one of steps and epochs", "epochs"))),
+        common(within(1, 1 << 16,
+                      option("batch_size", Type::integer, d.batchSize, "Rows in a micro-batch", "rows"))),
+        within(1, 1 << 16,
+               option("accumulation", Type::integer, d.accumulation, "Micro-batches in an optimizer step",
+                      "micro-batches")),
+        common(choice("precision", d.precision, {"float32", "bfloat16", "float16"},
+                      "Number format of the computation; float16 needs a CUDA device")),
+        option("device", Type::text, d.device, "cpu, cuda, cuda:N, or auto for the best there is"),
+        within(
+            0, 1024,
+            option("threads", Type::integer, d.threads, "CPU threads; 0 for the machine's cores", "threads")),
+        atLeast(0, option("seed", Type::integer, d.seed, "Seed of order, dropout and fresh weights")),
+        within(0, 0.99,
+               option("dropout", Type::number, nullptr, "Replaces the model's own dropout rate"))}}));
 }
 
 Option optimizerOption() {
   const OptimizerSection d;
-  return common(section({"optimizer", "Optimizer", "How weights follow their gradients",
-      {common(choice("kind", d.kind, {"adamw", "adam", "adafactor"}, "The update rule")),
-       common(nullable(within(0, 100, option("learning_rate", Type::number, Json(*d.learningRate), "Peak learning rate; null for Adafactor's relative step")))),
-       within(0, 10, option("weight_decay", Type::number, d.weightDecay, "Pull of the weights towards zero")),
-       within(0, 0.999999, option("beta1", Type::number, d.beta1, "Adam: decay of the gradient's mean")),
-       within(0, 0.999999, option("beta2", Type::number, d.beta2, "Adam: decay of the squared gradient's mean")),
-       within(0, 1, option("epsilon", Type::number, d.epsilon, "Added to the denominator")),
-       within(0, 1e6, option("clip_norm", Type::number, d.clipNorm, "Largest global norm of the gradient; 0 for no clipping")),
-       option("scale_parameter", Type::boolean, d.scaleParameter, "Adafactor: scale the step by the size of the parameter"),
-       option("relative_step", Type::boolean, d.relativeStep, "Adafactor: a step size of its own in place of a learning rate"),
-       option("warmup_init", Type::boolean, d.warmupInit, "Adafactor: let the relative step grow from small at the start"),
-       within(-1, 0, option("decay_rate", Type::number, d.decayRate, "Adafactor: exponent of the second moment's decay")),
-       within(1e-6, 1e6, option("clip_threshold", Type::number, d.clipThreshold, "Adafactor: largest root mean square of an update"))}}));
+  return common(section(
+      {"optimizer",
+       "Optimizer",
+       "How weights follow their gradients",
+       {common(choice("kind", d.kind, {"adamw", "adam", "adafactor"}, "The update rule")),
+        common(nullable(within(0, 100,
+                               option("learning_rate", Type::number, Json(*d.learningRate),
+                                      "Peak learning rate; null for Adafactor's relative step")))),
+        within(0, 10,
+               option("weight_decay", Type::number, d.weightDecay, "Pull of the weights towards zero")),
+        within(0, 0.999999, option("beta1", Type::number, d.beta1, "Adam: decay of the gradient's mean")),
+        within(0, 0.999999,
+               option("beta2", Type::number, d.beta2, "Adam: decay of the squared gradient's mean")),
+        within(0, 1, option("epsilon", Type::number, d.epsilon, "Added to the denominator")),
+        within(0, 1e6,
+               option("clip_norm", Type::number, d.clipNorm,
+                      "Largest global norm of the gradient; 0 for no clipping")),
+        option("scale_parameter", Type::boolean, d.scaleParameter,
+               "Adafactor: scale the step by the size of the parameter"),
+        option("relative_step", Type::boolean, d.relativeStep,
+               "Adafactor: a step size of its own in place of a learning rate"),
+        option("warmup_init", Type::boolean, d.warmupInit,
+               "Adafactor: let the relative step grow from small at the start"),
+        within(-1, 0,
+               option("decay_rate", Type::number, d.decayRate,
+                      "Adafactor: exponent of the second moment's decay")),
+        within(1e-6, 1e6,
+               option("clip_threshold", Type::number, d.clipThreshold,
+                      "Adafactor: largest root mean square of an update"))}}));
 }
 
 Option scheduleOption() {
   const ScheduleSection d;
-  return section({"schedule", "Schedule", "How the learning rate changes over the run",
-      {choice("kind", d.kind, {"constant", "linear", "cosine", "inverse-square-root"}, "The curve after the warm-up"),
-       within(0, kMostSteps, option("warmup_steps", Type::integer, d.warmupSteps, "Steps in which the rate grows to its peak", "steps")),
-       within(0, 1, option("warmup_share", Type::number, nullptr, "The same as a share of all steps, in place of warmup_steps")),
-       within(0, 1, option("minimum_share", Type::number, d.minimumShare, "Lowest learning rate as a share of the peak"))}});
+  return section({"schedule",
+                  "Schedule",
+                  "How the learning rate changes over the run",
+                  {choice("kind", d.kind, {"constant", "linear", "cosine", "inverse-square-root"},
+                          "The curve after the warm-up"),
+                   within(0, kMostSteps,
+                          option("warmup_steps", Type::integer, d.warmupSteps,
+                                 "Steps in which the rate grows to its peak", "steps")),
+                   within(0, 1,
+                          option("warmup_share", Type::number, nullptr,
+                                 "The same as a share of all steps, in place of warmup_steps")),
+                   within(0, 1,
+                          option("minimum_share", Type::number, d.minimumShare,
+                                 "Lowest learning rate as a share of the peak"))}});
 }
 
 Option adaptationOption() {
-  return section({"adaptation", "Adaptation", "Which weights are trained",
-      {choice("kind", "full", {"full"}, "All weights")}});
+  return section({"adaptation",
+                  "Adaptation",
+                  "Which weights are trained",
+                  {choice("kind", "full", {"full"}, "All weights")}});
 }
 
 Option checkpointsOption() {
   const CheckpointsSection d;
-  return section({"checkpoints", "Checkpoints", "What is kept on disk to go on from",
-      {within(0, kMostSteps, option("every_steps", Type::integer, d.everySteps, "Steps between checkpoints; 0 for only at a pause and at the end", "steps")),
-       within(1, 1e6, option("keep_last", Type::integer, d.keepLast, "How many of the latest are kept", "checkpoints")),
-       option("keep_best", Type::boolean, d.keepBest, "Keep the best one too"),
-       required(option("metric", Type::text, d.metric, "The validation number that decides which is best")),
-       choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better")}});
+  return section(
+      {"checkpoints",
+       "Checkpoints",
+       "What is kept on disk to go on from",
+       {within(0, kMostSteps,
+               option("every_steps", Type::integer, d.everySteps,
+                      "Steps between checkpoints; 0 for only at a pause and at the end", "steps")),
+        within(
+            1, 1e6,
+            option("keep_last", Type::integer, d.keepLast, "How many of the latest are kept", "checkpoints")),
+        option("keep_best", Type::boolean, d.keepBest, "Keep the best one too"),
+        required(option("metric", Type::text, d.metric, "The validation number that decides which is best")),
+        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better")}});
 }
 
 Option evaluationOption() {
   const EvaluationSection d;
-  return section({"evaluation", "Evaluation", "How the model is checked while it trains",
-      {within(0, kMostSteps, option("every_steps", Type::integer, d.everySteps, "Steps between validations; 0 for none", "steps")),
-       within(0, 1000, option("samples", Type::integer, d.samples, "Validation rows whose output is written out each time", "rows")),
-       within(1, kMostTokens, option("max_new_tokens", Type::integer, d.maxNewTokens, "Longest output", "tokens")),
-       within(1, 64, option("beams", Type::integer, d.beams, "Beams of the search; 1 for greedy")),
-       within(0, 1 << 16, option("batch_size", Type::integer, d.batchSize, "Rows at once; 0 for the training's batch size", "rows"))}});
+  return section(
+      {"evaluation",
+       "Evaluation",
+       "How the model is checked while it trains",
+       {within(0, kMostSteps,
+               option("every_steps", Type::integer, d.everySteps, "Steps between validations; 0 for none",
+                      "steps")),
+        within(0, 1000,
+               option("samples", Type::integer, d.samples,
+                      "Validation rows whose output is written out each time", "rows")),
+        within(1, kMostTokens,
+               option("max_new_tokens", Type::integer, d.maxNewTokens, "Longest output", "tokens")),
+        within(1, 64, option("beams", Type::integer, d.beams, "Beams of the search; 1 for greedy")),
+        within(0, 1 << 16,
+               option("batch_size", Type::integer, d.batchSize,
+                      "Rows at once; 0 for the training's batch size", "rows"))}});
 }
 
 }  // namespace
 
 const OptionSchema& recipeSchema() {
   static const OptionSchema schema{
-      "recipe", "Recipe", "The description of a training run",
-      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(), tokenizerOption(),
-       dataOption(), objectiveOption(), trainingOption(), optimizerOption(), scheduleOption(), adaptationOption(),
-       checkpointsOption(), evaluationOption()}};
+      "recipe",
+      "Recipe",
+      "The description of a training run",
+      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(),
+       tokenizerOption(), dataOption(), objectiveOption(), trainingOption(), optimizerOption(),
+       scheduleOption(), adaptationOption(), checkpointsOption(), evaluationOption()}};
   return schema;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
+#include "engine/shapes/presets.h"
 
 namespace s2s {
 namespace {
@@ -16,28 +17,34 @@ Error nothing(const std::string& what, const std::string& where, const std::stri
 Result<ModelReference> checkpointOf(const fs::path& run, const std::string& which) {
   const std::vector<CheckpointEntry> all = listCheckpoints(run);
   const std::string name = fs::absolute(run).lexically_normal().filename().string();
-  if (all.empty()) return nothing("the run has no checkpoint yet", run.string(), "wait for the first one or pause the run");
+  if (all.empty())
+    return nothing("the run has no checkpoint yet", run.string(), "wait for the first one or pause the run");
   std::int64_t step = all.back().step;
   if (which.empty() || which == "best") {
     if (const std::optional<BestCheckpoint> best = bestCheckpoint(run)) step = best->step;
   } else if (which != "last") {
     const std::optional<std::int64_t> asked = run_files::checkpointStep(which);
-    if (!asked) return nothing("\"" + which + "\" names no checkpoint", run.string(), "write RUN@best, RUN@last or RUN@step-500");
+    if (!asked)
+      return nothing("\"" + which + "\" names no checkpoint", run.string(),
+                     "write RUN@best, RUN@last or RUN@step-500");
     step = *asked;
   }
   const auto found = std::ranges::find(all, step, &CheckpointEntry::step);
   if (found == all.end()) {
     std::string known;
-    for (const CheckpointEntry& entry : all) known += (known.empty() ? "" : ", ") + entry.path.filename().string();
+    for (const CheckpointEntry& entry : all)
+      known += (known.empty() ? "" : ", ") + entry.path.filename().string();
     return nothing("the run has no checkpoint \"" + which + "\"", run.string(), "there are: " + known);
   }
-  return ModelReference{ModelReference::Kind::runCheckpoint, found->path, which.empty() ? name : name + "@" + which};
+  return ModelReference{ModelReference::Kind::runCheckpoint, found->path,
+                        which.empty() ? name : name + "@" + which};
 }
 
 }  // namespace
 
 Result<ModelReference> resolveModel(const std::string& text) {
-  if (text.empty()) return nothing("the model's name is empty", "", "name a folder, a run, a config.json or a preset");
+  if (text.empty())
+    return nothing("the model's name is empty", "", "name a folder, a run, a config.json or a preset");
   const fs::path path(text);
   std::error_code ignored;
   const auto displayName = [](const fs::path& given) {
@@ -49,15 +56,23 @@ Result<ModelReference> resolveModel(const std::string& text) {
       return ModelReference{ModelReference::Kind::directory, path, displayName(path)};
     }
     if (isRunDirectory(path)) return checkpointOf(path, "");
-    return nothing("the folder is neither a model nor a run", text, "it has neither a config.json nor a recipe.json with checkpoints");
+    return nothing("the folder is neither a model nor a run", text,
+                   "it has neither a config.json nor a recipe.json with checkpoints");
   }
   const std::size_t at = text.find_last_of('@');
-  if (at != std::string::npos && isRunDirectory(text.substr(0, at))) return checkpointOf(text.substr(0, at), text.substr(at + 1));
+  if (at != std::string::npos && isRunDirectory(text.substr(0, at)))
+    return checkpointOf(text.substr(0, at), text.substr(at + 1));
   if (fs::is_regular_file(path, ignored)) {
-    if (path.extension() != ".json") return nothing("the file is no model", text, "name its folder or its config.json");
-    return ModelReference{ModelReference::Kind::configFile, path, displayName(fs::absolute(path).parent_path())};
+    if (path.extension() != ".json")
+      return nothing("the file is no model", text, "name its folder or its config.json");
+    return ModelReference{ModelReference::Kind::configFile, path,
+                          displayName(fs::absolute(path).parent_path())};
   }
-  return ModelReference{ModelReference::Kind::preset, {}, text};
+  if (const Result<const Preset*> preset = findPreset(text))
+    return ModelReference{ModelReference::Kind::preset, {}, text};
+  return nothing(
+      "\"" + text + "\" is no model: not a folder with a config.json, not a run, not a file, not a preset",
+      "", "check the path; `s2s models` lists the presets");
 }
 
 }  // namespace s2s

@@ -23,7 +23,8 @@ Result<void> writeJsonAtomically(const fs::path& path, const Json& json) {
 void removeTemporaries(const fs::path& folder) {
   std::error_code ignored;
   std::vector<fs::path> leftovers;
-  for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
+  for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end;
+       entry.increment(ignored)) {
     if (isTemporaryName(entry->path())) leftovers.push_back(entry->path());
   }
   for (const fs::path& leftover : leftovers) fs::remove_all(leftover, ignored);
@@ -33,11 +34,13 @@ void removeTemporaries(const fs::path& folder) {
 Result<void> fillNewRun(const fs::path& folder, const Json& recipe, const Json& environment) {
   if (Result<void> done = writeJsonAtomically(folder / kRecipe, recipe); !done) return done;
   if (Result<void> done = writeJsonAtomically(folder / kEnvironment, environment); !done) return done;
-  const Json status{{"status", toText(RunStatus::created)}, {"started", nowIso8601()}, {"updated", nowIso8601()}};
+  const Json status{
+      {"status", toText(RunStatus::created)}, {"started", nowIso8601()}, {"updated", nowIso8601()}};
   if (Result<void> done = writeJsonAtomically(folder / kStatus, status); !done) return done;
   std::error_code problem;
   fs::create_directory(folder / kCheckpoints, problem);
-  if (problem) return Error{"cannot make the folder: " + problem.message(), (folder / kCheckpoints).string(), ""};
+  if (problem)
+    return Error{"cannot make the folder: " + problem.message(), (folder / kCheckpoints).string(), ""};
   return {};
 }
 
@@ -80,12 +83,18 @@ Result<void> rewindLog(const fs::path& folder, const char* file, const std::stri
 
 std::string toText(RunStatus status) {
   switch (status) {
-    case RunStatus::created: return "created";
-    case RunStatus::running: return "running";
-    case RunStatus::paused: return "paused";
-    case RunStatus::finished: return "finished";
-    case RunStatus::failed: return "failed";
-    case RunStatus::crashed: return "crashed";
+    case RunStatus::created:
+      return "created";
+    case RunStatus::running:
+      return "running";
+    case RunStatus::paused:
+      return "paused";
+    case RunStatus::finished:
+      return "finished";
+    case RunStatus::failed:
+      return "failed";
+    case RunStatus::crashed:
+      return "crashed";
   }
   return "";
 }
@@ -94,11 +103,14 @@ Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& reci
   const fs::path full = fs::absolute(path).lexically_normal();
   const fs::path target = full.has_filename() ? full : full.parent_path();
   if (fs::exists(fs::symlink_status(target))) {
-    return Error{"the folder exists already", target.string(), "choose another one, or resume the run in it", Error::Kind::invalidInput};
+    return Error{"the folder exists already", target.string(), "choose another one, or resume the run in it",
+                 Error::Kind::invalidInput};
   }
   std::error_code problem;
   fs::create_directories(target.parent_path(), problem);
-  if (problem) return Error{"cannot make the folder: " + problem.message(), target.parent_path().string(), "check its permissions"};
+  if (problem)
+    return Error{"cannot make the folder: " + problem.message(), target.parent_path().string(),
+                 "check its permissions"};
   const fs::path temporary = temporaryNameBeside(target);
   if (!fs::create_directory(temporary, problem)) {
     return Error{"cannot make the folder: " + problem.message(), temporary.string(), "check its permissions"};
@@ -108,7 +120,8 @@ Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& reci
   Result<void> made = lock ? fillNewRun(temporary, recipe, environment) : Result<void>(lock.error());
   if (made) made = syncTree(temporary);
   if (made) made = renameDurably(temporary, target);
-  Result<FileDescriptor> folder = made ? openFile(target, O_RDONLY | O_DIRECTORY) : Result<FileDescriptor>(made.error());
+  Result<FileDescriptor> folder =
+      made ? openFile(target, O_RDONLY | O_DIRECTORY) : Result<FileDescriptor>(made.error());
   if (!folder) {
     fs::remove_all(temporary, problem);
     return folder.error();
@@ -118,7 +131,8 @@ Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& reci
 
 Result<RunDirectory> RunDirectory::open(const fs::path& path) {
   if (!isRunDirectory(path)) {
-    return Error{"this is not a run", path.string(), "name a folder that s2s train has made", Error::Kind::invalidInput};
+    return Error{"this is not a run", path.string(), "name a folder that s2s train has made",
+                 Error::Kind::invalidInput};
   }
   const fs::path full = fs::canonical(path);
   Result<std::unique_ptr<RunLock>> lock = RunLock::take(full);
@@ -134,7 +148,8 @@ Result<void> RunDirectory::follow() {
   std::error_code problem;
   const fs::path now = fs::read_symlink("/proc/self/fd/" + std::to_string(m_folder.get()), problem);
   if (problem) return {};  // no /proc: the folder is where it was
-  if (!fs::exists(now)) return Error{"the run's folder was deleted", m_path.string(), "restore it from the trash and resume"};
+  if (!fs::exists(now))
+    return Error{"the run's folder was deleted", m_path.string(), "restore it from the trash and resume"};
   m_path = now;
   return {};
 }
@@ -146,7 +161,8 @@ Result<void> RunDirectory::replaceRecipe(const Json& recipe) {
   return writeJsonAtomically(m_path / kRecipe, recipe);
 }
 
-Result<void> RunDirectory::append(std::optional<LineAppender>& appender, const char* file, const std::string& line) {
+Result<void> RunDirectory::append(std::optional<LineAppender>& appender, const char* file,
+                                  const std::string& line) {
   if (!appender) {
     if (Result<void> found = follow(); !found) return found;
     Result<LineAppender> opened = LineAppender::open(m_path / file);
@@ -156,9 +172,13 @@ Result<void> RunDirectory::append(std::optional<LineAppender>& appender, const c
   return appender->append(line);
 }
 
-Result<void> RunDirectory::appendMetrics(const Json& line) { return append(m_metrics, kMetrics, writeJson(line)); }
+Result<void> RunDirectory::appendMetrics(const Json& line) {
+  return append(m_metrics, kMetrics, writeJson(line));
+}
 
-Result<void> RunDirectory::appendSample(const Json& line) { return append(m_samples, kSamples, writeJson(line)); }
+Result<void> RunDirectory::appendSample(const Json& line) {
+  return append(m_samples, kSamples, writeJson(line));
+}
 
 Result<void> RunDirectory::appendLog(const std::string& text) {
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -182,7 +202,9 @@ Result<fs::path> RunDirectory::beginCheckpoint(std::int64_t step) {
   if (Result<void> found = follow(); !found) return found.error();
   std::error_code problem;
   fs::create_directories(m_path / kCheckpoints, problem);
-  if (problem) return Error{"cannot make the folder: " + problem.message(), (m_path / kCheckpoints).string(), "check its permissions"};
+  if (problem)
+    return Error{"cannot make the folder: " + problem.message(), (m_path / kCheckpoints).string(),
+                 "check its permissions"};
   return temporaryNameBeside(m_path / kCheckpoints / checkpointName(step));
 }
 
@@ -232,7 +254,9 @@ Result<void> RunDirectory::pruneCheckpoints(std::int64_t keepLast, bool keepBest
     if (Result<void> renamed = renameDurably(entry.path, leaving); !renamed) return renamed;
     std::error_code problem;
     fs::remove_all(leaving, problem);
-    if (problem) return Error{"cannot remove the old checkpoint: " + problem.message(), leaving.string(), "remove it by hand"};
+    if (problem)
+      return Error{"cannot remove the old checkpoint: " + problem.message(), leaving.string(),
+                   "remove it by hand"};
   }
   return {};
 }
@@ -250,6 +274,8 @@ Result<void> RunDirectory::setStatus(RunStatus status, const std::string& messag
   return updateStatus({{"status", toText(status)}, {"message", message}});
 }
 
-Result<void> RunDirectory::setTotalSteps(std::int64_t steps) { return updateStatus({{"total_steps", steps}}); }
+Result<void> RunDirectory::setTotalSteps(std::int64_t steps) {
+  return updateStatus({{"total_steps", steps}});
+}
 
 }  // namespace s2s

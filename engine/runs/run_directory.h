@@ -37,11 +37,11 @@ struct RunSummary {
   std::string name;
   RunStatus status = RunStatus::created;
   std::int64_t step = 0;
-  std::int64_t totalSteps = 0;               ///< 0 where unknown
+  std::int64_t totalSteps = 0;  ///< 0 where unknown
   std::optional<double> loss, validationLoss, validationTokenAccuracy;
   std::string modelFrom;
-  std::string started;                       ///< ISO 8601, UTC
-  std::string message;                       ///< why it failed, where it did
+  std::string started;  ///< ISO 8601, UTC
+  std::string message;  ///< why it failed, where it did
   double seconds = 0.0;
   std::string notes;
   std::vector<std::string> tags;
@@ -54,8 +54,8 @@ struct RunOwner {
   std::string since;  ///< ISO 8601, UTC
 };
 
-/// Holds the lock of a run for the life of the object. The kernel frees it when the process ends in whatever way,
-/// so the lock of a process that was killed is taken over at once.
+/// Holds the lock of a run for the life of the object. The kernel frees it when the process ends in whatever
+/// way, so the lock of a process that was killed is taken over at once.
 class RunLock {
  public:
   /// A run in use is an error of kind invalidInput that names its owner.
@@ -77,7 +77,8 @@ class RunDirectory {
  public:
   /// Makes the folder whole, with recipe.json and environment.json in it, by rename. A folder that exists is
   /// refused (invalidInput).
-  static Result<RunDirectory> create(const std::filesystem::path& path, const Json& recipe, const Json& environment);
+  static Result<RunDirectory> create(const std::filesystem::path& path, const Json& recipe,
+                                     const Json& environment);
   /// Opens an existing run and takes its lock.
   static Result<RunDirectory> open(const std::filesystem::path& path);
 
@@ -96,9 +97,9 @@ class RunDirectory {
   /// metrics.abandoned-K.jsonl (samples.abandoned-K.jsonl), a torn last line goes.
   Result<void> rewindMetrics(std::int64_t step);
 
-  /// `checkpoints/step-NNNNNN` is filled under a temporary name by `write(folder)`, synced and renamed; `last` then
-  /// names it. `folder` does not exist yet when `write` is called, its parent does. A checkpoint of the same step
-  /// is replaced.
+  /// `checkpoints/step-NNNNNN` is filled under a temporary name by `write(folder)`, synced and renamed;
+  /// `last` then names it. `folder` does not exist yet when `write` is called, its parent does. A checkpoint
+  /// of the same step is replaced.
   template <typename Writer>
   Result<void> addCheckpoint(std::int64_t step, Writer&& write) {
     auto folder = beginCheckpoint(step);
@@ -138,9 +139,10 @@ std::optional<CheckpointEntry> lastCheckpoint(const std::filesystem::path& run);
 std::optional<BestCheckpoint> bestCheckpoint(const std::filesystem::path& run);
 
 /// Lines of metrics.jsonl from byte `offset` on; `offset` moves behind the last whole line, so calling again
-/// follows a live run. A torn or unreadable line is skipped. Where the file was cut back (rewindMetrics) so that
-/// `offset` is no longer behind a line, reading starts again at its beginning: the first step returned is then not
-/// above the last one known. At most 64 MiB a call; an empty answer means that there is nothing more now.
+/// follows a live run. A torn or unreadable line is skipped. Where the file was cut back (rewindMetrics) so
+/// that `offset` is no longer behind a line, reading starts again at its beginning: the first step returned
+/// is then not above the last one known. At most 64 MiB a call; an empty answer means that there is nothing
+/// more now.
 Result<std::vector<Json>> readMetrics(const std::filesystem::path& run, std::uintmax_t& offset);
 Result<std::vector<Json>> readSamples(const std::filesystem::path& run, std::uintmax_t& offset);
 
@@ -148,7 +150,8 @@ Result<std::vector<Json>> readSamples(const std::filesystem::path& run, std::uin
 Result<std::filesystem::path> deleteRun(const std::filesystem::path& run);
 
 /// Notes and tags live in notes.json of the run.
-Result<void> writeRunNotes(const std::filesystem::path& run, const std::string& notes, const std::vector<std::string>& tags);
+Result<void> writeRunNotes(const std::filesystem::path& run, const std::string& notes,
+                           const std::vector<std::string>& tags);
 
 /// Runs directly below the folders (or the folders themselves), newest first.
 std::vector<RunSummary> listRuns(const std::vector<std::filesystem::path>& folders);

@@ -6,8 +6,8 @@
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 
-// Open-file-description locks (fcntl(2)) belong to the open file, end with the process, and can be asked about
-// without being taken, so that a reader never stands in a writer's way.
+// Open-file-description locks (fcntl(2)) belong to the open file, end with the process, and can be asked
+// about without being taken, so that a reader never stands in a writer's way.
 
 namespace s2s {
 namespace {
@@ -31,17 +31,22 @@ RunOwner readOwner(const std::filesystem::path& run) {
   if (!text) return owner;
   const Result<Json> json = parseJson(*text, "");
   if (!json || !json->is_object()) return owner;
-  if (json->contains("pid") && json->at("pid").is_number_integer()) owner.pid = json->at("pid").get<std::int64_t>();
-  if (json->contains("host") && json->at("host").is_string()) owner.host = json->at("host").get<std::string>();
-  if (json->contains("since") && json->at("since").is_string()) owner.since = json->at("since").get<std::string>();
+  if (json->contains("pid") && json->at("pid").is_number_integer())
+    owner.pid = json->at("pid").get<std::int64_t>();
+  if (json->contains("host") && json->at("host").is_string())
+    owner.host = json->at("host").get<std::string>();
+  if (json->contains("since") && json->at("since").is_string())
+    owner.since = json->at("since").get<std::string>();
   return owner;
 }
 
 Error inUse(const std::filesystem::path& run) {
   const RunOwner owner = readOwner(run);
-  const std::string who = owner.pid == 0 ? "another process"
-                                         : "process " + std::to_string(owner.pid) + " on " + owner.host + " since " + owner.since;
-  return Error{"the run is in use by " + who, run.string(), "wait for it to end or pause it", Error::Kind::invalidInput};
+  const std::string who =
+      owner.pid == 0 ? "another process"
+                     : "process " + std::to_string(owner.pid) + " on " + owner.host + " since " + owner.since;
+  return Error{"the run is in use by " + who, run.string(), "wait for it to end or pause it",
+               Error::Kind::invalidInput};
 }
 
 }  // namespace
@@ -63,7 +68,8 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const std::filesystem::path& run)
 
 RunLock::~RunLock() {
   // The file stays: removing it would let two processes lock two files of one name.
-  if (::ftruncate(m_file.get(), 0) != 0) return;  // only the owner's name is left behind; the lock ends either way
+  if (::ftruncate(m_file.get(), 0) != 0)
+    return;  // only the owner's name is left behind; the lock ends either way
 }
 
 std::optional<RunOwner> runOwner(const std::filesystem::path& run) {

@@ -20,11 +20,13 @@ using namespace run_files;
 constexpr std::uintmax_t kMostAtOnce = std::uintmax_t{64} << 20;
 
 /// Bytes [offset, offset + count) as far as the file goes.
-Result<std::string> readBlock(const FileDescriptor& file, const fs::path& path, std::uintmax_t offset, std::size_t count) {
+Result<std::string> readBlock(const FileDescriptor& file, const fs::path& path, std::uintmax_t offset,
+                              std::size_t count) {
   std::string text(count, '\0');
   std::size_t filled = 0;
   while (filled < count) {
-    const ssize_t got = ::pread(file.get(), text.data() + filled, count - filled, static_cast<off_t>(offset + filled));
+    const ssize_t got =
+        ::pread(file.get(), text.data() + filled, count - filled, static_cast<off_t>(offset + filled));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return systemError("read the file", path);
     if (got == 0) break;
@@ -41,7 +43,8 @@ Result<std::uintmax_t> sizeOf(const FileDescriptor& file, const fs::path& path) 
 }
 
 /// True where `offset` is the beginning of a line.
-Result<bool> beginsLine(const FileDescriptor& file, const fs::path& path, std::uintmax_t offset, std::uintmax_t size) {
+Result<bool> beginsLine(const FileDescriptor& file, const fs::path& path, std::uintmax_t offset,
+                        std::uintmax_t size) {
   if (offset == 0) return true;
   if (offset > size) return false;
   const Result<std::string> before = readBlock(file, path, offset - 1, 1);
@@ -53,7 +56,8 @@ template <typename Use>
 void forEachLine(std::string_view text, Use&& use) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (const Result<Json> line = parseJson(text.substr(begin, end - begin), ""); line && line->is_object()) use(*line);
+    if (Result<Json> line = parseJson(text.substr(begin, end - begin), ""); line && line->is_object())
+      use(*line);
     begin = end + 1;
   }
 }
@@ -94,7 +98,7 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
   if (!file) return;
   const Result<std::uintmax_t> size = sizeOf(*file, path);
   if (!size) return;
-  for (std::uintmax_t back = 1u << 16; ; back *= 8) {
+  for (std::uintmax_t back = 1u << 16;; back *= 8) {
     const std::uintmax_t count = std::min({*size, back, kFurthestBack});
     const Result<std::string> text = readBlock(*file, path, *size - count, static_cast<std::size_t>(count));
     if (!text) return;
@@ -105,7 +109,8 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
       summary.step = std::max(summary.step, stepOf(line).value_or(0));
       if (const auto value = numberIn(line, "loss")) summary.loss = value;
       if (const auto value = numberIn(line, "validation_loss")) summary.validationLoss = value;
-      if (const auto value = numberIn(line, "validation_token_accuracy")) summary.validationTokenAccuracy = value;
+      if (const auto value = numberIn(line, "validation_token_accuracy"))
+        summary.validationTokenAccuracy = value;
       if (const auto value = numberIn(line, "time_s")) summary.seconds = *value;
     });
     if (count == *size || count == kFurthestBack || (summary.loss && summary.validationLoss)) return;
@@ -113,7 +118,8 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
 }
 
 RunStatus statusFrom(const std::string& text, bool alive) {
-  for (const RunStatus status : {RunStatus::created, RunStatus::paused, RunStatus::finished, RunStatus::failed}) {
+  for (const RunStatus status :
+       {RunStatus::created, RunStatus::paused, RunStatus::finished, RunStatus::failed}) {
     if (text == toText(status)) return status;
   }
   return alive ? RunStatus::running : RunStatus::crashed;
@@ -125,7 +131,8 @@ void readRecipeParts(const fs::path& run, RunSummary& summary) {
   summary.name = textIn(*recipe, "name");
   if (recipe->contains("model")) summary.modelFrom = textIn(recipe->at("model"), "from");
   if (!recipe->contains("training")) return;
-  if (const auto steps = numberIn(recipe->at("training"), "steps")) summary.totalSteps = static_cast<std::int64_t>(*steps);
+  if (const auto steps = numberIn(recipe->at("training"), "steps"))
+    summary.totalSteps = static_cast<std::int64_t>(*steps);
 }
 
 void readNotes(const fs::path& run, RunSummary& summary) {
@@ -156,7 +163,9 @@ bool isRunDirectory(const fs::path& path) {
 }
 
 Result<RunSummary> readRunSummary(const fs::path& run) {
-  if (!isRunDirectory(run)) return Error{"this is not a run", run.string(), "name a folder that s2s train has made", Error::Kind::invalidInput};
+  if (!isRunDirectory(run))
+    return Error{"this is not a run", run.string(), "name a folder that s2s train has made",
+                 Error::Kind::invalidInput};
   RunSummary summary;
   summary.path = run;
   readRecipeParts(run, summary);
@@ -168,7 +177,8 @@ Result<RunSummary> readRunSummary(const fs::path& run) {
     summary.status = statusFrom(textIn(*status, "status"), alive);
     summary.started = textIn(*status, "started");
     summary.message = textIn(*status, "message");
-    if (const auto steps = numberIn(*status, "total_steps")) summary.totalSteps = static_cast<std::int64_t>(*steps);
+    if (const auto steps = numberIn(*status, "total_steps"))
+      summary.totalSteps = static_cast<std::int64_t>(*steps);
   }
   readLatestMetrics(run, summary);
   readNotes(run, summary);
@@ -178,7 +188,8 @@ Result<RunSummary> readRunSummary(const fs::path& run) {
 std::vector<CheckpointEntry> listCheckpoints(const fs::path& run) {
   std::vector<CheckpointEntry> entries;
   std::error_code problem;
-  for (fs::directory_iterator entry(run / kCheckpoints, problem), end; !problem && entry != end; entry.increment(problem)) {
+  for (fs::directory_iterator entry(run / kCheckpoints, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
     const std::optional<std::int64_t> step = checkpointStep(entry->path().filename().string());
     if (step && entry->is_directory()) entries.push_back({*step, entry->path()});
   }
@@ -205,11 +216,16 @@ std::optional<BestCheckpoint> bestCheckpoint(const fs::path& run) {
   return best;
 }
 
-Result<std::vector<Json>> readMetrics(const fs::path& run, std::uintmax_t& offset) { return readLines(run / kMetrics, offset); }
+Result<std::vector<Json>> readMetrics(const fs::path& run, std::uintmax_t& offset) {
+  return readLines(run / kMetrics, offset);
+}
 
-Result<std::vector<Json>> readSamples(const fs::path& run, std::uintmax_t& offset) { return readLines(run / kSamples, offset); }
+Result<std::vector<Json>> readSamples(const fs::path& run, std::uintmax_t& offset) {
+  return readLines(run / kSamples, offset);
+}
 
-Result<void> writeRunNotes(const fs::path& run, const std::string& notes, const std::vector<std::string>& tags) {
+Result<void> writeRunNotes(const fs::path& run, const std::string& notes,
+                           const std::vector<std::string>& tags) {
   return writeFileAtomically(run / kNotes, writeJson(Json{{"notes", notes}, {"tags", tags}}, 2) + "\n");
 }
 
@@ -222,7 +238,8 @@ std::vector<RunSummary> listRuns(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) {
     add(folder);
     std::error_code problem;
-    for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem)) {
+    for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end;
+         entry.increment(problem)) {
       if (!isTemporaryName(entry->path())) add(entry->path());
     }
   }
@@ -231,10 +248,12 @@ std::vector<RunSummary> listRuns(const std::vector<fs::path>& folders) {
 }
 
 Result<fs::path> deleteRun(const fs::path& run) {
-  if (!isRunDirectory(run)) return Error{"this is not a run", run.string(), "name a folder that s2s train has made", Error::Kind::invalidInput};
+  if (!isRunDirectory(run))
+    return Error{"this is not a run", run.string(), "name a folder that s2s train has made",
+                 Error::Kind::invalidInput};
   if (const std::optional<RunOwner> owner = runOwner(run)) {
-    return Error{"the run is in use by process " + std::to_string(owner->pid) + " on " + owner->host, run.string(),
-                 "pause it first", Error::Kind::invalidInput};
+    return Error{"the run is in use by process " + std::to_string(owner->pid) + " on " + owner->host,
+                 run.string(), "pause it first", Error::Kind::invalidInput};
   }
   return moveToTrash(run);
 }

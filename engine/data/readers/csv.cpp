@@ -1,0 +1,98 @@
+// Comma-separated values as RFC 4180 describes them: quoted cells may hold commas, line ends and doubled
+// quotes.
+#include "engine/data/readers/table_reader.h"
+
+namespace s2s {
+namespace {
+
+class CsvReader final : public TableReader {
+ public:
+  static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
+                                                 const ReaderOptions& options) {
+    Result<LineSource> lines = LineSource::open(path);
+    if (!lines) return lines.error();
+    std::unique_ptr<CsvReader> reader(new CsvReader(std::move(*lines)));
+    if (Result<void> read = reader->readColumns(path, options.header); !read) return read.error();
+    return std::unique_ptr<RowReader>(std::move(reader));
+  }
+
+ private:
+  using TableReader::TableReader;
+
+  /// A quoted cell that goes on for longer than this was never meant to: its closing quote is missing.
+  static constexpr std::size_t kLongestCell = std::size_t{1} << 20;
+
+  Result<std::optional<Record>> readRecord() override {
+    Result<std::optional<Line>> line = m_lines.next();
+    if (!line) return line.error();
+    if (!*line) return std::optional<Record>();
+    Record record;
+    record.line = (*line)->number;
+    if ((*line)->tooLong) {
+      record.problem = "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes";
+      return std::optional(std::move(record));
+    }
+    std::string text = std::move((*line)->text);
+    std::size_t position = 0;
+    for (;;) {
+      if (position < text.size() && text[position] == '"') {
+        Result<void> read = readQuoted(text, position, record);
+        if (!read) return read.error();
+        if (!record.problem.empty()) return std::optional(std::move(record));
+      } else {
+        const std::size_t comma = std::min(text.find(',', position), text.size());
+        record.cells.push_back(text.substr(position, comma - position));
+        position = comma;
+      }
+      if (position >= text.size()) return std::optional(std::move(record));
+      ++position;  // the comma
+    }
+  }
+
+  /// Reads the cell that begins with the quote at `position`; `text` becomes the line in which it ends.
+  Result<void> readQuoted(std::string& text, std::size_t& position, Record& record) {
+    std::string cell;
+    std::vector<Line> pulled;
+    ++position;
+    for (;;) {
+      const std::size_t quote = text.find('"', position);
+      cell.append(text, position, quote == std::string::npos ? quote : quote - position);
+      if (quote == std::string::npos) {
+        Result<std::optional<Line>> line = Result<std::optional<Line>>(std::optional<Line>());
+        if (cell.size() <= kLongestCell) line = m_lines.next();
+        if (!line) return line.error();
+        if (!*line || (*line)->tooLong) {
+          if (*line) pulled.push_back(std::move(**line));
+          record.problem = "a quote is opened and never closed";
+          // The lines that were taken in are rows of their own.
+          for (auto back = pulled.rbegin(); back != pulled.rend(); ++back) m_lines.putBack(std::move(*back));
+          return {};
+        }
+        cell += '\n';
+        text = (*line)->text;
+        position = 0;
+        pulled.push_back(std::move(**line));
+        continue;
+      }
+      position = quote + 1;
+      if (position < text.size() && text[position] == '"') {
+        cell += '"';
+        ++position;
+        continue;
+      }
+      break;
+    }
+    if (position < text.size() && text[position] != ',') {
+      record.problem = "text after a closing quote";
+      return {};
+    }
+    record.cells.push_back(std::move(cell));
+    return {};
+  }
+};
+
+}  // namespace
+
+ReaderFormat csvReader() { return {"csv", "Comma-separated values", {".csv"}, &CsvReader::open}; }
+
+}  // namespace s2s

@@ -1,0 +1,50 @@
+#include "engine/data/readers/json_cells.h"
+
+#include "engine/data/line_source.h"
+
+namespace s2s {
+
+std::vector<std::string> cellNames(const Json& record) {
+  std::vector<std::string> names;
+  for (const auto& [key, value] : record.items()) {
+    if (!value.is_object() || value.empty()) {
+      names.push_back(key);
+      continue;
+    }
+    for (const std::string& inner : cellNames(value)) names.push_back(key + "." + inner);
+  }
+  return names;
+}
+
+bool cellOf(const Json& record, const std::string& name, std::string& cell) {
+  if (!record.is_object()) return false;
+  if (const auto found = record.find(name); found != record.end()) {
+    if (found->is_string())
+      cell = found->get<std::string>();
+    else if (found->is_null())
+      cell.clear();
+    else
+      cell = writeJson(*found);
+    return true;
+  }
+  // A key may itself hold a dot, so every way to cut the name is tried.
+  for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+    const auto outer = record.find(name.substr(0, dot));
+    if (outer != record.end() && cellOf(*outer, name.substr(dot + 1), cell)) return true;
+  }
+  return false;
+}
+
+std::string readCells(const Json& record, const std::vector<std::string>& columns,
+                      std::vector<std::string>& cells) {
+  if (!record.is_object()) return "not a JSON object";
+  cells.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!cellOf(record, columns[i], cells[i])) return "has no \"" + columns[i] + "\"";
+    if (const std::string why = whyUnusable(cells[i]); !why.empty())
+      return "column " + columns[i] + ": " + why;
+  }
+  return "";
+}
+
+}  // namespace s2s

@@ -1,0 +1,23 @@
+#pragma once
+// JSON records as rows of cells.
+
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+
+namespace s2s {
+
+/// Names of the cells of a record; members of objects inside are named with a dot: {"translation": {"en",
+/// "ko"}} gives translation.en and translation.ko.
+std::vector<std::string> cellNames(const Json& record);
+
+/// The cell of that name as text: strings as they are, null as "", others as compact JSON. False where there
+/// is none.
+bool cellOf(const Json& record, const std::string& name, std::string& cell);
+
+/// The cells of `record` for `columns`; the reason where it cannot be used, else empty.
+std::string readCells(const Json& record, const std::vector<std::string>& columns,
+                      std::vector<std::string>& cells);
+
+}  // namespace s2s

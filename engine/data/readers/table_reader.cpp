@@ -1,0 +1,69 @@
+#include "engine/data/readers/table_reader.h"
+
+#include <set>
+
+namespace s2s {
+namespace {
+
+constexpr std::size_t kMostColumns = 4096;
+
+}  // namespace
+
+Result<void> TableReader::readColumns(const std::filesystem::path& path, bool header) {
+  Result<std::optional<Record>> record = readRecord();
+  if (!record) return record.error();
+  if (!*record) return Error{"the file is empty", path.string(), "name a file with rows"};
+  std::string problem = (*record)->problem;
+  for (const std::string& cell : (*record)->cells) {
+    if (problem.empty()) problem = whyUnusable(cell);
+  }
+  if ((*record)->cells.size() > kMostColumns)
+    problem = "has more than " + std::to_string(kMostColumns) + " columns";
+  if (!problem.empty()) {
+    return Error{"the first row cannot be read: " + problem, path.string() + " line 1",
+                 "check the file's format and encoding"};
+  }
+  if (header) {
+    m_columns = (*record)->cells;
+    std::set<std::string> seen;
+    for (const std::string& name : m_columns) {
+      if (!seen.insert(name).second) {
+        return Error{"two columns are named \"" + name + "\"", path.string() + " line 1",
+                     "rename one, or set header to false and use numbers"};
+      }
+    }
+    return {};
+  }
+  for (std::size_t i = 1; i <= (*record)->cells.size(); ++i) m_columns.push_back(std::to_string(i));
+  m_first = std::move(**record);
+  return {};
+}
+
+Result<std::optional<Row>> TableReader::next() {
+  for (;;) {
+    Result<std::optional<Record>> record = std::optional<Record>();
+    if (m_first)
+      record = std::exchange(m_first, std::nullopt);
+    else
+      record = readRecord();
+    if (!record) return record.error();
+    if (!*record) return std::optional<Row>();
+    Record& found = **record;
+    if (found.problem.empty() && found.cells.size() == 1 && found.cells[0].empty() && m_columns.size() > 1) {
+      found.problem = "empty line";
+    }
+    if (found.problem.empty() && found.cells.size() != m_columns.size()) {
+      found.problem = std::to_string(found.cells.size()) +
+                      (found.cells.size() == 1 ? " column" : " columns") + " where there should be " +
+                      std::to_string(m_columns.size());
+    }
+    for (std::size_t i = 0; i < found.cells.size() && found.problem.empty(); ++i) {
+      if (const std::string why = whyUnusable(found.cells[i]); !why.empty())
+        found.problem = "column " + m_columns[i] + ": " + why;
+    }
+    if (found.problem.empty()) return std::optional(Row{std::move(found.cells), found.line});
+    m_badRows.add(found.line, std::move(found.problem));
+  }
+}
+
+}  // namespace s2s

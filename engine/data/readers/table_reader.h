@@ -1,0 +1,32 @@
+#pragma once
+// What TSV and CSV share: a header, and rows that must have as many cells as the columns.
+
+#include "engine/data/line_source.h"
+#include "engine/data/row_reader.h"
+
+namespace s2s {
+
+class TableReader : public RowReader {
+ public:
+  Result<std::optional<Row>> next() final;
+
+ protected:
+  /// The cells of one record, or why it has none.
+  struct Record {
+    std::vector<std::string> cells;
+    std::int64_t line = 0;
+    std::string problem;
+  };
+
+  explicit TableReader(LineSource lines) : m_lines(std::move(lines)) {}
+  virtual Result<std::optional<Record>> readRecord() = 0;
+  /// Reads the columns; to be called once after construction.
+  Result<void> readColumns(const std::filesystem::path& path, bool header);
+
+  LineSource m_lines;
+
+ private:
+  std::optional<Record> m_first;  ///< of a file without header: the row that told how many columns there are
+};
+
+}  // namespace s2s
