@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 
@@ -79,6 +80,209 @@ TEST(RecipeTest, WrongValuesAreNamedByTheirPath) {
   EXPECT_EQ(errorAfter(printed(), "data.train=3"), "data.train: 3 is not a list");
   EXPECT_EQ(errorAfter(printed(), "model.from=\"\""), "model.from: is empty");
   EXPECT_EQ(errorOf(Json::array()), "recipe: [] is not an object");
+}
+
+TEST(RecipeTest, WhatContradictsItselfIsRefused) {
+  EXPECT_EQ(errorAfter(least(), "training.epochs=2"),
+            "training.epochs: steps are given too, give exactly one of steps and epochs");
+  EXPECT_EQ(errorAfter(least(), "training.steps=null"),
+            "training.steps: is missing, give exactly one of steps and epochs");
+  EXPECT_NE(errorAfter(least(), "training.device=tpu"), "");
+  EXPECT_NE(errorAfter(least(), "training.device=cuda:"), "");
+  EXPECT_EQ(errorAfter(least(), "training.device=cuda:1"), "");
+
+  Json half = least();
+  half["training"]["precision"] = "float16";
+  EXPECT_EQ(errorAfter(half, "training.device=cpu")
+                .rfind("training.precision: float16 is not computed on a CPU", 0),
+            0u);
+  EXPECT_EQ(errorAfter(half, "training.device=cuda"), "");
+
+  Json adafactor = least();
+  adafactor["optimizer"] = {{"kind", "adafactor"}, {"relative_step", true}, {"learning_rate", 0.001}};
+  EXPECT_EQ(errorOf(adafactor).rfind("optimizer.learning_rate:", 0), 0u);
+  adafactor["optimizer"] = {{"kind", "adafactor"}, {"warmup_init", true}};
+  EXPECT_EQ(errorOf(adafactor).rfind("optimizer.warmup_init:", 0), 0u);
+  EXPECT_EQ(errorAfter(least(), "optimizer.learning_rate=null").rfind("optimizer.learning_rate:", 0), 0u);
+
+  Json sets = least();
+  sets["data"]["validation"] = Json::array({{{"path", "a/dev.tsv"}}, {{"path", "b/dev.tsv"}}});
+  EXPECT_EQ(errorOf(sets).rfind("data.validation.sets.1.name: \"dev\" is the name of another set", 0), 0u);
+  EXPECT_EQ(errorAfter(least(), "data.train=[]").rfind("data.train: is empty", 0), 0u);
+}
+
+TEST(RecipeTest, AdafactorWithoutARateStepsRelatively) {
+  Json json = least();
+  json["optimizer"] = {{"kind", "adafactor"}, {"relative_step", true}};
+  Result<Recipe> recipe = parseRecipe(json);
+  ASSERT_TRUE(recipe) << recipe.error().message();
+  EXPECT_FALSE(recipe->optimizer.learningRate);
+
+  json["optimizer"] = {{"kind", "adafactor"}, {"learning_rate", nullptr}};
+  recipe = parseRecipe(json);
+  ASSERT_TRUE(recipe) << recipe.error().message();
+  EXPECT_TRUE(recipe->optimizer.relativeStep);
+
+  json["optimizer"] = {{"kind", "adafactor"}};
+  recipe = parseRecipe(json);
+  ASSERT_TRUE(recipe) << recipe.error().message();
+  EXPECT_EQ(recipe->optimizer.learningRate, 0.001);
+  EXPECT_FALSE(recipe->optimizer.relativeStep);
+}
+
+TEST(RecipeTest, ValidationIsAShareOrAListOfSets) {
+  Json json = least();
+  json["data"]["validation"] =
+      Json::array({{{"path", "dev.tsv"}, {"source", 1}, {"target", 2}, {"header", false}}});
+  const Result<Recipe> list = parseRecipe(json);
+  ASSERT_TRUE(list) << list.error().message();
+  json["data"]["validation"] = {{"sets", json["data"]["validation"]}};
+  const Result<Recipe> object = parseRecipe(json);
+  ASSERT_TRUE(object) << object.error().message();
+  EXPECT_EQ(recipeToJson(*list), recipeToJson(*object));
+  ASSERT_EQ(list->data.validation.sets.size(), 1u);
+  EXPECT_EQ(list->data.validation.sets[0].name, "dev");
+  EXPECT_EQ(std::get<std::int64_t>(list->data.validation.sets[0].target), 2);
+}
+
+/// A value that differs from the default and is allowed.
+Json otherValue(const Option& option) {
+  switch (option.type) {
+    case OptionType::boolean:
+      return !option.defaultValue.get<bool>();
+    case OptionType::integer:
+      return static_cast<std::int64_t>(option.minimum.value_or(0)) + 7;
+    case OptionType::number: {
+      const double low = option.minimum.value_or(0), high = option.maximum.value_or(10);
+      return low + (high - low) / 2;
+    }
+    case OptionType::choice:
+      return option.choices.back();
+    default:
+      return "other";
+  }
+}
+
+/// Calls `use` with the path and description of every option that is not a section.
+void forEachOption(const OptionSchema& schema, const std::string& path,
+                   const std::function<void(const std::string&, const Option&)>& use) {
+  for (const Option& option : schema.options) {
+    const std::string here = path.empty() ? option.name : path + "." + option.name;
+    if (option.type == OptionType::object && !option.fields.front().open)
+      forEachOption(option.fields.front(), here, use);
+    else if (option.type == OptionType::list)
+      forEachOption(option.fields.back(), here + ".0", use);
+    else if (option.type != OptionType::object)
+      use(here, option);
+  }
+}
+
+TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
+  Json base = least();
+  base["tokenizer"] = {{"train", Json::object()}};
+  base["data"]["validation"] = {{"sets", Json::array({{{"path", "dev.tsv"}}})}};
+  base["optimizer"] = {{"kind", "adafactor"}, {"learning_rate", nullptr}, {"relative_step", true}};
+  int seen = 0;
+  forEachOption(recipeSchema(), "", [&](const std::string& path, const Option& option) {
+    Json json = base;
+    const Json value = otherValue(option);
+    if (path == "training.epochs") json["training"].erase("steps");
+    if (path == "optimizer.kind" || path == "optimizer.learning_rate" || path == "optimizer.relative_step") {
+      json["optimizer"] = {{"kind", "adafactor"}, {"learning_rate", 0.5}, {"relative_step", false}};
+    }
+    if (path == "optimizer.relative_step") json["optimizer"]["learning_rate"] = nullptr;
+    if (path == "tokenizer.from") json["tokenizer"].erase("train");
+    if (path.ends_with("target_path")) {
+      ASSERT_TRUE(setRecipeValue(json, path.substr(0, path.rfind('.')) + ".format=text"));
+    }
+    const std::string text = path == "training.device"           ? "cuda"
+                             : path == "optimizer.relative_step" ? "true"
+                                                                 : writeJson(value);
+    ASSERT_TRUE(setRecipeValue(json, path + "=" + text));
+    const Result<Recipe> recipe = parseRecipe(json);
+    ASSERT_TRUE(recipe) << path << ": " << recipe.error().message();
+    const Json complete = recipeToJson(*recipe);
+    std::string pointer = "/" + path;
+    std::ranges::replace(pointer, '.', '/');
+    const Json read = parseJson(text, path) ? *parseJson(text, path) : Json(text);
+    EXPECT_EQ(complete.at(Json::json_pointer(pointer)), read) << path;
+    const Result<Recipe> again = parseRecipe(complete);
+    ASSERT_TRUE(again) << path << ": " << again.error().message();
+    EXPECT_EQ(recipeToJson(*again), complete) << path;
+    ++seen;
+  });
+  EXPECT_GT(seen, 60);
+}
+
+TEST(RecipeTest, TheCompleteRecipeHoldsEveryOption) {
+  const Json complete = recipeToJson(*parseRecipe(printed()));
+  forEachOption(recipeSchema(), "", [&](const std::string& path, const Option&) {
+    if (path.starts_with("data.validation.sets")) return;  // the printed recipe has none
+    std::string pointer = "/" + path;
+    std::ranges::replace(pointer, '.', '/');
+    EXPECT_TRUE(complete.contains(Json::json_pointer(pointer))) << path;
+  });
+}
+
+TEST(RecipeTest, EveryOptionIsExplained) {
+  forEachOption(recipeSchema(), "", [](const std::string& path, const Option& option) {
+    EXPECT_FALSE(option.help.empty()) << path;
+    EXPECT_FALSE(option.help.ends_with('.')) << path;
+    EXPECT_EQ(option.help.find('\n'), std::string::npos) << path;
+  });
+}
+
+TEST(RecipeTest, ReadingResolvesPathsBelowTheRecipe) {
+  const test::TemporaryDirectory folder;
+  std::filesystem::create_directories(folder / "data");
+  std::ofstream(folder / "data/pairs.tsv") << "source\ttarget\na\tb\n";
+  Json json = least();
+  json["data"]["train"][0]["path"] = "data/pairs.tsv";
+  std::ofstream(folder / "recipe.json") << "// a comment, \"quoted\"\n"
+                                        << writeJson(json, 2) << "/* end */\n";
+  const Result<Recipe> recipe = readRecipe(folder / "recipe.json");
+  ASSERT_TRUE(recipe) << recipe.error().message();
+  EXPECT_EQ(recipe->data.train[0].path, (folder / "data/pairs.tsv").string());
+  EXPECT_EQ(recipe->model.from, "t5-small") << "a preset's name stays";
+
+  json["data"]["train"][0]["path"] = "data/none.tsv";
+  std::ofstream(folder / "recipe.json") << writeJson(json);
+  const Result<Recipe> missing = readRecipe(folder / "recipe.json");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().message().rfind("data.train.0.path: there is no \"data/none.tsv\"", 0), 0u);
+}
+
+TEST(RecipeTest, AModelBesideTheRecipeKeepsTheCheckpointItNames) {
+  const test::TemporaryDirectory folder;
+  std::filesystem::create_directories(folder / "runs/first");
+  std::filesystem::create_directories(folder / "runs/odd@name");
+  Json json = least();
+  std::ofstream(folder / "pairs.tsv") << "source\ttarget\na\tb\n";
+  const auto resolved = [&](const std::string& from) {
+    json["model"]["from"] = from;
+    return resolveRecipePaths(*parseRecipe(json), folder.path())->model.from;
+  };
+  EXPECT_EQ(resolved("runs/first@step-500"), (folder / "runs/first").string() + "@step-500");
+  EXPECT_EQ(resolved("runs/first"), (folder / "runs/first").string());
+  EXPECT_EQ(resolved("runs/odd@name"), (folder / "runs/odd@name").string());
+  EXPECT_EQ(resolved("mt5-small"), "mt5-small");
+}
+
+TEST(RecipeTest, AssignmentsReadJsonElseText) {
+  Json json = least();
+  ASSERT_TRUE(setRecipeValue(json, "training.steps=300"));
+  EXPECT_EQ(json["training"]["steps"], 300);
+  ASSERT_TRUE(setRecipeValue(json, "name=a=b"));
+  EXPECT_EQ(json["name"], "a=b");
+  ASSERT_TRUE(setRecipeValue(json, "data.train.0.path=other.tsv"));
+  EXPECT_EQ(json["data"]["train"][0]["path"], "other.tsv");
+  ASSERT_TRUE(setRecipeValue(json, "optimizer.kind=adam"));
+  EXPECT_EQ(json["optimizer"]["kind"], "adam");
+  for (const char* wrong : {"training.steps", "=3", "data.train.1.path=x", "data.train.x.path=x",
+                            "training.steps.deep=1", "a..b=1"}) {
+    Json copy = least();
+    EXPECT_FALSE(setRecipeValue(copy, wrong)) << wrong;
+  }
 }
 
 }  // namespace
