@@ -7,15 +7,10 @@
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/layers/forward_mode.h"
 #include "engine/models/weights.h"
 
 namespace s2s {
-
-/// How a forward pass is to run.
-struct ForwardMode {
-  bool training = false;                         ///< dropout on
-  std::optional<torch::Generator> dropout = {};  ///< stream of the dropout masks; unset: Torch's default
-};
 
 /// The encoder's answer, kept while decoding.
 struct EncoderOutput {

@@ -1,0 +1,75 @@
+#include <unistd.h>
+
+#include "engine/core/registry.h"
+#include "engine/models/model_bundle.h"
+#include "engine/shapes/family.h"
+
+namespace s2s {
+
+#define MODEL(name, make) Result<std::unique_ptr<Seq2SeqModel>> make(const Json& config, Weights weights);
+#include "engine/models/registrations.def"
+#undef MODEL
+
+namespace {
+
+struct ModelFactory {
+  std::string name;
+  Result<std::unique_ptr<Seq2SeqModel>> (*make)(const Json& config, Weights weights);
+};
+
+const Registry<ModelFactory>& factories() {
+  static const Registry<ModelFactory> all("model family", {
+#define MODEL(name, make) ModelFactory{#name, make},
+#include "engine/models/registrations.def"
+#undef MODEL
+                                                          });
+  return all;
+}
+
+std::uint64_t machineBytes() {
+  return static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
+         static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
+}
+
+std::string gibibytes(std::uint64_t bytes) {
+  const std::uint64_t tenths = (bytes * 10) >> 30;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " GiB";
+}
+
+/// Linux hands out memory it does not have and kills the program later; so it is asked first.
+Result<void> checkMemory(const ModelShape& shape, torch::Dtype dtype, torch::Device device) {
+  if (!device.is_cpu()) return {};
+  const auto entries = static_cast<std::uint64_t>(shape.parameters() + shape.buffers());
+  const std::uint64_t needed = entries * torch::elementSize(dtype);
+  if (needed <= machineBytes()) return {};
+  return Error{"the weights need " + gibibytes(needed) + " and this machine has " + gibibytes(machineBytes()),
+               "", "choose a smaller model or a shorter precision"};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype,
+                                                    torch::Device device) {
+  const Result<const Family*> family = familyOfConfig(config);
+  if (!family) return family.error();
+  const Result<const ModelFactory*> factory = factories().find((*family)->name);
+  if (!factory) return factory.error();
+  const Result<ModelShape> shape = (*family)->shape(config);
+  if (!shape) return shape.error();
+  if (const Result<void> fits = checkMemory(*shape, dtype, device); !fits) return fits.error();
+  try {
+    return (*factory)->make(config, Weights::allocate(*shape, dtype, device));
+  } catch (const c10::OutOfMemoryError&) {
+    return Error{"the weights do not fit the memory of " + device.str(), "",
+                 "choose a smaller model or a shorter precision"};
+  }
+}
+
+Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
+                                                std::uint64_t seed) {
+  Result<std::unique_ptr<Seq2SeqModel>> model = allocateModel(config, dtype, device);
+  if (model) (*model)->weights().initialize(seed);
+  return model;
+}
+
+}  // namespace s2s

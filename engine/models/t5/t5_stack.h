@@ -1,0 +1,53 @@
+#pragma once
+// The blocks of T5's encoder or decoder.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/layers/attention.h"
+#include "engine/layers/feed_forward.h"
+#include "engine/layers/relative_position_bias.h"
+#include "engine/layers/rms_norm.h"
+#include "engine/models/seq2seq_model.h"
+#include "engine/shapes/t5_config.h"
+
+namespace s2s {
+
+/// One block's layers. Normalisation comes before each of them, a residual goes around.
+struct T5Block {
+  /// `name` is "encoder.block.0"; `hasBias`: its self-attention holds a position bias (the first block of T5,
+  /// every block of umT5).
+  T5Block(const Weights& weights, const std::string& name, const T5Config& config, bool isDecoder,
+          bool hasBias);
+
+  RmsNorm selfNorm;
+  MultiHeadAttention selfAttention;
+  std::optional<RelativePositionBias> bias;
+  std::optional<RmsNorm> crossNorm;                  ///< decoder only
+  std::optional<MultiHeadAttention> crossAttention;  ///< decoder only
+  RmsNorm feedForwardNorm;
+  FeedForward feedForward;
+};
+
+class T5Stack {
+ public:
+  T5Stack(const Weights& weights, const T5Config& config, bool isDecoder);
+
+  /// embedded [batch, length, width] → hidden states of the same shape. `keys` [batch, length] bool may be
+  /// undefined. `memory` is what a decoder looks at, null for the encoder.
+  torch::Tensor operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
+                           const EncoderOutput* memory, const ForwardMode& mode) const;
+
+  std::span<const T5Block> blocks() const { return m_blocks; }
+  const RmsNorm& finalNorm() const { return m_finalNorm; }
+
+ private:
+  bool m_isDecoder;
+  double m_dropout;
+  std::vector<T5Block> m_blocks;
+  RmsNorm m_finalNorm;
+};
+
+}  // namespace s2s
