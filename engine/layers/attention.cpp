@@ -1,5 +1,7 @@
 #include "engine/layers/attention.h"
 
+#include "engine/layers/cpu_attention.h"
+#include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
 #include "engine/layers/relative_position_bias.h"
 
@@ -23,6 +25,7 @@ torch::Tensor hiddenPairs(const AttentionMask& mask, std::int64_t queries, std::
 
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
                      const AttentionMask& mask, double dropoutProbability, const ForwardMode& mode) {
+  if (hasKernels(q)) return attendOnCpu(q, k, v, mask, dropoutProbability, mode);
   const std::int64_t queries = q.size(1);
   const std::int64_t keys = k.size(1);
   torch::Tensor scores = torch::matmul(q.transpose(1, 2), k.permute({0, 2, 3, 1}));

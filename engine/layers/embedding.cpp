@@ -4,13 +4,18 @@ namespace s2s {
 namespace {
 
 struct SharedTable : public torch::autograd::Function<SharedTable> {
-  static torch::Tensor forward(torch::autograd::AutogradContext*, const torch::Tensor& weight) {
+  static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& weight) {
+    context->saved_data["weight"] = weight;
     return weight.detach();
   }
-  static torch::autograd::variable_list backward(torch::autograd::AutogradContext*,
+  static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
                                                  torch::autograd::variable_list gradients) {
     const torch::Tensor& gradient = gradients.front();
-    return {gradient.is_sparse() ? gradient.to_dense() : gradient};
+    // Rows are added in place to a dense gradient that is there already (a tied head's, or an earlier
+    // micro-batch's).
+    const torch::Tensor held = context->saved_data["weight"].toTensor().grad();
+    const bool addsToDense = held.defined() && !held.is_sparse();
+    return {gradient.is_sparse() && !addsToDense ? gradient.to_dense() : gradient};
   }
 };
 

@@ -2,9 +2,91 @@
 
 #include <stdexcept>
 
+#include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
+#include "engine/layers/kernels/row_kernels.h"
 
 namespace s2s {
+namespace {
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+kernels::ActivationKind kindOf(Activation activation) {
+  switch (activation) {
+    case Activation::relu:
+      return kernels::ActivationKind::relu;
+    case Activation::gelu:
+      return kernels::ActivationKind::gelu;
+    case Activation::geluTanh:
+      return kernels::ActivationKind::geluTanh;
+    case Activation::silu:
+      return kernels::ActivationKind::silu;
+  }
+  throw std::logic_error("unknown activation");
+}
+
+torch::Tensor activatedRows(const torch::Tensor& gate, const torch::Tensor& linear,
+                            kernels::ActivationKind kind, kernels::DropoutStream stream) {
+  torch::Tensor y = torch::empty(gate.sizes(), gate.options());
+  const std::int64_t width = gate.size(-1);
+  withStorageType(gate, [&](auto zero) {
+    using T = decltype(zero);
+    overRows(gate.numel() / width, width, [&](std::int64_t begin, std::int64_t end) {
+      const T* factor = linear.defined() ? dataOf<T>(linear) + begin * width : nullptr;
+      kernels::activation(dataOf<T>(gate) + begin * width, factor, kind, stream, begin, end - begin, width,
+                          dataOf<T>(y) + begin * width);
+    });
+  });
+  return y;
+}
+
+/// dropout(act(gate) · linear) in one pass over memory, and both gradients in one.
+struct GatedActivation : public torch::autograd::Function<GatedActivation> {
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& gate,
+                               const std::optional<torch::Tensor>& linear, std::int64_t kind,
+                               std::int64_t seed, double probability) {
+    context->saved_data["kind"] = kind;
+    context->saved_data["seed"] = seed;
+    context->saved_data["probability"] = probability;
+    const torch::Tensor input = gate.contiguous();
+    const torch::Tensor factor = linear ? linear->contiguous() : torch::Tensor();
+    const auto activation = static_cast<kernels::ActivationKind>(kind);
+    torch::Tensor y = activatedRows(input, factor, activation,
+                                    {static_cast<std::uint64_t>(seed), static_cast<float>(probability)});
+    // relu's slope can be told from its answer, which the next projection keeps anyway.
+    const bool answerTells = activation == kernels::ActivationKind::relu && !linear;
+    context->save_for_backward({answerTells ? y : input, factor});
+    return y;
+  }
+
+  static variable_list backward(AutogradContext* context, variable_list gradients) {
+    const variable_list saved = context->get_saved_variables();
+    const torch::Tensor& gate = saved[0];
+    const torch::Tensor& linear = saved[1];
+    const torch::Tensor gradient = gradients[0].contiguous();
+    const auto kind = static_cast<kernels::ActivationKind>(context->saved_data["kind"].toInt());
+    const kernels::DropoutStream stream{static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
+                                        static_cast<float>(context->saved_data["probability"].toDouble())};
+    torch::Tensor gateGradient = torch::empty(gate.sizes(), gate.options());
+    torch::Tensor linearGradient =
+        linear.defined() ? torch::empty(gate.sizes(), gate.options()) : torch::Tensor();
+    const std::int64_t width = gate.size(-1);
+    withStorageType(gate, [&](auto zero) {
+      using T = decltype(zero);
+      overRows(gate.numel() / width, width, [&](std::int64_t begin, std::int64_t end) {
+        const std::int64_t offset = begin * width;
+        kernels::activationBackward(dataOf<T>(gradient) + offset, dataOf<T>(gate) + offset,
+                                    linear.defined() ? dataOf<T>(linear) + offset : nullptr, kind, stream,
+                                    begin, end - begin, width, dataOf<T>(gateGradient) + offset,
+                                    linear.defined() ? dataOf<T>(linearGradient) + offset : nullptr);
+      });
+    });
+    return {gateGradient, linearGradient, {}, {}, {}};
+  }
+};
+
+}  // namespace
 
 Activation activationOf(std::string_view name) {
   if (name == "relu") return Activation::relu;
@@ -30,6 +112,17 @@ torch::Tensor activate(const torch::Tensor& x, Activation activation) {
 
 torch::Tensor gatedActivation(const torch::Tensor& gate, const torch::Tensor& linear, Activation activation,
                               double dropoutProbability, const ForwardMode& mode) {
+  if (hasKernels(gate)) {
+    const kernels::ActivationKind kind = kindOf(activation);
+    const kernels::DropoutStream stream = drawDropout(dropoutProbability, mode);
+    if (!torch::GradMode::is_enabled()) {
+      return activatedRows(gate.contiguous(), linear.defined() ? linear.contiguous() : linear, kind, stream);
+    }
+    const std::optional<torch::Tensor> factor = linear.defined() ? std::optional(linear) : std::nullopt;
+    return GatedActivation::apply(gate, factor, static_cast<std::int64_t>(kind),
+                                  static_cast<std::int64_t>(stream.seed),
+                                  static_cast<double>(stream.probability));
+  }
   const torch::Tensor activated = activate(gate, activation);
   return dropout(linear.defined() ? activated * linear : activated, dropoutProbability, mode);
 }

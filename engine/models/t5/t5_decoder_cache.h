@@ -31,6 +31,11 @@ class T5DecoderCache final : public DecoderCache {
 
   torch::Tensor attendToPast(Layer& layer, const torch::Tensor& x);
   torch::Tensor attendToSource(const Layer& layer, const torch::Tensor& queries) const;
+  /// The same in one pass over the cache, which stays where it is whatever the order of the beams.
+  torch::Tensor attendToPastOnCpu(Layer& layer, const torch::Tensor& x);
+  torch::Tensor attendToSourceOnCpu(const Layer& layer, const torch::Tensor& queries) const;
+
+  std::int64_t rows() const { return m_sourceMask.size(0) * m_beams; }
 
   const T5Stack& m_decoder;
   std::int64_t m_beams;
@@ -38,8 +43,12 @@ class T5DecoderCache final : public DecoderCache {
   std::int64_t m_length = 0;
   std::int64_t m_heads;
   std::int64_t m_keyWidth;
+  bool m_hasKernels;
   std::vector<Layer> m_layers;
-  torch::Tensor m_sourceHidden;  ///< [sources, 1, 1, source] bool, true at padding
+  torch::Tensor m_sourceMask;  ///< [sources, source] bool, true where there is a token
+  /// On the CPU: [rows, maximum] int32, the row in which a position of a row's past is stored. Reordering
+  /// beams rewrites this table and moves no key.
+  torch::Tensor m_storedIn;
 };
 
 }  // namespace s2s

@@ -1,0 +1,186 @@
+// Every layer that brings its own backward pass: values against Torch's plain operations, gradients against
+// finite differences, dropout included.
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "engine/layers/attention.h"
+#include "engine/layers/dropout.h"
+#include "engine/layers/embedding.h"
+#include "engine/layers/feed_forward.h"
+#include "engine/layers/relative_position_bias.h"
+#include "engine/layers/rms_norm.h"
+
+namespace s2s {
+namespace {
+
+torch::Tensor numbers(std::vector<std::int64_t> sizes, std::uint64_t seed) {
+  torch::Generator generator = at::detail::createCPUGenerator(seed);
+  return torch::empty(sizes).normal_(0.0, 1.0, generator);
+}
+
+/// Along its own gradient, each input must change a weighted sum of the outputs as that gradient says.
+void expectTrueGradients(const std::function<torch::Tensor(const std::vector<torch::Tensor>&)>& f,
+                         std::vector<torch::Tensor> inputs) {
+  for (torch::Tensor& input : inputs) input.requires_grad_(true);
+  const torch::Tensor weights = numbers(f(inputs).sizes().vec(), 99);
+  const auto value = [&] { return (f(inputs) * weights).sum(); };
+  value().backward();
+  for (std::size_t index = 0; index < inputs.size(); ++index) {
+    const torch::Tensor gradient = inputs[index].grad();
+    ASSERT_TRUE(gradient.defined()) << "input " << index;
+    torch::NoGradGuard noGrad;
+    const double size = 1e-2;
+    const torch::Tensor step = gradient / gradient.norm() * size;
+    inputs[index].add_(step);
+    const double up = value().item<double>();
+    inputs[index].sub_(2 * step);
+    const double down = value().item<double>();
+    inputs[index].add_(step);
+    const double expected = 2 * size * gradient.norm().item<double>();
+    EXPECT_NEAR(up - down, expected, 0.02 * expected) << "input " << index;
+  }
+}
+
+/// A stream that starts anew at every call, so that a function with dropout is a function.
+ForwardMode trainingWithSeed(std::uint64_t seed) { return {true, at::detail::createCPUGenerator(seed)}; }
+
+TEST(OwnGradientsTest, RmsNorm) {
+  const torch::Tensor x = numbers({3, 5, 37}, 1), weight = numbers({37}, 2);
+  const torch::Tensor plain = x * torch::rsqrt(x.pow(2).mean(-1, true) + 1e-6) * weight;
+  EXPECT_TRUE(torch::allclose(rmsNorm(x, weight, 1e-6), plain, 1e-5, 1e-6));
+  expectTrueGradients([](const auto& in) { return rmsNorm(in[0], in[1], 1e-6); }, {x, weight});
+}
+
+TEST(OwnGradientsTest, ResidualWithDropout) {
+  const auto f = [](const auto& in) { return residual(in[0], in[1], 0.4, trainingWithSeed(5)); };
+  expectTrueGradients(f, {numbers({4, 6, 33}, 1), numbers({4, 6, 33}, 2)});
+  expectTrueGradients([](const auto& in) { return dropout(in[0], 0.4, trainingWithSeed(5)); },
+                      {numbers({9, 33}, 1)});
+}
+
+TEST(OwnGradientsTest, EveryActivationPlainAndGated) {
+  const torch::Tensor gate = numbers({7, 41}, 1), linear = numbers({7, 41}, 2);
+  for (const Activation kind : {Activation::relu, Activation::gelu, Activation::geluTanh, Activation::silu}) {
+    const torch::Tensor plain = activate(gate, kind);
+    EXPECT_TRUE(torch::allclose(gatedActivation(gate, {}, kind, 0.0, {}), plain, 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(gatedActivation(gate, linear, kind, 0.0, {}), plain * linear, 1e-5, 1e-6));
+    for (const double probability : {0.0, 0.3}) {
+      expectTrueGradients(
+          [&](const auto& in) { return gatedActivation(in[0], {}, kind, probability, trainingWithSeed(3)); },
+          {gate.clone()});
+      expectTrueGradients(
+          [&](const auto& in) {
+            return gatedActivation(in[0], in[1], kind, probability, trainingWithSeed(3));
+          },
+          {gate.clone(), linear.clone()});
+    }
+  }
+}
+
+torch::Tensor plainAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
+                             const AttentionMask& mask) {
+  torch::Tensor scores = torch::matmul(q.transpose(1, 2), k.permute({0, 2, 3, 1}));
+  if (mask.distanceBias.defined()) scores = scores + biasOfPairs(mask.distanceBias, q.size(1), k.size(1));
+  if (mask.keys.defined()) scores = scores.masked_fill(~mask.keys.unsqueeze(1).unsqueeze(1), -1e30);
+  if (mask.causal)
+    scores = scores.masked_fill(torch::ones({q.size(1), k.size(1)}).triu(1).to(torch::kBool), -1e30);
+  return torch::matmul(torch::softmax(scores, -1), v.transpose(1, 2)).transpose(1, 2).flatten(2);
+}
+
+TEST(OwnGradientsTest, AttentionWithBiasMaskAndCausality) {
+  const torch::Tensor visible = torch::tensor({{1, 1, 1, 1, 0, 0}, {1, 0, 1, 1, 1, 1}}).to(torch::kBool);
+  const torch::Tensor bias = numbers({3, 11}, 4);
+  const torch::Tensor q = numbers({2, 6, 3, 5}, 1), k = numbers({2, 6, 3, 5}, 2),
+                      v = numbers({2, 6, 3, 5}, 3);
+  for (const bool causal : {false, true}) {
+    for (const bool masked : {false, true}) {
+      const AttentionMask mask{bias, masked ? visible : torch::Tensor(), causal};
+      EXPECT_TRUE(torch::allclose(attend(q, k, v, mask, 0.0, {}), plainAttention(q, k, v, mask), 1e-5, 1e-6));
+      for (const double probability : {0.0, 0.3}) {
+        const auto f = [&](const auto& in) {
+          return attend(in[0], in[1], in[2], {in[3], mask.keys, causal}, probability, trainingWithSeed(8));
+        };
+        expectTrueGradients(f, {q.clone(), k.clone(), v.clone(), bias.clone()});
+      }
+    }
+  }
+}
+
+TEST(OwnGradientsTest, AttentionOverAnotherLength) {
+  const torch::Tensor q = numbers({2, 4, 2, 3}, 1), k = numbers({2, 7, 2, 3}, 2),
+                      v = numbers({2, 7, 2, 3}, 3);
+  EXPECT_TRUE(torch::allclose(attend(q, k, v, {}, 0.0, {}), plainAttention(q, k, v, {}), 1e-5, 1e-6));
+  expectTrueGradients([](const auto& in) { return attend(in[0], in[1], in[2], {}, 0.0, {}); }, {q, k, v});
+}
+
+TEST(AttentionTest, AQueryThatMaySeeNothingWeighsAllAlike) {
+  const torch::Tensor q = numbers({1, 2, 1, 3}, 1), k = numbers({1, 4, 1, 3}, 2),
+                      v = numbers({1, 4, 1, 3}, 3);
+  const torch::Tensor answer = attend(q, k, v, {{}, torch::zeros({1, 4}, torch::kBool), false}, 0.0, {});
+  EXPECT_TRUE(torch::allclose(answer, v.flatten(2).mean(1, true).expand_as(answer), 1e-5, 1e-6));
+}
+
+TEST(DropoutTest, KeepsTheAskedShareAndTheMean) {
+  const torch::Tensor ones = torch::ones({200, 500});
+  const torch::Tensor dropped = dropout(ones, 0.25, trainingWithSeed(11));
+  const double share = dropped.eq(0).to(torch::kFloat64).mean().item<double>();
+  EXPECT_NEAR(share, 0.25, 0.01);
+  EXPECT_NEAR(dropped.mean().item<double>(), 1.0, 0.015);
+  // Neither rows nor columns share their masks.
+  EXPECT_NEAR((dropped[0].eq(0) & dropped[1].eq(0)).to(torch::kFloat64).mean().item<double>(), 0.0625, 0.05);
+  const torch::Tensor shifted = dropped.narrow(1, 0, 499).eq(0) & dropped.narrow(1, 1, 499).eq(0);
+  EXPECT_NEAR(shifted.to(torch::kFloat64).mean().item<double>(), 0.0625, 0.005);
+}
+
+TEST(DropoutTest, OneStreamGivesDifferentMasksAndItsStateGivesThemBack) {
+  const ForwardMode mode = trainingWithSeed(4);
+  torch::Generator stream = *mode.dropout;
+  const torch::Tensor state = stream.get_state(), ones = torch::ones({8, 64});
+  const torch::Tensor first = dropout(ones, 0.5, mode);
+  EXPECT_FALSE(torch::equal(first, dropout(ones, 0.5, mode)));
+  stream.set_state(state);
+  EXPECT_TRUE(torch::equal(first, dropout(ones, 0.5, mode)));
+  EXPECT_TRUE(torch::equal(ones, dropout(ones, 0.5, {false, stream})));
+}
+
+TEST(DropoutTest, TheSplitOverThreadsDoesNotShow) {
+  const torch::Tensor x = numbers({300, 200}, 1);
+  const int threads = at::get_num_threads();
+  at::set_num_threads(1);
+  const torch::Tensor one = dropout(x, 0.5, trainingWithSeed(2));
+  at::set_num_threads(threads);
+  EXPECT_TRUE(torch::equal(one, dropout(x, 0.5, trainingWithSeed(2))));
+}
+
+TEST(EmbeddingTest, UsersOfOneTableGiveOneDenseGradient) {
+  torch::Tensor weight = numbers({6, 4}, 1).requires_grad_(true);
+  const torch::Tensor ids = torch::tensor({1, 3, 3}, torch::kInt64);
+  const torch::Tensor table = sharedTable(weight);
+  (embed(table, ids).sum() + 2 * embed(table, ids.narrow(0, 0, 1)).sum()).backward();
+  ASSERT_FALSE(weight.grad().is_sparse());
+  EXPECT_TRUE(torch::equal(weight.grad().sum(1), torch::tensor({0.f, 12.f, 0.f, 8.f, 0.f, 0.f})));
+  // A second pass over the same table adds to what is there.
+  embed(table, ids).sum().backward();
+  ASSERT_FALSE(weight.grad().is_sparse());
+  EXPECT_TRUE(torch::equal(weight.grad().sum(1), torch::tensor({0.f, 16.f, 0.f, 16.f, 0.f, 0.f})));
+}
+
+TEST(BrainFloatTest, KernelsStayCloseToFloat32) {
+  const torch::Tensor x = numbers({5, 64}, 1), weight = numbers({64}, 2);
+  const auto half = [](const torch::Tensor& t) { return t.to(torch::kBFloat16); };
+  const auto close = [](const torch::Tensor& got, const torch::Tensor& expected) {
+    return got.scalar_type() == torch::kBFloat16 &&
+           torch::allclose(got.to(torch::kFloat32), expected, 0.03, 0.03);
+  };
+  EXPECT_TRUE(close(rmsNorm(half(x), half(weight), 1e-6), rmsNorm(x, weight, 1e-6)));
+  EXPECT_TRUE(close(gatedActivation(half(x), half(x), Activation::geluTanh, 0.0, {}),
+                    gatedActivation(x, x, Activation::geluTanh, 0.0, {})));
+  const torch::Tensor q = numbers({2, 6, 3, 5}, 1), bias = numbers({3, 11}, 4);
+  EXPECT_TRUE(close(attend(half(q), half(q), half(q), {half(bias), {}, true}, 0.0, {}),
+                    attend(q, q, q, {bias, {}, true}, 0.0, {})));
+}
+
+}  // namespace
+}  // namespace s2s
