@@ -1,5 +1,4 @@
-#include <unistd.h>
-
+#include "engine/core/process_memory.h"
 #include "engine/core/registry.h"
 #include "engine/models/model_bundle.h"
 #include "engine/shapes/family.h"
@@ -26,11 +25,6 @@ const Registry<ModelFactory>& factories() {
   return all;
 }
 
-std::uint64_t machineBytes() {
-  return static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
-         static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
-}
-
 std::string gibibytes(std::uint64_t bytes) {
   const std::uint64_t tenths = (bytes * 10) >> 30;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " GiB";
@@ -41,9 +35,10 @@ Result<void> checkMemory(const ModelShape& shape, torch::Dtype dtype, torch::Dev
   if (!device.is_cpu()) return {};
   const auto entries = static_cast<std::uint64_t>(shape.parameters() + shape.buffers());
   const std::uint64_t needed = entries * torch::elementSize(dtype);
-  if (needed <= machineBytes()) return {};
-  return Error{"the weights need " + gibibytes(needed) + " and this machine has " + gibibytes(machineBytes()),
-               "", "choose a smaller model or a shorter precision"};
+  const std::uint64_t available = totalMemoryBytes();
+  if (available == 0 || needed <= available) return {};
+  return Error{"the weights need " + gibibytes(needed) + " and this machine has " + gibibytes(available), "",
+               "choose a smaller model or a shorter precision"};
 }
 
 }  // namespace
