@@ -1,0 +1,145 @@
+#include "engine/models/model_bundle.h"
+
+#include <array>
+
+#include "engine/checkpoints/safetensors.h"
+#include "engine/checkpoints/tensor_type.h"
+#include "engine/checkpoints/weight_loading.h"
+#include "engine/core/atomic_file.h"
+#include "engine/models/generation_config.h"
+#include "engine/shapes/family.h"
+
+namespace s2s {
+namespace {
+
+/// transformers' default size of a shard ("5GB").
+constexpr std::int64_t kMaximumShardBytes = 5'000'000'000;
+
+/// Files that make a folder have a tokenizer, and that go with it when the model is saved elsewhere.
+constexpr std::array kTokenizerFiles = {"spiece.model",
+                                        "sentencepiece.bpe.model",
+                                        "tokenizer.model",
+                                        "tokenizer.json",
+                                        "vocab.json",
+                                        "vocab.txt",
+                                        "merges.txt",
+                                        "added_tokens.json",
+                                        "special_tokens_map.json",
+                                        "tokenizer_config.json"};
+
+bool hasTokenizer(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const char* name : kTokenizerFiles) {
+    if (std::filesystem::exists(folder / name, ignored)) return true;
+  }
+  return false;
+}
+
+std::string folderName(const std::filesystem::path& folder) {
+  const auto normal = std::filesystem::absolute(folder).lexically_normal();
+  return (normal.has_filename() ? normal : normal.parent_path()).filename().string();
+}
+
+/// transformers reads either key; the one that the configuration has is kept.
+void setDtype(Json& config, torch::Dtype dtype) {
+  config[config.contains("dtype") ? "dtype" : "torch_dtype"] = configurationName(dtype);
+}
+
+Result<void> writeJsonFile(const std::filesystem::path& path, const Json& content) {
+  return writeFileAtomically(path, writeJson(content, 2) + "\n");
+}
+
+/// Copies what the tokenizer did not write itself, so that other programs find all they know.
+Result<void> carryFiles(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code problem;
+  for (const char* name : kTokenizerFiles) {
+    if (!std::filesystem::exists(from / name, problem) || std::filesystem::exists(to / name, problem))
+      continue;
+    std::filesystem::copy_file(from / name, to / name, problem);
+    if (problem)
+      return Error{"cannot copy the file: " + problem.message(), (from / name).string(), "check the disk"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
+  const auto config = readJsonFile(folder / "config.json");
+  if (!config) return config.error();
+  const auto family = familyOfConfig(*config);
+  if (!family) return family.error();
+  const auto shape = shapeOfConfig(*config);
+  if (!shape) return shape.error();
+  const auto checkpoint = openCheckpoint(folder);
+  if (!checkpoint) return checkpoint.error();
+  // Before anything is allocated: a configuration may claim any size.
+  auto plan = planLoading(*shape, *checkpoint);
+  if (!plan) return plan.error();
+
+  auto model = allocateModel(*config, dtype, device);
+  if (!model) return model.error();
+  ModelBundle bundle;
+  bundle.name = folderName(folder);
+  bundle.folder = folder;
+  bundle.family = (*family)->name;
+  bundle.model = std::move(*model);
+  bundle.warnings = std::move(plan->warnings);
+  for (std::string& warning : copyWeights(*plan, bundle.model->weights()))
+    bundle.warnings.push_back(std::move(warning));
+
+  GenerationTokens known;
+  known.paddingId = bundle.model->paddingId();
+  known.decoderStartId = bundle.model->decoderStartId();
+  known.endIds = bundle.model->endIds();
+  auto tokens = readGenerationTokens(folder, *config, known);
+  if (!tokens) return tokens.error();
+  bundle.generationTokens = std::move(*tokens);
+  if (!hasTokenizer(folder)) return bundle;
+  // Without its tokenizer a model still answers to ids, so that is no reason to refuse it.
+  if (auto tokenizer = loadTokenizer(folder); tokenizer)
+    bundle.tokenizer = std::move(*tokenizer);
+  else
+    bundle.warnings.push_back("the tokenizer cannot be used: " + tokenizer.error().message());
+  return bundle;
+}
+
+Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
+                             const GenerationTokens& tokens, torch::Dtype dtype,
+                             const std::filesystem::path& folder) {
+  const std::vector<NamedTensor> stored = model.weights().stored();
+  if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
+    return written;
+  Json config = model.config();
+  setDtype(config, dtype);
+  if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
+  if (auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens)); !written)
+    return written;
+  return tokenizer ? tokenizer->save(folder) : Result<void>();
+}
+
+Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype, const std::filesystem::path& folder,
+                       const std::filesystem::path& carryFrom) {
+  const std::filesystem::path temporary = temporaryNameBeside(folder);
+  const auto write = [&]() -> Result<void> {
+    std::error_code problem;
+    std::filesystem::create_directories(temporary, problem);
+    if (problem)
+      return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the path"};
+    if (auto written = writeModelFiles(model, tokenizer, tokens, dtype, temporary); !written) return written;
+    if (tokenizer && !carryFrom.empty()) {
+      if (auto carried = carryFiles(carryFrom, temporary); !carried) return carried;
+    }
+    if (auto synced = syncTree(temporary); !synced) return synced;
+    return renameDurably(temporary, folder);
+  };
+  Result<void> written = write();
+  if (!written) {
+    std::error_code ignored;
+    std::filesystem::remove_all(temporary, ignored);
+  }
+  return written;
+}
+
+}  // namespace s2s
