@@ -5,7 +5,8 @@
 #include <ATen/detail/CUDAHooksInterface.h>
 
 #include <charconv>
-#include <thread>
+
+#include "engine/core/environment.h"
 
 namespace s2s {
 namespace {
@@ -56,8 +57,7 @@ std::string deviceName(torch::Device device) {
 }
 
 void setThreads(std::int64_t threads) {
-  const auto cores = static_cast<std::int64_t>(std::max(1u, std::thread::hardware_concurrency()));
-  at::set_num_threads(static_cast<int>(threads > 0 ? threads : cores));
+  at::set_num_threads(static_cast<int>(threads > 0 ? threads : usableThreads()));
 }
 
 torch::Generator makeGenerator(torch::Device device, std::uint64_t seed) {

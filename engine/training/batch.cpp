@@ -1,34 +1,31 @@
 #include "engine/training/batch.h"
 
-#include <algorithm>
+#include "engine/data/padded_batch.h"
 
 namespace s2s {
+namespace {
+
+torch::Tensor toTensor(PaddedMatrix& matrix) {
+  return torch::from_blob(matrix.ids.data(), {matrix.rows, matrix.width}, torch::kInt64).clone();
+}
+
+}  // namespace
 
 Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device) {
-  std::size_t source = 1, target = 1;
-  for (const Example& example : examples) {
-    source = std::max(source, example.source.size());
-    target = std::max(target, example.target.size());
-  }
-  const auto rows = static_cast<std::int64_t>(examples.size());
+  std::vector<std::span<const std::int64_t>> sources, targets;
   Batch batch;
-  batch.inputIds = torch::full({rows, static_cast<std::int64_t>(source)}, paddingId, torch::kInt64);
-  batch.inputMask = torch::zeros({rows, static_cast<std::int64_t>(source)}, torch::kBool);
-  batch.labels = torch::full({rows, static_cast<std::int64_t>(target)}, kIgnoredLabel, torch::kInt64);
-  auto* ids = batch.inputIds.data_ptr<std::int64_t>();
-  auto* mask = batch.inputMask.data_ptr<bool>();
-  auto* labels = batch.labels.data_ptr<std::int64_t>();
-  for (std::size_t row = 0; row < examples.size(); ++row) {
-    const Example& example = examples[row];
-    std::ranges::copy(example.source, ids + row * source);
-    std::fill_n(mask + row * source, example.source.size(), true);
-    std::ranges::copy(example.target, labels + row * target);
+  for (const Example& example : examples) {
+    sources.emplace_back(example.source);
+    targets.emplace_back(example.target);
     batch.sourceTokens += static_cast<std::int64_t>(example.source.size());
     batch.targetTokens += static_cast<std::int64_t>(example.target.size());
   }
-  batch.inputIds = batch.inputIds.to(device);
-  batch.inputMask = batch.inputMask.to(device);
-  batch.labels = batch.labels.to(device);
+  PaddedMatrix source = padRows(sources, paddingId), target = padRows(targets, kIgnoredLabel);
+  // From the lengths, not from the ids: a text may hold the padding token itself.
+  const torch::Tensor lengths = torch::tensor(source.lengths, torch::kInt64).unsqueeze(1);
+  batch.inputMask = torch::arange(source.width, torch::kInt64).unsqueeze(0).lt(lengths).to(device);
+  batch.inputIds = toTensor(source).to(device);
+  batch.labels = toTensor(target).to(device);
   return batch;
 }
 

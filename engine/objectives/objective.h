@@ -1,0 +1,47 @@
+#pragma once
+// What a model learns to do: how rows of text become sources to read and targets to write.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/registry.h"
+#include "engine/core/result.h"
+#include "engine/data/example.h"
+#include "engine/recipes/recipe.h"
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s {
+
+/// What an objective works with.
+struct ObjectiveContext {
+  ObjectiveSection options;
+  std::shared_ptr<const Tokenizer> tokenizer;
+  std::string prefix;                ///< written before every source
+  std::int64_t maxSourceTokens = 0;  ///< the end token included
+  std::int64_t maxTargetTokens = 0;
+  bool discardOverlong = false;  ///< else they are cut
+  std::uint64_t seed = 1;        ///< of what is hidden
+};
+
+/// The rows of one data set under one objective.
+class ExampleSource {
+ public:
+  virtual ~ExampleSource() = default;
+  virtual std::size_t size() const = 0;
+  /// Example `index`. Objectives that hide something do it anew for each `occasion` (a micro-batch's number):
+  /// a pure function of both, whatever was asked before.
+  virtual Example example(std::size_t index, std::int64_t occasion) const = 0;
+  /// Rows left out because they are longer than the limits.
+  virtual std::int64_t discarded() const = 0;
+};
+
+struct ObjectiveKind {
+  std::string name;
+  bool needsTarget = true;
+  Result<std::unique_ptr<ExampleSource>> (*make)(std::vector<TextPair> rows, const ObjectiveContext& context);
+};
+
+const Registry<ObjectiveKind>& objectiveKinds();
+
+}  // namespace s2s

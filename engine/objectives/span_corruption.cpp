@@ -1,0 +1,119 @@
+// Fill in hidden spans: the text with sentinels in it is the source, what they hide the target (Raffel et al.
+// 2020, section 3.1.4). Rows need no target.
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/random.h"
+#include "engine/data/encoded_pairs.h"
+#include "engine/data/span_corruption.h"
+#include "engine/objectives/objective.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::uint64_t kWindowStream = 0x77696e64;  ///< of the run's seed
+
+/// The longest text whose corrupted source and target both keep within the limits. With n tokens, h = n ×
+/// density of them hidden in h / mean spans, the source has n - h + spans + 1 ids and the target h + spans +
+/// 2; the roll of the mask may add one span.
+std::int64_t longestText(const ObjectiveContext& context) {
+  const auto fits = [&](std::int64_t n) {
+    const auto hidden =
+        std::max<std::int64_t>(1, std::llround(static_cast<double>(n) * context.options.noiseDensity));
+    const auto spans = std::max<std::int64_t>(
+        1, std::llround(static_cast<double>(hidden) / context.options.meanNoiseSpanLength));
+    return n - hidden + spans + 2 <= context.maxSourceTokens && hidden + spans + 3 <= context.maxTargetTokens;
+  };
+  std::int64_t longest = 0;
+  while (longest < context.maxSourceTokens + context.maxTargetTokens && fits(longest + 1)) ++longest;
+  return longest;
+}
+
+class SpanCorruption final : public ExampleSource {
+ public:
+  SpanCorruption(std::vector<TextPair> rows, const ObjectiveContext& context, std::vector<TokenId> sentinels,
+                 TokenId endId)
+      : m_context(context),
+        m_sentinels(std::move(sentinels)),
+        m_endId(endId),
+        m_longest(longestText(context)) {
+    for (TextPair& row : rows) {
+      std::string text = context.prefix + row.source;
+      const auto ids = context.tokenizer->encode(text, false);
+      const bool tooLong = static_cast<std::int64_t>(ids.size()) > m_longest;
+      if (ids.size() < 2 || (tooLong && context.discardOverlong)) {
+        ++m_discarded;
+        continue;
+      }
+      m_ids.add(ids);
+      m_texts.push_back(std::move(text));
+    }
+  }
+
+  std::size_t size() const override { return m_texts.size(); }
+  std::int64_t discarded() const override { return m_discarded; }
+
+  Example example(std::size_t index, std::int64_t occasion) const override {
+    const auto ids = window(index, occasion);
+    CorruptedText text =
+        corruptSpans(ids, {m_context.options.noiseDensity, m_context.options.meanNoiseSpanLength},
+                     m_sentinels, m_endId, m_context.seed, occasion, static_cast<std::int64_t>(index));
+    // What people read are the two sides as the model is fed them.
+    std::string source = m_context.tokenizer->decode(text.source, false);
+    std::string target = m_context.tokenizer->decode(text.target, false);
+    return {std::move(text.source), std::move(text.target), std::move(source), std::move(target)};
+  }
+
+ private:
+  /// The tokens of a row; of a long one a stretch that begins anywhere, so that no part of it is never seen.
+  std::vector<TokenId> window(std::size_t index, std::int64_t occasion) const {
+    const auto ids = m_ids[index];
+    const auto length = std::min(ids.size(), static_cast<std::size_t>(m_longest));
+    const auto begin = CounterRandom(m_context.seed)
+                           .stream(kWindowStream)
+                           .stream(static_cast<std::uint64_t>(occasion))
+                           .below(index, ids.size() - length + 1);
+    const auto first = ids.begin() + static_cast<std::ptrdiff_t>(begin);
+    return {first, first + static_cast<std::ptrdiff_t>(length)};
+  }
+
+  const ObjectiveContext m_context;
+  const std::vector<TokenId> m_sentinels;
+  const TokenId m_endId;
+  const std::int64_t m_longest;
+  std::vector<std::string> m_texts;
+  TokenSequences m_ids;
+  std::int64_t m_discarded = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ExampleSource>> makeSpanCorruption(std::vector<TextPair> rows,
+                                                          const ObjectiveContext& context) {
+  const auto invalid = [](std::string what, std::string remedy) {
+    return Error{std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
+  };
+  std::vector<TokenId> sentinels;
+  for (int number = 0; number < context.tokenizer->sentinels(); ++number) {
+    if (const auto id = context.tokenizer->sentinel(number)) sentinels.push_back(*id);
+  }
+  const auto endId = context.tokenizer->special().end;
+  if (sentinels.size() < 3 || !endId) {
+    return invalid(
+        "objective.kind: span-corruption needs a tokenizer with an end token and sentinels (<extra_id_0> …)",
+        "take a T5 tokenizer, or train one with tokenizer.train");
+  }
+  if (longestText(context) < 2) {
+    return invalid("data.max_source_tokens and data.max_target_tokens: leave no room for hidden spans",
+                   "raise them");
+  }
+  auto source = std::make_unique<SpanCorruption>(std::move(rows), context, std::move(sentinels), *endId);
+  if (source->size() == 0) {
+    return invalid("no row has at least two tokens within the limits",
+                   "raise data.max_source_tokens, or use other texts");
+  }
+  return std::unique_ptr<ExampleSource>(std::move(source));
+}
+
+}  // namespace s2s

@@ -1,0 +1,69 @@
+#include "engine/training/training_data.h"
+
+namespace s2s {
+namespace {
+
+Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& recipe,
+                                                  const std::shared_ptr<const Tokenizer>& tokenizer,
+                                                  std::vector<std::string>& warnings) {
+  const auto kind = objectiveKinds().find(set.objective);
+  if (!kind) return kind.error();
+  auto source = (*kind)->make(std::move(set.rows), {recipe.objective, tokenizer, set.source.prefix,
+                                                    recipe.data.maxSourceTokens, recipe.data.maxTargetTokens,
+                                                    recipe.data.overlong == "discard", recipe.training.seed});
+  if (!source) {
+    Error error = source.error();
+    if (error.where.empty()) error.where = set.source.path;
+    return error;
+  }
+  if (const auto gone = (*source)->discarded(); gone > 0) {
+    warnings.push_back(std::to_string(gone) + " rows of " + set.name +
+                       " do not fit the limits and are left out");
+  }
+  return source;
+}
+
+/// Validation hides the same spans every time: an occasion that no micro-batch has.
+constexpr std::int64_t kValidationOccasion = -1;
+
+}  // namespace
+
+Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
+                                        const std::shared_ptr<const Tokenizer>& tokenizer) {
+  std::vector<std::string> warnings = std::move(rows.warnings);
+  std::vector<std::unique_ptr<ExampleSource>> sources;
+  std::vector<DataShare> shares;
+  for (RowSet& set : rows.train) {
+    const double weight = set.source.weight;
+    auto source = makeSource(std::move(set), recipe, tokenizer, warnings);
+    if (!source) return source.error();
+    shares.push_back({static_cast<std::int64_t>((*source)->size()), weight});
+    sources.push_back(std::move(*source));
+  }
+  TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle));
+  data.m_sources = std::move(sources);
+  for (RowSet& rowSet : rows.validation) {
+    ValidationSet set{rowSet.name, {}};
+    const auto source = makeSource(std::move(rowSet), recipe, tokenizer, warnings);
+    if (!source) return source.error();
+    for (std::size_t i = 0; i < (*source)->size(); ++i) {
+      set.examples.push_back((*source)->example(i, kValidationOccasion));
+    }
+    data.m_validation.push_back(std::move(set));
+  }
+  data.m_warnings = std::move(warnings);
+  return data;
+}
+
+std::vector<Example> TrainingData::microBatch(std::int64_t number) {
+  std::vector<Example> examples;
+  for (const std::int64_t index : m_order.batch(number)) {
+    auto within = static_cast<std::size_t>(index);
+    auto source = m_sources.begin();
+    while (within >= (*source)->size()) within -= (*source++)->size();
+    examples.push_back((*source)->example(within, number));
+  }
+  return examples;
+}
+
+}  // namespace s2s

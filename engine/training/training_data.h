@@ -1,0 +1,66 @@
+#pragma once
+// The rows of a recipe, and the micro-batches made of them.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/data/data_order.h"
+#include "engine/data/example.h"
+#include "engine/objectives/objective.h"
+#include "engine/recipes/recipe.h"
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s {
+
+/// One data set of the recipe with its rows.
+struct RowSet {
+  std::string name;
+  DataSource source;
+  std::string objective;  ///< kind
+  std::vector<TextPair> rows;
+};
+
+/// All rows, before any tokenizer is needed.
+struct TrainingRows {
+  std::vector<RowSet> train;
+  std::vector<RowSet> validation;
+  std::vector<std::string> warnings;  ///< rows left out
+};
+
+/// Reads all sets; `data.validation.split` of each training set, drawn from the seed, becomes a validation
+/// set. The files' hashes are written into `recipe`; where it has them already they must still be true.
+Result<TrainingRows> readTrainingRows(Recipe& recipe);
+
+/// Examples to validate on, always the same.
+struct ValidationSet {
+  std::string name;
+  std::vector<Example> examples;
+};
+
+class TrainingData {
+ public:
+  /// Encodes everything. With data.overlong "discard", rows longer than the limits leave here (a warning says
+  /// how many); a set that loses all its rows is an error.
+  static Result<TrainingData> make(TrainingRows rows, const Recipe& recipe,
+                                   const std::shared_ptr<const Tokenizer>& tokenizer);
+
+  /// The examples of micro-batch `number` of the run: a pure function of recipe and number.
+  std::vector<Example> microBatch(std::int64_t number);
+  const DataOrder& order() const { return m_order; }
+  const std::vector<ValidationSet>& validation() const { return m_validation; }
+  const std::vector<std::string>& warnings() const { return m_warnings; }
+
+ private:
+  explicit TrainingData(DataOrder order) : m_order(std::move(order)) {}
+
+  std::vector<std::unique_ptr<ExampleSource>> m_sources;  ///< in the order of the recipe
+  std::vector<ValidationSet> m_validation;
+  DataOrder m_order;
+  std::vector<std::string> m_warnings;
+};
+
+}  // namespace s2s

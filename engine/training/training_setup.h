@@ -1,0 +1,28 @@
+#pragma once
+// Everything a run needs before its first step, checked: device, rows, tokenizer, model.
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "engine/models/model_bundle.h"
+#include "engine/recipes/recipe.h"
+#include "engine/training/training_data.h"
+
+namespace s2s {
+
+struct TrainingSetup {
+  Recipe recipe;  ///< with the hashes of the data in it
+  torch::Device device;
+  torch::Dtype dtype;
+  TrainingData data;
+  ModelBundle bundle;
+  std::int64_t totalSteps = 0;
+};
+
+/// Reads the data, trains or opens the tokenizer, makes or opens the model. With `checkpoint`, model and
+/// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long.
+Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
+                                      const std::function<void(const std::string&)>& message);
+
+}  // namespace s2s
