@@ -1,0 +1,34 @@
+#pragma once
+// Models opened for prompts, kept until others need their room.
+
+#include <list>
+#include <memory>
+#include <string>
+
+#include "engine/core/result.h"
+#include "engine/models/model_bundle.h"
+
+namespace s2s {
+
+/// Not for several threads: the worker owns it.
+class ModelCache {
+ public:
+  /// Keeps models whose weights have `limitBytes` together, and always the last one asked.
+  explicit ModelCache(std::size_t limitBytes) : m_limitBytes(limitBytes) {}
+
+  /// The model of that folder, opened where it is not kept. Valid until the next call.
+  Result<ModelBundle*> get(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
+  bool contains(const std::filesystem::path& folder) const;
+
+ private:
+  struct Entry {
+    std::filesystem::path folder;
+    std::filesystem::file_time_type written;  ///< a checkpoint written anew is another model
+    ModelBundle bundle;
+    std::size_t bytes = 0;
+  };
+  std::size_t m_limitBytes;
+  std::list<Entry> m_entries;  ///< the last one asked in front
+};
+
+}  // namespace s2s

@@ -1,0 +1,49 @@
+#include "engine/front_door/model_export.h"
+
+#include "engine/models/model_bundle.h"
+#include "engine/runs/run_directory.h"
+
+namespace s2s {
+namespace {
+
+Result<torch::Dtype> storedType(const std::string& text) {
+  if (text == "float32") return torch::kFloat32;
+  if (text == "bfloat16") return torch::kBFloat16;
+  if (text == "float16") return torch::kFloat16;
+  return Error{"dtype '" + text + "' is not known", "", "use float32, bfloat16 or float16",
+               Error::Kind::invalidInput};
+}
+
+}  // namespace
+
+Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
+                         const std::string& dtype) {
+  const auto type = storedType(dtype);
+  if (!type) return type.error();
+  const auto reference = resolveModel(model);
+  if (!reference) return reference.error();
+  if (reference->kind == ModelReference::Kind::preset ||
+      reference->kind == ModelReference::Kind::configFile) {
+    return Error{model + " has no weights to export", "", "name a run or a folder with weights",
+                 Error::Kind::invalidInput};
+  }
+  const auto bundle = openModel(reference->path, *type, torch::kCPU);
+  if (!bundle) return bundle.error();
+  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens, *type, to);
+  if (!saved) return saved.error();
+  const auto again = openModel(to, *type, torch::kCPU);
+  if (!again) return again.error();
+  for (const NamedTensor& written : bundle->model->weights().stored()) {
+    // Bit for bit: NaN weights are copied as they are.
+    const torch::Tensor read = again->model->weights().at(written.name);
+    if (!torch::equal(read.contiguous().view(torch::kUInt8),
+                      written.tensor.contiguous().view(torch::kUInt8))) {
+      return Error{"what was written reads back differently: " + written.name, to.string(), "check the disk"};
+    }
+  }
+  return Json{{"directory", std::filesystem::absolute(to).string()},
+              {"parameters", bundle->model->weights().shape().parameters()},
+              {"verified", true}};
+}
+
+}  // namespace s2s

@@ -1,0 +1,212 @@
+#include "engine/front_door/worker.h"
+
+#include <c10/core/CachingDeviceAllocator.h>
+
+#include "engine/core/process_memory.h"
+#include "engine/front_door/model_cache.h"
+#include "engine/front_door/model_export.h"
+#include "engine/front_door/prompt_answering.h"
+#include "engine/layers/device.h"
+#include "engine/runs/run_directory.h"
+#include "engine/training/train.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::string_view kLiveSuffix = "@live";
+
+std::string toText(TrainingOutcome::Status status) {
+  switch (status) {
+    case TrainingOutcome::Status::finished:
+      return "finished";
+    case TrainingOutcome::Status::paused:
+      return "paused";
+    case TrainingOutcome::Status::stopped:
+      return "stopped";
+  }
+  return "";
+}
+
+/// Memory of a card in bytes; 0 where its driver does not tell.
+std::uint64_t cardMemory(torch::Device device) {
+  try {
+    return c10::getDeviceAllocator(device.type())->getMemoryInfo(device.index()).second;
+  } catch (const c10::Error&) {
+    return 0;
+  }
+}
+
+/// Calls `body`, which gives a Result; what it throws becomes an Error.
+template <typename Body>
+auto withoutExceptions(Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const c10::OutOfMemoryError&) {
+    return Error{"the device's memory is full", "", "close other models or choose a smaller one"};
+  } catch (const std::bad_alloc&) {
+    return Error{"the memory is full", "", "close other models or choose a smaller one"};
+  } catch (const c10::Error& error) {
+    return Error{"Torch refused: " + std::string(error.what_without_backtrace()), "", ""};
+  } catch (const std::exception& error) {
+    return Error{"something unexpected happened: " + std::string(error.what()), "", ""};
+  }
+}
+
+class Worker {
+ public:
+  Worker(const SessionOptions& options, JobQueue& jobs, EventQueue<Event>& events)
+      : m_options(options), m_jobs(jobs), m_events(events), m_models(options.modelCacheBytes) {}
+
+  void run() {
+    while (const auto job = m_jobs.next()) {
+      std::visit([&](const auto& work) { begin(*job, work); }, job->work);
+      m_jobs.done(*job);
+    }
+  }
+
+ private:
+  /// The run that trains now, as prompts may ask for it.
+  struct Live {
+    ModelBundle& bundle;
+    const std::filesystem::path& run;
+  };
+
+  void tell(Event event) { m_events.push(std::move(event)); }
+
+  void end(const Job& job, const Result<event::JobEnded>& ended) {
+    if (ended) return tell(*ended);
+    if (ended.error().kind == Error::Kind::cancelled)
+      return tell(event::JobEnded{job.id, "cancelled", Json::object()});
+    tell(event::JobFailed{job.id, ended.error()});
+  }
+
+  void begin(const Job& job, const TrainWork& work) {
+    tell(event::JobStarted{job.id, "train"});
+    end(job, trainOrResume(job, [&](const TrainingObserver& observer) -> Result<TrainingOutcome> {
+          auto recipe = parseRecipe(work.recipe);
+          if (!recipe) return recipe.error();
+          auto resolved = resolveRecipePaths(std::move(*recipe), work.recipeFolder);
+          if (!resolved) return resolved.error();
+          return train({std::move(*resolved), work.run, work.runsFolder, std::nullopt}, observer,
+                       *job.control);
+        }));
+  }
+
+  void begin(const Job& job, const ResumeWork& work) {
+    tell(event::JobStarted{job.id, "resume"});
+    end(job, trainOrResume(job, [&](const TrainingObserver& observer) {
+          return resume({work.run, {}, std::nullopt}, observer, *job.control);
+        }));
+  }
+
+  void begin(const Job& job, const ExportWork& work) {
+    tell(event::JobStarted{job.id, "export"});
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          auto exported = exportModel(work.model, work.to, work.dtype);
+          if (!exported) return exported.error();
+          return event::JobEnded{job.id, "finished", std::move(*exported)};
+        }));
+  }
+
+  void begin(const Job& job, const PromptRequest& request) {
+    setThreads(m_options.threads);
+    answer(job, request, nullptr);
+  }
+
+  template <typename Train>
+  Result<event::JobEnded> trainOrResume(const Job& job, Train&& trainNow) {
+    std::filesystem::path run;
+    TrainingObserver observer;
+    observer.opened = [&](const std::filesystem::path& path, std::int64_t, std::int64_t totalSteps) {
+      run = path;
+      tell(event::RunOpened{job.id, path, totalSteps});
+    };
+    observer.message = [&](const std::string& text) { tell(event::Progress{job.id, 0.0, text}); };
+    observer.stepDone = [&](std::int64_t step, const Json& metrics) {
+      tell(event::StepDone{job.id, step, metrics});
+    };
+    observer.validated = [&](std::int64_t step, const Json& metrics) {
+      tell(event::Validated{job.id, step, metrics});
+    };
+    observer.samplesReady = [&](std::int64_t step, const std::vector<Json>& samples) {
+      tell(event::SamplesReady{job.id, step, samples});
+    };
+    observer.checkpointWritten = [&](std::int64_t step, const std::filesystem::path& path) {
+      tell(event::CheckpointWritten{job.id, step, path});
+    };
+    observer.betweenBatches = [&](ModelBundle& bundle) {
+      Live live{bundle, run};
+      while (const auto prompt = m_jobs.nextPrompt()) {
+        answer(*prompt, std::get<PromptRequest>(prompt->work), &live);
+        m_jobs.done(*prompt);
+      }
+    };
+    const auto outcome = withoutExceptions([&] { return trainNow(observer); });
+    if (!outcome) return outcome.error();
+    return event::JobEnded{job.id, toText(outcome->status), toJson(*outcome)};
+  }
+
+  void answer(const Job& job, const PromptRequest& request, Live* live) {
+    tell(event::JobStarted{job.id, "prompt"});
+    for (const std::string& model : request.models) {
+      if (job.control->stopRequested()) break;
+      auto answered = withoutExceptions([&]() -> Result<PromptAnswer> {
+        const auto bundle = find(job, model, live);
+        if (!bundle) return bundle.error();
+        return answerPrompt(**bundle, request, *job.control);
+      });
+      if (answered) {
+        answered->model = model;
+        tell(event::Answered{job.id, std::move(*answered)});
+      } else if (answered.error().kind != Error::Kind::cancelled) {
+        tell(event::AnswerFailed{job.id, model, answered.error()});
+      }
+    }
+    const bool cancelled = job.control->stopRequested();
+    tell(event::JobEnded{job.id, cancelled ? "cancelled" : "finished", Json::object()});
+  }
+
+  /// The live model where the run that trains is meant, else one of the opened ones.
+  Result<ModelBundle*> find(const Job& job, const std::string& model, Live* live) {
+    const bool asksLive = model.ends_with(kLiveSuffix);
+    const std::filesystem::path path = asksLive ? model.substr(0, model.size() - kLiveSuffix.size()) : model;
+    std::error_code ignored;
+    if (live && std::filesystem::equivalent(path, live->run, ignored)) return &live->bundle;
+    if (asksLive) {
+      return Error{"this run does not train now", path.string(), "ask its best or last checkpoint instead",
+                   Error::Kind::invalidInput};
+    }
+    const auto reference = resolveModel(model);
+    if (!reference) return reference.error();
+    if (reference->kind == ModelReference::Kind::preset ||
+        reference->kind == ModelReference::Kind::configFile) {
+      return Error{model + " is a shape without weights", "", "train it first, or name a folder with weights",
+                   Error::Kind::invalidInput};
+    }
+    const auto device = parseDevice(m_options.device);
+    if (!device) return device.error();
+    const auto dtype = parsePrecision(m_options.precision, *device);
+    if (!dtype) return dtype.error();
+    if (!m_models.contains(reference->path)) tell(event::ModelLoading{job.id, model});
+    return m_models.get(reference->path, *dtype, *device);
+  }
+
+  const SessionOptions m_options;
+  JobQueue& m_jobs;
+  EventQueue<Event>& m_events;
+  ModelCache m_models;
+};
+
+}  // namespace
+
+void work(const SessionOptions& options, JobQueue& jobs, EventQueue<Event>& events) {
+  Worker(options, jobs, events).run();
+}
+
+EngineState describeDevice(const SessionOptions& options) {
+  const auto device = parseDevice(options.device);
+  if (!device) return {options.device, residentBytes(), totalMemoryBytes()};
+  return {deviceName(*device), residentBytes(), device->is_cpu() ? totalMemoryBytes() : cardMemory(*device)};
+}
+
+}  // namespace s2s

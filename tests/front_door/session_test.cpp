@@ -1,0 +1,226 @@
+#include "engine/session.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "engine/models/model_bundle.h"
+#include "engine/runs/run_directory.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+/// Takes events until `done` says so, or a minute is over (then the test fails).
+class Listener {
+ public:
+  explicit Listener(Session& session) : m_session(session) {}
+
+  template <typename Done>
+  void until(Done&& done) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (std::chrono::steady_clock::now() < deadline) {
+      for (Event& event : m_session.takeEvents()) m_all.push_back(std::move(event));
+      if (done()) return;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    FAIL() << "what was waited for did not come";
+  }
+
+  void untilEnd(JobId job) {
+    until([&] { return ended(job) || failed(job); });
+  }
+
+  /// All events of one kind, of one job.
+  template <typename Kind>
+  std::vector<Kind> of(JobId job) const {
+    std::vector<Kind> found;
+    for (const Event& event : m_all) {
+      if (const auto* kind = std::get_if<Kind>(&event); kind && kind->job == job) found.push_back(*kind);
+    }
+    return found;
+  }
+
+  std::optional<event::JobEnded> ended(JobId job) const { return first<event::JobEnded>(job); }
+  std::optional<event::JobFailed> failed(JobId job) const { return first<event::JobFailed>(job); }
+
+ private:
+  template <typename Kind>
+  std::optional<Kind> first(JobId job) const {
+    const auto all = of<Kind>(job);
+    if (all.empty()) return std::nullopt;
+    return all.front();
+  }
+
+  Session& m_session;
+  std::vector<Event> m_all;
+};
+
+SessionOptions oneThread() { return {"cpu", "float32", 1, 64u << 20}; }
+
+Json tinyRecipeJson(const std::filesystem::path& folder, std::int64_t steps = 12) {
+  Recipe recipe = test::tinyRecipe(folder);
+  recipe.training.steps = steps;
+  return recipeToJson(recipe);
+}
+
+PromptRequest promptFor(const std::string& model) {
+  PromptRequest request;
+  request.models = {model};
+  request.text = "abc";
+  request.options.maxNewTokens = 5;
+  return request;
+}
+
+void expectSameWeights(const std::filesystem::path& first, const std::filesystem::path& second) {
+  const auto one = openModel(lastCheckpoint(first)->path, torch::kFloat32, torch::kCPU).value();
+  const auto other = openModel(lastCheckpoint(second)->path, torch::kFloat32, torch::kCPU).value();
+  for (const NamedTensor& stored : one.model->weights().stored()) {
+    EXPECT_TRUE(torch::equal(stored.tensor, other.model->weights().at(stored.name))) << stored.name;
+  }
+}
+
+TEST(SessionTest, TrainingTellsWhatHappensInOrder) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId job = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job).has_value()) << listener.failed(job)->error.message();
+  EXPECT_EQ(listener.ended(job)->status, "finished");
+  EXPECT_EQ(listener.of<event::RunOpened>(job).size(), 1u);
+  EXPECT_EQ(listener.of<event::RunOpened>(job)[0].totalSteps, 12);
+  EXPECT_EQ(listener.of<event::StepDone>(job).size(), 12u);
+  EXPECT_EQ(listener.of<event::Validated>(job).size(), 2u);
+  EXPECT_EQ(listener.of<event::SamplesReady>(job).size(), 2u);
+  EXPECT_GE(listener.of<event::CheckpointWritten>(job).size(), 3u);
+}
+
+TEST(SessionTest, AskingARunThatTrainsLeavesItsWeightsAsTheyWouldBe) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId quiet = session.train(tinyRecipeJson(folder.path(), 30), folder.path(), folder / "quiet", "");
+  listener.untilEnd(quiet);
+  const JobId asked = session.train(tinyRecipeJson(folder.path(), 30), folder.path(), folder / "asked", "");
+  std::vector<JobId> prompts;
+  listener.until([&] {
+    if (!listener.of<event::StepDone>(asked).empty()) {
+      PromptRequest request = promptFor((folder / "asked").string() + (prompts.size() % 2 ? "@live" : ""));
+      request.options.sample = prompts.size() % 3 == 0;
+      prompts.push_back(session.ask(request));
+    }
+    return listener.ended(asked).has_value();
+  });
+  ASSERT_FALSE(prompts.empty());
+  for (const JobId prompt : prompts) listener.untilEnd(prompt);
+  EXPECT_EQ(listener.of<event::Answered>(prompts.front()).size(), 1u);
+  expectSameWeights(folder / "quiet", folder / "asked");
+}
+
+TEST(SessionTest, PauseWritesACheckpointAndResumeFinishes) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId job = session.train(tinyRecipeJson(folder.path(), 5000), folder.path(), folder / "run", "");
+  listener.until([&] { return listener.of<event::StepDone>(job).size() > 3; });
+  session.pause(job);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job).has_value());
+  EXPECT_EQ(listener.ended(job)->status, "paused");
+  const auto last = lastCheckpoint(folder / "run");
+  ASSERT_TRUE(last.has_value());
+  const JobId again = session.resume(folder / "run");
+  listener.until([&] { return !listener.of<event::StepDone>(again).empty(); });
+  EXPECT_EQ(listener.of<event::StepDone>(again)[0].step, last->step + 1);
+  session.stop(again);
+  listener.untilEnd(again);
+  EXPECT_EQ(listener.ended(again)->status, "stopped");
+}
+
+TEST(SessionTest, DestructionPausesTheRun) {
+  const test::TemporaryDirectory folder;
+  {
+    Session session(oneThread());
+    Listener listener(session);
+    const JobId job = session.train(tinyRecipeJson(folder.path(), 5000), folder.path(), folder / "run", "");
+    listener.until([&] { return listener.of<event::StepDone>(job).size() > 2; });
+  }
+  EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::paused);
+  EXPECT_TRUE(lastCheckpoint(folder / "run").has_value());
+}
+
+TEST(SessionTest, OnlyOneRunTrainsAtATime) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId first = session.train(tinyRecipeJson(folder.path(), 5000), folder.path(), folder / "one", "");
+  const JobId second = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "two", "");
+  listener.untilEnd(second);
+  EXPECT_TRUE(listener.failed(second).has_value());
+  session.stop(first);
+  listener.untilEnd(first);
+}
+
+TEST(SessionTest, FailuresAreEventsWithWordsForPeople) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  Json recipe = tinyRecipeJson(folder.path());
+  recipe["training"]["batch_size"] = -3;
+  const JobId wrong = session.train(recipe, folder.path(), folder / "run", "");
+  listener.untilEnd(wrong);
+  ASSERT_TRUE(listener.failed(wrong).has_value());
+  EXPECT_NE(listener.failed(wrong)->error.message().find("training.batch_size"), std::string::npos);
+
+  const JobId shape = session.ask(promptFor("t5-small"));
+  listener.untilEnd(shape);
+  ASSERT_EQ(listener.of<event::AnswerFailed>(shape).size(), 1u);
+  EXPECT_NE(listener.of<event::AnswerFailed>(shape)[0].error.message().find("weights"), std::string::npos);
+}
+
+TEST(SessionTest, SeveralModelsAnswerOnePromptAndAnExportAnswersTheSame) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
+  listener.untilEnd(training);
+  const JobId exporting = session.exportModel((folder / "run").string(), folder / "exported", "float32");
+  listener.untilEnd(exporting);
+  ASSERT_TRUE(listener.ended(exporting).has_value()) << listener.failed(exporting)->error.message();
+  EXPECT_EQ(listener.ended(exporting)->result["verified"], true);
+  PromptRequest request = promptFor((folder / "run").string());
+  request.models.push_back((folder / "exported").string());
+  const JobId prompt = session.ask(request);
+  listener.untilEnd(prompt);
+  const auto answers = listener.of<event::Answered>(prompt);
+  ASSERT_EQ(answers.size(), 2u);
+  EXPECT_EQ(answers[0].answer.text, answers[1].answer.text);
+  EXPECT_EQ(answers[0].answer.newTokens, answers[1].answer.newTokens);
+  EXPECT_EQ(listener.of<event::ModelLoading>(prompt).size(), 2u);
+  const JobId again = session.ask(request);
+  listener.untilEnd(again);
+  EXPECT_TRUE(listener.of<event::ModelLoading>(again).empty()) << "opened models are kept";
+}
+
+TEST(SessionTest, ACancelledPromptEnds) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
+  const JobId prompt = session.ask(promptFor((folder / "run").string()));
+  session.cancel(prompt);
+  listener.untilEnd(prompt);
+  EXPECT_TRUE(listener.ended(prompt).has_value());
+  listener.untilEnd(training);
+}
+
+TEST(SessionTest, StateNamesTheDevice) {
+  const Session session(oneThread());
+  const EngineState state = session.state();
+  EXPECT_GT(state.residentBytes, 0u);
+}
+
+}  // namespace
+}  // namespace s2s

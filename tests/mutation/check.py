@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Shows that the tests bite: breaks the engine in one place at a time and expects a named test to fail.
+
+    python3 tests/mutation/check.py [build folder, by default build/release]
+
+The first three mistakes are those of the notebook that the project began with. Every file is put back as it was,
+whatever happens. Needs a configured build; takes a few minutes, as the engine is built again for every mistake.
+"""
+
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# What is broken, where, what stands there, what takes its place, the test that must fail.
+MUTATIONS = [
+    ("labels fed as decoder inputs", "engine/training/teacher_forcing.cpp",
+     "model.decode(encoded, model.shiftRight(batch.labels), {}, mode)",
+     "model.decode(encoded, batch.labels.masked_fill(batch.labels == kIgnoredLabel, model.paddingId()), {}, mode)",
+     "TeacherForcingTest.DecoderIsFedTheLabelsBehindTheStartToken"),
+    ("padding left in the loss", "engine/training/batch.cpp",
+     "padRows(targets, kIgnoredLabel)", "padRows(targets, paddingId)",
+     "TeacherForcingTest.PaddingIsNotInTheLoss"),
+    ("gradients cleared between backward and step", "engine/training/training_loop.cpp",
+     "const double norm = m_parameters.gradientNorm();",
+     "m_parameters.clearGradients();\n  const double norm = m_parameters.gradientNorm();",
+     "TrainTest.AStepUsesTheGradientsOfAllItsMicroBatches"),
+    ("gradients cleared before every micro-batch", "engine/training/training_loop.cpp",
+     "    m_parameters.collectGradients();", "    m_parameters.collectGradients();\n    if (i == 0) m_parameters.clearGradients();",
+     "TrainTest.AStepUsesTheGradientsOfAllItsMicroBatches"),
+    ("labels not shifted by the model", "engine/models/t5/t5_model.cpp",
+     "shifted.narrow(1, 1, labels.size(1) - 1).copy_(labels.narrow(1, 0, labels.size(1) - 1));",
+     "shifted.narrow(1, 1, labels.size(1) - 1).copy_(labels.narrow(1, 1, labels.size(1) - 1));",
+     "T5ModelTest.LabelsMoveOneToTheRightBehindTheStartToken"),
+    ("padding mask ignored by attention", "engine/layers/attention.cpp",
+     "if (mask.keys.defined()) hidden = mask.keys.logical_not().unsqueeze(1).unsqueeze(1);", "",
+     "T5ModelTest.WhatStandsAtPaddingDoesNotMatter"),
+    ("position buckets one off", "engine/layers/relative_position_bias.cpp",
+     "torch::where(distance < exact, distance, large)", "torch::where(distance <= exact, distance, large)",
+     "T5GoldenTest.*:RelativePositionBiasTest.*"),
+]
+
+
+def build(folder):
+    return subprocess.run(["ninja", "-C", str(folder), "engine_tests"], cwd=ROOT, capture_output=True, text=True)
+
+
+def passes(folder, test):
+    command = [str(folder / "tests" / "engine_tests"), f"--gtest_filter={test}", "--gtest_brief=1"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if "0 tests ran" in result.stdout or "[==========] 0 tests" in result.stdout:
+        sys.exit(f"error: no test is called {test}")
+    return result.returncode == 0
+
+
+def check(folder, name, file, old, new, test):
+    """What is wrong with the tests, or nothing."""
+    path = ROOT / file
+    source = path.read_text(encoding="utf-8")
+    if source.count(old) != 1:
+        return f"{file} does not hold exactly once: {old}"
+    try:
+        path.write_text(source.replace(old, new), encoding="utf-8")
+        built = build(folder)
+        if built.returncode != 0:
+            return "the broken source does not compile:\n" + built.stdout[-2000:]
+        return f"{test} still passes" if passes(folder, test) else None
+    finally:
+        path.write_text(source, encoding="utf-8")
+
+
+def main():
+    folder = (ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/release")).resolve()
+    if build(folder).returncode != 0:
+        sys.exit("error: the unbroken source does not build")
+    for test in sorted({mutation[4] for mutation in MUTATIONS}):
+        if not passes(folder, test):
+            sys.exit(f"error: {test} fails before anything is broken")
+    problems = 0
+    for mutation in MUTATIONS:
+        problem = check(folder, *mutation)
+        print(f"{'NOT CAUGHT' if problem else 'caught':10}  {mutation[0]}" + (f": {problem}" if problem else ""), flush=True)
+        problems += problem is not None
+    build(folder)
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+#include "engine/objectives/objective.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+class ObjectiveTest : public testing::Test {
+ protected:
+  ObjectiveTest() {
+    test::writeTinyModel(m_folder / "model");
+    m_context.tokenizer = loadTokenizer(m_folder / "model").value();
+    m_context.maxSourceTokens = 40;
+    m_context.maxTargetTokens = 40;
+  }
+
+  std::unique_ptr<ExampleSource> make(const std::string& kind, std::vector<TextPair> rows) const {
+    return objectiveKinds().find(kind).value()->make(std::move(rows), m_context).value();
+  }
+
+  const test::TemporaryDirectory m_folder;
+  ObjectiveContext m_context;
+};
+
+TEST_F(ObjectiveTest, SequenceToSequenceReadsThePrefixedSourceAndWritesTheTarget) {
+  m_context.prefix = "reverse: ";
+  const auto source = make("sequence-to-sequence", {{"abc", "cba", 2}});
+  const Example example = source->example(0, 5);
+  EXPECT_EQ(example.source, m_context.tokenizer->encode("reverse: abc"));
+  EXPECT_EQ(example.target, m_context.tokenizer->encode("cba"));
+  EXPECT_EQ(example.sourceText, "reverse: abc");
+}
+
+TEST_F(ObjectiveTest, OverlongRowsAreCutOrLeftOut) {
+  const std::vector<TextPair> rows = {{"short", "row", 1}, {std::string(60, 'x'), "row", 2}};
+  const auto cut = make("sequence-to-sequence", rows);
+  ASSERT_EQ(cut->size(), 2u);
+  EXPECT_EQ(cut->example(1, 0).source.size(), 40u);
+  EXPECT_EQ(cut->example(1, 0).source.back(), 1) << "the end token survives";
+  m_context.discardOverlong = true;
+  const auto discarded = make("sequence-to-sequence", rows);
+  EXPECT_EQ(discarded->size(), 1u);
+  EXPECT_EQ(discarded->discarded(), 1);
+}
+
+TEST_F(ObjectiveTest, HiddenSpansAreAFunctionOfRowAndOccasion) {
+  const auto source = make("span-corruption", {{"the quick brown fox jumps over it", "", 1}});
+  const Example first = source->example(0, 3);
+  EXPECT_EQ(source->example(0, 3).source, first.source);
+  EXPECT_NE(source->example(0, 4).source, first.source);
+}
+
+TEST_F(ObjectiveTest, LongTextsAreHiddenInStretchesThatFitTheLimits) {
+  m_context.maxTargetTokens = 12;
+  const auto source = make("span-corruption", {{std::string(500, 'a') + std::string(500, 'b'), "", 1}});
+  bool sawBeginning = false, sawEnd = false;
+  for (std::int64_t occasion = 0; occasion < 60; ++occasion) {
+    const Example example = source->example(0, occasion);
+    EXPECT_LE(example.source.size(), 40u);
+    EXPECT_LE(example.target.size(), 12u);
+    sawBeginning |= example.source.front() == 'a' + 3;
+    sawEnd |= example.source.front() == 'b' + 3;
+  }
+  EXPECT_TRUE(sawBeginning && sawEnd);
+}
+
+}  // namespace
+}  // namespace s2s

@@ -1,0 +1,99 @@
+#include "engine/training/teacher_forcing.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/models/model_bundle.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+/// Untied, so that the embedding's gradient comes from what the model is fed alone.
+std::unique_ptr<Seq2SeqModel> makeTinyModel(bool tied = false, double dropout = 0.0) {
+  Json config = test::tinyConfig();
+  config["tie_word_embeddings"] = tied;
+  config["dropout_rate"] = dropout;
+  return makeModel(config, torch::kFloat32, torch::kCPU, 11).value();
+}
+
+Batch batchOf(const std::vector<Example>& examples) { return makeBatch(examples, 0, torch::kCPU); }
+
+torch::Generator anyGenerator() { return at::detail::createCPUGenerator(1); }
+
+const std::vector<Example> kShortAndLong = {{{40, 41, 1}, {50, 51, 1}, "", ""},
+                                            {{42, 43, 44, 45, 1}, {52, 53, 54, 55, 56, 57, 1}, "", ""}};
+
+// The notebook fed the labels themselves to the decoder: it then only has to copy what it sees.
+TEST(TeacherForcingTest, DecoderIsFedTheLabelsBehindTheStartToken) {
+  const auto model = makeTinyModel();
+  backwardBatch(*model, batchOf({{{40, 1}, {60, 61, 62}, "", ""}}), 0.0, 1.0, anyGenerator());
+  const torch::Tensor gradient = model->weights().at("shared.weight").grad().abs().sum(1);
+  EXPECT_GT(gradient[model->decoderStartId()].item<double>(), 0.0) << "the start token is fed first";
+  EXPECT_GT(gradient[60].item<double>(), 0.0) << "the first label is fed second";
+  EXPECT_EQ(gradient[62].item<double>(), 0.0) << "the last label is never fed: it is what is asked for";
+}
+
+// The notebook left padding in the loss: the model then learns to write padding.
+TEST(TeacherForcingTest, PaddingIsNotInTheLoss) {
+  const auto model = makeTinyModel();
+  LossTotals apart;
+  for (const Example& example : kShortAndLong) {
+    apart += backwardBatch(*model, batchOf({example}), 0.0, 1.0, anyGenerator());
+  }
+  const torch::Tensor gradient = model->weights().at("lm_head.weight").grad().clone();
+  model->weights().at("lm_head.weight").mutable_grad().reset();
+  const LossTotals together = backwardBatch(*model, batchOf(kShortAndLong), 0.0, 1.0, anyGenerator());
+  EXPECT_EQ(together.targetTokens, 10);
+  EXPECT_EQ(apart.targetTokens, 10);
+  EXPECT_NEAR(together.loss, apart.loss, 1e-4);
+  EXPECT_LT((model->weights().at("lm_head.weight").grad() - gradient).abs().max().item<double>(), 1e-5);
+}
+
+TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
+  for (const bool tied : {false, true}) {
+    const auto model = makeTinyModel(tied);
+    const Batch batch = batchOf(kShortAndLong);
+    const EncoderOutput encoded = model->encode(batch.inputIds, batch.inputMask, {true, {}});
+    const torch::Tensor states = model->decode(encoded, model->shiftRight(batch.labels), {}, {true, {}});
+    const torch::Tensor logits = model->head(states).flatten(0, 1);
+    const torch::Tensor loss =
+        at::cross_entropy_loss(logits, batch.labels.flatten(), {}, at::Reduction::Sum, kIgnoredLabel, 0.1);
+    (loss * 0.25).backward();
+    std::vector<torch::Tensor> expected;
+    for (const NamedTensor& parameter : model->weights().parameters()) {
+      expected.push_back(parameter.tensor.grad().clone());
+      parameter.tensor.mutable_grad().reset();
+    }
+    const LossTotals totals = backwardBatch(*model, batch, 0.1, 0.25, anyGenerator());
+    EXPECT_NEAR(totals.loss, loss.item<double>(), 1e-4);
+    const auto parameters = model->weights().parameters();
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      EXPECT_LT((parameters[i].tensor.grad() - expected[i]).abs().max().item<double>(), 1e-5)
+          << parameters[i].name;
+    }
+  }
+}
+
+TEST(TeacherForcingTest, DropoutIsAFunctionOfItsGenerator) {
+  const auto model = makeTinyModel(false, 0.3);
+  const Batch batch = batchOf(kShortAndLong);
+  const auto lossWith = [&](std::uint64_t seed) {
+    return backwardBatch(*model, batch, 0.0, 1.0, at::detail::createCPUGenerator(seed)).loss;
+  };
+  EXPECT_EQ(lossWith(3), lossWith(3));
+  EXPECT_NE(lossWith(3), lossWith(4));
+}
+
+TEST(TeacherForcingTest, EvaluationHasNoDropoutAndNoGradient) {
+  const auto model = makeTinyModel(false, 0.5), exact = makeTinyModel(false, 0.0);
+  const Batch batch = batchOf(kShortAndLong);
+  const LossTotals evaluated = evaluateBatch(*model, batch);
+  const LossTotals trained = backwardBatch(*exact, batch, 0.0, 1.0, anyGenerator());
+  EXPECT_NEAR(evaluated.loss, trained.negativeLogLikelihood, 1e-4);
+  EXPECT_EQ(evaluated.correct, trained.correct);
+  for (const NamedTensor& parameter : model->weights().parameters())
+    EXPECT_FALSE(parameter.tensor.grad().defined());
+}
+
+}  // namespace
+}  // namespace s2s

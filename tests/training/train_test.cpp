@@ -1,0 +1,347 @@
+#include "engine/training/train.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/core/text_file.h"
+#include "engine/models/model_bundle.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+/// Weights of a run's last checkpoint.
+std::vector<NamedTensor> lastWeights(const std::filesystem::path& run) {
+  const auto last = lastCheckpoint(run);
+  auto bundle = openModel(last.value().path, torch::kFloat32, torch::kCPU).value();
+  std::vector<NamedTensor> copies;
+  for (const NamedTensor& stored : bundle.model->weights().stored()) {
+    copies.push_back({stored.name, stored.tensor.detach().clone()});
+  }
+  return copies;
+}
+
+void expectSame(const std::vector<NamedTensor>& first, const std::vector<NamedTensor>& second) {
+  ASSERT_EQ(first.size(), second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_TRUE(torch::equal(first[i].tensor, second[i].tensor)) << first[i].name;
+  }
+}
+
+double largestDifference(const std::vector<NamedTensor>& first, const std::vector<NamedTensor>& second) {
+  double largest = 0.0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    largest = std::max(largest, (first[i].tensor - second[i].tensor).abs().max().item<double>());
+  }
+  return largest;
+}
+
+std::vector<Json> metricsOf(const std::filesystem::path& run) {
+  std::uintmax_t offset = 0;
+  return readMetrics(run, offset).value();
+}
+
+TrainingOutcome trainHere(const Recipe& recipe, const std::filesystem::path& run,
+                          const TrainingObserver& observer = {},
+                          std::optional<std::int64_t> stopAfterSteps = {}) {
+  const RunControl control;
+  const auto outcome = train({recipe, run, "", stopAfterSteps}, observer, control);
+  if (!outcome) throw std::runtime_error(outcome.error().message());
+  return *outcome;
+}
+
+TEST(TrainTest, ARunLeavesWhatTheContractNames) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  const TrainingOutcome outcome = trainHere(recipe, folder / "run");
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(outcome.step, 12);
+  ASSERT_TRUE(outcome.best.has_value());
+  EXPECT_EQ(outcome.best->metric, "validation_loss");
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 12);
+
+  std::int64_t steps = 0, validations = 0;
+  for (const Json& line : metricsOf(folder / "run")) {
+    if (line.contains("validation_loss")) {
+      ++validations;
+      EXPECT_TRUE(line.contains("validation_token_accuracy"));
+      EXPECT_EQ(line["validation_sets"].size(), 1u);
+      continue;
+    }
+    EXPECT_EQ(line["step"], ++steps);
+    for (const char* key : {"epoch", "time_s", "loss", "learning_rate", "gradient_norm", "tokens_per_second",
+                            "token_accuracy", "resident_bytes"}) {
+      EXPECT_TRUE(line[key].is_number()) << key;
+    }
+  }
+  EXPECT_EQ(steps, 12);
+  EXPECT_EQ(validations, 2);
+
+  std::uintmax_t offset = 0;
+  const auto samples = readSamples(folder / "run", offset).value();
+  ASSERT_EQ(samples.size(), 4u);
+  for (const char* key : {"step", "source", "target", "output"}) EXPECT_TRUE(samples[0].contains(key)) << key;
+  const Json environment = readJsonFile(folder / "run/environment.json").value();
+  EXPECT_TRUE(environment["libraries"].contains("torch"));
+  const Json written = readJsonFile(folder / "run/recipe.json").value();
+  EXPECT_EQ(written["data"]["train"][0]["sha256"].get<std::string>().size(), 64u);
+  EXPECT_EQ(writeJson(recipeToJson(parseRecipe(written).value())), writeJson(written));
+}
+
+// The notebook cleared the gradients between backward and step: nothing was ever learned.
+TEST(TrainTest, AStepUsesTheGradientsOfAllItsMicroBatches) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.dropout = 0.0;
+  recipe.training.steps = 1;
+  recipe.schedule = {};
+  recipe.data.shuffle = false;
+  recipe.optimizer.kind =
+      "adafactor";  // its first step is smooth in the gradient; AdamW's only sees the sign
+  recipe.training.batchSize = 4;
+  recipe.training.accumulation = 3;
+  trainHere(recipe, folder / "accumulated");
+  recipe.training.batchSize = 12;
+  recipe.training.accumulation = 1;
+  trainHere(recipe, folder / "whole");
+  recipe.optimizer.learningRate = 0.0;
+  trainHere(recipe, folder / "untrained");
+  const auto accumulated = lastWeights(folder / "accumulated"), whole = lastWeights(folder / "whole");
+  EXPECT_LT(largestDifference(accumulated, whole), 1e-5);
+  EXPECT_GT(largestDifference(accumulated, lastWeights(folder / "untrained")), 1e-4);
+}
+
+TEST(TrainTest, PausingDropsTheUnfinishedStepAndGoesOnExactly) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  trainHere(recipe, folder / "straight");
+
+  RunControl control;
+  TrainingObserver observer;
+  std::int64_t step = 0, looks = 0;
+  observer.stepDone = [&](std::int64_t done, const Json&) { step = done; };
+  observer.betweenBatches = [&](ModelBundle&) {
+    if (step == 7 && ++looks == 2) control.requestPause();  // in the middle of step 8
+  };
+  const auto paused = train({recipe, folder / "paused", "", {}}, observer, control).value();
+  EXPECT_EQ(paused.status, TrainingOutcome::Status::paused);
+  EXPECT_EQ(paused.step, 7);
+  EXPECT_EQ(lastCheckpoint(folder / "paused")->step, 7);
+  EXPECT_EQ(readRunSummary(folder / "paused")->status, RunStatus::paused);
+
+  const RunControl again;
+  const auto resumed = resume({folder / "paused", {}, {}}, {}, again).value();
+  EXPECT_EQ(resumed.status, TrainingOutcome::Status::finished);
+  expectSame(lastWeights(folder / "straight"), lastWeights(folder / "paused"));
+
+  const auto straight = metricsOf(folder / "straight"), stitched = metricsOf(folder / "paused");
+  ASSERT_EQ(straight.size(), stitched.size());
+  for (std::size_t i = 0; i < straight.size(); ++i) {
+    EXPECT_EQ(straight[i]["step"], stitched[i]["step"]);
+    EXPECT_EQ(straight[i].value("loss", 0.0), stitched[i].value("loss", 0.0));
+    EXPECT_EQ(straight[i].value("validation_loss", 0.0), stitched[i].value("validation_loss", 0.0));
+  }
+}
+
+TEST(TrainTest, APauseInAValidationIsMadeUpForOnResume) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  RunControl control;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t done, const Json&) {
+    if (done == 6) control.requestPause();  // the validation of step 6 comes next
+  };
+  const auto paused = train({recipe, folder / "run", "", {}}, observer, control).value();
+  EXPECT_EQ(paused.step, 6);
+  const RunControl again;
+  ASSERT_TRUE(resume({folder / "run", {}, {}}, {}, again).ok());
+  std::int64_t validations = 0;
+  for (const Json& line : metricsOf(folder / "run")) validations += line.contains("validation_loss");
+  EXPECT_EQ(validations, 2);
+}
+
+TEST(TrainTest, StoppingAfterStepsLeavesACheckpoint) {
+  const test::TemporaryDirectory folder;
+  const TrainingOutcome outcome = trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 3);
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::paused);
+  EXPECT_EQ(outcome.step, 3);
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 3);
+  EXPECT_EQ(toJson(outcome)["status"], "paused");
+}
+
+TEST(TrainTest, StoppingWritesNothingAndTheLastCheckpointStands) {
+  const test::TemporaryDirectory folder;
+  RunControl control;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t done, const Json&) {
+    if (done == 7) control.requestStop();
+  };
+  const auto outcome =
+      train({test::tinyRecipe(folder.path()), folder / "run", "", {}}, observer, control).value();
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::stopped);
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 6) << "the best validation was at step 6";
+  EXPECT_EQ(outcome.step, lastCheckpoint(folder / "run")->step);
+}
+
+TEST(TrainTest, AFinishedRunResumesAtOnceAndMayBeMadeLonger) {
+  const test::TemporaryDirectory folder;
+  trainHere(test::tinyRecipe(folder.path()), folder / "run");
+  const auto before = metricsOf(folder / "run").size();
+  const RunControl control;
+  const auto again = resume({folder / "run", {}, {}}, {}, control).value();
+  EXPECT_EQ(again.status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(again.step, 12);
+  EXPECT_EQ(metricsOf(folder / "run").size(), before);
+  const auto longer = resume({folder / "run", {"training.steps=14"}, {}}, {}, control).value();
+  EXPECT_EQ(longer.step, 14);
+  EXPECT_EQ(readJsonFile(folder / "run/recipe.json").value()["training"]["steps"], 14);
+}
+
+TEST(TrainTest, WhatAStepDoesCannotChangeOnResume) {
+  const test::TemporaryDirectory folder;
+  trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 2);
+  const RunControl control;
+  for (const std::string change : {"optimizer.learning_rate=1", "training.batch_size=2", "training.seed=9"}) {
+    const auto refused = resume({folder / "run", {change}, {}}, {}, control);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(refused.error().message().starts_with(change.substr(0, change.find('='))));
+  }
+}
+
+TEST(TrainTest, ChangedDataIsRefusedOnResume) {
+  const test::TemporaryDirectory folder;
+  trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 2);
+  test::writeReversals(folder / "data.tsv", 51, 3, 9);
+  const RunControl control;
+  const auto refused = resume({folder / "run", {}, {}}, {}, control);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message().find("data.tsv"), std::string::npos);
+}
+
+TEST(TrainTest, WithoutACheckpointResumeBeginsAgain) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.evaluation.everySteps = 0;
+  trainHere(recipe, folder / "straight");
+  RunControl control;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t done, const Json&) {
+    if (done == 3) control.requestStop();
+  };
+  ASSERT_TRUE(train({recipe, folder / "run", "", {}}, observer, control).ok());
+  ASSERT_FALSE(lastCheckpoint(folder / "run").has_value());
+  const RunControl again;
+  EXPECT_EQ(resume({folder / "run", {}, {}}, {}, again).value().step, 12);
+  expectSame(lastWeights(folder / "straight"), lastWeights(folder / "run"));
+}
+
+TEST(TrainTest, WrongThingsAreNamedBeforeARunExists) {
+  const test::TemporaryDirectory folder;
+  const Recipe good = test::tinyRecipe(folder.path());
+  const auto refusal = [&](const Recipe& recipe) {
+    const RunControl control;
+    const auto outcome = train({recipe, folder / "run", "", {}}, {}, control);
+    EXPECT_FALSE(std::filesystem::exists(folder / "run"));
+    return outcome ? std::string("no error") : outcome.error().message();
+  };
+  Recipe recipe = good;
+  recipe.data.train[0].target = std::string("ziel");
+  EXPECT_NE(refusal(recipe).find("ziel"), std::string::npos);
+  recipe = good;
+  recipe.data.train[0].path = (folder / "missing.tsv").string();
+  EXPECT_NE(refusal(recipe).find("missing.tsv"), std::string::npos);
+  recipe = good;
+  recipe.training.device = "cuda:99";
+  EXPECT_NE(refusal(recipe).find("cuda:99"), std::string::npos);
+  recipe = good;
+  recipe.training.precision = "float16";
+  EXPECT_NE(refusal(recipe).find("float16"), std::string::npos);
+  recipe = good;
+  recipe.model.initialization = "pretrained";
+  EXPECT_NE(refusal(recipe).find("weights"), std::string::npos);
+  recipe = good;
+  recipe.checkpoints.metric = "bleu";
+  EXPECT_NE(refusal(recipe).find("checkpoints.metric"), std::string::npos);
+  recipe = good;
+  recipe.model.overrides["vocab_size"] = 100;
+  EXPECT_NE(refusal(recipe).find("vocab_size"), std::string::npos);
+}
+
+TEST(TrainTest, AFolderThatExistsIsRefused) {
+  const test::TemporaryDirectory folder;
+  std::filesystem::create_directory(folder / "run");
+  const RunControl control;
+  const auto refused = train({test::tinyRecipe(folder.path()), folder / "run", "", {}}, {}, control);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+}
+
+TEST(TrainTest, ADivergingRunFailsAndSaysSo) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.optimizer.learningRate = 1e30;
+  recipe.optimizer.kind = "adamw";
+  recipe.schedule = {};
+  recipe.evaluation.everySteps = 0;
+  const RunControl control;
+  const auto outcome = train({recipe, folder / "run", "", {}}, {}, control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message().find("learning_rate"), std::string::npos);
+  EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::failed);
+}
+
+TEST(TrainTest, EpochsBecomeSteps) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.steps.reset();
+  recipe.training.epochs = 1.5;
+  recipe.data.validation.split = 0.0;
+  const TrainingOutcome outcome = trainHere(recipe, folder / "run");
+  EXPECT_EQ(outcome.step, 7)
+      << "50 rows in batches of 4 are 13 micro-batches, 1.5 epochs 20 of them, 3 a step";
+  EXPECT_EQ(readTextFile(folder / "run/best").value(), readTextFile(folder / "run/last").value());
+}
+
+TEST(TrainTest, SpanCorruptionTrainsOnTextsAlone) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.objective.kind = "span-corruption";
+  recipe.data.train[0].target = std::string("no such column");
+  EXPECT_EQ(trainHere(recipe, folder / "run").step, 12);
+}
+
+TEST(TrainTest, PretrainedWeightsGoOnFromWhereTheyWere) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  trainHere(recipe, folder / "first");
+  recipe.model.from = lastCheckpoint(folder / "first")->path.string();
+  recipe.model.initialization = "pretrained";
+  recipe.training.dropout = 0.25;
+  recipe.training.steps = 1;
+  recipe.optimizer.learningRate = 0.0;
+  recipe.schedule = {};
+  trainHere(recipe, folder / "second");
+  expectSame(lastWeights(folder / "first"), lastWeights(folder / "second"));
+  const Json config = readJsonFile(lastCheckpoint(folder / "second")->path / "config.json").value();
+  EXPECT_EQ(config["dropout_rate"], 0.25);
+}
+
+TEST(TrainTest, LearnsToReverse) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  test::writeReversals(folder / "data.tsv", 1500, 2, 4);
+  recipe.model.overrides = {{"d_model", 64}, {"d_ff", 128}, {"d_kv", 16}};
+  recipe.training.dropout = 0.0;
+  recipe.training.steps = 400;
+  recipe.training.batchSize = 32;
+  recipe.training.accumulation = 1;
+  recipe.schedule = {};
+  recipe.checkpoints.everySteps = 0;
+  recipe.evaluation.everySteps = 400;
+  trainHere(recipe, folder / "run");
+  EXPECT_GT(metricsOf(folder / "run").back()["validation_token_accuracy"].get<double>(), 0.95);
+}
+
+}  // namespace
+}  // namespace s2s
