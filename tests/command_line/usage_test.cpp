@@ -14,14 +14,14 @@ TEST(UsageTest, PrintsItsVersion) {
 TEST(UsageTest, HelpListsTheVerbs) {
   const ProgramOutcome outcome = runS2s({"--help"});
   EXPECT_EQ(outcome.exitCode, 0);
-  EXPECT_NE(outcome.standardOutput.find("models"), std::string::npos);
+  EXPECT_NE(outcome.standardOutput.find("params"), std::string::npos);
 }
 
 TEST(UsageTest, WrongUsageIsExitTwoWithOneLine) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{},
                                                     {"no-such-verb"},
-                                                    {"models", "extra"},
-                                                    {"models", "--no-such-option"},
+                                                    {"params"},
+                                                    {"params", "t5-small", "--no-such-option"},
                                                     {"models", "--precision", "float8"}}) {
     const ProgramOutcome outcome = runS2s(arguments);
     EXPECT_EQ(outcome.exitCode, 2);

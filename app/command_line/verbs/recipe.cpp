@@ -1,0 +1,41 @@
+#include "engine/recipes/recipe.h"
+
+#include "app/command_line/verb.h"
+
+namespace s2s::command_line {
+namespace {
+
+Result<int> printSchema(Console& console) {
+  const Json schema = toJsonSchema(recipeSchema());
+  if (console.json())
+    console.document(schema);
+  else
+    console.line(writeJson(schema, 2));
+  return kDone;
+}
+
+Result<int> checkFile(const std::string& file, Console& console) {
+  const Result<Recipe> recipe = readRecipe(file);
+  if (!recipe) return recipe.error();
+  console.document({{"valid", true}, {"recipe", recipeToJson(*recipe)}});
+  console.line(file + ": valid");
+  return kDone;
+}
+
+}  // namespace
+
+VerbRun declareRecipe(CLI::App& parser) {
+  parser.require_subcommand(1);
+  parser.add_subcommand("schema", "Print the JSON Schema of a recipe");
+  auto file = std::make_shared<std::string>();
+  CLI::App* check =
+      parser.add_subcommand("check", "Check a recipe; exit 2 with the JSON path of the first mistake");
+  check->add_option("FILE", *file, "Recipe to check")->required();
+  for (CLI::App* part : parser.get_subcommands({})) part->fallthrough();
+  return [&parser, file](const CommonOptions&, Console& console) -> Result<int> {
+    if (parser.got_subcommand("check")) return checkFile(*file, console);
+    return printSchema(console);
+  };
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,76 @@
+#include "app/command_line/text_input.h"
+#include "app/command_line/verb.h"
+#include "engine/runs/run_directory.h"
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s::command_line {
+namespace {
+
+struct TokenizeOptions {
+  std::string model;
+  std::vector<std::string> texts;
+  bool decode = false;
+  bool noSpecial = false;
+};
+
+Result<std::shared_ptr<const Tokenizer>> openTokenizer(const std::string& model) {
+  std::error_code ignored;
+  // A bare SentencePiece file has no shape, so it is no MODEL, but it does tokenize.
+  if (model.ends_with(".model") && std::filesystem::is_regular_file(model, ignored))
+    return loadTokenizer(model);
+  const Result<ModelReference> reference = resolveModel(model);
+  if (!reference) return reference.error();
+  if (reference->path.empty()) {
+    return Error{"a preset is a shape without a tokenizer", model, "name a directory that holds one"};
+  }
+  return loadTokenizer(reference->kind == ModelReference::Kind::configFile ? reference->path.parent_path()
+                                                                           : reference->path);
+}
+
+Json describe(const Tokenizer& tokenizer, const std::string& text, const TokenizeOptions& options) {
+  const std::vector<TokenId> ids = tokenizer.encode(text, !options.noSpecial);
+  Json pieces = Json::array();
+  std::int64_t unknown = 0;
+  for (const TokenId id : ids) {
+    pieces.push_back(tokenizer.piece(id));
+    if (tokenizer.special().unknown == id) ++unknown;
+  }
+  Json row = {{"text", text}, {"ids", ids}, {"pieces", pieces}, {"unknown", unknown}};
+  if (options.decode) row["decoded"] = tokenizer.decode(ids);
+  return row;
+}
+
+void print(const Json& row, Console& console) {
+  std::string ids, pieces;
+  for (const Json& id : row["ids"]) ids += (ids.empty() ? "" : " ") + id.dump();
+  for (const Json& piece : row["pieces"]) pieces += (pieces.empty() ? "" : " ") + piece.get<std::string>();
+  console.line(ids);
+  console.line(pieces);
+  if (row.contains("decoded")) console.line(row["decoded"].get<std::string>());
+}
+
+}  // namespace
+
+VerbRun declareTokenize(CLI::App& parser) {
+  auto options = std::make_shared<TokenizeOptions>();
+  parser.add_option("MODEL", options->model, "A directory, run or SentencePiece file")->required();
+  parser
+      .add_option("--text", options->texts,
+                  "Text to tokenize; repeatable; without it lines are read from stdin")
+      ->allow_extra_args(false);
+  parser.add_flag("--decode", options->decode, "Also decode the ids back to text");
+  parser.add_flag("--no-special", options->noSpecial, "Leave special tokens out");
+  return [options](const CommonOptions&, Console& console) -> Result<int> {
+    const auto tokenizer = openTokenizer(options->model);
+    if (!tokenizer) return tokenizer.error();
+    Json results = Json::array();
+    for (const std::string& text : options->texts.empty() ? readInputLines() : options->texts) {
+      results.push_back(describe(**tokenizer, text, *options));
+      print(results.back(), console);
+    }
+    console.document({{"results", results}});
+    return kDone;
+  };
+}
+
+}  // namespace s2s::command_line
