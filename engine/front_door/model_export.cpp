@@ -6,6 +6,17 @@
 namespace s2s {
 namespace {
 
+/// The type that config.json names, where it is one to export in.
+Result<std::string> ownType(const std::filesystem::path& folder) {
+  const auto config = readJsonFile(folder / "config.json");
+  if (!config) return config.error();
+  for (const char* key : {"dtype", "torch_dtype"}) {
+    const std::string named = config->contains(key) && config->at(key).is_string() ? config->at(key) : "";
+    if (named == "bfloat16" || named == "float16") return named;
+  }
+  return "float32";
+}
+
 Result<torch::Dtype> storedType(const std::string& text) {
   if (text == "float32") return torch::kFloat32;
   if (text == "bfloat16") return torch::kBFloat16;
@@ -18,8 +29,6 @@ Result<torch::Dtype> storedType(const std::string& text) {
 
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
                          const std::string& dtype) {
-  const auto type = storedType(dtype);
-  if (!type) return type.error();
   const auto reference = resolveModel(model);
   if (!reference) return reference.error();
   if (reference->kind == ModelReference::Kind::preset ||
@@ -27,9 +36,14 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
     return Error{model + " has no weights to export", "", "name a run or a folder with weights",
                  Error::Kind::invalidInput};
   }
+  const auto name = dtype.empty() ? ownType(reference->path) : Result<std::string>(dtype);
+  if (!name) return name.error();
+  const auto type = storedType(*name);
+  if (!type) return type.error();
   const auto bundle = openModel(reference->path, *type, torch::kCPU);
   if (!bundle) return bundle.error();
-  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens, *type, to);
+  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens, *type, to,
+                               reference->path);
   if (!saved) return saved.error();
   const auto again = openModel(to, *type, torch::kCPU);
   if (!again) return again.error();
@@ -43,6 +57,8 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   }
   return Json{{"directory", std::filesystem::absolute(to).string()},
               {"parameters", bundle->model->weights().shape().parameters()},
+              {"dtype", *name},
+              {"warnings", bundle->warnings},
               {"verified", true}};
 }
 

@@ -9,8 +9,9 @@
 
 namespace s2s {
 
-/// Writes MODEL to `to`, which must not exist, in "float32", "bfloat16" or "float16", then reads it back and
-/// compares every tensor. Gives {"directory", "parameters", "verified": true}.
+/// Writes MODEL to `to`, which must not exist, in "float32", "bfloat16" or "float16" (empty: what its
+/// config.json says, else float32), then reads it back and compares every tensor. Gives {"directory",
+/// "parameters", "dtype", "warnings", "verified": true}; the warnings are those of opening it.
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
 
 }  // namespace s2s

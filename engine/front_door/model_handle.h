@@ -46,6 +46,7 @@ struct Likelihood {
   double loss = 0.0;  ///< mean negative log-likelihood in nats per target token, end token included
   std::vector<double> tokenLogProbabilities;
   std::optional<double> bitsPerByte;  ///< over the target's UTF-8 bytes; nothing where ids do not decode
+  std::vector<bool> correct;          ///< whether each target token is the model's arg-max there
 };
 
 class ModelHandle {

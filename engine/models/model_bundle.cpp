@@ -62,6 +62,21 @@ Result<void> carryFiles(const std::filesystem::path& from, const std::filesystem
   return {};
 }
 
+/// Everything but the carried files, into a folder that exists.
+Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
+                             const GenerationTokens& tokens, torch::Dtype dtype,
+                             const std::filesystem::path& folder) {
+  const std::vector<NamedTensor> stored = model.weights().stored();
+  if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
+    return written;
+  Json config = model.config();
+  setDtype(config, dtype);
+  if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
+  if (auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens)); !written)
+    return written;
+  return tokenizer ? tokenizer->save(folder) : Result<void>();
+}
+
 }  // namespace
 
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
@@ -102,20 +117,6 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
   else
     bundle.warnings.push_back("the tokenizer cannot be used: " + tokenizer.error().message());
   return bundle;
-}
-
-Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
-                             const GenerationTokens& tokens, torch::Dtype dtype,
-                             const std::filesystem::path& folder) {
-  const std::vector<NamedTensor> stored = model.weights().stored();
-  if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
-    return written;
-  Json config = model.config();
-  setDtype(config, dtype);
-  if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
-  if (auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens)); !written)
-    return written;
-  return tokenizer ? tokenizer->save(folder) : Result<void>();
 }
 
 Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,

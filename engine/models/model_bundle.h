@@ -47,9 +47,4 @@ Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, co
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom = {});
 
-/// The same files into a folder that exists, which the caller makes appear whole (a run's checkpoint).
-Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
-                             const GenerationTokens& tokens, torch::Dtype dtype,
-                             const std::filesystem::path& folder);
-
 }  // namespace s2s

@@ -1,0 +1,48 @@
+#include "app/command_line/engine_verbs/pause_signal.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+
+#include "app/command_line/verb.h"
+
+namespace s2s::command_line {
+namespace {
+
+constexpr unsigned kSecondsToEndInOrder = 2;
+
+// A signal handler can reach nothing but globals.
+std::atomic<RunControl*> g_control{nullptr};
+static_assert(std::atomic<RunControl*>::is_always_lock_free);
+
+void endNow(int) { _exit(kStopped); }
+
+void pauseOrStop(int) {
+  RunControl* const control = g_control.load();
+  if (control == nullptr) return;
+  if (!control->pauseRequested()) return control->requestPause();
+  control->requestStop();
+  std::signal(SIGALRM, endNow);
+  alarm(kSecondsToEndInOrder);
+}
+
+}  // namespace
+
+PauseSignal::PauseSignal(RunControl& control) {
+  g_control = &control;
+  struct sigaction action {};
+  action.sa_handler = pauseOrStop;
+  action.sa_flags = SA_RESTART;  // reading and writing files must not notice
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+PauseSignal::~PauseSignal() {
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+  alarm(0);
+  g_control = nullptr;
+}
+
+}  // namespace s2s::command_line

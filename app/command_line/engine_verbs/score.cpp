@@ -1,0 +1,71 @@
+#include <cmath>
+#include <cstdio>
+
+#include "app/command_line/engine_verbs/opened_model.h"
+#include "app/command_line/engine_verbs/source_arguments.h"
+
+namespace s2s::command_line {
+namespace {
+
+struct ScoreOptions {
+  std::string model, pairs;
+  std::int64_t batchSize = 16;
+};
+
+Result<std::vector<ScoredPair>> readPairs(const std::string& path) {
+  std::vector<ScoredPair> pairs;
+  const auto read = forEachJsonLine(path, [&](const Json& object, const std::string& where) -> Result<void> {
+    auto source = readInput(object, "source", where);
+    if (!source) return source.error();
+    auto target = readInput(object, "target", where);
+    if (!target) return target.error();
+    pairs.push_back({std::move(*source), std::move(*target)});
+    return {};
+  });
+  if (!read) return read.error();
+  return pairs;
+}
+
+std::string shown(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4f", value);
+  return text;
+}
+
+}  // namespace
+
+VerbRun declareScore(CLI::App& parser) {
+  auto own = std::make_shared<ScoreOptions>();
+  parser.add_option("MODEL", own->model, "A directory with weights, or a run")->required();
+  parser
+      .add_option("--pairs", own->pairs, R"(JSON Lines: {"source","target"} or {"source_ids","target_ids"})")
+      ->required();
+  parser.add_option("--batch-size", own->batchSize, "Pairs scored together")->check(CLI::Range(1, 65536));
+  return [own](const CommonOptions& common, Console& console) -> Result<int> {
+    const auto pairs = readPairs(own->pairs);
+    if (!pairs) return pairs.error();
+    auto handle = openModelArgument(own->model, common, console);
+    if (!handle) return handle.error();
+    std::vector<Likelihood> likelihoods;
+    if (!pairs->empty()) {
+      auto scored = handle->score(*pairs, own->batchSize);
+      if (!scored) return scored.error();
+      likelihoods = std::move(*scored);
+    }
+    Json results = Json::array();
+    std::vector<std::vector<std::string>> table = {{"pair", "loss", "tokens", "bits per byte"}};
+    for (const Likelihood& one : likelihoods) {
+      results.push_back({{"loss", one.loss},
+                         {"token_log_probabilities", one.tokenLogProbabilities},
+                         {"bits_per_byte", one.bitsPerByte ? Json(*one.bitsPerByte) : Json()}});
+      table.push_back({std::to_string(results.size()), shown(one.loss),
+                       std::to_string(one.tokenLogProbabilities.size()),
+                       one.bitsPerByte ? shown(*one.bitsPerByte) : ""});
+    }
+    console.document({{"results", results}});
+    console.table(table);
+    return kDone;
+  };
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,50 @@
+#include "app/command_line/engine_verbs/pause_signal.h"
+#include "app/command_line/engine_verbs/training_arguments.h"
+#include "app/command_line/engine_verbs/training_progress.h"
+#include "engine/core/text_file.h"
+
+namespace s2s::command_line {
+namespace {
+
+Error wrongInput(Error error) {
+  error.kind = Error::Kind::invalidInput;
+  return error;
+}
+
+/// The recipe of the file with the changes applied, checked.
+Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std::string>& changes) {
+  const auto text = readTextFile(file);
+  if (!text) return wrongInput(text.error());
+  auto json = parseCommentedJson(*text, file);
+  if (!json) return wrongInput(json.error());
+  for (const std::string& change : changes) {
+    if (auto set = setRecipeValue(*json, change); !set) return wrongInput(set.error());
+  }
+  auto recipe = parseRecipe(*json);
+  if (!recipe) return recipe;
+  return resolveRecipePaths(std::move(*recipe), std::filesystem::absolute(file).parent_path());
+}
+
+}  // namespace
+
+VerbRun declareTrain(CLI::App& parser) {
+  auto file = std::make_shared<std::string>(), run = std::make_shared<std::string>();
+  parser.add_option("RECIPE", *file, "Recipe file: s2s recipe new makes one")->required();
+  parser.add_option("--run", *run, "Folder of the run, which must not exist; otherwise runs/NAME-DATE");
+  const auto training = declareTraining(parser);
+  return [=](const CommonOptions& common, Console& console) -> Result<int> {
+    auto recipe = readChangedRecipe(*file, training->allChanges(common));
+    if (!recipe) return recipe.error();
+    TrainingRequest request;
+    request.recipe = std::move(*recipe);
+    request.run = *run;
+    request.stopAfterSteps = training->stopAfterSteps;
+    RunControl control;
+    const PauseSignal signals(control);
+    const auto outcome = train(request, trainingProgress(console), control);
+    if (!outcome) return outcome.error();
+    return reportOutcome(*outcome, console);
+  };
+}
+
+}  // namespace s2s::command_line

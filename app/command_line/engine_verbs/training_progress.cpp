@@ -1,0 +1,92 @@
+#include "app/command_line/engine_verbs/training_progress.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+namespace s2s::command_line {
+namespace {
+
+/// What the lines need to remember between two calls.
+struct Position {
+  std::int64_t startStep = 0, totalSteps = 0;
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+};
+
+/// A number of the metrics, or "–" where it is missing or not finite.
+std::string number(const Json& metrics, const char* key, const char* format) {
+  const auto found = metrics.find(key);
+  if (found == metrics.end() || !found->is_number()) return "–";
+  char text[48];
+  std::snprintf(text, sizeof text, format, found->get<double>());
+  return text;
+}
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<long>(std::lround(seconds));
+  char text[32];
+  if (whole >= 3600)
+    std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60, whole % 60);
+  else
+    std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
+  return text;
+}
+
+std::string stepLine(const Position& position, std::int64_t step, const Json& metrics) {
+  std::string line = "step " + std::to_string(step);
+  if (position.totalSteps > 0) line += "/" + std::to_string(position.totalSteps);
+  line += "  loss " + number(metrics, "loss", "%.4f") + "  lr " + number(metrics, "learning_rate", "%.3g");
+  line += "  " + number(metrics, "tokens_per_second", "%.0f") + " tokens/s";
+  const std::int64_t done = step - position.startStep;
+  if (position.totalSteps > step && done > 0) {
+    const double elapsed =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - position.started).count();
+    line += "  " +
+            duration(elapsed / static_cast<double>(done) * static_cast<double>(position.totalSteps - step)) +
+            " left";
+  }
+  return line;
+}
+
+}  // namespace
+
+TrainingObserver trainingProgress(Console& console) {
+  const auto position = std::make_shared<Position>();
+  // A line of its own, not behind the one that overwrites itself.
+  const auto note = [&console](const std::string& text) {
+    console.endProgress();
+    console.note(text);
+  };
+  TrainingObserver observer;
+  observer.opened = [position, note](const std::filesystem::path& run, std::int64_t startStep,
+                                     std::int64_t totalSteps) {
+    *position = {startStep, totalSteps, std::chrono::steady_clock::now()};
+    note("run " + run.string() + (startStep > 0 ? ", going on after step " + std::to_string(startStep) : ""));
+  };
+  observer.message = note;
+  observer.stepDone = [position, &console](std::int64_t step, const Json& metrics) {
+    console.progress(stepLine(*position, step, metrics));
+  };
+  observer.validated = [note](std::int64_t step, const Json& metrics) {
+    note("step " + std::to_string(step) + "  validation loss " + number(metrics, "validation_loss", "%.4f") +
+         "  token accuracy " + number(metrics, "validation_token_accuracy", "%.3f"));
+  };
+  observer.checkpointWritten = [note](std::int64_t step, const std::filesystem::path& checkpoint) {
+    note("step " + std::to_string(step) + "  checkpoint " + checkpoint.string());
+  };
+  return observer;
+}
+
+int reportOutcome(const TrainingOutcome& outcome, Console& console) {
+  console.endProgress();
+  console.document(toJson(outcome));
+  const bool finished = outcome.status == TrainingOutcome::Status::finished;
+  console.line(outcome.run.string());
+  if (!finished)
+    console.note("stopped after step " + std::to_string(outcome.step) + "; go on with: s2s resume " +
+                 outcome.run.string());
+  return finished ? kDone : kStopped;
+}
+
+}  // namespace s2s::command_line
