@@ -1,14 +1,39 @@
 #include <QApplication>
 #include <QtTest>
 
+#include "tests/widgets/chart_test.h"
+#include "tests/widgets/curve_data_test.h"
+#include "tests/widgets/gallery_test.h"
+#include "tests/widgets/item_models_test.h"
+#include "tests/widgets/number_format_test.h"
 #include "tests/widgets/page_title_test.h"
+#include "tests/widgets/panes_test.h"
+#include "tests/widgets/schema_form_test.h"
+#include "tests/widgets/theme_test.h"
+#include "widgets/theme/theme.h"
+
+namespace {
+
+template <typename... Tests>
+int runAll(int argc, char** argv) {
+  int failures = 0;
+  (
+      [&] {
+        Tests test;
+        failures += QTest::qExec(&test, argc, argv);
+      }(),
+      ...);
+  return failures;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
-  int failures = 0;
-  {
-    s2s::PageTitleTest test;
-    failures += QTest::qExec(&test, argc, argv);
-  }
-  return failures;
+  QApplication::setOrganizationName("s2s-tests");
+  QStandardPaths::setTestModeEnabled(true);
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  s2s::Theme::apply(application, s2s::ThemeChoice::light);
+  return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::PanesTest, s2s::CurveDataTest,
+                s2s::ChartTest, s2s::ItemModelsTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <QSharedPointer>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
@@ -8,9 +9,14 @@
 
 #include "widgets/charts/chart.h"
 
+class QCPItemText;
 class QCustomPlot;
 
 namespace s2s {
+
+class ChartHeader;
+class Crosshair;
+class NumberTicker;
 
 /// Curves over steps: raw faint, smoothed strong. Wheel zooms, drag pans, double-click fits, right-click
 /// exports, the crosshair reads all curves. A million points a curve are thinned to four a pixel column, so
@@ -34,6 +40,8 @@ class LineChart : public QWidget, public Chart {
   void setSeriesVisible(int series, bool visible);
   /// Whether smoothing applies (default). Validation curves with few points usually say no.
   void setSeriesSmoothed(int series, bool smoothed);
+  /// A weight of its own instead of the chart's (setSmoothing).
+  void setSeriesSmoothing(int series, double weight);
 
   /// x must not decrease; where it does, the points are sorted. y that is not finite leaves a gap.
   void setData(int series, std::vector<double> x, std::vector<double> y);
@@ -76,18 +84,38 @@ class LineChart : public QWidget, public Chart {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  struct Private;
+  struct Series;
+  Series& series(int number) const;
+  void connectPlot();
+  void applyTokens(const ThemeTokens& tokens);
+  void updateSmoothing(Series& series, std::size_t from) const;
+  void updateHeader();
   void refreshSoon();
   void refreshNow();
+  void fitAxes();
+  /// Hands the thinned points of what the axes show to the plot.
+  void fillGraphs(int columns, bool clip);
+  void pointAt(QPoint position);
+  void zoomBy(double factor);
 
-  std::unique_ptr<Private> d;
-  QString m_title;
+  QCustomPlot* m_plot;
+  ChartHeader* m_header;
+  Crosshair* m_crosshair;
+  QCPItemText* m_empty;
+  QSharedPointer<NumberTicker> m_xTicker, m_yTicker;
+  std::vector<std::unique_ptr<Series>> m_series;
+  QTimer m_refresh;
+  QString m_title, m_xLabel, m_yLabel, m_emptyText;
   double m_smoothing = 0.0;
   bool m_logarithmic = false;
   bool m_zoomed = false;
+  bool m_setting = false;  ///< the axes are being set by the chart itself
 };
 
 }  // namespace s2s

@@ -26,13 +26,15 @@ class StackedBars : public QWidget, public Chart {
   void setEmptyText(const QString& text);
 
   QString toolTipAt(QPoint position) const;
+  /// Height that shows all bars on paper.
+  int paperHeight() const;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
   void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) override;
   ChartTable table() const override;
   QString chartTitle() const override { return m_title; }
-  QSize chartSize() const override { return size(); }
+  QSize chartSize() const override { return {width(), paperHeight()}; }
 
  Q_SIGNALS:
   void partClicked(int row, int part);

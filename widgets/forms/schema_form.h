@@ -70,23 +70,28 @@ class SchemaForm : public QWidget {
     QStringList suggestions;
     bool hidden = false;
   };
+  class Change;  ///< one undoable edit
   void rebuild();
   void addFields(const OptionSchema& schema, const std::string& path, bool common, QVBoxLayout* into);
+  void addField(const Option& option, const std::string& path, QVBoxLayout* into);
   void fieldEdited(SchemaField* field);
+  void change(const std::string& path, const Json& value);
   void store(const std::string& path, const Json& value);
+  void showValues();
   void validate();
   SchemaField* find(const std::string& path) const;
 
   OptionSchema m_schema;
   Json m_value = Json::object();
   std::map<std::string, SchemaField*> m_fields;
+  std::map<std::string, QWidget*> m_details;  ///< fields of objects that may be absent
   std::map<std::string, Extra> m_extras;
   QUndoStack m_undo;
   QVBoxLayout* m_layout;
+  QWidget* m_content = nullptr;
   QPushButton* m_moreButton = nullptr;
   QWidget* m_more = nullptr;
   bool m_moreVisible = false;
-  bool m_applying = false;
   bool m_valid = true;
 };
 

@@ -82,7 +82,7 @@ QString byteSize(double bytes) {
 
 QString measuredNumber(double value, int digits) {
   if (std::isnan(value)) return QString(QChar(0x2013));
-  if (std::isinf(value)) return QString(value < 0 ? QChar(0x2212) : QChar()).remove(QChar()) + QChar(0x221E);
+  if (std::isinf(value)) return QString::fromUtf8(value < 0 ? "−∞" : "∞");
   if (value == 0.0) return QLocale().toString(0);
   const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
   if (exponent < -4 || exponent > 9) {

@@ -1,0 +1,115 @@
+#pragma once
+#include <QtTest>
+
+#include "widgets/panes/card.h"
+#include "widgets/panes/confirm_dialog.h"
+#include "widgets/panes/empty_state.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/memory_gauge.h"
+#include "widgets/panes/navigation_rail.h"
+#include "widgets/panes/pieces_view.h"
+#include "widgets/panes/segmented_control.h"
+#include "widgets/panes/status_strip.h"
+
+namespace s2s {
+
+class PanesTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void theRailMovesByShortcutAndArrow() {
+    NavigationRail rail;
+    for (const char* name : {"home", "models", "train"}) rail.addPage(name, name);
+    rail.show();
+    rail.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&rail));
+    QSignalSpy changed(&rail, &NavigationRail::currentPageChanged);
+    QTest::keyClick(&rail, Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(rail.currentPage(), 2);
+    QTest::keyClick(&rail, Qt::Key_Up);
+    QCOMPARE(rail.currentPage(), 1);
+    QTest::keyClick(&rail, Qt::Key_Down);
+    QTest::keyClick(&rail, Qt::Key_Down);
+    QCOMPARE(rail.currentPage(), 2);
+    QCOMPARE(changed.count(), 3);
+  }
+
+  void aSegmentIsChosenOnce() {
+    SegmentedControl control({"Translate", "Fill spans", "Raw"});
+    QSignalSpy changed(&control, &SegmentedControl::currentIndexChanged);
+    control.setCurrentIndex(2);
+    control.setCurrentIndex(2);
+    QCOMPARE(control.currentIndex(), 2);
+    QCOMPARE(changed.count(), 1);
+  }
+
+  void theBannerSpeaksInSentencesAndKeepsDetails() {
+    ErrorBanner banner;
+    QVERIFY(banner.isHidden());
+    banner.showError({"cannot read the file", "data.tsv, line 3", "check its encoding"});
+    QVERIFY(!banner.isHidden());
+    QCOMPARE(banner.what(), QString("Cannot read the file."));
+    QCOMPARE(banner.whatToDo(), QString("Check its encoding."));
+    QVERIFY(banner.details().contains("data.tsv, line 3"));
+    banner.clear();
+    QVERIFY(banner.isHidden());
+  }
+
+  void longTextEndsInDotsAndIsInTheTooltip() {
+    ElidedLabel label("a very long path to a model that does not fit into the width it has");
+    label.resize(80, 20);
+    label.show();
+    QVERIFY(label.isElided());
+    QCOMPARE(label.toolTip(), label.text());
+    label.setText("short");
+    QVERIFY(!label.isElided());
+    QVERIFY(label.toolTip().isEmpty());
+  }
+
+  void digitsDoNotJump() {
+    NumberLabel ones("step 1,111"), eights("step 8,888");
+    QCOMPARE(ones.sizeHint(), eights.sizeHint());
+  }
+
+  void piecesWrapToTheWidth() {
+    PiecesView view;
+    view.setPieces(std::vector<PiecesView::Piece>(40, {"▁token", 5, false}));
+    QVERIFY(view.heightForWidth(200) > 3 * view.heightForWidth(2000));
+  }
+
+  void theStatusStripSaysWhatItShows() {
+    StatusStrip strip;
+    strip.setStatus({EngineStatus::State::training, "Training", "mt5-small", "step 1 / 3", 0.3, "1 s left",
+                     "", "", "CPU"});
+    QCOMPARE(strip.accessibleName(), QString("Training, mt5-small, step 1 / 3, 1 s left, CPU"));
+    strip.setStatus({});
+    QCOMPARE(strip.accessibleName(), QString("Idle"));
+  }
+
+  void escapeIsTheLastAnswer() {
+    ConfirmDialog dialog("Close?", "A run trains.", {"Pause and close", "Stay"});
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(dialog.answer(), 1);
+    ConfirmDialog other("Close?", "A run trains.", {"Pause and close", "Stay"});
+    other.show();
+    QTest::keyClick(&other, Qt::Key_Return);
+    QCOMPARE(other.answer(), 0);
+  }
+
+  void anEmptyStateOffersItsButton() {
+    EmptyState state("runs", "No run yet.", "New run");
+    QSignalSpy activated(&state, &EmptyState::activated);
+    QTest::mouseClick(state.button(), Qt::LeftButton);
+    QCOMPARE(activated.count(), 1);
+    state.setAction({});
+    QVERIFY(state.button()->isHidden());
+  }
+
+  void theGaugeReadsSumAndLimit() {
+    MemoryGauge gauge("Memory");
+    gauge.setParts({{"weights", 1024.0 * 1024}, {"gradients", 512.0 * 1024}}, 1024.0 * 1024 * 1024);
+    QVERIFY(gauge.accessibleName().contains("1.5\u00A0MiB of 1.0\u00A0GiB"));
+  }
+};
+
+}  // namespace s2s

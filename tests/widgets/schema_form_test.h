@@ -1,0 +1,173 @@
+#pragma once
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QtTest>
+
+#include "tests/widgets/sample_data.h"
+#include "widgets/forms/schema_form.h"
+
+namespace s2s {
+
+class SchemaFormTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void startsWithTheDefaultsAndGivesWhatWasChanged() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    QCOMPARE(form.fieldValue("training.batch_size"), Json(16));
+    QVERIFY(form.value().empty());
+    QVERIFY(!form.isValid());  // model.from is required
+    form.setFieldValue("model.from", "mt5-small");
+    QVERIFY(form.isValid());
+    QCOMPARE(form.value().dump(), std::string(R"({"model":{"from":"mt5-small"}})"));
+    QCOMPARE((*form.checkedValue())["training"]["batch_size"], Json(16));
+  }
+
+  void typingIsStoredAndWrongValuesAreNamedBesideTheField() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    QSignalSpy changed(&form, &SchemaForm::changed);
+    auto* edit = form.fieldEditor("training.batch_size")->findChild<QLineEdit*>();
+    edit->selectAll();
+    QTest::keyClicks(edit, "-3");
+    QVERIFY(changed.count() >= 2);
+    QCOMPARE(form.fieldValue("training.batch_size"), Json(-3));
+    QCOMPARE(form.fieldProblem("training.batch_size"), QString("-3 is below 1"));
+    edit->selectAll();
+    QTest::keyClicks(edit, "many");
+    QVERIFY(form.fieldProblem("training.batch_size").contains("many"));
+    QVERIFY(!form.checkedValue());
+    edit->selectAll();
+    QTest::keyClicks(edit, "32");
+    QVERIFY(form.fieldProblem("training.batch_size").isEmpty());
+  }
+
+  void anEmptiedFieldIsLeftOut() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setValue(Json{{"training", {{"steps", 300}}}});
+    auto* edit = form.fieldEditor("training.steps")->findChild<QLineEdit*>();
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QVERIFY(!form.value()["training"].contains("steps"));
+  }
+
+  void undoGoesBackFieldByField() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.show();
+    auto* batch = form.fieldEditor("training.batch_size")->findChild<QLineEdit*>();
+    batch->setFocus();
+    batch->selectAll();
+    QTest::keyClicks(batch, "128");
+    form.setFieldValue("training.steps", 50);
+    QCOMPARE(form.undoStack()->count(), 2);
+    form.undoStack()->undo();
+    QCOMPARE(form.fieldValue("training.steps"), Json(nullptr));
+    QTest::keyClick(batch, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(form.fieldValue("training.batch_size"), Json(16));
+    QCOMPARE(batch->text(), QString("16"));
+    form.undoStack()->redo();
+    QCOMPARE(batch->text(), QString("128"));
+  }
+
+  void keysWithoutAFieldAreKept() {
+    SchemaForm form;
+    form.hideField("data.train");
+    form.setSchema(sampleSchema());
+    const Json value = {{"adaptation", {{"kind", "full"}}},
+                        {"data", {{"train", Json::array({Json{{"path", "a.tsv"}}})}}}};
+    form.setValue(value);
+    QVERIFY(form.fieldEditor("data.train") == nullptr);
+    form.setFieldValue("training.steps", 10);
+    QCOMPARE(form.value()["adaptation"]["kind"], Json("full"));
+    QCOMPARE(form.value()["data"]["train"][0]["path"], Json("a.tsv"));
+  }
+
+  void resetGoesToTheDefault() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setFieldValue("optimizer.kind", "adam");
+    QCOMPARE(form.fieldEditor("optimizer.kind")->property("currentText").toString(), QString("adam"));
+    form.resetField("optimizer.kind");
+    QCOMPARE(form.fieldValue("optimizer.kind"), Json("adafactor"));
+  }
+
+  void aColumnMayBeANameOrANumber() {
+    SchemaForm form;
+    form.setSchema(sampleSchema().options[2].fields[0].options[0].fields[0]);  // a data set
+    auto* edit = form.fieldEditor("source")->findChild<QLineEdit*>();
+    edit->selectAll();
+    QTest::keyClicks(edit, "2");
+    QCOMPARE(form.fieldValue("source"), Json(2));
+    edit->selectAll();
+    QTest::keyClicks(edit, "english");
+    QCOMPARE(form.fieldValue("source"), Json("english"));
+  }
+
+  void anAbsentObjectComesWithATickAndIsOnlyThenChecked() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    QVERIFY(!form.value().contains("tokenizer"));
+    form.setFieldValue("tokenizer.train", Json::object());
+    QVERIFY(form.value()["tokenizer"]["train"].is_object());
+    form.setFieldValue("tokenizer.train.pieces", "few");
+    QVERIFY(!form.fieldProblem("tokenizer.train.pieces").isEmpty());
+    form.setFieldValue("tokenizer.train", nullptr);
+    QVERIFY(form.fieldProblem("tokenizer.train.pieces").isEmpty());
+  }
+
+  void listsOfObjectsGrowAndShrink() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    QWidget* list = form.fieldEditor("data.train");
+    list->findChild<QPushButton*>()->click();
+    QCOMPARE(form.value()["data"]["train"].size(), std::size_t{1});
+    QVERIFY(!form.isValid());  // a data set needs a path
+    form.setFieldValue("data.train", Json::array());
+    QCOMPARE(form.fieldValue("data.train").size(), std::size_t{0});
+  }
+
+  void aProblemToldFromOutsideStaysUntilTheFieldChanges() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setFieldValue("model.from", "nowhere");
+    form.setFieldProblem("model.from", "There is no such model.");
+    form.setFieldValue("training.steps", 7);
+    QCOMPARE(form.fieldProblem("model.from"), QString("There is no such model."));
+    QVERIFY(!form.isValid());
+    form.setFieldValue("model.from", "mt5-small");
+    QVERIFY(form.fieldProblem("model.from").isEmpty());
+    QVERIFY(form.isValid());
+  }
+
+  void everyEditorCanBeReachedAndSaysItsName() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setMoreOptionsVisible(true);
+    for (const char* path : {"model.from", "optimizer.kind", "optimizer.learning_rate", "training.batch_size",
+                             "training.precision", "data.shuffle", "name"}) {
+      QWidget* editor = form.fieldEditor(path);
+      QVERIFY2(editor != nullptr, path);
+      QWidget* focused = editor->focusProxy() != nullptr ? editor->focusProxy() : editor;
+      QVERIFY2(focused->focusPolicy() & Qt::TabFocus, path);
+      QVERIFY2(!focused->accessibleName().isEmpty(), path);
+    }
+  }
+
+  void theWheelDoesNotChangeWhatLiesUnderIt() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.show();
+    auto* combo = qobject_cast<QComboBox*>(form.fieldEditor("optimizer.kind"));
+    combo->clearFocus();
+    const int before = combo->currentIndex();
+    QWheelEvent wheel({5, 5}, combo->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(combo, &wheel);
+    QCOMPARE(combo->currentIndex(), before);
+  }
+};
+
+}  // namespace s2s

@@ -1,0 +1,62 @@
+#include "widgets/charts/number_ticker.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kMostDecades = 8;
+
+/// Ticks at every power of ten (or every few), with 2 and 5 between where there is room.
+QVector<double> logarithmicTicks(const QCPRange& range) {
+  QVector<double> ticks;
+  const int first = static_cast<int>(std::floor(std::log10(range.lower)));
+  const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
+  const int stride = std::max(1, (last - first) / kMostDecades);
+  const bool between = last - first <= 3;
+  for (int exponent = first; exponent <= last; exponent += stride) {
+    for (const double digit : {1.0, 2.0, 5.0}) {
+      if (digit > 1.0 && !between) continue;
+      const double tick = digit * std::pow(10.0, exponent);
+      if (range.contains(tick)) ticks << tick;
+    }
+  }
+  return ticks;
+}
+
+}  // namespace
+
+QString NumberTicker::label(double value, double step) {
+  if (value == 0.0 || std::abs(value) < step * 1e-9) return QLocale().toString(0);
+  const double size = std::max(std::abs(value), step);
+  if (step < 1e-5 || size >= 1e9) return measuredNumber(value, 3);
+  if (size >= 1e6) return compactNumber(value);
+  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+  return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+double NumberTicker::getTickStep(const QCPRange& range) {
+  m_step = cleanMantissa(range.size() / (mTickCount + 1e-10));
+  if (m_whole) m_step = std::max(1.0, m_step);
+  return m_step;
+}
+
+int NumberTicker::getSubTickCount(double) { return 0; }
+
+QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+  return m_logarithmic ? measuredNumber(tick, 2) : label(tick, m_step);
+}
+
+QVector<double> NumberTicker::createTickVector(double tickStep, const QCPRange& range) {
+  if (m_logarithmic && range.lower > 0.0) {
+    QVector<double> ticks = logarithmicTicks(range);
+    if (ticks.size() >= 2) return ticks;
+  }
+  return QCPAxisTicker::createTickVector(tickStep, range);
+}
+
+}  // namespace s2s

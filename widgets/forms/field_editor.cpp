@@ -1,0 +1,230 @@
+#include "widgets/forms/field_editor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include "widgets/forms/number_edit.h"
+#include "widgets/forms/object_list_edit.h"
+#include "widgets/panes/buttons.h"
+
+namespace s2s {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("FieldEditor", text); }
+
+QString textOf(const Json& value) {
+  if (value.is_null()) return {};
+  return QString::fromStdString(value.is_string() ? value.get<std::string>() : writeJson(value));
+}
+
+class CheckEditor : public FieldEditor {
+ public:
+  explicit CheckEditor(const QString& label) : m_box(new QCheckBox(label)) {
+    QObject::connect(m_box, &QCheckBox::clicked, m_box, [this] { edited(); });
+  }
+  QWidget* widget() override { return m_box; }
+  Json value() const override { return m_box->isChecked(); }
+  void setValue(const Json& value) override { m_box->setChecked(value.is_boolean() && value.get<bool>()); }
+  bool labelsItself() const override { return true; }
+
+ private:
+  QCheckBox* m_box;
+};
+
+/// An object that may be absent: a tick brings it in with its defaults.
+class PresenceEditor : public FieldEditor {
+ public:
+  explicit PresenceEditor(const QString& label) : m_box(new QCheckBox(label)) {
+    QObject::connect(m_box, &QCheckBox::clicked, m_box, [this] { edited(); });
+  }
+  QWidget* widget() override { return m_box; }
+  Json value() const override { return m_box->isChecked() ? m_object : Json(nullptr); }
+  void setValue(const Json& value) override {
+    if (value.is_object()) m_object = value;
+    m_box->setChecked(value.is_object());
+  }
+  bool labelsItself() const override { return true; }
+
+ private:
+  QCheckBox* m_box;
+  Json m_object = Json::object();
+};
+
+class NumberEditor : public FieldEditor {
+ public:
+  explicit NumberEditor(const Option& option) : m_edit(new NumberEdit(option.type == OptionType::integer)) {
+    m_edit->setBounds(option.minimum, option.maximum);
+    m_edit->setPlaceholder(option.defaultValue.is_null() ? tr("none") : textOf(option.defaultValue));
+    QObject::connect(m_edit, &NumberEdit::edited, m_edit, [this] { edited(); });
+  }
+  QWidget* widget() override { return m_edit; }
+  Json value() const override { return m_edit->value(); }
+  void setValue(const Json& value) override { m_edit->setValue(value); }
+
+ private:
+  NumberEdit* m_edit;
+};
+
+class ChoiceEditor : public FieldEditor {
+ public:
+  explicit ChoiceEditor(const Option& option) : m_box(new QComboBox) {
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const std::string& choice : option.choices) {
+      m_box->addItem(choice.empty() ? tr("(not set)") : choiceLabelOf(choice),
+                     QString::fromStdString(choice));
+    }
+    QObject::connect(m_box, &QComboBox::activated, m_box, [this] { edited(); });
+  }
+  QWidget* widget() override { return m_box; }
+  Json value() const override { return m_box->currentData().toString().toStdString(); }
+  void setValue(const Json& value) override {
+    int index = m_box->findData(textOf(value));
+    if (index < 0 && value.is_string()) {  // a wrong word out of a file is shown, not silently replaced
+      m_box->addItem(textOf(value), textOf(value));
+      index = m_box->count() - 1;
+    }
+    m_box->setCurrentIndex(std::max(index, 0));
+  }
+
+ private:
+  QComboBox* m_box;
+};
+
+/// How a typed text becomes the option's JSON.
+Json readText(const Option& option, const QString& text) {
+  const std::string bytes = text.toStdString();
+  if (text.isEmpty()) {
+    if (option.defaultValue.is_string() && !option.required) return "";
+    return nullptr;
+  }
+  if (option.type == OptionType::object || option.type == OptionType::list) {
+    Result<Json> parsed = parseJson(bytes, option.name);
+    return parsed ? *parsed : Json(bytes);
+  }
+  if (option.alternative == OptionType::integer) {
+    bool whole = false;
+    const qlonglong number = text.toLongLong(&whole);
+    if (whole) return static_cast<std::int64_t>(number);
+  }
+  return bytes;
+}
+
+class TextEditor : public FieldEditor {
+ public:
+  TextEditor(const Option& option, const QStringList& suggestions) : m_option(option), m_whole(new QWidget) {
+    auto* row = new QHBoxLayout(m_whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    if (suggestions.isEmpty()) {
+      m_edit = new QLineEdit;
+      row->addWidget(m_edit, 1);
+      m_whole->setFocusProxy(m_edit);
+    } else {
+      m_list = new QComboBox;
+      m_list->setEditable(true);
+      m_list->setInsertPolicy(QComboBox::NoInsert);
+      m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+      m_list->addItems(suggestions);
+      m_list->completer()->setFilterMode(Qt::MatchContains);
+      m_edit = m_list->lineEdit();
+      QObject::connect(m_list, &QComboBox::activated, m_whole, [this] { edited(); });
+      row->addWidget(m_list, 1);
+      m_whole->setFocusProxy(m_list);
+    }
+    QObject::connect(m_edit, &QLineEdit::textEdited, m_whole, [this] { edited(); });
+    if (option.type == OptionType::path) addBrowse(row);
+    if (option.type == OptionType::object) m_edit->setPlaceholderText("{}");
+  }
+  QWidget* widget() override { return m_whole; }
+  Json value() const override { return readText(m_option, m_edit->text().trimmed()); }
+  void setValue(const Json& value) override {
+    const bool nothing = value.is_object() && value.empty();
+    const QString text = nothing ? QString() : textOf(value);
+    if (m_edit->text() != text && readText(m_option, m_edit->text().trimmed()) != value)
+      m_edit->setText(text);
+  }
+
+ private:
+  void addBrowse(QHBoxLayout* row) {
+    QToolButton* browse = makeIconButton("folder", tr("Choose a file or folder"));
+    row->addWidget(browse);
+    QObject::connect(browse, &QToolButton::clicked, m_whole, [this] {
+      QFileDialog dialog(m_whole, tr("Choose a file or folder"), m_edit->text());
+      dialog.setFileMode(QFileDialog::AnyFile);
+      dialog.setOption(QFileDialog::DontUseNativeDialog);  // native ones pick either files or folders
+      dialog.setLabelText(QFileDialog::Accept, tr("Choose"));
+      if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
+      m_edit->setText(dialog.selectedFiles().constFirst());
+      edited();
+    });
+  }
+
+  Option m_option;
+  QWidget* m_whole;
+  QLineEdit* m_edit = nullptr;
+  QComboBox* m_list = nullptr;
+};
+
+class ListEditor : public FieldEditor {
+ public:
+  explicit ListEditor(const OptionSchema& element) : m_list(new ObjectListEdit(element)) {
+    QObject::connect(m_list, &ObjectListEdit::edited, m_list, [this] { edited(); });
+  }
+  QWidget* widget() override { return m_list; }
+  Json value() const override { return m_list->value(); }
+  void setValue(const Json& value) override { m_list->setValue(value); }
+
+ private:
+  ObjectListEdit* m_list;
+};
+
+}  // namespace
+
+std::unique_ptr<FieldEditor> makeFieldEditor(const Option& option, const QString& label,
+                                             const QStringList& suggestions) {
+  switch (option.type) {
+    case OptionType::boolean:
+      return std::make_unique<CheckEditor>(label);
+    case OptionType::integer:
+    case OptionType::number:
+      return std::make_unique<NumberEditor>(option);
+    case OptionType::choice:
+      return std::make_unique<ChoiceEditor>(option);
+    case OptionType::list:
+      if (!option.fields.empty()) return std::make_unique<ListEditor>(option.fields.back());
+      break;
+    case OptionType::object:
+      if (!option.fields.empty() && !option.fields.front().options.empty())
+        return std::make_unique<PresenceEditor>(label);
+      break;
+    case OptionType::text:
+    case OptionType::path:
+      break;
+  }
+  return std::make_unique<TextEditor>(option, suggestions);
+}
+
+QString labelOf(const std::string& name) {
+  QString label = QString::fromStdString(name).replace('_', ' ');
+  if (!label.isEmpty()) label[0] = label[0].toUpper();
+  return QCoreApplication::translate("Schema", label.toUtf8().constData());
+}
+
+QString choiceLabelOf(const std::string& choice) {
+  QString label = QString::fromStdString(choice);
+  const bool hasDigit =
+      std::any_of(choice.begin(), choice.end(), [](char c) { return c >= '0' && c <= '9'; });
+  constexpr qsizetype kShortWord = 5;  // cpu, tsv, jsonl
+  if (label.size() > kShortWord && !hasDigit) {
+    label.replace('-', ' ');
+    label[0] = label[0].toUpper();
+  }
+  return QCoreApplication::translate("Schema", label.toUtf8().constData());
+}
+
+}  // namespace s2s

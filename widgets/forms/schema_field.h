@@ -1,0 +1,48 @@
+#pragma once
+#include <QWidget>
+#include <memory>
+#include <string>
+
+#include "widgets/forms/field_editor.h"
+
+class QLabel;
+class QToolButton;
+
+namespace s2s {
+
+class ElidedLabel;
+
+/// One option in a form: label with unit, editor, a line of help, the problem beside it, and a way back to
+/// the default.
+class SchemaField : public QWidget {
+  Q_OBJECT
+ public:
+  SchemaField(std::string path, const Option& option, const QString& label, const QString& help,
+              const QStringList& suggestions, QWidget* parent = nullptr);
+
+  const std::string& path() const { return m_path; }
+  const Option& option() const { return m_option; }
+  QWidget* editorWidget() { return m_editor->widget(); }
+  Json value() const { return m_editor->value(); }
+  void setValue(const Json& value);
+  /// Checks what stands there against the option; empty: nothing is wrong.
+  QString ownProblem() const;
+  void showProblem(const QString& problem);
+  QString problem() const;
+
+ Q_SIGNALS:
+  void edited();
+  void resetRequested();
+
+ private:
+  void updateReset();
+
+  std::string m_path;
+  Option m_option;
+  std::unique_ptr<FieldEditor> m_editor;
+  QToolButton* m_reset;
+  ElidedLabel* m_help;
+  QLabel* m_problem;
+};
+
+}  // namespace s2s

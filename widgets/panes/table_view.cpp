@@ -1,0 +1,140 @@
+#include "widgets/panes/table_view.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+
+#include "widgets/item_models/sort_role.h"
+#include "widgets/panes/labels.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kRowHeight = 33;
+
+/// Right-aligned cells hold numbers and are drawn with tabular digits.
+class CellDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    if (!(alignment & Qt::AlignRight)) return QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QString text = cell.text;
+    cell.text.clear();
+    cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(cell.palette.color(QPalette::Text));
+    drawTabular(*painter, QRectF(cell.rect).adjusted(8, 0, -8, -1), Qt::AlignRight, text);
+    painter->restore();
+  }
+};
+
+class FilterProxy : public QSortFilterProxyModel {
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+  void setText(const QString& text) {
+    m_text = text;
+    invalidateFilter();
+  }
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+    if (m_text.isEmpty()) return true;
+    for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+      const QString cell = sourceModel()->index(row, column, parent).data().toString();
+      if (cell.contains(m_text, Qt::CaseInsensitive)) return true;
+    }
+    return false;
+  }
+
+  bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
+    const QVariant a = left.data(kSortRole), b = right.data(kSortRole);
+    if (a.isValid() && b.isValid() && a.metaType() != QMetaType::fromType<QString>()) {
+      return QVariant::compare(a, b) == QPartialOrdering::Less;
+    }
+    if (a.isValid() != b.isValid()) return b.isValid();  // a missing number is the smallest
+    return QString::localeAwareCompare(left.data().toString(), right.data().toString()) < 0;
+  }
+
+ private:
+  QString m_text;
+};
+
+}  // namespace
+
+TableView::TableView(QWidget* parent) : QTableView(parent) {
+  setShowGrid(false);
+  setWordWrap(false);
+  setFrameShape(QFrame::NoFrame);
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setEditTriggers(QAbstractItemView::NoEditTriggers);
+  setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setItemDelegate(new CellDelegate(this));
+  setTabKeyNavigation(false);
+  verticalHeader()->hide();
+  verticalHeader()->setDefaultSectionSize(kRowHeight);
+  verticalHeader()->setMinimumSectionSize(kRowHeight);
+  horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setStretchLastSection(true);
+  horizontalHeader()->setSectionsMovable(true);
+  horizontalHeader()->setFont(themeFont(TextRole::label));
+}
+
+void TableView::setSortableModel(QAbstractItemModel* sourceModel) {
+  auto* proxy = new FilterProxy(this);
+  proxy->setSourceModel(sourceModel);
+  setModel(proxy);
+  setSortingEnabled(true);
+  horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+void TableView::setFilterText(const QString& text) {
+  if (auto* proxy = dynamic_cast<FilterProxy*>(model())) proxy->setText(text);
+}
+
+int TableView::sourceRow(const QModelIndex& index) const {
+  if (!index.isValid()) return -1;
+  const auto* proxy = qobject_cast<const QAbstractProxyModel*>(model());
+  return proxy != nullptr ? proxy->mapToSource(index).row() : index.row();
+}
+
+QList<int> TableView::selectedSourceRows() const {
+  QList<int> rows;
+  if (selectionModel() == nullptr) return rows;
+  const QModelIndexList selected = selectionModel()->selectedRows();
+  for (const QModelIndex& index : selected) rows << sourceRow(index);
+  return rows;
+}
+
+QString TableView::toTabSeparated() const {
+  if (model() == nullptr) return {};
+  const auto cell = [](QString text) { return text.replace('\t', ' ').replace('\n', ' '); };
+  QList<int> rows;
+  const QModelIndexList selected = selectionModel()->selectedRows();
+  for (const QModelIndex& index : selected) rows << index.row();
+  if (rows.isEmpty()) {
+    for (int row = 0; row < model()->rowCount(); ++row) rows << row;
+  }
+  std::sort(rows.begin(), rows.end());
+  QStringList lines, texts;
+  for (int column = 0; column < model()->columnCount(); ++column) {
+    texts << cell(model()->headerData(column, Qt::Horizontal).toString());
+  }
+  lines << texts.join('\t');
+  for (const int row : rows) {
+    texts.clear();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+      texts << cell(model()->index(row, column).data().toString());
+    }
+    lines << texts.join('\t');
+  }
+  return lines.join('\n');
+}
+
+}  // namespace s2s
