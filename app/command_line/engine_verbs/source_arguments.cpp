@@ -82,9 +82,8 @@ Result<std::vector<SourceInput>> readSources(const SourceArguments& arguments) {
     if (!read) return read.error();
     return sources;
   }
-  for (std::string& text : arguments.texts.empty() ? readInputLines() : arguments.texts) {
-    sources.push_back({std::move(text), std::nullopt});
-  }
+  std::vector<std::string> texts = arguments.texts.empty() ? readInputLines() : arguments.texts;
+  for (std::string& text : texts) sources.push_back({std::move(text), std::nullopt});
   return sources;
 }
 
