@@ -1,10 +1,13 @@
 #pragma once
 // Runs the real `s2s` as a user would.
 
+#include <sys/types.h>
+
 #include <string>
 #include <vector>
 
 #include "engine/core/json.h"
+#include "tests/support/temporary_directory.h"
 
 namespace s2s::test {
 
@@ -15,6 +18,26 @@ struct ProgramOutcome {
 
   /// standardOutput as the one JSON document it has to be; a discarded value where it is not.
   Json json() const { return Json::parse(standardOutput, nullptr, false); }
+};
+
+/// An s2s that runs beside the test.
+class RunningS2s {
+ public:
+  /// Starts `program` (empty: the one that was built) in `directory` (empty: the current one).
+  RunningS2s(const std::vector<std::string>& arguments, const std::string& standardInput = "",
+             const std::string& directory = "", const std::string& program = "");
+  /// Ends it where it still runs.
+  ~RunningS2s();
+  RunningS2s(const RunningS2s&) = delete;
+  RunningS2s& operator=(const RunningS2s&) = delete;
+
+  void signal(int number) const;
+  /// Waits for its end.
+  ProgramOutcome wait();
+
+ private:
+  TemporaryDirectory m_folder;
+  pid_t m_child = -1;
 };
 
 /// Runs s2s with these arguments in `directory` (empty: the current one) and feeds it `standardInput`.
