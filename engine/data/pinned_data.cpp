@@ -1,0 +1,34 @@
+#include "engine/data/pinned_data.h"
+
+#include "engine/core/sha256.h"
+
+namespace s2s {
+namespace {
+
+Result<void> pinFile(const std::string& path, std::string& recorded) {
+  if (path.empty()) return {};
+  const Result<std::string> found = sha256OfFile(path);
+  if (!found) return found.error();
+  if (recorded.empty()) recorded = *found;
+  if (recorded == *found) return {};
+  return Error{"the data file has changed since the run began", path,
+               "bring back the file with SHA-256 " + recorded + ", or start a new run",
+               Error::Kind::invalidInput};
+}
+
+Result<void> pinSources(std::vector<DataSource>& sources) {
+  for (DataSource& source : sources) {
+    if (Result<void> pinned = pinFile(source.path, source.sha256); !pinned) return pinned;
+    if (Result<void> pinned = pinFile(source.targetPath, source.targetSha256); !pinned) return pinned;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> pinData(DataSection& data) {
+  if (Result<void> pinned = pinSources(data.train); !pinned) return pinned;
+  return pinSources(data.validation.sets);
+}
+
+}  // namespace s2s

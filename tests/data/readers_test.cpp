@@ -1,0 +1,261 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/data/row_reader.h"
+#include "engine/data/text_pairs.h"
+#include "tests/support/paths.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+using Cells = std::vector<std::vector<std::string>>;
+
+/// Everything that a reader says of a file.
+struct Table {
+  std::vector<std::string> columns;
+  Cells rows;
+  std::vector<std::int64_t> lines;
+  std::vector<std::string> bad;  ///< "LINE: WHY"
+  std::string error;
+};
+
+class ReadersTest : public ::testing::Test {
+ protected:
+  Table read(const std::string& name, const std::string& content, ReaderOptions options = {}) {
+    write(name, content);
+    Table table;
+    Result<std::unique_ptr<RowReader>> reader = openRows(m_folder / name, options);
+    if (!reader) return table.error = reader.error().message(), table;
+    table.columns = (*reader)->columns();
+    for (;;) {
+      Result<std::optional<Row>> row = (*reader)->next();
+      if (!row) {
+        table.error = row.error().message();
+        break;
+      }
+      if (!*row) break;
+      table.rows.push_back((*row)->cells);
+      table.lines.push_back((*row)->line);
+    }
+    for (const BadRow& bad : (*reader)->badRows().described())
+      table.bad.push_back(std::to_string(bad.line) + ": " + bad.why);
+    return table;
+  }
+
+  void write(const std::string& name, const std::string& content) {
+    std::ofstream(m_folder / name, std::ios::binary) << content;
+  }
+
+  test::TemporaryDirectory m_folder;
+};
+
+TEST_F(ReadersTest, TsvTakesQuotesAsTheyAre) {
+  const Table table = read("a.tsv", "en\tko\n\"Hi\tsay \"\"\"\nlast\t끝");
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"en", "ko"}));
+  EXPECT_EQ(table.rows, (Cells{{"\"Hi", "say \"\"\""}, {"last", "끝"}}));
+  EXPECT_EQ(table.lines, (std::vector<std::int64_t>{2, 3}));
+  EXPECT_TRUE(table.bad.empty());
+}
+
+TEST_F(ReadersTest, ByteOrderMarkAndCarriageReturnsGo) {
+  const Table table = read("a.tsv",
+                           "\xEF\xBB\xBF"
+                           "en\tko\r\na\tb\r\n");
+  EXPECT_EQ(table.columns[0], "en");
+  EXPECT_EQ(table.rows, (Cells{{"a", "b"}}));
+}
+
+TEST_F(ReadersTest, ColumnsWithoutHeaderAreNumbered) {
+  const Table table = read("a.tsv", "a\tb\nc\td\n", {"auto", false, {}});
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"1", "2"}));
+  EXPECT_EQ(table.rows.size(), 2u);
+}
+
+TEST_F(ReadersTest, BadRowsAreNamedByLine) {
+  const Table table =
+      read("a.tsv", std::string("en\tko\na\tb\nalone\n\nx\ty\tz\nbroken\t\xC3\x28\nnul\t\0!\nc\td\n", 44));
+  EXPECT_EQ(table.rows, (Cells{{"a", "b"}, {"c", "d"}}));
+  ASSERT_EQ(table.bad.size(), 5u);
+  EXPECT_EQ(table.bad[0], "3: 1 column where there should be 2");
+  EXPECT_EQ(table.bad[1], "4: empty line");
+  EXPECT_EQ(table.bad[2], "5: 3 columns where there should be 2");
+  EXPECT_EQ(table.bad[3], "6: column ko: not valid UTF-8 at byte 1");
+  EXPECT_EQ(table.bad[4], "7: column ko: holds a NUL byte");
+  EXPECT_EQ(table.lines.back(), 8);
+}
+
+TEST_F(ReadersTest, CsvFollowsTheStandard) {
+  const Table table =
+      read("a.csv", "en,ko\r\n\"a,b\",\"say \"\"hi\"\"\"\r\n\"two\nlines\",x\n,\"\"\nit's 5\" long,y\n");
+  EXPECT_EQ(table.rows,
+            (Cells{{"a,b", "say \"hi\""}, {"two\nlines", "x"}, {"", ""}, {"it's 5\" long", "y"}}));
+  EXPECT_EQ(table.lines, (std::vector<std::int64_t>{2, 3, 5, 6}));
+}
+
+TEST_F(ReadersTest, AnUnclosedQuoteCostsItsOwnLineOnly) {
+  const Table table = read("a.csv", "en,ko\n\"never closed,x\na,b\nc,d\n");
+  EXPECT_EQ(table.rows, (Cells{{"a", "b"}, {"c", "d"}}));
+  EXPECT_EQ(table.bad, std::vector<std::string>{"2: a quote is opened and never closed"});
+  EXPECT_EQ(table.lines, (std::vector<std::int64_t>{3, 4}));
+}
+
+TEST_F(ReadersTest, TextBehindAClosingQuoteIsBad) {
+  const Table table = read("a.csv", "en,ko\n\"a\"b,c\nd,e\n");
+  EXPECT_EQ(table.bad, std::vector<std::string>{"2: text after a closing quote"});
+  EXPECT_EQ(table.rows, (Cells{{"d", "e"}}));
+}
+
+TEST_F(ReadersTest, JsonLinesTakeTheColumnsOfTheFirstObject) {
+  const Table table =
+      read("a.jsonl",
+           "{\"en\": \"a\", \"n\": 5, \"tr\": {\"ko\": \"가\"}}\n\nnot json\n{\"en\": \"b\"}\n"
+           "{\"en\": null, \"n\": [1], \"tr\": {\"ko\": \"\\u0000\"}}\n{\"extra\": 1, \"en\": \"c\", \"n\": "
+           "true, \"tr\": {\"ko\": \"다\"}}\n");
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"en", "n", "tr.ko"}));
+  EXPECT_EQ(table.rows, (Cells{{"a", "5", "가"}, {"c", "true", "다"}}));
+  ASSERT_EQ(table.bad.size(), 3u);
+  EXPECT_EQ(table.bad[0], "3: not valid JSON");
+  EXPECT_EQ(table.bad[1], "4: has no \"n\"");
+  EXPECT_EQ(table.bad[2], "5: column tr.ko: holds a NUL byte");
+}
+
+TEST_F(ReadersTest, JsonRecordsColumnsAndWrappersAreTheSameTable) {
+  const Cells expected{{"a", "가"}, {"b", "나"}};
+  for (const char* text :
+       {R"([{"en": "a", "ko": "가"}, {"en": "b", "ko": "나"}])", R"({"en": ["a", "b"], "ko": ["가", "나"]})",
+        R"({"en": {"0": "a", "1": "b"}, "ko": {"0": "가", "1": "나"}})",
+        R"({"version": "1", "data": [{"en": "a", "ko": "가"}, {"en": "b", "ko": "나"}]})"}) {
+    const Table table = read("a.json", text);
+    EXPECT_EQ(table.error, "") << text;
+    EXPECT_EQ(table.columns, (std::vector<std::string>{"en", "ko"})) << text;
+    EXPECT_EQ(table.rows, expected) << text;
+  }
+}
+
+TEST_F(ReadersTest, JsonRecordsNameTheLineTheyBeginOn) {
+  const Table table =
+      read("a.json", "[\n {\"en\": \"a ] , } \\\"\"},\n {\"en\":\n  \"b\"},\n oops,\n {\"ko\": 1}\n]\n");
+  EXPECT_EQ(table.rows, (Cells{{"a ] , } \""}, {"b"}}));
+  EXPECT_EQ(table.lines, (std::vector<std::int64_t>{2, 3}));
+  EXPECT_EQ(table.bad, (std::vector<std::string>{"5: not valid JSON", "6: has no \"en\""}));
+}
+
+TEST_F(ReadersTest, JsonThatIsNoTableIsRefused) {
+  for (const char* text :
+       {"", "3", "\"x\"", "{}", "[]", "[1, 2]", "{\"a\": 1}", "{\"a\": [1], \"b\": [1, 2]}", "[[1]]"}) {
+    EXPECT_NE(read("a.json", text).error, "") << text;
+  }
+  EXPECT_NE(read("a.json", "[{\"a\": 1}, {\"a\"").error.find("never closed"), std::string::npos);
+  EXPECT_NE(read("a.json", "[{\"a\": 1}}]").error, "");
+}
+
+TEST_F(ReadersTest, TwoTextFilesAreLinedUp) {
+  write("b.ko", "가\n나\n");
+  const Table table = read("a.en", "a\nb\n", {"auto", true, m_folder / "b.ko"});
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"source", "target"}));
+  EXPECT_EQ(table.rows, (Cells{{"a", "가"}, {"b", "나"}}));
+  EXPECT_NE(
+      read("a.en", "a\nb\nc\n", {"auto", true, m_folder / "b.ko"}).error.find("different numbers of lines"),
+      std::string::npos);
+}
+
+TEST_F(ReadersTest, AutoGoesByNameElseByTheFirstLine) {
+  write("a.TSV", "x");
+  write("kor.txt", "a\tb\n");
+  write("notes.txt", "a b\n");
+  write("a.csv", "a\tb\n");
+  EXPECT_EQ(*detectFormat(m_folder / "a.TSV"), "tsv");
+  EXPECT_EQ(*detectFormat(m_folder / "kor.txt"), "tsv");
+  EXPECT_EQ(*detectFormat(m_folder / "notes.txt"), "text");
+  EXPECT_EQ(*detectFormat(m_folder / "a.csv"), "csv");
+  EXPECT_FALSE(detectFormat(m_folder / "none.txt"));
+}
+
+TEST_F(ReadersTest, HostileFilesGiveErrorsNotCrashes) {
+  const std::string large(10u << 20, 'x');
+  const Table longLine = read("a.tsv", "en\tko\n" + large + "\ta\nb\tc\n");
+  EXPECT_EQ(longLine.rows, (Cells{{"b", "c"}}));
+  ASSERT_EQ(longLine.bad.size(), 1u);
+  EXPECT_EQ(longLine.bad[0].rfind("2: the line is longer", 0), 0u);
+
+  EXPECT_EQ(read("a.jsonl", "{\"a\": \"x\"}\n{\"a\": \"" + large + "\"}\n{\"a\": \"y\"}\n").rows.size(), 2u);
+  EXPECT_EQ(read("a.json", "[{\"a\": \"x\"}, {\"a\": \"" + large + "\"}, {\"a\": \"y\"}]").rows.size(), 2u);
+  EXPECT_EQ(read("a.csv", "a\n\"" + large).rows.size(), 0u);
+  EXPECT_EQ(read("b.jsonl", "{\"a\": 1}\n" + std::string(200000, '[') + "\n{\"a\": 2}\n").rows.size(), 2u);
+  EXPECT_NE(read("a.tsv", std::string(100000, '\t') + "\n").error, "") << "too many columns";
+  EXPECT_NE(read("a.tsv",
+                 "\xFF\xFE"
+                 "e\0n\0")
+                .error.find("UTF-16"),
+            std::string::npos);
+  EXPECT_NE(read("a.tsv", "").error, "");
+  EXPECT_NE(read("a.tsv", "a\ta\n").error.find("two columns"), std::string::npos);
+  EXPECT_NE(read("a.tsv", "a\xFF\tb\n").error, "");
+  EXPECT_FALSE(openRows(m_folder.path(), {"tsv", true, {}}));
+  EXPECT_FALSE(openRows(m_folder / "none", {"csv", true, {}}));
+  EXPECT_NE(read("a.bin", "x", {"xls", true, {}}).error.find("use one of: tsv, csv, json, jsonl, text"),
+            std::string::npos);
+}
+
+TEST_F(ReadersTest, BadRowsAreAllCountedAndTheFirstDescribed) {
+  std::string text = "a\tb\n";
+  for (int i = 0; i < 5000; ++i) text += "x\n";
+  write("a.tsv", text + "c\td\n");
+  const Result<std::unique_ptr<RowReader>> reader = openRows(m_folder / "a.tsv", {});
+  EXPECT_TRUE(*(*reader)->next());
+  EXPECT_EQ((*reader)->badRows().count(), 5000);
+  EXPECT_EQ((*reader)->badRows().described().size(), 1000u);
+}
+
+TEST_F(ReadersTest, APreviewReadsTheBeginningOnly) {
+  write("a.json", "[{\"a\": \"x\"}, {\"a\": \"y\"}, {\"a\": \"z\"}, this is never reached");
+  const Result<TablePreview> preview = previewRows(m_folder / "a.json", {}, 2);
+  ASSERT_TRUE(preview) << preview.error().message();
+  EXPECT_EQ(preview->format, "json");
+  EXPECT_EQ(preview->rows.size(), 2u);
+}
+
+TEST_F(ReadersTest, PairsComeFromNamedOrNumberedColumns) {
+  write("a.tsv", "id\ten\tko\n1\ta\t가\n2\t \t나\n3\tc\t\n4\td\t라\n");
+  DataSource source;
+  source.path = (m_folder / "a.tsv").string();
+  source.source = std::string("en");
+  source.target = std::int64_t{3};
+  const Result<LoadedPairs> loaded = loadPairs(source);
+  ASSERT_TRUE(loaded) << loaded.error().message();
+  ASSERT_EQ(loaded->pairs.size(), 2u);
+  EXPECT_EQ(loaded->pairs[1].source, "d");
+  EXPECT_EQ(loaded->pairs[1].target, "라");
+  EXPECT_EQ(loaded->pairs[1].line, 5);
+  ASSERT_EQ(loaded->badRows.count(), 2);
+  EXPECT_EQ(loaded->badRows.described()[0].why, "the source is empty");
+  EXPECT_EQ(loaded->badRows.described()[1].line, 4);
+
+  source.target = std::string("fr");
+  const Result<LoadedPairs> missing = loadPairs(source);
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().kind, Error::Kind::invalidInput);
+  EXPECT_NE(missing.error().message().find("there is no column \"fr\""), std::string::npos);
+  EXPECT_NE(missing.error().message().find("id, en, ko"), std::string::npos);
+  EXPECT_EQ(loadPairs(source, false)->pairs.size(), 3u) << "self-supervised: no target is asked for";
+  source.target = std::int64_t{4};
+  EXPECT_FALSE(loadPairs(source));
+}
+
+TEST_F(ReadersTest, RealSentencesAreReadWhole) {
+  const auto path = test::sharedData("en-ko_tatoeba/tatoeba.en-ko.tsv");
+  S2S_NEEDS(path);
+  DataSource source;
+  source.path = path.string();
+  source.source = std::string("en");
+  source.target = std::string("ko");
+  const Result<LoadedPairs> loaded = loadPairs(source);
+  ASSERT_TRUE(loaded) << loaded.error().message();
+  EXPECT_GT(loaded->pairs.size(), 1000u);
+  EXPECT_EQ(loaded->badRows.count(), 0);
+}
+
+}  // namespace
+}  // namespace s2s
