@@ -122,6 +122,45 @@ TEST(FillTest, PutsTheTextTogetherAndSaysHowItPaired) {
   EXPECT_EQ(output["filled"].get<std::string>().rfind("a", 0), 0u) << output;
 }
 
+TEST(EvaluateTest, ScoresReferencesAndOutputsAndSavesThem) {
+  const GoldenModel model;
+  const std::string data = model.write("pairs.tsv", "question\tanswer\nab\tba\ncd\tdc\nef\tfe\n");
+  const auto outcome =
+      runS2s({"evaluate", model.path(), "--data", data, "--source", "question", "--target", "answer",
+              "--limit", "2", "--max-new-tokens", "4", "--outputs", model.file("out.tsv"), "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json document = outcome.json();
+  EXPECT_EQ(document["examples"], 2);
+  EXPECT_EQ(document["outputs"], model.file("out.tsv"));
+  std::vector<std::string> names;
+  for (const Json& metric : document["metrics"]) names.push_back(metric["name"]);
+  EXPECT_EQ(names, (std::vector<std::string>{"loss", "token_accuracy", "exact", "bleu", "chrf"}));
+  // The loss is that of the two pairs, weighted by their tokens (three each).
+  const auto scored = runS2s({"score", model.path(), "--pairs",
+                              model.write("p.jsonl",
+                                          "{\"source\":\"ab\",\"target\":\"ba\"}\n"
+                                          "{\"source\":\"cd\",\"target\":\"dc\"}\n"),
+                              "--json"})
+                          .json()["results"];
+  EXPECT_NEAR(document["metrics"][0]["score"].get<double>(),
+              (scored[0]["loss"].get<double>() + scored[1]["loss"].get<double>()) / 2, 1e-6);
+  std::ifstream outputs(model.file("out.tsv"));
+  std::string line;
+  std::getline(outputs, line);
+  EXPECT_EQ(line, "source\treference\toutput");
+  std::getline(outputs, line);
+  EXPECT_EQ(line.rfind("ab\tba\t", 0), 0u) << line;
+}
+
+TEST(EvaluateTest, UnknownColumnsAndMetricsAreErrorsOfUsage) {
+  const GoldenModel model;
+  const std::string data = model.write("pairs.tsv", "a\tb\nx\ty\n"), path = model.path();
+  expectOneError(runS2s({"evaluate", path, "--data", data, "--source", "a", "--target", "c"}), 2, "c");
+  expectOneError(
+      runS2s({"evaluate", path, "--data", data, "--source", "a", "--target", "b", "--metric", "beauty"}), 2,
+      "beauty");
+}
+
 TEST(ScoreTest, LossIsTransformersLossAndTheMeanOfTheTokens) {
   const GoldenModel model;
   const Json batch = GoldenModel::expected()["batches"][0];

@@ -1,6 +1,7 @@
 #include "engine/recipes/recipe.h"
 
 #include "app/command_line/verb.h"
+#include "engine/recipes/new_recipe.h"
 
 namespace s2s::command_line {
 namespace {
@@ -22,6 +23,22 @@ Result<int> checkFile(const std::string& file, Console& console) {
   return kDone;
 }
 
+Result<int> printNew(const std::string& kind, Console& console) {
+  const Result<Json> recipe = newRecipe(kind);
+  if (!recipe) return recipe.error();
+  const Result<std::string> text = newRecipeText(kind);
+  if (!text) return text.error();
+  console.document(*recipe);
+  console.line(*text);
+  return kDone;
+}
+
+std::string knownKinds() {
+  std::string known;
+  for (const std::string& kind : newRecipeKinds()) known += (known.empty() ? "" : ", ") + kind;
+  return known;
+}
+
 }  // namespace
 
 VerbRun declareRecipe(CLI::App& parser) {
@@ -31,9 +48,13 @@ VerbRun declareRecipe(CLI::App& parser) {
   CLI::App* check =
       parser.add_subcommand("check", "Check a recipe; exit 2 with the JSON path of the first mistake");
   check->add_option("FILE", *file, "Recipe to check")->required();
+  auto kind = std::make_shared<std::string>();
+  CLI::App* start = parser.add_subcommand("new", "Print a commented recipe to start from");
+  start->add_option("KIND", *kind, knownKinds())->required();
   for (CLI::App* part : parser.get_subcommands({})) part->fallthrough();
-  return [&parser, file](const CommonOptions&, Console& console) -> Result<int> {
+  return [&parser, file, kind](const CommonOptions&, Console& console) -> Result<int> {
     if (parser.got_subcommand("check")) return checkFile(*file, console);
+    if (parser.got_subcommand("new")) return printNew(*kind, console);
     return printSchema(console);
   };
 }
