@@ -41,6 +41,9 @@ Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> p
   if (!model.tokenizer()) {
     return Error{"the model has no tokenizer that can be used", model.name(), "add the tokenizer's files"};
   }
+  for (const std::string& name : options.metrics) {  // before the work, not after it
+    if (const auto known = metricKinds().find(name); !known) return known.error();
+  }
   Evaluation evaluation;
   if (auto scored = scoreReferences(model, pairs, options, control, evaluation); !scored)
     return scored.error();

@@ -14,7 +14,7 @@ Result<std::string> ownType(const std::filesystem::path& folder) {
     const std::string named = config->contains(key) && config->at(key).is_string() ? config->at(key) : "";
     if (named == "bfloat16" || named == "float16") return named;
   }
-  return "float32";
+  return std::string("float32");
 }
 
 Result<torch::Dtype> storedType(const std::string& text) {
