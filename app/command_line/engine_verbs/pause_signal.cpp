@@ -16,12 +16,21 @@ constexpr unsigned kSecondsToEndInOrder = 2;
 std::atomic<RunControl*> g_control{nullptr};
 static_assert(std::atomic<RunControl*>::is_always_lock_free);
 
+/// The only way of writing that a signal handler has.
+template <std::size_t Size>
+void tell(const char (&text)[Size]) {
+  if (write(STDERR_FILENO, text, Size - 1) < 0) return;  // nobody listens: nothing to be done
+}
+
 void endNow(int) { _exit(kStopped); }
 
 void pauseOrStop(int) {
   RunControl* const control = g_control.load();
   if (control == nullptr) return;
-  if (!control->pauseRequested()) return control->requestPause();
+  if (!control->pauseRequested()) {
+    tell("\npausing; a second signal stops at once\n");
+    return control->requestPause();
+  }
   control->requestStop();
   std::signal(SIGALRM, endNow);
   alarm(kSecondsToEndInOrder);
