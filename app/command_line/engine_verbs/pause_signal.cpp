@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 
 #include "app/command_line/verb.h"
@@ -27,13 +28,16 @@ void endNow(int) { _exit(kStopped); }
 void pauseOrStop(int) {
   RunControl* const control = g_control.load();
   if (control == nullptr) return;
+  const int before = errno;  // the interrupted code may be about to read it
   if (!control->pauseRequested()) {
+    control->requestPause();
     tell("\npausing; a second signal stops at once\n");
-    return control->requestPause();
+  } else {
+    control->requestStop();
+    std::signal(SIGALRM, endNow);
+    alarm(kSecondsToEndInOrder);
   }
-  control->requestStop();
-  std::signal(SIGALRM, endNow);
-  alarm(kSecondsToEndInOrder);
+  errno = before;
 }
 
 }  // namespace
