@@ -228,7 +228,7 @@ def hold_out(pairs, rng):
 
 
 def lines_for_span_filling(language, column, rng):
-    """Lines of two to four sentences, each sentence in two lines."""
+    """Lines of two to four sentences, each sentence in two lines, in another order for each language."""
     order = LANGUAGES.index(language)
     others = [f"{subject[order]} {predicate[order]}." for subject in SUBJECTS for predicate in PREDICATES]
     lines = []
@@ -269,7 +269,8 @@ def main():
     write("held_out.tsv", (*LANGUAGES, "noun", "frame"),
           [(*(rows[i][2][language] for language in LANGUAGES), *rows[i][:2]) for i in sorted(held)])
     for language in LANGUAGES:
-        lines = lines_for_span_filling(language, [texts[language] for _, _, texts in train], random.Random(2))
+        lines = lines_for_span_filling(language, [texts[language] for _, _, texts in train],
+                                       random.Random("span " + language))
         write(f"span.{language}.txt", None, [(line,) for line in lines])
 
 
