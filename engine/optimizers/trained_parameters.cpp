@@ -5,11 +5,16 @@
 
 namespace s2s {
 
-TrainedParameters::TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates) {
+TrainedParameters::TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates,
+                                     const std::vector<NamedTensor>& originals) {
   torch::NoGradGuard noGrad;
   for (const NamedTensor& parameter : parameters) {
     const bool exact = parameter.tensor.scalar_type() == torch::kFloat32;
-    torch::Tensor master = exact ? parameter.tensor.detach() : parameter.tensor.detach().to(torch::kFloat32);
+    torch::Tensor master = parameter.tensor.detach();
+    if (!exact) {
+      const auto original = std::ranges::find(originals, parameter.name, &NamedTensor::name);
+      master = (original != originals.end() ? original->tensor.detach() : master).to(torch::kFloat32);
+    }
     m_all.push_back({parameter.name, parameter.tensor, std::move(master), {}});
     m_accumulatesApart |= accumulates && !exact;
   }

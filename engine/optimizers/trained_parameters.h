@@ -25,8 +25,10 @@ struct TrainedParameter {
 /// works on float32 masters, and gradients of several micro-batches are added up in float32.
 class TrainedParameters {
  public:
-  /// `accumulates`: several micro-batches make a step.
-  TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates);
+  /// `accumulates`: several micro-batches make a step. `originals`: float32 values that bfloat16 weights were
+  /// rounded from, by name; they become the masters of the weights that they name.
+  TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates,
+                    const std::vector<NamedTensor>& originals = {});
 
   std::vector<TrainedParameter>& all() { return m_all; }
   const std::vector<TrainedParameter>& all() const { return m_all; }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "engine/core/process_memory.h"
 #include "engine/core/random.h"
@@ -31,7 +32,8 @@ std::uint64_t dropoutSeed(std::uint64_t runSeed, std::int64_t microBatch) {
 TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule)
     : m_setup(setup),
       m_schedule(std::move(schedule)),
-      m_parameters(setup.bundle.model->weights().parameters(), setup.recipe.training.accumulation > 1) {}
+      m_parameters(setup.bundle.model->weights().parameters(), setup.recipe.training.accumulation > 1,
+                   std::exchange(setup.originals, {})) {}
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   if (const std::string& metric = setup.recipe.checkpoints.metric;

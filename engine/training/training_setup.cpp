@@ -18,6 +18,12 @@ Error invalid(std::string what, std::string remedy) {
   return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
 }
 
+/// The error with the recipe's path before it.
+Error atPath(const std::string& path, Error error) {
+  error.what.insert(0, path + ": ");
+  return error;
+}
+
 /// Trains in a folder that goes away again; the tokenizer lives on in memory and is saved with every
 /// checkpoint.
 Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
@@ -189,6 +195,20 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
   return bundle;
 }
 
+/// Stored weights in full, where training starts from them in a smaller type. A checkpoint has its masters
+/// beside it.
+Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, bool fromCheckpoint, torch::Dtype dtype,
+                                                torch::Device device) {
+  if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
+    return std::vector<NamedTensor>();
+  }
+  const auto reference = resolveModel(recipe.model.from);
+  if (!reference) return reference.error();
+  const auto whole = openModel(reference->path, torch::kFloat32, device);
+  if (!whole) return whole.error();
+  return whole->model->weights().parameters();
+}
+
 std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order) {
   if (training.steps) return *training.steps;
   const double batches = training.epochs.value_or(1.0) * static_cast<double>(order.batchesPerEpoch());
@@ -202,9 +222,12 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
                                       const std::function<void(const std::string&)>& message) {
   const Tell tell = message ? message : [](const std::string&) {};
   const auto device = parseDevice(recipe.training.device);
-  if (!device) return device.error();
+  if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
-  if (!dtype) return dtype.error();
+  if (!dtype) return atPath("training.precision", dtype.error());
+  if (*dtype == torch::kFloat16) {
+    return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
+  }
   setThreads(recipe.training.threads);
   tell("reading the data");
   auto rows = readTrainingRows(recipe);
@@ -215,7 +238,10 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer);
   if (!data) return data.error();
   const std::int64_t steps = totalSteps(recipe.training, data->order());
-  return TrainingSetup{std::move(recipe), *device, *dtype, std::move(*data), std::move(*bundle), steps};
+  auto originals = floatOriginals(recipe, checkpoint.has_value(), *dtype, *device);
+  if (!originals) return originals.error();
+  return TrainingSetup{std::move(recipe),     *device, *dtype, std::move(*data), std::move(*bundle),
+                       std::move(*originals), steps};
 }
 
 }  // namespace s2s

@@ -17,6 +17,7 @@ struct TrainingSetup {
   torch::Dtype dtype;
   TrainingData data;
   ModelBundle bundle;
+  std::vector<NamedTensor> originals;  ///< float32 values of stored weights that the model holds rounded
   std::int64_t totalSteps = 0;
 };
 

@@ -139,6 +139,13 @@ TEST(OptimizerTest, BfloatWeightsFollowTheirFloatMasters) {
   }
 }
 
+TEST(OptimizerTest, MastersBeginWithTheValuesBeforeRounding) {
+  const auto weights = goldenParameters(torch::kBFloat16), originals = goldenParameters();
+  const TrainedParameters parameters(weights, false, {originals[1]});
+  EXPECT_TRUE(torch::equal(parameters.all()[1].master, originals[1].tensor));
+  EXPECT_TRUE(torch::equal(parameters.all()[0].master, weights[0].tensor.to(torch::kFloat32)));
+}
+
 TEST(OptimizerTest, GradientsOfMicroBatchesAddUpInFloat) {
   const auto weights = goldenParameters(torch::kBFloat16);
   TrainedParameters parameters(weights, true);
