@@ -1,12 +1,349 @@
 #include "app/window/main_window.h"
 
-#include "widgets/panes/page_title.h"
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "app/window/background.h"
+#include "app/window/demo.h"
+#include "app/window/home/home_page.h"
+#include "app/window/models/models_page.h"
+#include "app/window/prompt/prompt_page.h"
+#include "app/window/runs/runs_page.h"
+#include "app/window/settings_dialog.h"
+#include "app/window/status_text.h"
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/train_page.h"
+#include "engine/runs/run_directory.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/confirm_dialog.h"
+#include "widgets/panes/navigation_rail.h"
+#include "widgets/panes/status_strip.h"
+#include "widgets/theme/theme.h"
 
 namespace s2s {
+namespace {
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+constexpr int kReportMilliseconds = 5000;
+
+ThemeChoice themeChoice(const QString& name) {
+  if (name == "light") return ThemeChoice::light;
+  return name == "dark" ? ThemeChoice::dark : ThemeChoice::system;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget* parent)
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_bridge(std::move(open)),
+      m_runCatalogue(settings, m_bridge),
+      m_workplace{settings, m_bridge, m_runCatalogue, m_modelCatalogue} {
+  Theme::apply(*static_cast<QApplication*>(QApplication::instance()), themeChoice(settings.theme()));
+  m_language.use(settings.language());
+  buildPages();
+  connectPages();
+  retranslate();
+  setAcceptDrops(true);
+  resize(1366, 768);
+  restoreGeometry(settings.layout("window"));
+  for (int index = 0; index < m_pages->count(); ++index) page(index)->restoreLayout();
+  showPage(static_cast<PageIndex>(
+      std::clamp(settings.value("page", kHome).toInt(), 0, static_cast<int>(kPrompt))));
+  showStatus();
+  QTimer::singleShot(0, this, [this] {
+    m_runCatalogue.refresh();
+    m_bridge.warmUp();
+  });
+}
+
+MainWindow::~MainWindow() = default;
+
+Page* MainWindow::page(int index) const { return static_cast<Page*>(m_pages->widget(index)); }
+
+void MainWindow::buildPages() {
+  auto* middle = new QWidget;
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  m_rail = new NavigationRail;
+  m_pages = new QStackedWidget;
+  m_status = new StatusStrip;
+  row->addWidget(m_rail);
+  row->addWidget(m_pages, 1);
+  column->addLayout(row, 1);
+  column->addWidget(m_status);
+  setCentralWidget(middle);
+
+  m_home = new HomePage(m_workplace);
+  m_models = new ModelsPage(m_workplace);
+  m_train = new TrainPage(m_workplace);
+  m_runs = new RunsPage(m_workplace);
+  m_prompt = new PromptPage(m_workplace);
+  const std::pair<const char*, Page*> pages[] = {
+      {"home", m_home}, {"models", m_models}, {"train", m_train}, {"runs", m_runs}, {"prompt", m_prompt}};
+  for (const auto& [iconName, one] : pages) {
+    m_rail->addPage(iconName, {});
+    m_pages->addWidget(one);
+    connect(one, &Page::reported, this, [this](const QString& text) {
+      m_report = text;
+      m_reportTimer.start(kReportMilliseconds);
+      showStatus();
+    });
+  }
+  m_settingsButton = makeIconButton("settings", {});
+  m_rail->addBottomWidget(m_settingsButton);
+}
+
+void MainWindow::connectPages() {
+  connect(m_rail, &NavigationRail::currentPageChanged, m_pages, &QStackedWidget::setCurrentIndex);
+  connect(m_settingsButton, &QToolButton::clicked, this, &MainWindow::showSettings);
+  auto* mainAction = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+  auto* mainActionOnKeypad = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), this);
+  for (QShortcut* shortcut : {mainAction, mainActionOnKeypad}) {
+    connect(shortcut, &QShortcut::activated, this,
+            [this] { page(m_pages->currentIndex())->runMainAction(); });
+  }
+  m_reportTimer.setSingleShot(true);
+  connect(&m_reportTimer, &QTimer::timeout, this, [this] {
+    m_report.clear();
+    showStatus();
+  });
+  connect(&m_bridge, &EngineBridge::trainingChanged, this, &MainWindow::showStatus);
+  connect(&m_bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
+    m_engineState = state;
+    showStatus();
+  });
+  connect(m_status, &StatusStrip::clicked, this, [this] {
+    if (m_bridge.training().run.isEmpty()) return;
+    m_train->showRun(m_bridge.training().run);
+    showPage(kTrain);
+  });
+
+  connect(m_home, &HomePage::demoWanted, this, &MainWindow::openDemo);
+  connect(m_home, &HomePage::newRunWanted, this, [this] {
+    m_train->composeNew();
+    showPage(kTrain);
+  });
+  connect(m_home, &HomePage::openWanted, this, &MainWindow::openFromDialog);
+  connect(m_home, &HomePage::runChosen, this, [this](const QString& run) {
+    m_runs->showRun(run);
+    showPage(kRuns);
+  });
+  connect(m_models, &ModelsPage::promptWanted, this, [this](const QString& model) {
+    m_prompt->addModel(model);
+    showPage(kPrompt);
+  });
+  connect(m_models, &ModelsPage::fineTuneWanted, this, [this](const QString& model) {
+    m_train->composeFor(model);
+    showPage(kTrain);
+  });
+  connect(m_train, &TrainPage::askWanted, this, [this](const QString& run) {
+    m_prompt->addModel(run);
+    showPage(kPrompt);
+  });
+  connect(m_train, &TrainPage::demoWanted, this, &MainWindow::openDemo);
+  connect(m_runs, &RunsPage::promptWanted, this, [this](const QString& model) {
+    m_prompt->addModel(model);
+    showPage(kPrompt);
+  });
+  connect(m_runs, &RunsPage::trainViewWanted, this, [this](const QString& run) {
+    m_train->showRun(run);
+    showPage(kTrain);
+  });
+  connect(m_runs, &RunsPage::resumeWanted, this, [this](const QString& run) {
+    m_train->resumeRun(run);
+    showPage(kTrain);
+  });
+  connect(m_runs, &RunsPage::newRunWanted, this, [this] {
+    m_train->composeNew();
+    showPage(kTrain);
+  });
+  connect(m_prompt, &PromptPage::demoFineTuneWanted, this, &MainWindow::fineTuneDemo);
+  connect(m_prompt, &PromptPage::demoWanted, this, &MainWindow::openDemo);
+  connect(&m_bridge, &EngineBridge::runOpened, this, [this](const QString& run) {
+    if (std::exchange(m_demoStarting, false)) m_demoRun = run;
+  });
+  connect(&m_bridge, &EngineBridge::trainingEnded, this, [this](const QString& run, const QString& status) {
+    if (std::exchange(m_closeWhenPaused, false)) {
+      close();
+      return;
+    }
+    if (status == "finished" && run == m_demoRun) offerTrainedModel(run);
+  });
+  connect(&m_bridge, &EngineBridge::trainingFailed, this, [this] {
+    m_demoStarting = false;
+    m_closeWhenPaused = false;
+  });
+}
+
+void MainWindow::showPage(PageIndex index) {
+  m_rail->setCurrentPage(index);
+  m_pages->setCurrentIndex(index);
+}
+
+void MainWindow::showStatus() {
+  EngineStatus status = statusOf(m_bridge.training(), m_engineState);
+  if (!m_report.isEmpty() && !m_bridge.training().active()) {
+    status.subject = m_report;
+    status.position.clear();
+    status.progress = -1.0;
+  }
+  m_status->setStatus(status);
+}
+
+void MainWindow::setTheme(const QString& theme) {
+  m_settings.setTheme(theme);
+  Theme::apply(*static_cast<QApplication*>(QApplication::instance()), themeChoice(theme));
+}
+
+void MainWindow::setLanguage(const QString& language) {
+  m_settings.setLanguage(language);
+  m_language.use(language);
+}
+
+void MainWindow::showSettings() {
+  SettingsDialog dialog(m_settings, this);
+  connect(&dialog, &SettingsDialog::themeChosen, this, &MainWindow::setTheme);
+  connect(&dialog, &SettingsDialog::languageChosen, this, &MainWindow::setLanguage);
+  connect(&dialog, &SettingsDialog::runsFolderChosen, this, [this](const QString& folder) {
+    m_settings.addRunFolder(m_settings.runsFolder());
+    m_settings.setRunsFolder(folder);
+    m_runCatalogue.refresh();
+  });
+  dialog.exec();
+}
+
+void MainWindow::openDemo() {
+  showPage(kPrompt);
+  inBackground(
+      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder); },
+      [this](Result<Demo> demo) {
+        if (!demo) {
+          m_prompt->showError(demo.error());
+          return;
+        }
+        m_models->addModel(demo->t5);
+        m_models->addModel(demo->mt5);
+        m_prompt->showDemo(*demo);
+      });
+}
+
+void MainWindow::fineTuneDemo() {
+  inBackground(
+      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder); },
+      [this](Result<Demo> demo) {
+        if (!demo) {
+          m_prompt->showError(demo.error());
+          return;
+        }
+        showPage(kTrain);
+        if (m_train->openRecipe(demo->recipe)) m_demoStarting = m_train->start();
+      });
+}
+
+void MainWindow::offerTrainedModel(const QString& run) {
+  m_prompt->addModel(run);
+  m_prompt->setDemoTrained(run);
+  m_train->announceTrained(run);
+}
+
+void MainWindow::openFromDialog() {
+  const QString folder = QFileDialog::getExistingDirectory(
+      this, tr("Open a model, a run or a folder of runs"), m_settings.lastFolder("open"));
+  if (folder.isEmpty()) return;
+  m_settings.setLastFolder("open", QFileInfo(folder).path());
+  openPath(folder);
+}
+
+void MainWindow::openPath(const QString& path) {
+  const QString absolute = QFileInfo(path).absoluteFilePath();
+  const std::filesystem::path file = absolute.toStdString();
+  if (QStringList{"tsv", "csv", "jsonl"}.contains(QFileInfo(absolute).suffix().toLower())) {
+    m_train->composeNew();
+    showPage(kTrain);
+    m_train->recipePanel().setDataFile(absolute);
+  } else if (absolute.endsWith(".json") && QFileInfo(absolute).isFile() &&
+             !absolute.endsWith("config.json")) {
+    showPage(kTrain);
+    m_train->openRecipe(absolute);
+  } else if (isRunDirectory(file)) {
+    m_settings.addRunFolder(QFileInfo(absolute).path());
+    m_runCatalogue.refresh();
+    m_runs->showRun(absolute);
+    showPage(kRuns);
+  } else if (QFileInfo::exists(QDir(absolute).filePath("config.json"))) {
+    m_models->addModel(absolute);
+    m_prompt->addModel(absolute);
+    showPage(kPrompt);
+  } else if (!listRuns({file}).empty()) {
+    m_settings.addRunFolder(absolute);
+    m_runCatalogue.refresh();
+    showPage(kRuns);
+  } else {
+    showPage(kHome);
+    m_home->showError(
+        Error{tr("nothing to open was found").toStdString(), absolute.toStdString(),
+              tr("choose a folder with a config.json, a run, or a folder of runs").toStdString()});
+  }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QString file = event->mimeData()->urls().value(0).toLocalFile();
+  // A dialog may follow; the drop itself has to end first.
+  if (!file.isEmpty()) QTimer::singleShot(0, this, [this, file] { openPath(file); });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_bridge.training().active()) {
+    const int answer = ConfirmDialog::ask(
+        tr("A run is training"),
+        tr("“%1” can be paused: its checkpoint is written and it goes on later exactly where it stopped.")
+            .arg(m_bridge.training().name),
+        {tr("Pause and close"), tr("Stay")}, this);
+    // The run may have ended while the question stood.
+    if (answer != 0 || m_bridge.training().active()) event->ignore();
+    if (answer == 0 && m_bridge.training().active()) {
+      m_closeWhenPaused = true;
+      m_bridge.pauseTraining();
+    }
+    if (!event->isAccepted()) return;
+  }
+  m_settings.setLayout("window", saveGeometry());
+  m_settings.setValue("page", m_pages->currentIndex());
+  for (int index = 0; index < m_pages->count(); ++index) page(index)->saveLayout();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::retranslate() {
   setWindowTitle("Seq2Seq Workbench");
-  setCentralWidget(new PageTitle(tr("Home"), this));
+  const QString words[] = {tr("Home"), tr("Models"), tr("Train"), tr("Runs"), tr("Prompt")};
+  for (int index = 0; index < m_rail->count(); ++index) m_rail->setWord(index, words[index]);
+  m_settingsButton->setToolTip(tr("Settings"));
+  m_settingsButton->setAccessibleName(tr("Settings"));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+    showStatus();
+  }
+  QMainWindow::changeEvent(event);
 }
 
 }  // namespace s2s

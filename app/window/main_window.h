@@ -1,13 +1,93 @@
 #pragma once
 #include <QMainWindow>
 
+#include "app/window/engine_bridge.h"
+#include "app/window/language.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/page.h"
+#include "app/window/run_catalogue.h"
+#include "app/window/settings.h"
+
+class QStackedWidget;
+class QToolButton;
+
 namespace s2s {
 
-/// The program's window: rail, pages, status bar.
+class HomePage;
+class ModelsPage;
+class NavigationRail;
+class PromptPage;
+class RunsPage;
+class StatusStrip;
+class TrainPage;
+
+/// The program's window: rail, pages, status bar. Owns the engine, the catalogues and the pages.
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  explicit MainWindow(QWidget* parent = nullptr);
+  enum PageIndex { kHome, kModels, kTrain, kRuns, kPrompt };
+
+  /// `settings` outlives the window. `open` opens the engine when it is first needed.
+  MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void showPage(PageIndex page);
+  /// Takes effect at once and is remembered.
+  void setLanguage(const QString& language);
+  void setTheme(const QString& theme);
+  /// Unpacks the demo in the background and shows it on the Prompt page.
+  void openDemo();
+  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe or a table to
+  /// Train.
+  void openPath(const QString& path);
+
+  HomePage& homePage() { return *m_home; }
+  ModelsPage& modelsPage() { return *m_models; }
+  TrainPage& trainPage() { return *m_train; }
+  RunsPage& runsPage() { return *m_runs; }
+  PromptPage& promptPage() { return *m_prompt; }
+  EngineBridge& bridge() { return m_bridge; }
+  ModelCatalogue& models() { return m_modelCatalogue; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void buildPages();
+  void connectPages();
+  void retranslate();
+  void showSettings();
+  void showStatus();
+  void fineTuneDemo();
+  void offerTrainedModel(const QString& run);
+  void openFromDialog();
+  Page* page(int index) const;
+
+  Settings& m_settings;
+  Language m_language;
+  EngineBridge m_bridge;
+  RunCatalogue m_runCatalogue;
+  ModelCatalogue m_modelCatalogue;
+  Workplace m_workplace;
+  EngineState m_engineState;
+  QString m_demoRun;  ///< the run that fine-tunes the demo's model
+  bool m_demoStarting = false;
+  bool m_closeWhenPaused = false;
+  QString m_report;  ///< what the status bar says for a moment
+  QTimer m_reportTimer;
+
+  NavigationRail* m_rail;
+  QStackedWidget* m_pages;
+  StatusStrip* m_status;
+  QToolButton* m_settingsButton;
+  HomePage* m_home;
+  ModelsPage* m_models;
+  TrainPage* m_train;
+  RunsPage* m_runs;
+  PromptPage* m_prompt;
 };
 
 }  // namespace s2s

@@ -1,14 +1,34 @@
 #include <QApplication>
 #include <QtTest>
 
+#include "tests/window/engine_bridge_test.h"
+#include "tests/window/language_test.h"
+#include "tests/window/layer_table_test.h"
 #include "tests/window/main_window_test.h"
+#include "tests/window/prompt_history_test.h"
+#include "tests/window/recipe_text_test.h"
+#include "tests/window/run_metrics_test.h"
+#include "tests/window/text_difference_test.h"
+#include "tests/window/whole_window_test.h"
+
+namespace {
+
+template <typename... Tests>
+int runAll(int argc, char** argv) {
+  int failures = 0;
+  const auto run = [&]<typename Test>() {
+    Test test;
+    failures += QTest::qExec(&test, argc, argv);
+  };
+  (run.template operator()<Tests>(), ...);
+  return failures;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
-  int failures = 0;
-  {
-    s2s::MainWindowTest test;
-    failures += QTest::qExec(&test, argc, argv);
-  }
-  return failures;
+  return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
+                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MainWindowTest,
+                s2s::WholeWindowTest>(argc, argv);
 }

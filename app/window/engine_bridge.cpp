@@ -1,0 +1,207 @@
+#include "app/window/engine_bridge.h"
+
+#include <QFileInfo>
+
+#include "app/window/json_text.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kPollMilliseconds = 34;  // at most 30 times a second
+constexpr int kStateMilliseconds = 1000;
+constexpr std::size_t kPaceSteps = 40;
+
+QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+template <typename... Visitors>
+struct Overloaded : Visitors... {
+  using Visitors::operator()...;
+};
+
+}  // namespace
+
+bool TrainingState::active() const {
+  return phase == Phase::starting || phase == Phase::training || phase == Phase::pausing ||
+         phase == Phase::stopping;
+}
+
+EngineBridge::EngineBridge(OpenDoor open, QObject* parent) : QObject(parent), m_open(std::move(open)) {
+  m_poll.setInterval(kPollMilliseconds);
+  connect(&m_poll, &QTimer::timeout, this, &EngineBridge::poll);
+  m_stateTimer.setInterval(kStateMilliseconds);
+  connect(&m_stateTimer, &QTimer::timeout, this, &EngineBridge::refreshState);
+}
+
+EngineBridge::~EngineBridge() = default;
+
+EngineDoor& EngineBridge::door() {
+  if (!m_door) takeDoor(m_opening.valid() ? m_opening.get() : m_open());
+  return *m_door;
+}
+
+void EngineBridge::takeDoor(std::unique_ptr<EngineDoor> door) {
+  m_door = std::move(door);
+  m_stateTimer.start();
+  Q_EMIT engineStateChanged(m_door->state());
+}
+
+void EngineBridge::warmUp() {
+  if (m_door || m_opening.valid()) return;
+  m_opening = std::async(std::launch::async, m_open);
+  m_stateTimer.start();
+}
+
+void EngineBridge::refreshState() {
+  if (m_door) {
+    Q_EMIT engineStateChanged(m_door->state());
+  } else if (m_opening.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    takeDoor(m_opening.get());
+  }
+}
+
+JobId EngineBridge::begin(JobId job) {
+  m_jobs.insert(job);
+  m_poll.start();
+  return job;
+}
+
+JobId EngineBridge::beginTraining(JobId job, const Json& recipe) {
+  m_trainingJob = begin(job);
+  m_pace.clear();
+  m_training = {};
+  m_training.phase = TrainingState::Phase::starting;
+  m_training.name = textAt(recipe, "name");
+  if (recipe.contains("training")) m_training.precision = textAt(recipe["training"], "precision");
+  return job;
+}
+
+JobId EngineBridge::train(const Json& recipe, const std::filesystem::path& recipeFolder,
+                          const std::filesystem::path& runsFolder) {
+  if (m_training.active()) return 0;
+  const JobId job = beginTraining(door().train(recipe, recipeFolder, {}, runsFolder), recipe);
+  Q_EMIT trainingChanged();
+  return job;
+}
+
+JobId EngineBridge::resume(const std::filesystem::path& run) {
+  if (m_training.active()) return 0;
+  const Result<Json> recipe = readJsonFile(run / "recipe.json");
+  const JobId job = beginTraining(door().resume(run), recipe ? *recipe : Json::object());
+  m_training.run = fromPath(run);
+  Q_EMIT trainingChanged();
+  return job;
+}
+
+void EngineBridge::pauseTraining() {
+  if (!m_training.active() || m_training.phase == TrainingState::Phase::stopping) return;
+  door().pause(m_trainingJob);
+  m_training.phase = TrainingState::Phase::pausing;
+  Q_EMIT trainingChanged();
+}
+
+void EngineBridge::stopTraining() {
+  if (!m_training.active()) return;
+  door().stop(m_trainingJob);
+  m_training.phase = TrainingState::Phase::stopping;
+  Q_EMIT trainingChanged();
+}
+
+JobId EngineBridge::ask(const PromptRequest& request) { return begin(door().ask(request)); }
+
+JobId EngineBridge::exportModel(const std::string& model, const std::filesystem::path& to,
+                                const std::string& dtype) {
+  return begin(door().exportModel(model, to, dtype));
+}
+
+void EngineBridge::cancel(JobId job) {
+  if (m_jobs.erase(job) > 0) door().cancel(job);
+}
+
+void EngineBridge::poll() {
+  for (const Event& event : m_door->takeEvents()) {
+    const JobId job = std::visit([](const auto& one) { return one.job; }, event);
+    if (m_jobs.contains(job)) handle(event);
+  }
+  if (m_jobs.empty()) m_poll.stop();
+}
+
+void EngineBridge::measurePace(const event::StepDone& step) {
+  m_training.step = step.step;
+  if (m_training.phase == TrainingState::Phase::starting) m_training.phase = TrainingState::Phase::training;
+  if (const auto speed = step.metrics.find("tokens_per_second");
+      speed != step.metrics.end() && speed->is_number()) {
+    m_training.tokensPerSecond = speed->get<double>();
+  }
+  if (const auto time = step.metrics.find("time_s"); time != step.metrics.end() && time->is_number()) {
+    m_pace.emplace_back(step.step, time->get<double>());
+    if (m_pace.size() > kPaceSteps) m_pace.pop_front();
+  }
+  const qint64 steps = m_pace.empty() ? 0 : m_pace.back().first - m_pace.front().first;
+  if (steps > 0 && m_training.totalSteps > 0) {
+    const double perStep = (m_pace.back().second - m_pace.front().second) / static_cast<double>(steps);
+    m_training.secondsLeft = perStep * static_cast<double>(m_training.totalSteps - step.step);
+  }
+}
+
+void EngineBridge::endTraining(TrainingState::Phase phase) {
+  m_training.phase = phase;
+  m_training.secondsLeft.reset();
+  m_training.tokensPerSecond.reset();
+  m_trainingJob = 0;
+}
+
+void EngineBridge::handle(const Event& event) {
+  std::visit(Overloaded{
+                 [&](const event::JobStarted&) {},
+                 [&](const event::RunOpened& opened) {
+                   m_training.run = fromPath(opened.run);
+                   m_training.totalSteps = opened.totalSteps;
+                   if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
+                   Q_EMIT runOpened(m_training.run);
+                   Q_EMIT trainingChanged();
+                 },
+                 [&](const event::StepDone& step) {
+                   measurePace(step);
+                   Q_EMIT runAdvanced(m_training.run);
+                   Q_EMIT trainingChanged();
+                 },
+                 [&](const event::Validated&) { Q_EMIT runAdvanced(m_training.run); },
+                 [&](const event::SamplesReady&) { Q_EMIT runAdvanced(m_training.run); },
+                 [&](const event::CheckpointWritten&) { Q_EMIT runAdvanced(m_training.run); },
+                 [&](const event::ModelLoading& loading) {
+                   Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
+                 },
+                 [&](const event::Answered& answer) { Q_EMIT answered(answer.job, answer.answer); },
+                 [&](const event::AnswerFailed& failed) {
+                   Q_EMIT answerFailed(failed.job, QString::fromStdString(failed.model), failed.error);
+                 },
+                 [&](const event::Progress& progress) {
+                   Q_EMIT progressed(progress.job, progress.share, QString::fromStdString(progress.text));
+                 },
+                 [&](const event::JobEnded& ended) {
+                   m_jobs.erase(ended.job);
+                   const QString status = QString::fromStdString(ended.status);
+                   if (ended.job == m_trainingJob) {
+                     endTraining(status == "paused"    ? TrainingState::Phase::paused
+                                 : status == "stopped" ? TrainingState::Phase::stopped
+                                                       : TrainingState::Phase::finished);
+                     Q_EMIT runAdvanced(m_training.run);
+                     Q_EMIT trainingChanged();
+                     Q_EMIT trainingEnded(m_training.run, status);
+                   }
+                   Q_EMIT jobEnded(ended.job, status, ended.result);
+                 },
+                 [&](const event::JobFailed& failed) {
+                   m_jobs.erase(failed.job);
+                   if (failed.job == m_trainingJob) {
+                     endTraining(TrainingState::Phase::failed);
+                     Q_EMIT trainingChanged();
+                     Q_EMIT trainingFailed(m_training.run, failed.error);
+                   }
+                   Q_EMIT jobFailed(failed.job, failed.error);
+                 },
+             },
+             event);
+}
+
+}  // namespace s2s

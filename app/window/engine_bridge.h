@@ -1,0 +1,97 @@
+#pragma once
+// The engine as the window sees it: calls that return at once and signals on the window's thread.
+
+#include <QObject>
+#include <QTimer>
+#include <deque>
+#include <functional>
+#include <future>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "app/window/engine_door.h"
+
+namespace s2s {
+
+/// What the status bar and the Train page say about the training job of this window.
+struct TrainingState {
+  enum class Phase { idle, starting, training, pausing, paused, stopping, finished, stopped, failed };
+  Phase phase = Phase::idle;
+  QString run;  ///< folder; empty until it exists
+  QString name;
+  qint64 step = 0;
+  qint64 totalSteps = 0;  ///< 0 where unknown
+  std::optional<double> tokensPerSecond;
+  std::optional<double> secondsLeft;  ///< from the pace of the last steps
+  QString precision;
+
+  /// A job is under way.
+  bool active() const;
+};
+
+/// Owns the engine. It is opened at the first need, so that the first window shows at once.
+class EngineBridge : public QObject {
+  Q_OBJECT
+ public:
+  using OpenDoor = std::function<std::unique_ptr<EngineDoor>()>;
+  explicit EngineBridge(OpenDoor open, QObject* parent = nullptr);
+  ~EngineBridge() override;
+
+  /// Opens the engine on another thread, so that the first question does not wait for it.
+  void warmUp();
+
+  /// Starts a run below `runsFolder`. Refused (0) while another trains.
+  JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
+              const std::filesystem::path& runsFolder);
+  JobId resume(const std::filesystem::path& run);
+  void pauseTraining();
+  void stopTraining();
+  const TrainingState& training() const { return m_training; }
+  JobId trainingJob() const { return m_trainingJob; }
+
+  JobId ask(const PromptRequest& request);
+  JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+  /// Ends a prompt or an export; whatever it still reports is dropped.
+  void cancel(JobId job);
+  bool isRunning(JobId job) const { return m_jobs.contains(job); }
+
+ Q_SIGNALS:
+  void trainingChanged();
+  /// A run's folder exists, or its files have grown.
+  void runOpened(const QString& run);
+  void runAdvanced(const QString& run);
+  void trainingEnded(const QString& run, const QString& status);
+  void trainingFailed(const QString& run, const s2s::Error& error);
+  void modelLoading(s2s::JobId job, const QString& model);
+  void answered(s2s::JobId job, const s2s::PromptAnswer& answer);
+  void answerFailed(s2s::JobId job, const QString& model, const s2s::Error& error);
+  void progressed(s2s::JobId job, double share, const QString& text);
+  void jobEnded(s2s::JobId job, const QString& status, const s2s::Json& result);
+  void jobFailed(s2s::JobId job, const s2s::Error& error);
+  void engineStateChanged(const s2s::EngineState& state);
+
+ private:
+  EngineDoor& door();
+  void takeDoor(std::unique_ptr<EngineDoor> door);
+  JobId begin(JobId job);
+  JobId beginTraining(JobId job, const Json& recipe);
+  void poll();
+  void refreshState();
+  void handle(const Event& event);
+  void measurePace(const event::StepDone& step);
+  void endTraining(TrainingState::Phase phase);
+
+  OpenDoor m_open;
+  std::future<std::unique_ptr<EngineDoor>> m_opening;  ///< valid while warmUp() opens the engine
+  std::unique_ptr<EngineDoor> m_door;
+  QTimer m_poll;  ///< runs only while there are jobs
+  QTimer m_stateTimer;
+  std::set<JobId> m_jobs;  ///< events of other jobs are late and dropped
+  JobId m_trainingJob = 0;
+  TrainingState m_training;
+  std::deque<std::pair<qint64, double>> m_pace;  ///< step, seconds since the run began
+};
+
+}  // namespace s2s

@@ -1,0 +1,36 @@
+// The part of the window that links the engine; loaded by session_door.cpp.
+
+#include "app/window/engine_door.h"
+
+namespace s2s {
+namespace {
+
+class SessionDoor : public EngineDoor {
+ public:
+  JobId train(const Json& recipe, const std::filesystem::path& recipeFolder, const std::filesystem::path& run,
+              const std::filesystem::path& runsFolder) override {
+    return m_session.train(recipe, recipeFolder, run, runsFolder);
+  }
+  JobId resume(const std::filesystem::path& run) override { return m_session.resume(run); }
+  JobId ask(const PromptRequest& request) override { return m_session.ask(request); }
+  JobId exportModel(const std::string& model, const std::filesystem::path& to,
+                    const std::string& dtype) override {
+    return m_session.exportModel(model, to, dtype);
+  }
+  void pause(JobId job) override { m_session.pause(job); }
+  void stop(JobId job) override { m_session.stop(job); }
+  void cancel(JobId job) override { m_session.cancel(job); }
+  std::vector<Event> takeEvents() override { return m_session.takeEvents(); }
+  EngineState state() const override { return m_session.state(); }
+
+ private:
+  Session m_session;
+};
+
+}  // namespace
+}  // namespace s2s
+
+/// Handed over to the caller, which deletes it.
+extern "C" __attribute__((visibility("default"))) s2s::EngineDoor* s2sOpenEngineDoor() {
+  return new s2s::SessionDoor;
+}

@@ -1,0 +1,106 @@
+#include "app/window/model_catalogue.h"
+
+#include <filesystem>
+
+#include "app/window/background.h"
+#include "engine/core/json.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/family.h"
+#include "engine/shapes/presets.h"
+
+namespace s2s {
+namespace {
+
+bool hasWeights(const std::filesystem::path& folder) {
+  for (const char* file : {"model.safetensors", "model.safetensors.index.json", "pytorch_model.bin",
+                           "pytorch_model.bin.index.json"}) {
+    if (std::filesystem::exists(folder / file)) return true;
+  }
+  return false;
+}
+
+Result<Json> configOf(const ModelReference& reference) {
+  switch (reference.kind) {
+    case ModelReference::Kind::preset: {
+      const Result<const Preset*> preset = findPreset(reference.name);
+      if (!preset) return preset.error();
+      return (*preset)->config;
+    }
+    case ModelReference::Kind::configFile:
+      return readJsonFile(reference.path);
+    case ModelReference::Kind::directory:
+    case ModelReference::Kind::runCheckpoint:
+      break;
+  }
+  return readJsonFile(reference.path / "config.json");
+}
+
+void readTokenizer(const ModelReference& reference, ModelDescription& description) {
+  if (reference.kind == ModelReference::Kind::preset) return;
+  const std::filesystem::path folder =
+      reference.kind == ModelReference::Kind::configFile ? reference.path.parent_path() : reference.path;
+  Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(folder);
+  if (tokenizer) {
+    description.tokenizer = std::move(*tokenizer);
+  } else {
+    description.tokenizerProblem = QString::fromStdString(tokenizer.error().message());
+  }
+}
+
+}  // namespace
+
+Result<ModelDescription> describeModel(const QString& argument) {
+  const Result<ModelReference> reference = resolveModel(argument.toStdString());
+  if (!reference) return reference.error();
+  const Result<Json> config = configOf(*reference);
+  if (!config) return config.error();
+  Result<ModelShape> shape = shapeOfConfig(*config);
+  if (!shape) return shape.error();
+  const Result<std::string> type = modelTypeOf(*config);
+  ModelDescription description;
+  description.argument = argument;
+  description.name = QString::fromStdString(reference->name);
+  description.modelType = type ? QString::fromStdString(*type) : QString();
+  description.canAnswer = !reference->path.empty() && hasWeights(reference->path);
+  description.config = *config;
+  description.parameters = shape->parameters();
+  description.shape = std::make_shared<const ModelShape>(std::move(*shape));
+  readTokenizer(*reference, description);
+  return description;
+}
+
+void ModelCatalogue::need(const QString& argument) {
+  if (!m_entries.contains(argument)) readAgain(argument);
+}
+
+void ModelCatalogue::readAgain(const QString& argument) {
+  Entry& entry = m_entries[argument];
+  if (std::exchange(entry.reading, true)) return;
+  inBackground(
+      this, [argument] { return describeModel(argument); },
+      [this, argument](Result<ModelDescription> description) {
+        Entry& read = m_entries[argument];
+        read.reading = false;
+        if (description) {
+          read.description = std::move(*description);
+          read.error.reset();
+          Q_EMIT described(argument);
+        } else {
+          read.description.reset();
+          read.error = description.error();
+          Q_EMIT failed(argument, description.error());
+        }
+      });
+}
+
+const ModelDescription* ModelCatalogue::find(const QString& argument) const {
+  const auto at = m_entries.find(argument);
+  return at == m_entries.end() || !at->second.description ? nullptr : &*at->second.description;
+}
+
+const Error* ModelCatalogue::problem(const QString& argument) const {
+  const auto at = m_entries.find(argument);
+  return at == m_entries.end() || !at->second.error ? nullptr : &*at->second.error;
+}
+
+}  // namespace s2s

@@ -1,0 +1,238 @@
+#include "app/window/prompt/answer_card.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QFrame>
+#include <QVBoxLayout>
+
+#include "app/window/languages.h"
+#include "app/window/model_catalogue.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/chip.h"
+#include "widgets/panes/flow_layout.h"
+#include "widgets/panes/labels.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+/// HTML of a text with stretches in the caution colour.
+QString marked(const QString& text, const std::vector<TextStretch>& stretches) {
+  QString html;
+  qsizetype done = 0;
+  for (const TextStretch& stretch : stretches) {
+    html += text.mid(done, stretch.start - done).toHtmlEscaped();
+    html += QString("<span style=\"color:%1\">%2</span>")
+                .arg(Theme::current().tokens().caution.name(),
+                     text.mid(stretch.start, stretch.length).toHtmlEscaped());
+    done = stretch.start + stretch.length;
+  }
+  return html + text.mid(done).toHtmlEscaped();
+}
+
+}  // namespace
+
+AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent)
+    : Card(parent),
+      m_argument(argument),
+      m_name(QFileInfo(argument).fileName()),
+      m_size(new Chip({})),
+      m_remove(makeIconButton("close", {})),
+      m_text(makeLabel({}, TextRole::prompt)),
+      m_remark(makeLabel({}, TextRole::label, TextColor::caution)),
+      m_chips(new QWidget),
+      m_numbers(makeLabel({}, TextRole::label, TextColor::muted)) {
+  setSeriesEdge(seriesIndex);
+  setTitle(m_name);
+  setToolTip(QDir::toNativeSeparators(argument));
+  setMinimumWidth(216);
+  addHeaderWidget(m_size);
+  addHeaderWidget(m_remove);
+  m_size->hide();
+  m_text->setWordWrap(true);
+  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  m_remark->setWordWrap(true);
+  auto* flow = new FlowLayout(m_chips, 8);
+  flow->setContentsMargins(0, 0, 0, 0);
+  auto* line = new QFrame;
+  line->setProperty("role", "divider");
+  content()->addWidget(m_text);
+  content()->addStretch(1);
+  content()->addWidget(m_remark);
+  content()->addWidget(m_chips);
+  content()->addWidget(line);
+  content()->addWidget(m_numbers);
+  connect(m_remove, &QToolButton::clicked, this, &AnswerCard::removeWanted);
+  showState();
+}
+
+void AnswerCard::setDescription(const ModelDescription& description) {
+  m_name = description.name;
+  m_described = true;
+  m_readable = true;
+  m_canAnswer = description.canAnswer;
+  m_parameters = description.parameters;
+  setTitle(m_name);
+  m_size->setText(compactNumber(static_cast<double>(m_parameters)));
+  m_size->setToolTip(tr("%1 parameters").arg(exactNumber(m_parameters)));
+  m_size->show();
+  showState();
+}
+
+void AnswerCard::setUnreadable(const Error& error) {
+  m_described = true;
+  m_readable = false;
+  m_error = error;
+  showState();
+}
+
+void AnswerCard::setLive(bool live, qint64 step) {
+  if (m_live == live && m_liveStep == step) return;
+  m_live = live;
+  m_liveStep = step;
+  showState();
+}
+
+void AnswerCard::setWaiting() {
+  m_state = State::waiting;
+  showState();
+}
+
+void AnswerCard::setLoading() {
+  m_state = State::loading;
+  showState();
+}
+
+void AnswerCard::setCancelled() {
+  if (!isWaiting()) return;
+  m_state = State::cancelled;
+  showState();
+}
+
+void AnswerCard::setAnswer(const PromptAnswer& answer, PromptTask task, const QString& toLanguage) {
+  m_state = State::answered;
+  m_answer = answer;
+  m_task = task;
+  m_toLanguage = toLanguage;
+  m_changed.clear();
+  m_twin.clear();
+  showState();
+}
+
+void AnswerCard::setFailed(const Error& error) {
+  m_state = State::failed;
+  m_error = error;
+  showState();
+}
+
+QString AnswerCard::answerText() const {
+  if (m_state != State::answered) return {};
+  return QString::fromStdString(m_task == PromptTask::fill && !m_answer->filled.empty() ? m_answer->filled
+                                                                                        : m_answer->text);
+}
+
+void AnswerCard::setDifference(const std::vector<TextStretch>& changed, const QString& twin) {
+  m_changed = changed;
+  m_twin = twin;
+  showState();
+}
+
+QStringList AnswerCard::remarks() const {
+  QStringList remarks;
+  if (m_state != State::answered) return remarks;
+  if (m_task == PromptTask::translate && answerText().contains("<extra_id_")) {
+    remarks << tr("never taught to translate");
+  }
+  if (m_task == PromptTask::fill && m_answer->spans.empty()) remarks << tr("filled no blank");
+  return remarks;
+}
+
+void AnswerCard::showAnswer() {
+  const QString text = answerText();
+  setTextColor(m_text, text.isEmpty() ? TextColor::muted : TextColor::text);
+  m_text->setTextFormat(Qt::RichText);
+  m_text->setText(text.isEmpty() ? tr("(an empty answer)") : marked(text, m_changed));
+  setTextColor(m_remark, TextColor::caution);
+  m_remark->setText(remarks().join(" · "));
+  QStringList chips;
+  if (m_task == PromptTask::translate && m_answer->targetUnknownShare >= 0.005) {
+    chips << tr("%1 of %2 pieces unknown")
+                 .arg(percent(m_answer->targetUnknownShare), languageName(m_toLanguage));
+  }
+  if (m_answer->unknownShare >= 0.005)
+    chips << tr("%1 of the prompt unknown").arg(percent(m_answer->unknownShare));
+  if (!m_twin.isEmpty()) chips << tr("same as %1").arg(m_twin);
+  if (m_live) chips << tr("live, step %1").arg(exactNumber(m_liveStep));
+  setChips(chips);
+  m_numbers->setText(tr("%1 · %2 tokens/s · score %3")
+                         .arg(duration(m_answer->seconds),
+                              exactNumber(static_cast<std::int64_t>(m_answer->tokensPerSecond)),
+                              measuredNumber(m_answer->score, 3)));
+  m_numbers->setToolTip(tr("Fed to the model: %1").arg(QString::fromStdString(m_answer->prompt)));
+}
+
+void AnswerCard::showState() {
+  m_remove->setToolTip(tr("Take %1 off this page").arg(m_name));
+  m_remove->setAccessibleName(m_remove->toolTip());
+  if (m_state == State::answered) {
+    showAnswer();
+    return;
+  }
+  m_text->setTextFormat(Qt::PlainText);
+  m_remark->clear();
+  m_numbers->setText(" ");
+  setChips(m_live ? QStringList{tr("live, step %1").arg(exactNumber(m_liveStep))} : QStringList{});
+  QString text, remark;
+  switch (m_state) {
+    case State::waiting:
+      text = tr("waiting…");
+      break;
+    case State::loading:
+      text = tr("loading its weights…");
+      break;
+    case State::cancelled:
+      text = tr("cancelled");
+      break;
+    case State::failed:
+      text = QString::fromStdString(m_error.what);
+      remark = QString::fromStdString(m_error.remedy);
+      break;
+    case State::unasked:
+    case State::answered:
+      if (!m_described && !m_live) {
+        text = tr("being read…");
+      } else if (!m_readable && !m_live) {
+        text = QString::fromStdString(m_error.what);
+        remark = QString::fromStdString(m_error.remedy);
+      } else if (!canAnswer()) {
+        text = tr("A preset has no weights, so it cannot answer.");
+        remark = tr("Add a model directory, or train one on the Train page.");
+      } else {
+        text = tr("Not asked yet.");
+      }
+      break;
+  }
+  const bool bad = m_state == State::failed || (!m_readable && !m_live);
+  setTextColor(m_text, bad ? TextColor::bad : TextColor::muted);
+  setTextColor(m_remark, TextColor::muted);
+  m_text->setText(text);
+  m_remark->setText(remark);
+}
+
+void AnswerCard::setChips(const QStringList& texts) {
+  QStringList shown;
+  for (Chip* chip : m_chips->findChildren<Chip*>()) shown << chip->text();
+  if (shown == texts) return;
+  for (Chip* chip : m_chips->findChildren<Chip*>()) delete chip;
+  for (const QString& text : texts) m_chips->layout()->addWidget(new Chip(text));
+  m_chips->setVisible(!texts.isEmpty());
+}
+
+void AnswerCard::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) showState();
+  Card::changeEvent(event);
+}
+
+}  // namespace s2s

@@ -1,0 +1,68 @@
+#pragma once
+// The curves of one run, read from its files and followed while they grow.
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+
+namespace s2s {
+
+enum class RunAxis { step, epoch, tokens, time };
+
+/// One number of a run over its life. All vectors are equally long and ordered by step.
+struct MetricCurve {
+  std::vector<double> step, epoch, tokens, seconds, value;
+  const std::vector<double>& axis(RunAxis axis) const;
+};
+
+/// Reads metrics.jsonl and samples.jsonl off the window's thread, a piece at a time. A resumed run cuts its
+/// log back and goes on; the curves are then read anew.
+class RunMetrics : public QObject {
+  Q_OBJECT
+ public:
+  explicit RunMetrics(const QString& run, QObject* parent = nullptr);
+
+  const QString& run() const { return m_run; }
+  /// Reads what is new; calls made while a read is under way become one more read.
+  void follow();
+  /// Whether the first read is done.
+  bool loaded() const { return m_loaded; }
+
+  /// Empty where the run has no such number.
+  const MetricCurve& curve(const QString& metric) const;
+  QStringList metrics() const;
+  const std::vector<Json>& samples() const { return m_samples; }
+  /// Changes when the log was cut back and all curves were read anew.
+  int generation() const { return m_generation; }
+
+ Q_SIGNALS:
+  void changed();
+  void failed(const s2s::Error& error);
+
+ private:
+  struct Piece;
+  void take(const Piece& piece);
+  void append(const Json& line);
+  void add(const QString& metric, const Json& value, double step, double epoch, double seconds);
+
+  QString m_run;
+  int m_generation = 0;
+  bool m_loaded = false;
+  bool m_reading = false;
+  bool m_again = false;
+  std::uint64_t m_fileNumber = 0;  ///< of metrics.jsonl; another number: the log was cut back
+  std::uintmax_t m_metricsOffset = 0;
+  std::uintmax_t m_samplesOffset = 0;
+  double m_tokens = 0.0;
+  double m_lastSeconds = 0.0;
+  std::map<QString, MetricCurve> m_curves;
+  std::vector<Json> m_samples;
+};
+
+}  // namespace s2s

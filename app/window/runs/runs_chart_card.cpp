@@ -1,0 +1,187 @@
+#include "app/window/runs/runs_chart_card.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <span>
+
+#include "app/window/page.h"
+#include "app/window/run_catalogue.h"
+#include "app/window/settings.h"
+#include "widgets/charts/chart_export.h"
+#include "widgets/charts/line_chart.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kSmoothingSteps = 99;  // hundredths of the weight of the past
+
+struct MetricName {
+  const char* metric;
+  const char* name;
+};
+constexpr MetricName kKnown[] = {
+    {"loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Training loss")},
+    {"validation_loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Validation loss")},
+    {"token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, training")},
+    {"validation_token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, validation")},
+    {"learning_rate", QT_TRANSLATE_NOOP("s2s::Metrics", "Learning rate")},
+    {"gradient_norm", QT_TRANSLATE_NOOP("s2s::Metrics", "Gradient norm")},
+    {"tokens_per_second", QT_TRANSLATE_NOOP("s2s::Metrics", "Tokens per second")},
+    {"resident_bytes", QT_TRANSLATE_NOOP("s2s::Metrics", "Memory in bytes")},
+};
+
+QString metricTitle(const QString& metric) {
+  for (const MetricName& known : kKnown) {
+    if (metric == known.metric) return QCoreApplication::translate("s2s::Metrics", known.name);
+    if (metric.startsWith(QString(known.metric) + "/")) {
+      return QString("%1 · %2").arg(QCoreApplication::translate("s2s::Metrics", known.name),
+                                    metric.section('/', 1));
+    }
+  }
+  return metric;
+}
+
+}  // namespace
+
+RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
+    : Card(parent),
+      m_workplace(workplace),
+      m_chart(new LineChart),
+      m_metric(new QComboBox),
+      m_axis(new QComboBox),
+      m_smoothingLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_smoothing(new QSlider(Qt::Horizontal)),
+      m_logarithmic(new QCheckBox),
+      m_export(makeButton({})) {
+  Settings& settings = workplace.settings;
+  m_metric->setMinimumWidth(200);
+  m_axis->addItems({"", "", "", ""});
+  m_smoothing->setRange(0, kSmoothingSteps);
+  m_smoothing->setValue(settings.value("runs/smoothing", 60).toInt());
+  m_smoothing->setFixedWidth(120);
+  m_axis->setCurrentIndex(settings.value("runs/axis", 0).toInt());
+  m_logarithmic->setChecked(settings.value("runs/logarithmic", false).toBool());
+  auto* row = new QHBoxLayout;
+  row->setSpacing(length::kGap);
+  row->addWidget(m_metric);
+  row->addWidget(m_axis);
+  row->addWidget(m_smoothingLabel);
+  row->addWidget(m_smoothing);
+  row->addWidget(m_logarithmic);
+  row->addStretch(1);
+  row->addWidget(m_export);
+  content()->addLayout(row);
+  content()->addWidget(m_chart, 1);
+  for (const MetricName& known : kKnown) m_metric->addItem({}, QString(known.metric));
+  m_metric->setCurrentIndex(std::max(0, m_metric->findData(settings.value("runs/metric", "loss"))));
+
+  connect(m_metric, &QComboBox::currentIndexChanged, this, [this, &settings] {
+    settings.setValue("runs/metric", metric());
+    rebuild();
+  });
+  connect(m_axis, &QComboBox::activated, this, [this, &settings](int index) {
+    settings.setValue("runs/axis", index);
+    rebuild();
+    retranslate();
+  });
+  connect(m_smoothing, &QSlider::valueChanged, this, [this, &settings](int value) {
+    settings.setValue("runs/smoothing", value);
+    m_chart->setSmoothing(value / 100.0);
+  });
+  connect(m_logarithmic, &QCheckBox::toggled, this, [this, &settings](bool on) {
+    settings.setValue("runs/logarithmic", on);
+    m_chart->setLogarithmicY(on);
+  });
+  connect(m_export, &QPushButton::clicked, this, [this] { exportChartInteractively(*m_chart, window()); });
+  m_chart->setSmoothing(m_smoothing->value() / 100.0);
+  m_chart->setLogarithmicY(m_logarithmic->isChecked());
+  retranslate();
+}
+
+QString RunsChartCard::metric() const { return m_metric->currentData().toString(); }
+void RunsChartCard::setMetric(const QString& metric) {
+  m_metric->setCurrentIndex(m_metric->findData(metric));
+}
+
+void RunsChartCard::setRuns(const QStringList& runs) {
+  if (runs == m_runs) return;
+  for (const QString& run : m_runs) disconnect(&m_workplace.runs.metrics(run), nullptr, this, nullptr);
+  m_runs = runs;
+  for (const QString& run : m_runs) {
+    connect(&m_workplace.runs.metrics(run), &RunMetrics::changed, this, &RunsChartCard::update);
+  }
+  rebuild();
+}
+
+void RunsChartCard::rebuild() {
+  m_chart->clear();
+  m_shown.clear();
+  for (const QString& run : m_runs) {
+    const RunSummary* summary = m_workplace.runs.find(run);
+    const QString name = summary ? QString::fromStdString(summary->name) : run.section('/', -1);
+    const int series = m_chart->addSeries(name, m_workplace.settings.seriesIndex(run));
+    m_chart->setSeriesSmoothed(series, !metric().startsWith("validation"));
+    m_shown[run] = {series, 0, -1};
+  }
+  m_chart->setTitle(metricTitle(metric()));
+  update();
+  m_chart->fit();
+}
+
+void RunsChartCard::update() {
+  fillMetrics();
+  const auto axis = static_cast<RunAxis>(m_axis->currentIndex());
+  for (auto& [run, shown] : m_shown) {
+    const RunMetrics& metrics = m_workplace.runs.metrics(run);
+    const MetricCurve& curve = metrics.curve(metric());
+    if (shown.generation != metrics.generation()) {
+      m_chart->setData(shown.series, curve.axis(axis), curve.value);
+    } else if (curve.value.size() > shown.points) {
+      m_chart->append(shown.series, std::span(curve.axis(axis)).subspan(shown.points),
+                      std::span(curve.value).subspan(shown.points));
+    }
+    shown.generation = metrics.generation();
+    shown.points = curve.value.size();
+  }
+}
+
+void RunsChartCard::fillMetrics() {
+  for (const QString& run : m_runs) {
+    for (const QString& name : m_workplace.runs.metrics(run).metrics()) {
+      if (name != "target_tokens" && m_metric->findData(name) < 0) m_metric->addItem(metricTitle(name), name);
+    }
+  }
+}
+
+void RunsChartCard::retranslate() {
+  const QString axes[] = {tr("step"), tr("epoch"), tr("target tokens"), tr("seconds of training")};
+  const QString choices[] = {tr("by step"), tr("by epoch"), tr("by tokens"), tr("by time")};
+  for (int index = 0; index < m_axis->count(); ++index) m_axis->setItemText(index, choices[index]);
+  for (int index = 0; index < m_metric->count(); ++index) {
+    m_metric->setItemText(index, metricTitle(m_metric->itemData(index).toString()));
+  }
+  m_metric->setAccessibleName(tr("What is drawn"));
+  m_axis->setAccessibleName(tr("Horizontal axis"));
+  m_smoothingLabel->setText(tr("Smoothing"));
+  m_smoothing->setAccessibleName(tr("Smoothing"));
+  m_logarithmic->setText(tr("logarithmic"));
+  m_export->setText(tr("Export…"));
+  m_chart->setTitle(metricTitle(metric()));
+  m_chart->setLabels(axes[std::max(0, m_axis->currentIndex())], {});
+  m_chart->setEmptyText(tr("Tick runs in the table to compare their curves here."));
+}
+
+void RunsChartCard::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Card::changeEvent(event);
+}
+
+}  // namespace s2s

@@ -1,0 +1,54 @@
+#pragma once
+#include <QStringList>
+#include <map>
+
+#include "widgets/panes/card.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace s2s {
+
+class LineChart;
+struct Workplace;
+
+/// One number of the ticked runs, overlaid.
+class RunsChartCard : public Card {
+  Q_OBJECT
+ public:
+  explicit RunsChartCard(Workplace& workplace, QWidget* parent = nullptr);
+  void setRuns(const QStringList& runs);
+  void setMetric(const QString& metric);
+  QString metric() const;
+  LineChart& chart() { return *m_chart; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Shown {
+    int series = 0;
+    std::size_t points = 0;
+    int generation = -1;
+  };
+  void rebuild();
+  void update();
+  void fillMetrics();
+  void retranslate();
+
+  Workplace& m_workplace;
+  QStringList m_runs;
+  std::map<QString, Shown> m_shown;
+  LineChart* m_chart;
+  QComboBox* m_metric;
+  QComboBox* m_axis;
+  QLabel* m_smoothingLabel;
+  QSlider* m_smoothing;
+  QCheckBox* m_logarithmic;
+  QPushButton* m_export;
+};
+
+}  // namespace s2s

@@ -1,0 +1,284 @@
+#include "app/window/runs/runs_page.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/window/background.h"
+#include "app/window/engine_bridge.h"
+#include "app/window/run_catalogue.h"
+#include "app/window/runs/run_details_card.h"
+#include "app/window/runs/run_status_text.h"
+#include "app/window/runs/runs_chart_card.h"
+#include "app/window/settings.h"
+#include "widgets/item_models/runs_model.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/card.h"
+#include "widgets/panes/confirm_dialog.h"
+#include "widgets/panes/empty_state.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/page_title.h"
+#include "widgets/panes/table_view.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::size_t kFirstTicks = 3;
+constexpr int kDetailsWidth = 300;
+
+RunRow rowOf(const RunSummary& run, int style) {
+  RunRow row;
+  row.id = runKey(run);
+  row.name = QString::fromStdString(run.name);
+  row.status = statusText(run.status);
+  row.model = QString::fromStdString(run.modelFrom).section('/', -1);
+  row.step = run.step;
+  row.totalSteps = run.totalSteps;
+  row.loss = run.loss;
+  row.validationLoss = run.validationLoss;
+  row.accuracy = run.validationTokenAccuracy;
+  row.started = QDateTime::fromString(QString::fromStdString(run.started), Qt::ISODate).toLocalTime();
+  row.seconds = run.seconds;
+  for (const std::string& tag : run.tags) row.tags << QString::fromStdString(tag);
+  row.style = style;
+  return row;
+}
+
+}  // namespace
+
+RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
+    : Page(workplace, parent),
+      m_title(new PageTitle({})),
+      m_prompt(makeButton({}, ButtonRole::primary)),
+      m_banner(new ErrorBanner),
+      m_empty(new EmptyState("runs", {}, " ")),
+      m_across(new QSplitter(Qt::Horizontal)),
+      m_down(new QSplitter(Qt::Vertical)),
+      m_chart(new RunsChartCard(workplace)),
+      m_tableCard(new Card(" ")),
+      m_filter(new QLineEdit),
+      m_table(new TableView),
+      m_model(new RunsModel(this)),
+      m_details(new RunDetailsCard(workplace)) {
+  m_title->addAction(m_prompt);
+  m_filter->setClearButtonEnabled(true);
+  m_filter->setFixedWidth(220);
+  m_tableCard->addHeaderWidget(m_filter);
+  m_table->setSortableModel(m_model);
+  m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->installEventFilter(this);
+  m_tableCard->content()->addWidget(m_table);
+  m_tableCard->setMinimumHeight(160);
+  m_chart->setMinimumHeight(200);
+  m_down->addWidget(m_chart);
+  m_down->addWidget(m_tableCard);
+  m_across->addWidget(m_down);
+  m_across->addWidget(m_details);
+  for (QSplitter* splitter : {m_down, m_across}) {
+    splitter->setHandleWidth(length::kGap);
+    splitter->setChildrenCollapsible(false);
+  }
+  m_across->setStretchFactor(0, 1);
+  m_across->setStretchFactor(1, 0);
+  m_across->setSizes({1000, kDetailsWidth});
+  m_details->setMinimumWidth(kDetailsWidth - 40);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
+                             length::kPageMargin);
+  column->setSpacing(length::kGap);
+  column->addWidget(m_title);
+  column->addWidget(m_banner);
+  column->addWidget(m_across, 1);
+  column->addWidget(m_empty, 1);
+
+  connect(m_prompt, &QPushButton::clicked, this, &RunsPage::runMainAction);
+  connect(m_empty, &EmptyState::activated, this, &RunsPage::newRunWanted);
+  connect(m_filter, &QLineEdit::textChanged, m_table, &TableView::setFilterText);
+  connect(m_model, &RunsModel::tickedChanged, this, [this] { m_chart->setRuns(m_model->ticked()); });
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &RunsPage::selectionChanged);
+  connect(m_table, &QAbstractItemView::doubleClicked, this, [this] {
+    if (const QStringList runs = selectedRuns(); runs.size() == 1) Q_EMIT trainViewWanted(runs.front());
+  });
+  connect(m_details, &RunDetailsCard::resumeWanted, this, &RunsPage::resumeWanted);
+  connect(m_details, &RunDetailsCard::trainViewWanted, this, &RunsPage::trainViewWanted);
+  connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportInteractively);
+  connect(m_details, &RunDetailsCard::deleteWanted, this, &RunsPage::deleteInteractively);
+  connect(m_details, &RunDetailsCard::failed, m_banner, &ErrorBanner::showError);
+  connect(&workplace.runs, &RunCatalogue::changed, this, &RunsPage::takeRuns);
+  EngineBridge& bridge = workplace.bridge;
+  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString& status) {
+    if (job != m_exportJob) return;
+    m_exportJob = 0;
+    if (status != "finished") return;
+    Q_EMIT reported(tr("Exported to %1").arg(QDir::toNativeSeparators(m_exportFolder)));
+    Q_EMIT exported(m_exportFolder);
+  });
+  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
+    if (job != m_exportJob) return;
+    m_exportJob = 0;
+    m_banner->showError(error);
+  });
+  retranslate();
+  takeRuns();
+}
+
+void RunsPage::restoreLayout() {
+  Settings& settings = m_workplace.settings;
+  m_across->restoreState(settings.layout("runsAcross"));
+  m_down->restoreState(settings.layout("runsDown"));
+  m_table->horizontalHeader()->restoreState(settings.layout("runsTable"));
+}
+
+void RunsPage::saveLayout() {
+  m_details->flushNotes();
+  Settings& settings = m_workplace.settings;
+  settings.setLayout("runsAcross", m_across->saveState());
+  settings.setLayout("runsDown", m_down->saveState());
+  settings.setLayout("runsTable", m_table->horizontalHeader()->saveState());
+}
+
+void RunsPage::takeRuns() {
+  const QStringList selected = selectedRuns();
+  std::vector<RunRow> rows;
+  for (const RunSummary& run : m_workplace.runs.runs()) {
+    rows.push_back(rowOf(run, m_workplace.settings.seriesIndex(runKey(run))));
+  }
+  const bool any = !rows.empty();
+  m_model->setRuns(std::move(rows));
+  m_across->setVisible(any);
+  m_empty->setVisible(!any && m_workplace.runs.loaded());
+  if (any && !std::exchange(m_tickedOnce, true)) {
+    const auto& runs = m_workplace.runs.runs();
+    for (std::size_t i = 0; i < std::min(kFirstTicks, runs.size()); ++i)
+      m_model->setTicked(runKey(runs[i]), true);
+    if (selected.isEmpty() && m_wanted.isEmpty()) select({runKey(runs.front())});
+  }
+  if (m_model->rowOf(m_wanted) >= 0) {
+    m_model->setTicked(m_wanted, true);
+    select({std::exchange(m_wanted, {})});
+  } else if (selectedRuns() != selected) {
+    select(selected);
+  }
+  m_details->refresh();
+  retranslate();
+}
+
+void RunsPage::showRun(const QString& run) {
+  m_wanted = run;
+  takeRuns();
+}
+
+QStringList RunsPage::selectedRuns() const {
+  QStringList runs;
+  for (const int row : m_table->selectedSourceRows()) runs << m_model->run(row).id;
+  return runs;
+}
+
+void RunsPage::select(const QStringList& runs) {
+  QItemSelectionModel* selection = m_table->selectionModel();
+  const QAbstractItemModel* shown = m_table->model();
+  selection->clearSelection();
+  for (int row = 0; row < shown->rowCount(); ++row) {
+    const QModelIndex index = shown->index(row, 0);
+    const int source = m_table->sourceRow(index);
+    if (source < 0 || !runs.contains(m_model->run(source).id)) continue;
+    selection->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
+  }
+}
+
+void RunsPage::selectionChanged() {
+  const QStringList runs = selectedRuns();
+  m_details->setRuns(runs.size() <= 2 ? runs : QStringList{});
+  m_prompt->setEnabled(runs.size() == 1);
+}
+
+void RunsPage::runMainAction() {
+  if (const QStringList runs = selectedRuns(); runs.size() == 1) Q_EMIT promptWanted(runs.front());
+}
+
+void RunsPage::exportRun(const QString& run, const QString& folder) {
+  m_banner->clear();
+  m_exportFolder = folder;
+  m_exportJob = m_workplace.bridge.exportModel(run.toStdString(), folder.toStdString(), "float32");
+}
+
+void RunsPage::exportInteractively(const QString& run) {
+  Settings& settings = m_workplace.settings;
+  const QString parent = QFileDialog::getExistingDirectory(
+      this, tr("Folder that gets the exported model's folder"), settings.lastFolder("model-export"));
+  if (parent.isEmpty()) return;
+  settings.setLastFolder("model-export", parent);
+  exportRun(run, QDir(parent).filePath(QFileInfo(run).fileName()));
+}
+
+void RunsPage::deleteRun(const QString& run) {
+  inBackground(
+      this, [run] { return s2s::deleteRun(run.toStdString()); },
+      [this](Result<std::filesystem::path> place) {
+        if (place) {
+          Q_EMIT reported(tr("The run is in the trash"));
+        } else {
+          m_banner->showError(place.error());
+        }
+        m_workplace.runs.refresh();
+      });
+}
+
+void RunsPage::deleteInteractively(const QString& run) {
+  const int answer = ConfirmDialog::ask(
+      tr("Move this run to the trash?"),
+      tr("“%1” with its checkpoints and curves. It can be taken back from the desktop's trash.")
+          .arg(QFileInfo(run).fileName()),
+      {tr("Move to the trash"), tr("Keep")}, this);
+  if (answer == 0) deleteRun(run);
+}
+
+void RunsPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) takeRuns();  // the states' names stand in the rows
+}
+
+bool RunsPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_table && event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    EngineBridge& bridge = m_workplace.bridge;
+    if (key->key() == Qt::Key_Space && bridge.training().active() &&
+        selectedRuns() == QStringList{bridge.training().run}) {
+      bridge.pauseTraining();
+      return true;
+    }
+    if (key->key() == Qt::Key_Delete && selectedRuns().size() == 1) {
+      deleteInteractively(selectedRuns().front());
+      return true;
+    }
+  }
+  return Page::eventFilter(watched, event);
+}
+
+void RunsPage::retranslate() {
+  m_title->setTitle(tr("Runs"));
+  const int count = m_model->rowCount();
+  m_title->setSubtitle(
+      count == 0 ? tr("Every training run, live and past")
+                 : tr("%n run(s); tick to overlay, choose two to compare their recipes", nullptr, count));
+  m_prompt->setText(tr("Open in Prompt"));
+  m_tableCard->setTitle(tr("All runs"));
+  m_filter->setPlaceholderText(tr("Filter"));
+  m_filter->setAccessibleName(tr("Filter the runs"));
+  m_table->setAccessibleName(tr("Runs"));
+  m_empty->setSentence(tr("Runs you train, here or with s2s, are listed on this page with their curves."));
+  m_empty->setAction(tr("New run"));
+}
+
+}  // namespace s2s

@@ -1,0 +1,82 @@
+#pragma once
+#include "app/window/page.h"
+#include "engine/core/result.h"
+#include "engine/session.h"
+
+class QKeyEvent;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+
+namespace s2s {
+
+class Card;
+class EmptyState;
+class ErrorBanner;
+class PageTitle;
+class RunDetailsCard;
+class RunsChartCard;
+class RunsModel;
+class TableView;
+
+/// All runs, live and past: compare their curves, read and note what they were, go on with them.
+class RunsPage : public Page {
+  Q_OBJECT
+ public:
+  explicit RunsPage(Workplace& workplace, QWidget* parent = nullptr);
+
+  void runMainAction() override;
+  void restoreLayout() override;
+  void saveLayout() override;
+
+  /// Selects and ticks a run, now or when the catalogue has found it.
+  void showRun(const QString& run);
+  QStringList selectedRuns() const;
+  /// Writes a run's best checkpoint (or a model) as a Hugging Face directory.
+  void exportRun(const QString& run, const QString& folder);
+  /// Moves a run to the trash, without a question.
+  void deleteRun(const QString& run);
+
+  RunsModel& model() { return *m_model; }
+  RunsChartCard& chartCard() { return *m_chart; }
+  RunDetailsCard& details() { return *m_details; }
+  TableView& table() { return *m_table; }
+
+ Q_SIGNALS:
+  void promptWanted(const QString& model);
+  void trainViewWanted(const QString& run);
+  void resumeWanted(const QString& run);
+  void newRunWanted();
+  void exported(const QString& folder);
+
+ protected:
+  void retranslate() override;
+  void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void takeRuns();
+  void select(const QStringList& runs);
+  void selectionChanged();
+  void exportInteractively(const QString& run);
+  void deleteInteractively(const QString& run);
+
+  QString m_wanted;
+  bool m_tickedOnce = false;
+  JobId m_exportJob = 0;
+  QString m_exportFolder;
+  PageTitle* m_title;
+  QPushButton* m_prompt;
+  ErrorBanner* m_banner;
+  EmptyState* m_empty;
+  QSplitter* m_across;
+  QSplitter* m_down;
+  RunsChartCard* m_chart;
+  Card* m_tableCard;
+  QLineEdit* m_filter;
+  TableView* m_table;
+  RunsModel* m_model;
+  RunDetailsCard* m_details;
+};
+
+}  // namespace s2s

@@ -1,0 +1,47 @@
+#include "app/window/screenshots.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QPixmap>
+#include <QTimer>
+
+#include "app/window/main_window.h"
+#include "widgets/theme/theme.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kSettleMilliseconds = 700;  // files are read in the background, charts redraw on a timer
+
+void settle() {
+  QEventLoop loop;
+  QTimer::singleShot(kSettleMilliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
+}
+
+}  // namespace
+
+Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
+  const std::pair<MainWindow::PageIndex, const char*> pages[] = {{MainWindow::kHome, "home"},
+                                                                 {MainWindow::kModels, "models"},
+                                                                 {MainWindow::kTrain, "train"},
+                                                                 {MainWindow::kRuns, "runs"},
+                                                                 {MainWindow::kPrompt, "prompt"}};
+  QDir().mkpath(folder);
+  for (const auto& [theme, themeName] :
+       {std::pair{ThemeChoice::light, "light"}, {ThemeChoice::dark, "dark"}}) {
+    Theme::apply(*static_cast<QApplication*>(QApplication::instance()), theme);
+    for (const auto& [page, pageName] : pages) {
+      window.showPage(page);
+      settle();
+      const QString file = QDir(folder).filePath(QString("%1_%2.png").arg(pageName, themeName));
+      if (!window.grab().save(file)) {
+        return Error{"a picture cannot be written", file.toStdString(), "choose another folder"};
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace s2s

@@ -1,0 +1,13 @@
+#pragma once
+#include <QString>
+
+#include "engine/core/result.h"
+
+namespace s2s {
+
+class MainWindow;
+
+/// Saves a picture of every page in both themes as PAGE_THEME.png: those of the README.
+Result<void> takeScreenshots(MainWindow& window, const QString& folder);
+
+}  // namespace s2s

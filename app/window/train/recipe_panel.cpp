@@ -1,0 +1,248 @@
+#include "app/window/train/recipe_panel.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "app/window/engine_bridge.h"
+#include "app/window/json_text.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/page.h"
+#include "app/window/settings.h"
+#include "app/window/train/training_data_dialog.h"
+#include "engine/core/process_memory.h"
+#include "engine/recipes/memory_estimate.h"
+#include "engine/shapes/presets.h"
+#include "widgets/forms/schema_form.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/memory_gauge.h"
+
+namespace s2s {
+namespace {
+
+/// Hidden: what has an editor of its own, and what has one choice only.
+constexpr const char* kHiddenFields[] = {"data.train", "data.validation.sets", "adaptation.kind"};
+
+Json memberOr(const Json& object, const char* key, Json fallback) {
+  const auto at = object.find(key);
+  return at == object.end() ? fallback : *at;
+}
+
+}  // namespace
+
+Json newRecipe() {
+  return Json{
+      {"name", "my-run"},
+      {"model", {{"from", ""}}},
+      {"data", {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}}},
+      {"training", {{"steps", 1000}, {"batch_size", 16}}},
+      {"optimizer", {{"kind", "adafactor"}, {"learning_rate", 0.001}}},
+      {"checkpoints", {{"every_steps", 100}}},
+      {"evaluation", {{"every_steps", 100}}}};
+}
+
+RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
+    : Card(" ", parent),
+      m_workplace(workplace),
+      m_dataLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_dataButton(makeButton({})),
+      m_dataProblem(new ElidedLabel),
+      m_form(new SchemaForm),
+      m_scroll(new QScrollArea),
+      m_memory(new MemoryGauge({})) {
+  for (const char* field : kHiddenFields) m_form->hideField(field);
+  m_form->setSchema(recipeSchema());
+  m_dataProblem->setRole(TextRole::label);
+  m_dataProblem->setColor(TextColor::bad);
+  m_dataProblem->hide();
+  m_dataButton->setObjectName("trainingData");
+  auto* scrolled = new QWidget;
+  scrolled->setProperty("role", "scrolled");
+  auto* column = new QVBoxLayout(scrolled);
+  column->setContentsMargins(0, 0, 8, 0);
+  column->setSpacing(4);
+  column->addWidget(m_dataLabel);
+  column->addWidget(m_dataButton);
+  column->addWidget(m_dataProblem);
+  column->addSpacing(8);
+  column->addWidget(m_form);
+  column->addStretch(1);
+  m_scroll->setWidget(scrolled);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  content()->addWidget(m_scroll, 1);
+  content()->addWidget(m_memory);
+  connect(m_dataButton, &QPushButton::clicked, this, &RecipePanel::chooseData);
+  connect(m_form, &SchemaForm::changed, this, [this] {
+    estimateMemory();
+    Q_EMIT changed();
+  });
+  connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::estimateMemory);
+  suggestModels();
+  retranslate();
+}
+
+void RecipePanel::suggestModels() {
+  QStringList models;
+  for (const QString& model : m_workplace.settings.chosenModels()) models << model;
+  for (const Preset& preset : presets()) models << QString::fromStdString(preset.name);
+  models.removeDuplicates();
+  m_form->setSuggestions("model.from", models);
+}
+
+void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& folder) {
+  m_folder = folder;
+  const Json section = memberOr(recipe, "data", Json::object());
+  m_data = section.is_object() ? memberOr(section, "train", Json::array()) : Json::array();
+  suggestModels();
+  m_form->setValue(recipe);
+  showData();
+  estimateMemory();
+  Q_EMIT changed();
+}
+
+Json RecipePanel::recipe() const {
+  Json recipe = m_form->value();
+  if (!recipe.contains("data") || !recipe["data"].is_object()) recipe["data"] = Json::object();
+  recipe["data"]["train"] = m_data;
+  return recipe;
+}
+
+Result<Json> RecipePanel::checkedRecipe() {
+  m_dataProblem->hide();
+  const Json json = recipe();
+  if (m_data.empty()) {
+    Error error{tr("data.train: no training data is chosen").toStdString(), "",
+                tr("choose a file under “Training data”").toStdString(), Error::Kind::invalidInput};
+    showProblem(error);
+    return error;
+  }
+  if (const Result<Recipe> parsed = parseRecipe(json); !parsed) {
+    showProblem(parsed.error());
+    return parsed.error();
+  }
+  return json;
+}
+
+bool RecipePanel::showProblem(const Error& error) {
+  const std::size_t colon = error.what.find(": ");
+  if (colon == std::string::npos) return false;
+  const std::string path = error.what.substr(0, colon);
+  const QString text = QString::fromStdString(error.what.substr(colon + 2));
+  if (path.starts_with("data.train")) {
+    m_dataProblem->setText(text);
+    m_dataProblem->show();
+    m_scroll->ensureWidgetVisible(m_dataButton);
+    return true;
+  }
+  if (!m_form->fieldEditor(path)) return false;
+  m_form->setFieldProblem(path, text);
+  m_form->focusField(path);
+  return true;
+}
+
+void RecipePanel::setModel(const QString& argument) {
+  m_form->setFieldValue("model.from", argument.toStdString());
+}
+
+void RecipePanel::setEditable(bool editable) {
+  m_dataButton->setEnabled(editable);
+  m_form->setEnabled(editable);
+}
+
+std::optional<DataSource> RecipePanel::dataSource() const {
+  // The section is read through the recipe's own reader, so that defaults and types are its own.
+  Json whole{
+      {"name", "x"}, {"model", {{"from", "x"}}}, {"training", {{"steps", 1}}}, {"data", {{"train", m_data}}}};
+  const Result<Recipe> recipe = parseRecipe(whole);
+  if (!recipe || recipe->data.train.empty()) return std::nullopt;
+  return recipe->data.train.front();
+}
+
+void RecipePanel::setDataSource(const DataSource& source) {
+  Recipe recipe;
+  recipe.data.train = {source};
+  const Json whole = recipeToJson(recipe);
+  if (m_data.empty()) m_data = Json::array({Json::object()});
+  m_data[0] = whole["data"]["train"][0];
+  m_dataProblem->hide();
+  showData();
+  Q_EMIT changed();
+}
+
+void RecipePanel::setDataFile(const QString& file) {
+  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), this);
+  dialog.setFile(file);
+  if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
+}
+
+void RecipePanel::chooseData() {
+  DataSource source = dataSource().value_or(DataSource{});
+  if (!source.path.empty() && std::filesystem::path(source.path).is_relative() && !m_folder.empty()) {
+    source.path = (m_folder / source.path).string();
+  }
+  TrainingDataDialog dialog(m_workplace.settings, source, this);
+  if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
+}
+
+QString RecipePanel::dataText() const {
+  const std::optional<DataSource> source = dataSource();
+  if (!source) return {};
+  const QString file = QFileInfo(QString::fromStdString(source->path)).fileName();
+  return m_data.size() > 1 ? tr("%1 and %n more", nullptr, static_cast<int>(m_data.size()) - 1).arg(file)
+                           : file;
+}
+
+void RecipePanel::showData() {
+  const std::optional<DataSource> source = dataSource();
+  m_dataButton->setText(source ? dataText() : tr("Choose a file…"));
+  m_dataButton->setToolTip(source ? QString::fromStdString(source->path)
+                                  : tr("TSV, CSV, JSON or JSON Lines"));
+}
+
+void RecipePanel::estimateMemory() {
+  const Json json = recipe();
+  const QString model = textAt(memberOr(json, "model", Json::object()), "from");
+  m_memory->setVisible(false);
+  if (model.isEmpty()) return;
+  QString argument = model;
+  if (const std::filesystem::path path = m_folder / model.toStdString();
+      !m_folder.empty() && std::filesystem::exists(path)) {
+    argument = QString::fromStdString(path.string());
+  }
+  m_workplace.models.need(argument);
+  const ModelDescription* description = m_workplace.models.find(argument);
+  if (!description) return;
+  Json complete = json;
+  if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
+  const Result<Recipe> parsed = parseRecipe(complete);
+  // Overrides change the shape; the estimate would be of another model.
+  if (!parsed || !parsed->model.overrides.empty()) return;
+  const MemoryEstimate estimate = estimateTrainingMemory(*description->shape, description->config, *parsed);
+  m_memory->setParts({{tr("weights"), estimate.weights},
+                      {tr("gradients"), estimate.gradients},
+                      {tr("optimizer"), estimate.optimizer},
+                      {tr("activations"), estimate.activations}},
+                     static_cast<double>(totalMemoryBytes()));
+  m_memory->setVisible(true);
+}
+
+void RecipePanel::retranslate() {
+  setTitle(tr("Recipe"));
+  m_dataLabel->setText(tr("Training data"));
+  m_dataButton->setAccessibleName(tr("Training data"));
+  m_memory->setTitle(tr("Memory, estimated"));
+  m_form->setFieldText("model.from", tr("Model"));
+  showData();
+  estimateMemory();
+}
+
+void RecipePanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Card::changeEvent(event);
+}
+
+}  // namespace s2s

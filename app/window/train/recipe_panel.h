@@ -1,0 +1,70 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+
+#include "engine/recipes/recipe.h"
+#include "widgets/panes/card.h"
+
+class QPushButton;
+class QScrollArea;
+
+namespace s2s {
+
+class ElidedLabel;
+class MemoryGauge;
+class SchemaForm;
+struct Workplace;
+
+/// The recipe as a form: training data, the common settings, the rest folded, and what it will need in
+/// memory.
+class RecipePanel : public Card {
+  Q_OBJECT
+ public:
+  explicit RecipePanel(Workplace& workplace, QWidget* parent = nullptr);
+
+  /// Shows a recipe whose relative paths start at `folder`.
+  void setRecipe(const Json& recipe, const std::filesystem::path& folder);
+  /// The recipe as it stands, defaults left out.
+  Json recipe() const;
+  const std::filesystem::path& folder() const { return m_folder; }
+  /// Checked whole, or the first problem; the problem is also shown beside its field.
+  Result<Json> checkedRecipe();
+  /// Shows an error of the engine beside the field whose JSON path it begins with; false where there is none.
+  bool showProblem(const Error& error);
+  void setModel(const QString& argument);
+  void setDataFile(const QString& file);
+  /// A recipe that runs can be read but not changed.
+  void setEditable(bool editable);
+  QString dataText() const;
+  SchemaForm& form() { return *m_form; }
+
+ Q_SIGNALS:
+  void changed();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void retranslate();
+  void chooseData();
+  void showData();
+  void suggestModels();
+  void estimateMemory();
+  std::optional<DataSource> dataSource() const;
+  void setDataSource(const DataSource& source);
+
+  Workplace& m_workplace;
+  std::filesystem::path m_folder;
+  Json m_data = Json::array();  ///< data.train
+  class QLabel* m_dataLabel;
+  QPushButton* m_dataButton;
+  ElidedLabel* m_dataProblem;
+  SchemaForm* m_form;
+  QScrollArea* m_scroll;
+  MemoryGauge* m_memory;
+};
+
+/// The recipe a new run begins with.
+Json newRecipe();
+
+}  // namespace s2s

@@ -1,0 +1,153 @@
+#include "app/window/train/run_charts.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <algorithm>
+#include <span>
+
+#include "app/window/run_metrics.h"
+#include "widgets/charts/line_chart.h"
+#include "widgets/panes/card.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kWide = 1500;  // pixels from which gradient norm and speed have room
+constexpr double kSmoothing = 0.9;
+constexpr int kTrainStyle = 0, kValidationStyle = 1, kRateStyle = 2, kNormStyle = 3, kSpeedStyle = 4;
+
+}  // namespace
+
+RunCharts::RunCharts(QWidget* parent)
+    : QWidget(parent),
+      m_grid(new QGridLayout(this)),
+      m_loss(addChart()),
+      m_accuracy(addChart()),
+      m_learningRate(addChart()),
+      m_gradientNorm(addChart()),
+      m_speed(addChart()) {
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setSpacing(length::kGap);
+  for (LineChart* chart : {m_loss, m_accuracy, m_gradientNorm, m_speed}) chart->setSmoothing(kSmoothing);
+  addFeed(m_loss, "loss", QT_TR_NOOP("train"), kTrainStyle, true);
+  addFeed(m_loss, "validation_loss", QT_TR_NOOP("validation"), kValidationStyle, false);
+  addFeed(m_accuracy, "token_accuracy", QT_TR_NOOP("train"), kTrainStyle, true);
+  addFeed(m_accuracy, "validation_token_accuracy", QT_TR_NOOP("validation"), kValidationStyle, false);
+  addFeed(m_learningRate, "learning_rate", QT_TR_NOOP("learning rate"), kRateStyle, false);
+  addFeed(m_gradientNorm, "gradient_norm", QT_TR_NOOP("gradient norm"), kNormStyle, true);
+  addFeed(m_speed, "tokens_per_second", QT_TR_NOOP("tokens per second"), kSpeedStyle, true);
+  retranslate();
+  arrange();
+}
+
+LineChart* RunCharts::addChart() {
+  auto* card = new Card(this);
+  auto* chart = new LineChart;
+  card->content()->addWidget(chart);
+  m_cards.push_back(card);
+  return chart;
+}
+
+void RunCharts::addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed,
+                        const QString& set) {
+  Feed feed{chart, metric, name, set, 0, 0};
+  feed.series = chart->addSeries(seriesName(feed), style);
+  chart->setSeriesSmoothed(feed.series, smoothed);
+  m_feeds.push_back(feed);
+}
+
+void RunCharts::addNamedSets() {
+  int style = kValidationStyle;
+  for (const QString& metric : m_metrics->metrics()) {
+    const bool loss = metric.startsWith("validation_loss/");
+    if (!loss && !metric.startsWith("validation_token_accuracy/")) continue;
+    if (std::ranges::find(m_feeds, metric, &Feed::metric) != m_feeds.end()) continue;
+    addFeed(loss ? m_loss : m_accuracy, metric, QT_TR_NOOP("validation"), ++style, false,
+            metric.section('/', 1));
+  }
+}
+
+QString RunCharts::seriesName(const Feed& feed) const {
+  return feed.set.isEmpty() ? tr(feed.name) : tr("%1 · %2").arg(tr(feed.name), feed.set);
+}
+
+void RunCharts::setRun(RunMetrics* metrics) {
+  if (m_metrics == metrics && metrics) return;
+  if (m_metrics) disconnect(m_metrics, nullptr, this, nullptr);
+  m_metrics = metrics;
+  m_generation = -1;
+  if (metrics) connect(metrics, &RunMetrics::changed, this, &RunCharts::update);
+  update();
+}
+
+void RunCharts::update() {
+  const bool anew = !m_metrics || m_metrics->generation() != m_generation;
+  m_generation = m_metrics ? m_metrics->generation() : -1;
+  if (anew) {
+    for (const Feed& feed : m_feeds) {
+      if (!feed.set.isEmpty()) feed.chart->removeSeries(feed.series);
+    }
+    std::erase_if(m_feeds, [](const Feed& feed) { return !feed.set.isEmpty(); });
+  }
+  if (m_metrics) addNamedSets();
+  for (Feed& feed : m_feeds) {
+    static const MetricCurve kNone;
+    const MetricCurve& curve = m_metrics ? m_metrics->curve(feed.metric) : kNone;
+    if (anew) {
+      feed.chart->setData(feed.series, curve.step, curve.value);
+      feed.chart->fit();
+    } else if (curve.value.size() > feed.shown) {
+      feed.chart->append(feed.series, std::span(curve.step).subspan(feed.shown),
+                         std::span(curve.value).subspan(feed.shown));
+    }
+    feed.shown = curve.value.size();
+  }
+}
+
+void RunCharts::arrange() {
+  for (Card* card : m_cards) m_grid->removeWidget(card);
+  const int columns = m_wide ? 4 : 2;
+  m_grid->addWidget(m_cards[0], 0, 0, 1, columns);
+  for (int column = 0; column < 4; ++column) {
+    m_cards[static_cast<std::size_t>(column) + 1]->setVisible(column < columns);
+    if (column < columns) m_grid->addWidget(m_cards[static_cast<std::size_t>(column) + 1], 1, column);
+    m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+  }
+  m_grid->setRowStretch(0, 3);
+  m_grid->setRowStretch(1, 2);
+}
+
+void RunCharts::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (const bool wide = width() >= kWide; wide != m_wide) {
+    m_wide = wide;
+    arrange();
+  }
+}
+
+void RunCharts::retranslate() {
+  m_loss->setTitle(tr("Loss"));
+  m_loss->setLabels(tr("step"), tr("nats per token"));
+  m_accuracy->setTitle(tr("Token accuracy"));
+  m_accuracy->setLabels(tr("step"), {});
+  m_learningRate->setTitle(tr("Learning rate"));
+  m_learningRate->setLabels(tr("step"), {});
+  m_gradientNorm->setTitle(tr("Gradient norm"));
+  m_gradientNorm->setLabels(tr("step"), {});
+  m_speed->setTitle(tr("Speed"));
+  m_speed->setLabels(tr("step"), tr("tokens per second"));
+  m_loss->setEmptyText(tr("The loss appears here from the first step on."));
+  m_accuracy->setEmptyText(tr("Share of right target tokens."));
+  m_learningRate->setEmptyText(tr("The schedule, step by step."));
+  m_gradientNorm->setEmptyText(tr("Before clipping."));
+  m_speed->setEmptyText(tr("Tokens per second."));
+  for (const Feed& feed : m_feeds) feed.chart->setSeriesName(feed.series, seriesName(feed));
+}
+
+void RunCharts::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

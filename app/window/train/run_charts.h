@@ -1,0 +1,63 @@
+#pragma once
+#include <QPointer>
+#include <QWidget>
+#include <vector>
+
+class QGridLayout;
+
+namespace s2s {
+
+class Card;
+class LineChart;
+class RunMetrics;
+
+/// The curves of one run: loss, token accuracy and learning rate; gradient norm and speed where there is
+/// room.
+class RunCharts : public QWidget {
+  Q_OBJECT
+ public:
+  explicit RunCharts(QWidget* parent = nullptr);
+
+  /// Follows a run; nullptr shows empty charts.
+  void setRun(RunMetrics* metrics);
+  LineChart& loss() { return *m_loss; }
+  LineChart& accuracy() { return *m_accuracy; }
+  LineChart& learningRate() { return *m_learningRate; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  /// A series that shows a metric of the run as far as `shown` points.
+  struct Feed {
+    LineChart* chart;
+    QString metric;
+    const char* name;  ///< untranslated
+    QString set;       ///< of a named validation set
+    int series;
+    std::size_t shown = 0;
+  };
+  LineChart* addChart();
+  void addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed,
+               const QString& set = {});
+  void addNamedSets();
+  void arrange();
+  void update();
+  void retranslate();
+  QString seriesName(const Feed& feed) const;
+
+  QPointer<RunMetrics> m_metrics;
+  int m_generation = -1;
+  std::vector<Feed> m_feeds;
+  QGridLayout* m_grid;
+  std::vector<Card*> m_cards;
+  LineChart* m_loss;
+  LineChart* m_accuracy;
+  LineChart* m_learningRate;
+  LineChart* m_gradientNorm;
+  LineChart* m_speed;
+  bool m_wide = false;
+};
+
+}  // namespace s2s

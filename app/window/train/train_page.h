@@ -1,0 +1,99 @@
+#pragma once
+#include <filesystem>
+
+#include "app/window/page.h"
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+
+class QKeyEvent;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+
+namespace s2s {
+
+class Card;
+class ErrorBanner;
+class PageTitle;
+class RecipePanel;
+class RunCharts;
+class SamplesCard;
+
+/// Composes a recipe, starts it, and shows the run while it goes.
+class TrainPage : public Page {
+  Q_OBJECT
+ public:
+  explicit TrainPage(Workplace& workplace, QWidget* parent = nullptr);
+
+  void runMainAction() override;
+  void restoreLayout() override;
+  void saveLayout() override;
+
+  /// An empty form for a new run, or one for a model.
+  void composeNew();
+  void composeFor(const QString& model);
+  /// Shows a recipe file in the form; problems are told in the banner.
+  bool openRecipe(const QString& file);
+  bool saveRecipe(const QString& file);
+  /// Starts what the form says; false where it is not valid or another run trains.
+  bool start();
+  void pause();
+  void resumeRun(const QString& run);
+  /// Shows a run that is there already, live or not.
+  void showRun(const QString& run);
+  const QString& shownRun() const { return m_run; }
+  /// Says that the run's model can be asked now.
+  void announceTrained(const QString& run);
+
+  RecipePanel& recipePanel() { return *m_recipe; }
+  RunCharts& charts() { return *m_charts; }
+  SamplesCard& samples() { return *m_samples; }
+  QString problem() const;
+  QPushButton* mainButton() const { return m_main; }
+
+ Q_SIGNALS:
+  /// The model of this run is to be asked on the Prompt page.
+  void askWanted(const QString& run);
+  void demoWanted();
+
+ protected:
+  void retranslate() override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  /// What the page is about, and so what its buttons do.
+  enum class Mode { composing, waiting, live, pausing, resumable, ended };
+  Mode mode() const;
+  void showState();
+  void setShownRun(const QString& run);
+  void readRecipeOf(const QString& run);
+  void openInteractively();
+  void saveInteractively();
+  void copyCommand();
+  void showEngineError(const Error& error);
+
+  QString m_run;            ///< folder of the run that is shown; empty while a recipe is composed
+  bool m_starting = false;  ///< started here, its folder is not there yet
+  QString m_announced;
+  PageTitle* m_title;
+  QPushButton* m_recipeButton;
+  QMenu* m_recipeMenu;
+  QAction* m_openAction;
+  QAction* m_saveAction;
+  QAction* m_copyAction;
+  QPushButton* m_new;
+  QPushButton* m_ask;
+  QPushButton* m_stop;
+  QPushButton* m_main;
+  ErrorBanner* m_banner;
+  Card* m_news;
+  QLabel* m_newsText;
+  QPushButton* m_newsButton;
+  QSplitter* m_splitter;
+  RecipePanel* m_recipe;
+  RunCharts* m_charts;
+  SamplesCard* m_samples;
+};
+
+}  // namespace s2s

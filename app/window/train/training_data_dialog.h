@@ -1,0 +1,55 @@
+#pragma once
+#include <QDialog>
+
+#include "engine/data/row_reader.h"
+#include "engine/recipes/recipe.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace s2s {
+
+class ErrorBanner;
+class Settings;
+class TableView;
+class TextTableModel;
+
+/// Which file a run learns from, which of its columns are source and target, and how its first rows look.
+class TrainingDataDialog : public QDialog {
+  Q_OBJECT
+ public:
+  TrainingDataDialog(Settings& settings, const DataSource& source, QWidget* parent = nullptr);
+
+  /// The choice; its path is absolute.
+  DataSource source() const;
+  void setFile(const QString& file);
+
+ private:
+  void chooseFile();
+  void preview();
+  void show(const TablePreview& preview);
+  void showRows();
+  void guessColumns(const std::vector<std::string>& columns);
+
+  Settings& m_settings;
+  DataSource m_source;
+  TablePreview m_preview;
+  int m_previewNumber = 0;  ///< a late preview of an earlier choice is dropped
+  bool m_guess = false;     ///< a new file: columns and prefix are proposed
+  QLineEdit* m_file;
+  QComboBox* m_format;
+  QCheckBox* m_header;
+  QComboBox* m_sourceColumn;
+  QComboBox* m_targetColumn;
+  QLineEdit* m_prefix;
+  ErrorBanner* m_banner;
+  QLabel* m_note;
+  TableView* m_table;
+  TextTableModel* m_rows;
+  QPushButton* m_use;
+};
+
+}  // namespace s2s

@@ -1,0 +1,49 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/window/engine_door.h"
+
+namespace s2s::test {
+
+/// What the window has asked of an engine that answers only what the test puts into `events`.
+struct Script {
+  JobId nextJob = 1;
+  std::vector<std::string> calls;  ///< "train", "resume RUN", "pause 1" …
+  std::vector<PromptRequest> prompts;
+  std::vector<Json> recipes;
+  std::vector<Event> events;
+};
+
+class ScriptedDoor : public EngineDoor {
+ public:
+  explicit ScriptedDoor(Script& script) : m_script(script) {}
+  JobId train(const Json& recipe, const std::filesystem::path&, const std::filesystem::path&,
+              const std::filesystem::path&) override {
+    m_script.recipes.push_back(recipe);
+    return called("train");
+  }
+  JobId resume(const std::filesystem::path& run) override { return called("resume " + run.string()); }
+  JobId ask(const PromptRequest& request) override {
+    m_script.prompts.push_back(request);
+    return called("ask");
+  }
+  JobId exportModel(const std::string& model, const std::filesystem::path&, const std::string&) override {
+    return called("export " + model);
+  }
+  void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }
+  void stop(JobId job) override { m_script.calls.push_back("stop " + std::to_string(job)); }
+  void cancel(JobId job) override { m_script.calls.push_back("cancel " + std::to_string(job)); }
+  std::vector<Event> takeEvents() override { return std::exchange(m_script.events, {}); }
+  EngineState state() const override { return {"CPU", 2ull << 30, 6ull << 30}; }
+
+ private:
+  JobId called(std::string call) {
+    m_script.calls.push_back(std::move(call));
+    return m_script.nextJob++;
+  }
+  Script& m_script;
+};
+
+}  // namespace s2s::test

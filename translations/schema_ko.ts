@@ -1,0 +1,846 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- Texts that lupdate does not see: labels and help of the engine's option schemas, and texts translated through a helper. -->
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>Schema</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>실행 이름</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Which model is trained and where its weights come from</source>
+        <translation>어떤 모델을 학습하고 가중치를 어디서 가져오는지</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>A folder, a run, a config.json or a preset&apos;s name</source>
+        <translation>폴더, 실행, config.json 또는 프리셋 이름</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Start from the stored weights or from fresh ones</source>
+        <translation>저장된 가중치에서 시작할지 새 가중치에서 시작할지</translation>
+    </message>
+    <message>
+        <source>Pretrained</source>
+        <translation>사전학습 가중치</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>설정값</translation>
+    </message>
+    <message>
+        <source>Configuration values</source>
+        <translation>설정값</translation>
+    </message>
+    <message>
+        <source>Keys of config.json that replace the model&apos;s own</source>
+        <translation>모델의 config.json 값을 대신하는 항목</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>토크나이저</translation>
+    </message>
+    <message>
+        <source>Which tokenizer; without one, the model&apos;s own</source>
+        <translation>토크나이저. 없으면 모델의 것을 씀</translation>
+    </message>
+    <message>
+        <source>A folder or file with a tokenizer; empty for the model&apos;s own</source>
+        <translation>토크나이저 폴더나 파일. 비우면 모델의 것</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train a tokenizer</source>
+        <translation>토크나이저 학습</translation>
+    </message>
+    <message>
+        <source>Train a tokenizer on the training data</source>
+        <translation>학습 데이터로 토크나이저를 새로 만듦</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>How pieces are found</source>
+        <translation>조각을 찾는 방법</translation>
+    </message>
+    <message>
+        <source>Sentencepiece unigram</source>
+        <translation>SentencePiece 유니그램</translation>
+    </message>
+    <message>
+        <source>Sentencepiece bpe</source>
+        <translation>SentencePiece BPE</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>어휘 크기</translation>
+    </message>
+    <message>
+        <source>Number of pieces, sentinels left out</source>
+        <translation>특수 토큰을 뺀 조각 수</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>조각</translation>
+    </message>
+    <message>
+        <source>Character coverage</source>
+        <translation>문자 포함률</translation>
+    </message>
+    <message>
+        <source>Share of all characters that get a piece</source>
+        <translation>조각을 얻는 문자의 비율</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>What the model is trained and checked on</source>
+        <translation>모델을 학습하고 검증할 데이터</translation>
+    </message>
+    <message>
+        <source>The data sets to train on</source>
+        <translation>학습할 데이터</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>A file of rows with a source and a target column</source>
+        <translation>원문 열과 목표 열이 있는 파일</translation>
+    </message>
+    <message>
+        <source>Name in lists and charts; empty for the file&apos;s name</source>
+        <translation>목록과 차트에 쓸 이름. 비우면 파일 이름</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Target path</source>
+        <translation>목표 파일</translation>
+    </message>
+    <message>
+        <source>Text format: the file whose lines are the targets</source>
+        <translation>글 형식에서 목표가 줄마다 있는 파일</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>How the file is read; auto goes by its name</source>
+        <translation>파일을 읽는 방법. auto는 이름에 따름</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>머리행</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns</source>
+        <translation>첫 행이 열 이름인지</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Column of the source text, by name or by number from 1</source>
+        <translation>원문 열의 이름 또는 1부터 센 번호</translation>
+    </message>
+    <message>
+        <source>Column of the target text, by name or by number from 1</source>
+        <translation>목표 열의 이름 또는 1부터 센 번호</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>접두어</translation>
+    </message>
+    <message>
+        <source>Written before every source text, such as a task&apos;s name</source>
+        <translation>모든 원문 앞에 쓰는 글, 예를 들어 과제 이름</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>How often a row occurs in an epoch, on average</source>
+        <translation>한 에폭에 한 행이 평균 몇 번 나오는지</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Objective of this data set; empty for the recipe&apos;s</source>
+        <translation>이 데이터의 목적. 비우면 레시피의 것</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>What the model is checked on while it trains</source>
+        <translation>학습하면서 검증할 데이터</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Share of the training rows held out; 0 for none</source>
+        <translation>학습에서 빼 둘 행의 비율. 0이면 없음</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Named data sets, each with a curve of its own</source>
+        <translation>이름이 있는 검증 데이터, 곡선이 따로 나옴</translation>
+    </message>
+    <message>
+        <source>Max source tokens</source>
+        <translation>원문 최대 토큰</translation>
+    </message>
+    <message>
+        <source>Longest source, the end token included</source>
+        <translation>끝 토큰을 포함한 원문의 최대 길이</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Max target tokens</source>
+        <translation>목표 최대 토큰</translation>
+    </message>
+    <message>
+        <source>Longest target, the end token included</source>
+        <translation>끝 토큰을 포함한 목표의 최대 길이</translation>
+    </message>
+    <message>
+        <source>Overlong</source>
+        <translation>긴 행</translation>
+    </message>
+    <message>
+        <source>What happens to rows that are longer</source>
+        <translation>더 긴 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>Truncate</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>A new random order of the rows in every epoch</source>
+        <translation>에폭마다 행의 순서를 새로 섞음</translation>
+    </message>
+    <message>
+        <source>What the model learns to do</source>
+        <translation>모델이 배우는 일</translation>
+    </message>
+    <message>
+        <source>Write the target, or fill in hidden spans of the source</source>
+        <translation>목표를 쓰거나 원문의 가려진 곳을 채움</translation>
+    </message>
+    <message>
+        <source>Sequence to sequence</source>
+        <translation>시퀀스-투-시퀀스</translation>
+    </message>
+    <message>
+        <source>Span corruption</source>
+        <translation>빈칸 채우기</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 평활</translation>
+    </message>
+    <message>
+        <source>Share of probability spread over all pieces</source>
+        <translation>모든 조각에 고루 나누는 확률의 비율</translation>
+    </message>
+    <message>
+        <source>Noise density</source>
+        <translation>가리는 비율</translation>
+    </message>
+    <message>
+        <source>Span corruption: share of tokens that are hidden</source>
+        <translation>빈칸 채우기: 가리는 토큰의 비율</translation>
+    </message>
+    <message>
+        <source>Mean noise span length</source>
+        <translation>빈칸 평균 길이</translation>
+    </message>
+    <message>
+        <source>Span corruption: mean length of a hidden span</source>
+        <translation>빈칸 채우기: 가린 구간의 평균 길이</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>How long, how much at once, and on what</source>
+        <translation>얼마나 오래, 한 번에 얼마나, 어디서</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Optimizer steps of the whole run; exactly one of steps and epochs</source>
+        <translation>전체 옵티마이저 스텝. 스텝과 에폭 가운데 하나만</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Passes over the training data; exactly one of steps and epochs</source>
+        <translation>학습 데이터를 도는 횟수. 스텝과 에폭 가운데 하나만</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Rows in a micro-batch</source>
+        <translation>마이크로배치의 행 수</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>Micro-batches in an optimizer step</source>
+        <translation>옵티마이저 스텝 하나의 마이크로배치 수</translation>
+    </message>
+    <message>
+        <source>micro-batches</source>
+        <translation>마이크로배치</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Number format of the computation; float16 needs a CUDA device</source>
+        <translation>계산에 쓰는 수 형식. float16은 CUDA 장치가 필요함</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>cpu, cuda, cuda:N, or auto for the best there is</source>
+        <translation>cpu, cuda, cuda:N, 또는 가장 좋은 것을 고르는 auto</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>CPU threads; 0 for the machine&apos;s cores</source>
+        <translation>CPU 스레드. 0이면 컴퓨터의 코어 수</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of order, dropout and fresh weights</source>
+        <translation>순서, 드롭아웃, 새 가중치의 시드</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Replaces the model&apos;s own dropout rate</source>
+        <translation>모델의 드롭아웃 비율을 대신함</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>How weights follow their gradients</source>
+        <translation>가중치가 기울기를 따라가는 방식</translation>
+    </message>
+    <message>
+        <source>The update rule</source>
+        <translation>갱신 규칙</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Peak learning rate; null for Adafactor&apos;s relative step</source>
+        <translation>최고 학습률. 비우면 Adafactor의 상대 스텝</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Pull of the weights towards zero</source>
+        <translation>가중치를 0 쪽으로 당기는 세기</translation>
+    </message>
+    <message>
+        <source>Beta1</source>
+        <translation>베타1</translation>
+    </message>
+    <message>
+        <source>Adam: decay of the gradient&apos;s mean</source>
+        <translation>Adam: 기울기 평균의 감쇠</translation>
+    </message>
+    <message>
+        <source>Beta2</source>
+        <translation>베타2</translation>
+    </message>
+    <message>
+        <source>Adam: decay of the squared gradient&apos;s mean</source>
+        <translation>Adam: 기울기 제곱 평균의 감쇠</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Added to the denominator</source>
+        <translation>분모에 더하는 값</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>노름 자르기</translation>
+    </message>
+    <message>
+        <source>Largest global norm of the gradient; 0 for no clipping</source>
+        <translation>기울기 전체 노름의 최댓값. 0이면 자르지 않음</translation>
+    </message>
+    <message>
+        <source>Scale parameter</source>
+        <translation>파라미터 비례</translation>
+    </message>
+    <message>
+        <source>Adafactor: scale the step by the size of the parameter</source>
+        <translation>Adafactor: 파라미터 크기에 비례해 스텝을 정함</translation>
+    </message>
+    <message>
+        <source>Relative step</source>
+        <translation>상대 스텝</translation>
+    </message>
+    <message>
+        <source>Adafactor: a step size of its own in place of a learning rate</source>
+        <translation>Adafactor: 학습률 대신 스스로 정하는 스텝</translation>
+    </message>
+    <message>
+        <source>Warmup init</source>
+        <translation>워밍업 시작</translation>
+    </message>
+    <message>
+        <source>Adafactor: let the relative step grow from small at the start</source>
+        <translation>Adafactor: 처음에 상대 스텝을 작게 시작해 키움</translation>
+    </message>
+    <message>
+        <source>Decay rate</source>
+        <translation>감쇠 지수</translation>
+    </message>
+    <message>
+        <source>Adafactor: exponent of the second moment&apos;s decay</source>
+        <translation>Adafactor: 이차 모멘트 감쇠의 지수</translation>
+    </message>
+    <message>
+        <source>Clip threshold</source>
+        <translation>갱신 한도</translation>
+    </message>
+    <message>
+        <source>Adafactor: largest root mean square of an update</source>
+        <translation>Adafactor: 갱신값 제곱평균제곱근의 최댓값</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the run</source>
+        <translation>학습하는 동안 학습률이 바뀌는 방식</translation>
+    </message>
+    <message>
+        <source>The curve after the warm-up</source>
+        <translation>워밍업 뒤의 곡선</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation>역제곱근</translation>
+    </message>
+    <message>
+        <source>Warmup steps</source>
+        <translation>워밍업 스텝</translation>
+    </message>
+    <message>
+        <source>Steps in which the rate grows to its peak</source>
+        <translation>학습률이 최고에 이르기까지의 스텝</translation>
+    </message>
+    <message>
+        <source>Warmup share</source>
+        <translation>워밍업 비율</translation>
+    </message>
+    <message>
+        <source>The same as a share of all steps, in place of warmup_steps</source>
+        <translation>워밍업 스텝 대신 전체 스텝의 비율로</translation>
+    </message>
+    <message>
+        <source>Minimum share</source>
+        <translation>최저 비율</translation>
+    </message>
+    <message>
+        <source>Lowest learning rate as a share of the peak</source>
+        <translation>최고에 대한 최저 학습률의 비율</translation>
+    </message>
+    <message>
+        <source>Adaptation</source>
+        <translation>조정 범위</translation>
+    </message>
+    <message>
+        <source>Which weights are trained</source>
+        <translation>어떤 가중치를 학습할지</translation>
+    </message>
+    <message>
+        <source>All weights</source>
+        <translation>모든 가중치</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>What is kept on disk to go on from</source>
+        <translation>이어 가기 위해 디스크에 남기는 것</translation>
+    </message>
+    <message>
+        <source>Every steps</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints; 0 for only at a pause and at the end</source>
+        <translation>체크포인트 사이 스텝. 0이면 일시정지와 끝에만</translation>
+    </message>
+    <message>
+        <source>Keep last</source>
+        <translation>남길 개수</translation>
+    </message>
+    <message>
+        <source>How many of the latest are kept</source>
+        <translation>최근 것을 몇 개 남길지</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Keep best</source>
+        <translation>최고 남기기</translation>
+    </message>
+    <message>
+        <source>Keep the best one too</source>
+        <translation>가장 좋은 것도 남김</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>The validation number that decides which is best</source>
+        <translation>가장 좋은 것을 정하는 검증 값</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Whether the smaller or the larger number is better</source>
+        <translation>작은 값과 큰 값 중 어느 쪽이 좋은지</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>How the model is checked while it trains</source>
+        <translation>학습하면서 모델을 검증하는 방식</translation>
+    </message>
+    <message>
+        <source>Steps between validations; 0 for none</source>
+        <translation>검증 사이 스텝. 0이면 없음</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>예문</translation>
+    </message>
+    <message>
+        <source>Validation rows whose output is written out each time</source>
+        <translation>매번 출력을 보여 줄 검증 행</translation>
+    </message>
+    <message>
+        <source>Max new tokens</source>
+        <translation>최대 새 토큰</translation>
+    </message>
+    <message>
+        <source>Longest output</source>
+        <translation>가장 긴 출력</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>빔</translation>
+    </message>
+    <message>
+        <source>Beams of the search; 1 for greedy</source>
+        <translation>빔 탐색의 빔 수. 1이면 그리디</translation>
+    </message>
+    <message>
+        <source>Rows at once; 0 for the training&apos;s batch size</source>
+        <translation>한 번에 처리할 행. 0이면 학습 배치 크기</translation>
+    </message>
+    <message>
+        <source>Hypotheses kept by beam search; 1 is greedy</source>
+        <translation>빔 탐색에서 유지하는 후보 수. 1이면 그리디</translation>
+    </message>
+    <message>
+        <source>Longest answer, counted after the decoder start token</source>
+        <translation>디코더 시작 토큰 뒤로 센 가장 긴 답변</translation>
+    </message>
+    <message>
+        <source>Min new tokens</source>
+        <translation>최소 새 토큰</translation>
+    </message>
+    <message>
+        <source>No end token before this many</source>
+        <translation>이만큼 쓰기 전에는 끝내지 않음</translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>길이 보정</translation>
+    </message>
+    <message>
+        <source>Beam scores are divided by length to this power; above 0 favours long answers</source>
+        <translation>빔 점수를 길이의 거듭제곱으로 나눔. 0보다 크면 긴 답변을 선호</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>Stop a source as soon as as many hypotheses as beams have ended</source>
+        <translation>빔 수만큼 후보가 끝나면 바로 멈춤</translation>
+    </message>
+    <message>
+        <source>No repeat ngram</source>
+        <translation>반복 금지 길이</translation>
+    </message>
+    <message>
+        <source>No sequence of this many tokens occurs twice; 0 is off</source>
+        <translation>이 길이의 토큰 열은 두 번 나오지 않음. 0이면 끔</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>반복 억제</translation>
+    </message>
+    <message>
+        <source>Above 1 makes tokens that already occurred less likely</source>
+        <translation>1보다 크면 이미 나온 토큰의 확률을 낮춤</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플링</translation>
+    </message>
+    <message>
+        <source>Draw tokens at random instead of taking the likeliest</source>
+        <translation>가장 그럴듯한 토큰 대신 무작위로 뽑음</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Sampling: below 1 keeps to the likeliest, above 1 varies more</source>
+        <translation>샘플링: 1보다 작으면 그럴듯한 쪽, 크면 다양하게</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>상위 k</translation>
+    </message>
+    <message>
+        <source>Sampling: only the likeliest tokens; 0 is off</source>
+        <translation>샘플링: 가장 그럴듯한 토큰 몇 개에서만. 0이면 끔</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>상위 p</translation>
+    </message>
+    <message>
+        <source>Sampling: only the likeliest tokens up to this probability</source>
+        <translation>샘플링: 확률의 합이 이만큼 될 때까지의 토큰에서만</translation>
+    </message>
+    <message>
+        <source>Num return</source>
+        <translation>답변 수</translation>
+    </message>
+    <message>
+        <source>Answers for each source, best first</source>
+        <translation>원문마다 답변 수, 좋은 것부터</translation>
+    </message>
+    <message>
+        <source>Sources processed together</source>
+        <translation>함께 처리하는 원문 수</translation>
+    </message>
+    <message>
+        <source>Sampling: the same seed draws the same answers</source>
+        <translation>샘플링: 시드가 같으면 답변도 같음</translation>
+    </message>
+    <message>
+        <source>Sha256</source>
+        <translation>SHA-256 값</translation>
+    </message>
+    <message>
+        <source>Target sha256</source>
+        <translation>목표 파일의 SHA-256 값</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file, written by the run</source>
+        <translation>파일의 SHA-256. 실행이 기록함</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the target file, written by the run</source>
+        <translation>목표 파일의 SHA-256. 실행이 기록함</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>How answers are searched for</source>
+        <translation>답을 찾는 방법</translation>
+    </message>
+    <message>
+        <source>The description of a training run</source>
+        <translation>학습 실행의 설명</translation>
+    </message>
+</context>
+<context>
+    <name>NumberFormat</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1일 %2시간</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>(not set)</source>
+        <translation>(없음)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder</source>
+        <translation>파일이나 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>선택</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>s2s::ModelsPage</name>
+    <message numerus="yes">
+        <source>%n chosen · parameters by part</source>
+        <translation>
+            <numerusform>%n chosen · parameters by part</numerusform>
+            <numerusform>%n chosen · parameters by part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PromptBar</name>
+    <message numerus="yes">
+        <source>Ask %n model(s)   Ctrl ↵</source>
+        <translation>
+            <numerusform>Ask %n model   Ctrl ↵</numerusform>
+            <numerusform>Ask %n models   Ctrl ↵</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RecipePanel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunDetailsCard</name>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunsPage</name>
+    <message numerus="yes">
+        <source>%n run(s); tick to overlay, choose two to compare their recipes</source>
+        <translation>
+            <numerusform>%n run; tick to overlay, choose two to compare their recipes</numerusform>
+            <numerusform>%n runs; tick to overlay, choose two to compare their recipes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1732 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>The chart was not written</source>
+        <translation>차트를 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Fine-tune, inspect and compare sequence-to-sequence models</source>
+        <translation>시퀀스-투-시퀀스 모델을 미세조정하고 살펴보고 비교합니다</translation>
+    </message>
+    <message>
+        <source>Open the embedded demo.</source>
+        <translation>내장 데모를 엽니다.</translation>
+    </message>
+    <message>
+        <source>A model, a run, a folder of runs or a recipe to open.</source>
+        <translation>열 모델, 실행, 실행 폴더 또는 레시피.</translation>
+    </message>
+    <message>
+        <source>Save a picture of every page in both themes, then close.</source>
+        <translation>모든 화면을 두 테마로 저장하고 닫습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1일 %2시간</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::AddModelDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>Search presets: mt5, small, …</source>
+        <translation>프리셋 검색: mt5, small, …</translation>
+    </message>
+    <message>
+        <source>Search runs and directories</source>
+        <translation>실행과 폴더 검색</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Directory…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>run, its best checkpoint</source>
+        <translation>실행의 최고 체크포인트</translation>
+    </message>
+    <message>
+        <source>A model in the Hugging Face layout, or a run</source>
+        <translation>허깅페이스 형식의 모델 또는 실행</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::AnswerCard</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>파라미터 %1개</translation>
+    </message>
+    <message>
+        <source>never taught to translate</source>
+        <translation>번역을 배운 적 없음</translation>
+    </message>
+    <message>
+        <source>filled no blank</source>
+        <translation>채운 빈칸 없음</translation>
+    </message>
+    <message>
+        <source>(an empty answer)</source>
+        <translation>(빈 답변)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces unknown</source>
+        <translation>%2 조각의 %1를 모름</translation>
+    </message>
+    <message>
+        <source>%1 of the prompt unknown</source>
+        <translation>입력의 %1를 모름</translation>
+    </message>
+    <message>
+        <source>same as %1</source>
+        <translation>%1와(과) 같음</translation>
+    </message>
+    <message>
+        <source>live, step %1</source>
+        <translation>학습 중, %1스텝</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tokens/s · score %3</source>
+        <translation>%1 · 초당 %2토큰 · 점수 %3</translation>
+    </message>
+    <message>
+        <source>Fed to the model: %1</source>
+        <translation>모델에 입력된 글: %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off this page</source>
+        <translation>이 화면에서 %1 빼기</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>기다리는 중…</translation>
+    </message>
+    <message>
+        <source>loading its weights…</source>
+        <translation>가중치를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>A preset has no weights, so it cannot answer.</source>
+        <translation>프리셋에는 가중치가 없어 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add a model directory, or train one on the Train page.</source>
+        <translation>모델 폴더를 추가하거나 학습 화면에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>아직 묻지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ChoiceEditor</name>
+    <message>
+        <source>(not set)</source>
+        <translation>(없음)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ErrorBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>자세한 내용 복사</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ExportDialog</name>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>어두운 테마</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>차트 내보내기</translation>
+    </message>
+    <message>
+        <source>PDF, for paper</source>
+        <translation>PDF, 인쇄용</translation>
+    </message>
+    <message>
+        <source>SVG, to edit</source>
+        <translation>SVG, 편집용</translation>
+    </message>
+    <message>
+        <source>PNG, a picture</source>
+        <translation>PNG, 그림</translation>
+    </message>
+    <message>
+        <source>CSV, the numbers</source>
+        <translation>CSV, 숫자</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>파일 선택</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>%1 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>파일을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 파일이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+    <message>
+        <source>Fine-tune, inspect and compare sequence-to-sequence models</source>
+        <translation>시퀀스-투-시퀀스 모델을 미세조정하고 살펴보고 비교합니다</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>새 실행</translation>
+    </message>
+    <message>
+        <source>See it work</source>
+        <translation>먼저 보기</translation>
+    </message>
+    <message>
+        <source>Two tiny models, one sentence: ask them, fine-tune one in a minute, ask again.</source>
+        <translation>작은 모델 둘과 문장 하나. 물어보고, 1분 동안 미세조정하고, 다시 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>데모 해 보기</translation>
+    </message>
+    <message>
+        <source>Train on your own pairs</source>
+        <translation>내 문장 쌍으로 학습</translation>
+    </message>
+    <message>
+        <source>A table of sentences and a model; curves, samples and pause from the first step on.</source>
+        <translation>문장 표와 모델만 있으면 됩니다. 첫 스텝부터 곡선과 예문을 보고 일시정지할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bring what you have</source>
+        <translation>가진 것 가져오기</translation>
+    </message>
+    <message>
+        <source>A model in the Hugging Face layout, a run of yours, or a folder full of runs.</source>
+        <translation>허깅페이스 형식의 모델, 내 실행, 또는 실행이 모인 폴더.</translation>
+    </message>
+    <message>
+        <source>Open a folder or a model</source>
+        <translation>폴더나 모델 열기</translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>최근 실행</translation>
+    </message>
+    <message>
+        <source>Your training runs appear here, each with its curve. The demo makes the first one.</source>
+        <translation>학습한 실행이 곡선과 함께 여기에 나타납니다. 데모가 첫 실행을 만들어 줍니다.</translation>
+    </message>
+    <message>
+        <source>Three things worth knowing</source>
+        <translation>알아 두면 좋은 세 가지</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+5 change pages, Ctrl+Return does the page&apos;s main action.</source>
+        <translation>Ctrl+1부터 Ctrl+5로 화면을 바꾸고, Ctrl+Enter로 그 화면의 주요 동작을 합니다.</translation>
+    </message>
+    <message>
+        <source>A run can be paused at any time, closed, and taken up later exactly where it stopped.</source>
+        <translation>실행은 언제든 일시정지하고 닫았다가 멈춘 바로 그 자리에서 이어 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Right-click a chart to export it as PDF, SVG, PNG or CSV.</source>
+        <translation>차트를 오른쪽 클릭하면 PDF, SVG, PNG, CSV로 내보낼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::LineChart</name>
+    <message>
+        <source>Nothing to draw yet.</source>
+        <translation>아직 그릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3</source>
+        <translation>%3에서 %1 %2</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>로그 세로축</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>%1 (smoothed)</source>
+        <translation>%1 (평활)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::MainWindow</name>
+    <message>
+        <source>Open a model, a run or a folder of runs</source>
+        <translation>모델, 실행 또는 실행 폴더 열기</translation>
+    </message>
+    <message>
+        <source>nothing to open was found</source>
+        <translation>열 수 있는 것을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>choose a folder with a config.json, a run, or a folder of runs</source>
+        <translation>config.json이 있는 폴더, 실행, 또는 실행 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>A run is training</source>
+        <translation>학습 중인 실행이 있습니다</translation>
+    </message>
+    <message>
+        <source>“%1” can be paused: its checkpoint is written and it goes on later exactly where it stopped.</source>
+        <translation>“%1”을(를) 일시정지할 수 있습니다. 체크포인트를 저장하므로 나중에 멈춘 자리에서 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>일시정지하고 닫기</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::MemoryGauge</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::Metrics</name>
+    <message>
+        <source>Training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Token accuracy, training</source>
+        <translation>토큰 정확도, 학습</translation>
+    </message>
+    <message>
+        <source>Token accuracy, validation</source>
+        <translation>토큰 정확도, 검증</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>초당 토큰</translation>
+    </message>
+    <message>
+        <source>Memory in bytes</source>
+        <translation>메모리(바이트)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ModelsPage</name>
+    <message>
+        <source>Show its layers</source>
+        <translation>층 보기</translation>
+    </message>
+    <message>
+        <source>Ask it</source>
+        <translation>물어보기</translation>
+    </message>
+    <message>
+        <source>Fine-tune it</source>
+        <translation>미세조정하기</translation>
+    </message>
+    <message>
+        <source>Take it off this page</source>
+        <translation>이 화면에서 빼기</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>임베딩</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>디코더</translation>
+    </message>
+    <message>
+        <source>output head</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>tied matrices are counted once · click a bar for its layers, a name for more</source>
+        <translation>공유하는 행렬은 한 번만 셉니다 · 막대를 누르면 층별로, 이름을 누르면 메뉴가 나옵니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen · parameters by part</source>
+        <translation>
+            <numerusform>%n개 선택 · 부분별 파라미터</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <translation>자기 어텐션</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>교차 어텐션</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>피드포워드</translation>
+    </message>
+    <message>
+        <source>norms</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>%1 · parameters by layer</source>
+        <translation>%1 · 층별 파라미터</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>‹ All models</source>
+        <translation>‹ 모든 모델</translation>
+    </message>
+    <message>
+        <source>Parameters by part</source>
+        <translation>부분별 파라미터</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>Add a preset or a directory to see what it is made of.</source>
+        <translation>프리셋이나 폴더를 추가하면 구성을 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>화면</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::NumberEditor</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ObjectListEdit</name>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ParametersModel</name>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PiecesView</name>
+    <message>
+        <source>unknown</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>id %1: the vocabulary cannot write this</source>
+        <translation>id %1: 이 어휘로는 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PromptBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)   Ctrl ↵</source>
+        <translation>
+            <numerusform>모델 %n개에 묻기   Ctrl ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a model that has weights first</source>
+        <translation>가중치가 있는 모델을 먼저 추가하세요</translation>
+    </message>
+    <message>
+        <source>Write a prompt first</source>
+        <translation>먼저 글을 쓰세요</translation>
+    </message>
+    <message>
+        <source>▾ Sampling</source>
+        <translation>▾ 샘플링</translation>
+    </message>
+    <message>
+        <source>▸ Sampling</source>
+        <translation>▸ 샘플링</translation>
+    </message>
+    <message>
+        <source>Language of the prompt</source>
+        <translation>입력 언어</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>답변 언어</translation>
+    </message>
+    <message>
+        <source>Swap the languages</source>
+        <translation>언어 바꾸기</translation>
+    </message>
+    <message>
+        <source>Insert a blank</source>
+        <translation>빈칸 넣기</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>A sentence to translate</source>
+        <translation>번역할 문장</translation>
+    </message>
+    <message>
+        <source>A text with blanks: Thank you &lt;extra_id_0&gt; me to your party.</source>
+        <translation>빈칸이 있는 글: Thank you &lt;extra_id_0&gt; me to your party.</translation>
+    </message>
+    <message>
+        <source>What the model is fed, exactly as written</source>
+        <translation>쓴 그대로 모델에 입력됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PromptPage</name>
+    <message>
+        <source>prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>what you ask is kept here, with every answer</source>
+        <translation>물어본 글과 답변이 모두 여기에 남습니다</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>기록 내보내기</translation>
+    </message>
+    <message>
+        <source>Tab-separated table (*.tsv);;JSON (*.json)</source>
+        <translation>탭으로 나눈 표 (*.tsv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>History exported to %1</source>
+        <translation>기록을 %1(으)로 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>One prompt, several models side by side</source>
+        <translation>프롬프트 하나를 여러 모델에 나란히</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>번역</translation>
+    </message>
+    <message>
+        <source>Fill spans</source>
+        <translation>빈칸 채우기</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>물어볼 종류</translation>
+    </message>
+    <message>
+        <source>Models you add answer here side by side: directories in the Hugging Face layout, and your runs.</source>
+        <translation>추가한 모델들이 여기서 나란히 답합니다. 허깅페이스 형식의 폴더와 내 실행을 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>데모 해 보기</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Double-click a row to ask it again</source>
+        <translation>두 번 누르면 다시 물을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Two tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows Hangul but has only learned to fill gaps. Ask both, then teach mt5-tiny: it takes about a minute.</source>
+        <translation>작은 모델 둘입니다. t5-tiny는 독일어와 프랑스어를 배웠고 한글이 없습니다. mt5-tiny는 한글을 알지만 빈칸 채우기만 배웠습니다. 둘에게 물어본 다음 mt5-tiny를 가르쳐 보세요. 1분쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare.</source>
+        <translation>미세조정한 mt5-tiny가 새 카드로 추가되었습니다. 다시 물어보고 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Fine-tune mt5-tiny on English → Korean</source>
+        <translation>mt5-tiny를 영어 → 한국어로 미세조정</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 묻기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RecipePanel</name>
+    <message>
+        <source>data.train: no training data is chosen</source>
+        <translation>data.train: 학습 데이터를 고르지 않았습니다</translation>
+    </message>
+    <message>
+        <source>choose a file under “Training data”</source>
+        <translation>“학습 데이터”에서 파일을 고르세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>TSV, CSV, JSON or JSON Lines</source>
+        <translation>TSV, CSV, JSON 또는 JSON Lines</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>학습 데이터</translation>
+    </message>
+    <message>
+        <source>Memory, estimated</source>
+        <translation>예상 메모리</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunCharts</name>
+    <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>초당 토큰</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>토큰당 nat</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>토큰 정확도</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>The loss appears here from the first step on.</source>
+        <translation>첫 스텝부터 손실이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Share of right target tokens.</source>
+        <translation>맞힌 목표 토큰의 비율.</translation>
+    </message>
+    <message>
+        <source>The schedule, step by step.</source>
+        <translation>스텝별 일정.</translation>
+    </message>
+    <message>
+        <source>Before clipping.</source>
+        <translation>자르기 전 값.</translation>
+    </message>
+    <message>
+        <source>Tokens per second.</source>
+        <translation>초당 토큰 수.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunDetailsCard</name>
+    <message>
+        <source>Where the recipes differ</source>
+        <translation>레시피가 다른 곳</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>choose a run</source>
+        <translation>실행을 고르세요</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · %3스텝 중 %2</translation>
+    </message>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · %2스텝</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1에서 시작</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>%1 동안 학습</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>손실 %1</translation>
+    </message>
+    <message>
+        <source>validation loss %1</source>
+        <translation>검증 손실 %1</translation>
+    </message>
+    <message>
+        <source>token accuracy %1</source>
+        <translation>토큰 정확도 %1</translation>
+    </message>
+    <message>
+        <source>Another run is training</source>
+        <translation>다른 실행이 학습 중입니다</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>설정 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>What was tried, what came out</source>
+        <translation>무엇을 시도했고 무엇이 나왔는지</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>쉼표로 구분</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Show on the Train page</source>
+        <translation>학습 화면에서 보기</translation>
+    </message>
+    <message>
+        <source>Export as Hugging Face directory…</source>
+        <translation>허깅페이스 폴더로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunRowWidget</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>%2스텝 중 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1스텝</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>손실 %1</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunStatus</name>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunsChartCard</name>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>target tokens</source>
+        <translation>목표 토큰</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>학습 시간(초)</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>스텝 기준</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>에폭 기준</translation>
+    </message>
+    <message>
+        <source>by tokens</source>
+        <translation>토큰 기준</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>시간 기준</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>그릴 값</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Tick runs in the table to compare their curves here.</source>
+        <translation>표에서 실행을 선택하면 곡선을 여기서 비교할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunsModel</name>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>best validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>token accuracy</source>
+        <translation>토큰 정확도</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunsPage</name>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1(으)로 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Folder that gets the exported model&apos;s folder</source>
+        <translation>내보낸 모델 폴더를 넣을 곳</translation>
+    </message>
+    <message>
+        <source>The run is in the trash</source>
+        <translation>실행을 휴지통으로 옮겼습니다</translation>
+    </message>
+    <message>
+        <source>Move this run to the trash?</source>
+        <translation>이 실행을 휴지통으로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>“%1” with its checkpoints and curves. It can be taken back from the desktop&apos;s trash.</source>
+        <translation>“%1”의 체크포인트와 곡선도 함께 옮깁니다. 휴지통에서 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Every training run, live and past</source>
+        <translation>진행 중이거나 지난 모든 학습</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s); tick to overlay, choose two to compare their recipes</source>
+        <translation>
+            <numerusform>실행 %n개 · 체크하면 겹쳐 보고, 둘을 고르면 레시피를 비교합니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in Prompt</source>
+        <translation>프롬프트에서 열기</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>모든 실행</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>걸러 보기</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>실행 걸러 보기</translation>
+    </message>
+    <message>
+        <source>Runs you train, here or with s2s, are listed on this page with their curves.</source>
+        <translation>여기서나 s2s로 학습한 실행이 곡선과 함께 이 화면에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>새 실행</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SamplesCard</name>
+    <message>
+        <source>Samples</source>
+        <translation>예문</translation>
+    </message>
+    <message>
+        <source>Samples at step %1</source>
+        <translation>%1스텝의 예문</translation>
+    </message>
+    <message>
+        <source>at each validation the model writes a few rows here, beside the reference</source>
+        <translation>검증할 때마다 모델이 쓴 글을 정답과 나란히 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Earlier validation</source>
+        <translation>이전 검증</translation>
+    </message>
+    <message>
+        <source>Later validation</source>
+        <translation>다음 검증</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SamplesModel</name>
+    <message>
+        <source>source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SchemaField</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>기본값으로</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1: 기본값으로</translation>
+    </message>
+    <message>
+        <source>%1 · default %2</source>
+        <translation>%1 · 기본값 %2</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SchemaForm</name>
+    <message>
+        <source>More options</source>
+        <translation>더 많은 설정</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SettingsDialog</name>
+    <message>
+        <source>Folder of new runs</source>
+        <translation>새 실행 폴더</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>New runs go to</source>
+        <translation>새 실행을 저장할 곳</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::StackedBars</name>
+    <message>
+        <source>Nothing to draw yet.</source>
+        <translation>아직 그릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3%4, %5</source>
+        <translation>%1, %2: %3%4, %5</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>합계</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::StatusStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>대기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::StatusText</name>
+    <message>
+        <source>Idle</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>일시정지 중</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>멈추는 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>%1 / %2 스텝</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1스텝</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>초당 %1토큰</translation>
+    </message>
+    <message>
+        <source>memory %1 of %2</source>
+        <translation>메모리 %2 중 %1</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TextEditor</name>
+    <message>
+        <source>Choose a file or folder</source>
+        <translation>파일이나 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>선택</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TokenizerCard</name>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>조각</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>%1: presets bring no tokenizer; add a directory to see its pieces.</source>
+        <translation>%1: 프리셋에는 토크나이저가 없습니다. 폴더를 추가하면 조각을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>bfloat16 or float16</source>
+        <translation>bfloat16 또는 float16</translation>
+    </message>
+    <message>
+        <source>What each tokenizer makes of it</source>
+        <translation>토크나이저마다 나누는 방식</translation>
+    </message>
+    <message>
+        <source>Memory of the weights at each precision</source>
+        <translation>정밀도별 가중치 메모리</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>토크나이저</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>What is shown of the models</source>
+        <translation>모델에서 볼 것</translation>
+    </message>
+    <message>
+        <source>A sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>문장을 입력하세요</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TrainPage</name>
+    <message>
+        <source>A run is training.</source>
+        <translation>학습 중인 실행이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pause or stop it to start another one.</source>
+        <translation>새로 시작하려면 일시정지하거나 멈추세요.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be written: %1.</source>
+        <translation>레시피를 저장할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Another run is training.</source>
+        <translation>다른 실행이 학습 중입니다.</translation>
+    </message>
+    <message>
+        <source>Pause or stop it first.</source>
+        <translation>먼저 일시정지하거나 멈추세요.</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>레시피 열기</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>레시피 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>레시피 저장</translation>
+    </message>
+    <message>
+        <source>Recipe saved to %1</source>
+        <translation>레시피를 %1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>준비 중…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Ending the step…</source>
+        <translation>스텝을 마치는 중…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>새 실행</translation>
+    </message>
+    <message>
+        <source>Ask it now</source>
+        <translation>지금 물어보기</translation>
+    </message>
+    <message>
+        <source>Ask it</source>
+        <translation>물어보기</translation>
+    </message>
+    <message>
+        <source>Choose a model and its training data, then start</source>
+        <translation>모델과 학습 데이터를 고르고 시작하세요</translation>
+    </message>
+    <message>
+        <source>%1, training data not chosen yet</source>
+        <translation>%1, 학습 데이터를 아직 고르지 않음</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 데이터로 %1 학습</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Ends at once; the last checkpoint stands</source>
+        <translation>바로 끝냅니다. 마지막 체크포인트는 남습니다</translation>
+    </message>
+    <message>
+        <source>The fine-tuned model is ready and has a card on the Prompt page.</source>
+        <translation>미세조정한 모델이 준비되어 프롬프트 화면에 카드가 생겼습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TrainingDataDialog</name>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>첫 행이 열 이름</translation>
+    </message>
+    <message>
+        <source>Use this data</source>
+        <translation>이 데이터 쓰기</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>학습 데이터</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>A table with a source and a target in each row: TSV, CSV, JSON, JSON Lines</source>
+        <translation>행마다 원문과 목표가 있는 표: TSV, CSV, JSON, JSON Lines</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>파일 이름에 따라</translation>
+    </message>
+    <message>
+        <source>written before every source, such as “translate English to Korean: ”</source>
+        <translation>모든 원문 앞에 씁니다. 예: “translate English to Korean: ”</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Source column</source>
+        <translation>원문 열</translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation>목표 열</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>접두어</translation>
+    </message>
+    <message>
+        <source>The first ten rows</source>
+        <translation>처음 열 행</translation>
+    </message>
+    <message>
+        <source>Tables and texts (*.tsv *.csv *.json *.jsonl *.txt);;All files (*)</source>
+        <translation>표와 글 (*.tsv *.csv *.json *.jsonl *.txt);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file to see its rows.</source>
+        <translation>파일을 고르면 행이 보입니다.</translation>
+    </message>
+    <message>
+        <source>the model is fed</source>
+        <translation>모델 입력</translation>
+    </message>
+    <message>
+        <source>and should answer</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>No row can be used.</source>
+        <translation>쓸 수 있는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 bad row(s) so far; line %2: %3</source>
+        <translation>지금까지 잘못된 행 %1개, %2번째 줄: %3</translation>
+    </message>
+    <message>
+        <source>Source and target are the same column</source>
+        <translation>원문과 목표가 같은 열입니다</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::languages</name>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>독일어</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>프랑스어</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>루마니아어</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>스페인어</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>일본어</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>중국어</translation>
+    </message>
+</context>
+</TS>
