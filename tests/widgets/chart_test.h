@@ -7,6 +7,7 @@
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/number_ticker.h"
 #include "widgets/charts/stacked_bars.h"
+#include "widgets/theme/theme.h"
 
 namespace s2s {
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <QDBusVariant>
 #include <QtTest>
 
 #include "widgets/theme/icons.h"

@@ -98,6 +98,7 @@ void LineChart::connectPlot() {
   });
   connect(m_plot, &QCustomPlot::beforeReplot, this,
           [this] { fillGraphs(m_plot->axisRect()->width(), false); });
+  connect(m_plot, &QCustomPlot::afterLayout, this, [this] { m_header->setLegendIndent(m_plot->axisRect()->left()); });
   const auto moved = [this] {
     if (!m_setting) m_zoomed = true;
   };
