@@ -113,8 +113,8 @@ TEST_P(ResumeSlowTest, AKilledRunEndsWithTheWeightsOfTheRunThatNeverStopped) {
 INSTANTIATE_TEST_SUITE_P(Precisions, ResumeSlowTest,
                          testing::Values(std::pair("float32", "adamw"), std::pair("float32", "adafactor"),
                                          std::pair("bfloat16", "adamw"), std::pair("bfloat16", "adafactor")),
-                         [](const auto& info) {
-                           return std::string(info.param.first) + "_" + info.param.second;
+                         [](const auto& chosen) {
+                           return std::string(chosen.param.first) + "_" + chosen.param.second;
                          });
 
 TEST(KillAnywhereSlowTest, NoMomentCostsMoreThanTheWorkSinceTheLastCheckpoint) {

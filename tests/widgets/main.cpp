@@ -17,12 +17,11 @@ namespace {
 template <typename... Tests>
 int runAll(int argc, char** argv) {
   int failures = 0;
-  (
-      [&] {
-        Tests test;
-        failures += QTest::qExec(&test, argc, argv);
-      }(),
-      ...);
+  const auto run = [&]<typename Test>() {
+    Test test;
+    failures += QTest::qExec(&test, argc, argv);
+  };
+  (run.template operator()<Tests>(), ...);
   return failures;
 }
 

@@ -27,6 +27,7 @@
 #include "widgets/panes/card.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
+#include "widgets/forms/schema_form.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme_tokens.h"
