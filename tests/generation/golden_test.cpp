@@ -48,14 +48,12 @@ TEST_P(GenerationGoldenTest, TokensAndScoresAreThoseOfTransformers) {
     if (golden["model"] != GetParam()) continue;
     ++cases;
     const auto sources = golden["sources"].get<Sources>();
-    for (const std::int64_t batchSize : {16, 3}) {
-      Json json = golden["options"];
-      json["batch_size"] = batchSize;
-      const GenerationOptions options = parseGenerationOptions(json).value();
-      const auto found = generate(*bundle.model, sources, options, tokensOf(golden["tokens"]));
-      ASSERT_TRUE(found.ok()) << found.error().message();
-      expectGolden(golden["answers"], *found, writeJson(json) + " " + writeJson(golden["tokens"]));
-    }
+    Json json = golden["options"];
+    json["batch_size"] = cases % 2 == 0 ? 16 : 3;  // all in one padded batch, or several
+    const GenerationOptions options = parseGenerationOptions(json).value();
+    const auto found = generate(*bundle.model, sources, options, tokensOf(golden["tokens"]));
+    ASSERT_TRUE(found.ok()) << found.error().message();
+    expectGolden(golden["answers"], *found, writeJson(json) + " " + writeJson(golden["tokens"]));
   }
   EXPECT_EQ(cases, 30);
 }
