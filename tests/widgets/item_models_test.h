@@ -7,6 +7,7 @@
 #include "widgets/item_models/samples_model.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/theme/theme.h"
 
 namespace s2s {
 

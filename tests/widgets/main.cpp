@@ -14,15 +14,15 @@
 
 namespace {
 
+template <typename Test>
+int run(int argc, char** argv) {
+  Test test;
+  return QTest::qExec(&test, argc, argv);
+}
+
 template <typename... Tests>
 int runAll(int argc, char** argv) {
-  int failures = 0;
-  const auto run = [&]<typename Test>() {
-    Test test;
-    failures += QTest::qExec(&test, argc, argv);
-  };
-  (run.template operator()<Tests>(), ...);
-  return failures;
+  return (run<Tests>(argc, argv) + ...);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include <QPushButton>
 #include <QtTest>
 
 #include "widgets/panes/card.h"

@@ -98,7 +98,8 @@ void LineChart::connectPlot() {
   });
   connect(m_plot, &QCustomPlot::beforeReplot, this,
           [this] { fillGraphs(m_plot->axisRect()->width(), false); });
-  connect(m_plot, &QCustomPlot::afterLayout, this, [this] { m_header->setLegendIndent(m_plot->axisRect()->left()); });
+  connect(m_plot, &QCustomPlot::afterLayout, this,
+          [this] { m_header->setLegendIndent(m_plot->axisRect()->left()); });
   const auto moved = [this] {
     if (!m_setting) m_zoomed = true;
   };
@@ -288,6 +289,7 @@ void LineChart::fitAxes() {
             each->raw.x().back() == std::floor(each->raw.x().back());
   }
   if (!(left <= right)) left = 0, right = 1, low = m_logarithmic ? 0.1 : 0, high = 1;
+  if (left > 0 && left < 0.05 * right) left = 0;  // steps begin at 1, and the axis at 0
   if (left == right) left -= 0.5, right += 0.5;
   m_xTicker->setWholeNumbers(whole && right - left >= 1);
   if (m_logarithmic) {
@@ -296,9 +298,11 @@ void LineChart::fitAxes() {
     high *= margin;
   } else {
     if (low > 0.0 && low < 0.4 * high) low = 0.0;  // near enough to zero that the axis should say how near
-    const double span = high > low ? high - low : std::max(std::abs(high), 1.0);
-    if (low != 0.0) low -= 0.05 * span;
-    high += 0.05 * span;
+    if (high <= low) high = low + std::max(std::abs(low), 1.0);
+    // Both ends at ticks, so that the curves stand between lines that say where they are.
+    const double step = m_yTicker->stepFor({low, high});
+    low = std::floor(low / step + 1e-9) * step;
+    high = std::ceil(high / step - 1e-9) * step;
   }
   m_setting = true;
   m_plot->xAxis->setRange(left, right);
@@ -509,7 +513,9 @@ void LineChart::drawOn(QPaintDevice& device, QSize size, double scale, const The
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.scale(scale, scale);
-    m_plot->toPainter(&painter, size.width(), size.height());
+    painter.fillRect(QRect(QPoint(0, 0), size), tokens.surface);
+    painter.translate(kPaperMargin, kPaperMargin);
+    m_plot->toPainter(&painter, size.width() - 2 * kPaperMargin, size.height() - 2 * kPaperMargin);
   }
   applyTokens(Theme::current().tokens());
 }

@@ -10,6 +10,8 @@ class NumberTicker : public QCPAxisTicker {
   void setLogarithmic(bool logarithmic) { m_logarithmic = logarithmic; }
   /// No ticks between whole numbers (steps, epochs).
   void setWholeNumbers(bool whole) { m_whole = whole; }
+  /// Distance of the ticks that a range gets.
+  double stepFor(const QCPRange& range) { return getTickStep(range); }
 
   /// Label of a value where neighbouring ticks are `step` apart.
   static QString label(double value, double step);

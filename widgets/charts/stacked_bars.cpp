@@ -19,7 +19,6 @@ namespace {
 
 constexpr qreal kRowPitch = 38, kBarHeight = 22, kLegendHeight = 30, kTitleHeight = 24, kFootnoteHeight = 30;
 constexpr qreal kNameGap = 12, kTotalGap = 10, kSwatch = 22, kSwatchGap = 4, kEntryGap = 16;
-constexpr int kPaperMargin = 16;
 
 double totalOf(const StackedBars::Row& row) {
   return std::accumulate(row.values.begin(), row.values.end(), 0.0);

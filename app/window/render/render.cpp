@@ -224,6 +224,7 @@ std::optional<int> renderIfAsked(int argc, char** argv) {
     return 2;
   }
   qputenv("QT_QPA_PLATFORM", "offscreen");
+  qputenv("QT_LOGGING_RULES", "default.warning=false");  // the one line on the standard error is ours
   const std::filesystem::path specification = argv[2];
   QApplication application(argc, argv);
   Theme::apply(application, ThemeChoice::light);
