@@ -27,6 +27,7 @@ torch::Tensor addDropout(const torch::Tensor& base, const torch::Tensor& x, kern
 struct ResidualDropout : public torch::autograd::Function<ResidualDropout> {
   static torch::Tensor forward(AutogradContext* context, const std::optional<torch::Tensor>& base,
                                const torch::Tensor& x, std::int64_t seed, double probability) {
+    context->saved_data["hasBase"] = base.has_value();
     context->saved_data["seed"] = seed;
     context->saved_data["probability"] = probability;
     const kernels::DropoutStream stream{static_cast<std::uint64_t>(seed), static_cast<float>(probability)};
@@ -35,7 +36,9 @@ struct ResidualDropout : public torch::autograd::Function<ResidualDropout> {
   static variable_list backward(AutogradContext* context, variable_list gradients) {
     const kernels::DropoutStream stream{static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
                                         static_cast<float>(context->saved_data["probability"].toDouble())};
-    return {gradients[0], addDropout({}, gradients[0].contiguous(), stream), {}, {}};
+    const bool hasBase = context->saved_data["hasBase"].toBool();
+    return {
+        hasBase ? gradients[0] : torch::Tensor(), addDropout({}, gradients[0].contiguous(), stream), {}, {}};
   }
 };
 
