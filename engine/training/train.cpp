@@ -130,7 +130,10 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
       return Error{"the run folder exists already", folder.string(), "name another one, or go on with resume",
                    Error::Kind::invalidInput};
     }
-    auto setup = prepareTraining(request.recipe, std::nullopt, observer.message);
+    // Through its JSON, so that what recipe.json says is exactly what ran, names and defaults written out.
+    const auto recipe = parseRecipe(recipeToJson(request.recipe));
+    if (!recipe) return recipe.error();
+    auto setup = prepareTraining(*recipe, std::nullopt, observer.message);
     if (!setup) return setup.error();
     auto loop = TrainingLoop::make(*setup);
     if (!loop) return loop.error();

@@ -22,7 +22,7 @@ TEST(ParamsTest, CountsExactlyAndTheGroupsAddUp) {
 
 TEST(ParamsTest, UnknownModelSaysWhatWasTried) {
   const ProgramOutcome outcome = runS2s({"params", "no-such-model"});
-  EXPECT_EQ(outcome.exitCode, 1);
+  EXPECT_EQ(outcome.exitCode, 2);
   EXPECT_NE(outcome.standardError.find("no-such-model"), std::string::npos);
 }
 
