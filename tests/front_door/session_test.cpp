@@ -106,7 +106,8 @@ TEST(SessionTest, AskingARunThatTrainsLeavesItsWeightsAsTheyWouldBe) {
   const JobId asked = session.train(tinyRecipeJson(folder.path(), 30), folder.path(), folder / "asked", "");
   std::vector<JobId> prompts;
   listener.until([&] {
-    if (!listener.of<event::StepDone>(asked).empty()) {
+    const bool answered = prompts.empty() || listener.ended(prompts.back());
+    if (answered && !listener.of<event::StepDone>(asked).empty()) {
       PromptRequest request = promptFor((folder / "asked").string() + (prompts.size() % 2 ? "@live" : ""));
       request.options.sample = prompts.size() % 3 == 0;
       prompts.push_back(session.ask(request));
