@@ -133,7 +133,7 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
     // Through its JSON, so that what recipe.json says is exactly what ran, names and defaults written out.
     const auto recipe = parseRecipe(recipeToJson(request.recipe));
     if (!recipe) return recipe.error();
-    auto setup = prepareTraining(*recipe, std::nullopt, observer.message);
+    auto setup = prepareTraining(*recipe, std::nullopt, observer.message, control);
     if (!setup) return setup.error();
     auto loop = TrainingLoop::make(*setup);
     if (!loop) return loop.error();
@@ -167,8 +167,12 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (summary && summary->status == RunStatus::finished && request.changes.empty() && checkpoint) {
       return outcomeOf(*run, TrainingOutcome::Status::finished, checkpoint->step);
     }
-    auto setup = prepareTraining(
-        std::move(*recipe), checkpoint ? std::optional(checkpoint->path) : std::nullopt, observer.message);
+    auto setup =
+        prepareTraining(std::move(*recipe), checkpoint ? std::optional(checkpoint->path) : std::nullopt,
+                        observer.message, control);
+    if (!setup && setup.error().kind == Error::Kind::cancelled) {
+      return outcomeOf(*run, TrainingOutcome::Status::paused, checkpoint ? checkpoint->step : 0);
+    }
     if (!setup) return setup.error();
     auto loop = TrainingLoop::make(*setup);
     if (!loop) return loop.error();

@@ -219,8 +219,11 @@ std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order)
 }  // namespace
 
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
-                                      const std::function<void(const std::string&)>& message) {
+                                      const std::function<void(const std::string&)>& message,
+                                      const RunControl& control) {
   const Tell tell = message ? message : [](const std::string&) {};
+  const auto cancelled = [&] { return control.pauseRequested() || control.stopRequested(); };
+  const Error beforeTheStart{"stopped before the first step", "", "", Error::Kind::cancelled};
   const auto device = parseDevice(recipe.training.device);
   if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
@@ -232,9 +235,11 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   tell("reading the data");
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
+  if (cancelled()) return beforeTheStart;
   auto bundle = checkpoint ? openModel(*checkpoint, *dtype, *device)
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
+  if (cancelled()) return beforeTheStart;
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer);
   if (!data) return data.error();
   const std::int64_t steps = totalSteps(recipe.training, data->order());

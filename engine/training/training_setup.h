@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "engine/core/run_control.h"
 #include "engine/models/model_bundle.h"
 #include "engine/recipes/recipe.h"
 #include "engine/training/training_data.h"
@@ -22,8 +23,10 @@ struct TrainingSetup {
 };
 
 /// Reads the data, trains or opens the tokenizer, makes or opens the model. With `checkpoint`, model and
-/// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long.
+/// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long;
+/// before each of these things `control` may end it (Error::Kind::cancelled).
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
-                                      const std::function<void(const std::string&)>& message);
+                                      const std::function<void(const std::string&)>& message,
+                                      const RunControl& control);
 
 }  // namespace s2s

@@ -160,6 +160,21 @@ TEST(TrainTest, APauseInAValidationIsMadeUpForOnResume) {
   EXPECT_EQ(validations, 2);
 }
 
+TEST(TrainTest, APauseBeforeTheFirstStepLeavesNoRunAndAResumedOneAsItWas) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  RunControl paused;
+  paused.requestPause();
+  const auto started = train({recipe, folder / "new", "", {}}, {}, paused);
+  ASSERT_FALSE(started.ok());
+  EXPECT_EQ(started.error().kind, Error::Kind::cancelled);
+  EXPECT_FALSE(std::filesystem::exists(folder / "new"));
+  trainHere(recipe, folder / "run", {}, 3);
+  const auto resumed = resume({folder / "run", {}, {}}, {}, paused).value();
+  EXPECT_EQ(resumed.status, TrainingOutcome::Status::paused);
+  EXPECT_EQ(resumed.step, 3);
+}
+
 TEST(TrainTest, StoppingAfterStepsLeavesACheckpoint) {
   const test::TemporaryDirectory folder;
   const TrainingOutcome outcome = trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 3);
