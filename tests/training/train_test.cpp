@@ -292,18 +292,27 @@ TEST(TrainTest, AFolderThatExistsIsRefused) {
   EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
 }
 
-TEST(TrainTest, ADivergingRunFailsAndSaysSo) {
+TEST(TrainTest, ADivergedRunFailsAndSaysSo) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());
-  recipe.optimizer.learningRate = 1e30;
-  recipe.optimizer.kind = "adamw";
-  recipe.schedule = {};
-  recipe.evaluation.everySteps = 0;
+  trainHere(recipe, folder / "healthy", {}, 1);
+  const auto bundle =
+      openModel(lastCheckpoint(folder / "healthy")->path, torch::kFloat32, torch::kCPU).value();
+  {
+    const torch::NoGradGuard noGrad;
+    torch::Tensor(bundle.model->weights().at("shared.weight")).fill_(std::numeric_limits<float>::quiet_NaN());
+  }
+  ASSERT_TRUE(saveModel(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32,
+                        folder / "diverged")
+                  .ok());
+  recipe.model.from = (folder / "diverged").string();
+  recipe.model.initialization = "pretrained";
   const RunControl control;
   const auto outcome = train({recipe, folder / "run", "", {}}, {}, control);
   ASSERT_FALSE(outcome.ok());
-  EXPECT_NE(outcome.error().message().find("learning_rate"), std::string::npos);
+  EXPECT_NE(outcome.error().message().find("learning_rate"), std::string::npos) << outcome.error().message();
   EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::failed);
+  EXPECT_FALSE(lastCheckpoint(folder / "run").has_value());
 }
 
 TEST(TrainTest, EpochsBecomeSteps) {
