@@ -37,8 +37,8 @@ MUTATIONS = [
      "given(mask.keys)", "given(torch::Tensor())",
      "T5ModelTest.WhatStandsAtPaddingDoesNotMatter"),
     ("position buckets one off", "engine/layers/relative_position_bias.cpp",
-     "torch::where(distance < exact, distance, large)", "torch::where(distance <= exact, distance, large)",
-     "RelativePositionBiasTest.CausalBucketsIgnoreTheFuture"),
+     "const std::int64_t exact = buckets / 2;", "const std::int64_t exact = buckets / 2 - 1;",
+     "T5GoldenTest.LogitsAndLossesAreThoseOfTransformers"),
 ]
 
 
@@ -49,7 +49,7 @@ def build(folder):
 def passes(folder, test):
     command = [str(folder / "tests" / "engine_tests"), f"--gtest_filter={test}", "--gtest_brief=1"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    if "0 tests ran" in result.stdout or "[==========] 0 tests" in result.stdout:
+    if "0 tests from 0 test suites ran" in result.stdout:
         sys.exit(f"error: no test is called {test}")
     return result.returncode == 0
 
