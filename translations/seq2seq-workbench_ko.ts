@@ -274,6 +274,13 @@
     </message>
 </context>
 <context>
+    <name>s2s::GenerationFields</name>
+    <message>
+        <source>Longest answer</source>
+        <translation>최대 답변 길이</translation>
+    </message>
+</context>
+<context>
     <name>s2s::HomePage</name>
     <message>
         <source>Home</source>
@@ -692,6 +699,10 @@
         <source>What the model is fed, exactly as written</source>
         <translation>쓴 그대로 모델에 입력됩니다</translation>
     </message>
+    <message>
+        <source>Ask   Ctrl ↵</source>
+        <translation>묻기   Ctrl ↵</translation>
+    </message>
 </context>
 <context>
     <name>s2s::PromptPage</name>
@@ -836,6 +847,30 @@
         <source>Model</source>
         <translation>모델</translation>
     </message>
+    <message>
+        <source>Begin with</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Held out for validation</source>
+        <translation>검증에 쓸 비율</translation>
+    </message>
+    <message>
+        <source>Longest source</source>
+        <translation>원문 최대 길이</translation>
+    </message>
+    <message>
+        <source>Longest target</source>
+        <translation>목표 최대 길이</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RunCharts</name>
@@ -846,14 +881,6 @@
     <message>
         <source>validation</source>
         <translation>검증</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>학습률</translation>
-    </message>
-    <message>
-        <source>gradient norm</source>
-        <translation>기울기 노름</translation>
     </message>
     <message>
         <source>tokens per second</source>
@@ -1579,10 +1606,6 @@
         <translation>학습</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>레시피</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
@@ -1605,6 +1628,10 @@
     <message>
         <source>The fine-tuned model is ready and has a card on the Prompt page.</source>
         <translation>미세조정한 모델이 준비되어 프롬프트 화면에 카드가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Recipe ▾</source>
+        <translation>레시피 ▾</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget*
   showPage(static_cast<PageIndex>(
       std::clamp(settings.value("page", kHome).toInt(), 0, static_cast<int>(kPrompt))));
   showStatus();
+  m_pages->currentWidget()->setFocus();  // not the rail's first button, which would look chosen
   QTimer::singleShot(0, this, [this] {
     m_runCatalogue.refresh();
     m_bridge.warmUp();

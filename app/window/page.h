@@ -21,7 +21,9 @@ struct Workplace {
 class Page : public QWidget {
   Q_OBJECT
  public:
-  explicit Page(Workplace& workplace, QWidget* parent = nullptr) : QWidget(parent), m_workplace(workplace) {}
+  explicit Page(Workplace& workplace, QWidget* parent = nullptr) : QWidget(parent), m_workplace(workplace) {
+    setFocusPolicy(Qt::ClickFocus);
+  }
 
   /// Ctrl+Return.
   virtual void runMainAction() {}

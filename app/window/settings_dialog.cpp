@@ -25,7 +25,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
       m_folder(new QLineEdit(QDir::toNativeSeparators(settings.runsFolder()))),
       m_browse(makeButton({})),
       m_close(makeButton({}, ButtonRole::primary)) {
-  for (const char* theme : {"system", "light", "dark"}) m_theme->addItem({}, QString(theme));
+  for (const char* theme : {"system", "light", "dark"}) m_theme->addItem(QString(), QString(theme));
   m_theme->setCurrentIndex(std::max(0, m_theme->findData(settings.theme())));
   // A language is named in itself, so that everybody finds their own.
   m_language->addItem(QString(), "system");

@@ -351,9 +351,14 @@ void LineChart::applyTokens(const ThemeTokens& tokens) {
     axis->setTickLabelColor(tokens.muted);
     axis->grid()->setPen(QPen(tokens.gridLine, 1));
   }
+  // Dashes tell curves apart; a curve that is alone is solid.
+  const bool alone =
+      std::count_if(m_series.begin(), m_series.end(), [](const auto& each) { return each != nullptr; }) == 1;
   for (const auto& each : m_series) {
     if (!each) continue;
-    each->strong->setPen(seriesPen(tokens, each->style));
+    QPen pen = seriesPen(tokens, each->style);
+    if (alone) pen.setStyle(Qt::SolidLine);
+    each->strong->setPen(pen);
     QColor faint = tokens.seriesColor(each->style);
     faint.setAlphaF(static_cast<float>(kFaint));
     each->faint->setPen(QPen(faint, 1));

@@ -30,6 +30,8 @@ namespace {
 const char* const kGroups[] = {"embedding", "encoder", "decoder", "head"};
 const QStringList kFirstModels = {"mt5-base", "mt5-small", "t5-base", "t5-small", "byt5-small"};
 
+constexpr int kBarsHeight = 310, kTokenizerHeight = 300;  // of a window of 768 pixels
+
 std::vector<double> groupValues(const ModelShape& shape) {
   std::vector<double> values(std::size(kGroups), 0.0);
   for (const ParameterGroup& group : shape.groups(1)) {
@@ -78,6 +80,7 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
   m_splitter->addWidget(m_tokenizers);
   m_splitter->setHandleWidth(length::kGap);
   m_splitter->setChildrenCollapsible(false);
+  m_splitter->setSizes({kBarsHeight, kTokenizerHeight});
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,

@@ -24,6 +24,8 @@ namespace {
 
 const QString kSentence = QStringLiteral("사과가 있다. There is an apple.");
 
+constexpr int kNameWidth = 114;
+
 struct Pieces {
   std::vector<PiecesView::Piece> pieces;
   std::int64_t unknown = 0;
@@ -86,6 +88,7 @@ void TokenizerCard::showPieces() {
   grid->setHorizontalSpacing(length::kGap);
   grid->setVerticalSpacing(8);
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, kNameWidth);
   int line = 0;
   const auto addLine = [&](QWidget* name, QWidget* pieces, QWidget* tokens, QWidget* unknown) {
     grid->addWidget(name, line, 0, Qt::AlignVCenter);

@@ -15,15 +15,22 @@
 namespace s2s {
 namespace {
 
-constexpr int kFieldWidth = 84;
+constexpr int kFieldWidth = 84, kUnitWidth = 36;
 constexpr double kLargestNumber = 1e6;
 
 }  // namespace
 
 GenerationFields::GenerationFields(const OptionSchema& schema, const std::vector<std::string>& names,
-                                   QWidget* parent)
+                                   Lines lines, QWidget* parent)
     : QWidget(parent) {
-  auto* flow = new FlowLayout(this, length::kGap);
+  QLayout* fields = nullptr;
+  if (lines == Lines::one) {
+    fields = new QHBoxLayout(this);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(length::kGap);
+  } else {
+    fields = new FlowLayout(this, length::kGap);
+  }
   for (const std::string& name : names) {
     const Option* option = schema.find(name);
     Q_ASSERT(option);
@@ -35,7 +42,7 @@ GenerationFields::GenerationFields(const OptionSchema& schema, const std::vector
     row->addWidget(field.label);
     row->addWidget(field.editor);
     field.label->setBuddy(field.editor);
-    flow->addWidget(pair);
+    fields->addWidget(pair);
     m_fields[name] = field;
   }
   retranslate();
@@ -54,7 +61,7 @@ QWidget* GenerationFields::makeEditor(const Option& option) {
     auto* box = new QSpinBox;
     box->setRange(static_cast<int>(lowest), static_cast<int>(std::min(highest, kLargestNumber)));
     box->setValue(option.defaultValue.is_number() ? option.defaultValue.get<int>() : 0);
-    box->setFixedWidth(kFieldWidth);
+    box->setFixedWidth(option.unit.empty() ? kFieldWidth : kFieldWidth + kUnitWidth);
     connect(box, &QSpinBox::valueChanged, this, &GenerationFields::changed);
     return box;
   }
@@ -102,9 +109,12 @@ QWidget* GenerationFields::editor(const std::string& name) const {
 
 void GenerationFields::retranslate() {
   for (const auto& [name, field] : m_fields) {
-    field.label->setText(labelOf(field.option->name));
+    field.label->setText(name == "max_new_tokens" ? tr("Longest answer") : labelOf(field.option->name));
     field.editor->setToolTip(QCoreApplication::translate("Schema", field.option->help.c_str()));
     field.editor->setAccessibleName(field.label->text());
+    if (auto* box = qobject_cast<QSpinBox*>(field.editor); box && !field.option->unit.empty()) {
+      box->setSuffix(" " + QCoreApplication::translate("Schema", field.option->unit.c_str()));
+    }
   }
 }
 

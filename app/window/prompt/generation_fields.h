@@ -12,7 +12,8 @@ namespace s2s {
 class GenerationFields : public QWidget {
   Q_OBJECT
  public:
-  GenerationFields(const OptionSchema& schema, const std::vector<std::string>& names,
+  enum class Lines { one, asNeeded };
+  GenerationFields(const OptionSchema& schema, const std::vector<std::string>& names, Lines lines,
                    QWidget* parent = nullptr);
 
   /// The options as parseGenerationOptions takes them.

@@ -17,7 +17,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kMostLines = 6;
+constexpr int kMostLines = 6, kTextPadding = 10;
 
 }  // namespace
 
@@ -28,11 +28,13 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
       m_swap(makeIconButton("swap", {})),
       m_to(new QComboBox),
       m_blank(makeButton({})),
-      m_common(new GenerationFields(generationSchema(), {"beams", "max_new_tokens"})),
+      m_common(new GenerationFields(generationSchema(), {"beams", "max_new_tokens"},
+                                    GenerationFields::Lines::one)),
       m_more(makeButton({}, ButtonRole::link)),
       m_rare(new GenerationFields(generationSchema(),
                                   {"sample", "temperature", "top_k", "top_p", "seed", "min_new_tokens",
-                                   "length_penalty", "repetition_penalty", "no_repeat_ngram"})),
+                                   "length_penalty", "repetition_penalty", "no_repeat_ngram"},
+                                  GenerationFields::Lines::asNeeded)),
       m_ask(makeButton({}, ButtonRole::primary)),
       m_text(new QPlainTextEdit) {
   m_from->setMinimumWidth(140);
@@ -52,7 +54,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->setFont(themeFont(TextRole::prompt));
   m_text->setTabChangesFocus(true);
-  m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addLayout(row);
   content()->addWidget(m_rare);
   content()->addWidget(m_text);
@@ -139,7 +141,9 @@ void PromptBar::setBusy(bool busy) {
 }
 
 void PromptBar::showButton() {
-  m_ask->setText(m_busy ? tr("Cancel") : tr("Ask %n model(s)   Ctrl ↵", nullptr, m_models));
+  m_ask->setText(m_busy          ? tr("Cancel")
+                 : m_models == 0 ? tr("Ask   Ctrl ↵")
+                                 : tr("Ask %n model(s)   Ctrl ↵", nullptr, m_models));
   m_ask->setEnabled(m_busy || (m_models > 0 && !text().isEmpty()));
   m_ask->setToolTip(m_models == 0      ? tr("Add a model that has weights first")
                     : text().isEmpty() ? tr("Write a prompt first")
@@ -153,8 +157,9 @@ void PromptBar::fitTextHeight() {
   }
   const int line = m_text->fontMetrics().lineSpacing();
   const int margins =
-      static_cast<int>(2 * m_text->document()->documentMargin()) + 2 * m_text->frameWidth() + 4;
+      static_cast<int>(2 * m_text->document()->documentMargin()) + 2 * m_text->frameWidth() + kTextPadding;
   m_text->setFixedHeight(std::clamp(lines, 1, kMostLines) * line + margins);
+  m_text->setVerticalScrollBarPolicy(lines > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 void PromptBar::insertBlank() {

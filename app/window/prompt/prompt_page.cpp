@@ -82,6 +82,7 @@ PromptPage::PromptPage(Workplace& workplace, QWidget* parent)
   m_historyCard->addHeaderWidget(m_export);
   m_historyTable->setSortableModel(m_historyModel);
   m_historyTable->setObjectName("promptHistory");
+  m_historyTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_historyCard->content()->addWidget(m_historyTable);
   m_historyCard->setMinimumHeight(140);
   m_splitter->addWidget(m_cardArea);

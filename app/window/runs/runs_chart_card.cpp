@@ -4,9 +4,11 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSlider>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <span>
 
 #include "app/window/page.h"
@@ -80,7 +82,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
   row->addWidget(m_export);
   content()->addLayout(row);
   content()->addWidget(m_chart, 1);
-  for (const MetricName& known : kKnown) m_metric->addItem({}, QString(known.metric));
+  for (const MetricName& known : kKnown) m_metric->addItem(metricTitle(known.metric), QString(known.metric));
   m_metric->setCurrentIndex(std::max(0, m_metric->findData(settings.value("runs/metric", "loss"))));
 
   connect(m_metric, &QComboBox::currentIndexChanged, this, [this, &settings] {
@@ -121,13 +123,22 @@ void RunsChartCard::setRuns(const QStringList& runs) {
   rebuild();
 }
 
+QString RunsChartCard::nameOf(const QString& run) const {
+  const auto name = [this](const QString& key) {
+    const RunSummary* summary = m_workplace.runs.find(key);
+    return summary ? QString::fromStdString(summary->name) : QFileInfo(key).fileName();
+  };
+  // Runs of the same recipe share its name; their folders differ.
+  const bool shared =
+      std::ranges::count_if(m_runs, [&](const QString& one) { return name(one) == name(run); }) > 1;
+  return shared ? QFileInfo(run).fileName() : name(run);
+}
+
 void RunsChartCard::rebuild() {
   m_chart->clear();
   m_shown.clear();
   for (const QString& run : m_runs) {
-    const RunSummary* summary = m_workplace.runs.find(run);
-    const QString name = summary ? QString::fromStdString(summary->name) : run.section('/', -1);
-    const int series = m_chart->addSeries(name, m_workplace.settings.seriesIndex(run));
+    const int series = m_chart->addSeries(nameOf(run), m_workplace.settings.seriesIndex(run));
     m_chart->setSeriesSmoothed(series, !metric().startsWith("validation"));
     m_shown[run] = {series, 0, -1};
   }

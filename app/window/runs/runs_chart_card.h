@@ -35,6 +35,7 @@ class RunsChartCard : public Card {
     int generation = -1;
   };
   void rebuild();
+  QString nameOf(const QString& run) const;
   void update();
   void fillMetrics();
   void retranslate();

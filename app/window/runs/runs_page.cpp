@@ -148,7 +148,7 @@ void RunsPage::saveLayout() {
 }
 
 void RunsPage::takeRuns() {
-  const QStringList selected = selectedRuns();
+  QStringList selected = selectedRuns();
   std::vector<RunRow> rows;
   for (const RunSummary& run : m_workplace.runs.runs()) {
     rows.push_back(rowOf(run, m_workplace.settings.seriesIndex(runKey(run))));
@@ -161,7 +161,8 @@ void RunsPage::takeRuns() {
     const auto& runs = m_workplace.runs.runs();
     for (std::size_t i = 0; i < std::min(kFirstTicks, runs.size()); ++i)
       m_model->setTicked(runKey(runs[i]), true);
-    if (selected.isEmpty() && m_wanted.isEmpty()) select({runKey(runs.front())});
+    if (selected.isEmpty()) selected = {runKey(runs.front())};
+    if (m_workplace.settings.layout("runsTable").isEmpty()) fitColumns();
   }
   if (m_model->rowOf(m_wanted) >= 0) {
     m_model->setTicked(m_wanted, true);
@@ -171,6 +172,16 @@ void RunsPage::takeRuns() {
   }
   m_details->refresh();
   retranslate();
+}
+
+void RunsPage::fitColumns() {
+  constexpr int kPadding = 16, kNameWidth = 180;
+  m_table->resizeColumnsToContents();
+  QHeaderView* header = m_table->horizontalHeader();
+  for (int column = 0; column < header->count(); ++column) {
+    header->resizeSection(column, header->sectionSize(column) + kPadding);
+  }
+  header->resizeSection(RunsModel::kName, std::max(kNameWidth, header->sectionSize(RunsModel::kName)));
 }
 
 void RunsPage::showRun(const QString& run) {

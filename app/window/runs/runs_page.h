@@ -56,6 +56,7 @@ class RunsPage : public Page {
 
  private:
   void takeRuns();
+  void fitColumns();
   void select(const QStringList& runs);
   void selectionChanged();
   void exportInteractively(const QString& run);

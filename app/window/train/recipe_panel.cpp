@@ -32,15 +32,21 @@ Json memberOr(const Json& object, const char* key, Json fallback) {
 
 }  // namespace
 
-Json newRecipe() {
-  return Json{
+Json startingRecipe(const QString& model) {
+  Json recipe{
       {"name", "my-run"},
-      {"model", {{"from", ""}}},
+      {"model", {{"from", model.toStdString()}}},
       {"data", {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}}},
       {"training", {{"steps", 1000}, {"batch_size", 16}}},
       {"optimizer", {{"kind", "adafactor"}, {"learning_rate", 0.001}}},
       {"checkpoints", {{"every_steps", 100}}},
       {"evaluation", {{"every_steps", 100}}}};
+  if (findPreset(model.toStdString())) {
+    // A preset is a shape: fresh weights, and a tokenizer made from the data.
+    recipe["model"]["initialization"] = "random";
+    recipe["tokenizer"] = {{"train", {{"kind", "sentencepiece-unigram"}, {"vocabulary_size", 8000}}}};
+  }
+  return recipe;
 }
 
 RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
@@ -144,10 +150,6 @@ bool RecipePanel::showProblem(const Error& error) {
   return true;
 }
 
-void RecipePanel::setModel(const QString& argument) {
-  m_form->setFieldValue("model.from", argument.toStdString());
-}
-
 void RecipePanel::setEditable(bool editable) {
   m_dataButton->setEnabled(editable);
   m_form->setEnabled(editable);
@@ -236,6 +238,12 @@ void RecipePanel::retranslate() {
   m_dataButton->setAccessibleName(tr("Training data"));
   m_memory->setTitle(tr("Memory, estimated"));
   m_form->setFieldText("model.from", tr("Model"));
+  m_form->setFieldText("model.initialization", tr("Begin with"));
+  m_form->setFieldText("data.validation.split", tr("Held out for validation"));
+  m_form->setFieldText("data.max_source_tokens", tr("Longest source"));
+  m_form->setFieldText("data.max_target_tokens", tr("Longest target"));
+  m_form->setFieldText("objective.kind", tr("Objective"));
+  m_form->setFieldText("optimizer.kind", tr("Optimizer"));
   showData();
   estimateMemory();
 }

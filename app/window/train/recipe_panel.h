@@ -31,7 +31,6 @@ class RecipePanel : public Card {
   Result<Json> checkedRecipe();
   /// Shows an error of the engine beside the field whose JSON path it begins with; false where there is none.
   bool showProblem(const Error& error);
-  void setModel(const QString& argument);
   void setDataFile(const QString& file);
   /// A recipe that runs can be read but not changed.
   void setEditable(bool editable);
@@ -64,7 +63,7 @@ class RecipePanel : public Card {
   MemoryGauge* m_memory;
 };
 
-/// The recipe a new run begins with.
-Json newRecipe();
+/// The recipe that a new run of this MODEL begins with.
+Json startingRecipe(const QString& model);
 
 }  // namespace s2s

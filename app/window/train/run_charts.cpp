@@ -34,9 +34,9 @@ RunCharts::RunCharts(QWidget* parent)
   addFeed(m_loss, "validation_loss", QT_TR_NOOP("validation"), kValidationStyle, false);
   addFeed(m_accuracy, "token_accuracy", QT_TR_NOOP("train"), kTrainStyle, true);
   addFeed(m_accuracy, "validation_token_accuracy", QT_TR_NOOP("validation"), kValidationStyle, false);
-  addFeed(m_learningRate, "learning_rate", QT_TR_NOOP("learning rate"), kRateStyle, false);
-  addFeed(m_gradientNorm, "gradient_norm", QT_TR_NOOP("gradient norm"), kNormStyle, true);
-  addFeed(m_speed, "tokens_per_second", QT_TR_NOOP("tokens per second"), kSpeedStyle, true);
+  addFeed(m_learningRate, "learning_rate", QT_TR_NOOP("Learning rate"), kRateStyle, false);
+  addFeed(m_gradientNorm, "gradient_norm", QT_TR_NOOP("Gradient norm"), kNormStyle, true);
+  addFeed(m_speed, "tokens_per_second", QT_TR_NOOP("Speed"), kSpeedStyle, true);
   retranslate();
   arrange();
 }

@@ -37,7 +37,8 @@ SamplesCard::SamplesCard(QWidget* parent)
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->setSortingEnabled(false);
   m_table->setFocusPolicy(Qt::StrongFocus);
-  content()->addWidget(m_table);
+  content()->addWidget(m_table, 1);
+  content()->addStretch();
   connect(m_earlier, &QToolButton::clicked, this, [this] { show(m_shown - 1); });
   connect(m_later, &QToolButton::clicked, this, [this] { show(m_shown + 1); });
   retranslate();

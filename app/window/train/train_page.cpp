@@ -126,7 +126,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
     showState();
   });
   connect(&workplace.runs, &RunCatalogue::changed, this, &TrainPage::showState);
-  m_recipe->setRecipe(newRecipe(), {});
+  composeNew();
   retranslate();
 }
 
@@ -186,18 +186,21 @@ void TrainPage::runMainAction() {
 }
 
 void TrainPage::composeNew() {
+  // What was brought in by hand is likelier meant than a preset.
+  const QStringList chosen = m_workplace.settings.chosenModels();
+  const auto directory = std::ranges::find_if(
+      chosen, [](const QString& model) { return QFileInfo(model).isAbsolute() && QFileInfo::exists(model); });
+  composeFor(directory == chosen.end() ? QString("t5-small") : *directory);
+}
+
+void TrainPage::composeFor(const QString& model) {
   if (m_workplace.bridge.training().active()) {
     showRun(m_workplace.bridge.training().run);
     m_banner->showProblem(tr("A run is training."), tr("Pause or stop it to start another one."));
     return;
   }
   setShownRun({});
-  m_recipe->setRecipe(newRecipe(), {});
-}
-
-void TrainPage::composeFor(const QString& model) {
-  composeNew();
-  if (m_run.isEmpty()) m_recipe->setModel(model);
+  m_recipe->setRecipe(startingRecipe(model), {});
 }
 
 bool TrainPage::openRecipe(const QString& file) {
@@ -370,7 +373,7 @@ void TrainPage::showState() {
 
 void TrainPage::retranslate() {
   m_title->setTitle(tr("Train"));
-  m_recipeButton->setText(tr("Recipe"));
+  m_recipeButton->setText(tr("Recipe ▾"));
   m_openAction->setText(tr("Open…"));
   m_saveAction->setText(tr("Save as…"));
   m_copyAction->setText(tr("Copy as command"));
