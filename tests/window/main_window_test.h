@@ -40,7 +40,10 @@ class MainWindowTest : public QObject {
     m_settings->setTheme("light");
     QDir::setCurrent(m_folder->path());
   }
-  void cleanup() { m_settings.reset(); }
+  void cleanup() {
+    m_settings.reset();
+    QDir::setCurrent(QDir::tempPath());  // the folder below it goes away
+  }
 
   void opensOnHomeWithItsName() {
     const auto window = open();
