@@ -11,8 +11,8 @@ namespace s2s {
 namespace {
 
 constexpr std::string_view kPrefix = "demo/";
-const char* const kNeeded[] = {"t5-tiny/config.json", "mt5-tiny/config.json", "en-ko.train.tsv",
-                               "held-out.en-ko.tsv", "finetune.json"};
+const char* const kNeeded[] = {"t5-tiny/config.json", "mt5-tiny/config.json", "en-ko.tsv", "held_out.tsv",
+                               "finetune.json"};
 
 QByteArray bytes(std::string_view view) {
   return QByteArray::fromRawData(view.data(), static_cast<qsizetype>(view.size()));

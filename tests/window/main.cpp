@@ -9,6 +9,7 @@
 #include "tests/window/recipe_text_test.h"
 #include "tests/window/run_metrics_test.h"
 #include "tests/window/text_difference_test.h"
+#include "tests/window/whole_window_test.h"
 
 namespace {
 
@@ -28,5 +29,6 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
-                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MainWindowTest>(argc, argv);
+                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MainWindowTest,
+                s2s::WholeWindowTest>(argc, argv);
 }

@@ -87,6 +87,8 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(train.shownRun(), run);
     QTRY_COMPARE(window->findChild<StatusStrip*>()->status().position, QString("step 2 / 10"));
     QCOMPARE(train.mainButton()->text(), QString("Pause"));
+    QTRY_COMPARE(train.charts().loss().pointCount(0), std::size_t{3});
+    QTest::keyClick(&train, Qt::Key_Space);
     QCOMPARE(m_script.calls.back(), std::string("pause 1"));
     m_script.events = {event::JobEnded{1, "paused", {}}};
     QTRY_COMPARE(train.mainButton()->text(), QString("Resume"));
@@ -147,6 +149,7 @@ class MainWindowTest : public QObject {
     RunsPage& runs = window->runsPage();
     QTRY_COMPARE(runs.model().rowCount(), 2);
     QTRY_COMPARE(runs.model().ticked().size(), 2);
+    QTRY_COMPARE(runs.chartCard().chart().pointCount(0), std::size_t{3});
     runs.details().setRuns({first, second});
     QTRY_COMPARE(runs.details().differenceCount(), 2);  // name and steps
   }

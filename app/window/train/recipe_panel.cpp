@@ -104,7 +104,12 @@ void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& fol
   const Json section = memberOr(recipe, "data", Json::object());
   m_data = section.is_object() ? memberOr(section, "train", Json::array()) : Json::array();
   suggestModels();
-  m_form->setValue(recipe);
+  Json shown = recipe;
+  // Both ways to name validation data are one in the form.
+  if (section.is_object() && section.contains("validation") && section["validation"].is_array()) {
+    shown["data"]["validation"] = Json{{"sets", section["validation"]}};
+  }
+  m_form->setValue(shown);
   showData();
   estimateMemory();
   Q_EMIT changed();
