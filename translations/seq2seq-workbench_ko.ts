@@ -1156,10 +1156,6 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>best validation loss</source>
-        <translation>검증 손실</translation>
-    </message>
-    <message>
         <source>token accuracy</source>
         <translation>토큰 정확도</translation>
     </message>
@@ -1174,6 +1170,10 @@
     <message>
         <source>tags</source>
         <translation>태그</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>검증 손실</translation>
     </message>
 </context>
 <context>

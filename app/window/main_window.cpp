@@ -60,7 +60,7 @@ MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget*
   showPage(static_cast<PageIndex>(
       std::clamp(settings.value("page", kHome).toInt(), 0, static_cast<int>(kPrompt))));
   showStatus();
-  m_pages->currentWidget()->setFocus();  // not the rail's first button, which would look chosen
+  m_pages->currentWidget()->setFocus();
   QTimer::singleShot(0, this, [this] {
     m_runCatalogue.refresh();
     m_bridge.warmUp();
@@ -109,6 +109,8 @@ void MainWindow::buildPages() {
 
 void MainWindow::connectPages() {
   connect(m_rail, &NavigationRail::currentPageChanged, m_pages, &QStackedWidget::setCurrentIndex);
+  // The page itself takes the focus, or what it names; else its first button would look chosen.
+  connect(m_pages, &QStackedWidget::currentChanged, this, [this](int index) { page(index)->setFocus(); });
   connect(m_settingsButton, &QToolButton::clicked, this, &MainWindow::showSettings);
   auto* mainAction = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
   auto* mainActionOnKeypad = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), this);

@@ -48,6 +48,7 @@ class MainWindow : public QMainWindow {
   PromptPage& promptPage() { return *m_prompt; }
   EngineBridge& bridge() { return m_bridge; }
   ModelCatalogue& models() { return m_modelCatalogue; }
+  RunCatalogue& runs() { return m_runCatalogue; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;

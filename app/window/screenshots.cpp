@@ -7,16 +7,19 @@
 #include <QTimer>
 
 #include "app/window/main_window.h"
+#include "app/window/prompt/prompt_page.h"
+#include "app/window/train/train_page.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
 namespace {
 
 constexpr int kSettleMilliseconds = 700;  // files are read in the background, charts redraw on a timer
+constexpr int kAnswerMilliseconds = 6000;
 
-void settle() {
+void settle(int milliseconds) {
   QEventLoop loop;
-  QTimer::singleShot(kSettleMilliseconds, &loop, &QEventLoop::quit);
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
   loop.exec();
 }
 
@@ -29,12 +32,16 @@ Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
                                                                  {MainWindow::kRuns, "runs"},
                                                                  {MainWindow::kPrompt, "prompt"}};
   QDir().mkpath(folder);
+  settle(kSettleMilliseconds);
+  if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));
+  window.promptPage().ask();
+  settle(kAnswerMilliseconds);
   for (const auto& [theme, themeName] :
        {std::pair{ThemeChoice::light, "light"}, {ThemeChoice::dark, "dark"}}) {
     Theme::apply(*static_cast<QApplication*>(QApplication::instance()), theme);
     for (const auto& [page, pageName] : pages) {
       window.showPage(page);
-      settle();
+      settle(kSettleMilliseconds);
       const QString file = QDir(folder).filePath(QString("%1_%2.png").arg(pageName, themeName));
       if (!window.grab().save(file)) {
         return Error{"a picture cannot be written", file.toStdString(), "choose another folder"};

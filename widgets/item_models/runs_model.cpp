@@ -179,7 +179,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case kLoss:
       return tr("loss");
     case kValidationLoss:
-      return tr("best validation loss");
+      return tr("validation loss");
     case kAccuracy:
       return tr("token accuracy");
     case kStarted:

@@ -16,7 +16,7 @@ struct RunRow {
   qint64 step = 0;
   qint64 totalSteps = 0;
   std::optional<double> loss;            ///< last training loss
-  std::optional<double> validationLoss;  ///< best
+  std::optional<double> validationLoss;  ///< the last one
   std::optional<double> accuracy;
   QDateTime started;
   double seconds = 0.0;

@@ -95,6 +95,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
     fitTextHeight();
     showButton();
   });
+  setFocusProxy(m_text);
   setTask(PromptTask::translate);
   retranslate();
   fitTextHeight();

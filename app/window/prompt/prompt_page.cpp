@@ -147,6 +147,7 @@ PromptPage::PromptPage(Workplace& workplace, QWidget* parent)
   connect(&workplace.models, &ModelCatalogue::failed, this, &PromptPage::describe);
 
   for (const QString& model : workplace.settings.promptModels()) makeCard(model);
+  setFocusProxy(m_bar);
   retranslate();
   showCount();
   showHistory();

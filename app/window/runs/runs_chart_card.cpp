@@ -67,7 +67,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
   m_metric->setMinimumWidth(200);
   m_axis->addItems({"", "", "", ""});
   m_smoothing->setRange(0, kSmoothingSteps);
-  m_smoothing->setValue(settings.value("runs/smoothing", 60).toInt());
+  m_smoothing->setValue(settings.value("runs/smoothing", 92).toInt());
   m_smoothing->setFixedWidth(120);
   m_axis->setCurrentIndex(settings.value("runs/axis", 0).toInt());
   m_logarithmic->setChecked(settings.value("runs/logarithmic", false).toBool());

@@ -58,8 +58,13 @@ void RunCharts::addFeed(LineChart* chart, const QString& metric, const char* nam
 }
 
 void RunCharts::addNamedSets() {
+  const QStringList all = m_metrics->metrics();
+  // A single set is the whole validation; its curve would hide under that one.
+  if (std::ranges::count_if(all,
+                            [](const QString& metric) { return metric.startsWith("validation_loss/"); }) < 2)
+    return;
   int style = kValidationStyle;
-  for (const QString& metric : m_metrics->metrics()) {
+  for (const QString& metric : all) {
     const bool loss = metric.startsWith("validation_loss/");
     if (!loss && !metric.startsWith("validation_token_accuracy/")) continue;
     if (std::ranges::find(m_feeds, metric, &Feed::metric) != m_feeds.end()) continue;
