@@ -3,6 +3,7 @@
 #include "engine/layers/cpu_attention.h"
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
+#include "engine/layers/projection.h"
 #include "engine/layers/relative_position_bias.h"
 
 namespace s2s {
@@ -49,12 +50,12 @@ MultiHeadAttention::MultiHeadAttention(const Weights& weights, const std::string
 
 torch::Tensor MultiHeadAttention::operator()(const torch::Tensor& x, const torch::Tensor& memory,
                                              const AttentionMask& mask, const ForwardMode& mode) const {
-  const auto project = [&](const torch::Tensor& input, const torch::Tensor& weight) {
-    return torch::linear(input, weight).unflatten(-1, {m_heads, keyWidth()});
+  const auto split = [&](const torch::Tensor& input, const torch::Tensor& weight) {
+    return project(input, weight).unflatten(-1, {m_heads, keyWidth()});
   };
   const torch::Tensor context =
-      attend(project(x, m_q), project(memory, m_k), project(memory, m_v), mask, m_dropout, mode);
-  return torch::linear(context, m_o);
+      attend(split(x, m_q), split(memory, m_k), split(memory, m_v), mask, m_dropout, mode);
+  return project(context, m_o);
 }
 
 }  // namespace s2s

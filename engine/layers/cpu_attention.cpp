@@ -4,6 +4,7 @@
 
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/kernels/attention_kernels.h"
+#include "engine/layers/projection.h"
 
 namespace s2s {
 namespace {
@@ -103,13 +104,13 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
                             visibleKeys ? visibleKeys->contiguous() : torch::Tensor(),
                             causal,
                             {static_cast<std::uint64_t>(seed), static_cast<float>(probability)}};
-    const torch::Tensor weights = torch::bmm(queries, keys.transpose(1, 2));
+    const torch::Tensor weights = batchedProduct(queries, keys.transpose(1, 2));
     const torch::Tensor dropped = softmaxInPlace(weights, matrices);
     context->save_for_backward({queries, keys, values, weights, distanceBias.value_or(torch::Tensor())});
     context->saved_data["heads"] = matrices.heads;
     context->saved_data["seed"] = seed;
     context->saved_data["probability"] = probability;
-    return byPosition(torch::bmm(dropped, values), matrices.heads).flatten(2);
+    return byPosition(batchedProduct(dropped, values), matrices.heads).flatten(2);
   }
 
   static variable_list backward(AutogradContext* context, variable_list gradients) {
@@ -126,7 +127,7 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
                             {static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
                              static_cast<float>(context->saved_data["probability"].toDouble())}};
     const torch::Tensor gradient = byHead(gradients[0].unflatten(-1, {heads, -1}));
-    const torch::Tensor scoreGradient = torch::bmm(gradient, values.transpose(1, 2));
+    const torch::Tensor scoreGradient = batchedProduct(gradient, values.transpose(1, 2));
     torch::Tensor biasGradient;
     if (saved[4].defined()) {
       biasGradient = torch::zeros({weights.size(0), matrices.queries + matrices.keys - 1}, torch::kFloat32);
@@ -135,9 +136,9 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
     if (biasGradient.defined()) {
       biasGradient = biasGradient.unflatten(0, {-1, heads}).sum(0).to(saved[4].scalar_type());
     }
-    return {byPosition(torch::bmm(scoreGradient, keys), heads),
-            byPosition(torch::bmm(scoreGradient.transpose(1, 2), queries), heads),
-            byPosition(torch::bmm(dropped.transpose(1, 2), gradient), heads),
+    return {byPosition(batchedProduct(scoreGradient, keys), heads),
+            byPosition(batchedProduct(scoreGradient.transpose(1, 2), queries), heads),
+            byPosition(batchedProduct(dropped.transpose(1, 2), gradient), heads),
             biasGradient,
             {},
             {},

@@ -5,6 +5,7 @@
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
 #include "engine/layers/kernels/row_kernels.h"
+#include "engine/layers/projection.h"
 
 namespace s2s {
 namespace {
@@ -137,12 +138,12 @@ FeedForward::FeedForward(const Weights& weights, const std::string& name, bool g
 }
 
 torch::Tensor FeedForward::inner(const torch::Tensor& x, const ForwardMode& mode) const {
-  const torch::Tensor linear = m_linear.defined() ? torch::linear(x, m_linear) : torch::Tensor();
-  return gatedActivation(torch::linear(x, m_gate), linear, m_activation, m_dropout, mode);
+  const torch::Tensor linear = m_linear.defined() ? project(x, m_linear) : torch::Tensor();
+  return gatedActivation(project(x, m_gate), linear, m_activation, m_dropout, mode);
 }
 
 torch::Tensor FeedForward::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
-  return torch::linear(inner(x, mode), m_output);
+  return project(inner(x, mode), m_output);
 }
 
 }  // namespace s2s

@@ -9,6 +9,7 @@
 #include "engine/layers/dropout.h"
 #include "engine/layers/embedding.h"
 #include "engine/layers/feed_forward.h"
+#include "engine/layers/projection.h"
 #include "engine/layers/relative_position_bias.h"
 #include "engine/layers/rms_norm.h"
 
@@ -180,6 +181,32 @@ TEST(BrainFloatTest, KernelsStayCloseToFloat32) {
   const torch::Tensor q = numbers({2, 6, 3, 5}, 1), bias = numbers({3, 11}, 4);
   EXPECT_TRUE(close(attend(half(q), half(q), half(q), {half(bias), {}, true}, 0.0, {}),
                     attend(q, q, q, {bias, {}, true}, 0.0, {})));
+}
+
+/// The path of processors that cannot multiply bfloat16, on every processor.
+TEST(WideProjectionTest, ValuesAndGradientsAreThoseOfFloat32) {
+  for (const std::int64_t rows : {1, 7, 50}) {
+    const torch::Tensor x = numbers({rows, 40}, 1).to(torch::kBFloat16),
+                        w = numbers({23, 40}, 2).to(torch::kBFloat16);
+    const torch::Tensor gradient = numbers({rows, 23}, 3).to(torch::kBFloat16);
+    const torch::Tensor narrowX = x.clone().requires_grad_(true), narrowW = w.clone().requires_grad_(true);
+    const torch::Tensor wideX = x.to(torch::kFloat32).requires_grad_(true);
+    const torch::Tensor wideW = w.to(torch::kFloat32).requires_grad_(true);
+    torch::Tensor narrow = wideProject(narrowX, narrowW);
+    const torch::Tensor wide = torch::linear(wideX, wideW);
+    EXPECT_FALSE(narrow.is_view());  // the loss overwrites logits in place, which autograd forbids on views
+    narrow.backward(gradient);
+    wide.backward(gradient.to(torch::kFloat32));
+    const auto rounded = [](const torch::Tensor& got, const torch::Tensor& expected) {
+      return got.scalar_type() == torch::kBFloat16 &&
+             torch::allclose(got.to(torch::kFloat32), expected, 0.01, 0.01);
+    };
+    EXPECT_TRUE(rounded(narrow, wide)) << rows;
+    EXPECT_TRUE(rounded(narrowX.grad(), wideX.grad())) << rows;
+    EXPECT_TRUE(rounded(narrowW.grad(), wideW.grad())) << rows;
+    torch::NoGradGuard noGrad;
+    EXPECT_TRUE(rounded(wideProject(x, w), wide)) << rows;
+  }
 }
 
 }  // namespace

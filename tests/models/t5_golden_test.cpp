@@ -1,5 +1,6 @@
 // Logits and losses of small checkpoints against transformers (tests/golden/t5/make.py).
 
+#include <ATen/Parallel.h>
 #include <gtest/gtest.h>
 
 #include "engine/checkpoints/weight_loading.h"
@@ -8,6 +9,16 @@
 
 namespace s2s {
 namespace {
+
+/// Products this small only wait for each other on several threads.
+class T5GoldenTest : public ::testing::Test {
+ protected:
+  void SetUp() override { at::set_num_threads(1); }
+  void TearDown() override { at::set_num_threads(m_threads); }
+
+ private:
+  int m_threads = at::get_num_threads();
+};
 
 const std::vector<std::string> kNames = {"t5-relu-tied", "t5-gated-untied", "mt5-silu", "umt5-tied",
                                          "byt5-like"};
@@ -30,7 +41,7 @@ torch::Tensor matrix(const Json& rows) {
   return torch::tensor(flat, torch::kInt64).view({static_cast<std::int64_t>(rows.size()), width});
 }
 
-TEST(T5GoldenTest, LogitsAndLossesAreThoseOfTransformers) {
+TEST_F(T5GoldenTest, LogitsAndLossesAreThoseOfTransformers) {
   torch::NoGradGuard noGrad;
   for (const std::string& name : kNames) {
     const auto model = load(name);
@@ -60,7 +71,7 @@ TEST(T5GoldenTest, LogitsAndLossesAreThoseOfTransformers) {
   }
 }
 
-TEST(T5GoldenTest, GreedyStepsOverTheCacheGiveTheSameTokens) {
+TEST_F(T5GoldenTest, GreedyStepsOverTheCacheGiveTheSameTokens) {
   torch::NoGradGuard noGrad;
   for (const std::string& name : kNames) {
     const auto model = load(name);

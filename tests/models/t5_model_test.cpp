@@ -1,9 +1,20 @@
+#include <ATen/Parallel.h>
 #include <gtest/gtest.h>
 
 #include "engine/models/model_bundle.h"
 
 namespace s2s {
 namespace {
+
+/// Products this small only wait for each other on several threads.
+class T5ModelTest : public ::testing::Test {
+ protected:
+  void SetUp() override { at::set_num_threads(1); }
+  void TearDown() override { at::set_num_threads(m_threads); }
+
+ private:
+  int m_threads = at::get_num_threads();
+};
 
 Json smallConfig() {
   return {{"model_type", "umt5"},
@@ -38,13 +49,13 @@ torch::Tensor logits(Seq2SeqModel& model, const torch::Tensor& source, const tor
   return model.head(model.decode(model.encode(source, mask, mode), target, {}, mode));
 }
 
-TEST(T5ModelTest, LabelsMoveOneToTheRightBehindTheStartToken) {
+TEST_F(T5ModelTest, LabelsMoveOneToTheRightBehindTheStartToken) {
   const auto model = smallModel({{"decoder_start_token_id", 2}});
   const torch::Tensor labels = torch::tensor({{5, 6, 1}, {7, -100, -100}}, torch::kInt64);
   EXPECT_TRUE(torch::equal(model->shiftRight(labels), torch::tensor({{2, 5, 6}, {2, 7, 0}}, torch::kInt64)));
 }
 
-TEST(T5ModelTest, WhatStandsAtPaddingDoesNotMatter) {
+TEST_F(T5ModelTest, WhatStandsAtPaddingDoesNotMatter) {
   torch::NoGradGuard noGrad;
   const auto model = smallModel();
   const torch::Tensor mask = lengthsMask({3, 5}, 5);
@@ -58,7 +69,7 @@ TEST(T5ModelTest, WhatStandsAtPaddingDoesNotMatter) {
   EXPECT_TRUE(torch::allclose(first.narrow(0, 0, 1), alone, 0, 1e-5));
 }
 
-TEST(T5ModelTest, ADecoderPositionSeesOnlyThePast) {
+TEST_F(T5ModelTest, ADecoderPositionSeesOnlyThePast) {
   torch::NoGradGuard noGrad;
   const auto model = smallModel();
   torch::Tensor other = ids(1, 6).clone();
@@ -70,7 +81,7 @@ TEST(T5ModelTest, ADecoderPositionSeesOnlyThePast) {
   EXPECT_FALSE(torch::equal(first.narrow(1, 4, 1), second.narrow(1, 4, 1)));
 }
 
-TEST(T5ModelTest, StepsOverTheCacheEqualTheFullDecoder) {
+TEST_F(T5ModelTest, StepsOverTheCacheEqualTheFullDecoder) {
   torch::NoGradGuard noGrad;
   for (const char* type : {"t5", "mt5", "umt5"}) {
     const auto model = smallModel({{"model_type", type}, {"num_decoder_layers", 2}});
@@ -89,7 +100,7 @@ TEST(T5ModelTest, StepsOverTheCacheEqualTheFullDecoder) {
   }
 }
 
-TEST(T5ModelTest, ReorderedBeamsContinueTheChosenPast) {
+TEST_F(T5ModelTest, ReorderedBeamsContinueTheChosenPast) {
   torch::NoGradGuard noGrad;
   const auto model = smallModel();
   const EncoderOutput encoder = model->encode(ids(2, 5), lengthsMask({4, 5}, 5));
@@ -113,7 +124,7 @@ TEST(T5ModelTest, ReorderedBeamsContinueTheChosenPast) {
   EXPECT_TRUE(torch::allclose(last, full, 0, 2e-5));
 }
 
-TEST(T5ModelTest, FinishedSourcesLeaveWithoutTouchingTheOthers) {
+TEST_F(T5ModelTest, FinishedSourcesLeaveWithoutTouchingTheOthers) {
   torch::NoGradGuard noGrad;
   const auto model = smallModel();
   const EncoderOutput encoder = model->encode(ids(3, 5), lengthsMask({4, 2, 5}, 5));
@@ -132,7 +143,7 @@ TEST(T5ModelTest, FinishedSourcesLeaveWithoutTouchingTheOthers) {
   EXPECT_TRUE(torch::allclose(step, full, 0, 2e-5));
 }
 
-TEST(T5ModelTest, DropoutFollowsItsStreamAndIsOffOutsideTraining) {
+TEST_F(T5ModelTest, DropoutFollowsItsStreamAndIsOffOutsideTraining) {
   torch::NoGradGuard noGrad;
   const auto model = smallModel();
   const torch::Tensor mask = lengthsMask({5}, 5);
@@ -150,7 +161,7 @@ TEST(T5ModelTest, DropoutFollowsItsStreamAndIsOffOutsideTraining) {
 }
 
 /// Every weight must matter, and the gradient of the tied table must hold both look-ups and the head.
-TEST(T5ModelTest, GradientsMatchFiniteDifferences) {
+TEST_F(T5ModelTest, GradientsMatchFiniteDifferences) {
   for (const bool tied : {true, false}) {
     const auto model = smallModel({{"tie_word_embeddings", tied}});
     const torch::Tensor mask = lengthsMask({3, 5}, 5);
@@ -174,7 +185,7 @@ TEST(T5ModelTest, GradientsMatchFiniteDifferences) {
   }
 }
 
-TEST(T5ModelTest, BrainFloatStaysCloseToFloat32) {
+TEST_F(T5ModelTest, BrainFloatStaysCloseToFloat32) {
   torch::NoGradGuard noGrad;
   const auto full = smallModel();
   const auto half = makeModel(smallConfig(), torch::kBFloat16, torch::kCPU, 3).value();

@@ -4,6 +4,7 @@
 
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/kernels/decode_kernels.h"
+#include "engine/layers/projection.h"
 
 namespace s2s {
 
@@ -23,8 +24,8 @@ T5DecoderCache::T5DecoderCache(const T5Stack& decoder, const EncoderOutput& enco
       if (m_hasKernels) pastBias = pastBias.to(torch::kFloat32).contiguous();
     }
     const MultiHeadAttention& self = block.selfAttention;
-    const auto project = [&](const torch::Tensor& weight) {
-      return torch::linear(encoder.hidden, weight)
+    const auto byHead = [&](const torch::Tensor& weight) {
+      return project(encoder.hidden, weight)
           .unflatten(-1, {m_heads, m_keyWidth})
           .transpose(1, 2)
           .contiguous();
@@ -33,7 +34,7 @@ T5DecoderCache::T5DecoderCache(const T5Stack& decoder, const EncoderOutput& enco
     m_layers.push_back(
         {torch::cat({self.queryWeight(), self.keyWeight(), self.valueWeight()}),
          torch::empty(sizes, encoder.hidden.options()), torch::empty(sizes, encoder.hidden.options()),
-         project(block.crossAttention->keyWeight()), project(block.crossAttention->valueWeight()), pastBias});
+         byHead(block.crossAttention->keyWeight()), byHead(block.crossAttention->valueWeight()), pastBias});
   }
   if (m_hasKernels) {
     m_storedIn =
@@ -75,7 +76,7 @@ torch::Tensor T5DecoderCache::attendToPast(Layer& layer, const torch::Tensor& x)
   if (m_hasKernels) return attendToPastOnCpu(layer, x);
   const std::int64_t now = m_length + 1;
   const torch::Tensor projected =
-      torch::linear(x, layer.queryKeyValueWeight).view({rows(), 3, m_heads, m_keyWidth});
+      project(x, layer.queryKeyValueWeight).view({rows(), 3, m_heads, m_keyWidth});
   layer.keys.select(2, m_length).copy_(projected.select(1, 1));
   layer.values.select(2, m_length).copy_(projected.select(1, 2));
   const auto past = [&](const torch::Tensor& tensor) {
@@ -104,7 +105,7 @@ torch::Tensor T5DecoderCache::attendToSource(const Layer& layer, const torch::Te
 torch::Tensor T5DecoderCache::attendToPastOnCpu(Layer& layer, const torch::Tensor& x) {
   const std::int64_t inner = m_heads * m_keyWidth;
   const std::int64_t now = m_length + 1;
-  const torch::Tensor projected = torch::linear(x, layer.queryKeyValueWeight);
+  const torch::Tensor projected = project(x, layer.queryKeyValueWeight);
   const torch::Tensor context = torch::empty({rows(), inner}, x.options());
   withStorageType(x, [&](auto zero) {
     using T = decltype(zero);
@@ -166,11 +167,11 @@ torch::Tensor T5DecoderCache::step(const torch::Tensor& embedded) {
   for (std::size_t index = 0; index < m_layers.size(); ++index) {
     const T5Block& block = m_decoder.blocks()[index];
     Layer& layer = m_layers[index];
-    x = torch::addmm(x, attendToPast(layer, block.selfNorm(x)), block.selfAttention.outputWeight().t());
-    const torch::Tensor queries = torch::linear((*block.crossNorm)(x), block.crossAttention->queryWeight());
-    x = torch::addmm(x, attendToSource(layer, queries), block.crossAttention->outputWeight().t());
-    x = torch::addmm(x, block.feedForward.inner(block.feedForwardNorm(x), {}),
-                     block.feedForward.outputWeight().t());
+    x = addProjected(x, attendToPast(layer, block.selfNorm(x)), block.selfAttention.outputWeight());
+    const torch::Tensor queries = project((*block.crossNorm)(x), block.crossAttention->queryWeight());
+    x = addProjected(x, attendToSource(layer, queries), block.crossAttention->outputWeight());
+    x = addProjected(x, block.feedForward.inner(block.feedForwardNorm(x), {}),
+                     block.feedForward.outputWeight());
   }
   ++m_length;
   return m_decoder.finalNorm()(x);

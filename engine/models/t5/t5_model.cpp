@@ -5,6 +5,7 @@
 
 #include "engine/core/json.h"
 #include "engine/layers/embedding.h"
+#include "engine/layers/projection.h"
 #include "engine/models/t5/t5_decoder_cache.h"
 #include "engine/models/t5/t5_stack.h"
 
@@ -46,8 +47,8 @@ class T5Model final : public Seq2SeqModel {
   }
 
   torch::Tensor head(const torch::Tensor& hidden) override {
-    if (!m_config.tiedEmbeddings) return torch::linear(hidden, m_head);
-    return torch::linear(hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth))), table());
+    if (!m_config.tiedEmbeddings) return project(hidden, m_head);
+    return project(hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth))), table());
   }
 
   torch::Tensor shiftRight(const torch::Tensor& labels) const override {
