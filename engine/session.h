@@ -1,6 +1,6 @@
 #pragma once
-// The engine's front door: everything that computes, behind a pointer, with no Torch in sight. One worker thread
-// owns the models; calls return at once and their results arrive as events that carry the job's id.
+// The engine's front door: everything that computes, behind a pointer, with no Torch in sight. One worker
+// thread owns the models; calls return at once and their results arrive as events that carry the job's id.
 
 #include <cstdint>
 #include <filesystem>
@@ -27,51 +27,98 @@ struct PromptRequest {
   std::string text;
   std::string fromLanguage = "en";  ///< translate: language codes
   std::string toLanguage = "ko";
-  std::string prefix;               ///< replaces the family's own task prefix where not empty
+  std::string prefix;  ///< replaces the family's own task prefix where not empty
   GenerationOptions options;
 };
 
 /// One model's answer to one prompt.
 struct PromptAnswer {
   std::string model;
-  std::string prompt;                ///< what the model was really fed
-  std::string text;                  ///< decoded; for fill: the raw output with sentinels
-  std::string filled;                ///< fill: the text put together
-  std::vector<std::string> spans;    ///< fill
+  std::string prompt;              ///< what the model was really fed
+  std::string text;                ///< decoded, sentinels visible
+  std::string filled;              ///< fill: the text put together
+  std::vector<std::string> spans;  ///< fill
   std::int64_t newTokens = 0;
   double seconds = 0.0;
   double tokensPerSecond = 0.0;
   double score = 0.0;
-  double unknownShare = 0.0;         ///< share of unknown pieces in the prompt
-  double targetUnknownShare = 0.0;   ///< translate: share of the target language's letters the vocabulary cannot write
+  double unknownShare = 0.0;  ///< share of unknown pieces in the prompt
+  double targetUnknownShare =
+      0.0;  ///< translate: share of the target language's letters the vocabulary cannot write
 };
 
 namespace event {
-struct JobStarted { JobId job; std::string what; };
+struct JobStarted {
+  JobId job;
+  std::string what;
+};
 /// Training: a run folder exists (it can be followed from its files).
-struct RunOpened { JobId job; std::filesystem::path run; std::int64_t totalSteps; };
-struct StepDone { JobId job; std::int64_t step; Json metrics; };             ///< as written to metrics.jsonl
-struct Validated { JobId job; std::int64_t step; Json metrics; };
-struct SamplesReady { JobId job; std::int64_t step; std::vector<Json> samples; };
-struct CheckpointWritten { JobId job; std::int64_t step; std::filesystem::path path; };
-struct ModelLoading { JobId job; std::string model; };
-struct Answered { JobId job; PromptAnswer answer; };
-struct AnswerFailed { JobId job; std::string model; Error error; };
-struct Progress { JobId job; double share; std::string text; };
+struct RunOpened {
+  JobId job;
+  std::filesystem::path run;
+  std::int64_t totalSteps;
+};
+struct StepDone {
+  JobId job;
+  std::int64_t step;
+  Json metrics;
+};  ///< as written to metrics.jsonl
+struct Validated {
+  JobId job;
+  std::int64_t step;
+  Json metrics;
+};
+struct SamplesReady {
+  JobId job;
+  std::int64_t step;
+  std::vector<Json> samples;
+};
+struct CheckpointWritten {
+  JobId job;
+  std::int64_t step;
+  std::filesystem::path path;
+};
+struct ModelLoading {
+  JobId job;
+  std::string model;
+};
+struct Answered {
+  JobId job;
+  PromptAnswer answer;
+};
+struct AnswerFailed {
+  JobId job;
+  std::string model;
+  Error error;
+};
+struct Progress {
+  JobId job;
+  double share;
+  std::string text;
+};
 /// The last event of every job. Training: status finished | paused | stopped; others: finished | cancelled.
-struct JobEnded { JobId job; std::string status; Json result; };
-struct JobFailed { JobId job; Error error; };
+struct JobEnded {
+  JobId job;
+  std::string status;
+  Json result;
+};
+struct JobFailed {
+  JobId job;
+  Error error;
+};
 }  // namespace event
 
-using Event = std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
-                           event::CheckpointWritten, event::ModelLoading, event::Answered, event::AnswerFailed,
-                           event::Progress, event::JobEnded, event::JobFailed>;
+using Event =
+    std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
+                 event::CheckpointWritten, event::ModelLoading, event::Answered, event::AnswerFailed,
+                 event::Progress, event::JobEnded, event::JobFailed>;
 
 struct SessionOptions {
   std::string device = "auto";
-  std::string precision = "float32";         ///< of prompts
-  std::int64_t threads = 0;                  ///< 0: the machine's cores
-  std::size_t modelCacheBytes = 4ull << 30;  ///< weights kept for prompts; the least recently asked leaves first
+  std::string precision = "float32";  ///< of prompts
+  std::int64_t threads = 0;           ///< 0: the machine's cores
+  std::size_t modelCacheBytes =
+      4ull << 30;  ///< weights kept for prompts; the least recently asked leaves first
 };
 
 /// Device and memory, for the status bar.

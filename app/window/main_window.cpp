@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
-#include "app/window/demo.h"
 #include "app/window/home/home_page.h"
 #include "app/window/models/models_page.h"
 #include "app/window/prompt/prompt_page.h"
@@ -23,6 +22,7 @@
 #include "app/window/status_text.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
+#include "engine/demo/demo_files.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
@@ -231,28 +231,29 @@ void MainWindow::showSettings() {
 void MainWindow::openDemo() {
   showPage(kPrompt);
   inBackground(
-      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder); },
-      [this](Result<Demo> demo) {
+      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
+      [this](Result<DemoFiles> demo) {
         if (!demo) {
           m_prompt->showError(demo.error());
           return;
         }
-        m_models->addModel(demo->t5);
-        m_models->addModel(demo->mt5);
+        m_models->addModel(QString::fromStdString(demo->t5.string()));
+        m_models->addModel(QString::fromStdString(demo->mt5.string()));
         m_prompt->showDemo(*demo);
       });
 }
 
 void MainWindow::fineTuneDemo() {
   inBackground(
-      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder); },
-      [this](Result<Demo> demo) {
+      this, [folder = m_settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
+      [this](Result<DemoFiles> demo) {
         if (!demo) {
           m_prompt->showError(demo.error());
           return;
         }
         showPage(kTrain);
-        if (m_train->openRecipe(demo->recipe)) m_demoStarting = m_train->start();
+        if (m_train->openRecipe(QString::fromStdString(demo->recipe.string())))
+          m_demoStarting = m_train->start();
       });
 }
 

@@ -6,7 +6,6 @@
 #include "engine/core/json.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
-#include "engine/shapes/presets.h"
 
 namespace s2s {
 namespace {
@@ -17,22 +16,6 @@ bool hasWeights(const std::filesystem::path& folder) {
     if (std::filesystem::exists(folder / file)) return true;
   }
   return false;
-}
-
-Result<Json> configOf(const ModelReference& reference) {
-  switch (reference.kind) {
-    case ModelReference::Kind::preset: {
-      const Result<const Preset*> preset = findPreset(reference.name);
-      if (!preset) return preset.error();
-      return (*preset)->config;
-    }
-    case ModelReference::Kind::configFile:
-      return readJsonFile(reference.path);
-    case ModelReference::Kind::directory:
-    case ModelReference::Kind::runCheckpoint:
-      break;
-  }
-  return readJsonFile(reference.path / "config.json");
 }
 
 void readTokenizer(const ModelReference& reference, ModelDescription& description) {
@@ -52,7 +35,7 @@ void readTokenizer(const ModelReference& reference, ModelDescription& descriptio
 Result<ModelDescription> describeModel(const QString& argument) {
   const Result<ModelReference> reference = resolveModel(argument.toStdString());
   if (!reference) return reference.error();
-  const Result<Json> config = configOf(*reference);
+  const Result<Json> config = configurationOf(*reference);
   if (!config) return config.error();
   Result<ModelShape> shape = shapeOfConfig(*config);
   if (!shape) return shape.error();

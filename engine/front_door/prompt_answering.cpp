@@ -17,11 +17,8 @@ Result<std::string> promptText(const PromptRequest& request) {
   return *prefix + request.text;
 }
 
-void fillIn(PromptAnswer& answer, const PromptRequest& request, const std::vector<TokenId>& tokens,
-            const Tokenizer& tokenizer) {
-  const auto written = splitAtSentinels(tokens, tokenizer);
-  answer.text = joinSpans(written);
-  FilledText filled = fillBlanks(request.text, written);
+void fillIn(PromptAnswer& answer, const std::string& text, const std::vector<OutputSpan>& written) {
+  FilledText filled = fillBlanks(text, written);
   answer.filled = std::move(filled.text);
   for (auto& span : filled.spans) answer.spans.push_back(span.value_or(""));
 }
@@ -53,11 +50,10 @@ Result<PromptAnswer> answerPrompt(ModelBundle& bundle, const PromptRequest& requ
   if (request.task == PromptTask::translate) {
     answer.targetUnknownShare = unknownLetterShare(tokenizer, request.toLanguage).value_or(0.0);
   }
-  if (request.task == PromptTask::fill) {
-    fillIn(answer, request, best.tokens, tokenizer);
-  } else {
-    answer.text = tokenizer.decode(best.tokens);
-  }
+  // Sentinels stay visible: one in a translation tells that the model knows nothing but span filling.
+  const auto written = splitAtSentinels(best.tokens, tokenizer);
+  answer.text = joinSpans(written);
+  if (request.task == PromptTask::fill) fillIn(answer, request.text, written);
   return answer;
 }
 

@@ -75,4 +75,20 @@ Result<ModelReference> resolveModel(const std::string& text) {
       "", "check the path; `s2s models` lists the presets");
 }
 
+Result<Json> configurationOf(const ModelReference& reference) {
+  switch (reference.kind) {
+    case ModelReference::Kind::preset: {
+      const Result<const Preset*> preset = findPreset(reference.name);
+      if (!preset) return preset.error();
+      return (*preset)->config;
+    }
+    case ModelReference::Kind::configFile:
+      return readJsonFile(reference.path);
+    case ModelReference::Kind::directory:
+    case ModelReference::Kind::runCheckpoint:
+      break;
+  }
+  return readJsonFile(reference.path / "config.json");
+}
+
 }  // namespace s2s

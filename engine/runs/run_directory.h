@@ -165,4 +165,7 @@ struct ModelReference {
 /// Resolves in the order the contract gives; a name that is nothing is an error that says what was tried.
 Result<ModelReference> resolveModel(const std::string& text);
 
+/// The content of the config.json behind a model, without any weight.
+Result<Json> configurationOf(const ModelReference& reference);
+
 }  // namespace s2s

@@ -6,7 +6,6 @@
 
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
-#include "engine/shapes/presets.h"
 #include "engine/tokenizers/tokenizer_trainer.h"
 
 namespace s2s {
@@ -65,23 +64,6 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe, c
   return std::shared_ptr<const Tokenizer>();
 }
 
-/// config.json content of the model that the recipe names.
-Result<Json> referencedConfig(const ModelReference& reference) {
-  switch (reference.kind) {
-    case ModelReference::Kind::preset: {
-      const auto preset = findPreset(reference.name);
-      if (!preset) return preset.error();
-      return (*preset)->config;
-    }
-    case ModelReference::Kind::configFile:
-      return readJsonFile(reference.path);
-    case ModelReference::Kind::directory:
-    case ModelReference::Kind::runCheckpoint:
-      return readJsonFile(reference.path / "config.json");
-  }
-  throw std::logic_error("a kind of model reference that does not exist");
-}
-
 void applyOverrides(Json& config, const Recipe& recipe) {
   for (const auto& [key, value] : recipe.model.overrides.items()) config[key] = value;
   if (recipe.training.dropout)
@@ -110,7 +92,7 @@ Result<void> checkVocabulary(const Seq2SeqModel& model, const Tokenizer& tokeniz
 Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& reference,
                                std::shared_ptr<const Tokenizer> tokenizer, torch::Dtype dtype,
                                torch::Device device) {
-  auto config = referencedConfig(reference);
+  auto config = configurationOf(reference);
   if (!config) return config.error();
   applyOverrides(*config, recipe);
   if (tokenizer) {

@@ -227,18 +227,23 @@ def hold_out(pairs, rng):
     return chosen
 
 
-def lines_for_span_filling(language, column, rng):
-    """Lines of two to four sentences, each sentence in two lines, in another order for each language."""
+def lines_for_span_filling(language, about, rng):
+    """Lines of three to five sentences about one noun or one person, as texts have a subject that comes back, so
+    that a blank can often be filled from the rest of its line. Each sentence stands in two lines, in another
+    company in each language."""
     order = LANGUAGES.index(language)
-    others = [f"{subject[order]} {predicate[order]}." for subject in SUBJECTS for predicate in PREDICATES]
+    topics = [list(sentences) for sentences in about.values()]
+    topics += [[f"{subject[order]} {predicate[order]}." for predicate in PREDICATES] for subject in SUBJECTS]
+    topics.append(list(SAYINGS[language]))
     lines = []
     for _ in range(2):
-        pool = column + others + SAYINGS[language]
-        rng.shuffle(pool)
-        while pool:
-            count = rng.randint(2, 4)
-            lines.append(" ".join(pool[:count]))
-            del pool[:count]
+        for pool in topics:
+            pool = rng.sample(pool, len(pool))
+            while pool:
+                count = rng.randint(3, 5) if len(pool) > 5 else len(pool)
+                lines.append(" ".join(pool[:count]))
+                del pool[:count]
+    rng.shuffle(lines)
     return lines
 
 
@@ -269,8 +274,10 @@ def main():
     write("held_out.tsv", (*LANGUAGES, "noun", "frame"),
           [(*(rows[i][2][language] for language in LANGUAGES), *rows[i][:2]) for i in sorted(held)])
     for language in LANGUAGES:
-        lines = lines_for_span_filling(language, [texts[language] for _, _, texts in train],
-                                       random.Random("span " + language))
+        about = {}
+        for noun, _, texts in train:
+            about.setdefault(noun, []).append(texts[language])
+        lines = lines_for_span_filling(language, about, random.Random("span " + language))
         write(f"span.{language}.txt", None, [(line,) for line in lines])
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes everything in resources/embedded/demo again: the sentences, and the two small models, trained by this
-# project's own trainer, one on each core. Takes about ten minutes. The programs have to be built again
+# project's own trainer, one on each core. Takes about ten minutes on two cores. The programs have to be built again
 # afterwards, because they carry these files.
 #
 #   resources/demo/make.sh [PATH_OF_s2s]

@@ -1,7 +1,6 @@
 #include "app/command_line/verb.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
-#include "engine/shapes/presets.h"
 
 namespace s2s::command_line {
 namespace {
@@ -10,17 +9,6 @@ struct ParamsOptions {
   std::vector<std::string> models;
   int depth = 1;
 };
-
-/// The configuration behind a MODEL, read without any weight.
-Result<Json> configurationOf(const ModelReference& reference) {
-  if (reference.kind == ModelReference::Kind::preset) {
-    const Result<const Preset*> preset = findPreset(reference.name);
-    if (!preset) return preset.error();
-    return (*preset)->config;
-  }
-  if (reference.kind == ModelReference::Kind::configFile) return readJsonFile(reference.path);
-  return readJsonFile(reference.path / "config.json");
-}
 
 Json groupsOf(const ModelShape& shape, int depth) {
   Json groups = Json::array();

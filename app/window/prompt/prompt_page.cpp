@@ -242,10 +242,10 @@ void PromptPage::setPrompt(PromptTask task, const QString& text, const QString& 
   if (!from.isEmpty()) m_bar->setLanguages(from, to);
 }
 
-void PromptPage::showDemo(const Demo& demo) {
+void PromptPage::showDemo(const DemoFiles& demo) {
   m_demoShown = true;
-  addModel(demo.t5);
-  addModel(demo.mt5);
+  addModel(QString::fromStdString(demo.t5.string()));
+  addModel(QString::fromStdString(demo.mt5.string()));
   setPrompt(PromptTask::translate, "There is an apple.", "en", "ko");
   m_demoCard->show();
   retranslate();

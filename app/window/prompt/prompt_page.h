@@ -2,9 +2,9 @@
 #include <QPointer>
 #include <vector>
 
-#include "app/window/demo.h"
 #include "app/window/page.h"
 #include "app/window/prompt/prompt_history.h"
+#include "engine/demo/demo_files.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -38,7 +38,7 @@ class PromptPage : public Page {
   void addModel(const QString& argument);
   void removeModel(const QString& argument);
   /// The demo's two models, its sentence, and the offer to fine-tune one of them.
-  void showDemo(const Demo& demo);
+  void showDemo(const DemoFiles& demo);
   /// The demo's fine-tuned model is ready to be asked.
   void setDemoTrained(const QString& run);
   void setPrompt(PromptTask task, const QString& text, const QString& from = {}, const QString& to = {});

@@ -1,0 +1,66 @@
+#include "engine/demo/demo_files.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/core/text_file.h"
+#include "resources/embedded_files.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s::test {
+namespace {
+
+TEST(DemoFiles, AreUnpackedByteForByte) {
+  const TemporaryDirectory folder;
+  const auto files = unpackDemo(folder.path());
+  ASSERT_TRUE(files) << files.error().message();
+  std::size_t compared = 0;
+  for (const EmbeddedFile& file : embeddedFiles()) {
+    if (!file.path.starts_with("demo/")) continue;
+    const auto written = readTextFile(files->folder / file.path.substr(5));
+    ASSERT_TRUE(written) << written.error().message();
+    EXPECT_TRUE(*written == file.content) << file.path;
+    ++compared;
+  }
+  EXPECT_GT(compared, 10u);
+  for (const auto& part : {files->t5, files->mt5, files->recipe, files->heldOut})
+    EXPECT_TRUE(std::filesystem::exists(part)) << part;
+}
+
+TEST(DemoFiles, AreUsedAsTheyAreOnceUnpacked) {
+  const TemporaryDirectory folder;
+  const auto first = unpackDemo(folder.path());
+  ASSERT_TRUE(first) << first.error().message();
+  const auto written = std::filesystem::last_write_time(first->recipe);
+  const auto second = unpackDemo(folder.path());
+  ASSERT_TRUE(second) << second.error().message();
+  EXPECT_EQ(first->folder, second->folder);
+  EXPECT_EQ(std::filesystem::last_write_time(second->recipe), written);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(DemoFiles, AFolderThatCannotBeMadeIsAnError) {
+  const auto files = unpackDemo("/proc/no/such/place");
+  ASSERT_FALSE(files);
+  EXPECT_NE(files.error().where.find("/proc/no/such/place"), std::string::npos) << files.error().message();
+}
+
+TEST(DemoFiles, TheModelsAreSmall) {
+  std::size_t bytes = 0;
+  for (const EmbeddedFile& file : embeddedFiles()) {
+    if (file.path.starts_with("demo/t5-tiny/") || file.path.starts_with("demo/mt5-tiny/"))
+      bytes += file.content.size();
+  }
+  EXPECT_GT(bytes, 1u << 20);
+  EXPECT_LE(bytes, 12u << 20);
+}
+
+TEST(DemoPrompts, BeginWithTheApple) {
+  const auto prompts = demoPrompts();
+  ASSERT_TRUE(prompts) << prompts.error().message();
+  ASSERT_FALSE(prompts->empty());
+  EXPECT_EQ(prompts->front().text, "There is an apple.");
+  EXPECT_EQ(prompts->front().reference, "사과가 있습니다.");
+}
+
+}  // namespace
+}  // namespace s2s::test
