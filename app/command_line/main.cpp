@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "app/command_line/verb.h"
+#include "engine/core/openmp_waiting.h"
 
 namespace s2s::command_line {
 namespace {
@@ -95,6 +96,7 @@ int run(int argc, char** argv) {
 }  // namespace s2s::command_line
 
 int main(int argc, char** argv) {
+  s2s::limitOpenMpSpinning();
   try {
     return s2s::command_line::run(argc, argv);
   } catch (const std::exception& problem) {

@@ -5,8 +5,10 @@
 #include "app/window/render/render.h"
 #include "app/window/screenshots.h"
 #include "app/window/session_door.h"
+#include "engine/core/openmp_waiting.h"
 
 int main(int argc, char** argv) {
+  s2s::limitOpenMpSpinning();
   if (const std::optional<int> rendered = s2s::renderIfAsked(argc, argv)) return *rendered;
   QApplication application(argc, argv);
   QApplication::setApplicationName("Seq2Seq Workbench");

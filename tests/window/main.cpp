@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QtTest>
 
+#include "tests/window/demo_window_test.h"
 #include "tests/window/engine_bridge_test.h"
 #include "tests/window/language_test.h"
 #include "tests/window/layer_table_test.h"
@@ -30,5 +31,5 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MainWindowTest,
-                s2s::WholeWindowTest>(argc, argv);
+                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

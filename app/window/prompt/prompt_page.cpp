@@ -64,6 +64,7 @@ PromptPage::PromptPage(Workplace& workplace, QWidget* parent)
   demoRow->addWidget(m_demoText, 1);
   demoRow->addWidget(m_demoButton);
   m_demoText->setWordWrap(true);
+  m_demoButton->setObjectName("demoButton");
   m_demoCard->content()->addLayout(demoRow);
   m_demoCard->hide();
 
@@ -214,6 +215,13 @@ void PromptPage::describe(const QString& argument) {
     card->setDescription(*description);
   if (const Error* error = m_workplace.models.problem(argument)) card->setUnreadable(*error);
   showCount();
+  askWhenReady();
+}
+
+void PromptPage::askWhenReady() {
+  if (!m_askWhenReady || !std::ranges::all_of(m_cards, &AnswerCard::canAnswer)) return;
+  m_askWhenReady = false;
+  ask();
 }
 
 void PromptPage::followLiveRun() {
@@ -248,7 +256,9 @@ void PromptPage::showDemo(const DemoFiles& demo) {
   addModel(QString::fromStdString(demo.mt5.string()));
   setPrompt(PromptTask::translate, "There is an apple.", "en", "ko");
   m_demoCard->show();
+  m_askWhenReady = true;
   retranslate();
+  askWhenReady();
 }
 
 void PromptPage::setDemoTrained(const QString& run) {
@@ -330,7 +340,15 @@ void PromptPage::markDifferences() {
 }
 
 void PromptPage::showHistory() {
-  const QStringList models = m_history.models();
+  // In the order of the cards above, then whoever was asked before.
+  const QStringList known = m_history.models();
+  QStringList models;
+  for (const AnswerCard* card : m_cards) {
+    if (known.contains(card->name()) && !models.contains(card->name())) models << card->name();
+  }
+  for (const QString& model : known) {
+    if (!models.contains(model)) models << model;
+  }
   QList<QStringList> rows;
   for (const PromptRecord& record : m_history.records()) {
     QStringList row{record.text};

@@ -37,7 +37,7 @@ class PromptPage : public Page {
   /// Adds a card for a MODEL argument (a run means its best checkpoint, or its live weights while it trains).
   void addModel(const QString& argument);
   void removeModel(const QString& argument);
-  /// The demo's two models, its sentence, and the offer to fine-tune one of them.
+  /// The demo's two models asked its sentence, and the offer to fine-tune one of them.
   void showDemo(const DemoFiles& demo);
   /// The demo's fine-tuned model is ready to be asked.
   void setDemoTrained(const QString& run);
@@ -62,6 +62,7 @@ class PromptPage : public Page {
   AnswerCard* makeCard(const QString& argument);
   void chooseModel();
   void describe(const QString& argument);
+  void askWhenReady();
   void followLiveRun();
   void take(const PromptAnswer& answer);
   void finish();
@@ -79,6 +80,7 @@ class PromptPage : public Page {
   std::vector<AnswerCard*> m_cards;
   QString m_demoTrained;
   bool m_demoShown = false;
+  bool m_askWhenReady = false;  ///< as soon as every card can answer
 
   PageTitle* m_title;
   QPushButton* m_add;

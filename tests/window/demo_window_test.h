@@ -1,0 +1,105 @@
+#pragma once
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/window/main_window.h"
+#include "app/window/prompt/answer_card.h"
+#include "app/window/prompt/prompt_page.h"
+#include "app/window/session_door.h"
+#include "app/window/train/samples_card.h"
+#include "app/window/train/train_page.h"
+#include "engine/runs/run_directory.h"
+
+namespace s2s {
+
+/// What a newcomer does: opens the demo, sees both models fail at Korean, fine-tunes one of them with a
+/// click, pauses and resumes, asks it on the way, and asks again at the end.
+class DemoWindowTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() {
+    m_settings.setDataFolder(m_folder.path());
+    m_settings.setLanguage("en");
+    m_settings.setTheme("light");
+    m_window = std::make_unique<MainWindow>(m_settings, openSessionDoor);
+    m_window->resize(1366, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  }
+  void cleanupTestCase() { m_window.reset(); }
+
+  // Each step stands on the ones before.
+  void init() {
+    if (m_broken) QSKIP("an earlier step failed");
+  }
+  void cleanup() { m_broken = m_broken || QTest::currentTestFailed(); }
+
+  void opensWithBothModelsAsked() {
+    m_window->openDemo();
+    QTRY_COMPARE_WITH_TIMEOUT(prompt().cards().size(), std::size_t{2}, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!answer(0).isEmpty() && !answer(1).isEmpty(), kPatience);
+    QVERIFY2(!holdsHangul(answer(0)), qPrintable(answer(0)));
+    QVERIFY2(answer(1).startsWith("<extra_id_0>"), qPrintable(answer(1)));
+  }
+
+  void fineTunesWithOneClick() {
+    QTest::mouseClick(m_window->findChild<QPushButton*>("demoButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->bridge().training().step >= 3, kPatience);
+    QCOMPARE(train().mainButton()->text(), QString("Pause"));
+    QVERIFY2(train().problem().isEmpty(), qPrintable(train().problem()));
+  }
+
+  void pausesAndResumes() {
+    QTest::mouseClick(train().mainButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(train().mainButton()->text(), QString("Resume"), kPatience);
+    m_run = train().shownRun();
+    const auto summary = readRunSummary(m_run.toStdString());
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->status, RunStatus::paused);
+    QTest::mouseClick(train().mainButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->bridge().training().step > summary->step, kPatience);
+  }
+
+  void answersOnTheWay() {
+    prompt().addModel(m_run);
+    QTRY_VERIFY_WITH_TIMEOUT(prompt().cards().back()->canAnswer(), kPatience);
+    prompt().ask();
+    QTRY_VERIFY_WITH_TIMEOUT(!answer(2).isEmpty(), kPatience);
+    QVERIFY(m_window->bridge().training().active());
+  }
+
+  void showsTranslationsAsTheyGetBetter() {
+    QTRY_VERIFY_WITH_TIMEOUT(train().samples().step() >= 100, kTraining);
+    QCOMPARE(train().samples().rows().size(), std::size_t{4});
+  }
+
+  void writesKoreanAtTheEnd() {
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->bridge().training().active(), kTraining);
+    const auto summary = readRunSummary(m_run.toStdString());
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->status, RunStatus::finished);
+    QTRY_VERIFY_WITH_TIMEOUT(prompt().cards().back()->canAnswer(), kPatience);
+    prompt().ask();
+    QTRY_COMPARE_WITH_TIMEOUT(answer(2), QString("사과가 있습니다."), kPatience);
+  }
+
+ private:
+  static constexpr int kPatience = 30000, kTraining = 600000;
+
+  PromptPage& prompt() const { return m_window->promptPage(); }
+  TrainPage& train() const { return m_window->trainPage(); }
+  QString answer(std::size_t card) const { return prompt().cards().at(card)->answerText(); }
+
+  static bool holdsHangul(const QString& text) {
+    return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0xAC00 && c.unicode() <= 0xD7A3; });
+  }
+
+  QTemporaryDir m_folder;
+  Settings m_settings{m_folder.filePath("settings.ini")};
+  std::unique_ptr<MainWindow> m_window;
+  QString m_run;
+  bool m_broken = false;
+};
+
+}  // namespace s2s
