@@ -1626,8 +1626,8 @@
         <translation>바로 끝냅니다. 마지막 체크포인트는 남습니다</translation>
     </message>
     <message>
-        <source>The fine-tuned model is ready and has a card on the Prompt page.</source>
-        <translation>미세조정한 모델이 준비되어 프롬프트 화면에 카드가 생겼습니다.</translation>
+        <source>%1 on %2: the model is ready and has a card on the Prompt page</source>
+        <translation>%2 데이터로 %1 학습: 모델이 준비되어 프롬프트 화면에 카드가 생겼습니다</translation>
     </message>
     <message>
         <source>Recipe ▾</source>

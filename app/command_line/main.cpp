@@ -96,7 +96,7 @@ int run(int argc, char** argv) {
 }  // namespace s2s::command_line
 
 int main(int argc, char** argv) {
-  s2s::limitOpenMpSpinning();
+  s2s::limitOpenMpSpinning(argv);
   try {
     return s2s::command_line::run(argc, argv);
   } catch (const std::exception& problem) {

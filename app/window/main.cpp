@@ -8,7 +8,7 @@
 #include "engine/core/openmp_waiting.h"
 
 int main(int argc, char** argv) {
-  s2s::limitOpenMpSpinning();
+  s2s::limitOpenMpSpinning(argv);
   if (const std::optional<int> rendered = s2s::renderIfAsked(argc, argv)) return *rendered;
   QApplication application(argc, argv);
   QApplication::setApplicationName("Seq2Seq Workbench");

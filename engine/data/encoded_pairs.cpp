@@ -26,7 +26,7 @@ Example EncodedPairs::example(std::size_t index) const {
   const auto source = m_sources[index], target = m_targets[index];
   return {{source.begin(), source.end()},
           {target.begin(), target.end()},
-          m_prefix + m_rows[index].source,
+          m_rows[index].source,
           m_rows[index].target};
 }
 

@@ -18,7 +18,7 @@ struct TextPair {
 struct Example {
   std::vector<std::int64_t> source;
   std::vector<std::int64_t> target;
-  std::string sourceText;  ///< prefix included, before truncation
+  std::string sourceText;  ///< as the row has it: no prefix, not truncated
   std::string targetText;
 };
 

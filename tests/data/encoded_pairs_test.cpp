@@ -40,7 +40,7 @@ TEST(EncodedPairsTest, TruncationKeepsTheEndToken) {
   ASSERT_EQ(encoded->size(), 3u);
   const Example example = encoded->example(1);
   EXPECT_EQ(example.source, (std::vector<std::int64_t>{'>', ' ', 'a', ' ', 'l', 'o', 'n', 1}));
-  EXPECT_EQ(example.sourceText, "> a long source");
+  EXPECT_EQ(example.sourceText, "a long source");
   EXPECT_EQ(example.targetText, "yz");
   EXPECT_EQ(encoded->target(2).size(), 4u);
   EXPECT_EQ(encoded->target(2).back(), 1);

@@ -31,7 +31,7 @@ TEST_F(ObjectiveTest, SequenceToSequenceReadsThePrefixedSourceAndWritesTheTarget
   const Example example = source->example(0, 5);
   EXPECT_EQ(example.source, m_context.tokenizer->encode("reverse: abc"));
   EXPECT_EQ(example.target, m_context.tokenizer->encode("cba"));
-  EXPECT_EQ(example.sourceText, "reverse: abc");
+  EXPECT_EQ(example.sourceText, "abc");
 }
 
 TEST_F(ObjectiveTest, OverlongRowsAreCutOrLeftOut) {

@@ -5,10 +5,12 @@
 namespace s2s {
 namespace {
 
+using namespace std::string_literals;
+
 const std::string kReplacement = "\xEF\xBF\xBD";
 
 TEST(WellFormedUtf8, LeavesGoodTextAlone) {
-  const std::string text = std::string("a\0b é 한글 \U0001F469 \U0010FFFF", 27);
+  const std::string text = "a\0b é 한글 \U0001F469 \U0010FFFF"s;
   EXPECT_EQ(wellFormedUtf8(text), text);
 }
 

@@ -4,12 +4,11 @@
 #include <cmath>
 #include <limits>
 
-#include "widgets/charts/chart_export.h"
 #include "widgets/charts/chart_header.h"
 #include "widgets/charts/crosshair.h"
-#include "widgets/charts/curve_data.h"
+#include "widgets/charts/curve_table.h"
+#include "widgets/charts/line_chart_series.h"
 #include "widgets/charts/line_clip.h"
-#include "widgets/charts/moving_average.h"
 #include "widgets/charts/number_ticker.h"
 #include "widgets/charts/qcustomplot_api.h"
 #include "widgets/text/number_format.h"
@@ -21,25 +20,10 @@ namespace {
 constexpr int kFrameMilliseconds = 33;
 constexpr double kFaint = 0.32;         // opacity of a raw curve behind its smoothed one
 constexpr std::size_t kFewPoints = 24;  // that many are marked with dots
-constexpr double kWheelZoom = 0.85;
 constexpr double kMostSmoothing = 0.9999;
+constexpr int kTickHeight = 26, kTickWidth = 64;  // pixels that a label and its distance need
 
 }  // namespace
-
-struct LineChart::Series {
-  QString name;
-  int style = 0;
-  bool visible = true;
-  bool smoothed = true;
-  std::optional<double> weight;  ///< in place of the chart's
-  CurveData raw;
-  CurveData average;  ///< empty while nothing is smoothed
-  MovingAverage state;
-  QCPGraph* faint = nullptr;
-  QCPGraph* strong = nullptr;
-
-  const CurveData& shown() const { return average.size() > 0 ? average : raw; }
-};
 
 LineChart::LineChart(QWidget* parent)
     : QWidget(parent),
@@ -63,10 +47,8 @@ LineChart::LineChart(QWidget* parent)
   m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
   m_plot->axisRect()->setMinimumMargins(QMargins(4, 8, 14, 0));
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-  m_plot->axisRect()->setRangeZoomFactor(kWheelZoom);
+  m_plot->axisRect()->setRangeZoomFactor(kZoomStep);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);
-  m_xTicker->setTickCount(6);
-  m_yTicker->setTickCount(5);
   m_plot->xAxis->setTicker(m_xTicker);
   m_plot->yAxis->setTicker(m_yTicker);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
@@ -264,7 +246,7 @@ void LineChart::setLogarithmicY(bool logarithmic) {
 
 void LineChart::fit() {
   m_zoomed = false;
-  fitAxes();
+  fitAxes(m_plot->axisRect()->size());
   refreshSoon();
 }
 
@@ -274,7 +256,9 @@ void LineChart::setXRange(double lower, double upper) {
   refreshSoon();
 }
 
-void LineChart::fitAxes() {
+void LineChart::fitAxes(QSize room) {
+  m_xTicker->setTickCount(std::clamp(room.width() / kTickWidth, 2, 6));
+  m_yTicker->setTickCount(std::clamp(room.height() / kTickHeight, 1, 5));
   double left = INFINITY, right = -INFINITY, low = INFINITY, high = -INFINITY;
   bool whole = true;
   for (const auto& each : m_series) {
@@ -385,7 +369,7 @@ void LineChart::refreshSoon() {
 }
 
 void LineChart::refreshNow() {
-  if (!m_zoomed) fitAxes();
+  if (!m_zoomed) fitAxes(m_plot->axisRect()->size());
   if (!isVisible()) return;  // showEvent comes back to it
   m_plot->replot();
   QStringList spoken;
@@ -403,113 +387,13 @@ void LineChart::showEvent(QShowEvent* event) {
   refreshNow();
 }
 
-std::vector<LineChart::Reading> LineChart::readingsAt(double x) const {
-  std::vector<Reading> readings;
-  for (const auto& each : m_series) {
-    if (!each || !each->visible) continue;
-    const CurveData& curve = each->shown();
-    const std::size_t index = curve.nearest(x);
-    if (index >= curve.size()) continue;
-    QString value = measuredNumber(curve.y()[index]);
-    if (each->average.size() > 0) value += QStringLiteral(" (%1)").arg(measuredNumber(each->raw.y()[index]));
-    readings.push_back({each->name, value, each->style});
-  }
-  return readings;
-}
-
-void LineChart::setCursor(std::optional<double> x) {
-  if (!x || !m_plot->xAxis->range().contains(*x)) return m_crosshair->hideReading();
-  const std::vector<Reading> readings = readingsAt(*x);
-  if (readings.empty()) return m_crosshair->hideReading();
-  std::vector<Crosshair::Line> lines;
-  double nearest = *x, distance = INFINITY;
-  std::size_t reading = 0;
-  for (const auto& each : m_series) {
-    if (!each || !each->visible || each->shown().nearest(*x) >= each->shown().size()) continue;
-    const CurveData& curve = each->shown();
-    const std::size_t index = curve.nearest(*x);
-    const QPointF dot(m_plot->xAxis->coordToPixel(curve.x()[index]),
-                      m_plot->yAxis->coordToPixel(curve.y()[index]));
-    if (std::abs(curve.x()[index] - *x) < distance) {
-      distance = std::abs(curve.x()[index] - *x);
-      nearest = curve.x()[index];
-    }
-    lines.push_back({readings[reading].name, readings[reading].value,
-                     Theme::current().tokens().seriesColor(each->style), dot});
-    ++reading;
-  }
-  const QString heading = (m_xLabel.isEmpty() ? QString() : m_xLabel + ' ') + measuredNumber(nearest, 7);
-  m_crosshair->setGeometry(m_plot->rect());
-  m_crosshair->showAt(m_plot->xAxis->coordToPixel(nearest), m_plot->axisRect()->rect(), heading,
-                      std::move(lines));
-}
-
-void LineChart::pointAt(QPoint position) {
-  if (!m_plot->axisRect()->rect().contains(position)) {
-    setCursor({});
-    Q_EMIT cursorLeft();
-    return;
-  }
-  const double x = m_plot->xAxis->pixelToCoord(position.x());
-  setCursor(x);
-  Q_EMIT cursorMoved(x);
-}
-
-bool LineChart::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_plot) {
-    if (event->type() == QEvent::MouseMove) pointAt(static_cast<QMouseEvent*>(event)->pos());
-    if (event->type() == QEvent::Leave) {
-      setCursor({});
-      Q_EMIT cursorLeft();
-    }
-    if (event->type() == QEvent::Resize) m_crosshair->setGeometry(m_plot->rect());
-  }
-  return QWidget::eventFilter(watched, event);
-}
-
-void LineChart::zoomBy(double factor) {
-  m_plot->xAxis->scaleRange(factor);
-  m_plot->yAxis->scaleRange(factor);
-  refreshSoon();
-}
-
-void LineChart::keyPressEvent(QKeyEvent* event) {
-  const QCPRange x = m_plot->xAxis->range();
-  switch (event->key()) {
-    case Qt::Key_Plus:
-      return zoomBy(kWheelZoom);
-    case Qt::Key_Minus:
-      return zoomBy(1.0 / kWheelZoom);
-    case Qt::Key_Home:
-      return fit();
-    case Qt::Key_Left:
-      return setXRange(x.lower - x.size() / 10, x.upper - x.size() / 10);
-    case Qt::Key_Right:
-      return setXRange(x.lower + x.size() / 10, x.upper + x.size() / 10);
-    default:
-      QWidget::keyPressEvent(event);
-  }
-}
-
-void LineChart::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
-  menu.addAction(tr("Show everything"), this, &LineChart::fit);
-  QAction* logarithmic = menu.addAction(tr("Logarithmic y axis"));
-  logarithmic->setCheckable(true);
-  logarithmic->setChecked(m_logarithmic);
-  connect(logarithmic, &QAction::toggled, this, &LineChart::setLogarithmicY);
-  menu.addSeparator();
-  menu.addAction(tr("Export…"), this, [this] { exportChartInteractively(*this, this); });
-  menu.exec(event->globalPos());
-}
-
 void LineChart::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange) refreshSoon();
   QWidget::changeEvent(event);
 }
 
 void LineChart::drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) {
-  if (!m_zoomed) fitAxes();
+  if (!m_zoomed) fitAxes(size - (m_plot->size() - m_plot->axisRect()->size()));
   applyTokens(tokens);
   fillGraphs(static_cast<int>(size.width() * std::max(scale, 2.0)), m_zoomed);
   {
@@ -526,40 +410,13 @@ void LineChart::drawOn(QPaintDevice& device, QSize size, double scale, const The
 }
 
 ChartTable LineChart::table() const {
-  ChartTable table;
-  table.header << (m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel);
-  struct Column {
-    const CurveData* curve;
-    std::size_t next;
-  };
-  std::vector<Column> columns;
+  std::vector<NamedCurve> curves;
   for (const auto& each : m_series) {
     if (!each || !each->visible) continue;
-    table.header << each->name;
-    columns.push_back({&each->raw, 0});
-    if (each->average.size() == 0) continue;
-    table.header << tr("%1 (smoothed)").arg(each->name);
-    columns.push_back({&each->average, 0});
+    curves.push_back({each->name, &each->raw});
+    if (each->average.size() > 0) curves.push_back({tr("%1 (smoothed)").arg(each->name), &each->average});
   }
-  // All curves are ordered by x: merge them; a curve with two points at one x fills two rows.
-  while (true) {
-    double x = INFINITY;
-    bool any = false;
-    for (const Column& column : columns) {
-      if (column.next >= column.curve->size()) continue;
-      x = std::min(x, column.curve->x()[column.next]);
-      any = true;
-    }
-    if (!any) return table;
-    QStringList row = {QString::number(x, 'g', QLocale::FloatingPointShortest)};
-    for (Column& column : columns) {
-      const bool here = column.next < column.curve->size() && column.curve->x()[column.next] == x;
-      const double y = here ? column.curve->y()[column.next] : NAN;
-      row << (std::isfinite(y) ? QString::number(y, 'g', QLocale::FloatingPointShortest) : QString());
-      if (here) ++column.next;
-    }
-    table.rows.push_back(std::move(row));
-  }
+  return curveTable(m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel, curves);
 }
 
 }  // namespace s2s

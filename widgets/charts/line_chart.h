@@ -90,6 +90,7 @@ class LineChart : public QWidget, public Chart {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  static constexpr double kZoomStep = 0.85;  ///< share of the range that is left
   struct Series;
   Series& series(int number) const;
   void connectPlot();
@@ -98,7 +99,8 @@ class LineChart : public QWidget, public Chart {
   void updateHeader();
   void refreshSoon();
   void refreshNow();
-  void fitAxes();
+  /// Ranges that hold all points, with as many ticks as the axes' rectangle has room for.
+  void fitAxes(QSize room);
   /// Hands the thinned points of what the axes show to the plot.
   void fillGraphs(int columns, bool clip);
   void pointAt(QPoint position);

@@ -35,13 +35,16 @@ QString NumberTicker::label(double value, double step) {
   const double size = std::max(std::abs(value), step);
   if (step < 1e-5 || size >= 1e9) return measuredNumber(value, 3);
   if (size >= 1e6) return compactNumber(value);
-  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+  // As many as the step itself has: two for 0.25.
+  int decimals = 0;
+  for (double unit = step; decimals < 12 && std::abs(unit - std::round(unit)) > 1e-6 * unit; unit *= 10.0)
+    ++decimals;
   return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 double NumberTicker::getTickStep(const QCPRange& range) {
   m_step = cleanMantissa(range.size() / (mTickCount + 1e-10));
-  if (m_whole) m_step = std::max(1.0, m_step);
+  if (m_whole) m_step = std::max(1.0, m_step < 10.0 ? std::floor(m_step) : m_step);
   return m_step;
 }
 

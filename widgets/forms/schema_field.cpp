@@ -35,7 +35,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       m_option(option),
       m_editor(makeFieldEditor(option, label, suggestions)),
       m_reset(makeIconButton("reset", tr("Back to the default"))),
-      m_help(new ElidedLabel),
+      m_help(makeLabel({}, TextRole::chip, TextColor::muted)),
       m_problem(makeLabel({}, TextRole::chip, TextColor::bad)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -66,8 +66,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
 
   const QString standard = defaultText(option);
   const QString line = standard.isEmpty() ? help : tr("%1 · default %2").arg(help, standard);
-  m_help->setRole(TextRole::chip);
-  m_help->setColor(TextColor::muted);
+  m_help->setWordWrap(true);
   m_help->setText(line);
   column->addWidget(m_help);
   m_problem->setWordWrap(true);

@@ -10,8 +10,6 @@ class QToolButton;
 
 namespace s2s {
 
-class ElidedLabel;
-
 /// One option in a form: label with unit, editor, a line of help, the problem beside it, and a way back to
 /// the default.
 class SchemaField : public QWidget {
@@ -41,7 +39,7 @@ class SchemaField : public QWidget {
   Option m_option;
   std::unique_ptr<FieldEditor> m_editor;
   QToolButton* m_reset;
-  ElidedLabel* m_help;
+  QLabel* m_help;
   QLabel* m_problem;
 };
 

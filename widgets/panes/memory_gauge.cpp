@@ -46,7 +46,7 @@ class MemoryGauge::Bar : public QWidget {
 MemoryGauge::MemoryGauge(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_title(makeLabel(title, TextRole::bodyStrong)),
-      m_reading(makeLabel({})),
+      m_reading(makeLabel({}, TextRole::label)),
       m_bar(new Bar),
       m_caption(makeLabel({}, TextRole::chip, TextColor::muted)) {
   m_caption->setWordWrap(true);

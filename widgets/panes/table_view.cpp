@@ -12,6 +12,7 @@ namespace s2s {
 namespace {
 
 constexpr int kRowHeight = 33;
+constexpr int kNumberInset = 23;  // the header keeps room for its sort arrow there
 
 /// Right-aligned cells hold numbers and are drawn with tabular digits.
 class CellDelegate : public QStyledItemDelegate {
@@ -29,7 +30,7 @@ class CellDelegate : public QStyledItemDelegate {
     painter->save();
     painter->setFont(cell.font);
     painter->setPen(cell.palette.color(QPalette::Text));
-    drawTabular(*painter, QRectF(cell.rect).adjusted(8, 0, -8, -1), Qt::AlignRight, text);
+    drawTabular(*painter, QRectF(cell.rect).adjusted(0, 0, -kNumberInset, -1), Qt::AlignRight, text);
     painter->restore();
   }
 };

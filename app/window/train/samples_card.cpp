@@ -37,6 +37,8 @@ SamplesCard::SamplesCard(QWidget* parent)
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->setSortingEnabled(false);
   m_table->setFocusPolicy(Qt::StrongFocus);
+  m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);  // the page shares out the height
+  m_table->setMinimumHeight(80);
   content()->addWidget(m_table, 1);
   content()->addStretch();
   connect(m_earlier, &QToolButton::clicked, this, [this] { show(m_shown - 1); });

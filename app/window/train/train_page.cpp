@@ -23,11 +23,11 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
+#include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
-#include "widgets/forms/schema_form.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme_tokens.h"
@@ -57,9 +57,6 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
       m_stop(makeButton({})),
       m_main(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
-      m_news(new Card),
-      m_newsText(makeLabel({})),
-      m_newsButton(makeButton({})),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_recipe(new RecipePanel(workplace)),
       m_charts(new RunCharts),
@@ -69,19 +66,12 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   m_recipeButton->setMenu(m_recipeMenu);
   for (QPushButton* button : {m_recipeButton, m_new, m_ask, m_stop, m_main}) m_title->addAction(button);
 
-  auto* news = new QHBoxLayout;
-  news->addWidget(m_newsText, 1);
-  news->addWidget(m_newsButton);
-  m_newsText->setWordWrap(true);
-  m_news->content()->addLayout(news);
-  m_news->hide();
-
   auto* right = new QWidget;
   auto* rightColumn = new QVBoxLayout(right);
   rightColumn->setContentsMargins(0, 0, 0, 0);
   rightColumn->setSpacing(length::kGap);
-  rightColumn->addWidget(m_charts, 1);
-  rightColumn->addWidget(m_samples);
+  rightColumn->addWidget(m_charts, 2);
+  rightColumn->addWidget(m_samples, 1);
   m_samples->setMaximumHeight(2 * kSamplesHeight);
   m_samples->setMinimumHeight(kSamplesHeight);
   m_recipe->setMinimumWidth(kRecipeWidth - 24);
@@ -99,7 +89,6 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   column->setSpacing(length::kGap);
   column->addWidget(m_title);
   column->addWidget(m_banner);
-  column->addWidget(m_news);
   column->addWidget(m_splitter, 1);
 
   connect(m_main, &QPushButton::clicked, this, &TrainPage::runMainAction);
@@ -109,10 +98,6 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   });
   connect(m_stop, &QPushButton::clicked, this, [this] { m_workplace.bridge.stopTraining(); });
   connect(m_ask, &QPushButton::clicked, this, [this] { Q_EMIT askWanted(m_run); });
-  connect(m_newsButton, &QPushButton::clicked, this, [this] {
-    m_news->hide();
-    Q_EMIT askWanted(m_announced);
-  });
   connect(m_recipe, &RecipePanel::changed, this, &TrainPage::showState);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::runOpened, this, [this](const QString& run) {
@@ -231,7 +216,6 @@ bool TrainPage::saveRecipe(const QString& file) {
 
 bool TrainPage::start() {
   m_banner->clear();
-  m_news->hide();
   const Result<Json> recipe = m_recipe->checkedRecipe();
   if (!recipe) {
     showEngineError(recipe.error());
@@ -288,8 +272,7 @@ void TrainPage::readRecipeOf(const QString& run) {
 
 void TrainPage::announceTrained(const QString& run) {
   m_announced = run;
-  m_news->show();
-  retranslate();
+  showState();
 }
 
 QString TrainPage::problem() const { return m_banner->what(); }
@@ -366,9 +349,12 @@ void TrainPage::showState() {
   m_main->setIcon(icon(iconName, IconColor::onAccent));
   m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
   const QString model = nameOfModel(m_recipe->recipe()), rows = m_recipe->dataText();
-  m_title->setSubtitle(model.isEmpty()  ? tr("Choose a model and its training data, then start")
-                       : rows.isEmpty() ? tr("%1, training data not chosen yet").arg(model)
-                                        : tr("%1 on %2").arg(model, rows));
+  const bool announced = now != Mode::live && !m_run.isEmpty() && m_announced == m_run;
+  m_title->setSubtitle(
+      announced ? tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows)
+      : model.isEmpty() ? tr("Choose a model and its training data, then start")
+      : rows.isEmpty()  ? tr("%1, training data not chosen yet").arg(model)
+                        : tr("%1 on %2").arg(model, rows));
 }
 
 void TrainPage::retranslate() {
@@ -380,8 +366,6 @@ void TrainPage::retranslate() {
   m_new->setText(tr("New run"));
   m_stop->setText(tr("Stop"));
   m_stop->setToolTip(tr("Ends at once; the last checkpoint stands"));
-  m_newsText->setText(tr("The fine-tuned model is ready and has a card on the Prompt page."));
-  m_newsButton->setText(tr("Ask it"));
   showState();
 }
 

@@ -87,9 +87,6 @@ class TrainPage : public Page {
   QPushButton* m_stop;
   QPushButton* m_main;
   ErrorBanner* m_banner;
-  Card* m_news;
-  QLabel* m_newsText;
-  QPushButton* m_newsButton;
   QSplitter* m_splitter;
   RecipePanel* m_recipe;
   RunCharts* m_charts;
