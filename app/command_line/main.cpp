@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "app/command_line/verb.h"
+#include "engine/core/nearest_name.h"
 #include "engine/core/openmp_waiting.h"
 
 namespace s2s::command_line {
@@ -50,6 +51,19 @@ const Verb* askedVerb(int argc, char** argv) {
   return nullptr;
 }
 
+/// What is wrong where no argument names a verb: the first one that could be meant for one.
+Error noSuchVerb(int argc, char** argv) {
+  std::vector<std::string> known;
+  for (const Verb& verb : verbs()) known.emplace_back(verb.name);
+  for (int i = 1; i < argc; ++i) {
+    if (argv[i][0] == '-') continue;
+    const std::string near = nearestName(argv[i], known);
+    return {"there is no verb '" + std::string(argv[i]) + "'", "",
+            near.empty() ? "see s2s --help" : "did you mean '" + near + "'?", Error::Kind::invalidInput};
+  }
+  return {"a verb is missing", "", "see s2s --help", Error::Kind::invalidInput};
+}
+
 Result<VerbRun> declare(const Verb& verb, CLI::App& parser) {
   if (verb.declare != nullptr) return verb.declare(parser);
   return declareEngineVerb(verb.name, parser);
@@ -79,6 +93,9 @@ int run(int argc, char** argv) {
     program.parse(argc, argv);
   } catch (const CLI::Success& success) {
     return program.exit(success);  // --help and --version
+  } catch (const CLI::RequiredError& problem) {
+    if (asked == nullptr) return report(noSuchVerb(argc, argv));
+    return report({problem.what(), "", "see s2s --help", Error::Kind::invalidInput});
   } catch (const CLI::ParseError& problem) {
     return report({problem.what(), "", "see s2s --help", Error::Kind::invalidInput});
   }

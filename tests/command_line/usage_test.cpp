@@ -31,6 +31,13 @@ TEST(UsageTest, WrongUsageIsExitTwoWithOneLine) {
   }
 }
 
+TEST(UsageTest, AMistypedVerbIsNamed) {
+  const ProgramOutcome outcome = runS2s({"tran", "recipe.json"});
+  EXPECT_EQ(outcome.exitCode, 2);
+  EXPECT_NE(outcome.standardError.find("no verb 'tran', did you mean 'train'?"), std::string::npos)
+      << outcome.standardError;
+}
+
 TEST(UsageTest, CommonOptionsStandBeforeOrBehindTheVerb) {
   EXPECT_TRUE(runS2s({"--json", "models"}).json().contains("presets"));
   EXPECT_TRUE(runS2s({"models", "--json"}).json().contains("presets"));
