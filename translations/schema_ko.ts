@@ -101,8 +101,8 @@
         <translation>어휘 크기</translation>
     </message>
     <message>
-        <source>Number of pieces, sentinels left out</source>
-        <translation>특수 토큰을 뺀 조각 수</translation>
+        <source>Number of pieces at most, sentinels left out</source>
+        <translation>특수 토큰을 뺀 최대 조각 수</translation>
     </message>
     <message>
         <source>pieces</source>

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/absolute_path.h"
 #include "engine/core/file_descriptor.h"
 
 namespace s2s {
@@ -101,7 +102,7 @@ Result<fs::path> moveInto(const fs::path& trash, const fs::path& path, const std
 Result<fs::path> moveToTrash(const fs::path& path) {
   std::error_code problem;
   // The folder is made canonical, not the thing itself: a link is moved, not what it points to.
-  const fs::path given = fs::absolute(path).lexically_normal();
+  const fs::path given = absolutePath(path).lexically_normal();
   const fs::path named = given.has_filename() ? given : given.parent_path();
   const fs::path full = fs::canonical(named.parent_path(), problem) / named.filename();
   if (problem || !fs::exists(fs::symlink_status(full)))

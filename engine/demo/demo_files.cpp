@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/json.h"
 #include "engine/core/sha256.h"
@@ -56,7 +57,7 @@ Result<void> writeFiles(const fs::path& folder) {
 
 Result<DemoFiles> unpackDemo(const fs::path& parent) {
   if (auto complete = checkComplete(); !complete) return complete.error();
-  const fs::path folder = fs::absolute(parent) / ("demo-" + digest());
+  const fs::path folder = absolutePath(parent) / ("demo-" + digest());
   std::error_code problem;
   if (!fs::exists(folder, problem)) {
     const fs::path temporary = temporaryNameBeside(folder);

@@ -1,5 +1,6 @@
 #include "engine/front_door/model_export.h"
 
+#include "engine/core/absolute_path.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 
@@ -55,7 +56,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
       return Error{"what was written reads back differently: " + written.name, to.string(), "check the disk"};
     }
   }
-  return Json{{"directory", std::filesystem::absolute(to).string()},
+  return Json{{"directory", absolutePath(to).string()},
               {"parameters", bundle->model->weights().shape().parameters()},
               {"dtype", *name},
               {"warnings", bundle->warnings},

@@ -5,6 +5,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/tensor_type.h"
 #include "engine/checkpoints/weight_loading.h"
+#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/models/generation_config.h"
 #include "engine/shapes/family.h"
@@ -36,7 +37,7 @@ bool hasTokenizer(const std::filesystem::path& folder) {
 }
 
 std::string folderName(const std::filesystem::path& folder) {
-  const auto normal = std::filesystem::absolute(folder).lexically_normal();
+  const auto normal = absolutePath(folder).lexically_normal();
   return (normal.has_filename() ? normal : normal.parent_path()).filename().string();
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
 #include "engine/recipes/recipe_json.h"
 
@@ -113,7 +114,7 @@ std::optional<fs::path> found(const std::string& path, const fs::path& folder) {
   const fs::path given(path);
   std::error_code ignored;
   if (given.is_absolute()) return fs::exists(given, ignored) ? std::optional(given) : std::nullopt;
-  for (const fs::path& base : {fs::absolute(folder), fs::current_path()}) {
+  for (const fs::path& base : {absolutePath(folder), fs::current_path()}) {
     if (fs::exists(base / given, ignored)) return (base / given).lexically_normal();
   }
   return std::nullopt;
@@ -124,7 +125,7 @@ Result<void> resolveFile(std::string& path, const std::string& where, const fs::
   const std::optional<fs::path> file = found(path, folder);
   if (!file) {
     return invalid(where + ": there is no \"" + path + "\" in " +
-                       fs::absolute(folder).lexically_normal().string() + " nor in " +
+                       absolutePath(folder).lexically_normal().string() + " nor in " +
                        fs::current_path().string(),
                    "check the path");
   }
@@ -187,7 +188,7 @@ Result<Recipe> readRecipe(const fs::path& file) {
     return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
   Result<Recipe> recipe = parseRecipe(*json);
   if (!recipe) return recipe;
-  return resolveRecipePaths(std::move(*recipe), fs::absolute(file).parent_path());
+  return resolveRecipePaths(std::move(*recipe), absolutePath(file).parent_path());
 }
 
 Result<void> setRecipeValue(Json& recipe, const std::string& assignment) {

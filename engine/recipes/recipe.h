@@ -143,7 +143,7 @@ Result<Recipe> parseRecipe(const Json& json);
 /// Complete: every default is written out; parseRecipe(recipeToJson(r)) gives r again.
 Json recipeToJson(const Recipe& recipe);
 
-/// Makes relative paths of data, model and tokenizer absolute: looked for below `folder`, then below the
+/// Makes relative paths of data, model and tokenizer absolute: looked for below `folder` (empty: none), then below the
 /// working directory. A data or tokenizer file that is in neither is an error; a model that is in neither
 /// stays as it is (a preset's name).
 Result<Recipe> resolveRecipePaths(Recipe recipe, const std::filesystem::path& folder);

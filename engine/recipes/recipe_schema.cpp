@@ -66,7 +66,7 @@ Option tokenizerOption() {
        {choice("kind", t.kind, {"sentencepiece-unigram", "sentencepiece-bpe"}, "How pieces are found"),
         within(16, 1e6,
                option("vocabulary_size", Type::integer, t.vocabularySize,
-                      "Number of pieces, sentinels left out", "pieces")),
+                      "Number of pieces at most, sentinels left out", "pieces")),
         within(0.9, 1.0,
                option("character_coverage", Type::number, t.characterCoverage,
                       "Share of all characters that get a piece"))}});

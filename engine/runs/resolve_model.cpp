@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/core/absolute_path.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/shapes/presets.h"
@@ -16,7 +17,7 @@ Error nothing(const std::string& what, const std::string& where, const std::stri
 /// The checkpoint that RUN (best), RUN@best, RUN@last or RUN@step-500 means.
 Result<ModelReference> checkpointOf(const fs::path& run, const std::string& which) {
   const std::vector<CheckpointEntry> all = listCheckpoints(run);
-  const std::string name = fs::absolute(run).lexically_normal().filename().string();
+  const std::string name = absolutePath(run).lexically_normal().filename().string();
   if (all.empty())
     return nothing("the run has no checkpoint yet", run.string(), "wait for the first one or pause the run");
   std::int64_t step = all.back().step;
@@ -48,7 +49,7 @@ Result<ModelReference> resolveModel(const std::string& text) {
   const fs::path path(text);
   std::error_code ignored;
   const auto displayName = [](const fs::path& given) {
-    const fs::path full = fs::absolute(given).lexically_normal();
+    const fs::path full = absolutePath(given).lexically_normal();
     return (full.has_filename() ? full : full.parent_path()).filename().string();
   };
   if (fs::is_directory(path, ignored)) {
@@ -66,7 +67,7 @@ Result<ModelReference> resolveModel(const std::string& text) {
     if (path.extension() != ".json")
       return nothing("the file is no model", text, "name its folder or its config.json");
     return ModelReference{ModelReference::Kind::configFile, path,
-                          displayName(fs::absolute(path).parent_path())};
+                          displayName(absolutePath(path).parent_path())};
   }
   if (const Result<const Preset*> preset = findPreset(text))
     return ModelReference{ModelReference::Kind::preset, {}, text};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/clock.h"
 #include "engine/core/text_file.h"
@@ -100,7 +101,7 @@ std::string toText(RunStatus status) {
 }
 
 Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& recipe, const Json& environment) {
-  const fs::path full = fs::absolute(path).lexically_normal();
+  const fs::path full = absolutePath(path).lexically_normal();
   const fs::path target = full.has_filename() ? full : full.parent_path();
   if (fs::exists(fs::symlink_status(target))) {
     return Error{"the folder exists already", target.string(), "choose another one, or resume the run in it",

@@ -32,28 +32,9 @@ class Texts : public sentencepiece::SentenceIterator {
   bool m_done = false, m_some = false;
 };
 
-/// The number behind the last occurrence of `words`, as in "Please set it to a value <= 1234.".
-std::optional<std::int64_t> numberAfter(const std::string& text, const std::string& words) {
-  const std::size_t found = text.rfind(words);
-  if (found == std::string::npos) return std::nullopt;
-  std::int64_t number = 0;
-  bool any = false;
-  for (std::size_t i = found + words.size(); i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
-    number = number * 10 + (text[i] - '0');
-    any = true;
-    if (number > kMaximumTokenId) return std::nullopt;
-  }
-  if (!any) return std::nullopt;
-  return number;
-}
-
 /// SentencePiece's reason in words for the person who wrote the recipe.
 Error explain(const std::string& reason, std::int64_t asked) {
   const std::string where = "tokenizer.train.vocabulary_size: " + std::to_string(asked);
-  if (const auto most = numberAfter(reason, "value <= ")) {
-    return Error{"the texts are too few for so many pieces", where,
-                 "set it to " + std::to_string(*most) + " or less, or train on more text"};
-  }
   if (reason.find("smaller than required_chars") != std::string::npos) {
     return Error{"the vocabulary is smaller than the characters it must hold", where,
                  "raise it or lower tokenizer.train.character_coverage (" + reason + ")"};
@@ -81,6 +62,7 @@ Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining&
       {"minloglevel", "2"},
       {"model_type", unigram ? "unigram" : "bpe"},
       {"vocab_size", std::to_string(training.vocabularySize)},
+      {"hard_vocab_limit", "false"},
       {"character_coverage", std::to_string(training.characterCoverage)},
       {"normalization_rule_name", "nmt_nfkc"},
       {"pad_id", "0"},

@@ -58,7 +58,13 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe, c
                                                          const Tell& tell) {
   if (recipe.tokenizer.train) {
     tell("training a tokenizer of " + std::to_string(recipe.tokenizer.train->vocabularySize) + " pieces");
-    return trainFrom(rows, *recipe.tokenizer.train);
+    auto trained = trainFrom(rows, *recipe.tokenizer.train);
+    if (trained) {
+      const std::int64_t pieces = (*trained)->size() - (*trained)->sentinels();
+      if (pieces < recipe.tokenizer.train->vocabularySize)
+        tell("the texts give only " + std::to_string(pieces) + " pieces");
+    }
+    return trained;
   }
   if (!recipe.tokenizer.from.empty()) return loadTokenizer(recipe.tokenizer.from);
   return std::shared_ptr<const Tokenizer>();

@@ -252,6 +252,19 @@ TEST(RecipeTest, ReadingResolvesPathsBelowTheRecipe) {
   EXPECT_EQ(missing.error().message().rfind("data.train.0.path: there is no \"data/none.tsv\"", 0), 0u);
 }
 
+TEST(RecipeTest, ARecipeWithoutAFileOfItsOwnResolvesToo) {
+  const test::TemporaryDirectory folder;
+  std::ofstream(folder / "pairs.tsv") << "source\ttarget\na\tb\n";
+  Json json = least();
+  json["data"]["train"][0]["path"] = (folder / "pairs.tsv").string();
+  const Result<Recipe> parsed = parseRecipe(json);
+  ASSERT_TRUE(parsed) << parsed.error().message();
+  const Result<Recipe> resolved = resolveRecipePaths(*parsed, "");
+  ASSERT_TRUE(resolved) << resolved.error().message();
+  EXPECT_EQ(resolved->data.train[0].path, (folder / "pairs.tsv").string());
+  EXPECT_EQ(resolved->model.from, "t5-small");
+}
+
 TEST(RecipeTest, AModelBesideTheRecipeKeepsTheCheckpointItNames) {
   const test::TemporaryDirectory folder;
   std::filesystem::create_directories(folder / "runs/first");

@@ -70,15 +70,17 @@ TEST_P(TokenizerTrainer, TheSameTextsGiveTheSameBytes) {
   EXPECT_FALSE(bytesOf(folder / "spiece.model").empty());
 }
 
-TEST_P(TokenizerTrainer, SaysWhatVocabularyIsPossible) {
+TEST_P(TokenizerTrainer, MakesAsManyPiecesAsTheTextsGive) {
   const auto made = trainTokenizer(training(GetParam(), 30000), sentences(200), folder.path());
-  ASSERT_FALSE(made.ok());
-  const std::string message = made.error().message();
-  EXPECT_NE(message.find("tokenizer.train.vocabulary_size: 30000"), std::string::npos) << message;
-  const std::size_t found = message.find("set it to ");
-  ASSERT_NE(found, std::string::npos) << message;
-  const int most = std::stoi(message.substr(found + 10));
-  EXPECT_TRUE(trainTokenizer(training(GetParam(), most), sentences(200), folder.path()).ok()) << most;
+  ASSERT_TRUE(made.ok()) << made.error().message();
+  const Tokenizer& tokenizer = **made;
+  EXPECT_EQ(tokenizer.sentinels(), 100);
+  EXPECT_GT(tokenizer.size(), 150);
+  EXPECT_LT(tokenizer.size(), 30000);
+  const std::vector<TokenId> ids = tokenizer.encode("사과가 있습니다 <extra_id_0> bade");
+  EXPECT_EQ(tokenizer.decode(ids), "사과가 있습니다 bade");
+  EXPECT_LT(std::ranges::max(ids), tokenizer.size());
+  EXPECT_EQ(tokenizer.sentinel(0), tokenizer.size() - 1);
 }
 
 TEST_P(TokenizerTrainer, RefusesTooSmallAVocabulary) {

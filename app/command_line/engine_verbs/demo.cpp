@@ -3,6 +3,7 @@
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/engine_verbs/training_progress.h"
+#include "engine/core/absolute_path.h"
 #include "engine/data/text_pairs.h"
 #include "engine/experiments/evaluation.h"
 #include "engine/generation/prompting.h"
@@ -117,7 +118,7 @@ VerbRun declareDemo(CLI::App& parser) {
                     "Folder of the demo's models, run and charts; called again it goes on there");
   const auto training = declareTraining(parser);
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
-    const fs::path directory = fs::absolute(*folder).lexically_normal();
+    const fs::path directory = absolutePath(*folder).lexically_normal();
     const auto files = unpackDemo(directory);
     if (!files) return files.error();
     const auto questions = readQuestions(*files);

@@ -1,6 +1,7 @@
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/engine_verbs/training_progress.h"
+#include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
 
 namespace s2s::command_line {
@@ -22,7 +23,7 @@ Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std:
   }
   auto recipe = parseRecipe(*json);
   if (!recipe) return recipe;
-  return resolveRecipePaths(std::move(*recipe), std::filesystem::absolute(file).parent_path());
+  return resolveRecipePaths(std::move(*recipe), absolutePath(file).parent_path());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/command_line/renderer.h"
 #include "app/command_line/run_curves.h"
 #include "app/command_line/verb.h"
+#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 
 namespace s2s::command_line {
@@ -23,7 +24,7 @@ Json specificationOf(const std::vector<Curve>& curves, const ChartOptions& own) 
                       {"smooth", own.smooth},
                       {"log_y", own.logY},
                       {"series", curvesAsSeries(curves)},
-                      {"file", std::filesystem::absolute(own.out).string()},
+                      {"file", absolutePath(own.out).string()},
                       {"theme", own.theme}};
   return {{"charts", Json::array({chart})}};
 }

@@ -106,6 +106,7 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
   connect(m_model, &RunsModel::tickedChanged, this, [this] { m_chart->setRuns(m_model->ticked()); });
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &RunsPage::selectionChanged);
+  selectionChanged();
   connect(m_table, &QAbstractItemView::doubleClicked, this, [this] {
     if (const QStringList runs = selectedRuns(); runs.size() == 1) Q_EMIT trainViewWanted(runs.front());
   });

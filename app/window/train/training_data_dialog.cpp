@@ -93,6 +93,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   m_table->setModel(m_rows);
   m_table->setAccessibleName(tr("The first ten rows"));
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   card->content()->addWidget(m_table, 1);
   card->content()->addWidget(m_note);
 
@@ -145,6 +146,7 @@ void TrainingDataDialog::preview() {
   m_use->setEnabled(false);
   if (m_source.path.empty()) {
     m_note->setText(tr("Choose a file to see its rows."));
+    m_note->show();
     return;
   }
   ReaderOptions options;
@@ -209,6 +211,7 @@ void TrainingDataDialog::showRows() {
                                   .arg(m_preview.badRows.described().front().line)
                                   .arg(QString::fromStdString(m_preview.badRows.described().front().why))
                             : QString());
+  m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && from != to);
   m_use->setToolTip(from == to && from >= 0 ? tr("Source and target are the same column") : QString());
