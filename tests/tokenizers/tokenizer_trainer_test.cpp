@@ -23,7 +23,8 @@ TextSource sentences(int count) {
       state = state * 1664525u + 1013904223u;
       text += ' ';
       for (int letter = 0; letter < 4; ++letter) {
-        text += (letter % 2 == 0 ? "bdgklmnprst" : "aeiouaeioua")[(state >> (8 + 5 * letter)) % 11];
+        const char* const letters = letter % 2 == 0 ? "bdgklmnprst" : "aeiouaeioua";
+        text += letters[(state >> (8 + 5 * letter)) % 11];
       }
     }
     return text + ".";

@@ -282,7 +282,11 @@ void LineChart::fitAxes(QSize room) {
     high *= margin;
   } else {
     if (low > 0.0 && low < 0.4 * high) low = 0.0;  // near enough to zero that the axis should say how near
-    if (high <= low) high = low + std::max(std::abs(low), 1.0);
+    if (high <= low) {  // a curve that never changes stands in the middle, with zero at one end
+      const double value = low;
+      low = std::min(2 * value, 0.0);
+      high = value == 0.0 ? 1.0 : std::max(2 * value, 0.0);
+    }
     // Both ends at ticks, so that the curves stand between lines that say where they are.
     const double step = m_yTicker->stepFor({low, high});
     low = std::floor(low / step + 1e-9) * step;

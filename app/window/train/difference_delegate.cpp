@@ -40,9 +40,10 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
   const QStyle* style = widget ? widget->style() : QApplication::style();
   style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
 
-  constexpr int kPadding = 8;
+  constexpr int kPadding = 11;
   const QRect area = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-  const QString shown = cell.fontMetrics.elidedText(text, Qt::ElideRight, area.width());
+  const QString shown =
+      cell.fontMetrics.elidedText(text.isEmpty() ? QString("–") : text, Qt::ElideRight, area.width());
   QTextLayout layout(shown, cell.font);
   if (!text.isEmpty()) {
     QList<QTextLayout::FormatRange> ranges =
@@ -54,7 +55,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
   line.setLineWidth(area.width());
   layout.endLayout();
   painter->save();
-  painter->setPen(Theme::current().tokens().text);
+  painter->setPen(text.isEmpty() ? Theme::current().tokens().muted : Theme::current().tokens().text);
   painter->setClipRect(option.rect);
   layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2));
   painter->restore();

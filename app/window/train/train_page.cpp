@@ -36,7 +36,7 @@ namespace s2s {
 namespace {
 
 constexpr int kRecipeWidth = 288;
-constexpr int kSamplesHeight = 140;
+constexpr int kSamplesHeight = 176, kMostSamplesHeight = 260;
 
 QString nameOfModel(const Json& recipe) {
   return recipe.contains("model") ? QFileInfo(textAt(recipe["model"], "from")).fileName() : QString();
@@ -70,9 +70,9 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   auto* rightColumn = new QVBoxLayout(right);
   rightColumn->setContentsMargins(0, 0, 0, 0);
   rightColumn->setSpacing(length::kGap);
-  rightColumn->addWidget(m_charts, 2);
+  rightColumn->addWidget(m_charts, 4);
   rightColumn->addWidget(m_samples, 1);
-  m_samples->setMaximumHeight(2 * kSamplesHeight);
+  m_samples->setMaximumHeight(kMostSamplesHeight);
   m_samples->setMinimumHeight(kSamplesHeight);
   m_recipe->setMinimumWidth(kRecipeWidth - 24);
   m_splitter->addWidget(m_recipe);
