@@ -20,6 +20,7 @@ struct LineChart::Series {
   MovingAverage state;
   QCPGraph* faint = nullptr;
   QCPGraph* strong = nullptr;
+  QPen faintPen, strongPen;
 
   const CurveData& shown() const { return average.size() > 0 ? average : raw; }
 };
