@@ -10,6 +10,10 @@ if(NOT LIBTORCH_DIR AND EXISTS "${CMAKE_SOURCE_DIR}/.deps/libtorch")
   set(LIBTORCH_DIR "${CMAKE_SOURCE_DIR}/.deps/libtorch" CACHE PATH "" FORCE)
 endif()
 
+# Looked for at every configuration, so that another LIBTORCH_DIR is another LibTorch as a whole.
+foreach(_found INCLUDE_DIR torch torch_cpu c10 torch_cuda c10_cuda)
+  unset(LibTorch_${_found} CACHE)
+endforeach()
 find_path(LibTorch_INCLUDE_DIR torch/torch.h
   HINTS "${LIBTORCH_DIR}/include/torch/csrc/api/include" NO_DEFAULT_PATH)
 find_library(LibTorch_torch torch HINTS "${LIBTORCH_DIR}/lib" NO_DEFAULT_PATH)
