@@ -23,7 +23,7 @@ Result<std::vector<Curve>> readCurves(const std::string& run, const std::string&
   }
   const auto summary = readRunSummary(run);
   if (!summary) return summary.error();
-  std::vector<Curve> curves = {{summary->name, {}, {}}, {summary->name + " (validation)", {}, {}}};
+  std::vector<Curve> curves = {{summary->name, {}, {}}, {summary->name + " (validation)", {}, {}, true}};
   const std::string keys[] = {metric, "validation_" + metric};
   std::uintmax_t offset = 0;
   while (true) {
@@ -69,8 +69,10 @@ std::string curvesAsCsv(const std::vector<Curve>& curves) {
 
 Json curvesAsSeries(const std::vector<Curve>& curves) {
   Json series = Json::array();
-  for (const Curve& curve : curves)
+  for (const Curve& curve : curves) {
     series.push_back({{"name", curve.name}, {"x", curve.steps}, {"y", curve.values}});
+    if (curve.validation) series.back()["smooth"] = 0;
+  }
   return series;
 }
 

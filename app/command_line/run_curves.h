@@ -15,6 +15,7 @@ struct Curve {
   std::string name;
   std::vector<std::int64_t> steps;
   std::vector<Json> values;
+  bool validation = false;
 };
 
 /// All curves of a run whose lines hold the metric: its own and, where there is one, that of validation
@@ -25,7 +26,7 @@ Result<std::vector<Curve>> readCurves(const std::string& run, const std::string&
 /// A row for every step, a column for every curve (RFC 4180).
 std::string curvesAsCsv(const std::vector<Curve>& curves);
 
-/// The curves as `series` of docs/render_spec.md.
+/// The curves as `series` of docs/render_spec.md. Validation curves have few points and are never smoothed.
 Json curvesAsSeries(const std::vector<Curve>& curves);
 
 }  // namespace s2s::command_line
