@@ -61,8 +61,8 @@ struct RunOpened {
 struct StepDone {
   JobId job;
   std::int64_t step;
-  Json metrics;
-};  ///< as written to metrics.jsonl
+  Json metrics;  ///< as written to metrics.jsonl
+};
 struct Validated {
   JobId job;
   std::int64_t step;

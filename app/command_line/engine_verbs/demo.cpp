@@ -94,14 +94,7 @@ Result<TrainingOutcome> fineTune(const fs::path& run, const DemoFiles& files,
   RunControl control;
   const PauseSignal signals(control);
   if (isRunDirectory(run)) return resume({run, changes, stopAfterSteps}, trainingProgress(console), control);
-  auto json = readJsonFile(files.recipe);
-  if (!json) return json.error();
-  for (const std::string& change : changes) {
-    if (auto set = setRecipeValue(*json, change); !set) return set.error();
-  }
-  auto recipe = parseRecipe(*json);
-  if (!recipe) return recipe.error();
-  recipe = resolveRecipePaths(std::move(*recipe), files.folder);
+  auto recipe = readChangedRecipe(files.recipe.string(), changes);
   if (!recipe) return recipe.error();
   TrainingRequest request;
   request.recipe = std::move(*recipe);

@@ -1,32 +1,8 @@
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/engine_verbs/training_progress.h"
-#include "engine/core/absolute_path.h"
-#include "engine/core/text_file.h"
 
 namespace s2s::command_line {
-namespace {
-
-Error wrongInput(Error error) {
-  error.kind = Error::Kind::invalidInput;
-  return error;
-}
-
-/// The recipe of the file with the changes applied, checked.
-Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std::string>& changes) {
-  const auto text = readTextFile(file);
-  if (!text) return wrongInput(text.error());
-  auto json = parseCommentedJson(*text, file);
-  if (!json) return wrongInput(json.error());
-  for (const std::string& change : changes) {
-    if (auto set = setRecipeValue(*json, change); !set) return wrongInput(set.error());
-  }
-  auto recipe = parseRecipe(*json);
-  if (!recipe) return recipe;
-  return resolveRecipePaths(std::move(*recipe), absolutePath(file).parent_path());
-}
-
-}  // namespace
 
 VerbRun declareTrain(CLI::App& parser) {
   auto file = std::make_shared<std::string>(), run = std::make_shared<std::string>();

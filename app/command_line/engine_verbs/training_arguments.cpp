@@ -1,6 +1,17 @@
 #include "app/command_line/engine_verbs/training_arguments.h"
 
+#include "engine/core/absolute_path.h"
+#include "engine/core/text_file.h"
+
 namespace s2s::command_line {
+namespace {
+
+Error wrongInput(Error error) {
+  error.kind = Error::Kind::invalidInput;
+  return error;
+}
+
+}  // namespace
 
 std::vector<std::string> TrainingArguments::allChanges(const CommonOptions& common) const {
   std::vector<std::string> all = changes;
@@ -19,6 +30,19 @@ std::shared_ptr<TrainingArguments> declareTraining(CLI::App& parser) {
       .add_option("--stop-after-steps", arguments->stopAfterSteps, "Pause after so many steps of this call")
       ->check(CLI::Range(std::int64_t{1}, INT64_MAX));
   return arguments;
+}
+
+Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std::string>& changes) {
+  const auto text = readTextFile(file);
+  if (!text) return wrongInput(text.error());
+  auto json = parseCommentedJson(*text, file);
+  if (!json) return wrongInput(json.error());
+  for (const std::string& change : changes) {
+    if (auto set = setRecipeValue(*json, change); !set) return wrongInput(set.error());
+  }
+  auto recipe = parseRecipe(*json);
+  if (!recipe) return recipe;
+  return resolveRecipePaths(std::move(*recipe), absolutePath(file).parent_path());
 }
 
 }  // namespace s2s::command_line

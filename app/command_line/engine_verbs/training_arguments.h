@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/command_line/verb.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s::command_line {
 
@@ -20,5 +21,9 @@ struct TrainingArguments {
 };
 
 std::shared_ptr<TrainingArguments> declareTraining(CLI::App& parser);
+
+/// The recipe of the file with the changes applied, checked, its paths resolved. Errors are of kind
+/// invalidInput.
+Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std::string>& changes);
 
 }  // namespace s2s::command_line
