@@ -16,14 +16,15 @@ struct Initialization {
 
 /// One stored tensor.
 struct TensorShape {
-  std::string name;                 ///< as in a Hugging Face checkpoint: "encoder.block.0.layer.0.SelfAttention.q.weight"
+  std::string name;  ///< as in a Hugging Face checkpoint: "encoder.block.0.layer.0.SelfAttention.q.weight"
   std::vector<std::int64_t> sizes;  ///< row-major extents
   std::string group;                ///< "embedding" | "encoder" | "decoder" | "head"
   Initialization initialization;
-  std::string tiedTo;               ///< name of the tensor it shares storage with; empty: its own
-  bool isBuffer = false;            ///< stored but not trained (position tables)
+  std::string tiedTo;           ///< name of the tensor it shares storage with; empty: its own
+  bool isBuffer = false;        ///< stored but not trained (position tables)
+  bool keepsPrecision = false;  ///< never held in eight bits: its numbers are used as they are
 
-  std::int64_t count() const;       ///< product of sizes
+  std::int64_t count() const;  ///< product of sizes
 };
 
 /// Parameters of a part, for bars and tables.
