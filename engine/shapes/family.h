@@ -8,6 +8,7 @@
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
 #include "engine/shapes/model_shape.h"
+#include "engine/shapes/model_task.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s {
@@ -22,6 +23,9 @@ struct ModelType {
 struct Family {
   std::string name;  ///< "t5"
   std::vector<ModelType> modelTypes;
+  std::vector<ModelTask> tasks;   ///< what it can be built for; the first where config.json does not say
+  bool hasOwnClassificationHead;  ///< false: sequence classification needs a head of kind convolution or
+                                  ///< bi-encoder
   Result<ModelShape> (*shape)(const Json& config);  ///< of config.json content
   std::vector<Preset> (*presets)();
 };
@@ -31,6 +35,9 @@ const Registry<Family>& families();
 /// `model_type` of config.json content. Where the key is missing, a known class name in `architectures`
 /// decides; where neither is there, the error names the key and the known types.
 Result<std::string> modelTypeOf(const Json& config);
+
+/// The entry of `model_type` among its family's.
+Result<const ModelType*> modelTypeEntryOf(const Json& config);
 
 /// The family that reads this config.json content.
 Result<const Family*> familyOfConfig(const Json& config);

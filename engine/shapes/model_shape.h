@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/shapes/layer_sizes.h"
+#include "engine/shapes/model_task.h"
+
 namespace s2s {
 
 /// How fresh weights are drawn.
@@ -14,14 +17,15 @@ struct Initialization {
   double standardDeviation = 0.02;
 };
 
-/// One stored tensor.
+/// One tensor of a model.
 struct TensorShape {
   std::string name;  ///< as in a Hugging Face checkpoint: "encoder.block.0.layer.0.SelfAttention.q.weight"
   std::vector<std::int64_t> sizes;  ///< row-major extents
   std::string group;                ///< "embedding" | "encoder" | "decoder" | "head"
   Initialization initialization;
-  std::string tiedTo;           ///< name of the tensor it shares storage with; empty: its own
-  bool isBuffer = false;        ///< stored but not trained (position tables)
+  std::string tiedTo;     ///< name of the tensor it shares storage with; empty: its own
+  bool isBuffer = false;  ///< not trained (position tables, bias of the logits)
+  bool isStored = true;   ///< false: a buffer that the model computes; no checkpoint needs to hold it
   bool keepsPrecision = false;  ///< never held in eight bits: its numbers are used as they are
 
   std::int64_t count() const;  ///< product of sizes
@@ -36,6 +40,9 @@ struct ParameterGroup {
 struct ModelShape {
   std::string family;  ///< "t5"
   std::vector<TensorShape> tensors;
+  ModelTask task = ModelTask::sequenceToSequence;
+  LayerSizes layers{};
+  std::vector<std::string> obsoleteNames{};  ///< what older files hold beside these; passed over in silence
 
   /// Tied tensors once, buffers not.
   std::int64_t parameters() const;

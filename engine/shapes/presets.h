@@ -14,7 +14,8 @@ namespace s2s {
 struct Preset {
   std::string name;    ///< as on the hub, without the organisation: "mt5-small"
   std::string family;  ///< "t5"
-  Json config;         ///< config.json content
+  Json config;         ///< config.json content, complete
+  std::string note{};  ///< what a reader of its numbers should know; mostly empty
 };
 
 /// All presets, families in their registered order, each from small to large.

@@ -98,6 +98,13 @@ std::vector<Preset> t5Presets() {
 
 }  // namespace
 
-Family t5Family() { return {"t5", {{"t5", "T5"}, {"mt5", "MT5"}, {"umt5", "UMT5"}}, shape, t5Presets}; }
+Family t5Family() {
+  return {"t5",
+          {{"t5", "T5"}, {"mt5", "MT5"}, {"umt5", "UMT5"}},
+          {ModelTask::sequenceToSequence, ModelTask::sequenceClassification},
+          false,
+          shape,
+          t5Presets};
+}
 
 }  // namespace s2s
