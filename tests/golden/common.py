@@ -37,6 +37,13 @@ def padded_with_mask(rows, value):
     return padded(rows, value), padded([[1] * len(row) for row in rows], 0)
 
 
+def with_padding_ids(ids, mask, padding, place, seen):
+    """Two padding ids more in every row, at `place`, which the mask keeps (`seen` 1) or leaves out (0)."""
+    def spliced(rows, value):
+        return torch.cat([rows[:, :place], torch.full((len(rows), 2), value), rows[:, place:]], 1)
+    return spliced(ids, padding), spliced(mask, seen)
+
+
 def train(model, next_batch, steps=STEPS, rate=4e-3):
     """Minimises the model's own loss of `next_batch()`, a dictionary of its arguments; returns the last loss."""
     model.train()
@@ -119,3 +126,10 @@ def write_checkpoint(folder, model, state):
 
 def write_golden(folder, golden):
     (folder / "golden.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+
+
+def assert_reloads(model, folder, batch):
+    """transformers reads the written folder and computes the same."""
+    again = type(model).from_pretrained(folder).eval()
+    with torch.no_grad():
+        assert torch.allclose(again(**batch).logits, model(**batch).logits, atol=1e-5), folder
