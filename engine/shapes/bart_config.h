@@ -32,7 +32,7 @@ struct BartConfig {
   double encoderLayerDrop = 0.0;  ///< chance to leave out a layer in training
   double decoderLayerDrop = 0.0;
   double initializerDeviation = 0.02;  ///< init_std
-  std::string activation = "gelu";     ///< relu | gelu | gelu_new | silu | tanh
+  std::string activation = "gelu";     ///< relu | gelu | gelu_new | silu
   bool scaleEmbedding = false;         ///< embeddings times sqrt(modelWidth)
 
   // What the model type decides.
@@ -69,5 +69,8 @@ Json writeBartConfig(const BartConfig& config);
 
 /// Tensors in the order of transformers' state_dict.
 ModelShape bartShape(const BartConfig& config);
+
+/// Reads and describes in one.
+Result<ModelShape> shapeOfBartConfig(const Json& config);
 
 }  // namespace s2s

@@ -59,4 +59,7 @@ Json writeBertConfig(const BertConfig& config);
 /// (workbench_encoder) model.
 ModelShape bertShape(const BertConfig& config);
 
+/// Reads and describes in one.
+Result<ModelShape> shapeOfBertConfig(const Json& config);
+
 }  // namespace s2s

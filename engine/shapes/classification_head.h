@@ -39,6 +39,9 @@ struct ClassificationHead {
   /// Rows of the last projection: the labels of every column, one for each regression target.
   std::int64_t outputs() const;
 
+  /// A bi-encoder reads the two texts of a row one by one.
+  std::int64_t textsPerRow() const { return kind == Kind::biEncoder ? 2 : 1; }
+
   bool operator==(const ClassificationHead&) const = default;
 };
 

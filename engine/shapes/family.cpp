@@ -1,5 +1,7 @@
 #include "engine/shapes/family.h"
 
+#include <algorithm>
+
 namespace s2s {
 
 #define FAMILY(name) Family name##Family();
@@ -60,15 +62,24 @@ Result<std::string> modelTypeOf(const Json& config) {
   return modelTypeError("the key model_type is missing");
 }
 
-Result<const Family*> familyOfConfig(const Json& config) {
+Result<const ModelType*> modelTypeEntryOf(const Json& config) {
   const Result<std::string> type = modelTypeOf(config);
   if (!type) return type.error();
   for (const Family& family : families().entries()) {
     for (const ModelType& known : family.modelTypes) {
-      if (known.name == *type) return &family;
+      if (known.name == *type) return &known;
     }
   }
   return modelTypeError("unknown model type '" + *type + "'");
+}
+
+Result<const Family*> familyOfConfig(const Json& config) {
+  const Result<const ModelType*> type = modelTypeEntryOf(config);
+  if (!type) return type.error();
+  const auto holdsIt = [&](const Family& family) {
+    return std::ranges::any_of(family.modelTypes, [&](const ModelType& known) { return &known == *type; });
+  };
+  return &*std::ranges::find_if(families().entries(), holdsIt);
 }
 
 Result<ModelShape> shapeOfConfig(const Json& config) {

@@ -21,7 +21,8 @@ std::string groupName(const TensorShape& tensor, int depth) {
     name += (name.empty() ? "" : ".") + part;
     begin = end + 1;
     const std::size_t next = std::min(tensor.name.find('.', begin), tensor.name.size());
-    const bool numberFollows = begin < next && std::isdigit(static_cast<unsigned char>(tensor.name[begin])) != 0;
+    const bool numberFollows =
+        begin < next && std::isdigit(static_cast<unsigned char>(tensor.name[begin])) != 0;
     if (isNumber || !numberFollows) ++parts;
   }
   return name;
@@ -50,7 +51,8 @@ std::vector<ParameterGroup> ModelShape::groups(int depth) const {
   for (const TensorShape& tensor : tensors) {
     if (!isOwnParameter(tensor)) continue;
     const std::string name = groupName(tensor, depth);
-    auto found = std::ranges::find_if(result, [&](const ParameterGroup& group) { return group.name == name; });
+    auto found =
+        std::ranges::find_if(result, [&](const ParameterGroup& group) { return group.name == name; });
     if (found == result.end()) found = result.insert(result.end(), {name, 0});
     found->parameters += tensor.count();
   }

@@ -28,7 +28,12 @@ struct Size {
   const char* name;
   const Release& release;
   std::int64_t width, keyWidth, feedForwardWidth, encoderLayers, decoderLayers, heads;
+  const char* note = "";
 };
+
+constexpr const char* kKeByT5Small =
+    "ETRI's model card gives it ByT5's architecture and size, yet rounds the count to 330M";
+constexpr const char* kKeByT5 = "ETRI's model card gives it ByT5's architecture and size";
 
 // Raffel et al. 2020 (T5), Xue et al. 2021 (mT5), Chung et al. 2023 (umT5), Xue et al. 2022 table 1 (ByT5).
 constexpr std::array kSizes = {
@@ -56,6 +61,9 @@ constexpr std::array kSizes = {
     Size{"byt5-large", kByT5, 1536, 64, 3840, 36, 12, 16},
     Size{"byt5-xl", kByT5, 2560, 64, 6720, 36, 12, 32},
     Size{"byt5-xxl", kByT5, 4672, 64, 12352, 36, 12, 64},
+    Size{"kebyt5-small", kByT5, 1472, 64, 3584, 12, 4, 6, kKeByT5Small},
+    Size{"kebyt5-base", kByT5, 1536, 64, 3968, 18, 6, 12, kKeByT5},
+    Size{"kebyt5-large", kByT5, 1536, 64, 3840, 36, 12, 16, kKeByT5},
 };
 
 Json configOf(const Size& size) {
@@ -92,7 +100,7 @@ Result<ModelShape> shape(const Json& config) {
 
 std::vector<Preset> t5Presets() {
   std::vector<Preset> all;
-  for (const Size& size : kSizes) all.push_back({size.name, "t5", configOf(size)});
+  for (const Size& size : kSizes) all.push_back({size.name, "t5", configOf(size), size.note});
   return all;
 }
 

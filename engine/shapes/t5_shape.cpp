@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "engine/shapes/t5_config.h"
+#include "engine/shapes/tensor_list.h"
 
 namespace s2s {
 namespace {
@@ -9,39 +10,30 @@ namespace {
 class T5ShapeBuilder {
  public:
   explicit T5ShapeBuilder(const T5Config& config)
-      : m_config(config), m_inner(config.heads * config.keyWidth) {}
+      : m_config(config), m_inner(config.heads * config.keyWidth), m_tensors(config.initializerFactor) {}
 
   ModelShape build() {
-    m_group = "embedding";
-    addNormal("shared.weight", {m_config.vocabularySize, m_config.modelWidth}, 1.0);
+    m_tensors.addNormal(kShared, {m_config.vocabularySize, m_config.modelWidth});
     addStack("encoder", m_config.encoderLayers, false);
-    addStack("decoder", m_config.decoderLayers, true);
+    if (!m_config.head) addStack("decoder", m_config.decoderLayers, true);
     addHead();
-    return std::move(m_shape);
+    ModelShape shape{"t5", m_tensors.take()};
+    shape.task = m_config.task;
+    shape.layers = layerSizes();
+    return shape;
   }
 
  private:
+  static constexpr const char* kShared = "shared.weight";
+
   // Standard deviations: Mesh TensorFlow's, as T5PreTrainedModel._init_weights of transformers 4.57 has them.
   double widthDeviation(std::int64_t width) const { return 1.0 / std::sqrt(static_cast<double>(width)); }
 
   void addNormal(const std::string& name, std::vector<std::int64_t> sizes, double deviation) {
-    m_shape.tensors.push_back({name,
-                               std::move(sizes),
-                               m_group,
-                               {Initialization::Kind::normal, m_config.initializerFactor * deviation},
-                               "",
-                               false});
+    m_tensors.addNormal(name, std::move(sizes), m_config.initializerFactor * deviation);
   }
 
-  void addNorm(const std::string& name) {
-    m_shape.tensors.push_back(
-        {name + ".weight", {m_config.modelWidth}, m_group, {Initialization::Kind::ones, 0.0}, "", false});
-  }
-
-  void addTied(const std::string& name) {
-    m_shape.tensors.push_back(
-        {name, {m_config.vocabularySize, m_config.modelWidth}, m_group, {}, "shared.weight", false});
-  }
+  void addNorm(const std::string& name) { m_tensors.addOnes(name + ".weight", {m_config.modelWidth}); }
 
   void addAttention(const std::string& name, bool hasBias) {
     const std::int64_t width = m_config.modelWidth;
@@ -69,8 +61,8 @@ class T5ShapeBuilder {
   }
 
   void addStack(const std::string& stack, std::int64_t layers, bool isDecoder) {
-    m_group = stack;
-    addTied(stack + ".embed_tokens.weight");
+    m_tensors.beginGroup(stack);
+    m_tensors.addTied(stack + ".embed_tokens.weight", kShared);
     for (std::int64_t index = 0; index < layers; ++index) {
       const std::string block = stack + ".block." + std::to_string(index) + ".layer.";
       int layer = 0;
@@ -89,18 +81,33 @@ class T5ShapeBuilder {
   }
 
   void addHead() {
-    m_group = "head";
-    if (m_config.tiedEmbeddings) return addTied("lm_head.weight");
+    if (m_config.head) return m_tensors.addOwnHead(*m_config.head, m_config.modelWidth);
+    m_tensors.beginGroup("head");
+    if (m_config.tiedEmbeddings) return m_tensors.addTied("lm_head.weight", kShared);
     // As T5X initialises it (fan-in scaling). transformers draws with deviation 1, which starts training from
     // scratch with logits of deviation sqrt(d_model) and a loss in the hundreds.
     addNormal("lm_head.weight", {m_config.vocabularySize, m_config.modelWidth},
               widthDeviation(m_config.modelWidth));
   }
 
+  LayerSizes layerSizes() const {
+    LayerSizes sizes;
+    sizes.width = m_config.modelWidth;
+    sizes.encoder = {m_config.encoderLayers, m_config.heads, m_config.keyWidth, m_config.feedForwardWidth,
+                     m_config.gated};
+    if (m_config.head) {
+      sizes.textsPerRow = m_config.head->textsPerRow();
+      return sizes;
+    }
+    sizes.decoder = sizes.encoder;
+    sizes.decoder.layers = m_config.decoderLayers;
+    sizes.outputsPerToken = m_config.vocabularySize;
+    return sizes;
+  }
+
   const T5Config& m_config;
   std::int64_t m_inner;
-  std::string m_group;
-  ModelShape m_shape{"t5", {}};
+  TensorList m_tensors;
 };
 
 }  // namespace
