@@ -55,7 +55,7 @@ MODELS = {
 def make(name):
     config_class, model_class, sizes = MODELS[name]
     torch.manual_seed(sum(name.encode()))
-    config = config_class(**COMMON, **sizes)
+    config = config_class(**COMMON, **sizes, architectures=[model_class.__name__])
     model = model_class(config)
     kind = None if "mlm" in name else "sentence"
     task = Task(config, kind, torch.Generator().manual_seed(len(name)))

@@ -187,8 +187,9 @@ COMMON = {"initializer_range": 0.15, "hidden_dropout_prob": 0.05, "attention_pro
 
 
 def bert(layers, width, heads, inner, head, architecture):
+    outputs = sum(len(column["labels"]) for column in head["columns"])
     return BertConfig(**COMMON, vocab_size=LAST + 1, num_hidden_layers=layers, hidden_size=width, num_attention_heads=heads,
-                      intermediate_size=inner, architectures=[architecture], workbench_head=head)
+                      intermediate_size=inner, num_labels=max(outputs, 1), architectures=[architecture], workbench_head=head)
 
 
 def column(name, *labels):
