@@ -156,7 +156,7 @@ def make_generation(name):
     config_class, model_class = CLASSES[family]
     torch.manual_seed(sum(name.encode()))
     generator = torch.Generator().manual_seed(len(name))
-    config = config_class(**COMMON, **sizes)
+    config = config_class(**COMMON, **sizes, architectures=[model_class.__name__])
     frames = make_frames(config)
     model = model_class(config)
     if family != "m2m100":
@@ -231,7 +231,7 @@ def label_of(source, config):
 def make_classifier(name):
     torch.manual_seed(sum(name.encode()))
     generator = torch.Generator().manual_seed(len(name))
-    config = BartConfig(**COMMON, **CLASSIFIERS[name])
+    config = BartConfig(**COMMON, **CLASSIFIERS[name], architectures=["BartForSequenceClassification"])
     model = BartForSequenceClassification(config)
 
     def batch(count):
