@@ -19,16 +19,31 @@ namespace s2s {
 using JobId = std::uint64_t;
 
 /// What a prompt asks for.
-enum class PromptTask { raw, translate, fill };
+enum class PromptTask { raw, translate, fill, classify };
 
 struct PromptRequest {
   std::vector<std::string> models;  ///< MODEL arguments; each is loaded when first asked and kept (bounded)
   PromptTask task = PromptTask::raw;
   std::string text;
+  std::string second;               ///< classify: the other text of a pair; empty: none
   std::string fromLanguage = "en";  ///< translate: language codes
   std::string toLanguage = "ko";
   std::string prefix;  ///< replaces the family's own task prefix where not empty
   GenerationOptions options;
+};
+
+/// What a classifier holds of one label, or the number it gives (then `label` is its text).
+struct LabelShare {
+  std::string column;  ///< empty where there is one label column
+  std::string label;
+  double share = 0.0;      ///< probability; of numbers the number
+  bool isNumber = false;
+};
+
+/// What an encoder would put at one mask.
+struct TokenShare {
+  std::string token;
+  double probability = 0.0;
 };
 
 /// One model's answer to one prompt.
@@ -38,6 +53,9 @@ struct PromptAnswer {
   std::string text;                ///< decoded, sentinels visible
   std::string filled;              ///< fill: the text put together
   std::vector<std::string> spans;  ///< fill
+  std::vector<std::vector<TokenShare>> candidates;  ///< fill by an encoder: one list per mask, the likeliest first
+  std::vector<LabelShare> labels;                   ///< classify: column by column, the likeliest first
+  std::optional<bool> directionTrained;             ///< translate: whether its run saw this direction; unset: unknown
   std::int64_t newTokens = 0;
   double seconds = 0.0;
   double tokensPerSecond = 0.0;

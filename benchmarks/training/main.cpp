@@ -12,7 +12,7 @@
 
 #include "engine/models/model_bundle.h"
 #include "engine/shapes/presets.h"
-#include "engine/training/teacher_forcing.h"
+#include "engine/training/learning_task.h"
 
 namespace s2s {
 namespace {
@@ -30,13 +30,13 @@ Batch randomBatch(const Setting& setting, std::int64_t vocabulary) {
   return batch;
 }
 
-double secondsPerStep(Seq2SeqModel& model, const Batch& batch, const Setting& setting) {
+double secondsPerStep(const ModelBundle& bundle, LearningTask& task, const Batch& batch, const Setting& setting) {
   torch::Generator dropout = at::detail::createCPUGenerator(1);
   const double scale = 1.0 / static_cast<double>(setting.batch * setting.target);
   const auto begin = std::chrono::steady_clock::now();
   for (std::int64_t step = 0; step < setting.steps; ++step) {
-    for (const NamedTensor& weight : model.weights().parameters()) weight.tensor.mutable_grad().reset();
-    backwardBatch(model, batch, 0.0, scale, dropout);
+    for (const NamedTensor& weight : bundle.model->weights().parameters()) weight.tensor.mutable_grad().reset();
+    task.backward(batch, scale, dropout);
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   return taken.count() / static_cast<double>(setting.steps);
@@ -56,8 +56,11 @@ int run(const Setting& setting) {
     return 1;
   }
   const Batch batch = randomBatch(setting, (*model)->vocabularySize());
+  ModelBundle bundle;
+  bundle.model = std::move(*model);
+  const auto task = makeLearningTask(bundle, {}).value();
   for (std::string line; std::getline(std::cin, line);)
-    std::cout << secondsPerStep(**model, batch, setting) << std::endl;
+    std::cout << secondsPerStep(bundle, *task, batch, setting) << std::endl;
   return 0;
 }
 

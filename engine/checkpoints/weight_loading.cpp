@@ -1,9 +1,9 @@
 #include "engine/checkpoints/weight_loading.h"
 
 #include <algorithm>
-#include <set>
 
 #include "engine/checkpoints/shown_text.h"
+#include "engine/checkpoints/stored_names.h"
 #include "engine/layers/int8_matrix.h"
 
 namespace s2s {
@@ -29,15 +29,6 @@ bool sameValues(const torch::Tensor& left, const torch::Tensor& right) {
   return left.is_alias_of(right) || torch::equal(left, right);
 }
 
-/// The names under which a tensor may be stored, its own first.
-std::vector<std::string> namesOf(const ModelShape& shape, const std::string& owner) {
-  std::vector<std::string> names = {owner};
-  for (const TensorShape& tensor : shape.tensors) {
-    if (tensor.tiedTo == owner) names.push_back(tensor.name);
-  }
-  return names;
-}
-
 /// What is wrong with a source for this place; empty where nothing is.
 std::string misfit(const TensorShape& wanted, const torch::Tensor& source) {
   if (source.sizes() != c10::IntArrayRef(wanted.sizes)) {
@@ -55,30 +46,30 @@ bool holdsNan(const torch::Tensor& tensor) {
 
 }  // namespace
 
-Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& checkpoint) {
+Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& checkpoint, MayLack mayLack) {
   LoadingPlan plan;
   std::vector<std::string> missing, misfits;
-  std::set<std::string> used;
+  StoredNames stored(shape, checkpoint.tensors);
   for (const TensorShape& wanted : shape.tensors) {
-    if (!wanted.tiedTo.empty()) continue;
+    if (!wanted.tiedTo.empty() || !wanted.isStored) continue;
     const torch::Tensor* source = nullptr;
-    for (const std::string& name : namesOf(shape, wanted.name)) {
-      const auto found = checkpoint.tensors.find(name);
-      if (found == checkpoint.tensors.end()) continue;
-      used.insert(name);
+    for (const StoredNames::Entry& found : stored.of(wanted)) {
       if (source == nullptr) {
-        source = &found->second;
-      } else if (!sameValues(*source, found->second)) {
-        plan.warnings.push_back(name + " in the file differs from " + wanted.name +
+        source = &found.tensor;
+      } else if (!sameValues(*source, found.tensor)) {
+        plan.warnings.push_back(found.name + " in the file differs from " + wanted.name +
                                 ", to which the configuration ties it: " + wanted.name + " is used for both");
       }
     }
+    const bool dispensable = wanted.isBuffer || (mayLack == MayLack::head && wanted.group == "head");
     if (source == nullptr) {
-      missing.push_back(wanted.name);
-    } else if (std::string problem = misfit(wanted, *source); !problem.empty()) {
-      misfits.push_back(std::move(problem));
-    } else {
+      (dispensable ? plan.left : missing).push_back(wanted.name);
+    } else if (std::string problem = misfit(wanted, *source); problem.empty()) {
       plan.sources.push_back({wanted.name, *source});
+    } else if (mayLack == MayLack::head && wanted.group == "head") {
+      plan.left.push_back(wanted.name);  // labels of another number
+    } else {
+      misfits.push_back(std::move(problem));
     }
   }
   std::string problems;
@@ -93,9 +84,7 @@ Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& check
                  "check that config.json and the weights belong together"};
   }
   std::vector<std::string> extra;
-  for (const auto& [name, tensor] : checkpoint.tensors) {
-    if (!used.contains(name)) extra.push_back(shownText(name));
-  }
+  for (const std::string& name : stored.unused()) extra.push_back(shownText(name));
   if (!extra.empty()) {
     plan.warnings.push_back(std::to_string(extra.size()) +
                             " tensors of the file are not part of the model (" + firstTen(extra) + ")");

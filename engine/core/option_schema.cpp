@@ -76,11 +76,15 @@ Result<Json> checkRange(const Option& option, Json value, const std::string& pat
   return value;
 }
 
+Result<Json> checkValue(const Option& option, const Json& value, const std::string& path);
+
 Result<Json> checkElements(const Option& option, const Json& value, const std::string& path) {
-  if (option.fields.empty()) return value;
+  if (option.fields.empty() && option.element.empty()) return value;
   Json checked = Json::array();
   for (std::size_t i = 0; i < value.size(); ++i) {
-    Result<Json> element = applySchema(option.fields.back(), value[i], joined(path, std::to_string(i)));
+    const std::string place = joined(path, std::to_string(i));
+    Result<Json> element = option.fields.empty() ? checkValue(option.element.front(), value[i], place)
+                                                 : applySchema(option.fields.back(), value[i], place);
     if (!element) return element.error();
     checked.push_back(std::move(*element));
   }
@@ -159,6 +163,7 @@ std::string typeName(OptionType type) {
 }
 
 Json schemaOfObject(const OptionSchema& schema);
+Json schemaOfOption(const Option& option);
 
 /// The part of an option's schema that depends on one of its types.
 Json schemaOfType(const Option& option, OptionType type) {
@@ -173,6 +178,8 @@ Json schemaOfType(const Option& option, OptionType type) {
   if (type == OptionType::choice) schema["enum"] = option.choices;
   if (type == OptionType::list && !option.fields.empty())
     schema["items"] = schemaOfObject(option.fields.back());
+  if (type == OptionType::list && !option.element.empty())
+    schema["items"] = schemaOfOption(option.element.front());
   if (type == OptionType::integer || type == OptionType::number) {
     if (option.minimum) schema["minimum"] = *option.minimum;
     if (option.maximum) schema["maximum"] = *option.maximum;

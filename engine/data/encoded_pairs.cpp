@@ -33,8 +33,16 @@ Example EncodedPairs::example(std::size_t index) const {
 bool truncateKeepingEnd(std::vector<TokenId>& ids, std::int64_t maximum, const SpecialTokens& special) {
   if (static_cast<std::int64_t>(ids.size()) <= maximum) return false;
   const TokenId last = ids.back();
+  // mBART puts the language behind the end token: both stay.
+  const TokenId beforeLast = ids.size() > 1 ? ids[ids.size() - 2] : last;
   ids.resize(static_cast<std::size_t>(maximum));
-  if (special.end && last == *special.end && !ids.empty()) ids.back() = last;
+  if (!special.end || ids.empty()) return true;
+  if (last == *special.end) {
+    ids.back() = last;
+  } else if (beforeLast == *special.end && ids.size() > 1) {
+    ids.back() = last;
+    ids[ids.size() - 2] = beforeLast;
+  }
   return true;
 }
 
@@ -46,8 +54,8 @@ Result<EncodedPairs> encodePairs(std::vector<TextPair> pairs, const Tokenizer& t
     if (control && (control->stopRequested() || control->pauseRequested())) {
       return Error{"stopped while the data was encoded", "", "", Error::Kind::cancelled};
     }
-    std::vector<TokenId> source = tokenizer.encode(options.prefix + pair.source);
-    std::vector<TokenId> target = tokenizer.encode(pair.target);
+    std::vector<TokenId> source = tokenizer.encodeAs(options.prefix + pair.source, {options.sourceLanguage});
+    std::vector<TokenId> target = tokenizer.encodeAs(pair.target, {options.targetLanguage, true});
     const bool longSource = truncateKeepingEnd(source, options.maxSourceTokens, tokenizer.special());
     const bool longTarget = truncateKeepingEnd(target, options.maxTargetTokens, tokenizer.special());
     if (options.discardOverlong && (longSource || longTarget)) {

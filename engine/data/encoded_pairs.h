@@ -18,6 +18,8 @@ struct EncodingOptions {
   std::int64_t maxSourceTokens = 128;  ///< the end token included
   std::int64_t maxTargetTokens = 128;
   bool discardOverlong = false;  ///< else they are truncated
+  std::string sourceLanguage{};  ///< codes that the tokenizer knows; empty: its default
+  std::string targetLanguage{};
 };
 
 /// What became of one side of the pairs.

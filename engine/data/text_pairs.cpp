@@ -36,17 +36,65 @@ ReaderOptions readerOptions(const DataSource& source) {
   return {source.format, source.header, source.targetPath};
 }
 
-Result<LoadedPairs> loadPairs(const DataSource& source, bool needsTarget) {
+namespace {
+
+/// Where in a row the parts of a pair stand.
+struct Columns {
+  std::size_t source = 0;
+  std::optional<std::size_t> second;
+  std::vector<std::size_t> targets;  ///< the target, or every label
+};
+
+Result<Columns> findColumns(const std::vector<std::string>& names, const DataSource& source, RowNeeds needs) {
+  Columns columns;
+  std::vector<ColumnReference> targets;
+  if (needs == RowNeeds::target) targets = {source.target};
+  if (needs == RowNeeds::labels)
+    targets = source.labels.empty() ? std::vector{source.target} : source.labels;
+  const auto found = findColumn(names, source.source, source.path);
+  if (!found) return found.error();
+  columns.source = *found;
+  for (const ColumnReference& target : targets) {
+    const auto column = findColumn(names, target, source.path);
+    if (!column) return column.error();
+    columns.targets.push_back(*column);
+  }
+  if (source.pair && needs == RowNeeds::labels) {
+    const auto column = findColumn(names, *source.pair, source.path);
+    if (!column) return column.error();
+    columns.second = *column;
+  }
+  return columns;
+}
+
+/// What is wrong with the row; empty where nothing is.
+std::string emptyPart(const TextPair& pair, const Columns& columns, RowNeeds needs) {
+  if (isBlank(pair.source)) return "the source is empty";
+  if (columns.second && isBlank(*pair.second)) return "the second text is empty";
+  if (needs == RowNeeds::target && isBlank(pair.target)) return "the target is empty";
+  if (std::ranges::any_of(pair.labels, isBlank)) return "a label is empty";
+  return "";
+}
+
+TextPair pairOf(const Row& row, const Columns& columns, RowNeeds needs) {
+  TextPair pair;
+  pair.line = row.line;
+  pair.source = row.cells[columns.source];
+  if (columns.second) pair.second = row.cells[*columns.second];
+  for (const std::size_t column : columns.targets) {
+    pair.target += (pair.target.empty() ? "" : ", ") + row.cells[column];
+    if (needs == RowNeeds::labels) pair.labels.push_back(row.cells[column]);
+  }
+  return pair;
+}
+
+}  // namespace
+
+Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs) {
   Result<std::unique_ptr<RowReader>> reader = openRows(source.path, readerOptions(source));
   if (!reader) return reader.error();
-  const Result<std::size_t> sourceColumn = findColumn((*reader)->columns(), source.source, source.path);
-  if (!sourceColumn) return sourceColumn.error();
-  std::size_t targetColumn = 0;
-  if (needsTarget) {
-    const Result<std::size_t> found = findColumn((*reader)->columns(), source.target, source.path);
-    if (!found) return found.error();
-    targetColumn = *found;
-  }
+  const Result<Columns> columns = findColumns((*reader)->columns(), source, needs);
+  if (!columns) return columns.error();
 
   LoadedPairs loaded;
   BadRows empty;
@@ -54,15 +102,11 @@ Result<LoadedPairs> loadPairs(const DataSource& source, bool needsTarget) {
     Result<std::optional<Row>> row = (*reader)->next();
     if (!row) return row.error();
     if (!*row) break;
-    TextPair pair;
-    pair.line = (*row)->line;
-    pair.source = (*row)->cells[*sourceColumn];
-    if (needsTarget) pair.target = (*row)->cells[targetColumn];
-    const bool noSource = isBlank(pair.source), noTarget = needsTarget && isBlank(pair.target);
-    if (noSource || noTarget)
-      empty.add(pair.line, noSource ? "the source is empty" : "the target is empty");
-    else
+    TextPair pair = pairOf(**row, *columns, needs);
+    if (const std::string why = emptyPart(pair, *columns, needs); why.empty())
       loaded.pairs.push_back(std::move(pair));
+    else
+      empty.add(pair.line, why);
   }
   loaded.badRows = (*reader)->badRows();
   loaded.badRows.merge(empty);

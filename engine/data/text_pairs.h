@@ -17,10 +17,13 @@ struct LoadedPairs {
   BadRows badRows;              ///< with rows whose source or target is empty
 };
 
-/// Reads all usable rows of a data set. A self-supervised objective needs no target: with `needsTarget` false
-/// the target column may be missing and stays empty. Columns that do not exist are an error that names the
+/// What an objective reads of a row beside its source.
+enum class RowNeeds { nothing, target, labels };
+
+/// Reads all usable rows of a data set. What an objective does not need may be missing in the file and stays empty. With
+/// labels, `second` comes from the pair column, and `target` holds the labels as a person would write them. Columns that do not exist are an error that names the
 /// known ones; a file without a single usable row is an error too.
-Result<LoadedPairs> loadPairs(const DataSource& source, bool needsTarget = true);
+Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target);
 
 /// The reader's options that a data set asks for.
 ReaderOptions readerOptions(const DataSource& source);

@@ -12,7 +12,10 @@ Result<void> scoreReferences(ModelHandle& model, std::span<const TextPair> pairs
                              const EvaluationOptions& options, const RunControl* control,
                              Evaluation& evaluation) {
   std::vector<ScoredPair> asked;
-  for (const TextPair& pair : pairs) asked.push_back({{options.prefix + pair.source, {}}, {pair.target, {}}});
+  for (const TextPair& pair : pairs) {
+    asked.push_back({{options.prefix + pair.source, {}, options.sourceLanguage},
+                     {pair.target, {}, options.targetLanguage}});
+  }
   const auto likelihoods = model.score(asked, options.generation.batchSize, control);
   if (!likelihoods) return likelihoods.error();
   double negative = 0.0;
@@ -50,10 +53,10 @@ Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> p
   std::vector<SourceInput> sources;
   std::vector<std::string> references;
   for (const TextPair& pair : pairs) {
-    sources.push_back({options.prefix + pair.source, {}});
+    sources.push_back({options.prefix + pair.source, {}, options.sourceLanguage});
     references.push_back(pair.target);
   }
-  const auto answers = model.generate(sources, options.generation, control, progress);
+  const auto answers = model.generate(sources, options.generation, options.targetLanguage, control, progress);
   if (!answers) return answers.error();
   for (const auto& ofSource : *answers) evaluation.outputs.push_back(ofSource.front().text);
   auto scores = scoreCorpus(evaluation.outputs, references, options.metrics);

@@ -16,6 +16,8 @@ struct EvaluationOptions {
   std::string prefix;  ///< written before every source
   std::vector<std::string> metrics = {"exact", "bleu", "chrf"};
   GenerationOptions generation;
+  std::string sourceLanguage{};  ///< for tokenizers with language tokens; empty: their default
+  std::string targetLanguage{};
 };
 
 struct Evaluation {

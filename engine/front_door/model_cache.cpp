@@ -10,7 +10,7 @@ std::filesystem::file_time_type writtenAt(const std::filesystem::path& folder) {
   return std::filesystem::last_write_time(folder, ignored);
 }
 
-std::size_t weightBytes(const Seq2SeqModel& model) {
+std::size_t weightBytes(const Model& model) {
   std::size_t bytes = 0;
   for (const NamedTensor& stored : model.weights().stored()) bytes += stored.tensor.nbytes();
   return bytes;

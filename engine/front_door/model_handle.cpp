@@ -1,12 +1,26 @@
 #include "engine/front_door/model_handle.h"
 
+#include <utility>
+
+#include "engine/data/encoded_pairs.h"
+#include "engine/front_door/text_classification.h"
 #include "engine/generation/generator.h"
+#include "engine/generation/mask_filling.h"
 #include "engine/generation/scoring.h"
+#include "engine/generation/target_language.h"
 #include "engine/layers/device.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 
 namespace s2s {
+namespace {
+
+Error noTokenizer(const ModelBundle& bundle) {
+  return {"the model has no tokenizer that can be used", bundle.folder.string(), "add the tokenizer's files",
+          Error::Kind::invalidInput};
+}
+
+}  // namespace
 
 class ModelHandle::Implementation {
  public:
@@ -14,17 +28,29 @@ class ModelHandle::Implementation {
 
   ModelBundle& bundle() { return m_bundle; }
 
-  /// Ids as the model is fed them. Ids that are given must exist in the vocabulary.
-  Result<std::vector<TokenId>> idsOf(const SourceInput& input, const std::string& what) const {
+  /// Ids as the model is fed them. Ids that are given must exist in the vocabulary and fit the model's positions; texts
+  /// are cut there.
+  Result<std::vector<TokenId>> idsOf(const SourceInput& input, const std::string& what, const TextRole& role) {
     const auto failure = [&](const std::string& problem, const std::string& remedy) {
       return Error{problem, what, remedy, Error::Kind::invalidInput};
     };
+    const std::optional<std::int64_t> most = m_bundle.model->maximumPositions();
     if (!input.ids) {
-      if (m_bundle.tokenizer) return m_bundle.tokenizer->encode(input.text);
+      if (m_bundle.tokenizer) {
+        if (auto known = checkLanguage(*m_bundle.tokenizer, role.language, what); !known) return known.error();
+        auto ids = m_bundle.tokenizer->encodeAs(input.text, role);
+        if (most && truncateKeepingEnd(ids, *most, m_bundle.tokenizer->special())) noteCut(what, *most);
+        return ids;
+      }
       return Error{"the model has no tokenizer that can be used", m_bundle.folder.string(),
                    "give token ids instead of text, or add the tokenizer's files"};
     }
     if (input.ids->empty()) return failure("no token ids are given", "give at least one");
+    if (most && static_cast<std::int64_t>(input.ids->size()) > *most) {
+      return failure(std::to_string(input.ids->size()) + " token ids are more than the model's " +
+                         std::to_string(*most) + " positions",
+                     "give fewer");
+    }
     for (const TokenId id : *input.ids) {
       if (id < 0 || id >= m_bundle.model->vocabularySize()) {
         return failure("token id " + std::to_string(id) + " is outside the vocabulary",
@@ -33,6 +59,11 @@ class ModelHandle::Implementation {
     }
     return *input.ids;
   }
+
+  void noteCut(const std::string& what, std::int64_t most) {
+    m_notes.push_back(what + " is cut to the model's " + std::to_string(most) + " positions");
+  }
+  std::vector<std::string> takeNotes() { return std::exchange(m_notes, {}); }
 
   TextAnswer decoded(GeneratedSequence sequence) const {
     TextAnswer answer{std::move(sequence.tokens), "", "", sequence.score};
@@ -54,6 +85,7 @@ class ModelHandle::Implementation {
 
  private:
   ModelBundle m_bundle;
+  std::vector<std::string> m_notes;
 };
 
 Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOptions& compute) {
@@ -83,20 +115,30 @@ ModelHandle::~ModelHandle() = default;
 
 const std::string& ModelHandle::name() const { return m_implementation->bundle().name; }
 const std::string& ModelHandle::family() const { return m_implementation->bundle().family; }
+ModelTask ModelHandle::task() const { return m_implementation->bundle().model->weights().shape().task; }
+std::vector<std::string> ModelHandle::takeNotes() { return m_implementation->takeNotes(); }
 const std::vector<std::string>& ModelHandle::warnings() const { return m_implementation->bundle().warnings; }
 const Tokenizer* ModelHandle::tokenizer() const { return m_implementation->bundle().tokenizer.get(); }
 
 Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
-    std::span<const SourceInput> sources, const GenerationOptions& options, const RunControl* control,
-    const std::function<void(std::size_t)>& progress) {
+    std::span<const SourceInput> sources, const GenerationOptions& options, const std::string& targetLanguage,
+    const RunControl* control, const std::function<void(std::size_t)>& progress) {
+  ModelBundle& bundle = m_implementation->bundle();
+  const auto model = bundle.writer();
+  if (!model) return model.error();
+  GenerationTokens tokens = bundle.generationTokens;
+  if (bundle.tokenizer) {
+    auto own = tokensForLanguage(tokens, *bundle.tokenizer, targetLanguage);
+    if (!own) return own.error();
+    tokens = std::move(*own);
+  }
   std::vector<std::vector<TokenId>> ids;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    auto encoded = m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1));
+    auto encoded = m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
     if (!encoded) return encoded.error();
     ids.push_back(std::move(*encoded));
   }
-  ModelBundle& bundle = m_implementation->bundle();
-  auto sequences = s2s::generate(*bundle.model, ids, options, bundle.generationTokens, control, progress);
+  auto sequences = s2s::generate(**model, ids, options, tokens, control, progress);
   if (!sequences) return sequences.error();
   std::vector<std::vector<TextAnswer>> answers(sequences->size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -109,17 +151,19 @@ Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
 
 Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> pairs, std::int64_t batchSize,
                                                    const RunControl* control) {
+  const auto model = m_implementation->bundle().writer();
+  if (!model) return model.error();
   std::vector<std::vector<TokenId>> sources, targets;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    auto source = m_implementation->idsOf(pairs[i].source, "source " + number);
+    auto source = m_implementation->idsOf(pairs[i].source, "source " + number, {pairs[i].source.language});
     if (!source) return source.error();
-    auto target = m_implementation->idsOf(pairs[i].target, "target " + number);
+    auto target = m_implementation->idsOf(pairs[i].target, "target " + number, {pairs[i].target.language, true});
     if (!target) return target.error();
     sources.push_back(std::move(*source));
     targets.push_back(std::move(*target));
   }
-  auto scores = scoreTargets(*m_implementation->bundle().model, sources, targets, batchSize, control);
+  auto scores = scoreTargets(**model, sources, targets, batchSize, control);
   if (!scores) return scores.error();
   std::vector<Likelihood> likelihoods;
   for (std::size_t i = 0; i < scores->size(); ++i) {
@@ -130,6 +174,49 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     likelihoods.push_back({loss, std::move(score.tokenLogProbabilities), bits, std::move(score.correct)});
   }
   return likelihoods;
+}
+
+Result<TranslationWay> ModelHandle::wayToTranslate(const std::string& from, const std::string& to,
+                                                   const std::optional<std::string>& prefix) const {
+  const ModelBundle& bundle = m_implementation->bundle();
+  if (!bundle.tokenizer) return noTokenizer(bundle);
+  return s2s::wayToTranslate(*bundle.tokenizer, bundle.family, bundle.trainedDirections, from, to, prefix);
+}
+
+Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const ClassifierQuestion> questions,
+                                                                std::int64_t batchSize, const RunControl* control) {
+  ModelBundle& bundle = m_implementation->bundle();
+  const auto model = bundle.classifier();
+  if (!model) return model.error();
+  if (!bundle.tokenizer) return noTokenizer(bundle);
+  auto answered = classifyTexts(**model, *bundle.tokenizer, questions, batchSize, control);
+  if (!answered) return answered.error();
+  for (const std::size_t number : answered->truncated)
+    m_implementation->noteCut("text " + std::to_string(number + 1), *bundle.model->maximumPositions());
+  return std::move(answered->verdicts);
+}
+
+Result<std::vector<MaskedAnswer>> ModelHandle::fillMasks(std::span<const std::string> texts, std::int64_t top,
+                                                         const RunControl* control) {
+  ModelBundle& bundle = m_implementation->bundle();
+  const auto model = bundle.maskFiller();
+  if (!model) return model.error();
+  if (!bundle.tokenizer) return noTokenizer(bundle);
+  std::vector<MaskedAnswer> answers;
+  for (const std::string& text : texts) {
+    if (control && control->stopRequested()) return Error{"filling was stopped", "", "", Error::Kind::cancelled};
+    const auto filled = s2s::fillMasks(**model, *bundle.tokenizer, text, top, bundle.family != "encoder");
+    if (!filled) return filled.error();
+    if (filled->truncated)
+      m_implementation->noteCut("text " + std::to_string(answers.size() + 1), *bundle.model->maximumPositions());
+    MaskedAnswer answer{{}, filled->filled};
+    for (const auto& mask : filled->candidates) {
+      auto& guesses = answer.candidates.emplace_back();
+      for (const MaskCandidate& candidate : mask) guesses.push_back({candidate.token, candidate.probability});
+    }
+    answers.push_back(std::move(answer));
+  }
+  return answers;
 }
 
 }  // namespace s2s

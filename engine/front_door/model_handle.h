@@ -11,6 +11,8 @@
 #include "engine/core/result.h"
 #include "engine/core/run_control.h"
 #include "engine/generation/generation_options.h"
+#include "engine/generation/translation.h"
+#include "engine/shapes/model_task.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace s2s {
@@ -26,6 +28,32 @@ struct ComputeOptions {
 struct SourceInput {
   std::string text;
   std::optional<std::vector<TokenId>> ids;
+  std::string language{};  ///< of the text, for tokenizers with language tokens; empty: their default
+};
+
+/// A text, or two, to be classified.
+struct ClassifierQuestion {
+  std::string text;
+  std::optional<std::string> second{};
+};
+
+/// What a classifier says in one label column.
+struct Verdict {
+  std::string column;  ///< empty where there is one
+  std::string label;
+  std::vector<std::pair<std::string, double>> probabilities;  ///< in the order of the labels
+  std::optional<double> score;                                ///< regression, in place of label and probabilities
+};
+
+struct MaskGuess {
+  std::string token;  ///< as stored in the vocabulary
+  double probability = 0.0;
+};
+
+/// A text whose masks an encoder has filled.
+struct MaskedAnswer {
+  std::vector<std::vector<MaskGuess>> candidates;  ///< one list per mask in order, the likeliest first
+  std::string filled;
 };
 
 /// One generated answer, decoded.
@@ -60,14 +88,30 @@ class ModelHandle {
 
   const std::string& name() const;
   const std::string& family() const;
+  ModelTask task() const;
   const std::vector<std::string>& warnings() const;
   /// Null where the folder has no tokenizer; then only ids can be asked.
   const Tokenizer* tokenizer() const;
 
-  /// numReturn answers per source, best first.
+  /// How this model is told to translate; `prefix` replaces its own.
+  Result<TranslationWay> wayToTranslate(const std::string& from, const std::string& to,
+                                        const std::optional<std::string>& prefix) const;
+
+  /// What was cut to fit the model since the last call, a line each.
+  std::vector<std::string> takeNotes();
+
+  /// numReturn answers per source, best first, in `targetLanguage` (empty: the model's default).
   Result<std::vector<std::vector<TextAnswer>>> generate(
       std::span<const SourceInput> sources, const GenerationOptions& options,
-      const RunControl* control = nullptr, const std::function<void(std::size_t)>& progress = {});
+      const std::string& targetLanguage = "", const RunControl* control = nullptr, const std::function<void(std::size_t)>& progress = {});
+
+  /// One verdict per label column for every question.
+  Result<std::vector<std::vector<Verdict>>> classify(std::span<const ClassifierQuestion> questions,
+                                                     std::int64_t batchSize, const RunControl* control = nullptr);
+
+  /// The `top` likeliest tokens at every mask.
+  Result<std::vector<MaskedAnswer>> fillMasks(std::span<const std::string> texts, std::int64_t top,
+                                              const RunControl* control = nullptr);
 
   Result<std::vector<Likelihood>> score(std::span<const ScoredPair> pairs, std::int64_t batchSize,
                                         const RunControl* control = nullptr);

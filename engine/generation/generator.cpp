@@ -43,10 +43,13 @@ Result<std::vector<std::vector<GeneratedSequence>>> generate(
   const Result<void> idsHold = checkIds(sources, tokens, model.vocabularySize());
   if (!idsHold) return idsHold.error();
 
+  GenerationOptions fitting = options;
+  if (const auto most = model.maximumPositions()) fitting.maxNewTokens = std::min(options.maxNewTokens, *most);
+
   const torch::NoGradGuard noGrad;
   std::vector<std::vector<GeneratedSequence>> answers(sources.size());
   std::size_t done = 0;
-  const SearchTask task{model, options, tokens, control, [&](std::size_t source, auto sequences) {
+  const SearchTask task{model, fitting, tokens, control, [&](std::size_t source, auto sequences) {
                           answers[source] = std::move(sequences);
                           ++done;
                           if (progress) progress(done);

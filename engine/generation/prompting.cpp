@@ -68,6 +68,42 @@ std::vector<Blank> findBlanks(std::string_view text) {
   return blanks;
 }
 
+std::vector<Blank> findMasks(std::string_view text) {
+  std::vector<Blank> masks;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const std::string_view mask : {std::string_view("<mask>"), std::string_view("[MASK]")}) {
+      if (!text.substr(at).starts_with(mask)) continue;
+      masks.push_back({static_cast<int>(masks.size()), at, at + mask.size()});
+      at += mask.size() - 1;
+      break;
+    }
+  }
+  return masks;
+}
+
+FilledText spansOfWhole(std::string_view text, std::string_view output) {
+  FilledText filled;
+  filled.text = output;
+  filled.pairing = FilledText::Pairing::byOrder;
+  const std::vector<Blank> masks = findMasks(text);
+  filled.spans.resize(masks.size());
+  std::size_t at = 0;  // in the output, behind what has been found of the text
+  for (std::size_t i = 0; i < masks.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : masks[i - 1].end;
+    const std::size_t next = i + 1 < masks.size() ? masks[i + 1].begin : text.size();
+    const std::string left = trimmed(std::string(text.substr(begin, masks[i].begin - begin)));
+    const std::string right = trimmed(std::string(text.substr(masks[i].end, next - masks[i].end)));
+    const std::size_t found = left.empty() ? at : output.find(left, at);
+    if (found == std::string_view::npos) continue;
+    const std::size_t from = found + left.size();
+    const std::size_t to = right.empty() ? output.size() : output.find(right, from);
+    if (to == std::string_view::npos) continue;
+    filled.spans[i] = trimmed(std::string(output.substr(from, to - from)));
+    at = to;
+  }
+  return filled;
+}
+
 std::vector<OutputSpan> splitAtSentinels(std::span<const TokenId> ids, const Tokenizer& tokenizer) {
   std::vector<OutputSpan> spans;
   std::optional<int> number;

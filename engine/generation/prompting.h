@@ -38,6 +38,9 @@ struct Blank {
 /// The blanks in order of appearance. Only the form of the vocabulary counts: no sign, no leading zeros.
 std::vector<Blank> findBlanks(std::string_view text);
 
+/// The masks (`<mask>` or `[MASK]`) of a text in order of appearance, numbered from 0.
+std::vector<Blank> findMasks(std::string_view text);
+
 /// What a model wrote behind one sentinel.
 struct OutputSpan {
   std::optional<int> number;  ///< of the sentinel; nothing for text before the first one
@@ -62,6 +65,10 @@ struct FilledText {
 
 /// "by_number" or "by_order".
 std::string_view pairingName(FilledText::Pairing pairing);
+
+/// BART's way: its output is the whole text again. What it wrote at each mask is what stands between the mask's
+/// neighbours, where it repeated these; a mask without neighbours that can be found has no span.
+FilledText spansOfWhole(std::string_view text, std::string_view output);
 
 /// Puts the spans into the blanks: by number where every blank's number was written or no other number was,
 /// else (blanks that do not start at 0, output without sentinels) by order of appearance. A sentinel at the

@@ -39,23 +39,20 @@ torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch
   return torch::matmul(attention, v.transpose(1, 2)).transpose(1, 2).flatten(2);
 }
 
-MultiHeadAttention::MultiHeadAttention(const Weights& weights, const std::string& name, std::int64_t heads,
+MultiHeadAttention::MultiHeadAttention(Projections projections, std::int64_t heads, double scale,
                                        double dropout)
-    : m_q(weights.at(name + ".q.weight")),
-      m_k(weights.at(name + ".k.weight")),
-      m_v(weights.at(name + ".v.weight")),
-      m_o(weights.at(name + ".o.weight")),
-      m_heads(heads),
-      m_dropout(dropout) {}
+    : m_projections(std::move(projections)), m_heads(heads), m_scale(scale), m_dropout(dropout) {}
 
 torch::Tensor MultiHeadAttention::operator()(const torch::Tensor& x, const torch::Tensor& memory,
                                              const AttentionMask& mask, const ForwardMode& mode) const {
-  const auto split = [&](const torch::Tensor& input, const torch::Tensor& weight) {
-    return project(input, weight).unflatten(-1, {m_heads, keyWidth()});
+  const auto byHead = [&](const torch::Tensor& projected) {
+    return projected.unflatten(-1, {m_heads, keyWidth()});
   };
-  const torch::Tensor context =
-      attend(split(x, m_q), split(memory, m_k), split(memory, m_v), mask, m_dropout, mode);
-  return project(context, m_o);
+  torch::Tensor queries = m_projections.query(x);
+  if (m_scale != 1.0) queries = queries * m_scale;
+  const torch::Tensor context = attend(byHead(queries), byHead(m_projections.key(memory)),
+                                       byHead(m_projections.value(memory)), mask, m_dropout, mode);
+  return m_projections.output(context);
 }
 
 }  // namespace s2s

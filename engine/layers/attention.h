@@ -1,10 +1,9 @@
 #pragma once
-// Multi-head attention as T5 has it: no scaling of the scores, no projection biases (Raffel et al. 2020).
-
-#include <string>
+// Multi-head attention (Vaswani et al. 2017, section 3.2.2), with a bias on the scores where the family has
+// one.
 
 #include "engine/layers/forward_mode.h"
-#include "engine/models/weights.h"
+#include "engine/layers/linear.h"
 
 namespace s2s {
 
@@ -21,25 +20,28 @@ struct AttentionMask {
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
                      const AttentionMask& mask, double dropoutProbability, const ForwardMode& mode);
 
-/// The four projections of one attention, under the names q, k, v, o.
+/// The four projections of one attention and what happens between them.
 class MultiHeadAttention {
  public:
-  MultiHeadAttention(const Weights& weights, const std::string& name, std::int64_t heads, double dropout);
+  struct Projections {
+    Linear query, key, value, output;
+  };
+  /// Queries are multiplied by `scale` after their projection: 1 for T5, else 1 / sqrt(key width).
+  MultiHeadAttention(Projections projections, std::int64_t heads, double scale, double dropout);
 
   /// x [batch, queries, width] attends to memory [batch, keys, width] (x itself for self-attention).
   torch::Tensor operator()(const torch::Tensor& x, const torch::Tensor& memory, const AttentionMask& mask,
                            const ForwardMode& mode) const;
 
+  const Projections& projections() const { return m_projections; }
   std::int64_t heads() const { return m_heads; }
-  std::int64_t keyWidth() const { return m_q.size(0) / m_heads; }
-  const torch::Tensor& queryWeight() const { return m_q; }
-  const torch::Tensor& keyWeight() const { return m_k; }
-  const torch::Tensor& valueWeight() const { return m_v; }
-  const torch::Tensor& outputWeight() const { return m_o; }
+  std::int64_t keyWidth() const { return m_projections.query.outputs() / m_heads; }
+  double scale() const { return m_scale; }
 
  private:
-  torch::Tensor m_q, m_k, m_v, m_o;
+  Projections m_projections;
   std::int64_t m_heads;
+  double m_scale;
   double m_dropout;
 };
 

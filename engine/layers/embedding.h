@@ -13,4 +13,28 @@ torch::Tensor sharedTable(const torch::Tensor& weight);
 /// ids [...] int64 → [..., width] of a table made by sharedTable, or of an int8 matrix (then in float32).
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids);
 
+/// A table with several users in one pass (both stacks of an encoder-decoder and a tied head): one gathering
+/// point for their gradients, made anew for every pass.
+class SharedEmbedding {
+ public:
+  explicit SharedEmbedding(torch::Tensor weight) : m_weight(std::move(weight)) {}
+
+  /// Before the first look-up of a pass.
+  void startPass() {
+    if (torch::GradMode::is_enabled()) m_table = sharedTable(m_weight);
+  }
+  /// ids [...] → [..., width].
+  torch::Tensor operator()(const torch::Tensor& ids) { return embed(table(), ids); }
+  /// For a tied head. Without gradients there is nothing to gather.
+  const torch::Tensor& table() {
+    if (!torch::GradMode::is_enabled()) return m_weight;
+    if (!m_table.defined()) m_table = sharedTable(m_weight);
+    return m_table;
+  }
+
+ private:
+  torch::Tensor m_weight;
+  torch::Tensor m_table;
+};
+
 }  // namespace s2s

@@ -5,7 +5,6 @@
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
 #include "engine/layers/kernels/row_kernels.h"
-#include "engine/layers/projection.h"
 
 namespace s2s {
 namespace {
@@ -23,6 +22,8 @@ kernels::ActivationKind kindOf(Activation activation) {
       return kernels::ActivationKind::geluTanh;
     case Activation::silu:
       return kernels::ActivationKind::silu;
+    case Activation::tanh:
+      return kernels::ActivationKind::tanh;
   }
   throw std::logic_error("unknown activation");
 }
@@ -94,6 +95,7 @@ Activation activationOf(std::string_view name) {
   if (name == "gelu") return Activation::gelu;
   if (name == "gelu_new") return Activation::geluTanh;
   if (name == "silu") return Activation::silu;
+  if (name == "tanh") return Activation::tanh;
   throw std::logic_error("no activation is named " + std::string(name));
 }
 
@@ -107,6 +109,8 @@ torch::Tensor activate(const torch::Tensor& x, Activation activation) {
       return torch::gelu(x, "tanh");
     case Activation::silu:
       return torch::silu(x);
+    case Activation::tanh:
+      return torch::tanh(x);
   }
   throw std::logic_error("unknown activation");
 }
@@ -128,22 +132,16 @@ torch::Tensor gatedActivation(const torch::Tensor& gate, const torch::Tensor& li
   return dropout(linear.defined() ? activated * linear : activated, dropoutProbability, mode);
 }
 
-FeedForward::FeedForward(const Weights& weights, const std::string& name, bool gated, Activation activation,
-                         double dropout)
-    : m_gate(weights.at(name + (gated ? ".wi_0.weight" : ".wi.weight"))),
-      m_output(weights.at(name + ".wo.weight")),
-      m_activation(activation),
-      m_dropout(dropout) {
-  if (gated) m_linear = weights.at(name + ".wi_1.weight");
-}
+FeedForward::FeedForward(Projections projections, Activation activation, double dropout)
+    : m_projections(std::move(projections)), m_activation(activation), m_dropout(dropout) {}
 
 torch::Tensor FeedForward::inner(const torch::Tensor& x, const ForwardMode& mode) const {
-  const torch::Tensor linear = m_linear.defined() ? project(x, m_linear) : torch::Tensor();
-  return gatedActivation(project(x, m_gate), linear, m_activation, m_dropout, mode);
+  const torch::Tensor linear = m_projections.linear ? (*m_projections.linear)(x) : torch::Tensor();
+  return gatedActivation(m_projections.gate(x), linear, m_activation, m_dropout, mode);
 }
 
 torch::Tensor FeedForward::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
-  return project(inner(x, mode), m_output);
+  return m_projections.output(inner(x, mode));
 }
 
 }  // namespace s2s

@@ -1,18 +1,18 @@
 #pragma once
 // The position-wise feed-forward part: plain, or gated (Shazeer 2020, "GLU variants improve transformer").
 
-#include <string>
+#include <optional>
 #include <string_view>
 
 #include "engine/layers/forward_mode.h"
-#include "engine/models/weights.h"
+#include "engine/layers/linear.h"
 
 namespace s2s {
 
-enum class Activation { relu, gelu, geluTanh, silu };
+enum class Activation { relu, gelu, geluTanh, silu, tanh };
 
-/// transformers' name: relu, gelu, gelu_new (the tanh form), silu. Another name throws std::logic_error:
-/// readers of configurations let no other through.
+/// transformers' name: relu, gelu, gelu_new (the tanh form), silu, tanh. Another name throws
+/// std::logic_error: readers of configurations let no other through.
 Activation activationOf(std::string_view name);
 
 torch::Tensor activate(const torch::Tensor& x, Activation activation);
@@ -23,16 +23,19 @@ torch::Tensor gatedActivation(const torch::Tensor& gate, const torch::Tensor& li
 
 class FeedForward {
  public:
-  /// `name` holds wi and wo, or wi_0, wi_1 and wo where gated.
-  FeedForward(const Weights& weights, const std::string& name, bool gated, Activation activation,
-              double dropout);
+  struct Projections {
+    Linear gate;
+    std::optional<Linear> linear;  ///< of gated ones
+    Linear output;
+  };
+  FeedForward(Projections projections, Activation activation, double dropout);
   /// Up to, and without, the output projection: [..., inner width].
   torch::Tensor inner(const torch::Tensor& x, const ForwardMode& mode) const;
   torch::Tensor operator()(const torch::Tensor& x, const ForwardMode& mode) const;
-  const torch::Tensor& outputWeight() const { return m_output; }
+  const Linear& output() const { return m_projections.output; }
 
  private:
-  torch::Tensor m_gate, m_linear, m_output;  ///< m_linear is undefined where not gated
+  Projections m_projections;
   Activation m_activation;
   double m_dropout;
 };

@@ -93,6 +93,12 @@ torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight) {
   return needsWideProducts(x) ? wideProject(x, weight) : torch::linear(x, weight);
 }
 
+torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias) {
+  if (!bias.defined()) return project(x, weight);
+  const bool own = isInt8Matrix(weight) || needsWideProducts(x);
+  return own ? project(x, weight) + bias : torch::linear(x, weight, bias);
+}
+
 torch::Tensor addProjected(const torch::Tensor& base, const torch::Tensor& x, const torch::Tensor& weight) {
   if (isInt8Matrix(weight)) return base + int8Product(x, weight);
   return needsWideProducts(x) ? base + wideProduct(x, weight) : torch::addmm(base, x, weight.t());

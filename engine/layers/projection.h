@@ -10,6 +10,9 @@ namespace s2s {
 /// x's type.
 torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight);
 
+/// The same plus bias [out], which may be undefined.
+torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias);
+
 /// base + x · weightᵀ, without gradients.
 torch::Tensor addProjected(const torch::Tensor& base, const torch::Tensor& x, const torch::Tensor& weight);
 

@@ -70,16 +70,23 @@ Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folde
       return Error{"not a JSON object", (folder / kFile).string(), "get the file again"};
     own = std::move(*read);
   }
+  const bool hasFile = !own.empty();
   GenerationTokens tokens = fallback;
-  IdReader reader(own, (folder / kFile).string(), config);
-  reader.one("pad_token_id", tokens.paddingId);
-  reader.one("decoder_start_token_id", tokens.decoderStartId);
-  reader.many("eos_token_id", tokens.endIds);
-  reader.one("forced_bos_token_id", tokens.forcedFirstId);
-  reader.one("forced_eos_token_id", tokens.forcedLastId);
-  reader.many("suppress_tokens", tokens.suppressed);
-  reader.many("begin_suppress_tokens", tokens.suppressedFirst);
-  if (reader.error()) return *reader.error();
+  if (hasFile) tokens.forcedLastId.reset();
+  const std::string name = (folder / kFile).string();
+  IdReader ids(own, name, config);
+  ids.one("pad_token_id", tokens.paddingId);
+  ids.one("decoder_start_token_id", tokens.decoderStartId);
+  ids.many("eos_token_id", tokens.endIds);
+  const Json nothing = Json::object();
+  IdReader rules(own, name, hasFile ? nothing : config);
+  rules.one("forced_bos_token_id", tokens.forcedFirstId);
+  rules.one("forced_eos_token_id", tokens.forcedLastId);
+  rules.many("suppress_tokens", tokens.suppressed);
+  rules.many("begin_suppress_tokens", tokens.suppressedFirst);
+  for (const IdReader* reader : {&ids, &rules}) {
+    if (reader->error()) return *reader->error();
+  }
   return tokens;
 }
 

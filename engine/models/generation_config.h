@@ -9,8 +9,9 @@
 
 namespace s2s {
 
-/// From `generation_config.json` of the folder; what it does not say, and everything where there is no such
-/// file, from `config`, the content of config.json. `fallback` holds what neither says.
+/// From `generation_config.json` of the folder, or from `config`, the content of config.json, where there is
+/// no such file. Of a file that leaves out padding, start or end ids, those of `config` stand in; forced and
+/// suppressed tokens that it leaves out are not forced. `fallback` holds what is said nowhere.
 Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folder, const Json& config,
                                               const GenerationTokens& fallback);
 

@@ -1,3 +1,5 @@
+#include "engine/models/make_model.h"
+
 #include "engine/core/process_memory.h"
 #include "engine/core/registry.h"
 #include "engine/models/model_bundle.h"
@@ -5,15 +7,11 @@
 
 namespace s2s {
 
-#define MODEL(name, make) Result<std::unique_ptr<Seq2SeqModel>> make(const Json& config, Weights weights);
-#include "engine/models/registrations.def"
-#undef MODEL
-
 namespace {
 
 struct ModelFactory {
   std::string name;
-  Result<std::unique_ptr<Seq2SeqModel>> (*make)(const Json& config, Weights weights);
+  Result<std::unique_ptr<Model>> (*make)(const Json& config, Weights weights);
 };
 
 const Registry<ModelFactory>& factories() {
@@ -43,8 +41,7 @@ Result<void> checkMemory(const ModelShape& shape, torch::Dtype dtype, torch::Dev
 
 }  // namespace
 
-Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype,
-                                                    torch::Device device) {
+Result<std::unique_ptr<Model>> allocateModel(const Json& config, torch::Dtype dtype, torch::Device device) {
   const Result<const Family*> family = familyOfConfig(config);
   if (!family) return family.error();
   const Result<const ModelFactory*> factory = factories().find((*family)->name);
@@ -60,9 +57,9 @@ Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::D
   }
 }
 
-Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
-                                                std::uint64_t seed) {
-  Result<std::unique_ptr<Seq2SeqModel>> model = allocateModel(config, dtype, device);
+Result<std::unique_ptr<Model>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
+                                         std::uint64_t seed) {
+  Result<std::unique_ptr<Model>> model = allocateModel(config, dtype, device);
   if (model) (*model)->weights().initialize(seed);
   return model;
 }

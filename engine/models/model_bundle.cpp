@@ -63,37 +63,47 @@ Result<void> carryFiles(const std::filesystem::path& from, const std::filesystem
   return {};
 }
 
+/// What the model is, to someone who asked it for something else.
+Error otherTask(const ModelBundle& bundle, const std::string& cannot) {
+  const ModelTask task = bundle.model->weights().shape().task;
+  const char* remedy = task == ModelTask::sequenceToSequence ? "translate, generate or fill with it"
+                       : task == ModelTask::maskedLanguageModel
+                           ? "fill masks with it, or fine-tune it to classify"
+                           : "classify with it";
+  return {bundle.name + " is a model for " + std::string(taskName(task)) + " and " + cannot,
+          bundle.folder.string(), remedy, Error::Kind::invalidInput};
+}
+
 /// Everything but the carried files, into a folder that exists.
-Result<void> writeModelFiles(const Seq2SeqModel& model, const Tokenizer* tokenizer,
-                             const GenerationTokens& tokens, torch::Dtype dtype,
-                             const std::filesystem::path& folder) {
+Result<void> writeModelFiles(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                             torch::Dtype dtype, const std::filesystem::path& folder) {
   const std::vector<NamedTensor> stored = model.weights().stored();
   if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
     return written;
   Json config = model.config();
   setDtype(config, dtype);
   if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
-  if (auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens)); !written)
-    return written;
+  const bool writes = model.weights().shape().task == ModelTask::sequenceToSequence;
+  if (writes) {
+    auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens));
+    if (!written) return written;
+  }
   return tokenizer ? tokenizer->save(folder) : Result<void>();
 }
 
-}  // namespace
-
-Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
-  const auto config = readJsonFile(folder / "config.json");
-  if (!config) return config.error();
-  const auto family = familyOfConfig(*config);
+Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config, MayLack mayLack,
+                         std::uint64_t seed, torch::Dtype dtype, torch::Device device) {
+  const auto family = familyOfConfig(config);
   if (!family) return family.error();
-  const auto shape = shapeOfConfig(*config);
+  const auto shape = shapeOfConfig(config);
   if (!shape) return shape.error();
   const auto checkpoint = openCheckpoint(folder);
   if (!checkpoint) return checkpoint.error();
   // Before anything is allocated: a configuration may claim any size.
-  auto plan = planLoading(*shape, *checkpoint);
+  auto plan = planLoading(*shape, *checkpoint, mayLack);
   if (!plan) return plan.error();
 
-  auto model = allocateModel(*config, dtype, device);
+  auto model = allocateModel(config, dtype, device);
   if (!model) return model.error();
   ModelBundle bundle;
   bundle.name = folderName(folder);
@@ -101,16 +111,15 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
   bundle.family = (*family)->name;
   bundle.model = std::move(*model);
   bundle.warnings = std::move(plan->warnings);
+  bundle.model->weights().initialize(plan->left, seed);
+  bundle.newTensors = std::move(plan->left);
   for (std::string& warning : copyWeights(*plan, bundle.model->weights()))
     bundle.warnings.push_back(std::move(warning));
 
-  GenerationTokens known;
-  known.paddingId = bundle.model->paddingId();
-  known.decoderStartId = bundle.model->decoderStartId();
-  known.endIds = bundle.model->endIds();
-  auto tokens = readGenerationTokens(folder, *config, known);
+  auto tokens = readGenerationTokens(folder, config, ownGenerationTokens(*bundle.model));
   if (!tokens) return tokens.error();
   bundle.generationTokens = std::move(*tokens);
+  bundle.trainedDirections = trainedDirections(absolutePath(folder));
   if (!hasTokenizer(folder)) return bundle;
   // Without its tokenizer a model still answers to ids, so that is no reason to refuse it.
   if (auto tokenizer = loadTokenizer(folder); tokenizer)
@@ -120,7 +129,46 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
   return bundle;
 }
 
-Result<void> saveModel(const Seq2SeqModel& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+}  // namespace
+
+GenerationTokens ownGenerationTokens(const Model& model) {
+  GenerationTokens tokens;
+  tokens.paddingId = model.paddingId();
+  if (const auto* writer = dynamic_cast<const Seq2SeqModel*>(&model)) {
+    tokens.decoderStartId = writer->decoderStartId();
+    tokens.endIds = writer->endIds();
+    tokens.forcedLastId = writer->forcedLastId();
+  }
+  return tokens;
+}
+
+Result<Seq2SeqModel*> ModelBundle::writer() const {
+  if (auto* found = dynamic_cast<Seq2SeqModel*>(model.get())) return found;
+  return otherTask(*this, "writes no text");
+}
+
+Result<MaskedLanguageModel*> ModelBundle::maskFiller() const {
+  if (auto* found = dynamic_cast<MaskedLanguageModel*>(model.get())) return found;
+  return otherTask(*this, "fills no masks");
+}
+
+Result<SequenceClassifier*> ModelBundle::classifier() const {
+  if (auto* found = dynamic_cast<SequenceClassifier*>(model.get())) return found;
+  return otherTask(*this, "gives no labels");
+}
+
+Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
+  const auto config = readJsonFile(folder / "config.json");
+  if (!config) return config.error();
+  return open(folder, *config, MayLack::nothing, 0, dtype, device);
+}
+
+Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
+                                torch::Dtype dtype, torch::Device device) {
+  return open(folder, config, MayLack::head, seed, dtype, device);
+}
+
+Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom) {
   const std::filesystem::path temporary = temporaryNameBeside(folder);

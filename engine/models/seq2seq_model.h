@@ -6,9 +6,8 @@
 #include <memory>
 #include <vector>
 
-#include "engine/core/json.h"
 #include "engine/layers/forward_mode.h"
-#include "engine/models/weights.h"
+#include "engine/models/model.h"
 
 namespace s2s {
 
@@ -25,28 +24,19 @@ class DecoderCache {
   /// Tokens decoded so far.
   virtual std::int64_t length() const = 0;
   /// Continues row i of the next step from what row `rows[i]` holds now (rows: [batch × beams], int64, on the
-  /// model's device). Rows stay within their source: rows[i] / beams == i / beams. Cross-attention keys are per
-  /// source and never move.
+  /// model's device). Rows stay within their source: rows[i] / beams == i / beams. Cross-attention keys are
+  /// per source and never move.
   virtual void reorder(const torch::Tensor& rows) = 0;
   /// Keeps only these sources (ascending indices, [kept], int64), with all their beams: finished ones leave.
   virtual void keepSources(const torch::Tensor& sources) = 0;
 };
 
-class Seq2SeqModel {
+class Seq2SeqModel : public Model {
  public:
-  virtual ~Seq2SeqModel() = default;
-
-  virtual Weights& weights() = 0;
-  virtual const Weights& weights() const = 0;
-  virtual torch::Device device() const = 0;
-  virtual torch::Dtype dtype() const = 0;
-
-  virtual std::int64_t vocabularySize() const = 0;
-  virtual std::int64_t paddingId() const = 0;
   virtual std::int64_t decoderStartId() const = 0;
   virtual std::vector<std::int64_t> endIds() const = 0;
-  /// Text names of the configuration, as written to config.json.
-  virtual Json config() const = 0;
+  /// The token that a text cut at its longest ends with; nothing where the configuration names none.
+  virtual std::optional<std::int64_t> forcedLastId() const { return std::nullopt; }
 
   /// inputIds [batch, source] int64, mask [batch, source] bool.
   virtual EncoderOutput encode(const torch::Tensor& inputIds, const torch::Tensor& mask,

@@ -1,5 +1,6 @@
 #include "engine/models/weights.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "engine/layers/int8_matrix.h"
@@ -20,6 +21,7 @@ Weights Weights::allocate(const ModelShape& shape, torch::Dtype dtype, torch::De
   weights.m_dtype = shortened ? torch::kFloat32 : dtype;
   weights.m_device = device;
   for (const TensorShape& tensor : shape.tensors) {
+    if (!tensor.isStored) continue;
     if (!tensor.tiedTo.empty()) {
       weights.m_tensors.emplace(tensor.name, weights.at(tensor.tiedTo));
       continue;
@@ -37,27 +39,37 @@ Weights Weights::allocate(const ModelShape& shape, torch::Dtype dtype, torch::De
   return weights;
 }
 
-void Weights::initialize(std::uint64_t seed) {
+void Weights::draw(const TensorShape& tensor, torch::Generator& generator) {
   torch::NoGradGuard noGrad;
+  torch::Tensor& target = m_tensors.at(tensor.name);
+  switch (tensor.initialization.kind) {
+    case Initialization::Kind::zeros:
+      target.zero_();
+      break;
+    case Initialization::Kind::ones:
+      target.fill_(1.0);
+      break;
+    case Initialization::Kind::normal: {
+      torch::Tensor drawn = torch::empty(tensor.sizes, torch::kFloat32);
+      drawn.normal_(0.0, tensor.initialization.standardDeviation, generator);
+      fill(tensor.name, drawn);
+      break;
+    }
+  }
+}
+
+void Weights::initialize(std::uint64_t seed) {
   // Drawn on the CPU in float32, so that a seed gives the same model on every device and in every precision.
   torch::Generator generator = at::detail::createCPUGenerator(seed);
   for (const TensorShape& tensor : m_shape.tensors) {
-    if (!tensor.tiedTo.empty() || tensor.isBuffer) continue;
-    torch::Tensor& target = m_tensors.at(tensor.name);
-    switch (tensor.initialization.kind) {
-      case Initialization::Kind::zeros:
-        target.zero_();
-        break;
-      case Initialization::Kind::ones:
-        target.fill_(1.0);
-        break;
-      case Initialization::Kind::normal: {
-        torch::Tensor drawn = torch::empty(tensor.sizes, torch::kFloat32);
-        drawn.normal_(0.0, tensor.initialization.standardDeviation, generator);
-        fill(tensor.name, drawn);
-        break;
-      }
-    }
+    if (tensor.tiedTo.empty() && tensor.isStored) draw(tensor, generator);
+  }
+}
+
+void Weights::initialize(std::span<const std::string> names, std::uint64_t seed) {
+  torch::Generator generator = at::detail::createCPUGenerator(seed);
+  for (const TensorShape& tensor : m_shape.tensors) {
+    if (std::ranges::find(names, tensor.name) != names.end()) draw(tensor, generator);
   }
 }
 
@@ -90,7 +102,7 @@ std::vector<NamedTensor> Weights::parameters() const {
 std::vector<NamedTensor> Weights::stored() const {
   std::vector<NamedTensor> all;
   for (const TensorShape& tensor : m_shape.tensors) {
-    if (tensor.tiedTo.empty()) all.push_back({tensor.name, m_tensors.at(tensor.name)});
+    if (tensor.tiedTo.empty() && tensor.isStored) all.push_back({tensor.name, m_tensors.at(tensor.name)});
   }
   return all;
 }

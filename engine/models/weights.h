@@ -3,6 +3,7 @@
 
 #include "engine/layers/torch_api.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,13 +25,16 @@ struct NamedTensor {
 /// with, so loading and moving write in place (or replace all before the layers are built).
 class Weights {
  public:
-  /// Allocates everything, without values. Parameters require gradients; buffers do not. With kInt8Weights
-  /// matrices are int8 matrices (layers/int8_matrix.h), all else is float32, and nothing requires gradients.
+  /// Allocates everything that is stored, without values. Parameters require gradients; buffers do not. With
+  /// kInt8Weights matrices are int8 matrices (layers/int8_matrix.h), all else is float32, and nothing
+  /// requires gradients.
   static Weights allocate(const ModelShape& shape, torch::Dtype dtype, torch::Device device);
 
   /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the
   /// same seed gives the same weights whatever the device.
   void initialize(std::uint64_t seed);
+  /// The same for these tensors alone.
+  void initialize(std::span<const std::string> names, std::uint64_t seed);
 
   /// Copies `values` into the tensor of that name, converting to its type; an int8 matrix is rounded.
   void fill(std::string_view name, const torch::Tensor& values);
@@ -50,6 +54,8 @@ class Weights {
   std::vector<NamedTensor> stored() const;
 
  private:
+  void draw(const TensorShape& tensor, torch::Generator& generator);
+
   ModelShape m_shape;
   torch::Dtype m_dtype = torch::kFloat32;
   torch::Device m_device = torch::kCPU;

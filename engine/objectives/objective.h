@@ -8,7 +8,10 @@
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
 #include "engine/data/example.h"
+#include "engine/data/text_pairs.h"
 #include "engine/recipes/recipe.h"
+#include "engine/shapes/classification_head.h"
+#include "engine/shapes/model_task.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace s2s {
@@ -22,6 +25,11 @@ struct ObjectiveContext {
   std::int64_t maxTargetTokens = 0;
   bool discardOverlong = false;  ///< else they are cut
   std::uint64_t seed = 1;        ///< of what is hidden
+  std::string sourceLanguage{};  ///< codes that the tokenizer knows; empty: its default
+  std::string targetLanguage{};
+  bool addsSpecialTokens = true;              ///< masked tokens: whether texts get the family's special tokens
+  std::optional<ClassificationHead> head{};   ///< of the model, where there are labels
+  std::optional<TokenId> lastToken{};         ///< what a classified text must end with
 };
 
 /// The rows of one data set under one objective.
@@ -38,7 +46,8 @@ class ExampleSource {
 
 struct ObjectiveKind {
   std::string name;
-  bool needsTarget = true;
+  ModelTask task = ModelTask::sequenceToSequence;  ///< what the model must be built for
+  RowNeeds needs = RowNeeds::target;
   Result<std::unique_ptr<ExampleSource>> (*make)(std::vector<TextPair> rows, const ObjectiveContext& context);
 };
 

@@ -23,7 +23,8 @@ Result<std::unique_ptr<ExampleSource>> makeSequenceToSequence(std::vector<TextPa
                                                               const ObjectiveContext& context) {
   auto pairs = encodePairs(
       std::move(rows), *context.tokenizer,
-      {context.prefix, context.maxSourceTokens, context.maxTargetTokens, context.discardOverlong});
+      {context.prefix, context.maxSourceTokens, context.maxTargetTokens, context.discardOverlong,
+       context.sourceLanguage, context.targetLanguage});
   if (!pairs) return pairs.error();
   return std::unique_ptr<ExampleSource>(std::make_unique<SequenceToSequence>(std::move(*pairs)));
 }

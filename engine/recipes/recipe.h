@@ -23,6 +23,15 @@ struct ModelSection {
   Json overrides = Json::object();            ///< keys of config.json
 };
 
+/// What classifies, where the objective does. config.json of a model that has a head already says the rest.
+struct HeadSection {
+  std::string kind = "family";  ///< family | convolution | bi-encoder
+  std::vector<std::int64_t> kernelSizes = {3, 4, 5};
+  std::int64_t filters = 100;
+  double dropout = 0.5;  ///< convolution, bi-encoder
+  double scale = 1.0;    ///< bi-encoder regression: what a cosine of 1 stands for
+};
+
 struct TokenizerTraining {
   std::string kind = "sentencepiece-unigram";  ///< sentencepiece-unigram | sentencepiece-bpe
   std::int64_t vocabularySize = 8000;          ///< pieces, sentinels left out
@@ -42,7 +51,11 @@ struct DataSource {
   bool header = true;
   ColumnReference source = std::string("source");
   ColumnReference target = std::string("target");  ///< unused by self-supervised objectives
+  std::optional<ColumnReference> pair;             ///< classification of pairs: the second text
+  std::vector<ColumnReference> labels;             ///< classification: several label columns in place of target
   std::string prefix;                              ///< written before every source
+  std::string sourceLanguage;  ///< code; for families with language tokens. Empty: the tokenizer's default
+  std::string targetLanguage;
   double weight = 1.0;                             ///< how often a row occurs in an epoch, on average
   std::string objective;                           ///< empty: the recipe's objective
   std::string sha256;                              ///< of the file, written by the run
@@ -64,10 +77,13 @@ struct DataSection {
 };
 
 struct ObjectiveSection {
-  std::string kind = "sequence-to-sequence";  ///< sequence-to-sequence | span-corruption
+  std::string kind = "sequence-to-sequence";  ///< a name of engine/objectives/registrations.def
   double labelSmoothing = 0.0;
-  double noiseDensity = 0.15;        ///< span corruption: share of tokens masked
+  double noiseDensity = 0.15;        ///< span corruption, masked tokens: share of tokens hidden
   double meanNoiseSpanLength = 3.0;  ///< span corruption: tokens
+  double maskShare = 0.8;            ///< masked tokens: of the hidden ones, those that become the mask
+  double randomShare = 0.1;          ///< masked tokens: of the hidden ones, those that become any token
+  std::int64_t maskCopies = 0;       ///< masked tokens: fixed maskings of a row; 0: a new one every time
 };
 
 struct TrainingSection {
@@ -104,6 +120,12 @@ struct ScheduleSection {
   double minimumShare = 0.0;          ///< floor of the learning rate as a share of the peak
 };
 
+struct AdaptationSection {
+  std::string kind = "full";       ///< the only one yet
+  std::string encoder = "trained";  ///< trained | frozen | last-layers (of a classifier)
+  std::int64_t trainedLayers = 1;  ///< last-layers: how many of them are trained
+};
+
 struct CheckpointsSection {
   std::int64_t everySteps = 500;  ///< 0: only when pausing and at the end
   std::int64_t keepLast = 2;
@@ -123,13 +145,14 @@ struct EvaluationSection {
 struct Recipe {
   std::string name = "run";
   ModelSection model;
+  HeadSection head;
   TokenizerSection tokenizer;
   DataSection data;
   ObjectiveSection objective;
   TrainingSection training;
   OptimizerSection optimizer;
   ScheduleSection schedule;
-  Json adaptation = Json::object();  ///< which weights train; {"kind":"full"} today
+  AdaptationSection adaptation;
   CheckpointsSection checkpoints;
   EvaluationSection evaluation;
 };

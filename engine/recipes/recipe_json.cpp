@@ -16,11 +16,16 @@ void read(const Json& json, const char* key, std::optional<T>& value) {
     value = json.at(key).get<T>();
 }
 
-void read(const Json& json, const char* key, ColumnReference& value) {
-  if (json.at(key).is_string())
-    value = json.at(key).get<std::string>();
-  else
-    value = json.at(key).get<std::int64_t>();
+ColumnReference columnFrom(const Json& json) {
+  if (json.is_string()) return json.get<std::string>();
+  return json.get<std::int64_t>();
+}
+
+void read(const Json& json, const char* key, ColumnReference& value) { value = columnFrom(json.at(key)); }
+
+void read(const Json& json, const char* key, std::optional<ColumnReference>& value) {
+  value.reset();
+  if (!json.at(key).is_null()) read(json, key, value.emplace());
 }
 
 template <typename T>
@@ -32,6 +37,12 @@ Json columnToJson(const ColumnReference& column) {
   return std::visit([](const auto& value) { return Json(value); }, column);
 }
 
+Json columnsToJson(const std::vector<ColumnReference>& columns) {
+  Json list = Json::array();
+  for (const ColumnReference& column : columns) list.push_back(columnToJson(column));
+  return list;
+}
+
 DataSource sourceFrom(const Json& json) {
   DataSource source;
   read(json, "name", source.name);
@@ -41,7 +52,11 @@ DataSource sourceFrom(const Json& json) {
   read(json, "header", source.header);
   read(json, "source", source.source);
   read(json, "target", source.target);
+  read(json, "pair", source.pair);
+  for (const Json& column : json.at("labels")) source.labels.push_back(columnFrom(column));
   read(json, "prefix", source.prefix);
+  read(json, "source_language", source.sourceLanguage);
+  read(json, "target_language", source.targetLanguage);
   read(json, "weight", source.weight);
   read(json, "objective", source.objective);
   read(json, "sha256", source.sha256);
@@ -57,7 +72,11 @@ Json sourceToJson(const DataSource& source) {
           {"header", source.header},
           {"source", columnToJson(source.source)},
           {"target", columnToJson(source.target)},
+          {"pair", source.pair ? columnToJson(*source.pair) : Json(nullptr)},
+          {"labels", columnsToJson(source.labels)},
           {"prefix", source.prefix},
+          {"source_language", source.sourceLanguage},
+          {"target_language", source.targetLanguage},
           {"weight", source.weight},
           {"objective", source.objective},
           {"sha256", source.sha256},
@@ -74,6 +93,24 @@ Json sourcesToJson(const std::vector<DataSource>& sources) {
   Json json = Json::array();
   for (const DataSource& source : sources) json.push_back(sourceToJson(source));
   return json;
+}
+
+HeadSection headFrom(const Json& json) {
+  HeadSection head;
+  read(json, "kind", head.kind);
+  read(json, "kernel_sizes", head.kernelSizes);
+  read(json, "filters", head.filters);
+  read(json, "dropout", head.dropout);
+  read(json, "scale", head.scale);
+  return head;
+}
+
+Json headToJson(const HeadSection& head) {
+  return {{"kind", head.kind},
+          {"kernel_sizes", head.kernelSizes},
+          {"filters", head.filters},
+          {"dropout", head.dropout},
+          {"scale", head.scale}};
 }
 
 TokenizerSection tokenizerFrom(const Json& json) {
@@ -221,10 +258,17 @@ Recipe recipeFromCheckedJson(const Json& json) {
   read(json.at("objective"), "label_smoothing", recipe.objective.labelSmoothing);
   read(json.at("objective"), "noise_density", recipe.objective.noiseDensity);
   read(json.at("objective"), "mean_noise_span_length", recipe.objective.meanNoiseSpanLength);
+  read(json.at("objective"), "mask_share", recipe.objective.maskShare);
+  read(json.at("objective"), "random_share", recipe.objective.randomShare);
+  read(json.at("objective"), "mask_copies", recipe.objective.maskCopies);
   recipe.training = trainingFrom(json.at("training"));
   recipe.optimizer = optimizerFrom(json.at("optimizer"));
   recipe.schedule = scheduleFrom(json.at("schedule"));
-  recipe.adaptation = json.at("adaptation");
+  recipe.head = headFrom(json.at("head"));
+  const Json& adaptation = json.at("adaptation");
+  read(adaptation, "kind", recipe.adaptation.kind);
+  read(adaptation, "encoder", recipe.adaptation.encoder);
+  read(adaptation, "trained_layers", recipe.adaptation.trainedLayers);
   recipe.checkpoints = checkpointsFrom(json.at("checkpoints"));
   recipe.evaluation = evaluationFrom(json.at("evaluation"));
   return recipe;
@@ -236,13 +280,17 @@ Json recipeToJson(const Recipe& recipe) {
            {{"from", recipe.model.from},
             {"initialization", recipe.model.initialization},
             {"overrides", recipe.model.overrides}}},
+          {"head", headToJson(recipe.head)},
           {"tokenizer", tokenizerToJson(recipe.tokenizer)},
           {"data", dataToJson(recipe.data)},
           {"objective",
            {{"kind", recipe.objective.kind},
             {"label_smoothing", recipe.objective.labelSmoothing},
             {"noise_density", recipe.objective.noiseDensity},
-            {"mean_noise_span_length", recipe.objective.meanNoiseSpanLength}}},
+            {"mean_noise_span_length", recipe.objective.meanNoiseSpanLength},
+            {"mask_share", recipe.objective.maskShare},
+            {"random_share", recipe.objective.randomShare},
+            {"mask_copies", recipe.objective.maskCopies}}},
           {"training", trainingToJson(recipe.training)},
           {"optimizer", optimizerToJson(recipe.optimizer)},
           {"schedule",
@@ -250,7 +298,10 @@ Json recipeToJson(const Recipe& recipe) {
             {"warmup_steps", recipe.schedule.warmupSteps},
             {"warmup_share", orNull(recipe.schedule.warmupShare)},
             {"minimum_share", recipe.schedule.minimumShare}}},
-          {"adaptation", recipe.adaptation},
+          {"adaptation",
+           {{"kind", recipe.adaptation.kind},
+            {"encoder", recipe.adaptation.encoder},
+            {"trained_layers", recipe.adaptation.trainedLayers}}},
           {"checkpoints",
            {{"every_steps", recipe.checkpoints.everySteps},
             {"keep_last", recipe.checkpoints.keepLast},

@@ -36,7 +36,17 @@ Option within(double minimum, double maximum, Option o) {
 Option common(Option o) { return o.common = true, o; }
 Option required(Option o) { return o.required = true, o; }
 Option nullable(Option o) { return o.nullable = true, o; }
+Option listOf(Option element, Option o) { return o.element.push_back(std::move(element)), o; }
 Option orElse(Type alternative, Option o) { return o.alternative = alternative, o; }
+
+/// Names of engine/objectives/registrations.def, which a test compares with these.
+const std::vector<std::string> kObjectives = {"sequence-to-sequence", "span-corruption",
+                                              "masked-language-model", "sequence-classification", "regression"};
+
+std::vector<std::string> withNone(std::vector<std::string> choices) {
+  choices.insert(choices.begin(), "");
+  return choices;
+}
 
 constexpr double kMostSteps = 1e9;
 constexpr double kMostTokens = 1 << 20;
@@ -79,6 +89,24 @@ Option tokenizerOption() {
                    train}});
 }
 
+Option headOption() {
+  const HeadSection d;
+  return section({"head",
+                  "Head",
+                  "What classifies, for objectives with labels",
+                  {choice("kind", d.kind, {"family", "convolution", "bi-encoder"},
+                          "The family's own, convolutions over the words, or two texts read apart"),
+                   listOf(within(1, 1 << 10, required(option("size", Type::integer, nullptr, "A width"))),
+                          option("kernel_sizes", Type::list, Json(d.kernelSizes),
+                                 "convolution: widths in tokens")),
+                   within(1, 1 << 16,
+                          option("filters", Type::integer, d.filters, "convolution: filters of each width")),
+                   within(0, 0.99, option("dropout", Type::number, d.dropout, "Before the last projection")),
+                   within(1e-6, 1e6,
+                          option("scale", Type::number, d.scale,
+                                 "bi-encoder with numbers: what two equal texts get"))}});
+}
+
 OptionSchema dataSourceSchema() {
   const DataSource d;
   return {
@@ -97,11 +125,20 @@ OptionSchema dataSourceSchema() {
        common(orElse(Type::integer,
                      atLeast(1, option("target", Type::text, Json("target"),
                                        "Column of the target text, by name or by number from 1")))),
+       orElse(Type::integer, atLeast(1, option("pair", Type::text, nullptr,
+                                               "Classification of pairs: column of the second text"))),
+       listOf(orElse(Type::integer, atLeast(1, required(option("label", Type::text, nullptr, "A column")))),
+              option("labels", Type::list, Json::array(),
+                     "Classification: several label columns in place of the target")),
        common(
            option("prefix", Type::text, d.prefix, "Written before every source text, such as a task's name")),
+       option("source_language", Type::text, d.sourceLanguage,
+              "Code of the source's language, for families with language tokens; empty for the tokenizer's"),
+       option("target_language", Type::text, d.targetLanguage,
+              "Code of the target's language, for families with language tokens; empty for the tokenizer's"),
        within(0.001, 1000,
               option("weight", Type::number, d.weight, "How often a row occurs in an epoch, on average")),
-       choice("objective", d.objective, {"", "sequence-to-sequence", "span-corruption"},
+       choice("objective", d.objective, withNone(kObjectives),
               "Objective of this data set; empty for the recipe's"),
        option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
        option("target_sha256", Type::text, d.targetSha256,
@@ -143,17 +180,27 @@ Option objectiveOption() {
   return common(section({"objective",
                          "Objective",
                          "What the model learns to do",
-                         {common(choice("kind", d.kind, {"sequence-to-sequence", "span-corruption"},
-                                        "Write the target, or fill in hidden spans of the source")),
+                         {common(choice("kind", d.kind, kObjectives,
+                                        "Write the target, fill in hidden spans or masked tokens of the "
+                                        "source, or give it a label or a number")),
                           within(0, 0.99,
                                  option("label_smoothing", Type::number, d.labelSmoothing,
                                         "Share of probability spread over all pieces")),
                           within(0.01, 0.9,
                                  option("noise_density", Type::number, d.noiseDensity,
-                                        "Span corruption: share of tokens that are hidden")),
+                                        "Span corruption and masked tokens: share of tokens that are hidden")),
                           within(1, 100,
                                  option("mean_noise_span_length", Type::number, d.meanNoiseSpanLength,
-                                        "Span corruption: mean length of a hidden span", "tokens"))}}));
+                                        "Span corruption: mean length of a hidden span", "tokens")),
+                          within(0, 1,
+                                 option("mask_share", Type::number, d.maskShare,
+                                        "Masked tokens: share of the hidden ones that become the mask")),
+                          within(0, 1,
+                                 option("random_share", Type::number, d.randomShare,
+                                        "Masked tokens: share of the hidden ones that become any token")),
+                          within(0, 1000,
+                                 option("mask_copies", Type::integer, d.maskCopies,
+                                        "Masked tokens: fixed maskings of a row; 0 for a new one every time"))}}));
 }
 
 Option trainingOption() {
@@ -236,10 +283,16 @@ Option scheduleOption() {
 }
 
 Option adaptationOption() {
+  const AdaptationSection d;
   return section({"adaptation",
                   "Adaptation",
                   "Which weights are trained",
-                  {choice("kind", "full", {"full"}, "All weights")}});
+                  {choice("kind", d.kind, {"full"}, "All weights"),
+                   choice("encoder", d.encoder, {"trained", "frozen", "last-layers"},
+                          "Of a classifier: whether the encoder learns too, or its last layers alone"),
+                   within(1, 1 << 10,
+                          option("trained_layers", Type::integer, d.trainedLayers,
+                                 "last-layers: how many of them learn", "layers"))}});
 }
 
 Option checkpointsOption() {
@@ -286,7 +339,7 @@ const OptionSchema& recipeSchema() {
       "recipe",
       "Recipe",
       "The description of a training run",
-      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(),
+      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(), headOption(),
        tokenizerOption(), dataOption(), objectiveOption(), trainingOption(), optimizerOption(),
        scheduleOption(), adaptationOption(), checkpointsOption(), evaluationOption()}};
   return schema;

@@ -118,10 +118,10 @@ void readColumns(ConfigReader& reader, ClassificationHead& head) {
 }
 
 void readOwnObject(ConfigReader& reader, const Json& json, ClassificationHead& head) {
-  constexpr std::array kKeys = {"kind", "kernel_sizes", "filters", "dropout", "columns"};
+  constexpr std::array kKeys = {"kind", "kernel_sizes", "filters", "dropout", "scale", "columns"};
   for (const auto& [key, value] : json.items()) {
     if (std::ranges::find(kKeys, key) == kKeys.end())
-      reader.fail(key, "unknown key", "use kind, kernel_sizes, filters, dropout or columns");
+      reader.fail(key, "unknown key", "use kind, kernel_sizes, filters, dropout, scale or columns");
   }
   std::string kind(headKindName(head.kind));
   reader.text("kind", kind);
@@ -136,6 +136,7 @@ void readOwnObject(ConfigReader& reader, const Json& json, ClassificationHead& h
     reader.fail("kernel_sizes", "more than " + std::to_string(kMaximumKernels) + " sizes");
   reader.integer("filters", head.filters, 1, 1 << 16);
   reader.number("dropout", head.dropout, 0.0, 1.0);
+  reader.number("scale", head.scale, 1e-6, 1e6);
   readColumns(reader, head);
 }
 
@@ -230,8 +231,9 @@ void writeClassificationHead(const ClassificationHead& head, Json& config) {
   if (head.kind == ClassificationHead::Kind::convolution) {
     own["kernel_sizes"] = head.kernelSizes;
     own["filters"] = head.filters;
-    own["dropout"] = head.dropout;
   }
+  if (head.kind != ClassificationHead::Kind::family) own["dropout"] = head.dropout;
+  if (head.kind == ClassificationHead::Kind::biEncoder && head.regression) own["scale"] = head.scale;
   if (!plain) own["columns"] = columnsJson(head.columns);
 }
 

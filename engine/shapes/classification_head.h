@@ -2,7 +2,8 @@
 // What config.json says of a classification head. Everything is in the words of transformers (`id2label`,
 // `label2id`, `problem_type`) as far as these reach; the rest is in an object of our own:
 //   "workbench_head": {"kind": "convolution" | "bi-encoder", "kernel_sizes": [3, 4, 5], "filters": 100,
-//                      "dropout": 0.5, "columns": [{"name": "bias", "labels": ["none", "gender"]}]}
+//                      "dropout": 0.5, "scale": 5, "columns": [{"name": "bias", "labels": ["none",
+//                      "gender"]}]}
 
 #include <cstdint>
 #include <string>
@@ -35,6 +36,7 @@ struct ClassificationHead {
   std::vector<std::int64_t> kernelSizes = {3, 4, 5};  ///< convolution only, as the next two
   std::int64_t filters = 100;                         ///< of each kernel size
   double dropout = 0.5;                               ///< before the last projection
+  double scale = 1.0;  ///< bi-encoder regression: what a cosine of 1 stands for (KorSTS: 5)
 
   /// Rows of the last projection: the labels of every column, one for each regression target.
   std::int64_t outputs() const;

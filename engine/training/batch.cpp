@@ -1,5 +1,7 @@
 #include "engine/training/batch.h"
 
+#include <algorithm>
+
 #include "engine/data/padded_batch.h"
 
 namespace s2s {
@@ -9,23 +11,53 @@ torch::Tensor toTensor(PaddedMatrix& matrix) {
   return torch::from_blob(matrix.ids.data(), {matrix.rows, matrix.width}, torch::kInt64).clone();
 }
 
+/// From the lengths, not from the ids: a text may hold the padding token itself.
+torch::Tensor maskOf(const PaddedMatrix& matrix) {
+  const torch::Tensor lengths = torch::tensor(matrix.lengths, torch::kInt64).unsqueeze(1);
+  return torch::arange(matrix.width, torch::kInt64).unsqueeze(0).lt(lengths);
+}
+
+PaddedMatrix padded(std::span<const Example> examples, std::vector<std::int64_t> Example::*part,
+                    std::int64_t padding) {
+  std::vector<std::span<const std::int64_t>> rows;
+  for (const Example& example : examples) rows.emplace_back(example.*part);
+  return padRows(rows, padding);
+}
+
+bool anyHas(std::span<const Example> examples, std::vector<std::int64_t> Example::*part) {
+  return std::ranges::any_of(examples, [&](const Example& example) { return !(example.*part).empty(); });
+}
+
 }  // namespace
 
 Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device) {
-  std::vector<std::span<const std::int64_t>> sources, targets;
   Batch batch;
+  std::vector<float> values;
   for (const Example& example : examples) {
-    sources.emplace_back(example.source);
-    targets.emplace_back(example.target);
-    batch.sourceTokens += static_cast<std::int64_t>(example.source.size());
+    batch.sourceTokens += static_cast<std::int64_t>(example.source.size() + example.second.size());
     batch.targetTokens += static_cast<std::int64_t>(example.target.size());
+    for (const double value : example.values) values.push_back(static_cast<float>(value));
   }
-  PaddedMatrix source = padRows(sources, paddingId), target = padRows(targets, kIgnoredLabel);
-  // From the lengths, not from the ids: a text may hold the padding token itself.
-  const torch::Tensor lengths = torch::tensor(source.lengths, torch::kInt64).unsqueeze(1);
-  batch.inputMask = torch::arange(source.width, torch::kInt64).unsqueeze(0).lt(lengths).to(device);
+  PaddedMatrix source = padded(examples, &Example::source, paddingId);
+  PaddedMatrix target = padded(examples, &Example::target, kIgnoredLabel);
+  batch.inputMask = maskOf(source).to(device);
   batch.inputIds = toTensor(source).to(device);
   batch.labels = toTensor(target).to(device);
+  if (anyHas(examples, &Example::tokenTypes)) {
+    PaddedMatrix types = padded(examples, &Example::tokenTypes, 0);
+    batch.tokenTypes = toTensor(types).to(device);
+  }
+  if (anyHas(examples, &Example::second)) {
+    PaddedMatrix second = padded(examples, &Example::second, paddingId);
+    batch.secondMask = maskOf(second).to(device);
+    batch.secondIds = toTensor(second).to(device);
+  }
+  if (anyHas(examples, &Example::classes)) {
+    PaddedMatrix classes = padded(examples, &Example::classes, kIgnoredLabel);
+    batch.classes = toTensor(classes).to(device);
+  }
+  if (!values.empty())
+    batch.values = torch::tensor(values).view({static_cast<std::int64_t>(examples.size()), -1}).to(device);
   return batch;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/data/example.h"
+#include "engine/models/sequence_classifier.h"
 
 namespace s2s {
 
@@ -16,8 +17,19 @@ struct Batch {
   torch::Tensor inputIds;         ///< [batch, source] int64, padded behind
   torch::Tensor inputMask;        ///< [batch, source] bool, true where there is a token
   torch::Tensor labels;           ///< [batch, target] int64, kIgnoredLabel behind the last token
+  torch::Tensor tokenTypes;       ///< [batch, source] int64; undefined where all are 0
+  torch::Tensor secondIds;        ///< [batch, length] int64 of bi-encoders' second texts; else undefined
+  torch::Tensor secondMask;       ///< [batch, length] bool
+  torch::Tensor classes;          ///< [batch, label columns] int64; undefined where there are none
+  torch::Tensor values;           ///< [batch, outputs] float32; undefined where there are none
   std::int64_t sourceTokens = 0;  ///< without padding
   std::int64_t targetTokens = 0;  ///< without padding
+
+  TextInput text() const { return {inputIds, inputMask, tokenTypes}; }
+  ClassifierInput question() const {
+    if (!secondIds.defined()) return {text(), std::nullopt};
+    return {text(), TextInput{secondIds, secondMask, {}}};
+  }
 };
 
 /// `examples` is not empty; a source or target without a token gets one column of padding.

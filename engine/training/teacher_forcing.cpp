@@ -1,99 +1,77 @@
-#include "engine/training/teacher_forcing.h"
-
-#include <torch/csrc/autograd/autograd.h>
+// Encoder-decoders: the decoder is fed the labels moved right behind the start token, and learns to give the labels
+// themselves.
 
 #include <algorithm>
 
-#include "engine/objectives/cross_entropy.h"
+#include "engine/generation/generator.h"
+#include "engine/generation/target_language.h"
+#include "engine/training/learning_tasks.h"
+#include "engine/training/token_loss.h"
 
 namespace s2s {
 namespace {
 
-/// Hidden states of the positions that have a label, and these labels. The head, by far the widest matrix of
-/// the model, is never applied to padding.
-struct LabelledStates {
-  torch::Tensor positions;  ///< into [batch × target]
-  torch::Tensor labels;     ///< [positions]
+class TeacherForcing final : public LearningTask {
+ public:
+  TeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model, double labelSmoothing)
+      : m_bundle(bundle), m_model(model), m_labelSmoothing(labelSmoothing) {}
+
+  std::int64_t labels(const Example& example) const override {
+    return static_cast<std::int64_t>(example.target.size());
+  }
+
+  LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) override {
+    return backwardTokens(states(batch, {true, std::move(dropout)}), batch.labels, head(), m_labelSmoothing,
+                          gradientScale);
+  }
+
+  EvaluationTotals evaluate(const Batch& batch) override {
+    const torch::NoGradGuard noGrad;
+    return {evaluateTokens(states(batch, {}), batch.labels, head()), {}};
+  }
+
+  Json stepNumbers(const LossTotals& totals) const override { return tokenNumbers(totals); }
+  Json describe(const EvaluationTotals& totals) const override { return describeTokens(totals.totals); }
+  std::vector<std::string> metrics() const override { return {"loss", "token_accuracy"}; }
+
+  Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions& options,
+                                           const RunControl* control) override {
+    GenerationOptions generation;
+    generation.beams = options.beams;
+    generation.maxNewTokens = options.maxNewTokens;
+    generation.batchSize = options.batchSize;
+    const auto tokens = tokensForLanguage(m_bundle.generationTokens, *m_bundle.tokenizer, options.targetLanguage);
+    if (!tokens) return tokens.error();
+    std::vector<std::vector<std::int64_t>> sources;
+    for (const Example& example : examples) sources.push_back(example.source);
+    const auto written = generate(m_model, sources, generation, *tokens, control);
+    if (!written) return written.error();
+    std::vector<std::string> texts;
+    for (const auto& sequences : *written) texts.push_back(m_bundle.tokenizer->decode(sequences.front().tokens));
+    return texts;
+  }
+
+ private:
+  torch::Tensor states(const Batch& batch, const ForwardMode& mode) {
+    const EncoderOutput encoded = m_model.encode(batch.inputIds, batch.inputMask, mode);
+    return m_model.decode(encoded, m_model.shiftRight(batch.labels), {}, mode);
+  }
+
+  TokenHead head() {
+    return {[this](const torch::Tensor& hidden) { return m_model.head(hidden); }, m_model.vocabularySize(),
+            m_model.dtype()};
+  }
+
+  const ModelBundle& m_bundle;
+  Seq2SeqModel& m_model;
+  double m_labelSmoothing;
 };
-
-LabelledStates labelledPositions(const Batch& batch) {
-  const torch::Tensor labels = batch.labels.flatten();
-  torch::Tensor positions = labels.ne(kIgnoredLabel).nonzero().flatten();
-  torch::Tensor chosen = labels.index_select(0, positions);
-  return {std::move(positions), std::move(chosen)};
-}
-
-torch::Tensor decoderStates(Seq2SeqModel& model, const Batch& batch, const ForwardMode& mode) {
-  const EncoderOutput encoded = model.encode(batch.inputIds, batch.inputMask, mode);
-  return model.decode(encoded, model.shiftRight(batch.labels), {}, mode);
-}
-
-/// How many positions go through the head at once: at most a quarter of a gibibyte of logits.
-std::int64_t headRows(const Seq2SeqModel& model) {
-  constexpr std::int64_t kLogitBytes = 256 << 20;
-  const auto width = static_cast<std::int64_t>(torch::elementSize(model.dtype())) * model.vocabularySize();
-  return std::max<std::int64_t>(16, kLogitBytes / width);
-}
-
-void add(LossTotals& totals, const CrossEntropyTotals& part) {
-  totals.loss += part.loss;
-  totals.negativeLogLikelihood += part.negativeLogLikelihood;
-  totals.correct += part.correct;
-}
 
 }  // namespace
 
-LossTotals& LossTotals::operator+=(const LossTotals& other) {
-  loss += other.loss;
-  negativeLogLikelihood += other.negativeLogLikelihood;
-  correct += other.correct;
-  targetTokens += other.targetTokens;
-  return *this;
-}
-
-LossTotals backwardBatch(Seq2SeqModel& model, const Batch& batch, double labelSmoothing, double gradientScale,
-                         torch::Generator dropout) {
-  const torch::Tensor states = decoderStates(model, batch, {true, std::move(dropout)});
-  const auto [positions, labels] = labelledPositions(batch);
-  LossTotals totals;
-  totals.targetTokens = labels.size(0);
-  if (totals.targetTokens == 0) return totals;
-
-  // The head runs piece by piece, each with its own backward, on states cut from the graph; the rest of the
-  // model then gets one backward with the states' gradient put together. So the logits of a batch never exist
-  // at once.
-  const torch::Tensor flat = states.detach().reshape({-1, states.size(-1)});
-  torch::Tensor stateGradient = torch::zeros_like(flat);
-  const std::int64_t height = headRows(model);
-  for (std::int64_t begin = 0; begin < totals.targetTokens; begin += height) {
-    const std::int64_t end = std::min(totals.targetTokens, begin + height);
-    const torch::Tensor chosen = positions.slice(0, begin, end);
-    const torch::Tensor input = flat.index_select(0, chosen).requires_grad_(true);
-    const torch::Tensor logits = model.head(input);
-    const torch::Tensor gradient = logits.detach();  // shares the logits' memory, which becomes the gradient
-    add(totals, crossEntropy(gradient, labels.slice(0, begin, end), labelSmoothing, gradientScale));
-    torch::autograd::backward({logits}, {gradient});
-    stateGradient.index_copy_(0, chosen, input.grad());
-  }
-  torch::autograd::backward({states}, {stateGradient.view_as(states)});
-  return totals;
-}
-
-LossTotals evaluateBatch(Seq2SeqModel& model, const Batch& batch) {
-  torch::NoGradGuard noGrad;
-  const auto [positions, labels] = labelledPositions(batch);
-  LossTotals totals;
-  totals.targetTokens = labels.size(0);
-  if (totals.targetTokens == 0) return totals;
-  const torch::Tensor states = decoderStates(model, batch, {});
-  const torch::Tensor flat = states.reshape({-1, states.size(-1)});
-  const std::int64_t height = headRows(model);
-  for (std::int64_t begin = 0; begin < totals.targetTokens; begin += height) {
-    const std::int64_t end = std::min(totals.targetTokens, begin + height);
-    const torch::Tensor logits = model.head(flat.index_select(0, positions.slice(0, begin, end)));
-    add(totals, crossEntropy(logits, labels.slice(0, begin, end), 0.0, {}));
-  }
-  return totals;
+std::unique_ptr<LearningTask> makeTeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model,
+                                                 const ObjectiveSection& objective) {
+  return std::make_unique<TeacherForcing>(bundle, model, objective.labelSmoothing);
 }
 
 }  // namespace s2s

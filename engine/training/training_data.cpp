@@ -1,16 +1,45 @@
 #include "engine/training/training_data.h"
 
+#include <algorithm>
+
+#include "engine/generation/target_language.h"
+
 namespace s2s {
 namespace {
 
+std::int64_t atMost(std::int64_t tokens, const std::optional<std::int64_t>& positions) {
+  return positions ? std::min(tokens, *positions) : tokens;
+}
+
+ObjectiveContext contextOf(const RowSet& set, const Recipe& recipe, const std::shared_ptr<const Tokenizer>& tokenizer,
+                           const ModelTraits& traits) {
+  ObjectiveContext context;
+  context.options = recipe.objective;
+  context.tokenizer = tokenizer;
+  context.prefix = set.source.prefix;
+  context.maxSourceTokens = atMost(recipe.data.maxSourceTokens, traits.maximumPositions);
+  context.maxTargetTokens = atMost(recipe.data.maxTargetTokens, traits.maximumPositions);
+  context.discardOverlong = recipe.data.overlong == "discard";
+  context.seed = recipe.training.seed;
+  context.sourceLanguage = set.source.sourceLanguage;
+  context.targetLanguage = set.source.targetLanguage;
+  context.addsSpecialTokens = traits.addsSpecialTokens;
+  context.head = traits.head;
+  context.lastToken = traits.lastToken;
+  return context;
+}
+
 Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& recipe,
                                                   const std::shared_ptr<const Tokenizer>& tokenizer,
+                                                  const ModelTraits& traits,
                                                   std::vector<std::string>& warnings) {
   const auto kind = objectiveKinds().find(set.objective);
   if (!kind) return kind.error();
-  auto source = (*kind)->make(std::move(set.rows), {recipe.objective, tokenizer, set.source.prefix,
-                                                    recipe.data.maxSourceTokens, recipe.data.maxTargetTokens,
-                                                    recipe.data.overlong == "discard", recipe.training.seed});
+  for (const std::string& language : {set.source.sourceLanguage, set.source.targetLanguage}) {
+    if (auto known = checkLanguage(*tokenizer, language, set.source.path); !known) return known.error();
+  }
+  const ObjectiveContext context = contextOf(set, recipe, tokenizer, traits);
+  auto source = (*kind)->make(std::move(set.rows), context);
   if (!source) {
     Error error = source.error();
     if (error.where.empty()) error.where = set.source.path;
@@ -29,13 +58,14 @@ constexpr std::int64_t kValidationOccasion = -1;
 }  // namespace
 
 Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
-                                        const std::shared_ptr<const Tokenizer>& tokenizer) {
+                                        const std::shared_ptr<const Tokenizer>& tokenizer,
+                                        const ModelTraits& traits) {
   std::vector<std::string> warnings = std::move(rows.warnings);
   std::vector<std::unique_ptr<ExampleSource>> sources;
   std::vector<DataShare> shares;
   for (RowSet& set : rows.train) {
     const double weight = set.source.weight;
-    auto source = makeSource(std::move(set), recipe, tokenizer, warnings);
+    auto source = makeSource(std::move(set), recipe, tokenizer, traits, warnings);
     if (!source) return source.error();
     shares.push_back({static_cast<std::int64_t>((*source)->size()), weight});
     sources.push_back(std::move(*source));
@@ -43,8 +73,8 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
   TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle));
   data.m_sources = std::move(sources);
   for (RowSet& rowSet : rows.validation) {
-    ValidationSet set{rowSet.name, {}};
-    const auto source = makeSource(std::move(rowSet), recipe, tokenizer, warnings);
+    ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage};
+    const auto source = makeSource(std::move(rowSet), recipe, tokenizer, traits, warnings);
     if (!source) return source.error();
     for (std::size_t i = 0; i < (*source)->size(); ++i) {
       set.examples.push_back((*source)->example(i, kValidationOccasion));

@@ -39,6 +39,15 @@ Result<TrainingRows> readTrainingRows(Recipe& recipe);
 struct ValidationSet {
   std::string name;
   std::vector<Example> examples;
+  std::string targetLanguage{};  ///< empty: the model's default
+};
+
+/// What data needs to know of the model beside its tokenizer.
+struct ModelTraits {
+  std::optional<ClassificationHead> head{};
+  std::optional<TokenId> lastToken{};              ///< what a classified text must end with
+  std::optional<std::int64_t> maximumPositions{};  ///< longer texts are cut there whatever the recipe allows
+  bool addsSpecialTokens = true;                   ///< to texts whose tokens are hidden
 };
 
 class TrainingData {
@@ -46,7 +55,8 @@ class TrainingData {
   /// Encodes everything. With data.overlong "discard", rows longer than the limits leave here (a warning says
   /// how many); a set that loses all its rows is an error.
   static Result<TrainingData> make(TrainingRows rows, const Recipe& recipe,
-                                   const std::shared_ptr<const Tokenizer>& tokenizer);
+                                   const std::shared_ptr<const Tokenizer>& tokenizer,
+                                   const ModelTraits& traits = {});
 
   /// The examples of micro-batch `number` of the run: a pure function of recipe and number.
   std::vector<Example> microBatch(std::int64_t number);

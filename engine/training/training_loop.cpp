@@ -27,23 +27,41 @@ std::uint64_t dropoutSeed(std::uint64_t runSeed, std::int64_t microBatch) {
   return CounterRandom(runSeed).stream(kDropoutStream).at(static_cast<std::uint64_t>(microBatch));
 }
 
+/// Those that are not frozen.
+std::vector<NamedTensor> trainedParameters(const Weights& weights) {
+  std::vector<NamedTensor> trained;
+  for (const NamedTensor& parameter : weights.parameters()) {
+    if (parameter.tensor.requires_grad()) trained.push_back(parameter);
+  }
+  return trained;
+}
+
+Result<void> checkMetric(const std::string& metric, const LearningTask& task) {
+  std::string known;
+  for (const std::string& name : task.metrics()) {
+    if (metric == "validation_" + name) return {};
+    known += (known.empty() ? "" : ", ") + ("validation_" + name);
+  }
+  return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "", "use one of: " + known,
+               Error::Kind::invalidInput};
+}
+
 }  // namespace
 
-TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule)
+TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_ptr<LearningTask> task)
     : m_setup(setup),
       m_schedule(std::move(schedule)),
-      m_parameters(setup.bundle.model->weights().parameters(), setup.recipe.training.accumulation > 1,
+      m_task(std::move(task)),
+      m_parameters(trainedParameters(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
                    std::exchange(setup.originals, {})) {}
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
-  if (const std::string& metric = setup.recipe.checkpoints.metric;
-      metric != "validation_loss" && metric != "validation_token_accuracy") {
-    return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "",
-                 "use validation_loss or validation_token_accuracy", Error::Kind::invalidInput};
-  }
+  auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
+  if (!task) return task.error();
+  if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
   if (!schedule) return schedule.error();
-  std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule));
+  std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule, std::move(*task)));
   auto optimizer = makeOptimizer(setup.recipe.optimizer, loop->m_parameters);
   if (!optimizer) return optimizer.error();
   loop->m_optimizer = std::move(*optimizer);
@@ -129,28 +147,27 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
   const TrainingSection& training = m_setup.recipe.training;
-  Seq2SeqModel& model = *m_setup.bundle.model;
+  Model& model = *m_setup.bundle.model;
   const std::int64_t firstBatch = m_progress.step * training.accumulation;
 
   std::vector<std::vector<Example>> microBatches;
-  std::int64_t sourceTokens = 0, targetTokens = 0;
+  std::int64_t labels = 0;
   for (std::int64_t i = 0; i < training.accumulation; ++i) {
     microBatches.push_back(m_setup.data.microBatch(firstBatch + i));
-    for (const Example& example : microBatches.back()) {
-      sourceTokens += static_cast<std::int64_t>(example.source.size());
-      targetTokens += static_cast<std::int64_t>(example.target.size());
-    }
+    for (const Example& example : microBatches.back()) labels += m_task->labels(example);
   }
-  const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, targetTokens));
+  const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
 
   LossTotals totals;
+  std::int64_t tokens = 0;
   m_parameters.clearGradients();
   for (std::int64_t i = 0; i < training.accumulation; ++i) {
     if (const Interruption asked = look(observer, control); asked != Interruption::none) return asked;
     const Batch batch =
         makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
-    totals += backwardBatch(model, batch, m_setup.recipe.objective.labelSmoothing, gradientScale,
-                            makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
+    tokens += batch.sourceTokens + batch.targetTokens;
+    totals += m_task->backward(batch, gradientScale,
+                               makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
     m_parameters.collectGradients();
   }
   const double norm = m_parameters.gradientNorm();
@@ -169,18 +186,16 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
 
   const double seconds = secondsSince(start) - (m_servingSeconds - servedBefore);
   m_progress.seconds += seconds;
-  const double tokens = static_cast<double>(std::max<std::int64_t>(1, targetTokens));
-  const Json line = {
+  Json line = {
       {"step", m_progress.step},
       {"epoch", epoch()},
       {"time_s", m_progress.seconds},
-      {"loss", totals.loss / tokens},
+      {"loss", totals.loss * gradientScale},
       {"learning_rate", rate},
       {"gradient_norm", norm},
-      {"tokens_per_second", static_cast<double>(sourceTokens + targetTokens) / std::max(seconds, 1e-9)},
-      {"token_accuracy", static_cast<double>(totals.correct) / tokens},
-      {"target_tokens", targetTokens},
+      {"tokens_per_second", static_cast<double>(tokens) / std::max(seconds, 1e-9)},
       {"resident_bytes", residentBytes()}};
+  line.update(m_task->stepNumbers(totals));
   if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
   if (observer.stepDone) observer.stepDone(m_progress.step, line);
   return Interruption::none;
@@ -195,11 +210,11 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObser
       options.batchSize > 0 ? options.batchSize : m_setup.recipe.training.batchSize;
   Interruption interruption = Interruption::none;
   const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
-  const auto result = validate(*m_setup.bundle.model, m_setup.data.validation(), batchSize, goOn);
+  const auto result = validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), batchSize, goOn);
   if (interruption != Interruption::none) return interruption;
   if (!result) return result.error();
   const auto samples =
-      writeSamples(m_setup.bundle, m_setup.data.validation(), options, batchSize, m_progress.step, &control);
+      writeSamples(*m_task, m_setup.data.validation(), options, batchSize, m_progress.step, &control);
   if (!samples && samples.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!samples) return samples.error();
 

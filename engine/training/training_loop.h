@@ -6,6 +6,7 @@
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/schedule.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/learning_task.h"
 #include "engine/training/train.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_state.h"
@@ -31,7 +32,7 @@ class TrainingLoop {
   /// Why a step or a validation was not finished.
   enum class Interruption { none, pause, stop };
 
-  TrainingLoop(TrainingSetup& setup, Schedule schedule);
+  TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_ptr<LearningTask> task);
 
   Interruption look(const TrainingObserver& observer, const RunControl& control);
   Result<Interruption> step(const TrainingObserver& observer, const RunControl& control);
@@ -48,6 +49,7 @@ class TrainingLoop {
   TrainingSetup& m_setup;
   RunDirectory* m_run = nullptr;  ///< while run() runs
   Schedule m_schedule;
+  std::unique_ptr<LearningTask> m_task;
   TrainedParameters m_parameters;
   std::unique_ptr<Optimizer> m_optimizer;
   TrainingProgress m_progress;

@@ -27,7 +27,7 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
   set.objective = source.objective.empty() ? objective.kind : source.objective;
   const auto kind = objectiveKinds().find(set.objective);
   if (!kind) return kind.error();
-  auto loaded = loadPairs(source, (*kind)->needsTarget);
+  auto loaded = loadPairs(source, (*kind)->needs);
   if (!loaded) return loaded.error();
   if (const std::int64_t bad = loaded->badRows.count(); bad > 0) {
     const BadRow& first = loaded->badRows.described().front();

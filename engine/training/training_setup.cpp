@@ -6,7 +6,10 @@
 
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/configured_task.h"
 #include "engine/tokenizers/tokenizer_trainer.h"
+#include "engine/training/frozen_encoder.h"
+#include "engine/training/label_columns.h"
 
 namespace s2s {
 namespace {
@@ -76,33 +79,89 @@ void applyOverrides(Json& config, const Recipe& recipe) {
     config[config.contains("dropout") ? "dropout" : "dropout_rate"] = *recipe.training.dropout;
 }
 
-/// Sizes and ids that follow from a tokenizer that is not the model's own.
-Result<void> fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokenizer) {
-  if (!recipe.model.overrides.contains("vocab_size")) config["vocab_size"] = tokenizer.size();
-  if (const SpecialTokens& special = tokenizer.special(); special.padding && special.end) {
-    config["pad_token_id"] = *special.padding;
-    config["eos_token_id"] = *special.end;
-    if (!recipe.model.overrides.contains("decoder_start_token_id"))
-      config["decoder_start_token_id"] = *special.padding;
+/// What the data sets want the model built for.
+struct Objective {
+  ModelTask task = ModelTask::sequenceToSequence;
+  std::optional<ClassificationHead> head;
+};
+
+Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
+  Objective objective;
+  for (const RowSet& set : rows.train) {
+    const auto kind = objectiveKinds().find(set.objective);
+    if (!kind) return kind.error();
+    const bool first = &set == &rows.train.front();
+    const bool agrees = (*kind)->task == objective.task && set.objective == rows.train.front().objective;
+    if (!first && !agrees && (objective.task != ModelTask::sequenceToSequence || (*kind)->task != objective.task)) {
+      return invalid("data.train: the objectives " + rows.train.front().objective + " and " + set.objective +
+                         " need two models",
+                     "give all data sets objectives of one kind");
+    }
+    objective.task = (*kind)->task;
   }
-  return {};
+  if (objective.task == ModelTask::sequenceClassification) {
+    auto head = headOfRows(rows, recipe);
+    if (!head) return head.error();
+    objective.head = std::move(*head);
+  }
+  return objective;
 }
 
-Result<void> checkVocabulary(const Seq2SeqModel& model, const Tokenizer& tokenizer) {
+/// config.json for the objective. A head that knows the labels already is kept with their order.
+Result<Json> builtFor(Json config, const Objective& objective) {
+  const auto stored = readConfiguredTask(config);
+  if (!stored) return stored.error();
+  if (stored->task != objective.task) return withTask(std::move(config), objective.task, objective.head.value_or(ClassificationHead{}));
+  if (objective.head && !sameLabels(*stored->head, *objective.head))
+    return withTask(std::move(config), objective.task, *objective.head);
+  return config;
+}
+
+/// The special token that plays the role which `id` plays in the configuration.
+std::optional<TokenId> sameRole(const Json& config, const Json& id, const SpecialTokens& special) {
+  const auto plays = [&](const char* key) { return config.contains(key) && config.at(key) == id; };
+  if (plays("eos_token_id")) return special.end;
+  if (plays("pad_token_id")) return special.padding;
+  if (plays("bos_token_id")) return special.beginning;
+  return std::nullopt;
+}
+
+/// Sizes and ids that follow from a tokenizer that is not the model's own.
+void fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokenizer) {
+  const auto isFree = [&](const char* key) { return !recipe.model.overrides.contains(key); };
+  if (isFree("vocab_size")) config["vocab_size"] = tokenizer.size();
+  const SpecialTokens& special = tokenizer.special();
+  const Json before = config;
+  for (const char* key : {"decoder_start_token_id", "forced_eos_token_id", "forced_bos_token_id"}) {
+    if (!before.contains(key) || before.at(key).is_null() || !isFree(key)) continue;
+    const auto id = sameRole(before, before.at(key), special);
+    if (id) config[key] = *id;
+  }
+  const auto set = [&](const char* key, const std::optional<TokenId>& id) {
+    if (id && isFree(key)) config[key] = *id;
+  };
+  set("pad_token_id", special.padding);
+  set("eos_token_id", special.end);
+  if (before.contains("bos_token_id")) set("bos_token_id", special.beginning ? special.beginning : special.classification);
+  // T5's own start is the padding token, also where config.json leaves it out.
+  if (!before.contains("decoder_start_token_id")) set("decoder_start_token_id", special.padding);
+}
+
+Result<void> checkVocabulary(const Model& model, const Tokenizer& tokenizer) {
   if (model.vocabularySize() >= tokenizer.size()) return {};
   return invalid("model.overrides.vocab_size: " + std::to_string(model.vocabularySize()) +
                      " is below the tokenizer's " + std::to_string(tokenizer.size()) + " entries",
                  "leave it out, or take a tokenizer that fits the model");
 }
 
-Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& reference,
+Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& reference, const Objective& objective,
                                std::shared_ptr<const Tokenizer> tokenizer, torch::Dtype dtype,
                                torch::Device device) {
   auto config = configurationOf(reference);
   if (!config) return config.error();
   applyOverrides(*config, recipe);
   if (tokenizer) {
-    if (auto fitted = fitToTokenizer(*config, recipe, *tokenizer); !fitted) return fitted.error();
+    fitToTokenizer(*config, recipe, *tokenizer);
   } else if (reference.kind != ModelReference::Kind::preset) {
     const auto folder =
         reference.kind == ModelReference::Kind::configFile ? reference.path.parent_path() : reference.path;
@@ -113,57 +172,38 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
     return invalid("tokenizer: the preset " + reference.name + " is a shape without a vocabulary",
                    "give tokenizer.from or tokenizer.train");
   }
-  auto model = makeModel(*config, dtype, device, recipe.training.seed);
+  auto built = builtFor(std::move(*config), objective);
+  if (!built) return built.error();
+  auto model = makeModel(*built, dtype, device, recipe.training.seed);
   if (!model) return model.error();
   ModelBundle bundle;
   bundle.name = recipe.name;
   bundle.model = std::move(*model);
   bundle.tokenizer = std::move(tokenizer);
-  bundle.generationTokens.paddingId = bundle.model->paddingId();
-  bundle.generationTokens.decoderStartId = bundle.model->decoderStartId();
-  bundle.generationTokens.endIds = bundle.model->endIds();
+  bundle.generationTokens = ownGenerationTokens(*bundle.model);
   return bundle;
 }
 
-/// The same weights under a changed configuration (another dropout rate, say). Shapes must agree.
-Result<std::unique_ptr<Seq2SeqModel>> rebuilt(const Seq2SeqModel& model, const Json& config) {
-  torch::NoGradGuard noGrad;
-  auto changed = makeModel(config, model.dtype(), model.device(), 0);
-  if (!changed) return changed;
-  const auto from = model.weights().stored();
-  const auto to = (*changed)->weights().stored();
-  if (from.size() != to.size())
-    return invalid("model.overrides: change which tensors there are", "set model.initialization to random");
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (from[i].name != to[i].name || from[i].tensor.sizes() != to[i].tensor.sizes()) {
-      return invalid("model.overrides: change the shape of " + to[i].name,
-                     "set model.initialization to random");
-    }
-    torch::Tensor(to[i].tensor).copy_(from[i].tensor);
-  }
-  return changed;
-}
-
-Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& reference,
+Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& reference, const Objective& objective,
                                 std::shared_ptr<const Tokenizer> tokenizer, torch::Dtype dtype,
-                                torch::Device device) {
+                                torch::Device device, const Tell& tell) {
   if (reference.kind == ModelReference::Kind::preset || reference.kind == ModelReference::Kind::configFile) {
     return invalid("model.initialization: " + recipe.model.from + " has no weights",
                    "set it to random, or name a folder with weights");
   }
-  auto bundle = openModel(reference.path, dtype, device);
-  if (!bundle) return bundle;
+  auto config = configurationOf(reference);
+  if (!config) return config.error();
+  applyOverrides(*config, recipe);
+  auto built = builtFor(std::move(*config), objective);
+  if (!built) return built.error();
+  auto bundle = openModelAs(reference.path, *built, recipe.training.seed, dtype, device);
+  if (!bundle) return recipe.model.overrides.empty() ? bundle : atPath("model.overrides", bundle.error());
+  if (!bundle->newTensors.empty())
+    tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " + bundle->newTensors.front() +
+         (bundle->newTensors.size() > 1 ? ", …" : ""));
   if (tokenizer) bundle->tokenizer = std::move(tokenizer);
   if (!bundle->tokenizer) {
     return invalid("tokenizer: " + reference.path.string() + " has none", "give tokenizer.from");
-  }
-  const Json before = bundle->model->config();
-  Json config = before;
-  applyOverrides(config, recipe);
-  if (config != before) {
-    auto model = rebuilt(*bundle->model, config);
-    if (!model) return model.error();
-    bundle->model = std::move(*model);
   }
   return bundle;
 }
@@ -174,10 +214,12 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
   if (!reference) return reference.error();
   auto tokenizer = recipeTokenizer(recipe, rows, tell);
   if (!tokenizer) return tokenizer.error();
+  const auto objective = objectiveOf(rows, recipe);
+  if (!objective) return objective.error();
   tell("making the model");
   auto bundle = recipe.model.initialization == "random"
-                    ? freshModel(recipe, *reference, std::move(*tokenizer), dtype, device)
-                    : storedModel(recipe, *reference, std::move(*tokenizer), dtype, device);
+                    ? freshModel(recipe, *reference, *objective, std::move(*tokenizer), dtype, device)
+                    : storedModel(recipe, *reference, *objective, std::move(*tokenizer), dtype, device, tell);
   if (!bundle) return bundle;
   if (auto checked = checkVocabulary(*bundle->model, *bundle->tokenizer); !checked) return checked.error();
   return bundle;
@@ -185,16 +227,27 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
 
 /// Stored weights in full, where training starts from them in a smaller type. A checkpoint has its masters
 /// beside it.
-Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, bool fromCheckpoint, torch::Dtype dtype,
+Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle, bool fromCheckpoint, torch::Dtype dtype,
                                                 torch::Device device) {
   if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
     return std::vector<NamedTensor>();
   }
   const auto reference = resolveModel(recipe.model.from);
   if (!reference) return reference.error();
-  const auto whole = openModel(reference->path, torch::kFloat32, device);
+  const auto whole = openModelAs(reference->path, bundle.model->config(), recipe.training.seed, torch::kFloat32, device);
   if (!whole) return whole.error();
   return whole->model->weights().parameters();
+}
+
+ModelTraits traitsOf(const ModelBundle& bundle) {
+  ModelTraits traits;
+  traits.maximumPositions = bundle.model->maximumPositions();
+  traits.addsSpecialTokens = bundle.model->weights().shape().family != "encoder";
+  if (const auto classifier = bundle.classifier()) {
+    traits.head = (*classifier)->classification();
+    traits.lastToken = (*classifier)->lastTokenId();
+  }
+  return traits;
 }
 
 std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order) {
@@ -228,10 +281,11 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
-  auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer);
+  if (auto frozen = freezeEncoder(*bundle->model, recipe.adaptation); !frozen) return frozen.error();
+  auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
   const std::int64_t steps = totalSteps(recipe.training, data->order());
-  auto originals = floatOriginals(recipe, checkpoint.has_value(), *dtype, *device);
+  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype, *device);
   if (!originals) return originals.error();
   return TrainingSetup{std::move(recipe),     *device, *dtype, std::move(*data), std::move(*bundle),
                        std::move(*originals), steps};

@@ -51,7 +51,7 @@ TEST_P(GenerationGoldenTest, TokensAndScoresAreThoseOfTransformers) {
     Json json = golden["options"];
     json["batch_size"] = cases % 2 == 0 ? 16 : 3;  // all in one padded batch, or several
     const GenerationOptions options = parseGenerationOptions(json).value();
-    const auto found = generate(*bundle.model, sources, options, tokensOf(golden["tokens"]));
+    const auto found = generate(**bundle.writer(), sources, options, tokensOf(golden["tokens"]));
     ASSERT_TRUE(found.ok()) << found.error().message();
     expectGolden(golden["answers"], *found, writeJson(json) + " " + writeJson(golden["tokens"]));
   }

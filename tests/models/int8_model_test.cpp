@@ -9,7 +9,7 @@
 namespace s2s {
 namespace {
 
-std::size_t storedBytes(const Seq2SeqModel& model) {
+std::size_t storedBytes(const Model& model) {
   std::size_t bytes = 0;
   for (const NamedTensor& stored : model.weights().stored()) bytes += stored.tensor.nbytes();
   return bytes;
@@ -27,8 +27,8 @@ TEST(Int8ModelTest, ItTakesAThirdOfTheMemoryAndScoresAlmostAlike) {
     const std::vector<std::vector<std::int64_t>> sources = {{5, 9, 12, 1}, {7, 1}, {20, 8, 30, 11, 6, 1}};
     const std::vector<std::vector<std::int64_t>> targets = {
         {12, 9, 5, 5, 1}, {7, 1}, {6, 11, 30, 30, 8, 20, 1}};
-    const auto expected = scoreTargets(*whole.model, sources, targets, 3).value();
-    const auto scores = scoreTargets(*shortened.model, sources, targets, 3).value();
+    const auto expected = scoreTargets(**whole.writer(), sources, targets, 3).value();
+    const auto scores = scoreTargets(**shortened.writer(), sources, targets, 3).value();
     for (std::size_t i = 0; i < scores.size(); ++i) {
       EXPECT_NEAR(scores[i].loss(), expected[i].loss(), 0.05 * (1.0 + expected[i].loss())) << name;
       EXPECT_NE(scores[i].loss(), expected[i].loss()) << name;

@@ -33,7 +33,8 @@ Json smallConfig() {
 std::unique_ptr<Seq2SeqModel> smallModel(Json overrides = Json::object()) {
   Json config = smallConfig();
   config.update(overrides);
-  return makeModel(config, torch::kFloat32, torch::kCPU, 3).value();
+  auto model = makeModel(config, torch::kFloat32, torch::kCPU, 3).value();
+  return std::unique_ptr<Seq2SeqModel>(dynamic_cast<Seq2SeqModel*>(model.release()));
 }
 
 torch::Tensor ids(std::int64_t rows, std::int64_t length) {

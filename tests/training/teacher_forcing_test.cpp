@@ -1,4 +1,4 @@
-#include "engine/training/teacher_forcing.h"
+#include "engine/training/learning_task.h"
 
 #include <gtest/gtest.h>
 
@@ -8,12 +8,25 @@
 namespace s2s {
 namespace {
 
+/// A model with the task that it learns by.
+struct TinyModel {
+  ModelBundle bundle;
+  std::unique_ptr<LearningTask> task;
+
+  Seq2SeqModel* operator->() const { return *bundle.writer(); }
+};
+
 /// Untied, so that the embedding's gradient comes from what the model is fed alone.
-std::unique_ptr<Seq2SeqModel> makeTinyModel(bool tied = false, double dropout = 0.0) {
+std::unique_ptr<TinyModel> makeTinyModel(bool tied = false, double dropout = 0.0, double labelSmoothing = 0.0) {
   Json config = test::tinyConfig();
   config["tie_word_embeddings"] = tied;
   config["dropout_rate"] = dropout;
-  return makeModel(config, torch::kFloat32, torch::kCPU, 11).value();
+  auto tiny = std::make_unique<TinyModel>();
+  tiny->bundle.model = makeModel(config, torch::kFloat32, torch::kCPU, 11).value();
+  ObjectiveSection objective;
+  objective.labelSmoothing = labelSmoothing;
+  tiny->task = makeLearningTask(tiny->bundle, objective).value();
+  return tiny;
 }
 
 Batch batchOf(const std::vector<Example>& examples) { return makeBatch(examples, 0, torch::kCPU); }
@@ -25,8 +38,9 @@ const std::vector<Example> kShortAndLong = {{{40, 41, 1}, {50, 51, 1}, "", ""},
 
 // The notebook fed the labels themselves to the decoder: it then only has to copy what it sees.
 TEST(TeacherForcingTest, DecoderIsFedTheLabelsBehindTheStartToken) {
-  const auto model = makeTinyModel();
-  backwardBatch(*model, batchOf({{{40, 1}, {60, 61, 62}, "", ""}}), 0.0, 1.0, anyGenerator());
+  const auto tiny = makeTinyModel();
+  const TinyModel& model = *tiny;
+  model.task->backward(batchOf({{{40, 1}, {60, 61, 62}, "", ""}}), 1.0, anyGenerator());
   const torch::Tensor gradient = model->weights().at("shared.weight").grad().abs().sum(1);
   EXPECT_GT(gradient[model->decoderStartId()].item<double>(), 0.0) << "the start token is fed first";
   EXPECT_GT(gradient[60].item<double>(), 0.0) << "the first label is fed second";
@@ -35,23 +49,25 @@ TEST(TeacherForcingTest, DecoderIsFedTheLabelsBehindTheStartToken) {
 
 // The notebook left padding in the loss: the model then learns to write padding.
 TEST(TeacherForcingTest, PaddingIsNotInTheLoss) {
-  const auto model = makeTinyModel();
+  const auto tiny = makeTinyModel();
+  const TinyModel& model = *tiny;
   LossTotals apart;
   for (const Example& example : kShortAndLong) {
-    apart += backwardBatch(*model, batchOf({example}), 0.0, 1.0, anyGenerator());
+    apart += model.task->backward(batchOf({example}), 1.0, anyGenerator());
   }
   const torch::Tensor gradient = model->weights().at("lm_head.weight").grad().clone();
   model->weights().at("lm_head.weight").mutable_grad().reset();
-  const LossTotals together = backwardBatch(*model, batchOf(kShortAndLong), 0.0, 1.0, anyGenerator());
-  EXPECT_EQ(together.targetTokens, 10);
-  EXPECT_EQ(apart.targetTokens, 10);
+  const LossTotals together = model.task->backward(batchOf(kShortAndLong), 1.0, anyGenerator());
+  EXPECT_EQ(together.labels, 10);
+  EXPECT_EQ(apart.labels, 10);
   EXPECT_NEAR(together.loss, apart.loss, 1e-4);
   EXPECT_LT((model->weights().at("lm_head.weight").grad() - gradient).abs().max().item<double>(), 1e-5);
 }
 
 TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
   for (const bool tied : {false, true}) {
-    const auto model = makeTinyModel(tied);
+    const auto tiny = makeTinyModel(tied, 0.0, 0.1);
+    const TinyModel& model = *tiny;
     const Batch batch = batchOf(kShortAndLong);
     const EncoderOutput encoded = model->encode(batch.inputIds, batch.inputMask, {true, {}});
     const torch::Tensor states = model->decode(encoded, model->shiftRight(batch.labels), {}, {true, {}});
@@ -64,7 +80,7 @@ TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
       expected.push_back(parameter.tensor.grad().clone());
       parameter.tensor.mutable_grad().reset();
     }
-    const LossTotals totals = backwardBatch(*model, batch, 0.1, 0.25, anyGenerator());
+    const LossTotals totals = model.task->backward(batch, 0.25, anyGenerator());
     EXPECT_NEAR(totals.loss, loss.item<double>(), 1e-4);
     const auto parameters = model->weights().parameters();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -75,20 +91,22 @@ TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
 }
 
 TEST(TeacherForcingTest, DropoutIsAFunctionOfItsGenerator) {
-  const auto model = makeTinyModel(false, 0.3);
+  const auto tiny = makeTinyModel(false, 0.3);
+  const TinyModel& model = *tiny;
   const Batch batch = batchOf(kShortAndLong);
   const auto lossWith = [&](std::uint64_t seed) {
-    return backwardBatch(*model, batch, 0.0, 1.0, at::detail::createCPUGenerator(seed)).loss;
+    return model.task->backward(batch, 1.0, at::detail::createCPUGenerator(seed)).loss;
   };
   EXPECT_EQ(lossWith(3), lossWith(3));
   EXPECT_NE(lossWith(3), lossWith(4));
 }
 
 TEST(TeacherForcingTest, EvaluationHasNoDropoutAndNoGradient) {
-  const auto model = makeTinyModel(false, 0.5), exact = makeTinyModel(false, 0.0);
+  const auto tiny = makeTinyModel(false, 0.5), exact = makeTinyModel(false, 0.0);
+  const TinyModel& model = *tiny;
   const Batch batch = batchOf(kShortAndLong);
-  const LossTotals evaluated = evaluateBatch(*model, batch);
-  const LossTotals trained = backwardBatch(*exact, batch, 0.0, 1.0, anyGenerator());
+  const LossTotals evaluated = model.task->evaluate(batch).totals;
+  const LossTotals trained = exact->task->backward(batch, 1.0, anyGenerator());
   EXPECT_NEAR(evaluated.loss, trained.negativeLogLikelihood, 1e-4);
   EXPECT_EQ(evaluated.correct, trained.correct);
   for (const NamedTensor& parameter : model->weights().parameters())

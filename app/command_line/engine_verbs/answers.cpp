@@ -5,14 +5,16 @@
 namespace s2s::command_line {
 
 Result<TimedAnswers> askModel(ModelHandle& model, std::span<const SourceInput> sources,
-                              const GenerationOptions& options, Console& console) {
+                              const GenerationOptions& options, Console& console,
+                              const std::string& targetLanguage) {
   TimedAnswers timed;
   if (sources.empty()) return timed;
   const auto started = std::chrono::steady_clock::now();
-  auto answers = model.generate(sources, options, nullptr, [&](std::size_t finished) {
+  auto answers = model.generate(sources, options, targetLanguage, nullptr, [&](std::size_t finished) {
     console.progress(std::to_string(finished) + " of " + std::to_string(sources.size()) + " answered");
   });
   console.endProgress();
+  for (const std::string& note : model.takeNotes()) console.warning(note);
   if (!answers) return answers.error();
   timed.answers = std::move(*answers);
   timed.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();

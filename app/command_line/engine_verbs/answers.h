@@ -19,7 +19,8 @@ struct TimedAnswers {
 
 /// Generates with a line of progress on a terminal.
 Result<TimedAnswers> askModel(ModelHandle& model, std::span<const SourceInput> sources,
-                              const GenerationOptions& options, Console& console);
+                              const GenerationOptions& options, Console& console,
+                              const std::string& targetLanguage = "");
 
 /// {"source", "text", "token_ids", "score", "new_tokens"}; `source` as it was asked (ids where ids were
 /// given).

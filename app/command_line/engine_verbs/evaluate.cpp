@@ -3,13 +3,14 @@
 #include "engine/core/clock.h"
 #include "engine/data/text_pairs.h"
 #include "engine/experiments/evaluation.h"
-#include "engine/generation/prompting.h"
+#include "engine/experiments/label_evaluation.h"
 
 namespace s2s::command_line {
 namespace {
 
 struct EvaluateOptions {
-  std::string model, source, target, from, to, outputs;
+  std::string model, source, target, pair, from, to, outputs;
+  std::vector<std::string> labels;
   DataSource data;
   bool noHeader = false;
   std::size_t limit = 0;
@@ -17,12 +18,14 @@ struct EvaluateOptions {
 };
 
 /// The data set's usable rows, at most as many as the limit; what was skipped is said on stderr.
-Result<std::vector<TextPair>> readPairs(const EvaluateOptions& own, const Console& console) {
+Result<std::vector<TextPair>> readPairs(const EvaluateOptions& own, RowNeeds needs, const Console& console) {
   DataSource data = own.data;
   data.header = !own.noHeader;
   data.source = own.source;
   data.target = own.target;
-  auto loaded = loadPairs(data);
+  if (!own.pair.empty()) data.pair = own.pair;
+  data.labels.assign(own.labels.begin(), own.labels.end());
+  auto loaded = loadPairs(data, needs);
   if (!loaded) return loaded.error();
   if (loaded->badRows.count() > 0) {
     const BadRow& first = loaded->badRows.described().front();
@@ -33,9 +36,10 @@ Result<std::vector<TextPair>> readPairs(const EvaluateOptions& own, const Consol
   return std::move(loaded->pairs);
 }
 
-Result<std::string> prefixOf(const EvaluateOptions& own) {
-  if (own.from.empty()) return own.data.prefix;
-  return translationPrefix(own.from, own.to);
+/// How the model is asked: by --from and --to, else with --prefix alone.
+Result<TranslationWay> wayOf(const EvaluateOptions& own, const ModelHandle& model) {
+  if (own.from.empty()) return TranslationWay{own.data.prefix, "", ""};
+  return model.wayToTranslate(own.from, own.to, std::nullopt);
 }
 
 Json metricsOf(const Evaluation& evaluation) {
@@ -48,12 +52,73 @@ Json metricsOf(const Evaluation& evaluation) {
   return metrics;
 }
 
+/// Writes the outputs, prints the scores and answers with the contract's document.
+Result<int> report(const EvaluateOptions& own, const ModelHandle& model, const std::vector<TextPair>& pairs,
+                   const std::vector<std::string>& outputs, const Json& metrics, Console& console) {
+  const std::string file =
+      own.outputs.empty() ? "evaluation-" + model.name() + "-" + nowForFolderName() + ".tsv" : own.outputs;
+  if (auto written = writeOutputs(file, pairs, outputs); !written) return written.error();
+  std::vector<std::vector<std::string>> table = {{"metric", "score", "95 % interval"}};
+  for (const Json& metric : metrics) {
+    const std::string column = metric.value("column", "");
+    table.push_back({metric["name"].get<std::string>() + (column.empty() ? "" : " " + column), metric["score"].dump(),
+                     metric.contains("interval")
+                         ? metric["interval"][0].dump() + " to " + metric["interval"][1].dump()
+                         : ""});
+  }
+  console.table(table);
+  console.line("outputs: " + file);
+  console.document({{"metrics", metrics}, {"outputs", file}, {"examples", pairs.size()}});
+  return kDone;
+}
+
+Result<int> evaluateWriter(const EvaluateOptions& own, const GenerationOptions& options, ModelHandle& model,
+                           Console& console) {
+  const auto pairs = readPairs(own, RowNeeds::target, console);
+  if (!pairs) return pairs.error();
+  const auto way = wayOf(own, model);
+  if (!way) return way.error();
+  const auto evaluation = evaluateModel(
+      model, *pairs, {way->prefix, own.metrics, options, way->sourceLanguage, way->targetLanguage}, nullptr,
+      [&](std::size_t finished) {
+        console.progress(std::to_string(finished) + " of " + std::to_string(pairs->size()) + " answered");
+      });
+  console.endProgress();
+  for (const std::string& note : model.takeNotes()) console.warning(note);
+  if (!evaluation) return evaluation.error();
+  return report(own, model, *pairs, evaluation->outputs, metricsOf(*evaluation), console);
+}
+
+Result<int> evaluateClassifier(const EvaluateOptions& own, const GenerationOptions& options, ModelHandle& model,
+                               Console& console) {
+  const auto rows = readPairs(own, RowNeeds::labels, console);
+  if (!rows) return rows.error();
+  const auto evaluation =
+      evaluateLabels(model, *rows, own.data.prefix, options.batchSize, nullptr, [&](std::size_t finished) {
+        console.progress(std::to_string(finished) + " of " + std::to_string(rows->size()) + " classified");
+      });
+  console.endProgress();
+  for (const std::string& note : model.takeNotes()) console.warning(note);
+  if (!evaluation) return evaluation.error();
+  Json metrics = Json::array();
+  for (const LabelScore& score : evaluation->scores) {
+    Json metric = {{"name", score.name}, {"score", score.score}};
+    if (!score.column.empty()) metric["column"] = score.column;
+    if (score.interval) metric["interval"] = {score.interval->low, score.interval->high};
+    metrics.push_back(std::move(metric));
+  }
+  return report(own, model, *rows, evaluation->outputs, metrics, console);
+}
+
 void declareOptions(CLI::App& parser, EvaluateOptions& own) {
   parser.add_option("MODEL", own.model, "A directory with weights, or a run")->required();
   parser.add_option("--data", own.data.path, "File of pairs")->required();
   parser.add_option("--source", own.source, "Column of the sources, by header or by number from 1")
       ->required();
   parser.add_option("--target", own.target, "Column of the references")->required();
+  parser.add_option("--pair", own.pair, "Classifiers: column of the second texts");
+  parser.add_option("--labels", own.labels, "Classifiers with several label columns: these, in place of --target")
+      ->delimiter(',');
   parser.add_option("--format", own.data.format, "auto, tsv, csv, json, jsonl or text");
   parser.add_flag("--no-header", own.noHeader, "The file's first row is data");
   parser.add_option("--limit", own.limit, "Only the first so many rows")->check(CLI::PositiveNumber);
@@ -76,29 +141,10 @@ VerbRun declareEvaluate(CLI::App& parser) {
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
     const auto options = generationOptions(*generation, common);
     if (!options) return options.error();
-    const auto prefix = prefixOf(*own);
-    if (!prefix) return prefix.error();
-    const auto pairs = readPairs(*own, console);
-    if (!pairs) return pairs.error();
     auto model = openModelArgument(own->model, common, console);
     if (!model) return model.error();
-    const auto evaluation =
-        evaluateModel(*model, *pairs, {*prefix, own->metrics, *options}, nullptr, [&](std::size_t finished) {
-          console.progress(std::to_string(finished) + " of " + std::to_string(pairs->size()) + " answered");
-        });
-    console.endProgress();
-    if (!evaluation) return evaluation.error();
-    const std::string file = own->outputs.empty()
-                                 ? "evaluation-" + model->name() + "-" + nowForFolderName() + ".tsv"
-                                 : own->outputs;
-    if (auto written = writeOutputs(file, *pairs, evaluation->outputs); !written) return written.error();
-    const Json metrics = metricsOf(*evaluation);
-    std::vector<std::vector<std::string>> table = {{"metric", "score"}};
-    for (const Json& metric : metrics) table.push_back({metric["name"], metric["score"].dump()});
-    console.table(table);
-    console.line("outputs: " + file);
-    console.document({{"metrics", metrics}, {"outputs", file}, {"examples", pairs->size()}});
-    return kDone;
+    return model->task() == ModelTask::sequenceClassification ? evaluateClassifier(*own, *options, *model, console)
+                                                              : evaluateWriter(*own, *options, *model, console);
   };
 }
 

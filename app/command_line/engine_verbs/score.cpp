@@ -8,7 +8,7 @@ namespace s2s::command_line {
 namespace {
 
 struct ScoreOptions {
-  std::string model, pairs;
+  std::string model, pairs, language, targetLanguage;
   std::int64_t batchSize = 16;
 };
 
@@ -40,16 +40,23 @@ VerbRun declareScore(CLI::App& parser) {
   parser
       .add_option("--pairs", own->pairs, R"(JSON Lines: {"source","target"} or {"source_ids","target_ids"})")
       ->required();
+  parser.add_option("--language", own->language, "Language of the sources, for families with language tokens");
+  parser.add_option("--target-language", own->targetLanguage, "Language of the targets");
   parser.add_option("--batch-size", own->batchSize, "Pairs scored together")->check(CLI::Range(1, 65536));
   return [own](const CommonOptions& common, Console& console) -> Result<int> {
-    const auto pairs = readPairs(own->pairs);
+    auto pairs = readPairs(own->pairs);
     if (!pairs) return pairs.error();
+    for (ScoredPair& pair : *pairs) {
+      pair.source.language = own->language;
+      pair.target.language = own->targetLanguage;
+    }
     auto handle = openModelArgument(own->model, common, console);
     if (!handle) return handle.error();
     std::vector<Likelihood> likelihoods;
     if (!pairs->empty()) {
       auto scored = handle->score(*pairs, own->batchSize);
       if (!scored) return scored.error();
+      for (const std::string& note : handle->takeNotes()) console.warning(note);
       likelihoods = std::move(*scored);
     }
     Json results = Json::array();

@@ -2,7 +2,6 @@
 #include "app/command_line/engine_verbs/generation_arguments.h"
 #include "app/command_line/engine_verbs/opened_model.h"
 #include "app/command_line/engine_verbs/source_arguments.h"
-#include "engine/generation/prompting.h"
 
 namespace s2s::command_line {
 namespace {
@@ -11,10 +10,11 @@ struct TranslateOptions {
   std::string model, from, to, prefix;
 };
 
-/// The sources with the prefix before them. Ids are taken as they are and get none.
-std::vector<SourceInput> prompted(std::vector<SourceInput> inputs, const std::string& prefix) {
+/// The sources as the model reads them. Ids are taken as they are and get no prefix.
+std::vector<SourceInput> prompted(std::vector<SourceInput> inputs, const TranslationWay& way) {
   for (SourceInput& input : inputs) {
-    if (!input.ids) input.text.insert(0, prefix);
+    if (!input.ids) input.text.insert(0, way.prefix);
+    input.language = way.sourceLanguage;
   }
   return inputs;
 }
@@ -33,18 +33,15 @@ VerbRun declareTranslate(CLI::App& parser) {
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
     const auto options = generationOptions(*generation, common);
     if (!options) return options.error();
-    std::string written = own->prefix;
-    if (prefix->count() == 0) {
-      auto usual = translationPrefix(own->from, own->to);
-      if (!usual) return usual.error();
-      written = *usual;
-    }
     auto handle = openModelArgument(own->model, common, console);
     if (!handle) return handle.error();
+    const auto way = handle->wayToTranslate(
+        own->from, own->to, prefix->count() > 0 ? std::optional(own->prefix) : std::nullopt);
+    if (!way) return way.error();
     const auto inputs = readSources(*sources);
     if (!inputs) return inputs.error();
-    const std::vector<SourceInput> prompts = prompted(*inputs, written);
-    const auto timed = askModel(*handle, prompts, *options, console);
+    const std::vector<SourceInput> prompts = prompted(*inputs, *way);
+    const auto timed = askModel(*handle, prompts, *options, console, way->targetLanguage);
     if (!timed) return timed.error();
     Json outputs = Json::array();
     for (std::size_t i = 0; i < prompts.size(); ++i) {

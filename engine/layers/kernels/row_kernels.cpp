@@ -73,6 +73,9 @@ S2S_INLINE Slope slopeOf(float x) {
   } else if constexpr (kind == ActivationKind::silu) {
     const float sigmoid = 1.0f / (1.0f + exponential(-x));
     return {x * sigmoid, sigmoid * (1.0f + x * (1.0f - sigmoid))};
+  } else if constexpr (kind == ActivationKind::tanh) {
+    const float tanh = 1.0f - 2.0f / (exponential(2.0f * x) + 1.0f);
+    return {tanh, 1.0f - tanh * tanh};
   } else if constexpr (kind == ActivationKind::geluTanh) {
     constexpr float kRoot = 0.7978845608f, kCubic = 0.044715f;  // sqrt(2 / π)
     const float inner = kRoot * (x + kCubic * x * x * x);
@@ -151,6 +154,8 @@ S2S_INLINE void activationBackwardRows(const T* gradient, const T* gate, const T
       return CALL<ActivationKind::geluTanh>(__VA_ARGS__); \
     case ActivationKind::silu:                            \
       return CALL<ActivationKind::silu>(__VA_ARGS__);     \
+    case ActivationKind::tanh:                            \
+      return CALL<ActivationKind::tanh>(__VA_ARGS__);     \
   }
 
 #define S2S_ROW_KERNELS(T)                                                                                   \

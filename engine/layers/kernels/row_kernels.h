@@ -8,7 +8,7 @@
 
 namespace s2s::kernels {
 
-enum class ActivationKind { relu, gelu, geluTanh, silu };
+enum class ActivationKind { relu, gelu, geluTanh, silu, tanh };
 
 /// Overloads for both types of storage.
 #define S2S_ROW_KERNELS(T)                                                                              \

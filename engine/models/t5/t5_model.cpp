@@ -3,10 +3,11 @@
 
 #include <cmath>
 
-#include "engine/core/json.h"
 #include "engine/layers/embedding.h"
 #include "engine/layers/projection.h"
-#include "engine/models/t5/t5_decoder_cache.h"
+#include "engine/models/heads/encoder_classifier.h"
+#include "engine/models/make_model.h"
+#include "engine/models/seq2seq_model.h"
 #include "engine/models/t5/t5_stack.h"
 
 namespace s2s {
@@ -14,20 +15,16 @@ namespace {
 
 constexpr std::int64_t kIgnoredLabel = -100;
 
-class T5Model final : public Seq2SeqModel {
+class T5Model final : public WeightedModel<Seq2SeqModel> {
  public:
   T5Model(T5Config config, Weights weights)
-      : m_config(std::move(config)),
-        m_weights(std::move(weights)),
+      : WeightedModel(std::move(weights)),
+        m_config(std::move(config)),
         m_encoder(m_weights, m_config, false),
         m_decoder(m_weights, m_config, true),
         m_embedding(m_weights.at("shared.weight")),
         m_head(m_weights.at("lm_head.weight")) {}
 
-  Weights& weights() override { return m_weights; }
-  const Weights& weights() const override { return m_weights; }
-  torch::Device device() const override { return m_weights.device(); }
-  torch::Dtype dtype() const override { return m_weights.dtype(); }
   std::int64_t vocabularySize() const override { return m_config.vocabularySize; }
   std::int64_t paddingId() const override { return m_config.paddingId; }
   std::int64_t decoderStartId() const override { return m_config.decoderStartId; }
@@ -36,19 +33,18 @@ class T5Model final : public Seq2SeqModel {
 
   EncoderOutput encode(const torch::Tensor& inputIds, const torch::Tensor& mask,
                        const ForwardMode& mode) override {
-    // One gathering point for the gradients of both look-ups and of a tied head, made anew for every pass.
-    if (torch::GradMode::is_enabled()) m_table = sharedTable(m_embedding);
-    return {m_encoder(embed(table(), inputIds), mask, nullptr, mode), mask};
+    m_embedding.startPass();
+    return {m_encoder(m_embedding(inputIds), mask, nullptr, mode), mask};
   }
 
   torch::Tensor decode(const EncoderOutput& encoder, const torch::Tensor& decoderIds,
                        const torch::Tensor& decoderMask, const ForwardMode& mode) override {
-    return m_decoder(embed(table(), decoderIds), decoderMask, &encoder, mode);
+    return m_decoder(m_embedding(decoderIds), decoderMask, &encoder, mode);
   }
 
   torch::Tensor head(const torch::Tensor& hidden) override {
     if (!m_config.tiedEmbeddings) return project(hidden, m_head);
-    return project(hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth))), table());
+    return project(hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth))), m_embedding.table());
   }
 
   torch::Tensor shiftRight(const torch::Tensor& labels) const override {
@@ -61,37 +57,56 @@ class T5Model final : public Seq2SeqModel {
   std::unique_ptr<DecoderCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
                                           std::int64_t maximumLength) override {
     torch::NoGradGuard noGrad;
-    return std::make_unique<T5DecoderCache>(m_decoder, encoder, beams, maximumLength);
+    return m_decoder.makeCache(encoder, beams, maximumLength);
   }
 
   torch::Tensor decodeStep(DecoderCache& cache, const torch::Tensor& ids) override {
     torch::NoGradGuard noGrad;
-    return head(dynamic_cast<T5DecoderCache&>(cache).step(embed(m_embedding, ids)));
+    return head(m_decoder.step(dynamic_cast<KeyValueCache&>(cache), m_embedding(ids)));
   }
 
  private:
-  /// Without gradients there is nothing to gather.
-  const torch::Tensor& table() {
-    if (!torch::GradMode::is_enabled()) return m_embedding;
-    if (!m_table.defined()) m_table = sharedTable(m_embedding);
-    return m_table;
-  }
-
   T5Config m_config;
-  Weights m_weights;
   T5Stack m_encoder;
   T5Stack m_decoder;
-  torch::Tensor m_embedding;
+  SharedEmbedding m_embedding;
   torch::Tensor m_head;
-  torch::Tensor m_table;
+};
+
+class T5Encoder final : public TextEncoder {
+ public:
+  T5Encoder(const Weights& weights, const T5Config& config)
+      : m_width(config.modelWidth),
+        m_stack(weights, config, false),
+        m_embedding(weights.at("shared.weight")) {}
+
+  torch::Tensor operator()(const TextInput& input, const ForwardMode& mode) override {
+    m_embedding.startPass();
+    return m_stack(m_embedding(input.ids), input.mask, nullptr, mode);
+  }
+  std::int64_t width() const override { return m_width; }
+
+ private:
+  std::int64_t m_width;
+  T5Stack m_stack;
+  SharedEmbedding m_embedding;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Seq2SeqModel>> makeT5Model(const Json& config, Weights weights) {
+Result<std::unique_ptr<Model>> makeT5Model(const Json& config, Weights weights) {
   Result<T5Config> parsed = readT5Config(config);
   if (!parsed) return parsed.error();
-  return std::unique_ptr<Seq2SeqModel>(std::make_unique<T5Model>(*std::move(parsed), std::move(weights)));
+  if (parsed->task == ModelTask::sequenceToSequence) {
+    return std::unique_ptr<Model>(std::make_unique<T5Model>(*std::move(parsed), std::move(weights)));
+  }
+  EncoderClassifierParts parts;
+  parts.encoder = std::make_unique<T5Encoder>(weights, *parsed);
+  parts.head = *parsed->head;
+  parts.vocabularySize = parsed->vocabularySize;
+  parts.paddingId = parsed->paddingId;
+  parts.config = writeT5Config(*parsed);
+  return makeEncoderClassifier(std::move(parts), std::move(weights));
 }
 
 }  // namespace s2s

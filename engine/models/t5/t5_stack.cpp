@@ -15,6 +15,21 @@ std::vector<T5Block> makeBlocks(const Weights& weights, const T5Config& config, 
   return blocks;
 }
 
+/// T5 multiplies no score; its initialisation makes up for that (Raffel et al. 2020).
+MultiHeadAttention attentionOf(const Weights& weights, const std::string& name, const T5Config& config) {
+  return {{{weights, name + ".q"}, {weights, name + ".k"}, {weights, name + ".v"}, {weights, name + ".o"}},
+          config.heads,
+          1.0,
+          config.dropout};
+}
+
+FeedForward feedForwardOf(const Weights& weights, const std::string& name, const T5Config& config) {
+  const Linear output(weights, name + ".wo");
+  const Activation activation = activationOf(config.activation);
+  if (!config.gated) return {{{weights, name + ".wi"}, std::nullopt, output}, activation, config.dropout};
+  return {{{weights, name + ".wi_0"}, Linear(weights, name + ".wi_1"), output}, activation, config.dropout};
+}
+
 /// Half precision overflows in T5's deep residual stream; transformers clamps it as well.
 torch::Tensor withinRange(const torch::Tensor& x) {
   return x.scalar_type() == torch::kHalf ? x.clamp(-65504.0, 65504.0) : x;
@@ -25,15 +40,15 @@ torch::Tensor withinRange(const torch::Tensor& x) {
 T5Block::T5Block(const Weights& weights, const std::string& name, const T5Config& config, bool isDecoder,
                  bool hasBias)
     : selfNorm(weights, name + ".layer.0.layer_norm", config.layerNormEpsilon),
-      selfAttention(weights, name + ".layer.0.SelfAttention", config.heads, config.dropout),
+      selfAttention(attentionOf(weights, name + ".layer.0.SelfAttention", config)),
       feedForwardNorm(weights, name + (isDecoder ? ".layer.2.layer_norm" : ".layer.1.layer_norm"),
                       config.layerNormEpsilon),
-      feedForward(weights, name + (isDecoder ? ".layer.2.DenseReluDense" : ".layer.1.DenseReluDense"),
-                  config.gated, activationOf(config.activation), config.dropout) {
+      feedForward(feedForwardOf(
+          weights, name + (isDecoder ? ".layer.2.DenseReluDense" : ".layer.1.DenseReluDense"), config)) {
   if (hasBias) bias.emplace(weights, name + ".layer.0.SelfAttention", !isDecoder, config.maximumDistance);
   if (!isDecoder) return;
   crossNorm.emplace(weights, name + ".layer.1.layer_norm", config.layerNormEpsilon);
-  crossAttention.emplace(weights, name + ".layer.1.EncDecAttention", config.heads, config.dropout);
+  crossAttention.emplace(attentionOf(weights, name + ".layer.1.EncDecAttention", config));
 }
 
 T5Stack::T5Stack(const Weights& weights, const T5Config& config, bool isDecoder)
@@ -61,6 +76,30 @@ torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Te
     x = withinRange(residual(x, block.feedForward(block.feedForwardNorm(x), mode), m_dropout, mode));
   }
   return dropout(m_finalNorm(x), m_dropout, mode);
+}
+
+std::unique_ptr<KeyValueCache> T5Stack::makeCache(const EncoderOutput& encoder, std::int64_t beams,
+                                                  std::int64_t maximumLength) const {
+  auto cache = std::make_unique<KeyValueCache>(encoder, beams, maximumLength, m_blocks.front().selfAttention);
+  torch::Tensor pastBias;
+  for (const T5Block& block : m_blocks) {
+    if (block.bias) pastBias = block.bias->ofPast(maximumLength);
+    cache->addLayer(block.selfAttention, *block.crossAttention, pastBias);
+  }
+  return cache;
+}
+
+torch::Tensor T5Stack::step(KeyValueCache& cache, const torch::Tensor& embedded) const {
+  torch::Tensor x = embedded;
+  for (std::size_t index = 0; index < m_blocks.size(); ++index) {
+    const T5Block& block = m_blocks[index];
+    x = block.selfAttention.projections().output.addTo(x, cache.attendToPast(index, block.selfNorm(x)));
+    x = block.crossAttention->projections().output.addTo(x,
+                                                         cache.attendToSource(index, (*block.crossNorm)(x)));
+    x = block.feedForward.output().addTo(x, block.feedForward.inner(block.feedForwardNorm(x), {}));
+  }
+  cache.advance();
+  return m_finalNorm(x);
 }
 
 }  // namespace s2s

@@ -1,16 +1,16 @@
 #pragma once
 // The blocks of T5's encoder or decoder.
 
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/layers/attention.h"
 #include "engine/layers/feed_forward.h"
+#include "engine/layers/key_value_cache.h"
 #include "engine/layers/relative_position_bias.h"
 #include "engine/layers/rms_norm.h"
-#include "engine/models/seq2seq_model.h"
 #include "engine/shapes/t5_config.h"
 
 namespace s2s {
@@ -40,8 +40,11 @@ class T5Stack {
   torch::Tensor operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
                            const EncoderOutput* memory, const ForwardMode& mode) const;
 
-  std::span<const T5Block> blocks() const { return m_blocks; }
-  const RmsNorm& finalNorm() const { return m_finalNorm; }
+  /// For a decoder: a cache for step().
+  std::unique_ptr<KeyValueCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
+                                           std::int64_t maximumLength) const;
+  /// Embedded tokens [rows, width] → hidden states [rows, width] before the head, one position further.
+  torch::Tensor step(KeyValueCache& cache, const torch::Tensor& embedded) const;
 
  private:
   bool m_isDecoder;

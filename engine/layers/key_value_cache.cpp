@@ -1,48 +1,44 @@
-#include "engine/models/t5/t5_decoder_cache.h"
+#include "engine/layers/key_value_cache.h"
 
+#include <array>
 #include <cstring>
 
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/kernels/decode_kernels.h"
-#include "engine/layers/projection.h"
 
 namespace s2s {
 
-T5DecoderCache::T5DecoderCache(const T5Stack& decoder, const EncoderOutput& encoder, std::int64_t beams,
-                               std::int64_t maximumLength)
-    : m_decoder(decoder),
+KeyValueCache::KeyValueCache(const EncoderOutput& encoder, std::int64_t beams, std::int64_t maximumLength,
+                             const MultiHeadAttention& attention)
+    : m_encoder(encoder.hidden),
       m_beams(beams),
       m_maximum(maximumLength),
-      m_heads(decoder.blocks().front().selfAttention.heads()),
-      m_keyWidth(decoder.blocks().front().selfAttention.keyWidth()),
+      m_heads(attention.heads()),
+      m_keyWidth(attention.keyWidth()),
+      m_scale(attention.scale()),
       m_hasKernels(hasKernels(encoder.hidden)),
       m_sourceMask(encoder.mask.contiguous()) {
-  torch::Tensor pastBias;
-  for (const T5Block& block : decoder.blocks()) {
-    if (block.bias) {
-      pastBias = block.bias->ofPast(maximumLength);
-      if (m_hasKernels) pastBias = pastBias.to(torch::kFloat32).contiguous();
-    }
-    const MultiHeadAttention& self = block.selfAttention;
-    const auto byHead = [&](const torch::Tensor& weight) {
-      return project(encoder.hidden, weight)
-          .unflatten(-1, {m_heads, m_keyWidth})
-          .transpose(1, 2)
-          .contiguous();
-    };
-    const std::vector<std::int64_t> sizes = {rows(), m_heads, maximumLength, m_keyWidth};
-    m_layers.push_back(
-        {torch::cat({self.queryWeight(), self.keyWeight(), self.valueWeight()}),
-         torch::empty(sizes, encoder.hidden.options()), torch::empty(sizes, encoder.hidden.options()),
-         byHead(block.crossAttention->keyWeight()), byHead(block.crossAttention->valueWeight()), pastBias});
-  }
   if (m_hasKernels) {
     m_storedIn =
         torch::arange(rows(), torch::kInt32).unsqueeze(1).expand({rows(), maximumLength}).contiguous();
   }
 }
 
-void T5DecoderCache::reorder(const torch::Tensor& rowOrder) {
+void KeyValueCache::addLayer(const MultiHeadAttention& self, const MultiHeadAttention& cross,
+                             const torch::Tensor& pastBias) {
+  const auto byHead = [&](const Linear& projection) {
+    return projection(m_encoder).unflatten(-1, {m_heads, m_keyWidth}).transpose(1, 2).contiguous();
+  };
+  const MultiHeadAttention::Projections& own = self.projections();
+  const std::vector<std::int64_t> sizes = {rows(), m_heads, m_maximum, m_keyWidth};
+  const bool widen = m_hasKernels && pastBias.defined();
+  m_layers.push_back({stacked(std::array{own.query, own.key, own.value}), cross.projections().query,
+                      torch::empty(sizes, m_encoder.options()), torch::empty(sizes, m_encoder.options()),
+                      byHead(cross.projections().key), byHead(cross.projections().value),
+                      widen ? pastBias.to(torch::kFloat32).contiguous() : pastBias});
+}
+
+void KeyValueCache::reorder(const torch::Tensor& rowOrder) {
   if (m_length == 0 || torch::equal(rowOrder, torch::arange(rowOrder.size(0), rowOrder.options()))) return;
   const auto take = [&](const torch::Tensor& past) { past.copy_(past.index_select(0, rowOrder)); };
   if (m_hasKernels) return take(m_storedIn.narrow(1, 0, m_length));
@@ -52,7 +48,7 @@ void T5DecoderCache::reorder(const torch::Tensor& rowOrder) {
   }
 }
 
-void T5DecoderCache::keepSources(const torch::Tensor& sources) {
+void KeyValueCache::keepSources(const torch::Tensor& sources) {
   const auto keepRows = [&](const torch::Tensor& tensor) {
     return tensor.unflatten(0, {-1, m_beams}).index_select(0, sources).flatten(0, 1);
   };
@@ -72,26 +68,42 @@ void T5DecoderCache::keepSources(const torch::Tensor& sources) {
   }
 }
 
-torch::Tensor T5DecoderCache::attendToPast(Layer& layer, const torch::Tensor& x) {
-  if (m_hasKernels) return attendToPastOnCpu(layer, x);
+torch::Tensor KeyValueCache::scaled(const torch::Tensor& queries) const {
+  return m_scale == 1.0 ? queries : queries.mul_(m_scale);
+}
+
+torch::Tensor KeyValueCache::attendToPast(std::size_t index, const torch::Tensor& x) {
+  TORCH_CHECK(m_length < m_maximum, "the decoder cache is full at ", m_maximum, " positions");
+  TORCH_CHECK(x.size(0) == rows(), "the decoder cache has another number of rows");
+  Layer& layer = m_layers[index];
+  const torch::Tensor projected = layer.queryKeyValue(x);
+  scaled(projected.narrow(1, 0, m_heads * m_keyWidth));
+  return m_hasKernels ? pastOnCpu(layer, projected)
+                      : past(layer, projected.view({rows(), 3, m_heads, m_keyWidth}));
+}
+
+torch::Tensor KeyValueCache::attendToSource(std::size_t index, const torch::Tensor& x) const {
+  const Layer& layer = m_layers[index];
+  const torch::Tensor queries = scaled(layer.crossQuery(x));
+  return m_hasKernels ? sourceOnCpu(layer, queries) : source(layer, queries);
+}
+
+torch::Tensor KeyValueCache::past(Layer& layer, const torch::Tensor& projected) {
   const std::int64_t now = m_length + 1;
-  const torch::Tensor projected =
-      project(x, layer.queryKeyValueWeight).view({rows(), 3, m_heads, m_keyWidth});
   layer.keys.select(2, m_length).copy_(projected.select(1, 1));
   layer.values.select(2, m_length).copy_(projected.select(1, 2));
-  const auto past = [&](const torch::Tensor& tensor) {
+  const auto written = [&](const torch::Tensor& tensor) {
     return tensor.view({rows() * m_heads, m_maximum, m_keyWidth}).narrow(1, 0, now);
   };
   const torch::Tensor query = projected.select(1, 0).reshape({rows() * m_heads, 1, m_keyWidth});
-  torch::Tensor scores = torch::bmm(query, past(layer.keys).transpose(1, 2)).view({rows(), m_heads, now});
-  scores = scores + layer.pastBias.narrow(1, m_maximum - now, now);
-  const torch::Tensor weights = torch::softmax(scores, -1, torch::kFloat32).to(x.scalar_type());
-  return torch::bmm(weights.view({rows() * m_heads, 1, now}), past(layer.values))
+  torch::Tensor scores = torch::bmm(query, written(layer.keys).transpose(1, 2)).view({rows(), m_heads, now});
+  if (layer.pastBias.defined()) scores = scores + layer.pastBias.narrow(1, m_maximum - now, now);
+  const torch::Tensor weights = torch::softmax(scores, -1, torch::kFloat32).to(query.scalar_type());
+  return torch::bmm(weights.view({rows() * m_heads, 1, now}), written(layer.values))
       .view({rows(), m_heads * m_keyWidth});
 }
 
-torch::Tensor T5DecoderCache::attendToSource(const Layer& layer, const torch::Tensor& queries) const {
-  if (m_hasKernels) return attendToSourceOnCpu(layer, queries);
+torch::Tensor KeyValueCache::source(const Layer& layer, const torch::Tensor& queries) const {
   // The beams of a source are its queries, so its keys need no copy per beam: [sources, heads, beams, key
   // width].
   const torch::Tensor query = queries.view({-1, m_beams, m_heads, m_keyWidth}).transpose(1, 2);
@@ -102,14 +114,13 @@ torch::Tensor T5DecoderCache::attendToSource(const Layer& layer, const torch::Te
   return torch::matmul(weights, layer.crossValues).transpose(1, 2).reshape({rows(), m_heads * m_keyWidth});
 }
 
-torch::Tensor T5DecoderCache::attendToPastOnCpu(Layer& layer, const torch::Tensor& x) {
+torch::Tensor KeyValueCache::pastOnCpu(Layer& layer, const torch::Tensor& projected) {
   const std::int64_t inner = m_heads * m_keyWidth;
   const std::int64_t now = m_length + 1;
-  const torch::Tensor projected = project(x, layer.queryKeyValueWeight);
-  const torch::Tensor context = torch::empty({rows(), inner}, x.options());
-  withStorageType(x, [&](auto zero) {
+  const torch::Tensor context = torch::empty({rows(), inner}, projected.options());
+  withStorageType(projected, [&](auto zero) {
     using T = decltype(zero);
-    const T* source = dataOf<T>(projected);
+    const T* all = dataOf<T>(projected);
     T* keys = dataOf<T>(layer.keys);
     T* values = dataOf<T>(layer.values);
     const std::size_t bytes = static_cast<std::size_t>(m_keyWidth) * sizeof(T);
@@ -119,7 +130,7 @@ torch::Tensor T5DecoderCache::attendToPastOnCpu(Layer& layer, const torch::Tenso
       std::vector<float> scratch(static_cast<std::size_t>(now + m_keyWidth));
       for (std::int64_t index = begin; index < end; ++index) {
         const std::int64_t row = index / m_heads, head = index % m_heads;
-        const T* own = source + row * 3 * inner + head * m_keyWidth;
+        const T* own = all + row * 3 * inner + head * m_keyWidth;
         const std::int64_t slot = (index * m_maximum + m_length) * m_keyWidth;
         std::memcpy(keys + slot, own + inner, bytes);
         std::memcpy(values + slot, own + 2 * inner, bytes);
@@ -127,7 +138,7 @@ torch::Tensor T5DecoderCache::attendToPastOnCpu(Layer& layer, const torch::Tenso
         const kernels::AttentionStep step{
             now,
             m_keyWidth,
-            layer.pastBias.const_data_ptr<float>() + (head + 1) * m_maximum - now,
+            layer.pastBias.defined() ? dataOf<float>(layer.pastBias) + (head + 1) * m_maximum - now : nullptr,
             nullptr,
             m_storedIn.const_data_ptr<std::int32_t>() + row * m_maximum,
             m_heads * m_maximum * m_keyWidth};
@@ -139,7 +150,7 @@ torch::Tensor T5DecoderCache::attendToPastOnCpu(Layer& layer, const torch::Tenso
   return context;
 }
 
-torch::Tensor T5DecoderCache::attendToSourceOnCpu(const Layer& layer, const torch::Tensor& queries) const {
+torch::Tensor KeyValueCache::sourceOnCpu(const Layer& layer, const torch::Tensor& queries) const {
   const std::int64_t length = m_sourceMask.size(1);
   const torch::Tensor context = torch::empty_like(queries);
   withStorageType(queries, [&](auto zero) {
@@ -158,23 +169,6 @@ torch::Tensor T5DecoderCache::attendToSourceOnCpu(const Layer& layer, const torc
     });
   });
   return context;
-}
-
-torch::Tensor T5DecoderCache::step(const torch::Tensor& embedded) {
-  TORCH_CHECK(m_length < m_maximum, "the decoder cache is full at ", m_maximum, " positions");
-  TORCH_CHECK(embedded.size(0) == rows(), "the decoder cache has another number of rows()");
-  torch::Tensor x = embedded;
-  for (std::size_t index = 0; index < m_layers.size(); ++index) {
-    const T5Block& block = m_decoder.blocks()[index];
-    Layer& layer = m_layers[index];
-    x = addProjected(x, attendToPast(layer, block.selfNorm(x)), block.selfAttention.outputWeight());
-    const torch::Tensor queries = project((*block.crossNorm)(x), block.crossAttention->queryWeight());
-    x = addProjected(x, attendToSource(layer, queries), block.crossAttention->outputWeight());
-    x = addProjected(x, block.feedForward.inner(block.feedForwardNorm(x), {}),
-                     block.feedForward.outputWeight());
-  }
-  ++m_length;
-  return m_decoder.finalNorm()(x);
 }
 
 }  // namespace s2s

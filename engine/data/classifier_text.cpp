@@ -1,0 +1,36 @@
+#include "engine/data/classifier_text.h"
+
+namespace s2s {
+namespace {
+
+EncodedTexts encoded(const Tokenizer& tokenizer, std::string_view first, const std::string_view* second,
+                     const ClassifierTextOptions& options, bool& truncated) {
+  EncodedTexts texts = tokenizer.encodePair(first, second, options.maximum);
+  if (options.maximum > 0) {
+    const auto whole = tokenizer.encodePair(first, second).ids.size();
+    truncated = truncated || whole > texts.ids.size();
+  }
+  if (!options.lastToken || (!texts.ids.empty() && texts.ids.back() == *options.lastToken)) return texts;
+  if (options.maximum > 0 && static_cast<std::int64_t>(texts.ids.size()) >= options.maximum) {
+    truncated = true;
+    texts.ids.resize(static_cast<std::size_t>(options.maximum - 1));
+    texts.tokenTypes.resize(texts.ids.size());
+  }
+  texts.tokenTypes.push_back(texts.tokenTypes.empty() ? 0 : texts.tokenTypes.back());
+  texts.ids.push_back(*options.lastToken);
+  return texts;
+}
+
+}  // namespace
+
+ClassifierText encodeForClassifier(const Tokenizer& tokenizer, const std::string& first,
+                                   const std::optional<std::string>& second, const ClassifierTextOptions& options) {
+  ClassifierText text;
+  const bool together = second && !options.readsPairsApart;
+  const std::string_view other = second ? std::string_view(*second) : std::string_view();
+  text.first = encoded(tokenizer, first, together ? &other : nullptr, options, text.truncated);
+  if (second && !together) text.second = encoded(tokenizer, *second, nullptr, options, text.truncated);
+  return text;
+}
+
+}  // namespace s2s

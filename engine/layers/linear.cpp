@@ -1,0 +1,24 @@
+#include "engine/layers/linear.h"
+
+namespace s2s {
+
+Linear::Linear(const Weights& weights, const std::string& name)
+    : m_weight(weights.at(name + ".weight")),
+      m_bias(weights.contains(name + ".bias") ? weights.at(name + ".bias") : torch::Tensor()) {}
+
+torch::Tensor Linear::operator()(const torch::Tensor& x) const { return project(x, m_weight, m_bias); }
+
+torch::Tensor Linear::addTo(const torch::Tensor& base, const torch::Tensor& x) const {
+  return addProjected(m_bias.defined() ? base + m_bias : base, x, m_weight);
+}
+
+Linear stacked(std::span<const Linear> parts) {
+  std::vector<torch::Tensor> weights, biases;
+  for (const Linear& part : parts) {
+    weights.push_back(part.weight());
+    if (part.bias().defined()) biases.push_back(part.bias());
+  }
+  return {torch::cat(weights), biases.empty() ? torch::Tensor() : torch::cat(biases)};
+}
+
+}  // namespace s2s

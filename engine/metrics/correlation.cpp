@@ -1,0 +1,48 @@
+#include "engine/metrics/correlation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace s2s {
+namespace {
+
+std::vector<double> ranks(std::span<const double> values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
+  std::vector<double> result(values.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
+    const double shared = static_cast<double>(begin + end - 1) / 2.0;
+    for (std::size_t i = begin; i < end; ++i) result[order[i]] = shared;
+    begin = end;
+  }
+  return result;
+}
+
+double mean(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+}  // namespace
+
+double pearson(std::span<const double> x, std::span<const double> y) {
+  if (x.size() < 2) return 0.0;
+  const double xMean = mean(x), yMean = mean(y);
+  double both = 0.0, xSquares = 0.0, ySquares = 0.0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double dx = x[i] - xMean, dy = y[i] - yMean;
+    both += dx * dy;
+    xSquares += dx * dx;
+    ySquares += dy * dy;
+  }
+  if (xSquares == 0.0 || ySquares == 0.0) return 0.0;
+  return std::clamp(both / std::sqrt(xSquares * ySquares), -1.0, 1.0);
+}
+
+double spearman(std::span<const double> x, std::span<const double> y) { return pearson(ranks(x), ranks(y)); }
+
+}  // namespace s2s

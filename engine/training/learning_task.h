@@ -1,0 +1,80 @@
+#pragma once
+// What a model learns by: the loss of a batch, what a validation tells, and samples of its answers. One file per task
+// of a model beside this one.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+#include "engine/core/run_control.h"
+#include "engine/models/model_bundle.h"
+#include "engine/recipes/recipe.h"
+#include "engine/training/batch.h"
+
+namespace s2s {
+
+/// Sums over labels: target tokens (padding excluded), hidden tokens, or the cells of the label columns.
+struct LossTotals {
+  double loss = 0.0;                   ///< the objective, with label smoothing
+  double negativeLogLikelihood = 0.0;  ///< nats; of numbers their squared error
+  std::int64_t correct = 0;            ///< labels that are the arg-max
+  std::int64_t labels = 0;
+
+  LossTotals& operator+=(const LossTotals& other);
+};
+
+/// What was said of one label column or number against what is true, row by row.
+struct ColumnAnswers {
+  std::vector<std::int64_t> expected, predicted;    ///< classes
+  std::vector<double> expectedValues, predictedValues;
+};
+
+struct EvaluationTotals {
+  LossTotals totals;
+  std::vector<ColumnAnswers> columns;  ///< classifiers only
+
+  EvaluationTotals& operator+=(const EvaluationTotals& other);
+};
+
+struct SampleOptions {
+  std::int64_t beams = 1;
+  std::int64_t maxNewTokens = 64;
+  std::int64_t batchSize = 16;
+  std::string targetLanguage{};  ///< of the rows; empty: the model's default
+};
+
+class LearningTask {
+ public:
+  virtual ~LearningTask() = default;
+
+  /// How many labels a row brings: the mean of a step's loss is taken over them.
+  virtual std::int64_t labels(const Example& example) const = 0;
+
+  /// Forward and backward of one micro-batch in training mode. Adds the gradient of (gradientScale × summed loss) to
+  /// the gradients of the weights; with gradientScale = 1 / labels of the whole step, the micro-batches of a step add up
+  /// to the mean over its labels, however unevenly these are spread.
+  virtual LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) = 0;
+
+  /// Forward only, in evaluation mode under no-grad.
+  virtual EvaluationTotals evaluate(const Batch& batch) = 0;
+
+  /// What a step tells beside its loss, in metrics.jsonl's names.
+  virtual Json stepNumbers(const LossTotals& totals) const = 0;
+
+  /// The numbers of a validation by name: "loss" and what the task adds.
+  virtual Json describe(const EvaluationTotals& totals) const = 0;
+  /// The names that describe() gives numbers that a run can be judged by.
+  virtual std::vector<std::string> metrics() const = 0;
+
+  /// What the model answers to these rows, as a person reads it.
+  virtual Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions& options,
+                                                   const RunControl* control) = 0;
+};
+
+/// The task of the bundle's model, which must outlive it.
+Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle, const ObjectiveSection& objective);
+
+}  // namespace s2s
