@@ -57,8 +57,11 @@ bool holdsNan(const torch::Tensor& tensor) {
 Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& checkpoint) {
   LoadingPlan plan;
   std::vector<std::string> missing, misfits;
-  std::set<std::string> used;
+  // Older files hold what the model computes, too.
+  std::set<std::string> used(shape.obsoleteNames.begin(), shape.obsoleteNames.end());
   for (const TensorShape& wanted : shape.tensors) {
+    if (!wanted.isStored) used.insert(wanted.name);
+    if (!wanted.isStored) continue;
     if (!wanted.tiedTo.empty()) continue;
     const torch::Tensor* source = nullptr;
     for (const std::string& name : namesOf(shape, wanted.name)) {
