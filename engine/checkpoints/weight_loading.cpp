@@ -57,11 +57,8 @@ bool holdsNan(const torch::Tensor& tensor) {
 Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& checkpoint) {
   LoadingPlan plan;
   std::vector<std::string> missing, misfits;
-  // Older files hold what the model computes, too.
-  std::set<std::string> used(shape.obsoleteNames.begin(), shape.obsoleteNames.end());
+  std::set<std::string> used;
   for (const TensorShape& wanted : shape.tensors) {
-    if (!wanted.isStored) used.insert(wanted.name);
-    if (!wanted.isStored) continue;
     if (!wanted.tiedTo.empty()) continue;
     const torch::Tensor* source = nullptr;
     for (const std::string& name : namesOf(shape, wanted.name)) {

@@ -15,7 +15,6 @@ struct LoadingPlan {
   std::vector<std::string> warnings;  ///< extra tensors; tied tensors whose copies in the file differ
 };
 
-/// Buffers that the model computes and the description's obsolete names may be in the file and are not read.
 /// Missing tensors and those of another shape or without floating-point values are one error that lists them
 /// (the first ten and how many). Tied tensors may be in the file under any of their names; as in transformers
 /// the one that the others are tied to wins where they differ.

@@ -8,7 +8,6 @@ Weights Weights::allocate(const ModelShape& shape, torch::Dtype dtype, torch::De
   Weights weights;
   weights.m_shape = shape;
   for (const TensorShape& tensor : shape.tensors) {
-    if (!tensor.isStored) continue;
     if (!tensor.tiedTo.empty()) {
       weights.m_tensors.emplace(tensor.name, weights.at(tensor.tiedTo));
       continue;
@@ -24,7 +23,7 @@ void Weights::initialize(std::uint64_t seed) {
   // Drawn on the CPU in float32, so that a seed gives the same model on every device and in every precision.
   torch::Generator generator = at::detail::createCPUGenerator(seed);
   for (const TensorShape& tensor : m_shape.tensors) {
-    if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
+    if (!tensor.tiedTo.empty() || tensor.isBuffer) continue;
     torch::Tensor& target = m_tensors.at(tensor.name);
     switch (tensor.initialization.kind) {
       case Initialization::Kind::zeros: target.zero_(); break;
@@ -58,7 +57,7 @@ std::vector<NamedTensor> Weights::parameters() const {
 std::vector<NamedTensor> Weights::stored() const {
   std::vector<NamedTensor> all;
   for (const TensorShape& tensor : m_shape.tensors) {
-    if (tensor.tiedTo.empty() && tensor.isStored) all.push_back({tensor.name, m_tensors.at(tensor.name)});
+    if (tensor.tiedTo.empty()) all.push_back({tensor.name, m_tensors.at(tensor.name)});
   }
   return all;
 }

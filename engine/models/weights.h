@@ -23,8 +23,7 @@ struct NamedTensor {
 /// so loading and moving write in place (or replace all before the layers are built).
 class Weights {
  public:
-  /// Allocates everything that is stored, without values; buffers that the model computes are its own.
-  /// Parameters require gradients; buffers do not.
+  /// Allocates everything, without values. Parameters require gradients; buffers do not.
   static Weights allocate(const ModelShape& shape, torch::Dtype dtype, torch::Device device);
 
   /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the same
