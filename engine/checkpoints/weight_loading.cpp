@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/checkpoints/shown_text.h"
+#include "engine/layers/int8_matrix.h"
 
 namespace s2s {
 namespace {
@@ -103,12 +104,11 @@ Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& check
 }
 
 std::vector<std::string> copyWeights(const LoadingPlan& plan, Weights& weights) {
-  torch::NoGradGuard noGrad;
   std::vector<std::string> withNan;
   for (const NamedTensor& source : plan.sources) {
-    torch::Tensor target = weights.at(source.name);
-    target.copy_(source.tensor);
-    if (holdsNan(target)) withNan.push_back(source.name);
+    weights.fill(source.name, source.tensor);
+    const torch::Tensor& target = weights.at(source.name);
+    if (holdsNan(isInt8Matrix(target) ? int8Scales(target) : target)) withNan.push_back(source.name);
   }
   if (withNan.empty()) return {};
   return {std::to_string(withNan.size()) + " tensors hold NaN (" + firstTen(withNan) + ")"};

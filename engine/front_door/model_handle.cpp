@@ -66,7 +66,7 @@ Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOpt
   }
   const auto device = parseDevice(compute.device);
   if (!device) return device.error();
-  const auto dtype = parsePrecision(compute.precision, *device);
+  const auto dtype = parseInferencePrecision(compute.precision, *device);
   if (!dtype) return dtype.error();
   setThreads(compute.threads);
   auto bundle = openModel(reference->path, *dtype, *device);

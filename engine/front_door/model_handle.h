@@ -18,7 +18,7 @@ namespace s2s {
 /// Where and in which precision a model computes.
 struct ComputeOptions {
   std::string device = "auto";        ///< cpu | cuda | cuda:N | auto
-  std::string precision = "float32";  ///< float32 | bfloat16 | float16 (cards only)
+  std::string precision = "float32";  ///< float32 | bfloat16 | float16 (cards only) | int8 (weights)
   std::int64_t threads = 0;           ///< 0: the machine's cores
 };
 
@@ -51,7 +51,8 @@ struct Likelihood {
 
 class ModelHandle {
  public:
-  /// `model` as docs/command_line.md defines MODEL; a shape without weights (preset, config.json) is an error.
+  /// `model` as docs/command_line.md defines MODEL; a shape without weights (preset, config.json) is an
+  /// error.
   static Result<ModelHandle> open(const std::string& model, const ComputeOptions& compute);
   ModelHandle(ModelHandle&&) noexcept;
   ModelHandle& operator=(ModelHandle&&) noexcept;
@@ -64,10 +65,9 @@ class ModelHandle {
   const Tokenizer* tokenizer() const;
 
   /// numReturn answers per source, best first.
-  Result<std::vector<std::vector<TextAnswer>>> generate(std::span<const SourceInput> sources,
-                                                        const GenerationOptions& options,
-                                                        const RunControl* control = nullptr,
-                                                        const std::function<void(std::size_t)>& progress = {});
+  Result<std::vector<std::vector<TextAnswer>>> generate(
+      std::span<const SourceInput> sources, const GenerationOptions& options,
+      const RunControl* control = nullptr, const std::function<void(std::size_t)>& progress = {});
 
   Result<std::vector<Likelihood>> score(std::span<const ScoredPair> pairs, std::int64_t batchSize,
                                         const RunControl* control = nullptr);

@@ -185,7 +185,7 @@ class Worker {
     }
     const auto device = parseDevice(m_options.device);
     if (!device) return device.error();
-    const auto dtype = parsePrecision(m_options.precision, *device);
+    const auto dtype = parseInferencePrecision(m_options.precision, *device);
     if (!dtype) return dtype.error();
     if (!m_models.contains(reference->path)) tell(event::ModelLoading{job.id, model});
     return m_models.get(reference->path, *dtype, *device);

@@ -47,9 +47,15 @@ Result<torch::Dtype> parsePrecision(const std::string& text, torch::Device devic
     return Error{"precision '" + text + "' " + std::move(what), "", std::move(remedy),
                  Error::Kind::invalidInput};
   };
+  if (text == "int8") return invalid("is for asking a model, not for training it", "use float32 or bfloat16");
   if (text != "float16") return invalid("is not known", "use float32, bfloat16 or float16");
   if (device.is_cpu()) return invalid("is not for processors", "use bfloat16 or float32");
   return torch::kFloat16;
+}
+
+Result<torch::Dtype> parseInferencePrecision(const std::string& text, torch::Device device) {
+  if (text == "int8") return kInt8Weights;
+  return parsePrecision(text, device);
 }
 
 std::string deviceName(torch::Device device) {

@@ -17,6 +17,12 @@ Result<torch::Device> parseDevice(const std::string& text);
 /// there).
 Result<torch::Dtype> parsePrecision(const std::string& text, torch::Device device);
 
+/// In place of a type: weights held in eight bits, computing in float32.
+inline constexpr torch::Dtype kInt8Weights = torch::kChar;
+
+/// parsePrecision, and "int8" (kInt8Weights) besides.
+Result<torch::Dtype> parseInferencePrecision(const std::string& text, torch::Device device);
+
 /// "CPU", or the number of the card: "CUDA 0".
 std::string deviceName(torch::Device device);
 

@@ -1,5 +1,7 @@
 #include "engine/layers/embedding.h"
 
+#include "engine/layers/int8_matrix.h"
+
 namespace s2s {
 namespace {
 
@@ -27,6 +29,11 @@ torch::Tensor sharedTable(const torch::Tensor& weight) {
 }
 
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids) {
+  if (isInt8Matrix(table)) {
+    std::vector<std::int64_t> sizes = ids.sizes().vec();
+    sizes.push_back(-1);
+    return widened(table.index_select(0, ids.flatten())).view(sizes);
+  }
   return torch::embedding(table, ids, /*padding_idx=*/-1, /*scale_grad_by_freq=*/false, /*sparse=*/true);
 }
 

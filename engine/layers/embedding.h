@@ -10,7 +10,7 @@ namespace s2s {
 /// 250,000 rows is not zeroed and added once per user. The weight itself always receives a dense gradient.
 torch::Tensor sharedTable(const torch::Tensor& weight);
 
-/// ids [...] int64 → [..., width] of a table made by sharedTable.
+/// ids [...] int64 → [..., width] of a table made by sharedTable, or of an int8 matrix (then in float32).
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids);
 
 }  // namespace s2s

@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "engine/layers/cpu_rows.h"
+#include "engine/layers/int8_matrix.h"
 #include "engine/layers/kernels/product_kernels.h"
+#include "engine/layers/weight_pieces.h"
 
 namespace s2s {
 namespace {
@@ -26,15 +28,6 @@ bool needsWideProducts(const torch::Tensor& x) {
   return x.device().is_cpu() && x.scalar_type() == torch::kBFloat16 && !machineMultipliesBrainFloat();
 }
 
-/// f(begin, end) over pieces of the weight's rows of at most 64 MB in float32.
-template <typename Function>
-void overPieces(const torch::Tensor& weight, const Function& f) {
-  const std::int64_t height = std::max<std::int64_t>(1, (16 << 20) / weight.size(1));
-  for (std::int64_t begin = 0; begin < weight.size(0); begin += height) {
-    f(begin, std::min(weight.size(0), begin + height));
-  }
-}
-
 /// For a few rows the weight is read once and widened in the cache. `y` [rows, out] is filled.
 void productOfFewRows(const torch::Tensor& rows, const torch::Tensor& weight, const torch::Tensor& y) {
   const std::int64_t count = rows.size(0), width = rows.size(1), outputs = weight.size(0);
@@ -47,7 +40,6 @@ void productOfFewRows(const torch::Tensor& rows, const torch::Tensor& weight, co
 }
 
 torch::Tensor wideProduct(const torch::Tensor& x, const torch::Tensor& weight) {
-  constexpr std::int64_t kFewRows = 32;
   std::vector<std::int64_t> sizes = x.sizes().vec();
   sizes.back() = weight.size(0);
   // Made in its final shape: an autograd function must not return a view.
@@ -58,7 +50,7 @@ torch::Tensor wideProduct(const torch::Tensor& x, const torch::Tensor& weight) {
     productOfFewRows(rows, weight.contiguous(), answer);
     return y;
   }
-  overPieces(weight, [&](std::int64_t begin, std::int64_t end) {
+  overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
     answer.slice(1, begin, end).copy_(torch::mm(rows, weight.slice(0, begin, end).to(torch::kFloat32).t()));
   });
   return y;
@@ -80,7 +72,7 @@ struct WideProjection : public torch::autograd::Function<WideProjection> {
     torch::Tensor xGradient, weightGradient;
     if (wantsX) xGradient = torch::zeros_like(rows);
     if (wantsWeight) weightGradient = torch::empty(weight.sizes(), weight.options());
-    overPieces(weight, [&](std::int64_t begin, std::int64_t end) {
+    overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
       const torch::Tensor piece = gradient.slice(1, begin, end).to(torch::kFloat32);
       if (wantsX) xGradient.addmm_(piece, weight.slice(0, begin, end).to(torch::kFloat32));
       if (wantsWeight) weightGradient.slice(0, begin, end).copy_(torch::mm(piece.t(), rows));
@@ -97,10 +89,12 @@ torch::Tensor wideProject(const torch::Tensor& x, const torch::Tensor& weight) {
 }
 
 torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight) {
+  if (isInt8Matrix(weight)) return int8Product(x, weight);
   return needsWideProducts(x) ? wideProject(x, weight) : torch::linear(x, weight);
 }
 
 torch::Tensor addProjected(const torch::Tensor& base, const torch::Tensor& x, const torch::Tensor& weight) {
+  if (isInt8Matrix(weight)) return base + int8Product(x, weight);
   return needsWideProducts(x) ? base + wideProduct(x, weight) : torch::addmm(base, x, weight.t());
 }
 

@@ -6,7 +6,8 @@
 
 namespace s2s {
 
-/// x [..., in] · weightᵀ with weight [out, in]; the result has x's type.
+/// x [..., in] · weightᵀ with weight [out, in], or an int8 matrix (then without gradients); the result has
+/// x's type.
 torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight);
 
 /// base + x · weightᵀ, without gradients.

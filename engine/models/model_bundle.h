@@ -23,12 +23,9 @@ struct ModelBundle {
 };
 
 /// Opens a Hugging Face directory (or a run's checkpoint folder, which is one). Missing tensors and wrong
-/// shapes are errors; extra ones are warnings. The weights are converted to `dtype` on `device`.
+/// shapes are errors; extra ones are warnings. The weights are converted to `dtype`, which may be
+/// kInt8Weights for inference, on `device`.
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
-
-/// The model of config.json content with its weights allocated but not filled, for loading into.
-Result<std::unique_ptr<Seq2SeqModel>> allocateModel(const Json& config, torch::Dtype dtype,
-                                                    torch::Device device);
 
 /// A model with fresh weights from config.json content (`model_type` chooses the family).
 Result<std::unique_ptr<Seq2SeqModel>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/layers/device.h"
 #include "engine/shapes/model_shape.h"
 
 namespace s2s {
@@ -19,19 +20,27 @@ struct NamedTensor {
   torch::Tensor tensor;
 };
 
-/// Owns every tensor of a model. Tied names give the same tensor. Layers keep the tensors they were built with,
-/// so loading and moving write in place (or replace all before the layers are built).
+/// Owns every tensor of a model. Tied names give the same tensor. Layers keep the tensors they were built
+/// with, so loading and moving write in place (or replace all before the layers are built).
 class Weights {
  public:
-  /// Allocates everything, without values. Parameters require gradients; buffers do not.
+  /// Allocates everything, without values. Parameters require gradients; buffers do not. With kInt8Weights
+  /// matrices are int8 matrices (layers/int8_matrix.h), all else is float32, and nothing requires gradients.
   static Weights allocate(const ModelShape& shape, torch::Dtype dtype, torch::Device device);
 
-  /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the same
-  /// seed gives the same weights whatever the device.
+  /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the
+  /// same seed gives the same weights whatever the device.
   void initialize(std::uint64_t seed);
 
+  /// Copies `values` into the tensor of that name, converting to its type; an int8 matrix is rounded.
+  void fill(std::string_view name, const torch::Tensor& values);
+
   const ModelShape& shape() const { return m_shape; }
-  /// The tensor of a name of the description; asking for another is a broken promise and throws std::logic_error.
+  /// What is computed in: the type that was asked for, float32 where that was kInt8Weights.
+  torch::Dtype dtype() const { return m_dtype; }
+  torch::Device device() const { return m_device; }
+  /// The tensor of a name of the description; asking for another is a broken promise and throws
+  /// std::logic_error.
   const torch::Tensor& at(std::string_view name) const;
   bool contains(std::string_view name) const;
 
@@ -42,6 +51,8 @@ class Weights {
 
  private:
   ModelShape m_shape;
+  torch::Dtype m_dtype = torch::kFloat32;
+  torch::Device m_device = torch::kCPU;
   std::unordered_map<std::string, torch::Tensor> m_tensors;
 };
 

@@ -26,6 +26,7 @@ struct TensorShape {
   std::string tiedTo;     ///< name of the tensor it shares storage with; empty: its own
   bool isBuffer = false;  ///< not trained (position tables, bias of the logits)
   bool isStored = true;   ///< false: a buffer that the model computes; no checkpoint needs to hold it
+  bool keepsPrecision = false;  ///< never held in eight bits: its numbers are used as they are
 
   std::int64_t count() const;  ///< product of sizes
 };

@@ -1,5 +1,7 @@
 #include "engine/layers/kernels/product_kernels.h"
 
+#include <cstring>
+
 namespace s2s::kernels {
 namespace {
 
@@ -10,9 +12,20 @@ S2S_INLINE float dot(const float* a, const float* b, std::int64_t width) {
   return sum;
 }
 
-S2S_INLINE void productRows(const float* x, std::int64_t rows, std::int64_t width, const BrainFloat* weight,
-                            std::int64_t outputs, BrainFloat* y, std::int64_t stride, float* scratch) {
-  for (std::int64_t output = 0; output < outputs; ++output, weight += width) {
+/// A row of bfloat16 has the scale 1; one of int8 carries its own behind its entries.
+S2S_INLINE float scaleOf(const BrainFloat*, std::int64_t) { return 1.0f; }
+S2S_INLINE float scaleOf(const std::int8_t* row, std::int64_t width) {
+  float scale;
+  std::memcpy(&scale, row + width, sizeof scale);
+  return scale;
+}
+
+template <typename Weight, typename Output>
+S2S_INLINE void productRows(const float* x, std::int64_t rows, std::int64_t width, const Weight* weight,
+                            std::int64_t weightStride, std::int64_t outputs, Output* y, std::int64_t stride,
+                            float* scratch) {
+  for (std::int64_t output = 0; output < outputs; ++output, weight += weightStride) {
+    const float scale = scaleOf(weight, width);
 #pragma omp simd
     for (std::int64_t i = 0; i < width; ++i) scratch[i] = load(weight[i]);
     std::int64_t row = 0;
@@ -27,13 +40,13 @@ S2S_INLINE void productRows(const float* x, std::int64_t rows, std::int64_t widt
         s2 += first[i + 2 * width] * scratch[i];
         s3 += first[i + 3 * width] * scratch[i];
       }
-      BrainFloat* target = y + row * stride + output;
-      store(target[0], s0);
-      store(target[stride], s1);
-      store(target[2 * stride], s2);
-      store(target[3 * stride], s3);
+      Output* target = y + row * stride + output;
+      store(target[0], s0 * scale);
+      store(target[stride], s1 * scale);
+      store(target[2 * stride], s2 * scale);
+      store(target[3 * stride], s3 * scale);
     }
-    for (; row < rows; ++row) store(y[row * stride + output], dot(x + row * width, scratch, width));
+    for (; row < rows; ++row) store(y[row * stride + output], scale * dot(x + row * width, scratch, width));
   }
 }
 
@@ -42,7 +55,14 @@ S2S_INLINE void productRows(const float* x, std::int64_t rows, std::int64_t widt
 S2S_VECTORISED void productOfFewRows(const float* x, std::int64_t rows, std::int64_t width,
                                      const BrainFloat* weight, std::int64_t outputs, BrainFloat* y,
                                      std::int64_t stride, float* scratch) {
-  productRows(x, rows, width, weight, outputs, y, stride, scratch);
+  productRows(x, rows, width, weight, width, outputs, y, stride, scratch);
+}
+
+S2S_VECTORISED void productOfFewRows(const float* x, std::int64_t rows, std::int64_t width,
+                                     const std::int8_t* weight, std::int64_t outputs, float* y,
+                                     std::int64_t stride, float* scratch) {
+  productRows(x, rows, width, weight, width + static_cast<std::int64_t>(sizeof(float)), outputs, y, stride,
+              scratch);
 }
 
 }  // namespace s2s::kernels

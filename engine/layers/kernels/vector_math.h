@@ -23,6 +23,7 @@ struct BrainFloat {
 };
 
 S2S_INLINE float load(float value) { return value; }
+S2S_INLINE float load(std::int8_t value) { return static_cast<float>(value); }
 S2S_INLINE float load(BrainFloat value) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(value.bits) << 16);
 }

@@ -26,8 +26,8 @@ class T5Model final : public Seq2SeqModel {
 
   Weights& weights() override { return m_weights; }
   const Weights& weights() const override { return m_weights; }
-  torch::Device device() const override { return m_embedding.device(); }
-  torch::Dtype dtype() const override { return m_embedding.scalar_type(); }
+  torch::Device device() const override { return m_weights.device(); }
+  torch::Dtype dtype() const override { return m_weights.dtype(); }
   std::int64_t vocabularySize() const override { return m_config.vocabularySize; }
   std::int64_t paddingId() const override { return m_config.paddingId; }
   std::int64_t decoderStartId() const override { return m_config.decoderStartId; }

@@ -15,11 +15,13 @@ import pathlib
 import sys
 
 import torch
-from safetensors.torch import save_file
 from transformers import MT5Config, MT5ForConditionalGeneration, T5Config, T5ForConditionalGeneration
 from transformers import UMT5Config, UMT5ForConditionalGeneration
 
-torch.set_num_threads(1)  # small tensors: more threads only wait, and one gives the same sums everywhere
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from common import (IGNORED, answer, draw, own_tensors, padded, padded_with_mask, smallest_gap, teacher_forced, tokens,
+                    train, write_checkpoint)
+
 HERE = pathlib.Path(__file__).parent
 CLASSES = {"t5": (T5Config, T5ForConditionalGeneration), "mt5": (MT5Config, MT5ForConditionalGeneration),
            "umt5": (UMT5Config, UMT5ForConditionalGeneration)}
@@ -37,79 +39,11 @@ MODELS = {
     "byt5-like": ("t5", dict(vocab_size=384, d_model=36, d_kv=8, d_ff=44, num_layers=3, num_decoder_layers=1, num_heads=6,
                              feed_forward_proj="gated-gelu", tie_word_embeddings=False)),
 }
-STEPS = 600
 
 
-def answer(source):
-    """The task: the source reversed, every third token twice."""
-    result = []
-    for index, token in enumerate(reversed(source)):
-        result += [token, token] if index % 3 == 2 else [token]
-    return result
-
-
-def draw(generator, vocabulary, low, high):
-    length = int(torch.randint(low, high + 1, (1,), generator=generator))
-    top = min(vocabulary, 34)
-    return torch.randint(3, top, (length,), generator=generator).tolist()
-
-
-def batch_of(sources, targets, ignore=-100):
-    def padded(rows, value):
-        length = max(len(row) for row in rows)
-        return torch.tensor([row + [value] * (length - len(row)) for row in rows])
-    sources = [source + [1] for source in sources]
-    targets = [target + [1] for target in targets]
-    ids = padded(sources, 0)
-    mask = padded([[1] * len(source) for source in sources], 0)
-    return ids, mask, padded(targets, ignore)
-
-
-def train(model, generator, vocabulary):
-    model.train()
-    optimizer = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.0)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, step / 50) * max(0.05, 1 - step / STEPS))
-    for step in range(STEPS):
-        sources = [draw(generator, vocabulary, 2, 7) for _ in range(48)]
-        ids, mask, labels = batch_of(sources, [answer(source) for source in sources])
-        loss = model(input_ids=ids, attention_mask=mask, labels=labels, use_cache=False).loss
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-    model.eval()
-    return float(loss)
-
-
-def rounded(tensor):
-    return [round(value, 6) for value in tensor.flatten().tolist()]
-
-
-def teacher_forced(model, ids, mask, labels, decoder_mask=None):
-    with torch.no_grad():
-        out = model(input_ids=ids, attention_mask=mask, labels=labels, decoder_attention_mask=decoder_mask, use_cache=False)
-    entry = {"input_ids": ids.tolist(), "mask": mask.tolist(), "labels": labels.tolist(), "loss": float(out.loss),
-             "logits_shape": list(out.logits.shape), "logits": rounded(out.logits)}
-    if decoder_mask is not None:
-        entry["decoder_mask"] = decoder_mask.tolist()
-    return entry
-
-
-def smallest_gap(model, ids, mask, sequences):
-    """The least distance between the two best logits along greedy outputs, padding after the end left out."""
-    with torch.no_grad():
-        logits = model(input_ids=ids, attention_mask=mask, decoder_input_ids=sequences[:, :-1], use_cache=False).logits
-    best = logits.topk(2, -1).values
-    gaps = best[..., 0] - best[..., 1]
-    alive = (sequences[:, 1:] == 1).cumsum(-1) - (sequences[:, 1:] == 1).long() == 0
-    return float(gaps[alive].min())
-
-
-def tokens(sequence):
-    """Without the start token; up to and with the end token."""
-    row = sequence.tolist()[1:]
-    return row[: row.index(1) + 1] if 1 in row else row
+def batch_of(sources, targets):
+    ids, mask = padded_with_mask([source + [1] for source in sources], 0)
+    return ids, mask, padded([target + [1] for target in targets], IGNORED)
 
 
 def make(name):
@@ -121,7 +55,13 @@ def make(name):
     if not model.config.tie_word_embeddings:
         model.lm_head.weight.data.normal_(0.0, model.config.d_model ** -0.5)  # deviation 1 does not train in time
     vocabulary = model.config.vocab_size
-    loss = train(model, generator, vocabulary)
+
+    def next_batch():
+        sources = [draw(generator, vocabulary, 2, 7) for _ in range(48)]
+        ids, mask, labels = batch_of(sources, [answer(source) for source in sources])
+        return {"input_ids": ids, "attention_mask": mask, "labels": labels, "use_cache": False}
+
+    loss = train(model, next_batch)
 
     sources = [draw(generator, vocabulary, 2, 7) for _ in range(6)] + [draw(generator, vocabulary, 45, 45)]
     targets = [answer(source) for source in sources]
@@ -129,7 +69,7 @@ def make(name):
     one_ids, one_mask, one_labels = batch_of(sources[:1], targets[:1])
     # A long pair reaches the last buckets on both sides.
     long_ids, long_mask, long_labels = batch_of(sources[6:], targets[6:])
-    decoder_mask = (labels != -100).long()
+    decoder_mask = (labels != IGNORED).long()
     decoder_mask[:, 2] = 0
     golden = {"batches": [teacher_forced(model, one_ids, one_mask, one_labels), teacher_forced(model, ids, mask, labels),
                           teacher_forced(model, ids, mask, labels, decoder_mask),
@@ -149,12 +89,7 @@ def make(name):
     assert golden["gap"] > 1e-3 and len(lengths) > 2, "the outputs of this model are not decisive; choose another seed"
 
     folder = HERE / name
-    folder.mkdir(exist_ok=True)
-    (folder / "config.json").write_text(json.dumps(model.config.to_dict(), indent=1, sort_keys=True) + "\n")
-    state = {key: value.contiguous() for key, value in model.state_dict().items() if "embed_tokens" not in key}
-    if model.config.tie_word_embeddings:
-        del state["lm_head.weight"]
-    save_file(state, folder / "model.safetensors", metadata={"format": "pt"})
+    write_checkpoint(folder, model, own_tensors(model))
     (folder / "golden.json").write_text(json.dumps(golden) + "\n")
 
 
