@@ -44,7 +44,7 @@ class T5ShapeBuilder {
     if (hasBias) {
       addNormal(name + ".relative_attention_bias.weight", {m_config.positionBuckets, m_config.heads},
                 widthDeviation(width));
-      m_shape.tensors.back().keepsPrecision = true;
+      m_tensors.keepPrecision();
     }
   }
 

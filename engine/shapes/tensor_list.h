@@ -26,6 +26,8 @@ class TensorList {
   void addLinear(const std::string& name, std::int64_t outputs, std::int64_t inputs);
   /// NAME.weight, ones, and NAME.bias, zeros.
   void addLayerNorm(const std::string& name, std::int64_t width);
+  /// The tensor added last is never held in eight bits.
+  void keepPrecision() { m_tensors.back().keepsPrecision = true; }
   /// Another name of a tensor that was added before.
   void addTied(const std::string& name, const std::string& owner);
   /// A buffer in checkpoints that begins as zeros.
