@@ -513,6 +513,10 @@
         <source>tied matrices are counted once · click a bar for its layers, a name for more</source>
         <translation>공유하는 행렬은 한 번만 셉니다 · 막대를 누르면 층별로, 이름을 누르면 메뉴가 나옵니다</translation>
     </message>
+    <message>
+        <source>%1: %2 buffer entries are beside the parameters</source>
+        <translation>%1: 파라미터와 별도로 버퍼 값 %2개가 있습니다</translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen · parameters by part</source>
         <translation>

@@ -45,7 +45,10 @@ Result<ModelDescription> describeModel(const QString& argument) {
   description.name = QString::fromStdString(reference->name);
   description.modelType = type ? QString::fromStdString(*type) : QString();
   description.canAnswer = !reference->path.empty() && hasWeights(reference->path);
-  description.config = *config;
+  if (const Result<const Preset*> preset = findPreset(reference->name);
+      preset && reference->kind == ModelReference::Kind::preset) {
+    description.note = QString::fromStdString((*preset)->note);
+  }
   description.parameters = shape->parameters();
   description.shape = std::make_shared<const ModelShape>(std::move(*shape));
   readTokenizer(*reference, description);

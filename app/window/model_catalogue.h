@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 
-#include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/shapes/model_shape.h"
 #include "engine/tokenizers/tokenizer.h"
@@ -19,7 +18,7 @@ struct ModelDescription {
   QString name;            ///< for people
   QString modelType;       ///< "mt5"
   bool canAnswer = false;  ///< has weights
-  Json config;             ///< config.json
+  QString note;            ///< what a reader of its numbers should know; mostly empty
   std::shared_ptr<const ModelShape> shape;
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none

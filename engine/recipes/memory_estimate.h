@@ -19,7 +19,7 @@ struct MemoryEstimate {
   double total() const { return weights + gradients + optimizer + activations; }
 };
 
-/// `config` is the model's config.json; sizes it does not name count as zero.
-MemoryEstimate estimateTrainingMemory(const ModelShape& shape, const Json& config, const Recipe& recipe);
+/// A masked language model predicts at every source token; a classifier's logits are too few to count.
+MemoryEstimate estimateTrainingMemory(const ModelShape& shape, const Recipe& recipe);
 
 }  // namespace s2s

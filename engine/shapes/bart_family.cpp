@@ -73,7 +73,7 @@ constexpr std::array kSizes = {
     Size{"bart-ko-small", kBartKo, 512, 2048, 3, 4},
     Size{"bart-ko-base", kBartKo, 768, 3072, 6, 12},
     Size{"bart-ko-large", kBartKo, 1024, 4096, 12, 16,
-         "the configuration is published with the training code, the weights are not"},
+         "known from the configuration beside the training code"},
 };
 
 Json configOf(const Size& size) {

@@ -7,11 +7,30 @@
 namespace s2s {
 namespace {
 
+/// What the families call a part in the names of its tensors: T5, BART and M2M100, BERT and RoBERTa.
+struct PartName {
+  const char* name;
+  LayerPart part;
+};
+constexpr PartName kPartNames[] = {
+    {"norm", LayerPart::norms},
+    {"EncDecAttention", LayerPart::crossAttention},
+    {"encoder_attn", LayerPart::crossAttention},
+    {"SelfAttention", LayerPart::selfAttention},
+    {"self_attn", LayerPart::selfAttention},
+    {".attention.", LayerPart::selfAttention},
+    {"DenseReluDense", LayerPart::feedForward},
+    {".fc", LayerPart::feedForward},
+    {".intermediate.", LayerPart::feedForward},
+    {".output.dense", LayerPart::feedForward},
+};
+
+/// The first that fits counts: a norm belongs to the norms, wherever it is.
 LayerPart partOf(const QString& name) {
-  if (name.contains("EncDecAttention")) return LayerPart::crossAttention;
-  if (name.contains("SelfAttention")) return LayerPart::selfAttention;
-  if (name.contains("DenseReluDense")) return LayerPart::feedForward;
-  return name.contains("norm") ? LayerPart::norms : LayerPart::embedding;
+  for (const PartName& known : kPartNames) {
+    if (name.contains(known.name, Qt::CaseInsensitive)) return known.part;
+  }
+  return LayerPart::embedding;
 }
 
 /// "encoder.block.3.layer.0…" → "encoder.block.3"; names without a numbered part lose their last word.

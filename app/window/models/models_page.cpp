@@ -2,6 +2,7 @@
 
 #include <QCursor>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -20,6 +21,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
 #include "widgets/panes/error_banner.h"
+#include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/theme/theme_tokens.h"
@@ -42,6 +44,19 @@ std::vector<double> groupValues(const ModelShape& shape) {
   return values;
 }
 
+/// What the bars leave out or cannot say.
+QStringList remarksOn(const std::vector<const ModelDescription*>& models) {
+  QStringList remarks;
+  for (const ModelDescription* model : models) {
+    if (const std::int64_t buffers = model->shape->buffers(); buffers > 0) {
+      remarks << ModelsPage::tr("%1: %2 buffer entries are beside the parameters")
+                     .arg(model->name, QLocale().toString(static_cast<qlonglong>(buffers)));
+    }
+    if (!model->note.isEmpty()) remarks << QString("%1: %2").arg(model->name, model->note);
+  }
+  return remarks;
+}
+
 }  // namespace
 
 ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
@@ -58,6 +73,7 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
       m_views(new QStackedWidget),
       m_bars(new StackedBars),
       m_table(new TableView),
+      m_remarks(makeLabel({}, TextRole::label, TextColor::muted)),
       m_parameters(new ParametersModel(this)),
       m_tokenizers(new TokenizerCard(workplace)) {
   if (m_chosen.isEmpty()) m_chosen = kFirstModels;
@@ -74,6 +90,9 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
   m_views->addWidget(m_table);
   m_card->content()->addWidget(m_back, 0, Qt::AlignLeft);
   m_card->content()->addWidget(m_views, 1);
+  m_card->content()->addWidget(m_remarks);
+  m_remarks->setWordWrap(true);
+  m_remarks->hide();
   m_card->setMinimumHeight(180);
   m_tokenizers->setMinimumHeight(160);
   m_splitter->addWidget(m_card);
@@ -208,12 +227,20 @@ void ModelsPage::showOverview() {
   m_bars->setParts(parts);
   m_bars->setRows(std::move(bars));
   m_bars->setFootnote(tr("tied matrices are counted once · click a bar for its layers, a name for more"));
+  showRemarks(models);
   m_parameters->setRows(std::move(rows));
   m_title->setSubtitle(tr("%n chosen · parameters by part", nullptr, static_cast<int>(m_chosen.size())));
 }
 
+void ModelsPage::showRemarks(const std::vector<const ModelDescription*>& models) {
+  const QStringList remarks = remarksOn(models);
+  m_remarks->setText(remarks.join('\n'));
+  m_remarks->setVisible(!remarks.isEmpty());
+}
+
 void ModelsPage::showLayers() {
   const ModelDescription& model = *m_workplace.models.find(m_drilled);
+  showRemarks({&model});
   std::vector<StackedBars::Row> bars;
   std::vector<ParametersModel::Row> rows;
   for (const LayerRow& layer : layersOf(*model.shape)) {

@@ -2,6 +2,7 @@
 #include "app/window/page.h"
 #include "engine/core/result.h"
 
+class QLabel;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
@@ -13,6 +14,7 @@ class Card;
 class ErrorBanner;
 class PageTitle;
 class ParametersModel;
+struct ModelDescription;
 class StackedBars;
 class TableView;
 class TokenizerCard;
@@ -51,6 +53,8 @@ class ModelsPage : public Page {
   void show();
   void showOverview();
   void showLayers();
+  /// Below the bars: buffers, and what explains a count.
+  void showRemarks(const std::vector<const ModelDescription*>& models);
 
   QStringList m_chosen;
   QStringList m_rows;  ///< argument of each bar
@@ -66,6 +70,7 @@ class ModelsPage : public Page {
   QStackedWidget* m_views;
   StackedBars* m_bars;
   TableView* m_table;
+  QLabel* m_remarks;
   ParametersModel* m_parameters;
   TokenizerCard* m_tokenizers;
 };

@@ -228,7 +228,7 @@ void RecipePanel::estimateMemory() {
   const Result<Recipe> parsed = parseRecipe(complete);
   // Overrides change the shape; the estimate would be of another model.
   if (!parsed || !parsed->model.overrides.empty()) return;
-  const MemoryEstimate estimate = estimateTrainingMemory(*description->shape, description->config, *parsed);
+  const MemoryEstimate estimate = estimateTrainingMemory(*description->shape, *parsed);
   m_memory->setParts({{tr("weights"), estimate.weights},
                       {tr("gradients"), estimate.gradients},
                       {tr("optimizer"), estimate.optimizer},

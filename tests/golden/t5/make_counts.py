@@ -43,4 +43,6 @@ for size, sizes in V11.items():
 for size, sizes in BYT5.items():
     rest = {"feed_forward_proj": "gated-gelu", "tie_word_embeddings": False, "vocab_size": 384}
     counts[f"byt5-{size}"] = count(T5Config, T5ForConditionalGeneration, sizes, **rest)
+    if size in ("small", "base", "large"):
+        counts[f"kebyt5-{size}"] = counts[f"byt5-{size}"]
 print(json.dumps(counts, indent=1))
