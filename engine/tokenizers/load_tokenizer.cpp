@@ -4,6 +4,8 @@
 #include "engine/tokenizers/bert_tokenizer.h"
 #include "engine/tokenizers/byt5_tokenizer.h"
 #include "engine/tokenizers/byte_level_bpe_tokenizer.h"
+#include "engine/tokenizers/fairseq_tokenizer.h"
+#include "engine/tokenizers/m2m100_tokenizer.h"
 #include "engine/tokenizers/t5_tokenizer.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_files.h"
@@ -15,7 +17,8 @@ using MakeTokenizer = Result<std::shared_ptr<const Tokenizer>> (*)(TokenizerFile
 using FileNames = std::array<const char*, 2>;
 
 constexpr FileNames kNoFiles = {}, kSpiece = {"spiece.model"}, kMerges = {"vocab.json", "merges.txt"},
-                    kWordPieces = {"vocab.txt"};
+                    kWordPieces = {"vocab.txt"}, kFairseq = {"sentencepiece.bpe.model"},
+                    kNumberedPieces = {"sentencepiece.bpe.model", "vocab.json"};
 
 struct TokenizerClass {
   std::string_view name;  ///< as tokenizer_class says it, without "Fast"
@@ -23,7 +26,7 @@ struct TokenizerClass {
   FileNames needed;
 };
 
-constexpr std::array<TokenizerClass, 7> kClasses = {{
+constexpr std::array<TokenizerClass, 11> kClasses = {{
     {"T5Tokenizer", makeT5Tokenizer, kSpiece},
     {"MT5Tokenizer", makeT5Tokenizer, kSpiece},
     {"ByT5Tokenizer", makeByT5Tokenizer, kNoFiles},
@@ -31,19 +34,25 @@ constexpr std::array<TokenizerClass, 7> kClasses = {{
     {"BartTokenizer", makeBartTokenizer, kMerges},
     {"RobertaTokenizer", makeBartTokenizer, kMerges},
     {"GPT2Tokenizer", makeGpt2Tokenizer, kMerges},
+    {"M2M100Tokenizer", makeM2M100Tokenizer, kNumberedPieces},
+    {"NllbTokenizer", makeNllbTokenizer, kFairseq},
+    {"MBartTokenizer", makeMBartTokenizer, kFairseq},
+    {"MBart50Tokenizer", makeMBart50Tokenizer, kFairseq},
 }};
 
 /// The class of a model's type where no file names one.
 struct TypeClass {
   std::string_view type, name;
 };
-constexpr std::array<TypeClass, 7> kTypes = {{{"t5", "T5Tokenizer"},
+constexpr std::array<TypeClass, 9> kTypes = {{{"t5", "T5Tokenizer"},
                                               {"mt5", "T5Tokenizer"},
                                               {"umt5", "T5Tokenizer"},
                                               {"bert", "BertTokenizer"},
                                               {"bart", "BartTokenizer"},
                                               {"roberta", "RobertaTokenizer"},
-                                              {"gpt2", "GPT2Tokenizer"}}};
+                                              {"gpt2", "GPT2Tokenizer"},
+                                              {"m2m_100", "M2M100Tokenizer"},
+                                              {"mbart", "MBartTokenizer"}}};
 
 /// The class as a file names it, without "Fast"; else from the model's type, else from the files present.
 std::string classOf(const TokenizerFiles& files) {

@@ -33,6 +33,9 @@ inline Character characterAt(std::string_view text, std::size_t at) {
 /// The text cut into its characters (code points), each as UTF-8. `text` must be well-formed.
 std::vector<std::string_view> characters(std::string_view text);
 
+/// `text` with every `from`, which is not empty, replaced by `to`.
+std::string replaceAll(std::string_view text, std::string_view from, std::string_view to);
+
 /// Python's str.lstrip() and str.rstrip(): without the Unicode white space at one end.
 std::string_view stripLeft(std::string_view text);
 std::string_view stripRight(std::string_view text);

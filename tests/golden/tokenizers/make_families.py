@@ -23,6 +23,9 @@ from tokenizers import AddedToken as FastToken
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers, Regex
 from transformers import (AddedToken, BartTokenizer, BertTokenizer, GPT2Tokenizer, M2M100Tokenizer, MBart50Tokenizer,
                           MBartTokenizer, NllbTokenizer, PreTrainedTokenizerFast, RobertaTokenizer)
+from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES as M2M100_CODES
+from transformers.models.mbart50.tokenization_mbart50 import FAIRSEQ_LANGUAGE_CODES as MBART50_CODES
+from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES as NLLB_CODES
 
 HERE = pathlib.Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "../shared/data"
@@ -90,7 +93,12 @@ def digest(value):
 
 def short(ids):
     """Many ids as their hash."""
-    return ids if len(ids) <= 40 else digest(ids)
+    return ids if len(ids) <= 20 else digest(ids)
+
+
+def shown(text, hashed):
+    """A long decoding, and one that a vocabulary kept elsewhere gives, as its hash behind a #."""
+    return "#" + digest(text) if hashed or len(text) > 40 or text.startswith("#") else text
 
 
 def plain_text(raw):
@@ -108,7 +116,7 @@ def row(tokenizer, text, hashed):
     plain = tokenizer(text, add_special_tokens=False)["input_ids"]
     texts = [decoded(tokenizer, ids, skip) for skip in (True, False)]
     begin = next((n for n in (0, 1) if ids[n:n + len(plain)] == plain), None)
-    return [short(ids), digest(plain) if begin is None else [begin, len(plain)]] + [None if t == text else (digest(t) if hashed else t) for t in texts]
+    return [short(ids), digest(plain) if begin is None else [begin, len(plain)]] + [None if t == text else shown(t, hashed) for t in texts]
 
 
 def pair_row(tokenizer, first, second, maximum):
@@ -125,7 +133,7 @@ def loose(tokenizer, limit, hashed):
     for _ in range(25):
         ids = [rng.choice(special) if rng.random() < 0.3 else rng.randrange(limit) for _ in range(rng.randint(0, 9))]
         texts = [decoded(tokenizer, ids, skip) for skip in (True, False)]
-        rows.append([ids] + [digest(t) if hashed else t for t in texts])
+        rows.append([ids] + [shown(t, hashed) for t in texts])
     return rows
 
 
@@ -155,9 +163,10 @@ def write(case, cls, copies=None, files=None, languages=(), types=False, bulks=(
             (folder / name).write_text(text, encoding="utf-8", newline="")
         tokenizer = (load or cls.from_pretrained)(folder)
     hashed = any(s.startswith("shared:") for s in (copies or {}).values())
-    size = max(max(tokenizer.get_vocab().values()), max(tokenizer.added_tokens_decoder, default=0)) + 1
+    known = [*tokenizer.get_vocab().values(), *tokenizer.added_tokens_decoder, *getattr(tokenizer, "lang_code_to_id", {}).values()]
+    size = max(known) + 1
     golden = {
-        "copies": copies or {}, "files": files or {}, "hashed": hashed, "size": size,
+        "copies": copies or {}, "files": files or {}, "size": size,
         "special": {k: getattr(tokenizer, f"{k}_token_id") for k in ("pad", "eos", "bos", "unk", "mask", "sep", "cls")},
         "pieces": {str(i): tokenizer.convert_ids_to_tokens(i) for i in list(range(0, size, max(1, size // 40))) + [size - 1]
                    if tokenizer.convert_ids_to_tokens(i) is not None},
@@ -259,12 +268,51 @@ def byte_level():
           files={"tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer"}})
 
 
+def translation_pieces(name):
+    with tempfile.TemporaryDirectory() as folder:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(sentences()), model_prefix=f"{folder}/m", vocab_size=300, model_type="bpe",
+            normalization_rule_name="identity", character_coverage=0.99, num_threads=1, minloglevel=2)
+        shutil.copy(f"{folder}/m.model", HERE / name)
+    return sentencepiece.SentencePieceProcessor(model_file=str(HERE / name))
+
+
+def translation():
+    name = "translation.model"
+    model = translation_pieces(name)
+    pieces = [model.id_to_piece(i) for i in range(3, len(model))]
+    numbered = {t: i for i, t in enumerate(["<s>", "<pad>", "</s>", "<unk>"] + sorted(pieces, reverse=True)[:-5])}
+    copies = {"sentencepiece.bpe.model": name}
+    m2m = {"tokenizer_class": "M2M100Tokenizer"}
+    codes = list(M2M100_CODES["m2m100"])
+    write("m2m100", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+        **m2m, "additional_special_tokens": [f"__{c}__" for c in codes], "src_lang": "en", "tgt_lang": "ko"}},
+        languages=(codes, ("en", "ko", "zu")))
+    write("m2m100_bare", M2M100Tokenizer, copies, {"vocab.json": numbered, "config.json": {"model_type": "m2m_100"}},
+          languages=(codes, ("en", "ko")))
+    write("m2m100_wmt21", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+        **m2m, "language_codes": "wmt21", "src_lang": "de"}}, languages=(M2M100_CODES["wmt21"], ("de", "zh")))
+    nllb = {"tokenizer_class": "NllbTokenizer"}
+    write("nllb", NllbTokenizer, copies, {"tokenizer_config.json": nllb}, languages=(NLLB_CODES, ("eng_Latn", "kor_Hang")))
+    write("nllb_legacy", NllbTokenizer, copies, {"tokenizer_config.json": {
+        **nllb, "legacy_behaviour": True, "src_lang": "kor_Hang", "additional_special_tokens": ["kor_Hang", "eng_Latn"]}},
+        languages=(["kor_Hang", "eng_Latn"], ("eng_Latn", "kor_Hang")))
+    mbart = {"tokenizer_class": "MBartTokenizer"}
+    write("mbart", MBartTokenizer, copies, {"tokenizer_config.json": {**mbart, "src_lang": "en_XX", "tgt_lang": "ko_KR"}},
+          languages=(MBART50_CODES[:25], ("en_XX", "ko_KR")))
+    write("mbart_more", MBartTokenizer, copies, {"tokenizer_config.json": {
+        **mbart, "additional_special_tokens": ["<새말>", "ko_KR"]}}, languages=(MBART50_CODES[:25], ("ko_KR",)))
+    write("mbart50", MBart50Tokenizer, copies, {"tokenizer_config.json": {"tokenizer_class": "MBart50Tokenizer", "src_lang": "ko_KR"}},
+          languages=(MBART50_CODES, ("en_XX", "ko_KR", "sl_SI")))
+
+
 def main():
     with open(OUT / "texts.json", "w", encoding="utf-8") as out:
         json.dump({"texts": ALL, "raw": RAW, "long": LONG, "pairs": PAIRS}, out, ensure_ascii=False, indent=0)
         out.write("\n")
     bert()
     byte_level()
+    translation()
 
 
 if __name__ == "__main__":
