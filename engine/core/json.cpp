@@ -74,19 +74,26 @@ std::string withoutComments(std::string_view text) {
   return result;
 }
 
-}  // namespace
-
-Result<Json> parseJson(std::string_view text, const std::string& where) {
+template <typename Document>
+Result<Document> parseAs(std::string_view text, const std::string& where) {
   if (nestingDepth(text) > kMaximumDepth) {
     return Error{"JSON is nested deeper than 200 levels", where, "simplify the file"};
   }
   try {
-    return Json::parse(text.begin(), text.end());
+    return Document::parse(text.begin(), text.end());
   } catch (const nlohmann::json::parse_error& problem) {
     return Error{"not valid JSON", where + " at " + lineAndColumn(text, problem.byte), "correct the file"};
   } catch (const nlohmann::json::exception& problem) {
     return Error{std::string("not valid JSON: ") + problem.what(), where, "correct the file"};
   }
+}
+
+}  // namespace
+
+Result<Json> parseJson(std::string_view text, const std::string& where) { return parseAs<Json>(text, where); }
+
+Result<SearchableJson> parseSearchableJson(std::string_view text, const std::string& where) {
+  return parseAs<SearchableJson>(text, where);
 }
 
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where) {

@@ -12,9 +12,16 @@ namespace s2s {
 
 using Json = nlohmann::ordered_json;
 
+/// JSON with members in alphabetical order, found without going through all of them: for objects of many
+/// thousand members, such as vocabularies.
+using SearchableJson = nlohmann::json;
+
 /// Parses UTF-8 text. `where` names the source in errors, which carry line and column.
 /// Nesting deeper than 200 levels is refused, so that hostile text cannot exhaust the stack.
 Result<Json> parseJson(std::string_view text, const std::string& where);
+
+/// The same as SearchableJson.
+Result<SearchableJson> parseSearchableJson(std::string_view text, const std::string& where);
 
 /// The same for text that people write: `// …` and `/* … */` outside strings are read as white space.
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where);

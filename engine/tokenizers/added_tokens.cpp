@@ -9,7 +9,8 @@ namespace s2s {
 void AddedTokens::set(TokenId id, AddedToken token) {
   m_ids[token.content] = id;
   if (!token.content.empty()) {
-    std::vector<std::string>& bucket = m_byFirstByte[token.content.front()];
+    m_longest = std::max(m_longest, token.content.size());
+    std::vector<std::string>& bucket = m_byFirstByte[static_cast<unsigned char>(token.content.front())];
     if (std::ranges::find(bucket, token.content) == bucket.end()) {
       const auto place = std::ranges::upper_bound(bucket, token.content.size(), std::ranges::greater{},
                                                   [](const std::string& known) { return known.size(); });
@@ -25,6 +26,7 @@ const AddedToken* AddedTokens::find(TokenId id) const {
 }
 
 std::optional<TokenId> AddedTokens::id(std::string_view content) const {
+  if (content.size() > m_longest) return std::nullopt;
   const auto found = m_ids.find(std::string(content));
   if (found == m_ids.end()) return std::nullopt;
   return found->second;
@@ -53,11 +55,11 @@ void AddedTokens::append(const std::vector<AddedToken>& tokens, const BaseVocabu
 }
 
 std::size_t AddedTokens::matchAt(std::string_view text) const {
-  const auto bucket = m_byFirstByte.find(text.front());
-  if (bucket == m_byFirstByte.end()) return 0;
-  const auto match =
-      std::ranges::find_if(bucket->second, [&](const std::string& token) { return text.starts_with(token); });
-  return match == bucket->second.end() ? 0 : match->size();
+  const std::vector<std::string>& bucket = m_byFirstByte[static_cast<unsigned char>(text.front())];
+  for (const std::string& token : bucket) {
+    if (text.starts_with(token)) return token.size();
+  }
+  return 0;
 }
 
 std::vector<std::string> AddedTokens::split(std::string_view text) const {

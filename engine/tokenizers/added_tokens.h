@@ -2,6 +2,7 @@
 // Tokens beside the base vocabulary: sentinels, special tokens, words that somebody added. They are found in
 // the text before the base tokenizer sees it, as `PreTrainedTokenizer.tokenize` of transformers does it.
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct AddedToken {
   bool stripLeft = false;   ///< eats the white space before it
   bool stripRight = false;  ///< eats the white space after it
   bool singleWord = false;  ///< counts only between blanks
+  bool normalized = false;  ///< looked for in the normalised text (lower case, where that is part of it)
+  bool special = false;     ///< left out where special tokens are skipped
 };
 
 /// What is known of the vocabulary below the added tokens.
@@ -51,17 +54,20 @@ class AddedTokens {
   /// All added tokens, by id.
   const std::map<TokenId, AddedToken>& all() const { return m_tokens; }
 
+  /// How many bytes the longest token takes that `text` begins with; 0 where there is none.
+  std::size_t matchAt(std::string_view text) const;
+
   /// Cuts the text along added tokens (the leftmost, then the longest) and applies their rules. Empty parts
   /// are left out.
   std::vector<std::string> split(std::string_view text) const;
 
  private:
   std::int64_t entries(const BaseVocabulary& base) const;
-  std::size_t matchAt(std::string_view text) const;
 
   std::map<TokenId, AddedToken> m_tokens;
   std::unordered_map<std::string, TokenId> m_ids;
-  std::map<char, std::vector<std::string>> m_byFirstByte;  ///< longest first
+  std::array<std::vector<std::string>, 256> m_byFirstByte;  ///< longest first
+  std::size_t m_longest = 0;                                ///< bytes
 };
 
 }  // namespace s2s

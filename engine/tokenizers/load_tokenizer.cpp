@@ -1,6 +1,11 @@
+#include <algorithm>
 #include <array>
 
+#include "engine/tokenizers/bert_tokenizer.h"
 #include "engine/tokenizers/byt5_tokenizer.h"
+#include "engine/tokenizers/byte_level_bpe_tokenizer.h"
+#include "engine/tokenizers/fairseq_tokenizer.h"
+#include "engine/tokenizers/m2m100_tokenizer.h"
 #include "engine/tokenizers/t5_tokenizer.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_files.h"
@@ -9,25 +14,68 @@ namespace s2s {
 namespace {
 
 using MakeTokenizer = Result<std::shared_ptr<const Tokenizer>> (*)(TokenizerFiles);
+using FileNames = std::array<const char*, 2>;
+
+constexpr FileNames kNoFiles = {}, kSpiece = {"spiece.model"}, kMerges = {"vocab.json", "merges.txt"},
+                    kWordPieces = {"vocab.txt"}, kFairseq = {"sentencepiece.bpe.model"},
+                    kNumberedPieces = {"sentencepiece.bpe.model", "vocab.json"};
 
 struct TokenizerClass {
   std::string_view name;  ///< as tokenizer_class says it, without "Fast"
   MakeTokenizer make;
-  bool needsSentencePiece;
+  FileNames needed;
 };
 
-constexpr std::array<TokenizerClass, 3> kClasses = {{
-    {"T5Tokenizer", makeT5Tokenizer, true},
-    {"MT5Tokenizer", makeT5Tokenizer, true},
-    {"ByT5Tokenizer", makeByT5Tokenizer, false},
+constexpr std::array<TokenizerClass, 11> kClasses = {{
+    {"T5Tokenizer", makeT5Tokenizer, kSpiece},
+    {"MT5Tokenizer", makeT5Tokenizer, kSpiece},
+    {"ByT5Tokenizer", makeByT5Tokenizer, kNoFiles},
+    {"BertTokenizer", makeBertTokenizer, kWordPieces},
+    {"BartTokenizer", makeBartTokenizer, kMerges},
+    {"RobertaTokenizer", makeBartTokenizer, kMerges},
+    {"GPT2Tokenizer", makeGpt2Tokenizer, kMerges},
+    {"M2M100Tokenizer", makeM2M100Tokenizer, kNumberedPieces},
+    {"NllbTokenizer", makeNllbTokenizer, kFairseq},
+    {"MBartTokenizer", makeMBartTokenizer, kFairseq},
+    {"MBart50Tokenizer", makeMBart50Tokenizer, kFairseq},
 }};
 
-/// The class where no file names one: from the model's type, else from the files present.
-std::string guessClass(const TokenizerFiles& files) {
-  for (const char* type : {"t5", "mt5", "umt5"}) {
-    if (files.modelType == type) return "T5Tokenizer";
+/// The class of a model's type where no file names one.
+struct TypeClass {
+  std::string_view type, name;
+};
+constexpr std::array<TypeClass, 9> kTypes = {{{"t5", "T5Tokenizer"},
+                                              {"mt5", "T5Tokenizer"},
+                                              {"umt5", "T5Tokenizer"},
+                                              {"bert", "BertTokenizer"},
+                                              {"bart", "BartTokenizer"},
+                                              {"roberta", "RobertaTokenizer"},
+                                              {"gpt2", "GPT2Tokenizer"},
+                                              {"m2m_100", "M2M100Tokenizer"},
+                                              {"mbart", "MBartTokenizer"}}};
+
+/// The class as a file names it, without "Fast"; else from the model's type, else from the files present.
+std::string classOf(const TokenizerFiles& files) {
+  std::string name = files.tokenizerClass;
+  if (name.ends_with("Fast")) name.resize(name.size() - 4);
+  if (!name.empty()) return name;
+  for (const TypeClass& entry : kTypes) {
+    if (entry.type == files.modelType) return std::string(entry.name);
   }
   return files.modelType.empty() && files.contents.contains("spiece.model") ? "T5Tokenizer" : "";
+}
+
+std::string missingFile(const TokenizerFiles& files, const FileNames& needed) {
+  for (const char* name : needed) {
+    if (name && !files.contents.contains(name)) return name;
+  }
+  return "";
+}
+
+std::string knownClasses() {
+  std::string known;
+  for (const TokenizerClass& entry : kClasses) known += (known.empty() ? "" : ", ") + std::string(entry.name);
+  return known;
 }
 
 }  // namespace
@@ -35,27 +83,21 @@ std::string guessClass(const TokenizerFiles& files) {
 Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::path& folderOrFile) {
   Result<TokenizerFiles> files = readTokenizerFiles(folderOrFile);
   if (!files) return files.error();
-  std::string name = files->tokenizerClass.empty() ? guessClass(*files) : files->tokenizerClass;
-  if (name.ends_with("Fast")) name.resize(name.size() - 4);
-
-  std::string known;
-  for (const TokenizerClass& entry : kClasses) {
-    known += (known.empty() ? "" : ", ") + std::string(entry.name);
-    if (entry.name != name) continue;
-    if (entry.needsSentencePiece && !files->contents.contains("spiece.model")) {
-      return Error{
-          name + " needs spiece.model, which is missing" +
-              (files->contents.contains("tokenizer.json") ? " (tokenizer.json alone does not do)" : ""),
-          files->where, "copy spiece.model from where the model comes from"};
-    }
-    return entry.make(std::move(*files));
+  const std::string name = classOf(*files);
+  const auto entry = std::ranges::find(kClasses, name, &TokenizerClass::name);
+  const std::string missing = entry == kClasses.end() ? "" : missingFile(*files, entry->needed);
+  if (entry != kClasses.end() && missing.empty()) return entry->make(std::move(*files));
+  if (!missing.empty()) {
+    return Error{name + " needs " + missing + ", which is missing", files->where,
+                 "copy " + missing + " from where the model comes from"};
   }
   if (name.empty()) {
-    return Error{
-        "no tokenizer files", files->where,
-        "expected spiece.model, or a tokenizer_config.json whose tokenizer_class is one of: " + known};
+    return Error{"no tokenizer files", files->where,
+                 "expected spiece.model, tokenizer.json, or a tokenizer_config.json whose tokenizer_class is "
+                 "one of: " +
+                     knownClasses()};
   }
-  return Error{"unknown tokenizer class '" + name + "'", files->where, "known are: " + known};
+  return Error{"unknown tokenizer class '" + name + "'", files->where, "known are: " + knownClasses()};
 }
 
 }  // namespace s2s

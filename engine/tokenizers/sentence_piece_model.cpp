@@ -70,4 +70,24 @@ std::string SentencePieceModel::decode(const std::vector<std::string>& pieces) c
   return text;
 }
 
+std::string SentencePieceModel::decodeAround(const std::vector<std::string>& pieces,
+                                             const std::unordered_set<std::string>& special,
+                                             std::string_view blank) const {
+  std::string text;
+  std::vector<std::string> current;
+  bool afterSpecial = false;
+  for (const std::string& piece : pieces) {
+    if (!special.contains(piece)) {
+      current.push_back(piece);
+      afterSpecial = false;
+      continue;
+    }
+    if (!afterSpecial) text += blank;
+    text += decode(current) + piece;
+    current.clear();
+    afterSpecial = true;
+  }
+  return text + decode(current);
+}
+
 }  // namespace s2s

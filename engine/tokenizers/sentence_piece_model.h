@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/core/result.h"
@@ -35,6 +36,10 @@ class SentencePieceModel : public BaseVocabulary {
   std::vector<std::string> encode(std::string_view text) const;
   /// Text of pieces; one that is not in the vocabulary stands for itself.
   std::string decode(const std::vector<std::string>& pieces) const;
+  /// The same with special tokens among the pieces: they stand as they are, `blank` before what a run of them
+  /// and the pieces before it give.
+  std::string decodeAround(const std::vector<std::string>& pieces,
+                           const std::unordered_set<std::string>& special, std::string_view blank) const;
 
  private:
   struct Library;

@@ -13,15 +13,6 @@ namespace {
 constexpr std::string_view kUnderline = "\xE2\x96\x81";  // ▁
 constexpr std::int64_t kMostExtraIds = 100'000;
 
-std::string replaceAll(std::string_view text, std::string_view from, std::string_view to) {
-  std::string out;
-  std::size_t at = 0;
-  for (std::size_t found; (found = text.find(from, at)) != std::string_view::npos; at = found + from.size()) {
-    out.append(text.substr(at, found - at)).append(to);
-  }
-  return out.append(text.substr(at));
-}
-
 std::string join(const std::vector<std::string>& parts) {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) out += (i > 0 ? " " : "") + parts[i];
@@ -129,22 +120,7 @@ class T5Tokenizer : public Tokenizer {
   std::string toText(std::vector<std::string> pieces) const {
     if (m.addPrefixSpace && pieces.front().starts_with(kUnderline))
       pieces.front().erase(0, kUnderline.size());
-    std::string text;
-    std::vector<std::string> current;
-    bool afterSpecial = false;
-    for (std::string& piece : pieces) {
-      if (!m.special.contains(piece)) {
-        current.push_back(std::move(piece));
-        afterSpecial = false;
-        continue;
-      }
-      if (!afterSpecial) text += ' ';
-      text += m.model->decode(current) + piece;
-      current.clear();
-      afterSpecial = true;
-    }
-    text += m.model->decode(current);
-    return std::string(strip(text));
+    return std::string(strip(m.model->decodeAround(pieces, m.special, " ")));
   }
 
   Parts m;

@@ -10,9 +10,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaximumFileBytes = 128u << 20;
-constexpr std::array<const char*, 5> kCarried = {"spiece.model", "tokenizer_config.json",
-                                                 "special_tokens_map.json", "added_tokens.json",
-                                                 "tokenizer.json"};
+constexpr std::array<const char*, 9> kCarried = {
+    "spiece.model",          "sentencepiece.bpe.model", "vocab.json",        "merges.txt",    "vocab.txt",
+    "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "tokenizer.json"};
 constexpr std::array<const char*, 7> kSpecialKeys = {"bos_token", "eos_token", "unk_token", "sep_token",
                                                      "pad_token", "cls_token", "mask_token"};
 
@@ -45,8 +45,10 @@ Result<NamedToken> readToken(const Json& value, const std::string& where, const 
   if (!value.is_object() || !value.contains("content") || !value["content"].is_string()) {
     return wrong(where, key, "a token (a text, or an object with 'content')");
   }
+  const bool special = flag(value, "special");
   return NamedToken{{value["content"].get<std::string>(), flag(value, "lstrip"), flag(value, "rstrip"),
-                     flag(value, "single_word")},
+                     flag(value, "single_word"),
+                     value.contains("normalized") ? flag(value, "normalized") : !special, special},
                     false};
 }
 
@@ -202,7 +204,7 @@ Result<std::int64_t> TokenizerFiles::integer(const std::string& key, std::int64_
   const auto value = config.find(key);
   if (value == config.end() || value->is_null()) return byDefault;
   if (!value->is_number_integer() || value->get<std::int64_t>() < 0 || value->get<std::int64_t>() > maximum) {
-    return wrong((fs::path(where) / "tokenizer_config.json").string(), key,
+    return wrong(whereOf("tokenizer_config.json"), key,
                  "a whole number from 0 to " + std::to_string(maximum));
   }
   return value->get<std::int64_t>();
@@ -212,9 +214,25 @@ Result<bool> TokenizerFiles::boolean(const std::string& key, bool byDefault) con
   const auto value = config.find(key);
   if (value == config.end() || value->is_null()) return byDefault;
   if (!value->is_boolean()) {
-    return wrong((fs::path(where) / "tokenizer_config.json").string(), key, "true or false");
+    return wrong(whereOf("tokenizer_config.json"), key, "true or false");
   }
   return value->get<bool>();
+}
+
+Result<std::string> TokenizerFiles::text(const std::string& key, const std::string& byDefault) const {
+  const auto value = config.find(key);
+  if (value == config.end() || value->is_null()) return byDefault;
+  if (!value->is_string()) return wrong(whereOf("tokenizer_config.json"), key, "a text");
+  return value->get<std::string>();
+}
+
+std::string TokenizerFiles::whereOf(const std::string& name) const {
+  return (fs::path(where) / name).string();
+}
+
+Error TokenizerFiles::notBuilt(const std::string& key, const std::string& possible) const {
+  return Error{"'" + key + "': " + config.value(key, Json()).dump() + " is not built",
+               whereOf("tokenizer_config.json"), "possible is " + possible};
 }
 
 Result<TokenizerFiles> readTokenizerFiles(const fs::path& folderOrFile) {

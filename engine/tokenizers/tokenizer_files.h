@@ -35,6 +35,12 @@ struct TokenizerFiles {
   /// A member of tokenizer_config.json.
   Result<std::int64_t> integer(const std::string& key, std::int64_t byDefault, std::int64_t maximum) const;
   Result<bool> boolean(const std::string& key, bool byDefault) const;
+  Result<std::string> text(const std::string& key, const std::string& byDefault) const;
+
+  /// The file of a name, for messages.
+  std::string whereOf(const std::string& name) const;
+  /// The error of a setting of tokenizer_config.json that asks for what is not built.
+  Error notBuilt(const std::string& key, const std::string& possible) const;
 };
 
 /// Reads a tokenizer's folder, or a bare SentencePiece file. Files are bounded; wrong types are errors that

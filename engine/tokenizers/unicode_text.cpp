@@ -72,6 +72,15 @@ std::vector<std::string_view> characters(std::string_view text) {
   return all;
 }
 
+std::string replaceAll(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t found; (found = text.find(from, at)) != std::string_view::npos; at = found + from.size()) {
+    out.append(text.substr(at, found - at)).append(to);
+  }
+  return out.append(text.substr(at));
+}
+
 std::string_view stripLeft(std::string_view text) {
   for (;;) {
     const auto space = std::ranges::find_if(kSpaces, [&](std::string_view s) { return text.starts_with(s); });
