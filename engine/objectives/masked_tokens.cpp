@@ -53,8 +53,8 @@ class MaskedTokens final : public ExampleSource {
   Example example(std::size_t index, std::int64_t occasion) const override {
     const auto stored = m_ids[index];
     const std::vector<TokenId> ids(stored.begin(), stored.end());
-    std::vector<bool> special(ids.size());
-    std::ranges::transform(ids, special.begin(), [&](TokenId id) { return isSpecial(id); });
+    std::vector<bool> special;
+    for (const TokenId id : ids) special.push_back(isSpecial(id));
     const CounterRandom row = CounterRandom(m_context.seed).stream(kMaskStream).stream(index);
     MaskedText text = maskTokens(ids, special, m_options, row.stream(masking(index, occasion)));
     std::string source = m_context.tokenizer->decode(text.ids, false);

@@ -197,7 +197,8 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
   auto bundle = openModelAs(reference.path, *built, recipe.training.seed, dtype, device);
-  if (!bundle) return recipe.model.overrides.empty() ? bundle : atPath("model.overrides", bundle.error());
+  if (!bundle && !recipe.model.overrides.empty()) return atPath("model.overrides", bundle.error());
+  if (!bundle) return bundle;
   if (!bundle->newTensors.empty())
     tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " + bundle->newTensors.front() +
          (bundle->newTensors.size() > 1 ? ", …" : ""));

@@ -46,7 +46,8 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
     perSet[set.name] = task.describe(*totals);
   }
   Json line = Json::object();
-  for (const auto& [name, value] : task.describe(all).items()) {
+  const Json whole = task.describe(all);
+  for (const auto& [name, value] : whole.items()) {
     if (name != "target_tokens") line["validation_" + name] = value;
   }
   line["validation_sets"] = std::move(perSet);
