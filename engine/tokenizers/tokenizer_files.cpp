@@ -246,6 +246,7 @@ Result<TokenizerFiles> readTokenizerFiles(const fs::path& folderOrFile) {
     Result<std::string> bytes = readBounded(folderOrFile);
     if (!bytes) return bytes.error();
     files.contents["spiece.model"] = std::move(*bytes);
+    files.isBareFile = true;
     return files;
   }
   for (const char* name : kCarried) {

@@ -84,6 +84,21 @@ TEST_F(LoadTokenizer, SentinelsThatArePiecesAreNotAddedAgain) {
   EXPECT_EQ((*loadTokenizer(copy.path()))->size(), 380);
 }
 
+// transformers counts 100 extra ids wherever a folder does not say otherwise, whatever the pieces are.
+TEST_F(LoadTokenizer, AFolderHasHundredExtraIdsUnlessItSaysOtherwise) {
+  std::filesystem::copy_file(test::golden("tokenizers/pieces.model"), folder / "spiece.model");
+  for (const auto& [config, size, first] : {std::tuple{R"({"tokenizer_class": "MT5Tokenizer"})", 480, 479},
+                                            {R"({"additional_special_tokens": null})", 480, 479},
+                                            {R"({"additional_special_tokens": []})", 480, 380},
+                                            {R"({"extra_ids": 0})", 380, 102}}) {
+    write("tokenizer_config.json", config);
+    const Loaded loaded = loadTokenizer(folder.path());
+    ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+    EXPECT_EQ((*loaded)->size(), size) << config;
+    EXPECT_EQ((*loaded)->sentinel(0), first) << config;
+  }
+}
+
 TEST_F(LoadTokenizer, WrongTypesNameFileAndKey) {
   write("spiece.model", smallModel());
   for (const auto& [config, part] : {
