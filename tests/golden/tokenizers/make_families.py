@@ -130,7 +130,7 @@ def loose(tokenizer, limit, hashed):
     rng = random.Random(3)
     special = [tokenizer.convert_tokens_to_ids(t) for t in tokenizer.all_special_tokens]
     rows = []
-    for _ in range(25):
+    for _ in range(12):
         ids = [rng.choice(special) if rng.random() < 0.3 else rng.randrange(limit) for _ in range(rng.randint(0, 9))]
         texts = [decoded(tokenizer, ids, skip) for skip in (True, False)]
         rows.append([ids] + [shown(t, hashed) for t in texts])
@@ -168,7 +168,7 @@ def write(case, cls, copies=None, files=None, languages=(), types=False, bulks=(
     golden = {
         "copies": copies or {}, "files": files or {}, "size": size,
         "special": {k: getattr(tokenizer, f"{k}_token_id") for k in ("pad", "eos", "bos", "unk", "mask", "sep", "cls")},
-        "pieces": {str(i): tokenizer.convert_ids_to_tokens(i) for i in list(range(0, size, max(1, size // 40))) + [size - 1]
+        "pieces": {str(i): tokenizer.convert_ids_to_tokens(i) for i in list(range(0, size, max(1, size // 15))) + [size - 1]
                    if tokenizer.convert_ids_to_tokens(i) is not None},
         "texts": [row(tokenizer, t, hashed) for t in ALL],
         "raw": [tokenizer(plain_text(r))["input_ids"] for r in RAW],
@@ -216,6 +216,13 @@ def byte_level_files(special):
     return {"vocab.json": state["model"]["vocab"], "merges.txt": "#version: 0.2\n" + "\n".join(merges) + "\n"}
 
 
+def kept(name, content):
+    """Writes a file that several cases copy; its name."""
+    text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (HERE / name).write_text(text, encoding="utf-8")
+    return name
+
+
 def bert():
     vocabulary = word_piece_vocabulary()
     text = "\n".join(vocabulary) + "\n"
@@ -248,15 +255,16 @@ def bert():
 def byte_level():
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     files = byte_level_files(special)
-    write("bart", BartTokenizer, files={**files, "tokenizer_config.json": {"tokenizer_class": "BartTokenizer"}}, types=True)
-    write("roberta_prefix", RobertaTokenizer, types=True, files={**files, "tokenizer_config.json": {
+    copies = {name: kept(f"bart_{name}", content) for name, content in files.items()}
+    write("bart", BartTokenizer, copies, {"tokenizer_config.json": {"tokenizer_class": "BartTokenizer"}}, types=True)
+    write("roberta_prefix", RobertaTokenizer, copies, types=True, files={"tokenizer_config.json": {
         "tokenizer_class": "RobertaTokenizer", "add_prefix_space": True}})
     fewer = {t: i for i, t in enumerate(t for t in files["vocab.json"] if t not in ("ĠÃ", "z", "Ġthe"))}
     write("bart_gaps", BartTokenizer, types=True, files={"vocab.json": fewer, "merges.txt": files["merges.txt"],
                                                          "config.json": {"model_type": "bart"}})
-    gpt2 = byte_level_files(["<|endoftext|>"])
-    write("gpt2", GPT2Tokenizer, files={**gpt2, "tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer"}})
-    write("gpt2_beginning", GPT2Tokenizer, files={**gpt2, "tokenizer_config.json": {
+    gpt2 = {name: kept(f"gpt2_{name}", content) for name, content in byte_level_files(["<|endoftext|>"]).items()}
+    write("gpt2", GPT2Tokenizer, gpt2, {"tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer"}})
+    write("gpt2_beginning", GPT2Tokenizer, gpt2, {"tokenizer_config.json": {
         "tokenizer_class": "GPT2Tokenizer", "add_bos_token": True, "add_prefix_space": True}})
     lines = [("nsmc/nsmc_raw_test5k.tsv", 5000), ("en-ko_python_docs/python-docs.plain.en-ko.tsv", 3000)]
     shared = "shared:tok_bart_roberta_gpt2/"
@@ -283,14 +291,15 @@ def translation():
     pieces = [model.id_to_piece(i) for i in range(3, len(model))]
     numbered = {t: i for i, t in enumerate(["<s>", "<pad>", "</s>", "<unk>"] + sorted(pieces, reverse=True)[:-5])}
     copies = {"sentencepiece.bpe.model": name}
+    both = {**copies, "vocab.json": kept("translation_vocab.json", numbered)}
     m2m = {"tokenizer_class": "M2M100Tokenizer"}
     codes = list(M2M100_CODES["m2m100"])
-    write("m2m100", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+    write("m2m100", M2M100Tokenizer, both, {"tokenizer_config.json": {
         **m2m, "additional_special_tokens": [f"__{c}__" for c in codes], "src_lang": "en", "tgt_lang": "ko"}},
         languages=(codes, ("en", "ko", "zu")))
-    write("m2m100_bare", M2M100Tokenizer, copies, {"vocab.json": numbered, "config.json": {"model_type": "m2m_100"}},
+    write("m2m100_bare", M2M100Tokenizer, both, {"config.json": {"model_type": "m2m_100"}},
           languages=(codes, ("en", "ko")))
-    write("m2m100_wmt21", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+    write("m2m100_wmt21", M2M100Tokenizer, both, {"tokenizer_config.json": {
         **m2m, "language_codes": "wmt21", "src_lang": "de"}}, languages=(M2M100_CODES["wmt21"], ("de", "zh")))
     nllb = {"tokenizer_class": "NllbTokenizer"}
     write("nllb", NllbTokenizer, copies, {"tokenizer_config.json": nllb}, languages=(NLLB_CODES, ("eng_Latn", "kor_Hang")))
