@@ -41,7 +41,8 @@ Result<Symbols> readMerges(std::string_view text, const std::string& where, cons
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (rank < 0) continue;
     const std::size_t blank = line.find(' ');
-    if (blank == 0 || blank + 1 >= line.size() || line.find(' ', blank + 1) != std::string_view::npos) {
+    if (blank == std::string_view::npos || blank == 0 || blank + 1 >= line.size() ||
+        line.find(' ', blank + 1) != std::string_view::npos) {
       return Error{"line " + std::to_string(rank + 2) + " is not a pair of two symbols", where,
                    "take the file from its source again"};
     }

@@ -20,20 +20,6 @@ std::vector<Stretch> gpt2Stretches(std::string_view text) {
   return all;
 }
 
-Pattern occurrencesOf(std::string wanted) {
-  return [wanted = std::move(wanted)](std::string_view text) {
-    std::vector<Stretch> all;
-    std::size_t at = 0;
-    for (std::size_t found; (found = text.find(wanted, at)) != std::string_view::npos;
-         at = found + wanted.size()) {
-      if (found > at) all.push_back({at, found, false});
-      all.push_back({found, found + wanted.size(), true});
-    }
-    if (at < text.size()) all.push_back({at, text.size(), false});
-    return all;
-  };
-}
-
 /// Runs of at least `least` characters that fulfil a condition.
 Pattern runsOf(std::function<bool(char32_t)> holds, std::size_t least) {
   return [holds = std::move(holds), least](std::string_view text) {
@@ -85,6 +71,20 @@ std::optional<Pattern> simpleExpression(std::string_view expression) {
 }
 
 }  // namespace
+
+Pattern occurrencesOf(std::string wanted) {
+  return [wanted = std::move(wanted)](std::string_view text) {
+    std::vector<Stretch> all;
+    std::size_t at = 0;
+    for (std::size_t found; (found = text.find(wanted, at)) != std::string_view::npos;
+         at = found + wanted.size()) {
+      if (found > at) all.push_back({at, found, false});
+      all.push_back({found, found + wanted.size(), true});
+    }
+    if (at < text.size()) all.push_back({at, text.size(), false});
+    return all;
+  };
+}
 
 Result<Pattern> readPattern(PartReader& part) {
   const SearchableJson* pattern = part.part("pattern");

@@ -2,6 +2,7 @@
 // Patterns of tokenizer.json: texts, and the few regular expressions that these families use.
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,9 @@ Result<Pattern> readPattern(PartReader& part);
 
 /// Characters that fulfil a condition, one by one.
 Pattern charactersWith(std::function<bool(char32_t)> holds);
+
+/// Occurrences of a text, which is not empty.
+Pattern occurrencesOf(std::string wanted);
 
 /// Matches and what lies between them change places.
 Pattern inverted(Pattern pattern);

@@ -37,7 +37,7 @@ void PipelineAddedTokens::set(TokenId id, const AddedToken& token, const Normali
 
 void PipelineAddedTokens::split(const AddedTokens& wanted, std::string_view text, const Take& take) const {
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; (i = wanted.nextCandidate(text, i)) < text.size();) {
     const std::size_t length = wanted.matchAt(text.substr(i));
     if (length == 0) {
       ++i;

@@ -75,7 +75,6 @@ Result<PreTokenizer> readByteLevel(PartReader& part, std::optional<bool> prefixS
 Result<PreTokenizer> readMetaspaceSplit(PartReader& part) {
   const Result<MetaspaceSettings> settings = readMetaspace(part);
   if (!settings) return settings.error();
-  const char32_t mark = characterAt(settings->replacement, 0).codePoint;
   PreTokenizer prepare = [settings = *settings](Words& words) {
     using Prepend = MetaspaceSettings::Prepend;
     for (NormalText& word : words) {
@@ -86,8 +85,7 @@ Result<PreTokenizer> readMetaspaceSplit(PartReader& part) {
     }
   };
   if (!settings->split) return prepare;
-  return inSequence({prepare, splitter(charactersWith([mark](char32_t c) { return c == mark; }),
-                                       SplitBehavior::mergedWithNext)});
+  return inSequence({prepare, splitter(occurrencesOf(settings->replacement), SplitBehavior::mergedWithNext)});
 }
 
 Result<PreTokenizer> readSplit(PartReader& part) {
