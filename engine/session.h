@@ -36,7 +36,7 @@ struct PromptRequest {
 struct LabelShare {
   std::string column;  ///< empty where there is one label column
   std::string label;
-  double share = 0.0;      ///< probability; of numbers the number
+  double share = 0.0;  ///< probability; of numbers the number
   bool isNumber = false;
 };
 
@@ -53,9 +53,10 @@ struct PromptAnswer {
   std::string text;                ///< decoded, sentinels visible
   std::string filled;              ///< fill: the text put together
   std::vector<std::string> spans;  ///< fill
-  std::vector<std::vector<TokenShare>> candidates;  ///< fill by an encoder: one list per mask, the likeliest first
-  std::vector<LabelShare> labels;                   ///< classify: column by column, the likeliest first
-  std::optional<bool> directionTrained;             ///< translate: whether its run saw this direction; unset: unknown
+  std::vector<std::vector<TokenShare>>
+      candidates;                        ///< fill by an encoder: one list per mask, the likeliest first
+  std::vector<LabelShare> labels;        ///< classify: column by column, the likeliest first
+  std::optional<bool> directionTrained;  ///< translate: whether its run saw this direction; unset: unknown
   std::int64_t newTokens = 0;
   double seconds = 0.0;
   double tokensPerSecond = 0.0;

@@ -30,12 +30,14 @@ Batch randomBatch(const Setting& setting, std::int64_t vocabulary) {
   return batch;
 }
 
-double secondsPerStep(const ModelBundle& bundle, LearningTask& task, const Batch& batch, const Setting& setting) {
+double secondsPerStep(const ModelBundle& bundle, LearningTask& task, const Batch& batch,
+                      const Setting& setting) {
   torch::Generator dropout = at::detail::createCPUGenerator(1);
   const double scale = 1.0 / static_cast<double>(setting.batch * setting.target);
   const auto begin = std::chrono::steady_clock::now();
   for (std::int64_t step = 0; step < setting.steps; ++step) {
-    for (const NamedTensor& weight : bundle.model->weights().parameters()) weight.tensor.mutable_grad().reset();
+    for (const NamedTensor& weight : bundle.model->weights().parameters())
+      weight.tensor.mutable_grad().reset();
     task.backward(batch, scale, dropout);
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;

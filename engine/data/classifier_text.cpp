@@ -24,7 +24,8 @@ EncodedTexts encoded(const Tokenizer& tokenizer, std::string_view first, const s
 }  // namespace
 
 ClassifierText encodeForClassifier(const Tokenizer& tokenizer, const std::string& first,
-                                   const std::optional<std::string>& second, const ClassifierTextOptions& options) {
+                                   const std::optional<std::string>& second,
+                                   const ClassifierTextOptions& options) {
   ClassifierText text;
   const bool together = second && !options.readsPairsApart;
   const std::string_view other = second ? std::string_view(*second) : std::string_view();

@@ -10,9 +10,10 @@
 namespace s2s {
 
 struct ClassifierTextOptions {
-  bool readsPairsApart = false;         ///< bi-encoder: two sequences in place of one
-  std::optional<TokenId> lastToken{};   ///< appended where the tokenizer leaves it out (BART reads its class there)
-  std::int64_t maximum = 0;             ///< ids of a sequence; 0: no limit
+  bool readsPairsApart = false;  ///< bi-encoder: two sequences in place of one
+  std::optional<TokenId>
+      lastToken{};           ///< appended where the tokenizer leaves it out (BART reads its class there)
+  std::int64_t maximum = 0;  ///< ids of a sequence; 0: no limit
 };
 
 struct ClassifierText {
@@ -22,6 +23,7 @@ struct ClassifierText {
 };
 
 ClassifierText encodeForClassifier(const Tokenizer& tokenizer, const std::string& first,
-                                   const std::optional<std::string>& second, const ClassifierTextOptions& options);
+                                   const std::optional<std::string>& second,
+                                   const ClassifierTextOptions& options);
 
 }  // namespace s2s

@@ -20,13 +20,14 @@ struct TextPair {
 /// What the model is fed for one row; the end token is included where the family appends one.
 struct Example {
   std::vector<std::int64_t> source;
-  std::vector<std::int64_t> target;  ///< to write; of masked texts as long as the source, -100 where nothing is hidden
-  std::string sourceText;            ///< as the row has it: no prefix, not truncated
+  std::vector<std::int64_t>
+      target;              ///< to write; of masked texts as long as the source, -100 where nothing is hidden
+  std::string sourceText;  ///< as the row has it: no prefix, not truncated
   std::string targetText;
-  std::vector<std::int64_t> tokenTypes{};    ///< of the source; empty: all 0
-  std::vector<std::int64_t> second{};        ///< of a bi-encoder's second text
-  std::vector<std::int64_t> classes{};       ///< classification: one for each label column
-  std::vector<double> values{};              ///< regression: one for each output
+  std::vector<std::int64_t> tokenTypes{};  ///< of the source; empty: all 0
+  std::vector<std::int64_t> second{};      ///< of a bi-encoder's second text
+  std::vector<std::int64_t> classes{};     ///< classification: one for each label column
+  std::vector<double> values{};            ///< regression: one for each output
 };
 
 }  // namespace s2s

@@ -10,9 +10,10 @@
 namespace s2s {
 
 struct MaskingOptions {
-  double density = 0.15;      ///< share of tokens that are hidden; special tokens never are
-  double maskShare = 0.8;     ///< of the hidden ones: become the mask token
-  double randomShare = 0.1;   ///< of the hidden ones: become any token of the vocabulary; the rest stay as they are
+  double density = 0.15;   ///< share of tokens that are hidden; special tokens never are
+  double maskShare = 0.8;  ///< of the hidden ones: become the mask token
+  double randomShare =
+      0.1;  ///< of the hidden ones: become any token of the vocabulary; the rest stay as they are
   std::int64_t maskId = 0;
   std::int64_t vocabulary = 1;  ///< random tokens are drawn from [0, vocabulary)
 };
@@ -22,8 +23,8 @@ struct MaskedText {
   std::vector<std::int64_t> labels;  ///< as long: the token where one is hidden, -100 elsewhere
 };
 
-/// A pure function of its arguments. `isSpecial` says which tokens never are hidden. Round(tokens · density) tokens are
-/// hidden, at least one where any can be.
+/// A pure function of its arguments. `isSpecial` says which tokens never are hidden. Round(tokens · density)
+/// tokens are hidden, at least one where any can be.
 MaskedText maskTokens(std::span<const std::int64_t> ids, const std::vector<bool>& isSpecial,
                       const MaskingOptions& options, const CounterRandom& random);
 

@@ -49,8 +49,7 @@ Result<Columns> findColumns(const std::vector<std::string>& names, const DataSou
   Columns columns;
   std::vector<ColumnReference> targets;
   if (needs == RowNeeds::target) targets = {source.target};
-  if (needs == RowNeeds::labels)
-    targets = source.labels.empty() ? std::vector{source.target} : source.labels;
+  if (needs == RowNeeds::labels) targets = source.labels.empty() ? std::vector{source.target} : source.labels;
   const auto found = findColumn(names, source.source, source.path);
   if (!found) return found.error();
   columns.source = *found;

@@ -20,9 +20,10 @@ struct LoadedPairs {
 /// What an objective reads of a row beside its source.
 enum class RowNeeds { nothing, target, labels };
 
-/// Reads all usable rows of a data set. What an objective does not need may be missing in the file and stays empty. With
-/// labels, `second` comes from the pair column, and `target` holds the labels as a person would write them. Columns that do not exist are an error that names the
-/// known ones; a file without a single usable row is an error too.
+/// Reads all usable rows of a data set. What an objective does not need may be missing in the file and stays
+/// empty. With labels, `second` comes from the pair column, and `target` holds the labels as a person would
+/// write them. Columns that do not exist are an error that names the known ones; a file without a single
+/// usable row is an error too.
 Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target);
 
 /// The reader's options that a data set asks for.

@@ -15,8 +15,8 @@ class UnknownRate {
 
   void add(const std::string& text);
 
-  /// From 0 to 1: the share of unknown tokens among all; of a tokenizer without an unknown token, which drops what it
-  /// cannot write, the share of characters that vanish.
+  /// From 0 to 1: the share of unknown tokens among all; of a tokenizer without an unknown token, which drops
+  /// what it cannot write, the share of characters that vanish.
   double share() const;
 
  private:

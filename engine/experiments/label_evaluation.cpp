@@ -73,8 +73,9 @@ Result<void> scoreNumbers(std::span<const TextPair> rows, const Verdicts& verdic
 
 }  // namespace
 
-Result<LabelEvaluation> evaluateLabels(ModelHandle& model, std::span<const TextPair> rows, const std::string& prefix,
-                                       std::int64_t batchSize, const RunControl* control,
+Result<LabelEvaluation> evaluateLabels(ModelHandle& model, std::span<const TextPair> rows,
+                                       const std::string& prefix, std::int64_t batchSize,
+                                       const RunControl* control,
                                        const std::function<void(std::size_t)>& progress) {
   const auto verdicts = classifyAll(model, rows, prefix, batchSize, control, progress);
   if (!verdicts) return verdicts.error();

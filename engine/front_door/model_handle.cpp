@@ -28,16 +28,18 @@ class ModelHandle::Implementation {
 
   ModelBundle& bundle() { return m_bundle; }
 
-  /// Ids as the model is fed them. Ids that are given must exist in the vocabulary and fit the model's positions; texts
-  /// are cut there.
-  Result<std::vector<TokenId>> idsOf(const SourceInput& input, const std::string& what, const TextRole& role) {
+  /// Ids as the model is fed them. Ids that are given must exist in the vocabulary and fit the model's
+  /// positions; texts are cut there.
+  Result<std::vector<TokenId>> idsOf(const SourceInput& input, const std::string& what,
+                                     const TextRole& role) {
     const auto failure = [&](const std::string& problem, const std::string& remedy) {
       return Error{problem, what, remedy, Error::Kind::invalidInput};
     };
     const std::optional<std::int64_t> most = m_bundle.model->maximumPositions();
     if (!input.ids) {
       if (m_bundle.tokenizer) {
-        if (auto known = checkLanguage(*m_bundle.tokenizer, role.language, what); !known) return known.error();
+        if (auto known = checkLanguage(*m_bundle.tokenizer, role.language, what); !known)
+          return known.error();
         auto ids = m_bundle.tokenizer->encodeAs(input.text, role);
         if (most && truncateKeepingEnd(ids, *most, m_bundle.tokenizer->special())) noteCut(what, *most);
         return ids;
@@ -134,7 +136,8 @@ Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
   }
   std::vector<std::vector<TokenId>> ids;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    auto encoded = m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
+    auto encoded =
+        m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
     if (!encoded) return encoded.error();
     ids.push_back(std::move(*encoded));
   }
@@ -158,7 +161,8 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     const std::string number = std::to_string(i + 1);
     auto source = m_implementation->idsOf(pairs[i].source, "source " + number, {pairs[i].source.language});
     if (!source) return source.error();
-    auto target = m_implementation->idsOf(pairs[i].target, "target " + number, {pairs[i].target.language, true});
+    auto target =
+        m_implementation->idsOf(pairs[i].target, "target " + number, {pairs[i].target.language, true});
     if (!target) return target.error();
     sources.push_back(std::move(*source));
     targets.push_back(std::move(*target));
@@ -184,7 +188,8 @@ Result<TranslationWay> ModelHandle::wayToTranslate(const std::string& from, cons
 }
 
 Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const ClassifierQuestion> questions,
-                                                                std::int64_t batchSize, const RunControl* control) {
+                                                                std::int64_t batchSize,
+                                                                const RunControl* control) {
   ModelBundle& bundle = m_implementation->bundle();
   const auto model = bundle.classifier();
   if (!model) return model.error();
@@ -204,11 +209,13 @@ Result<std::vector<MaskedAnswer>> ModelHandle::fillMasks(std::span<const std::st
   if (!bundle.tokenizer) return noTokenizer(bundle);
   std::vector<MaskedAnswer> answers;
   for (const std::string& text : texts) {
-    if (control && control->stopRequested()) return Error{"filling was stopped", "", "", Error::Kind::cancelled};
+    if (control && control->stopRequested())
+      return Error{"filling was stopped", "", "", Error::Kind::cancelled};
     const auto filled = s2s::fillMasks(**model, *bundle.tokenizer, text, top, bundle.family != "encoder");
     if (!filled) return filled.error();
     if (filled->truncated)
-      m_implementation->noteCut("text " + std::to_string(answers.size() + 1), *bundle.model->maximumPositions());
+      m_implementation->noteCut("text " + std::to_string(answers.size() + 1),
+                                *bundle.model->maximumPositions());
     MaskedAnswer answer{{}, filled->filled};
     for (const auto& mask : filled->candidates) {
       auto& guesses = answer.candidates.emplace_back();

@@ -42,7 +42,7 @@ struct Verdict {
   std::string column;  ///< empty where there is one
   std::string label;
   std::vector<std::pair<std::string, double>> probabilities;  ///< in the order of the labels
-  std::optional<double> score;                                ///< regression, in place of label and probabilities
+  std::optional<double> score;  ///< regression, in place of label and probabilities
 };
 
 struct MaskGuess {
@@ -103,11 +103,13 @@ class ModelHandle {
   /// numReturn answers per source, best first, in `targetLanguage` (empty: the model's default).
   Result<std::vector<std::vector<TextAnswer>>> generate(
       std::span<const SourceInput> sources, const GenerationOptions& options,
-      const std::string& targetLanguage = "", const RunControl* control = nullptr, const std::function<void(std::size_t)>& progress = {});
+      const std::string& targetLanguage = "", const RunControl* control = nullptr,
+      const std::function<void(std::size_t)>& progress = {});
 
   /// One verdict per label column for every question.
   Result<std::vector<std::vector<Verdict>>> classify(std::span<const ClassifierQuestion> questions,
-                                                     std::int64_t batchSize, const RunControl* control = nullptr);
+                                                     std::int64_t batchSize,
+                                                     const RunControl* control = nullptr);
 
   /// The `top` likeliest tokens at every mask.
   Result<std::vector<MaskedAnswer>> fillMasks(std::span<const std::string> texts, std::int64_t top,

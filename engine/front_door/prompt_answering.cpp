@@ -34,8 +34,8 @@ void fillIn(PromptAnswer& answer, const FilledText& filled) {
   for (const auto& span : filled.spans) answer.spans.push_back(span.value_or(""));
 }
 
-Result<PromptAnswer> answerByWriting(const ModelBundle& bundle, Seq2SeqModel& model, const PromptRequest& request,
-                                     const RunControl& control) {
+Result<PromptAnswer> answerByWriting(const ModelBundle& bundle, Seq2SeqModel& model,
+                                     const PromptRequest& request, const RunControl& control) {
   const Tokenizer& tokenizer = *bundle.tokenizer;
   const auto way = wayOf(bundle, request);
   if (!way) return way.error();
@@ -44,7 +44,8 @@ Result<PromptAnswer> answerByWriting(const ModelBundle& bundle, Seq2SeqModel& mo
   PromptAnswer answer;
   answer.prompt = way->prefix + request.text;
   std::vector<std::vector<TokenId>> sources = {tokenizer.encodeAs(answer.prompt, {way->sourceLanguage})};
-  if (const auto most = model.maximumPositions()) truncateKeepingEnd(sources.front(), *most, tokenizer.special());
+  if (const auto most = model.maximumPositions())
+    truncateKeepingEnd(sources.front(), *most, tokenizer.special());
   const auto start = Clock::now();
   const auto generated = generate(model, sources, request.options, *tokens, &control);
   if (!generated) return generated.error();
@@ -62,7 +63,8 @@ Result<PromptAnswer> answerByWriting(const ModelBundle& bundle, Seq2SeqModel& mo
   const auto written = splitAtSentinels(best.tokens, tokenizer);
   answer.text = joinSpans(written);
   if (request.task == PromptTask::fill)
-    fillIn(answer, tokenizer.sentinels() > 0 ? fillBlanks(request.text, written) : spansOfWhole(request.text, answer.text));
+    fillIn(answer, tokenizer.sentinels() > 0 ? fillBlanks(request.text, written)
+                                             : spansOfWhole(request.text, answer.text));
   return answer;
 }
 
@@ -121,7 +123,8 @@ Result<PromptAnswer> answerPrompt(ModelBundle& bundle, const PromptRequest& requ
     if (!model) return model.error();
     return answerByLabels(bundle, **model, request, control);
   }
-  if (request.task == PromptTask::fill && bundle.model->weights().shape().task == ModelTask::maskedLanguageModel) {
+  if (request.task == PromptTask::fill &&
+      bundle.model->weights().shape().task == ModelTask::maskedLanguageModel) {
     const auto model = bundle.maskFiller();
     if (!model) return model.error();
     return answerByGuessing(bundle, **model, request);

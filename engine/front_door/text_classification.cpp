@@ -28,9 +28,9 @@ Result<std::vector<Example>> encodeQuestions(const SequenceClassifier& model, co
       return Error{"the model compares two texts and got one", "text " + std::to_string(i + 1),
                    "give the second one as \"pair\"", Error::Kind::invalidInput};
     }
-    ClassifierText text =
-        encodeForClassifier(tokenizer, questions[i].text, questions[i].second,
-                            {model.readsPairsApart(), model.lastTokenId(), model.maximumPositions().value_or(0)});
+    ClassifierText text = encodeForClassifier(
+        tokenizer, questions[i].text, questions[i].second,
+        {model.readsPairsApart(), model.lastTokenId(), model.maximumPositions().value_or(0)});
     if (text.truncated) truncated.push_back(i);
     examples[i].source = std::move(text.first.ids);
     examples[i].tokenTypes = std::move(text.first.tokenTypes);
@@ -51,11 +51,13 @@ Result<ClassifiedTexts> classifyTexts(SequenceClassifier& model, const Tokenizer
   if (!examples) return examples.error();
   std::vector<std::size_t> order(examples->size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return (*examples)[i].source.size(); });
+  std::ranges::stable_sort(order, std::greater(),
+                           [&](std::size_t i) { return (*examples)[i].source.size(); });
   const auto rows = static_cast<std::size_t>(std::max<std::int64_t>(1, batchSize));
   const ClassificationHead& head = model.classification();
   for (std::size_t begin = 0; begin < order.size(); begin += rows) {
-    if (control && control->stopRequested()) return Error{"classifying was stopped", "", "", Error::Kind::cancelled};
+    if (control && control->stopRequested())
+      return Error{"classifying was stopped", "", "", Error::Kind::cancelled};
     const std::size_t end = std::min(order.size(), begin + rows);
     std::vector<Example> chosen;
     for (std::size_t i = begin; i < end; ++i) chosen.push_back((*examples)[order[i]]);

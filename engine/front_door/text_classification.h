@@ -15,8 +15,8 @@ struct ClassifiedTexts {
   std::vector<std::size_t> truncated;          ///< questions that were cut to the model's positions
 };
 
-/// Runs in evaluation mode under no-grad, in batches of similar length. A bi-encoder needs a second text for every
-/// question.
+/// Runs in evaluation mode under no-grad, in batches of similar length. A bi-encoder needs a second text for
+/// every question.
 Result<ClassifiedTexts> classifyTexts(SequenceClassifier& model, const Tokenizer& tokenizer,
                                       std::span<const ClassifierQuestion> questions, std::int64_t batchSize,
                                       const RunControl* control);

@@ -44,7 +44,8 @@ Result<std::vector<std::vector<GeneratedSequence>>> generate(
   if (!idsHold) return idsHold.error();
 
   GenerationOptions fitting = options;
-  if (const auto most = model.maximumPositions()) fitting.maxNewTokens = std::min(options.maxNewTokens, *most);
+  if (const auto most = model.maximumPositions())
+    fitting.maxNewTokens = std::min(options.maxNewTokens, *most);
 
   const torch::NoGradGuard noGrad;
   std::vector<std::vector<GeneratedSequence>> answers(sources.size());

@@ -12,9 +12,9 @@ namespace s2s {
 
 /// Generates for every source. `sources` are token ids as the model is fed (end token included); they are
 /// processed in batches of options.batchSize, sorted by length, and returned in their own order: numReturn
-/// answers per source, best first, no longer than the model has positions for. Runs under no-grad and leaves Torch's default random stream untouched.
-/// Stops within one step when `control` asks, returning Error::Kind::cancelled.
-/// `progress` (may be empty) is called with the number of finished sources.
+/// answers per source, best first, no longer than the model has positions for. Runs under no-grad and leaves
+/// Torch's default random stream untouched. Stops within one step when `control` asks, returning
+/// Error::Kind::cancelled. `progress` (may be empty) is called with the number of finished sources.
 Result<std::vector<std::vector<GeneratedSequence>>> generate(
     Seq2SeqModel& model, std::span<const std::vector<std::int64_t>> sources, const GenerationOptions& options,
     const GenerationTokens& tokens, const RunControl* control = nullptr,

@@ -34,8 +34,10 @@ Result<FilledMasks> fillMasks(MaskedLanguageModel& model, const Tokenizer& token
   if (!written) return written.error();
   FilledMasks filled;
   Example example;
-  example.source = addSpecialTokens ? tokenizer.encodePair(*written, nullptr).ids : tokenizer.encode(*written, false);
-  if (const auto most = model.maximumPositions(); most && static_cast<std::int64_t>(example.source.size()) > *most) {
+  example.source =
+      addSpecialTokens ? tokenizer.encodePair(*written, nullptr).ids : tokenizer.encode(*written, false);
+  if (const auto most = model.maximumPositions();
+      most && static_cast<std::int64_t>(example.source.size()) > *most) {
     example.source.resize(static_cast<std::size_t>(*most));
     filled.truncated = true;
   }

@@ -26,8 +26,9 @@ struct FilledMasks {
 /// The text with `[MASK]` and `<mask>` written as the tokenizer's own mask; an error where it has none.
 Result<std::string> withOwnMask(std::string text, const Tokenizer& tokenizer);
 
-/// Fills each text by itself: the other masks of a text stay hidden while one is guessed. A text without a mask has no
-/// candidates. `addSpecialTokens`: whether the family's special tokens stand around a text. Runs under no-grad.
+/// Fills each text by itself: the other masks of a text stay hidden while one is guessed. A text without a
+/// mask has no candidates. `addSpecialTokens`: whether the family's special tokens stand around a text. Runs
+/// under no-grad.
 Result<FilledMasks> fillMasks(MaskedLanguageModel& model, const Tokenizer& tokenizer, const std::string& text,
                               std::int64_t top, bool addSpecialTokens);
 

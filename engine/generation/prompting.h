@@ -66,8 +66,8 @@ struct FilledText {
 /// "by_number" or "by_order".
 std::string_view pairingName(FilledText::Pairing pairing);
 
-/// BART's way: its output is the whole text again. What it wrote at each mask is what stands between the mask's
-/// neighbours, where it repeated these; a mask without neighbours that can be found has no span.
+/// BART's way: its output is the whole text again. What it wrote at each mask is what stands between the
+/// mask's neighbours, where it repeated these; a mask without neighbours that can be found has no span.
 FilledText spansOfWhole(std::string_view text, std::string_view output);
 
 /// Puts the spans into the blanks: by number where every blank's number was written or no other number was,

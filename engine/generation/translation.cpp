@@ -9,7 +9,8 @@
 namespace s2s {
 namespace {
 
-std::string prefixOf(const std::string& family, std::span<const TrainedDirection> trained, const std::string& usual) {
+std::string prefixOf(const std::string& family, std::span<const TrainedDirection> trained,
+                     const std::string& usual) {
   std::set<std::string> known;
   for (const TrainedDirection& direction : trained) known.insert(direction.prefix);
   if (known.size() == 1) return *known.begin();
@@ -35,7 +36,8 @@ Result<TranslationWay> wayToTranslate(const Tokenizer& tokenizer, const std::str
 
 std::optional<bool> wasTrained(std::span<const TrainedDirection> trained, const std::string& from,
                                const std::string& to) {
-  const bool named = std::ranges::any_of(trained, [](const TrainedDirection& one) { return !one.to.empty(); });
+  const bool named =
+      std::ranges::any_of(trained, [](const TrainedDirection& one) { return !one.to.empty(); });
   if (!named) return std::nullopt;
   return std::ranges::any_of(trained,
                              [&](const TrainedDirection& one) { return one.from == from && one.to == to; });

@@ -1,6 +1,6 @@
 #pragma once
-// "From this language to that one", said the way a model understands it: a prefix in the text, or tokens of its
-// vocabulary.
+// "From this language to that one", said the way a model understands it: a prefix in the text, or tokens of
+// its vocabulary.
 
 #include <optional>
 #include <span>
@@ -18,14 +18,16 @@ struct TranslationWay {
   std::string targetLanguage;  ///< for the tokenizer and tokensForLanguage()
 };
 
-/// With language tokens, both languages must have one; the error names those that do. Without, the text gets `prefix`
-/// where that is given, else what the model's run wrote in this direction (or in any, where it knew a single prefix),
-/// else, for the family "t5", T5's own.
+/// With language tokens, both languages must have one; the error names those that do. Without, the text gets
+/// `prefix` where that is given, else what the model's run wrote in this direction (or in any, where it knew
+/// a single prefix), else, for the family "t5", T5's own.
 Result<TranslationWay> wayToTranslate(const Tokenizer& tokenizer, const std::string& family,
                                       std::span<const TrainedDirection> trained, const std::string& from,
                                       const std::string& to, const std::optional<std::string>& prefix);
 
-/// Whether the model's run saw pairs of this direction; nothing where that is not known (a model that no run made).
-std::optional<bool> wasTrained(std::span<const TrainedDirection> trained, const std::string& from, const std::string& to);
+/// Whether the model's run saw pairs of this direction; nothing where that is not known (a model that no run
+/// made).
+std::optional<bool> wasTrained(std::span<const TrainedDirection> trained, const std::string& from,
+                               const std::string& to);
 
 }  // namespace s2s

@@ -33,7 +33,8 @@ Interval wilsonInterval(double share, std::int64_t count) {
   const auto n = static_cast<double>(count);
   const double square = kQuantile * kQuantile;
   const double middle = (share + square / (2.0 * n)) / (1.0 + square / n);
-  const double half = kQuantile / (1.0 + square / n) * std::sqrt(share * (1.0 - share) / n + square / (4.0 * n * n));
+  const double half =
+      kQuantile / (1.0 + square / n) * std::sqrt(share * (1.0 - share) / n + square / (4.0 * n * n));
   return {middle - half, middle + half};
 }
 

@@ -9,7 +9,8 @@ namespace s2s {
 /// Share of rows whose class is right; 0 without rows.
 double accuracy(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted);
 
-/// Mean of the F1 scores of all classes that occur on either side (f1_score(average="macro", zero_division=0)).
+/// Mean of the F1 scores of all classes that occur on either side (f1_score(average="macro",
+/// zero_division=0)).
 double macroF1(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted);
 
 /// Bounds of a share of `count` rows at 95 % confidence (Wilson 1927), both 0 without rows.

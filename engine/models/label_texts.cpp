@@ -15,7 +15,8 @@ std::string shortNumber(double value) {
 
 }  // namespace
 
-std::vector<std::vector<ColumnVerdict>> verdicts(const ClassificationHead& head, const torch::Tensor& outputs) {
+std::vector<std::vector<ColumnVerdict>> verdicts(const ClassificationHead& head,
+                                                 const torch::Tensor& outputs) {
   std::vector<std::vector<ColumnVerdict>> rows(static_cast<std::size_t>(outputs.size(0)));
   const torch::Tensor wide = outputs.detach().to(torch::kCPU, torch::kFloat64);
   std::int64_t begin = 0;

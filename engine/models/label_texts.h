@@ -18,7 +18,8 @@ struct ColumnVerdict {
 };
 
 /// outputs [batch, n] → for every row one verdict per column.
-std::vector<std::vector<ColumnVerdict>> verdicts(const ClassificationHead& head, const torch::Tensor& outputs);
+std::vector<std::vector<ColumnVerdict>> verdicts(const ClassificationHead& head,
+                                                 const torch::Tensor& outputs);
 
 /// The same as a line of text per row: "hate, gender" or "4.2".
 std::vector<std::string> labelTexts(const ClassificationHead& head, const torch::Tensor& outputs);

@@ -23,8 +23,8 @@ struct ModelBundle {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the folder has none
   GenerationTokens generationTokens;
   std::vector<TrainedDirection> trainedDirections;  ///< of the run it comes from; empty for other models
-  std::vector<std::string> newTensors;  ///< that the checkpoint lacked and that begin anew
-  std::vector<std::string> warnings;    ///< extra tensors, NaN weights, …
+  std::vector<std::string> newTensors;              ///< that the checkpoint lacked and that begin anew
+  std::vector<std::string> warnings;                ///< extra tensors, NaN weights, …
 
   /// The model as what a task asks for, or an error that says what it is and how to ask it.
   Result<Seq2SeqModel*> writer() const;

@@ -17,7 +17,8 @@ Result<std::int64_t> classOf(const TextPair& row, const std::string& label, cons
   for (std::size_t i = 0; i < column.labels.size(); ++i) {
     if (column.labels[i] == label) return static_cast<std::int64_t>(i);
   }
-  return atLine(row, "the model has no label '" + label + "'" + (column.name.empty() ? "" : " in " + column.name),
+  return atLine(row,
+                "the model has no label '" + label + "'" + (column.name.empty() ? "" : " in " + column.name),
                 "leave such rows out, or train a new head");
 }
 
@@ -25,7 +26,8 @@ Result<double> valueOf(const TextPair& row, const std::string& text) {
   double value = 0.0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (problem == std::errc() && end == text.data() + text.size() && std::isfinite(value)) return value;
-  return atLine(row, "'" + text + "' is not a number", "use the objective sequence-classification for labels");
+  return atLine(row, "'" + text + "' is not a number",
+                "use the objective sequence-classification for labels");
 }
 
 class LabelledTexts final : public ExampleSource {
@@ -52,8 +54,8 @@ class LabelledTexts final : public ExampleSource {
     example.tokenTypes = std::move(text.first.tokenTypes);
     if (text.second) example.second = std::move(text.second->ids);
     if (row.labels.size() != head.columns.size()) {
-      return Error{"the rows have " + std::to_string(row.labels.size()) + " label columns and the model has " +
-                       std::to_string(head.columns.size()),
+      return Error{"the rows have " + std::to_string(row.labels.size()) +
+                       " label columns and the model has " + std::to_string(head.columns.size()),
                    "", "name as many columns in labels", Error::Kind::invalidInput};
     }
     for (std::size_t column = 0; column < row.labels.size(); ++column) {
@@ -80,7 +82,8 @@ class LabelledTexts final : public ExampleSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ExampleSource>> makeLabelledTexts(std::vector<TextPair> rows, const ObjectiveContext& context) {
+Result<std::unique_ptr<ExampleSource>> makeLabelledTexts(std::vector<TextPair> rows,
+                                                         const ObjectiveContext& context) {
   auto source = std::make_unique<LabelledTexts>();
   for (TextPair& row : rows) {
     if (auto added = source->add(std::move(row), context); !added) return added.error();

@@ -62,7 +62,8 @@ class MaskedTokens final : public ExampleSource {
   }
 
  private:
-  /// Which masking of a row an occasion shows: its own, or one of the fixed copies (Liu et al. 2019, section 4.1).
+  /// Which masking of a row an occasion shows: its own, or one of the fixed copies (Liu et al. 2019,
+  /// section 4.1).
   std::uint64_t masking(std::size_t index, std::int64_t occasion) const {
     const auto number = static_cast<std::uint64_t>(occasion);
     if (m_context.options.maskCopies == 0 || occasion < 0) return number;
@@ -88,15 +89,18 @@ class MaskedTokens final : public ExampleSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ExampleSource>> makeMaskedTokens(std::vector<TextPair> rows, const ObjectiveContext& context) {
+Result<std::unique_ptr<ExampleSource>> makeMaskedTokens(std::vector<TextPair> rows,
+                                                        const ObjectiveContext& context) {
   const auto invalid = [](std::string what, std::string remedy) {
     return Error{std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
   };
   const auto mask = context.tokenizer->special().mask;
   if (!mask)
-    return invalid("objective.kind: masked-language-model needs a tokenizer with a mask token", "take one of BERT or RoBERTa");
+    return invalid("objective.kind: masked-language-model needs a tokenizer with a mask token",
+                   "take one of BERT or RoBERTa");
   if (context.options.maskShare + context.options.randomShare > 1.0)
-    return invalid("objective.mask_share and objective.random_share: are above 1 together", "lower one of them");
+    return invalid("objective.mask_share and objective.random_share: are above 1 together",
+                   "lower one of them");
   auto source = std::make_unique<MaskedTokens>(std::move(rows), context, *mask);
   if (source->size() == 0)
     return invalid("no row has a token that can be hidden within the limits", "raise data.max_source_tokens");

@@ -27,9 +27,9 @@ struct ObjectiveContext {
   std::uint64_t seed = 1;        ///< of what is hidden
   std::string sourceLanguage{};  ///< codes that the tokenizer knows; empty: its default
   std::string targetLanguage{};
-  bool addsSpecialTokens = true;              ///< masked tokens: whether texts get the family's special tokens
-  std::optional<ClassificationHead> head{};   ///< of the model, where there are labels
-  std::optional<TokenId> lastToken{};         ///< what a classified text must end with
+  bool addsSpecialTokens = true;             ///< masked tokens: whether texts get the family's special tokens
+  std::optional<ClassificationHead> head{};  ///< of the model, where there are labels
+  std::optional<TokenId> lastToken{};        ///< what a classified text must end with
 };
 
 /// The rows of one data set under one objective.

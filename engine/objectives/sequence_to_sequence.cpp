@@ -21,10 +21,9 @@ class SequenceToSequence final : public ExampleSource {
 
 Result<std::unique_ptr<ExampleSource>> makeSequenceToSequence(std::vector<TextPair> rows,
                                                               const ObjectiveContext& context) {
-  auto pairs = encodePairs(
-      std::move(rows), *context.tokenizer,
-      {context.prefix, context.maxSourceTokens, context.maxTargetTokens, context.discardOverlong,
-       context.sourceLanguage, context.targetLanguage});
+  auto pairs = encodePairs(std::move(rows), *context.tokenizer,
+                           {context.prefix, context.maxSourceTokens, context.maxTargetTokens,
+                            context.discardOverlong, context.sourceLanguage, context.targetLanguage});
   if (!pairs) return pairs.error();
   return std::unique_ptr<ExampleSource>(std::make_unique<SequenceToSequence>(std::move(*pairs)));
 }

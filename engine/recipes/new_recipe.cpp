@@ -45,11 +45,31 @@ Json spanCorruption() {
       {"evaluation", {{"every_steps", 1000}, {"samples", 4}}}};
 }
 
+Json classification() {
+  return {{"name", "sentiment"},
+          {"model", {{"from", "klue-roberta-small"}, {"initialization", "pretrained"}}},
+          {"data",
+           {{"train",
+             Json::array(
+                 {{{"path", "reviews.tsv"}, {"format", "tsv"}, {"source", "text"}, {"target", "label"}}})},
+            {"validation", {{"split", 0.05}}},
+            {"max_source_tokens", 128}}},
+          {"objective", {{"kind", "sequence-classification"}}},
+          {"training",
+           {{"epochs", 3}, {"batch_size", 32}, {"precision", "float32"}, {"device", "auto"}, {"seed", 1}}},
+          {"optimizer", {{"kind", "adamw"}, {"learning_rate", 0.00005}, {"weight_decay", 0.01}}},
+          {"schedule", {{"kind", "linear"}, {"warmup_share", 0.1}}},
+          {"checkpoints",
+           {{"every_steps", 500}, {"keep_last", 2}, {"metric", "validation_accuracy"}, {"mode", "max"}}},
+          {"evaluation", {{"every_steps", 500}, {"samples", 4}}}};
+}
+
 struct Kind {
   const char* name;
   Json (*make)();
 };
-constexpr Kind kKinds[] = {{"translation", translation}, {"span-corruption", spanCorruption}};
+constexpr Kind kKinds[] = {
+    {"translation", translation}, {"span-corruption", spanCorruption}, {"classification", classification}};
 
 std::string comment(const Option& option) {
   std::string text = option.help;

@@ -52,14 +52,14 @@ struct DataSource {
   ColumnReference source = std::string("source");
   ColumnReference target = std::string("target");  ///< unused by self-supervised objectives
   std::optional<ColumnReference> pair;             ///< classification of pairs: the second text
-  std::vector<ColumnReference> labels;             ///< classification: several label columns in place of target
-  std::string prefix;                              ///< written before every source
+  std::vector<ColumnReference> labels;  ///< classification: several label columns in place of target
+  std::string prefix;                   ///< written before every source
   std::string sourceLanguage;  ///< code; for families with language tokens. Empty: the tokenizer's default
   std::string targetLanguage;
-  double weight = 1.0;                             ///< how often a row occurs in an epoch, on average
-  std::string objective;                           ///< empty: the recipe's objective
-  std::string sha256;                              ///< of the file, written by the run
-  std::string targetSha256;                        ///< of the target file, written by the run
+  double weight = 1.0;       ///< how often a row occurs in an epoch, on average
+  std::string objective;     ///< empty: the recipe's objective
+  std::string sha256;        ///< of the file, written by the run
+  std::string targetSha256;  ///< of the target file, written by the run
 };
 
 struct ValidationSection {
@@ -121,9 +121,9 @@ struct ScheduleSection {
 };
 
 struct AdaptationSection {
-  std::string kind = "full";       ///< the only one yet
+  std::string kind = "full";        ///< the only one yet
   std::string encoder = "trained";  ///< trained | frozen | last-layers (of a classifier)
-  std::int64_t trainedLayers = 1;  ///< last-layers: how many of them are trained
+  std::int64_t trainedLayers = 1;   ///< last-layers: how many of them are trained
 };
 
 struct CheckpointsSection {
@@ -166,9 +166,9 @@ Result<Recipe> parseRecipe(const Json& json);
 /// Complete: every default is written out; parseRecipe(recipeToJson(r)) gives r again.
 Json recipeToJson(const Recipe& recipe);
 
-/// Makes relative paths of data, model and tokenizer absolute: looked for below `folder` (empty: none), then below the
-/// working directory. A data or tokenizer file that is in neither is an error; a model that is in neither
-/// stays as it is (a preset's name).
+/// Makes relative paths of data, model and tokenizer absolute: looked for below `folder` (empty: none), then
+/// below the working directory. A data or tokenizer file that is in neither is an error; a model that is in
+/// neither stays as it is (a preset's name).
 Result<Recipe> resolveRecipePaths(Recipe recipe, const std::filesystem::path& folder);
 
 /// Reads a file, in which `//` and `/* */` comments are allowed. Relative paths of data, model and tokenizer

@@ -41,7 +41,8 @@ Option orElse(Type alternative, Option o) { return o.alternative = alternative, 
 
 /// Names of engine/objectives/registrations.def, which a test compares with these.
 const std::vector<std::string> kObjectives = {"sequence-to-sequence", "span-corruption",
-                                              "masked-language-model", "sequence-classification", "regression"};
+                                              "masked-language-model", "sequence-classification",
+                                              "regression"};
 
 std::vector<std::string> withNone(std::vector<std::string> choices) {
   choices.insert(choices.begin(), "");
@@ -91,20 +92,19 @@ Option tokenizerOption() {
 
 Option headOption() {
   const HeadSection d;
-  return section({"head",
-                  "Head",
-                  "What classifies, for objectives with labels",
-                  {choice("kind", d.kind, {"family", "convolution", "bi-encoder"},
-                          "The family's own, convolutions over the words, or two texts read apart"),
-                   listOf(within(1, 1 << 10, required(option("size", Type::integer, nullptr, "A width"))),
-                          option("kernel_sizes", Type::list, Json(d.kernelSizes),
-                                 "convolution: widths in tokens")),
-                   within(1, 1 << 16,
-                          option("filters", Type::integer, d.filters, "convolution: filters of each width")),
-                   within(0, 0.99, option("dropout", Type::number, d.dropout, "Before the last projection")),
-                   within(1e-6, 1e6,
-                          option("scale", Type::number, d.scale,
-                                 "bi-encoder with numbers: what two equal texts get"))}});
+  return section(
+      {"head",
+       "Head",
+       "What classifies, for objectives with labels",
+       {choice("kind", d.kind, {"family", "convolution", "bi-encoder"},
+               "The family's own, convolutions over the words, or two texts read apart"),
+        listOf(within(1, 1 << 10, required(option("size", Type::integer, nullptr, "A width"))),
+               option("kernel_sizes", Type::list, Json(d.kernelSizes), "convolution: widths in tokens")),
+        within(1, 1 << 16, option("filters", Type::integer, d.filters, "convolution: filters of each width")),
+        within(0, 0.99, option("dropout", Type::number, d.dropout, "Before the last projection")),
+        within(
+            1e-6, 1e6,
+            option("scale", Type::number, d.scale, "bi-encoder with numbers: what two equal texts get"))}});
 }
 
 OptionSchema dataSourceSchema() {
@@ -177,30 +177,31 @@ Option dataOption() {
 
 Option objectiveOption() {
   const ObjectiveSection d;
-  return common(section({"objective",
-                         "Objective",
-                         "What the model learns to do",
-                         {common(choice("kind", d.kind, kObjectives,
-                                        "Write the target, fill in hidden spans or masked tokens of the "
-                                        "source, or give it a label or a number")),
-                          within(0, 0.99,
-                                 option("label_smoothing", Type::number, d.labelSmoothing,
-                                        "Share of probability spread over all pieces")),
-                          within(0.01, 0.9,
-                                 option("noise_density", Type::number, d.noiseDensity,
-                                        "Span corruption and masked tokens: share of tokens that are hidden")),
-                          within(1, 100,
-                                 option("mean_noise_span_length", Type::number, d.meanNoiseSpanLength,
-                                        "Span corruption: mean length of a hidden span", "tokens")),
-                          within(0, 1,
-                                 option("mask_share", Type::number, d.maskShare,
-                                        "Masked tokens: share of the hidden ones that become the mask")),
-                          within(0, 1,
-                                 option("random_share", Type::number, d.randomShare,
-                                        "Masked tokens: share of the hidden ones that become any token")),
-                          within(0, 1000,
-                                 option("mask_copies", Type::integer, d.maskCopies,
-                                        "Masked tokens: fixed maskings of a row; 0 for a new one every time"))}}));
+  return common(
+      section({"objective",
+               "Objective",
+               "What the model learns to do",
+               {common(choice("kind", d.kind, kObjectives,
+                              "Write the target, fill in hidden spans or masked tokens of the "
+                              "source, or give it a label or a number")),
+                within(0, 0.99,
+                       option("label_smoothing", Type::number, d.labelSmoothing,
+                              "Share of probability spread over all pieces")),
+                within(0.01, 0.9,
+                       option("noise_density", Type::number, d.noiseDensity,
+                              "Span corruption and masked tokens: share of tokens that are hidden")),
+                within(1, 100,
+                       option("mean_noise_span_length", Type::number, d.meanNoiseSpanLength,
+                              "Span corruption: mean length of a hidden span", "tokens")),
+                within(0, 1,
+                       option("mask_share", Type::number, d.maskShare,
+                              "Masked tokens: share of the hidden ones that become the mask")),
+                within(0, 1,
+                       option("random_share", Type::number, d.randomShare,
+                              "Masked tokens: share of the hidden ones that become any token")),
+                within(0, 1000,
+                       option("mask_copies", Type::integer, d.maskCopies,
+                              "Masked tokens: fixed maskings of a row; 0 for a new one every time"))}}));
 }
 
 Option trainingOption() {
@@ -339,8 +340,8 @@ const OptionSchema& recipeSchema() {
       "recipe",
       "Recipe",
       "The description of a training run",
-      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(), headOption(),
-       tokenizerOption(), dataOption(), objectiveOption(), trainingOption(), optimizerOption(),
+      {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(),
+       headOption(), tokenizerOption(), dataOption(), objectiveOption(), trainingOption(), optimizerOption(),
        scheduleOption(), adaptationOption(), checkpointsOption(), evaluationOption()}};
   return schema;
 }

@@ -13,8 +13,8 @@ struct TrainedDirection {
   std::string from, to;  ///< codes of engine/generation/languages.def; empty where the recipe names none
 };
 
-/// Of the run that `checkpoint` (RUN/checkpoints/step-…) belongs to; empty for other folders. Languages come from the
-/// recipe's codes, else from a prefix such as "translate English to Korean: ".
+/// Of the run that `checkpoint` (RUN/checkpoints/step-…) belongs to; empty for other folders. Languages come
+/// from the recipe's codes, else from a prefix such as "translate English to Korean: ".
 std::vector<TrainedDirection> trainedDirections(const std::filesystem::path& checkpoint);
 
 }  // namespace s2s

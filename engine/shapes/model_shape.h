@@ -23,9 +23,9 @@ struct TensorShape {
   std::vector<std::int64_t> sizes;  ///< row-major extents
   std::string group;                ///< "embedding" | "encoder" | "decoder" | "head"
   Initialization initialization;
-  std::string tiedTo;     ///< name of the tensor it shares storage with; empty: its own
-  bool isBuffer = false;  ///< not trained (position tables, bias of the logits)
-  bool isStored = true;   ///< false: a buffer that the model computes; no checkpoint needs to hold it
+  std::string tiedTo;           ///< name of the tensor it shares storage with; empty: its own
+  bool isBuffer = false;        ///< not trained (position tables, bias of the logits)
+  bool isStored = true;         ///< false: a buffer that the model computes; no checkpoint needs to hold it
   bool keepsPrecision = false;  ///< never held in eight bits: its numbers are used as they are
 
   std::int64_t count() const;  ///< product of sizes

@@ -28,8 +28,9 @@ Result<void> freezeEncoder(Model& model, const AdaptationSection& adaptation) {
     return Error{"adaptation.encoder: only classifiers can be trained on a frozen encoder", "",
                  "set it to trained", Error::Kind::invalidInput};
   }
-  const std::int64_t first = adaptation.encoder == "frozen" ? shape.layers.encoder.layers
-                                                            : shape.layers.encoder.layers - adaptation.trainedLayers;
+  const std::int64_t first = adaptation.encoder == "frozen"
+                                 ? shape.layers.encoder.layers
+                                 : shape.layers.encoder.layers - adaptation.trainedLayers;
   for (const TensorShape& tensor : shape.tensors) {
     if (tensor.group == "head" || tensor.isBuffer || !tensor.tiedTo.empty()) continue;
     const auto layer = tensor.group == "encoder" ? layerOf(tensor.name) : std::nullopt;

@@ -7,8 +7,8 @@
 
 namespace s2s {
 
-/// Takes gradients from the tensors that the recipe freezes. Freezing anything but the encoder of a classifier is
-/// invalidInput.
+/// Takes gradients from the tensors that the recipe freezes. Freezing anything but the encoder of a
+/// classifier is invalidInput.
 Result<void> freezeEncoder(Model& model, const AdaptationSection& adaptation);
 
 }  // namespace s2s

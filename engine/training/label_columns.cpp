@@ -77,7 +77,8 @@ bool sameLabels(const ClassificationHead& stored, const ClassificationHead& want
     return false;
   for (std::size_t i = 0; i < stored.columns.size(); ++i) {
     const std::vector<std::string>&has = stored.columns[i].labels, &wants = wanted.columns[i].labels;
-    if (std::ranges::any_of(wants, [&](const std::string& label) { return std::ranges::find(has, label) == has.end(); }))
+    if (std::ranges::any_of(
+            wants, [&](const std::string& label) { return std::ranges::find(has, label) == has.end(); }))
       return false;
   }
   return true;

@@ -42,7 +42,8 @@ class Labelling final : public LearningTask {
 
   Json stepNumbers(const LossTotals& totals) const override {
     if (m_head.regression) return Json::object();
-    return {{"accuracy", static_cast<double>(totals.correct) / static_cast<double>(std::max<std::int64_t>(1, totals.labels))}};
+    return {{"accuracy", static_cast<double>(totals.correct) /
+                             static_cast<double>(std::max<std::int64_t>(1, totals.labels))}};
   }
 
   Json describe(const EvaluationTotals& evaluation) const override {
@@ -50,7 +51,8 @@ class Labelling final : public LearningTask {
     Json numbers = {{"loss", evaluation.totals.negativeLogLikelihood / labels}};
     const auto columns = static_cast<double>(evaluation.columns.size());
     for (std::size_t i = 0; i < evaluation.columns.size(); ++i) {
-      const Json own = m_head.regression ? describeValues(evaluation.columns[i]) : describeClasses(evaluation.columns[i]);
+      const Json own =
+          m_head.regression ? describeValues(evaluation.columns[i]) : describeClasses(evaluation.columns[i]);
       for (const auto& [name, value] : own.items()) {
         numbers[name] = numbers.value(name, 0.0) + value.get<double>() / columns;
         if (evaluation.columns.size() > 1) numbers[name + " " + m_head.columns[i].name] = value;
@@ -77,7 +79,8 @@ class Labelling final : public LearningTask {
   }
 
   /// The summed loss of outputs [batch, n]; `gradient`, where wanted, becomes that of (scale × loss).
-  LossTotals lossOf(const torch::Tensor& outputs, const Batch& batch, double scale, torch::Tensor* gradient) const {
+  LossTotals lossOf(const torch::Tensor& outputs, const Batch& batch, double scale,
+                    torch::Tensor* gradient) const {
     LossTotals totals;
     if (m_head.regression) {
       const torch::Tensor difference = outputs.to(torch::kFloat32) - batch.values;
@@ -91,8 +94,9 @@ class Labelling final : public LearningTask {
     for (std::size_t i = 0; i < m_head.columns.size(); ++i) {
       const std::int64_t width = widthOf(m_head.columns[i]);
       const torch::Tensor part = outputs.narrow(1, begin, width).clone();  // used up by the loss
-      const CrossEntropyTotals column = crossEntropy(part, batch.classes.select(1, static_cast<std::int64_t>(i)),
-                                                     m_labelSmoothing, gradient ? std::optional(scale) : std::nullopt);
+      const CrossEntropyTotals column =
+          crossEntropy(part, batch.classes.select(1, static_cast<std::int64_t>(i)), m_labelSmoothing,
+                       gradient ? std::optional(scale) : std::nullopt);
       totals.loss += column.loss;
       totals.negativeLogLikelihood += column.negativeLogLikelihood;
       totals.correct += column.correct;
@@ -108,13 +112,17 @@ class Labelling final : public LearningTask {
                           std::int64_t begin) const {
     ColumnAnswers answers;
     const torch::Tensor part =
-        outputs.narrow(1, begin, widthOf(m_head.columns[static_cast<std::size_t>(column)])).to(torch::kCPU, torch::kFloat64);
+        outputs.narrow(1, begin, widthOf(m_head.columns[static_cast<std::size_t>(column)]))
+            .to(torch::kCPU, torch::kFloat64);
     if (m_head.regression) {
-      const torch::Tensor expected = batch.values.select(1, column).to(torch::kCPU, torch::kFloat64).contiguous();
+      const torch::Tensor expected =
+          batch.values.select(1, column).to(torch::kCPU, torch::kFloat64).contiguous();
       const torch::Tensor predicted = part.select(1, 0).contiguous();
       const auto rows = static_cast<std::size_t>(expected.size(0));
-      answers.expectedValues.assign(expected.const_data_ptr<double>(), expected.const_data_ptr<double>() + rows);
-      answers.predictedValues.assign(predicted.const_data_ptr<double>(), predicted.const_data_ptr<double>() + rows);
+      answers.expectedValues.assign(expected.const_data_ptr<double>(),
+                                    expected.const_data_ptr<double>() + rows);
+      answers.predictedValues.assign(predicted.const_data_ptr<double>(),
+                                     predicted.const_data_ptr<double>() + rows);
       return answers;
     }
     const torch::Tensor expected = batch.classes.select(1, column).to(torch::kCPU).contiguous();

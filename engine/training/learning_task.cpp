@@ -32,7 +32,8 @@ EvaluationTotals& EvaluationTotals::operator+=(const EvaluationTotals& other) {
   return *this;
 }
 
-Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle, const ObjectiveSection& objective) {
+Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle,
+                                                       const ObjectiveSection& objective) {
   switch (bundle.model->weights().shape().task) {
     case ModelTask::sequenceToSequence: {
       const auto model = bundle.writer();

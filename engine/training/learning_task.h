@@ -1,6 +1,6 @@
 #pragma once
-// What a model learns by: the loss of a batch, what a validation tells, and samples of its answers. One file per task
-// of a model beside this one.
+// What a model learns by: the loss of a batch, what a validation tells, and samples of its answers. One file
+// per task of a model beside this one.
 
 #include <memory>
 #include <span>
@@ -28,7 +28,7 @@ struct LossTotals {
 
 /// What was said of one label column or number against what is true, row by row.
 struct ColumnAnswers {
-  std::vector<std::int64_t> expected, predicted;    ///< classes
+  std::vector<std::int64_t> expected, predicted;  ///< classes
   std::vector<double> expectedValues, predictedValues;
 };
 
@@ -53,9 +53,9 @@ class LearningTask {
   /// How many labels a row brings: the mean of a step's loss is taken over them.
   virtual std::int64_t labels(const Example& example) const = 0;
 
-  /// Forward and backward of one micro-batch in training mode. Adds the gradient of (gradientScale × summed loss) to
-  /// the gradients of the weights; with gradientScale = 1 / labels of the whole step, the micro-batches of a step add up
-  /// to the mean over its labels, however unevenly these are spread.
+  /// Forward and backward of one micro-batch in training mode. Adds the gradient of (gradientScale × summed
+  /// loss) to the gradients of the weights; with gradientScale = 1 / labels of the whole step, the
+  /// micro-batches of a step add up to the mean over its labels, however unevenly these are spread.
   virtual LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) = 0;
 
   /// Forward only, in evaluation mode under no-grad.
@@ -70,11 +70,13 @@ class LearningTask {
   virtual std::vector<std::string> metrics() const = 0;
 
   /// What the model answers to these rows, as a person reads it.
-  virtual Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions& options,
+  virtual Result<std::vector<std::string>> answers(std::span<const Example> examples,
+                                                   const SampleOptions& options,
                                                    const RunControl* control) = 0;
 };
 
 /// The task of the bundle's model, which must outlive it.
-Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle, const ObjectiveSection& objective);
+Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle,
+                                                       const ObjectiveSection& objective);
 
 }  // namespace s2s

@@ -1,5 +1,5 @@
-// Encoder-decoders: the decoder is fed the labels moved right behind the start token, and learns to give the labels
-// themselves.
+// Encoder-decoders: the decoder is fed the labels moved right behind the start token, and learns to give the
+// labels themselves.
 
 #include <algorithm>
 
@@ -40,14 +40,16 @@ class TeacherForcing final : public LearningTask {
     generation.beams = options.beams;
     generation.maxNewTokens = options.maxNewTokens;
     generation.batchSize = options.batchSize;
-    const auto tokens = tokensForLanguage(m_bundle.generationTokens, *m_bundle.tokenizer, options.targetLanguage);
+    const auto tokens =
+        tokensForLanguage(m_bundle.generationTokens, *m_bundle.tokenizer, options.targetLanguage);
     if (!tokens) return tokens.error();
     std::vector<std::vector<std::int64_t>> sources;
     for (const Example& example : examples) sources.push_back(example.source);
     const auto written = generate(m_model, sources, generation, *tokens, control);
     if (!written) return written.error();
     std::vector<std::string> texts;
-    for (const auto& sequences : *written) texts.push_back(m_bundle.tokenizer->decode(sequences.front().tokens));
+    for (const auto& sequences : *written)
+      texts.push_back(m_bundle.tokenizer->decode(sequences.front().tokens));
     return texts;
   }
 

@@ -42,7 +42,8 @@ class TokenGuessing final : public LearningTask {
       const torch::Tensor best = m_model.head(m_model.hidden(batch.text())[0]).argmax(1).to(torch::kCPU);
       std::vector<TokenId> ids = example.source;
       for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (example.target[i] != kIgnoredLabel) ids[i] = best[static_cast<std::int64_t>(i)].item<std::int64_t>();
+        if (example.target[i] != kIgnoredLabel)
+          ids[i] = best[static_cast<std::int64_t>(i)].item<std::int64_t>();
       }
       texts.push_back(m_bundle.tokenizer->decode(ids));
     }

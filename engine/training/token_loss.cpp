@@ -9,8 +9,8 @@
 namespace s2s {
 namespace {
 
-/// The positions that have a label, and these labels. The head, by far the widest matrix of the model, is never applied
-/// to padding.
+/// The positions that have a label, and these labels. The head, by far the widest matrix of the model, is
+/// never applied to padding.
 struct LabelledPositions {
   torch::Tensor positions;  ///< into [batch × length]
   torch::Tensor labels;     ///< [positions]
@@ -45,8 +45,8 @@ LossTotals backwardTokens(const torch::Tensor& states, const torch::Tensor& want
   totals.labels = labels.size(0);
   if (totals.labels == 0) return totals;
 
-  // The head runs on states cut from the graph; the rest of the model then gets one backward with the states' gradient
-  // put together. So the logits of a batch never exist at once.
+  // The head runs on states cut from the graph; the rest of the model then gets one backward with the states'
+  // gradient put together. So the logits of a batch never exist at once.
   const torch::Tensor flat = states.detach().reshape({-1, states.size(-1)});
   torch::Tensor stateGradient = torch::zeros_like(flat);
   const std::int64_t height = headRows(head);
@@ -86,7 +86,8 @@ Json tokenNumbers(const LossTotals& totals) {
 
 Json describeTokens(const LossTotals& totals) {
   Json numbers = tokenNumbers(totals);
-  numbers["loss"] = totals.negativeLogLikelihood / static_cast<double>(std::max<std::int64_t>(1, totals.labels));
+  numbers["loss"] =
+      totals.negativeLogLikelihood / static_cast<double>(std::max<std::int64_t>(1, totals.labels));
   return numbers;
 }
 

@@ -14,9 +14,9 @@ struct TokenHead {
   torch::Dtype dtype = torch::kFloat32;
 };
 
-/// states [batch, length, width] with their graph, labels [batch, length]. The head runs piece by piece over the
-/// labelled positions, each piece with its own backward; the states then get one backward. Gradients are those of
-/// gradientScale × summed loss.
+/// states [batch, length, width] with their graph, labels [batch, length]. The head runs piece by piece over
+/// the labelled positions, each piece with its own backward; the states then get one backward. Gradients are
+/// those of gradientScale × summed loss.
 LossTotals backwardTokens(const torch::Tensor& states, const torch::Tensor& labels, const TokenHead& head,
                           double labelSmoothing, double gradientScale);
 

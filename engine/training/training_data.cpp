@@ -12,8 +12,8 @@ std::int64_t atMost(std::int64_t tokens, const std::optional<std::int64_t>& posi
   return positions ? std::min(tokens, *positions) : tokens;
 }
 
-ObjectiveContext contextOf(const RowSet& set, const Recipe& recipe, const std::shared_ptr<const Tokenizer>& tokenizer,
-                           const ModelTraits& traits) {
+ObjectiveContext contextOf(const RowSet& set, const Recipe& recipe,
+                           const std::shared_ptr<const Tokenizer>& tokenizer, const ModelTraits& traits) {
   ObjectiveContext context;
   context.options = recipe.objective;
   context.tokenizer = tokenizer;
@@ -43,8 +43,8 @@ void warnOfUnknown(const RowSet& set, const Tokenizer& tokenizer, std::vector<st
   const auto tell = [&](const UnknownRate& rate, const char* side) {
     if (rate.share() < kWorthSaying) return;
     const auto tenths = static_cast<std::int64_t>(rate.share() * 1000.0 + 0.5);
-    warnings.push_back(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " % of the " + side + " of " +
-                       set.name + " cannot be written by this vocabulary");
+    warnings.push_back(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " % of the " + side +
+                       " of " + set.name + " cannot be written by this vocabulary");
   };
   tell(sources, "sources");
   tell(targets, "targets");

@@ -42,8 +42,8 @@ Result<void> checkMetric(const std::string& metric, const LearningTask& task) {
     if (metric == "validation_" + name) return {};
     known += (known.empty() ? "" : ", ") + ("validation_" + name);
   }
-  return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "", "use one of: " + known,
-               Error::Kind::invalidInput};
+  return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "",
+               "use one of: " + known, Error::Kind::invalidInput};
 }
 
 }  // namespace
@@ -186,15 +186,14 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
 
   const double seconds = secondsSince(start) - (m_servingSeconds - servedBefore);
   m_progress.seconds += seconds;
-  Json line = {
-      {"step", m_progress.step},
-      {"epoch", epoch()},
-      {"time_s", m_progress.seconds},
-      {"loss", totals.loss * gradientScale},
-      {"learning_rate", rate},
-      {"gradient_norm", norm},
-      {"tokens_per_second", static_cast<double>(tokens) / std::max(seconds, 1e-9)},
-      {"resident_bytes", residentBytes()}};
+  Json line = {{"step", m_progress.step},
+               {"epoch", epoch()},
+               {"time_s", m_progress.seconds},
+               {"loss", totals.loss * gradientScale},
+               {"learning_rate", rate},
+               {"gradient_norm", norm},
+               {"tokens_per_second", static_cast<double>(tokens) / std::max(seconds, 1e-9)},
+               {"resident_bytes", residentBytes()}};
   line.update(m_task->stepNumbers(totals));
   if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
   if (observer.stepDone) observer.stepDone(m_progress.step, line);

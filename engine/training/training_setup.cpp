@@ -92,7 +92,8 @@ Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
     if (!kind) return kind.error();
     const bool first = &set == &rows.train.front();
     const bool agrees = (*kind)->task == objective.task && set.objective == rows.train.front().objective;
-    if (!first && !agrees && (objective.task != ModelTask::sequenceToSequence || (*kind)->task != objective.task)) {
+    if (!first && !agrees &&
+        (objective.task != ModelTask::sequenceToSequence || (*kind)->task != objective.task)) {
       return invalid("data.train: the objectives " + rows.train.front().objective + " and " + set.objective +
                          " need two models",
                      "give all data sets objectives of one kind");
@@ -111,7 +112,8 @@ Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
 Result<Json> builtFor(Json config, const Objective& objective) {
   const auto stored = readConfiguredTask(config);
   if (!stored) return stored.error();
-  if (stored->task != objective.task) return withTask(std::move(config), objective.task, objective.head.value_or(ClassificationHead{}));
+  if (stored->task != objective.task)
+    return withTask(std::move(config), objective.task, objective.head.value_or(ClassificationHead{}));
   if (objective.head && !sameLabels(*stored->head, *objective.head))
     return withTask(std::move(config), objective.task, *objective.head);
   return config;
@@ -142,7 +144,8 @@ void fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokeniz
   };
   set("pad_token_id", special.padding);
   set("eos_token_id", special.end);
-  if (before.contains("bos_token_id")) set("bos_token_id", special.beginning ? special.beginning : special.classification);
+  if (before.contains("bos_token_id"))
+    set("bos_token_id", special.beginning ? special.beginning : special.classification);
   // T5's own start is the padding token, also where config.json leaves it out.
   if (!before.contains("decoder_start_token_id")) set("decoder_start_token_id", special.padding);
 }
@@ -154,9 +157,9 @@ Result<void> checkVocabulary(const Model& model, const Tokenizer& tokenizer) {
                  "leave it out, or take a tokenizer that fits the model");
 }
 
-Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& reference, const Objective& objective,
-                               std::shared_ptr<const Tokenizer> tokenizer, torch::Dtype dtype,
-                               torch::Device device) {
+Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& reference,
+                               const Objective& objective, std::shared_ptr<const Tokenizer> tokenizer,
+                               torch::Dtype dtype, torch::Device device) {
   auto config = configurationOf(reference);
   if (!config) return config.error();
   applyOverrides(*config, recipe);
@@ -184,9 +187,9 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
   return bundle;
 }
 
-Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& reference, const Objective& objective,
-                                std::shared_ptr<const Tokenizer> tokenizer, torch::Dtype dtype,
-                                torch::Device device, const Tell& tell) {
+Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& reference,
+                                const Objective& objective, std::shared_ptr<const Tokenizer> tokenizer,
+                                torch::Dtype dtype, torch::Device device, const Tell& tell) {
   if (reference.kind == ModelReference::Kind::preset || reference.kind == ModelReference::Kind::configFile) {
     return invalid("model.initialization: " + recipe.model.from + " has no weights",
                    "set it to random, or name a folder with weights");
@@ -200,8 +203,8 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   if (!bundle && !recipe.model.overrides.empty()) return atPath("model.overrides", bundle.error());
   if (!bundle) return bundle;
   if (!bundle->newTensors.empty())
-    tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " + bundle->newTensors.front() +
-         (bundle->newTensors.size() > 1 ? ", …" : ""));
+    tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " +
+         bundle->newTensors.front() + (bundle->newTensors.size() > 1 ? ", …" : ""));
   if (tokenizer) bundle->tokenizer = std::move(tokenizer);
   if (!bundle->tokenizer) {
     return invalid("tokenizer: " + reference.path.string() + " has none", "give tokenizer.from");
@@ -228,14 +231,16 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
 
 /// Stored weights in full, where training starts from them in a smaller type. A checkpoint has its masters
 /// beside it.
-Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle, bool fromCheckpoint, torch::Dtype dtype,
+Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle,
+                                                bool fromCheckpoint, torch::Dtype dtype,
                                                 torch::Device device) {
   if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
     return std::vector<NamedTensor>();
   }
   const auto reference = resolveModel(recipe.model.from);
   if (!reference) return reference.error();
-  const auto whole = openModelAs(reference->path, bundle.model->config(), recipe.training.seed, torch::kFloat32, device);
+  const auto whole =
+      openModelAs(reference->path, bundle.model->config(), recipe.training.seed, torch::kFloat32, device);
   if (!whole) return whole.error();
   return whole->model->weights().parameters();
 }

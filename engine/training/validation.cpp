@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-
 namespace s2s {
 namespace {
 
@@ -19,8 +18,9 @@ std::vector<std::size_t> longestFirst(std::span<const Example> examples) {
 
 }  // namespace
 
-Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model, std::span<const Example> examples,
-                                          std::int64_t batchSize, const std::function<bool()>& betweenBatches) {
+Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model,
+                                          std::span<const Example> examples, std::int64_t batchSize,
+                                          const std::function<bool()>& betweenBatches) {
   const auto order = longestFirst(examples);
   const auto rows = static_cast<std::size_t>(batchSize);
   EvaluationTotals totals;

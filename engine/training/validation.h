@@ -16,16 +16,18 @@
 
 namespace s2s {
 
-/// Loss and answers over all examples, the longest first. `betweenBatches` (may be empty) is called before every batch;
-/// false ends early, with Error::Kind::cancelled.
-Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model, std::span<const Example> examples,
-                                          std::int64_t batchSize, const std::function<bool()>& betweenBatches);
+/// Loss and answers over all examples, the longest first. `betweenBatches` (may be empty) is called before
+/// every batch; false ends early, with Error::Kind::cancelled.
+Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model,
+                                          std::span<const Example> examples, std::int64_t batchSize,
+                                          const std::function<bool()>& betweenBatches);
 
 /// validation_NAME of every number of the task's description over all sets, and validation_sets.
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
                       std::int64_t batchSize, const std::function<bool()>& betweenBatches);
 
-/// What the model answers to the first `options.samples` rows of every set: lines {step, set, source, target, output}.
+/// What the model answers to the first `options.samples` rows of every set: lines {step, set, source, target,
+/// output}.
 Result<std::vector<Json>> writeSamples(LearningTask& task, std::span<const ValidationSet> sets,
                                        const EvaluationSection& options, std::int64_t batchSize,
                                        std::int64_t step, const RunControl* control);

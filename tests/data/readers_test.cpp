@@ -239,7 +239,8 @@ TEST_F(ReadersTest, PairsComeFromNamedOrNumberedColumns) {
   EXPECT_EQ(missing.error().kind, Error::Kind::invalidInput);
   EXPECT_NE(missing.error().message().find("there is no column \"fr\""), std::string::npos);
   EXPECT_NE(missing.error().message().find("id, en, ko"), std::string::npos);
-  EXPECT_EQ(loadPairs(source, RowNeeds::nothing)->pairs.size(), 3u) << "self-supervised: no target is asked for";
+  EXPECT_EQ(loadPairs(source, RowNeeds::nothing)->pairs.size(), 3u)
+      << "self-supervised: no target is asked for";
   source.target = std::int64_t{4};
   EXPECT_FALSE(loadPairs(source));
 }

@@ -1,5 +1,5 @@
-// Expected values: scikit-learn 1.9 (accuracy_score, f1_score), SciPy 1.17 (pearsonr, spearmanr), statsmodels' Wilson
-// interval by its formula.
+// Expected values: scikit-learn 1.9 (accuracy_score, f1_score), SciPy 1.17 (pearsonr, spearmanr),
+// statsmodels' Wilson interval by its formula.
 
 #include <gtest/gtest.h>
 

@@ -11,8 +11,9 @@ class BartGoldenTest : public GoldenTest {};
 
 using Tokens = std::vector<std::vector<std::int64_t>>;
 
-const std::vector<std::string> kWriters = {"bart-post",     "bart-scaled-untied", "kobart-like",        "mbart-pre",
-                                           "mbart50-like",  "m2m100-deep-decoder", "m2m100-grown-table"};
+const std::vector<std::string> kWriters = {"bart-post",         "bart-scaled-untied", "kobart-like",
+                                           "mbart-pre",         "mbart50-like",       "m2m100-deep-decoder",
+                                           "m2m100-grown-table"};
 
 Tokens sourcesOf(const Json& entry) {
   Tokens sources;
@@ -33,7 +34,8 @@ GenerationTokens tokensOf(const ModelBundle& bundle, const Json& values) {
   return tokens;
 }
 
-Tokens greedy(const ModelBundle& bundle, const Tokens& sources, const GenerationTokens& tokens, std::int64_t longest) {
+Tokens greedy(const ModelBundle& bundle, const Tokens& sources, const GenerationTokens& tokens,
+              std::int64_t longest) {
   GenerationOptions options;
   options.maxNewTokens = longest;
   options.batchSize = 4;
@@ -55,7 +57,8 @@ TEST_F(BartGoldenTest, LogitsAndLossesAreThoseOfTransformers) {
       const torch::Tensor labels = matrix(entry.at("labels"));
       const torch::Tensor decoderMask =
           entry.contains("decoder_mask") ? matrix(entry.at("decoder_mask")) != 0 : torch::Tensor();
-      const EncoderOutput encoder = model.encode(matrix(entry.at("input_ids")), matrix(entry.at("mask")) != 0);
+      const EncoderOutput encoder =
+          model.encode(matrix(entry.at("input_ids")), matrix(entry.at("mask")) != 0);
       const torch::Tensor logits = model.head(model.decode(encoder, model.shiftRight(labels), decoderMask));
       EXPECT_LT(largestDifference(logits, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4)
           << name << " batch " << batch;
@@ -74,7 +77,8 @@ TEST_F(BartGoldenTest, GreedyTokensAreThoseOfTransformers) {
     const Json values = goldenValues("bart/" + name);
     const Tokens sources = sourcesOf(values.at("batches").at(1));
     const GenerationTokens tokens = tokensOf(bundle, values);
-    EXPECT_EQ(greedy(bundle, sources, tokens, values.at("max_new_tokens")), values.at("greedy").get<Tokens>()) << name;
+    EXPECT_EQ(greedy(bundle, sources, tokens, values.at("max_new_tokens")), values.at("greedy").get<Tokens>())
+        << name;
     const Json& cut = values.at("cut");
     EXPECT_EQ(greedy(bundle, sources, tokens, cut.at("max_new_tokens")), cut.at("greedy").get<Tokens>())
         << name << ": the token forced at the last position";
@@ -115,7 +119,8 @@ TEST_F(BartGoldenTest, ClassesAndNumbersComeFromTheLastEndToken) {
     const Json values = goldenValues("bart/" + name);
     for (const Json& entry : values.at("batches")) {
       const torch::Tensor outputs = model.outputs({textOf(entry), std::nullopt});
-      EXPECT_LT(largestDifference(outputs, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4) << name;
+      EXPECT_LT(largestDifference(outputs, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4)
+          << name;
     }
   }
 }
@@ -127,7 +132,8 @@ TEST_F(BartGoldenTest, FilesOfTheBareModelHaveNoPrefixAndNoBias) {
   const Json values = goldenValues("legacy/bart-no-prefix");
   for (const Json& entry : values.at("batches")) {
     const EncoderOutput encoder = model.encode(matrix(entry.at("input_ids")), matrix(entry.at("mask")) != 0);
-    const torch::Tensor logits = model.head(model.decode(encoder, model.shiftRight(matrix(entry.at("labels"))), {}));
+    const torch::Tensor logits =
+        model.head(model.decode(encoder, model.shiftRight(matrix(entry.at("labels"))), {}));
     EXPECT_LT(largestDifference(logits, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4);
   }
 }

@@ -1,5 +1,5 @@
-// BERT, RoBERTa, the plain encoder and our own heads against transformers and plain PyTorch (tests/golden/bert/make.py,
-// tests/golden/heads/make.py).
+// BERT, RoBERTa, the plain encoder and our own heads against transformers and plain PyTorch
+// (tests/golden/bert/make.py, tests/golden/heads/make.py).
 
 #include "engine/objectives/cross_entropy.h"
 #include "tests/models/golden_values.h"
@@ -12,8 +12,8 @@ class BertGoldenTest : public GoldenTest {};
 
 TEST_F(BertGoldenTest, MaskedTokensAreGuessedAsTransformersGuessesThem) {
   torch::NoGradGuard noGrad;
-  for (const std::string name : {"bert/bert-mlm", "bert/bert-mlm-untied", "bert/roberta-mlm", "heads/encoder-silu",
-                                  "heads/encoder-gelu"}) {
+  for (const std::string name : {"bert/bert-mlm", "bert/bert-mlm-untied", "bert/roberta-mlm",
+                                 "heads/encoder-silu", "heads/encoder-gelu"}) {
     const ModelBundle bundle = goldenModel(name);
     MaskedLanguageModel& model = **bundle.maskFiller();
     int batch = 0;
@@ -27,11 +27,14 @@ TEST_F(BertGoldenTest, MaskedTokensAreGuessedAsTransformersGuessesThem) {
           at::cross_entropy_loss(logits.flatten(0, 1), labels.flatten(), {}, at::Reduction::Mean, -100);
       EXPECT_NEAR(loss.item<double>(), entry.at("loss").get<double>(), 1e-4) << name << " batch " << batch;
       for (const Json& top : entry.at("top")) {
-        const torch::Tensor row = logits[top.at("row").get<std::int64_t>()][top.at("place").get<std::int64_t>()];
+        const torch::Tensor row =
+            logits[top.at("row").get<std::int64_t>()][top.at("place").get<std::int64_t>()];
         const auto [probabilities, ids] = torch::softmax(row, 0).topk(5);
         for (std::int64_t i = 0; i < 5; ++i) {
-          EXPECT_EQ(ids[i].item<std::int64_t>(), top["ids"][static_cast<std::size_t>(i)].get<std::int64_t>()) << name;
-          EXPECT_NEAR(probabilities[i].item<double>(), top["probabilities"][static_cast<std::size_t>(i)].get<double>(), 1e-4);
+          EXPECT_EQ(ids[i].item<std::int64_t>(), top["ids"][static_cast<std::size_t>(i)].get<std::int64_t>())
+              << name;
+          EXPECT_NEAR(probabilities[i].item<double>(),
+                      top["probabilities"][static_cast<std::size_t>(i)].get<double>(), 1e-4);
         }
       }
       ++batch;
@@ -42,8 +45,9 @@ TEST_F(BertGoldenTest, MaskedTokensAreGuessedAsTransformersGuessesThem) {
 
 TEST_F(BertGoldenTest, LabelsAndNumbersAreThoseOfTransformers) {
   torch::NoGradGuard noGrad;
-  for (const std::string name : {"bert/bert-classifier", "bert/bert-regression", "bert/roberta-classifier",
-                                  "heads/convolution", "heads/convolution-columns", "heads/classifier-columns"}) {
+  for (const std::string name :
+       {"bert/bert-classifier", "bert/bert-regression", "bert/roberta-classifier", "heads/convolution",
+        "heads/convolution-columns", "heads/classifier-columns"}) {
     const ModelBundle bundle = goldenModel(name);
     SequenceClassifier& model = **bundle.classifier();
     int batch = 0;

@@ -19,7 +19,8 @@ inline torch::Tensor matrix(const Json& rows) {
 }
 
 inline torch::Tensor numbers(const Json& flat, const Json& shape) {
-  return torch::tensor(flat.get<std::vector<double>>(), torch::kFloat32).view(shape.get<std::vector<std::int64_t>>());
+  return torch::tensor(flat.get<std::vector<double>>(), torch::kFloat32)
+      .view(shape.get<std::vector<std::int64_t>>());
 }
 
 inline double largestDifference(const torch::Tensor& a, const torch::Tensor& b) {
@@ -30,7 +31,9 @@ inline double largestDifference(const torch::Tensor& a, const torch::Tensor& b) 
 inline ModelBundle goldenModel(const std::string& name) {
   return openModel(golden(name), torch::kFloat32, torch::kCPU).value();
 }
-inline Json goldenValues(const std::string& name) { return readJsonFile(golden(name + "/golden.json")).value(); }
+inline Json goldenValues(const std::string& name) {
+  return readJsonFile(golden(name + "/golden.json")).value();
+}
 
 inline TextInput textOf(const Json& entry) {
   TextInput input{matrix(entry.at("input_ids")), matrix(entry.at("mask")) != 0, {}};

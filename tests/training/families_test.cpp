@@ -13,7 +13,8 @@
 namespace s2s {
 namespace {
 
-const std::vector<std::string> kGood = {"good", "fine", "great", "lovely"}, kBad = {"bad", "awful", "poor", "sad"};
+const std::vector<std::string> kGood = {"good", "fine", "great", "lovely"},
+                               kBad = {"bad", "awful", "poor", "sad"};
 const std::vector<std::string> kFiller = {"the", "film", "was", "a", "very", "plot", "and", "cast"};
 
 /// [PAD] [UNK] [CLS] [SEP] [MASK] and words.
@@ -23,27 +24,41 @@ void writeWordPieces(const std::filesystem::path& folder) {
     for (const std::string& word : words) vocabulary += word + "\n";
   }
   test::writeText(folder / "vocab.txt", vocabulary);
-  test::writeText(folder / "tokenizer_config.json", R"({"tokenizer_class": "BertTokenizer", "do_lower_case": false})");
+  test::writeText(folder / "tokenizer_config.json",
+                  R"({"tokenizer_class": "BertTokenizer", "do_lower_case": false})");
 }
 
 Json bertLike(const std::string& modelType) {
-  return {{"model_type", modelType},          {"hidden_size", 32},
-          {"num_hidden_layers", 2},           {"num_attention_heads", 4},
-          {"intermediate_size", 64},          {"vocab_size", 21},
-          {"max_position_embeddings", 40},    {"type_vocab_size", 2},
-          {"hidden_dropout_prob", 0.1},       {"attention_probs_dropout_prob", 0.1},
+  return {{"model_type", modelType},
+          {"hidden_size", 32},
+          {"num_hidden_layers", 2},
+          {"num_attention_heads", 4},
+          {"intermediate_size", 64},
+          {"vocab_size", 21},
+          {"max_position_embeddings", 40},
+          {"type_vocab_size", 2},
+          {"hidden_dropout_prob", 0.1},
+          {"attention_probs_dropout_prob", 0.1},
           {"pad_token_id", 0}};
 }
 
 Json bartLike(const std::string& modelType, std::int64_t vocabulary) {
-  return {{"model_type", modelType},        {"d_model", 32},
-          {"encoder_layers", 2},            {"decoder_layers", 2},
-          {"encoder_attention_heads", 4},   {"decoder_attention_heads", 4},
-          {"encoder_ffn_dim", 64},          {"decoder_ffn_dim", 64},
-          {"vocab_size", vocabulary},       {"max_position_embeddings", 64},
-          {"dropout", 0.1},                 {"decoder_layerdrop", 0.1},
-          {"pad_token_id", 0},              {"bos_token_id", 1},
-          {"eos_token_id", 1},              {"decoder_start_token_id", 1},
+  return {{"model_type", modelType},
+          {"d_model", 32},
+          {"encoder_layers", 2},
+          {"decoder_layers", 2},
+          {"encoder_attention_heads", 4},
+          {"decoder_attention_heads", 4},
+          {"encoder_ffn_dim", 64},
+          {"decoder_ffn_dim", 64},
+          {"vocab_size", vocabulary},
+          {"max_position_embeddings", 64},
+          {"dropout", 0.1},
+          {"decoder_layerdrop", 0.1},
+          {"pad_token_id", 0},
+          {"bos_token_id", 1},
+          {"eos_token_id", 1},
+          {"decoder_start_token_id", 1},
           {"forced_eos_token_id", 1}};
 }
 
@@ -61,8 +76,8 @@ void writeMoods(const std::filesystem::path& file) {
       return words + (mood ? kGood : kBad)[own.below(from + 20, 4)];
     };
     std::ostringstream line;
-    line << sentence(good, 10) << "\t" << sentence(same ? good : !good, 50) << "\t" << (good ? "good" : "bad") << "\t"
-         << (same ? 5 : 1) << "\t" << (isLong ? "long" : "short") << "\n";
+    line << sentence(good, 10) << "\t" << sentence(same ? good : !good, 50) << "\t" << (good ? "good" : "bad")
+         << "\t" << (same ? 5 : 1) << "\t" << (isLong ? "long" : "short") << "\n";
     text += line.str();
   }
   test::writeText(file, text);
@@ -99,7 +114,8 @@ Json lastValidation(const std::filesystem::path& run) {
 
 class FamiliesTest : public ::testing::Test {
  protected:
-  TrainingOutcome trainIn(const std::string& name, const Recipe& recipe, std::optional<std::int64_t> stop = {}) {
+  TrainingOutcome trainIn(const std::string& name, const Recipe& recipe,
+                          std::optional<std::int64_t> stop = {}) {
     auto outcome = train({recipe, m_folder / name, "", stop}, {}, m_control);
     EXPECT_TRUE(outcome.ok()) << name << ": " << outcome.error().message();
     return outcome.value();
@@ -190,7 +206,9 @@ TEST_F(FamiliesTest, PairsAreComparedAsOneTextOrApart) {
     recipe.checkpoints.mode = "max";
     const auto outcome = trainIn("pairs-run-" + kind, recipe);
     EXPECT_TRUE(outcome.best && outcome.best->metric == "validation_pearson");
-    EXPECT_GT(lastValidation(outcome.run).at("validation_pearson").get<double>(), kind == "family" ? 0.2 : 0.6) << kind;
+    EXPECT_GT(lastValidation(outcome.run).at("validation_pearson").get<double>(),
+              kind == "family" ? 0.2 : 0.6)
+        << kind;
   }
 }
 
@@ -246,11 +264,14 @@ TEST_F(FamiliesTest, WrongWishesAreNamed) {
     EXPECT_FALSE(outcome.ok());
     return outcome.ok() ? "" : outcome.error().message();
   };
-  EXPECT_NE(failure([](Recipe& r) { r.objective.kind = "regression"; }).find("is not a number"), std::string::npos);
-  EXPECT_NE(failure([](Recipe& r) { r.head.kind = "bi-encoder"; }).find("pair"), std::string::npos);
-  EXPECT_NE(failure([](Recipe& r) { r.checkpoints.metric = "validation_pearson"; }).find("validation_accuracy"),
+  EXPECT_NE(failure([](Recipe& r) { r.objective.kind = "regression"; }).find("is not a number"),
             std::string::npos);
-  EXPECT_NE(failure([](Recipe& r) { r.objective.kind = "sequence-to-sequence"; }).find("bert"), std::string::npos);
+  EXPECT_NE(failure([](Recipe& r) { r.head.kind = "bi-encoder"; }).find("pair"), std::string::npos);
+  EXPECT_NE(
+      failure([](Recipe& r) { r.checkpoints.metric = "validation_pearson"; }).find("validation_accuracy"),
+      std::string::npos);
+  EXPECT_NE(failure([](Recipe& r) { r.objective.kind = "sequence-to-sequence"; }).find("bert"),
+            std::string::npos);
   EXPECT_FALSE(std::filesystem::exists(m_folder / "never"));
 }
 

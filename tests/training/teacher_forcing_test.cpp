@@ -17,7 +17,8 @@ struct TinyModel {
 };
 
 /// Untied, so that the embedding's gradient comes from what the model is fed alone.
-std::unique_ptr<TinyModel> makeTinyModel(bool tied = false, double dropout = 0.0, double labelSmoothing = 0.0) {
+std::unique_ptr<TinyModel> makeTinyModel(bool tied = false, double dropout = 0.0,
+                                         double labelSmoothing = 0.0) {
   Json config = test::tinyConfig();
   config["tie_word_embeddings"] = tied;
   config["dropout_rate"] = dropout;

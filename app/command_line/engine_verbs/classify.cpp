@@ -20,11 +20,13 @@ Result<std::vector<ClassifierQuestion>> readQuestions(const SourceArguments& arg
     return questions;
   }
   const auto invalid = [](const std::string& what, const std::string& where) {
-    return Error{what, where, R"(write {"text": "…"} or {"text": "…", "pair": "…"})", Error::Kind::invalidInput};
+    return Error{what, where, R"(write {"text": "…"} or {"text": "…", "pair": "…"})",
+                 Error::Kind::invalidInput};
   };
-  const auto read = forEachJsonLine(
-      arguments.prompts, [&](const Json& object, const std::string& where) -> Result<void> {
-        if (!object.contains("text") || !object["text"].is_string()) return invalid("there is no \"text\"", where);
+  const auto read =
+      forEachJsonLine(arguments.prompts, [&](const Json& object, const std::string& where) -> Result<void> {
+        if (!object.contains("text") || !object["text"].is_string())
+          return invalid("there is no \"text\"", where);
         ClassifierQuestion question{object["text"].get<std::string>(), std::nullopt};
         if (object.contains("pair") && !object["pair"].is_null()) {
           if (!object["pair"].is_string()) return invalid("\"pair\" is not a text", where);
@@ -37,7 +39,8 @@ Result<std::vector<ClassifierQuestion>> readQuestions(const SourceArguments& arg
   return questions;
 }
 
-/// {"label","probabilities"} or {"score"}; with several label columns the first one's, and all under "columns".
+/// {"label","probabilities"} or {"score"}; with several label columns the first one's, and all under
+/// "columns".
 Json resultJson(const std::vector<Verdict>& verdicts) {
   const auto one = [](const Verdict& verdict) -> Json {
     if (verdict.score) return {{"score", *verdict.score}};
@@ -54,7 +57,8 @@ Json resultJson(const std::vector<Verdict>& verdicts) {
 std::string lineOf(const std::vector<Verdict>& verdicts) {
   std::string line;
   for (const Verdict& verdict : verdicts) {
-    line += (line.empty() ? "" : "\t") + (verdict.column.empty() ? "" : verdict.column + ": ") + verdict.label;
+    line +=
+        (line.empty() ? "" : "\t") + (verdict.column.empty() ? "" : verdict.column + ": ") + verdict.label;
     if (verdict.score) continue;
     double best = 0.0;
     for (const auto& [label, probability] : verdict.probabilities) best = std::max(best, probability);

@@ -61,10 +61,10 @@ Result<int> report(const EvaluateOptions& own, const ModelHandle& model, const s
   std::vector<std::vector<std::string>> table = {{"metric", "score", "95 % interval"}};
   for (const Json& metric : metrics) {
     const std::string column = metric.value("column", "");
-    table.push_back({metric["name"].get<std::string>() + (column.empty() ? "" : " " + column), metric["score"].dump(),
-                     metric.contains("interval")
-                         ? metric["interval"][0].dump() + " to " + metric["interval"][1].dump()
-                         : ""});
+    table.push_back(
+        {metric["name"].get<std::string>() + (column.empty() ? "" : " " + column), metric["score"].dump(),
+         metric.contains("interval") ? metric["interval"][0].dump() + " to " + metric["interval"][1].dump()
+                                     : ""});
   }
   console.table(table);
   console.line("outputs: " + file);
@@ -89,8 +89,8 @@ Result<int> evaluateWriter(const EvaluateOptions& own, const GenerationOptions& 
   return report(own, model, *pairs, evaluation->outputs, metricsOf(*evaluation), console);
 }
 
-Result<int> evaluateClassifier(const EvaluateOptions& own, const GenerationOptions& options, ModelHandle& model,
-                               Console& console) {
+Result<int> evaluateClassifier(const EvaluateOptions& own, const GenerationOptions& options,
+                               ModelHandle& model, Console& console) {
   const auto rows = readPairs(own, RowNeeds::labels, console);
   if (!rows) return rows.error();
   const auto evaluation =
@@ -117,7 +117,9 @@ void declareOptions(CLI::App& parser, EvaluateOptions& own) {
       ->required();
   parser.add_option("--target", own.target, "Column of the references")->required();
   parser.add_option("--pair", own.pair, "Classifiers: column of the second texts");
-  parser.add_option("--labels", own.labels, "Classifiers with several label columns: these, in place of --target")
+  parser
+      .add_option("--labels", own.labels,
+                  "Classifiers with several label columns: these, in place of --target")
       ->delimiter(',');
   parser.add_option("--format", own.data.format, "auto, tsv, csv, json, jsonl or text");
   parser.add_flag("--no-header", own.noHeader, "The file's first row is data");
@@ -143,8 +145,9 @@ VerbRun declareEvaluate(CLI::App& parser) {
     if (!options) return options.error();
     auto model = openModelArgument(own->model, common, console);
     if (!model) return model.error();
-    return model->task() == ModelTask::sequenceClassification ? evaluateClassifier(*own, *options, *model, console)
-                                                              : evaluateWriter(*own, *options, *model, console);
+    return model->task() == ModelTask::sequenceClassification
+               ? evaluateClassifier(*own, *options, *model, console)
+               : evaluateWriter(*own, *options, *model, console);
   };
 }
 

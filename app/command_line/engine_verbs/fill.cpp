@@ -7,12 +7,13 @@
 namespace s2s::command_line {
 namespace {
 
-/// Blanks are found in texts only, and a writer's answer is cut at the tokenizer's sentinels or compared with the text
-/// around its masks.
+/// Blanks are found in texts only, and a writer's answer is cut at the tokenizer's sentinels or compared with
+/// the text around its masks.
 Result<void> checkSources(const std::vector<SourceInput>& inputs, const ModelHandle& model) {
   if (!model.tokenizer() || (model.tokenizer()->sentinels() == 0 && !model.tokenizer()->special().mask)) {
-    return Error{"the model's tokenizer has neither <extra_id_0> nor a mask, so it cannot fill blanks", model.name(),
-                 "use a model of the T5, BART or BERT families with its tokenizer", Error::Kind::invalidInput};
+    return Error{"the model's tokenizer has neither <extra_id_0> nor a mask, so it cannot fill blanks",
+                 model.name(), "use a model of the T5, BART or BERT families with its tokenizer",
+                 Error::Kind::invalidInput};
   }
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (!inputs[i].ids) continue;
@@ -33,7 +34,8 @@ Json spansJson(const FilledText& filled) {
 
 /// What a writer made of a text: spans behind sentinels (T5), or the whole text (BART).
 Json filledJson(const std::string& text, const TextAnswer& answer, const Tokenizer& tokenizer) {
-  if (tokenizer.sentinels() > 0) return spansJson(fillBlanks(text, splitAtSentinels(answer.tokens, tokenizer)));
+  if (tokenizer.sentinels() > 0)
+    return spansJson(fillBlanks(text, splitAtSentinels(answer.tokens, tokenizer)));
   Json filled = spansJson(spansOfWhole(text, answer.text));
   filled["filled"] = answer.text;
   return filled;
@@ -113,7 +115,8 @@ VerbRun declareFill(CLI::App& parser) {
     const auto inputs = readSources(*sources);
     if (!inputs) return inputs.error();
     if (auto checked = checkSources(*inputs, *handle); !checked) return checked.error();
-    if (handle->task() == ModelTask::maskedLanguageModel) return fillByGuessing(*handle, *inputs, own->top, console);
+    if (handle->task() == ModelTask::maskedLanguageModel)
+      return fillByGuessing(*handle, *inputs, own->top, console);
     return fillByWriting(*handle, *inputs, *options, console);
   };
 }

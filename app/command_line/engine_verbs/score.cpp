@@ -40,7 +40,8 @@ VerbRun declareScore(CLI::App& parser) {
   parser
       .add_option("--pairs", own->pairs, R"(JSON Lines: {"source","target"} or {"source_ids","target_ids"})")
       ->required();
-  parser.add_option("--language", own->language, "Language of the sources, for families with language tokens");
+  parser.add_option("--language", own->language,
+                    "Language of the sources, for families with language tokens");
   parser.add_option("--target-language", own->targetLanguage, "Language of the targets");
   parser.add_option("--batch-size", own->batchSize, "Pairs scored together")->check(CLI::Range(1, 65536));
   return [own](const CommonOptions& common, Console& console) -> Result<int> {

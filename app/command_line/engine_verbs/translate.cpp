@@ -35,8 +35,8 @@ VerbRun declareTranslate(CLI::App& parser) {
     if (!options) return options.error();
     auto handle = openModelArgument(own->model, common, console);
     if (!handle) return handle.error();
-    const auto way = handle->wayToTranslate(
-        own->from, own->to, prefix->count() > 0 ? std::optional(own->prefix) : std::nullopt);
+    const auto way = handle->wayToTranslate(own->from, own->to,
+                                            prefix->count() > 0 ? std::optional(own->prefix) : std::nullopt);
     if (!way) return way.error();
     const auto inputs = readSources(*sources);
     if (!inputs) return inputs.error();
