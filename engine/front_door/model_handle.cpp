@@ -41,7 +41,7 @@ class ModelHandle::Implementation {
         if (auto known = checkLanguage(*m_bundle.tokenizer, role.language, what); !known)
           return known.error();
         auto ids = m_bundle.tokenizer->encodeAs(input.text, role);
-        if (most && truncateKeepingEnd(ids, *most, m_bundle.tokenizer->special())) noteCut(what, *most);
+        if (most && truncateKeepingEnd(ids, *most, m_bundle.tokenizer->special())) noteCut(what);
         return ids;
       }
       return Error{"the model has no tokenizer that can be used", m_bundle.folder.string(),
@@ -62,10 +62,16 @@ class ModelHandle::Implementation {
     return *input.ids;
   }
 
-  void noteCut(const std::string& what, std::int64_t most) {
-    m_notes.push_back(what + " is cut to the model's " + std::to_string(most) + " positions");
+  void noteCut(const std::string& what) { m_cut.push_back(what); }
+  /// One line, however many texts it is about.
+  std::vector<std::string> takeNotes() {
+    const std::vector<std::string> cut = std::exchange(m_cut, {});
+    if (cut.empty()) return {};
+    const std::string others =
+        cut.size() > 1 ? " and " + std::to_string(cut.size() - 1) + " more are" : " is";
+    return {cut.front() + others + " cut to the model's " +
+            std::to_string(m_bundle.model->maximumPositions().value_or(0)) + " positions"};
   }
-  std::vector<std::string> takeNotes() { return std::exchange(m_notes, {}); }
 
   TextAnswer decoded(GeneratedSequence sequence) const {
     TextAnswer answer{std::move(sequence.tokens), "", "", sequence.score};
@@ -87,7 +93,7 @@ class ModelHandle::Implementation {
 
  private:
   ModelBundle m_bundle;
-  std::vector<std::string> m_notes;
+  std::vector<std::string> m_cut;  ///< what was cut since the last note
 };
 
 Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOptions& compute) {
@@ -197,7 +203,7 @@ Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const 
   auto answered = classifyTexts(**model, *bundle.tokenizer, questions, batchSize, control);
   if (!answered) return answered.error();
   for (const std::size_t number : answered->truncated)
-    m_implementation->noteCut("text " + std::to_string(number + 1), *bundle.model->maximumPositions());
+    m_implementation->noteCut("text " + std::to_string(number + 1));
   return std::move(answered->verdicts);
 }
 
@@ -213,9 +219,7 @@ Result<std::vector<MaskedAnswer>> ModelHandle::fillMasks(std::span<const std::st
       return Error{"filling was stopped", "", "", Error::Kind::cancelled};
     const auto filled = s2s::fillMasks(**model, *bundle.tokenizer, text, top, bundle.family != "encoder");
     if (!filled) return filled.error();
-    if (filled->truncated)
-      m_implementation->noteCut("text " + std::to_string(answers.size() + 1),
-                                *bundle.model->maximumPositions());
+    if (filled->truncated) m_implementation->noteCut("text " + std::to_string(answers.size() + 1));
     MaskedAnswer answer{{}, filled->filled};
     for (const auto& mask : filled->candidates) {
       auto& guesses = answer.candidates.emplace_back();
