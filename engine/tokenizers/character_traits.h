@@ -25,15 +25,13 @@ enum CharacterTrait : std::uint16_t {
   kReplacement = 1 << 15   ///< U+FFFD
 };
 
-/// Traits of a code point, combined; by ICU's tables. Code points that Unicode assigned after version 14
-/// count as unassigned: that is what transformers on Python 3.11, which the golden values come from, makes of
-/// them.
-inline std::uint16_t traitsOf(char32_t codePoint);
-
 constexpr char32_t kTraitTableEnd = 0x20000;  ///< the planes that running text is written in
 const std::uint16_t* traitTable();            ///< the traits of the code points before it
 std::uint16_t traitsBeyondTable(char32_t codePoint);
 
+/// Traits of a code point, combined; by ICU's tables. For BERT's traits (kPunctuation, kOther, kAccent) code
+/// points that Unicode assigned after version 14 count as unassigned: that is what transformers on
+/// Python 3.11, which the golden values come from, makes of them.
 inline std::uint16_t traitsOf(char32_t codePoint) {
   static const std::uint16_t* const table = traitTable();
   return codePoint < kTraitTableEnd ? table[codePoint] : traitsBeyondTable(codePoint);
