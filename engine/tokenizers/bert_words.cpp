@@ -7,8 +7,6 @@
 namespace s2s {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 /// Calls `take` with the parts between characters of a trait and with these characters.
 template <typename Take>
 void isolate(std::string_view text, CharacterTrait trait, const Take& take) {
@@ -26,34 +24,14 @@ void isolate(std::string_view text, CharacterTrait trait, const Take& take) {
 }
 
 /// The text without the characters of some traits.
-std::string without(std::string_view text, std::uint16_t traits, char32_t another) {
+std::string without(std::string_view text, std::uint16_t traits) {
   std::string kept;
   for (std::size_t i = 0; i < text.size();) {
     const Character character = characterAt(text, i);
-    if (!hasTrait(character.codePoint, traits) && character.codePoint != another)
-      kept += text.substr(i, character.bytes);
+    if (!hasTrait(character.codePoint, traits)) kept += text.substr(i, character.bytes);
     i += character.bytes;
   }
   return kept;
-}
-
-/// The traits that all characters share, and those that some have.
-struct Traits {
-  std::uint16_t all = 0xFFFF, some = 0;
-  bool hasReplacement = false;
-};
-
-Traits traitsOfText(std::string_view text) {
-  Traits traits;
-  for (std::size_t i = 0; i < text.size();) {
-    const Character character = characterAt(text, i);
-    const std::uint16_t own = traitsOf(character.codePoint);
-    traits.all &= own;
-    traits.some |= own;
-    traits.hasReplacement |= character.codePoint == kReplacement;
-    i += character.bytes;
-  }
-  return traits;
 }
 
 }  // namespace
@@ -65,9 +43,9 @@ bool partsBertWords(char32_t character) {
 
 void bertWords(std::string_view stretch, const BertWordOptions& options,
                const std::function<void(std::string_view)>& take) {
-  const Traits traits = traitsOfText(stretch);
-  const bool isClean = (traits.some & kOther) == 0 && !traits.hasReplacement;
-  const std::string cleaned = isClean ? std::string() : without(stretch, kOther, kReplacement);
+  const TextTraits traits = traitsOfText(stretch);
+  const bool isClean = (traits.some & (kOther | kReplacement)) == 0;
+  const std::string cleaned = isClean ? std::string() : without(stretch, kOther | kReplacement);
   const auto takeWord = [&](std::string_view word) {
     const std::string composed = (traits.all & kStable) ? std::string() : normalised(word, NormalForm::nfc);
     if (!composed.empty()) word = composed;
@@ -75,7 +53,7 @@ void bertWords(std::string_view stretch, const BertWordOptions& options,
     std::string bare;
     const bool isBare = composed.empty() && (traits.all & kDecomposed) != 0 && (traits.some & kAccent) == 0;
     if (options.stripAccents && !isBare) {
-      bare = without(normalised(word, NormalForm::nfd), kAccent, kReplacement);
+      bare = without(normalised(word, NormalForm::nfd), kAccent);
       word = bare;
     }
     isolate(word, kPunctuation, take);

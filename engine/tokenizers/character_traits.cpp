@@ -6,10 +6,11 @@
 #include <array>
 #include <memory>
 
+#include "engine/tokenizers/unicode_text.h"
+
 namespace s2s {
 namespace {
 
-constexpr char32_t kTableEnd = 0x20000;  // the planes that running text is written in
 constexpr int kPythonsMajor = 14, kLibrarysMajor = 8;
 
 bool isIdeograph(char32_t c) {
@@ -47,22 +48,37 @@ std::uint16_t computeTraits(char32_t codePoint) {
   set(kMark, (mask & U_GC_M_MASK) != 0);
   set(kUnassigned, (bertMask & U_GC_CN_MASK) != 0);
   set(kRecent, age[0] > kLibrarysMajor);
+  set(kReplacement, codePoint == 0xFFFD);
   return static_cast<std::uint16_t>(traits);
 }
 
-using Table = std::array<std::uint16_t, kTableEnd>;
+using Table = std::array<std::uint16_t, kTraitTableEnd>;
 
 std::unique_ptr<const Table> makeTable() {
   auto table = std::make_unique<Table>();
-  for (char32_t c = 0; c < kTableEnd; ++c) (*table)[c] = computeTraits(c);
+  for (char32_t c = 0; c < kTraitTableEnd; ++c) (*table)[c] = computeTraits(c);
   return table;
 }
 
 }  // namespace
 
-std::uint16_t traitsOf(char32_t codePoint) {
+const std::uint16_t* traitTable() {
   static const std::unique_ptr<const Table> table = makeTable();
-  return codePoint < kTableEnd ? (*table)[codePoint] : computeTraits(codePoint);
+  return table->data();
+}
+
+std::uint16_t traitsBeyondTable(char32_t codePoint) { return computeTraits(codePoint); }
+
+TextTraits traitsOfText(std::string_view text) {
+  TextTraits traits;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = characterAt(text, i);
+    const std::uint16_t own = traitsOf(character.codePoint);
+    traits.all &= own;
+    traits.some |= own;
+    i += character.bytes;
+  }
+  return traits;
 }
 
 }  // namespace s2s

@@ -2,6 +2,7 @@
 // What tokenizers ask of a character, answered by one table look-up.
 
 #include <cstdint>
+#include <string_view>
 
 namespace s2s {
 
@@ -20,13 +21,21 @@ enum CharacterTrait : std::uint16_t {
   kWord = 1 << 11,         ///< \w: alphabetic, category M, Nd or Pc, joiners (UTS 18, annex C)
   kMark = 1 << 12,         ///< category M
   kUnassigned = 1 << 13,   ///< category Cn
-  kRecent = 1 << 14        ///< assigned after Unicode 8, whose categories the library `tokenizers` asks for
+  kRecent = 1 << 14,       ///< assigned after Unicode 8, whose categories the library `tokenizers` asks for
+  kReplacement = 1 << 15   ///< U+FFFD
 };
 
-/// Traits of a code point, combined; by ICU's tables. Code points that Unicode assigned after version 14
-/// count as unassigned: that is what transformers on Python 3.11, which the golden values come from, makes of
-/// them.
-std::uint16_t traitsOf(char32_t codePoint);
+constexpr char32_t kTraitTableEnd = 0x20000;  ///< the planes that running text is written in
+const std::uint16_t* traitTable();            ///< the traits of the code points before it
+std::uint16_t traitsBeyondTable(char32_t codePoint);
+
+/// Traits of a code point, combined; by ICU's tables. For BERT's traits (kPunctuation, kOther, kAccent) code
+/// points that Unicode assigned after version 14 count as unassigned: that is what transformers on
+/// Python 3.11, which the golden values come from, makes of them.
+inline std::uint16_t traitsOf(char32_t codePoint) {
+  static const std::uint16_t* const table = traitTable();
+  return codePoint < kTraitTableEnd ? table[codePoint] : traitsBeyondTable(codePoint);
+}
 
 /// Whether a character has one of some traits for `tokenizers`, to which younger characters are nothing in
 /// particular.
@@ -36,5 +45,11 @@ inline bool hasOldTrait(char32_t codePoint, std::uint16_t traits) {
 }
 
 inline bool hasTrait(char32_t codePoint, std::uint16_t traits) { return (traitsOf(codePoint) & traits) != 0; }
+
+/// The traits that all characters of a text share, and those that some have.
+struct TextTraits {
+  std::uint16_t all = 0xFFFF, some = 0;
+};
+TextTraits traitsOfText(std::string_view text);
 
 }  // namespace s2s

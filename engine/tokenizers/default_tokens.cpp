@@ -7,7 +7,7 @@ namespace s2s {
 namespace {
 
 constexpr std::array<DefaultToken, 3> kT5 = {
-    {{"eos_token", "</s>"}, {"unk_token", "<unk>"}, {"pad_token", "<pad>"}}};
+    {{"eos_token", "</s>", true}, {"unk_token", "<unk>", true}, {"pad_token", "<pad>", true}}};
 constexpr std::array<DefaultToken, 5> kBert = {{{"unk_token", "[UNK]"},
                                                 {"sep_token", "[SEP]"},
                                                 {"pad_token", "[PAD]"},

@@ -14,10 +14,12 @@ SlowTokenizer::SlowTokenizer(Common common) : m_common(std::move(common)) {
 std::vector<TokenId> SlowTokenizer::plainIds(std::string_view text) const {
   std::vector<TokenId> ids;
   for (const std::string& part : m_common.added.split(prepared(wellFormedUtf8(text)))) {
-    if (const std::optional<TokenId> added = m_common.added.id(part))
+    if (const std::optional<TokenId> added = m_common.added.id(part)) {
+      beforeAdded(part, ids);
       ids.push_back(*added);
-    else
+    } else {
       encodePart(part, ids);
+    }
   }
   return ids;
 }

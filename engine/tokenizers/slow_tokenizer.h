@@ -47,6 +47,9 @@ class SlowTokenizer : public Tokenizer {
   virtual std::string toText(std::vector<std::string> pieces) const = 0;
   /// `prepare_for_tokenization`, before added tokens are looked for.
   virtual std::string prepared(std::string text) const { return text; }
+  /// Called with the ids so far before an added token of the text joins them.
+  virtual void beforeAdded([[maybe_unused]] const std::string& token,
+                           [[maybe_unused]] std::vector<TokenId>& ids) const {}
   /// The special tokens around texts whose role is not told.
   virtual const SequenceLayout& layout() const = 0;
   virtual std::optional<std::string> basePiece(TokenId id) const = 0;

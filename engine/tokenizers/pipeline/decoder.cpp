@@ -137,7 +137,9 @@ Result<Decoder> readReplace(PartReader& part) {
   return Decoder([pattern = *pattern, content = part.text("content")](Texts texts) {
     for (std::string& text : texts) {
       std::string result;
-      for (const Stretch& stretch : pattern(text))
+      Stretches stretches;
+      pattern(text, stretches);
+      for (const Stretch& stretch : stretches)
         result += stretch.isMatch ? content : text.substr(stretch.begin, stretch.end - stretch.begin);
       text = std::move(result);
     }

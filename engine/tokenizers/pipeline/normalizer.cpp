@@ -20,7 +20,7 @@ void mapCharacters(NormalText& given, const Map& map) {
   result.reserve(given.text.size());
   for (std::size_t i = 0; i < given.text.size();) {
     const Character character = characterAt(given.text, i);
-    map(character.codePoint, std::string_view(given.text).substr(i, character.bytes), result);
+    map(character.codePoint, std::string_view(given.text.data() + i, character.bytes), result);
     i += character.bytes;
     if (result.empty()) given.atStart = false;
   }
@@ -74,7 +74,9 @@ Result<Normalizer> readReplace(PartReader& part) {
   if (!pattern) return pattern.error();
   return Normalizer([pattern = *pattern, content = part.text("content")](NormalText& given) {
     std::string result;
-    for (const Stretch& stretch : pattern(given.text)) {
+    std::vector<Stretch> stretches;
+    pattern(given.text, stretches);
+    for (const Stretch& stretch : stretches) {
       if (stretch.isMatch)
         result += content;
       else
@@ -132,18 +134,19 @@ Result<Normalizer> readBert(PartReader& part, const std::optional<BertOverrides>
   }
   const bool stripsAccents = strip.value_or(lower);
   return Normalizer([=](NormalText& given) {
-    if (clean) {
+    const TextTraits traits = traitsOfText(given.text);
+    if (clean && (traits.some & (kOther | kReplacement | kWhiteSpace)) != 0) {
       mapCharacters(given, [](char32_t c, std::string_view bytes, std::string& result) {
-        if (c == 0xFFFD || hasOldTrait(c, kOther)) return;
+        if (hasTrait(c, kReplacement) || hasOldTrait(c, kOther)) return;
         result += hasTrait(c, kWhiteSpace) ? " " : bytes;
       });
     }
-    if (apart) setIdeographsApart(given);
-    if (stripsAccents) {
+    if (apart && (traits.some & kIdeograph) != 0) setIdeographsApart(given);
+    if (stripsAccents && ((traits.all & kDecomposed) == 0 || (traits.some & kAccent) != 0)) {
       given.text = normalised(given.text, NormalForm::nfd);
       removeWith(given, kAccent);
     }
-    if (lower) lowerCase(given);
+    if (lower && (traits.all & kNoUpperCase) == 0) lowerCase(given);
   });
 }
 

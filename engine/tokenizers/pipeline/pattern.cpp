@@ -5,7 +5,6 @@
 
 #include "engine/tokenizers/character_traits.h"
 #include "engine/tokenizers/gpt2_words.h"
-#include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
 namespace {
@@ -13,17 +12,14 @@ namespace {
 constexpr std::string_view kGpt2 =
     R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 
-std::vector<Stretch> gpt2Stretches(std::string_view text) {
-  std::vector<Stretch> all;
+void gpt2Stretches(std::string_view text, Stretches& all) {
   for (std::size_t at = 0; at < text.size(); at = all.back().end)
     all.push_back({at, at + gpt2WordLength(text.substr(at)), true});
-  return all;
 }
 
 /// Runs of at least `least` characters that fulfil a condition.
 Pattern runsOf(std::function<bool(char32_t)> holds, std::size_t least) {
-  return [holds = std::move(holds), least](std::string_view text) {
-    std::vector<Stretch> all;
+  return [holds = std::move(holds), least](std::string_view text, Stretches& all) {
     std::size_t from = 0;  // of what has not been given out
     for (std::size_t i = 0; i < text.size();) {
       std::size_t end = i, count = 0;
@@ -39,7 +35,6 @@ Pattern runsOf(std::function<bool(char32_t)> holds, std::size_t least) {
       i = count > 0 ? end : i + characterAt(text, i).bytes;
     }
     if (from < text.size()) all.push_back({from, text.size(), false});
-    return all;
   };
 }
 
@@ -73,8 +68,7 @@ std::optional<Pattern> simpleExpression(std::string_view expression) {
 }  // namespace
 
 Pattern occurrencesOf(std::string wanted) {
-  return [wanted = std::move(wanted)](std::string_view text) {
-    std::vector<Stretch> all;
+  return [wanted = std::move(wanted)](std::string_view text, Stretches& all) {
     std::size_t at = 0;
     for (std::size_t found; (found = text.find(wanted, at)) != std::string_view::npos;
          at = found + wanted.size()) {
@@ -82,7 +76,6 @@ Pattern occurrencesOf(std::string wanted) {
       all.push_back({found, found + wanted.size(), true});
     }
     if (at < text.size()) all.push_back({at, text.size(), false});
-    return all;
   };
 }
 
@@ -100,29 +93,10 @@ Result<Pattern> readPattern(PartReader& part) {
   return unknownKind("regular expression", text, part.where());
 }
 
-Pattern charactersWith(std::function<bool(char32_t)> holds) {
-  return [holds = std::move(holds)](std::string_view text) {
-    std::vector<Stretch> all;
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < text.size();) {
-      const Character character = characterAt(text, i);
-      if (holds(character.codePoint)) {
-        if (i > from) all.push_back({from, i, false});
-        all.push_back({i, i + character.bytes, true});
-        from = i + character.bytes;
-      }
-      i += character.bytes;
-    }
-    if (from < text.size()) all.push_back({from, text.size(), false});
-    return all;
-  };
-}
-
 Pattern inverted(Pattern pattern) {
-  return [pattern = std::move(pattern)](std::string_view text) {
-    std::vector<Stretch> all = pattern(text);
+  return [pattern = std::move(pattern)](std::string_view text, Stretches& all) {
+    pattern(text, all);
     for (Stretch& stretch : all) stretch.isMatch = !stretch.isMatch;
-    return all;
   };
 }
 
@@ -136,25 +110,21 @@ Result<SplitBehavior> readSplitBehavior(PartReader& part, SplitBehavior byDefaul
   return unknownKind("behavior", name, part.where());
 }
 
-void splitAt(const std::vector<Stretch>& stretches, SplitBehavior behavior,
-             const std::function<void(std::size_t, std::size_t)>& take) {
-  std::vector<Stretch> pieces;
-  bool joinsNext = false, lastWasMatch = false;
-  for (const Stretch& stretch : stretches) {
-    const bool joins = !pieces.empty() &&
-                       ((behavior == SplitBehavior::contiguous && stretch.isMatch == lastWasMatch) ||
-                        (behavior == SplitBehavior::mergedWithPrevious && stretch.isMatch && !lastWasMatch) ||
-                        (behavior == SplitBehavior::mergedWithNext && !stretch.isMatch && joinsNext));
+void mergeStretches(Stretches& stretches, SplitBehavior behavior) {
+  std::size_t pieces = 0;  // those done stand in front
+  bool lastWasMatch = false;
+  for (const Stretch stretch : stretches) {
+    const bool joins =
+        pieces > 0 && ((behavior == SplitBehavior::contiguous && stretch.isMatch == lastWasMatch) ||
+                       (behavior == SplitBehavior::mergedWithPrevious && stretch.isMatch && !lastWasMatch) ||
+                       (behavior == SplitBehavior::mergedWithNext && !stretch.isMatch && lastWasMatch));
     lastWasMatch = stretch.isMatch;
-    joinsNext = stretch.isMatch;
     if (joins)
-      pieces.back().end = stretch.end;
+      stretches[pieces - 1].end = stretch.end;
     else if (behavior != SplitBehavior::removed || !stretch.isMatch)
-      pieces.push_back(stretch);
+      stretches[pieces++] = stretch;
   }
-  for (const Stretch& piece : pieces) {
-    if (piece.end > piece.begin) take(piece.begin, piece.end);
-  }
+  stretches.resize(pieces);
 }
 
 }  // namespace s2s

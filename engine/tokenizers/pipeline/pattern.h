@@ -8,6 +8,7 @@
 
 #include "engine/core/result.h"
 #include "engine/tokenizers/pipeline/part_reader.h"
+#include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
 
@@ -17,15 +18,31 @@ struct Stretch {
   bool isMatch = false;
 };
 
-/// Cuts a text without a rest; empty matches are none.
-using Pattern = std::function<std::vector<Stretch>(std::string_view)>;
+/// Appends the stretches of a text, which leave no rest; empty matches are none.
+using Stretches = std::vector<Stretch>;
+using Pattern = std::function<void(std::string_view, Stretches&)>;
 
 /// `pattern` of a Split or Replace: {"String": text} or {"Regex": expression}. Known expressions are GPT-2's,
 /// and a character, \s or \n by itself, with + or with {n,}.
 Result<Pattern> readPattern(PartReader& part);
 
 /// Characters that fulfil a condition, one by one.
-Pattern charactersWith(std::function<bool(char32_t)> holds);
+template <typename Condition>
+Pattern charactersWith(Condition holds) {
+  return [holds = std::move(holds)](std::string_view text, Stretches& all) {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const Character character = characterAt(text, i);
+      if (holds(character.codePoint)) {
+        if (i > from) all.push_back({from, i, false});
+        all.push_back({i, i + character.bytes, true});
+        from = i + character.bytes;
+      }
+      i += character.bytes;
+    }
+    if (from < text.size()) all.push_back({from, text.size(), false});
+  };
+}
 
 /// Occurrences of a text, which is not empty.
 Pattern occurrencesOf(std::string wanted);
@@ -37,8 +54,7 @@ Pattern inverted(Pattern pattern);
 enum class SplitBehavior { removed, isolated, mergedWithPrevious, mergedWithNext, contiguous };
 Result<SplitBehavior> readSplitBehavior(PartReader& part, SplitBehavior byDefault);
 
-/// Calls `take` with the beginning and end of each piece that is not empty.
-void splitAt(const std::vector<Stretch>& stretches, SplitBehavior behavior,
-             const std::function<void(std::size_t, std::size_t)>& take);
+/// Makes the pieces of a split out of the stretches of a text.
+void mergeStretches(Stretches& stretches, SplitBehavior behavior);
 
 }  // namespace s2s

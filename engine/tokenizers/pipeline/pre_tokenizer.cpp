@@ -15,10 +15,19 @@ using Words = std::vector<NormalText>;
 PreTokenizer splitter(Pattern pattern, SplitBehavior behavior) {
   return [pattern = std::move(pattern), behavior](Words& words) {
     Words cut;
-    for (const NormalText& word : words) {
-      splitAt(pattern(word.text), behavior, [&](std::size_t begin, std::size_t end) {
-        cut.push_back({word.text.substr(begin, end - begin), word.atStart && begin == 0});
-      });
+    cut.reserve(words.size());
+    Stretches stretches;
+    for (NormalText& word : words) {
+      stretches.clear();
+      pattern(word.text, stretches);
+      mergeStretches(stretches, behavior);
+      for (const Stretch& piece : stretches) {
+        if (piece.end - piece.begin == word.text.size())
+          cut.push_back(std::move(word));
+        else
+          cut.push_back(
+              {word.text.substr(piece.begin, piece.end - piece.begin), word.atStart && piece.begin == 0});
+      }
     }
     words = std::move(cut);
   };
@@ -33,8 +42,7 @@ Pattern punctuation() {
 }
 
 /// Matches of \w+|[^\w\s]+.
-std::vector<Stretch> wordsAndSigns(std::string_view text) {
-  std::vector<Stretch> all;
+void wordsAndSigns(std::string_view text, Stretches& all) {
   std::uint16_t last = 0;
   for (std::size_t i = 0; i < text.size();) {
     const Character character = characterAt(text, i);
@@ -45,7 +53,30 @@ std::vector<Stretch> wordsAndSigns(std::string_view text) {
     all.back().end = i;
     last = kind;
   }
-  return all;
+}
+
+/// At white space, which goes, and around each sign of punctuation.
+void bertPreTokenize(Words& words) {
+  Words cut;
+  cut.reserve(words.size());
+  for (const NormalText& word : words) {
+    std::size_t from = 0;
+    const auto take = [&](std::size_t begin, std::size_t end) {
+      if (end > begin) cut.push_back({word.text.substr(begin, end - begin), word.atStart && begin == 0});
+    };
+    for (std::size_t i = 0; i < word.text.size();) {
+      const Character character = characterAt(word.text, i);
+      const bool isSign = hasOldTrait(character.codePoint, kPunctuation);
+      if (isSign || hasTrait(character.codePoint, kWhiteSpace)) {
+        take(from, i);
+        from = i + character.bytes;
+        if (isSign) take(i, from);
+      }
+      i += character.bytes;
+    }
+    take(from, word.text.size());
+  }
+  words = std::move(cut);
 }
 
 PreTokenizer inSequence(std::vector<PreTokenizer> steps) {
@@ -113,10 +144,7 @@ Result<PreTokenizer> readKind(const std::string& type, PartReader& part, std::op
   if (type == "Sequence") return readSequence(part);
   if (type == "Whitespace") return splitter(inverted(wordsAndSigns), SplitBehavior::removed);
   if (type == "WhitespaceSplit") return splitter(havingTraits(kWhiteSpace), SplitBehavior::removed);
-  if (type == "BertPreTokenizer") {
-    return inSequence({splitter(havingTraits(kWhiteSpace), SplitBehavior::removed),
-                       splitter(punctuation(), SplitBehavior::isolated)});
-  }
+  if (type == "BertPreTokenizer") return PreTokenizer(bertPreTokenize);
   if (type == "Punctuation") {
     const Result<SplitBehavior> behavior = readSplitBehavior(part, SplitBehavior::isolated);
     if (!behavior) return behavior.error();
