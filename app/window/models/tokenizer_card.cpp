@@ -50,7 +50,7 @@ TokenizerCard::TokenizerCard(Workplace& workplace, QWidget* parent)
       m_view(new SegmentedControl({"", ""})),
       m_text(new QLineEdit(workplace.settings.value("models/sentence", kSentence).toString())),
       m_scroll(new QScrollArea),
-      m_note(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_note(makeLabel({}, TextSize::label, TextColor::muted)),
       m_memory(new TableView),
       m_memoryModel(new TextTableModel(this)) {
   m_text->setMinimumWidth(380);
@@ -99,7 +99,7 @@ void TokenizerCard::showPieces() {
     divider->setProperty("role", "divider");
     grid->addWidget(divider, line++, 0, 1, 4);
   };
-  const auto heading = [](const QString& text) { return makeLabel(text, TextRole::label, TextColor::muted); };
+  const auto heading = [](const QString& text) { return makeLabel(text, TextSize::label, TextColor::muted); };
   addLine(heading(tr("model")), heading(tr("pieces")), heading(tr("tokens")), heading(tr("unknown")));
   QStringList without;
   for (const QString& model : m_models) {

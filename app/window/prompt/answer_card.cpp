@@ -39,10 +39,10 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
       m_name(QFileInfo(argument).fileName()),
       m_size(new Chip({})),
       m_remove(makeIconButton("close", {})),
-      m_text(makeLabel({}, TextRole::prompt)),
-      m_remark(makeLabel({}, TextRole::label, TextColor::caution)),
+      m_text(makeLabel({}, TextSize::prompt)),
+      m_remark(makeLabel({}, TextSize::label, TextColor::caution)),
       m_chips(new QWidget),
-      m_numbers(makeLabel({}, TextRole::label, TextColor::muted)) {
+      m_numbers(makeLabel({}, TextSize::label, TextColor::muted)) {
   setSeriesEdge(seriesIndex);
   setTitle(m_name);
   setToolTip(QDir::toNativeSeparators(argument));

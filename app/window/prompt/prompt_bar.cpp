@@ -52,7 +52,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
   row->addWidget(m_ask);
   m_text->setProperty("role", "prompt");
   m_text->setFrameShape(QFrame::NoFrame);
-  m_text->setFont(themeFont(TextRole::prompt));
+  m_text->setFont(themeFont(TextSize::prompt));
   m_text->setTabChangesFocus(true);
   m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addLayout(row);

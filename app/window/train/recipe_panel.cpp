@@ -52,7 +52,7 @@ Json startingRecipe(const QString& model) {
 RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     : Card(" ", parent),
       m_workplace(workplace),
-      m_dataLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_dataLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_dataButton(makeButton({})),
       m_dataProblem(new ElidedLabel),
       m_form(new SchemaForm),
@@ -60,7 +60,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_memory(new MemoryGauge({})) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
   m_form->setSchema(recipeSchema());
-  m_dataProblem->setRole(TextRole::label);
+  m_dataProblem->setRole(TextSize::label);
   m_dataProblem->setColor(TextColor::bad);
   m_dataProblem->hide();
   m_dataButton->setObjectName("trainingData");

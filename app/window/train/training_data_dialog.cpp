@@ -51,7 +51,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
       m_targetColumn(new QComboBox),
       m_prefix(new QLineEdit(QString::fromStdString(source.prefix))),
       m_banner(new ErrorBanner),
-      m_note(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_note(makeLabel({}, TextSize::label, TextColor::muted)),
       m_table(new TableView),
       m_rows(new TextTableModel(this)),
       m_use(makeButton(tr("Use this data"), ButtonRole::primary)) {
@@ -74,7 +74,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   grid->setHorizontalSpacing(length::kGap);
   grid->setVerticalSpacing(8);
   const auto addRow = [&](int row, const QString& name, QWidget* field) {
-    QLabel* label = makeLabel(name, TextRole::label, TextColor::muted);
+    QLabel* label = makeLabel(name, TextSize::label, TextColor::muted);
     label->setBuddy(field);
     field->setAccessibleName(name);
     grid->addWidget(label, row, 0);
