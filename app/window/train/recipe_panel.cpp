@@ -181,7 +181,7 @@ void RecipePanel::setDataSource(const DataSource& source) {
 }
 
 void RecipePanel::setDataFile(const QString& file) {
-  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), this);
+  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), dataNeedsNow(), this);
   dialog.setFile(file);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
 }
@@ -191,8 +191,24 @@ void RecipePanel::chooseData() {
   if (!source.path.empty() && std::filesystem::path(source.path).is_relative() && !m_folder.empty()) {
     source.path = (m_folder / source.path).string();
   }
-  TrainingDataDialog dialog(m_workplace.settings, source, this);
+  TrainingDataDialog dialog(m_workplace.settings, source, dataNeedsNow(), this);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
+}
+
+QString RecipePanel::modelArgument() const {
+  const QString model = textAt(memberOr(recipe(), "model", Json::object()), "from");
+  if (model.isEmpty() || m_folder.empty()) return model;
+  const std::filesystem::path path = m_folder / model.toStdString();
+  return std::filesystem::exists(path) ? QString::fromStdString(path.string()) : model;
+}
+
+DataNeeds RecipePanel::dataNeedsNow() const {
+  const Json kind = m_form->fieldValue("objective.kind");
+  const std::optional<DataSource> source = dataSource();
+  std::string objective = kind.is_string() ? kind.get<std::string>() : std::string();
+  if (source && !source->objective.empty()) objective = source->objective;
+  const ModelDescription* description = m_workplace.models.find(modelArgument());
+  return dataNeeds(objective, description ? description->tokenizer.get() : nullptr);
 }
 
 QString RecipePanel::dataText() const {
@@ -212,14 +228,9 @@ void RecipePanel::showData() {
 
 void RecipePanel::estimateMemory() {
   const Json json = recipe();
-  const QString model = textAt(memberOr(json, "model", Json::object()), "from");
+  const QString argument = modelArgument();
   m_memory->setVisible(false);
-  if (model.isEmpty()) return;
-  QString argument = model;
-  if (const std::filesystem::path path = m_folder / model.toStdString();
-      !m_folder.empty() && std::filesystem::exists(path)) {
-    argument = QString::fromStdString(path.string());
-  }
+  if (argument.isEmpty()) return;
   m_workplace.models.need(argument);
   const ModelDescription* description = m_workplace.models.find(argument);
   if (!description) return;
