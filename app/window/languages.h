@@ -6,11 +6,11 @@ namespace s2s {
 
 struct LanguageChoice {
   QString code;  ///< as PromptRequest takes it
-  QString name;  ///< in the window's language
+  QString name;  ///< in the window's language, else its own: "한국어"
   QString englishName;
 };
 
-/// Languages offered for translation.
+/// Languages offered for translation, the commonest first.
 std::vector<LanguageChoice> languageChoices();
 /// Name of one of them; the code itself where it is not offered.
 QString languageName(const QString& code);

@@ -146,6 +146,14 @@ void LineChart::setSeriesName(int number, const QString& name) {
   updateHeader();
 }
 
+QStringList LineChart::seriesNames() const {
+  QStringList names;
+  for (const auto& series : m_series) {
+    if (series) names << series->name;
+  }
+  return names;
+}
+
 void LineChart::removeSeries(int number) {
   Series& removed = series(number);
   m_plot->removeGraph(removed.faint);
