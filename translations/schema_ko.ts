@@ -804,6 +804,182 @@
         <source>The description of a training run</source>
         <translation>학습 실행의 설명</translation>
     </message>
+    <message>
+        <source>Head</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>What classifies, for objectives with labels</source>
+        <translation>레이블이 있는 목표에서 분류하는 부분</translation>
+    </message>
+    <message>
+        <source>The family&apos;s own, convolutions over the words, or two texts read apart</source>
+        <translation>계열 고유의 헤드, 낱말 위의 합성곱, 또는 두 글을 따로 읽기</translation>
+    </message>
+    <message>
+        <source>A width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>convolution: widths in tokens</source>
+        <translation>합성곱: 토큰 단위 너비</translation>
+    </message>
+    <message>
+        <source>convolution: filters of each width</source>
+        <translation>합성곱: 너비마다 필터 수</translation>
+    </message>
+    <message>
+        <source>Before the last projection</source>
+        <translation>마지막 투영 앞에서</translation>
+    </message>
+    <message>
+        <source>bi-encoder with numbers: what two equal texts get</source>
+        <translation>수를 배우는 바이인코더: 같은 두 글이 받는 값</translation>
+    </message>
+    <message>
+        <source>Kernel sizes</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>둘째 글</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Source language</source>
+        <translation>원문 언어</translation>
+    </message>
+    <message>
+        <source>Target language</source>
+        <translation>목표 언어</translation>
+    </message>
+    <message>
+        <source>Classification of pairs: column of the second text</source>
+        <translation>두 글 분류: 둘째 글의 열</translation>
+    </message>
+    <message>
+        <source>A column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Classification: several label columns in place of the target</source>
+        <translation>분류: 목표 대신 여러 레이블 열</translation>
+    </message>
+    <message>
+        <source>Code of the source&apos;s language, for families with language tokens; empty for the tokenizer&apos;s</source>
+        <translation>언어 토큰이 있는 계열에서 원문 언어의 코드. 비우면 토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>Code of the target&apos;s language, for families with language tokens; empty for the tokenizer&apos;s</source>
+        <translation>언어 토큰이 있는 계열에서 목표 언어의 코드. 비우면 토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>Write the target, fill in hidden spans or masked tokens of the source, or give it a label or a number</source>
+        <translation>목표를 쓰거나, 원문의 가려진 구간이나 토큰을 채우거나, 레이블이나 수를 매깁니다</translation>
+    </message>
+    <message>
+        <source>Span corruption and masked tokens: share of tokens that are hidden</source>
+        <translation>구간 가리기와 토큰 가리기: 가리는 토큰의 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: share of the hidden ones that become the mask</source>
+        <translation>토큰 가리기: 가린 것 중 마스크가 되는 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: share of the hidden ones that become any token</source>
+        <translation>토큰 가리기: 가린 것 중 아무 토큰이나 되는 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: fixed maskings of a row; 0 for a new one every time</source>
+        <translation>토큰 가리기: 행마다 정해 둔 가림의 수. 0이면 매번 새로</translation>
+    </message>
+    <message>
+        <source>Mask share</source>
+        <translation>마스크 비율</translation>
+    </message>
+    <message>
+        <source>Random share</source>
+        <translation>무작위 비율</translation>
+    </message>
+    <message>
+        <source>Mask copies</source>
+        <translation>가림 사본</translation>
+    </message>
+    <message>
+        <source>Of a classifier: whether the encoder learns too, or its last layers alone</source>
+        <translation>분류기: 인코더도 배울지, 마지막 층만 배울지</translation>
+    </message>
+    <message>
+        <source>last-layers: how many of them learn</source>
+        <translation>마지막 층: 배우는 층의 수</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>Trained layers</source>
+        <translation>학습하는 층</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Masked language model</source>
+        <translation>마스크 언어 모델</translation>
+    </message>
+    <message>
+        <source>Sequence classification</source>
+        <translation>시퀀스 분류</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>계열 고유</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Bi encoder</source>
+        <translation>바이인코더</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Last layers</source>
+        <translation>마지막 층</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>

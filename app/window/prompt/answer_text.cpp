@@ -1,16 +1,13 @@
 #include "app/window/prompt/answer_text.h"
 
-#include <QCoreApplication>
-
 #include "app/window/languages.h"
+#include "app/window/prompt/answer_card.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
 namespace {
 
 constexpr double kWorthSaying = 0.005;
-
-QString tr(const char* text) { return QCoreApplication::translate("s2s::AnswerCard", text); }
 
 QString shownPiece(const std::string& piece) {
   return QString::fromStdString(piece).replace(QChar(0x2581), QLatin1Char('_'));
@@ -24,7 +21,7 @@ void addLabels(const PromptAnswer& answer, std::vector<ShareBars::Row>& rows) {
     column = &label.column;
     ShareBars::Row row{QString::fromStdString(label.label), label.share};
     if (label.isNumber) {
-      row.name = tr("number");
+      row.name = AnswerCard::tr("number");
       row.value = measuredNumber(label.share);
       row.hasBar = false;
     }
@@ -34,7 +31,8 @@ void addLabels(const PromptAnswer& answer, std::vector<ShareBars::Row>& rows) {
 
 void addCandidates(const PromptAnswer& answer, std::vector<ShareBars::Row>& rows) {
   for (std::size_t mask = 0; mask < answer.candidates.size(); ++mask) {
-    if (answer.candidates.size() > 1) rows.push_back({tr("mask %1").arg(mask + 1), 0.0, {}, true, false});
+    if (answer.candidates.size() > 1)
+      rows.push_back({AnswerCard::tr("mask %1").arg(mask + 1), 0.0, {}, true, false});
     for (const TokenShare& token : answer.candidates[mask])
       rows.push_back({shownPiece(token.token), token.probability});
   }
@@ -67,25 +65,26 @@ std::vector<ShareBars::Row> shareRows(const PromptAnswer& answer) {
 QStringList remarksOn(const PromptAnswer& answer, PromptTask task) {
   QStringList remarks;
   if (task == PromptTask::translate && answer.text.find("<extra_id_") != std::string::npos)
-    remarks << tr("never taught to translate");
+    remarks << AnswerCard::tr("never taught to translate");
   if (task == PromptTask::translate && answer.directionTrained.has_value() && !*answer.directionTrained)
-    remarks << tr("never trained in this direction");
-  if (task == PromptTask::fill && answer.spans.empty()) remarks << tr("filled no blank");
+    remarks << AnswerCard::tr("never trained in this direction");
+  if (task == PromptTask::fill && answer.spans.empty()) remarks << AnswerCard::tr("filled no blank");
   return remarks;
 }
 
 QStringList unknownShares(const PromptAnswer& answer, PromptTask task, const QString& toLanguage) {
   QStringList shares;
   if (task == PromptTask::translate && answer.targetUnknownShare >= kWorthSaying)
-    shares << tr("%1 of %2 pieces unknown").arg(percent(answer.targetUnknownShare), languageName(toLanguage));
+    shares << AnswerCard::tr("%1 of %2 pieces unknown")
+                  .arg(percent(answer.targetUnknownShare), languageName(toLanguage));
   if (answer.unknownShare >= kWorthSaying)
-    shares << tr("%1 of the prompt unknown").arg(percent(answer.unknownShare));
+    shares << AnswerCard::tr("%1 of the prompt unknown").arg(percent(answer.unknownShare));
   return shares;
 }
 
 QString numbersOf(const PromptAnswer& answer) {
   if (!answer.labels.empty() || !answer.candidates.empty()) return duration(answer.seconds);
-  return tr("%1 · %2 tokens/s · score %3")
+  return AnswerCard::tr("%1 · %2 tokens/s · score %3")
       .arg(duration(answer.seconds), exactNumber(static_cast<std::int64_t>(answer.tokensPerSecond)),
            measuredNumber(answer.score, 3));
 }

@@ -32,23 +32,6 @@ Json memberOr(const Json& object, const char* key, Json fallback) {
 
 }  // namespace
 
-Json startingRecipe(const QString& model) {
-  Json recipe{
-      {"name", "my-run"},
-      {"model", {{"from", model.toStdString()}}},
-      {"data", {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}}},
-      {"training", {{"steps", 1000}, {"batch_size", 16}}},
-      {"optimizer", {{"kind", "adafactor"}, {"learning_rate", 0.001}}},
-      {"checkpoints", {{"every_steps", 100}}},
-      {"evaluation", {{"every_steps", 100}}}};
-  if (findPreset(model.toStdString())) {
-    // A preset is a shape: fresh weights, and a tokenizer made from the data.
-    recipe["model"]["initialization"] = "random";
-    recipe["tokenizer"] = {{"train", {{"kind", "sentencepiece-unigram"}, {"vocabulary_size", 8000}}}};
-  }
-  return recipe;
-}
-
 RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     : Card(" ", parent),
       m_workplace(workplace),

@@ -67,7 +67,4 @@ class RecipePanel : public Card {
   MemoryGauge* m_memory;
 };
 
-/// The recipe that a new run of this MODEL begins with.
-Json startingRecipe(const QString& model);
-
 }  // namespace s2s

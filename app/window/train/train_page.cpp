@@ -23,6 +23,7 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
+#include "app/window/train/starting_recipe.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
@@ -188,7 +189,7 @@ void TrainPage::composeFor(const QString& model) {
     return;
   }
   setShownRun({});
-  m_recipe->setRecipe(startingRecipe(model), {});
+  m_recipe->setRecipe(startingRecipe(model, m_workplace.models.find(model)), {});
 }
 
 bool TrainPage::openRecipe(const QString& file) {
