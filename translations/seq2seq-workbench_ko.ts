@@ -1033,6 +1033,10 @@
         <source>A second text, for models that judge pairs; may stay empty</source>
         <translation>두 글을 견주는 모델을 위한 둘째 글. 비워도 됩니다</translation>
     </message>
+    <message>
+        <source>Models with a classification head answer with labels and their probabilities, or a number</source>
+        <translation>분류 헤드가 있는 모델이 레이블과 확률, 또는 수로 답합니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::PromptPage</name>

@@ -41,6 +41,7 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
       m_size(new Chip({})),
       m_remove(makeIconButton("close", {})),
       m_text(makeLabel({}, TextSize::prompt)),
+      m_problem(makeLabel({}, TextSize::body, TextColor::bad)),
       m_shares(new ShareBars),
       m_remark(makeLabel({}, TextSize::label, TextColor::caution)),
       m_chips(new QWidget),
@@ -52,9 +53,11 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
   addHeaderWidget(m_size);
   addHeaderWidget(m_remove);
   m_size->hide();
-  m_text->setWordWrap(true);
-  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  for (QLabel* label : {m_text, m_problem}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  }
   m_remark->setWordWrap(true);
   auto* flow = new FlowLayout(m_chips, 8);
   flow->setContentsMargins(0, 0, 0, 0);
@@ -62,6 +65,7 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
   line->setProperty("role", "divider");
   m_shares->setSeries(seriesIndex);
   content()->addWidget(m_text);
+  content()->addWidget(m_problem);
   content()->addWidget(m_shares);
   content()->addStretch(1);
   content()->addWidget(m_remark);
@@ -148,7 +152,6 @@ QStringList AnswerCard::remarks() const {
 void AnswerCard::showAnswer() {
   const QString text = answerText();
   const bool whole = rewritesWhole(*m_answer, m_task);
-  m_text->setFont(themeFont(TextSize::prompt));
   setTextColor(m_text, text.isEmpty() ? TextColor::muted : TextColor::text);
   m_text->setTextFormat(Qt::RichText);
   m_text->setText(text.isEmpty() ? tr("(an empty answer)")
@@ -169,13 +172,14 @@ void AnswerCard::showState() {
   m_remove->setToolTip(tr("Take %1 off this page").arg(m_name));
   m_remove->setAccessibleName(m_remove->toolTip());
   m_shares->setVisible(m_state == State::answered && !shareRows(*m_answer).empty());
-  m_remark->setVisible(true);
+  const bool problem = m_state == State::failed || (m_state == State::unasked && !m_readable && !m_live);
+  m_problem->setVisible(problem);
+  m_text->setVisible(!problem);
   if (m_state == State::answered) {
     showAnswer();
-  } else if (m_state == State::failed || (m_state == State::unasked && !m_readable && !m_live)) {
+  } else if (problem) {
     showProblem();
   } else {
-    m_text->setFont(themeFont(TextSize::prompt));
     m_text->setTextFormat(Qt::PlainText);
     setTextColor(m_text, TextColor::muted);
     m_text->setText(m_state == State::waiting     ? tr("waiting…")
@@ -199,10 +203,7 @@ QString AnswerCard::unaskedText() const {
 }
 
 void AnswerCard::showProblem() {
-  m_text->setFont(themeFont(TextSize::body));
-  m_text->setTextFormat(Qt::PlainText);
-  setTextColor(m_text, TextColor::bad);
-  m_text->setText(QString::fromStdString(m_error.what));
+  m_problem->setText(QString::fromStdString(m_error.what));
   setTextColor(m_remark, TextColor::muted);
   m_remark->setText(QString::fromStdString(m_error.remedy));
 }

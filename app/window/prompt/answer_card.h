@@ -73,6 +73,7 @@ class AnswerCard : public Card {
   Chip* m_size;
   QToolButton* m_remove;
   QLabel* m_text;
+  QLabel* m_problem;
   ShareBars* m_shares;
   QLabel* m_remark;
   QWidget* m_chips;

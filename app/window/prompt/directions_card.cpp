@@ -24,7 +24,7 @@ namespace s2s {
 namespace {
 
 const QStringList kFirstLanguages = {"en", "ko", "de", "fr"};
-constexpr int kModelWidth = 180, kSentenceWidth = 220, kColumnWidth = 180;
+constexpr int kModelWidth = 180, kColumnWidth = 150;
 
 }  // namespace
 
@@ -66,8 +66,9 @@ DirectionsCard::DirectionsCard(Workplace& workplace, QWidget* parent)
                           QAbstractItemView::AnyKeyPressed);
   m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
   m_view->verticalHeader()->show();
-  m_view->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
-  m_view->horizontalHeader()->resizeSection(DirectionTable::kSentence, kSentenceWidth);
+  m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_view->horizontalHeader()->setMinimumSectionSize(kColumnWidth);
   m_legend->setWordWrap(true);
   m_problems->setWordWrap(true);
   content()->addLayout(first);

@@ -13,6 +13,7 @@
 #include "app/window/prompt/generation_fields.h"
 #include "app/window/settings.h"
 #include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -29,6 +30,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
       m_swap(makeIconButton("swap", {})),
       m_to(new QComboBox),
       m_blank(makeButton({})),
+      m_hint(makeLabel({}, TextSize::label, TextColor::muted)),
       m_common(new GenerationFields(generationSchema(), {"beams", "max_new_tokens"},
                                     GenerationFields::Lines::one)),
       m_more(makeButton({}, ButtonRole::link)),
@@ -47,6 +49,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
   row->addWidget(m_swap);
   row->addWidget(m_to);
   row->addWidget(m_blank);
+  row->addWidget(m_hint);
   row->addSpacing(8);
   row->addWidget(m_common);
   row->addWidget(m_more);
@@ -122,6 +125,7 @@ void PromptBar::setTask(PromptTask task) {
   m_blank->setVisible(task == PromptTask::fill);
   const bool classifying = task == PromptTask::classify;  // nothing is written, so nothing is searched for
   m_second->setVisible(classifying);
+  m_hint->setVisible(classifying);
   m_common->setVisible(!classifying);
   m_more->setVisible(!classifying);
   if (classifying) setMoreVisible(false);
@@ -230,6 +234,8 @@ void PromptBar::retranslate() {
   m_blank->setToolTip(tr("Every model is given its own kind of blank: <extra_id_0>, <mask>, [MASK]"));
   m_text->setAccessibleName(tr("Prompt"));
   m_text->setPlaceholderText(placeholder());
+  m_hint->setText(
+      tr("Models with a classification head answer with labels and their probabilities, or a number"));
   m_second->setAccessibleName(tr("Second text"));
   m_second->setPlaceholderText(tr("A second text, for models that judge pairs; may stay empty"));
   setMoreVisible(!m_rare->isHidden());

@@ -61,6 +61,7 @@ class PromptBar : public Card {
   QToolButton* m_swap;
   QComboBox* m_to;
   QPushButton* m_blank;
+  QLabel* m_hint;
   GenerationFields* m_common;
   QPushButton* m_more;
   GenerationFields* m_rare;

@@ -25,7 +25,8 @@ namespace s2s {
 namespace {
 
 const PromptTask kTasks[] = {PromptTask::translate, PromptTask::fill, PromptTask::classify, PromptTask::raw};
-constexpr int kDirections = std::size(kTasks);  // the segment behind those of the tasks
+constexpr int kColumnsShare = 3, kHistoryShare = 2;  // of the height
+constexpr int kDirections = std::size(kTasks);       // the segment behind those of the tasks
 
 }  // namespace
 
@@ -50,8 +51,9 @@ PromptPage::PromptPage(Workplace& workplace, QWidget* parent)
   m_splitter->addWidget(m_history);
   m_splitter->setHandleWidth(length::kGap);
   m_splitter->setChildrenCollapsible(false);
-  m_splitter->setStretchFactor(0, 1);
-  m_splitter->setStretchFactor(1, 1);
+  m_splitter->setStretchFactor(0, kColumnsShare);
+  m_splitter->setStretchFactor(1, kHistoryShare);
+  m_splitter->setSizes({100 * kColumnsShare, 100 * kHistoryShare});
 
   auto* asking = new QWidget;
   auto* askingColumn = new QVBoxLayout(asking);

@@ -14,8 +14,6 @@
 namespace s2s {
 namespace {
 
-constexpr int kLabelWidth = 110;
-
 int placeOf(const std::vector<std::string>& columns, const ColumnReference& column) {
   const Result<std::size_t> found = findColumn(columns, column, "");
   return found ? static_cast<int>(*found) : -1;

@@ -19,6 +19,8 @@ class ColumnPicker;
 class DataColumns : public QWidget {
   Q_OBJECT
  public:
+  static constexpr int kLabelWidth = 128;  ///< of the names beside the fields
+
   explicit DataColumns(const DataNeeds& needs, const DataSource& source, QWidget* parent = nullptr);
 
   /// The file's columns. With `guess` they are proposed, else `source` says which are chosen.

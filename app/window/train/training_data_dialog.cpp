@@ -72,6 +72,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   addRow(1, tr("Format"), m_format);
   grid->addWidget(m_header, 1, 2);
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, DataColumns::kLabelWidth);
 
   auto* card = new Card(tr("The first ten rows"));
   m_table->setModel(m_rows);
@@ -107,6 +108,11 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   connect(m_columns, &DataColumns::changed, this, &TrainingDataDialog::showRows);
   m_use->setDefault(true);
   preview();
+}
+
+TrainingDataDialog::~TrainingDataDialog() {
+  // The field loses the focus while the rest is gone already.
+  disconnect(m_file, nullptr, this, nullptr);
 }
 
 void TrainingDataDialog::chooseFile() {

@@ -25,6 +25,7 @@ class TrainingDataDialog : public QDialog {
  public:
   TrainingDataDialog(Settings& settings, const DataSource& source, const DataNeeds& needs,
                      QWidget* parent = nullptr);
+  ~TrainingDataDialog() override;
 
   /// The choice; its path is absolute.
   DataSource source() const;
