@@ -9,15 +9,14 @@ namespace {
 struct Known {
   const char* code;
   const char* englishName;
-  const char* ownName;
 };
 constexpr Known kLanguages[] = {
-#define LANGUAGE(code, englishName, ownName, letters) {code, englishName, ownName},
+#define LANGUAGE(code, englishName, ownName, letters) {code, englishName},
 #include "engine/generation/languages.def"
 #undef LANGUAGE
 };
 
-/// Named in the window's language and offered first; the others go by their own names.
+/// Offered first.
 constexpr std::pair<const char*, const char*> kCommonLanguages[] = {
     {"en", QT_TRANSLATE_NOOP("s2s::languages", "English")},
     {"ko", QT_TRANSLATE_NOOP("s2s::languages", "Korean")},
@@ -39,7 +38,9 @@ std::vector<LanguageChoice> languageChoices() {
   for (const Known& known : kLanguages) {
     const bool common = std::any_of(choices.begin(), choices.begin() + commonEnd,
                                     [&](const LanguageChoice& choice) { return choice.code == known.code; });
-    if (!common) choices.push_back({known.code, known.ownName, known.englishName});
+    if (!common)
+      choices.push_back(
+          {known.code, QCoreApplication::translate("s2s::languages", known.englishName), known.englishName});
   }
   return choices;
 }

@@ -6,7 +6,7 @@ namespace s2s {
 
 struct LanguageChoice {
   QString code;  ///< as PromptRequest takes it
-  QString name;  ///< in the window's language, else its own: "한국어"
+  QString name;  ///< in the window's language
   QString englishName;
 };
 

@@ -63,6 +63,7 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
   flow->setContentsMargins(0, 0, 0, 0);
   auto* line = new QFrame;
   line->setProperty("role", "divider");
+  m_problem->setTextFormat(Qt::RichText);
   m_shares->setSeries(seriesIndex);
   content()->addWidget(m_text);
   content()->addWidget(m_problem);
@@ -203,9 +204,12 @@ QString AnswerCard::unaskedText() const {
 }
 
 void AnswerCard::showProblem() {
-  m_problem->setText(QString::fromStdString(m_error.what));
-  setTextColor(m_remark, TextColor::muted);
-  m_remark->setText(QString::fromStdString(m_error.remedy));
+  const QString what = QString::fromStdString(m_error.what), remedy = QString::fromStdString(m_error.remedy);
+  m_problem->setText(remedy.isEmpty() ? what.toHtmlEscaped()
+                                      : QString("%1<br><span style=\"color:%2\">%3</span>")
+                                            .arg(what.toHtmlEscaped(), Theme::current().tokens().muted.name(),
+                                                 remedy.toHtmlEscaped()));
+  m_remark->clear();
 }
 
 void AnswerCard::setChips(const QStringList& texts) {
