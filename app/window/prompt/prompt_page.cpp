@@ -184,7 +184,7 @@ void PromptPage::showDemo(const DemoFiles& demo) {
   showModels();
 }
 
-void PromptPage::setDemoTrained(const QString&) { m_demo->setTrained(); }
+void PromptPage::setDemoTrained() { m_demo->setTrained(); }
 
 void PromptPage::showError(const Error& error) { m_banner->showError(error); }
 

@@ -37,7 +37,7 @@ class PromptPage : public Page {
   /// The demo's two models asked its sentence, and the offer to fine-tune one of them.
   void showDemo(const DemoFiles& demo);
   /// The demo's fine-tuned model is ready to be asked.
-  void setDemoTrained(const QString& run);
+  void setDemoTrained();
   void setPrompt(PromptTask task, const QString& text, const QString& from = {}, const QString& to = {});
   /// The table of directions in place of the columns.
   void showDirections();
