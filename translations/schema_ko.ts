@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- Texts that lupdate does not see: labels and help of the engine's option schemas, and texts translated through a helper. -->
+<!-- Texts that lupdate does not see: labels and help of the engine's option schemas, its languages, and texts translated through a helper. -->
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
     <name>Schema</name>
@@ -804,6 +804,182 @@
         <source>The description of a training run</source>
         <translation>학습 실행의 설명</translation>
     </message>
+    <message>
+        <source>Head</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>What classifies, for objectives with labels</source>
+        <translation>레이블이 있는 목표에서 분류하는 부분</translation>
+    </message>
+    <message>
+        <source>The family&apos;s own, convolutions over the words, or two texts read apart</source>
+        <translation>계열 고유의 헤드, 낱말 위의 합성곱, 또는 두 글을 따로 읽기</translation>
+    </message>
+    <message>
+        <source>A width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>convolution: widths in tokens</source>
+        <translation>합성곱: 토큰 단위 너비</translation>
+    </message>
+    <message>
+        <source>convolution: filters of each width</source>
+        <translation>합성곱: 너비마다 필터 수</translation>
+    </message>
+    <message>
+        <source>Before the last projection</source>
+        <translation>마지막 투영 앞에서</translation>
+    </message>
+    <message>
+        <source>bi-encoder with numbers: what two equal texts get</source>
+        <translation>수를 배우는 바이인코더: 같은 두 글이 받는 값</translation>
+    </message>
+    <message>
+        <source>Kernel sizes</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>둘째 글</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Source language</source>
+        <translation>원문 언어</translation>
+    </message>
+    <message>
+        <source>Target language</source>
+        <translation>목표 언어</translation>
+    </message>
+    <message>
+        <source>Classification of pairs: column of the second text</source>
+        <translation>두 글 분류: 둘째 글의 열</translation>
+    </message>
+    <message>
+        <source>A column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Classification: several label columns in place of the target</source>
+        <translation>분류: 목표 대신 여러 레이블 열</translation>
+    </message>
+    <message>
+        <source>Code of the source&apos;s language, for families with language tokens; empty for the tokenizer&apos;s</source>
+        <translation>언어 토큰이 있는 계열에서 원문 언어의 코드. 비우면 토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>Code of the target&apos;s language, for families with language tokens; empty for the tokenizer&apos;s</source>
+        <translation>언어 토큰이 있는 계열에서 목표 언어의 코드. 비우면 토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>Write the target, fill in hidden spans or masked tokens of the source, or give it a label or a number</source>
+        <translation>목표를 쓰거나, 원문의 가려진 구간이나 토큰을 채우거나, 레이블이나 수를 매깁니다</translation>
+    </message>
+    <message>
+        <source>Span corruption and masked tokens: share of tokens that are hidden</source>
+        <translation>구간 가리기와 토큰 가리기: 가리는 토큰의 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: share of the hidden ones that become the mask</source>
+        <translation>토큰 가리기: 가린 것 중 마스크가 되는 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: share of the hidden ones that become any token</source>
+        <translation>토큰 가리기: 가린 것 중 아무 토큰이나 되는 비율</translation>
+    </message>
+    <message>
+        <source>Masked tokens: fixed maskings of a row; 0 for a new one every time</source>
+        <translation>토큰 가리기: 행마다 정해 둔 가림의 수. 0이면 매번 새로</translation>
+    </message>
+    <message>
+        <source>Mask share</source>
+        <translation>마스크 비율</translation>
+    </message>
+    <message>
+        <source>Random share</source>
+        <translation>무작위 비율</translation>
+    </message>
+    <message>
+        <source>Mask copies</source>
+        <translation>가림 사본</translation>
+    </message>
+    <message>
+        <source>Of a classifier: whether the encoder learns too, or its last layers alone</source>
+        <translation>분류기: 인코더도 배울지, 마지막 층만 배울지</translation>
+    </message>
+    <message>
+        <source>last-layers: how many of them learn</source>
+        <translation>마지막 층: 배우는 층의 수</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>Trained layers</source>
+        <translation>학습하는 층</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Masked language model</source>
+        <translation>마스크 언어 모델</translation>
+    </message>
+    <message>
+        <source>Sequence classification</source>
+        <translation>시퀀스 분류</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>계열 고유</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Bi encoder</source>
+        <translation>바이인코더</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Last layers</source>
+        <translation>마지막 층</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -841,6 +1017,377 @@
     <message>
         <source>Choose</source>
         <translation>선택</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::languages</name>
+    <message>
+        <source>Afrikaans</source>
+        <translation>아프리칸스어</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>암하라어</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>아랍어</translation>
+    </message>
+    <message>
+        <source>Asturian</source>
+        <translation>아스투리아스어</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>아제르바이잔어</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>바시키르어</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>벨라루스어</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>불가리아어</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>벵골어</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>브르타뉴어</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>보스니아어</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>카탈루냐어</translation>
+    </message>
+    <message>
+        <source>Cebuano</source>
+        <translation>세부아노어</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>체코어</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>웨일스어</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>덴마크어</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>그리스어</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>에스토니아어</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>페르시아어</translation>
+    </message>
+    <message>
+        <source>Fulah</source>
+        <translation>풀라어</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>핀란드어</translation>
+    </message>
+    <message>
+        <source>Western Frisian</source>
+        <translation>서프리지아어</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>아일랜드어</translation>
+    </message>
+    <message>
+        <source>Scottish Gaelic</source>
+        <translation>스코틀랜드 게일어</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>갈리시아어</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>구자라트어</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>하우사어</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>히브리어</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>힌디어</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>크로아티아어</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>아이티 크레올어</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>헝가리어</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>아르메니아어</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>인도네시아어</translation>
+    </message>
+    <message>
+        <source>Igbo</source>
+        <translation>이그보어</translation>
+    </message>
+    <message>
+        <source>Iloko</source>
+        <translation>일로코어</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>아이슬란드어</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>이탈리아어</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>자바어</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>조지아어</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>카자흐어</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>크메르어</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>칸나다어</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>룩셈부르크어</translation>
+    </message>
+    <message>
+        <source>Ganda</source>
+        <translation>간다어</translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation>링갈라어</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>라오어</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>리투아니아어</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>라트비아어</translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation>말라가시어</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>마케도니아어</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>말라얄람어</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>몽골어</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>마라티어</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>말레이어</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>버마어</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>네팔어</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>네덜란드어</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>노르웨이어</translation>
+    </message>
+    <message>
+        <source>Northern Sotho</source>
+        <translation>북소토어</translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation>오크어</translation>
+    </message>
+    <message>
+        <source>Odia</source>
+        <translation>오리야어</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>펀자브어</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>폴란드어</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>파슈토어</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>포르투갈어</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>러시아어</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>신디어</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>싱할라어</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>슬로바키아어</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>슬로베니아어</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>소말리어</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>알바니아어</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>세르비아어</translation>
+    </message>
+    <message>
+        <source>Swati</source>
+        <translation>스와티어</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>순다어</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>스웨덴어</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>스와힐리어</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>타밀어</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>태국어</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>타갈로그어</translation>
+    </message>
+    <message>
+        <source>Tswana</source>
+        <translation>츠와나어</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>튀르키예어</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>우크라이나어</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>우르두어</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>우즈베크어</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>베트남어</translation>
+    </message>
+    <message>
+        <source>Wolof</source>
+        <translation>월로프어</translation>
+    </message>
+    <message>
+        <source>Xhosa</source>
+        <translation>코사어</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>이디시어</translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation>요루바어</translation>
+    </message>
+    <message>
+        <source>Zulu</source>
+        <translation>줄루어</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>s2s::DirectionsCard</name>
+    <message numerus="yes">
+        <source>Ask %n direction(s)   Ctrl ↵</source>
+        <translation>
+            <numerusform>Ask %n direction   Ctrl ↵</numerusform>
+            <numerusform>Ask %n directions   Ctrl ↵</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◥ %n direction(s) that its training never saw</source>
+        <translation>
+            <numerusform>◥ %n direction that its training never saw</numerusform>
+            <numerusform>◥ %n directions that its training never saw</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::LanguagePicker</name>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>s2s::ModelsPage</name>
     <message numerus="yes">
         <source>%n chosen · parameters by part</source>

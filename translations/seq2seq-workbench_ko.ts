@@ -104,24 +104,8 @@
         <translation>파라미터 %1개</translation>
     </message>
     <message>
-        <source>never taught to translate</source>
-        <translation>번역을 배운 적 없음</translation>
-    </message>
-    <message>
-        <source>filled no blank</source>
-        <translation>채운 빈칸 없음</translation>
-    </message>
-    <message>
         <source>(an empty answer)</source>
         <translation>(빈 답변)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pieces unknown</source>
-        <translation>%2 조각의 %1를 모름</translation>
-    </message>
-    <message>
-        <source>%1 of the prompt unknown</source>
-        <translation>입력의 %1를 모름</translation>
     </message>
     <message>
         <source>same as %1</source>
@@ -130,10 +114,6 @@
     <message>
         <source>live, step %1</source>
         <translation>학습 중, %1스텝</translation>
-    </message>
-    <message>
-        <source>%1 · %2 tokens/s · score %3</source>
-        <translation>%1 · 초당 %2토큰 · 점수 %3</translation>
     </message>
     <message>
         <source>Fed to the model: %1</source>
@@ -171,12 +151,278 @@
         <source>Not asked yet.</source>
         <translation>아직 묻지 않았습니다.</translation>
     </message>
+    <message>
+        <source>marked: what differs from the prompt</source>
+        <translation>표시: 프롬프트와 다른 부분</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>mask %1</source>
+        <translation>마스크 %1</translation>
+    </message>
+    <message>
+        <source>never taught to translate</source>
+        <translation>번역을 배운 적 없음</translation>
+    </message>
+    <message>
+        <source>never trained in this direction</source>
+        <translation>이 방향은 학습한 적 없음</translation>
+    </message>
+    <message>
+        <source>filled no blank</source>
+        <translation>채운 빈칸 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces unknown</source>
+        <translation>%2 조각의 %1를 모름</translation>
+    </message>
+    <message>
+        <source>%1 of the prompt unknown</source>
+        <translation>입력의 %1를 모름</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tokens/s · score %3</source>
+        <translation>%1 · 초당 %2토큰 · 점수 %3</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::AnswerColumns</name>
+    <message>
+        <source>Models you add answer here side by side: directories in the Hugging Face layout, and your runs.</source>
+        <translation>추가한 모델들이 여기서 나란히 답합니다. 허깅페이스 형식의 폴더와 내 실행을 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>데모 해 보기</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ChoiceEditor</name>
     <message>
         <source>(not set)</source>
         <translation>(없음)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ColumnPicker</name>
+    <message>
+        <source>Choose columns…</source>
+        <translation>열 선택…</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataColumns</name>
+    <message>
+        <source>Source column</source>
+        <translation>원문 열</translation>
+    </message>
+    <message>
+        <source>Text column</source>
+        <translation>글 열</translation>
+    </message>
+    <message>
+        <source>Second text column</source>
+        <translation>둘째 글 열</translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation>목표 열</translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation>레이블 열</translation>
+    </message>
+    <message>
+        <source>Number columns</source>
+        <translation>수 열</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>접두어</translation>
+    </message>
+    <message>
+        <source>Source language</source>
+        <translation>원문 언어</translation>
+    </message>
+    <message>
+        <source>Target language</source>
+        <translation>목표 언어</translation>
+    </message>
+    <message>
+        <source>empty: the languages&apos; own tokens say what is asked</source>
+        <translation>비움: 언어 토큰이 할 일을 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>written before every source, such as “translate English to Korean: ”</source>
+        <translation>모든 원문 앞에 씁니다. 예: “translate English to Korean: ”</translation>
+    </message>
+    <message>
+        <source>written before every text</source>
+        <translation>모든 글 앞에 씁니다</translation>
+    </message>
+    <message>
+        <source>the tokenizer&apos;s own</source>
+        <translation>토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>열을 고르세요</translation>
+    </message>
+    <message>
+        <source>Choose what the model should answer</source>
+        <translation>모델이 답할 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>The text and the answer are the same column</source>
+        <translation>글과 답이 같은 열입니다</translation>
+    </message>
+    <message>
+        <source>Source and target are the same column</source>
+        <translation>원문과 목표가 같은 열입니다</translation>
+    </message>
+    <message>
+        <source>and should answer</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>the model is fed</source>
+        <translation>모델 입력</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>함께</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DemoCard</name>
+    <message>
+        <source>mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare.</source>
+        <translation>미세조정한 mt5-tiny가 새 카드로 추가되었습니다. 다시 물어보고 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Two tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows Hangul but has only learned to fill gaps. Ask both, then teach mt5-tiny: it takes about a minute.</source>
+        <translation>작은 모델 둘입니다. t5-tiny는 독일어와 프랑스어를 배웠고 한글이 없습니다. mt5-tiny는 한글을 알지만 빈칸 채우기만 배웠습니다. 둘에게 물어본 다음 mt5-tiny를 가르쳐 보세요. 1분쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 묻기</translation>
+    </message>
+    <message>
+        <source>Fine-tune mt5-tiny on English → Korean</source>
+        <translation>mt5-tiny를 영어 → 한국어로 미세조정</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DirectionTable</name>
+    <message>
+        <source>asked…</source>
+        <translation>묻는 중…</translation>
+    </message>
+    <message>
+        <source>cannot: %1</source>
+        <translation>할 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · score %2</source>
+        <translation>%1 · 점수 %2</translation>
+    </message>
+    <message>
+        <source>never trained in this direction</source>
+        <translation>이 방향은 학습한 적 없음</translation>
+    </message>
+    <message>
+        <source>untrained direction: %1</source>
+        <translation>학습하지 않은 방향: %1</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DirectionsCard</name>
+    <message>
+        <source>Stop · %1 of %2</source>
+        <translation>중지 · %2개 중 %1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n direction(s)   Ctrl ↵</source>
+        <translation>
+            <numerusform>%n개 방향 묻기   Ctrl ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a model that has weights first</source>
+        <translation>가중치가 있는 모델을 먼저 추가하세요</translation>
+    </message>
+    <message>
+        <source>Choose two languages and write a sentence</source>
+        <translation>언어를 둘 이상 고르고 문장을 쓰세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>◥ %n direction(s) that its training never saw</source>
+        <translation>
+            <numerusform>◥ 학습에서 본 적 없는 방향 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every direction</source>
+        <translation>모든 방향</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>A sentence for every language; one of its own can be typed into its row</source>
+        <translation>모든 언어에 쓸 문장. 언어마다 다른 문장은 그 행에 직접 쓰세요</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>칸에 보일 것</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Answers from every language to every other</source>
+        <translation>모든 언어에서 다른 모든 언어로의 답변</translation>
     </message>
 </context>
 <context>
@@ -281,6 +527,29 @@
     </message>
 </context>
 <context>
+    <name>s2s::HistoryCard</name>
+    <message>
+        <source>prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>what you ask is kept here, with every answer</source>
+        <translation>물어본 글과 답변이 모두 여기에 남습니다</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Double-click a row, or press Return on it, to ask it again</source>
+        <translation>행을 두 번 누르거나 Return 키를 누르면 다시 묻습니다</translation>
+    </message>
+</context>
+<context>
     <name>s2s::HomePage</name>
     <message>
         <source>Home</source>
@@ -349,6 +618,23 @@
     <message>
         <source>Right-click a chart to export it as PDF, SVG, PNG or CSV.</source>
         <translation>차트를 오른쪽 클릭하면 PDF, SVG, PNG, CSV로 내보낼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::LanguagePicker</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>언어 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search languages</source>
+        <translation>언어 찾기</translation>
     </message>
 </context>
 <context>
@@ -473,6 +759,26 @@
     <message>
         <source>Memory in bytes</source>
         <translation>메모리(바이트)</translation>
+    </message>
+    <message>
+        <source>Accuracy, training</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy, validation</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Macro F1, validation</source>
+        <translation>검증 매크로 F1</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s correlation, validation</source>
+        <translation>검증 피어슨 상관</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s correlation, validation</source>
+        <translation>검증 스피어만 상관</translation>
     </message>
 </context>
 <context>
@@ -642,6 +948,10 @@
         <source>id %1</source>
         <translation>id %1</translation>
     </message>
+    <message>
+        <source>id %1: writes “%2”</source>
+        <translation>번호 %1: “%2”를 씁니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::PromptBar</name>
@@ -707,29 +1017,29 @@
         <source>Ask   Ctrl ↵</source>
         <translation>묻기   Ctrl ↵</translation>
     </message>
+    <message>
+        <source>A text to classify</source>
+        <translation>분류할 글</translation>
+    </message>
+    <message>
+        <source>Every model is given its own kind of blank: &lt;extra_id_0&gt;, &lt;mask&gt;, [MASK]</source>
+        <translation>모델마다 알맞은 빈칸을 받습니다: &lt;extra_id_0&gt;, &lt;mask&gt;, [MASK]</translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>둘째 글</translation>
+    </message>
+    <message>
+        <source>A second text, for models that judge pairs; may stay empty</source>
+        <translation>두 글을 견주는 모델을 위한 둘째 글. 비워도 됩니다</translation>
+    </message>
+    <message>
+        <source>Models with a classification head answer with labels and their probabilities, or a number</source>
+        <translation>분류 헤드가 있는 모델이 레이블과 확률, 또는 수로 답합니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::PromptPage</name>
-    <message>
-        <source>prompt</source>
-        <translation>프롬프트</translation>
-    </message>
-    <message>
-        <source>what you ask is kept here, with every answer</source>
-        <translation>물어본 글과 답변이 모두 여기에 남습니다</translation>
-    </message>
-    <message>
-        <source>Export the history</source>
-        <translation>기록 내보내기</translation>
-    </message>
-    <message>
-        <source>Tab-separated table (*.tsv);;JSON (*.json)</source>
-        <translation>탭으로 나눈 표 (*.tsv);;JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>History exported to %1</source>
-        <translation>기록을 %1(으)로 내보냈습니다</translation>
-    </message>
     <message>
         <source>Prompt</source>
         <translation>프롬프트</translation>
@@ -759,40 +1069,16 @@
         <translation>물어볼 종류</translation>
     </message>
     <message>
-        <source>Models you add answer here side by side: directories in the Hugging Face layout, and your runs.</source>
-        <translation>추가한 모델들이 여기서 나란히 답합니다. 허깅페이스 형식의 폴더와 내 실행을 넣을 수 있습니다.</translation>
+        <source>Exported to %1</source>
+        <translation>%1(으)로 내보냈습니다</translation>
     </message>
     <message>
-        <source>Try the demo</source>
-        <translation>데모 해 보기</translation>
+        <source>Classify</source>
+        <translation>분류</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>기록</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
-    </message>
-    <message>
-        <source>Double-click a row to ask it again</source>
-        <translation>두 번 누르면 다시 물을 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Two tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows Hangul but has only learned to fill gaps. Ask both, then teach mt5-tiny: it takes about a minute.</source>
-        <translation>작은 모델 둘입니다. t5-tiny는 독일어와 프랑스어를 배웠고 한글이 없습니다. mt5-tiny는 한글을 알지만 빈칸 채우기만 배웠습니다. 둘에게 물어본 다음 mt5-tiny를 가르쳐 보세요. 1분쯤 걸립니다.</translation>
-    </message>
-    <message>
-        <source>mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare.</source>
-        <translation>미세조정한 mt5-tiny가 새 카드로 추가되었습니다. 다시 물어보고 비교해 보세요.</translation>
-    </message>
-    <message>
-        <source>Fine-tune mt5-tiny on English → Korean</source>
-        <translation>mt5-tiny를 영어 → 한국어로 미세조정</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>다시 묻기</translation>
+        <source>Directions</source>
+        <translation>번역 방향</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1163,17 @@
     </message>
 </context>
 <context>
+    <name>s2s::RecordExport</name>
+    <message>
+        <source>Export prompts and answers</source>
+        <translation>프롬프트와 답변 내보내기</translation>
+    </message>
+    <message>
+        <source>Tab-separated table (*.tsv);;JSON (*.json);;Markdown (*.md)</source>
+        <translation>탭으로 나눈 표 (*.tsv);;JSON (*.json);;마크다운 (*.md)</translation>
+    </message>
+</context>
+<context>
     <name>s2s::RunCharts</name>
     <message>
         <source>train</source>
@@ -941,6 +1238,42 @@
     <message>
         <source>Tokens per second.</source>
         <translation>초당 토큰 수.</translation>
+    </message>
+    <message>
+        <source>macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>Pearson</source>
+        <translation>피어슨</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>스피어만</translation>
+    </message>
+    <message>
+        <source>nats per label</source>
+        <translation>레이블당 내트</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Share of right labels.</source>
+        <translation>맞힌 레이블의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>상관</translation>
+    </message>
+    <message>
+        <source>With the reference, from the first validation on.</source>
+        <translation>첫 검증부터 정답과의 상관이 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1367,10 @@
     <message>
         <source>Move to the trash</source>
         <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>정확도 %1</translation>
     </message>
 </context>
 <context>
@@ -1160,10 +1497,6 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>token accuracy</source>
-        <translation>토큰 정확도</translation>
-    </message>
-    <message>
         <source>started</source>
         <translation>시작</translation>
     </message>
@@ -1178,6 +1511,10 @@
     <message>
         <source>validation loss</source>
         <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1622,22 @@
     <message>
         <source>reference</source>
         <translation>정답</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1867,22 @@
         <source>Type a sentence</source>
         <translation>문장을 입력하세요</translation>
     </message>
+    <message>
+        <source>bytes per token</source>
+        <translation>토큰당 바이트</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>토큰 %1개</translation>
+    </message>
+    <message>
+        <source>%1 bytes per token</source>
+        <translation>토큰당 %1바이트</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>모름 %1</translation>
+    </message>
 </context>
 <context>
     <name>s2s::TrainPage</name>
@@ -1637,6 +2006,10 @@
         <source>Recipe ▾</source>
         <translation>레시피 ▾</translation>
     </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1, 데이터 %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>s2s::TrainingDataDialog</name>
@@ -1661,16 +2034,8 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>A table with a source and a target in each row: TSV, CSV, JSON, JSON Lines</source>
-        <translation>행마다 원문과 목표가 있는 표: TSV, CSV, JSON, JSON Lines</translation>
-    </message>
-    <message>
         <source>by its name</source>
         <translation>파일 이름에 따라</translation>
-    </message>
-    <message>
-        <source>written before every source, such as “translate English to Korean: ”</source>
-        <translation>모든 원문 앞에 씁니다. 예: “translate English to Korean: ”</translation>
     </message>
     <message>
         <source>File</source>
@@ -1679,18 +2044,6 @@
     <message>
         <source>Format</source>
         <translation>형식</translation>
-    </message>
-    <message>
-        <source>Source column</source>
-        <translation>원문 열</translation>
-    </message>
-    <message>
-        <source>Target column</source>
-        <translation>목표 열</translation>
-    </message>
-    <message>
-        <source>Prefix</source>
-        <translation>접두어</translation>
     </message>
     <message>
         <source>The first ten rows</source>
@@ -1705,14 +2058,6 @@
         <translation>파일을 고르면 행이 보입니다.</translation>
     </message>
     <message>
-        <source>the model is fed</source>
-        <translation>모델 입력</translation>
-    </message>
-    <message>
-        <source>and should answer</source>
-        <translation>기대하는 답</translation>
-    </message>
-    <message>
         <source>No row can be used.</source>
         <translation>쓸 수 있는 행이 없습니다.</translation>
     </message>
@@ -1721,8 +2066,8 @@
         <translation>지금까지 잘못된 행 %1개, %2번째 줄: %3</translation>
     </message>
     <message>
-        <source>Source and target are the same column</source>
-        <translation>원문과 목표가 같은 열입니다</translation>
+        <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, JSON Lines</source>
+        <translation>행마다 글과 그에 딸린 것이 있는 표: TSV, CSV, JSON, JSON Lines</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,16 @@ void EngineBridge::poll() {
   if (m_jobs.empty()) m_poll.stop();
 }
 
+void EngineBridge::hear(const event::Progress& progress) {
+  constexpr std::string_view kWarning = "warning: ";
+  if (progress.text.starts_with(kWarning)) {
+    m_training.warnings << QString::fromStdString(progress.text.substr(kWarning.size()));
+  } else {
+    m_training.preparation = QString::fromStdString(progress.text);
+  }
+  Q_EMIT trainingChanged();
+}
+
 void EngineBridge::measurePace(const event::StepDone& step) {
   m_training.step = step.step;
   if (m_training.phase == TrainingState::Phase::starting) m_training.phase = TrainingState::Phase::training;
@@ -176,6 +186,7 @@ void EngineBridge::handle(const Event& event) {
                    Q_EMIT answerFailed(failed.job, QString::fromStdString(failed.model), failed.error);
                  },
                  [&](const event::Progress& progress) {
+                   if (progress.job == m_trainingJob) hear(progress);
                    Q_EMIT progressed(progress.job, progress.share, QString::fromStdString(progress.text));
                  },
                  [&](const event::JobEnded& ended) {

@@ -2,6 +2,7 @@
 // The engine as the window sees it: calls that return at once and signals on the window's thread.
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 #include <deque>
 #include <functional>
@@ -26,6 +27,8 @@ struct TrainingState {
   std::optional<double> tokensPerSecond;
   std::optional<double> secondsLeft;  ///< from the pace of the last steps
   QString precision;
+  QString preparation;   ///< what is done before the first step: "reading the data"
+  QStringList warnings;  ///< what the engine warned of
 
   /// A job is under way.
   bool active() const;
@@ -80,6 +83,7 @@ class EngineBridge : public QObject {
   void poll();
   void refreshState();
   void handle(const Event& event);
+  void hear(const event::Progress& progress);
   void measurePace(const event::StepDone& step);
   void endTraining(TrainingState::Phase phase);
 

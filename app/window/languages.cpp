@@ -1,23 +1,48 @@
 #include "app/window/languages.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace s2s {
+namespace {
+
+struct Known {
+  const char* code;
+  const char* englishName;
+};
+constexpr Known kLanguages[] = {
+#define LANGUAGE(code, englishName, ownName, letters) {code, englishName},
+#include "engine/generation/languages.def"
+#undef LANGUAGE
+};
+
+/// Offered first.
+constexpr std::pair<const char*, const char*> kCommonLanguages[] = {
+    {"en", QT_TRANSLATE_NOOP("s2s::languages", "English")},
+    {"ko", QT_TRANSLATE_NOOP("s2s::languages", "Korean")},
+    {"de", QT_TRANSLATE_NOOP("s2s::languages", "German")},
+    {"fr", QT_TRANSLATE_NOOP("s2s::languages", "French")},
+    {"ro", QT_TRANSLATE_NOOP("s2s::languages", "Romanian")},
+    {"es", QT_TRANSLATE_NOOP("s2s::languages", "Spanish")},
+    {"ja", QT_TRANSLATE_NOOP("s2s::languages", "Japanese")},
+    {"zh", QT_TRANSLATE_NOOP("s2s::languages", "Chinese")},
+};
+
+}  // namespace
 
 std::vector<LanguageChoice> languageChoices() {
-  const auto named = [](const char* code, const char* name) {
-    return LanguageChoice{code, QCoreApplication::translate("s2s::languages", name), name};
-  };
-  return {
-      named("en", QT_TRANSLATE_NOOP("s2s::languages", "English")),
-      named("ko", QT_TRANSLATE_NOOP("s2s::languages", "Korean")),
-      named("de", QT_TRANSLATE_NOOP("s2s::languages", "German")),
-      named("fr", QT_TRANSLATE_NOOP("s2s::languages", "French")),
-      named("ro", QT_TRANSLATE_NOOP("s2s::languages", "Romanian")),
-      named("es", QT_TRANSLATE_NOOP("s2s::languages", "Spanish")),
-      named("ja", QT_TRANSLATE_NOOP("s2s::languages", "Japanese")),
-      named("zh", QT_TRANSLATE_NOOP("s2s::languages", "Chinese")),
-  };
+  std::vector<LanguageChoice> choices;
+  for (const auto& [code, name] : kCommonLanguages)
+    choices.push_back({code, QCoreApplication::translate("s2s::languages", name), name});
+  const auto commonEnd = choices.end() - choices.begin();
+  for (const Known& known : kLanguages) {
+    const bool common = std::any_of(choices.begin(), choices.begin() + commonEnd,
+                                    [&](const LanguageChoice& choice) { return choice.code == known.code; });
+    if (!common)
+      choices.push_back(
+          {known.code, QCoreApplication::translate("s2s::languages", known.englishName), known.englishName});
+  }
+  return choices;
 }
 
 QString languageName(const QString& code) {

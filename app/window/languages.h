@@ -10,7 +10,7 @@ struct LanguageChoice {
   QString englishName;
 };
 
-/// Languages offered for translation.
+/// Languages offered for translation, the commonest first.
 std::vector<LanguageChoice> languageChoices();
 /// Name of one of them; the code itself where it is not offered.
 QString languageName(const QString& code);

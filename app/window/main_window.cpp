@@ -259,7 +259,7 @@ void MainWindow::fineTuneDemo() {
 
 void MainWindow::offerTrainedModel(const QString& run) {
   m_prompt->addModel(run);
-  m_prompt->setDemoTrained(run);
+  m_prompt->setDemoTrained();
   m_train->announceTrained(run);
 }
 

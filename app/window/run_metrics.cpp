@@ -1,20 +1,11 @@
 #include "app/window/run_metrics.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <iterator>
 
 #include "app/window/background.h"
-#include "engine/runs/run_directory.h"
 
 namespace s2s {
 namespace {
-
-std::uint64_t fileNumber(const std::filesystem::path& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_ino) : 0;
-}
 
 double numberAt(const Json& line, const char* key, double fallback) {
   const auto at = line.find(key);
@@ -22,13 +13,6 @@ double numberAt(const Json& line, const char* key, double fallback) {
 }
 
 }  // namespace
-
-struct RunMetrics::Piece {
-  bool anew = false;
-  std::uint64_t fileNumber = 0;
-  std::uintmax_t metricsOffset = 0, samplesOffset = 0;
-  std::vector<Json> metrics, samples;
-};
 
 const std::vector<double>& MetricCurve::axis(RunAxis axis) const {
   switch (axis) {
@@ -52,34 +36,12 @@ void RunMetrics::follow() {
     return;
   }
   m_reading = true;
-  const std::filesystem::path run = m_run.toStdString();
   inBackground(
       this,
-      [run, known = m_fileNumber, metricsOffset = m_metricsOffset,
-       samplesOffset = m_samplesOffset]() -> Result<Piece> {
-        Piece piece;
-        piece.fileNumber = fileNumber(run / "metrics.jsonl");
-        std::error_code missing;
-        piece.anew = piece.fileNumber != known ||
-                     std::filesystem::file_size(run / "metrics.jsonl", missing) < metricsOffset;
-        piece.metricsOffset = piece.anew ? 0 : metricsOffset;
-        piece.samplesOffset = piece.anew ? 0 : samplesOffset;
-        // The reader hands out large logs in blocks; an empty answer means the end.
-        for (bool more = piece.fileNumber != 0; more;) {
-          Result<std::vector<Json>> lines = readMetrics(run, piece.metricsOffset);
-          if (!lines) return lines.error();
-          more = !lines->empty();
-          std::ranges::move(*lines, std::back_inserter(piece.metrics));
-        }
-        for (bool more = true; more;) {
-          Result<std::vector<Json>> lines = readSamples(run, piece.samplesOffset);
-          if (!lines) return lines.error();
-          more = !lines->empty();
-          std::ranges::move(*lines, std::back_inserter(piece.samples));
-        }
-        return piece;
+      [run = std::filesystem::path(m_run.toStdString()), place = m_place] {
+        return readRunPiece(run, place);
       },
-      [this](Result<Piece> piece) {
+      [this](Result<RunPiece> piece) {
         m_reading = false;
         if (piece) {
           take(*piece);
@@ -90,21 +52,29 @@ void RunMetrics::follow() {
       });
 }
 
-void RunMetrics::take(const Piece& piece) {
+void RunMetrics::take(const RunPiece& piece) {
   const bool first = !m_loaded;
   m_loaded = true;
   if (piece.anew) {
     ++m_generation;
     m_curves.clear();
     m_samples.clear();
+    m_warnings.clear();
     m_tokens = m_lastSeconds = 0.0;
   }
-  m_fileNumber = piece.fileNumber;
-  m_metricsOffset = piece.metricsOffset;
-  m_samplesOffset = piece.samplesOffset;
+  if (!piece.objective.empty()) m_objective = QString::fromStdString(piece.objective);
+  m_place = piece.place;
   for (const Json& line : piece.metrics) append(line);
   m_samples.insert(m_samples.end(), piece.samples.begin(), piece.samples.end());
-  if (first || piece.anew || !piece.metrics.empty() || !piece.samples.empty()) Q_EMIT changed();
+  for (const std::string& warning : piece.warnings) m_warnings << QString::fromStdString(warning);
+  m_warnings.removeDuplicates();  // a resumed run says them again
+  const bool more = !piece.metrics.empty() || !piece.samples.empty() || !piece.warnings.empty();
+  if (first || piece.anew || more) Q_EMIT changed();
+}
+
+RunAnswers RunMetrics::answers() const {
+  if (m_objective == "sequence-classification") return RunAnswers::labels;
+  return m_objective == "regression" ? RunAnswers::numbers : RunAnswers::texts;
 }
 
 void RunMetrics::append(const Json& line) {

@@ -4,16 +4,17 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <cstdint>
 #include <map>
 #include <vector>
 
-#include "engine/core/json.h"
-#include "engine/core/result.h"
+#include "app/window/run_piece.h"
 
 namespace s2s {
 
 enum class RunAxis { step, epoch, tokens, time };
+
+/// What a run teaches its model to give.
+enum class RunAnswers { texts, labels, numbers };
 
 /// One number of a run over its life. All vectors are equally long and ordered by step.
 struct MetricCurve {
@@ -21,8 +22,8 @@ struct MetricCurve {
   const std::vector<double>& axis(RunAxis axis) const;
 };
 
-/// Reads metrics.jsonl and samples.jsonl off the window's thread, a piece at a time. A resumed run cuts its
-/// log back and goes on; the curves are then read anew.
+/// Reads metrics.jsonl, samples.jsonl and log.txt off the window's thread, a piece at a time. A resumed run
+/// cuts its log back and goes on; the curves are then read anew.
 class RunMetrics : public QObject {
   Q_OBJECT
  public:
@@ -38,6 +39,10 @@ class RunMetrics : public QObject {
   const MetricCurve& curve(const QString& metric) const;
   QStringList metrics() const;
   const std::vector<Json>& samples() const { return m_samples; }
+  /// What its log warns of.
+  const QStringList& warnings() const { return m_warnings; }
+  /// By the objective of its recipe.
+  RunAnswers answers() const;
   /// Changes when the log was cut back and all curves were read anew.
   int generation() const { return m_generation; }
 
@@ -46,8 +51,7 @@ class RunMetrics : public QObject {
   void failed(const s2s::Error& error);
 
  private:
-  struct Piece;
-  void take(const Piece& piece);
+  void take(const RunPiece& piece);
   void append(const Json& line);
   void add(const QString& metric, const Json& value, double step, double epoch, double seconds);
 
@@ -56,13 +60,13 @@ class RunMetrics : public QObject {
   bool m_loaded = false;
   bool m_reading = false;
   bool m_again = false;
-  std::uint64_t m_fileNumber = 0;  ///< of metrics.jsonl; another number: the log was cut back
-  std::uintmax_t m_metricsOffset = 0;
-  std::uintmax_t m_samplesOffset = 0;
+  RunPlace m_place;
+  QString m_objective;
   double m_tokens = 0.0;
   double m_lastSeconds = 0.0;
   std::map<QString, MetricCurve> m_curves;
   std::vector<Json> m_samples;
+  QStringList m_warnings;
 };
 
 }  // namespace s2s

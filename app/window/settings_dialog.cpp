@@ -17,11 +17,11 @@ namespace s2s {
 SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
-      m_themeLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_themeLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_theme(new QComboBox),
-      m_languageLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_languageLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_language(new QComboBox),
-      m_folderLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_folderLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_folder(new QLineEdit(QDir::toNativeSeparators(settings.runsFolder()))),
       m_browse(makeButton({})),
       m_close(makeButton({}, ButtonRole::primary)) {

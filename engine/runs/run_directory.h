@@ -39,6 +39,7 @@ struct RunSummary {
   std::int64_t step = 0;
   std::int64_t totalSteps = 0;  ///< 0 where unknown
   std::optional<double> loss, validationLoss, validationTokenAccuracy;
+  std::optional<double> validationAccuracy;  ///< of a classifier
   std::string modelFrom;
   std::string started;  ///< ISO 8601, UTC
   std::string message;  ///< why it failed, where it did

@@ -103,6 +103,7 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
     const Result<std::string> text = readBlock(*file, path, *size - count, static_cast<std::size_t>(count));
     if (!text) return;
     summary.loss.reset(), summary.validationLoss.reset(), summary.validationTokenAccuracy.reset();
+    summary.validationAccuracy.reset();
     std::string_view whole = *text;
     if (count < *size) whole.remove_prefix(std::min(whole.size(), whole.find('\n') + 1));
     forEachLine(whole, [&](const Json& line) {
@@ -111,6 +112,7 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
       if (const auto value = numberIn(line, "validation_loss")) summary.validationLoss = value;
       if (const auto value = numberIn(line, "validation_token_accuracy"))
         summary.validationTokenAccuracy = value;
+      if (const auto value = numberIn(line, "validation_accuracy")) summary.validationAccuracy = value;
       if (const auto value = numberIn(line, "time_s")) summary.seconds = *value;
     });
     if (count == *size || count == kFurthestBack || (summary.loss && summary.validationLoss)) return;

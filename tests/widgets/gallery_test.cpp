@@ -177,11 +177,11 @@ QWidget* promptPage() {
     auto* card = new Card(i == 0 ? "t5-base" : "mt5-small");
     card->setSeriesEdge(i);
     card->addHeaderWidget(new Chip("300 M"));
-    QLabel* answer = makeLabel(answers[i], TextRole::prompt);
+    QLabel* answer = makeLabel(answers[i], TextSize::prompt);
     answer->setWordWrap(true);
     card->content()->addWidget(answer);
     card->content()->addWidget(makeLabel(i == 2 ? "matches the reference" : "never taught to translate",
-                                         TextRole::label, i == 2 ? TextColor::good : TextColor::caution));
+                                         TextSize::label, i == 2 ? TextColor::good : TextColor::caution));
     card->content()->addWidget(new Chip("100 % of Korean pieces unknown"));
     auto* spark = new SparkLine;
     spark->setSeries(i);
@@ -192,7 +192,7 @@ QWidget* promptPage() {
     divider->setProperty("role", "divider");
     card->content()->addWidget(divider);
     card->content()->addWidget(
-        makeLabel("0.41 s · 17 tokens/s · score −0.53", TextRole::label, TextColor::muted));
+        makeLabel("0.41 s · 17 tokens/s · score −0.53", TextSize::label, TextColor::muted));
     cards->addWidget(card);
   }
   column->addLayout(cards, 1);

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "widgets/panes/card.h"
+#include "widgets/panes/caution_note.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/empty_state.h"
 #include "widgets/panes/error_banner.h"
@@ -11,6 +12,7 @@
 #include "widgets/panes/navigation_rail.h"
 #include "widgets/panes/pieces_view.h"
 #include "widgets/panes/segmented_control.h"
+#include "widgets/panes/share_bars.h"
 #include "widgets/panes/status_strip.h"
 
 namespace s2s {
@@ -18,6 +20,23 @@ namespace s2s {
 class PanesTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void shareBarsAreReadAloud() {
+    ShareBars bars;
+    bars.setRows({{"bias", 0.0, {}, true, false}, {"none", 0.91}, {"number", 0.0, "3.25", false, false}});
+    QCOMPARE(bars.accessibleName(), QString("bias: none 91\u00A0% number 3.25"));
+    const int lines = bars.sizeHint().height();
+    bars.setRows({{"none", 0.91}});
+    QCOMPARE(bars.sizeHint().height(), lines / 3);
+  }
+  void aCautionNoteHidesWithoutTexts() {
+    CautionNote note;
+    QVERIFY(note.isHidden());
+    note.setTexts({"40 % cannot be written"});
+    QVERIFY(!note.isHidden());
+    QCOMPARE(note.accessibleName(), QString("40 % cannot be written"));
+    note.setTexts({});
+    QVERIFY(note.isHidden());
+  }
   void theRailMovesByShortcutAndArrow() {
     NavigationRail rail;
     for (const char* name : {"home", "models", "train"}) rail.addPage(name, name);

@@ -1,40 +1,21 @@
 #pragma once
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/window/main_window.h"
 #include "app/window/prompt/answer_card.h"
 #include "app/window/prompt/prompt_page.h"
-#include "app/window/session_door.h"
 #include "app/window/train/samples_card.h"
 #include "app/window/train/train_page.h"
 #include "engine/runs/run_directory.h"
+#include "tests/window/window_steps.h"
 
 namespace s2s {
 
 /// What a newcomer does: opens the demo, sees both models fail at Korean, fine-tunes one of them with a
 /// click, pauses and resumes, asks it on the way, and asks again at the end.
-class DemoWindowTest : public QObject {
+class DemoWindowTest : public WindowSteps {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() {
-    m_settings.setDataFolder(m_folder.path());
-    m_settings.setLanguage("en");
-    m_settings.setTheme("light");
-    m_window = std::make_unique<MainWindow>(m_settings, openSessionDoor);
-    m_window->resize(1366, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-  }
-  void cleanupTestCase() { m_window.reset(); }
-
-  // Each step stands on the ones before.
-  void init() {
-    if (m_broken) QSKIP("an earlier step failed");
-  }
-  void cleanup() { m_broken = m_broken || QTest::currentTestFailed(); }
-
   void opensWithBothModelsAsked() {
     m_window->openDemo();
     QTRY_COMPARE_WITH_TIMEOUT(prompt().cards().size(), std::size_t{2}, kPatience);
@@ -95,11 +76,7 @@ class DemoWindowTest : public QObject {
     return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0xAC00 && c.unicode() <= 0xD7A3; });
   }
 
-  QTemporaryDir m_folder;
-  Settings m_settings{m_folder.filePath("settings.ini")};
-  std::unique_ptr<MainWindow> m_window;
   QString m_run;
-  bool m_broken = false;
 };
 
 }  // namespace s2s

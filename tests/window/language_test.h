@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "app/window/language.h"
+#include "app/window/languages.h"
 #include "engine/generation/generation_options.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/forms/field_editor.h"
@@ -26,6 +27,17 @@ class LanguageTest : public QObject {
     }
     missing.removeDuplicates();
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+  }
+
+  void everyLanguageIsInKorean() {
+    QStringList missing;
+    const std::vector<LanguageChoice> choices = languageChoices();
+    QCOMPARE(choices.size(), std::size_t{100});
+    for (const LanguageChoice& choice : choices) {
+      if (choice.name == choice.englishName) missing << choice.englishName;
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+    QCOMPARE(choices[1].name, QString("한국어"));
   }
 
   void numbersHaveKoreanUnits() {

@@ -1,15 +1,21 @@
 #include <QApplication>
 #include <QtTest>
 
+#include "tests/window/data_columns_test.h"
 #include "tests/window/demo_window_test.h"
+#include "tests/window/directions_test.h"
 #include "tests/window/engine_bridge_test.h"
 #include "tests/window/language_test.h"
 #include "tests/window/layer_table_test.h"
 #include "tests/window/main_window_test.h"
+#include "tests/window/metric_names_test.h"
+#include "tests/window/own_blanks_test.h"
 #include "tests/window/prompt_history_test.h"
+#include "tests/window/prompt_page_test.h"
 #include "tests/window/recipe_text_test.h"
 #include "tests/window/run_metrics_test.h"
 #include "tests/window/text_difference_test.h"
+#include "tests/window/tokenized_text_test.h"
 #include "tests/window/whole_window_test.h"
 
 namespace {
@@ -30,6 +36,8 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
-                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MainWindowTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
+                s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::DataColumnsTest, s2s::MainWindowTest,
+                s2s::PromptPageTest, s2s::DirectionsTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
+                                                                                                     argv);
 }

@@ -8,16 +8,15 @@
 #include <functional>
 
 #include "app/window/main_window.h"
-#include "app/window/prompt/answer_card.h"
-#include "app/window/prompt/prompt_page.h"
 #include "app/window/runs/run_details_card.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
+#include "app/window/train/samples_card.h"
 #include "app/window/train/train_page.h"
 #include "engine/runs/run_directory.h"
-#include "tests/window/scripted_door.h"
+#include "tests/window/scripted_window.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/item_models/runs_model.h"
@@ -28,23 +27,9 @@
 namespace s2s {
 
 /// The window before a scripted engine: what it shows for what the engine tells.
-class MainWindowTest : public QObject {
+class MainWindowTest : public ScriptedWindow {
   Q_OBJECT
  private Q_SLOTS:
-  void init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_script = {};
-    m_settings = std::make_unique<Settings>(m_folder->filePath("settings.ini"));
-    m_settings->setDataFolder(m_folder->path());
-    m_settings->setLanguage("en");
-    m_settings->setTheme("light");
-    QDir::setCurrent(m_folder->path());
-  }
-  void cleanup() {
-    m_settings.reset();
-    QDir::setCurrent(QDir::tempPath());  // the folder below it goes away
-  }
-
   void opensOnHomeWithItsName() {
     const auto window = open();
     QCOMPARE(window->windowTitle(), QString("Seq2Seq Workbench"));
@@ -109,38 +94,44 @@ class MainWindowTest : public QObject {
     QCOMPARE(train.mainButton()->text(), QString("Start"));
   }
 
-  void showsAnswersAndKeepsThem() {
+  void tellsWhatARunWarnsOf() {
     const auto window = open();
-    PromptPage& prompt = window->promptPage();
-    const QString model = makeModel("tiny");
-    prompt.addModel(model);
-    QTRY_VERIFY(prompt.cards().front()->canAnswer());
-    prompt.setPrompt(PromptTask::translate, "There is an apple.", "en", "ko");
-    prompt.ask();
-    QCOMPARE(m_script.prompts.size(), std::size_t{1});
-    PromptAnswer answer;
-    answer.model = model.toStdString();
-    answer.text = "<extra_id_0> 있다.";
-    answer.targetUnknownShare = 1.0;
-    m_script.events = {event::Answered{1, answer}, event::JobEnded{1, "finished", {}}};
-    QTRY_COMPARE(prompt.cards().front()->answerText(), QString("<extra_id_0> 있다."));
-    QCOMPARE(prompt.cards().front()->remarks(), QStringList{"never taught to translate"});
-    QCOMPARE(prompt.history().records().front().answers.at("tiny"), QString("<extra_id_0> 있다."));
-    QVERIFY(prompt.exportHistory(m_folder->filePath("out.tsv")).ok());
-    QFile file(m_folder->filePath("out.tsv"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(QString::fromUtf8(file.readAll()).contains("There is an apple.\t<extra_id_0> 있다."));
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    QVERIFY(train.start());
+    m_script.events = {event::Progress{1, 0.0, "reading the data"},
+                       event::Progress{1, 0.0, "warning: 40 % of the target's letters cannot be written"}};
+    QTRY_COMPARE(train.warnings(), QStringList{"40 % of the target's letters cannot be written"});
+    // The run's log says it too, now and whenever it is opened again.
+    const QString run = makeRun("apples");
+    write("runs/apples/log.txt",
+          "2026-01-31T12:00:00Z warning: 40 % of the target's letters cannot be written\n");
+    m_script.events = {event::RunOpened{1, run.toStdString(), 10}, step(1, 4.0)};
+    QTRY_COMPARE(train.shownRun(), run);
+    QTRY_COMPARE(train.charts().loss().pointCount(0), std::size_t{3});
+    QCOMPARE(train.warnings(), QStringList{"40 % of the target's letters cannot be written"});
   }
 
-  void aPresetSaysThatItCannotAnswer() {
+  void aClassifiersRunDrawsItsOwnNumbers() {
+    const QString run = makeRun("judge");
+    write("runs/judge/recipe.json", R"({"name":"judge","objective":{"kind":"sequence-classification"}})");
+    write("runs/judge/metrics.jsonl",
+          "{\"step\":1,\"loss\":0.7,\"accuracy\":0.5}\n"
+          "{\"step\":1,\"validation_loss\":0.6,\"validation_accuracy\":0.6,\"validation_macro_f1\":0.4}\n");
+    write("runs/judge/samples.jsonl",
+          "{\"step\":1,\"set\":\"held-out\",\"source\":\"fine\",\"target\":\"good\",\"output\":\"bad\"}\n");
     const auto window = open();
-    window->promptPage().addModel("t5-small");
-    AnswerCard* card = window->promptPage().cards().front();
-    QTRY_VERIFY(!card->findChildren<QLabel*>().isEmpty() &&
-                std::ranges::any_of(card->findChildren<QLabel*>(), [](const QLabel* label) {
-                  return label->text().contains("cannot answer");
-                }));
-    QVERIFY(!card->canAnswer());
+    TrainPage& train = window->trainPage();
+    train.showRun(run);
+    QTRY_COMPARE(train.charts().accuracy().chartTitle(), QString("Accuracy"));
+    const QStringList expected{"train", "validation", "macro F1"};
+    QTRY_COMPARE(train.charts().accuracy().seriesNames(), expected);
+    QTRY_COMPARE(train.samples().rows().size(), std::size_t{1});
+    QCOMPARE(train.samples()
+                 .model()
+                 .headerData(SamplesModel::kReference, Qt::Horizontal, Qt::DisplayRole)
+                 .toString(),
+             QString("label"));
   }
 
   void listsRunsAndComparesTwo() {
@@ -181,13 +172,6 @@ class MainWindowTest : public QObject {
   }
 
  private:
-  std::unique_ptr<MainWindow> open() {
-    auto window = std::make_unique<MainWindow>(
-        *m_settings, [this] { return std::make_unique<test::ScriptedDoor>(m_script); });
-    window->show();
-    [&] { QVERIFY(QTest::qWaitForWindowExposed(window.get())); }();
-    return window;
-  }
   static QStackedWidget* pages(MainWindow& window) {
     return qobject_cast<QStackedWidget*>(window.trainPage().parentWidget());
   }
@@ -207,46 +191,6 @@ class MainWindowTest : public QObject {
         1, number, {{"step", number}, {"loss", loss}, {"time_s", number}, {"tokens_per_second", 100.0}}};
   }
 
-  void write(const QString& name, const QByteArray& content) {
-    QDir(m_folder->path()).mkpath(QFileInfo(m_folder->filePath(name)).path());
-    QFile file(m_folder->filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-  }
-
-  QString writeRecipe(int steps = 10, const QString& name = "apples") {
-    write("pairs.tsv", "source\ttarget\nThere is an apple.\t사과가 있다.\n");
-    write("recipe.json", recipe(steps, name));
-    return m_folder->filePath("recipe.json");
-  }
-
-  static QByteArray recipe(int steps, const QString& name) {
-    return QString(R"({"name":"%1","model":{"from":"t5-small","initialization":"random"},
-        "data":{"train":[{"path":"pairs.tsv"}]},"training":{"steps":%2}})")
-        .arg(name)
-        .arg(steps)
-        .toUtf8();
-  }
-
-  /// A run as it lies on disk after three steps.
-  QString makeRun(const QString& name, int steps = 10) {
-    const QString run = QDir(m_settings->runsFolder()).filePath(name);
-    QDir().mkpath(run + "/checkpoints");
-    const QString relative = QDir(m_folder->path()).relativeFilePath(run);
-    write(relative + "/recipe.json", recipe(steps, name));
-    write(relative + "/metrics.jsonl",
-          "{\"step\":1,\"loss\":4}\n{\"step\":2,\"loss\":3}\n{\"step\":3,\"loss\":2}\n");
-    return run;
-  }
-
-  QString makeModel(const QString& name) {
-    write(
-        name + "/config.json",
-        R"({"model_type":"t5","vocab_size":32,"d_model":8,"d_kv":4,"d_ff":16,"num_heads":2,"num_layers":1})");
-    write(name + "/model.safetensors", "only its presence counts here");
-    return m_folder->filePath(name);
-  }
-
   /// Clicks the answer of the dialog that opens next.
   static void answerNextQuestion(int answer) {
     QTimer::singleShot(0, qApp, [answer] {
@@ -259,10 +203,6 @@ class MainWindowTest : public QObject {
       (*button)->click();
     });
   }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  test::Script m_script;
 };
 
 }  // namespace s2s

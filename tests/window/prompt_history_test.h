@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "app/window/prompt/prompt_history.h"
+#include "app/window/prompt/record_export.h"
 
 namespace s2s {
 
@@ -14,26 +15,73 @@ class PromptHistoryTest : public QObject {
     const QString file = folder.filePath("deep/history.json");
     PromptHistory history(file);
     history.add(record("Hi.", PromptTask::translate));
-    history.addAnswer("t5-tiny", "Salut.");
+    history.addAnswer("t5-tiny", answer("Salut."));
     QVERIFY(history.save().ok());
     const PromptHistory again(file);
     QCOMPARE(again.records().size(), std::size_t{1});
     QCOMPARE(again.records()[0].task, PromptTask::translate);
     QCOMPARE(again.records()[0].toLanguage, QString("ko"));
-    QCOMPARE(again.records()[0].answers.at("t5-tiny"), QString("Salut."));
+    QCOMPARE(again.records()[0].answers.at("t5-tiny").text, QString("Salut."));
   }
 
   void tableHasAColumnForEachModel() {
     PromptHistory history("");
     history.add(record("one", PromptTask::raw));
-    history.addAnswer("a", "first\tanswer");
+    history.addAnswer("a", answer("first\tanswer"));
     history.add(record("two", PromptTask::raw));
-    history.addAnswer("b", "second");
-    const QStringList lines = history.toTabSeparated().split('\n', Qt::SkipEmptyParts);
+    history.addAnswer("b", answer("second"));
+    const QStringList lines = toTabSeparated(history.records()).split('\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[0].endsWith("prompt\tb\ta"));
     QVERIFY(lines[1].endsWith("two\tsecond\t"));
     QVERIFY(lines[2].endsWith("one\t\tfirst answer"));
+  }
+
+  void jsonHoldsLabelsTimesAndErrors() {
+    PromptAnswer answer;
+    answer.text = "positive";
+    answer.seconds = 0.5;
+    answer.labels = {{"", "positive", 0.75, false}, {"", "negative", 0.25, false}};
+    PromptRecord one = record("Good.", PromptTask::classify);
+    one.second = "Bad.";
+    one.answers["bert"] = recordedAnswer(answer, "positive");
+    one.answers["t5"] = recordedFailure({"t5 cannot classify", "", ""});
+    const Json json = toJson(std::vector{one});
+    QCOMPARE(json[0]["task"].get<std::string>(), std::string("classify"));
+    QCOMPARE(json[0]["second"].get<std::string>(), std::string("Bad."));
+    QCOMPARE(json[0]["answers"]["bert"]["labels"][0]["probability"].get<double>(), 0.75);
+    QCOMPARE(json[0]["answers"]["bert"]["seconds"].get<double>(), 0.5);
+    QCOMPARE(json[0]["answers"]["t5"]["error"].get<std::string>(), std::string("t5 cannot classify"));
+    const PromptRecord again = promptRecord(json[0]);
+    QVERIFY(again.answers.at("t5").failed);
+    QCOMPARE(toJson(std::vector{again}), json);
+  }
+
+  void readsFilesOfBareAnswers() {
+    const PromptRecord old = promptRecord({{"task", "fill"}, {"prompt", "a"}, {"answers", {{"t5", "b"}}}});
+    QCOMPARE(old.answers.at("t5").text, QString("b"));
+    QVERIFY(!old.answers.at("t5").failed);
+  }
+
+  void markdownIsATableThatHoldsItsCells() {
+    PromptRecord one = record("a|b\nc", PromptTask::translate);
+    one.answers["m2m"] = answer("<extra_id_0>");
+    one.answers["m2m"].directionTrained = false;
+    const QStringList lines = toMarkdown({one}).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], QString("| task | prompt | m2m |"));
+    QCOMPARE(lines[2], QString("| translate en → ko | a\\|b<br>c | \\<extra_id_0> (untrained) |"));
+  }
+
+  void theFilesEndingDecides() {
+    QTemporaryDir folder;
+    for (const auto& [ending, beginning] : {std::pair{"tsv", "time\t"}, {"json", "["}, {"md", "| task"}}) {
+      const QString file = folder.filePath(QString("out.") + ending);
+      QVERIFY(exportRecords({record("Hi.", PromptTask::raw)}, file).ok());
+      QFile written(file);
+      QVERIFY(written.open(QIODevice::ReadOnly));
+      QVERIFY(written.readAll().startsWith(beginning));
+    }
   }
 
   void startsEmptyFromABrokenFile() {
@@ -46,6 +94,11 @@ class PromptHistoryTest : public QObject {
   }
 
  private:
+  static RecordedAnswer answer(const QString& text) {
+    RecordedAnswer answer;
+    answer.text = text;
+    return answer;
+  }
   static PromptRecord record(const QString& text, PromptTask task) {
     PromptRecord record;
     record.text = text;

@@ -1,18 +1,16 @@
 #pragma once
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/window/main_window.h"
 #include "app/window/prompt/answer_card.h"
 #include "app/window/prompt/prompt_page.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
-#include "app/window/session_door.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
 #include "app/window/train/train_page.h"
 #include "engine/runs/run_directory.h"
+#include "tests/window/window_steps.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/item_models/runs_model.h"
@@ -22,28 +20,9 @@ namespace s2s {
 
 /// The window with the real engine: a tiny model is trained from a file of pairs, asked while it trains,
 /// paused, resumed to the end, and exported. What is asserted is what a person sees, and the files.
-class WholeWindowTest : public QObject {
+class WholeWindowTest : public WindowSteps {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() {
-    m_settings.setDataFolder(m_folder.path());
-    m_settings.setLanguage("en");
-    m_settings.setTheme("light");
-    write("pairs.tsv", pairs());
-    write("recipe.json", recipe());
-    m_window = std::make_unique<MainWindow>(m_settings, openSessionDoor);
-    m_window->resize(1366, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-  }
-  void cleanupTestCase() { m_window.reset(); }
-
-  // Each step stands on the ones before.
-  void init() {
-    if (m_broken) QSKIP("an earlier step failed");
-  }
-  void cleanup() { m_broken = m_broken || QTest::currentTestFailed(); }
-
   void trains() {
     TrainPage& train = m_window->trainPage();
     m_window->openPath(m_folder.filePath("recipe.json"));
@@ -129,6 +108,13 @@ class WholeWindowTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(prompt.history().records().front().answers.contains("exported"), kPatience);
   }
 
+ protected:
+  // What the first step opens.
+  void prepare() override {
+    write("pairs.tsv", pairs());
+    write("recipe.json", recipe());
+  }
+
  private:
   static constexpr int kPatience = 20000;
 
@@ -169,12 +155,8 @@ class WholeWindowTest : public QObject {
       "evaluation": {"every_steps": 20, "samples": 2, "max_new_tokens": 8}})";
   }
 
-  QTemporaryDir m_folder;
-  Settings m_settings{m_folder.filePath("settings.ini")};
-  std::unique_ptr<MainWindow> m_window;
   QString m_run;
   qint64 m_pausedAt = 0;
-  bool m_broken = false;
 };
 
 }  // namespace s2s

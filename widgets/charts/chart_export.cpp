@@ -51,7 +51,7 @@ QByteArray asSvg(Chart& chart, QSize size, const ThemeTokens& tokens) {
     chart.drawOn(generator, size, 1.0, tokens);
   }
   // Qt names one family; a viewer needs the others too, for Hangul above all.
-  QStringList names = themeFont(TextRole::body).families() + QStringList{"Noto Sans CJK KR"};
+  QStringList names = themeFont(TextSize::body).families() + QStringList{"Noto Sans CJK KR"};
   names.removeDuplicates();
   QStringList families;
   for (const QString& name : std::as_const(names))

@@ -26,7 +26,7 @@ void ChartHeader::setEntries(std::vector<Entry> entries) { m_entries = std::move
 qreal ChartHeader::titleHeight() const { return m_title.isEmpty() && m_note.isEmpty() ? 0.0 : kTitleHeight; }
 
 std::vector<QRectF> ChartHeader::placeEntries(qreal left, qreal top, qreal right) const {
-  const QFontMetricsF metrics(themeFont(TextRole::label));
+  const QFontMetricsF metrics(themeFont(TextSize::label));
   std::vector<QRectF> places;
   qreal x = left;
   for (const Entry& entry : m_entries) {
@@ -61,7 +61,7 @@ void ChartHeader::draw(QCPPainter* painter) {
   painter->setAntialiasing(true);
   if (titleHeight() > 0) {
     const QRectF line(area.left(), area.top() - 2, area.width(), kTitleHeight);
-    painter->setFont(themeFont(TextRole::body));
+    painter->setFont(themeFont(TextSize::body));
     const qreal noteWidth =
         m_note.isEmpty() ? 0 : QFontMetricsF(painter->font()).horizontalAdvance(m_note) + 1;
     const bool noteFits = noteWidth < area.width() * 0.7;
@@ -69,13 +69,13 @@ void ChartHeader::draw(QCPPainter* painter) {
       painter->setPen(m_tokens->muted);
       painter->drawText(line, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, m_note);
     }
-    painter->setFont(themeFont(TextRole::bodyStrong));
+    painter->setFont(themeFont(TextSize::bodyStrong));
     painter->setPen(m_tokens->text);
     const qreal room = area.width() - (noteFits ? noteWidth + 12 : 0);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                       QFontMetricsF(painter->font()).elidedText(m_title, Qt::ElideRight, room));
   }
-  painter->setFont(themeFont(TextRole::label));
+  painter->setFont(themeFont(TextSize::label));
   const QFontMetricsF metrics(painter->font());
   const std::vector<QRectF> places =
       placeEntries(area.left() + m_indent, area.top() + titleHeight(), area.right() - 2);

@@ -15,7 +15,7 @@ constexpr std::size_t kMostLines = 16;  // more would cover the chart; the rest 
 
 Crosshair::Crosshair(QWidget* parent) : QWidget(parent) {
   setAttribute(Qt::WA_TransparentForMouseEvents);
-  setFont(themeFont(TextRole::label));
+  setFont(themeFont(TextSize::label));
 }
 
 void Crosshair::showAt(qreal x, const QRect& plotArea, const QString& heading, std::vector<Line> lines) {

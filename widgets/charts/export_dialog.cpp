@@ -47,7 +47,7 @@ ExportDialog::ExportDialog(const QString& proposedName, QSize proposedSize, QWid
       m_dotsPerInch(makeSpin(36, 1200, 96, tr("dpi"))),
       m_dark(new QCheckBox(tr("Dark theme"))),
       m_file(new QLineEdit),
-      m_problem(makeLabel({}, TextRole::label, TextColor::bad)) {
+      m_problem(makeLabel({}, TextSize::label, TextColor::bad)) {
   setWindowTitle(tr("Export chart"));
   for (const auto& [word, ending] :
        std::initializer_list<std::pair<QString, QString>>{{tr("PDF, for paper"), "pdf"},

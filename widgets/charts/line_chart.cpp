@@ -146,6 +146,14 @@ void LineChart::setSeriesName(int number, const QString& name) {
   updateHeader();
 }
 
+QStringList LineChart::seriesNames() const {
+  QStringList names;
+  for (const auto& series : m_series) {
+    if (series) names << series->name;
+  }
+  return names;
+}
+
 void LineChart::removeSeries(int number) {
   Series& removed = series(number);
   m_plot->removeGraph(removed.faint);
@@ -339,10 +347,10 @@ void LineChart::fillGraphs(int columns, bool clip) {
 void LineChart::applyTokens(const ThemeTokens& tokens) {
   m_plot->setBackground(tokens.surface);
   m_header->setTokens(tokens);
-  m_empty->setFont(themeFont(TextRole::body));
+  m_empty->setFont(themeFont(TextSize::body));
   m_empty->setColor(tokens.muted);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setTickLabelFont(themeFont(TextRole::chip));
+    axis->setTickLabelFont(themeFont(TextSize::chip));
     axis->setTickLabelColor(tokens.muted);
     axis->grid()->setPen(QPen(tokens.gridLine, 1));
   }

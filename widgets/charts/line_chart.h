@@ -35,6 +35,8 @@ class LineChart : public QWidget, public Chart {
   /// next.
   int addSeries(const QString& name, std::optional<int> style = {});
   void setSeriesName(int series, const QString& name);
+  /// Of the curves there are, in the order they came.
+  QStringList seriesNames() const;
   void removeSeries(int series);  ///< other numbers stay as they are
   void clear();                   ///< removes all curves
   void setSeriesVisible(int series, bool visible);

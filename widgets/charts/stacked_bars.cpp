@@ -94,7 +94,7 @@ QSize StackedBars::minimumSizeHint() const {
 int StackedBars::paperHeight() const { return minimumSizeHint().height() + 2 * kPaperMargin; }
 
 StackedBars::Place StackedBars::place(QSizeF size) const {
-  const QFontMetricsF metrics(themeFont(TextRole::body));
+  const QFontMetricsF metrics(themeFont(TextSize::body));
   qreal names = 0, totals = 0;
   double most = 0.0;
   for (const Row& row : m_rows) {
@@ -116,12 +116,12 @@ void StackedBars::paint(QPainter& painter, QSizeF size, const ThemeTokens& token
   const Place place = this->place(size);
   painter.setRenderHint(QPainter::Antialiasing);
   if (!m_title.isEmpty()) {
-    painter.setFont(themeFont(TextRole::bodyStrong));
+    painter.setFont(themeFont(TextSize::bodyStrong));
     painter.setPen(tokens.text);
     painter.drawText(QRectF(0, 0, size.width(), kTitleHeight),
                      Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, m_title);
   }
-  painter.setFont(themeFont(TextRole::body));
+  painter.setFont(themeFont(TextSize::body));
   if (m_rows.empty()) {
     painter.setPen(tokens.muted);
     painter.drawText(QRectF(QPointF(0, 0), size), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
@@ -153,7 +153,7 @@ void StackedBars::paint(QPainter& painter, QSizeF size, const ThemeTokens& token
     drawTabular(painter, QRectF(right, line.top(), size.width() - right, kRowPitch), Qt::AlignLeft,
                 shownNumber(before));
   }
-  painter.setFont(themeFont(TextRole::label));
+  painter.setFont(themeFont(TextSize::label));
   const QFontMetricsF small(painter.font());
   qreal x = place.barsLeft;
   for (int p = 0; p < m_parts.size(); ++p) {

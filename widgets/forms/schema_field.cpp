@@ -35,8 +35,8 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       m_option(option),
       m_editor(makeFieldEditor(option, label, suggestions)),
       m_reset(makeIconButton("reset", tr("Back to the default"))),
-      m_help(makeLabel({}, TextRole::chip, TextColor::muted)),
-      m_problem(makeLabel({}, TextRole::chip, TextColor::bad)) {
+      m_help(makeLabel({}, TextSize::chip, TextColor::muted)),
+      m_problem(makeLabel({}, TextSize::chip, TextColor::bad)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(3);
@@ -51,13 +51,13 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
   if (m_editor->labelsItself()) {
     head->addWidget(m_editor->widget(), 1);
   } else {
-    QLabel* name = makeLabel(label, TextRole::label, TextColor::muted);
+    QLabel* name = makeLabel(label, TextSize::label, TextColor::muted);
     name->setBuddy(m_editor->widget());
     head->addWidget(name);
     head->addStretch(1);
     if (!option.unit.empty()) {
       const QString unit = QCoreApplication::translate("Schema", option.unit.c_str());
-      head->addWidget(makeLabel(unit, TextRole::chip, TextColor::muted));
+      head->addWidget(makeLabel(unit, TextSize::chip, TextColor::muted));
     }
   }
   head->addWidget(m_reset);

@@ -138,7 +138,7 @@ void SchemaForm::addFields(const OptionSchema& schema, const std::string& path, 
     addFields(option.fields.front(), here, common, into);
     if (common || into->count() == before || !path.empty()) continue;
     const std::string& title = option.fields.front().title;
-    QLabel* heading = makeLabel(QCoreApplication::translate("Schema", title.c_str()), TextRole::bodyStrong);
+    QLabel* heading = makeLabel(QCoreApplication::translate("Schema", title.c_str()), TextSize::bodyStrong);
     heading->setContentsMargins(0, before > 0 ? 8 : 0, 0, 0);
     into->insertWidget(before, heading);
   }

@@ -181,7 +181,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case kValidationLoss:
       return tr("validation loss");
     case kAccuracy:
-      return tr("token accuracy");
+      return tr("accuracy");
     case kStarted:
       return tr("started");
     case kDuration:

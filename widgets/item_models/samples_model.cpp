@@ -12,6 +12,12 @@ void SamplesModel::setSamples(std::vector<Row> rows) {
   endResetModel();
 }
 
+void SamplesModel::setAnswers(Answers answers) {
+  if (answers == m_answers) return;
+  m_answers = answers;
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+}
+
 int SamplesModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
@@ -43,11 +49,13 @@ QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int 
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   switch (section) {
     case kSource:
-      return tr("source");
+      return m_answers == Answers::texts ? tr("source") : tr("text");
     case kOutput:
-      return tr("output");
+      return m_answers == Answers::texts ? tr("output") : tr("answer");
     case kReference:
-      return tr("reference");
+      return m_answers == Answers::texts    ? tr("reference")
+             : m_answers == Answers::labels ? tr("label")
+                                            : tr("number");
     default:
       return {};
   }

@@ -4,7 +4,8 @@
 
 namespace s2s {
 
-/// Sample translations: source, output, reference. An output equal to the reference is good-coloured.
+/// Samples of a model's answers: source, output, reference. An output equal to the reference is
+/// good-coloured.
 class SamplesModel : public QAbstractTableModel {
   Q_OBJECT
  public:
@@ -12,7 +13,10 @@ class SamplesModel : public QAbstractTableModel {
     QString source, output, reference;
   };
   enum Column { kSource, kOutput, kReference, kColumns };
+  /// What is answered names the columns.
+  enum class Answers { texts, labels, numbers };
   explicit SamplesModel(QObject* parent = nullptr);
+  void setAnswers(Answers answers);
   void setSamples(std::vector<Row> rows);
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -22,6 +26,7 @@ class SamplesModel : public QAbstractTableModel {
 
  private:
   std::vector<Row> m_rows;
+  Answers m_answers = Answers::texts;
 };
 
 }  // namespace s2s

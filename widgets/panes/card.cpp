@@ -20,8 +20,8 @@ Card::Card(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_header(new QWidget(this)),
       m_headerRow(new QHBoxLayout(m_header)),
-      m_title(makeLabel({}, TextRole::bodyStrong)),
-      m_note(makeLabel({}, TextRole::body, TextColor::muted)),
+      m_title(makeLabel({}, TextSize::bodyStrong)),
+      m_note(makeLabel({}, TextSize::body, TextColor::muted)),
       m_content(new QVBoxLayout) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(length::kCardMargin, length::kCardMargin, length::kCardMargin,

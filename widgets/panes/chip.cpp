@@ -11,7 +11,7 @@ constexpr int kSideMargin = 8;
 }  // namespace
 
 Chip::Chip(const QString& text, QWidget* parent) : QWidget(parent) {
-  setFont(themeFont(TextRole::chip));
+  setFont(themeFont(TextSize::chip));
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   setText(text);
 }

@@ -15,8 +15,8 @@ ConfirmDialog::ConfirmDialog(const QString& title, const QString& explanation, c
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(24, 24, 24, 16);
   column->setSpacing(8);
-  column->addWidget(makeLabel(title, TextRole::bodyStrong));
-  QLabel* text = makeLabel(explanation, TextRole::body, TextColor::muted);
+  column->addWidget(makeLabel(title, TextSize::bodyStrong));
+  QLabel* text = makeLabel(explanation, TextSize::body, TextColor::muted);
   text->setWordWrap(true);
   text->setMinimumWidth(360);
   column->addWidget(text);

@@ -19,7 +19,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, const Q
     : QWidget(parent),
       m_iconName(iconName),
       m_icon(new QLabel),
-      m_sentence(makeLabel(sentence, TextRole::body, TextColor::muted)),
+      m_sentence(makeLabel(sentence, TextSize::body, TextColor::muted)),
       m_button(makeButton(action)) {
   m_icon->setAlignment(Qt::AlignCenter);
   m_sentence->setAlignment(Qt::AlignCenter);

@@ -28,8 +28,8 @@ QString asSentence(QString text) {
 ErrorBanner::ErrorBanner(QWidget* parent)
     : QFrame(parent),
       m_icon(new QLabel),
-      m_what(makeLabel({}, TextRole::bodyStrong)),
-      m_whatToDo(makeLabel({}, TextRole::body, TextColor::muted)),
+      m_what(makeLabel({}, TextSize::bodyStrong)),
+      m_whatToDo(makeLabel({}, TextSize::body, TextColor::muted)),
       m_copy(makeButton({}, ButtonRole::link)),
       m_dismiss(makeIconButton("close", {})) {
   setProperty("role", "error");

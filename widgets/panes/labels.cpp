@@ -49,7 +49,7 @@ void forEachRun(const QString& text, Visit&& visit) {
 
 }  // namespace
 
-QLabel* makeLabel(const QString& text, TextRole role, TextColor color, QWidget* parent) {
+QLabel* makeLabel(const QString& text, TextSize role, TextColor color, QWidget* parent) {
   auto* label = new QLabel(text, parent);
   label->setFont(themeFont(role));
   label->setTextFormat(Qt::PlainText);
@@ -119,7 +119,7 @@ void ElidedLabel::setText(const QString& text) {
   update();
 }
 
-void ElidedLabel::setRole(TextRole role) {
+void ElidedLabel::setRole(TextSize role) {
   setFont(themeFont(role));
   updateToolTip();
   updateGeometry();
@@ -177,7 +177,7 @@ void NumberLabel::setText(const QString& text) {
   update();
 }
 
-void NumberLabel::setRole(TextRole role) {
+void NumberLabel::setRole(TextSize role) {
   setFont(themeFont(role));
   updateGeometry();
 }

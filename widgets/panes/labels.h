@@ -8,7 +8,7 @@ namespace s2s {
 enum class TextColor { text, muted, accent, good, caution, bad };
 
 /// A label in one of the theme's type sizes and colours.
-QLabel* makeLabel(const QString& text, TextRole role = TextRole::body, TextColor color = TextColor::text,
+QLabel* makeLabel(const QString& text, TextSize role = TextSize::body, TextColor color = TextColor::text,
                   QWidget* parent = nullptr);
 void setTextColor(QLabel* label, TextColor color);
 
@@ -19,7 +19,7 @@ class ElidedLabel : public QWidget {
   explicit ElidedLabel(const QString& text = {}, QWidget* parent = nullptr);
   void setText(const QString& text);
   QString text() const { return m_text; }
-  void setRole(TextRole role);
+  void setRole(TextSize role);
   void setColor(TextColor color);
   void setElideMode(Qt::TextElideMode mode);
   void setAlignment(Qt::Alignment alignment);
@@ -46,7 +46,7 @@ class NumberLabel : public QWidget {
   explicit NumberLabel(const QString& text = {}, QWidget* parent = nullptr);
   void setText(const QString& text);
   QString text() const { return m_text; }
-  void setRole(TextRole role);
+  void setRole(TextSize role);
   void setColor(TextColor color);
   void setAlignment(Qt::Alignment alignment);
   QSize sizeHint() const override;

@@ -45,10 +45,10 @@ class MemoryGauge::Bar : public QWidget {
 
 MemoryGauge::MemoryGauge(const QString& title, QWidget* parent)
     : QWidget(parent),
-      m_title(makeLabel(title, TextRole::bodyStrong)),
-      m_reading(makeLabel({}, TextRole::label)),
+      m_title(makeLabel(title, TextSize::bodyStrong)),
+      m_reading(makeLabel({}, TextSize::label)),
       m_bar(new Bar),
-      m_caption(makeLabel({}, TextRole::chip, TextColor::muted)) {
+      m_caption(makeLabel({}, TextSize::chip, TextColor::muted)) {
   m_caption->setWordWrap(true);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

@@ -40,7 +40,7 @@ int NavigationRail::addPage(const QString& iconName, const QString& word) {
   button->setIcon(icon(iconName, IconColor::muted));
   button->setIconSize({length::kIcon, length::kIcon});
   button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-  button->setFont(themeFont(TextRole::chip));
+  button->setFont(themeFont(TextSize::chip));
   button->setCheckable(true);
   button->setFixedHeight(kButtonHeight);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

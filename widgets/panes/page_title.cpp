@@ -8,7 +8,7 @@
 namespace s2s {
 
 PageTitle::PageTitle(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(makeLabel(title, TextRole::title)), m_subtitle(new ElidedLabel) {
+    : QWidget(parent), m_title(makeLabel(title, TextSize::title)), m_subtitle(new ElidedLabel) {
   m_subtitle->setColor(TextColor::muted);
   setAccessibleName(title);
   auto* row = new QHBoxLayout(this);

@@ -74,6 +74,15 @@ void PiecesView::paintEvent(QPaintEvent*) {
   }
 }
 
+QString PiecesView::toolTipOf(const Piece& piece) const {
+  const QString number = exactNumber(piece.id);
+  if (piece.unknown) return tr("id %1: the vocabulary cannot write this").arg(number);
+  // Bytes that are no letter by themselves come out as U+FFFD.
+  const bool told =
+      piece.writes.isEmpty() || piece.writes == piece.text || piece.writes.contains(QChar(0xFFFD));
+  return told ? tr("id %1").arg(number) : tr("id %1: writes “%2”").arg(number, piece.writes);
+}
+
 bool PiecesView::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
@@ -81,11 +90,7 @@ bool PiecesView::event(QEvent* event) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].contains(help->pos())) continue;
     const Piece& piece = m_pieces[i];
-    const QString number = exactNumber(piece.id);
-    QToolTip::showText(
-        help->globalPos(),
-        piece.unknown ? tr("id %1: the vocabulary cannot write this").arg(number) : tr("id %1").arg(number),
-        this);
+    QToolTip::showText(help->globalPos(), toolTipOf(piece), this);
     return true;
   }
   QToolTip::hideText();

@@ -5,7 +5,7 @@
 namespace s2s {
 
 /// The pieces a tokenizer makes of a text, as chips in flow; unknown ones outlined in red. The tooltip names
-/// the id.
+/// the id and what the piece writes.
 class PiecesView : public QWidget {
   Q_OBJECT
  public:
@@ -13,6 +13,7 @@ class PiecesView : public QWidget {
     QString text;  ///< as in the vocabulary; U+2581 is drawn as a low line
     std::int64_t id = 0;
     bool unknown = false;
+    QString writes = {};  ///< the text it stands for, told where the piece does not show it; may be empty
   };
   explicit PiecesView(QWidget* parent = nullptr);
   void setPieces(std::vector<Piece> pieces);
@@ -28,6 +29,7 @@ class PiecesView : public QWidget {
 
  private:
   std::vector<QRectF> place(int width) const;
+  QString toolTipOf(const Piece& piece) const;
   std::vector<Piece> m_pieces;
 };
 

@@ -64,14 +64,14 @@ StatusStrip::StatusStrip(QWidget* parent)
       m_memory(new NumberLabel),
       m_device(new NumberLabel) {
   setFixedHeight(length::kStatusHeight);
-  m_subject->setRole(TextRole::label);
+  m_subject->setRole(TextSize::label);
   m_subject->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-  m_state->setRole(TextRole::label);
+  m_state->setRole(TextSize::label);
   QFont strong = m_state->font();
   strong.setWeight(QFont::DemiBold);
   m_state->setFont(strong);
   for (NumberLabel* label : {m_position, m_timeLeft, m_speed, m_memory, m_device}) {
-    label->setRole(TextRole::label);
+    label->setRole(TextSize::label);
     label->setColor(TextColor::muted);
   }
   m_progress->setTextVisible(false);

@@ -84,7 +84,7 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setStretchLastSection(true);
   horizontalHeader()->setSectionsMovable(true);
-  horizontalHeader()->setFont(themeFont(TextRole::label));
+  horizontalHeader()->setFont(themeFont(TextSize::label));
 }
 
 void TableView::setSortableModel(QAbstractItemModel* sourceModel) {

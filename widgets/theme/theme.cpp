@@ -75,36 +75,36 @@ void Theme::use(QApplication& application, bool dark) {
   static const QTemporaryDir icons;
   QApplication::setStyle(QStyleFactory::create("Fusion"));
   QApplication::setPalette(paletteOf(*m_tokens));
-  QApplication::setFont(themeFont(TextRole::body));
+  QApplication::setFont(themeFont(TextSize::body));
   application.setStyleSheet(styleSheetOf(*m_tokens, icons.path()));
   const QWidgetList widgets = QApplication::allWidgets();
   for (QWidget* widget : widgets) widget->update();
   Q_EMIT changed();
 }
 
-QFont themeFont(TextRole role) {
+QFont themeFont(TextSize role) {
   QFont font;
   font.setFamilies(fontFamilies());
   font.setHintingPreference(QFont::PreferNoHinting);
   switch (role) {
-    case TextRole::body:
+    case TextSize::body:
       font.setPixelSize(13);
       break;
-    case TextRole::bodyStrong:
+    case TextSize::bodyStrong:
       font.setPixelSize(13);
       font.setWeight(QFont::DemiBold);
       break;
-    case TextRole::label:
+    case TextSize::label:
       font.setPixelSize(12);
       break;
-    case TextRole::chip:
+    case TextSize::chip:
       font.setPixelSize(11);
       break;
-    case TextRole::title:
+    case TextSize::title:
       font.setPixelSize(20);
       font.setWeight(QFont::DemiBold);
       break;
-    case TextRole::prompt:
+    case TextSize::prompt:
       font.setPixelSize(19);
       break;
   }

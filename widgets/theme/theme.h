@@ -11,7 +11,7 @@ namespace s2s {
 enum class ThemeChoice { system, light, dark };
 
 /// What a piece of text is for.
-enum class TextRole {
+enum class TextSize {
   body,        ///< 13 px
   bodyStrong,  ///< 13 px semi-bold: titles of cards
   label,       ///< 12 px
@@ -48,6 +48,6 @@ class Theme : public QObject {
 };
 
 /// Inter where installed, else the system's family, then Noto Sans CJK KR for Korean.
-QFont themeFont(TextRole role);
+QFont themeFont(TextSize role);
 
 }  // namespace s2s

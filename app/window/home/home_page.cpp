@@ -82,7 +82,7 @@ HomePage::HomePage(Workplace& workplace, QWidget* parent)
 }
 
 HomePage::Offer HomePage::makeOffer(const QString& iconName) {
-  Offer offer{new Card(" "), makeLabel({}, TextRole::body, TextColor::muted), makeButton({})};
+  Offer offer{new Card(" "), makeLabel({}, TextSize::body, TextColor::muted), makeButton({})};
   offer.sentence->setWordWrap(true);
   offer.sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   offer.button->setIcon(icon(iconName, IconColor::accent));

@@ -60,8 +60,8 @@ RunRowWidget::RunRowWidget(RunCatalogue& runs, const RunSummary& run, int series
   setFocusPolicy(Qt::StrongFocus);
   m_curve->setSeries(seriesIndex);
   m_curve->setFixedWidth(120);
-  m_name->setRole(TextRole::bodyStrong);
-  m_about->setRole(TextRole::label);
+  m_name->setRole(TextSize::bodyStrong);
+  m_about->setRole(TextSize::label);
   m_about->setColor(TextColor::muted);
   m_loss->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_loss->setMinimumWidth(110);

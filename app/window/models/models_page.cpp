@@ -73,7 +73,7 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
       m_views(new QStackedWidget),
       m_bars(new StackedBars),
       m_table(new TableView),
-      m_remarks(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_remarks(makeLabel({}, TextSize::label, TextColor::muted)),
       m_parameters(new ParametersModel(this)),
       m_tokenizers(new TokenizerCard(workplace)) {
   if (m_chosen.isEmpty()) m_chosen = kFirstModels;

@@ -5,10 +5,12 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "app/window/model_catalogue.h"
+#include "app/window/models/tokenized_text.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "widgets/item_models/text_table_model.h"
@@ -24,23 +26,7 @@ namespace {
 
 const QString kSentence = QStringLiteral("사과가 있다. There is an apple.");
 
-constexpr int kNameWidth = 114;
-
-struct Pieces {
-  std::vector<PiecesView::Piece> pieces;
-  std::int64_t unknown = 0;
-};
-
-Pieces piecesOf(const Tokenizer& tokenizer, const QString& text) {
-  Pieces result;
-  for (const TokenId id : tokenizer.encode(text.toStdString(), false)) {
-    const bool unknown = tokenizer.special().unknown == id;
-    result.unknown += unknown ? 1 : 0;
-    result.pieces.push_back(
-        {unknown ? QString("unk") : QString::fromStdString(tokenizer.piece(id)), id, unknown});
-  }
-  return result;
-}
+constexpr int kNameWidth = 114, kColumns = 5;
 
 }  // namespace
 
@@ -50,7 +36,7 @@ TokenizerCard::TokenizerCard(Workplace& workplace, QWidget* parent)
       m_view(new SegmentedControl({"", ""})),
       m_text(new QLineEdit(workplace.settings.value("models/sentence", kSentence).toString())),
       m_scroll(new QScrollArea),
-      m_note(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_note(makeLabel({}, TextSize::label, TextColor::muted)),
       m_memory(new TableView),
       m_memoryModel(new TextTableModel(this)) {
   m_text->setMinimumWidth(380);
@@ -90,42 +76,52 @@ void TokenizerCard::showPieces() {
   grid->setColumnStretch(1, 1);
   grid->setColumnMinimumWidth(0, kNameWidth);
   int line = 0;
-  const auto addLine = [&](QWidget* name, QWidget* pieces, QWidget* tokens, QWidget* unknown) {
-    grid->addWidget(name, line, 0, Qt::AlignVCenter);
-    grid->addWidget(pieces, line, 1, Qt::AlignVCenter);
-    grid->addWidget(tokens, line, 2, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(unknown, line++, 3, Qt::AlignRight | Qt::AlignVCenter);
+  const auto addLine = [&](std::initializer_list<QWidget*> cells) {
+    int column = 0;
+    for (QWidget* cell : cells) {
+      const Qt::Alignment side = column > 1 ? Qt::AlignRight : Qt::Alignment();
+      grid->addWidget(cell, line, column++, side | Qt::AlignVCenter);
+    }
     auto* divider = new QFrame;
     divider->setProperty("role", "divider");
-    grid->addWidget(divider, line++, 0, 1, 4);
+    grid->addWidget(divider, ++line, 0, 1, kColumns);
+    ++line;
   };
-  const auto heading = [](const QString& text) { return makeLabel(text, TextRole::label, TextColor::muted); };
-  addLine(heading(tr("model")), heading(tr("pieces")), heading(tr("tokens")), heading(tr("unknown")));
-  QStringList without;
+  const auto heading = [](const QString& text) { return makeLabel(text, TextSize::label, TextColor::muted); };
+  addLine({heading(tr("model")), heading(tr("pieces")), heading(tr("tokens")), heading(tr("bytes per token")),
+           heading(tr("unknown"))});
+  QStringList without, broken;
   for (const QString& model : m_models) {
     const ModelDescription* description = m_workplace.models.find(model);
     if (!description) continue;
     if (!description->tokenizer) {
-      without << description->name;
+      if (description->tokenizerProblem.isEmpty()) {
+        without << description->name;
+      } else {
+        broken << QString("%1: %2").arg(description->name, description->tokenizerProblem);
+      }
       continue;
     }
-    Pieces pieces = piecesOf(*description->tokenizer, m_text->text());
-    const auto count = static_cast<std::int64_t>(pieces.pieces.size());
-    auto* view = new PiecesView;
-    view->setPieces(std::move(pieces.pieces));
-    auto* tokens = new NumberLabel(exactNumber(count));
-    auto* unknown = new NumberLabel(
-        percent(count == 0 ? 0.0 : static_cast<double>(pieces.unknown) / static_cast<double>(count)));
-    if (pieces.unknown > 0) unknown->setColor(TextColor::bad);
-    addLine(makeLabel(description->name), view, tokens, unknown);
+    TokenizedText text = tokenized(*description->tokenizer, m_text->text());
+    auto* pieces = new PiecesView;
+    auto* tokens = new NumberLabel(exactNumber(text.tokens()));
+    auto* bytes =
+        new NumberLabel(text.tokens() == 0 ? QString("–") : QLocale().toString(text.bytesPerToken(), 'f', 2));
+    auto* unknown = new NumberLabel(percent(text.unknownShare()));
+    if (text.unknown > 0) unknown->setColor(TextColor::bad);
+    for (const auto& [label, what] :
+         {std::pair{tokens, tr("%1 tokens")}, {bytes, tr("%1 bytes per token")}, {unknown, tr("%1 unknown")}})
+      label->setAccessibleName(QString("%1: %2").arg(description->name, what.arg(label->text())));
+    pieces->setPieces(std::move(text.pieces));
+    addLine({makeLabel(description->name), pieces, tokens, bytes, unknown});
   }
   grid->setRowStretch(line, 1);
   m_scroll->setWidget(table);
-  m_note->setText(
-      without.isEmpty()
-          ? QString()
-          : tr("%1: presets bring no tokenizer; add a directory to see its pieces.").arg(without.join(", ")));
-  m_note->setVisible(!without.isEmpty() && m_view->currentIndex() == 0);
+  if (!without.isEmpty())
+    broken
+        << tr("%1: presets bring no tokenizer; add a directory to see its pieces.").arg(without.join(", "));
+  m_note->setText(broken.join('\n'));
+  m_note->setVisible(!broken.isEmpty() && m_view->currentIndex() == 0);
 }
 
 void TokenizerCard::showMemory() {

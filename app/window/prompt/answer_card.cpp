@@ -6,12 +6,13 @@
 #include <QFrame>
 #include <QVBoxLayout>
 
-#include "app/window/languages.h"
 #include "app/window/model_catalogue.h"
+#include "app/window/prompt/answer_text.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/chip.h"
 #include "widgets/panes/flow_layout.h"
 #include "widgets/panes/labels.h"
+#include "widgets/panes/share_bars.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -39,10 +40,12 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
       m_name(QFileInfo(argument).fileName()),
       m_size(new Chip({})),
       m_remove(makeIconButton("close", {})),
-      m_text(makeLabel({}, TextRole::prompt)),
-      m_remark(makeLabel({}, TextRole::label, TextColor::caution)),
+      m_text(makeLabel({}, TextSize::prompt)),
+      m_problem(makeLabel({}, TextSize::body, TextColor::bad)),
+      m_shares(new ShareBars),
+      m_remark(makeLabel({}, TextSize::label, TextColor::caution)),
       m_chips(new QWidget),
-      m_numbers(makeLabel({}, TextRole::label, TextColor::muted)) {
+      m_numbers(makeLabel({}, TextSize::label, TextColor::muted)) {
   setSeriesEdge(seriesIndex);
   setTitle(m_name);
   setToolTip(QDir::toNativeSeparators(argument));
@@ -50,15 +53,21 @@ AnswerCard::AnswerCard(const QString& argument, int seriesIndex, QWidget* parent
   addHeaderWidget(m_size);
   addHeaderWidget(m_remove);
   m_size->hide();
-  m_text->setWordWrap(true);
-  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  for (QLabel* label : {m_text, m_problem}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  }
   m_remark->setWordWrap(true);
   auto* flow = new FlowLayout(m_chips, 8);
   flow->setContentsMargins(0, 0, 0, 0);
   auto* line = new QFrame;
   line->setProperty("role", "divider");
+  m_problem->setTextFormat(Qt::RichText);
+  m_shares->setSeries(seriesIndex);
   content()->addWidget(m_text);
+  content()->addWidget(m_problem);
+  content()->addWidget(m_shares);
   content()->addStretch(1);
   content()->addWidget(m_remark);
   content()->addWidget(m_chips);
@@ -128,9 +137,7 @@ void AnswerCard::setFailed(const Error& error) {
 }
 
 QString AnswerCard::answerText() const {
-  if (m_state != State::answered) return {};
-  return QString::fromStdString(m_task == PromptTask::fill && !m_answer->filled.empty() ? m_answer->filled
-                                                                                        : m_answer->text);
+  return m_state == State::answered ? mainText(*m_answer, m_task) : QString();
 }
 
 void AnswerCard::setDifference(const std::vector<TextStretch>& changed, const QString& twin) {
@@ -140,85 +147,69 @@ void AnswerCard::setDifference(const std::vector<TextStretch>& changed, const QS
 }
 
 QStringList AnswerCard::remarks() const {
-  QStringList remarks;
-  if (m_state != State::answered) return remarks;
-  if (m_task == PromptTask::translate && answerText().contains("<extra_id_")) {
-    remarks << tr("never taught to translate");
-  }
-  if (m_task == PromptTask::fill && m_answer->spans.empty()) remarks << tr("filled no blank");
-  return remarks;
+  return m_state == State::answered ? remarksOn(*m_answer, m_task) : QStringList();
 }
 
 void AnswerCard::showAnswer() {
   const QString text = answerText();
+  const bool whole = rewritesWhole(*m_answer, m_task);
   setTextColor(m_text, text.isEmpty() ? TextColor::muted : TextColor::text);
   m_text->setTextFormat(Qt::RichText);
-  m_text->setText(text.isEmpty() ? tr("(an empty answer)") : marked(text, m_changed));
+  m_text->setText(text.isEmpty() ? tr("(an empty answer)")
+                                 : marked(text, whole ? changesToPrompt(*m_answer) : m_changed));
+  m_shares->setRows(shareRows(*m_answer));
   setTextColor(m_remark, TextColor::caution);
   m_remark->setText(remarks().join(" · "));
-  QStringList chips;
-  if (m_task == PromptTask::translate && m_answer->targetUnknownShare >= 0.005) {
-    chips << tr("%1 of %2 pieces unknown")
-                 .arg(percent(m_answer->targetUnknownShare), languageName(m_toLanguage));
-  }
-  if (m_answer->unknownShare >= 0.005)
-    chips << tr("%1 of the prompt unknown").arg(percent(m_answer->unknownShare));
+  QStringList chips = unknownShares(*m_answer, m_task, m_toLanguage);
+  if (whole) chips << tr("marked: what differs from the prompt");
   if (!m_twin.isEmpty()) chips << tr("same as %1").arg(m_twin);
   if (m_live) chips << tr("live, step %1").arg(exactNumber(m_liveStep));
   setChips(chips);
-  m_numbers->setText(tr("%1 · %2 tokens/s · score %3")
-                         .arg(duration(m_answer->seconds),
-                              exactNumber(static_cast<std::int64_t>(m_answer->tokensPerSecond)),
-                              measuredNumber(m_answer->score, 3)));
+  m_numbers->setText(numbersOf(*m_answer));
   m_numbers->setToolTip(tr("Fed to the model: %1").arg(QString::fromStdString(m_answer->prompt)));
 }
 
 void AnswerCard::showState() {
   m_remove->setToolTip(tr("Take %1 off this page").arg(m_name));
   m_remove->setAccessibleName(m_remove->toolTip());
+  m_shares->setVisible(m_state == State::answered && !shareRows(*m_answer).empty());
+  const bool problem = m_state == State::failed || (m_state == State::unasked && !m_readable && !m_live);
+  m_problem->setVisible(problem);
+  m_text->setVisible(!problem);
   if (m_state == State::answered) {
     showAnswer();
-    return;
+  } else if (problem) {
+    showProblem();
+  } else {
+    m_text->setTextFormat(Qt::PlainText);
+    setTextColor(m_text, TextColor::muted);
+    m_text->setText(m_state == State::waiting     ? tr("waiting…")
+                    : m_state == State::loading   ? tr("loading its weights…")
+                    : m_state == State::cancelled ? tr("cancelled")
+                                                  : unaskedText());
+    const bool preset = m_state == State::unasked && m_described && !canAnswer();
+    setTextColor(m_remark, TextColor::muted);
+    m_remark->setText(preset ? tr("Add a model directory, or train one on the Train page.") : QString());
   }
-  m_text->setTextFormat(Qt::PlainText);
+  if (m_state != State::answered) {
+    m_numbers->setText(" ");
+    setChips(m_live ? QStringList{tr("live, step %1").arg(exactNumber(m_liveStep))} : QStringList{});
+  }
+  m_remark->setVisible(!m_remark->text().isEmpty());
+}
+
+QString AnswerCard::unaskedText() const {
+  if (!m_described && !m_live) return tr("being read…");
+  return canAnswer() ? tr("Not asked yet.") : tr("A preset has no weights, so it cannot answer.");
+}
+
+void AnswerCard::showProblem() {
+  const QString what = QString::fromStdString(m_error.what), remedy = QString::fromStdString(m_error.remedy);
+  m_problem->setText(remedy.isEmpty() ? what.toHtmlEscaped()
+                                      : QString("%1<br><span style=\"color:%2\">%3</span>")
+                                            .arg(what.toHtmlEscaped(), Theme::current().tokens().muted.name(),
+                                                 remedy.toHtmlEscaped()));
   m_remark->clear();
-  m_numbers->setText(" ");
-  setChips(m_live ? QStringList{tr("live, step %1").arg(exactNumber(m_liveStep))} : QStringList{});
-  QString text, remark;
-  switch (m_state) {
-    case State::waiting:
-      text = tr("waiting…");
-      break;
-    case State::loading:
-      text = tr("loading its weights…");
-      break;
-    case State::cancelled:
-      text = tr("cancelled");
-      break;
-    case State::failed:
-      text = QString::fromStdString(m_error.what);
-      remark = QString::fromStdString(m_error.remedy);
-      break;
-    case State::unasked:
-    case State::answered:
-      if (!m_described && !m_live) {
-        text = tr("being read…");
-      } else if (!m_readable && !m_live) {
-        text = QString::fromStdString(m_error.what);
-        remark = QString::fromStdString(m_error.remedy);
-      } else if (!canAnswer()) {
-        text = tr("A preset has no weights, so it cannot answer.");
-        remark = tr("Add a model directory, or train one on the Train page.");
-      } else {
-        text = tr("Not asked yet.");
-      }
-      break;
-  }
-  const bool bad = m_state == State::failed || (!m_readable && !m_live);
-  setTextColor(m_text, bad ? TextColor::bad : TextColor::muted);
-  setTextColor(m_remark, TextColor::muted);
-  m_text->setText(text);
-  m_remark->setText(remark);
 }
 
 void AnswerCard::setChips(const QStringList& texts) {

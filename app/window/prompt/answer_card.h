@@ -12,8 +12,8 @@ class QToolButton;
 namespace s2s {
 
 class Chip;
-class FlowLayout;
 struct ModelDescription;
+class ShareBars;
 
 /// One model on the Prompt page: who it is, what it answered, how long that took.
 class AnswerCard : public Card {
@@ -37,6 +37,7 @@ class AnswerCard : public Card {
   bool isWaiting() const { return m_state == State::waiting || m_state == State::loading; }
   /// What stands in the card as its answer; empty without one.
   QString answerText() const;
+  const std::optional<PromptAnswer>& answer() const { return m_answer; }
   QStringList remarks() const;
   /// Marks what differs from a similar answer; names the twin where the answer is the same.
   void setDifference(const std::vector<TextStretch>& changed, const QString& twin);
@@ -51,6 +52,8 @@ class AnswerCard : public Card {
   enum class State { unasked, waiting, loading, answered, failed, cancelled };
   void showState();
   void showAnswer();
+  void showProblem();
+  QString unaskedText() const;
   void setChips(const QStringList& texts);
 
   QString m_argument, m_name;
@@ -70,6 +73,8 @@ class AnswerCard : public Card {
   Chip* m_size;
   QToolButton* m_remove;
   QLabel* m_text;
+  QLabel* m_problem;
+  ShareBars* m_shares;
   QLabel* m_remark;
   QWidget* m_chips;
   QLabel* m_numbers;

@@ -34,7 +34,7 @@ GenerationFields::GenerationFields(const OptionSchema& schema, const std::vector
   for (const std::string& name : names) {
     const Option* option = schema.find(name);
     Q_ASSERT(option);
-    Field field{option, makeLabel({}, TextRole::label, TextColor::muted), makeEditor(*option)};
+    Field field{option, makeLabel({}, TextSize::label, TextColor::muted), makeEditor(*option)};
     auto* pair = new QWidget;
     auto* row = new QHBoxLayout(pair);
     row->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -12,6 +13,7 @@
 #include "app/window/prompt/generation_fields.h"
 #include "app/window/settings.h"
 #include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -28,6 +30,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
       m_swap(makeIconButton("swap", {})),
       m_to(new QComboBox),
       m_blank(makeButton({})),
+      m_hint(makeLabel({}, TextSize::label, TextColor::muted)),
       m_common(new GenerationFields(generationSchema(), {"beams", "max_new_tokens"},
                                     GenerationFields::Lines::one)),
       m_more(makeButton({}, ButtonRole::link)),
@@ -36,7 +39,8 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
                                    "length_penalty", "repetition_penalty", "no_repeat_ngram"},
                                   GenerationFields::Lines::asNeeded)),
       m_ask(makeButton({}, ButtonRole::primary)),
-      m_text(new QPlainTextEdit) {
+      m_text(new QPlainTextEdit),
+      m_second(new QLineEdit) {
   m_from->setMinimumWidth(140);
   m_to->setMinimumWidth(140);
   auto* row = new QHBoxLayout;
@@ -45,6 +49,7 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
   row->addWidget(m_swap);
   row->addWidget(m_to);
   row->addWidget(m_blank);
+  row->addWidget(m_hint);
   row->addSpacing(8);
   row->addWidget(m_common);
   row->addWidget(m_more);
@@ -52,12 +57,13 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
   row->addWidget(m_ask);
   m_text->setProperty("role", "prompt");
   m_text->setFrameShape(QFrame::NoFrame);
-  m_text->setFont(themeFont(TextRole::prompt));
+  m_text->setFont(themeFont(TextSize::prompt));
   m_text->setTabChangesFocus(true);
   m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addLayout(row);
   content()->addWidget(m_rare);
   content()->addWidget(m_text);
+  content()->addWidget(m_second);
   m_rare->hide();
 
   fillLanguages();
@@ -117,11 +123,18 @@ void PromptBar::setTask(PromptTask task) {
   m_swap->setVisible(translating);
   m_to->setVisible(translating);
   m_blank->setVisible(task == PromptTask::fill);
+  const bool classifying = task == PromptTask::classify;  // nothing is written, so nothing is searched for
+  m_second->setVisible(classifying);
+  m_hint->setVisible(classifying);
+  m_common->setVisible(!classifying);
+  m_more->setVisible(!classifying);
+  if (classifying) setMoreVisible(false);
   retranslate();
 }
 
 void PromptBar::setText(const QString& text) { m_text->setPlainText(text); }
 QString PromptBar::text() const { return m_text->toPlainText().trimmed(); }
+void PromptBar::setSecond(const QString& text) { m_second->setText(text); }
 void PromptBar::focusText() { m_text->setFocus(); }
 
 void PromptBar::setLanguages(const QString& from, const QString& to) {
@@ -188,10 +201,25 @@ Result<PromptRequest> PromptBar::request() const {
   PromptRequest request;
   request.task = m_task;
   request.text = text().toStdString();
+  if (m_task == PromptTask::classify) request.second = m_second->text().trimmed().toStdString();
   request.fromLanguage = fromLanguage().toStdString();
   request.toLanguage = toLanguage().toStdString();
   request.options = *options;
   return request;
+}
+
+QString PromptBar::placeholder() const {
+  switch (m_task) {
+    case PromptTask::translate:
+      return tr("A sentence to translate");
+    case PromptTask::fill:
+      return tr("A text with blanks: Thank you <extra_id_0> me to your party.");
+    case PromptTask::classify:
+      return tr("A text to classify");
+    case PromptTask::raw:
+      break;
+  }
+  return tr("What the model is fed, exactly as written");
 }
 
 void PromptBar::retranslate() {
@@ -203,11 +231,13 @@ void PromptBar::retranslate() {
   m_swap->setToolTip(tr("Swap the languages"));
   m_swap->setAccessibleName(m_swap->toolTip());
   m_blank->setText(tr("Insert a blank"));
+  m_blank->setToolTip(tr("Every model is given its own kind of blank: <extra_id_0>, <mask>, [MASK]"));
   m_text->setAccessibleName(tr("Prompt"));
-  m_text->setPlaceholderText(m_task == PromptTask::translate ? tr("A sentence to translate")
-                             : m_task == PromptTask::fill
-                                 ? tr("A text with blanks: Thank you <extra_id_0> me to your party.")
-                                 : tr("What the model is fed, exactly as written"));
+  m_text->setPlaceholderText(placeholder());
+  m_hint->setText(
+      tr("Models with a classification head answer with labels and their probabilities, or a number"));
+  m_second->setAccessibleName(tr("Second text"));
+  m_second->setPlaceholderText(tr("A second text, for models that judge pairs; may stay empty"));
   setMoreVisible(!m_rare->isHidden());
   showButton();
 }

@@ -4,6 +4,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
@@ -23,6 +24,8 @@ class PromptBar : public Card {
   PromptTask task() const { return m_task; }
   void setText(const QString& text);
   QString text() const;
+  /// classify: the other text of a pair; empty: none.
+  void setSecond(const QString& text);
   void setLanguages(const QString& from, const QString& to);
   QString fromLanguage() const;
   QString toLanguage() const;
@@ -47,6 +50,7 @@ class PromptBar : public Card {
   void showButton();
   void fitTextHeight();
   void insertBlank();
+  QString placeholder() const;
   void setMoreVisible(bool visible);
 
   Settings& m_settings;
@@ -57,11 +61,13 @@ class PromptBar : public Card {
   QToolButton* m_swap;
   QComboBox* m_to;
   QPushButton* m_blank;
+  QLabel* m_hint;
   GenerationFields* m_common;
   QPushButton* m_more;
   GenerationFields* m_rare;
   QPushButton* m_ask;
   QPlainTextEdit* m_text;
+  QLineEdit* m_second;
 };
 
 }  // namespace s2s

@@ -1,22 +1,11 @@
 #pragma once
 #include <QString>
-#include <QStringList>
-#include <map>
 #include <vector>
 
-#include "engine/core/json.h"
+#include "app/window/prompt/prompt_record.h"
 #include "engine/core/result.h"
-#include "engine/session.h"
 
 namespace s2s {
-
-/// One prompt that was asked, with the answers by model name.
-struct PromptRecord {
-  QString time;  ///< ISO 8601, UTC
-  PromptTask task = PromptTask::raw;
-  QString text, fromLanguage, toLanguage;
-  std::map<QString, QString> answers;
-};
 
 /// The prompts of this and earlier sessions, newest first; kept in a file of the window's data folder.
 class PromptHistory {
@@ -26,17 +15,10 @@ class PromptHistory {
 
   void add(PromptRecord record);
   /// Stores an answer of the newest record.
-  void addAnswer(const QString& model, const QString& answer);
-  void clear();
+  void addAnswer(const QString& model, RecordedAnswer answer);
   const std::vector<PromptRecord>& records() const { return m_records; }
-  /// Every model that answered, in the order of their first appearance from the newest record on.
-  QStringList models() const;
   /// Writes what was added since to the file.
   Result<void> save() const;
-
-  /// A table with a column for each model.
-  QString toTabSeparated() const;
-  Json toJson() const;
 
  private:
   QString m_file;

@@ -1,36 +1,33 @@
 #pragma once
-#include <QPointer>
-#include <vector>
+#include <set>
 
 #include "app/window/page.h"
 #include "app/window/prompt/prompt_history.h"
 #include "engine/demo/demo_files.h"
 
-class QHBoxLayout;
-class QLabel;
 class QPushButton;
-class QScrollArea;
 class QSplitter;
+class QStackedWidget;
 
 namespace s2s {
 
 class AnswerCard;
-class Card;
-class EmptyState;
+class AnswerColumns;
+class DemoCard;
+class DirectionsCard;
 class ErrorBanner;
+class HistoryCard;
 class PageTitle;
 class PromptBar;
 class SegmentedControl;
-class TableView;
-class TextTableModel;
 
-/// One prompt, several models side by side.
+/// One prompt, several models side by side; or one model in all directions of translation.
 class PromptPage : public Page {
   Q_OBJECT
  public:
   explicit PromptPage(Workplace& workplace, QWidget* parent = nullptr);
 
-  void runMainAction() override { ask(); }
+  void runMainAction() override;
   void restoreLayout() override;
   void saveLayout() override;
 
@@ -40,15 +37,17 @@ class PromptPage : public Page {
   /// The demo's two models asked its sentence, and the offer to fine-tune one of them.
   void showDemo(const DemoFiles& demo);
   /// The demo's fine-tuned model is ready to be asked.
-  void setDemoTrained(const QString& run);
+  void setDemoTrained();
   void setPrompt(PromptTask task, const QString& text, const QString& from = {}, const QString& to = {});
+  /// The table of directions in place of the columns.
+  void showDirections();
   void ask();
   void showError(const Error& error);
 
-  const std::vector<AnswerCard*>& cards() const { return m_cards; }
-  const PromptHistory& history() const { return m_history; }
-  /// Writes the history; the name's ending decides between JSON and TSV.
-  Result<void> exportHistory(const QString& file) const;
+  const std::vector<AnswerCard*>& cards() const;
+  const PromptHistory& history() const;
+  PromptBar& bar() { return *m_bar; }
+  DirectionsCard& directions() { return *m_directions; }
 
  Q_SIGNALS:
   void demoFineTuneWanted();
@@ -58,46 +57,35 @@ class PromptPage : public Page {
   void retranslate() override;
 
  private:
-  AnswerCard* cardOf(const QString& argument) const;
-  AnswerCard* makeCard(const QString& argument);
+  void connectParts();
+  void connectAnswers();
   void chooseModel();
-  void describe(const QString& argument);
-  void askWhenReady();
-  void followLiveRun();
+  void showTask(int index);
+  void showModels();
+  /// Asks the models whose blanks are written alike with one job.
+  void askEach(const PromptRequest& request);
+  bool isMine(JobId job) const { return m_jobs.contains(job); }
   void take(const PromptAnswer& answer);
+  void takeFailure(const QString& model, const Error& error);
+  void endJob(JobId job);
   void finish();
   void cancel();
-  void markDifferences();
-  void showCount();
-  void showHistory();
-  void reuse(int row);
-  void exportHistoryInteractively();
-  void storeModels();
 
-  PromptHistory m_history;
-  JobId m_job = 0;
+  std::set<JobId> m_jobs;
   PromptRequest m_asked;
-  std::vector<AnswerCard*> m_cards;
-  QString m_demoTrained;
-  bool m_demoShown = false;
   bool m_askWhenReady = false;  ///< as soon as every card can answer
 
   PageTitle* m_title;
   QPushButton* m_add;
   SegmentedControl* m_task;
   ErrorBanner* m_banner;
+  DemoCard* m_demo;
+  QStackedWidget* m_views;
   PromptBar* m_bar;
-  Card* m_demoCard;
-  QLabel* m_demoText;
-  QPushButton* m_demoButton;
-  EmptyState* m_empty;
-  QScrollArea* m_cardArea;
-  QHBoxLayout* m_cardRow;
   QSplitter* m_splitter;
-  Card* m_historyCard;
-  QPushButton* m_export;
-  TableView* m_historyTable;
-  TextTableModel* m_historyModel;
+  AnswerColumns* m_columns;
+  HistoryCard* m_history;
+  DirectionsCard* m_directions;
 };
 
 }  // namespace s2s

@@ -31,12 +31,12 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
     : Card(" ", parent),
       m_workplace(workplace),
       m_state(makeLabel({})),
-      m_numbers(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_numbers(makeLabel({}, TextSize::label, TextColor::muted)),
       m_folder(new ElidedLabel),
-      m_message(makeLabel({}, TextRole::label, TextColor::bad)),
-      m_notesLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_message(makeLabel({}, TextSize::label, TextColor::bad)),
+      m_notesLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_notes(new QPlainTextEdit),
-      m_tagsLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_tagsLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_tags(new QLineEdit),
       m_resume(makeButton({})),
       m_view(makeButton({})),
@@ -47,7 +47,7 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
   m_numbers->setWordWrap(true);
   m_state->setWordWrap(true);
   m_message->setWordWrap(true);
-  m_folder->setRole(TextRole::label);
+  m_folder->setRole(TextSize::label);
   m_folder->setColor(TextColor::muted);
   m_folder->setElideMode(Qt::ElideMiddle);
   m_notes->setTabChangesFocus(true);
@@ -118,6 +118,7 @@ void RunDetailsCard::show() {
   if (run->validationLoss) numbers << tr("validation loss %1").arg(measuredNumber(*run->validationLoss));
   if (run->validationTokenAccuracy)
     numbers << tr("token accuracy %1").arg(percent(*run->validationTokenAccuracy, 1));
+  if (run->validationAccuracy) numbers << tr("accuracy %1").arg(percent(*run->validationAccuracy, 1));
   m_numbers->setText(numbers.join(" · "));
   m_folder->setText(QDir::toNativeSeparators(m_runs.front()));
   m_message->setText(QString::fromStdString(run->message));

@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/window/metric_names.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
@@ -25,32 +25,6 @@ namespace {
 
 constexpr int kSmoothingSteps = 99;  // hundredths of the weight of the past
 
-struct MetricName {
-  const char* metric;
-  const char* name;
-};
-constexpr MetricName kKnown[] = {
-    {"loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Training loss")},
-    {"validation_loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Validation loss")},
-    {"token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, training")},
-    {"validation_token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, validation")},
-    {"learning_rate", QT_TRANSLATE_NOOP("s2s::Metrics", "Learning rate")},
-    {"gradient_norm", QT_TRANSLATE_NOOP("s2s::Metrics", "Gradient norm")},
-    {"tokens_per_second", QT_TRANSLATE_NOOP("s2s::Metrics", "Tokens per second")},
-    {"resident_bytes", QT_TRANSLATE_NOOP("s2s::Metrics", "Memory in bytes")},
-};
-
-QString metricTitle(const QString& metric) {
-  for (const MetricName& known : kKnown) {
-    if (metric == known.metric) return QCoreApplication::translate("s2s::Metrics", known.name);
-    if (metric.startsWith(QString(known.metric) + "/")) {
-      return QString("%1 · %2").arg(QCoreApplication::translate("s2s::Metrics", known.name),
-                                    metric.section('/', 1));
-    }
-  }
-  return metric;
-}
-
 }  // namespace
 
 RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
@@ -59,7 +33,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_chart(new LineChart),
       m_metric(new QComboBox),
       m_axis(new QComboBox),
-      m_smoothingLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_smoothingLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_smoothing(new QSlider(Qt::Horizontal)),
       m_logarithmic(new QCheckBox),
       m_export(makeButton({})) {
@@ -82,7 +56,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
   row->addWidget(m_export);
   content()->addLayout(row);
   content()->addWidget(m_chart, 1);
-  for (const MetricName& known : kKnown) m_metric->addItem(metricTitle(known.metric), QString(known.metric));
+  for (const QString& metric : commonMetrics()) m_metric->addItem(metricTitle(metric), metric);
   m_metric->setCurrentIndex(std::max(0, m_metric->findData(settings.value("runs/metric", "loss"))));
 
   connect(m_metric, &QComboBox::currentIndexChanged, this, [this, &settings] {
@@ -167,7 +141,7 @@ void RunsChartCard::update() {
 void RunsChartCard::fillMetrics() {
   for (const QString& run : m_runs) {
     for (const QString& name : m_workplace.runs.metrics(run).metrics()) {
-      if (name != "target_tokens" && m_metric->findData(name) < 0) m_metric->addItem(metricTitle(name), name);
+      if (isDrawable(name) && m_metric->findData(name) < 0) m_metric->addItem(metricTitle(name), name);
     }
   }
 }

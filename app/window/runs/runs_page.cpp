@@ -43,7 +43,7 @@ RunRow rowOf(const RunSummary& run, int style) {
   row.totalSteps = run.totalSteps;
   row.loss = run.loss;
   row.validationLoss = run.validationLoss;
-  row.accuracy = run.validationTokenAccuracy;
+  row.accuracy = run.validationAccuracy ? run.validationAccuracy : run.validationTokenAccuracy;
   row.started = QDateTime::fromString(QString::fromStdString(run.started), Qt::ISODate).toLocalTime();
   row.seconds = run.seconds;
   for (const std::string& tag : run.tags) row.tags << QString::fromStdString(tag);

@@ -32,27 +32,10 @@ Json memberOr(const Json& object, const char* key, Json fallback) {
 
 }  // namespace
 
-Json startingRecipe(const QString& model) {
-  Json recipe{
-      {"name", "my-run"},
-      {"model", {{"from", model.toStdString()}}},
-      {"data", {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}}},
-      {"training", {{"steps", 1000}, {"batch_size", 16}}},
-      {"optimizer", {{"kind", "adafactor"}, {"learning_rate", 0.001}}},
-      {"checkpoints", {{"every_steps", 100}}},
-      {"evaluation", {{"every_steps", 100}}}};
-  if (findPreset(model.toStdString())) {
-    // A preset is a shape: fresh weights, and a tokenizer made from the data.
-    recipe["model"]["initialization"] = "random";
-    recipe["tokenizer"] = {{"train", {{"kind", "sentencepiece-unigram"}, {"vocabulary_size", 8000}}}};
-  }
-  return recipe;
-}
-
 RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     : Card(" ", parent),
       m_workplace(workplace),
-      m_dataLabel(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_dataLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_dataButton(makeButton({})),
       m_dataProblem(new ElidedLabel),
       m_form(new SchemaForm),
@@ -60,7 +43,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_memory(new MemoryGauge({})) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
   m_form->setSchema(recipeSchema());
-  m_dataProblem->setRole(TextRole::label);
+  m_dataProblem->setRole(TextSize::label);
   m_dataProblem->setColor(TextColor::bad);
   m_dataProblem->hide();
   m_dataButton->setObjectName("trainingData");
@@ -181,7 +164,7 @@ void RecipePanel::setDataSource(const DataSource& source) {
 }
 
 void RecipePanel::setDataFile(const QString& file) {
-  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), this);
+  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), dataNeedsNow(), this);
   dialog.setFile(file);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
 }
@@ -191,8 +174,24 @@ void RecipePanel::chooseData() {
   if (!source.path.empty() && std::filesystem::path(source.path).is_relative() && !m_folder.empty()) {
     source.path = (m_folder / source.path).string();
   }
-  TrainingDataDialog dialog(m_workplace.settings, source, this);
+  TrainingDataDialog dialog(m_workplace.settings, source, dataNeedsNow(), this);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
+}
+
+QString RecipePanel::modelArgument() const {
+  const QString model = textAt(memberOr(recipe(), "model", Json::object()), "from");
+  if (model.isEmpty() || m_folder.empty()) return model;
+  const std::filesystem::path path = m_folder / model.toStdString();
+  return std::filesystem::exists(path) ? QString::fromStdString(path.string()) : model;
+}
+
+DataNeeds RecipePanel::dataNeedsNow() const {
+  const Json kind = m_form->fieldValue("objective.kind");
+  const std::optional<DataSource> source = dataSource();
+  std::string objective = kind.is_string() ? kind.get<std::string>() : std::string();
+  if (source && !source->objective.empty()) objective = source->objective;
+  const ModelDescription* description = m_workplace.models.find(modelArgument());
+  return dataNeeds(objective, description ? description->tokenizer.get() : nullptr);
 }
 
 QString RecipePanel::dataText() const {
@@ -212,14 +211,9 @@ void RecipePanel::showData() {
 
 void RecipePanel::estimateMemory() {
   const Json json = recipe();
-  const QString model = textAt(memberOr(json, "model", Json::object()), "from");
+  const QString argument = modelArgument();
   m_memory->setVisible(false);
-  if (model.isEmpty()) return;
-  QString argument = model;
-  if (const std::filesystem::path path = m_folder / model.toStdString();
-      !m_folder.empty() && std::filesystem::exists(path)) {
-    argument = QString::fromStdString(path.string());
-  }
+  if (argument.isEmpty()) return;
   m_workplace.models.need(argument);
   const ModelDescription* description = m_workplace.models.find(argument);
   if (!description) return;

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "app/window/train/data_needs.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/panes/card.h"
 
@@ -50,6 +51,9 @@ class RecipePanel : public Card {
   void suggestModels();
   void estimateMemory();
   std::optional<DataSource> dataSource() const;
+  /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
+  QString modelArgument() const;
+  DataNeeds dataNeedsNow() const;
   void setDataSource(const DataSource& source);
 
   Workplace& m_workplace;
@@ -62,8 +66,5 @@ class RecipePanel : public Card {
   QScrollArea* m_scroll;
   MemoryGauge* m_memory;
 };
-
-/// The recipe that a new run of this MODEL begins with.
-Json startingRecipe(const QString& model);
 
 }  // namespace s2s

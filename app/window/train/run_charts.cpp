@@ -17,6 +17,23 @@ constexpr int kWide = 1500;  // pixels from which gradient norm and speed have r
 constexpr double kSmoothing = 0.9;
 constexpr int kTrainStyle = 0, kValidationStyle = 1, kRateStyle = 2, kNormStyle = 3, kSpeedStyle = 4;
 
+/// What tells how good the answers of a run are; a run has some of these.
+struct Quality {
+  const char* metric;
+  const char* name;
+  int style;
+  bool smoothed;
+};
+constexpr Quality kQualities[] = {
+    {"token_accuracy", QT_TRANSLATE_NOOP("s2s::RunCharts", "train"), kTrainStyle, true},
+    {"validation_token_accuracy", QT_TRANSLATE_NOOP("s2s::RunCharts", "validation"), kValidationStyle, false},
+    {"accuracy", QT_TRANSLATE_NOOP("s2s::RunCharts", "train"), kTrainStyle, true},
+    {"validation_accuracy", QT_TRANSLATE_NOOP("s2s::RunCharts", "validation"), kValidationStyle, false},
+    {"validation_macro_f1", QT_TRANSLATE_NOOP("s2s::RunCharts", "macro F1"), 2, false},
+    {"validation_pearson", QT_TRANSLATE_NOOP("s2s::RunCharts", "Pearson"), kValidationStyle, false},
+    {"validation_spearman", QT_TRANSLATE_NOOP("s2s::RunCharts", "Spearman"), 2, false},
+};
+
 }  // namespace
 
 RunCharts::RunCharts(QWidget* parent)
@@ -32,8 +49,6 @@ RunCharts::RunCharts(QWidget* parent)
   for (LineChart* chart : {m_loss, m_accuracy, m_gradientNorm, m_speed}) chart->setSmoothing(kSmoothing);
   addFeed(m_loss, "loss", QT_TR_NOOP("train"), kTrainStyle, true);
   addFeed(m_loss, "validation_loss", QT_TR_NOOP("validation"), kValidationStyle, false);
-  addFeed(m_accuracy, "token_accuracy", QT_TR_NOOP("train"), kTrainStyle, true);
-  addFeed(m_accuracy, "validation_token_accuracy", QT_TR_NOOP("validation"), kValidationStyle, false);
   addFeed(m_learningRate, "learning_rate", QT_TR_NOOP("Learning rate"), kRateStyle, false);
   addFeed(m_gradientNorm, "gradient_norm", QT_TR_NOOP("Gradient norm"), kNormStyle, true);
   addFeed(m_speed, "tokens_per_second", QT_TR_NOOP("Speed"), kSpeedStyle, true);
@@ -49,12 +64,28 @@ LineChart* RunCharts::addChart() {
   return chart;
 }
 
-void RunCharts::addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed,
-                        const QString& set) {
-  Feed feed{chart, metric, name, set, 0, 0};
+RunCharts::Feed& RunCharts::addFeed(LineChart* chart, const QString& metric, const char* name, int style,
+                                    bool smoothed) {
+  Feed feed{chart, metric, name, {}, false, 0, 0};
   feed.series = chart->addSeries(seriesName(feed), style);
   chart->setSeriesSmoothed(feed.series, smoothed);
-  m_feeds.push_back(feed);
+  return m_feeds.emplace_back(std::move(feed));
+}
+
+void RunCharts::addIfFound(LineChart* chart, const QString& metric, const char* name, int style,
+                           bool smoothed, const QString& detail) {
+  if (m_metrics->curve(metric).value.empty()) return;
+  if (std::ranges::find(m_feeds, metric, &Feed::metric) != m_feeds.end()) return;
+  Feed& feed = addFeed(chart, metric, name, style, smoothed);
+  feed.found = true;
+  feed.detail = detail;
+  chart->setSeriesName(feed.series, seriesName(feed));
+}
+
+void RunCharts::addFound() {
+  for (const Quality& quality : kQualities)
+    addIfFound(m_accuracy, quality.metric, quality.name, quality.style, quality.smoothed);
+  addNamedSets();
 }
 
 void RunCharts::addNamedSets() {
@@ -65,16 +96,25 @@ void RunCharts::addNamedSets() {
     return;
   int style = kValidationStyle;
   for (const QString& metric : all) {
-    const bool loss = metric.startsWith("validation_loss/");
-    if (!loss && !metric.startsWith("validation_token_accuracy/")) continue;
-    if (std::ranges::find(m_feeds, metric, &Feed::metric) != m_feeds.end()) continue;
-    addFeed(loss ? m_loss : m_accuracy, metric, QT_TR_NOOP("validation"), ++style, false,
-            metric.section('/', 1));
+    for (const auto& [beginning, chart] : {std::pair{"validation_loss/", m_loss},
+                                           {"validation_token_accuracy/", m_accuracy},
+                                           {"validation_accuracy/", m_accuracy},
+                                           {"validation_pearson/", m_accuracy}}) {
+      if (metric.startsWith(beginning))
+        addIfFound(chart, metric, QT_TR_NOOP("validation"), ++style, false, metric.section('/', 1));
+    }
   }
 }
 
+void RunCharts::dropFound() {
+  for (const Feed& feed : m_feeds) {
+    if (feed.found) feed.chart->removeSeries(feed.series);
+  }
+  std::erase_if(m_feeds, &Feed::found);
+}
+
 QString RunCharts::seriesName(const Feed& feed) const {
-  return feed.set.isEmpty() ? tr(feed.name) : tr("%1 · %2").arg(tr(feed.name), feed.set);
+  return feed.detail.isEmpty() ? tr(feed.name) : tr("%1 · %2").arg(tr(feed.name), feed.detail);
 }
 
 void RunCharts::setRun(RunMetrics* metrics) {
@@ -90,12 +130,10 @@ void RunCharts::update() {
   const bool anew = !m_metrics || m_metrics->generation() != m_generation;
   m_generation = m_metrics ? m_metrics->generation() : -1;
   if (anew) {
-    for (const Feed& feed : m_feeds) {
-      if (!feed.set.isEmpty()) feed.chart->removeSeries(feed.series);
-    }
-    std::erase_if(m_feeds, [](const Feed& feed) { return !feed.set.isEmpty(); });
+    dropFound();
+    showTitles();
   }
-  if (m_metrics) addNamedSets();
+  if (m_metrics) addFound();
   for (Feed& feed : m_feeds) {
     static const MetricCurve kNone;
     const MetricCurve& curve = m_metrics ? m_metrics->curve(feed.metric) : kNone;
@@ -133,9 +171,8 @@ void RunCharts::resizeEvent(QResizeEvent* event) {
 
 void RunCharts::retranslate() {
   m_loss->setTitle(tr("Loss"));
-  m_loss->setLabels(tr("step"), tr("nats per token"));
-  m_accuracy->setTitle(tr("Token accuracy"));
   m_accuracy->setLabels(tr("step"), {});
+  showTitles();
   m_learningRate->setTitle(tr("Learning rate"));
   m_learningRate->setLabels(tr("step"), {});
   m_gradientNorm->setTitle(tr("Gradient norm"));
@@ -143,11 +180,30 @@ void RunCharts::retranslate() {
   m_speed->setTitle(tr("Speed"));
   m_speed->setLabels(tr("step"), tr("tokens per second"));
   m_loss->setEmptyText(tr("The loss appears here from the first step on."));
-  m_accuracy->setEmptyText(tr("Share of right target tokens."));
   m_learningRate->setEmptyText(tr("The schedule, step by step."));
   m_gradientNorm->setEmptyText(tr("Before clipping."));
   m_speed->setEmptyText(tr("Tokens per second."));
   for (const Feed& feed : m_feeds) feed.chart->setSeriesName(feed.series, seriesName(feed));
+}
+
+void RunCharts::showTitles() {
+  switch (m_metrics ? m_metrics->answers() : RunAnswers::texts) {
+    case RunAnswers::texts:
+      m_loss->setLabels(tr("step"), tr("nats per token"));
+      m_accuracy->setTitle(tr("Token accuracy"));
+      m_accuracy->setEmptyText(tr("Share of right target tokens."));
+      break;
+    case RunAnswers::labels:
+      m_loss->setLabels(tr("step"), tr("nats per label"));
+      m_accuracy->setTitle(tr("Accuracy"));
+      m_accuracy->setEmptyText(tr("Share of right labels."));
+      break;
+    case RunAnswers::numbers:
+      m_loss->setLabels(tr("step"), tr("squared error"));
+      m_accuracy->setTitle(tr("Correlation"));
+      m_accuracy->setEmptyText(tr("With the reference, from the first validation on."));
+      break;
+  }
 }
 
 void RunCharts::changeEvent(QEvent* event) {

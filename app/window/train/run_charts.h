@@ -11,8 +11,8 @@ class Card;
 class LineChart;
 class RunMetrics;
 
-/// The curves of one run: loss, token accuracy and learning rate; gradient norm and speed where there is
-/// room.
+/// The curves of one run: loss, what its answers are worth, and learning rate; gradient norm and speed where
+/// there is room.
 class RunCharts : public QWidget {
   Q_OBJECT
  public:
@@ -34,17 +34,23 @@ class RunCharts : public QWidget {
     LineChart* chart;
     QString metric;
     const char* name;  ///< untranslated
-    QString set;       ///< of a named validation set
+    QString detail;    ///< a named validation set, a label column
+    bool found;        ///< drawn because the run has it
     int series;
     std::size_t shown = 0;
   };
   LineChart* addChart();
-  void addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed,
-               const QString& set = {});
+  Feed& addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed);
+  void dropFound();
+  void addFound();
   void addNamedSets();
+  /// Of a metric that this run has and that is not drawn yet.
+  void addIfFound(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed,
+                  const QString& detail = {});
   void arrange();
   void update();
   void retranslate();
+  void showTitles();
   QString seriesName(const Feed& feed) const;
 
   QPointer<RunMetrics> m_metrics;

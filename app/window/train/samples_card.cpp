@@ -28,12 +28,12 @@ SamplesCard::SamplesCard(QWidget* parent)
       m_earlier(makeIconButton("chevron_left", {})),
       m_later(makeIconButton("chevron_right", {})),
       m_table(new TableView),
-      m_model(new SamplesModel(this)) {
+      m_model(new SamplesModel(this)),
+      m_difference(new DifferenceDelegate(SamplesModel::kReference, m_table)) {
   addHeaderWidget(m_earlier);
   addHeaderWidget(m_later);
   m_table->setModel(m_model);
-  m_table->setItemDelegateForColumn(SamplesModel::kOutput,
-                                    new DifferenceDelegate(SamplesModel::kReference, m_table));
+  m_table->setItemDelegateForColumn(SamplesModel::kOutput, m_difference);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->setSortingEnabled(false);
   m_table->setFocusPolicy(Qt::StrongFocus);
@@ -63,6 +63,10 @@ void SamplesCard::update() {
   if (m_metrics) {
     for (const Json& sample : m_metrics->samples()) m_steps.push_back(stepOf(sample));
   }
+  const RunAnswers answers = m_metrics ? m_metrics->answers() : RunAnswers::texts;
+  m_model->setAnswers(static_cast<SamplesModel::Answers>(answers));
+  m_table->setItemDelegateForColumn(SamplesModel::kOutput,
+                                    answers == RunAnswers::numbers ? nullptr : m_difference);
   std::ranges::sort(m_steps);
   m_steps.erase(std::ranges::unique(m_steps).begin(), m_steps.end());
   const int last = static_cast<int>(m_steps.size()) - 1;

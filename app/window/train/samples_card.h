@@ -5,6 +5,7 @@
 #include "widgets/item_models/samples_model.h"
 #include "widgets/panes/card.h"
 
+class QAbstractItemDelegate;
 class QToolButton;
 
 namespace s2s {
@@ -13,7 +14,7 @@ class EmptyState;
 class RunMetrics;
 class TableView;
 
-/// What the model wrote at a validation, beside the reference; earlier validations a click away.
+/// What the model answered at a validation, beside the reference; earlier validations a click away.
 class SamplesCard : public Card {
   Q_OBJECT
  public:
@@ -24,6 +25,7 @@ class SamplesCard : public Card {
   /// The step whose samples are shown; -1 without any.
   qint64 step() const;
   const std::vector<SamplesModel::Row>& rows() const { return m_rows; }
+  SamplesModel& model() { return *m_model; }
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -42,6 +44,7 @@ class SamplesCard : public Card {
   QToolButton* m_later;
   TableView* m_table;
   SamplesModel* m_model;
+  QAbstractItemDelegate* m_difference;  ///< of the answers; numbers are not compared word by word
 };
 
 }  // namespace s2s

@@ -23,9 +23,11 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
+#include "app/window/train/starting_recipe.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
+#include "widgets/panes/caution_note.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
@@ -57,6 +59,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
       m_stop(makeButton({})),
       m_main(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
+      m_warnings(new CautionNote),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_recipe(new RecipePanel(workplace)),
       m_charts(new RunCharts),
@@ -89,6 +92,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   column->setSpacing(length::kGap);
   column->addWidget(m_title);
   column->addWidget(m_banner);
+  column->addWidget(m_warnings);
   column->addWidget(m_splitter, 1);
 
   connect(m_main, &QPushButton::clicked, this, &TrainPage::runMainAction);
@@ -185,7 +189,7 @@ void TrainPage::composeFor(const QString& model) {
     return;
   }
   setShownRun({});
-  m_recipe->setRecipe(startingRecipe(model), {});
+  m_recipe->setRecipe(startingRecipe(model, m_workplace.models.find(model)), {});
 }
 
 bool TrainPage::openRecipe(const QString& file) {
@@ -250,8 +254,10 @@ void TrainPage::showRun(const QString& run) {
 }
 
 void TrainPage::setShownRun(const QString& run) {
+  if (!m_run.isEmpty()) disconnect(&m_workplace.runs.metrics(m_run), nullptr, this, nullptr);
   m_run = run;
   RunMetrics* metrics = run.isEmpty() ? nullptr : &m_workplace.runs.metrics(run);
+  if (metrics) connect(metrics, &RunMetrics::changed, this, &TrainPage::showWarnings);
   m_charts->setRun(metrics);
   m_samples->setRun(metrics);
   showState();
@@ -348,13 +354,30 @@ void TrainPage::showState() {
   m_main->setText(text);
   m_main->setIcon(icon(iconName, IconColor::onAccent));
   m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
+  m_title->setSubtitle(subtitle());
+  showWarnings();
+}
+
+QString TrainPage::subtitle() const {
+  const Mode now = mode();
   const QString model = nameOfModel(m_recipe->recipe()), rows = m_recipe->dataText();
-  const bool announced = now != Mode::live && !m_run.isEmpty() && m_announced == m_run;
-  m_title->setSubtitle(
-      announced ? tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows)
-      : model.isEmpty() ? tr("Choose a model and its training data, then start")
-      : rows.isEmpty()  ? tr("%1, training data not chosen yet").arg(model)
-                        : tr("%1 on %2").arg(model, rows));
+  const QString preparation = m_workplace.bridge.training().preparation;
+  if (now == Mode::waiting && !preparation.isEmpty()) return tr("%1 on %2: %3").arg(model, rows, preparation);
+  if (now != Mode::live && !m_run.isEmpty() && m_announced == m_run)
+    return tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows);
+  if (model.isEmpty()) return tr("Choose a model and its training data, then start");
+  return rows.isEmpty() ? tr("%1, training data not chosen yet").arg(model) : tr("%1 on %2").arg(model, rows);
+}
+
+QStringList TrainPage::warnings() const { return m_warnings->texts(); }
+
+void TrainPage::showWarnings() {
+  const TrainingState& training = m_workplace.bridge.training();
+  QStringList warnings;
+  if (!m_run.isEmpty()) warnings = m_workplace.runs.metrics(m_run).warnings();
+  if (m_starting || (!m_run.isEmpty() && training.run == m_run)) warnings << training.warnings;
+  warnings.removeDuplicates();
+  m_warnings->setTexts(warnings);
 }
 
 void TrainPage::retranslate() {

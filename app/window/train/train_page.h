@@ -14,6 +14,7 @@ class QSplitter;
 namespace s2s {
 
 class Card;
+class CautionNote;
 class ErrorBanner;
 class PageTitle;
 class RecipePanel;
@@ -50,6 +51,7 @@ class TrainPage : public Page {
   RunCharts& charts() { return *m_charts; }
   SamplesCard& samples() { return *m_samples; }
   QString problem() const;
+  QStringList warnings() const;
   QPushButton* mainButton() const { return m_main; }
 
  Q_SIGNALS:
@@ -66,6 +68,8 @@ class TrainPage : public Page {
   enum class Mode { composing, waiting, live, pausing, resumable, ended };
   Mode mode() const;
   void showState();
+  QString subtitle() const;
+  void showWarnings();
   void setShownRun(const QString& run);
   void readRecipeOf(const QString& run);
   void openInteractively();
@@ -87,6 +91,7 @@ class TrainPage : public Page {
   QPushButton* m_stop;
   QPushButton* m_main;
   ErrorBanner* m_banner;
+  CautionNote* m_warnings;
   QSplitter* m_splitter;
   RecipePanel* m_recipe;
   RunCharts* m_charts;

@@ -11,9 +11,8 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
-#include "app/window/languages.h"
 #include "app/window/settings.h"
-#include "engine/data/text_pairs.h"
+#include "app/window/train/data_columns.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
@@ -28,30 +27,19 @@ namespace {
 
 constexpr std::size_t kPreviewRows = 10;
 
-ColumnReference columnAt(const QComboBox* box, bool named) {
-  if (named) return box->currentText().toStdString();
-  return static_cast<std::int64_t>(box->currentIndex() + 1);
-}
-
-int indexOf(const std::vector<std::string>& columns, const ColumnReference& column) {
-  const Result<std::size_t> found = findColumn(columns, column, "");
-  return found ? static_cast<int>(*found) : -1;
-}
-
 }  // namespace
 
-TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& source, QWidget* parent)
+TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& source, const DataNeeds& needs,
+                                       QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
       m_source(source),
       m_file(new QLineEdit(QString::fromStdString(source.path))),
       m_format(new QComboBox),
       m_header(new QCheckBox(tr("The first row names the columns"))),
-      m_sourceColumn(new QComboBox),
-      m_targetColumn(new QComboBox),
-      m_prefix(new QLineEdit(QString::fromStdString(source.prefix))),
+      m_columns(new DataColumns(needs, source)),
       m_banner(new ErrorBanner),
-      m_note(makeLabel({}, TextRole::label, TextColor::muted)),
+      m_note(makeLabel({}, TextSize::label, TextColor::muted)),
       m_table(new TableView),
       m_rows(new TextTableModel(this)),
       m_use(makeButton(tr("Use this data"), ButtonRole::primary)) {
@@ -60,7 +48,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   QPushButton* browse = makeButton(tr("Choose…"));
   QPushButton* cancel = makeButton(tr("Cancel"));
   m_file->setPlaceholderText(
-      tr("A table with a source and a target in each row: TSV, CSV, JSON, JSON Lines"));
+      tr("A table with a text in each row, and what belongs to it: TSV, CSV, JSON, JSON Lines"));
   m_format->addItem(tr("by its name"), "auto");
   for (const ReaderFormat& format : readerFormats().entries()) {
     m_format->addItem(QString::fromStdString(std::string(format.title)),
@@ -68,13 +56,12 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   }
   m_format->setCurrentIndex(std::max(0, m_format->findData(QString::fromStdString(source.format))));
   m_header->setChecked(source.header);
-  m_prefix->setPlaceholderText(tr("written before every source, such as “translate English to Korean: ”"));
 
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(length::kGap);
   grid->setVerticalSpacing(8);
   const auto addRow = [&](int row, const QString& name, QWidget* field) {
-    QLabel* label = makeLabel(name, TextRole::label, TextColor::muted);
+    QLabel* label = makeLabel(name, TextSize::label, TextColor::muted);
     label->setBuddy(field);
     field->setAccessibleName(name);
     grid->addWidget(label, row, 0);
@@ -84,10 +71,8 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   grid->addWidget(browse, 0, 2);
   addRow(1, tr("Format"), m_format);
   grid->addWidget(m_header, 1, 2);
-  addRow(2, tr("Source column"), m_sourceColumn);
-  addRow(3, tr("Target column"), m_targetColumn);
-  addRow(4, tr("Prefix"), m_prefix);
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, DataColumns::kLabelWidth);
 
   auto* card = new Card(tr("The first ten rows"));
   m_table->setModel(m_rows);
@@ -107,6 +92,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
                              length::kPageMargin);
   column->setSpacing(length::kGap);
   column->addLayout(grid);
+  column->addWidget(m_columns);
   column->addWidget(m_banner);
   column->addWidget(card, 1);
   column->addLayout(buttons);
@@ -119,11 +105,14 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   });
   connect(m_format, &QComboBox::activated, this, &TrainingDataDialog::preview);
   connect(m_header, &QCheckBox::toggled, this, &TrainingDataDialog::preview);
-  connect(m_sourceColumn, &QComboBox::activated, this, &TrainingDataDialog::showRows);
-  connect(m_targetColumn, &QComboBox::activated, this, &TrainingDataDialog::showRows);
-  connect(m_prefix, &QLineEdit::textChanged, this, &TrainingDataDialog::showRows);
+  connect(m_columns, &DataColumns::changed, this, &TrainingDataDialog::showRows);
   m_use->setDefault(true);
   preview();
+}
+
+TrainingDataDialog::~TrainingDataDialog() {
+  // The field loses the focus while the rest is gone already.
+  disconnect(m_file, nullptr, this, nullptr);
 }
 
 void TrainingDataDialog::chooseFile() {
@@ -170,40 +159,17 @@ void TrainingDataDialog::preview() {
 void TrainingDataDialog::show(const TablePreview& preview) {
   const DataSource before = m_preview.columns.empty() ? m_source : source();
   m_preview = preview;
-  for (QComboBox* box : {m_sourceColumn, m_targetColumn}) {
-    box->clear();
-    for (const std::string& name : preview.columns) box->addItem(QString::fromStdString(name));
-  }
-  m_sourceColumn->setCurrentIndex(indexOf(preview.columns, before.source));
-  m_targetColumn->setCurrentIndex(indexOf(preview.columns, before.target));
-  if (m_sourceColumn->currentIndex() < 0 || m_targetColumn->currentIndex() < 0 || m_guess) {
-    guessColumns(preview.columns);
-  }
-  m_guess = false;
+  m_columns->setColumns(preview.columns, before, std::exchange(m_guess, false));
   showRows();
 }
 
-void TrainingDataDialog::guessColumns(const std::vector<std::string>& columns) {
-  if (columns.empty()) return;
-  const int named = indexOf(columns, std::string("source"));
-  const int first = named >= 0 ? named : 0;
-  const int namedTarget = indexOf(columns, std::string("target"));
-  const int second = namedTarget >= 0 ? namedTarget : std::min<int>(1, static_cast<int>(columns.size()) - 1);
-  m_sourceColumn->setCurrentIndex(first);
-  m_targetColumn->setCurrentIndex(second);
-  const QString prefix = translationPrefix(m_sourceColumn->currentText(), m_targetColumn->currentText());
-  if (!prefix.isEmpty()) m_prefix->setText(prefix);
-}
-
 void TrainingDataDialog::showRows() {
-  const int from = m_sourceColumn->currentIndex(), to = m_targetColumn->currentIndex();
+  const QString problem = m_columns->problem();
   QList<QStringList> rows;
-  for (const Row& row : m_preview.rows) {
-    if (from < 0 || to < 0) break;
-    rows << QStringList{m_prefix->text() + QString::fromStdString(row.cells[static_cast<std::size_t>(from)]),
-                        QString::fromStdString(row.cells[static_cast<std::size_t>(to)])};
+  if (!m_preview.columns.empty()) {
+    for (const Row& row : m_preview.rows) rows << m_columns->previewOf(row);
   }
-  m_rows->setRows({tr("the model is fed"), tr("and should answer")}, rows);
+  m_rows->setRows(m_columns->previewHeader(), rows);
   const std::int64_t bad = m_preview.badRows.count();
   m_note->setText(rows.isEmpty() ? tr("No row can be used.")
                   : bad > 0      ? tr("%1 bad row(s) so far; line %2: %3")
@@ -213,19 +179,20 @@ void TrainingDataDialog::showRows() {
                             : QString());
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
-  m_use->setEnabled(!rows.isEmpty() && from != to);
-  m_use->setToolTip(from == to && from >= 0 ? tr("Source and target are the same column") : QString());
+  m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
+  m_use->setToolTip(problem);
+}
+
+bool TrainingDataDialog::hasNamedColumns() const {
+  return m_header->isChecked() || m_preview.format == "json" || m_preview.format == "jsonl" ||
+         m_preview.format == "text";
 }
 
 DataSource TrainingDataDialog::source() const {
   DataSource source = m_source;
-  const bool named = m_header->isChecked() || m_preview.format == "json" || m_preview.format == "jsonl" ||
-                     m_preview.format == "text";
   source.format = m_format->currentData().toString().toStdString();
   source.header = m_header->isChecked();
-  source.source = columnAt(m_sourceColumn, named);
-  source.target = columnAt(m_targetColumn, named);
-  source.prefix = m_prefix->text().toStdString();
+  m_columns->write(source, hasNamedColumns());
   return source;
 }
 

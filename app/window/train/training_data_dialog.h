@@ -1,6 +1,7 @@
 #pragma once
 #include <QDialog>
 
+#include "app/window/train/data_needs.h"
 #include "engine/data/row_reader.h"
 #include "engine/recipes/recipe.h"
 
@@ -12,16 +13,19 @@ class QPushButton;
 
 namespace s2s {
 
+class DataColumns;
 class ErrorBanner;
 class Settings;
 class TableView;
 class TextTableModel;
 
-/// Which file a run learns from, which of its columns are source and target, and how its first rows look.
+/// Which file a run learns from, what its columns are, and how its first rows look.
 class TrainingDataDialog : public QDialog {
   Q_OBJECT
  public:
-  TrainingDataDialog(Settings& settings, const DataSource& source, QWidget* parent = nullptr);
+  TrainingDataDialog(Settings& settings, const DataSource& source, const DataNeeds& needs,
+                     QWidget* parent = nullptr);
+  ~TrainingDataDialog() override;
 
   /// The choice; its path is absolute.
   DataSource source() const;
@@ -32,7 +36,7 @@ class TrainingDataDialog : public QDialog {
   void preview();
   void show(const TablePreview& preview);
   void showRows();
-  void guessColumns(const std::vector<std::string>& columns);
+  bool hasNamedColumns() const;
 
   Settings& m_settings;
   DataSource m_source;
@@ -42,9 +46,7 @@ class TrainingDataDialog : public QDialog {
   QLineEdit* m_file;
   QComboBox* m_format;
   QCheckBox* m_header;
-  QComboBox* m_sourceColumn;
-  QComboBox* m_targetColumn;
-  QLineEdit* m_prefix;
+  DataColumns* m_columns;
   ErrorBanner* m_banner;
   QLabel* m_note;
   TableView* m_table;

@@ -1,0 +1,24 @@
+#pragma once
+// A text in the pieces of a tokenizer, with what comparing tokenizers asks for.
+
+#include <QString>
+#include <vector>
+
+#include "engine/tokenizers/tokenizer.h"
+#include "widgets/panes/pieces_view.h"
+
+namespace s2s {
+
+struct TokenizedText {
+  std::vector<PiecesView::Piece> pieces;  ///< without special tokens
+  std::int64_t unknown = 0;
+  std::int64_t bytes = 0;  ///< of the text in UTF-8
+
+  std::int64_t tokens() const { return static_cast<std::int64_t>(pieces.size()); }
+  double bytesPerToken() const;  ///< 0 without tokens
+  double unknownShare() const;   ///< of the tokens
+};
+
+TokenizedText tokenized(const Tokenizer& tokenizer, const QString& text);
+
+}  // namespace s2s

@@ -1,0 +1,23 @@
+#pragma once
+// What a data set must say for an objective and a model.
+
+#include <string>
+#include <vector>
+
+#include "engine/tokenizers/tokenizer.h"
+
+namespace s2s {
+
+struct DataNeeds {
+  /// What stands beside a row's text.
+  enum class Answer { target, labels, numbers, nothing } answer = Answer::target;
+  std::vector<std::string> languages;  ///< codes the tokenizer has tokens for; empty: none are asked for
+
+  bool hasLabels() const { return answer == Answer::labels || answer == Answer::numbers; }
+  bool hasLanguages() const { return answer == Answer::target && !languages.empty(); }
+};
+
+/// `objective` is its kind in the recipe; `tokenizer` may be null.
+DataNeeds dataNeeds(const std::string& objective, const Tokenizer* tokenizer);
+
+}  // namespace s2s
