@@ -66,7 +66,10 @@ std::vector<StoredNames::Entry> StoredNames::of(const TensorShape& wanted) {
 }
 
 std::vector<std::string> StoredNames::unused() const {
-  const std::set<std::string> obsolete(m_shape.obsoleteNames.begin(), m_shape.obsoleteNames.end());
+  std::set<std::string> obsolete(m_shape.obsoleteNames.begin(), m_shape.obsoleteNames.end());
+  for (const TensorShape& tensor : m_shape.tensors) {
+    if (!tensor.isStored) obsolete.insert(tensor.name);  // the model computes it
+  }
   std::vector<std::string> names;
   for (const auto& [spelling, entry] : m_entries) {
     if (!m_used.contains(entry.name) && !obsolete.contains(spelling)) names.push_back(entry.name);

@@ -52,20 +52,20 @@ Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& check
   StoredNames stored(shape, checkpoint.tensors);
   for (const TensorShape& wanted : shape.tensors) {
     if (!wanted.tiedTo.empty() || !wanted.isStored) continue;
-    const torch::Tensor* source = nullptr;
+    torch::Tensor source;
     for (const StoredNames::Entry& found : stored.of(wanted)) {
-      if (source == nullptr) {
-        source = &found.tensor;
-      } else if (!sameValues(*source, found.tensor)) {
+      if (!source.defined()) {
+        source = found.tensor;
+      } else if (!sameValues(source, found.tensor)) {
         plan.warnings.push_back(found.name + " in the file differs from " + wanted.name +
                                 ", to which the configuration ties it: " + wanted.name + " is used for both");
       }
     }
     const bool dispensable = wanted.isBuffer || (mayLack == MayLack::head && wanted.group == "head");
-    if (source == nullptr) {
+    if (!source.defined()) {
       (dispensable ? plan.left : missing).push_back(wanted.name);
-    } else if (std::string problem = misfit(wanted, *source); problem.empty()) {
-      plan.sources.push_back({wanted.name, *source});
+    } else if (std::string problem = misfit(wanted, source); problem.empty()) {
+      plan.sources.push_back({wanted.name, source});
     } else if (mayLack == MayLack::head && wanted.group == "head") {
       plan.left.push_back(wanted.name);  // labels of another number
     } else {

@@ -21,6 +21,12 @@ struct SharedTable : public torch::autograd::Function<SharedTable> {
   }
 };
 
+torch::Tensor int8Rows(const torch::Tensor& table, const torch::Tensor& ids) {
+  std::vector<std::int64_t> sizes = ids.sizes().vec();
+  sizes.push_back(-1);
+  return widened(table.index_select(0, ids.flatten())).view(sizes);
+}
+
 }  // namespace
 
 torch::Tensor sharedTable(const torch::Tensor& weight) {
@@ -29,12 +35,12 @@ torch::Tensor sharedTable(const torch::Tensor& weight) {
 }
 
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids) {
-  if (isInt8Matrix(table)) {
-    std::vector<std::int64_t> sizes = ids.sizes().vec();
-    sizes.push_back(-1);
-    return widened(table.index_select(0, ids.flatten())).view(sizes);
-  }
+  if (isInt8Matrix(table)) return int8Rows(table, ids);
   return torch::embedding(table, ids, /*padding_idx=*/-1, /*scale_grad_by_freq=*/false, /*sparse=*/true);
+}
+
+torch::Tensor lookUp(const torch::Tensor& table, const torch::Tensor& ids) {
+  return isInt8Matrix(table) ? int8Rows(table, ids) : torch::embedding(table, ids);
 }
 
 }  // namespace s2s

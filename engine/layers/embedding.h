@@ -13,6 +13,9 @@ torch::Tensor sharedTable(const torch::Tensor& weight);
 /// ids [...] int64 → [..., width] of a table made by sharedTable, or of an int8 matrix (then in float32).
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids);
 
+/// The same of a small table of its own (positions, token types), which needs no gathering point.
+torch::Tensor lookUp(const torch::Tensor& table, const torch::Tensor& ids);
+
 /// A table with several users in one pass (both stacks of an encoder-decoder and a tied head): one gathering
 /// point for their gradients, made anew for every pass.
 class SharedEmbedding {

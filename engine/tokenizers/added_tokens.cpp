@@ -9,6 +9,7 @@ namespace s2s {
 void AddedTokens::set(TokenId id, AddedToken token) {
   m_ids[token.content] = id;
   if (!token.content.empty()) {
+    m_begins[static_cast<unsigned char>(token.content.front())] = true;
     m_longest = std::max(m_longest, token.content.size());
     std::vector<std::string>& bucket = m_byFirstByte[static_cast<unsigned char>(token.content.front())];
     if (std::ranges::find(bucket, token.content) == bucket.end()) {
@@ -65,7 +66,7 @@ std::size_t AddedTokens::matchAt(std::string_view text) const {
 std::vector<std::string> AddedTokens::split(std::string_view text) const {
   std::vector<std::string> parts;
   std::size_t plainFrom = 0, i = 0;
-  while (i < text.size()) {
+  while ((i = nextCandidate(text, i)) < text.size()) {
     const std::size_t length = matchAt(text.substr(i));
     if (length == 0) {
       ++i;

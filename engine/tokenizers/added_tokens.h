@@ -57,6 +57,12 @@ class AddedTokens {
   /// How many bytes the longest token takes that `text` begins with; 0 where there is none.
   std::size_t matchAt(std::string_view text) const;
 
+  /// The first place from `from` on where a token may begin; the text's size where there is none.
+  std::size_t nextCandidate(std::string_view text, std::size_t from) const {
+    while (from < text.size() && !m_begins[static_cast<unsigned char>(text[from])]) ++from;
+    return from;
+  }
+
   /// Cuts the text along added tokens (the leftmost, then the longest) and applies their rules. Empty parts
   /// are left out.
   std::vector<std::string> split(std::string_view text) const;
@@ -66,6 +72,7 @@ class AddedTokens {
 
   std::map<TokenId, AddedToken> m_tokens;
   std::unordered_map<std::string, TokenId> m_ids;
+  std::array<bool, 256> m_begins{};                         ///< whether a token begins with a byte
   std::array<std::vector<std::string>, 256> m_byFirstByte;  ///< longest first
   std::size_t m_longest = 0;                                ///< bytes
 };

@@ -14,12 +14,6 @@ namespace {
 
 using Part = SequenceLayout::Part;
 
-constexpr std::array<DefaultToken, 5> kDefaults = {{{"unk_token", "[UNK]"},
-                                                    {"sep_token", "[SEP]"},
-                                                    {"pad_token", "[PAD]"},
-                                                    {"cls_token", "[CLS]"},
-                                                    {"mask_token", "[MASK]"}}};
-
 struct BertOptions {
   bool lowerCase = true;
   bool basicTokenize = true;  ///< BERT's words; else what white space parts
@@ -160,7 +154,7 @@ Result<std::shared_ptr<const Tokenizer>> makeBertTokenizer(TokenizerFiles files)
   Result<Vocabulary> vocabulary =
       Vocabulary::fromLines(files.contents.at("vocab.txt"), files.whereOf("vocab.txt"));
   if (!vocabulary) return vocabulary.error();
-  completeSpecialTokens(files, kDefaults);
+  completeSpecialTokens(files, defaultTokensOf("BertTokenizer"));
   Result<SlowTokenizer::Common> common =
       commonParts(files, {}, *vocabulary, vocabulary->size(), "BertTokenizer");
   if (!common) return common.error();

@@ -41,7 +41,8 @@ Result<Symbols> readMerges(std::string_view text, const std::string& where, cons
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (rank < 0) continue;
     const std::size_t blank = line.find(' ');
-    if (blank == 0 || blank + 1 >= line.size() || line.find(' ', blank + 1) != std::string_view::npos) {
+    if (blank == std::string_view::npos || blank == 0 || blank + 1 >= line.size() ||
+        line.find(' ', blank + 1) != std::string_view::npos) {
       return Error{"line " + std::to_string(rank + 2) + " is not a pair of two symbols", where,
                    "take the file from its source again"};
     }
@@ -129,7 +130,7 @@ class ByteLevelBpeTokenizer : public SlowTokenizer {
 using MakeLayout = Result<SequenceLayout> (*)(const TokenizerFiles&, const SpecialTokens&,
                                               SequenceLayout::Cutting);
 
-Result<std::shared_ptr<const Tokenizer>> make(TokenizerFiles files, std::span<const DefaultToken> defaults,
+Result<std::shared_ptr<const Tokenizer>> make(TokenizerFiles files,
                                               ByteLevelBpeTokenizer::PrefixSpace withPrefix,
                                               MakeLayout layoutOf, const std::string& className) {
   const Result<std::string> errors = files.text("errors", "replace");
@@ -143,7 +144,7 @@ Result<std::shared_ptr<const Tokenizer>> make(TokenizerFiles files, std::span<co
   Result<Symbols> symbols =
       readMerges(files.contents.at("merges.txt"), files.whereOf("merges.txt"), *vocabulary);
   if (!symbols) return symbols.error();
-  completeSpecialTokens(files, defaults);
+  completeSpecialTokens(files, defaultTokensOf(className));
   Result<SlowTokenizer::Common> common = commonParts(files, {}, *vocabulary, vocabulary->size(), className);
   if (!common) return common.error();
   const Result<SequenceLayout::Cutting> cutting = cuttingOf(files);
@@ -174,23 +175,11 @@ Result<SequenceLayout> gpt2Layout(const TokenizerFiles& files, const SpecialToke
 }  // namespace
 
 Result<std::shared_ptr<const Tokenizer>> makeBartTokenizer(TokenizerFiles files) {
-  static constexpr std::array<DefaultToken, 7> kDefaults = {{{"bos_token", "<s>", true},
-                                                             {"eos_token", "</s>", true},
-                                                             {"unk_token", "<unk>", true},
-                                                             {"sep_token", "</s>", true},
-                                                             {"pad_token", "<pad>", true},
-                                                             {"cls_token", "<s>", true},
-                                                             {"mask_token", "<mask>", true, true}}};
-  return make(std::move(files), kDefaults, ByteLevelBpeTokenizer::PrefixSpace::unlessThere, bartLayout,
-              "BartTokenizer");
+  return make(std::move(files), ByteLevelBpeTokenizer::PrefixSpace::unlessThere, bartLayout, "BartTokenizer");
 }
 
 Result<std::shared_ptr<const Tokenizer>> makeGpt2Tokenizer(TokenizerFiles files) {
-  static constexpr std::array<DefaultToken, 3> kDefaults = {{{"bos_token", "<|endoftext|>", true},
-                                                             {"eos_token", "<|endoftext|>", true},
-                                                             {"unk_token", "<|endoftext|>", true}}};
-  return make(std::move(files), kDefaults, ByteLevelBpeTokenizer::PrefixSpace::always, gpt2Layout,
-              "GPT2Tokenizer");
+  return make(std::move(files), ByteLevelBpeTokenizer::PrefixSpace::always, gpt2Layout, "GPT2Tokenizer");
 }
 
 }  // namespace s2s

@@ -10,7 +10,7 @@ namespace s2s {
 namespace {
 
 constexpr char32_t kTableEnd = 0x20000;  // the planes that running text is written in
-constexpr int kNewestMajor = 14;
+constexpr int kPythonsMajor = 14, kLibrarysMajor = 8;
 
 bool isIdeograph(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2A6DF) ||
@@ -26,7 +26,8 @@ std::uint16_t computeTraits(char32_t codePoint) {
   const auto c = static_cast<UChar32>(codePoint);
   UVersionInfo age;
   u_charAge(c, age);
-  const std::uint32_t mask = age[0] > kNewestMajor ? U_GC_CN_MASK : U_GET_GC_MASK(c);
+  const std::uint32_t mask = U_GET_GC_MASK(c);
+  const std::uint32_t bertMask = age[0] > kPythonsMajor ? U_GC_CN_MASK : mask;
   const bool starter = u_getCombiningClass(c) == 0;
   int traits = 0;
   const auto set = [&](CharacterTrait trait, bool holds) { traits |= holds ? trait : 0; };
@@ -34,13 +35,18 @@ std::uint16_t computeTraits(char32_t codePoint) {
   set(kNumber, (mask & U_GC_N_MASK) != 0);
   set(kWhiteSpace, u_isUWhiteSpace(c));
   set(kSpaceMark, (mask & U_GC_Z_MASK) != 0);
-  set(kPunctuation, (mask & U_GC_P_MASK) != 0 || isAsciiPunctuation(codePoint));
-  set(kOther, (mask & U_GC_C_MASK) != 0 && c != '\t' && c != '\n' && c != '\r');
+  set(kPunctuation, (bertMask & U_GC_P_MASK) != 0 || isAsciiPunctuation(codePoint));
+  set(kOther, (bertMask & U_GC_C_MASK) != 0 && c != '\t' && c != '\n' && c != '\r');
   set(kIdeograph, isIdeograph(codePoint));
-  set(kAccent, (mask & U_GC_MN_MASK) != 0);
+  set(kAccent, (bertMask & U_GC_MN_MASK) != 0);
   set(kStable, starter && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES);
   set(kDecomposed, starter && u_getIntPropertyValue(c, UCHAR_NFD_QUICK_CHECK) == UNORM_YES);
   set(kNoUpperCase, u_tolower(c) == c);
+  set(kWord, u_isUAlphabetic(c) || (mask & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0 ||
+                 u_hasBinaryProperty(c, UCHAR_JOIN_CONTROL));
+  set(kMark, (mask & U_GC_M_MASK) != 0);
+  set(kUnassigned, (bertMask & U_GC_CN_MASK) != 0);
+  set(kRecent, age[0] > kLibrarysMajor);
   return static_cast<std::uint16_t>(traits);
 }
 

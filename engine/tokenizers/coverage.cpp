@@ -63,7 +63,9 @@ double unknownShare(const Tokenizer& tokenizer, std::string_view text) {
     const auto [entry, isNew] = writable.try_emplace(character, true);
     if (isNew) {
       const std::vector<TokenId> ids = tokenizer.encode(character, false);
-      entry->second = std::ranges::find(ids, *tokenizer.special().unknown) == ids.end();
+      const bool alone = std::ranges::find(ids, *tokenizer.special().unknown) == ids.end();
+      // WordPiece may know a character inside words only.
+      entry->second = alone || tokenizer.id("##" + std::string(character)).has_value();
     }
     ++all;
     if (!entry->second) ++unknown;

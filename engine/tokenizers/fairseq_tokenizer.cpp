@@ -81,14 +81,6 @@ class FairseqTokenizer : public LanguageTokenizer {
   Decoding m_decoding;
 };
 
-constexpr std::array<DefaultToken, 7> kDefaults = {{{"bos_token", "<s>"},
-                                                    {"eos_token", "</s>"},
-                                                    {"unk_token", "<unk>"},
-                                                    {"sep_token", "</s>"},
-                                                    {"pad_token", "<pad>"},
-                                                    {"cls_token", "<s>"},
-                                                    {"mask_token", "<mask>", true, true}}};
-
 /// Puts `codes` into additional_special_tokens unless they are there.
 void addCodes(TokenizerFiles& files, const std::vector<std::string>& codes) {
   if (!files.additional) files.additional.emplace();
@@ -134,12 +126,7 @@ Result<std::shared_ptr<const Tokenizer>> makeNllbTokenizer(TokenizerFiles files)
   if (!legacy) return legacy.error();
   auto model = loadTranslationPieces(files);
   if (!model) return model.error();
-  std::array<DefaultToken, 7> defaults = kDefaults;
-  for (DefaultToken& token : defaults) {
-    const std::string_view key = token.key;
-    token.hasOwnRules = key != "sep_token" && key != "cls_token";
-  }
-  completeSpecialTokens(files, defaults);
+  completeSpecialTokens(files, defaultTokensOf("NllbTokenizer"));
   if (!files.additional) addCodes(files, nllbLanguages());
   LanguageRules rules;
   rules.languageFirst = !*legacy;
@@ -156,7 +143,7 @@ Result<std::shared_ptr<const Tokenizer>> makeNllbTokenizer(TokenizerFiles files)
 Result<std::shared_ptr<const Tokenizer>> makeMBartTokenizer(TokenizerFiles files) {
   auto model = loadTranslationPieces(files);
   if (!model) return model.error();
-  completeSpecialTokens(files, kDefaults);
+  completeSpecialTokens(files, defaultTokensOf("MBartTokenizer"));
   std::optional<std::vector<NamedToken>> own = std::move(files.additional);
   files.additional.reset();
   addCodes(files, mbartLanguages());  // these come first, whatever the files list
@@ -176,7 +163,7 @@ Result<std::shared_ptr<const Tokenizer>> makeMBartTokenizer(TokenizerFiles files
 Result<std::shared_ptr<const Tokenizer>> makeMBart50Tokenizer(TokenizerFiles files) {
   auto model = loadTranslationPieces(files);
   if (!model) return model.error();
-  completeSpecialTokens(files, std::span(kDefaults).subspan(1));  // it has no beginning token
+  completeSpecialTokens(files, defaultTokensOf("MBart50Tokenizer"));
   addCodes(files, mbart50Languages());
   FairseqVocabulary vocabulary(*model);
   vocabulary.nameFixed(mbart50Languages());

@@ -6,6 +6,7 @@
 #include "engine/tokenizers/byte_level_bpe_tokenizer.h"
 #include "engine/tokenizers/fairseq_tokenizer.h"
 #include "engine/tokenizers/m2m100_tokenizer.h"
+#include "engine/tokenizers/pipeline/pipeline_tokenizer.h"
 #include "engine/tokenizers/t5_tokenizer.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_files.h"
@@ -24,6 +25,7 @@ struct TokenizerClass {
   std::string_view name;  ///< as tokenizer_class says it, without "Fast"
   MakeTokenizer make;
   FileNames needed;
+  bool hasLanguages = false;  ///< which tokenizer.json does not tell apart from other special tokens
 };
 
 constexpr std::array<TokenizerClass, 11> kClasses = {{
@@ -34,10 +36,10 @@ constexpr std::array<TokenizerClass, 11> kClasses = {{
     {"BartTokenizer", makeBartTokenizer, kMerges},
     {"RobertaTokenizer", makeBartTokenizer, kMerges},
     {"GPT2Tokenizer", makeGpt2Tokenizer, kMerges},
-    {"M2M100Tokenizer", makeM2M100Tokenizer, kNumberedPieces},
-    {"NllbTokenizer", makeNllbTokenizer, kFairseq},
-    {"MBartTokenizer", makeMBartTokenizer, kFairseq},
-    {"MBart50Tokenizer", makeMBart50Tokenizer, kFairseq},
+    {"M2M100Tokenizer", makeM2M100Tokenizer, kNumberedPieces, true},
+    {"NllbTokenizer", makeNllbTokenizer, kFairseq, true},
+    {"MBartTokenizer", makeMBartTokenizer, kFairseq, true},
+    {"MBart50Tokenizer", makeMBart50Tokenizer, kFairseq, true},
 }};
 
 /// The class of a model's type where no file names one.
@@ -87,6 +89,9 @@ Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::pa
   const auto entry = std::ranges::find(kClasses, name, &TokenizerClass::name);
   const std::string missing = entry == kClasses.end() ? "" : missingFile(*files, entry->needed);
   if (entry != kClasses.end() && missing.empty()) return entry->make(std::move(*files));
+  const bool needsLanguages = entry != kClasses.end() && entry->hasLanguages;
+  if (files->contents.contains("tokenizer.json") && !needsLanguages)
+    return makePipelineTokenizer(std::move(*files));
   if (!missing.empty()) {
     return Error{name + " needs " + missing + ", which is missing", files->where,
                  "copy " + missing + " from where the model comes from"};

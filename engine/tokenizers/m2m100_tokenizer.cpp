@@ -49,11 +49,6 @@ class M2M100Tokenizer : public LanguageTokenizer {
 }  // namespace
 
 Result<std::shared_ptr<const Tokenizer>> makeM2M100Tokenizer(TokenizerFiles files) {
-  static constexpr std::array<DefaultToken, 5> kDefaults = {{{"bos_token", "<s>"},
-                                                             {"eos_token", "</s>"},
-                                                             {"sep_token", "</s>"},
-                                                             {"pad_token", "<pad>"},
-                                                             {"unk_token", "<unk>"}}};
   const Result<std::string> codes = files.text("language_codes", "m2m100");
   if (!codes) return codes.error();
   if (*codes != "m2m100" && *codes != "wmt21") return files.notBuilt("language_codes", "'m2m100' or 'wmt21'");
@@ -62,7 +57,7 @@ Result<std::shared_ptr<const Tokenizer>> makeM2M100Tokenizer(TokenizerFiles file
   Result<Vocabulary> vocabulary =
       Vocabulary::fromJsonText(files.contents.at("vocab.json"), files.whereOf("vocab.json"));
   if (!vocabulary) return vocabulary.error();
-  completeSpecialTokens(files, kDefaults);
+  completeSpecialTokens(files, defaultTokensOf("M2M100Tokenizer"));
   Result<SlowTokenizer::Common> common =
       commonParts(files, {}, *vocabulary, vocabulary->size(), "M2M100Tokenizer");
   if (!common) return common.error();

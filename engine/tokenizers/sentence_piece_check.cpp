@@ -74,28 +74,21 @@ class FieldReader {
   std::string_view m_rest;
 };
 
-/// A unit of Darts-clone's double array (github.com/s-yata/darts-clone, darts.h, class DoubleArrayUnit).
-struct Unit {
-  std::uint32_t bits;
-  bool hasLeaf() const { return ((bits >> 8) & 1) == 1; }
-  std::uint32_t value() const { return bits & 0x7FFFFFFFu; }
-  std::uint32_t label() const { return bits & (0x80000000u | 0xFFu); }
-  std::uint32_t offset() const { return (bits >> 10) << ((bits & (1u << 9)) >> 6); }
-};
+}  // namespace
 
 /// Visits every unit that a text can reach. A charsmap is the trie's size in bytes (4 bytes), the trie, and
 /// the replacements, each ended by a zero byte, at the places that the trie's values name.
-bool charsmapIsSound(std::string_view charsmap) {
+bool normalisationTableIsSound(std::string_view charsmap) {
   std::uint32_t trieBytes = 0;
   if (charsmap.size() <= sizeof trieBytes) return false;
   std::memcpy(&trieBytes, charsmap.data(), sizeof trieBytes);
-  if (trieBytes < sizeof(Unit) || trieBytes % sizeof(Unit) != 0 ||
+  if (trieBytes < sizeof(TrieUnit) || trieBytes % sizeof(TrieUnit) != 0 ||
       trieBytes >= charsmap.size() - sizeof trieBytes) {
     return false;
   }
   const std::string_view replacements = charsmap.substr(sizeof trieBytes + trieBytes);
   if (replacements.back() != '\0') return false;
-  std::vector<Unit> units(trieBytes / sizeof(Unit));
+  std::vector<TrieUnit> units(trieBytes / sizeof(TrieUnit));
   std::memcpy(units.data(), charsmap.data() + sizeof trieBytes, trieBytes);
 
   std::vector<bool> seen(units.size(), false);
@@ -117,8 +110,6 @@ bool charsmapIsSound(std::string_view charsmap) {
   return true;
 }
 
-}  // namespace
-
 Result<void> checkSentencePieceModel(std::string_view serialized, const std::string& where) {
   const Error damaged{"not a SentencePiece model, or a damaged one", where,
                       "take the file from its source again (Git LFS pointers are not the file)"};
@@ -133,7 +124,7 @@ Result<void> checkSentencePieceModel(std::string_view serialized, const std::str
       const auto option = specification.next();
       if (!option) return damaged;
       if (option->number == kPrecompiledCharsmap && !option->content.empty() &&
-          !charsmapIsSound(option->content)) {
+          !normalisationTableIsSound(option->content)) {
         return Error{"the SentencePiece model's normalisation table is damaged", where,
                      "take the file from its source again"};
       }

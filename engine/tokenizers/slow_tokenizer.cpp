@@ -5,20 +5,6 @@
 #include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
-namespace {
-
-/// The original files; tokenizer_config.json names the class even where the original left it to config.json.
-std::map<std::string, std::string> filesToSave(const TokenizerFiles& files, const std::string& className) {
-  std::map<std::string, std::string> all = files.contents;
-  if (files.config.contains("tokenizer_class")) return all;
-  Json config = files.config;
-  config["tokenizer_class"] = className;
-  all["tokenizer_config.json"] = writeJson(config, 2) + "\n";
-  return all;
-}
-
-}  // namespace
-
 SlowTokenizer::SlowTokenizer(Common common) : m_common(std::move(common)) {
   for (const std::string& text : m_common.special) {
     if (const std::optional<TokenId> id = m_common.added.id(text)) m_specialIds.insert(*id);
@@ -83,13 +69,13 @@ Result<void> SlowTokenizer::save(const std::filesystem::path& folder) const {
   return writeTokenizerFiles(m_common.filesToSave, folder);
 }
 
-void completeSpecialTokens(TokenizerFiles& files, std::span<const DefaultToken> defaults) {
-  for (const DefaultToken& token : defaults) {
-    NamedToken& named = files.special.try_emplace(token.key, NamedToken{{token.text}, true}).first->second;
-    if (!named.bare || !token.hasOwnRules) continue;
-    named.token.stripLeft = token.stripLeft;
-    named.bare = false;
-  }
+std::map<std::string, std::string> filesWithClass(const TokenizerFiles& files, const std::string& className) {
+  std::map<std::string, std::string> all = files.contents;
+  if (files.config.contains("tokenizer_class")) return all;
+  Json config = files.config;
+  config["tokenizer_class"] = className;
+  all["tokenizer_config.json"] = writeJson(config, 2) + "\n";
+  return all;
 }
 
 Result<SlowTokenizer::Common> commonParts(const TokenizerFiles& files,
@@ -102,7 +88,7 @@ Result<SlowTokenizer::Common> commonParts(const TokenizerFiles& files,
 
   SlowTokenizer::Common common;
   common.baseSize = vocabularySize;
-  common.filesToSave = filesToSave(files, className);
+  common.filesToSave = filesWithClass(files, className);
   std::map<TokenId, AddedToken> stored = fixed;
   for (const auto& [id, token] : files.addedTokens) stored[id] = token;
   for (const auto& [id, token] : stored) common.added.set(id, token);

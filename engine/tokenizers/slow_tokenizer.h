@@ -6,19 +6,12 @@
 #include <unordered_set>
 
 #include "engine/tokenizers/added_tokens.h"
+#include "engine/tokenizers/default_tokens.h"
 #include "engine/tokenizers/sequence_layout.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_files.h"
 
 namespace s2s {
-
-/// A special token that a class has unless a file says otherwise.
-struct DefaultToken {
-  const char* key;           ///< "mask_token"
-  const char* text;          ///< "<mask>"
-  bool hasOwnRules = false;  ///< the class makes an AddedToken of a bare text
-  bool stripLeft = false;    ///< one of these rules
-};
 
 class SlowTokenizer : public Tokenizer {
  public:
@@ -69,9 +62,6 @@ class SlowTokenizer : public Tokenizer {
   std::unordered_set<TokenId> m_specialIds;
 };
 
-/// Gives `files.special` the class's tokens where no file names them, and the class's rules to bare texts.
-void completeSpecialTokens(TokenizerFiles& files, std::span<const DefaultToken> defaults);
-
 /// Numbers the added tokens as transformers does: `fixed` ones, then the stored ones, then special tokens
 /// that have no id yet. `vocabularySize` is the class's `vocab_size`, `className` what saved files call it.
 /// Settings that change how a tokenizer works and are not built are errors.
@@ -79,6 +69,9 @@ Result<SlowTokenizer::Common> commonParts(const TokenizerFiles& files,
                                           const std::map<TokenId, AddedToken>& fixed,
                                           const BaseVocabulary& base, std::int64_t vocabularySize,
                                           const std::string& className);
+
+/// The original files; tokenizer_config.json names the class even where the original left it to config.json.
+std::map<std::string, std::string> filesWithClass(const TokenizerFiles& files, const std::string& className);
 
 /// truncation_side of tokenizer_config.json.
 Result<SequenceLayout::Cutting> cuttingOf(const TokenizerFiles& files);

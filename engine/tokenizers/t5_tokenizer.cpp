@@ -194,9 +194,10 @@ Result<std::shared_ptr<const Tokenizer>> makeT5Tokenizer(TokenizerFiles files) {
   auto model = SentencePieceModel::load(files.contents.at("spiece.model"), files.where, *legacy);
   if (!model) return model.error();
 
-  const bool sentinelsArePieces = (*model)->find(std::string(kUnderline) + sentinelText(0)).has_value();
-  const Result<std::int64_t> extraIds =
-      files.integer("extra_ids", sentinelsArePieces ? 0 : 100, kMostExtraIds);
+  // A file by itself that holds its sentinels is mT5's, whose tokenizer_config.json says 0.
+  const bool isMT5s =
+      files.isBareFile && (*model)->find(std::string(kUnderline) + sentinelText(0)).has_value();
+  const Result<std::int64_t> extraIds = files.integer("extra_ids", isMT5s ? 0 : 100, kMostExtraIds);
   if (!extraIds) return extraIds.error();
 
   T5Tokenizer::Parts parts;

@@ -11,8 +11,8 @@
 namespace s2s {
 
 /// `files` must hold spiece.model. Settings that tokenizer_config.json leaves out are transformers' (legacy,
-/// a prefix space, 100 extra ids); only a vocabulary that holds its sentinels as pieces (mT5) has no extra
-/// ids then.
+/// a prefix space, 100 extra ids); only a SentencePiece file without a folder that holds its sentinels as
+/// pieces (mT5's) has no extra ids then.
 Result<std::shared_ptr<const Tokenizer>> makeT5Tokenizer(TokenizerFiles files);
 
 }  // namespace s2s

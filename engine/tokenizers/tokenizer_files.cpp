@@ -119,12 +119,13 @@ Result<void> readAddedTokens(const Json& tokens, const std::string& where, Token
 }
 
 /// `added_tokens` of tokenizer.json: [{"id": 32099, "content": …}, …].
-Result<void> readFastTokens(const Json& tokenizer, const std::string& where, TokenizerFiles& files) {
+Result<void> readFastTokens(const SearchableJson& tokenizer, const std::string& where,
+                            TokenizerFiles& files) {
   if (!tokenizer.is_object()) return Error{"not a JSON object", where, "correct the file"};
   const auto list = tokenizer.find("added_tokens");
   if (list == tokenizer.end()) return {};
   if (!list->is_array()) return wrong(where, "added_tokens", "a list");
-  for (const Json& value : *list) {
+  for (const Json& value : Json(*list)) {
     const Result<NamedToken> token = readToken(value, where, "added_tokens");
     if (!token) return token.error();
     const Json id = value.is_object() ? value.value("id", Json()) : Json();
@@ -170,10 +171,10 @@ Result<void> readStoredTokens(TokenizerFiles& files) {
   if (!added->is_null()) {
     if (Result<void> done = readAddedTokens(*added, where("added_tokens.json"), files); !done) return done;
   }
-  const Result<Json> fast = parsed("tokenizer.json");
-  if (!fast) return fast.error();
-  if (!fast->is_null()) {
-    if (Result<void> done = readFastTokens(*fast, where("tokenizer.json"), files); !done) return done;
+  if (const auto fast = files.contents.find("tokenizer.json"); fast != files.contents.end()) {
+    const Result<SearchableJson> json = parseSearchableJson(fast->second, where("tokenizer.json"));
+    if (!json) return json.error();
+    if (Result<void> done = readFastTokens(*json, where("tokenizer.json"), files); !done) return done;
     adoptStoredRules(files);
   }
   return {};
@@ -246,6 +247,7 @@ Result<TokenizerFiles> readTokenizerFiles(const fs::path& folderOrFile) {
     Result<std::string> bytes = readBounded(folderOrFile);
     if (!bytes) return bytes.error();
     files.contents["spiece.model"] = std::move(*bytes);
+    files.isBareFile = true;
     return files;
   }
   for (const char* name : kCarried) {

@@ -23,7 +23,8 @@ struct NamedToken {
 };
 
 struct TokenizerFiles {
-  std::string where;                            ///< folder or file, for messages
+  std::string where;        ///< folder or file, for messages
+  bool isBareFile = false;  ///< a SentencePiece file by itself, without a folder around it
   std::map<std::string, std::string> contents;  ///< file name to bytes, of every tokenizer file found
   Json config = Json::object();                 ///< tokenizer_config.json
   std::string tokenizerClass;                   ///< as a file names it; empty where none does

@@ -45,6 +45,10 @@ std::string wellFormedUtf8(std::string_view bytes, std::string_view replacement)
   text.reserve(bytes.size());
   std::size_t i = 0;
   while (i < bytes.size()) {
+    std::size_t plain = i;
+    while (plain < bytes.size() && static_cast<Byte>(bytes[plain]) < 0x80) ++plain;
+    text.append(bytes, i, plain - i);
+    if ((i = plain) == bytes.size()) break;
     const Lead lead = leadOf(static_cast<Byte>(bytes[i]));
     std::size_t good = lead.length == 0 ? 0 : 1;
     while (good > 0 && good < lead.length && i + good < bytes.size()) {

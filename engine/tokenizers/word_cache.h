@@ -32,10 +32,15 @@ class WordCache {
     std::array<std::int32_t, kMostIds> ids;
     std::uint8_t count = 0;  ///< 0: a free place
   };
+  using Words = std::array<Word, kWordsPerShard>;
   struct alignas(64) Shard {
     Mutex mutex;
-    std::unique_ptr<std::array<Word, kWordsPerShard>> words S2S_GUARDED_BY(mutex);
+    std::unique_ptr<Words> words S2S_GUARDED_BY(mutex);
   };
+  static std::size_t firstPlace(std::size_t hash) {
+    return hash / kShards % kWordsPerShard & ~std::size_t{1};
+  }
+
   mutable std::array<Shard, kShards> m_shards;
 };
 

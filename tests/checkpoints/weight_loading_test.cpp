@@ -92,6 +92,24 @@ TEST(WeightLoadingTest, ExtraTensorsAreAWarning) {
   EXPECT_NE(plan->warnings[0].find("'adapter.down'"), std::string::npos);
 }
 
+TEST(WeightLoadingTest, WhatTheModelComputesNeedNotBeInTheFileAndIsNoSurpriseThere) {
+  ModelShape computing = shape(true);
+  computing.tensors.push_back({"encoder.positions", {4, 2}, "embedding", {}, "", true, false});
+  computing.obsoleteNames = {"encoder.position_ids"};
+  const TensorMap stored = {{"shared.weight", torch::ones({3, 2})},
+                            {"encoder.norm.weight", torch::ones({2})}};
+  TensorMap older = stored;
+  older.emplace("encoder.positions", torch::ones({9, 2}));
+  older.emplace("encoder.position_ids", torch::arange(4));
+  for (const TensorMap& tensors : {stored, older}) {
+    const auto plan = planLoading(computing, checkpoint(tensors));
+    ASSERT_TRUE(plan) << plan.error().message();
+    EXPECT_TRUE(plan->warnings.empty());
+    EXPECT_EQ(plan->sources.size(), 2u);
+  }
+  EXPECT_FALSE(Weights::allocate(computing, torch::kFloat32, torch::kCPU).contains("encoder.positions"));
+}
+
 TEST(WeightLoadingTest, NanLoadsWithAWarning) {
   torch::Tensor damaged = torch::ones({3, 2});
   damaged[2][1] = std::numeric_limits<float>::quiet_NaN();

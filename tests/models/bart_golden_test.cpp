@@ -38,8 +38,8 @@ Tokens greedy(const ModelBundle& bundle, const Tokens& sources, const Generation
   options.maxNewTokens = longest;
   options.batchSize = 4;
   Tokens written;
-  for (const auto& answers : generate(**bundle.writer(), sources, options, tokens).value())
-    written.push_back(answers.front().tokens);
+  const auto found = generate(**bundle.writer(), sources, options, tokens).value();
+  for (const auto& answers : found) written.push_back(answers.front().tokens);
   return written;
 }
 
@@ -50,7 +50,8 @@ TEST_F(BartGoldenTest, LogitsAndLossesAreThoseOfTransformers) {
     EXPECT_TRUE(bundle.warnings.empty()) << name << ": " << bundle.warnings.front();
     Seq2SeqModel& model = **bundle.writer();
     int batch = 0;
-    for (const Json& entry : goldenValues("bart/" + name).at("batches")) {
+    const Json values = goldenValues("bart/" + name);
+    for (const Json& entry : values.at("batches")) {
       const torch::Tensor labels = matrix(entry.at("labels"));
       const torch::Tensor decoderMask =
           entry.contains("decoder_mask") ? matrix(entry.at("decoder_mask")) != 0 : torch::Tensor();
@@ -108,10 +109,11 @@ TEST_F(BartGoldenTest, BeamsAndTheirScoresAreThoseOfTransformers) {
 
 TEST_F(BartGoldenTest, ClassesAndNumbersComeFromTheLastEndToken) {
   torch::NoGradGuard noGrad;
-  for (const std::string& name : {"bart-classifier", "bart-regression"}) {
+  for (const std::string name : {"bart-classifier", "bart-regression"}) {
     const ModelBundle bundle = goldenModel("bart/" + name);
     SequenceClassifier& model = **bundle.classifier();
-    for (const Json& entry : goldenValues("bart/" + name).at("batches")) {
+    const Json values = goldenValues("bart/" + name);
+    for (const Json& entry : values.at("batches")) {
       const torch::Tensor outputs = model.outputs({textOf(entry), std::nullopt});
       EXPECT_LT(largestDifference(outputs, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4) << name;
     }
@@ -122,7 +124,8 @@ TEST_F(BartGoldenTest, FilesOfTheBareModelHaveNoPrefixAndNoBias) {
   torch::NoGradGuard noGrad;
   const ModelBundle bundle = goldenModel("legacy/bart-no-prefix");
   Seq2SeqModel& model = **bundle.writer();
-  for (const Json& entry : goldenValues("legacy/bart-no-prefix").at("batches")) {
+  const Json values = goldenValues("legacy/bart-no-prefix");
+  for (const Json& entry : values.at("batches")) {
     const EncoderOutput encoder = model.encode(matrix(entry.at("input_ids")), matrix(entry.at("mask")) != 0);
     const torch::Tensor logits = model.head(model.decode(encoder, model.shiftRight(matrix(entry.at("labels"))), {}));
     EXPECT_LT(largestDifference(logits, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4);

@@ -12,12 +12,13 @@ class BertGoldenTest : public GoldenTest {};
 
 TEST_F(BertGoldenTest, MaskedTokensAreGuessedAsTransformersGuessesThem) {
   torch::NoGradGuard noGrad;
-  for (const std::string& name : {"bert/bert-mlm", "bert/bert-mlm-untied", "bert/roberta-mlm", "heads/encoder-silu",
+  for (const std::string name : {"bert/bert-mlm", "bert/bert-mlm-untied", "bert/roberta-mlm", "heads/encoder-silu",
                                   "heads/encoder-gelu"}) {
     const ModelBundle bundle = goldenModel(name);
     MaskedLanguageModel& model = **bundle.maskFiller();
     int batch = 0;
-    for (const Json& entry : goldenValues(name).at("batches")) {
+    const Json values = goldenValues(name);
+    for (const Json& entry : values.at("batches")) {
       const torch::Tensor logits = model.head(model.hidden(textOf(entry)));
       EXPECT_LT(largestDifference(logits, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4)
           << name << " batch " << batch;
@@ -41,15 +42,17 @@ TEST_F(BertGoldenTest, MaskedTokensAreGuessedAsTransformersGuessesThem) {
 
 TEST_F(BertGoldenTest, LabelsAndNumbersAreThoseOfTransformers) {
   torch::NoGradGuard noGrad;
-  for (const std::string& name : {"bert/bert-classifier", "bert/bert-regression", "bert/roberta-classifier",
+  for (const std::string name : {"bert/bert-classifier", "bert/bert-regression", "bert/roberta-classifier",
                                   "heads/convolution", "heads/convolution-columns", "heads/classifier-columns"}) {
     const ModelBundle bundle = goldenModel(name);
     SequenceClassifier& model = **bundle.classifier();
     int batch = 0;
-    for (const Json& entry : goldenValues(name).at("batches")) {
+    const Json values = goldenValues(name);
+    for (const Json& entry : values.at("batches")) {
       const torch::Tensor outputs = model.outputs({textOf(entry), std::nullopt});
       EXPECT_LT(largestDifference(outputs, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4)
-          << name << " batch " << batch++;
+          << name << " batch " << batch;
+      ++batch;
     }
     EXPECT_GE(batch, 2);
   }
@@ -57,10 +60,11 @@ TEST_F(BertGoldenTest, LabelsAndNumbersAreThoseOfTransformers) {
 
 TEST_F(BertGoldenTest, TwoTextsAreComparedApart) {
   torch::NoGradGuard noGrad;
-  for (const std::string& name : {"heads/bi-encoder-classifier", "heads/bi-encoder-regression"}) {
+  for (const std::string name : {"heads/bi-encoder-classifier", "heads/bi-encoder-regression"}) {
     const ModelBundle bundle = goldenModel(name);
     SequenceClassifier& model = **bundle.classifier();
-    for (const Json& entry : goldenValues(name).at("batches")) {
+    const Json values = goldenValues(name);
+    for (const Json& entry : values.at("batches")) {
       const torch::Tensor outputs = model.outputs({textOf(entry.at("first")), textOf(entry.at("second"))});
       if (entry.contains("logits")) {
         EXPECT_LT(largestDifference(outputs, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4);
@@ -76,7 +80,8 @@ TEST_F(BertGoldenTest, OlderSpellingsAreRead) {
   torch::NoGradGuard noGrad;
   const ModelBundle bundle = goldenModel("legacy/bert-gamma-beta");
   MaskedLanguageModel& model = **bundle.maskFiller();
-  for (const Json& entry : goldenValues("legacy/bert-gamma-beta").at("batches")) {
+  const Json values = goldenValues("legacy/bert-gamma-beta");
+  for (const Json& entry : values.at("batches")) {
     const torch::Tensor logits = model.head(model.hidden(textOf(entry)));
     EXPECT_LT(largestDifference(logits, numbers(entry.at("logits"), entry.at("logits_shape"))), 1e-4);
   }
@@ -86,7 +91,8 @@ TEST_F(BertGoldenTest, OlderSpellingsAreRead) {
   const ModelBundle base = openModelAs(folder, config, 1, torch::kFloat32, torch::kCPU).value();
   EXPECT_FALSE(base.newTensors.empty());
   MaskedLanguageModel& encoder = **base.maskFiller();
-  for (const Json& entry : goldenValues("legacy/bert-no-prefix").at("batches")) {
+  const Json baseValues = goldenValues("legacy/bert-no-prefix");
+  for (const Json& entry : baseValues.at("batches")) {
     const torch::Tensor hidden = encoder.hidden(textOf(entry));
     EXPECT_LT(largestDifference(hidden, numbers(entry.at("hidden"), entry.at("hidden_shape"))), 1e-4);
   }

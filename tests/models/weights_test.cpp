@@ -29,6 +29,17 @@ TEST(WeightsTest, SameSeedGivesSameValues) {
   EXPECT_TRUE(torch::equal(first.at("encoder.norm.weight"), torch::ones({4})));
 }
 
+TEST(WeightsTest, StoredBuffersBeginAsDescribedAndAreNotTrained) {
+  ModelShape shape = tinyShape();
+  shape.tensors.push_back({"logits_bias", {1, 5}, "head", {Initialization::Kind::zeros, 0.0}, "", true});
+  Weights weights = Weights::allocate(shape, torch::kFloat32, torch::kCPU);
+  weights.initialize(7);
+  EXPECT_TRUE(torch::equal(weights.at("logits_bias"), torch::zeros({1, 5})));
+  EXPECT_FALSE(weights.at("logits_bias").requires_grad());
+  EXPECT_EQ(weights.parameters().size(), 2u);
+  EXPECT_EQ(weights.stored().size(), 3u);
+}
+
 TEST(WeightsTest, UnknownNameIsABrokenPromise) {
   Weights weights = Weights::allocate(tinyShape(), torch::kFloat32, torch::kCPU);
   EXPECT_THROW((void)weights.at("decoder.weight"), std::logic_error);

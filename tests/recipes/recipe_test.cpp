@@ -147,6 +147,7 @@ TEST(RecipeTest, ValidationIsAShareOrAListOfSets) {
 
 /// A value that differs from the default and is allowed.
 Json otherValue(const Option& option) {
+  if (option.type == OptionType::list) return Json::array({otherValue(option.element.front())});
   switch (option.type) {
     case OptionType::boolean:
       return !option.defaultValue.get<bool>();
@@ -170,7 +171,7 @@ void forEachOption(const OptionSchema& schema, const std::string& path,
     const std::string here = path.empty() ? option.name : path + "." + option.name;
     if (option.type == OptionType::object && !option.fields.front().open)
       forEachOption(option.fields.front(), here, use);
-    else if (option.type == OptionType::list)
+    else if (option.type == OptionType::list && !option.fields.empty())
       forEachOption(option.fields.back(), here + ".0", use);
     else if (option.type != OptionType::object)
       use(here, option);

@@ -41,7 +41,6 @@ TEST_F(LoadTokenizer, NamesAnUnknownClassAndTheKnownOnes) {
 
 TEST_F(LoadTokenizer, NamesTheMissingVocabulary) {
   write("tokenizer_config.json", R"({"tokenizer_class": "T5TokenizerFast"})");
-  write("tokenizer.json", R"({"added_tokens": []})");
   EXPECT_TRUE(errorSays("spiece.model, which is missing")) << errorOf();
 }
 
@@ -83,6 +82,21 @@ TEST_F(LoadTokenizer, SentinelsThatArePiecesAreNotAddedAgain) {
   test::TemporaryDirectory copy;
   ASSERT_TRUE((*loaded)->save(copy.path()).ok());
   EXPECT_EQ((*loadTokenizer(copy.path()))->size(), 380);
+}
+
+// transformers counts 100 extra ids wherever a folder does not say otherwise, whatever the pieces are.
+TEST_F(LoadTokenizer, AFolderHasHundredExtraIdsUnlessItSaysOtherwise) {
+  std::filesystem::copy_file(test::golden("tokenizers/pieces.model"), folder / "spiece.model");
+  for (const auto& [config, size, first] : {std::tuple{R"({"tokenizer_class": "MT5Tokenizer"})", 480, 479},
+                                            {R"({"additional_special_tokens": null})", 480, 479},
+                                            {R"({"additional_special_tokens": []})", 480, 380},
+                                            {R"({"extra_ids": 0})", 380, 102}}) {
+    write("tokenizer_config.json", config);
+    const Loaded loaded = loadTokenizer(folder.path());
+    ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+    EXPECT_EQ((*loaded)->size(), size) << config;
+    EXPECT_EQ((*loaded)->sentinel(0), first) << config;
+  }
 }
 
 TEST_F(LoadTokenizer, WrongTypesNameFileAndKey) {

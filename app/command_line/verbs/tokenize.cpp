@@ -11,6 +11,7 @@ struct TokenizeOptions {
   std::vector<std::string> texts;
   bool decode = false;
   bool noSpecial = false;
+  std::string language, targetLanguage;
 };
 
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const std::string& model) {
@@ -27,8 +28,25 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const std::string& model)
                                                                            : reference->path);
 }
 
+/// A language that the tokenizer does not have is wrong usage; one without any ignores languages.
+Result<void> checkLanguage(const Tokenizer& tokenizer, const std::string& option,
+                           const std::string& language) {
+  if (language.empty() || tokenizer.languages().empty() || tokenizer.languageToken(language)) return {};
+  std::string known;
+  for (const std::string& code : tokenizer.languages()) known += (known.empty() ? "" : ", ") + code;
+  return Error{"the tokenizer has no language '" + language + "'", option, "known are: " + known,
+               Error::Kind::invalidInput};
+}
+
+std::vector<TokenId> encode(const Tokenizer& tokenizer, const std::string& text,
+                            const TokenizeOptions& options) {
+  if (options.noSpecial) return tokenizer.encode(text, false);
+  const bool isTarget = !options.targetLanguage.empty();
+  return tokenizer.encodeAs(text, {isTarget ? options.targetLanguage : options.language, isTarget});
+}
+
 Json describe(const Tokenizer& tokenizer, const std::string& text, const TokenizeOptions& options) {
-  const std::vector<TokenId> ids = tokenizer.encode(text, !options.noSpecial);
+  const std::vector<TokenId> ids = encode(tokenizer, text, options);
   Json pieces = Json::array();
   std::int64_t unknown = 0;
   for (const TokenId id : ids) {
@@ -60,9 +78,18 @@ VerbRun declareTokenize(CLI::App& parser) {
       ->allow_extra_args(false);
   parser.add_flag("--decode", options->decode, "Also decode the ids back to text");
   parser.add_flag("--no-special", options->noSpecial, "Leave special tokens out");
+  CLI::Option* language =
+      parser.add_option("--language", options->language,
+                        "Language of a text that the model reads, for families with language tokens");
+  parser.add_option("--target-language", options->targetLanguage, "Language of a text that the model writes")
+      ->excludes(language);
   return [options](const CommonOptions&, Console& console) -> Result<int> {
     const auto tokenizer = openTokenizer(options->model);
     if (!tokenizer) return tokenizer.error();
+    for (const auto& [option, code] : {std::pair{"--language", &options->language},
+                                       std::pair{"--target-language", &options->targetLanguage}}) {
+      if (Result<void> known = checkLanguage(**tokenizer, option, *code); !known) return known.error();
+    }
     Json results = Json::array();
     for (const std::string& text : options->texts.empty() ? readInputLines() : options->texts) {
       results.push_back(describe(**tokenizer, text, *options));

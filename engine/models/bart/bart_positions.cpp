@@ -44,7 +44,7 @@ torch::Tensor BartPositions::ofTexts(const torch::Tensor& ids) {
   const std::int64_t length = ids.size(1);
   if (!m_sinusoidal) {
     const torch::Tensor rows = torch::arange(length, ids.options()) + BartConfig::kPositionOffset;
-    return embed(m_table, rows).unsqueeze(0);
+    return lookUp(m_table, rows).unsqueeze(0);
   }
   const torch::Tensor isToken = ids.ne(m_paddingId).to(torch::kInt64);
   return sinusoidal(isToken.cumsum(1) * isToken + m_paddingId, m_paddingId + length);
@@ -52,7 +52,7 @@ torch::Tensor BartPositions::ofTexts(const torch::Tensor& ids) {
 
 torch::Tensor BartPositions::ofNext(const torch::Tensor& ids, std::int64_t past) {
   if (!m_sinusoidal) {
-    return embed(m_table, torch::full({1}, past + BartConfig::kPositionOffset, ids.options()));
+    return lookUp(m_table, torch::full({1}, past + BartConfig::kPositionOffset, ids.options()));
   }
   const torch::Tensor row = torch::full({1}, past + m_paddingId + 1, ids.options());
   return sinusoidal(row, past + m_paddingId + 1).squeeze(0);

@@ -44,9 +44,9 @@ BertEmbeddings::BertEmbeddings(const Weights& weights, const std::string& prefix
 }
 
 torch::Tensor BertEmbeddings::positions(const torch::Tensor& ids) const {
-  if (!m_fromPadding) return embed(m_positions, torch::arange(ids.size(1), ids.options())).unsqueeze(0);
+  if (!m_fromPadding) return lookUp(m_positions, torch::arange(ids.size(1), ids.options())).unsqueeze(0);
   const torch::Tensor isToken = ids.ne(m_paddingId).to(torch::kInt64);
-  return embed(m_positions, isToken.cumsum(1) * isToken + m_paddingId);
+  return lookUp(m_positions, isToken.cumsum(1) * isToken + m_paddingId);
 }
 
 torch::Tensor BertEmbeddings::operator()(const TextInput& input, const ForwardMode& mode) {
@@ -55,7 +55,7 @@ torch::Tensor BertEmbeddings::operator()(const TextInput& input, const ForwardMo
   if (m_scale != 1.0) x = x * m_scale;
   if (m_types.defined()) {
     const bool given = input.tokenTypes.defined();
-    x = x + embed(m_types, given ? input.tokenTypes : torch::zeros({1, 1}, input.ids.options()));
+    x = x + lookUp(m_types, given ? input.tokenTypes : torch::zeros({1, 1}, input.ids.options()));
   }
   x = x + positions(input.ids);
   return dropout(m_norm ? (*m_norm)(x) : x, m_dropout, mode);

@@ -158,12 +158,13 @@ def sinusoids(places, width):
 
 
 class WorkbenchEncoder(nn.Module):
-    """Post-norm encoder of Vaswani et al. (2017) with sinusoidal positions from 0 and unscaled embeddings; the logits
-    of masked tokens are products with those embeddings, without a bias."""
+    """Post-norm encoder of Vaswani et al. (2017) with sinusoidal positions from 0 and embeddings that are
+    scaled by sqrt(width) where the configuration says so; the logits of masked tokens are products with those embeddings, without a bias."""
 
     def __init__(self, config):
         super().__init__()
         self.config = config
+        self.scale = config.hidden_size ** 0.5 if config.scale_embedding else 1.0
         self.embeddings = nn.ModuleDict({"word_embeddings": nn.Embedding(config.vocab_size, config.hidden_size)})
         self.dropout = nn.Dropout(config.hidden_dropout_prob)
         self.encoder = nn.ModuleDict({"layer": nn.ModuleList(EncoderLayer(config) for _ in range(config.num_hidden_layers))})
@@ -175,7 +176,7 @@ class WorkbenchEncoder(nn.Module):
 
     def forward(self, input_ids, attention_mask, labels):
         words = self.embeddings["word_embeddings"]
-        hidden = self.dropout(words(input_ids) + sinusoids(input_ids.size(1), self.config.hidden_size))
+        hidden = self.dropout(words(input_ids) * self.scale + sinusoids(input_ids.size(1), self.config.hidden_size))
         for layer in self.encoder["layer"]:
             hidden = layer(hidden, attention_mask)
         logits = hidden @ words.weight.T
@@ -210,10 +211,12 @@ MODELS = {
         "kind": "bi-encoder", "dropout": 0.0, "scale": 5.0, "columns": [column("score")]}, PAIR)),
     "encoder-silu": lambda: WorkbenchEncoder(WorkbenchConfig(
         **COMMON, vocab_size=38, num_hidden_layers=2, hidden_size=24, num_attention_heads=3, intermediate_size=40,
-        hidden_act="silu", layer_norm_eps=1e-5, pad_token_id=0, architectures=["WorkbenchEncoderForMaskedLM"])),
+        hidden_act="silu", layer_norm_eps=1e-5, pad_token_id=0, scale_embedding=False,
+        architectures=["WorkbenchEncoderForMaskedLM"])),
     "encoder-gelu": lambda: WorkbenchEncoder(WorkbenchConfig(
         **COMMON, vocab_size=36, num_hidden_layers=3, hidden_size=20, num_attention_heads=2, intermediate_size=32,
-        hidden_act="gelu", layer_norm_eps=1e-12, pad_token_id=0, architectures=["WorkbenchEncoderForMaskedLM"])),
+        hidden_act="gelu", layer_norm_eps=1e-12, pad_token_id=0, scale_embedding=True,
+        architectures=["WorkbenchEncoderForMaskedLM"])),
 }
 
 

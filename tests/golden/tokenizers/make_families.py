@@ -21,8 +21,8 @@ import sentencepiece
 from make import LONG, TEXTS, RAW
 from tokenizers import AddedToken as FastToken
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers, Regex
-from transformers import (AddedToken, BartTokenizer, BertTokenizer, GPT2Tokenizer, M2M100Tokenizer, MBart50Tokenizer,
-                          MBartTokenizer, NllbTokenizer, PreTrainedTokenizerFast, RobertaTokenizer)
+from transformers import (AddedToken, BartTokenizer, BartTokenizerFast, BertTokenizer, BertTokenizerFast, GPT2Tokenizer, M2M100Tokenizer, MBart50Tokenizer,
+                          MBartTokenizer, NllbTokenizer, PreTrainedTokenizerFast, RobertaTokenizer, T5TokenizerFast)
 from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES as M2M100_CODES
 from transformers.models.mbart50.tokenization_mbart50 import FAIRSEQ_LANGUAGE_CODES as MBART50_CODES
 from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES as NLLB_CODES
@@ -93,12 +93,12 @@ def digest(value):
 
 def short(ids):
     """Many ids as their hash."""
-    return ids if len(ids) <= 20 else digest(ids)
+    return ids if len(ids) <= 14 else digest(ids)
 
 
 def shown(text, hashed):
     """A long decoding, and one that a vocabulary kept elsewhere gives, as its hash behind a #."""
-    return "#" + digest(text) if hashed or len(text) > 40 or text.startswith("#") else text
+    return "#" + digest(text) if hashed or len(text) > 28 or text.startswith("#") else text
 
 
 def plain_text(raw):
@@ -130,7 +130,7 @@ def loose(tokenizer, limit, hashed):
     rng = random.Random(3)
     special = [tokenizer.convert_tokens_to_ids(t) for t in tokenizer.all_special_tokens]
     rows = []
-    for _ in range(25):
+    for _ in range(12):
         ids = [rng.choice(special) if rng.random() < 0.3 else rng.randrange(limit) for _ in range(rng.randint(0, 9))]
         texts = [decoded(tokenizer, ids, skip) for skip in (True, False)]
         rows.append([ids] + [shown(t, hashed) for t in texts])
@@ -168,7 +168,7 @@ def write(case, cls, copies=None, files=None, languages=(), types=False, bulks=(
     golden = {
         "copies": copies or {}, "files": files or {}, "size": size,
         "special": {k: getattr(tokenizer, f"{k}_token_id") for k in ("pad", "eos", "bos", "unk", "mask", "sep", "cls")},
-        "pieces": {str(i): tokenizer.convert_ids_to_tokens(i) for i in list(range(0, size, max(1, size // 40))) + [size - 1]
+        "pieces": {str(i): tokenizer.convert_ids_to_tokens(i) for i in list(range(0, size, max(1, size // 15))) + [size - 1]
                    if tokenizer.convert_ids_to_tokens(i) is not None},
         "texts": [row(tokenizer, t, hashed) for t in ALL],
         "raw": [tokenizer(plain_text(r))["input_ids"] for r in RAW],
@@ -216,6 +216,13 @@ def byte_level_files(special):
     return {"vocab.json": state["model"]["vocab"], "merges.txt": "#version: 0.2\n" + "\n".join(merges) + "\n"}
 
 
+def kept(name, content):
+    """Writes a file that several cases copy; its name."""
+    text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (HERE / name).write_text(text, encoding="utf-8")
+    return name
+
+
 def bert():
     vocabulary = word_piece_vocabulary()
     text = "\n".join(vocabulary) + "\n"
@@ -248,15 +255,16 @@ def bert():
 def byte_level():
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     files = byte_level_files(special)
-    write("bart", BartTokenizer, files={**files, "tokenizer_config.json": {"tokenizer_class": "BartTokenizer"}}, types=True)
-    write("roberta_prefix", RobertaTokenizer, types=True, files={**files, "tokenizer_config.json": {
+    copies = {name: kept(f"bart_{name}", content) for name, content in files.items()}
+    write("bart", BartTokenizer, copies, {"tokenizer_config.json": {"tokenizer_class": "BartTokenizer"}}, types=True)
+    write("roberta_prefix", RobertaTokenizer, copies, types=True, files={"tokenizer_config.json": {
         "tokenizer_class": "RobertaTokenizer", "add_prefix_space": True}})
     fewer = {t: i for i, t in enumerate(t for t in files["vocab.json"] if t not in ("ĠÃ", "z", "Ġthe"))}
     write("bart_gaps", BartTokenizer, types=True, files={"vocab.json": fewer, "merges.txt": files["merges.txt"],
                                                          "config.json": {"model_type": "bart"}})
-    gpt2 = byte_level_files(["<|endoftext|>"])
-    write("gpt2", GPT2Tokenizer, files={**gpt2, "tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer"}})
-    write("gpt2_beginning", GPT2Tokenizer, files={**gpt2, "tokenizer_config.json": {
+    gpt2 = {name: kept(f"gpt2_{name}", content) for name, content in byte_level_files(["<|endoftext|>"]).items()}
+    write("gpt2", GPT2Tokenizer, gpt2, {"tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer"}})
+    write("gpt2_beginning", GPT2Tokenizer, gpt2, {"tokenizer_config.json": {
         "tokenizer_class": "GPT2Tokenizer", "add_bos_token": True, "add_prefix_space": True}})
     lines = [("nsmc/nsmc_raw_test5k.tsv", 5000), ("en-ko_python_docs/python-docs.plain.en-ko.tsv", 3000)]
     shared = "shared:tok_bart_roberta_gpt2/"
@@ -283,14 +291,15 @@ def translation():
     pieces = [model.id_to_piece(i) for i in range(3, len(model))]
     numbered = {t: i for i, t in enumerate(["<s>", "<pad>", "</s>", "<unk>"] + sorted(pieces, reverse=True)[:-5])}
     copies = {"sentencepiece.bpe.model": name}
+    both = {**copies, "vocab.json": kept("translation_vocab.json", numbered)}
     m2m = {"tokenizer_class": "M2M100Tokenizer"}
     codes = list(M2M100_CODES["m2m100"])
-    write("m2m100", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+    write("m2m100", M2M100Tokenizer, both, {"tokenizer_config.json": {
         **m2m, "additional_special_tokens": [f"__{c}__" for c in codes], "src_lang": "en", "tgt_lang": "ko"}},
         languages=(codes, ("en", "ko", "zu")))
-    write("m2m100_bare", M2M100Tokenizer, copies, {"vocab.json": numbered, "config.json": {"model_type": "m2m_100"}},
+    write("m2m100_bare", M2M100Tokenizer, both, {"config.json": {"model_type": "m2m_100"}},
           languages=(codes, ("en", "ko")))
-    write("m2m100_wmt21", M2M100Tokenizer, copies, {"vocab.json": numbered, "tokenizer_config.json": {
+    write("m2m100_wmt21", M2M100Tokenizer, both, {"tokenizer_config.json": {
         **m2m, "language_codes": "wmt21", "src_lang": "de"}}, languages=(M2M100_CODES["wmt21"], ("de", "zh")))
     nllb = {"tokenizer_class": "NllbTokenizer"}
     write("nllb", NllbTokenizer, copies, {"tokenizer_config.json": nllb}, languages=(NLLB_CODES, ("eng_Latn", "kor_Hang")))
@@ -306,6 +315,108 @@ def translation():
           languages=(MBART50_CODES, ("en_XX", "ko_KR", "sl_SI")))
 
 
+def state_of(model, normalizer=None, pre=None, post=None, decoder=None, added=()):
+    tokenizer = Tokenizer(model)
+    for key, value in (("normalizer", normalizer), ("pre_tokenizer", pre), ("post_processor", post), ("decoder", decoder)):
+        if value is not None:
+            setattr(tokenizer, key, value)
+    if added:
+        tokenizer.add_tokens(list(added))
+    return json.loads(tokenizer.to_str())
+
+
+def small_charsmap():
+    """A normalisation table of a few rules, as SentencePiece compiles it."""
+    rules = {"\u3000": " ", "\u00a0": " ", "\u200b": "", "\t": " ", "\r": " ", "\n": " ", "ﬁ": "fi", "①": "1", "…": "...",
+             "e\u0301": "é", "\u1112\u1161\u11ab": "한", "Ａ": "A", "Ｆ": "F", "½": "1⁄2", "ａ": "a"}
+    with tempfile.TemporaryDirectory() as folder:
+        table = pathlib.Path(folder) / "rules.tsv"
+        table.write_text("".join(" ".join(f"{ord(c):X}" for c in k) + "\t" + " ".join(f"{ord(c):X}" for c in v) + "\n"
+                                 for k, v in rules.items()))
+        sentencepiece.SentencePieceTrainer.train(sentence_iterator=iter(sentences()[:500]), model_prefix=f"{folder}/m",
+                                                 vocab_size=200, normalization_rule_tsv=str(table), minloglevel=2, num_threads=1,
+                                                 character_coverage=0.99, hard_vocab_limit=False)
+        from sentencepiece import sentencepiece_model_pb2
+        proto = sentencepiece_model_pb2.ModelProto()
+        proto.ParseFromString((pathlib.Path(folder) / "m.model").read_bytes())
+        return proto.normalizer_spec.precompiled_charsmap
+
+
+def pipelines():
+    fast = {"tokenizer_class": "PreTrainedTokenizerFast"}
+    named = {"bos_token": "<s>", "eos_token": "</s>", "unk_token": "<unk>", "pad_token": "<pad>", "mask_token": "<mask>"}
+    write("real_kobart", PreTrainedTokenizerFast, copies={"tokenizer.json": "shared:tok_kobart/tokenizer.json"},
+          files={"tokenizer_config.json": {**fast, **named}}, bulks=[("nsmc/nsmc_raw_test5k.tsv", 5000)])
+
+    words = word_piece_vocabulary()
+    ids = {t: i for i, t in enumerate(words)}
+    special = [FastToken(t, special=True, normalized=False) for t in words[:5]]
+    post = processors.TemplateProcessing(single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1",
+                                         special_tokens=[("[CLS]", 2), ("[SEP]", 3)])
+    state = state_of(models.WordPiece(ids, unk_token="[UNK]"), normalizers.BertNormalizer(lowercase=False), pre_tokenizers.BertPreTokenizer(),
+                     post, decoders.WordPiece(), special)
+    write("json_bert", BertTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {
+        "tokenizer_class": "BertTokenizer", "do_lower_case": True, "tokenize_chinese_chars": False}})
+    state = state_of(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=20), normalizers.BertNormalizer(lowercase=False),
+                     pre_tokenizers.BertPreTokenizer(), processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2)),
+                     decoders.WordPiece(cleanup=False), special)
+    write("json_wordpiece", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {
+        **fast, "unk_token": "[UNK]", "truncation_side": "left"}})
+
+    bart = byte_level_files(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
+    merges = [tuple(line.split(" ")) for line in bart["merges.txt"].split("\n")[1:-1]]
+    added = [FastToken(t, special=True, normalized=False, lstrip=t == "<mask>") for t in ("<s>", "<pad>", "</s>", "<unk>", "<mask>")]
+    state = state_of(models.BPE(bart["vocab.json"], merges), None, pre_tokenizers.ByteLevel(add_prefix_space=True),
+                     processors.RobertaProcessing(("</s>", 2), ("<s>", 0)), decoders.ByteLevel(),
+                     added + [FastToken("<새말>"), FastToken("newword", single_word=True), FastToken("foo", lstrip=True, rstrip=True)])
+    write("json_bart", BartTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {"tokenizer_class": "BartTokenizer"}})
+    state = state_of(models.BPE(bart["vocab.json"], merges, ignore_merges=True), normalizers.NFC(), pre_tokenizers.Sequence([
+        pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=True, use_regex=False)]),
+        processors.Sequence([processors.ByteLevel(), processors.TemplateProcessing("<s> $A", "<s> $A </s> $B", [("<s>", 0), ("</s>", 2)])]),
+        decoders.Sequence([decoders.ByteLevel()]), added)
+    write("json_sequences", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {**fast, **named}})
+
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.train_from_iterator(sentences(), trainers.UnigramTrainer(vocab_size=250, unk_token="<unk>", special_tokens=["<pad>", "</s>", "<unk>"], show_progress=False))
+    pieces = [tuple(p) for p in json.loads(tokenizer.to_str())["model"]["vocab"]]
+    added = [FastToken(t, special=True, normalized=False) for t in ("<pad>", "</s>", "<unk>", "<extra_id_0>", "<extra_id_1>")]
+    post = processors.TemplateProcessing("$A </s>", "$A </s> $B </s>", [("</s>", 1)])
+    space = Regex(" {2,}")
+    state = state_of(models.Unigram(pieces, 2, False), normalizers.Sequence([normalizers.Precompiled(small_charsmap()), normalizers.Strip(left=False, right=True),
+                     normalizers.Replace(space, "▁")]), pre_tokenizers.Metaspace(prepend_scheme="first"), post, decoders.Metaspace(), added)
+    write("json_t5", T5TokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {"tokenizer_class": "T5Tokenizer", "extra_ids": 0}})
+    state = state_of(models.Unigram(pieces + [(f"<0x{b:02X}>", -20.0) for b in range(256)], 2, True), normalizers.Sequence([normalizers.Nmt(),
+                     normalizers.NFKC(), normalizers.Replace(space, " ")]), pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace()]),
+                     post, decoders.Sequence([decoders.ByteFallback(), decoders.Metaspace()]), added)
+    write("json_unigram_bytes", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {**fast, "eos_token": "</s>", "unk_token": "<unk>"}})
+
+    llama = trained(models.BPE(), trainers.BpeTrainer(vocab_size=300, special_tokens=["<unk>", "<s>", "</s>"], show_progress=False),
+                    pre_tokenizers.Metaspace(split=True))["model"]
+    vocabulary = {**llama["vocab"], **{f"<0x{b:02X}>": len(llama["vocab"]) + b for b in range(0, 250)}}
+    merges = [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in llama["merges"]]
+    state = state_of(models.BPE(vocabulary, merges, unk_token="<unk>", fuse_unk=True, byte_fallback=True), normalizers.Sequence([
+        normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")]), None,
+        processors.TemplateProcessing("<s> $A", "<s> $A <s>:1 $B:1", [("<s>", 1)]),
+        decoders.Sequence([decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse(), decoders.Strip(" ", 1, 0)]),
+        [FastToken(t, special=True, normalized=False) for t in ("<unk>", "<s>", "</s>")])
+    write("json_byte_fallback", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {**fast, "unk_token": "<unk>"}})
+    state = state_of(models.BPE(llama["vocab"], merges, unk_token="<unk>"), normalizers.Lowercase(), pre_tokenizers.Sequence([
+        pre_tokenizers.Split(Regex("\\s+"), "removed"), pre_tokenizers.Split("-", "merged_with_previous"), pre_tokenizers.Punctuation("contiguous"),
+        pre_tokenizers.Metaspace(prepend_scheme="always", split=False)]), None, decoders.Metaspace(prepend_scheme="never"))
+    write("json_splits", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {**fast, "unk_token": "<unk>"}})
+
+    suffixed = trained(models.BPE(unk_token="<unk>", end_of_word_suffix="</w>", continuing_subword_prefix="@"), trainers.BpeTrainer(
+        vocab_size=260, special_tokens=["<unk>"], end_of_word_suffix="</w>", continuing_subword_prefix="@", show_progress=False), pre_tokenizers.Whitespace())["model"]
+    state = state_of(models.WordLevel({"<unk>": 0, "the": 1, "apple": 2, "12": 3, "사과가": 4, ".": 5, "cafe": 6, "don": 7, "'": 8, "t": 9}, unk_token="<unk>"),
+                     normalizers.Sequence([normalizers.NFKD(), normalizers.StripAccents(), normalizers.Lowercase(), normalizers.Strip()]),
+                     pre_tokenizers.Sequence([pre_tokenizers.Whitespace(), pre_tokenizers.Digits(individual_digits=False)]), None, None,
+                     [FastToken("<새말>", normalized=True), FastToken("NewWord", normalized=True, single_word=True), FastToken("[MASK]", normalized=False, special=True)])
+    write("json_words", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": state, "tokenizer_config.json": {**fast, "unk_token": "<unk>"}})
+    suffixed_state = {**state_of(models.BPE(), normalizers.NFD(), pre_tokenizers.Whitespace(), None, decoders.BPEDecoder("</w>")), "model": suffixed}
+    write("json_suffix", PreTrainedTokenizerFast, types=True, files={"tokenizer.json": suffixed_state, "tokenizer_config.json": {**fast, "unk_token": "<unk>"}})
+
+
 def main():
     with open(OUT / "texts.json", "w", encoding="utf-8") as out:
         json.dump({"texts": ALL, "raw": RAW, "long": LONG, "pairs": PAIRS}, out, ensure_ascii=False, indent=0)
@@ -313,6 +424,7 @@ def main():
     bert()
     byte_level()
     translation()
+    pipelines()
 
 
 if __name__ == "__main__":
