@@ -33,6 +33,7 @@ namespace s2s {
 namespace {
 
 constexpr double kSimilar = 0.4;  // below it two answers have too little in common to point at differences
+constexpr std::size_t kDemoRecipes = 2;
 const PromptTask kTasks[] = {PromptTask::translate, PromptTask::fill, PromptTask::raw};
 
 }  // namespace
@@ -110,8 +111,8 @@ PromptPage::PromptPage(Workplace& workplace, QWidget* parent)
   connect(m_bar, &PromptBar::askWanted, this, &PromptPage::ask);
   connect(m_bar, &PromptBar::cancelWanted, this, &PromptPage::cancel);
   connect(m_demoButton, &QPushButton::clicked, this, [this] {
-    if (m_demoTrained.isEmpty()) {
-      Q_EMIT demoFineTuneWanted();
+    if (m_demoTrained < kDemoRecipes) {
+      Q_EMIT demoFineTuneWanted(m_demoTrained);
     } else {
       ask();
     }
@@ -252,8 +253,7 @@ void PromptPage::setPrompt(PromptTask task, const QString& text, const QString& 
 
 void PromptPage::showDemo(const DemoFiles& demo) {
   m_demoShown = true;
-  addModel(QString::fromStdString(demo.t5.string()));
-  addModel(QString::fromStdString(demo.mt5.string()));
+  for (const auto& model : demo.models()) addModel(QString::fromStdString(model.string()));
   setPrompt(PromptTask::translate, "There is an apple.", "en", "ko");
   m_demoCard->show();
   m_askWhenReady = true;
@@ -261,8 +261,8 @@ void PromptPage::showDemo(const DemoFiles& demo) {
   askWhenReady();
 }
 
-void PromptPage::setDemoTrained(const QString& run) {
-  m_demoTrained = run;
+void PromptPage::setDemoTrained() {
+  ++m_demoTrained;
   retranslate();
 }
 
@@ -410,15 +410,29 @@ void PromptPage::retranslate() {
   m_export->setText(tr("Export…"));
   m_historyTable->setAccessibleName(tr("History"));
   m_historyTable->setToolTip(tr("Double-click a row to ask it again"));
-  m_demoText->setText(
-      m_demoTrained.isEmpty()
-          ? tr("Two tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows "
-               "Hangul "
-               "but has only learned to fill gaps. Ask both, then teach mt5-tiny: it takes about a minute.")
-          : tr("mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare."));
-  m_demoButton->setText(m_demoTrained.isEmpty() ? tr("Fine-tune mt5-tiny on English → Korean")
-                                                : tr("Ask again"));
+  retranslateDemo();
   showHistory();
+}
+
+void PromptPage::retranslateDemo() {
+  switch (m_demoTrained) {
+    case 0:
+      m_demoText->setText(
+          tr("Three tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows "
+             "Hangul but has only learned to fill gaps; m2m-tiny has learned to translate, a little into "
+             "Korean too. Ask them all, then teach mt5-tiny: it takes about a minute."));
+      m_demoButton->setText(tr("Fine-tune mt5-tiny on English → Korean"));
+      return;
+    case 1:
+      m_demoText->setText(
+          tr("mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare, or teach "
+             "m2m-tiny the same sentences."));
+      m_demoButton->setText(tr("Fine-tune m2m-tiny, too"));
+      return;
+    default:
+      m_demoText->setText(tr("mt5-tiny and m2m-tiny have been fine-tuned. Ask again and compare."));
+      m_demoButton->setText(tr("Ask again"));
+  }
 }
 
 }  // namespace s2s

@@ -37,10 +37,10 @@ class PromptPage : public Page {
   /// Adds a card for a MODEL argument (a run means its best checkpoint, or its live weights while it trains).
   void addModel(const QString& argument);
   void removeModel(const QString& argument);
-  /// The demo's two models asked its sentence, and the offer to fine-tune one of them.
+  /// The demo's models asked its sentence, and the offer to fine-tune two of them, one after the other.
   void showDemo(const DemoFiles& demo);
-  /// The demo's fine-tuned model is ready to be asked.
-  void setDemoTrained(const QString& run);
+  /// One more of the demo's models has been fine-tuned and is ready to be asked.
+  void setDemoTrained();
   void setPrompt(PromptTask task, const QString& text, const QString& from = {}, const QString& to = {});
   void ask();
   void showError(const Error& error);
@@ -51,13 +51,15 @@ class PromptPage : public Page {
   Result<void> exportHistory(const QString& file) const;
 
  Q_SIGNALS:
-  void demoFineTuneWanted();
+  /// `recipe` is its place in DemoFiles::recipes().
+  void demoFineTuneWanted(std::size_t recipe);
   void demoWanted();
 
  protected:
   void retranslate() override;
 
  private:
+  void retranslateDemo();
   AnswerCard* cardOf(const QString& argument) const;
   AnswerCard* makeCard(const QString& argument);
   void chooseModel();
@@ -78,7 +80,7 @@ class PromptPage : public Page {
   JobId m_job = 0;
   PromptRequest m_asked;
   std::vector<AnswerCard*> m_cards;
-  QString m_demoTrained;
+  std::size_t m_demoTrained = 0;  ///< how many of the demo's recipes have been run
   bool m_demoShown = false;
   bool m_askWhenReady = false;  ///< as soon as every card can answer
 
