@@ -77,8 +77,8 @@
         <translation>토크나이저 학습</translation>
     </message>
     <message>
-        <source>Train a tokenizer on the training data</source>
-        <translation>학습 데이터로 토크나이저를 새로 만듦</translation>
+        <source>Train a tokenizer on the training data, in M2M100&apos;s layout where the model is one and else in T5&apos;s</source>
+        <translation>학습 데이터로 토크나이저를 새로 만듦. 모델이 M2M100이면 M2M100 형식, 아니면 T5 형식</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -101,8 +101,8 @@
         <translation>어휘 크기</translation>
     </message>
     <message>
-        <source>Number of pieces at most, sentinels left out</source>
-        <translation>특수 토큰을 뺀 최대 조각 수</translation>
+        <source>Number of pieces at most, sentinels and language tokens left out</source>
+        <translation>빈칸 토큰과 언어 토큰을 뺀 최대 조각 수</translation>
     </message>
     <message>
         <source>pieces</source>

@@ -303,20 +303,28 @@
 <context>
     <name>s2s::DemoCard</name>
     <message>
-        <source>mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare.</source>
-        <translation>미세조정한 mt5-tiny가 새 카드로 추가되었습니다. 다시 물어보고 비교해 보세요.</translation>
+        <source>Three tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows Hangul but has only learned to fill gaps; m2m-tiny has learned to translate, a little into Korean too. Ask them all, then teach mt5-tiny: it takes about a minute.</source>
+        <translation>작은 모델 셋입니다. t5-tiny는 독일어와 프랑스어를 배웠고 한글이 없습니다. mt5-tiny는 한글을 알지만 빈칸 채우기만 배웠습니다. m2m-tiny는 번역을 배웠고 한국어로도 조금 옮길 줄 압니다. 모두에게 물어본 다음 mt5-tiny를 가르쳐 보세요. 1분쯤 걸립니다.</translation>
     </message>
     <message>
-        <source>Two tiny models. t5-tiny was taught German and French and has no Hangul; mt5-tiny knows Hangul but has only learned to fill gaps. Ask both, then teach mt5-tiny: it takes about a minute.</source>
-        <translation>작은 모델 둘입니다. t5-tiny는 독일어와 프랑스어를 배웠고 한글이 없습니다. mt5-tiny는 한글을 알지만 빈칸 채우기만 배웠습니다. 둘에게 물어본 다음 mt5-tiny를 가르쳐 보세요. 1분쯤 걸립니다.</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>다시 묻기</translation>
+        <source>mt5-tiny has been fine-tuned and has a card of its own now. Ask again and compare, or teach m2m-tiny the same sentences.</source>
+        <translation>미세조정한 mt5-tiny가 새 카드로 추가되었습니다. 다시 물어보고 비교하거나, 같은 문장으로 m2m-tiny도 가르쳐 보세요.</translation>
     </message>
     <message>
         <source>Fine-tune mt5-tiny on English → Korean</source>
         <translation>mt5-tiny를 영어 → 한국어로 미세조정</translation>
+    </message>
+    <message>
+        <source>Fine-tune m2m-tiny, too</source>
+        <translation>m2m-tiny도 미세조정</translation>
+    </message>
+    <message>
+        <source>mt5-tiny and m2m-tiny have been fine-tuned. Ask again and compare.</source>
+        <translation>mt5-tiny와 m2m-tiny를 미세조정했습니다. 다시 물어보고 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 묻기</translation>
     </message>
 </context>
 <context>
@@ -568,8 +576,8 @@
         <translation>먼저 보기</translation>
     </message>
     <message>
-        <source>Two tiny models, one sentence: ask them, fine-tune one in a minute, ask again.</source>
-        <translation>작은 모델 둘과 문장 하나. 물어보고, 1분 동안 미세조정하고, 다시 물어봅니다.</translation>
+        <source>Three tiny models, one sentence: ask them, fine-tune one in a minute, ask again.</source>
+        <translation>작은 모델 셋과 문장 하나. 물어보고, 1분 동안 미세조정하고, 다시 물어봅니다.</translation>
     </message>
     <message>
         <source>Try the demo</source>

@@ -183,7 +183,7 @@ void MainWindow::connectPages() {
       close();
       return;
     }
-    if (status == "finished" && run == m_demoRun) offerTrainedModel(run);
+    if (status == "finished" && run == m_demoRun) offerTrainedModel(std::exchange(m_demoRun, {}));
   });
   connect(&m_bridge, &EngineBridge::trainingFailed, this, [this] {
     m_demoStarting = false;
@@ -237,22 +237,21 @@ void MainWindow::openDemo() {
           m_prompt->showError(demo.error());
           return;
         }
-        m_models->addModel(QString::fromStdString(demo->t5.string()));
-        m_models->addModel(QString::fromStdString(demo->mt5.string()));
+        for (const auto& model : demo->models()) m_models->addModel(QString::fromStdString(model.string()));
         m_prompt->showDemo(*demo);
       });
 }
 
-void MainWindow::fineTuneDemo() {
+void MainWindow::fineTuneDemo(std::size_t recipe) {
   inBackground(
       this, [folder = m_settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
-      [this](Result<DemoFiles> demo) {
+      [this, recipe](Result<DemoFiles> demo) {
         if (!demo) {
           m_prompt->showError(demo.error());
           return;
         }
         showPage(kTrain);
-        if (m_train->openRecipe(QString::fromStdString(demo->recipe.string())))
+        if (m_train->openRecipe(QString::fromStdString(demo->recipes().at(recipe).string())))
           m_demoStarting = m_train->start();
       });
 }

@@ -62,7 +62,7 @@ class MainWindow : public QMainWindow {
   void retranslate();
   void showSettings();
   void showStatus();
-  void fineTuneDemo();
+  void fineTuneDemo(std::size_t recipe);
   void offerTrainedModel(const QString& run);
   void openFromDialog();
   Page* page(int index) const;
@@ -74,7 +74,7 @@ class MainWindow : public QMainWindow {
   ModelCatalogue m_modelCatalogue;
   Workplace m_workplace;
   EngineState m_engineState;
-  QString m_demoRun;  ///< the run that fine-tunes the demo's model
+  QString m_demoRun;  ///< the run that fine-tunes one of the demo's models
   bool m_demoStarting = false;
   bool m_closeWhenPaused = false;
   QString m_report;  ///< what the status bar says for a moment

@@ -14,8 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "demo/";
-constexpr std::string_view kNeeded[] = {"t5-tiny/config.json", "mt5-tiny/config.json", "en-ko.tsv",
-                                        "held_out.tsv",        "prompts.json",         "finetune.json"};
+constexpr std::string_view kNeeded[] = {"t5-tiny/config.json", "mt5-tiny/config.json", "m2m-tiny/config.json",
+                                        "finetune-mt5.json",   "finetune-m2m.json",    "en-ko.tsv",
+                                        "held_out.tsv",        "prompts.json"};
 
 std::string digest() {
   Sha256 hash;
@@ -68,7 +69,12 @@ Result<DemoFiles> unpackDemo(const fs::path& parent) {
     // Another program that unpacked the same demo meanwhile has done the work.
     if (!written && !fs::exists(folder, problem)) return written.error();
   }
-  return DemoFiles{folder, folder / "t5-tiny", folder / "mt5-tiny", folder / "finetune.json",
+  return DemoFiles{folder,
+                   folder / "t5-tiny",
+                   folder / "mt5-tiny",
+                   folder / "m2m-tiny",
+                   folder / "finetune-mt5.json",
+                   folder / "finetune-m2m.json",
                    folder / "held_out.tsv"};
 }
 

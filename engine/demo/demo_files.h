@@ -1,5 +1,5 @@
 #pragma once
-// The demo that the program carries: two tiny models, their data, and the recipe that fine-tunes one of them.
+// The demo that the program carries: three tiny models, their data, and recipes that fine-tune two of them.
 
 #include <filesystem>
 #include <string>
@@ -20,10 +20,17 @@ struct DemoPrompt {
 /// The demo's parts on disk.
 struct DemoFiles {
   std::filesystem::path folder;
-  std::filesystem::path t5;       ///< model directory that was taught German and French
-  std::filesystem::path mt5;      ///< model directory that was only pre-trained
-  std::filesystem::path recipe;   ///< fine-tunes mt5 on English → Korean
-  std::filesystem::path heldOut;  ///< TSV of what is in no training data: en, ko, fr, de, noun, frame
+  std::filesystem::path t5;   ///< model directory that was taught German and French
+  std::filesystem::path mt5;  ///< model directory that was only pre-trained
+  std::filesystem::path m2m;  ///< model directory that was taught to translate, Korean less than the others
+  std::filesystem::path mt5Recipe;  ///< fine-tunes mt5 on English → Korean
+  std::filesystem::path m2mRecipe;  ///< the same for m2m: data, steps and batches are alike
+  std::filesystem::path heldOut;    ///< TSV of what is in no training data: en, ko, fr, de, noun, frame
+
+  /// Those that are asked, in order.
+  std::vector<std::filesystem::path> models() const { return {t5, mt5, m2m}; }
+  /// Those that fine-tune, in order.
+  std::vector<std::filesystem::path> recipes() const { return {mt5Recipe, m2mRecipe}; }
 };
 
 /// Writes the embedded demo to `parent`/demo-DIGEST and names its parts. The name carries a digest of the

@@ -73,11 +73,11 @@ Option tokenizerOption() {
   Option train = section(
       {"train",
        "Train a tokenizer",
-       "Train a tokenizer on the training data",
+       "Train a tokenizer on the training data, in M2M100's layout where the model is one and else in T5's",
        {choice("kind", t.kind, {"sentencepiece-unigram", "sentencepiece-bpe"}, "How pieces are found"),
         within(16, 1e6,
                option("vocabulary_size", Type::integer, t.vocabularySize,
-                      "Number of pieces at most, sentinels left out", "pieces")),
+                      "Number of pieces at most, sentinels and language tokens left out", "pieces")),
         within(0.9, 1.0,
                option("character_coverage", Type::number, t.characterCoverage,
                       "Share of all characters that get a piece"))}});

@@ -3,9 +3,13 @@
 #include <sentencepiece_trainer.h>
 
 #include <exception>
+#include <map>
 #include <unordered_map>
 
-#include "engine/tokenizers/t5_tokenizer.h"
+#include "engine/core/json.h"
+#include "engine/tokenizers/language_codes.h"
+#include "engine/tokenizers/sentence_piece_model.h"
+#include "engine/tokenizers/tokenizer_files.h"
 #include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
@@ -32,6 +36,16 @@ class Texts : public sentencepiece::SentenceIterator {
   bool m_done = false, m_some = false;
 };
 
+/// The numbers of the special tokens; nothing is -1.
+struct SpecialNumbers {
+  const char *beginning, *padding, *end, *unknown;
+};
+
+SpecialNumbers specialNumbers(TokenizerLayout layout) {
+  return layout == TokenizerLayout::m2m100 ? SpecialNumbers{"0", "1", "2", "3"}
+                                           : SpecialNumbers{"-1", "0", "1", "2"};
+}
+
 /// SentencePiece's reason in words for the person who wrote the recipe.
 Error explain(const std::string& reason, std::int64_t asked) {
   const std::string where = "tokenizer.train.vocabulary_size: " + std::to_string(asked);
@@ -42,10 +56,50 @@ Error explain(const std::string& reason, std::int64_t asked) {
   return Error{"SentencePiece could not train (" + reason + ")", where, "check the texts and the options"};
 }
 
+/// The numbers that SentencePiece gave, as JSON that is ASCII: transformers reads it in the locale's
+/// encoding.
+Result<std::string> vocabularyFile(const std::string& model) {
+  const auto pieces = SentencePieceModel::load(model, "the new vocabulary", true);
+  if (!pieces) return pieces.error();
+  SearchableJson vocabulary = SearchableJson::object();
+  for (TokenId id = 0; id < (*pieces)->size(); ++id) vocabulary[(*pieces)->piece(id)] = id;
+  return vocabulary.dump(2, ' ', true) + "\n";
+}
+
+/// The languages' tokens are named as special ones, else decoding would not leave them out.
+Json m2m100Configuration() {
+  Json languages = Json::array();
+  for (const std::string& code : m2m100Languages()) languages.push_back("__" + code + "__");
+  return {{"additional_special_tokens", std::move(languages)},
+          {"bos_token", "<s>"},
+          {"eos_token", "</s>"},
+          {"language_codes", "m2m100"},
+          {"pad_token", "<pad>"},
+          {"sep_token", "</s>"},
+          {"src_lang", "en"},
+          {"tokenizer_class", "M2M100Tokenizer"},
+          {"unk_token", "<unk>"}};
+}
+
+using FileContents = std::map<std::string, std::string>;
+
+Result<FileContents> filesAround(std::string model, TokenizerLayout layout) {
+  if (layout == TokenizerLayout::t5) return FileContents{{"spiece.model", std::move(model)}};
+  Result<std::string> vocabulary = vocabularyFile(model);
+  if (!vocabulary) return vocabulary.error();
+  return FileContents{{"sentencepiece.bpe.model", std::move(model)},
+                      {"vocab.json", std::move(*vocabulary)},
+                      {"tokenizer_config.json", writeJson(m2m100Configuration(), 2) + "\n"}};
+}
+
 }  // namespace
 
+TokenizerLayout tokenizerLayoutOf(std::string_view family) {
+  return family == "m2m100" ? TokenizerLayout::m2m100 : TokenizerLayout::t5;
+}
+
 Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining& training,
-                                                        const TextSource& texts,
+                                                        TokenizerLayout layout, const TextSource& texts,
                                                         const std::filesystem::path& folder) {
   const bool unigram = training.kind == "sentencepiece-unigram";
   if (!unigram && training.kind != "sentencepiece-bpe") {
@@ -57,6 +111,7 @@ Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining&
                      " is not from 4 to " + std::to_string(kMaximumTokenId),
                  "", "", Error::Kind::invalidInput};
   }
+  const SpecialNumbers special = specialNumbers(layout);
   // The number of threads is fixed, whatever the machine: sums of floats depend on it.
   const std::unordered_map<std::string, std::string> options = {
       {"minloglevel", "2"},
@@ -65,10 +120,10 @@ Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining&
       {"hard_vocab_limit", "false"},
       {"character_coverage", std::to_string(training.characterCoverage)},
       {"normalization_rule_name", "nmt_nfkc"},
-      {"pad_id", "0"},
-      {"eos_id", "1"},
-      {"unk_id", "2"},
-      {"bos_id", "-1"},
+      {"pad_id", special.padding},
+      {"eos_id", special.end},
+      {"unk_id", special.unknown},
+      {"bos_id", special.beginning},
       {"max_sentence_length", "65536"},
       {"num_threads", "4"},
   };
@@ -77,16 +132,18 @@ Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining&
   if (!iterator.some()) {
     return Error{"there is no text to train a tokenizer on", "tokenizer.train", "give data with text in it"};
   }
-  TokenizerFiles files;
-  files.where = folder.string();
+  std::string model;
   try {
     const sentencepiece::util::Status status =
-        sentencepiece::SentencePieceTrainer::Train(options, &iterator, &files.contents["spiece.model"]);
+        sentencepiece::SentencePieceTrainer::Train(options, &iterator, &model);
     if (!status.ok()) return explain(status.message(), training.vocabularySize);
   } catch (const std::exception& problem) {
     return explain(problem.what(), training.vocabularySize);
   }
-  Result<std::shared_ptr<const Tokenizer>> tokenizer = makeT5Tokenizer(std::move(files));
+  const Result<FileContents> files = filesAround(std::move(model), layout);
+  if (!files) return files.error();
+  if (Result<void> written = writeTokenizerFiles(*files, folder); !written) return written.error();
+  Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(folder);
   if (!tokenizer) return tokenizer;
   if (Result<void> saved = (*tokenizer)->save(folder); !saved) return saved.error();
   return tokenizer;

@@ -7,6 +7,7 @@
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
+#include "engine/shapes/family.h"
 #include "engine/tokenizers/tokenizer_trainer.h"
 #include "engine/training/frozen_encoder.h"
 #include "engine/training/label_columns.h"
@@ -28,8 +29,8 @@ Error atPath(const std::string& path, Error error) {
 
 /// Trains in a folder that goes away again; the tokenizer lives on in memory and is saved with every
 /// checkpoint.
-Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
-                                                   const TokenizerTraining& training) {
+Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows, const TokenizerTraining& training,
+                                                   TokenizerLayout layout) {
   std::string folder = (std::filesystem::temp_directory_path() / "s2s-tokenizer-XXXXXX").string();
   if (!mkdtemp(folder.data()))
     return Error{"no folder for the tokenizer could be made", folder, "free some space"};
@@ -50,20 +51,26 @@ Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
     }
     return std::nullopt;
   };
-  auto tokenizer = trainTokenizer(training, texts, folder);
+  auto tokenizer = trainTokenizer(training, layout, texts, folder);
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
   return tokenizer;
 }
 
 /// The tokenizer that the recipe names; null where it is the model's own.
-Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe, const TrainingRows& rows,
-                                                         const Tell& tell) {
+Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe,
+                                                         const ModelReference& reference,
+                                                         const TrainingRows& rows, const Tell& tell) {
   if (recipe.tokenizer.train) {
+    const auto config = configurationOf(reference);
+    if (!config) return config.error();
+    const auto family = familyOfConfig(*config);
+    if (!family) return family.error();
     tell("training a tokenizer of " + std::to_string(recipe.tokenizer.train->vocabularySize) + " pieces");
-    auto trained = trainFrom(rows, *recipe.tokenizer.train);
+    auto trained = trainFrom(rows, *recipe.tokenizer.train, tokenizerLayoutOf((*family)->name));
     if (trained) {
-      const std::int64_t pieces = (*trained)->size() - (*trained)->sentinels();
+      const std::int64_t pieces =
+          (*trained)->size() - (*trained)->sentinels() - std::ssize((*trained)->languages());
       if (pieces < recipe.tokenizer.train->vocabularySize)
         tell("the texts give only " + std::to_string(pieces) + " pieces");
     }
@@ -216,7 +223,7 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
                                   torch::Device device, const Tell& tell) {
   const auto reference = resolveModel(recipe.model.from);
   if (!reference) return reference.error();
-  auto tokenizer = recipeTokenizer(recipe, rows, tell);
+  auto tokenizer = recipeTokenizer(recipe, *reference, rows, tell);
   if (!tokenizer) return tokenizer.error();
   const auto objective = objectiveOf(rows, recipe);
   if (!objective) return objective.error();

@@ -1,5 +1,5 @@
-// The notebook's experiment, from the command a newcomer types: what two models answer before, and what one
-// of them answers after it was fine-tuned, paused and taken up again.
+// The notebook's experiment, from the command a newcomer types: what three models answer before, and what two
+// of them answer after they were fine-tuned, the first one paused and taken up again.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -37,7 +37,7 @@ TEST(DemoSlowTest, FineTuningTurnsSpanFillingIntoKorean) {
   const TemporaryDirectory folder;
   const std::string place = (folder / "demo").string();
   RunningS2s first({"demo", "--dir", place, "--json"});
-  ASSERT_TRUE(waitForSteps(folder / "demo/english-to-korean", 20));
+  ASSERT_TRUE(waitForSteps(folder / "demo/mt5-tiny-fine-tuned", 20));
   first.signal(SIGINT);
   const ProgramOutcome paused = first.wait();
   EXPECT_EQ(paused.exitCode, 3) << paused.standardError;
@@ -48,15 +48,24 @@ TEST(DemoSlowTest, FineTuningTurnsSpanFillingIntoKorean) {
   ASSERT_EQ(finished.exitCode, 0) << finished.standardError;
   const Json document = finished.json();
   const Json& models = document["models"];
-  ASSERT_EQ(models.size(), 3u) << finished.standardOutput;
-  const std::string t5 = models[0]["answers"][0]["text"], mt5 = models[1]["answers"][0]["text"];
+  ASSERT_EQ(models.size(), 5u) << finished.standardOutput;
+  const std::string t5 = models[0]["answers"][0]["text"], mt5 = models[1]["answers"][0]["text"],
+                    m2m = models[2]["answers"][0]["text"];
   EXPECT_FALSE(t5.empty());
   EXPECT_FALSE(holdsHangul(t5)) << t5;
   EXPECT_TRUE(mt5.starts_with("<extra_id_0>")) << mt5;
   EXPECT_LT(models[1]["exact_match"].get<double>(), 1.0);
-  EXPECT_EQ(models[2]["answers"][0]["prompt"], "There is an apple.");
-  EXPECT_EQ(models[2]["answers"][0]["text"], "사과가 있습니다.");
-  EXPECT_GE(models[2]["exact_match"].get<double>(), 80.0);
+  EXPECT_TRUE(holdsHangul(m2m)) << m2m;
+  EXPECT_GT(models[2]["exact_match"].get<double>(), 5.0);
+  EXPECT_LT(models[2]["exact_match"].get<double>(), 80.0);
+  EXPECT_EQ(models[3]["name"], "mt5-tiny, fine-tuned");
+  EXPECT_EQ(models[4]["name"], "m2m-tiny, fine-tuned");
+  for (const std::size_t fineTuned : {3, 4}) {
+    EXPECT_EQ(models[fineTuned]["answers"][0]["prompt"], "There is an apple.");
+    EXPECT_EQ(models[fineTuned]["answers"][0]["text"], "사과가 있습니다.");
+    EXPECT_GE(models[fineTuned]["exact_match"].get<double>(), 80.0);
+  }
+  EXPECT_EQ(document["runs"].size(), 2u);
 
   ASSERT_GE(document["charts"].size(), 8u);
   for (const Json& chart : document["charts"]) {
@@ -69,8 +78,8 @@ TEST(DemoSlowTest, FineTuningTurnsSpanFillingIntoKorean) {
 
 TEST(DemoTest, AFolderOfAnotherDemoIsRefused) {
   const TemporaryDirectory folder;
-  fs::create_directories(folder / "english-to-korean/checkpoints");
-  std::ofstream(folder / "english-to-korean/recipe.json") << R"({"model": {"from": "elsewhere"}})";
+  fs::create_directories(folder / "mt5-tiny-fine-tuned/checkpoints");
+  std::ofstream(folder / "mt5-tiny-fine-tuned/recipe.json") << R"({"model": {"from": "elsewhere"}})";
   const ProgramOutcome outcome = runS2s({"demo", "--dir", folder.path().string()});
   EXPECT_EQ(outcome.exitCode, 2) << outcome.standardError;
   EXPECT_NE(outcome.standardError.find("--dir"), std::string::npos) << outcome.standardError;

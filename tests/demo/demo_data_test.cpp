@@ -3,13 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/core/json.h"
 #include "resources/embedded_files.h"
+#include "tests/support/paths.h"
 
 namespace s2s {
 namespace {
@@ -91,6 +94,26 @@ TEST(DemoData, NoHeldOutSentenceStandsInAnyTrainingText) {
     for (const std::string& text : texts[language]) all += " " + text;
     for (const Row& row : heldOut) EXPECT_FALSE(holds(all, row.at(language))) << row.at(language);
   }
+}
+
+// The tests above look at these files; a recipe that trained on another one would go unseen.
+TEST(DemoData, TheRecipesTrainOnNothingElse) {
+  std::set<std::string> known(kPairs.begin(), kPairs.end());
+  for (const std::string& language : kLanguages) known.insert("span." + language + ".txt");
+  int recipes = 0;
+  for (const char* folder : {"resources/demo/recipes", "resources/embedded/demo"}) {
+    for (const auto& file : std::filesystem::directory_iterator(test::sourceDirectory() / folder)) {
+      if (file.path().extension() != ".json" || file.path().filename() == "prompts.json") continue;
+      const auto recipe = readJsonFile(file.path());
+      ASSERT_TRUE(recipe) << recipe.error().message();
+      for (const Json& set : recipe->at("data").at("train")) {
+        const std::string name = std::filesystem::path(set.at("path").get<std::string>()).filename();
+        EXPECT_TRUE(known.contains(name)) << file.path() << ": " << name;
+      }
+      ++recipes;
+    }
+  }
+  EXPECT_EQ(recipes, 5);
 }
 
 TEST(DemoData, EveryNounAndEveryFrameIsTrainedInOtherCombinations) {

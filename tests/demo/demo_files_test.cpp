@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
+#include "engine/core/json.h"
 #include "engine/core/text_file.h"
+#include "engine/recipes/recipe.h"
 #include "resources/embedded_files.h"
 #include "tests/support/temporary_directory.h"
 
@@ -22,19 +27,22 @@ TEST(DemoFiles, AreUnpackedByteForByte) {
     ++compared;
   }
   EXPECT_GT(compared, 10u);
-  for (const auto& part : {files->t5, files->mt5, files->recipe, files->heldOut})
-    EXPECT_TRUE(std::filesystem::exists(part)) << part;
+  std::vector<std::filesystem::path> parts = files->models();
+  std::ranges::copy(files->recipes(), std::back_inserter(parts));
+  parts.push_back(files->heldOut);
+  EXPECT_EQ(parts.size(), 6u);
+  for (const auto& part : parts) EXPECT_TRUE(std::filesystem::exists(part)) << part;
 }
 
 TEST(DemoFiles, AreUsedAsTheyAreOnceUnpacked) {
   const TemporaryDirectory folder;
   const auto first = unpackDemo(folder.path());
   ASSERT_TRUE(first) << first.error().message();
-  const auto written = std::filesystem::last_write_time(first->recipe);
+  const auto written = std::filesystem::last_write_time(first->mt5Recipe);
   const auto second = unpackDemo(folder.path());
   ASSERT_TRUE(second) << second.error().message();
   EXPECT_EQ(first->folder, second->folder);
-  EXPECT_EQ(std::filesystem::last_write_time(second->recipe), written);
+  EXPECT_EQ(std::filesystem::last_write_time(second->mt5Recipe), written);
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
@@ -47,11 +55,35 @@ TEST(DemoFiles, AFolderThatCannotBeMadeIsAnError) {
 TEST(DemoFiles, TheModelsAreSmall) {
   std::size_t bytes = 0;
   for (const EmbeddedFile& file : embeddedFiles()) {
-    if (file.path.starts_with("demo/t5-tiny/") || file.path.starts_with("demo/mt5-tiny/"))
-      bytes += file.content.size();
+    if (file.path.find("-tiny/") != std::string::npos) bytes += file.content.size();
   }
   EXPECT_GT(bytes, 1u << 20);
   EXPECT_LE(bytes, 12u << 20);
+}
+
+/// The recipe without what a model's family decides: its name, itself, and how it is told the languages.
+Json withoutTheModel(const std::filesystem::path& file) {
+  auto recipe = readJsonFile(file);
+  EXPECT_TRUE(recipe) << recipe.error().message();
+  for (const char* key : {"name", "model"}) EXPECT_EQ(recipe->erase(key), 1u) << key;
+  for (const char* sets : {"train", "validation"}) {
+    for (Json& set : recipe->at("data").at(sets)) {
+      for (const char* key : {"prefix", "source_language", "target_language"}) set.erase(key);
+    }
+  }
+  return *recipe;
+}
+
+TEST(DemoFiles, TheTwoFineTuningsDifferInTheModelAlone) {
+  const TemporaryDirectory folder;
+  const auto files = unpackDemo(folder.path());
+  ASSERT_TRUE(files) << files.error().message();
+  EXPECT_EQ(withoutTheModel(files->mt5Recipe), withoutTheModel(files->m2mRecipe));
+  for (const auto& recipe : files->recipes()) {
+    const auto read = readRecipe(recipe);
+    ASSERT_TRUE(read) << read.error().message();
+    EXPECT_EQ(read->model.from, (recipe == files->mt5Recipe ? files->mt5 : files->m2m).string());
+  }
 }
 
 TEST(DemoPrompts, BeginWithTheApple) {

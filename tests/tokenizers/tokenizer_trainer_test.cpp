@@ -5,7 +5,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/core/json.h"
 #include "engine/tokenizers/coverage.h"
+#include "engine/tokenizers/sentence_piece_model.h"
 #include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 
@@ -44,7 +46,8 @@ class TokenizerTrainer : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(TokenizerTrainer, GivesT5sLayout) {
-  const auto made = trainTokenizer(training(GetParam(), 300), sentences(500), folder.path());
+  const auto made =
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::t5, sentences(500), folder.path());
   ASSERT_TRUE(made.ok()) << made.error().message();
   const Tokenizer& tokenizer = **made;
   EXPECT_EQ(tokenizer.size(), 400);
@@ -63,16 +66,62 @@ TEST_P(TokenizerTrainer, GivesT5sLayout) {
   EXPECT_EQ((*again)->encode("사과가 있습니다 <extra_id_0> bade"), ids);
 }
 
+TEST_P(TokenizerTrainer, GivesM2M100sLayout) {
+  const auto made =
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::m2m100, sentences(500), folder.path());
+  ASSERT_TRUE(made.ok()) << made.error().message();
+  const Tokenizer& tokenizer = **made;
+  EXPECT_EQ(tokenizer.special().beginning, 0);
+  EXPECT_EQ(tokenizer.special().padding, 1);
+  EXPECT_EQ(tokenizer.special().end, 2);
+  EXPECT_EQ(tokenizer.special().unknown, 3);
+  EXPECT_EQ(tokenizer.sentinels(), 0);
+  ASSERT_EQ(tokenizer.languages().size(), 100u);
+  EXPECT_EQ(tokenizer.size(), 400);
+  EXPECT_EQ(tokenizer.languageToken("af"), 300);
+  EXPECT_EQ(tokenizer.languageToken("zu"), 399);
+  EXPECT_EQ(tokenizer.piece(*tokenizer.languageToken("ko")), "__ko__");
+
+  const std::vector<TokenId> source = tokenizer.encode("bade 사과가 있습니다");
+  EXPECT_EQ(source.front(), tokenizer.languageToken("en"));
+  EXPECT_EQ(source.back(), 2);
+  EXPECT_EQ(std::ranges::count(source, 3), 0);
+  EXPECT_EQ(tokenizer.decode(source), "bade 사과가 있습니다");
+  const std::vector<TokenId> target = tokenizer.encodeAs("사과가 있습니다.", {"ko", true});
+  EXPECT_EQ(target.front(), tokenizer.languageToken("ko"));
+  EXPECT_EQ(tokenizer.decode(target), "사과가 있습니다.");
+
+  const auto again = loadTokenizer(folder.path());
+  ASSERT_TRUE(again.ok()) << again.error().message();
+  EXPECT_EQ((*again)->encodeAs("사과가 있습니다.", {"ko", true}), target);
+}
+
+// Whoever reads the pieces without the vocabulary's file finds the same numbers.
+TEST_P(TokenizerTrainer, NumbersM2M100sPiecesAsSentencePieceDoes) {
+  ASSERT_TRUE(
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::m2m100, sentences(500), folder.path()).ok());
+  const auto vocabulary = readJsonFile(folder / "vocab.json");
+  ASSERT_TRUE(vocabulary.ok()) << vocabulary.error().message();
+  const auto pieces = SentencePieceModel::load(bytesOf(folder / "sentencepiece.bpe.model"), "the test", true);
+  ASSERT_TRUE(pieces.ok()) << pieces.error().message();
+  ASSERT_EQ(std::ssize(*vocabulary), (*pieces)->size());
+  for (const auto& [piece, id] : vocabulary->items())
+    EXPECT_EQ((*pieces)->find(piece), id.get<TokenId>()) << piece;
+}
+
 TEST_P(TokenizerTrainer, TheSameTextsGiveTheSameBytes) {
   test::TemporaryDirectory second;
-  ASSERT_TRUE(trainTokenizer(training(GetParam(), 300), sentences(500), folder.path()).ok());
-  ASSERT_TRUE(trainTokenizer(training(GetParam(), 300), sentences(500), second.path()).ok());
+  ASSERT_TRUE(
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::t5, sentences(500), folder.path()).ok());
+  ASSERT_TRUE(
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::t5, sentences(500), second.path()).ok());
   EXPECT_EQ(bytesOf(folder / "spiece.model"), bytesOf(second / "spiece.model"));
   EXPECT_FALSE(bytesOf(folder / "spiece.model").empty());
 }
 
 TEST_P(TokenizerTrainer, MakesAsManyPiecesAsTheTextsGive) {
-  const auto made = trainTokenizer(training(GetParam(), 30000), sentences(200), folder.path());
+  const auto made =
+      trainTokenizer(training(GetParam(), 30000), TokenizerLayout::t5, sentences(200), folder.path());
   ASSERT_TRUE(made.ok()) << made.error().message();
   const Tokenizer& tokenizer = **made;
   EXPECT_EQ(tokenizer.sentinels(), 100);
@@ -85,7 +134,8 @@ TEST_P(TokenizerTrainer, MakesAsManyPiecesAsTheTextsGive) {
 }
 
 TEST_P(TokenizerTrainer, RefusesTooSmallAVocabulary) {
-  const auto made = trainTokenizer(training(GetParam(), 10), sentences(200), folder.path());
+  const auto made =
+      trainTokenizer(training(GetParam(), 10), TokenizerLayout::t5, sentences(200), folder.path());
   ASSERT_FALSE(made.ok());
   EXPECT_NE(made.error().message().find("tokenizer.train.vocabulary_size: 10"), std::string::npos)
       << made.error().message();
@@ -95,6 +145,12 @@ INSTANTIATE_TEST_SUITE_P(Kinds, TokenizerTrainer,
                          testing::Values("sentencepiece-unigram", "sentencepiece-bpe"),
                          [](const auto& one) { return one.param.substr(14); });
 
+TEST(TokenizerLayouts, FollowTheFamily) {
+  EXPECT_EQ(tokenizerLayoutOf("m2m100"), TokenizerLayout::m2m100);
+  EXPECT_EQ(tokenizerLayoutOf("t5"), TokenizerLayout::t5);
+  EXPECT_EQ(tokenizerLayoutOf("bart"), TokenizerLayout::t5);
+}
+
 TEST(TokenizerTrainerInput, NoTextIsAnError) {
   test::TemporaryDirectory folder;
   int left = 3;
@@ -102,14 +158,16 @@ TEST(TokenizerTrainerInput, NoTextIsAnError) {
     if (left-- > 0) return " \t";
     return std::nullopt;
   };
-  const auto made = trainTokenizer(training("sentencepiece-unigram", 100), blank, folder.path());
+  const auto made =
+      trainTokenizer(training("sentencepiece-unigram", 100), TokenizerLayout::t5, blank, folder.path());
   ASSERT_FALSE(made.ok());
   EXPECT_NE(made.error().message().find("no text"), std::string::npos) << made.error().message();
 }
 
 TEST(TokenizerTrainerInput, UnknownKindsAreNamed) {
   test::TemporaryDirectory folder;
-  const auto made = trainTokenizer(training("wordpiece", 100), sentences(10), folder.path());
+  const auto made =
+      trainTokenizer(training("wordpiece", 100), TokenizerLayout::t5, sentences(10), folder.path());
   ASSERT_FALSE(made.ok());
   EXPECT_EQ(made.error().kind, Error::Kind::invalidInput);
 }
@@ -134,13 +192,15 @@ TEST(TokenizerTrainerInput, NastyTextsAreNoObstacle) {
         return good();
     }
   };
-  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), mixed, folder.path());
+  const auto made =
+      trainTokenizer(training("sentencepiece-unigram", 200), TokenizerLayout::t5, mixed, folder.path());
   EXPECT_TRUE(made.ok()) << made.error().message();
 }
 
 TEST(Coverage, CountsWhatAVocabularyCannotWrite) {
   test::TemporaryDirectory folder;
-  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), sentences(300), folder.path());
+  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), TokenizerLayout::t5,
+                                   sentences(300), folder.path());
   ASSERT_TRUE(made.ok()) << made.error().message();
   EXPECT_EQ(unknownShare(**made, ""), 0.0);
   EXPECT_EQ(unknownShare(**made, "사과가 있습니다"), 0.0);

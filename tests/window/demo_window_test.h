@@ -11,17 +11,18 @@
 
 namespace s2s {
 
-/// What a newcomer does: opens the demo, sees both models fail at Korean, fine-tunes one of them with a
-/// click, pauses and resumes, asks it on the way, and asks again at the end.
+/// What a newcomer does: opens the demo, sees how three models do at Korean, fine-tunes one of them with a
+/// click, pauses and resumes, asks it on the way, asks again at the end, and goes on to the second one.
 class DemoWindowTest : public WindowSteps {
   Q_OBJECT
  private Q_SLOTS:
-  void opensWithBothModelsAsked() {
+  void opensWithAllModelsAsked() {
     m_window->openDemo();
-    QTRY_COMPARE_WITH_TIMEOUT(prompt().cards().size(), std::size_t{2}, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(!answer(0).isEmpty() && !answer(1).isEmpty(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(prompt().cards().size(), std::size_t{3}, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!answer(0).isEmpty() && !answer(1).isEmpty() && !answer(2).isEmpty(), kPatience);
     QVERIFY2(!holdsHangul(answer(0)), qPrintable(answer(0)));
     QVERIFY2(answer(1).startsWith("<extra_id_0>"), qPrintable(answer(1)));
+    QVERIFY2(holdsHangul(answer(2)), qPrintable(answer(2)));
   }
 
   void fineTunesWithOneClick() {
@@ -46,7 +47,7 @@ class DemoWindowTest : public WindowSteps {
     prompt().addModel(m_run);
     QTRY_VERIFY_WITH_TIMEOUT(prompt().cards().back()->canAnswer(), kPatience);
     prompt().ask();
-    QTRY_VERIFY_WITH_TIMEOUT(!answer(2).isEmpty(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!answer(3).isEmpty(), kPatience);
     QVERIFY(m_window->bridge().training().active());
   }
 
@@ -62,7 +63,18 @@ class DemoWindowTest : public WindowSteps {
     QCOMPARE(summary->status, RunStatus::finished);
     QTRY_VERIFY_WITH_TIMEOUT(prompt().cards().back()->canAnswer(), kPatience);
     prompt().ask();
-    QTRY_COMPARE_WITH_TIMEOUT(answer(2), QString("사과가 있습니다."), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(answer(3), QString("사과가 있습니다."), kPatience);
+  }
+
+  void offersTheSecondModelWithTheSameButton() {
+    QTest::mouseClick(m_window->findChild<QPushButton*>("demoButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->bridge().training().step >= 3 && train().shownRun() != m_run,
+                             kPatience);
+    const auto summary = readRunSummary(train().shownRun().toStdString());
+    QVERIFY(summary.ok());
+    QVERIFY2(summary->modelFrom.ends_with("m2m-tiny"), summary->modelFrom.c_str());
+    QTest::mouseClick(train().mainButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->bridge().training().active(), kPatience);
   }
 
  private:

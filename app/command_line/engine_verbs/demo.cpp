@@ -17,7 +17,13 @@ namespace fs = std::filesystem;
 struct Questions {
   std::vector<DemoPrompt> prompts;
   std::vector<TextPair> heldOut;  ///< English → Korean
-  std::string prefix;             ///< of heldOut
+};
+
+/// One of the models that are fine-tuned.
+struct Student {
+  fs::path model;
+  fs::path recipe;
+  fs::path run;
 };
 
 GenerationOptions answerOptions() {
@@ -39,66 +45,78 @@ Result<Questions> readQuestions(const DemoFiles& files) {
   auto loaded = loadPairs(source);
   if (!loaded) return loaded.error();
   questions.heldOut = std::move(loaded->pairs);
-  auto prefix = translationPrefix("en", "ko");
-  if (!prefix) return prefix.error();
-  questions.prefix = std::move(*prefix);
   return questions;
 }
 
-/// Asks one model everything.
-Result<DemoModel> askEverything(const std::string& name, const std::string& path, const Questions& questions,
-                                const CommonOptions& common, Console& console) {
-  auto handle = openModelArgument(path, common, console);
-  if (!handle) return handle.error();
-  DemoModel model{name, path, {}, 0.0};
-  std::vector<SourceInput> sources;
-  for (const DemoPrompt& prompt : questions.prompts) {
-    std::string prefix;
-    if (prompt.task == "translate") {
-      auto usual = translationPrefix(prompt.from, prompt.to);
-      if (!usual) return usual.error();
-      prefix = std::move(*usual);
-    }
-    sources.push_back({prefix + prompt.text, std::nullopt});
+/// The answer to one prompt, in the way that the model's family is told to translate.
+Result<std::string> answerTo(const DemoPrompt& prompt, ModelHandle& model) {
+  TranslationWay way;
+  if (prompt.task == "translate") {
+    auto told = model.wayToTranslate(prompt.from, prompt.to, std::nullopt);
+    if (!told) return told.error();
+    way = std::move(*told);
+  } else if (model.tokenizer()->sentinels() == 0) {
+    return std::string();
   }
-  const auto answers = handle->generate(sources, answerOptions());
+  const std::vector<SourceInput> sources = {{way.prefix + prompt.text, std::nullopt, way.sourceLanguage}};
+  const auto answers = model.generate(sources, answerOptions(), way.targetLanguage);
   if (!answers) return answers.error();
-  for (const auto& ofSource : *answers)
-    model.answers.push_back(joinSpans(splitAtSentinels(ofSource.front().tokens, *handle->tokenizer())));
+  return joinSpans(splitAtSentinels(answers->front().front().tokens, *model.tokenizer()));
+}
+
+/// Asks one model everything; its answers become part of `asked`.
+Result<void> askEverything(DemoModel& asked, const Questions& questions, const CommonOptions& common,
+                           Console& console) {
+  auto handle = openModelArgument(asked.path, common, console);
+  if (!handle) return handle.error();
+  for (const DemoPrompt& prompt : questions.prompts) {
+    auto answer = answerTo(prompt, *handle);
+    if (!answer) return answer.error();
+    asked.answers.push_back(std::move(*answer));
+  }
+  const auto way = handle->wayToTranslate("en", "ko", std::nullopt);
+  if (!way) return way.error();
   const auto evaluation =
-      evaluateModel(*handle, questions.heldOut, {questions.prefix, {"exact"}, answerOptions()}, nullptr,
-                    [&](std::size_t finished) {
-                      console.progress(name + ": " + std::to_string(finished) + " of " +
+      evaluateModel(*handle, questions.heldOut,
+                    {way->prefix, {"exact"}, answerOptions(), way->sourceLanguage, way->targetLanguage},
+                    nullptr, [&](std::size_t finished) {
+                      console.progress(asked.name() + ": " + std::to_string(finished) + " of " +
                                        std::to_string(questions.heldOut.size()) + " sentences translated");
                     });
   console.endProgress();
   if (!evaluation) return evaluation.error();
-  model.exactMatch = evaluation->scores.front().score;
-  return model;
+  asked.exactMatch = evaluation->scores.front().score;
+  return {};
+}
+
+/// In the order of their turns.
+std::vector<Student> studentsOf(const DemoFiles& files, const fs::path& directory) {
+  return {{files.mt5, files.mt5Recipe, directory / "mt5-tiny-fine-tuned"},
+          {files.m2m, files.m2mRecipe, directory / "m2m-tiny-fine-tuned"}};
 }
 
 /// A run that is there already must be one of this demo.
-Result<void> checkOwnRun(const fs::path& run, const DemoFiles& files) {
-  if (!isRunDirectory(run)) return {};
-  const auto recipe = readJsonFile(run / "recipe.json");
+Result<void> checkOwnRun(const Student& student) {
+  if (!isRunDirectory(student.run)) return {};
+  const auto recipe = readJsonFile(student.run / "recipe.json");
   if (!recipe) return recipe.error();
-  if (recipe->contains("model") && (*recipe)["model"].value("from", "") == files.mt5.string()) return {};
-  return Error{"this folder holds the run of another demo", run.string(), "choose another folder with --dir",
-               Error::Kind::invalidInput};
+  if (recipe->contains("model") && (*recipe)["model"].value("from", "") == student.model.string()) return {};
+  return Error{"this folder holds the run of another demo", student.run.string(),
+               "choose another folder with --dir", Error::Kind::invalidInput};
 }
 
 /// Fine-tunes, or goes on where an earlier call was stopped; at once where it had finished.
-Result<TrainingOutcome> fineTune(const fs::path& run, const DemoFiles& files,
-                                 const std::vector<std::string>& changes,
+Result<TrainingOutcome> fineTune(const Student& student, const std::vector<std::string>& changes,
                                  std::optional<std::int64_t> stopAfterSteps, Console& console) {
   RunControl control;
   const PauseSignal signals(control);
-  if (isRunDirectory(run)) return resume({run, changes, stopAfterSteps}, trainingProgress(console), control);
-  auto recipe = readChangedRecipe(files.recipe.string(), changes);
+  if (isRunDirectory(student.run))
+    return resume({student.run, changes, stopAfterSteps}, trainingProgress(console), control);
+  auto recipe = readChangedRecipe(student.recipe.string(), changes);
   if (!recipe) return recipe.error();
   TrainingRequest request;
   request.recipe = std::move(*recipe);
-  request.run = run;
+  request.run = student.run;
   request.stopAfterSteps = stopAfterSteps;
   return train(request, trainingProgress(console), control);
 }
@@ -117,39 +135,43 @@ VerbRun declareDemo(CLI::App& parser) {
     const auto questions = readQuestions(*files);
     if (!questions) return questions.error();
 
-    const fs::path run = directory / "english-to-korean";
-    if (auto own = checkOwnRun(run, *files); !own) return own.error();
+    const std::vector<Student> students = studentsOf(*files, directory);
+    for (const Student& student : students) {
+      if (auto own = checkOwnRun(student); !own) return own.error();
+    }
     std::vector<DemoModel> models;
-    const struct {
-      const char* name;
-      std::string path;
-    } before[] = {{"t5-tiny", files->t5.string()}, {"mt5-tiny", files->mt5.string()}};
-    for (const auto& [name, path] : before) {
-      auto asked = askEverything(name, path, *questions, common, console);
-      if (!asked) return asked.error();
-      models.push_back(std::move(*asked));
+    const auto reportModels = [&](int exitCode, const Json& charts, const Json& runs) {
+      console.document(
+          {{"models", demoModelsAsJson(questions->prompts, models)}, {"charts", charts}, {"runs", runs}});
+      return exitCode;
+    };
+    for (const fs::path& model : files->models()) {
+      models.push_back({model.filename().string(), false, model.string(), {}, 0.0});
+      if (auto asked = askEverything(models.back(), *questions, common, console); !asked)
+        return asked.error();
     }
-    const auto outcome =
-        fineTune(run, *files, training->allChanges(common), training->stopAfterSteps, console);
-    if (!outcome) return outcome.error();
-    if (outcome->status != TrainingOutcome::Status::finished) {
-      console.endProgress();
-      console.document({{"models", demoModelsAsJson(questions->prompts, models)}, {"charts", Json::array()}});
-      console.note("stopped after step " + std::to_string(outcome->step) + "; go on with: s2s demo --dir " +
-                   directory.string());
-      return kStopped;
+    std::vector<std::string> runs;
+    for (const Student& student : students) {
+      const std::string name = student.model.filename().string();
+      console.note("fine-tuning " + name);
+      const auto outcome = fineTune(student, training->allChanges(common), training->stopAfterSteps, console);
+      if (!outcome) return outcome.error();
+      if (outcome->status != TrainingOutcome::Status::finished) {
+        console.endProgress();
+        console.note("stopped after step " + std::to_string(outcome->step) + " of " + name +
+                     "; go on with: s2s demo --dir " + directory.string());
+        return reportModels(kStopped, Json::array(), runs);
+      }
+      runs.push_back(student.run.string());
+      models.push_back({name, true, runs.back() + "@last", {}, 0.0});
+      if (auto asked = askEverything(models.back(), *questions, common, console); !asked)
+        return asked.error();
     }
-    auto after = askEverything("mt5-tiny, fine-tuned", run.string() + "@last", *questions, common, console);
-    if (!after) return after.error();
-    models.push_back(std::move(*after));
     printDemo(questions->prompts, models, questions->heldOut.size(), console);
-    const auto charts = drawDemo(run.string(), models, *files, directory / "charts");
+    const auto charts = drawDemo(runs, models, *files, directory / "charts");
     if (!charts) return charts.error();
     console.line("charts: " + (directory / "charts").string());
-    console.document({{"models", demoModelsAsJson(questions->prompts, models)},
-                      {"charts", *charts},
-                      {"run", run.string()}});
-    return kDone;
+    return reportModels(kDone, *charts, runs);
   };
 }
 

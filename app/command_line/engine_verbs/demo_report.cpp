@@ -1,7 +1,10 @@
 #include "app/command_line/engine_verbs/demo_report.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
+#include <utility>
 
 #include "app/command_line/renderer.h"
 #include "app/command_line/run_curves.h"
@@ -35,14 +38,16 @@ void addForms(const Json& chart, const std::filesystem::path& stem, Json& charts
 
 Json curveChart(const std::string& title, const std::string& unit, const std::vector<Curve>& curves) {
   Json series = curvesAsSeries(curves);
-  series.front()["smooth"] = 0.9;
+  for (Json& one : series) {
+    if (!one.contains("smooth")) one["smooth"] = 0.9;
+  }
   return {{"kind", "line"}, {"title", title}, {"x_label", "step"}, {"y_label", unit}, {"series", series}};
 }
 
 Json matchChart(const std::vector<DemoModel>& models) {
   Json series = Json::array();
   for (const DemoModel& model : models)
-    series.push_back({{"name", model.name}, {"y", Json::array({std::round(model.exactMatch * 10) / 10})}});
+    series.push_back({{"name", model.name()}, {"y", Json::array({std::round(model.exactMatch * 10) / 10})}});
   return {{"kind", "bars"},
           {"title", "Exact matches on sentences never seen"},
           {"y_label", "%"},
@@ -50,11 +55,22 @@ Json matchChart(const std::vector<DemoModel>& models) {
           {"series", series}};
 }
 
-/// Bars of the two shapes, split as `s2s params` splits them.
+/// The metric's curves of all runs, one run's behind the other's.
+Result<std::vector<Curve>> curvesOf(const std::vector<std::string>& runs, const std::string& metric) {
+  std::vector<Curve> all;
+  for (const std::string& run : runs) {
+    auto curves = readCurves(run, metric);
+    if (!curves) return curves.error();
+    std::ranges::move(*curves, std::back_inserter(all));
+  }
+  return all;
+}
+
+/// Bars of the shapes, split as `s2s params` splits them.
 Result<Json> parameterChart(const DemoFiles& files) {
   const std::vector<std::string> parts = {"embedding", "encoder", "decoder", "head"};
   Json series = Json::array();
-  for (const std::filesystem::path& folder : {files.t5, files.mt5}) {
+  for (const std::filesystem::path& folder : files.models()) {
     const auto config =
         configurationOf({ModelReference::Kind::directory, folder, folder.filename().string()});
     if (!config) return config.error();
@@ -75,17 +91,20 @@ Result<Json> parameterChart(const DemoFiles& files) {
 
 void printDemo(const std::vector<DemoPrompt>& prompts, const std::vector<DemoModel>& models,
                std::size_t heldOut, Console& console) {
-  std::vector<std::vector<std::string>> rows = {{"prompt"}};
-  for (const DemoModel& model : models) rows.front().push_back(model.name);
-  rows.front().push_back("expected");
-  for (std::size_t i = 0; i < prompts.size(); ++i) {
-    rows.push_back({prompts[i].text});
-    for (const DemoModel& model : models) rows.back().push_back(model.answers[i]);
-    rows.back().push_back(prompts[i].reference);
-  }
-  rows.push_back({"exact, of " + std::to_string(heldOut) + " never seen"});
-  for (const DemoModel& model : models) rows.back().push_back(perCent(model.exactMatch));
-  rows.back().emplace_back();
+  std::vector<std::vector<std::string>> rows = {{"prompt", "model", "before", "fine-tuned", "expected"}};
+  const auto addBlock = [&](std::string first, std::string last, auto cellOf) {
+    for (const DemoModel& before : models) {
+      if (before.fineTuned) continue;
+      const auto after = std::ranges::find_if(
+          models, [&](const DemoModel& model) { return model.fineTuned && model.base == before.base; });
+      rows.push_back({std::exchange(first, ""), before.base, cellOf(before),
+                      after == models.end() ? "" : cellOf(*after), std::exchange(last, "")});
+    }
+  };
+  for (std::size_t i = 0; i < prompts.size(); ++i)
+    addBlock(prompts[i].text, prompts[i].reference, [i](const DemoModel& model) { return model.answers[i]; });
+  addBlock("exact, of " + std::to_string(heldOut) + " never seen", "",
+           [](const DemoModel& model) { return perCent(model.exactMatch); });
   console.table(rows);
 }
 
@@ -95,7 +114,7 @@ Json demoModelsAsJson(const std::vector<DemoPrompt>& prompts, const std::vector<
     Json answers = Json::array();
     for (std::size_t i = 0; i < prompts.size(); ++i)
       answers.push_back({{"prompt", prompts[i].text}, {"text", model.answers[i]}});
-    all.push_back({{"name", model.name},
+    all.push_back({{"name", model.name()},
                    {"path", model.path},
                    {"exact_match", model.exactMatch},
                    {"answers", std::move(answers)}});
@@ -103,8 +122,9 @@ Json demoModelsAsJson(const std::vector<DemoPrompt>& prompts, const std::vector<
   return all;
 }
 
-Result<std::vector<std::string>> drawDemo(const std::string& run, const std::vector<DemoModel>& models,
-                                          const DemoFiles& files, const std::filesystem::path& folder) {
+Result<std::vector<std::string>> drawDemo(const std::vector<std::string>& runs,
+                                          const std::vector<DemoModel>& models, const DemoFiles& files,
+                                          const std::filesystem::path& folder) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
   if (problem) {
@@ -117,7 +137,7 @@ Result<std::vector<std::string>> drawDemo(const std::string& run, const std::vec
     const char *metric, *title, *unit;
   } lines[] = {{"loss", "Loss", "nats per token"}, {"token_accuracy", "Token accuracy", "share"}};
   for (const auto& line : lines) {
-    const auto curves = readCurves(run, line.metric);
+    const auto curves = curvesOf(runs, line.metric);
     if (!curves) return curves.error();
     addForms(curveChart(line.title, line.unit, *curves), folder / line.metric, charts, written);
     const std::filesystem::path table = folder / (std::string(line.metric) + ".csv");

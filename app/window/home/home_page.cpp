@@ -126,7 +126,7 @@ void HomePage::retranslate() {
   m_new->setText(tr("New run"));
   m_demo.card->setTitle(tr("See it work"));
   m_demo.sentence->setText(
-      tr("Two tiny models, one sentence: ask them, fine-tune one in a minute, ask again."));
+      tr("Three tiny models, one sentence: ask them, fine-tune one in a minute, ask again."));
   m_demo.button->setText(tr("Try the demo"));
   m_begin.card->setTitle(tr("Train on your own pairs"));
   m_begin.sentence->setText(

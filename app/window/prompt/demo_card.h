@@ -5,16 +5,17 @@ class QPushButton;
 
 namespace s2s {
 
-/// What the demo's two models are, and the offer to fine-tune one of them.
+/// What the demo's three models are, and the offer to fine-tune two of them, one after the other.
 class DemoCard : public Card {
   Q_OBJECT
  public:
   explicit DemoCard(QWidget* parent = nullptr);
-  /// The fine-tuned model has a card of its own now.
+  /// One more fine-tuned model has a card of its own now.
   void setTrained();
 
  Q_SIGNALS:
-  void fineTuneWanted();
+  /// `recipe` is its place in DemoFiles::recipes().
+  void fineTuneWanted(std::size_t recipe);
   void askWanted();
 
  protected:
@@ -22,7 +23,7 @@ class DemoCard : public Card {
 
  private:
   void retranslate();
-  bool m_trained = false;
+  std::size_t m_trained = 0;  ///< how many of the recipes have been run
   QLabel* m_text;
   QPushButton* m_button;
 };

@@ -176,8 +176,7 @@ void PromptPage::setPrompt(PromptTask task, const QString& text, const QString& 
 void PromptPage::showDirections() { m_task->setCurrentIndex(kDirections); }
 
 void PromptPage::showDemo(const DemoFiles& demo) {
-  addModel(QString::fromStdString(demo.t5.string()));
-  addModel(QString::fromStdString(demo.mt5.string()));
+  for (const auto& model : demo.models()) addModel(QString::fromStdString(model.string()));
   setPrompt(PromptTask::translate, "There is an apple.", "en", "ko");
   m_demo->show();
   m_askWhenReady = true;

@@ -34,9 +34,9 @@ class PromptPage : public Page {
   /// Adds a card for a MODEL argument (a run means its best checkpoint, or its live weights while it trains).
   void addModel(const QString& argument);
   void removeModel(const QString& argument);
-  /// The demo's two models asked its sentence, and the offer to fine-tune one of them.
+  /// The demo's models asked its sentence, and the offer to fine-tune two of them, one after the other.
   void showDemo(const DemoFiles& demo);
-  /// The demo's fine-tuned model is ready to be asked.
+  /// One more of the demo's models has been fine-tuned and is ready to be asked.
   void setDemoTrained();
   void setPrompt(PromptTask task, const QString& text, const QString& from = {}, const QString& to = {});
   /// The table of directions in place of the columns.
@@ -50,7 +50,8 @@ class PromptPage : public Page {
   DirectionsCard& directions() { return *m_directions; }
 
  Q_SIGNALS:
-  void demoFineTuneWanted();
+  /// `recipe` is its place in DemoFiles::recipes().
+  void demoFineTuneWanted(std::size_t recipe);
   void demoWanted();
 
  protected:
