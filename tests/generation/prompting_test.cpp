@@ -115,5 +115,20 @@ TEST(PromptingTest, JoinedSpansShowTheirSentinels) {
   EXPECT_EQ(joinSpans(splitAtSentinels(ids, tokenizer)), "well <extra_id_0> red hat <extra_id_1>");
 }
 
+TEST(PromptingTest, WhatStandsAtAMaskOfAWholeTextIsWhatItsNeighboursEnclose) {
+  const auto filled = spansOfWhole("The <mask> sat on the [MASK].", "The old cat sat on the mat.");
+  EXPECT_EQ(filled.text, "The old cat sat on the mat.");
+  ASSERT_EQ(filled.spans.size(), 2u);
+  EXPECT_EQ(filled.spans[0], "old cat");
+  EXPECT_EQ(filled.spans[1], "mat");
+}
+
+TEST(PromptingTest, AMaskWhoseNeighboursWereNotRepeatedHasNoSpan) {
+  const auto filled = spansOfWhole("<mask> sat <mask> mat", "A dog ran off.");
+  EXPECT_EQ(filled.spans, (std::vector<std::optional<std::string>>{std::nullopt, std::nullopt}));
+  const auto open = spansOfWhole("Before <mask>", "Before the war");
+  EXPECT_EQ(open.spans[0], "the war");
+}
+
 }  // namespace
 }  // namespace s2s
