@@ -81,10 +81,21 @@ Json m2m100Configuration() {
           {"unk_token", "<unk>"}};
 }
 
+Json maskedConfiguration() {
+  return {{"additional_special_tokens", Json::array()},
+          {"extra_ids", 0},
+          {"mask_token", "<mask>"},
+          {"tokenizer_class", "T5Tokenizer"}};
+}
+
 using FileContents = std::map<std::string, std::string>;
 
 Result<FileContents> filesAround(std::string model, TokenizerLayout layout) {
   if (layout == TokenizerLayout::t5) return FileContents{{"spiece.model", std::move(model)}};
+  if (layout == TokenizerLayout::masked) {
+    return FileContents{{"spiece.model", std::move(model)},
+                        {"tokenizer_config.json", writeJson(maskedConfiguration(), 2) + "\n"}};
+  }
   Result<std::string> vocabulary = vocabularyFile(model);
   if (!vocabulary) return vocabulary.error();
   return FileContents{{"sentencepiece.bpe.model", std::move(model)},
@@ -95,7 +106,8 @@ Result<FileContents> filesAround(std::string model, TokenizerLayout layout) {
 }  // namespace
 
 TokenizerLayout tokenizerLayoutOf(std::string_view family) {
-  return family == "m2m100" ? TokenizerLayout::m2m100 : TokenizerLayout::t5;
+  if (family == "m2m100") return TokenizerLayout::m2m100;
+  return family == "t5" ? TokenizerLayout::t5 : TokenizerLayout::masked;
 }
 
 Result<std::shared_ptr<const Tokenizer>> trainTokenizer(const TokenizerTraining& training,

@@ -20,11 +20,13 @@ using TextSource = std::function<std::optional<std::string>()>;
 /// Which special tokens a vocabulary has, where they stand, and in which files.
 enum class TokenizerLayout {
   t5,      ///< padding 0, end 1, unknown 2, no beginning; 100 extra ids behind the pieces. spiece.model
+  masked,  ///< as t5, with <mask> behind the pieces in place of extra ids. spiece.model
   m2m100,  ///< beginning 0, padding 1, end 2, unknown 3; the hundred languages' tokens behind the pieces.
            ///< sentencepiece.bpe.model, and vocab.json with the same numbers
 };
 
-/// What models of a family (engine/shapes/registrations.def) read: m2m100 its own, every other one T5's.
+/// What models of a family (engine/shapes/registrations.def) read: t5 and m2m100 their own; the others, which
+/// learn from masks, one with a mask.
 TokenizerLayout tokenizerLayoutOf(std::string_view family);
 
 /// Trains a SentencePiece model of `training.vocabularySize` pieces, or of fewer where the texts give no more

@@ -66,6 +66,20 @@ TEST_P(TokenizerTrainer, GivesT5sLayout) {
   EXPECT_EQ((*again)->encode("사과가 있습니다 <extra_id_0> bade"), ids);
 }
 
+TEST_P(TokenizerTrainer, GivesALayoutWithAMask) {
+  const auto tokenizer =
+      trainTokenizer(training(GetParam(), 300), TokenizerLayout::masked, sentences(300), folder.path())
+          .value();
+  ASSERT_TRUE(tokenizer->special().mask);
+  EXPECT_EQ(*tokenizer->special().mask, tokenizer->size() - 1) << "behind the pieces";
+  EXPECT_EQ(tokenizer->sentinels(), 0);
+  const std::vector<TokenId> ids = tokenizer->encode("사과가 <mask> .");
+  EXPECT_EQ(std::ranges::count(ids, *tokenizer->special().mask), 1);
+  EXPECT_EQ(ids.back(), *tokenizer->special().end);
+  const auto again = loadTokenizer(folder.path()).value();
+  EXPECT_EQ(again->encode("사과가 <mask> ."), ids);
+}
+
 TEST_P(TokenizerTrainer, GivesM2M100sLayout) {
   const auto made =
       trainTokenizer(training(GetParam(), 300), TokenizerLayout::m2m100, sentences(500), folder.path());
@@ -148,7 +162,8 @@ INSTANTIATE_TEST_SUITE_P(Kinds, TokenizerTrainer,
 TEST(TokenizerLayouts, FollowTheFamily) {
   EXPECT_EQ(tokenizerLayoutOf("m2m100"), TokenizerLayout::m2m100);
   EXPECT_EQ(tokenizerLayoutOf("t5"), TokenizerLayout::t5);
-  EXPECT_EQ(tokenizerLayoutOf("bart"), TokenizerLayout::t5);
+  EXPECT_EQ(tokenizerLayoutOf("bart"), TokenizerLayout::masked);
+  EXPECT_EQ(tokenizerLayoutOf("encoder"), TokenizerLayout::masked);
 }
 
 TEST(TokenizerTrainerInput, NoTextIsAnError) {
