@@ -6,7 +6,8 @@ namespace {
 EncodedTexts encoded(const Tokenizer& tokenizer, std::string_view first, const std::string_view* second,
                      const ClassifierTextOptions& options, bool& truncated) {
   EncodedTexts texts = tokenizer.encodePair(first, second, options.maximum);
-  if (options.maximum > 0) {
+  // Only what fills the limit can have lost anything.
+  if (options.maximum > 0 && static_cast<std::int64_t>(texts.ids.size()) >= options.maximum) {
     const auto whole = tokenizer.encodePair(first, second).ids.size();
     truncated = truncated || whole > texts.ids.size();
   }

@@ -8,6 +8,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/models/generation_config.h"
+#include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 
 namespace s2s {
@@ -165,7 +166,11 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
 
 Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
                                 torch::Dtype dtype, torch::Device device) {
-  return open(folder, config, MayLack::head, seed, dtype, device);
+  const auto task = taskOfConfig(config);
+  if (!task) return task.error();
+  // A writer's head belongs to its weights: without it the folder is damaged.
+  const MayLack mayLack = *task == ModelTask::sequenceToSequence ? MayLack::nothing : MayLack::head;
+  return open(folder, config, mayLack, seed, dtype, device);
 }
 
 Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 namespace s2s {
@@ -12,7 +13,9 @@ constexpr std::size_t kMostLabels = 10000;
 std::optional<double> numberOf(const std::string& text) {
   double value = 0.0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return problem == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  const bool whole = problem == std::errc() && end == text.data() + text.size();
+  return whole && std::isfinite(value) ? std::optional(value)
+                                       : std::nullopt;  // "nan" has no place in an order
 }
 
 std::vector<std::string> ordered(const std::set<std::string>& labels) {

@@ -29,7 +29,8 @@ Error atPath(const std::string& path, Error error) {
 
 /// Trains in a folder that goes away again; the tokenizer lives on in memory and is saved with every
 /// checkpoint.
-Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows, const TokenizerTraining& training,
+Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
+                                                   const TokenizerTraining& training,
                                                    TokenizerLayout layout) {
   std::string folder = (std::filesystem::temp_directory_path() / "s2s-tokenizer-XXXXXX").string();
   if (!mkdtemp(folder.data()))
@@ -82,8 +83,13 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe,
 
 void applyOverrides(Json& config, const Recipe& recipe) {
   for (const auto& [key, value] : recipe.model.overrides.items()) config[key] = value;
-  if (recipe.training.dropout)
-    config[config.contains("dropout") ? "dropout" : "dropout_rate"] = *recipe.training.dropout;
+  if (!recipe.training.dropout) return;
+  const auto family = familyOfConfig(config);
+  const std::string name = family ? (*family)->name : "";
+  const bool isBart = name == "bart" || name == "m2m100";
+  config[name == "t5" ? "dropout_rate"
+         : isBart     ? "dropout"
+                      : "hidden_dropout_prob"] = *recipe.training.dropout;
 }
 
 /// What the data sets want the model built for.
