@@ -10,6 +10,7 @@
 namespace s2s {
 
 struct ClassifierTextOptions {
+  bool isFramed = true;          ///< with the tokenizer's special tokens around and between texts
   bool readsPairsApart = false;  ///< bi-encoder: two sequences in place of one
   std::optional<TokenId>
       lastToken{};           ///< appended where the tokenizer leaves it out (BART reads its class there)

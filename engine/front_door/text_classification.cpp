@@ -28,9 +28,10 @@ Result<std::vector<Example>> encodeQuestions(const SequenceClassifier& model, co
       return Error{"the model compares two texts and got one", "text " + std::to_string(i + 1),
                    "give the second one as \"pair\"", Error::Kind::invalidInput};
     }
-    ClassifierText text = encodeForClassifier(
-        tokenizer, questions[i].text, questions[i].second,
-        {model.readsPairsApart(), model.lastTokenId(), model.maximumPositions().value_or(0)});
+    ClassifierText text =
+        encodeForClassifier(tokenizer, questions[i].text, questions[i].second,
+                            {model.weights().shape().family != "encoder", model.readsPairsApart(),
+                             model.lastTokenId(), model.maximumPositions().value_or(0)});
     if (text.truncated) truncated.push_back(i);
     examples[i].source = std::move(text.first.ids);
     examples[i].tokenTypes = std::move(text.first.tokenTypes);

@@ -43,8 +43,9 @@ class LabelledTexts final : public ExampleSource {
       return Error{"head.kind: a bi-encoder needs two texts", "", "name the column of the second in pair",
                    Error::Kind::invalidInput};
     }
-    ClassifierText text = encodeForClassifier(*context.tokenizer, context.prefix + row.source, row.second,
-                                              {apart, context.lastToken, context.maxSourceTokens});
+    ClassifierText text =
+        encodeForClassifier(*context.tokenizer, context.prefix + row.source, row.second,
+                            {context.addsSpecialTokens, apart, context.lastToken, context.maxSourceTokens});
     if (text.truncated && context.discardOverlong) {
       ++m_discarded;
       return {};
