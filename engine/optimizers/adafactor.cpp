@@ -28,7 +28,7 @@ double rootMeanSquare(const torch::Tensor& tensor) {
 class Adafactor final : public Optimizer {
  public:
   Adafactor(const OptimizerSection& options, TrainedParameters& parameters)
-      : m_options(options), m_parameters(parameters) {
+      : Optimizer(parameters), m_options(options) {
     for (const TrainedParameter& parameter : parameters.all()) {
       const torch::Tensor& master = parameter.master;
       if (master.dim() > 2)
@@ -43,27 +43,27 @@ class Adafactor final : public Optimizer {
     }
   }
 
-  double step(double learningRate, double gradientScale) override {
-    torch::NoGradGuard noGrad;
+  double beginStep(double learningRate) override {
     ++m_stepsDone;
     const double t = static_cast<double>(m_stepsDone);
-    const double rate = m_options.relativeStep
-                            ? std::min(m_options.warmupInit ? 1e-6 * t : 1e-2, 1.0 / std::sqrt(t))
-                            : learningRate;
-    const double decay = 1.0 - std::pow(t, m_options.decayRate);
-    for (std::size_t i = 0; i < m_moments.size(); ++i) {
-      const TrainedParameter& parameter = m_parameters.all()[i];
-      const torch::Tensor gradient = parameter.gradient();
-      if (!gradient.defined()) continue;
-      const double scale =
-          m_options.scaleParameter ? std::max(kScaleFloor, rootMeanSquare(parameter.master)) : 1.0;
-      if (parameter.master.dim() == 2) {
-        updateMatrix(parameter.master, gradient, m_moments[i], rate * scale, decay, gradientScale);
-      } else {
-        updateVector(parameter.master, gradient, m_moments[i], rate * scale, decay, gradientScale);
-      }
+    m_rate = m_options.relativeStep ? std::min(m_options.warmupInit ? 1e-6 * t : 1e-2, 1.0 / std::sqrt(t))
+                                    : learningRate;
+    m_decay = 1.0 - std::pow(t, m_options.decayRate);
+    return m_rate;
+  }
+
+  void update(std::size_t index, double gradientScale) override {
+    const torch::NoGradGuard noGrad;
+    const TrainedParameter& parameter = m_parameters.all()[index];
+    const torch::Tensor gradient = parameter.gradient();
+    if (!gradient.defined()) return;
+    const double scale =
+        m_options.scaleParameter ? std::max(kScaleFloor, rootMeanSquare(parameter.master)) : 1.0;
+    if (parameter.master.dim() == 2) {
+      updateMatrix(parameter.master, gradient, m_moments[index], m_rate * scale, m_decay, gradientScale);
+    } else {
+      updateVector(parameter.master, gradient, m_moments[index], m_rate * scale, m_decay, gradientScale);
     }
-    return rate;
   }
 
   std::vector<NamedTensor> state() const override {
@@ -131,7 +131,7 @@ class Adafactor final : public Optimizer {
   }
 
   const OptimizerSection m_options;
-  TrainedParameters& m_parameters;
+  double m_rate = 0.0, m_decay = 0.0;  ///< of the step that has begun
   std::vector<Moments> m_moments;
 };
 

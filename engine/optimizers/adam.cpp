@@ -15,17 +15,40 @@ class Adam final : public Optimizer {
   enum class Decay { coupled, decoupled };
 
   Adam(const OptimizerSection& options, TrainedParameters& parameters, Decay decay)
-      : m_options(options), m_parameters(parameters), m_decay(decay) {
+      : Optimizer(parameters), m_options(options), m_decay(decay) {
     for (const TrainedParameter& parameter : parameters.all()) {
       m_moments.push_back({torch::zeros_like(parameter.master), torch::zeros_like(parameter.master)});
     }
   }
 
-  double step(double learningRate, double gradientScale) override {
-    torch::NoGradGuard noGrad;
+  double beginStep(double learningRate) override {
     ++m_stepsDone;
-    for (std::size_t i = 0; i < m_moments.size(); ++i) update(i, learningRate, gradientScale);
+    m_rate = learningRate;
     return learningRate;
+  }
+
+  void update(std::size_t index, double gradientScale) override {
+    const torch::NoGradGuard noGrad;
+    const TrainedParameter& parameter = m_parameters.all()[index];
+    const torch::Tensor whole = parameter.gradient();
+    if (!whole.defined()) return;
+    const torch::Tensor steps =
+        torch::full({}, static_cast<double>(m_stepsDone), parameter.master.options().requires_grad(false));
+    const torch::Tensor master = parameter.master.view(-1), gradient = whole.reshape(-1),
+                        first = m_moments[index].first.view(-1), second = m_moments[index].second.view(-1);
+    forEachRowRange(master.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+      // A copy even where the gradient is float32 already: the kernel may write to its gradient.
+      const torch::Tensor scaled = gradient.slice(0, begin, end).to(torch::kFloat32).mul(gradientScale);
+      const std::vector<torch::Tensor> weights{master.slice(0, begin, end)}, gradients{scaled},
+          firsts{first.slice(0, begin, end)}, seconds{second.slice(0, begin, end)}, stepCounts{steps};
+      if (m_decay == Decay::decoupled) {
+        at::_fused_adamw_(weights, gradients, firsts, seconds, {}, stepCounts, m_rate, m_options.beta1,
+                          m_options.beta2, m_options.weightDecay, m_options.epsilon, false, false);
+      } else {
+        at::_fused_adam_(weights, gradients, firsts, seconds, {}, stepCounts, m_rate, m_options.beta1,
+                         m_options.beta2, m_options.weightDecay, m_options.epsilon, false, false);
+      }
+    });
   }
 
   std::vector<NamedTensor> state() const override {
@@ -43,32 +66,9 @@ class Adam final : public Optimizer {
     torch::Tensor first, second;
   };
 
-  void update(std::size_t index, double learningRate, double gradientScale) {
-    const TrainedParameter& parameter = m_parameters.all()[index];
-    const torch::Tensor whole = parameter.gradient();
-    if (!whole.defined()) return;
-    const torch::Tensor steps =
-        torch::full({}, static_cast<double>(m_stepsDone), parameter.master.options().requires_grad(false));
-    const torch::Tensor master = parameter.master.view(-1), gradient = whole.reshape(-1),
-                        first = m_moments[index].first.view(-1), second = m_moments[index].second.view(-1);
-    forEachRowRange(master.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
-      // A copy even where the gradient is float32 already: the kernel may write to its gradient.
-      const torch::Tensor scaled = gradient.slice(0, begin, end).to(torch::kFloat32).mul(gradientScale);
-      const std::vector<torch::Tensor> weights{master.slice(0, begin, end)}, gradients{scaled},
-          firsts{first.slice(0, begin, end)}, seconds{second.slice(0, begin, end)}, stepCounts{steps};
-      if (m_decay == Decay::decoupled) {
-        at::_fused_adamw_(weights, gradients, firsts, seconds, {}, stepCounts, learningRate, m_options.beta1,
-                          m_options.beta2, m_options.weightDecay, m_options.epsilon, false, false);
-      } else {
-        at::_fused_adam_(weights, gradients, firsts, seconds, {}, stepCounts, learningRate, m_options.beta1,
-                         m_options.beta2, m_options.weightDecay, m_options.epsilon, false, false);
-      }
-    });
-  }
-
   const OptimizerSection m_options;
-  TrainedParameters& m_parameters;
   const Decay m_decay;
+  double m_rate = 0.0;  ///< of the step that has begun
   std::vector<Moments> m_moments;
 };
 

@@ -35,4 +35,11 @@ Result<std::unique_ptr<Optimizer>> makeOptimizer(const OptimizerSection& options
   return (*kind)->make(options, parameters);
 }
 
+double Optimizer::step(double learningRate, double gradientScale) {
+  const double rate = beginStep(learningRate);
+  for (std::size_t parameter = 0; parameter < m_parameters.all().size(); ++parameter)
+    update(parameter, gradientScale);
+  return rate;
+}
+
 }  // namespace s2s

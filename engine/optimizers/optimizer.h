@@ -18,10 +18,17 @@ class Optimizer {
  public:
   virtual ~Optimizer() = default;
 
-  /// One step on the masters of all parameters that have a gradient, which is first multiplied with
-  /// `gradientScale` (clipping). Returns the learning rate that was used: `learningRate`, or the optimizer's
-  /// own where it makes one (Adafactor's relative step). The caller copies the masters down.
-  virtual double step(double learningRate, double gradientScale) = 0;
+  /// Begins the next step. Returns the learning rate that its updates use: `learningRate`, or the optimizer's
+  /// own where it makes one (Adafactor's relative step).
+  virtual double beginStep(double learningRate) = 0;
+
+  /// Within a step: updates the master of one parameter (by its place in TrainedParameters) from its
+  /// gradient, which is first multiplied with `gradientScale` (clipping). Without effect where there is no
+  /// gradient. The caller copies the master down.
+  virtual void update(std::size_t parameter, double gradientScale) = 0;
+
+  /// A whole step: beginStep() and update() of every parameter.
+  double step(double learningRate, double gradientScale);
 
   /// Running averages under names like "exp_avg.NAME": the tensors themselves, so that writing them is
   /// loading.
@@ -31,6 +38,10 @@ class Optimizer {
   void setStepsDone(std::int64_t steps) { m_stepsDone = steps; }
 
  protected:
+  /// `parameters` must outlive the optimizer.
+  explicit Optimizer(TrainedParameters& parameters) : m_parameters(parameters) {}
+
+  TrainedParameters& m_parameters;
   std::int64_t m_stepsDone = 0;
 };
 

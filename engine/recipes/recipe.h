@@ -89,13 +89,28 @@ struct ObjectiveSection {
 struct TrainingSection {
   std::optional<std::int64_t> steps;  ///< optimizer steps; exactly one of steps and epochs
   std::optional<double> epochs;
-  std::int64_t batchSize = 16;        ///< examples in a micro-batch
+  std::int64_t batchSize = 16;                 ///< examples in a micro-batch
+  std::optional<std::int64_t> tokensPerBatch;  ///< padded tokens of a micro-batch, in place of batch_size
+  bool lengthBuckets = false;                  ///< rows of like length share a micro-batch
+  bool packing = false;               ///< several rows behind each other in one, kept apart by the attention
   std::int64_t accumulation = 1;      ///< micro-batches in a step
   std::string precision = "float32";  ///< float32 | bfloat16 | float16 (refused on a CPU)
   std::string device = "auto";        ///< cpu | cuda | cuda:N | auto
   std::int64_t threads = 0;           ///< 0: the machine's cores
   std::uint64_t seed = 1;
-  std::optional<double> dropout;  ///< replaces the model's own rate
+  std::optional<double> dropout;          ///< replaces the model's own rate
+  bool gradientCheckpointing = false;     ///< blocks run again in the backward pass
+  std::optional<double> memoryBudgetGib;  ///< enforced on the CPU; on a card its own memory is the limit
+  std::int64_t logitsMib = 256;           ///< the output head's logits at once
+  std::string badNumbers = "stop";        ///< stop | skip | roll-back
+  double movingAverage = 0.0;             ///< decay of an average of the weights; 0: none
+};
+
+/// Tensors with a rate and decay of their own.
+struct ParameterGroup {
+  std::string names;                  ///< pattern over tensor names: * any run of characters, ? one
+  double learningRateFactor = 1.0;    ///< times the schedule's rate
+  std::optional<double> weightDecay;  ///< replaces the optimizer's
 };
 
 struct OptimizerSection {
@@ -105,25 +120,44 @@ struct OptimizerSection {
   double beta1 = 0.9;
   double beta2 = 0.999;
   double epsilon = 1e-8;
-  double clipNorm = 1.0;       ///< global gradient norm; 0: off
-  bool scaleParameter = true;  ///< Adafactor
-  bool relativeStep = false;   ///< Adafactor
-  bool warmupInit = false;     ///< Adafactor
-  double decayRate = -0.8;     ///< Adafactor
-  double clipThreshold = 1.0;  ///< Adafactor
+  double clipNorm = 1.0;               ///< global gradient norm; 0: off
+  bool scaleParameter = true;          ///< Adafactor
+  bool relativeStep = false;           ///< Adafactor
+  bool warmupInit = false;             ///< Adafactor
+  double decayRate = -0.8;             ///< Adafactor
+  double clipThreshold = 1.0;          ///< Adafactor
+  std::string state = "float32";       ///< float32 | int8: of Adam's averages
+  bool inBackward = false;             ///< weights are updated as soon as their gradient is complete
+  std::vector<ParameterGroup> groups;  ///< the first whose pattern fits a tensor's name counts
 };
 
 struct ScheduleSection {
-  std::string kind = "constant";  ///< constant | linear | cosine | inverse-square-root
+  std::string kind = "constant";  ///< a name of engine/optimizers/registrations.def
   std::int64_t warmupSteps = 0;
   std::optional<double> warmupShare;  ///< instead of warmup_steps: share of all steps
   double minimumShare = 0.0;          ///< floor of the learning rate as a share of the peak
+  double power = 1.0;                 ///< polynomial
+  std::int64_t cycleSteps = 2000;     ///< cyclic: steps from the bottom to the top of a cycle
+  double baseShare = 0.1;             ///< cyclic: bottom of a cycle as a share of the peak
+  double gamma = 0.9999;              ///< exp-range: decay of the amplitude per step
+  double riseShare = 0.3;             ///< one-cycle: share of the steps in which the rate rises
+  double startDivisor = 25.0;         ///< one-cycle: peak over first rate
+  double endDivisor = 1e4;            ///< one-cycle: first over last rate
+  std::string anneal = "cosine";      ///< one-cycle: cosine | linear
 };
 
 struct AdaptationSection {
-  std::string kind = "full";        ///< the only one yet
+  std::string kind = "full";        ///< full | lora | adapters | bias
   std::string encoder = "trained";  ///< trained | frozen | last-layers (of a classifier)
   std::int64_t trainedLayers = 1;   ///< last-layers: how many of them are trained
+  std::vector<std::string> freeze;  ///< patterns over tensor names: these keep their values
+  std::int64_t unfreezeEvery = 0;   ///< gradual unfreezing: steps between one layer and the next; 0: off
+  std::int64_t loraRank = 8;
+  double loraAlpha = 16.0;  ///< the product is scaled by alpha / rank
+  double loraDropout = 0.0;
+  std::vector<std::string>
+      loraTargets;                 ///< last names of projections ("q", "v_proj"); empty: the family's own
+  std::int64_t adapterWidth = 64;  ///< adapters: inner width d
 };
 
 struct CheckpointsSection {
@@ -131,7 +165,16 @@ struct CheckpointsSection {
   std::int64_t keepLast = 2;
   bool keepBest = true;
   std::string metric = "validation_loss";
-  std::string mode = "min";  ///< min | max
+  std::string mode = "min";      ///< min | max
+  bool inBackground = true;      ///< written from a snapshot while training goes on, where that fits
+  std::int64_t averageLast = 0;  ///< at the end: mean of the last so many checkpoints; 0: none
+};
+
+struct EarlyStoppingSection {
+  std::int64_t patience = 0;        ///< validations without improvement before the run ends; 0: off
+  std::string metric;               ///< empty: that of checkpoints
+  std::string mode = "min";         ///< min | max; of `metric`
+  double minimumImprovement = 0.0;  ///< what counts as one
 };
 
 struct EvaluationSection {
@@ -155,6 +198,7 @@ struct Recipe {
   AdaptationSection adaptation;
   CheckpointsSection checkpoints;
   EvaluationSection evaluation;
+  EarlyStoppingSection earlyStopping;
 };
 
 /// The schema behind the check, the forms, the help and the documentation.

@@ -166,21 +166,62 @@ TrainingSection trainingFrom(const Json& json) {
   read(json, "steps", training.steps);
   read(json, "epochs", training.epochs);
   read(json, "batch_size", training.batchSize);
+  read(json, "tokens_per_batch", training.tokensPerBatch);
+  read(json, "length_buckets", training.lengthBuckets);
+  read(json, "packing", training.packing);
   read(json, "accumulation", training.accumulation);
   read(json, "precision", training.precision);
   read(json, "device", training.device);
   read(json, "threads", training.threads);
   read(json, "seed", training.seed);
   read(json, "dropout", training.dropout);
+  read(json, "gradient_checkpointing", training.gradientCheckpointing);
+  read(json, "memory_budget_gib", training.memoryBudgetGib);
+  read(json, "logits_mib", training.logitsMib);
+  read(json, "bad_numbers", training.badNumbers);
+  read(json, "moving_average", training.movingAverage);
   return training;
 }
 
 Json trainingToJson(const TrainingSection& training) {
-  return {{"steps", orNull(training.steps)},    {"epochs", orNull(training.epochs)},
-          {"batch_size", training.batchSize},   {"accumulation", training.accumulation},
-          {"precision", training.precision},    {"device", training.device},
-          {"threads", training.threads},        {"seed", training.seed},
-          {"dropout", orNull(training.dropout)}};
+  return {{"steps", orNull(training.steps)},
+          {"epochs", orNull(training.epochs)},
+          {"batch_size", training.batchSize},
+          {"tokens_per_batch", orNull(training.tokensPerBatch)},
+          {"length_buckets", training.lengthBuckets},
+          {"packing", training.packing},
+          {"accumulation", training.accumulation},
+          {"precision", training.precision},
+          {"device", training.device},
+          {"threads", training.threads},
+          {"seed", training.seed},
+          {"dropout", orNull(training.dropout)},
+          {"gradient_checkpointing", training.gradientCheckpointing},
+          {"memory_budget_gib", orNull(training.memoryBudgetGib)},
+          {"logits_mib", training.logitsMib},
+          {"bad_numbers", training.badNumbers},
+          {"moving_average", training.movingAverage}};
+}
+
+std::vector<ParameterGroup> groupsFrom(const Json& json) {
+  std::vector<ParameterGroup> groups;
+  for (const Json& element : json) {
+    ParameterGroup& group = groups.emplace_back();
+    read(element, "names", group.names);
+    read(element, "learning_rate_factor", group.learningRateFactor);
+    read(element, "weight_decay", group.weightDecay);
+  }
+  return groups;
+}
+
+Json groupsToJson(const std::vector<ParameterGroup>& groups) {
+  Json json = Json::array();
+  for (const ParameterGroup& group : groups) {
+    json.push_back({{"names", group.names},
+                    {"learning_rate_factor", group.learningRateFactor},
+                    {"weight_decay", orNull(group.weightDecay)}});
+  }
+  return json;
 }
 
 OptimizerSection optimizerFrom(const Json& json) {
@@ -197,6 +238,9 @@ OptimizerSection optimizerFrom(const Json& json) {
   read(json, "warmup_init", optimizer.warmupInit);
   read(json, "decay_rate", optimizer.decayRate);
   read(json, "clip_threshold", optimizer.clipThreshold);
+  read(json, "state", optimizer.state);
+  read(json, "in_backward", optimizer.inBackward);
+  optimizer.groups = groupsFrom(json.at("groups"));
   return optimizer;
 }
 
@@ -212,7 +256,10 @@ Json optimizerToJson(const OptimizerSection& optimizer) {
           {"relative_step", optimizer.relativeStep},
           {"warmup_init", optimizer.warmupInit},
           {"decay_rate", optimizer.decayRate},
-          {"clip_threshold", optimizer.clipThreshold}};
+          {"clip_threshold", optimizer.clipThreshold},
+          {"state", optimizer.state},
+          {"in_backward", optimizer.inBackward},
+          {"groups", groupsToJson(optimizer.groups)}};
 }
 
 ScheduleSection scheduleFrom(const Json& json) {
@@ -221,7 +268,58 @@ ScheduleSection scheduleFrom(const Json& json) {
   read(json, "warmup_steps", schedule.warmupSteps);
   read(json, "warmup_share", schedule.warmupShare);
   read(json, "minimum_share", schedule.minimumShare);
+  read(json, "power", schedule.power);
+  read(json, "cycle_steps", schedule.cycleSteps);
+  read(json, "base_share", schedule.baseShare);
+  read(json, "gamma", schedule.gamma);
+  read(json, "rise_share", schedule.riseShare);
+  read(json, "start_divisor", schedule.startDivisor);
+  read(json, "end_divisor", schedule.endDivisor);
+  read(json, "anneal", schedule.anneal);
   return schedule;
+}
+
+Json scheduleToJson(const ScheduleSection& schedule) {
+  return {{"kind", schedule.kind},
+          {"warmup_steps", schedule.warmupSteps},
+          {"warmup_share", orNull(schedule.warmupShare)},
+          {"minimum_share", schedule.minimumShare},
+          {"power", schedule.power},
+          {"cycle_steps", schedule.cycleSteps},
+          {"base_share", schedule.baseShare},
+          {"gamma", schedule.gamma},
+          {"rise_share", schedule.riseShare},
+          {"start_divisor", schedule.startDivisor},
+          {"end_divisor", schedule.endDivisor},
+          {"anneal", schedule.anneal}};
+}
+
+AdaptationSection adaptationFrom(const Json& json) {
+  AdaptationSection adaptation;
+  read(json, "kind", adaptation.kind);
+  read(json, "encoder", adaptation.encoder);
+  read(json, "trained_layers", adaptation.trainedLayers);
+  read(json, "freeze", adaptation.freeze);
+  read(json, "unfreeze_every", adaptation.unfreezeEvery);
+  read(json, "lora_rank", adaptation.loraRank);
+  read(json, "lora_alpha", adaptation.loraAlpha);
+  read(json, "lora_dropout", adaptation.loraDropout);
+  read(json, "lora_targets", adaptation.loraTargets);
+  read(json, "adapter_width", adaptation.adapterWidth);
+  return adaptation;
+}
+
+Json adaptationToJson(const AdaptationSection& adaptation) {
+  return {{"kind", adaptation.kind},
+          {"encoder", adaptation.encoder},
+          {"trained_layers", adaptation.trainedLayers},
+          {"freeze", adaptation.freeze},
+          {"unfreeze_every", adaptation.unfreezeEvery},
+          {"lora_rank", adaptation.loraRank},
+          {"lora_alpha", adaptation.loraAlpha},
+          {"lora_dropout", adaptation.loraDropout},
+          {"lora_targets", adaptation.loraTargets},
+          {"adapter_width", adaptation.adapterWidth}};
 }
 
 CheckpointsSection checkpointsFrom(const Json& json) {
@@ -231,6 +329,8 @@ CheckpointsSection checkpointsFrom(const Json& json) {
   read(json, "keep_best", checkpoints.keepBest);
   read(json, "metric", checkpoints.metric);
   read(json, "mode", checkpoints.mode);
+  read(json, "in_background", checkpoints.inBackground);
+  read(json, "average_last", checkpoints.averageLast);
   return checkpoints;
 }
 
@@ -242,6 +342,15 @@ EvaluationSection evaluationFrom(const Json& json) {
   read(json, "beams", evaluation.beams);
   read(json, "batch_size", evaluation.batchSize);
   return evaluation;
+}
+
+EarlyStoppingSection earlyStoppingFrom(const Json& json) {
+  EarlyStoppingSection stopping;
+  read(json, "patience", stopping.patience);
+  read(json, "metric", stopping.metric);
+  read(json, "mode", stopping.mode);
+  read(json, "minimum_improvement", stopping.minimumImprovement);
+  return stopping;
 }
 
 }  // namespace
@@ -265,12 +374,10 @@ Recipe recipeFromCheckedJson(const Json& json) {
   recipe.optimizer = optimizerFrom(json.at("optimizer"));
   recipe.schedule = scheduleFrom(json.at("schedule"));
   recipe.head = headFrom(json.at("head"));
-  const Json& adaptation = json.at("adaptation");
-  read(adaptation, "kind", recipe.adaptation.kind);
-  read(adaptation, "encoder", recipe.adaptation.encoder);
-  read(adaptation, "trained_layers", recipe.adaptation.trainedLayers);
+  recipe.adaptation = adaptationFrom(json.at("adaptation"));
   recipe.checkpoints = checkpointsFrom(json.at("checkpoints"));
   recipe.evaluation = evaluationFrom(json.at("evaluation"));
+  recipe.earlyStopping = earlyStoppingFrom(json.at("early_stopping"));
   return recipe;
 }
 
@@ -293,27 +400,27 @@ Json recipeToJson(const Recipe& recipe) {
             {"mask_copies", recipe.objective.maskCopies}}},
           {"training", trainingToJson(recipe.training)},
           {"optimizer", optimizerToJson(recipe.optimizer)},
-          {"schedule",
-           {{"kind", recipe.schedule.kind},
-            {"warmup_steps", recipe.schedule.warmupSteps},
-            {"warmup_share", orNull(recipe.schedule.warmupShare)},
-            {"minimum_share", recipe.schedule.minimumShare}}},
-          {"adaptation",
-           {{"kind", recipe.adaptation.kind},
-            {"encoder", recipe.adaptation.encoder},
-            {"trained_layers", recipe.adaptation.trainedLayers}}},
+          {"schedule", scheduleToJson(recipe.schedule)},
+          {"adaptation", adaptationToJson(recipe.adaptation)},
           {"checkpoints",
            {{"every_steps", recipe.checkpoints.everySteps},
             {"keep_last", recipe.checkpoints.keepLast},
             {"keep_best", recipe.checkpoints.keepBest},
             {"metric", recipe.checkpoints.metric},
-            {"mode", recipe.checkpoints.mode}}},
+            {"mode", recipe.checkpoints.mode},
+            {"in_background", recipe.checkpoints.inBackground},
+            {"average_last", recipe.checkpoints.averageLast}}},
           {"evaluation",
            {{"every_steps", recipe.evaluation.everySteps},
             {"samples", recipe.evaluation.samples},
             {"max_new_tokens", recipe.evaluation.maxNewTokens},
             {"beams", recipe.evaluation.beams},
-            {"batch_size", recipe.evaluation.batchSize}}}};
+            {"batch_size", recipe.evaluation.batchSize}}},
+          {"early_stopping",
+           {{"patience", recipe.earlyStopping.patience},
+            {"metric", recipe.earlyStopping.metric},
+            {"mode", recipe.earlyStopping.mode},
+            {"minimum_improvement", recipe.earlyStopping.minimumImprovement}}}};
 }
 
 }  // namespace s2s

@@ -218,6 +218,16 @@ Option trainingOption() {
                              "Passes over the training data; exactly one of steps and epochs", "epochs"))),
         common(within(1, 1 << 16,
                       option("batch_size", Type::integer, d.batchSize, "Rows in a micro-batch", "rows"))),
+        within(
+            16, kMostTokens,
+            option("tokens_per_batch", Type::integer, nullptr,
+                   "Padded source and target tokens in a micro-batch at most, rows of like length together; "
+                   "in place of batch_size",
+                   "tokens")),
+        option("length_buckets", Type::boolean, d.lengthBuckets,
+               "Rows of like length share a micro-batch, which saves padding"),
+        option("packing", Type::boolean, d.packing,
+               "Several short rows behind each other in one, hidden from each other"),
         within(1, 1 << 16,
                option("accumulation", Type::integer, d.accumulation, "Micro-batches in an optimizer step",
                       "micro-batches")),
@@ -228,12 +238,41 @@ Option trainingOption() {
             0, 1024,
             option("threads", Type::integer, d.threads, "CPU threads; 0 for the machine's cores", "threads")),
         atLeast(0, option("seed", Type::integer, d.seed, "Seed of order, dropout and fresh weights")),
-        within(0, 0.99,
-               option("dropout", Type::number, nullptr, "Replaces the model's own dropout rate"))}}));
+        within(0, 0.99, option("dropout", Type::number, nullptr, "Replaces the model's own dropout rate")),
+        option("gradient_checkpointing", Type::boolean, d.gradientCheckpointing,
+               "Keep only the input of each block and run it again in the backward pass: less memory, more "
+               "time"),
+        within(0.05, 1 << 14,
+               option("memory_budget_gib", Type::number, nullptr,
+                      "Memory that training may take on the CPU; a step that needs more is split", "GiB")),
+        within(1, 1 << 16,
+               option("logits_mib", Type::integer, d.logitsMib,
+                      "Memory for the logits of the output vocabulary at once", "MiB")),
+        choice("bad_numbers", d.badNumbers, {"stop", "skip", "roll-back"},
+               "When the loss or a gradient is no number: stop, leave the step out, or go back to the last "
+               "checkpoint with half the learning rate"),
+        within(
+            0, 0.999999,
+            option(
+                "moving_average", Type::number, d.movingAverage,
+                "Decay per step of an average of the weights, which is validated and saved; 0 for none"))}}));
 }
 
 Option optimizerOption() {
   const OptimizerSection d;
+  const ParameterGroup g;
+  Option groups = option("groups", Type::list, Json::array(),
+                         "Tensors with a rate and decay of their own; the first that fits a name counts");
+  groups.fields.push_back(
+      {"group",
+       "Group",
+       "Tensors whose names fit a pattern",
+       {required(option("names", Type::text, nullptr, "Pattern over tensor names: * any characters, ? one")),
+        within(0, 1000,
+               option("learning_rate_factor", Type::number, g.learningRateFactor,
+                      "Times the schedule's learning rate")),
+        within(0, 10,
+               option("weight_decay", Type::number, nullptr, "Replaces the optimizer's weight decay"))}});
   return common(section(
       {"optimizer",
        "Optimizer",
@@ -262,38 +301,89 @@ Option optimizerOption() {
                       "Adafactor: exponent of the second moment's decay")),
         within(1e-6, 1e6,
                option("clip_threshold", Type::number, d.clipThreshold,
-                      "Adafactor: largest root mean square of an update"))}}));
+                      "Adafactor: largest root mean square of an update")),
+        choice("state", d.state, {"float32", "int8"}, "Adam: number format of its running averages"),
+        option(
+            "in_backward", Type::boolean, d.inBackward,
+            "Update each weight as soon as its gradient is complete, so that gradients never exist at once"),
+        groups}}));
 }
 
 Option scheduleOption() {
   const ScheduleSection d;
-  return section({"schedule",
-                  "Schedule",
-                  "How the learning rate changes over the run",
-                  {choice("kind", d.kind, {"constant", "linear", "cosine", "inverse-square-root"},
-                          "The curve after the warm-up"),
-                   within(0, kMostSteps,
-                          option("warmup_steps", Type::integer, d.warmupSteps,
-                                 "Steps in which the rate grows to its peak", "steps")),
-                   within(0, 1,
-                          option("warmup_share", Type::number, nullptr,
-                                 "The same as a share of all steps, in place of warmup_steps")),
-                   within(0, 1,
-                          option("minimum_share", Type::number, d.minimumShare,
-                                 "Lowest learning rate as a share of the peak"))}});
+  return section(
+      {"schedule",
+       "Schedule",
+       "How the learning rate changes over the run",
+       {choice("kind", d.kind,
+               {"constant", "linear", "cosine", "inverse-square-root", "polynomial", "triangular",
+                "triangular2", "exp-range", "one-cycle"},
+               "The curve after the warm-up"),
+        within(0, kMostSteps,
+               option("warmup_steps", Type::integer, d.warmupSteps,
+                      "Steps in which the rate grows to its peak", "steps")),
+        within(0, 1,
+               option("warmup_share", Type::number, nullptr,
+                      "The same as a share of all steps, in place of warmup_steps")),
+        within(0, 1,
+               option("minimum_share", Type::number, d.minimumShare,
+                      "Lowest learning rate as a share of the peak")),
+        within(0.01, 100, option("power", Type::number, d.power, "polynomial: exponent of the decay")),
+        within(1, kMostSteps,
+               option("cycle_steps", Type::integer, d.cycleSteps,
+                      "Cyclic kinds: steps from the bottom of a cycle to its top", "steps")),
+        within(0, 1,
+               option("base_share", Type::number, d.baseShare,
+                      "Cyclic kinds: bottom of a cycle as a share of the peak")),
+        within(0.5, 1, option("gamma", Type::number, d.gamma, "exp-range: decay of the cycles per step")),
+        within(0.001, 0.999,
+               option("rise_share", Type::number, d.riseShare,
+                      "one-cycle: share of the steps in which the rate rises")),
+        within(1, 1e9,
+               option("start_divisor", Type::number, d.startDivisor,
+                      "one-cycle: the peak over the first learning rate")),
+        within(1, 1e12,
+               option("end_divisor", Type::number, d.endDivisor,
+                      "one-cycle: the first learning rate over the last")),
+        choice("anneal", d.anneal, {"cosine", "linear"}, "one-cycle: shape of rise and fall")}});
 }
 
 Option adaptationOption() {
   const AdaptationSection d;
-  return section({"adaptation",
-                  "Adaptation",
-                  "Which weights are trained",
-                  {choice("kind", d.kind, {"full"}, "All weights"),
-                   choice("encoder", d.encoder, {"trained", "frozen", "last-layers"},
-                          "Of a classifier: whether the encoder learns too, or its last layers alone"),
-                   within(1, 1 << 10,
-                          option("trained_layers", Type::integer, d.trainedLayers,
-                                 "last-layers: how many of them learn", "layers"))}});
+  const auto patterns = [](std::string name, const std::vector<std::string>& value, std::string element,
+                           std::string help) {
+    return listOf(required(option("pattern", Type::text, nullptr, std::move(element))),
+                  option(std::move(name), Type::list, Json(value), std::move(help)));
+  };
+  return section(
+      {"adaptation",
+       "Adaptation",
+       "Which weights are trained",
+       {choice("kind", d.kind, {"full", "lora", "adapters", "bias"},
+               "All weights, low-rank updates of some projections, small layers put in, or biases alone"),
+        choice("encoder", d.encoder, {"trained", "frozen", "last-layers"},
+               "Of a classifier: whether the encoder learns too, or its last layers alone"),
+        within(1, 1 << 10,
+               option("trained_layers", Type::integer, d.trainedLayers, "last-layers: how many of them learn",
+                      "layers")),
+        patterns("freeze", d.freeze, "A pattern: * any characters, ? one",
+                 "Tensors that keep their values, by patterns over their names"),
+        within(0, kMostSteps,
+               option("unfreeze_every", Type::integer, d.unfreezeEvery,
+                      "Gradual unfreezing from the last layer on: steps between one layer and the "
+                      "next; 0 for all layers at once",
+                      "steps")),
+        within(1, 1 << 14, option("lora_rank", Type::integer, d.loraRank, "lora: rank of the updates")),
+        within(1e-6, 1e6,
+               option("lora_alpha", Type::number, d.loraAlpha,
+                      "lora: updates are scaled by this over the rank")),
+        within(0, 0.99,
+               option("lora_dropout", Type::number, d.loraDropout, "lora: dropout before the updates")),
+        patterns("lora_targets", d.loraTargets, "The last part of a projection's name, such as q",
+                 "lora: which projections; empty for queries and values"),
+        within(1, 1 << 16,
+               option("adapter_width", Type::integer, d.adapterWidth,
+                      "adapters: inner width of the layers put in"))}});
 }
 
 Option checkpointsOption() {
@@ -310,7 +400,30 @@ Option checkpointsOption() {
             option("keep_last", Type::integer, d.keepLast, "How many of the latest are kept", "checkpoints")),
         option("keep_best", Type::boolean, d.keepBest, "Keep the best one too"),
         required(option("metric", Type::text, d.metric, "The validation number that decides which is best")),
-        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better")}});
+        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better"),
+        option("in_background", Type::boolean, d.inBackground,
+               "Write from a snapshot while training goes on, where the memory allows it"),
+        within(
+            0, 1000,
+            option("average_last", Type::integer, d.averageLast,
+                   "At the end, add the mean of the last so many checkpoints; 0 for none", "checkpoints"))}});
+}
+
+Option earlyStoppingOption() {
+  const EarlyStoppingSection d;
+  return section(
+      {"early_stopping",
+       "Early stopping",
+       "When a run that no longer improves ends",
+       {within(0, 1e6,
+               option("patience", Type::integer, d.patience,
+                      "Validations without improvement before the run ends; 0 for never", "validations")),
+        option("metric", Type::text, d.metric,
+               "The validation number that has to improve; empty for that of the checkpoints"),
+        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better"),
+        within(0, 1e6,
+               option("minimum_improvement", Type::number, d.minimumImprovement,
+                      "How much better a number must be to count"))}});
 }
 
 Option evaluationOption() {
@@ -342,7 +455,7 @@ const OptionSchema& recipeSchema() {
       "The description of a training run",
       {common(required(option("name", Type::text, Recipe{}.name, "Name of the run"))), modelOption(),
        headOption(), tokenizerOption(), dataOption(), objectiveOption(), trainingOption(), optimizerOption(),
-       scheduleOption(), adaptationOption(), checkpointsOption(), evaluationOption()}};
+       scheduleOption(), adaptationOption(), checkpointsOption(), evaluationOption(), earlyStoppingOption()}};
   return schema;
 }
 

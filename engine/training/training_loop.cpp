@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "engine/core/process_memory.h"
-#include "engine/core/random.h"
-#include "engine/layers/device.h"
 #include "engine/training/validation.h"
 
 namespace s2s {
@@ -18,13 +16,6 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// The seed of a micro-batch's dropout masks: a function of the run's seed and the micro-batch's number, so
-/// that a resumed run draws what the uninterrupted one draws.
-std::uint64_t dropoutSeed(std::uint64_t runSeed, std::int64_t microBatch) {
-  constexpr std::uint64_t kDropoutStream = 0x64726f70;
-  return CounterRandom(runSeed).stream(kDropoutStream).at(static_cast<std::uint64_t>(microBatch));
 }
 
 /// Those that are not frozen.
@@ -65,6 +56,7 @@ Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   auto optimizer = makeOptimizer(setup.recipe.optimizer, loop->m_parameters);
   if (!optimizer) return optimizer.error();
   loop->m_optimizer = std::move(*optimizer);
+  loop->m_step.emplace(setup, *loop->m_task, loop->m_parameters, *loop->m_optimizer);
   return loop;
 }
 
@@ -146,41 +138,17 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
                                                       const RunControl& control) {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
-  const TrainingSection& training = m_setup.recipe.training;
-  Model& model = *m_setup.bundle.model;
-  const std::int64_t firstBatch = m_progress.step * training.accumulation;
-
-  std::vector<std::vector<Example>> microBatches;
-  std::int64_t labels = 0;
-  for (std::int64_t i = 0; i < training.accumulation; ++i) {
-    microBatches.push_back(m_setup.data.microBatch(firstBatch + i));
-    for (const Example& example : microBatches.back()) labels += m_task->labels(example);
-  }
-  const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
-
-  LossTotals totals;
-  std::int64_t tokens = 0;
-  m_parameters.clearGradients();
-  for (std::int64_t i = 0; i < training.accumulation; ++i) {
-    if (const Interruption asked = look(observer, control); asked != Interruption::none) return asked;
-    const Batch batch =
-        makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
-    tokens += batch.sourceTokens + batch.targetTokens;
-    totals += m_task->backward(batch, gradientScale,
-                               makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
-    m_parameters.collectGradients();
-  }
-  const double norm = m_parameters.gradientNorm();
-  if (!std::isfinite(norm) || !std::isfinite(totals.loss)) {
-    return Error{
-        "the loss or its gradient is no longer a number at step " + std::to_string(m_progress.step + 1),
-        m_run->path().string(),
-        "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
-  }
+  Interruption interruption = Interruption::none;
+  const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
   const double peak = m_setup.recipe.optimizer.learningRate.value_or(0.0);
-  const double rate = m_optimizer->step(peak * m_schedule.factor(m_progress.step),
-                                        clippingFactor(norm, m_setup.recipe.optimizer.clipNorm));
-  m_parameters.copyMastersDown();
+  auto done = m_step->run(m_progress.step, peak * m_schedule.factor(m_progress.step), goOn);
+  if (!done) {
+    Error error = done.error();
+    if (error.where.empty()) error.where = m_run->path().string();
+    return error;
+  }
+  if (!*done) return interruption;
+  const StepOutcome& outcome = **done;
   ++m_progress.step;
   m_progress.validationPending = validationDue();
 
@@ -189,12 +157,12 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
   Json line = {{"step", m_progress.step},
                {"epoch", epoch()},
                {"time_s", m_progress.seconds},
-               {"loss", totals.loss * gradientScale},
-               {"learning_rate", rate},
-               {"gradient_norm", norm},
-               {"tokens_per_second", static_cast<double>(tokens) / std::max(seconds, 1e-9)},
+               {"loss", outcome.loss},
+               {"learning_rate", outcome.learningRate},
+               {"gradient_norm", outcome.gradientNorm},
+               {"tokens_per_second", static_cast<double>(outcome.tokens) / std::max(seconds, 1e-9)},
                {"resident_bytes", residentBytes()}};
-  line.update(m_task->stepNumbers(totals));
+  line.update(m_task->stepNumbers(outcome.totals));
   if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
   if (observer.stepDone) observer.stepDone(m_progress.step, line);
   return Interruption::none;

@@ -10,6 +10,7 @@
 #include "engine/training/train.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_state.h"
+#include "engine/training/training_step.h"
 
 namespace s2s {
 
@@ -52,6 +53,7 @@ class TrainingLoop {
   std::unique_ptr<LearningTask> m_task;
   TrainedParameters m_parameters;
   std::unique_ptr<Optimizer> m_optimizer;
+  std::optional<TrainingStep> m_step;
   TrainingProgress m_progress;
   std::int64_t m_checkpointStep = -1;  ///< of the last checkpoint written or read
   double m_servingSeconds = 0.0;       ///< spent in betweenBatches
