@@ -25,6 +25,7 @@ class Linear {
   const torch::Tensor& bias() const { return m_bias; }  ///< undefined where there is none
 
  private:
+  std::string m_name;  ///< empty where it is put together from others
   torch::Tensor m_weight, m_bias;
 };
 

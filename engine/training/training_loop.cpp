@@ -47,7 +47,7 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
                    std::exchange(setup.originals, {})) {}
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
-  auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
+  auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
   if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
