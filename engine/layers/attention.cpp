@@ -49,11 +49,11 @@ torch::Tensor MultiHeadAttention::operator()(const torch::Tensor& x, const torch
   const auto byHead = [&](const torch::Tensor& projected) {
     return projected.unflatten(-1, {m_heads, keyWidth()});
   };
-  torch::Tensor queries = m_projections.query(x);
+  torch::Tensor queries = m_projections.query(x, mode);
   if (m_scale != 1.0) queries = queries * m_scale;
-  const torch::Tensor context = attend(byHead(queries), byHead(m_projections.key(memory)),
-                                       byHead(m_projections.value(memory)), mask, m_dropout, mode);
-  return m_projections.output(context);
+  const torch::Tensor context = attend(byHead(queries), byHead(m_projections.key(memory, mode)),
+                                       byHead(m_projections.value(memory, mode)), mask, m_dropout, mode);
+  return m_projections.output(context, mode);
 }
 
 }  // namespace s2s

@@ -134,12 +134,12 @@ FeedForward::FeedForward(Projections projections, Activation activation, double 
     : m_projections(std::move(projections)), m_activation(activation), m_dropout(dropout) {}
 
 torch::Tensor FeedForward::inner(const torch::Tensor& x, const ForwardMode& mode) const {
-  const torch::Tensor linear = m_projections.linear ? (*m_projections.linear)(x) : torch::Tensor();
-  return gatedActivation(m_projections.gate(x), linear, m_activation, m_dropout, mode);
+  const torch::Tensor linear = m_projections.linear ? (*m_projections.linear)(x, mode) : torch::Tensor();
+  return gatedActivation(m_projections.gate(x, mode), linear, m_activation, m_dropout, mode);
 }
 
 torch::Tensor FeedForward::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
-  return m_projections.output(inner(x, mode));
+  return m_projections.output(inner(x, mode), mode);
 }
 
 }  // namespace s2s

@@ -32,6 +32,7 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
   const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
 
   StepOutcome outcome;
+  m_parameters.beginStep(stepsDone);
   m_parameters.clearGradients();
   for (std::int64_t i = 0; i < training.accumulation; ++i) {
     if (!goOn()) return std::optional<StepOutcome>();
