@@ -2,7 +2,7 @@
 
 #include "engine/layers/cpu_attention.h"
 #include "engine/layers/cpu_rows.h"
-#include "engine/layers/dropout.h"
+#include "engine/layers/dropout_draw.h"
 #include "engine/layers/projection.h"
 #include "engine/layers/relative_position_bias.h"
 
@@ -35,7 +35,8 @@ torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch
     scores = scores.masked_fill(hidden, std::numeric_limits<float>::lowest());
   }
   torch::Tensor attention = torch::softmax(scores, -1, torch::kFloat32).to(q.scalar_type());
-  attention = dropout(attention, dropoutProbability, mode);
+  if (const DropoutDraw draw = drawDropout(dropoutProbability, mode); draw.active())
+    attention = attention * dropoutFactors(draw, attentionRows(q.size(2), queries), attention);
   return torch::matmul(attention, v.transpose(1, 2)).transpose(1, 2).flatten(2);
 }
 

@@ -33,6 +33,7 @@ class Linear {
   torch::Tensor mergedWeight() const;
 
  private:
+  std::string m_name;  ///< empty where it is put together from others
   torch::Tensor m_weight, m_bias;
   std::optional<LowRankUpdate> m_update;
   std::optional<Adapter> m_adapter;

@@ -55,7 +55,7 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
 }
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
-  auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
+  auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
   if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);

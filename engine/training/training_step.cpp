@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/core/random.h"
-#include "engine/layers/device.h"
 
 namespace s2s {
 namespace {
@@ -40,8 +39,7 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     const Batch batch =
         makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
     outcome.tokens += batch.sourceTokens + batch.targetTokens;
-    outcome.totals += m_task.backward(
-        batch, gradientScale, makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
+    outcome.totals += m_task.backward(batch, gradientScale, dropoutSeed(training.seed, firstBatch + i));
     m_parameters.collectGradients();
   }
   outcome.loss = outcome.totals.loss * gradientScale;
