@@ -326,9 +326,6 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
   if (!dtype) return atPath("training.precision", dtype.error());
-  if (*dtype == torch::kFloat16) {
-    return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
-  }
   setThreads(recipe.training.threads);
   cpu_memory::BudgetScope budget(budgetOf(recipe.training, *device));
   if (recipe.training.memoryBudgetGib && !device->is_cpu())
