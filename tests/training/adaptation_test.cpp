@@ -178,9 +178,9 @@ TEST_F(AdaptationTest, NoGraphIsKeptBelowTheLowestTrainedLayer) {
   model->weights().freezeAs(adaptedShape(model->weights().shape(), adaptation).value());
   auto& writer = dynamic_cast<Seq2SeqModel&>(*model);
   const torch::Tensor ids = torch::ones({2, 3}, torch::kInt64);
-  const EncoderOutput encoder = writer.encode(ids, ids != 0, {true});
+  const EncoderOutput encoder = writer.encode(ids, ids != 0, trainingMode(1, 2));
   EXPECT_FALSE(encoder.hidden.requires_grad());
-  EXPECT_TRUE(writer.decode(encoder, ids, {}, {true}).requires_grad());
+  EXPECT_TRUE(writer.decode(encoder, ids, {}, trainingMode(1, 2)).requires_grad());
 }
 
 TEST_F(AdaptationTest, UnfreezingReachesLayersWhenTheirStepComes) {
