@@ -8,6 +8,7 @@
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/model_configuration.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
@@ -147,10 +148,12 @@ Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std
   return config;
 }
 
-/// The folder of a model with weights.
+/// The folder that others can load the recipe's model from; empty where there is none: an adapter is merged
+/// in memory.
 std::filesystem::path baseFolder(const Recipe& recipe) {
   const auto reference = resolveModel(recipe.model.from);
-  return reference ? absolutePath(reference->path) : std::filesystem::path();
+  if (!reference || isPeftFolder(reference->path)) return {};
+  return absolutePath(reference->path);
 }
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
