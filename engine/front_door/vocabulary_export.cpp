@@ -23,7 +23,7 @@ constexpr std::int64_t kMaximumShardBytes = 5'000'000'000;
 using Axes = std::map<std::string, std::int64_t>;
 
 torch::Tensor asIndices(const std::vector<TokenId>& ids) {
-  return torch::tensor(ids, torch::TensorOptions(torch::kLong));
+  return torch::tensor(ids, torch::kInt64);
 }
 
 /// Writes the weights and reads them back, bit for bit: NaN weights are copied as they are.

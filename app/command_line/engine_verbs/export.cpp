@@ -52,8 +52,7 @@ VerbRun declareExport(CLI::App& parser) {
                       "Keep the pieces alone that the texts of this file or table use (repeatable)")
           ->type_name("FILE")
           ->check(CLI::ExistingFile)
-          ->allow_extra_args(false)
-          ->take_all();
+          ->allow_extra_args(false);
   auto* languages = parser
                         .add_option("--keep-languages", own->languages,
                                     "Keep the pieces in the scripts of these languages: ko,en")
