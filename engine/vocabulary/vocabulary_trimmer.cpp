@@ -33,7 +33,8 @@ Result<void> renumberSettings(FileContents& files, const VocabularyMap& map) {
     Result<Json> tokens = parseJson(found->second, found->first);
     if (!tokens) return tokens.error();
     for (auto& [content, id] : tokens->items()) {
-      if (const std::optional<TokenId> kept = map.newId(id.get<TokenId>())) id = *kept;
+      const TokenId old = id.is_number_integer() ? id.get<TokenId>() : -1;
+      if (const std::optional<TokenId> kept = map.newId(old)) id = *kept;
     }
     found->second = writeJson(*tokens, 2) + "\n";
   }

@@ -4,9 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/model_export.h"
 #include "engine/models/model_bundle.h"
+#include "engine/session.h"
 #include "engine/shapes/vocabulary_axes.h"
 #include "engine/vocabulary/vocabulary_map.h"
 #include "tests/support/golden_tokenizer.h"
@@ -211,6 +215,25 @@ TEST_P(VocabularyExportTest, ATrimmedModelIsExportedWithItsMap) {
   ASSERT_TRUE(trim("small").ok());
   ASSERT_TRUE(exportModel(path("small"), path("copy"), "bfloat16").ok());
   EXPECT_TRUE(exportRestored(path("copy"), path("back"), "", path("original")).ok());
+}
+
+TEST_P(VocabularyExportTest, TheSessionTrimsInTheBackground) {
+  Session session({"cpu", "float32", 1, 64u << 20});
+  const JobId job =
+      session.trimVocabulary(path("original"), folder / "small", {{folder / "corpus.txt"}, {}, false});
+  std::optional<event::JobEnded> ended;
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (!ended && std::chrono::steady_clock::now() < deadline) {
+    for (const Event& event : session.takeEvents()) {
+      if (const auto* failed = std::get_if<event::JobFailed>(&event)) FAIL() << failed->error.message();
+      if (const auto* one = std::get_if<event::JobEnded>(&event)) ended = *one;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  ASSERT_TRUE(ended);
+  EXPECT_EQ(ended->job, job);
+  EXPECT_EQ(ended->status, "finished");
+  EXPECT_EQ(ended->result["parameters"], open("small").model->weights().shape().parameters());
 }
 
 INSTANTIATE_TEST_SUITE_P(OneFamily, VocabularyExportTest, testing::Values(modelsToTrim().front()),
