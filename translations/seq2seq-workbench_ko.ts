@@ -2188,6 +2188,10 @@
         <source>Every piece in the scripts of these languages stays, and all that stand for no language: digits, punctuation, special tokens.</source>
         <translation>이 언어들의 문자로 쓴 조각은 모두 남고, 숫자·문장 부호·특수 토큰처럼 언어와 무관한 조각도 남습니다.</translation>
     </message>
+    <message>
+        <source>Text files, or tables with texts</source>
+        <translation>글 파일이나 글이 든 표</translation>
+    </message>
 </context>
 <context>
     <name>s2s::languages</name>

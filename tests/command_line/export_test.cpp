@@ -20,7 +20,7 @@ class TinyTranslator {
     writeText(m_folder / "rows.tsv", rows);
     std::filesystem::create_directories(m_folder / "shape");
     const Json config = {{"model_type", "t5"}, {"d_model", 16},  {"d_kv", 8},        {"d_ff", 32},
-                         {"num_layers", 1},    {"num_heads", 2}, {"vocab_size", 400}};
+                         {"num_layers", 1},    {"num_heads", 2}, {"vocab_size", 528}};
     writeText(m_folder / "shape/config.json", config.dump());
     std::filesystem::copy_file(golden("tokenizers/small.model"), m_folder / "shape/spiece.model");
   }

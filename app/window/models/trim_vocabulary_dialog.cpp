@@ -61,6 +61,7 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
       m_workplace(workplace),
       m_model(model),
       m_corpora(new QListWidget),
+      m_hint(makeLabel(tr("Text files, or tables with texts"), TextSize::label, TextColor::muted)),
       m_addCorpus(makeButton(tr("Add files…"))),
       m_removeCorpus(makeButton(tr("Remove"))),
       m_languages(new QLineEdit),
@@ -88,6 +89,9 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
   m_corpora->setFixedHeight(kCorporaHeight);
   m_corpora->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_corpora->setAccessibleName(tr("Corpus"));
+  m_corpora->setProperty("role", "field");
+  auto* hint = new QVBoxLayout(m_corpora->viewport());
+  hint->addWidget(m_hint, 0, Qt::AlignCenter);
   m_languages->setPlaceholderText(tr("Codes, such as ko, en"));
   m_languages->setAccessibleName(tr("Languages"));
   m_folder->setAccessibleName(tr("New folder"));
@@ -109,7 +113,7 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
     const int line = grid->rowCount();
     QLabel* label = makeLabel(text, TextSize::label, TextColor::muted);
     label->setBuddy(field);
-    grid->addWidget(label, line, 0, Qt::AlignTop);
+    grid->addWidget(label, line, 0, field == m_corpora ? Qt::AlignTop : Qt::AlignVCenter);
     grid->addWidget(field, line, 1);
     return line;
   };
@@ -229,6 +233,7 @@ void TrimVocabularyDialog::setWork(Work work) {
   for (QWidget* field :
        std::initializer_list<QWidget*>{m_corpora, m_addCorpus, m_languages, m_characters, m_folder, m_browse})
     field->setEnabled(idle);
+  m_hint->setVisible(m_corpora->count() == 0);
   m_removeCorpus->setEnabled(idle && !m_corpora->selectedItems().isEmpty());
   m_count->setEnabled(idle && hasWishes);
   m_trim->setEnabled(idle && !m_numbers.is_null() && !m_folder->text().trimmed().isEmpty());

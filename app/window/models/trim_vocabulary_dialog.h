@@ -67,6 +67,7 @@ class TrimVocabularyDialog : public QDialog {
   JobId m_writing = 0;
   Json m_numbers;
   QListWidget* m_corpora;
+  QLabel* m_hint;  ///< in the empty list
   QPushButton* m_addCorpus;
   QPushButton* m_removeCorpus;
   QLineEdit* m_languages;
