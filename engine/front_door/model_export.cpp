@@ -1,10 +1,74 @@
 #include "engine/front_door/model_export.h"
 
+#include <algorithm>
+
+#include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
+#include "engine/core/atomic_file.h"
 #include "engine/front_door/stored_model.h"
 #include "engine/models/model_bundle.h"
+#include "engine/runs/peft_folder.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/added_layers.h"
 
 namespace s2s {
+namespace {
+
+/// What other programs would miss of a model.
+std::vector<std::string> missedByOthers(const ModelShape& shape) {
+  const bool adapters =
+      std::ranges::any_of(shape.tensors, [](const TensorShape& tensor) { return isAdapter(tensor.name); });
+  if (!adapters) return {};
+  return {
+      "the adapters are layers that transformers does not have: it would leave them out and answer "
+      "otherwise"};
+}
+
+/// Copies files into a new folder, whole or not at all.
+Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::filesystem::path>& files) {
+  return writeFolder(to, [&](const std::filesystem::path& folder) -> Result<void> {
+    std::error_code problem;
+    for (const auto& file : files) {
+      if (!problem) std::filesystem::copy_file(file, folder / file.filename(), problem);
+    }
+    if (!problem) return {};
+    return Error{"cannot write the folder: " + problem.message(), to.string(), "check the disk"};
+  });
+}
+
+}  // namespace
+
+Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
+  const auto reference = resolveModel(model);
+  if (!reference) return reference.error();
+  const auto own = reference->path / kUpdatesFolder;
+  const auto folder = isPeftFolder(reference->path) ? reference->path : own;
+  if (!isPeftFolder(folder)) {
+    return Error{model + " holds no updates of its own", "",
+                 "train it with adaptation.kind lora, or export the whole model", Error::Kind::invalidInput};
+  }
+  const auto tensorFile = folder / "adapter_model.safetensors", configFile = folder / "adapter_config.json";
+  const auto config = readJsonFile(configFile);
+  if (!config) return config.error();
+  const auto expected = readSafetensors(tensorFile);
+  if (!expected) return expected.error();
+  if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
+  const auto again = readSafetensors(to / tensorFile.filename());
+  if (!again) return again.error();
+  std::int64_t parameters = 0;
+  for (const auto& [name, tensor] : *expected) {
+    const auto found = again->find(name);
+    if (found == again->end() || !torch::equal(found->second, tensor))
+      return Error{"what was written reads back differently: " + name, to.string(), "check the disk"};
+    parameters += tensor.numel();
+  }
+  return Json{{"directory", absolutePath(to).string()},
+              {"parameters", parameters},
+              {"base", config->value("base_model_name_or_path", Json())},
+              {"warnings", Json::array()},
+              {"verified", true}};
+}
+
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
                          const std::string& dtype) {
   const auto stored = findStoredModel(model, dtype);
@@ -12,7 +76,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
   const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens,
-                               stored->dtype, to, stored->folder);
+                               stored->dtype, to, bundle->tokenizerFolder);
   if (!saved) return saved.error();
   const auto again = openModel(to, stored->dtype, torch::kCPU);
   if (!again) return again.error();
@@ -24,10 +88,13 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
       return Error{"what was written reads back differently: " + written.name, to.string(), "check the disk"};
     }
   }
+  std::vector<std::string> warnings = bundle->warnings;
+  for (std::string& warning : missedByOthers(bundle->model->weights().shape()))
+    warnings.push_back(std::move(warning));
   return Json{{"directory", absolutePath(to).string()},
               {"parameters", bundle->model->weights().shape().parameters()},
               {"dtype", stored->dtypeName},
-              {"warnings", bundle->warnings},
+              {"warnings", warnings},
               {"verified", true}};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/checkpoints/weight_loading.h"
+#include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 /// The type that config.json names, where it is one to export in.
 Result<std::string> ownType(const std::filesystem::path& folder) {
-  const auto config = readJsonFile(folder / "config.json");
+  const auto config = modelConfiguration(folder);
   if (!config) return config.error();
   for (const char* key : {"dtype", "torch_dtype"}) {
     const std::string named = config->contains(key) && config->at(key).is_string() ? config->at(key) : "";

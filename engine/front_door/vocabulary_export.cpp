@@ -22,9 +22,7 @@ constexpr std::int64_t kMaximumShardBytes = 5'000'000'000;
 
 using Axes = std::map<std::string, std::int64_t>;
 
-torch::Tensor asIndices(const std::vector<TokenId>& ids) {
-  return torch::tensor(ids, torch::kInt64);
-}
+torch::Tensor asIndices(const std::vector<TokenId>& ids) { return torch::tensor(ids, torch::kInt64); }
 
 /// Writes the weights and reads them back, bit for bit: NaN weights are copied as they are.
 Result<void> writeWeights(const std::vector<NamedTensor>& tensors, torch::Dtype dtype, const Json& config,

@@ -4,12 +4,16 @@
 
 #include <cmath>
 
+#include "engine/core/absolute_path.h"
 #include "engine/layers/device.h"
+#include "engine/recipes/adapted_shape.h"
+#include "engine/recipes/model_configuration.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 #include "engine/tokenizers/tokenizer_trainer.h"
-#include "engine/training/frozen_encoder.h"
 #include "engine/training/label_columns.h"
 
 namespace s2s {
@@ -81,17 +85,6 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe,
   return std::shared_ptr<const Tokenizer>();
 }
 
-void applyOverrides(Json& config, const Recipe& recipe) {
-  for (const auto& [key, value] : recipe.model.overrides.items()) config[key] = value;
-  if (!recipe.training.dropout) return;
-  const auto family = familyOfConfig(config);
-  const std::string name = family ? (*family)->name : "";
-  const bool isBart = name == "bart" || name == "m2m100";
-  config[name == "t5" ? "dropout_rate"
-         : isBart     ? "dropout"
-                      : "hidden_dropout_prob"] = *recipe.training.dropout;
-}
-
 /// What the data sets want the model built for.
 struct Objective {
   ModelTask task = ModelTask::sequenceToSequence;
@@ -141,6 +134,39 @@ std::optional<TokenId> sameRole(const Json& config, const Json& id, const Specia
   return std::nullopt;
 }
 
+/// config.json with the layers that the recipe puts into the model. `base`: the folder whose weights LoRA
+/// updates; empty where there is none.
+Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std::filesystem::path& base) {
+  if (adaptation.kind == "lora") {
+    writeLowRankUpdates({adaptation.loraRank, adaptation.loraAlpha, adaptation.loraDropout,
+                         adaptation.loraTargets, base.string()},
+                        config);
+  }
+  // A model that has adapters keeps them; adaptedShape refuses another width.
+  if (adaptation.kind == "adapters" && !config.contains(kAdaptersKey))
+    writeAdapters(adaptation.adapterWidth, config);
+  return config;
+}
+
+/// The folder that others can load the recipe's model from; empty where there is none: an adapter is merged
+/// in memory.
+std::filesystem::path baseFolder(const Recipe& recipe) {
+  const auto reference = resolveModel(recipe.model.from);
+  if (!reference || isPeftFolder(reference->path)) return {};
+  return absolutePath(reference->path);
+}
+
+/// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
+Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
+                                    torch::Dtype dtype, torch::Device device) {
+  const auto config = modelConfiguration(checkpoint);
+  if (!config) return config.error();
+  const bool fromWeights = recipe.model.initialization == "pretrained";
+  return openCheckpointAs(checkpoint,
+                          withAddedLayers(*config, recipe.adaptation, fromWeights ? baseFolder(recipe) : ""),
+                          dtype, device);
+}
+
 /// Sizes and ids that follow from a tokenizer that is not the model's own.
 void fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokenizer) {
   const auto isFree = [&](const char* key) { return !recipe.model.overrides.contains(key); };
@@ -175,7 +201,7 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
                                torch::Dtype dtype, torch::Device device) {
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   if (tokenizer) {
     fitToTokenizer(*config, recipe, *tokenizer);
   } else if (reference.kind != ModelReference::Kind::preset) {
@@ -190,7 +216,8 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
   }
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
-  auto model = makeModel(*built, dtype, device, recipe.training.seed);
+  auto model = makeModel(withAddedLayers(std::move(*built), recipe.adaptation, ""), dtype, device,
+                         recipe.training.seed);
   if (!model) return model.error();
   ModelBundle bundle;
   bundle.name = recipe.name;
@@ -209,12 +236,15 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   }
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
-  auto bundle = openModelAs(reference.path, *built, recipe.training.seed, dtype, device);
+  auto bundle =
+      openModelAs(reference.path, withAddedLayers(std::move(*built), recipe.adaptation, baseFolder(recipe)),
+                  recipe.training.seed, dtype, device);
   if (!bundle && !recipe.model.overrides.empty()) return atPath("model.overrides", bundle.error());
   if (!bundle) return bundle;
+  std::erase_if(bundle->newTensors, [](const std::string& name) { return isAdded(name); });
   if (!bundle->newTensors.empty())
     tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " +
          bundle->newTensors.front() + (bundle->newTensors.size() > 1 ? ", …" : ""));
@@ -242,20 +272,16 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
   return bundle;
 }
 
-/// Stored weights in full, where training starts from them in a smaller type. A checkpoint has its masters
-/// beside it.
+/// Stored weights in full, of those that are trained, where training starts from them in a smaller type. A
+/// checkpoint has its masters beside it.
 Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle,
-                                                bool fromCheckpoint, torch::Dtype dtype,
-                                                torch::Device device) {
+                                                bool fromCheckpoint, torch::Dtype dtype) {
   if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
     return std::vector<NamedTensor>();
   }
   const auto reference = resolveModel(recipe.model.from);
   if (!reference) return reference.error();
-  const auto whole =
-      openModelAs(reference->path, bundle.model->config(), recipe.training.seed, torch::kFloat32, device);
-  if (!whole) return whole.error();
-  return whole->model->weights().parameters();
+  return storedOriginals(reference->path, *bundle.model);
 }
 
 ModelTraits traitsOf(const ModelBundle& bundle) {
@@ -267,6 +293,11 @@ ModelTraits traitsOf(const ModelBundle& bundle) {
     traits.lastToken = (*classifier)->lastTokenId();
   }
   return traits;
+}
+
+std::optional<std::uint64_t> budgetOf(const TrainingSection& training, torch::Device device) {
+  if (!training.memoryBudgetGib || !device.is_cpu()) return std::nullopt;
+  return static_cast<std::uint64_t>(*training.memoryBudgetGib * 0x1p30);
 }
 
 std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order) {
@@ -288,26 +319,28 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
   if (!dtype) return atPath("training.precision", dtype.error());
-  if (*dtype == torch::kFloat16) {
-    return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
-  }
   setThreads(recipe.training.threads);
+  cpu_memory::BudgetScope budget(budgetOf(recipe.training, *device));
+  if (recipe.training.memoryBudgetGib && !device->is_cpu())
+    tell("training.memory_budget_gib holds on the CPU alone; the card's own memory is the limit here");
   tell("reading the data");
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
   if (cancelled()) return beforeTheStart;
-  auto bundle = checkpoint ? openModel(*checkpoint, *dtype, *device)
+  auto bundle = checkpoint ? modelToGoOnWith(recipe, *checkpoint, *dtype, *device)
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
-  if (auto frozen = freezeEncoder(*bundle->model, recipe.adaptation); !frozen) return frozen.error();
+  auto adapted = adaptedShape(bundle->model->weights().shape(), recipe.adaptation);
+  if (!adapted) return adapted.error();
+  bundle->model->weights().freezeAs(std::move(*adapted));
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
   const std::int64_t steps = totalSteps(recipe.training, data->order());
-  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype, *device);
+  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
-  return TrainingSetup{std::move(recipe),     *device, *dtype, std::move(*data), std::move(*bundle),
-                       std::move(*originals), steps};
+  return TrainingSetup{std::move(recipe),     *device, *dtype,           std::move(*data), std::move(*bundle),
+                       std::move(*originals), steps,   std::move(budget)};
 }
 
 }  // namespace s2s

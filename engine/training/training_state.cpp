@@ -16,6 +16,8 @@ std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const
   std::vector<NamedTensor> all;
   for (const NamedTensor& master : parameters.masters())
     all.push_back({"master." + master.name, master.tensor});
+  for (const NamedTensor& weight : parameters.unmerged())
+    all.push_back({"unmerged." + weight.name, weight.tensor});
   for (const NamedTensor& average : optimizer.state())
     all.push_back({"optimizer." + average.name, average.tensor});
   return all;
@@ -26,6 +28,9 @@ Json toJson(const TrainingProgress& progress) {
                {"step", progress.step},
                {"seconds", progress.seconds},
                {"validation_pending", progress.validationPending},
+               {"rows_at_once", progress.rowsAtOnce},
+               {"loss_scale", progress.scaler.scale},
+               {"loss_scale_good_steps", progress.scaler.goodSteps},
                {"best", nullptr}};
   if (progress.best) {
     json["best"] = {
@@ -46,6 +51,9 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     progress.step = json->at("step").get<std::int64_t>();
     progress.seconds = json->at("seconds").get<double>();
     progress.validationPending = json->at("validation_pending").get<bool>();
+    progress.rowsAtOnce = json->value("rows_at_once", std::int64_t{0});
+    progress.scaler.scale = json->value("loss_scale", progress.scaler.scale);
+    progress.scaler.goodSteps = json->value("loss_scale_good_steps", std::int64_t{0});
     if (const Json& best = json->at("best"); !best.is_null()) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};

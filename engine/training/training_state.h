@@ -1,7 +1,8 @@
 #pragma once
-// What going on exactly needs beside the model itself: float32 masters, the optimizer's averages, and where
-// the run was. It lies in the checkpoint's folder as training_state.safetensors and training_state.json;
-// other programs read the folder as an ordinary Hugging Face directory.
+// What going on exactly needs beside the model itself: float32 masters, the optimizer's averages, with LoRA
+// the updates and the weights from before they were merged, and where the run was. It lies in the
+// checkpoint's folder as training_state.safetensors and training_state.json; other programs read the folder
+// as an ordinary Hugging Face directory.
 
 #include <filesystem>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/gradient_scaler.h"
 
 namespace s2s {
 
@@ -19,7 +21,9 @@ struct TrainingProgress {
   std::int64_t step = 0;               ///< optimizer steps done
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
-  bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
+  GradientScaler::State scaler{};      ///< of float16
+  std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
+  bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
 };
 
 /// Writes both files into `folder`, which exists.

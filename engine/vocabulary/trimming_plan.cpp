@@ -3,6 +3,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/data/corpus_texts.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/trained_directions.h"
 #include "engine/shapes/configured_token_ids.h"
 #include "engine/shapes/family.h"
@@ -86,6 +87,10 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   if (wishes.corpora.empty() && wishes.languages.empty()) {
     return Error{"nothing says which pieces shall stay", "", "name a corpus, or languages",
                  Error::Kind::invalidInput};
+  }
+  if (isPeftFolder(folder)) {
+    return Error{"an adapter has no vocabulary of its own", folder.string(),
+                 "export it as a whole model (s2s export), then trim that", Error::Kind::invalidInput};
   }
   const Result<LanguageScripts> scripts = LanguageScripts::of(wishes.languages);
   if (!scripts) return scripts.error();

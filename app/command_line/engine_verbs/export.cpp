@@ -8,12 +8,24 @@ namespace {
 struct ExportOptions {
   std::string model, folder, dtype, original;
   std::vector<std::string> corpora, languages;
-  bool dropsCharacters = false;
+  bool dropsCharacters = false, adapter = false;
 };
+
+Result<int> exportAdapter(const ExportOptions& own, Console& console) {
+  const auto exported = exportUpdates(own.model, own.folder);
+  if (!exported) return exported.error();
+  console.document(*exported);
+  const std::string directory = exported->at("directory");
+  const Json& base = exported->at("base");
+  console.line(directory + ": " + groupedNumber(exported->at("parameters")) + " parameters for " +
+               (base.is_string() ? base.get<std::string>() : "a base that was never saved") +
+               ", read back and equal");
+  return kDone;
+}
 
 bool trims(const ExportOptions& own) { return !own.corpora.empty() || !own.languages.empty(); }
 
-Result<Json> exported(const ExportOptions& own) {
+Result<Json> exportWhole(const ExportOptions& own) {
   if (!own.original.empty()) return exportRestored(own.model, own.folder, own.dtype, own.original);
   if (!trims(own)) return exportModel(own.model, own.folder, own.dtype);
   TrimmingWishes wishes;
@@ -44,8 +56,9 @@ VerbRun declareExport(CLI::App& parser) {
   auto own = std::make_shared<ExportOptions>();
   parser.add_option("MODEL", own->model, "A directory with weights, or a run")->required();
   parser.add_option("--to", own->folder, "Folder to write, which must not exist")->required();
-  parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
-      ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
+  auto* typeOption =
+      parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
+          ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
   auto* corpora =
       parser
           .add_option("--trim-vocabulary", own->corpora,
@@ -58,22 +71,30 @@ VerbRun declareExport(CLI::App& parser) {
                                     "Keep the pieces in the scripts of these languages: ko,en")
                         ->type_name("CODES")
                         ->delimiter(',')
-                        ->allow_extra_args(false)
-                        ->take_all();
+                        ->allow_extra_args(false);
   parser.add_flag("--drop-characters", own->dropsCharacters,
                   "When trimming, let single characters go too that nothing needs");
+  auto* original =
+      parser
+          .add_option("--restore-vocabulary", own->original,
+                      "Undo the trimming of MODEL: the model that its vocabulary was trimmed from")
+          ->type_name("ORIGINAL")
+          ->excludes(corpora)
+          ->excludes(languages);
   parser
-      .add_option("--restore-vocabulary", own->original,
-                  "Undo the trimming of MODEL: the model that its vocabulary was trimmed from")
-      ->type_name("ORIGINAL")
+      .add_flag("--adapter", own->adapter,
+                "LoRA's updates alone, as PEFT reads them, without the base's weights")
+      ->excludes(typeOption)
       ->excludes(corpora)
-      ->excludes(languages);
+      ->excludes(languages)
+      ->excludes(original);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
     if (own->dropsCharacters && !trims(*own)) {
       return Error{"--drop-characters trims nothing by itself", "",
                    "add --trim-vocabulary FILE or --keep-languages CODES", Error::Kind::invalidInput};
     }
-    const auto done = exported(*own);
+    if (own->adapter) return exportAdapter(*own, console);
+    const auto done = exportWhole(*own);
     if (!done) return done.error();
     for (const Json& warning : done->at("warnings")) console.warning(warning);
     console.document(*done);

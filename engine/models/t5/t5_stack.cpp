@@ -1,5 +1,6 @@
 #include "engine/models/t5/t5_stack.h"
 
+#include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
 
 namespace s2s {
@@ -30,9 +31,16 @@ FeedForward feedForwardOf(const Weights& weights, const std::string& name, const
   return {{{weights, name + ".wi_0"}, Linear(weights, name + ".wi_1"), output}, activation, config.dropout};
 }
 
-/// Half precision overflows in T5's deep residual stream; transformers clamps it as well.
-torch::Tensor withinRange(const torch::Tensor& x) {
-  return x.scalar_type() == torch::kHalf ? x.clamp(-65504.0, 65504.0) : x;
+/// The residual stream in the type of the stream before it. Half precision overflows there in deep T5s;
+/// transformers clamps it as well.
+torch::Tensor withinRange(const torch::Tensor& sum, const torch::Tensor& before) {
+  return before.scalar_type() == torch::kHalf ? sum.clamp(-65504.0, 65504.0).to(torch::kHalf) : sum;
+}
+
+/// In half precision the sums of the last matrix overflow: transformers keeps that one in float32 as well.
+torch::Tensor fed(const FeedForward& feedForward, const torch::Tensor& x, const ForwardMode& mode) {
+  if (x.scalar_type() != torch::kHalf) return feedForward(x, mode);
+  return feedForward.output().inFloat(feedForward.inner(x, mode), mode);
 }
 
 }  // namespace
@@ -61,21 +69,34 @@ T5Stack::T5Stack(const Weights& weights, const T5Config& config, bool isDecoder)
 torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
                                   const EncoderOutput* memory, const ForwardMode& mode) const {
   const std::int64_t length = embedded.size(1);
-  AttentionMask self{{}, keys, m_isDecoder};
+  const AttentionMask self{{}, keys, m_isDecoder};
   const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false};
-  torch::Tensor x = dropout(embedded, m_dropout, mode);
+  torch::Tensor x = dropout(embedded, m_dropout, mode), bias;
   for (const T5Block& block : m_blocks) {
-    if (block.bias) self.distanceBias = block.bias->ofDistances(length, length);
-    const torch::Tensor normed = block.selfNorm(x);
-    x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode));
-    if (memory != nullptr) {
-      const torch::Tensor attended =
-          (*block.crossAttention)((*block.crossNorm)(x), memory->hidden, cross, mode);
-      x = withinRange(residual(x, attended, m_dropout, mode));
-    }
-    x = withinRange(residual(x, block.feedForward(block.feedForwardNorm(x), mode), m_dropout, mode));
+    if (block.bias) bias = block.bias->ofDistances(length, length);
+    std::vector<torch::Tensor> inputs{x, bias};
+    if (memory != nullptr) inputs.push_back(memory->hidden);
+    const Block run = [this, &block, self, cross](const std::vector<torch::Tensor>& in,
+                                                  const ForwardMode& m) {
+      AttentionMask biased = self;
+      biased.distanceBias = in[1];
+      return throughBlock(block, in[0], biased, in.size() > 2 ? in[2] : torch::Tensor(), cross, m);
+    };
+    x = checkpointed(run, std::move(inputs), mode);
   }
   return dropout(m_finalNorm(x), m_dropout, mode);
+}
+
+torch::Tensor T5Stack::throughBlock(const T5Block& block, torch::Tensor x, const AttentionMask& self,
+                                    const torch::Tensor& memory, const AttentionMask& cross,
+                                    const ForwardMode& mode) const {
+  const torch::Tensor normed = block.selfNorm(x);
+  x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode), x);
+  if (memory.defined()) {
+    const torch::Tensor attended = (*block.crossAttention)((*block.crossNorm)(x), memory, cross, mode);
+    x = withinRange(residual(x, attended, m_dropout, mode), x);
+  }
+  return withinRange(residual(x, fed(block.feedForward, block.feedForwardNorm(x), mode), m_dropout, mode), x);
 }
 
 std::unique_ptr<KeyValueCache> T5Stack::makeCache(const EncoderOutput& encoder, std::int64_t beams,
