@@ -135,7 +135,9 @@ Result<void> TrimmingPlan::readCorpora(const TrimmingObserver& observer) {
                          " cannot be read and do not count (s2s data inspect names them)");
   }
   m_corpus.texts = looker.texts();
-  return {};
+  if (m_corpus.texts > 0 || !m_wishes.languages.empty()) return {};
+  return Error{"there is no text in the corpus", m_wishes.corpora.front().string(), "name a file with texts",
+               Error::Kind::invalidInput};
 }
 
 Result<void> TrimmingPlan::changeConfigurations(Json config, Json generation) {

@@ -60,6 +60,13 @@ TEST(ExportTest, ARunIsTrimmedTrainedOnAndRestored) {
   EXPECT_EQ(report["verified"], true);
   EXPECT_EQ(report["corpus"]["texts"], 2 + 2 * 60);
 
+  // The prefix is in no text of the table; it stays because the run was trained with it.
+  const auto pieces = [&](const std::string& model) -> Json {
+    const auto told = runS2s({"tokenize", tiny.file(model), "--text", "to Korean: an apple", "--json"});
+    return told.json()["results"][0]["pieces"];
+  };
+  EXPECT_EQ(pieces("small"), pieces("run"));
+
   const auto score = [&](const std::string& model) -> Json {
     writeText(tiny.file("pairs.jsonl"), R"({"source": "to Korean: an apple", "target": "사과"})");
     return runS2s({"score", tiny.file(model), "--pairs", tiny.file("pairs.jsonl"), "--json"}).json();
