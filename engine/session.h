@@ -13,6 +13,7 @@
 #include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/generation/generation_options.h"
+#include "engine/vocabulary/trimming_wishes.h"
 
 namespace s2s {
 
@@ -162,6 +163,9 @@ class Session {
   JobId ask(const PromptRequest& request);
   /// Exports a run's checkpoint or a model as a Hugging Face directory, checked by reading it back.
   JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+  /// The same with the pieces alone that `wishes` keep of its vocabulary. Tells of its progress.
+  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                       const TrimmingWishes& wishes);
 
   void pause(JobId job);   ///< training: at the next micro-batch, with a checkpoint
   void stop(JobId job);    ///< training: at the next micro-batch, the last checkpoint stands

@@ -889,6 +889,14 @@
         <source>Add a preset or a directory to see what it is made of.</source>
         <translation>프리셋이나 폴더를 추가하면 구성을 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Trim the vocabulary…</source>
+        <translation>어휘 줄이기…</translation>
+    </message>
+    <message>
+        <source>The model with the smaller vocabulary is in %1</source>
+        <translation>어휘를 줄인 모델을 %1에 만들었습니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::NavigationRail</name>
@@ -2115,6 +2123,113 @@
     <message>
         <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, JSON Lines</source>
         <translation>행마다 글과 그에 딸린 것이 있는 표: TSV, CSV, JSON, JSON Lines</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TrimVocabularyDialog</name>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <translation>%1 → %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Keep every single character, so that other texts can still be written</source>
+        <translation>낱글자는 모두 남겨 다른 글도 쓸 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>남는 것</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Count what stays</source>
+        <translation>남는 것 세기</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>줄이기</translation>
+    </message>
+    <message>
+        <source>Trim the vocabulary of %1</source>
+        <translation>%1의 어휘 줄이기</translation>
+    </message>
+    <message>
+        <source>Writes a directory in which the model has only the pieces that your texts use. These texts are cut and answered as before, with less memory and in less time. It can be undone later.</source>
+        <translation>글에 쓰인 조각만 남긴 모델을 새 폴더에 만듭니다. 그 글은 전과 똑같이 나뉘고 똑같이 답하며, 메모리와 시간이 덜 듭니다. 나중에 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>말뭉치</translation>
+    </message>
+    <message>
+        <source>Codes, such as ko, en</source>
+        <translation>코드, 예: ko, en</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Texts or tables</source>
+        <translation>글 또는 표</translation>
+    </message>
+    <message>
+        <source>Texts and tables (*.txt *.tsv *.csv *.json *.jsonl);;All files (*)</source>
+        <translation>글과 표 (*.txt *.tsv *.csv *.json *.jsonl);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Folder that gets the new folder</source>
+        <translation>새 폴더를 만들 곳</translation>
+    </message>
+    <message>
+        <source>Comparing the texts: %1</source>
+        <translation>글을 비교하는 중: %1</translation>
+    </message>
+    <message>
+        <source>Reading the texts…</source>
+        <translation>글을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>조각: %1</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>파라미터: %1</translation>
+    </message>
+    <message>
+        <source>All %1 tokens of the corpus (100 %) keep their pieces; this is checked on every text while the directory is written.</source>
+        <translation>말뭉치의 토큰 %1개가 모두(100 %) 제 조각을 그대로 씁니다. 폴더를 쓸 때 모든 글에서 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Every piece in the scripts of these languages stays, and all that stand for no language: digits, punctuation, special tokens.</source>
+        <translation>이 언어들의 문자로 쓴 조각은 모두 남고, 숫자·문장 부호·특수 토큰처럼 언어와 무관한 조각도 남습니다.</translation>
+    </message>
+    <message>
+        <source>Text files, or tables with texts</source>
+        <translation>글 파일이나 글이 든 표</translation>
     </message>
 </context>
 <context>

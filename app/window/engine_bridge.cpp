@@ -113,6 +113,11 @@ JobId EngineBridge::exportModel(const std::string& model, const std::filesystem:
   return begin(door().exportModel(model, to, dtype));
 }
 
+JobId EngineBridge::trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                                   const TrimmingWishes& wishes) {
+  return begin(door().trimVocabulary(model, to, wishes));
+}
+
 void EngineBridge::cancel(JobId job) {
   if (m_jobs.erase(job) > 0) door().cancel(job);
 }

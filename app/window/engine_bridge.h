@@ -56,6 +56,8 @@ class EngineBridge : public QObject {
 
   JobId ask(const PromptRequest& request);
   JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                       const TrimmingWishes& wishes);
   /// Ends a prompt or an export; whatever it still reports is dropped.
   void cancel(JobId job);
   bool isRunning(JobId job) const { return m_jobs.contains(job); }

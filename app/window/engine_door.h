@@ -21,6 +21,8 @@ class EngineDoor {
   virtual JobId ask(const PromptRequest& request) = 0;
   virtual JobId exportModel(const std::string& model, const std::filesystem::path& to,
                             const std::string& dtype) = 0;
+  virtual JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                               const TrimmingWishes& wishes) = 0;
   virtual void pause(JobId job) = 0;
   virtual void stop(JobId job) = 0;
   virtual void cancel(JobId job) = 0;

@@ -21,6 +21,9 @@ class MissingEngine : public EngineDoor {
   JobId resume(const std::filesystem::path&) override { return refuse(); }
   JobId ask(const PromptRequest&) override { return refuse(); }
   JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override { return refuse(); }
+  JobId trimVocabulary(const std::string&, const std::filesystem::path&, const TrimmingWishes&) override {
+    return refuse();
+  }
   void pause(JobId) override {}
   void stop(JobId) override {}
   void cancel(JobId) override {}

@@ -104,4 +104,24 @@ Result<void> replaceFolder(const std::filesystem::path& from, const std::filesys
   return {};
 }
 
+Result<void> writeFolder(const std::filesystem::path& folder,
+                         const std::function<Result<void>(const std::filesystem::path& temporary)>& write) {
+  const std::filesystem::path temporary = temporaryNameBeside(folder);
+  const auto make = [&]() -> Result<void> {
+    std::error_code problem;
+    std::filesystem::create_directories(temporary, problem);
+    if (problem)
+      return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the path"};
+    if (Result<void> written = write(temporary); !written) return written;
+    if (Result<void> synced = syncTree(temporary); !synced) return synced;
+    return renameDurably(temporary, folder);
+  };
+  Result<void> made = make();
+  if (!made) {
+    std::error_code ignored;
+    std::filesystem::remove_all(temporary, ignored);
+  }
+  return made;
+}
+
 }  // namespace s2s

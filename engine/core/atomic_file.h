@@ -3,6 +3,7 @@
 // in the same folder, fsync, rename, fsync of the folder.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -31,5 +32,10 @@ Result<void> renameDurably(const std::filesystem::path& from, const std::filesys
 
 /// The same where a folder of that name may exist: it is exchanged in one step and then removed.
 Result<void> replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Makes a folder whole or not at all: `write` fills it under a temporary name, which exists when it is
+/// called and is removed where it fails.
+Result<void> writeFolder(const std::filesystem::path& folder,
+                         const std::function<Result<void>(const std::filesystem::path& temporary)>& write);
 
 }  // namespace s2s

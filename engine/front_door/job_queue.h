@@ -28,11 +28,16 @@ struct ExportWork {
   std::filesystem::path to;
   std::string dtype;
 };
+struct TrimWork {
+  std::string model;
+  std::filesystem::path to;
+  TrimmingWishes wishes;
+};
 
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork> work;
+  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork> work;
 
   bool trains() const {
     return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work);

@@ -5,6 +5,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
+#include "engine/front_door/stored_model.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
@@ -12,25 +13,6 @@
 
 namespace s2s {
 namespace {
-
-/// The type that config.json names, where it is one to export in.
-Result<std::string> ownType(const std::filesystem::path& folder) {
-  const auto config = modelConfiguration(folder);
-  if (!config) return config.error();
-  for (const char* key : {"dtype", "torch_dtype"}) {
-    const std::string named = config->contains(key) && config->at(key).is_string() ? config->at(key) : "";
-    if (named == "bfloat16" || named == "float16") return named;
-  }
-  return std::string("float32");
-}
-
-Result<torch::Dtype> storedType(const std::string& text) {
-  if (text == "float32") return torch::kFloat32;
-  if (text == "bfloat16") return torch::kBFloat16;
-  if (text == "float16") return torch::kFloat16;
-  return Error{"dtype '" + text + "' is not known", "", "use float32, bfloat16 or float16",
-               Error::Kind::invalidInput};
-}
 
 /// What other programs would miss of a model.
 std::vector<std::string> missedByOthers(const ModelShape& shape) {
@@ -44,18 +26,14 @@ std::vector<std::string> missedByOthers(const ModelShape& shape) {
 
 /// Copies files into a new folder, whole or not at all.
 Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::filesystem::path>& files) {
-  const auto temporary = temporaryNameBeside(to);
-  std::error_code problem;
-  std::filesystem::create_directories(temporary, problem);
-  for (const auto& file : files) {
-    if (!problem) std::filesystem::copy_file(file, temporary / file.filename(), problem);
-  }
-  Result<void> written = problem ? Result<void>(Error{"cannot write the folder: " + problem.message(),
-                                                      to.string(), "check the disk"})
-                                 : syncTree(temporary);
-  if (written) written = renameDurably(temporary, to);
-  if (!written) std::filesystem::remove_all(temporary, problem);
-  return written;
+  return writeFolder(to, [&](const std::filesystem::path& folder) -> Result<void> {
+    std::error_code problem;
+    for (const auto& file : files) {
+      if (!problem) std::filesystem::copy_file(file, folder / file.filename(), problem);
+    }
+    if (!problem) return {};
+    return Error{"cannot write the folder: " + problem.message(), to.string(), "check the disk"};
+  });
 }
 
 }  // namespace
@@ -93,23 +71,14 @@ Result<Json> exportUpdates(const std::string& model, const std::filesystem::path
 
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
                          const std::string& dtype) {
-  const auto reference = resolveModel(model);
-  if (!reference) return reference.error();
-  if (reference->kind == ModelReference::Kind::preset ||
-      reference->kind == ModelReference::Kind::configFile) {
-    return Error{model + " has no weights to export", "", "name a run or a folder with weights",
-                 Error::Kind::invalidInput};
-  }
-  const auto name = dtype.empty() ? ownType(reference->path) : Result<std::string>(dtype);
-  if (!name) return name.error();
-  const auto type = storedType(*name);
-  if (!type) return type.error();
-  const auto bundle = openModel(reference->path, *type, torch::kCPU);
+  const auto stored = findStoredModel(model, dtype);
+  if (!stored) return stored.error();
+  const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
-  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens, *type, to,
-                               bundle->tokenizerFolder);
+  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens,
+                               stored->dtype, to, bundle->tokenizerFolder);
   if (!saved) return saved.error();
-  const auto again = openModel(to, *type, torch::kCPU);
+  const auto again = openModel(to, stored->dtype, torch::kCPU);
   if (!again) return again.error();
   for (const NamedTensor& written : bundle->model->weights().stored()) {
     // Bit for bit: NaN weights are copied as they are.
@@ -124,7 +93,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
     warnings.push_back(std::move(warning));
   return Json{{"directory", absolutePath(to).string()},
               {"parameters", bundle->model->weights().shape().parameters()},
-              {"dtype", *name},
+              {"dtype", stored->dtypeName},
               {"warnings", warnings},
               {"verified", true}};
 }

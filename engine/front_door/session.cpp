@@ -80,6 +80,11 @@ JobId Session::exportModel(const std::string& model, const std::filesystem::path
   return m_implementation->add(ExportWork{model, to, dtype});
 }
 
+JobId Session::trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                              const TrimmingWishes& wishes) {
+  return m_implementation->add(TrimWork{model, to, wishes});
+}
+
 void Session::pause(JobId job) {
   if (const auto control = m_implementation->m_jobs.control(job)) control->requestPause();
 }

@@ -6,6 +6,7 @@
 #include "engine/front_door/model_cache.h"
 #include "engine/front_door/model_export.h"
 #include "engine/front_door/prompt_answering.h"
+#include "engine/front_door/vocabulary_export.h"
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/train.h"
@@ -105,6 +106,19 @@ class Worker {
           auto exported = exportModel(work.model, work.to, work.dtype);
           if (!exported) return exported.error();
           return event::JobEnded{job.id, "finished", std::move(*exported)};
+        }));
+  }
+
+  void begin(const Job& job, const TrimWork& work) {
+    tell(event::JobStarted{job.id, "trim"});
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          TrimmingObserver observer{[&](double share, const std::string& what) {
+                                      tell(event::Progress{job.id, share, what});
+                                    },
+                                    job.control.get()};
+          auto trimmed = exportTrimmed(work.model, work.to, "", work.wishes, observer);
+          if (!trimmed) return trimmed.error();
+          return event::JobEnded{job.id, "finished", std::move(*trimmed)};
         }));
   }
 

@@ -233,25 +233,10 @@ Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& fo
 Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom) {
-  const std::filesystem::path temporary = temporaryNameBeside(folder);
-  const auto write = [&]() -> Result<void> {
-    std::error_code problem;
-    std::filesystem::create_directories(temporary, problem);
-    if (problem)
-      return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the path"};
+  return writeFolder(folder, [&](const std::filesystem::path& temporary) -> Result<void> {
     if (auto written = writeModelFiles(model, tokenizer, tokens, dtype, temporary); !written) return written;
-    if (tokenizer && !carryFrom.empty()) {
-      if (auto carried = carryFiles(carryFrom, temporary); !carried) return carried;
-    }
-    if (auto synced = syncTree(temporary); !synced) return synced;
-    return renameDurably(temporary, folder);
-  };
-  Result<void> written = write();
-  if (!written) {
-    std::error_code ignored;
-    std::filesystem::remove_all(temporary, ignored);
-  }
-  return written;
+    return tokenizer && !carryFrom.empty() ? carryFiles(carryFrom, temporary) : Result<void>();
+  });
 }
 
 }  // namespace s2s

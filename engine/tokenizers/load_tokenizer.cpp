@@ -9,6 +9,7 @@
 #include "engine/tokenizers/pipeline/pipeline_tokenizer.h"
 #include "engine/tokenizers/t5_tokenizer.h"
 #include "engine/tokenizers/tokenizer.h"
+#include "engine/tokenizers/tokenizer_class.h"
 #include "engine/tokenizers/tokenizer_files.h"
 
 namespace s2s {
@@ -82,27 +83,33 @@ std::string knownClasses() {
 
 }  // namespace
 
-Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::path& folderOrFile) {
-  Result<TokenizerFiles> files = readTokenizerFiles(folderOrFile);
-  if (!files) return files.error();
-  const std::string name = classOf(*files);
+Result<std::string> tokenizerClassOf(const TokenizerFiles& files) {
+  const std::string name = classOf(files);
   const auto entry = std::ranges::find(kClasses, name, &TokenizerClass::name);
-  const std::string missing = entry == kClasses.end() ? "" : missingFile(*files, entry->needed);
-  if (entry != kClasses.end() && missing.empty()) return entry->make(std::move(*files));
+  const std::string missing = entry == kClasses.end() ? "" : missingFile(files, entry->needed);
+  if (entry != kClasses.end() && missing.empty()) return name;
   const bool needsLanguages = entry != kClasses.end() && entry->hasLanguages;
-  if (files->contents.contains("tokenizer.json") && !needsLanguages)
-    return makePipelineTokenizer(std::move(*files));
+  if (files.contents.contains("tokenizer.json") && !needsLanguages) return std::string();
   if (!missing.empty()) {
-    return Error{name + " needs " + missing + ", which is missing", files->where,
+    return Error{name + " needs " + missing + ", which is missing", files.where,
                  "copy " + missing + " from where the model comes from"};
   }
   if (name.empty()) {
-    return Error{"no tokenizer files", files->where,
+    return Error{"no tokenizer files", files.where,
                  "expected spiece.model, tokenizer.json, or a tokenizer_config.json whose tokenizer_class is "
                  "one of: " +
                      knownClasses()};
   }
-  return Error{"unknown tokenizer class '" + name + "'", files->where, "known are: " + knownClasses()};
+  return Error{"unknown tokenizer class '" + name + "'", files.where, "known are: " + knownClasses()};
+}
+
+Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::path& folderOrFile) {
+  Result<TokenizerFiles> files = readTokenizerFiles(folderOrFile);
+  if (!files) return files.error();
+  const Result<std::string> name = tokenizerClassOf(*files);
+  if (!name) return name.error();
+  if (name->empty()) return makePipelineTokenizer(std::move(*files));
+  return std::ranges::find(kClasses, *name, &TokenizerClass::name)->make(std::move(*files));
 }
 
 }  // namespace s2s

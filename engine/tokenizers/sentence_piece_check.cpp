@@ -2,77 +2,15 @@
 
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <vector>
+
+#include "engine/tokenizers/protocol_buffer.h"
 
 namespace s2s {
 namespace {
 
 /// Field numbers of sentencepiece_model.proto.
 constexpr std::uint64_t kNormalizerSpec = 3, kDenormalizerSpec = 5, kPrecompiledCharsmap = 2;
-constexpr int kVarint = 0, kFixed64 = 1, kLengthDelimited = 2, kFixed32 = 5;
-
-/// Reads protocol-buffer fields one after the other.
-class FieldReader {
- public:
-  explicit FieldReader(std::string_view bytes) : m_rest(bytes) {}
-
-  struct Field {
-    std::uint64_t number;
-    std::string_view content;  ///< of a length-delimited field, else empty
-  };
-
-  bool atEnd() const { return m_rest.empty(); }
-
-  /// The next field; nothing where the bytes are not a field.
-  std::optional<Field> next() {
-    const std::optional<std::uint64_t> tag = varint();
-    if (!tag || (*tag >> 3) == 0) return std::nullopt;
-    Field field{*tag >> 3, {}};
-    switch (static_cast<int>(*tag & 7)) {
-      case kVarint:
-        if (!varint()) return std::nullopt;
-        return field;
-      case kFixed64:
-        if (!take(8)) return std::nullopt;
-        return field;
-      case kFixed32:
-        if (!take(4)) return std::nullopt;
-        return field;
-      case kLengthDelimited: {
-        const std::optional<std::uint64_t> length = varint();
-        if (!length) return std::nullopt;
-        const std::optional<std::string_view> content = take(*length);
-        if (!content) return std::nullopt;
-        field.content = *content;
-        return field;
-      }
-      default:
-        return std::nullopt;
-    }
-  }
-
- private:
-  std::optional<std::uint64_t> varint() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64 && !m_rest.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(m_rest.front());
-      m_rest.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::string_view> take(std::uint64_t length) {
-    if (length > m_rest.size()) return std::nullopt;
-    const std::string_view content = m_rest.substr(0, length);
-    m_rest.remove_prefix(length);
-    return content;
-  }
-
-  std::string_view m_rest;
-};
 
 }  // namespace
 

@@ -10,9 +10,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaximumFileBytes = 128u << 20;
-constexpr std::array<const char*, 9> kCarried = {
-    "spiece.model",          "sentencepiece.bpe.model", "vocab.json",        "merges.txt",    "vocab.txt",
-    "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "tokenizer.json"};
+constexpr std::array<const char*, 10> kCarried = {"spiece.model",
+                                                  "sentencepiece.bpe.model",
+                                                  "vocab.json",
+                                                  "merges.txt",
+                                                  "vocab.txt",
+                                                  "tokenizer_config.json",
+                                                  "special_tokens_map.json",
+                                                  "added_tokens.json",
+                                                  "tokenizer.json",
+                                                  kVocabularyMapFile};
 constexpr std::array<const char*, 7> kSpecialKeys = {"bos_token", "eos_token", "unk_token", "sep_token",
                                                      "pad_token", "cls_token", "mask_token"};
 

@@ -15,6 +15,10 @@
 
 namespace s2s {
 
+/// Which pieces stayed of a vocabulary that was trimmed (engine/vocabulary/ vocabulary_map.h). It goes where
+/// the tokenizer goes.
+constexpr const char* kVocabularyMapFile = "vocabulary_map.json";
+
 /// A token named in a file, either with its rules or as a bare text (then the tokenizer's class decides
 /// them).
 struct NamedToken {

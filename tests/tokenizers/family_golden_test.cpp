@@ -10,6 +10,7 @@
 #include "engine/core/sha256.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/unicode_text.h"
+#include "tests/support/golden_tokenizer.h"
 #include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 
@@ -22,29 +23,15 @@ using Ids = std::vector<TokenId>;
 /// The first digits of a hash: what the golden files hold where the whole would be long.
 std::string digest(const std::string& text) { return sha256(text).substr(0, 16); }
 
-Json readGolden(const std::string& name) {
-  Result<Json> read = readJsonFile(test::golden("tokenizers/families/" + name + ".json"));
-  return read.ok() ? *read : Json();
-}
-
 class FamilyGoldenTest : public testing::TestWithParam<std::string> {
  protected:
   /// Lays out the tokenizer's folder as the case describes it. Skips where the vocabulary is not here.
   void SetUp() override {
-    texts = readGolden("texts");
-    golden = readGolden(GetParam());
+    texts = test::readTokenizerGolden("texts");
+    golden = test::readTokenizerGolden(GetParam());
     ASSERT_TRUE(golden.is_object() && texts.is_object());
-    for (const auto& [name, from] : golden["copies"].items()) {
-      const std::string source = from;
-      const fs::path path = source.starts_with("shared:") ? test::sharedData(source.substr(7))
-                                                          : test::golden("tokenizers/" + source);
-      S2S_NEEDS(path);
-      fs::copy_file(path, folder / name);
-    }
-    for (const auto& [name, content] : golden["files"].items()) {
-      std::ofstream(folder / name, std::ios::binary)
-          << (content.is_string() ? content.get<std::string>() : content.dump());
-    }
+    test::layOutTokenizer(golden, folder.path());
+    if (IsSkipped()) return;
     Result<std::shared_ptr<const Tokenizer>> loaded = loadTokenizer(folder.path());
     ASSERT_TRUE(loaded.ok()) << loaded.error().message();
     tokenizer = *loaded;
@@ -209,17 +196,7 @@ TEST_P(FamilyGoldenTest, IdsOutsideTheVocabularyDoNoHarm) {
   }
 }
 
-std::vector<std::string> cases() {
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(test::golden("tokenizers/families"))) {
-    const std::string name = entry.path().stem();
-    if (name != "texts") names.push_back(name);
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Cases, FamilyGoldenTest, testing::ValuesIn(cases()),
+INSTANTIATE_TEST_SUITE_P(Cases, FamilyGoldenTest, testing::ValuesIn(test::tokenizerCases()),
                          [](const auto& one) { return one.param; });
 
 }  // namespace

@@ -32,6 +32,10 @@ class ScriptedDoor : public EngineDoor {
   JobId exportModel(const std::string& model, const std::filesystem::path&, const std::string&) override {
     return called("export " + model);
   }
+  JobId trimVocabulary(const std::string& model, const std::filesystem::path&,
+                       const TrimmingWishes&) override {
+    return called("trim " + model);
+  }
   void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }
   void stop(JobId job) override { m_script.calls.push_back("stop " + std::to_string(job)); }
   void cancel(JobId job) override { m_script.calls.push_back("cancel " + std::to_string(job)); }

@@ -1,16 +1,18 @@
 #include "app/command_line/verb.h"
 #include "engine/front_door/model_export.h"
+#include "engine/front_door/vocabulary_export.h"
 
 namespace s2s::command_line {
 namespace {
 
 struct ExportOptions {
-  std::string model, folder, dtype;
-  bool adapter = false;
+  std::string model, folder, dtype, original;
+  std::vector<std::string> corpora, languages;
+  bool dropsCharacters = false, adapter = false;
 };
 
-Result<int> exportAdapter(const ExportOptions& options, Console& console) {
-  const auto exported = exportUpdates(options.model, options.folder);
+Result<int> exportAdapter(const ExportOptions& own, Console& console) {
+  const auto exported = exportUpdates(own.model, own.folder);
   if (!exported) return exported.error();
   console.document(*exported);
   const std::string directory = exported->at("directory");
@@ -19,6 +21,33 @@ Result<int> exportAdapter(const ExportOptions& options, Console& console) {
                (base.is_string() ? base.get<std::string>() : "a base that was never saved") +
                ", read back and equal");
   return kDone;
+}
+
+bool trims(const ExportOptions& own) { return !own.corpora.empty() || !own.languages.empty(); }
+
+Result<Json> exportWhole(const ExportOptions& own) {
+  if (!own.original.empty()) return exportRestored(own.model, own.folder, own.dtype, own.original);
+  if (!trims(own)) return exportModel(own.model, own.folder, own.dtype);
+  TrimmingWishes wishes;
+  wishes.corpora.assign(own.corpora.begin(), own.corpora.end());
+  wishes.languages = own.languages;
+  wishes.keepsCharacters = !own.dropsCharacters;
+  return exportTrimmed(own.model, own.folder, own.dtype, wishes, {});
+}
+
+void tell(const Json& done, Console& console) {
+  const std::string directory = done.at("directory"), dtype = done.at("dtype");
+  if (done.contains("vocabulary")) {
+    console.line("vocabulary: " + groupedNumber(done["vocabulary"]["before"]) + " → " +
+                 groupedNumber(done["vocabulary"]["after"]) + " pieces, parameters: " +
+                 groupedNumber(done["parameters_before"]) + " → " + groupedNumber(done["parameters"]));
+  }
+  if (done.contains("corpus")) {
+    console.line("corpus: " + groupedNumber(done["corpus"]["texts"]) + " texts, " +
+                 groupedNumber(done["corpus"]["tokens"]) + " tokens, all cut as before");
+  }
+  console.line(directory + ": " + groupedNumber(done.at("parameters")) + " parameters, " + dtype +
+               ", read back and equal");
 }
 
 }  // namespace
@@ -30,19 +59,46 @@ VerbRun declareExport(CLI::App& parser) {
   auto* typeOption =
       parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
           ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
+  auto* corpora =
+      parser
+          .add_option("--trim-vocabulary", own->corpora,
+                      "Keep the pieces alone that the texts of this file or table use (repeatable)")
+          ->type_name("FILE")
+          ->check(CLI::ExistingFile)
+          ->allow_extra_args(false);
+  auto* languages = parser
+                        .add_option("--keep-languages", own->languages,
+                                    "Keep the pieces in the scripts of these languages: ko,en")
+                        ->type_name("CODES")
+                        ->delimiter(',')
+                        ->allow_extra_args(false);
+  parser.add_flag("--drop-characters", own->dropsCharacters,
+                  "When trimming, let single characters go too that nothing needs");
+  auto* original =
+      parser
+          .add_option("--restore-vocabulary", own->original,
+                      "Undo the trimming of MODEL: the model that its vocabulary was trimmed from")
+          ->type_name("ORIGINAL")
+          ->excludes(corpora)
+          ->excludes(languages);
   parser
       .add_flag("--adapter", own->adapter,
                 "LoRA's updates alone, as PEFT reads them, without the base's weights")
-      ->excludes(typeOption);
+      ->excludes(typeOption)
+      ->excludes(corpora)
+      ->excludes(languages)
+      ->excludes(original);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
+    if (own->dropsCharacters && !trims(*own)) {
+      return Error{"--drop-characters trims nothing by itself", "",
+                   "add --trim-vocabulary FILE or --keep-languages CODES", Error::Kind::invalidInput};
+    }
     if (own->adapter) return exportAdapter(*own, console);
-    const auto exported = exportModel(own->model, own->folder, own->dtype);
-    if (!exported) return exported.error();
-    for (const Json& warning : exported->at("warnings")) console.warning(warning);
-    console.document(*exported);
-    const std::string directory = exported->at("directory"), dtype = exported->at("dtype");
-    console.line(directory + ": " + groupedNumber(exported->at("parameters")) + " parameters, " + dtype +
-                 ", read back and equal");
+    const auto done = exportWhole(*own);
+    if (!done) return done.error();
+    for (const Json& warning : done->at("warnings")) console.warning(warning);
+    console.document(*done);
+    tell(*done, console);
     return kDone;
   };
 }

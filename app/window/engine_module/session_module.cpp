@@ -17,6 +17,10 @@ class SessionDoor : public EngineDoor {
                     const std::string& dtype) override {
     return m_session.exportModel(model, to, dtype);
   }
+  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
+                       const TrimmingWishes& wishes) override {
+    return m_session.trimVocabulary(model, to, wishes);
+  }
   void pause(JobId job) override { m_session.pause(job); }
   void stop(JobId job) override { m_session.stop(job); }
   void cancel(JobId job) override { m_session.cancel(job); }

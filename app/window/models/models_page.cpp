@@ -14,6 +14,7 @@
 #include "app/window/models/add_model_dialog.h"
 #include "app/window/models/layer_table.h"
 #include "app/window/models/tokenizer_card.h"
+#include "app/window/models/trim_vocabulary_dialog.h"
 #include "app/window/settings.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/stacked_bars.h"
@@ -173,9 +174,20 @@ void ModelsPage::showMenu(int row) {
   QAction* ask = menu.addAction(tr("Ask it"), this, [this, model] { Q_EMIT promptWanted(model); });
   ask->setEnabled(description->canAnswer);
   menu.addAction(tr("Fine-tune it"), this, [this, model] { Q_EMIT fineTuneWanted(model); });
+  QAction* trim = menu.addAction(tr("Trim the vocabulary…"), this, [this, model] {
+    if (const ModelDescription* found = m_workplace.models.find(model)) trimVocabulary(*found);
+  });
+  trim->setEnabled(description->canAnswer && description->tokenizer);
   menu.addSeparator();
   menu.addAction(tr("Take it off this page"), this, [this, model] { removeModel(model); });
   menu.exec(QCursor::pos());
+}
+
+void ModelsPage::trimVocabulary(const ModelDescription& model) {
+  TrimVocabularyDialog dialog(m_workplace, model.argument, model.name, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  addModel(dialog.folder());
+  Q_EMIT reported(tr("The model with the smaller vocabulary is in %1").arg(dialog.folder()));
 }
 
 void ModelsPage::drillInto(const QString& argument) {

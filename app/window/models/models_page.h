@@ -50,6 +50,7 @@ class ModelsPage : public Page {
  private:
   void chooseModel();
   void showMenu(int row);
+  void trimVocabulary(const ModelDescription& model);
   void show();
   void showOverview();
   void showLayers();

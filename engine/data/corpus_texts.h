@@ -1,0 +1,19 @@
+#pragma once
+// All texts of a file, whatever its format: lines, or the cells of a table.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+#include "engine/core/result.h"
+
+namespace s2s {
+
+/// Gives the file's texts one after the other: lines of a text file, all cells of every usable row of a table
+/// (and, where the first row may be data, its names of columns). Returns how many rows could not be used.
+/// What `take` returns as an error ends the reading.
+Result<std::int64_t> forEachText(const std::filesystem::path& file,
+                                 const std::function<Result<void>(std::string_view)>& take);
+
+}  // namespace s2s

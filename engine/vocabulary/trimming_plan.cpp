@@ -1,0 +1,186 @@
+#include "engine/vocabulary/trimming_plan.h"
+
+#include "engine/core/absolute_path.h"
+#include "engine/core/atomic_file.h"
+#include "engine/data/corpus_texts.h"
+#include "engine/runs/peft_folder.h"
+#include "engine/runs/trained_directions.h"
+#include "engine/shapes/configured_token_ids.h"
+#include "engine/shapes/family.h"
+#include "engine/shapes/vocabulary_axes.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kTextsBetweenLooks = 500;
+
+Error cancelled() { return {"cancelled", "", "", Error::Kind::cancelled}; }
+
+/// Tells of progress and sees whether somebody asked to stop, now and then.
+class Looker {
+ public:
+  explicit Looker(const TrimmingObserver& observer) : m_observer(observer) {}
+
+  Result<void> countText(double share, const char* what) {
+    if (++m_texts % kTextsBetweenLooks != 0) return {};
+    if (m_observer.control && m_observer.control->stopRequested()) return cancelled();
+    if (m_observer.progress) m_observer.progress(share, what);
+    return {};
+  }
+  std::int64_t texts() const { return m_texts; }
+
+ private:
+  const TrimmingObserver& m_observer;
+  std::int64_t m_texts = 0;
+};
+
+/// "prefix" of every task in task_specific_params.
+std::vector<std::string> configuredPrefixes(const Json& config) {
+  std::vector<std::string> prefixes;
+  const auto tasks = config.find("task_specific_params");
+  if (tasks == config.end() || !tasks->is_object()) return prefixes;
+  for (const auto& [name, task] : tasks->items()) {
+    if (task.is_object() && task.contains("prefix") && task["prefix"].is_string())
+      prefixes.push_back(task["prefix"]);
+  }
+  return prefixes;
+}
+
+/// What T5 reads before a sentence to translate, for every language that it can name.
+std::vector<std::string> translationPrefixes() {
+  std::vector<std::string> prefixes;
+#define LANGUAGE(code, englishName, ownName, letters) \
+  prefixes.push_back("translate " englishName " to " englishName ": ");
+#include "engine/generation/languages.def"
+#undef LANGUAGE
+  return prefixes;
+}
+
+std::vector<std::string> prefixesOf(const fs::path& folder, const Json& config, const std::string& family) {
+  std::vector<std::string> prefixes = configuredPrefixes(config);
+  for (const TrainedDirection& direction : trainedDirections(absolutePath(folder)))
+    prefixes.push_back(direction.prefix);
+  if (family != "t5") return prefixes;
+  for (std::string& prefix : translationPrefixes()) prefixes.push_back(std::move(prefix));
+  return prefixes;
+}
+
+void renumber(Json& config, const VocabularyMap& map) {
+  forEachTokenId(config, [&](Json& id) {
+    if (const std::optional<TokenId> kept = map.newId(id.get<TokenId>())) id = *kept;
+  });
+}
+
+/// generation_config.json, or null.
+Result<Json> readGenerationConfig(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder / "generation_config.json", ignored)) return Json();
+  return readJsonFile(folder / "generation_config.json");
+}
+
+}  // namespace
+
+Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWishes& wishes,
+                                        const TrimmingObserver& observer) {
+  if (wishes.corpora.empty() && wishes.languages.empty()) {
+    return Error{"nothing says which pieces shall stay", "", "name a corpus, or languages",
+                 Error::Kind::invalidInput};
+  }
+  if (isPeftFolder(folder)) {
+    return Error{"an adapter has no vocabulary of its own", folder.string(),
+                 "export it as a whole model (s2s export), then trim that", Error::Kind::invalidInput};
+  }
+  const Result<LanguageScripts> scripts = LanguageScripts::of(wishes.languages);
+  if (!scripts) return scripts.error();
+  Result<Json> config = readJsonFile(folder / "config.json");
+  if (!config) return config.error();
+  Result<Json> generation = readGenerationConfig(folder);
+  if (!generation) return generation.error();
+  const Result<ModelShape> shape = shapeOfConfig(*config);
+  if (!shape) return shape.error();
+  const Result<std::int64_t> rows = vocabularyRows(*config);
+  if (!rows) return rows.error();
+  Result<VocabularyTrimmer> trimmer = VocabularyTrimmer::open(folder, *rows);
+  if (!trimmer) return trimmer.error();
+
+  TrimmingPlan plan(*std::move(trimmer));
+  plan.m_wishes = wishes;
+  plan.m_warnings = plan.m_trimmer.views().warnings;
+  plan.m_parametersBefore = shape->parameters();
+  for (const std::string& prefix : prefixesOf(folder, *config, shape->family))
+    plan.m_trimmer.keepText(prefix);
+  for (Json* json : {&*config, &*generation})
+    forEachTokenId(*json, [&](Json& id) { plan.m_trimmer.keepId(id.get<TokenId>()); });
+  if (!wishes.languages.empty()) plan.m_trimmer.keepScripts(*scripts);
+  if (wishes.keepsCharacters) plan.m_trimmer.keepCharacters();
+  if (Result<void> read = plan.readCorpora(observer); !read) return read.error();
+  plan.m_map = plan.m_trimmer.map();
+  Result<void> changed = plan.changeConfigurations(*std::move(config), *std::move(generation));
+  if (!changed) return changed.error();
+  return plan;
+}
+
+Result<void> TrimmingPlan::readCorpora(const TrimmingObserver& observer) {
+  Looker looker(observer);
+  for (const fs::path& corpus : m_wishes.corpora) {
+    const Result<std::int64_t> unusable = forEachText(corpus, [&](std::string_view text) {
+      m_corpus.tokens += m_trimmer.keepText(text);
+      return looker.countText(0.0, "reading the corpus");
+    });
+    if (!unusable) return unusable.error();
+    if (*unusable == 0) continue;
+    m_warnings.push_back(std::to_string(*unusable) + " rows of " + corpus.string() +
+                         " cannot be read and do not count (s2s data inspect names them)");
+  }
+  m_corpus.texts = looker.texts();
+  if (m_corpus.texts > 0 || !m_wishes.languages.empty()) return {};
+  return Error{"there is no text in the corpus", m_wishes.corpora.front().string(), "name a file with texts",
+               Error::Kind::invalidInput};
+}
+
+Result<void> TrimmingPlan::changeConfigurations(Json config, Json generation) {
+  renumber(config, m_map);
+  config["vocab_size"] = m_map.size();
+  if (generation.is_object()) renumber(generation, m_map);
+  const Result<ModelShape> shape = shapeOfConfig(config);
+  if (!shape) return shape.error();
+  m_parametersAfter = shape->parameters();
+  m_config = std::move(config);
+  m_generationConfig = std::move(generation);
+  return {};
+}
+
+Json TrimmingPlan::numbers() const {
+  return {{"vocabulary", {{"before", m_map.oldRows()}, {"after", m_map.size()}}},
+          {"parameters", m_parametersAfter},
+          {"parameters_before", m_parametersBefore},
+          {"corpus", {{"texts", m_corpus.texts}, {"tokens", m_corpus.tokens}}}};
+}
+
+Result<void> TrimmingPlan::write(const fs::path& folder, const TrimmingObserver& observer) const {
+  if (Result<void> written = m_trimmer.write(m_map, folder); !written) return written;
+  for (const auto& [name, json] : {std::pair<const char*, const Json&>{"config.json", m_config},
+                                   {"generation_config.json", m_generationConfig}}) {
+    if (json.is_null()) continue;
+    Result<void> written = writeFileAtomically(folder / name, writeJson(json, 2) + "\n");
+    if (!written) return written;
+  }
+  const Result<TrimmingCheck> check = TrimmingCheck::open(m_trimmer, m_map, folder);
+  if (!check) return check.error();
+  Looker looker(observer);
+  for (const fs::path& corpus : m_wishes.corpora) {
+    const Result<std::int64_t> compared = forEachText(corpus, [&](std::string_view text) -> Result<void> {
+      if (Result<void> same = check->compare(text); !same) return same;
+      const double share = static_cast<double>(looker.texts()) / static_cast<double>(m_corpus.texts);
+      return looker.countText(share, "comparing the corpus");
+    });
+    if (!compared) return compared.error();
+  }
+  if (looker.texts() != m_corpus.texts)
+    return Error{"the corpus has changed meanwhile", "", "trim again", Error::Kind::failed};
+  return {};
+}
+
+}  // namespace s2s

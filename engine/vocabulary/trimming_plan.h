@@ -1,0 +1,56 @@
+#pragma once
+// What trimming a model's vocabulary would leave of it, counted before any weight is read.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/vocabulary/trimming_wishes.h"
+#include "engine/vocabulary/vocabulary_trimmer.h"
+
+namespace s2s {
+
+/// Texts and tokens of the corpora.
+struct CorpusSize {
+  std::int64_t texts = 0, tokens = 0;
+};
+
+class TrimmingPlan {
+ public:
+  /// Reads the corpora once. `folder` is a Hugging Face directory or a run's checkpoint. The prefixes of its
+  /// tasks stay too: those that its configuration and its run name, and T5's for translation.
+  static Result<TrimmingPlan> make(const std::filesystem::path& folder, const TrimmingWishes& wishes,
+                                   const TrimmingObserver& observer);
+
+  const VocabularyMap& map() const { return m_map; }
+  /// config.json and generation_config.json (null where there is none) with the new size and ids.
+  const Json& config() const { return m_config; }
+  const Json& generationConfig() const { return m_generationConfig; }
+  const CorpusSize& corpus() const { return m_corpus; }
+  std::int64_t parametersBefore() const { return m_parametersBefore; }
+  std::int64_t parametersAfter() const { return m_parametersAfter; }
+  const std::vector<std::string>& warnings() const { return m_warnings; }
+
+  /// {"vocabulary": {"before", "after"}, "parameters", "parameters_before", "corpus": {"texts", "tokens"}}
+  Json numbers() const;
+
+  /// Writes tokenizer, configuration and map into `folder`, which exists, and compares the new tokenizer with
+  /// the old one on all texts of the corpora.
+  Result<void> write(const std::filesystem::path& folder, const TrimmingObserver& observer) const;
+
+ private:
+  explicit TrimmingPlan(VocabularyTrimmer trimmer) : m_trimmer(std::move(trimmer)) {}
+  Result<void> readCorpora(const TrimmingObserver& observer);
+  Result<void> changeConfigurations(Json config, Json generation);
+
+  TrimmingWishes m_wishes;
+  VocabularyTrimmer m_trimmer;
+  VocabularyMap m_map;
+  Json m_config, m_generationConfig;
+  CorpusSize m_corpus;
+  std::int64_t m_parametersBefore = 0, m_parametersAfter = 0;
+  std::vector<std::string> m_warnings;
+};
+
+}  // namespace s2s

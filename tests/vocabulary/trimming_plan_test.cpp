@@ -1,0 +1,131 @@
+#include "engine/vocabulary/trimming_plan.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/paths.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder with a T5 without weights, whose configuration names ids here and there, and a corpus.
+class TrimmingPlanTest : public testing::Test {
+ protected:
+  TrimmingPlanTest() {
+    fs::create_directories(folder / "model");
+    fs::create_directories(folder / "small");
+    fs::copy_file(test::golden("tokenizers/small.model"), folder / "model/spiece.model");
+    write("model/config.json", Json{{"model_type", "t5"},
+                                    {"d_model", 8},
+                                    {"d_kv", 4},
+                                    {"d_ff", 16},
+                                    {"num_layers", 1},
+                                    {"num_heads", 2},
+                                    {"vocab_size", 528},
+                                    {"eos_token_id", 1},
+                                    {"forced_bos_token_id", 300},
+                                    {"task_specific_params", {{"gist", {{"prefix", "summarize: "}}}}}}
+                                   .dump());
+    write("model/generation_config.json",
+          R"({"pad_token_id": 0, "suppress_tokens": [310], "max_length": 9})");
+    write("corpus.txt", "There is an apple.\nold bread\n");
+  }
+
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(folder / name, std::ios::binary) << content;
+  }
+
+  Result<TrimmingPlan> make(const TrimmingWishes& wishes, const TrimmingObserver& observer = {}) const {
+    return TrimmingPlan::make(folder / "model", wishes, observer);
+  }
+
+  TrimmingWishes corpusAlone() const { return {{folder / "corpus.txt"}, {}, false}; }
+
+  test::TemporaryDirectory folder;
+};
+
+TEST_F(TrimmingPlanTest, CountsBeforeAnythingIsWritten) {
+  const auto plan = make(corpusAlone());
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  const Json numbers = plan->numbers();
+  EXPECT_EQ(numbers["vocabulary"]["before"], 528);
+  EXPECT_EQ(numbers["vocabulary"]["after"], plan->map().size());
+  EXPECT_EQ(numbers["parameters_before"].get<std::int64_t>() - numbers["parameters"].get<std::int64_t>(),
+            8 * (528 - plan->map().size()));
+  EXPECT_EQ(numbers["corpus"]["texts"], 2);
+  EXPECT_TRUE(fs::is_empty(folder / "small"));
+}
+
+TEST_F(TrimmingPlanTest, IdsInConfigurationsStayAndMove) {
+  const auto plan = make(corpusAlone());
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  EXPECT_EQ(plan->config()["vocab_size"], plan->map().size());
+  EXPECT_EQ(plan->config()["eos_token_id"], 1);
+  EXPECT_EQ(plan->config()["forced_bos_token_id"], *plan->map().newId(300));
+  EXPECT_EQ(plan->generationConfig()["suppress_tokens"], Json::array({*plan->map().newId(310)}));
+  EXPECT_EQ(plan->generationConfig()["max_length"], 9);
+}
+
+TEST_F(TrimmingPlanTest, PrefixesOfTasksAreCutAsBefore) {
+  const auto plan = make(corpusAlone());
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  const Result<void> written = plan->write(folder / "small", {});
+  ASSERT_TRUE(written.ok()) << written.error().message();
+  const auto before = *loadTokenizer(folder / "model"), after = *loadTokenizer(folder / "small");
+  for (const char* text : {"summarize: There is an apple.", "translate English to Korean: old bread",
+                           "translate Korean to English: old bread"}) {
+    std::vector<TokenId> ids = after->encode(text);
+    for (TokenId& id : ids) id = plan->map().oldId(id);
+    EXPECT_EQ(ids, before->encode(text)) << text;
+  }
+}
+
+TEST_F(TrimmingPlanTest, LanguagesKeepMoreThanTheCorpus) {
+  const auto corpus = make(corpusAlone());
+  const auto both = make({{folder / "corpus.txt"}, {"en"}, false}), english = make({{}, {"en"}, false});
+  ASSERT_TRUE(corpus.ok() && both.ok() && english.ok());
+  EXPECT_LT(corpus->map().size(), both->map().size());
+  EXPECT_EQ(english->corpus().texts, 0);
+  EXPECT_LE(english->map().size(), both->map().size());
+}
+
+TEST_F(TrimmingPlanTest, WishesThatKeepNothingAreErrors) {
+  write("empty.txt", "");
+  EXPECT_EQ(make({}).error().kind, Error::Kind::invalidInput);
+  EXPECT_EQ(make({{folder / "empty.txt"}, {}, true}).error().kind, Error::Kind::invalidInput);
+  EXPECT_FALSE(make({{folder / "missing.txt"}, {}, true}).ok());
+  EXPECT_EQ(make({{}, {"no such language"}, true}).error().kind, Error::Kind::invalidInput);
+}
+
+TEST_F(TrimmingPlanTest, AnAdapterHasNoVocabulary) {
+  fs::create_directories(folder / "adapter");
+  write("adapter/adapter_config.json", R"({"peft_type": "LORA"})");
+  const auto plan = TrimmingPlan::make(folder / "adapter", corpusAlone(), {});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_NE(plan.error().message().find("adapter"), std::string::npos) << plan.error().message();
+}
+
+TEST_F(TrimmingPlanTest, StopsWhenAskedTo) {
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += "old bread\n";
+  write("corpus.txt", many);
+  RunControl control;
+  control.requestStop();
+  const auto plan = make(corpusAlone(), {{}, &control});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_EQ(plan.error().kind, Error::Kind::cancelled);
+}
+
+TEST_F(TrimmingPlanTest, ACorpusThatChangedMeanwhileIsNoticed) {
+  const auto plan = make(corpusAlone());
+  ASSERT_TRUE(plan.ok());
+  write("corpus.txt", "There is an apple.\nold bread\nold bread\n");
+  EXPECT_FALSE(plan->write(folder / "small", {}).ok());
+}
+
+}  // namespace
+}  // namespace s2s
