@@ -1,0 +1,152 @@
+#include "engine/planning/planned_layers.h"
+
+namespace s2s {
+namespace {
+
+std::shared_ptr<GraphNode> gatheringOf(const PlannedParameter* parameter) {
+  return parameter ? parameter->gathering : nullptr;
+}
+
+Held gradientOf(PlannedPass& pass, const PlannedParameter* parameter) {
+  return gatheringOf(parameter) ? pass.numbers(parameter->entries()) : Held();
+}
+
+/// The same memory under other extents, whose gradient has to be put in order in a copy.
+PlannedTensor reordered(PlannedPass& pass, const PlannedTensor& x) {
+  PlannedTensor view = x;
+  const std::int64_t entries = x.entries();
+  pass.record(view, {x.origin}, {},
+              [&pass, entries](const Held&) -> std::vector<Held> { return {pass.numbers(entries)}; });
+  return view;
+}
+
+bool drops(const PlannedPass& pass, double rate) { return pass.training && rate > 0.0; }
+
+}  // namespace
+
+PlannedTensor plannedLinear(PlannedPass& pass, const PlannedTensor& x, PlannedParameter& weight,
+                            PlannedParameter* bias) {
+  PlannedTensor y = pass.tensor(x.rows, weight.outputs());
+  const std::int64_t entries = x.entries();
+  const bool wantsInput = x.origin != nullptr;
+  pass.record(y, {x.origin, gatheringOf(&weight), gatheringOf(bias)},
+              {gatheringOf(&weight) ? x.storage : Held()},
+              [&pass, &weight, bias, entries, wantsInput](const Held&) -> std::vector<Held> {
+                Held input = wantsInput ? pass.numbers(entries) : Held();
+                return {std::move(input), gradientOf(pass, &weight), gradientOf(pass, bias)};
+              });
+  return y;
+}
+
+PlannedTensor plannedNorm(PlannedPass& pass, const PlannedTensor& x, PlannedParameter& weight,
+                          PlannedParameter* bias) {
+  PlannedTensor y = pass.tensor(x.rows, x.width);
+  Held statistics = pass.floats(bias ? 2 * x.rows : x.rows);
+  const std::int64_t entries = x.entries();
+  pass.record(y, {x.origin, gatheringOf(&weight), gatheringOf(bias)}, {x.storage, std::move(statistics)},
+              [&pass, &weight, bias, entries](const Held&) -> std::vector<Held> {
+                return {pass.numbers(entries), gradientOf(pass, &weight), gradientOf(pass, bias)};
+              });
+  return y;
+}
+
+PlannedTensor plannedCopy(PlannedPass& pass, const PlannedTensor& x) {
+  PlannedTensor y = pass.tensor(x.rows, x.width);
+  const std::int64_t entries = x.entries();
+  pass.record(y, {x.origin}, {},
+              [&pass, entries](const Held&) -> std::vector<Held> { return {pass.numbers(entries)}; });
+  return y;
+}
+
+PlannedTensor plannedDropout(PlannedPass& pass, const PlannedTensor& x, double rate) {
+  return drops(pass, rate) ? plannedCopy(pass, x) : x;
+}
+
+PlannedTensor plannedResidual(PlannedPass& pass, const PlannedTensor& x, const PlannedTensor& branch,
+                              double rate) {
+  PlannedTensor y = pass.tensor(x.rows, x.width);
+  const std::int64_t entries = x.entries();
+  const bool dropped = drops(pass, rate);
+  pass.record(y, {x.origin, branch.origin}, {},
+              [&pass, entries, dropped](const Held& gradient) -> std::vector<Held> {
+                return {gradient, dropped ? pass.numbers(entries) : gradient};
+              });
+  return y;
+}
+
+PlannedTensor plannedActivation(PlannedPass& pass, const PlannedTensor& gate, const PlannedTensor* linear,
+                                bool answerTells) {
+  PlannedTensor y = pass.tensor(gate.rows, gate.width);
+  const std::int64_t entries = gate.entries();
+  const bool gated = linear != nullptr;
+  pass.record(y, {gate.origin, gated ? linear->origin : nullptr},
+              {answerTells && !gated ? y.storage : gate.storage, gated ? linear->storage : Held()},
+              [&pass, entries, gated](const Held&) -> std::vector<Held> {
+                return {pass.numbers(entries), gated ? pass.numbers(entries) : Held()};
+              });
+  return y;
+}
+
+PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const PlannedTensor& k,
+                            const PlannedTensor& v, const PlannedAttention& sizes) {
+  const std::int64_t matrices = sizes.batch * sizes.heads;
+  const std::int64_t scores = matrices * sizes.queries * sizes.keys;
+  const std::int64_t distances = sizes.bias ? matrices * (sizes.queries + sizes.keys - 1) : 0;
+  const Held queries = pass.numbers(q.entries()), keys = pass.numbers(k.entries()),
+             values = pass.numbers(v.entries());
+  const Held weights = pass.numbers(scores);
+  const bool dropped = drops(pass, sizes.dropout);
+  Held droppedWeights = dropped ? pass.numbers(scores) : Held();
+  Held byHead = pass.numbers(q.entries());
+  droppedWeights.reset();
+  PlannedTensor context = pass.tensor(q.rows, q.width);
+  byHead.reset();
+  const std::int64_t ofQueries = q.entries(), ofKeys = k.entries(), ofValues = v.entries();
+  const auto byHeadOf = [&](const PlannedTensor& x) { return reordered(pass, x).origin; };
+  pass.record(
+      context, {byHeadOf(q), byHeadOf(k), byHeadOf(v), gatheringOf(sizes.bias)},
+      {queries, keys, values, weights},
+      [&pass, scores, dropped, distances, ofQueries, ofKeys, ofValues,
+       bias = sizes.bias](const Held&) -> std::vector<Held> {
+        const Held gradient = pass.numbers(ofQueries);
+        const Held scoreGradient = pass.numbers(scores);
+        const Held biasGradient = distances > 0 ? pass.floats(distances) : Held();
+        const Held again = dropped ? pass.numbers(scores) : Held();
+        Held forQueries = pass.numbers(ofQueries), forKeys = pass.numbers(ofKeys),
+             forValues = pass.numbers(ofValues);
+        return {std::move(forQueries), std::move(forKeys), std::move(forValues), gradientOf(pass, bias)};
+      });
+  return context;
+}
+
+std::shared_ptr<GraphNode> gatheringOfRows(PlannedPass& pass, PlannedParameter& table) {
+  if (!table.trained || !pass.recording) return nullptr;
+  auto node = std::make_shared<GraphNode>();
+  node->order = -1;  // made before everything else of the pass
+  node->inputs = {table.gathering};
+  node->backward = [&pass, &table](const Held&) -> std::vector<Held> {
+    // Rows are added in place where the table has a gradient; else they are spread over one.
+    return {table.gradient ? Held() : pass.numbers(table.entries())};
+  };
+  return node;
+}
+
+PlannedTensor plannedEmbedding(PlannedPass& pass, PlannedParameter& table,
+                               const std::shared_ptr<GraphNode>& gathering, std::int64_t rows) {
+  PlannedTensor y = pass.tensor(rows, table.width());
+  pass.record(y, {gathering}, {}, [](const Held& gradient) -> std::vector<Held> { return {gradient}; });
+  return y;
+}
+
+PlannedTensor plannedAddedRows(PlannedPass& pass, const PlannedTensor& x, PlannedParameter* table,
+                               std::int64_t rows) {
+  const Held looked = pass.numbers(rows * x.width);
+  PlannedTensor y = pass.tensor(x.rows, x.width);
+  pass.record(y, {x.origin, gatheringOf(table)}, {},
+              [&pass, table](const Held& gradient) -> std::vector<Held> {
+                return {gradient, gradientOf(pass, table)};
+              });
+  return y;
+}
+
+}  // namespace s2s

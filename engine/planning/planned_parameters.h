@@ -1,0 +1,47 @@
+#pragma once
+// The tensors of a model as memory: which there are, which are trained, and where their gradients are
+// gathered.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "engine/planning/planned_tensor.h"
+#include "engine/shapes/model_shape.h"
+
+namespace s2s {
+
+struct PlannedParameter {
+  std::string name;
+  std::vector<std::int64_t> sizes;
+  bool trained = false;
+  Held weight;
+  Held gradient;                           ///< null until the first backward pass
+  std::shared_ptr<GraphNode> gathering{};  ///< where gradients arrive; null where it is not trained
+
+  std::int64_t entries() const;
+  std::int64_t outputs() const { return sizes.front(); }  ///< rows of a matrix
+  std::int64_t width() const { return sizes.back(); }
+};
+
+class PlannedParameters {
+ public:
+  /// Allocates the weights. `isTrained` is asked for every parameter by its name.
+  PlannedParameters(const ModelShape& shape, const std::function<bool(const std::string&)>& isTrained,
+                    PlannedPass& pass);
+
+  /// The parameter of that name (a tied name gives its owner); null where the model has none.
+  PlannedParameter* find(std::string_view name);
+  bool hasBuffer(std::string_view name) const { return m_buffers.contains(name); }
+  /// In the description's order, buffers and tied names left out.
+  const std::vector<PlannedParameter*>& all() const { return m_ordered; }
+
+ private:
+  std::map<std::string, std::unique_ptr<PlannedParameter>, std::less<>> m_own;
+  std::map<std::string, std::string, std::less<>> m_tied;
+  std::vector<PlannedParameter*> m_ordered;
+  std::map<std::string, Held, std::less<>> m_buffers;
+};
+
+}  // namespace s2s

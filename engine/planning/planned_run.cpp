@@ -1,0 +1,192 @@
+#include "engine/planning/planned_run.h"
+
+#include <algorithm>
+
+#include "engine/planning/trained_tensors.h"
+
+namespace s2s {
+namespace {
+
+/// Numbers that forEachRowRange() (engine/core/row_ranges.h) copies at once.
+constexpr std::int64_t kRangeEntries = 1 << 20;
+
+std::int64_t bytesOfPrecision(const std::string& precision) { return precision == "float32" ? 4 : 2; }
+
+}  // namespace
+
+PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, MemoryLedger& ledger)
+    : m_shape(shape),
+      m_recipe(recipe),
+      m_ledger(ledger),
+      m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {}
+
+void PlannedRun::walk() {
+  makeModel();
+  makeOptimizer();
+  // The second step begins with what the first one leaves.
+  for (int i = 0; i < (accumulates() ? 2 : 1); ++i) step();
+  if (m_recipe.evaluation.everySteps > 0) {
+    validate();
+    writeSamples();
+  }
+  writeCheckpoint();
+}
+
+void PlannedRun::makeModel() {
+  m_ledger.begin(Moment::making);
+  m_parameters.emplace(m_shape, trainedTensors(m_shape, m_recipe), m_pass);
+  m_model.emplace(m_shape, *m_parameters, m_pass);
+  std::int64_t largest = 0, all = 0;
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    largest = std::max(largest, parameter->entries());
+    all += parameter->entries();
+  }
+  // Fresh values are drawn in float32; stored ones are read a second time, in full, to become the masters.
+  const bool fresh = m_recipe.model.initialization == "random";
+  const Held passing = fresh ? m_pass.allocate(MemoryPart::workspace, largest * 4)
+                             : m_pass.allocate(MemoryPart::workspace, isShort() ? all * 4 : 0);
+}
+
+void PlannedRun::makeOptimizer() {
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->trained) continue;
+    const std::int64_t entries = parameter->entries();
+    if (isShort()) m_masters.push_back(m_pass.allocate(MemoryPart::weights, entries * 4));
+  }
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->trained) continue;
+    const bool factored = m_recipe.optimizer.kind == "adafactor";
+    const std::int64_t state = !factored                      ? 2 * parameter->entries()
+                               : parameter->sizes.size() == 2 ? parameter->sizes[0] + parameter->sizes[1]
+                                                              : parameter->entries();
+    m_optimizer.push_back(m_pass.allocate(MemoryPart::optimizer, state * 4));
+  }
+}
+
+void PlannedRun::step() {
+  clearGradients();
+  const std::int64_t count = std::min<std::int64_t>(2, m_recipe.training.accumulation);
+  for (std::int64_t i = 0; i < count; ++i) {
+    trainMicroBatch();
+    collectGradients();
+  }
+  update();
+}
+
+void PlannedRun::clearGradients() {
+  // Short ones are kept and zeroed where their float32 sums are kept.
+  if (accumulates() && isShort()) return;
+  for (PlannedParameter* parameter : m_parameters->all()) parameter->gradient.reset();
+}
+
+void PlannedRun::trainMicroBatch() {
+  if (m_shape.task == ModelTask::sequenceClassification) {
+    trainLabels();
+  } else {
+    trainTokens();
+  }
+}
+
+PlannedTensor PlannedRun::states(const BatchExtent& batch) {
+  m_model->startPass();
+  const PlannedTensor encoded = m_model->encode(batch.rows, batch.source);
+  if (m_shape.task == ModelTask::maskedLanguageModel) return encoded;
+  return m_model->decode(encoded, batch.rows, batch.source, batch.target);
+}
+
+std::int64_t PlannedRun::headRows() const {
+  const std::int64_t bytes = m_pass.elementBytes() * m_shape.layers.outputsPerToken;
+  return std::max<std::int64_t>(16, (m_recipe.training.logitsMib << 20) / std::max<std::int64_t>(1, bytes));
+}
+
+void PlannedRun::headPiece(const PlannedTensor& input, std::int64_t rows, bool learning) {
+  PlannedTensor chosen = m_pass.tensor(rows, input.width);
+  if (learning) {
+    // A leaf of its own: its gradient is read from it afterwards.
+    chosen.origin = std::make_shared<GraphNode>();
+    chosen.origin->backward = [](const Held&) -> std::vector<Held> { return {}; };
+  }
+  const PlannedTensor logits = m_model->logits(chosen);
+  logits.storage->moveTo(MemoryPart::logits);
+  {
+    // Short logits are widened in ranges; their gradient takes the place of the logits.
+    const std::int64_t range = std::min<std::int64_t>(kRangeEntries, logits.entries());
+    const Held widened = isShort() ? m_pass.allocate(MemoryPart::workspace, range * 4) : Held();
+  }
+  if (learning) runBackward(m_pass, logits, logits.storage);
+}
+
+void PlannedRun::trainTokens() {
+  m_ledger.begin(Moment::forward);
+  const BatchExtent batch = largestBatch(m_shape, m_recipe);
+  const PlannedTensor hidden = states(batch);
+  m_ledger.begin(Moment::loss);
+  const Held stateGradient = m_pass.numbers(hidden.entries());
+  const std::int64_t height = headRows();
+  for (std::int64_t begin = 0; begin < batch.labels; begin += height) {
+    headPiece(hidden, std::min(height, batch.labels - begin), true);
+  }
+  m_ledger.begin(Moment::backward);
+  runBackward(m_pass, hidden, stateGradient);
+}
+
+void PlannedRun::trainLabels() {
+  m_ledger.begin(Moment::forward);
+  const BatchExtent batch = largestBatch(m_shape, m_recipe);
+  const PlannedTensor outputs = m_model->classify(batch.rows, batch.source);
+  m_ledger.begin(Moment::backward);
+  runBackward(m_pass, outputs, m_pass.numbers(outputs.entries()));
+}
+
+void PlannedRun::collectGradients() {
+  if (!accumulates() || !isShort() || !m_sums.empty()) return;
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (parameter->gradient)
+      m_sums.push_back(m_pass.allocate(MemoryPart::gradients, parameter->entries() * 4));
+  }
+}
+
+void PlannedRun::update() {
+  m_ledger.begin(Moment::optimizer);
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->gradient) continue;
+    // The gradient's norm is taken in float32.
+    const bool widens = isShort() && m_sums.empty();
+    if (widens) m_pass.allocate(MemoryPart::workspace, parameter->entries() * 4);
+    const std::int64_t range = std::min<std::int64_t>(kRangeEntries, parameter->entries());
+    m_pass.allocate(MemoryPart::workspace, range * 4 * (isShort() ? 2 : 1));
+  }
+}
+
+void PlannedRun::validate() {
+  m_ledger.begin(Moment::validation);
+  m_pass.recording = m_pass.training = false;
+  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
+  if (m_shape.task == ModelTask::sequenceClassification) {
+    m_model->classify(batch.rows, batch.source);
+  } else {
+    const PlannedTensor hidden = states(batch);
+    headPiece(hidden, std::min(headRows(), batch.labels), false);
+  }
+  m_pass.recording = m_pass.training = true;
+}
+
+void PlannedRun::writeSamples() {
+  if (m_shape.task != ModelTask::sequenceToSequence || m_recipe.evaluation.samples == 0) return;
+  m_ledger.begin(Moment::samples);
+  const StackSizes& decoder = m_shape.layers.decoder;
+  const std::int64_t inner = decoder.heads * decoder.headWidth;
+  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
+  const std::int64_t sources = std::min(m_recipe.evaluation.samples, batch.rows);
+  const std::int64_t rows = sources * m_recipe.evaluation.beams;
+  // Stacked projections, keys and values of the past and of the source, for every layer; the logits of a
+  // step.
+  const Held cache = m_pass.numbers(decoder.layers * (3 * inner * m_shape.layers.width +
+                                                      2 * rows * inner * m_recipe.evaluation.maxNewTokens +
+                                                      2 * sources * inner * batch.source));
+  const Held logits = m_pass.allocate(MemoryPart::logits, 3 * rows * m_shape.layers.outputsPerToken * 4);
+}
+
+void PlannedRun::writeCheckpoint() { m_ledger.begin(Moment::checkpoint); }
+
+}  // namespace s2s
