@@ -21,12 +21,6 @@ std::shared_ptr<GraphNode> gatheringPoint(PlannedParameter& parameter) {
 
 }  // namespace
 
-std::int64_t PlannedParameter::entries() const {
-  std::int64_t product = 1;
-  for (const std::int64_t size : sizes) product *= size;
-  return product;
-}
-
 PlannedParameters::PlannedParameters(const ModelShape& shape,
                                      const std::function<bool(const std::string&)>& isTrained,
                                      PlannedPass& pass) {
@@ -42,8 +36,7 @@ PlannedParameters::PlannedParameters(const ModelShape& shape,
       continue;
     }
     auto parameter = std::make_unique<PlannedParameter>();
-    parameter->name = tensor.name;
-    parameter->sizes = tensor.sizes;
+    parameter->shape = &tensor;
     parameter->trained = isTrained(tensor.name);
     parameter->weight = std::move(memory);
     if (parameter->trained) parameter->gathering = gatheringPoint(*parameter);

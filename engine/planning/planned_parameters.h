@@ -13,21 +13,20 @@
 namespace s2s {
 
 struct PlannedParameter {
-  std::string name;
-  std::vector<std::int64_t> sizes;
+  const TensorShape* shape;
   bool trained = false;
   Held weight;
   Held gradient;                           ///< null until the first backward pass
   std::shared_ptr<GraphNode> gathering{};  ///< where gradients arrive; null where it is not trained
 
-  std::int64_t entries() const;
-  std::int64_t outputs() const { return sizes.front(); }  ///< rows of a matrix
-  std::int64_t width() const { return sizes.back(); }
+  std::int64_t entries() const { return shape->count(); }
+  std::int64_t outputs() const { return shape->sizes.front(); }  ///< rows of a matrix
+  std::int64_t width() const { return shape->sizes.back(); }
 };
 
 class PlannedParameters {
  public:
-  /// Allocates the weights. `isTrained` is asked for every parameter by its name.
+  /// Allocates the weights; `shape` must outlive this. `isTrained` is asked for every parameter by its name.
   PlannedParameters(const ModelShape& shape, const std::function<bool(const std::string&)>& isTrained,
                     PlannedPass& pass);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/planning/state_size.h"
 #include "engine/planning/trained_tensors.h"
 
 namespace s2s {
@@ -9,8 +10,6 @@ namespace {
 
 /// Numbers that forEachRowRange() (engine/core/row_ranges.h) copies at once.
 constexpr std::int64_t kRangeEntries = 1 << 20;
-
-std::int64_t bytesOfPrecision(const std::string& precision) { return precision == "float32" ? 4 : 2; }
 
 }  // namespace
 
@@ -50,16 +49,12 @@ void PlannedRun::makeModel() {
 void PlannedRun::makeOptimizer() {
   for (const PlannedParameter* parameter : m_parameters->all()) {
     if (!parameter->trained) continue;
-    const std::int64_t entries = parameter->entries();
-    if (isShort()) m_masters.push_back(m_pass.allocate(MemoryPart::weights, entries * 4));
+    if (isShort()) m_masters.push_back(m_pass.allocate(MemoryPart::weights, parameter->entries() * 4));
   }
   for (const PlannedParameter* parameter : m_parameters->all()) {
     if (!parameter->trained) continue;
-    const bool factored = m_recipe.optimizer.kind == "adafactor";
-    const std::int64_t state = !factored                      ? 2 * parameter->entries()
-                               : parameter->sizes.size() == 2 ? parameter->sizes[0] + parameter->sizes[1]
-                                                              : parameter->entries();
-    m_optimizer.push_back(m_pass.allocate(MemoryPart::optimizer, state * 4));
+    m_optimizer.push_back(
+        m_pass.allocate(MemoryPart::optimizer, optimizerBytes(m_recipe.optimizer, *parameter->shape)));
   }
 }
 

@@ -16,7 +16,6 @@ StackNames t5Names(bool isDecoder) {
                  "layer.1.EncDecAttention",
                  "layer.1.layer_norm",
                  last + "DenseReluDense.wi",
-                 {},
                  last + "DenseReluDense.wo",
                  last + "layer_norm"};
   names.finalNorm = stack + ".final_layer_norm";
@@ -28,12 +27,17 @@ StackNames bartNames(bool isDecoder) {
   const std::string stack = isDecoder ? "model.decoder" : "model.encoder";
   StackNames names;
   names.layers = stack + ".layers.";
-  names.layer = {".q_proj",      ".k_proj",
-                 ".v_proj",      ".out_proj",
-                 "self_attn",    "self_attn_layer_norm",
-                 "encoder_attn", "encoder_attn_layer_norm",
-                 "fc1",          {},
-                 "fc2",          "final_layer_norm"};
+  names.layer = {".q_proj",
+                 ".k_proj",
+                 ".v_proj",
+                 ".out_proj",
+                 "self_attn",
+                 "self_attn_layer_norm",
+                 "encoder_attn",
+                 "encoder_attn_layer_norm",
+                 "fc1",
+                 "fc2",
+                 "final_layer_norm"};
   names.positions = stack + ".embed_positions";
   names.embeddingNorm = stack + ".layernorm_embedding";
   names.finalNorm = stack + ".layer_norm";
@@ -55,7 +59,6 @@ StackNames bertNames(const std::string& family) {
                  {},
                  {},
                  "intermediate.dense",
-                 {},
                  "output.dense",
                  "output.LayerNorm"};
   names.positions = prefix + "embeddings.position_embeddings";

@@ -10,8 +10,7 @@ struct LayerNames {
   std::string query, key, value, output;  ///< behind the attention's own name
   std::string selfAttention, selfNorm;
   std::string crossAttention, crossNorm;
-  std::string gate;    ///< or the only projection into the feed-forward width
-  std::string linear;  ///< the other one of gated layers
+  std::string gate;  ///< or the only projection into the feed-forward width
   std::string down;
   std::string feedForwardNorm;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/layers/device.h"
+#include "engine/recipes/model_configuration.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
@@ -79,17 +80,6 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe,
   }
   if (!recipe.tokenizer.from.empty()) return loadTokenizer(recipe.tokenizer.from);
   return std::shared_ptr<const Tokenizer>();
-}
-
-void applyOverrides(Json& config, const Recipe& recipe) {
-  for (const auto& [key, value] : recipe.model.overrides.items()) config[key] = value;
-  if (!recipe.training.dropout) return;
-  const auto family = familyOfConfig(config);
-  const std::string name = family ? (*family)->name : "";
-  const bool isBart = name == "bart" || name == "m2m100";
-  config[name == "t5" ? "dropout_rate"
-         : isBart     ? "dropout"
-                      : "hidden_dropout_prob"] = *recipe.training.dropout;
 }
 
 /// What the data sets want the model built for.
@@ -175,7 +165,7 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
                                torch::Dtype dtype, torch::Device device) {
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   if (tokenizer) {
     fitToTokenizer(*config, recipe, *tokenizer);
   } else if (reference.kind != ModelReference::Kind::preset) {
@@ -209,7 +199,7 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   }
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
   auto bundle = openModelAs(reference.path, *built, recipe.training.seed, dtype, device);

@@ -1,0 +1,30 @@
+#include "engine/planning/state_size.h"
+
+#include "engine/planning/trained_tensors.h"
+
+namespace s2s {
+
+std::int64_t bytesOfPrecision(const std::string& precision) { return precision == "float32" ? 4 : 2; }
+
+std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape& tensor) {
+  if (optimizer.kind != "adafactor") return 2 * 4 * tensor.count();
+  // A row and a column of each matrix in place of all its entries (Shazeer & Stern 2018, section 4).
+  const bool matrix = tensor.sizes.size() == 2;
+  return 4 * (matrix ? tensor.sizes[0] + tensor.sizes[1] : tensor.count());
+}
+
+StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
+  const std::int64_t element = bytesOfPrecision(recipe.training.precision);
+  const auto isTrained = trainedTensors(shape, recipe);
+  StateSize size;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
+    size.stored += tensor.count() * element;
+    if (tensor.isBuffer || !isTrained(tensor.name)) continue;
+    if (element < 4) size.masters += tensor.count() * 4;
+    size.optimizer += optimizerBytes(recipe.optimizer, tensor);
+  }
+  return size;
+}
+
+}  // namespace s2s
