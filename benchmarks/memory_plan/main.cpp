@@ -29,7 +29,7 @@ bool compare(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes) {
                 shape.error().message().c_str());
     return false;
   }
-  const MemoryPlan plan = planMemory(*shape, drawn.recipe);
+  const MemoryPlan plan = planMemory(*shape, drawn.recipe).value();
   const MeasuredMemory measured = measureTraining(drawn.recipe, 2, folder.path());
   if (!measured.problem.empty()) {
     std::printf("| %2d | %s | %s |\n", static_cast<int>(number), drawn.label.c_str(),

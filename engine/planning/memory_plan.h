@@ -4,6 +4,7 @@
 // knows what is held at every moment of making the model, forward pass, loss, backward pass, optimizer,
 // validation and checkpoint.
 
+#include "engine/core/result.h"
 #include "engine/planning/memory_ledger.h"
 #include "engine/recipes/recipe.h"
 #include "engine/shapes/model_shape.h"
@@ -17,7 +18,9 @@ struct MemoryPlan {
 };
 
 /// Bytes that the tensors of a run take, as the counting allocator of the CPU would find; rows are as long as
-/// the recipe allows. Libraries' own scratch memory, the program and the data's texts are not in it.
-MemoryPlan planMemory(const ModelShape& shape, const Recipe& recipe);
+/// the recipe allows. Libraries' own scratch memory, the program and the data's texts are not in it. `shape`
+/// is the model without what recipe.adaptation adds to it; an adaptation that does not fit it is
+/// invalidInput.
+Result<MemoryPlan> planMemory(const ModelShape& shape, const Recipe& recipe);
 
 }  // namespace s2s

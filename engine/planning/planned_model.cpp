@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "engine/shapes/added_layers.h"
+
 namespace s2s {
 namespace {
 
@@ -22,7 +24,19 @@ PlannedModel::PlannedModel(const ModelShape& shape, PlannedParameters& parameter
 void PlannedModel::startPass() { m_rows = gatheringOfRows(m_pass, m_table); }
 
 PlannedTensor PlannedModel::linear(const PlannedTensor& x, const std::string& name) {
-  return plannedLinear(m_pass, x, present(find(name), name), m_parameters.find(name + ".bias"));
+  PlannedTensor y = plannedLinear(m_pass, x, present(find(name), name), m_parameters.find(name + ".bias"));
+  PlannedParameter* down = find(name + kLowRankDown);
+  if (!down) return y;
+  const PlannedTensor input = plannedDropout(m_pass, x, m_shape.lora ? m_shape.lora->dropout : 0.0);
+  const PlannedTensor inner = plannedLinear(m_pass, input, *down, nullptr);
+  const PlannedTensor update = plannedLinear(m_pass, inner, present(find(name + kLowRankUp), name), nullptr);
+  return plannedResidual(m_pass, y, plannedCopy(m_pass, update), 0.0);
+}
+
+PlannedTensor PlannedModel::adapted(const PlannedTensor& x, const std::string& name) {
+  if (!find(name + kAdapterDown)) return x;
+  const PlannedTensor inner = plannedActivation(m_pass, linear(x, name + kAdapterDown), nullptr, true);
+  return plannedResidual(m_pass, x, linear(inner, name + kAdapterUp), 0.0);
 }
 
 PlannedTensor PlannedModel::norm(const PlannedTensor& x, const std::string& name) {
@@ -67,7 +81,7 @@ PlannedTensor PlannedModel::feedForward(const PlannedTensor& x, const std::strin
     const PlannedTensor gate = linear(x, layer + names.gate + (gated ? "_0" : ""));
     inner = plannedActivation(m_pass, gate, gated ? &linearPart : nullptr, m_sizes.relu);
   }
-  return linear(inner, layer + names.down);
+  return adapted(linear(inner, layer + names.down), layer + names.down);
 }
 
 PlannedTensor PlannedModel::runLayer(PlannedTensor x, const std::string& layer, const StackNames& names,

@@ -35,6 +35,8 @@ class PlannedModel {
   PlannedParameter* find(const std::string& name) { return m_parameters.find(name + ".weight"); }
   /// Throws std::logic_error where the description has no such tensor.
   PlannedTensor linear(const PlannedTensor& x, const std::string& name);
+  /// With the adapter behind a feed-forward output of that name, where there is one.
+  PlannedTensor adapted(const PlannedTensor& x, const std::string& name);
   PlannedTensor norm(const PlannedTensor& x, const std::string& name);
   PlannedTensor embedded(const StackNames& names, const Extent& extent);
   PlannedTensor runStack(const StackNames& names, const StackSizes& sizes, const Extent& extent);

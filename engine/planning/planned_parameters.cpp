@@ -21,9 +21,7 @@ std::shared_ptr<GraphNode> gatheringPoint(PlannedParameter& parameter) {
 
 }  // namespace
 
-PlannedParameters::PlannedParameters(const ModelShape& shape,
-                                     const std::function<bool(const std::string&)>& isTrained,
-                                     PlannedPass& pass) {
+PlannedParameters::PlannedParameters(const ModelShape& shape, PlannedPass& pass) {
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.isStored) continue;
     if (!tensor.tiedTo.empty()) {
@@ -37,7 +35,7 @@ PlannedParameters::PlannedParameters(const ModelShape& shape,
     }
     auto parameter = std::make_unique<PlannedParameter>();
     parameter->shape = &tensor;
-    parameter->trained = isTrained(tensor.name);
+    parameter->trained = !tensor.isFrozen;
     parameter->weight = std::move(memory);
     if (parameter->trained) parameter->gathering = gatheringPoint(*parameter);
     m_ordered.push_back(parameter.get());

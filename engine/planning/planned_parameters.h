@@ -2,7 +2,6 @@
 // The tensors of a model as memory: which there are, which are trained, and where their gradients are
 // gathered.
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,9 +25,8 @@ struct PlannedParameter {
 
 class PlannedParameters {
  public:
-  /// Allocates the weights; `shape` must outlive this. `isTrained` is asked for every parameter by its name.
-  PlannedParameters(const ModelShape& shape, const std::function<bool(const std::string&)>& isTrained,
-                    PlannedPass& pass);
+  /// Allocates the weights; `shape` must outlive this. What is frozen there gathers no gradient.
+  PlannedParameters(const ModelShape& shape, PlannedPass& pass);
 
   /// The parameter of that name (a tied name gives its owner); null where the model has none.
   PlannedParameter* find(std::string_view name);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/planning/state_size.h"
-#include "engine/planning/trained_tensors.h"
 
 namespace s2s {
 namespace {
@@ -33,7 +32,7 @@ void PlannedRun::walk() {
 
 void PlannedRun::makeModel() {
   m_ledger.begin(Moment::making);
-  m_parameters.emplace(m_shape, trainedTensors(m_shape, m_recipe), m_pass);
+  m_parameters.emplace(m_shape, m_pass);
   m_model.emplace(m_shape, *m_parameters, m_pass);
   std::int64_t largest = 0, all = 0;
   for (const PlannedParameter* parameter : m_parameters->all()) {

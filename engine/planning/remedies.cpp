@@ -66,6 +66,12 @@ constexpr std::array<KindText, 9> kKinds = {{
 
 const KindText& entryOf(RemedyKind kind) { return *std::ranges::find(kKinds, kind, &KindText::kind); }
 
+/// More than anything where the recipe cannot be planned: no remedy then.
+std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe) {
+  const auto plan = planMemory(shape, recipe);
+  return plan ? plan->peak.total() : INT64_MAX;
+}
+
 using Candidate = std::pair<RemedyKind, std::vector<RecipeChange>>;
 
 std::vector<RecipeChange> smallerLogits(const ModelShape& shape, const Recipe& recipe) {
@@ -83,7 +89,7 @@ std::vector<RecipeChange> smallerBatches(const ModelShape& shape, const Recipe& 
     changes = {{"training.batch_size", training.batchSize / parts},
                {"training.accumulation", training.accumulation * parts}};
     const auto changed = changedRecipe(recipe, changes);
-    if (!changed || planMemory(shape, *changed).peak.total() <= budget) break;
+    if (!changed || peakOf(shape, *changed) <= budget) break;
   }
   return changes;
 }
@@ -127,7 +133,7 @@ Remedy combined(const ModelShape& shape, const Recipe& recipe, const std::vector
     remedy.changesTraining |= entry.changesTraining;
   }
   const auto changed = changedRecipe(recipe, remedy.changes);
-  remedy.peakBytes = changed ? planMemory(shape, *changed).peak.total() : before;
+  remedy.peakBytes = changed ? peakOf(shape, *changed) : before;
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.fits = remedy.peakBytes <= budget;
   return remedy;
@@ -183,7 +189,7 @@ std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std
   Remedy remedy;
   remedy.kinds = {RemedyKind::trimmedVocabulary};
   remedy.cost = entryOf(RemedyKind::trimmedVocabulary).cost;
-  remedy.peakBytes = planMemory(smaller, recipe).peak.total();
+  remedy.peakBytes = peakOf(smaller, recipe);
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.upTo = usedPieces == 0;
   remedy.fits = remedy.peakBytes <= budget;
@@ -206,7 +212,7 @@ Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChang
 
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
                                  std::int64_t usedPieces) {
-  const std::int64_t before = planMemory(shape, recipe).peak.total();
+  const std::int64_t before = peakOf(shape, recipe);
   const std::int64_t worthHaving = before / 50;
   std::vector<std::pair<Remedy, Candidate>> useful;
   for (const Candidate& candidate : candidates(shape, recipe, budgetBytes)) {

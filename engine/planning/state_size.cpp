@@ -1,7 +1,5 @@
 #include "engine/planning/state_size.h"
 
-#include "engine/planning/trained_tensors.h"
-
 namespace s2s {
 
 std::int64_t bytesOfPrecision(const std::string& precision) { return precision == "float32" ? 4 : 2; }
@@ -15,12 +13,11 @@ std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape
 
 StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
   const std::int64_t element = bytesOfPrecision(recipe.training.precision);
-  const auto isTrained = trainedTensors(shape, recipe);
   StateSize size;
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
     size.stored += tensor.count() * element;
-    if (tensor.isBuffer || !isTrained(tensor.name)) continue;
+    if (tensor.isBuffer || tensor.isFrozen) continue;
     if (element < 4) size.masters += tensor.count() * 4;
     size.optimizer += optimizerBytes(recipe.optimizer, tensor);
   }

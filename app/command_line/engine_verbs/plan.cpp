@@ -73,7 +73,9 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   Plan plan{std::move(recipe), std::move(*shape)};
   plan.budget =
       memoryBudget(plan.recipe, options.budgetGib, onCpu ? availableMemoryBytes() : device.totalBytes);
-  plan.memory = planMemory(plan.shape, plan.recipe);
+  const auto memory = planMemory(plan.shape, plan.recipe);
+  if (!memory) return memory.error();
+  plan.memory = *memory;
   plan.batch = largestBatch(plan.shape, plan.recipe);
   const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
   plan.remedies = findRemedies(plan.shape, plan.recipe, limit, usedPieces(plan.recipe));
