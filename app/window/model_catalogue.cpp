@@ -51,6 +51,7 @@ Result<ModelDescription> describeModel(const QString& argument) {
   }
   description.parameters = shape->parameters();
   description.shape = std::make_shared<const ModelShape>(std::move(*shape));
+  description.config = *config;
   readTokenizer(*reference, description);
   return description;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/shapes/model_shape.h"
 #include "engine/tokenizers/tokenizer.h"
@@ -20,6 +21,7 @@ struct ModelDescription {
   bool canAnswer = false;  ///< has weights
   QString note;            ///< what a reader of its numbers should know; mostly empty
   std::shared_ptr<const ModelShape> shape;
+  Json config;  ///< content of its config.json
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none
   QString tokenizerProblem;                    ///< why there is none, empty for presets

@@ -7,27 +7,33 @@
 
 namespace s2s {
 
-/// Corrects itself while the run goes: the usual duration of the last steps (their median, so that a pause of
-/// the machine does not count) and the time that validations and checkpoints have taken beside them.
+/// Fed with the events of a run as they come. Corrects itself while the run goes: the usual duration of the
+/// last steps (their median, so that a pause of the machine does not count) and the time that validations and
+/// checkpoints have taken beside them. `trained` is the run's own clock (time_s of metrics.jsonl), `now` any
+/// steady one; seconds.
 class TimeLeft {
  public:
-  /// A run that has `startStep` of `totalSteps` steps behind it.
-  TimeLeft(std::int64_t startStep, std::int64_t totalSteps)
-      : m_start(startStep), m_step(startStep), m_total(totalSteps) {}
+  /// 0: how many steps there are is not known.
+  explicit TimeLeft(std::int64_t totalSteps = 0) : m_total(totalSteps) {}
 
-  /// Step `step` is done and took so many seconds, nothing but itself counted.
-  void stepDone(std::int64_t step, double seconds);
-  /// Something between two steps: a validation, a checkpoint.
-  void pausedFor(double seconds);
+  void stepDone(std::int64_t step, double trained, double now);
+  void validated(double trained, double now);
+  void checkpointWritten(double now);
 
-  /// Nothing before the first step, or where the end is not known.
+  /// Nothing before the first measured step, or where the end is not known.
   std::optional<double> seconds() const;
 
  private:
-  std::int64_t m_start, m_step, m_total;
-  std::deque<double> m_recent;
-  double m_between = 0.0;           ///< seconds of everything between steps
-  std::int64_t m_betweenSteps = 0;  ///< steps up to the last such thing
+  void between(double seconds);
+
+  std::int64_t m_total;
+  std::optional<std::int64_t> m_start;  ///< steps done before the first that was heard of
+  std::int64_t m_step = 0;
+  std::optional<double> m_trained;  ///< at the last event
+  std::optional<double> m_now;
+  std::deque<double> m_recent;      ///< durations of the last steps
+  double m_between = 0.0;           ///< seconds of validations and checkpoints
+  std::int64_t m_betweenSteps = 0;  ///< steps up to the last of them
 };
 
 }  // namespace s2s

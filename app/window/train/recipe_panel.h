@@ -12,8 +12,9 @@ class QScrollArea;
 namespace s2s {
 
 class ElidedLabel;
-class MemoryGauge;
+class MemoryPlanPanel;
 class SchemaForm;
+struct RecipeChange;
 struct Workplace;
 
 /// The recipe as a form: training data, the common settings, the rest folded, and what it will need in
@@ -37,6 +38,7 @@ class RecipePanel : public Card {
   void setEditable(bool editable);
   QString dataText() const;
   SchemaForm& form() { return *m_form; }
+  MemoryPlanPanel& memoryPlan() { return *m_memory; }
 
  Q_SIGNALS:
   void changed();
@@ -49,7 +51,9 @@ class RecipePanel : public Card {
   void chooseData();
   void showData();
   void suggestModels();
-  void estimateMemory();
+  void planMemory();
+  /// One undoable step, whatever number of fields it changes.
+  void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
   /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
   QString modelArgument() const;
@@ -64,7 +68,7 @@ class RecipePanel : public Card {
   ElidedLabel* m_dataProblem;
   SchemaForm* m_form;
   QScrollArea* m_scroll;
-  MemoryGauge* m_memory;
+  MemoryPlanPanel* m_memory;
 };
 
 }  // namespace s2s
