@@ -95,7 +95,7 @@ TEST(RemediesTest, ALargeVocabularyCanBeTrimmed) {
   ASSERT_NE(trim, counted.end());
   EXPECT_FALSE(trim->upTo);
   // Both matrices lose 230,112 rows of 512: weight, gradient and two averages of each.
-  EXPECT_GT(trim->savedBytes, 2 * (250112 - 20000) * 512 * 4 * 3);
+  EXPECT_GT(trim->savedBytes, std::int64_t{2} * (250112 - 20000) * 512 * 4 * 3);
 }
 
 }  // namespace

@@ -18,14 +18,20 @@ TEST(TimeLeftTest, IsTheUsualStepTimesTheStepsLeft) {
 TEST(TimeLeftTest, OneSlowStepDoesNotCount) {
   TimeLeft left(100);
   double trained = 0.0;
-  for (int step = 1; step <= 10; ++step) left.stepDone(step, trained += step == 5 ? 60.0 : 1.0, trained);
+  for (int step = 1; step <= 10; ++step) {
+    trained += step == 5 ? 60.0 : 1.0;
+    left.stepDone(step, trained, trained);
+  }
   EXPECT_DOUBLE_EQ(*left.seconds(), 90.0);
 }
 
 TEST(TimeLeftTest, ValidationsAndCheckpointsComeAgain) {
   TimeLeft left(20);
   double trained = 0.0;
-  for (int step = 1; step <= 10; ++step) left.stepDone(step, trained += 1.0, trained);
+  for (int step = 1; step <= 10; ++step) {
+    trained += 1.0;
+    left.stepDone(step, trained, trained);
+  }
   left.validated(trained += 5.0, 15.0);
   left.checkpointWritten(20.0);
   // Ten more steps of a second, with five seconds of validation and five of a checkpoint at the end.
@@ -35,8 +41,14 @@ TEST(TimeLeftTest, ValidationsAndCheckpointsComeAgain) {
 TEST(TimeLeftTest, CorrectsItselfWhenStepsBecomeSlower) {
   TimeLeft left(1000);
   double trained = 0.0;
-  for (int step = 1; step <= 50; ++step) left.stepDone(step, trained += 1.0, trained);
-  for (int step = 51; step <= 100; ++step) left.stepDone(step, trained += 3.0, trained);
+  for (int step = 1; step <= 50; ++step) {
+    trained += 1.0;
+    left.stepDone(step, trained, trained);
+  }
+  for (int step = 51; step <= 100; ++step) {
+    trained += 3.0;
+    left.stepDone(step, trained, trained);
+  }
   EXPECT_DOUBLE_EQ(*left.seconds(), 2700.0);
 }
 
