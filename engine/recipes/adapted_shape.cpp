@@ -14,15 +14,9 @@ Error invalid(std::string what, std::string remedy) {
   return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
 }
 
-bool isAdapter(const TensorShape& tensor) {
-  return tensor.name.find(std::string(kAdapterDown) + ".") != std::string::npos ||
-         tensor.name.find(std::string(kAdapterUp) + ".") != std::string::npos;
-}
-
-bool isLowRank(const TensorShape& tensor) { return isAdded(tensor.name) && !isAdapter(tensor); }
-
 std::int64_t adapterWidthOf(const ModelShape& shape) {
-  const auto found = std::ranges::find_if(shape.tensors, isAdapter);
+  const auto found =
+      std::ranges::find_if(shape.tensors, [](const TensorShape& tensor) { return isAdapter(tensor.name); });
   return found == shape.tensors.end() ? 0 : found->sizes.front();
 }
 
@@ -45,8 +39,8 @@ Result<void> addLayers(ModelShape& shape, const AdaptationSection& adaptation) {
 
 /// What `kind` trains outside a classifier's head.
 bool isTrainedBy(const std::string& kind, const TensorShape& tensor) {
-  if (kind == "lora") return isLowRank(tensor);
-  if (kind == "adapters") return isAdapter(tensor) || isLayerNorm(tensor);
+  if (kind == "lora") return isLowRank(tensor.name);
+  if (kind == "adapters") return isAdapter(tensor.name) || isLayerNorm(tensor);
   if (kind == "bias") return isBiasTerm(tensor);
   return true;
 }

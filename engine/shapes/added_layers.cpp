@@ -48,12 +48,17 @@ Error unknownTarget(const ModelShape& shape, const std::string& target) {
 
 }  // namespace
 
-bool isAdded(std::string_view tensorName) {
-  for (const char* part : {kLowRankDown, kLowRankUp, ".adapter"}) {
-    if (tensorName.find(std::string(part) + ".") != std::string_view::npos) return true;
-  }
-  return false;
+bool isLowRank(std::string_view tensorName) {
+  const std::string module = moduleOf(tensorName);
+  return module.ends_with(kLowRankDown) || module.ends_with(kLowRankUp);
 }
+
+bool isAdapter(std::string_view tensorName) {
+  const std::string module = moduleOf(tensorName);
+  return module.ends_with(kAdapterDown) || module.ends_with(kAdapterUp);
+}
+
+bool isAdded(std::string_view tensorName) { return isLowRank(tensorName) || isAdapter(tensorName); }
 
 std::vector<std::string> queriesAndValues(const ModelShape& shape) {
   std::vector<std::string> names;

@@ -30,7 +30,10 @@ inline constexpr const char* kLowRankUp = ".lora_B";    ///< B [out, rank]
 inline constexpr const char* kAdapterDown = ".adapter.down";
 inline constexpr const char* kAdapterUp = ".adapter.up";
 
-/// Whether a tensor of this name was put in by addLowRankUpdates or addAdapters.
+/// Whether a tensor of this name is A or B of an update, or part of an adapter.
+bool isLowRank(std::string_view tensorName);
+bool isAdapter(std::string_view tensorName);
+/// Either of the two.
 bool isAdded(std::string_view tensorName);
 
 /// The projections of the model's blocks that have LoRA's default place: the queries and values of every

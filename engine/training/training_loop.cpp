@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/core/process_memory.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/training/validation.h"
 
 namespace s2s {
@@ -44,10 +45,17 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
       m_parameters(trainedParameters(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
-                   std::exchange(setup.originals, {})) {}
+                   std::exchange(setup.originals, {})) {
+  const Weights& weights = setup.bundle.model->weights();
+  m_parameters.keepUnmerged(weights.unmerged());
+  for (TrainedParameter& parameter : m_parameters.all()) {
+    const auto described = std::ranges::find(weights.shape().tensors, parameter.name, &TensorShape::name);
+    parameter.firstStep = unfreezingStep(*described, weights.shape(), setup.recipe.adaptation.unfreezeEvery);
+  }
+}
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
-  auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
+  auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
   if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);

@@ -16,6 +16,8 @@ std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const
   std::vector<NamedTensor> all;
   for (const NamedTensor& master : parameters.masters())
     all.push_back({"master." + master.name, master.tensor});
+  for (const NamedTensor& weight : parameters.unmerged())
+    all.push_back({"unmerged." + weight.name, weight.tensor});
   for (const NamedTensor& average : optimizer.state())
     all.push_back({"optimizer." + average.name, average.tensor});
   return all;
