@@ -36,7 +36,7 @@ DiskPlan planDisk(const ModelShape& shape, const Recipe& recipe, const std::file
   const CheckpointsSection& options = recipe.checkpoints;
   const bool bestApart = options.keepBest && recipe.evaluation.everySteps > 0;
   DiskPlan plan;
-  plan.checkpointBytes = state.stored + state.masters + state.optimizer + state.averages + kBesideBytes;
+  plan.checkpointBytes = state.all() + kBesideBytes;
   const std::int64_t most = std::max(options.keepLast, options.averageLast) + (bestApart ? 1 : 0) + 1;
   plan.kept = std::min(most, writtenInAll(options, totalSteps));
   if (options.averageLast > 0) ++plan.kept;

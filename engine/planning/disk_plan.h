@@ -21,7 +21,8 @@ struct DiskPlan {
   bool firstFits() const { return freeBytes == 0 || checkpointBytes <= freeBytes; }
 };
 
-/// `folder` need not exist: the nearest folder above it that does is asked. `totalSteps` 0: unknown.
+/// `shape` with what adaptation adds and freezes (engine/recipes/adapted_shape.h). `folder` need not exist:
+/// the nearest folder above it that does is asked. `totalSteps` 0: unknown.
 DiskPlan planDisk(const ModelShape& shape, const Recipe& recipe, const std::filesystem::path& folder,
                   std::int64_t totalSteps);
 

@@ -1,5 +1,10 @@
 #include "engine/planning/planned_layers.h"
 
+#include <algorithm>
+#include <limits>
+
+#include "engine/planning/planned_card_layers.h"
+
 namespace s2s {
 namespace {
 
@@ -18,6 +23,28 @@ PlannedTensor reordered(PlannedPass& pass, const PlannedTensor& x) {
   pass.record(view, {x.origin}, {},
               [&pass, entries](const Held&) -> std::vector<Held> { return {pass.numbers(entries)}; });
   return view;
+}
+
+/// x + branch; the branch's gradient is the result's own unless it is multiplied with something.
+PlannedTensor sum(PlannedPass& pass, const PlannedTensor& x, const PlannedTensor& branch, bool multiplied) {
+  PlannedTensor y = pass.tensor(x.rows, x.width);
+  const std::int64_t entries = x.entries();
+  pass.record(y, {x.origin, branch.origin}, {},
+              [&pass, entries, multiplied](const Held& gradient) -> std::vector<Held> {
+                return {gradient, multiplied ? pass.numbers(entries) : gradient};
+              });
+  return y;
+}
+
+/// A tensor that others are computed from; its gradient goes to `kept`, or nowhere.
+std::shared_ptr<GraphNode> leafThatKeeps(Held* kept) {
+  auto node = std::make_shared<GraphNode>();
+  node->order = std::numeric_limits<std::int64_t>::max();
+  node->backward = [kept](const Held& gradient) -> std::vector<Held> {
+    if (kept) *kept = gradient;
+    return {};
+  };
+  return node;
 }
 
 bool drops(const PlannedPass& pass, double rate) { return pass.training && rate > 0.0; }
@@ -40,6 +67,7 @@ PlannedTensor plannedLinear(PlannedPass& pass, const PlannedTensor& x, PlannedPa
 
 PlannedTensor plannedNorm(PlannedPass& pass, const PlannedTensor& x, PlannedParameter& weight,
                           PlannedParameter* bias) {
+  if (pass.onCard && !bias) return on_card::rootMeanSquareNorm(pass, x, weight);
   PlannedTensor y = pass.tensor(x.rows, x.width);
   Held statistics = pass.floats(bias ? 2 * x.rows : x.rows);
   const std::int64_t entries = x.entries();
@@ -59,23 +87,57 @@ PlannedTensor plannedCopy(PlannedPass& pass, const PlannedTensor& x) {
 }
 
 PlannedTensor plannedDropout(PlannedPass& pass, const PlannedTensor& x, double rate) {
-  return drops(pass, rate) ? plannedCopy(pass, x) : x;
+  if (!drops(pass, rate)) return x;
+  return pass.onCard ? on_card::dropout(pass, x) : plannedCopy(pass, x);
 }
 
 PlannedTensor plannedResidual(PlannedPass& pass, const PlannedTensor& x, const PlannedTensor& branch,
                               double rate) {
-  PlannedTensor y = pass.tensor(x.rows, x.width);
-  const std::int64_t entries = x.entries();
-  const bool dropped = drops(pass, rate);
-  pass.record(y, {x.origin, branch.origin}, {},
-              [&pass, entries, dropped](const Held& gradient) -> std::vector<Held> {
-                return {gradient, dropped ? pass.numbers(entries) : gradient};
-              });
+  if (pass.onCard) return sum(pass, x, plannedDropout(pass, branch, rate), false);
+  return sum(pass, x, branch, drops(pass, rate));
+}
+
+PlannedTensor plannedScaledSum(PlannedPass& pass, const PlannedTensor& x, const PlannedTensor& update) {
+  return sum(pass, x, update, true);
+}
+
+PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block,
+                                  const std::vector<PlannedTensor>& inputs) {
+  if (!pass.recording) return block(inputs);
+  pass.recording = false;
+  PlannedTensor y = block(inputs);
+  pass.recording = true;
+  std::vector<std::shared_ptr<GraphNode>> origins;
+  std::vector<Held> saved;
+  for (const PlannedTensor& input : inputs) {
+    origins.push_back(input.origin);
+    saved.push_back(input.storage);
+  }
+  // Autograd records nothing unless an input needs a gradient.
+  if (std::ranges::none_of(origins, [](const auto& origin) { return origin != nullptr; }))
+    origins.front() = leafThatKeeps(nullptr);
+  std::vector<PlannedTensor> extents = inputs;
+  for (PlannedTensor& extent : extents) extent.storage.reset();
+  const std::vector<std::shared_ptr<GraphNode>> wanted = origins;
+  pass.record(y, std::move(origins), std::move(saved), {});
+  GraphNode* made = y.origin.get();
+  made->backward = [&pass, block, extents, wanted, made](const Held& gradient) {
+    std::vector<PlannedTensor> again = extents;
+    std::vector<Held> answers(again.size());
+    for (std::size_t i = 0; i < again.size(); ++i) {
+      again[i].storage = made->saved[i];
+      again[i].origin = wanted[i] ? leafThatKeeps(&answers[i]) : nullptr;
+    }
+    PlannedTensor output = block(again);
+    runBackward(pass, output, gradient);
+    return answers;
+  };
   return y;
 }
 
 PlannedTensor plannedActivation(PlannedPass& pass, const PlannedTensor& gate, const PlannedTensor* linear,
                                 bool answerTells) {
+  if (pass.onCard) return on_card::activation(pass, gate, linear, answerTells);
   PlannedTensor y = pass.tensor(gate.rows, gate.width);
   const std::int64_t entries = gate.entries();
   const bool gated = linear != nullptr;
@@ -89,6 +151,7 @@ PlannedTensor plannedActivation(PlannedPass& pass, const PlannedTensor& gate, co
 
 PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const PlannedTensor& k,
                             const PlannedTensor& v, const PlannedAttention& sizes) {
+  if (pass.onCard) return on_card::attend(pass, q, k, v, sizes);
   const std::int64_t matrices = sizes.batch * sizes.heads;
   const std::int64_t scores = matrices * sizes.queries * sizes.keys;
   const std::int64_t distances = sizes.bias ? matrices * (sizes.queries + sizes.keys - 1) : 0;

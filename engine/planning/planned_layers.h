@@ -1,6 +1,9 @@
 #pragma once
 // What the engine's layers allocate and keep: each function stands for the one of its name in engine/layers.
 
+#include <functional>
+#include <vector>
+
 #include "engine/planning/planned_parameters.h"
 
 namespace s2s {
@@ -26,6 +29,16 @@ PlannedTensor plannedCopy(PlannedPass& pass, const PlannedTensor& x);
 /// act(gate) ⊙ linear (may be null). `answerTells`: the slope follows from the answer (relu).
 PlannedTensor plannedActivation(PlannedPass& pass, const PlannedTensor& gate, const PlannedTensor* linear,
                                 bool answerTells);
+
+/// x + update, whose gradient is multiplied with a number.
+PlannedTensor plannedScaledSum(PlannedPass& pass, const PlannedTensor& x, const PlannedTensor& update);
+
+/// A part of a forward pass as a function of the tensors that gradients flow into.
+using PlannedBlock = std::function<PlannedTensor(const std::vector<PlannedTensor>& inputs)>;
+
+/// checkpointed(): the block keeps its inputs alone and is run again in the backward pass.
+PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block,
+                                  const std::vector<PlannedTensor>& inputs);
 
 struct PlannedAttention {
   std::int64_t batch, heads, headWidth, queries, keys;

@@ -14,9 +14,11 @@ PlannedParameter& present(PlannedParameter* parameter, const std::string& name) 
 
 }  // namespace
 
-PlannedModel::PlannedModel(const ModelShape& shape, PlannedParameters& parameters, PlannedPass& pass)
+PlannedModel::PlannedModel(const ModelShape& shape, bool checkpointing, PlannedParameters& parameters,
+                           PlannedPass& pass)
     : m_shape(shape),
       m_sizes(shape.layers),
+      m_checkpointing(checkpointing),
       m_parameters(parameters),
       m_pass(pass),
       m_table(present(find(embeddingName(shape.family)), embeddingName(shape.family))) {}
@@ -30,7 +32,7 @@ PlannedTensor PlannedModel::linear(const PlannedTensor& x, const std::string& na
   const PlannedTensor input = plannedDropout(m_pass, x, m_shape.lora ? m_shape.lora->dropout : 0.0);
   const PlannedTensor inner = plannedLinear(m_pass, input, *down, nullptr);
   const PlannedTensor update = plannedLinear(m_pass, inner, present(find(name + kLowRankUp), name), nullptr);
-  return plannedResidual(m_pass, y, plannedCopy(m_pass, update), 0.0);
+  return plannedScaledSum(m_pass, y, update);
 }
 
 PlannedTensor PlannedModel::adapted(const PlannedTensor& x, const std::string& name) {
@@ -81,6 +83,8 @@ PlannedTensor PlannedModel::feedForward(const PlannedTensor& x, const std::strin
     const PlannedTensor gate = linear(x, layer + names.gate + (gated ? "_0" : ""));
     inner = plannedActivation(m_pass, gate, gated ? &linearPart : nullptr, m_sizes.relu);
   }
+  // The processor's kernel drops while it activates and keeps nothing for it.
+  if (m_pass.onCard) inner = plannedDropout(m_pass, inner, m_sizes.activationDropout);
   return adapted(linear(inner, layer + names.down), layer + names.down);
 }
 
@@ -120,7 +124,15 @@ PlannedTensor PlannedModel::runStack(const StackNames& names, const StackSizes& 
     const std::string layer = names.layers + std::to_string(index) + ".";
     if (PlannedParameter* own = find(layer + names.layer.selfAttention + ".relative_attention_bias"))
       bias = own;
-    x = runLayer(std::move(x), layer, names, sizes, extent, bias);
+    std::vector<PlannedTensor> inputs{x};
+    if (extent.memory) inputs.push_back(*extent.memory);
+    const PlannedBlock block = [this, layer, names, sizes, extent,
+                                bias](const std::vector<PlannedTensor>& in) {
+      Extent own = extent;
+      own.memory = in.size() > 1 ? &in[1] : nullptr;
+      return runLayer(in[0], layer, names, sizes, own, bias);
+    };
+    x = m_checkpointing ? plannedCheckpointed(m_pass, block, inputs) : block(inputs);
   }
   if (!names.finalNorm.empty() && find(names.finalNorm)) x = norm(x, names.finalNorm);
   return names.dropsFinal ? plannedDropout(m_pass, x, m_sizes.dropout) : x;
@@ -135,19 +147,20 @@ PlannedTensor PlannedModel::decode(const PlannedTensor& encoded, std::int64_t ba
   return runStack(stackNames(m_shape.family, true), m_sizes.decoder, {batch, length, &encoded, sourceLength});
 }
 
-PlannedTensor PlannedModel::logits(const PlannedTensor& hidden) {
-  PlannedTensor x = hidden;
-  if (m_shape.family == "bert" || m_shape.family == "roberta") {
-    const bool isBert = m_shape.family == "bert";
-    const std::string head = isBert ? "cls.predictions." : "lm_head.";
-    x = linear(x, head + (isBert ? "transform.dense" : "dense"));
-    x = norm(plannedActivation(m_pass, x, nullptr, false),
-             head + (isBert ? "transform.LayerNorm" : "layer_norm"));
-    return plannedLinear(m_pass, x, present(find(head + "decoder"), head), m_parameters.find(head + "bias"));
+PlannedTensor PlannedModel::features(const PlannedTensor& hidden) {
+  const std::string head = m_shape.family == "bert" ? "cls.predictions.transform." : "lm_head.";
+  if (find(head + "dense")) {
+    const PlannedTensor x = plannedActivation(m_pass, linear(hidden, head + "dense"), nullptr, false);
+    return norm(x, head + (m_shape.family == "bert" ? "LayerNorm" : "layer_norm"));
   }
-  if (m_sizes.scalesHead) x = plannedCopy(m_pass, x);
-  PlannedTensor y = linear(x, "lm_head");
-  return m_parameters.hasBuffer("final_logits_bias") ? plannedCopy(m_pass, y) : y;
+  return m_sizes.scalesHead ? plannedCopy(m_pass, hidden) : hidden;
+}
+
+PlannedParameter& PlannedModel::vocabulary() {
+  for (const char* name : {"lm_head", "lm_head.decoder", "cls.predictions.decoder"}) {
+    if (PlannedParameter* matrix = find(name)) return *matrix;
+  }
+  throw std::logic_error("the model's description has no output matrix");
 }
 
 PlannedTensor PlannedModel::classify(std::int64_t batch, std::int64_t length) {

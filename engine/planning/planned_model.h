@@ -10,7 +10,7 @@ namespace s2s {
 class PlannedModel {
  public:
   /// All must outlive it.
-  PlannedModel(const ModelShape& shape, PlannedParameters& parameters, PlannedPass& pass);
+  PlannedModel(const ModelShape& shape, bool checkpointing, PlannedParameters& parameters, PlannedPass& pass);
 
   /// Before the first look-up of a pass.
   void startPass();
@@ -19,8 +19,10 @@ class PlannedModel {
   /// Teacher-forced decoder states over `length` positions of each text.
   PlannedTensor decode(const PlannedTensor& encoded, std::int64_t batch, std::int64_t sourceLength,
                        std::int64_t length);
-  /// The vocabulary's logits of hidden states.
-  PlannedTensor logits(const PlannedTensor& hidden);
+  /// What the vocabulary's matrix is multiplied with.
+  PlannedTensor features(const PlannedTensor& hidden);
+  /// That matrix.
+  PlannedParameter& vocabulary();
   /// A classifier's outputs for `batch` texts or pairs.
   PlannedTensor classify(std::int64_t batch, std::int64_t length);
 
@@ -50,6 +52,7 @@ class PlannedModel {
 
   const ModelShape& m_shape;
   const LayerSizes& m_sizes;
+  bool m_checkpointing;  ///< blocks run again in the backward pass
   PlannedParameters& m_parameters;
   PlannedPass& m_pass;
   PlannedParameter& m_table;

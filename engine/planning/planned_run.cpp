@@ -12,28 +12,35 @@ constexpr std::int64_t kRangeEntries = 1 << 20;
 
 }  // namespace
 
-PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, MemoryLedger& ledger)
+PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, bool snapshot, MemoryLedger& ledger)
     : m_shape(shape),
       m_recipe(recipe),
+      m_snapshot(snapshot),
       m_ledger(ledger),
-      m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {}
+      m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {
+  m_pass.onCard = recipe.training.device.starts_with("cuda");
+}
 
 void PlannedRun::walk() {
   makeModel();
   makeOptimizer();
-  // The second step begins with what the first one leaves.
-  for (int i = 0; i < (accumulates() ? 2 : 1); ++i) step();
+  step();
   if (m_recipe.evaluation.everySteps > 0) {
     validate();
     writeSamples();
   }
-  writeCheckpoint();
+  m_ledger.begin(Moment::checkpoint);
+  const StateSize state = stateSize(m_shape, m_recipe);
+  Held copy;
+  if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, state.all());
+  // The second step begins with what the first one leaves, and goes on beside the copy.
+  step();
 }
 
 void PlannedRun::makeModel() {
   m_ledger.begin(Moment::making);
   m_parameters.emplace(m_shape, m_pass);
-  m_model.emplace(m_shape, *m_parameters, m_pass);
+  m_model.emplace(m_shape, m_recipe.training.gradientCheckpointing, *m_parameters, m_pass);
   std::int64_t largest = 0, all = 0;
   for (const PlannedParameter* parameter : m_parameters->all()) {
     largest = std::max(largest, parameter->entries());
@@ -52,6 +59,8 @@ void PlannedRun::makeOptimizer() {
   }
   for (const PlannedParameter* parameter : m_parameters->all()) {
     if (!parameter->trained) continue;
+    if (m_recipe.training.movingAverage > 0.0)
+      m_averages.push_back(m_pass.allocate(MemoryPart::averages, parameter->entries() * 4));
     m_optimizer.push_back(
         m_pass.allocate(MemoryPart::optimizer, optimizerBytes(m_recipe.optimizer, *parameter->shape)));
   }
@@ -88,26 +97,29 @@ PlannedTensor PlannedRun::states(const BatchExtent& batch) {
   return m_model->decode(encoded, batch.rows, batch.source, batch.target);
 }
 
-std::int64_t PlannedRun::headRows() const {
-  const std::int64_t bytes = m_pass.elementBytes() * m_shape.layers.outputsPerToken;
-  return std::max<std::int64_t>(16, (m_recipe.training.logitsMib << 20) / std::max<std::int64_t>(1, bytes));
+std::int64_t PlannedRun::headRows(std::int64_t labels) const {
+  const std::int64_t bytes =
+      m_pass.elementBytes() * std::max<std::int64_t>(1, m_shape.layers.outputsPerToken);
+  const std::int64_t most = std::max<std::int64_t>(1, (m_recipe.training.logitsMib << 20) / bytes);
+  const std::int64_t pieces = std::max<std::int64_t>(1, (labels + most - 1) / most);
+  return (labels + pieces - 1) / pieces;
 }
 
-void PlannedRun::headPiece(const PlannedTensor& input, std::int64_t rows, bool learning) {
-  PlannedTensor chosen = m_pass.tensor(rows, input.width);
-  if (learning) {
-    // A leaf of its own: its gradient is read from it afterwards.
-    chosen.origin = std::make_shared<GraphNode>();
-    chosen.origin->backward = [](const Held&) -> std::vector<Held> { return {}; };
-  }
-  const PlannedTensor logits = m_model->logits(chosen);
-  logits.storage->moveTo(MemoryPart::logits);
-  {
-    // Short logits are widened in ranges; their gradient takes the place of the logits.
-    const std::int64_t range = std::min<std::int64_t>(kRangeEntries, logits.entries());
-    const Held widened = isShort() ? m_pass.allocate(MemoryPart::workspace, range * 4) : Held();
-  }
-  if (learning) runBackward(m_pass, logits, logits.storage);
+Held PlannedRun::makeLogits(std::int64_t rows) {
+  const std::int64_t entries = rows * m_shape.layers.outputsPerToken;
+  // On a card logits are widened in ranges. Their gradient takes the place of the logits.
+  if (m_pass.onCard && isShort())
+    m_pass.allocate(MemoryPart::workspace, std::min(kRangeEntries, entries) * 4);
+  return m_pass.allocate(MemoryPart::logits, entries * m_pass.elementBytes());
+}
+
+void PlannedRun::learnVocabulary(std::int64_t labels) {
+  PlannedParameter& matrix = m_model->vocabulary();
+  const std::int64_t rows = headRows(labels);
+  const Held logits = makeLogits(rows);
+  if (matrix.trained && !matrix.gradient)
+    matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
+  const Held inputGradient = m_pass.numbers(rows * matrix.width());
 }
 
 void PlannedRun::trainTokens() {
@@ -115,13 +127,24 @@ void PlannedRun::trainTokens() {
   const BatchExtent batch = largestBatch(m_shape, m_recipe);
   const PlannedTensor hidden = states(batch);
   m_ledger.begin(Moment::loss);
-  const Held stateGradient = m_pass.numbers(hidden.entries());
-  const std::int64_t height = headRows();
-  for (std::int64_t begin = 0; begin < batch.labels; begin += height) {
-    headPiece(hidden, std::min(height, batch.labels - begin), true);
+  Held stateGradient;
+  {
+    PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+    // A leaf of its own: its gradient is read from it afterwards.
+    chosen.origin = std::make_shared<GraphNode>();
+    Held chosenGradient;
+    chosen.origin->backward = [&](const Held& gradient) -> std::vector<Held> {
+      chosenGradient = gradient;
+      return {};
+    };
+    const PlannedTensor features = m_model->features(chosen);
+    const Held gradient = m_pass.numbers(features.entries());
+    learnVocabulary(batch.labels);
+    runBackward(m_pass, features, gradient);
+    stateGradient = m_pass.numbers(hidden.entries());
   }
   m_ledger.begin(Moment::backward);
-  runBackward(m_pass, hidden, stateGradient);
+  runBackward(m_pass, hidden, std::move(stateGradient));
 }
 
 void PlannedRun::trainLabels() {
@@ -160,7 +183,9 @@ void PlannedRun::validate() {
     m_model->classify(batch.rows, batch.source);
   } else {
     const PlannedTensor hidden = states(batch);
-    headPiece(hidden, std::min(headRows(), batch.labels), false);
+    const PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+    const PlannedTensor features = m_model->features(chosen);
+    makeLogits(headRows(batch.labels));
   }
   m_pass.recording = m_pass.training = true;
 }
@@ -180,7 +205,5 @@ void PlannedRun::writeSamples() {
                                                       2 * sources * inner * batch.source));
   const Held logits = m_pass.allocate(MemoryPart::logits, 3 * rows * m_shape.layers.outputsPerToken * 4);
 }
-
-void PlannedRun::writeCheckpoint() { m_ledger.begin(Moment::checkpoint); }
 
 }  // namespace s2s

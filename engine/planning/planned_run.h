@@ -11,8 +11,8 @@ namespace s2s {
 
 class PlannedRun {
  public:
-  /// All must outlive it.
-  PlannedRun(const ModelShape& shape, const Recipe& recipe, MemoryLedger& ledger);
+  /// All must outlive it. `snapshot`: checkpoints are written from a copy while training goes on.
+  PlannedRun(const ModelShape& shape, const Recipe& recipe, bool snapshot, MemoryLedger& ledger);
 
   /// From the making of the model to its first checkpoint.
   void walk();
@@ -29,23 +29,25 @@ class PlannedRun {
   void update();
   void validate();
   void writeSamples();
-  void writeCheckpoint();
 
   /// States that the output head reads.
   PlannedTensor states(const BatchExtent& batch);
-  /// The head's logits, `rows` positions at once; learning, with the gradients of what is behind them.
-  void headPiece(const PlannedTensor& input, std::int64_t rows, bool learning);
-  std::int64_t headRows() const;
+  /// Rows of the largest piece in which the logits of so many labels are made.
+  std::int64_t headRows(std::int64_t labels) const;
+  Held makeLogits(std::int64_t rows);
+  /// The largest piece with the gradients behind it; the pieces differ by one row at most.
+  void learnVocabulary(std::int64_t labels);
   bool isShort() const { return m_pass.elementBytes() < 4; }
   bool accumulates() const { return m_recipe.training.accumulation > 1; }
 
   const ModelShape& m_shape;
   const Recipe& m_recipe;
+  bool m_snapshot;
   MemoryLedger& m_ledger;
   PlannedPass m_pass;
   std::optional<PlannedParameters> m_parameters;
   std::optional<PlannedModel> m_model;
-  std::vector<Held> m_masters, m_optimizer, m_sums;
+  std::vector<Held> m_masters, m_optimizer, m_averages, m_sums;
 };
 
 }  // namespace s2s

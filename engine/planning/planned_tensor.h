@@ -61,6 +61,8 @@ class PlannedPass {
   /// Whether operations are recorded for a backward pass, and dropout is on.
   bool recording = true;
   bool training = true;
+  /// Whether Torch's own operations compute, not the engine's kernels for the processor.
+  bool onCard = false;
 
   Held allocate(MemoryPart part, std::int64_t bytes) const;
   /// So many numbers of the type that is computed in, among the activations.

@@ -67,8 +67,8 @@ constexpr std::array<KindText, 9> kKinds = {{
 const KindText& entryOf(RemedyKind kind) { return *std::ranges::find(kKinds, kind, &KindText::kind); }
 
 /// More than anything where the recipe cannot be planned: no remedy then.
-std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe) {
-  const auto plan = planMemory(shape, recipe);
+std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
+  const auto plan = planMemory(shape, recipe, budget);
   return plan ? plan->peak.total() : INT64_MAX;
 }
 
@@ -89,7 +89,7 @@ std::vector<RecipeChange> smallerBatches(const ModelShape& shape, const Recipe& 
     changes = {{"training.batch_size", training.batchSize / parts},
                {"training.accumulation", training.accumulation * parts}};
     const auto changed = changedRecipe(recipe, changes);
-    if (!changed || peakOf(shape, *changed) <= budget) break;
+    if (!changed || peakOf(shape, *changed, budget) <= budget) break;
   }
   return changes;
 }
@@ -133,7 +133,7 @@ Remedy combined(const ModelShape& shape, const Recipe& recipe, const std::vector
     remedy.changesTraining |= entry.changesTraining;
   }
   const auto changed = changedRecipe(recipe, remedy.changes);
-  remedy.peakBytes = changed ? peakOf(shape, *changed) : before;
+  remedy.peakBytes = changed ? peakOf(shape, *changed, budget) : before;
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.fits = remedy.peakBytes <= budget;
   return remedy;
@@ -189,7 +189,7 @@ std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std
   Remedy remedy;
   remedy.kinds = {RemedyKind::trimmedVocabulary};
   remedy.cost = entryOf(RemedyKind::trimmedVocabulary).cost;
-  remedy.peakBytes = peakOf(smaller, recipe);
+  remedy.peakBytes = peakOf(smaller, recipe, budget);
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.upTo = usedPieces == 0;
   remedy.fits = remedy.peakBytes <= budget;
@@ -212,7 +212,7 @@ Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChang
 
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
                                  std::int64_t usedPieces) {
-  const std::int64_t before = peakOf(shape, recipe);
+  const std::int64_t before = peakOf(shape, recipe, budgetBytes);
   const std::int64_t worthHaving = before / 50;
   std::vector<std::pair<Remedy, Candidate>> useful;
   for (const Candidate& candidate : candidates(shape, recipe, budgetBytes)) {

@@ -19,6 +19,7 @@ StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
     size.stored += tensor.count() * element;
     if (tensor.isBuffer || tensor.isFrozen) continue;
     if (element < 4) size.masters += tensor.count() * 4;
+    if (recipe.training.movingAverage > 0.0) size.averages += tensor.count() * 4;
     size.optimizer += optimizerBytes(recipe.optimizer, tensor);
   }
   return size;

@@ -22,8 +22,8 @@ Recipe heavyRecipe() {
   return recipe;
 }
 
-std::int64_t peakOf(const Recipe& recipe) {
-  return planMemory(shapeOfRecipe(recipe).value(), recipe).value().peak.total();
+std::int64_t peakOf(const Recipe& recipe, std::int64_t budget) {
+  return planMemory(shapeOfRecipe(recipe).value(), recipe, budget).value().peak.total();
 }
 
 bool has(const std::vector<Remedy>& remedies, RemedyKind kind) {
@@ -33,13 +33,13 @@ bool has(const std::vector<Remedy>& remedies, RemedyKind kind) {
 
 TEST(RemediesTest, EachSavesWhatItSays) {
   const Recipe recipe = heavyRecipe();
-  const std::int64_t before = peakOf(recipe);
+  const std::int64_t before = peakOf(recipe, 6 * kGiB);
   const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, 6 * kGiB);
   ASSERT_FALSE(remedies.empty());
   for (const Remedy& remedy : remedies) {
     EXPECT_EQ(remedy.savedBytes, before - remedy.peakBytes);
     if (remedy.changes.empty()) continue;
-    EXPECT_EQ(peakOf(changedRecipe(recipe, remedy.changes).value()), remedy.peakBytes)
+    EXPECT_EQ(peakOf(changedRecipe(recipe, remedy.changes).value(), 6 * kGiB), remedy.peakBytes)
         << remedyName(remedy.kinds.front());
   }
 }
@@ -60,7 +60,7 @@ TEST(RemediesTest, WhereNoneSufficesTheFirstIsACombinationThatDoes) {
   ASSERT_FALSE(remedies.empty());
   EXPECT_GT(remedies.front().kinds.size(), 1u);
   EXPECT_TRUE(remedies.front().fits);
-  EXPECT_LE(peakOf(changedRecipe(recipe, remedies.front().changes).value()), 5 * kGiB / 2);
+  EXPECT_LE(peakOf(changedRecipe(recipe, remedies.front().changes).value(), 5 * kGiB / 2), 5 * kGiB / 2);
 }
 
 TEST(RemediesTest, SmallerMicroBatchesKeepTheStepAsItWas) {

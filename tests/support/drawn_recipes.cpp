@@ -183,6 +183,7 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
     training.batchSize /= 2;
   recipe.optimizer.kind = draws.one<const char*>({"adamw", "adafactor", "adam"});
   training.accumulation = draws.chance(0.3) ? 2 : 1;
+  training.gradientCheckpointing = draws.chance(0.3);
   training.logitsMib = draws.one<std::int64_t>({4, 32, 256});
   if (classifies && draws.chance(0.5))
     recipe.adaptation.encoder = draws.one<const char*>({"frozen", "last-layers"});

@@ -13,6 +13,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/remedies.h"
 #include "engine/planning/used_pieces.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
 
 namespace s2s::command_line {
@@ -73,13 +74,15 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   Plan plan{std::move(recipe), std::move(*shape)};
   plan.budget =
       memoryBudget(plan.recipe, options.budgetGib, onCpu ? availableMemoryBytes() : device.totalBytes);
-  const auto memory = planMemory(plan.shape, plan.recipe);
+  const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();
   plan.memory = *memory;
   plan.batch = largestBatch(plan.shape, plan.recipe);
   const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
   plan.remedies = findRemedies(plan.shape, plan.recipe, limit, usedPieces(plan.recipe));
-  plan.disk = planDisk(plan.shape, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
+  const auto adapted = adaptedShape(plan.shape, plan.recipe.adaptation);
+  if (!adapted) return adapted.error();
+  plan.disk = planDisk(*adapted, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
   if (options.measuredSteps > 0) {
     const auto pace = measurePace(plan.recipe, options.measuredSteps, console);
     if (!pace) return pace.error();
@@ -129,6 +132,7 @@ Json toJson(const Plan& plan) {
                {"budget_bytes", plan.budget.bytes},
                {"budget", sourceName(plan.budget.source)},
                {"peak_bytes", bytesOf(plan.memory.peak)},
+               {"background_checkpoints", plan.memory.snapshot},
                {"peak_at", momentName(plan.memory.moment)},
                {"largest_bytes", bytesOf(plan.memory.largest)},
                {"batch",

@@ -213,13 +213,22 @@ void MemoryPlanPanel::plan(const Recipe& recipe, const Json& config) {
   planAgain();
 }
 
-Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(const Recipe& recipe, const Json& config,
-                                                      std::optional<double> budgetGib) {
+void MemoryPlanPanel::setCard(std::uint64_t bytes) {
+  if (bytes == m_cardBytes) return;
+  m_cardBytes = bytes;
+  planAgain();
+}
+
+Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json& config,
+                                                      std::optional<double> budgetGib,
+                                                      std::uint64_t cardBytes) {
+  if (recipe.training.device == "auto" && cardBytes > 0) recipe.training.device = "cuda";
+  const bool onCard = recipe.training.device.starts_with("cuda");
   const auto shape = shapeOfRecipe(recipe, config);
   if (!shape) return shape.error();
-  const auto memory = planMemory(*shape, recipe);
+  const MemoryBudget budget = memoryBudget(recipe, budgetGib, onCard ? cardBytes : availableMemoryBytes());
+  const auto memory = planMemory(*shape, recipe, budget.bytes);
   if (!memory) return memory.error();
-  const MemoryBudget budget = memoryBudget(recipe, budgetGib, availableMemoryBytes());
   return Answer{*memory, budget, findRemedies(*shape, recipe, budget.bytes > 0 ? budget.bytes : INT64_MAX)};
 }
 
@@ -228,8 +237,8 @@ void MemoryPlanPanel::planAgain() {
   const quint64 question = ++m_question;
   inBackground(
       this,
-      [recipe = m_asked->first, config = m_asked->second, budget = chosenBudget()] {
-        return work(recipe, config, budget);
+      [recipe = m_asked->first, config = m_asked->second, budget = chosenBudget(), card = m_cardBytes] {
+        return work(recipe, config, budget, card);
       },
       [this, question](Result<Answer> answer) {
         if (question != m_question) return;

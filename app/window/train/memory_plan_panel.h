@@ -26,6 +26,8 @@ class MemoryPlanPanel : public QWidget {
   void plan(const Recipe& recipe, const Json& config);
   /// Nothing is known to plan with.
   void clear();
+  /// What "auto" stands for, as the engine says: a card of so many bytes; 0: the processor.
+  void setCard(std::uint64_t bytes);
   /// Whether remedies can be taken.
   void setEditable(bool editable);
 
@@ -50,7 +52,8 @@ class MemoryPlanPanel : public QWidget {
     MemoryBudget budget;
     std::vector<Remedy> remedies;
   };
-  static Result<Answer> work(const Recipe& recipe, const Json& config, std::optional<double> budgetGib);
+  static Result<Answer> work(Recipe recipe, const Json& config, std::optional<double> budgetGib,
+                             std::uint64_t cardBytes);
   std::optional<double> chosenBudget() const;
   void planAgain();
   void show(const Answer& answer);
@@ -63,6 +66,7 @@ class MemoryPlanPanel : public QWidget {
   std::optional<Answer> m_answer;
   std::vector<Remedy> m_remedies;
   quint64 m_question = 0;  ///< number of the last one; answers to older ones are dropped
+  std::uint64_t m_cardBytes = 0;
   bool m_editable = true;
   bool m_all = false;  ///< more remedies than the first few are shown
   MemoryGauge* m_gauge;

@@ -68,6 +68,9 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     Q_EMIT changed();
   });
   connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::planMemory);
+  connect(&workplace.bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
+    m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
+  });
   connect(m_memory, &MemoryPlanPanel::remedyChosen, this, &RecipePanel::takeRemedy);
   suggestModels();
   retranslate();
