@@ -1,7 +1,7 @@
 // Plans the memory of recipes drawn at random, trains each for two steps and compares: a table on stdout; the
 // exit code is 1 where a plan is more than a tenth away from the measured peak.
 //
-//   benchmark_memory_plan SEED CASES small|middle [FIRST]
+//   benchmark_memory_plan SEED CASES small|middle|presets [FIRST]
 
 #include <cmath>
 #include <cstdio>
@@ -19,6 +19,11 @@ namespace {
 
 constexpr double kMiB = 1 << 20;
 
+DrawnSizes sizesOf(const std::string& name) {
+  if (name == "presets") return DrawnSizes::presets;
+  return name == "middle" ? DrawnSizes::middle : DrawnSizes::small;
+}
+
 /// Whether the plan was within a tenth.
 bool compare(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes) {
   const TemporaryDirectory folder;
@@ -30,7 +35,7 @@ bool compare(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes) {
     return false;
   }
   const MemoryPlan plan = planMemory(*shape, drawn.recipe).value();
-  const MeasuredMemory measured = measureTraining(drawn.recipe, 2, folder.path());
+  const MeasuredMemory measured = measureTraining(drawn, folder.path());
   if (!measured.problem.empty()) {
     std::printf("| %2d | %s | %s |\n", static_cast<int>(number), drawn.label.c_str(),
                 measured.problem.c_str());
@@ -51,10 +56,9 @@ bool compare(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes) {
 int main(int count, char** arguments) {
   using namespace s2s::test;
   if (count < 4) {
-    std::fputs("usage: benchmark_memory_plan SEED CASES small|middle [FIRST]\n", stderr);
+    std::fputs("usage: benchmark_memory_plan SEED CASES small|middle|presets [FIRST]\n", stderr);
     return 2;
   }
-  const std::string kind = arguments[3];
   const auto first = count > 4 ? std::strtoull(arguments[4], nullptr, 10) : 0;
   const auto cases = std::strtoull(arguments[2], nullptr, 10);
   std::puts(
@@ -62,9 +66,7 @@ int main(int count, char** arguments) {
       "|\n|---|---|---|---|---|---|---|");
   std::uint64_t missed = 0;
   for (std::uint64_t number = first; number < first + cases; ++number) {
-    if (!compare(std::strtoull(arguments[1], nullptr, 10), number,
-                 kind == "middle" ? DrawnSizes::middle : DrawnSizes::small))
-      ++missed;
+    if (!compare(std::strtoull(arguments[1], nullptr, 10), number, sizesOf(arguments[3]))) ++missed;
   }
   std::printf("%llu of %llu within a tenth\n", static_cast<unsigned long long>(cases - missed),
               static_cast<unsigned long long>(cases));

@@ -40,13 +40,14 @@ PlannedTensor product(PlannedPass& pass, const PlannedTensor& left, const Planne
 
 PlannedTensor rootMeanSquareNorm(PlannedPass& pass, const PlannedTensor& x, PlannedParameter& weight) {
   const PlannedTensor wide = widened(pass, x);
-  pass.allocate(MemoryPart::activations, x.entries() * 4);  // the squares
+  pass.inPassing(MemoryPart::activations, x.entries() * 4);  // the squares
   const PlannedTensor scaled = narrowed(pass, elementwise(pass, wide, {wide.storage}, 4, 4));
   PlannedTensor y = pass.tensor(x.rows, x.width);
   const std::int64_t entries = x.entries();
   pass.record(y, {scaled.origin, weight.gathering}, {scaled.storage},
               [&pass, &weight, entries](const Held&) -> std::vector<Held> {
-                pass.numbers(entries);  // before it is summed over the rows
+                // Before it is summed over the rows.
+                pass.inPassing(MemoryPart::activations, entries * pass.elementBytes());
                 return {pass.numbers(entries), weight.trained ? pass.numbers(weight.entries()) : Held()};
               });
   return y;

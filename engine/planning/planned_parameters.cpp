@@ -14,6 +14,7 @@ std::shared_ptr<GraphNode> gatheringPoint(PlannedParameter& parameter) {
       gradient->moveTo(MemoryPart::gradients);
       parameter.gradient = gradient;
     }
+    if (parameter.complete) parameter.complete(parameter);
     return {};
   };
   return node;

@@ -2,6 +2,7 @@
 // The tensors of a model as memory: which there are, which are trained, and where their gradients are
 // gathered.
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct PlannedParameter {
   Held weight;
   Held gradient;                           ///< null until the first backward pass
   std::shared_ptr<GraphNode> gathering{};  ///< where gradients arrive; null where it is not trained
+  std::function<void(PlannedParameter&)>
+      complete{};  ///< called when a backward pass is through with the gradient
 
   std::int64_t entries() const { return shape->count(); }
   std::int64_t outputs() const { return shape->sizes.front(); }  ///< rows of a matrix

@@ -41,6 +41,14 @@ void PlannedRun::makeModel() {
   m_ledger.begin(Moment::making);
   m_parameters.emplace(m_shape, m_pass);
   m_model.emplace(m_shape, m_recipe.training.gradientCheckpointing, *m_parameters, m_pass);
+  if (m_recipe.optimizer.inBackward) {
+    for (PlannedParameter* parameter : m_parameters->all()) {
+      parameter->complete = [this](PlannedParameter& done) {
+        update(done);
+        done.gradient.reset();
+      };
+    }
+  }
   std::int64_t largest = 0, all = 0;
   for (const PlannedParameter* parameter : m_parameters->all()) {
     largest = std::max(largest, parameter->entries());
@@ -48,8 +56,7 @@ void PlannedRun::makeModel() {
   }
   // Fresh values are drawn in float32; stored ones are read a second time, in full, to become the masters.
   const bool fresh = m_recipe.model.initialization == "random";
-  const Held passing = fresh ? m_pass.allocate(MemoryPart::workspace, largest * 4)
-                             : m_pass.allocate(MemoryPart::workspace, isShort() ? all * 4 : 0);
+  m_pass.inPassing(MemoryPart::workspace, fresh ? largest * 4 : isShort() ? all * 4 : 0);
 }
 
 void PlannedRun::makeOptimizer() {
@@ -109,7 +116,7 @@ Held PlannedRun::makeLogits(std::int64_t rows) {
   const std::int64_t entries = rows * m_shape.layers.outputsPerToken;
   // On a card logits are widened in ranges. Their gradient takes the place of the logits.
   if (m_pass.onCard && isShort())
-    m_pass.allocate(MemoryPart::workspace, std::min(kRangeEntries, entries) * 4);
+    m_pass.inPassing(MemoryPart::workspace, std::min(kRangeEntries, entries) * 4);
   return m_pass.allocate(MemoryPart::logits, entries * m_pass.elementBytes());
 }
 
@@ -120,6 +127,10 @@ void PlannedRun::learnVocabulary(std::int64_t labels) {
   if (matrix.trained && !matrix.gradient)
     matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
   const Held inputGradient = m_pass.numbers(rows * matrix.width());
+}
+
+bool PlannedRun::isEmbeddingToo(const PlannedParameter& matrix) {
+  return &matrix == m_parameters->find(embeddingName(m_shape.family) + ".weight");
 }
 
 void PlannedRun::trainTokens() {
@@ -140,6 +151,8 @@ void PlannedRun::trainTokens() {
     const PlannedTensor features = m_model->features(chosen);
     const Held gradient = m_pass.numbers(features.entries());
     learnVocabulary(batch.labels);
+    PlannedParameter& matrix = m_model->vocabulary();
+    if (matrix.complete && matrix.gradient && !isEmbeddingToo(matrix)) matrix.complete(matrix);
     runBackward(m_pass, features, gradient);
     stateGradient = m_pass.numbers(hidden.entries());
   }
@@ -168,11 +181,14 @@ void PlannedRun::update() {
   for (const PlannedParameter* parameter : m_parameters->all()) {
     if (!parameter->gradient) continue;
     // The gradient's norm is taken in float32.
-    const bool widens = isShort() && m_sums.empty();
-    if (widens) m_pass.allocate(MemoryPart::workspace, parameter->entries() * 4);
-    const std::int64_t range = std::min<std::int64_t>(kRangeEntries, parameter->entries());
-    m_pass.allocate(MemoryPart::workspace, range * 4 * (isShort() ? 2 : 1));
+    if (isShort() && m_sums.empty()) m_pass.inPassing(MemoryPart::workspace, parameter->entries() * 4);
+    update(*parameter);
   }
+}
+
+void PlannedRun::update(const PlannedParameter& parameter) {
+  const std::int64_t range = std::min<std::int64_t>(kRangeEntries, parameter.entries());
+  m_pass.inPassing(MemoryPart::workspace, range * 4 * (isShort() ? 2 : 1));
 }
 
 void PlannedRun::validate() {

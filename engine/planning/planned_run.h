@@ -27,6 +27,10 @@ class PlannedRun {
   void trainLabels();
   void collectGradients();
   void update();
+  /// The optimizer's passing copies for one tensor.
+  void update(const PlannedParameter& parameter);
+  /// Whether a matrix gets more gradient at the end of the backward pass.
+  bool isEmbeddingToo(const PlannedParameter& matrix);
   void validate();
   void writeSamples();
 

@@ -55,7 +55,6 @@ class PlannedPass {
   PlannedPass(MemoryLedger& ledger, std::int64_t elementBytes)
       : m_ledger(ledger), m_elementBytes(elementBytes) {}
 
-  MemoryLedger& ledger() { return m_ledger; }
   std::int64_t elementBytes() const { return m_elementBytes; }
 
   /// Whether operations are recorded for a backward pass, and dropout is on.
@@ -65,6 +64,8 @@ class PlannedPass {
   bool onCard = false;
 
   Held allocate(MemoryPart part, std::int64_t bytes) const;
+  /// Allocated and released again.
+  void inPassing(MemoryPart part, std::int64_t bytes) const { allocate(part, bytes); }
   /// So many numbers of the type that is computed in, among the activations.
   Held numbers(std::int64_t entries) const {
     return allocate(MemoryPart::activations, entries * m_elementBytes);

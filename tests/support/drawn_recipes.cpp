@@ -105,7 +105,17 @@ Json bertConfig(Draws& draws, const Sizes& sizes, const std::string& type) {
           {"pad_token_id", 0}};
 }
 
+Json presetConfig(const std::string& type) {
+  const std::string name = type == "t5"     ? "t5-small"
+                           : type == "mt5"  ? "mt5-small"
+                           : type == "bart" ? "bart-base"
+                           : type == "bert" ? "bert-base-cased"
+                                            : "roberta-base";
+  return findPreset(name).value()->config;
+}
+
 Json configOf(Draws& draws, const std::string& type, DrawnSizes kind) {
+  if (kind == DrawnSizes::presets) return presetConfig(type);
   const Sizes sizes = drawSizes(draws, kind);
   if (type == "t5" || type == "mt5" || type == "umt5") return t5Config(draws, sizes, type);
   if (type == "bart" || type == "mbart" || type == "m2m_100") return bartConfig(draws, sizes, type);
@@ -185,8 +195,13 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
   training.accumulation = draws.chance(0.3) ? 2 : 1;
   training.gradientCheckpointing = draws.chance(0.3);
   training.logitsMib = draws.one<std::int64_t>({4, 32, 256});
-  if (classifies && draws.chance(0.5))
+  if (classifies && draws.chance(0.5)) {
     recipe.adaptation.encoder = draws.one<const char*>({"frozen", "last-layers"});
+  } else if (draws.chance(0.3)) {
+    recipe.adaptation.kind = draws.one<const char*>({"lora", "adapters"});
+  }
+  // Adafactor knows no filters of a convolution.
+  if (classifies && recipe.head.kind == "convolution") recipe.optimizer.kind = "adamw";
 }
 
 }  // namespace
@@ -194,10 +209,14 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
 DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes,
                        const std::filesystem::path& folder) {
   Draws draws(CounterRandom(seed).stream(number));
-  const std::string type = draws.one<const char*>({"t5", "mt5", "umt5", "bart", "mbart", "m2m_100", "bert",
-                                                   "roberta", "workbench_encoder", "t5", "bart"});
+  const bool published = sizes == DrawnSizes::presets;
+  const std::string type = published
+                               ? draws.one<const char*>({"t5", "mt5", "bart", "bert", "roberta"})
+                               : draws.one<const char*>({"t5", "mt5", "umt5", "bart", "mbart", "m2m_100",
+                                                         "bert", "roberta", "workbench_encoder"});
   DrawnRecipe drawn;
-  drawn.config = configOf(draws, type, sizes);
+  const Json config = configOf(draws, type, sizes);
+  drawn.stopsAfterSteps = published;
   Recipe& recipe = drawn.recipe;
   DataSource source;
   source.path = (folder / "data.tsv").string();
@@ -209,12 +228,12 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   recipe.name = "drawn";
   recipe.model.from = (folder / "config.json").string();
   recipe.model.initialization = "random";
-  recipe.training.steps = 2;
+  recipe.training.steps = published ? 3 : 2;
   recipe.training.device = "cpu";
   recipe.training.threads = 2;
   recipe.training.seed = seed;
   recipe.checkpoints.everySteps = 0;
-  if (draws.chance(0.5)) recipe.evaluation.everySteps = 2;
+  if (!published && draws.chance(0.5)) recipe.evaluation.everySteps = 2;
   const std::int64_t longest = std::max(recipe.data.maxSourceTokens, recipe.data.maxTargetTokens);
   const std::int64_t rows = recipe.training.batchSize * 4 + 4;
   if (recipe.evaluation.everySteps > 0) recipe.data.validation.split = 0.4;
@@ -222,31 +241,30 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   if (recipe.objective.kind == "masked-language-model") {
     recipe.tokenizer.train = TokenizerTraining{};
     recipe.tokenizer.train->vocabularySize = 200;
-    recipe.model.overrides["vocab_size"] = drawn.config["vocab_size"];
+    recipe.model.overrides["vocab_size"] = config["vocab_size"];
   } else {
     writeText(folder / "tokenizer_config.json", R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 125})");
   }
-  writeText(folder / "config.json", writeJson(drawn.config, 2));
+  writeText(folder / "config.json", writeJson(config, 2));
   drawn.label = describe(recipe, type);
   return drawn;
 }
 
-MeasuredMemory measureTraining(const Recipe& recipe, std::int64_t steps,
-                               const std::filesystem::path& folder) {
+MeasuredMemory measureTraining(const DrawnRecipe& drawn, const std::filesystem::path& folder) {
   MeasuredMemory measured;
   const auto before = static_cast<std::int64_t>(cpu_memory::allocatedBytes());
   const auto residentBefore = static_cast<std::int64_t>(residentBytes());
   cpu_memory::resetPeak();
   std::int64_t resident = 0;
+  RunControl control;
   TrainingObserver observer;
-  observer.stepDone = [&](std::int64_t, const Json&) {
+  observer.stepDone = [&](std::int64_t step, const Json&) {
     resident = std::max(resident, static_cast<std::int64_t>(residentBytes()));
+    if (drawn.stopsAfterSteps && step == 2) control.requestStop();
   };
   TrainingRequest request;
-  request.recipe = recipe;
-  request.recipe.training.steps = steps;
+  request.recipe = drawn.recipe;
   request.run = folder / "run";
-  const RunControl control;
   const auto outcome = train(request, observer, control);
   if (!outcome) measured.problem = outcome.error().message();
   measured.peak = static_cast<std::int64_t>(cpu_memory::peakBytes()) - before;

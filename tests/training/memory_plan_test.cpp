@@ -21,7 +21,7 @@ TEST(MemoryPlanMeasuredTest, IsWithinATenthOfTheMeasuredPeak) {
     const auto shape = shapeOfRecipe(drawn.recipe);
     ASSERT_TRUE(shape) << drawn.label << ": " << shape.error().message();
     const MemoryPlan plan = planMemory(*shape, drawn.recipe).value();
-    const MeasuredMemory measured = measureTraining(drawn.recipe, 2, folder.path());
+    const MeasuredMemory measured = measureTraining(drawn, folder.path());
     ASSERT_EQ(measured.problem, "") << drawn.label;
     const double ratio = static_cast<double>(plan.peak.total()) / static_cast<double>(measured.peak);
     EXPECT_NEAR(ratio, 1.0, 0.1) << drawn.label << ", the most in " << momentName(plan.moment);

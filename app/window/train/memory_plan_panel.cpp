@@ -281,7 +281,8 @@ void MemoryPlanPanel::showRemedies() {
     if (item->widget()) item->widget()->deleteLater();
     delete item;
   }
-  const bool fits = m_answer && m_answer->memory.peak.total() <= m_answer->budget.bytes;
+  const bool fits = !m_answer || m_answer->budget.bytes == 0 ||
+                    m_answer->memory.peak.total() <= m_answer->budget.bytes;
   // What fits needs no remedy; they are there for who wants more room.
   const std::size_t few = fits ? 0 : kShownRemedies;
   const std::size_t shown = m_all ? m_remedies.size() : std::min(few, m_remedies.size());
