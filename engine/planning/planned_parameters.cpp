@@ -31,7 +31,7 @@ PlannedParameters::PlannedParameters(const ModelShape& shape, PlannedPass& pass)
     }
     Held memory = pass.allocate(MemoryPart::weights, tensor.count() * pass.elementBytes());
     if (tensor.isBuffer) {
-      m_buffers[tensor.name] = std::move(memory);
+      m_buffers.push_back(std::move(memory));
       continue;
     }
     auto parameter = std::make_unique<PlannedParameter>();

@@ -16,10 +16,11 @@ struct PlannedParameter {
   const TensorShape* shape;
   bool trained = false;
   Held weight;
-  Held gradient;                           ///< null until the first backward pass
-  std::shared_ptr<GraphNode> gathering{};  ///< where gradients arrive; null where it is not trained
-  std::function<void(PlannedParameter&)>
-      complete{};  ///< called when a backward pass is through with the gradient
+  Held gradient{};  ///< null until a backward pass has given one
+  /// Where gradients arrive; null where it is not trained.
+  std::shared_ptr<GraphNode> gathering{};
+  /// Called when a backward pass is through with the gradient; may be empty.
+  std::function<void(PlannedParameter&)> complete{};
 
   std::int64_t entries() const { return shape->count(); }
   std::int64_t outputs() const { return shape->sizes.front(); }  ///< rows of a matrix
@@ -33,7 +34,6 @@ class PlannedParameters {
 
   /// The parameter of that name (a tied name gives its owner); null where the model has none.
   PlannedParameter* find(std::string_view name);
-  bool hasBuffer(std::string_view name) const { return m_buffers.contains(name); }
   /// In the description's order, buffers and tied names left out.
   const std::vector<PlannedParameter*>& all() const { return m_ordered; }
 
@@ -41,7 +41,7 @@ class PlannedParameters {
   std::map<std::string, std::unique_ptr<PlannedParameter>, std::less<>> m_own;
   std::map<std::string, std::string, std::less<>> m_tied;
   std::vector<PlannedParameter*> m_ordered;
-  std::map<std::string, Held, std::less<>> m_buffers;
+  std::vector<Held> m_buffers;
 };
 
 }  // namespace s2s
