@@ -108,7 +108,9 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
     add(RemedyKind::updateInBackward, {{"optimizer.in_backward", true}, {"optimizer.clip_norm", 0.0}});
   if (recipe.training.precision == "float32")
     add(RemedyKind::shortPrecision, {{"training.precision", "bfloat16"}});
-  if (adam && recipe.optimizer.state == "float32") add(RemedyKind::shortState, {{"optimizer.state", "int8"}});
+  const bool onCard = recipe.training.device.starts_with("cuda");
+  if (adam && !onCard && recipe.optimizer.state == "float32")
+    add(RemedyKind::shortState, {{"optimizer.state", "int8"}});
   if (adam) add(RemedyKind::adafactor, {{"optimizer.kind", "adafactor"}, {"optimizer.state", "float32"}});
   if (recipe.adaptation.kind == "full" && recipe.adaptation.encoder == "trained")
     add(RemedyKind::lora, {{"adaptation.kind", "lora"}});
