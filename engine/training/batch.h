@@ -35,6 +35,11 @@ struct Batch {
     return mode;
   }
 
+  /// Source and target tokens with padding.
+  std::int64_t paddedTokens() const {
+    return inputIds.numel() + labels.numel() + (secondIds.defined() ? secondIds.numel() : 0);
+  }
+
   TextInput text() const { return {inputIds, inputMask, tokenTypes}; }
   ClassifierInput question() const {
     if (!secondIds.defined()) return {text(), std::nullopt};

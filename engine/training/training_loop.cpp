@@ -44,8 +44,7 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
     : m_setup(setup),
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
-      m_parameters(trainedParameters(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
-                   std::exchange(setup.originals, {})) {
+      m_parameters(trainedParameters(setup.bundle.model->weights()), std::exchange(setup.originals, {})) {
   const Weights& weights = setup.bundle.model->weights();
   m_parameters.keepUnmerged(weights.unmerged());
   for (TrainedParameter& parameter : m_parameters.all()) {
@@ -72,6 +71,7 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   auto progress = loadTrainingState(checkpoint, m_parameters, *m_optimizer);
   if (!progress) return progress.error();
   m_progress = *progress;
+  m_step->setRowsAtOnce(m_progress.rowsAtOnce);
   m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
   return {};
 }
@@ -108,6 +108,10 @@ Result<TrainingOutcome::Status> TrainingLoop::run(RunDirectory& run,
                                                   const TrainingObserver& observer,
                                                   const RunControl& control) {
   m_run = &run;
+  m_step->tell = [&](const std::string& text) {
+    if (observer.message) observer.message(text);
+    (void)run.appendLog(text);  // what matters is the step; a full disk shows at the next checkpoint
+  };
   const std::int64_t firstStep = m_progress.step;
   while (true) {
     auto interruption = validateAndSave(observer, control);
@@ -157,6 +161,13 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
   }
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
+  m_progress.rowsAtOnce = m_step->rowsAtOnce();
+  if (!outcome.badNumbers.empty()) {
+    return Error{"step " + std::to_string(m_progress.step + 1) + " gave numbers that are none, first in " +
+                     outcome.badNumbers,
+                 m_run->path().string(),
+                 "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
+  }
   ++m_progress.step;
   m_progress.validationPending = validationDue();
 

@@ -20,7 +20,8 @@ struct TrainingProgress {
   std::int64_t step = 0;               ///< optimizer steps done
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
-  bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
+  std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
+  bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
 };
 
 /// Writes both files into `folder`, which exists.
