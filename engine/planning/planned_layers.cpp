@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "engine/planning/planned_card_layers.h"
 
 namespace s2s {
 namespace {
+
+constexpr std::int64_t kIndexBytes = 8;  ///< of a row's place in its table
 
 std::shared_ptr<GraphNode> gatheringOf(const PlannedParameter* parameter) {
   return parameter ? parameter->gathering : nullptr;
@@ -182,22 +185,31 @@ PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const Pla
   return context;
 }
 
-std::shared_ptr<GraphNode> gatheringOfRows(PlannedPass& pass, PlannedParameter& table) {
-  if (!table.trained || !pass.recording) return nullptr;
-  auto node = std::make_shared<GraphNode>();
-  node->order = -1;  // made before everything else of the pass
-  node->inputs = {table.gathering};
-  node->backward = [&pass, &table](const Held&) -> std::vector<Held> {
-    // Rows are added in place where the table has a gradient; else they are spread over one.
-    return {table.gradient ? Held() : pass.numbers(table.entries())};
+RowGathering gatheringOfRows(PlannedPass& pass, PlannedParameter& table) {
+  if (!table.trained || !pass.recording) return {};
+  RowGathering gathering{std::make_shared<GraphNode>(), std::make_shared<std::vector<Held>>()};
+  gathering.node->order = -1;  // made before everything else of the pass
+  gathering.node->inputs = {table.gathering};
+  gathering.node->backward = [&pass, &table, parts = gathering.parts](const Held&) -> std::vector<Held> {
+    const std::vector<Held> rows = std::exchange(*parts, {});
+    // Rows are added in place to a gradient of the whole table.
+    if (table.gradient && table.gradientRows == 0) return {Held()};
+    std::int64_t bytes = 0;
+    for (const Held& part : rows) bytes += part->bytes();
+    table.gradientRows = bytes / (table.width() * pass.elementBytes());
+    if (rows.size() == 1) return {rows.front()};
+    return {pass.allocate(MemoryPart::activations, bytes + table.gradientRows * kIndexBytes)};
   };
-  return node;
+  return gathering;
 }
 
-PlannedTensor plannedEmbedding(PlannedPass& pass, PlannedParameter& table,
-                               const std::shared_ptr<GraphNode>& gathering, std::int64_t rows) {
+PlannedTensor plannedEmbedding(PlannedPass& pass, PlannedParameter& table, const RowGathering& gathering,
+                               std::int64_t rows) {
   PlannedTensor y = pass.tensor(rows, table.width());
-  pass.record(y, {gathering}, {}, [](const Held& gradient) -> std::vector<Held> { return {gradient}; });
+  pass.record(y, {gathering.node}, {}, [parts = gathering.parts](const Held& gradient) -> std::vector<Held> {
+    parts->push_back(gradient);
+    return {Held()};
+  });
   return y;
 }
 

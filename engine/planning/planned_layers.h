@@ -51,11 +51,11 @@ PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const Pla
                             const PlannedTensor& v, const PlannedAttention& sizes);
 
 /// Rows of a table that others share (its gradient stays sparse until all have arrived).
-PlannedTensor plannedEmbedding(PlannedPass& pass, PlannedParameter& table,
-                               const std::shared_ptr<GraphNode>& gathering, std::int64_t rows);
+PlannedTensor plannedEmbedding(PlannedPass& pass, PlannedParameter& table, const RowGathering& gathering,
+                               std::int64_t rows);
 
 /// One gathering point for the sparse gradients of a pass over `table`.
-std::shared_ptr<GraphNode> gatheringOfRows(PlannedPass& pass, PlannedParameter& table);
+RowGathering gatheringOfRows(PlannedPass& pass, PlannedParameter& table);
 
 /// x plus rows of a small table of its own.
 PlannedTensor plannedAddedRows(PlannedPass& pass, const PlannedTensor& x, PlannedParameter* table,

@@ -56,7 +56,7 @@ class PlannedModel {
   PlannedParameters& m_parameters;
   PlannedPass& m_pass;
   PlannedParameter& m_table;
-  std::shared_ptr<GraphNode> m_rows;  ///< gathers the table's sparse gradients
+  RowGathering m_rows;  ///< of the table
 };
 
 }  // namespace s2s

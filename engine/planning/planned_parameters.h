@@ -16,7 +16,9 @@ struct PlannedParameter {
   const TensorShape* shape;
   bool trained = false;
   Held weight;
-  Held gradient{};  ///< null until a backward pass has given one
+  Held gradient{};                ///< null until a backward pass has given one
+  Held sum{};                     ///< of several micro-batches, float32
+  std::int64_t gradientRows = 0;  ///< where only rows of a table have a gradient: how many; 0: all of it
   /// Where gradients arrive; null where it is not trained.
   std::shared_ptr<GraphNode> gathering{};
   /// Called when a backward pass is through with the gradient; may be empty.
@@ -25,6 +27,12 @@ struct PlannedParameter {
   std::int64_t entries() const { return shape->count(); }
   std::int64_t outputs() const { return shape->sizes.front(); }  ///< rows of a matrix
   std::int64_t width() const { return shape->sizes.back(); }
+};
+
+/// Where the gradients of a table's rows are put together, so that a vocabulary is never filled with zeros.
+struct RowGathering {
+  std::shared_ptr<GraphNode> node{};           ///< null where the table is not trained
+  std::shared_ptr<std::vector<Held>> parts{};  ///< one of every look-up
 };
 
 class PlannedParameters {

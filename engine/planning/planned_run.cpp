@@ -84,9 +84,11 @@ void PlannedRun::step() {
 }
 
 void PlannedRun::clearGradients() {
-  // Short ones are kept and zeroed where their float32 sums are kept.
-  if (accumulates() && isShort()) return;
-  for (PlannedParameter* parameter : m_parameters->all()) parameter->gradient.reset();
+  for (PlannedParameter* parameter : m_parameters->all()) {
+    parameter->gradient.reset();
+    parameter->sum.reset();
+    parameter->gradientRows = 0;
+  }
 }
 
 void PlannedRun::trainMicroBatch() {
@@ -169,26 +171,40 @@ void PlannedRun::trainLabels() {
 }
 
 void PlannedRun::collectGradients() {
-  if (!accumulates() || !isShort() || !m_sums.empty()) return;
-  for (const PlannedParameter* parameter : m_parameters->all()) {
-    if (parameter->gradient)
-      m_sums.push_back(m_pass.allocate(MemoryPart::gradients, parameter->entries() * 4));
+  if (m_recipe.optimizer.inBackward) return;
+  for (PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->gradient) continue;
+    const bool someRows = parameter->gradientRows > 0;
+    // The only gradient of a step stays as it is, but for rows, of which equal ones are put together.
+    if (!accumulates() && !someRows) continue;
+    const std::int64_t bytes = gradientEntries(*parameter) * 4;
+    if (someRows && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+    if (!parameter->sum && (isShort() || someRows)) {
+      parameter->sum = m_pass.allocate(MemoryPart::gradients, bytes);
+    } else if (!parameter->sum) {
+      parameter->sum = parameter->gradient;
+    }
+    parameter->gradient.reset();
   }
+}
+
+std::int64_t PlannedRun::gradientEntries(const PlannedParameter& parameter) {
+  if (parameter.gradientRows == 0) return parameter.entries();
+  return std::min(parameter.gradientRows, parameter.outputs()) * parameter.width();
 }
 
 void PlannedRun::update() {
   m_ledger.begin(Moment::optimizer);
   for (const PlannedParameter* parameter : m_parameters->all()) {
-    if (!parameter->gradient) continue;
-    // The gradient's norm is taken in float32.
-    if (isShort() && m_sums.empty()) m_pass.inPassing(MemoryPart::workspace, parameter->entries() * 4);
-    update(*parameter);
+    // The norm of a short gradient is taken in float32.
+    if (parameter->gradient && isShort()) m_pass.inPassing(MemoryPart::workspace, parameter->entries() * 4);
+    if (parameter->gradient || parameter->sum) update(*parameter);
   }
 }
 
 void PlannedRun::update(const PlannedParameter& parameter) {
-  const std::int64_t range = std::min<std::int64_t>(kRangeEntries, parameter.entries());
-  m_pass.inPassing(MemoryPart::workspace, range * 4 * (isShort() ? 2 : 1));
+  // The processor's kernels work in place.
+  if (m_pass.onCard) m_pass.inPassing(MemoryPart::workspace, parameter.entries() * 4 * (isShort() ? 2 : 1));
 }
 
 void PlannedRun::validate() {

@@ -26,6 +26,7 @@ class PlannedRun {
   void trainTokens();
   void trainLabels();
   void collectGradients();
+  static std::int64_t gradientEntries(const PlannedParameter& parameter);
   void update();
   /// The optimizer's passing copies for one tensor.
   void update(const PlannedParameter& parameter);
@@ -51,7 +52,7 @@ class PlannedRun {
   PlannedPass m_pass;
   std::optional<PlannedParameters> m_parameters;
   std::optional<PlannedModel> m_model;
-  std::vector<Held> m_masters, m_optimizer, m_averages, m_sums;
+  std::vector<Held> m_masters, m_optimizer, m_averages;
 };
 
 }  // namespace s2s

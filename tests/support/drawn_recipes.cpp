@@ -192,7 +192,13 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
   while (training.batchSize * (recipe.data.maxSourceTokens + recipe.data.maxTargetTokens) > 2560)
     training.batchSize /= 2;
   recipe.optimizer.kind = draws.one<const char*>({"adamw", "adafactor", "adam"});
-  training.accumulation = draws.chance(0.3) ? 2 : 1;
+  if (recipe.optimizer.kind != "adafactor" && draws.chance(0.25)) recipe.optimizer.state = "int8";
+  if (draws.chance(0.25)) {
+    recipe.optimizer.inBackward = true;
+    recipe.optimizer.clipNorm = 0.0;
+  } else if (draws.chance(0.3)) {
+    training.accumulation = 2;
+  }
   training.gradientCheckpointing = draws.chance(0.3);
   training.logitsMib = draws.one<std::int64_t>({4, 32, 256});
   if (classifies && draws.chance(0.5)) {
