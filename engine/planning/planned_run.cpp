@@ -46,6 +46,7 @@ void PlannedRun::makeModel() {
       parameter->complete = [this](PlannedParameter& done) {
         update(done);
         done.gradient.reset();
+        done.gradientRows = 0;
       };
     }
   }
@@ -196,15 +197,19 @@ std::int64_t PlannedRun::gradientEntries(const PlannedParameter& parameter) {
 void PlannedRun::update() {
   m_ledger.begin(Moment::optimizer);
   for (const PlannedParameter* parameter : m_parameters->all()) {
-    // The norm of a short gradient is taken in float32.
-    if (parameter->gradient && isShort()) m_pass.inPassing(MemoryPart::workspace, parameter->entries() * 4);
     if (parameter->gradient || parameter->sum) update(*parameter);
   }
 }
 
 void PlannedRun::update(const PlannedParameter& parameter) {
+  const std::int64_t bytes = gradientEntries(parameter) * 4;
+  // The norm of a short gradient is taken in float32.
+  if (parameter.gradient && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+  // Equal rows are put together first.
+  if (parameter.gradient && parameter.gradientRows > 0)
+    m_pass.inPassing(MemoryPart::workspace, bytes * (isShort() ? 2 : 1));
   // The processor's kernels work in place.
-  if (m_pass.onCard) m_pass.inPassing(MemoryPart::workspace, parameter.entries() * 4 * (isShort() ? 2 : 1));
+  if (m_pass.onCard) m_pass.inPassing(MemoryPart::workspace, bytes * (isShort() ? 2 : 1));
 }
 
 void PlannedRun::validate() {
