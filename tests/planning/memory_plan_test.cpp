@@ -74,6 +74,58 @@ TEST(MemoryPlanTest, ShortGradientsOfSeveralMicroBatchesAreSummedInFloat) {
   EXPECT_EQ(planOf(recipe).largest[MemoryPart::gradients], parametersOf(recipe) * (2 + 4));
 }
 
+TEST(MemoryPlanTest, UpdatesInTheBackwardPassKeepFewGradients) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.optimizer.inBackward = true;
+  recipe.optimizer.clipNorm = 0.0;
+  // The largest is the table's, which is the output matrix too.
+  EXPECT_LT(planOf(recipe).largest[MemoryPart::gradients], (32128 * 512 + 4 * 2048 * 512) * 4);
+}
+
+TEST(MemoryPlanTest, ATableThatIsReadAloneGetsGradientsOfItsRowsAlone) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.model.overrides["tie_word_embeddings"] = false;
+  const std::int64_t table = 32128 * 512 * 4, rows = 8 * 2 * 64 * 512 * 4;
+  const std::int64_t others = parametersOf(recipe) * 4 - table;
+  const std::int64_t gradients = planOf(recipe).largest[MemoryPart::gradients];
+  EXPECT_GE(gradients, others);
+  EXPECT_LE(gradients, others + 3 * rows);
+}
+
+TEST(MemoryPlanTest, CheckpointedBlocksKeepTheirInputsAlone) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.training.batchSize = 64;
+  const std::int64_t before = planOf(recipe).largest[MemoryPart::activations];
+  recipe.training.gradientCheckpointing = true;
+  EXPECT_LT(planOf(recipe).largest[MemoryPart::activations], before / 3);
+}
+
+TEST(MemoryPlanTest, TheSnapshotIsThereWhereTheBudgetHasRoomForIt) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.checkpoints.everySteps = 10;
+  recipe.training.steps = 100;
+  const MemoryPlan roomy = planOf(recipe);
+  EXPECT_TRUE(roomy.snapshot);
+  EXPECT_EQ(roomy.peak[MemoryPart::snapshot], parametersOf(recipe) * 12);
+  const MemoryPlan narrow = planMemory(shapeOfRecipe(recipe).value(), recipe, roomy.peak.total() - 1).value();
+  EXPECT_FALSE(narrow.snapshot);
+  EXPECT_EQ(narrow.peak[MemoryPart::snapshot], 0);
+}
+
+TEST(MemoryPlanTest, AverageOfTheWeightsIsFloat) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.training.precision = "bfloat16";
+  recipe.training.movingAverage = 0.999;
+  EXPECT_EQ(planOf(recipe).largest[MemoryPart::averages], parametersOf(recipe) * 4);
+}
+
+TEST(MemoryPlanTest, EightBitStateTakesAByteAnEntry) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.optimizer.state = "int8";
+  const double state = static_cast<double>(planOf(recipe).largest[MemoryPart::optimizer]);
+  EXPECT_NEAR(state / static_cast<double>(parametersOf(recipe)), 2.0, 0.05);
+}
+
 TEST(MemoryPlanTest, LoraTrainsLittleAndKeepsTheRestOnce) {
   Recipe recipe = recipeOf("t5-small");
   const MemoryPlan full = planOf(recipe);
