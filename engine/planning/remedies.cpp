@@ -235,12 +235,20 @@ std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, 
     if (left.fits != right.fits) return left.fits;
     return left.fits ? costOf(left) < costOf(right) : left.savedBytes > right.savedBytes;
   });
-  const bool enough =
-      before <= budgetBytes || std::ranges::any_of(all, [](const Remedy& one) { return one.fits; });
-  if (!enough) {
-    if (auto together = combination(shape, recipe, std::move(ranked), before, budgetBytes))
-      all.insert(all.begin(), std::move(*together));
-  }
+  // Smaller matrices and a smaller vocabulary make another model of it: whoever wants this one gets an answer
+  // too.
+  const auto keepsTheModel = [](const Remedy& one) {
+    return one.kinds.front() != RemedyKind::lora && one.kinds.front() != RemedyKind::trimmedVocabulary;
+  };
+  if (before <= budgetBytes ||
+      std::ranges::any_of(all, [&](const Remedy& one) { return one.fits && keepsTheModel(one); }))
+    return all;
+  std::vector<Candidate> keeping = ranked;
+  std::erase_if(keeping, [](const Candidate& one) { return one.first == RemedyKind::lora; });
+  auto together = combination(shape, recipe, std::move(keeping), before, budgetBytes);
+  if (!together && !(!all.empty() && all.front().fits && !all.front().upTo))
+    together = combination(shape, recipe, std::move(ranked), before, budgetBytes);
+  if (together) all.insert(all.begin(), std::move(*together));
   return all;
 }
 

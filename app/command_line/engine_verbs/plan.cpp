@@ -206,7 +206,8 @@ void print(const Plan& plan, Console& console) {
   printMemory(plan, console);
   printRemedies(plan, console);
   console.line("");
-  console.line("Disk: " + std::to_string(plan.disk.kept) + " checkpoints of " +
+  console.line("Disk: " + std::to_string(plan.disk.kept) +
+               (plan.disk.kept == 1 ? " checkpoint of " : " checkpoints of ") +
                byteText(plan.disk.checkpointBytes) + " at most, " + byteText(plan.disk.neededBytes) + " of " +
                byteText(plan.disk.freeBytes) + (plan.disk.fits() ? " free." : " free: they do not fit."));
   if (!plan.time) return;
