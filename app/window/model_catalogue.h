@@ -20,8 +20,8 @@ struct ModelDescription {
   QString modelType;       ///< "mt5"
   bool canAnswer = false;  ///< has weights
   QString note;            ///< what a reader of its numbers should know; mostly empty
+  Json config;             ///< content of config.json
   std::shared_ptr<const ModelShape> shape;
-  Json config;  ///< content of its config.json
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none
   QString tokenizerProblem;                    ///< why there is none, empty for presets

@@ -72,6 +72,7 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   if (!progress) return progress.error();
   m_progress = *progress;
   m_step->setRowsAtOnce(m_progress.rowsAtOnce);
+  m_step->restoreScaler(m_progress.scaler);
   m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
   return {};
 }
@@ -162,6 +163,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
   m_progress.rowsAtOnce = m_step->rowsAtOnce();
+  m_progress.scaler = m_step->scaler().state();
   if (!outcome.badNumbers.empty()) {
     return Error{"step " + std::to_string(m_progress.step + 1) + " gave numbers that are none, first in " +
                      outcome.badNumbers,

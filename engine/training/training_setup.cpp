@@ -8,6 +8,7 @@
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/model_configuration.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
@@ -147,10 +148,12 @@ Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std
   return config;
 }
 
-/// The folder of a model with weights.
+/// The folder that others can load the recipe's model from; empty where there is none: an adapter is merged
+/// in memory.
 std::filesystem::path baseFolder(const Recipe& recipe) {
   const auto reference = resolveModel(recipe.model.from);
-  return reference ? absolutePath(reference->path) : std::filesystem::path();
+  if (!reference || isPeftFolder(reference->path)) return {};
+  return absolutePath(reference->path);
 }
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
@@ -316,9 +319,6 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
   if (!dtype) return atPath("training.precision", dtype.error());
-  if (*dtype == torch::kFloat16) {
-    return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
-  }
   setThreads(recipe.training.threads);
   cpu_memory::BudgetScope budget(budgetOf(recipe.training, *device));
   if (recipe.training.memoryBudgetGib && !device->is_cpu())

@@ -11,6 +11,7 @@
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/gradient_scaler.h"
 
 namespace s2s {
 
@@ -20,6 +21,7 @@ struct TrainingProgress {
   std::int64_t step = 0;               ///< optimizer steps done
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
+  GradientScaler::State scaler{};      ///< of float16
   std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
   bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
 };

@@ -11,7 +11,10 @@
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "app/window/train/memory_plan_panel.h"
+#include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
@@ -20,8 +23,8 @@
 namespace s2s {
 namespace {
 
-/// Hidden: what has an editor of its own, and what has one choice only.
-constexpr const char* kHiddenFields[] = {"data.train", "data.validation.sets", "adaptation.kind"};
+/// Hidden: what has an editor of its own.
+constexpr const char* kHiddenFields[] = {"data.train", "data.validation.sets"};
 
 Json memberOr(const Json& object, const char* key, Json fallback) {
   const auto at = object.find(key);
@@ -38,6 +41,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_dataProblem(new ElidedLabel),
       m_form(new SchemaForm),
       m_scroll(new QScrollArea),
+      m_trained(new TrainedWeightsLine),
       m_memory(new MemoryPlanPanel) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
   m_form->setSchema(recipeSchema());
@@ -61,13 +65,14 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   m_scroll->setFrameShape(QFrame::NoFrame);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addWidget(m_scroll, 1);
+  content()->addWidget(m_trained);
   content()->addWidget(m_memory);
   connect(m_dataButton, &QPushButton::clicked, this, &RecipePanel::chooseData);
   connect(m_form, &SchemaForm::changed, this, [this] {
-    planMemory();
+    showNeeds();
     Q_EMIT changed();
   });
-  connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::planMemory);
+  connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::showNeeds);
   connect(&workplace.bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
     m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
   });
@@ -96,7 +101,7 @@ void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& fol
   }
   m_form->setValue(shown);
   showData();
-  planMemory();
+  showNeeds();
   Q_EMIT changed();
 }
 
@@ -212,16 +217,18 @@ void RecipePanel::showData() {
                                   : tr("TSV, CSV, JSON or JSON Lines"));
 }
 
-void RecipePanel::planMemory() {
+void RecipePanel::showNeeds() {
   const QString argument = modelArgument();
-  if (argument.isEmpty()) return m_memory->clear();
-  m_workplace.models.need(argument);
+  if (!argument.isEmpty()) m_workplace.models.need(argument);
   const ModelDescription* description = m_workplace.models.find(argument);
   Json complete = recipe();
   if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
   Result<Recipe> parsed = parseRecipe(complete);
+  m_trained->setVisible(description && parsed);
   if (!description || !parsed) return m_memory->clear();
   if (auto resolved = resolveRecipePaths(*parsed, m_folder); resolved) parsed = std::move(resolved);
+  const Result<ModelShape> shape = shapeOfRecipe(*parsed, description->config);
+  m_trained->setShape(shape ? adaptedShape(*shape, parsed->adaptation) : shape);
   m_memory->plan(*parsed, description->config);
 }
 
@@ -243,7 +250,7 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("objective.kind", tr("Objective"));
   m_form->setFieldText("optimizer.kind", tr("Optimizer"));
   showData();
-  planMemory();
+  showNeeds();
 }
 
 void RecipePanel::changeEvent(QEvent* event) {

@@ -14,6 +14,7 @@ namespace s2s {
 class ElidedLabel;
 class MemoryPlanPanel;
 class SchemaForm;
+class TrainedWeightsLine;
 struct RecipeChange;
 struct Workplace;
 
@@ -51,7 +52,8 @@ class RecipePanel : public Card {
   void chooseData();
   void showData();
   void suggestModels();
-  void planMemory();
+  /// What is trained, and the plan of the memory for it.
+  void showNeeds();
   /// One undoable step, whatever number of fields it changes.
   void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
@@ -68,6 +70,7 @@ class RecipePanel : public Card {
   ElidedLabel* m_dataProblem;
   SchemaForm* m_form;
   QScrollArea* m_scroll;
+  TrainedWeightsLine* m_trained;
   MemoryPlanPanel* m_memory;
 };
 
