@@ -125,11 +125,14 @@ Held PlannedRun::makeLogits(std::int64_t rows) {
 
 void PlannedRun::learnVocabulary(std::int64_t labels) {
   PlannedParameter& matrix = m_model->vocabulary();
-  const std::int64_t rows = headRows(labels);
-  const Held logits = makeLogits(rows);
-  if (matrix.trained && !matrix.gradient)
-    matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
-  const Held inputGradient = m_pass.numbers(rows * matrix.width());
+  {
+    const std::int64_t rows = headRows(labels);
+    const Held logits = makeLogits(rows);
+    if (matrix.trained && !matrix.gradient)
+      matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
+    m_pass.inPassing(MemoryPart::activations, rows * matrix.width() * m_pass.elementBytes());
+  }
+  if (matrix.complete && matrix.gradient && !isEmbeddingToo(matrix)) matrix.complete(matrix);
 }
 
 bool PlannedRun::isEmbeddingToo(const PlannedParameter& matrix) {
@@ -141,24 +144,20 @@ void PlannedRun::trainTokens() {
   const BatchExtent batch = largestBatch(m_shape, m_recipe);
   const PlannedTensor hidden = states(batch);
   m_ledger.begin(Moment::loss);
-  Held stateGradient;
-  {
-    PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
-    // A leaf of its own: its gradient is read from it afterwards.
-    chosen.origin = std::make_shared<GraphNode>();
-    Held chosenGradient;
-    chosen.origin->backward = [&](const Held& gradient) -> std::vector<Held> {
-      chosenGradient = gradient;
-      return {};
-    };
-    const PlannedTensor features = m_model->features(chosen);
-    const Held gradient = m_pass.numbers(features.entries());
-    learnVocabulary(batch.labels);
-    PlannedParameter& matrix = m_model->vocabulary();
-    if (matrix.complete && matrix.gradient && !isEmbeddingToo(matrix)) matrix.complete(matrix);
-    runBackward(m_pass, features, gradient);
-    stateGradient = m_pass.numbers(hidden.entries());
-  }
+  // All of this is held until the whole backward pass is done.
+  PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+  Held gradient, chosenGradient;
+  chosen.origin = std::make_shared<GraphNode>();
+  chosen.origin->backward = [&](const Held& arrived) -> std::vector<Held> {
+    // The features' own gradient is held by others, so a leaf makes a copy of it.
+    chosenGradient = arrived == gradient ? m_pass.numbers(chosen.entries()) : arrived;
+    return {};
+  };
+  const PlannedTensor features = m_model->features(chosen);
+  gradient = m_pass.numbers(features.entries());
+  learnVocabulary(batch.labels);
+  runBackward(m_pass, features, gradient);
+  Held stateGradient = m_pass.numbers(hidden.entries());
   m_ledger.begin(Moment::backward);
   runBackward(m_pass, hidden, std::move(stateGradient));
 }

@@ -43,12 +43,12 @@ Sizes drawSizes(Draws& draws, DrawnSizes kind) {
   Sizes sizes{};
   sizes.heads = draws.one<std::int64_t>({2, 4, 8});
   sizes.headWidth = draws.one<std::int64_t>({16, 32, 64});
-  sizes.width = draws.one<std::int64_t>({128, 192, 256, small ? 256 : 384, small ? 192 : 512});
+  sizes.width = draws.one<std::int64_t>({192, 256, small ? 256 : 384, small ? 192 : 512});
   sizes.width = (sizes.width + sizes.heads - 1) / sizes.heads * sizes.heads;
   sizes.feedForward = sizes.width * draws.one<std::int64_t>({2, 3, 4});
   sizes.layers = draws.between(1, small ? 4 : 6);
   sizes.decoderLayers = draws.between(1, small ? 4 : 6);
-  sizes.vocabulary = draws.one<std::int64_t>({600, 3000, 8000, small ? 12000 : 30000, small ? 20000 : 60000});
+  sizes.vocabulary = draws.one<std::int64_t>({2000, 8000, small ? 12000 : 30000, small ? 20000 : 60000});
   return sizes;
 }
 
