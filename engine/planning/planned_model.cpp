@@ -202,7 +202,9 @@ PlannedTensor PlannedModel::convolved(const PlannedTensor& hidden) {
         [&pass = m_pass, kernel, entries = hidden.entries()](const Held&) -> std::vector<Held> {
           return {pass.numbers(entries), kernel->trained ? pass.numbers(kernel->entries()) : Held()};
         });
+    // Both relu and what masks its answers keep what they give.
     PlannedTensor best = plannedActivation(m_pass, windows, nullptr, true);
+    best = plannedActivation(m_pass, best, nullptr, true);
     sum = sum.rows > 0 ? plannedResidual(m_pass, sum, best, 0.0) : best;
   }
 }

@@ -179,6 +179,8 @@ void PlannedRun::collectGradients() {
     if (!accumulates() && !someRows) continue;
     const std::int64_t bytes = gradientEntries(*parameter) * 4;
     if (someRows && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+    // Short numbers are widened before they are added.
+    if (parameter->sum && isShort() && !someRows) m_pass.inPassing(MemoryPart::workspace, bytes);
     if (!parameter->sum && (isShort() || someRows)) {
       parameter->sum = m_pass.allocate(MemoryPart::gradients, bytes);
     } else if (!parameter->sum) {

@@ -149,29 +149,30 @@ bool excludes(RemedyKind left, RemedyKind right) {
          are(RemedyKind::shortState, RemedyKind::adafactor);
 }
 
-/// One after the other, the least costly first, until it fits; then without those that turn out not to be
-/// needed.
+/// The least costly set of several that fits.
 std::optional<Remedy> combination(const ModelShape& shape, const Recipe& recipe,
-                                  std::vector<Candidate> ranked, std::int64_t before, std::int64_t budget) {
-  std::vector<Candidate> taken;
-  Remedy best;
-  for (const Candidate& next : ranked) {
-    if (std::ranges::any_of(taken, [&](const Candidate& one) { return excludes(one.first, next.first); }))
-      continue;
-    taken.push_back(next);
-    best = combined(shape, recipe, taken, before, budget);
-    if (best.fits) break;
+                                  const std::vector<Candidate>& all, std::int64_t before,
+                                  std::int64_t budget) {
+  std::vector<std::pair<double, std::vector<Candidate>>> sets;
+  for (std::size_t members = 0; members < std::size_t{1} << all.size(); ++members) {
+    std::vector<Candidate> set;
+    double factor = 1.0, changes = 0.0;
+    bool possible = true;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((members >> i & 1) == 0) continue;
+      for (const Candidate& one : set) possible &= !excludes(one.first, all[i].first);
+      set.push_back(all[i]);
+      factor *= entryOf(all[i].first).cost.factor;
+      changes += entryOf(all[i].first).changesTraining ? 1.0 : 0.0;
+    }
+    if (possible && set.size() > 1) sets.emplace_back(factor + changes, std::move(set));
   }
-  if (!best.fits) return std::nullopt;
-  for (std::size_t i = taken.size(); i-- > 0;) {
-    std::vector<Candidate> fewer = taken;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    const Remedy without = combined(shape, recipe, fewer, before, budget);
-    if (!without.fits) continue;
-    taken = std::move(fewer);
-    best = without;
+  std::ranges::stable_sort(sets, {}, [](const auto& set) { return set.first; });
+  for (const auto& [cost, set] : sets) {
+    Remedy remedy = combined(shape, recipe, set, before, budget);
+    if (remedy.fits) return remedy;
   }
-  return best;
+  return std::nullopt;
 }
 
 /// With the vocabulary cut to what the data uses: every tensor with a row a piece becomes shorter.
@@ -245,9 +246,9 @@ std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, 
     return all;
   std::vector<Candidate> keeping = ranked;
   std::erase_if(keeping, [](const Candidate& one) { return one.first == RemedyKind::lora; });
-  auto together = combination(shape, recipe, std::move(keeping), before, budgetBytes);
+  auto together = combination(shape, recipe, keeping, before, budgetBytes);
   if (!together && !(!all.empty() && all.front().fits && !all.front().upTo))
-    together = combination(shape, recipe, std::move(ranked), before, budgetBytes);
+    together = combination(shape, recipe, ranked, before, budgetBytes);
   if (together) all.insert(all.begin(), std::move(*together));
   return all;
 }

@@ -38,7 +38,7 @@ TEST(DiskPlanTest, AShortRunWritesFewerThanItMayKeep) {
 TEST(DiskPlanTest, WhatCannotHoldTheFirstCheckpointIsRefused) {
   const auto checked = checkDisk({1000 << 20, 3, std::int64_t{3000} << 20, 500 << 20}, "/somewhere");
   ASSERT_FALSE(checked);
-  EXPECT_NE(checked.error().what.find("1000 MiB"), std::string::npos) << checked.error().what;
+  EXPECT_NE(checked.error().what.find("1.0 GiB"), std::string::npos) << checked.error().what;
   EXPECT_NE(checked.error().what.find("500 MiB"), std::string::npos) << checked.error().what;
 }
 
