@@ -7,6 +7,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
 #include "engine/recipes/recipe_json.h"
+#include "engine/recipes/schedule_check.h"
 
 namespace s2s {
 namespace {
@@ -100,9 +101,7 @@ void nameSources(std::vector<DataSource>& sources) {
 Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkTraining(recipe.training); !checked) return checked;
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
-  if (recipe.schedule.warmupShare && recipe.schedule.warmupSteps > 0) {
-    return invalid("schedule.warmup_share: warmup_steps is given too", "give one of the two");
-  }
+  if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }
