@@ -76,20 +76,15 @@ Error otherTask(const ModelBundle& bundle, const std::string& cannot) {
 }
 
 /// Everything but the carried files, into a folder that exists.
-Result<void> writeModelFiles(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
-                             torch::Dtype dtype, const std::filesystem::path& folder) {
-  const std::vector<NamedTensor> stored = model.weights().stored();
-  if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
+Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::path& folder) {
+  if (auto written = writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes); !written)
     return written;
-  Json config = model.config();
-  setDtype(config, dtype);
-  if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
-  const bool writes = model.weights().shape().task == ModelTask::sequenceToSequence;
-  if (writes) {
-    auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens));
+  if (auto written = writeJsonFile(folder / "config.json", model.config); !written) return written;
+  if (!model.generationConfig.is_null()) {
+    auto written = writeJsonFile(folder / "generation_config.json", model.generationConfig);
     if (!written) return written;
   }
-  return tokenizer ? tokenizer->save(folder) : Result<void>();
+  return model.tokenizer ? model.tokenizer->save(folder) : Result<void>();
 }
 
 Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config, MayLack mayLack,
@@ -173,17 +168,25 @@ Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json&
   return open(folder, config, mayLack, seed, dtype, device);
 }
 
-Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
-                       torch::Dtype dtype, const std::filesystem::path& folder,
-                       const std::filesystem::path& carryFrom) {
+StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype) {
+  StoredModel stored{model.weights().stored(), model.config(), nullptr, tokenizer, dtype};
+  setDtype(stored.config, dtype);
+  if (model.weights().shape().task == ModelTask::sequenceToSequence)
+    stored.generationConfig = generationConfig(tokens);
+  return stored;
+}
+
+Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
+                        const std::filesystem::path& carryFrom) {
   const std::filesystem::path temporary = temporaryNameBeside(folder);
   const auto write = [&]() -> Result<void> {
     std::error_code problem;
     std::filesystem::create_directories(temporary, problem);
     if (problem)
       return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the path"};
-    if (auto written = writeModelFiles(model, tokenizer, tokens, dtype, temporary); !written) return written;
-    if (tokenizer && !carryFrom.empty()) {
+    if (auto written = writeModelFiles(model, temporary); !written) return written;
+    if (model.tokenizer && !carryFrom.empty()) {
       if (auto carried = carryFiles(carryFrom, temporary); !carried) return carried;
     }
     if (auto synced = syncTree(temporary); !synced) return synced;
@@ -195,6 +198,12 @@ Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const Gen
     std::filesystem::remove_all(temporary, ignored);
   }
   return written;
+}
+
+Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype, const std::filesystem::path& folder,
+                       const std::filesystem::path& carryFrom) {
+  return writeModel(storedForm(model, tokenizer, tokens, dtype), folder, carryFrom);
 }
 
 }  // namespace s2s

@@ -53,10 +53,25 @@ Result<std::unique_ptr<Model>> makeModel(const Json& config, torch::Dtype dtype,
 /// hold are an error before anything is allocated.
 Result<std::unique_ptr<Model>> allocateModel(const Json& config, torch::Dtype dtype, torch::Device device);
 
+/// A model as a Hugging Face directory holds it.
+struct StoredModel {
+  std::vector<NamedTensor> tensors;  ///< the model's own, so that what changes them changes what is written
+  Json config;
+  Json generationConfig;                 ///< null where the model writes no text
+  const Tokenizer* tokenizer = nullptr;  ///< null: none is written
+  torch::Dtype dtype = torch::kFloat32;  ///< that floating-point tensors are stored in
+};
+
+StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype);
+
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
-/// model.safetensors (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`.
-/// `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds beyond what the tokenizer
-/// writes are copied too.
+/// model.safetensors (sharded above 5 GB), tokenizer files. `folder` must not exist. Tokenizer files that
+/// `carryFrom` (may be empty) holds beyond what the tokenizer writes are copied too.
+Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
+                        const std::filesystem::path& carryFrom = {});
+
+/// Both in one.
 Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom = {});

@@ -48,6 +48,14 @@ Result<void> checkTraining(const TrainingSection& training) {
   return {};
 }
 
+/// Rows of like length together.
+Result<void> checkBatches(const Recipe& recipe) {
+  if (recipe.data.shuffle || (!recipe.training.tokensPerBatch && !recipe.training.lengthBuckets)) return {};
+  const std::string option = recipe.training.tokensPerBatch ? "tokens_per_batch" : "length_buckets";
+  return invalid("data.shuffle: rows cannot keep their order where training." + option + " sorts them",
+                 "leave one of the two out");
+}
+
 Result<void> checkOptimizer(const OptimizerSection& optimizer) {
   const bool adafactor = optimizer.kind == "adafactor";
   if (adafactor && optimizer.relativeStep && optimizer.learningRate) {
@@ -100,6 +108,7 @@ void nameSources(std::vector<DataSource>& sources) {
 
 Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkTraining(recipe.training); !checked) return checked;
+  if (Result<void> checked = checkBatches(recipe); !checked) return checked;
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
   if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {

@@ -103,7 +103,7 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
     const Result<std::string> text = readBlock(*file, path, *size - count, static_cast<std::size_t>(count));
     if (!text) return;
     summary.loss.reset(), summary.validationLoss.reset(), summary.validationTokenAccuracy.reset();
-    summary.validationAccuracy.reset();
+    summary.validationAccuracy.reset(), summary.paddingShare.reset();
     std::string_view whole = *text;
     if (count < *size) whole.remove_prefix(std::min(whole.size(), whole.find('\n') + 1));
     forEachLine(whole, [&](const Json& line) {
@@ -113,6 +113,7 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
       if (const auto value = numberIn(line, "validation_token_accuracy"))
         summary.validationTokenAccuracy = value;
       if (const auto value = numberIn(line, "validation_accuracy")) summary.validationAccuracy = value;
+      if (const auto value = numberIn(line, "padding_share")) summary.paddingShare = value;
       if (const auto value = numberIn(line, "time_s")) summary.seconds = *value;
     });
     if (count == *size || count == kFurthestBack || (summary.loss && summary.validationLoss)) return;
@@ -216,6 +217,12 @@ std::optional<BestCheckpoint> bestCheckpoint(const fs::path& run) {
   best.metric = textIn(entry, "metric");
   best.value = numberIn(entry, "value").value_or(best.value);
   return best;
+}
+
+std::optional<fs::path> averageCheckpoint(const fs::path& run) {
+  const fs::path average = run / kCheckpoints / kAverage;
+  std::error_code ignored;
+  return fs::is_directory(average, ignored) ? std::optional(average) : std::nullopt;
 }
 
 Result<std::vector<Json>> readMetrics(const fs::path& run, std::uintmax_t& offset) {

@@ -24,6 +24,7 @@ struct Batch {
   torch::Tensor values;           ///< [batch, outputs] float32; undefined where there are none
   std::int64_t sourceTokens = 0;  ///< without padding
   std::int64_t targetTokens = 0;  ///< without padding
+  std::int64_t paddedTokens = 0;  ///< both, with padding
 
   TextInput text() const { return {inputIds, inputMask, tokenTypes}; }
   ClassifierInput question() const {

@@ -27,6 +27,11 @@ std::vector<NamedTensor> trainedParameters(const Weights& weights) {
   return trained;
 }
 
+double paddingShare(const StepOutcome& outcome) {
+  if (outcome.paddedTokens == 0) return 0.0;
+  return 1.0 - static_cast<double>(outcome.tokens) / static_cast<double>(outcome.paddedTokens);
+}
+
 Result<void> checkMetric(const std::string& metric, const LearningTask& task) {
   std::string known;
   for (const std::string& name : task.metrics()) {
@@ -161,6 +166,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
                {"learning_rate", outcome.learningRate},
                {"gradient_norm", outcome.gradientNorm},
                {"tokens_per_second", static_cast<double>(outcome.tokens) / std::max(seconds, 1e-9)},
+               {"padding_share", paddingShare(outcome)},
                {"resident_bytes", residentBytes()}};
   line.update(m_task->stepNumbers(outcome.totals));
   if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();

@@ -269,11 +269,10 @@ ModelTraits traitsOf(const ModelBundle& bundle) {
   return traits;
 }
 
-std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order) {
+std::int64_t totalSteps(const TrainingSection& training, DataOrder& order) {
   if (training.steps) return *training.steps;
-  const double batches = training.epochs.value_or(1.0) * static_cast<double>(order.batchesPerEpoch());
-  return std::max<std::int64_t>(
-      1, std::llround(std::ceil(batches / static_cast<double>(training.accumulation))));
+  const std::int64_t batches = order.batchesUntil(training.epochs.value_or(1.0));
+  return std::max<std::int64_t>(1, (batches + training.accumulation - 1) / training.accumulation);
 }
 
 }  // namespace

@@ -11,14 +11,20 @@ constexpr const char* kTensorFile = "training_state.safetensors";
 constexpr const char* kProgressFile = "training_state.json";
 constexpr int kFormat = 1;
 
-/// Everything that a step changes beside the model's own weights, under the names of the file.
-std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer) {
-  std::vector<NamedTensor> all;
-  for (const NamedTensor& master : parameters.masters())
-    all.push_back({"master." + master.name, master.tensor});
-  for (const NamedTensor& average : optimizer.state())
-    all.push_back({"optimizer." + average.name, average.tensor});
-  return all;
+Json toJson(const Patience& patience) {
+  return {{"metric", patience.metric},
+          {"best", patience.best ? Json(*patience.best) : Json(nullptr)},
+          {"best_step", patience.bestStep},
+          {"waited", patience.waited}};
+}
+
+Patience patienceFrom(const Json& json) {
+  Patience patience;
+  patience.metric = json.at("metric").get<std::string>();
+  if (const Json& best = json.at("best"); !best.is_null()) patience.best = best.get<double>();
+  patience.bestStep = json.at("best_step").get<std::int64_t>();
+  patience.waited = json.at("waited").get<std::int64_t>();
+  return patience;
 }
 
 Json toJson(const TrainingProgress& progress) {
@@ -26,7 +32,8 @@ Json toJson(const TrainingProgress& progress) {
                {"step", progress.step},
                {"seconds", progress.seconds},
                {"validation_pending", progress.validationPending},
-               {"best", nullptr}};
+               {"best", nullptr},
+               {"patience", toJson(progress.patience)}};
   if (progress.best) {
     json["best"] = {
         {"step", progress.best->step}, {"metric", progress.best->metric}, {"value", progress.best->value}};
@@ -50,6 +57,8 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};
     }
+    // Runs of earlier versions stopped early for nothing.
+    if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
     return progress;
   } catch (const Json::exception&) {
     return Error{"a training state that misses something", file.string(),
@@ -59,23 +68,39 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<void> saveTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
-                               const TrainedParameters& parameters, const Optimizer& optimizer) {
-  const auto tensors = stateTensors(parameters, optimizer);
+std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer,
+                                      const MovingAverage* average) {
+  std::vector<NamedTensor> all;
+  const auto add = [&](const char* kind, const std::vector<NamedTensor>& tensors) {
+    for (const NamedTensor& named : tensors) all.push_back({kind + named.name, named.tensor});
+  };
+  if (average) {
+    for (const TrainedParameter& parameter : parameters.all())
+      all.push_back({"master." + parameter.name, parameter.master});
+    add("average.", average->tensors());
+  } else {
+    add("master.", parameters.masters());
+  }
+  add("optimizer.", optimizer.state());
+  return all;
+}
+
+Result<void> writeTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
+                                std::span<const NamedTensor> tensors) {
   if (auto written = writeSafetensors(tensors, torch::kFloat32, folder / kTensorFile); !written)
     return written;
   return writeFileAtomically(folder / kProgressFile, writeJson(toJson(progress), 2) + "\n");
 }
 
-Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, TrainedParameters& parameters,
-                                           Optimizer& optimizer) {
+Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
+                                           std::span<const NamedTensor> tensors) {
   torch::NoGradGuard noGrad;
-  const auto progress = readProgress(folder / kProgressFile);
-  if (!progress) return progress.error();
+  auto progress = readProgress(folder / kProgressFile);
+  if (!progress) return progress;
   const auto file = folder / kTensorFile;
   const auto stored = readSafetensors(file);
   if (!stored) return stored.error();
-  for (const NamedTensor& wanted : stateTensors(parameters, optimizer)) {
+  for (const NamedTensor& wanted : tensors) {
     const auto found = stored->find(wanted.name);
     if (found == stored->end() || found->second.sizes() != wanted.tensor.sizes()) {
       return Error{"tensor " + wanted.name + (found == stored->end() ? " is missing" : " has another size"),
@@ -83,7 +108,6 @@ Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, 
     }
     torch::Tensor(wanted.tensor).copy_(found->second);
   }
-  optimizer.setStepsDone(progress->step);
   return progress;
 }
 

@@ -5,11 +5,14 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 
 #include "engine/core/result.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/early_stopping.h"
+#include "engine/training/moving_average.h"
 
 namespace s2s {
 
@@ -20,14 +23,21 @@ struct TrainingProgress {
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
   bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
+  Patience patience;                   ///< of early stopping
 };
 
-/// Writes both files into `folder`, which exists.
-Result<void> saveTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
-                               const TrainedParameters& parameters, const Optimizer& optimizer);
+/// Everything that a step changes beside the model's own weights, under the names of the file: the tensors
+/// themselves, so that writing them is loading. `average` may be null; with one, the model of a checkpoint holds
+/// the averages, and the weights are here.
+std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer,
+                                      const MovingAverage* average);
 
-/// Fills masters and averages in place. A tensor that is missing or has another size is an error.
-Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, TrainedParameters& parameters,
-                                           Optimizer& optimizer);
+/// Writes both files into `folder`, which exists. `tensors` are those of stateTensors().
+Result<void> writeTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
+                                std::span<const NamedTensor> tensors);
+
+/// Fills `tensors` in place. One that is missing or has another size is an error.
+Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
+                                           std::span<const NamedTensor> tensors);
 
 }  // namespace s2s

@@ -39,6 +39,7 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     const Batch batch =
         makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
     outcome.tokens += batch.sourceTokens + batch.targetTokens;
+    outcome.paddedTokens += batch.paddedTokens;
     outcome.totals += m_task.backward(
         batch, gradientScale, makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
     m_parameters.collectGradients();

@@ -13,10 +13,11 @@ namespace s2s {
 /// What a step did.
 struct StepOutcome {
   LossTotals totals;
-  double loss = 0.0;          ///< mean over the labels of the step
-  double gradientNorm = 0.0;  ///< before clipping
-  double learningRate = 0.0;  ///< as the optimizer used it
-  std::int64_t tokens = 0;    ///< source and target tokens without padding
+  double loss = 0.0;              ///< mean over the labels of the step
+  double gradientNorm = 0.0;      ///< before clipping
+  double learningRate = 0.0;      ///< as the optimizer used it
+  std::int64_t tokens = 0;        ///< source and target tokens without padding
+  std::int64_t paddedTokens = 0;  ///< the same with padding
 };
 
 class TrainingStep {

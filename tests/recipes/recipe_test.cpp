@@ -82,6 +82,31 @@ TEST(RecipeTest, WrongValuesAreNamedByTheirPath) {
   EXPECT_EQ(errorOf(Json::array()), "recipe: [] is not an object");
 }
 
+TEST(RecipeTest, AnOptionThatTheScheduleDoesNotReadIsRefused) {
+  EXPECT_EQ(
+      errorAfter(least(), "schedule={\"kind\": \"cosine\", \"power\": 2}"),
+      "schedule.power: a cosine schedule has none, leave it out, or set schedule.kind to one of: polynomial");
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"one-cycle\", \"warmup_steps\": 5}")
+                .rfind("schedule.warmup_steps: a one-cycle schedule has none", 0),
+            0u);
+  EXPECT_EQ(
+      errorAfter(least(), "schedule={\"kind\": \"triangular\", \"gamma\": 0.9}").rfind("schedule.gamma:", 0),
+      0u);
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"exp-range\", \"gamma\": 0.9, \"cycle_steps\": 10}"),
+            "");
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"constant\", \"minimum_share\": 0.1}")
+                .rfind("schedule.minimum_share:", 0),
+            0u);
+}
+
+TEST(RecipeTest, RowsInTheirOrderHaveNoBuckets) {
+  Json ordered = least();
+  ordered["data"]["shuffle"] = false;
+  EXPECT_EQ(errorOf(ordered), "");
+  EXPECT_EQ(errorAfter(ordered, "training.length_buckets=true").rfind("data.shuffle:", 0), 0u);
+  EXPECT_EQ(errorAfter(ordered, "training.tokens_per_batch=512").rfind("data.shuffle:", 0), 0u);
+}
+
 TEST(RecipeTest, WhatContradictsItselfIsRefused) {
   EXPECT_EQ(errorAfter(least(), "training.epochs=2"),
             "training.epochs: steps are given too, give exactly one of steps and epochs");
