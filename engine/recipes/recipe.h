@@ -107,7 +107,7 @@ struct TrainingSection {
 };
 
 /// Tensors with a rate and decay of their own.
-struct ParameterGroup {
+struct OptimizerGroup {
   std::string names;                  ///< pattern over tensor names: * any run of characters, ? one
   double learningRateFactor = 1.0;    ///< times the schedule's rate
   std::optional<double> weightDecay;  ///< replaces the optimizer's
@@ -128,7 +128,7 @@ struct OptimizerSection {
   double clipThreshold = 1.0;          ///< Adafactor
   std::string state = "float32";       ///< float32 | int8: of Adam's averages
   bool inBackward = false;             ///< weights are updated as soon as their gradient is complete
-  std::vector<ParameterGroup> groups;  ///< the first whose pattern fits a tensor's name counts
+  std::vector<OptimizerGroup> groups;  ///< the first whose pattern fits a tensor's name counts
 };
 
 struct ScheduleSection {

@@ -203,10 +203,10 @@ Json trainingToJson(const TrainingSection& training) {
           {"moving_average", training.movingAverage}};
 }
 
-std::vector<ParameterGroup> groupsFrom(const Json& json) {
-  std::vector<ParameterGroup> groups;
+std::vector<OptimizerGroup> groupsFrom(const Json& json) {
+  std::vector<OptimizerGroup> groups;
   for (const Json& element : json) {
-    ParameterGroup& group = groups.emplace_back();
+    OptimizerGroup& group = groups.emplace_back();
     read(element, "names", group.names);
     read(element, "learning_rate_factor", group.learningRateFactor);
     read(element, "weight_decay", group.weightDecay);
@@ -214,9 +214,9 @@ std::vector<ParameterGroup> groupsFrom(const Json& json) {
   return groups;
 }
 
-Json groupsToJson(const std::vector<ParameterGroup>& groups) {
+Json groupsToJson(const std::vector<OptimizerGroup>& groups) {
   Json json = Json::array();
-  for (const ParameterGroup& group : groups) {
+  for (const OptimizerGroup& group : groups) {
     json.push_back({{"names", group.names},
                     {"learning_rate_factor", group.learningRateFactor},
                     {"weight_decay", orNull(group.weightDecay)}});

@@ -260,7 +260,7 @@ Option trainingOption() {
 
 Option optimizerOption() {
   const OptimizerSection d;
-  const ParameterGroup g;
+  const OptimizerGroup g;
   Option groups = option("groups", Type::list, Json::array(),
                          "Tensors with a rate and decay of their own; the first that fits a name counts");
   groups.fields.push_back(

@@ -357,12 +357,12 @@ TEST(TrainTest, LearnsToReverse) {
   test::writeReversals(folder / "data.tsv", 1500, 2, 4);
   recipe.model.overrides = {{"d_model", 64}, {"d_ff", 128}, {"d_kv", 16}};
   recipe.training.dropout = 0.0;
-  recipe.training.steps = 400;
+  recipe.training.steps = 600;
   recipe.training.batchSize = 32;
   recipe.training.accumulation = 1;
   recipe.schedule = {};
   recipe.checkpoints.everySteps = 0;
-  recipe.evaluation.everySteps = 400;
+  recipe.evaluation.everySteps = 600;
   trainHere(recipe, folder / "run");
   EXPECT_GT(metricsOf(folder / "run").back()["validation_token_accuracy"].get<double>(), 0.95);
 }

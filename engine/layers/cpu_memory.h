@@ -1,0 +1,23 @@
+#pragma once
+// How much memory the tensors on the CPU take, and a limit for it. Loading the engine puts a counting
+// allocator in the place of Torch's own.
+
+#include <cstdint>
+#include <optional>
+
+namespace s2s::cpu_memory {
+
+/// Bytes that tensors hold now. What Torch's libraries take past its allocator (oneDNN's scratch memory,
+/// OpenBLAS' buffers) and mapped files are not in it.
+std::uint64_t allocatedBytes();
+
+/// The most that tensors held at once since the process began or resetPeak() was called.
+std::uint64_t peakBytes();
+void resetPeak();
+
+/// From now on an allocation that would lift allocatedBytes() above `bytes` throws c10::OutOfMemoryError, as
+/// a card's allocator does; nothing: no limit but the machine's.
+void setBudget(std::optional<std::uint64_t> bytes);
+std::optional<std::uint64_t> budget();
+
+}  // namespace s2s::cpu_memory
