@@ -21,6 +21,8 @@ class EngineDoor {
   virtual JobId ask(const PromptRequest& request) = 0;
   virtual JobId exportModel(const std::string& model, const std::filesystem::path& to,
                             const std::string& dtype) = 0;
+  virtual JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) = 0;
+  virtual void tryAgain(JobId job) = 0;
   virtual void pause(JobId job) = 0;
   virtual void stop(JobId job) = 0;
   virtual void cancel(JobId job) = 0;

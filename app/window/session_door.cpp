@@ -21,6 +21,8 @@ class MissingEngine : public EngineDoor {
   JobId resume(const std::filesystem::path&) override { return refuse(); }
   JobId ask(const PromptRequest&) override { return refuse(); }
   JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override { return refuse(); }
+  JobId findRate(const Json&, const std::filesystem::path&) override { return refuse(); }
+  void tryAgain(JobId) override {}
   void pause(JobId) override {}
   void stop(JobId) override {}
   void cancel(JobId) override {}

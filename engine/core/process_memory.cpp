@@ -58,10 +58,10 @@ std::uint64_t availableMemoryBytes() {
   struct Group {
     const char *limit, *usage, *statistics;
   };
-  const Group groups[] = {{"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current",
-                           "/sys/fs/cgroup/memory.stat"},
-                          {"/sys/fs/cgroup/memory/memory.limit_in_bytes",
-                           "/sys/fs/cgroup/memory/memory.usage_in_bytes", "/sys/fs/cgroup/memory/memory.stat"}};
+  const Group groups[] = {
+      {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current", "/sys/fs/cgroup/memory.stat"},
+      {"/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes",
+       "/sys/fs/cgroup/memory/memory.stat"}};
   for (const Group& group : groups) {
     const std::uint64_t most = numberIn(group.limit);
     if (most == 0) continue;

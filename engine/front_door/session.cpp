@@ -80,6 +80,14 @@ JobId Session::exportModel(const std::string& model, const std::filesystem::path
   return m_implementation->add(ExportWork{model, to, dtype});
 }
 
+JobId Session::findRate(const Json& recipe, const std::filesystem::path& recipeFolder) {
+  return m_implementation->add(FindRateWork{recipe, recipeFolder});
+}
+
+void Session::tryAgain(JobId job) {
+  if (const auto control = m_implementation->m_jobs.control(job)) control->requestRetry();
+}
+
 void Session::pause(JobId job) {
   if (const auto control = m_implementation->m_jobs.control(job)) control->requestPause();
 }

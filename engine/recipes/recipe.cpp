@@ -111,6 +111,15 @@ Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkBatches(recipe); !checked) return checked;
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
   if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
+  if (recipe.training.badNumbers == "roll-back" && !recipe.optimizer.learningRate) {
+    return invalid(
+        "training.bad_numbers: going back halves a learning rate, and this optimizer makes its own",
+        "set it to skip or stop, or turn optimizer.relative_step off");
+  }
+  if (recipe.earlyStopping.patience > 0 && recipe.evaluation.everySteps == 0) {
+    return invalid("early_stopping.patience: nothing is validated",
+                   "set evaluation.every_steps, or this to 0");
+  }
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }

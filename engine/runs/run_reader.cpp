@@ -108,12 +108,15 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
     if (count < *size) whole.remove_prefix(std::min(whole.size(), whole.find('\n') + 1));
     forEachLine(whole, [&](const Json& line) {
       summary.step = std::max(summary.step, stepOf(line).value_or(0));
-      if (const auto value = numberIn(line, "loss")) summary.loss = value;
-      if (const auto value = numberIn(line, "validation_loss")) summary.validationLoss = value;
-      if (const auto value = numberIn(line, "validation_token_accuracy"))
-        summary.validationTokenAccuracy = value;
-      if (const auto value = numberIn(line, "validation_accuracy")) summary.validationAccuracy = value;
-      if (const auto value = numberIn(line, "padding_share")) summary.paddingShare = value;
+      // The latest is told even where it is no number: an earlier one would hide that.
+      const auto take = [&](const char* key, std::optional<double>& latest) {
+        if (line.contains(key)) latest = numberIn(line, key);
+      };
+      take("loss", summary.loss);
+      take("validation_loss", summary.validationLoss);
+      take("validation_token_accuracy", summary.validationTokenAccuracy);
+      take("validation_accuracy", summary.validationAccuracy);
+      take("padding_share", summary.paddingShare);
       if (const auto value = numberIn(line, "time_s")) summary.seconds = *value;
     });
     if (count == *size || count == kFurthestBack || (summary.loss && summary.validationLoss)) return;

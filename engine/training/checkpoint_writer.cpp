@@ -4,6 +4,7 @@
 
 #include "engine/core/atomic_file.h"
 #include "engine/core/process_memory.h"
+#include "engine/layers/cpu_memory.h"
 
 namespace s2s {
 
@@ -52,10 +53,10 @@ Result<std::optional<TrainingProgress>> CheckpointWriter::finish() {
   return std::optional(progress);
 }
 
-bool hasRoomForSnapshot(std::int64_t snapshotBytes, std::optional<std::int64_t> budgetBytes) {
-  const auto snapshot = static_cast<std::uint64_t>(snapshotBytes);
-  const std::uint64_t peak = peakResidentBytes(), now = residentBytes();
-  if (budgetBytes) return peak + snapshot <= static_cast<std::uint64_t>(*budgetBytes);
+bool hasRoomForSnapshot(std::int64_t bytes) {
+  const auto snapshot = static_cast<std::uint64_t>(bytes);
+  const std::uint64_t peak = cpu_memory::peakBytes(), now = cpu_memory::allocatedBytes();
+  if (const auto budget = cpu_memory::budget()) return peak + snapshot <= *budget;
   // Steps to come take again what steps before took.
   return snapshot + (peak > now ? peak - now : 0) <= availableMemoryBytes();
 }

@@ -9,8 +9,8 @@
 
 namespace s2s {
 
-/// Used by one thread, the training thread: another one fills the files of a checkpoint's temporary folder and
-/// touches nothing else. The checkpoint gets its name in finish().
+/// Used by one thread, the training thread: another one fills the files of a checkpoint's temporary folder
+/// and touches nothing else. The checkpoint gets its name in finish().
 class CheckpointWriter {
  public:
   /// `run` must outlive it.
@@ -37,8 +37,8 @@ class CheckpointWriter {
   std::future<Result<void>> m_written;         ///< of the thread, where there is one
 };
 
-/// Whether this machine, or the budget in bytes where there is one, has room for a snapshot beside what
-/// training took at its highest.
-bool hasRoomForSnapshot(std::int64_t snapshotBytes, std::optional<std::int64_t> budgetBytes);
+/// Whether the budget of CPU memory, or this machine where there is none, has room for so many bytes beside
+/// what training took at its highest.
+bool hasRoomForSnapshot(std::int64_t bytes);
 
 }  // namespace s2s

@@ -18,9 +18,8 @@ void noteValidation(Patience& patience, const EarlyStoppingSection& options, std
                     double value) {
   if (patience.metric != options.metric) patience = {options.metric, std::nullopt, 0, 0};
   const double sign = options.mode == "max" ? 1.0 : -1.0;
-  const bool better =
-      std::isfinite(value) &&
-      (!patience.best || sign * value > sign * *patience.best + options.minimumImprovement);
+  const bool better = std::isfinite(value) &&
+                      (!patience.best || sign * value > sign * *patience.best + options.minimumImprovement);
   if (better) {
     patience.best = value;
     patience.bestStep = step;
@@ -32,6 +31,13 @@ void noteValidation(Patience& patience, const EarlyStoppingSection& options, std
 
 bool isExhausted(const Patience& patience, const EarlyStoppingSection& options) {
   return options.patience > 0 && patience.metric == options.metric && patience.waited >= options.patience;
+}
+
+Json toJson(const Patience& patience) {
+  return {{"metric", patience.metric},
+          {"validations", patience.waited},
+          {"best", patience.best ? Json(*patience.best) : Json(nullptr)},
+          {"step", patience.bestStep}};
 }
 
 std::string reasonToStop(const Patience& patience) {

@@ -1,6 +1,6 @@
 #pragma once
-// When a run that no longer improves ends: after so many validations without improvement (Prechelt 1998, "Early
-// Stopping — But When?", the criterion UP).
+// When a run that no longer improves ends: after so many validations without improvement (Prechelt 1998,
+// "Early Stopping — But When?", the criterion UP).
 
 #include <cstdint>
 #include <optional>
@@ -29,5 +29,7 @@ bool isExhausted(const Patience& patience, const EarlyStoppingSection& options);
 
 /// "validation_loss has not improved for 3 validations; the best was 1.25 at step 400".
 std::string reasonToStop(const Patience& patience);
+/// The same as {"metric", "validations", "best", "step"}.
+Json toJson(const Patience& patience);
 
 }  // namespace s2s

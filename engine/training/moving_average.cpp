@@ -41,25 +41,24 @@ std::vector<NamedTensor> MovingAverage::tensors() const {
   return all;
 }
 
-void MovingAverage::exchange() {
+void MovingAverage::exchange(bool averagesIn) {
   torch::NoGradGuard noGrad;
   for (std::size_t i = 0; i < m_averages.size(); ++i) {
     TrainedParameter& parameter = m_parameters.all()[i];
     if (!parameter.master.is_alias_of(parameter.weight)) {
-      parameter.weight.copy_(m_inPlace ? parameter.master : m_averages[i]);
+      parameter.weight.copy_(averagesIn ? m_averages[i] : parameter.master);
       continue;
     }
     exchangeValues(parameter.weight, m_averages[i]);
   }
-  m_inPlace = !m_inPlace;
 }
 
 MovingAverage::InPlace::InPlace(MovingAverage* average) : m_average(average) {
-  if (m_average) m_average->exchange();
+  if (m_average && m_average->m_holders++ == 0) m_average->exchange(true);
 }
 
 MovingAverage::InPlace::~InPlace() {
-  if (m_average) m_average->exchange();
+  if (m_average && --m_average->m_holders == 0) m_average->exchange(false);
 }
 
 }  // namespace s2s

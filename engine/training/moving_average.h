@@ -1,6 +1,6 @@
 #pragma once
-// An exponential moving average of the trained weights. It is what is validated, sampled and saved as the model,
-// while training goes on with the weights themselves.
+// An exponential moving average of the trained weights. It is what is validated, sampled and saved as the
+// model, while training goes on with the weights themselves.
 
 #include "engine/layers/torch_api.h"
 
@@ -23,8 +23,8 @@ class MovingAverage {
   /// The averages themselves, under the names of their tensors: writing them is loading.
   std::vector<NamedTensor> tensors() const;
 
-  /// The model holds the averages while an object of this kind lives, and its weights again afterwards, bit for
-  /// bit. Not to be nested.
+  /// The model holds the averages while an object of this kind lives, and its weights again afterwards, bit
+  /// for bit. Not to be nested.
   class InPlace {
    public:
     /// `average` may be null: then nothing changes.
@@ -38,12 +38,12 @@ class MovingAverage {
   };
 
  private:
-  void exchange();
+  void exchange(bool averagesIn);
 
   TrainedParameters& m_parameters;
   double m_decay;
   std::vector<torch::Tensor> m_averages;  ///< float32, in the order of the parameters
-  bool m_inPlace = false;
+  int m_holders = 0;                      ///< objects of InPlace
 };
 
 }  // namespace s2s

@@ -6,7 +6,10 @@
 #include <limits>
 #include <utility>
 
+#include "engine/core/atomic_file.h"
 #include "engine/core/process_memory.h"
+#include "engine/runs/run_files.h"
+#include "engine/training/checkpoint_average.h"
 #include "engine/training/validation.h"
 
 namespace s2s {
@@ -14,17 +17,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Steps in a row, and times, that a run may meet bad numbers before it stops.
+constexpr std::int64_t kMostLeftOut = 20, kMostRollBacks = 5;
+
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Those that are not frozen.
-std::vector<NamedTensor> trainedParameters(const Weights& weights) {
-  std::vector<NamedTensor> trained;
-  for (const NamedTensor& parameter : weights.parameters()) {
-    if (parameter.tensor.requires_grad()) trained.push_back(parameter);
-  }
-  return trained;
 }
 
 double paddingShare(const StepOutcome& outcome) {
@@ -32,14 +29,32 @@ double paddingShare(const StepOutcome& outcome) {
   return 1.0 - static_cast<double>(outcome.tokens) / static_cast<double>(outcome.paddedTokens);
 }
 
-Result<void> checkMetric(const std::string& metric, const LearningTask& task) {
+Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task) {
   std::string known;
   for (const std::string& name : task.metrics()) {
     if (metric == "validation_" + name) return {};
     known += (known.empty() ? "" : ", ") + ("validation_" + name);
   }
-  return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "",
-               "use one of: " + known, Error::Kind::invalidInput};
+  return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + known,
+               Error::Kind::invalidInput};
+}
+
+/// Nothing where the memory is short after all.
+std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snapshot) {
+  try {
+    return snapshot.detached();
+  } catch (const c10::OutOfMemoryError&) {
+    return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    return std::nullopt;
+  }
+}
+
+/// A validation's number; not finite where it is missing or null.
+double numberOf(const Json& metrics, const std::string& name) {
+  const auto found = metrics.find(name);
+  const bool isNumber = found != metrics.end() && found->is_number();
+  return isNumber ? found->get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
@@ -48,16 +63,28 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
     : m_setup(setup),
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
-      m_parameters(trainedParameters(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
-                   std::exchange(setup.originals, {})) {}
+      m_parameters(trainedTensors(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
+                   std::exchange(setup.originals, {})),
+      m_earlyStopping(earlyStoppingOf(setup.recipe)) {
+  const double decay = setup.recipe.training.movingAverage;
+  if (decay > 0.0) m_average.emplace(m_parameters, decay);
+}
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
   if (!task) return task.error();
-  if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
+  auto known = checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task);
+  if (!known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
   if (!schedule) return schedule.error();
   std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule, std::move(*task)));
+  if (loop->m_earlyStopping.patience > 0) {
+    known = checkMetric("early_stopping.metric", loop->m_earlyStopping.metric, *loop->m_task);
+    if (!known) return known.error();
+    if (setup.data.validation().empty())
+      return Error{"early_stopping.patience: there is nothing to validate on", "",
+                   "give data.validation, or set it to 0", Error::Kind::invalidInput};
+  }
   auto optimizer = makeOptimizer(setup.recipe.optimizer, loop->m_parameters);
   if (!optimizer) return optimizer.error();
   loop->m_optimizer = std::move(*optimizer);
@@ -66,9 +93,16 @@ Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
 }
 
 Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
-  auto progress = loadTrainingState(checkpoint, m_parameters, *m_optimizer);
+  const MovingAverage* const average = m_average ? &*m_average : nullptr;
+  auto progress = readTrainingState(checkpoint, stateTensors(m_parameters, *m_optimizer, average));
   if (!progress) return progress.error();
-  m_progress = *progress;
+  // The model of the checkpoint holds the averages.
+  if (average) m_parameters.copyMastersDown();
+  m_progress = std::move(*progress);
+  m_optimizer->setStepsDone(m_progress.optimizerSteps);
+  // Of another metric than the one that counts from now on.
+  if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
+    m_progress.best.reset();
   m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
   return {};
 }
@@ -77,84 +111,141 @@ double TrainingLoop::epoch() const {
   return m_setup.data.order().epoch(m_progress.step * m_setup.recipe.training.accumulation);
 }
 
+std::int64_t TrainingLoop::validationBatch() const {
+  const std::int64_t own = m_setup.recipe.evaluation.batchSize;
+  return own > 0 ? own : m_setup.recipe.training.batchSize;
+}
+
 bool TrainingLoop::validationDue() const {
   const std::int64_t every = m_setup.recipe.evaluation.everySteps;
   if (every == 0 || m_setup.data.validation().empty() || m_progress.step == 0) return false;
   return m_progress.step % every == 0 || m_progress.step == m_setup.totalSteps;
 }
 
-bool TrainingLoop::checkpointDue() const {
-  const std::int64_t every = m_setup.recipe.checkpoints.everySteps;
-  if (m_progress.step >= m_setup.totalSteps) return true;
-  return every > 0 && m_progress.step > 0 && m_progress.step % every == 0;
+bool TrainingLoop::isOver() const {
+  return m_progress.step >= m_setup.totalSteps || isExhausted(m_progress.patience, m_earlyStopping);
 }
 
-TrainingLoop::Interruption TrainingLoop::look(const TrainingObserver& observer, const RunControl& control) {
-  if (control.stopRequested()) return Interruption::stop;
-  if (control.pauseRequested()) return Interruption::pause;
-  if (observer.betweenBatches) {
+bool TrainingLoop::checkpointDue() const {
+  const std::int64_t every = m_setup.recipe.checkpoints.everySteps;
+  return isOver() || (every > 0 && m_progress.step > 0 && m_progress.step % every == 0);
+}
+
+TrainingLoop::Interruption TrainingLoop::look() {
+  const TrainingObserver& observer = m_surroundings->observer;
+  if (m_surroundings->control.stopRequested()) return Interruption::stop;
+  if (m_surroundings->control.pauseRequested()) return Interruption::pause;
+  if (observer.betweenBatches && (!observer.isWaited || observer.isWaited())) {
     const auto start = Clock::now();
+    const MovingAverage::InPlace averaged(m_average ? &*m_average : nullptr);
     observer.betweenBatches(m_setup.bundle);
     m_servingSeconds += secondsSince(start);
   }
   return Interruption::none;
 }
 
-Result<TrainingOutcome::Status> TrainingLoop::run(RunDirectory& run,
-                                                  std::optional<std::int64_t> stopAfterSteps,
-                                                  const TrainingObserver& observer,
-                                                  const RunControl& control) {
-  m_run = &run;
+Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t> stopAfterSteps,
+                                  const TrainingObserver& observer, const RunControl& control) {
+  m_surroundings.emplace(run, observer, control);
+  m_obstacle.reset();
+  // Whatever ends the run, a checkpoint that is under way gets its name first.
+  try {
+    auto ended = runUntilInterrupted(stopAfterSteps);
+    if (!ended) (void)finishCheckpoint();
+    m_surroundings.reset();
+    return ended;
+  } catch (...) {
+    (void)finishCheckpoint();
+    m_surroundings.reset();
+    throw;
+  }
+}
+
+Result<LoopEnd> TrainingLoop::runUntilInterrupted(std::optional<std::int64_t> stopAfterSteps) {
   const std::int64_t firstStep = m_progress.step;
+  if (!isOver()) {
+    const auto removed = persist([&] { return m_surroundings->directory.removeAverage(); });
+    if (removed != Interruption::none) return end(removed);
+  }
   while (true) {
-    auto interruption = validateAndSave(observer, control);
+    auto interruption = validateAndSave();
     if (!interruption) return interruption.error();
+    if (*interruption == Interruption::none && isOver()) {
+      interruption = averageLastCheckpoints();
+      if (!interruption) return interruption.error();
+      if (*interruption != Interruption::none) return end(*interruption);
+      const bool early = m_progress.step < m_setup.totalSteps;
+      if (!early) return LoopEnd{};
+      return LoopEnd{TrainingOutcome::Status::finished, reasonToStop(m_progress.patience),
+                     toJson(m_progress.patience)};
+    }
     if (*interruption == Interruption::none) {
-      if (m_progress.step >= m_setup.totalSteps) return TrainingOutcome::Status::finished;
       const bool enough = stopAfterSteps && m_progress.step - firstStep >= *stopAfterSteps;
-      interruption = enough ? Interruption::pause : step(observer, control);
+      interruption = enough ? Interruption::pause : step();
       if (!interruption) return interruption.error();
     }
-    if (*interruption == Interruption::stop) return TrainingOutcome::Status::stopped;
-    if (*interruption == Interruption::pause) {
-      if (auto written = checkpoint(observer); !written) return written.error();
-      return TrainingOutcome::Status::paused;
-    }
+    if (*interruption != Interruption::none) return end(*interruption);
   }
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave(const TrainingObserver& observer,
-                                                                 const RunControl& control) {
-  bool wanted = checkpointDue();
+Result<LoopEnd> TrainingLoop::end(Interruption interruption) {
+  using Status = TrainingOutcome::Status;
+  if (interruption == Interruption::pause) {
+    interruption = checkpoint(false);
+    if (interruption == Interruption::none) return LoopEnd{Status::paused, ""};
+  } else if (interruption == Interruption::stop) {
+    interruption = finishCheckpoint();
+    if (interruption == Interruption::none) return LoopEnd{Status::stopped, "", nullptr, false};
+  }
+  return LoopEnd{Status::paused, m_obstacle->message(), nullptr, false};
+}
+
+TrainingLoop::Interruption TrainingLoop::persist(const std::function<Result<void>()>& write) {
+  while (true) {
+    const Result<void> written = write();
+    if (written) return Interruption::none;
+    m_obstacle = written.error();
+    const auto& tryAgain = m_surroundings->observer.cannotWrite;
+    if (!tryAgain || !tryAgain(*m_obstacle)) return Interruption::unwritten;
+  }
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave() {
+  bool improved = false;
   if (m_progress.validationPending) {
-    const auto interruption = validateNow(observer, control);
+    const auto interruption = validateNow();
     if (!interruption || *interruption != Interruption::none) return interruption;
     // The best weights so far must be on disk to be kept, even between two regular checkpoints.
-    const bool improved = m_progress.best && m_progress.best->step == m_progress.step;
-    wanted |= improved && m_setup.recipe.checkpoints.keepBest;
+    improved = m_progress.best && m_progress.best->step == m_progress.step;
   }
-  if (wanted) {
-    if (auto written = checkpoint(observer); !written) return written.error();
+  if (m_surroundings->writer.isReady()) {
+    if (const auto interruption = finishCheckpoint(); interruption != Interruption::none) return interruption;
   }
-  return Interruption::none;
+  if (!checkpointDue() && !(improved && m_setup.recipe.checkpoints.keepBest)) return Interruption::none;
+  return checkpoint(!isOver());
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& observer,
-                                                      const RunControl& control) {
+Result<TrainingLoop::Interruption> TrainingLoop::step() {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
   Interruption interruption = Interruption::none;
-  const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
   const double peak = m_setup.recipe.optimizer.learningRate.value_or(0.0);
-  auto done = m_step->run(m_progress.step, peak * m_schedule.factor(m_progress.step), goOn);
+  const double rate = peak * m_progress.rateFactor * m_schedule.factor(m_progress.step);
+  auto done = m_step->run(m_progress.step, rate, goOn);
+  RunDirectory& directory = m_surroundings->directory;
   if (!done) {
     Error error = done.error();
-    if (error.where.empty()) error.where = m_run->path().string();
+    if (error.where.empty()) error.where = directory.path().string();
     return error;
   }
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
+  if (!outcome.badNumber.empty()) return meetBadNumber(outcome);
   ++m_progress.step;
+  m_progress.leftOut = 0;
+  m_progress.optimizerSteps = m_optimizer->stepsDone();
+  if (m_average) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();
 
   const double seconds = secondsSince(start) - (m_servingSeconds - servedBefore);
@@ -169,25 +260,85 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
                {"padding_share", paddingShare(outcome)},
                {"resident_bytes", residentBytes()}};
   line.update(m_task->stepNumbers(outcome.totals));
-  if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
-  if (observer.stepDone) observer.stepDone(m_progress.step, line);
+  interruption = persist([&] { return directory.appendMetrics(line); });
+  if (interruption != Interruption::none) return interruption;
+  const auto& stepDone = m_surroundings->observer.stepDone;
+  if (stepDone) stepDone(m_progress.step, line);
   return Interruption::none;
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObserver& observer,
-                                                             const RunControl& control) {
+TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
+  const std::string line = "warning: " + text;
+  if (m_surroundings->observer.message) m_surroundings->observer.message(line);
+  return persist([&] { return m_surroundings->directory.appendLog(line); });
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumber(const StepOutcome& outcome) {
+  const std::string at = " at step " + std::to_string(m_progress.step + 1);
+  const std::string& policy = m_setup.recipe.training.badNumbers;
+  const bool maySkip = policy == "skip" && m_progress.leftOut < kMostLeftOut;
+  const bool mayRollBack = policy == "roll-back" && m_progress.rollBacks < kMostRollBacks &&
+                           lastCheckpoint(m_surroundings->directory.path());
+  if (maySkip) return leaveStepOut(outcome);
+  if (mayRollBack) return rollBack(outcome.badNumber + at);
+  std::string before;
+  if (policy == "skip") before = ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
+  if (policy == "roll-back") before = ", after " + std::to_string(m_progress.rollBacks) + " times going back";
+  return Error{outcome.badNumber + at + before, m_surroundings->directory.path().string(),
+               "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome& outcome) {
+  ++m_progress.step;
+  ++m_progress.leftOut;
+  m_progress.validationPending = validationDue();
+  const Json line = {{"step", m_progress.step},          {"epoch", epoch()},
+                     {"time_s", m_progress.seconds},     {"loss", nullptr},
+                     {"gradient_norm", nullptr},         {"skipped", outcome.badNumber},
+                     {"resident_bytes", residentBytes()}};
+  auto interruption = persist([&] { return m_surroundings->directory.appendMetrics(line); });
+  if (interruption != Interruption::none) return interruption;
+  const auto& stepDone = m_surroundings->observer.stepDone;
+  if (stepDone) stepDone(m_progress.step, line);
+  return warn("step " + std::to_string(m_progress.step) + " was left out: " + outcome.badNumber);
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason) {
+  auto interruption = finishCheckpoint();
+  if (interruption != Interruption::none) return interruption;
+  RunDirectory& directory = m_surroundings->directory;
+  const auto last = lastCheckpoint(directory.path());
+  const auto stored = openModel(last->path, m_setup.dtype, m_setup.device);
+  if (!stored) return stored.error();
+  for (const NamedTensor& named : stored->model->weights().stored())
+    m_setup.bundle.model->weights().fill(named.name, named.tensor);
+  const double factor = m_progress.rateFactor / 2.0;
+  const std::int64_t rollBacks = m_progress.rollBacks + 1;
+  if (auto restored = restore(last->path); !restored) return restored.error();
+  m_progress.rateFactor = factor;
+  m_progress.rollBacks = rollBacks;
+  m_checkpointStep = m_progress.step;
+  interruption = persist([&] { return directory.rewindMetrics(m_progress.step); });
+  if (interruption != Interruption::none) return interruption;
+  return warn(reason + ": back to step " + std::to_string(m_progress.step) +
+              ", with half the learning rate from here on");
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
-  const EvaluationSection& options = m_setup.recipe.evaluation;
-  const std::int64_t batchSize =
-      options.batchSize > 0 ? options.batchSize : m_setup.recipe.training.batchSize;
+  RunDirectory& directory = m_surroundings->directory;
+  const TrainingObserver& observer = m_surroundings->observer;
+  std::optional<MovingAverage::InPlace> averaged(std::in_place, m_average ? &*m_average : nullptr);
   Interruption interruption = Interruption::none;
-  const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
-  const auto result = validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), batchSize, goOn);
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
+  const auto result =
+      validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), validationBatch(), goOn);
   if (interruption != Interruption::none) return interruption;
   if (!result) return result.error();
-  const auto samples =
-      writeSamples(*m_task, m_setup.data.validation(), options, batchSize, m_progress.step, &control);
+  const auto samples = writeSamples(*m_task, m_setup.data.validation(), m_setup.recipe.evaluation,
+                                    validationBatch(), m_progress.step, &m_surroundings->control);
+  averaged.reset();
   if (!samples && samples.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!samples) return samples.error();
 
@@ -195,10 +346,13 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObser
   Json line = {{"step", m_progress.step}, {"epoch", epoch()}, {"time_s", m_progress.seconds}};
   line.update(*result);
   noteBest(line);
-  if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
+  notePatience(line);
+  interruption = persist([&] { return directory.appendMetrics(line); });
+  if (interruption != Interruption::none) return interruption;
   if (observer.validated) observer.validated(m_progress.step, line);
   for (const Json& sample : *samples) {
-    if (auto appended = m_run->appendSample(sample); !appended) return appended.error();
+    interruption = persist([&] { return directory.appendSample(sample); });
+    if (interruption != Interruption::none) return interruption;
   }
   if (observer.samplesReady && !samples->empty()) observer.samplesReady(m_progress.step, *samples);
   m_progress.validationPending = false;
@@ -207,43 +361,102 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObser
 
 void TrainingLoop::noteBest(const Json& metrics) {
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  const double value = metrics.at(options.metric).get<double>();
+  const double value = numberOf(metrics, options.metric);
   const bool better = !m_progress.best || (options.mode == "max" ? value > m_progress.best->value
                                                                  : value < m_progress.best->value);
   if (better && std::isfinite(value))
     m_progress.best = BestCheckpoint{m_progress.step, options.metric, value};
 }
 
-Result<void> TrainingLoop::nameBest() {
-  const auto all = listCheckpoints(m_run->path());
+void TrainingLoop::notePatience(const Json& metrics) {
+  if (m_earlyStopping.patience == 0) return;
+  const double value = numberOf(metrics, m_earlyStopping.metric);
+  noteValidation(m_progress.patience, m_earlyStopping, m_progress.step, value);
+}
+
+TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
+  bool inBackground = mayBeInBackground && m_setup.recipe.checkpoints.inBackground;
+  if (m_checkpointStep != m_progress.step) {
+    if (const auto before = finishCheckpoint(); before != Interruption::none) return before;
+    const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
+                               m_average ? &*m_average : nullptr);
+    std::optional<TrainingSnapshot> copy;
+    if (inBackground && hasRoomForSnapshot(now.bytes())) copy = detachedWhereItFits(now);
+    inBackground = copy.has_value();
+    m_surroundings->writer.begin(copy ? std::move(*copy) : now, inBackground);
+    m_checkpointStep = m_progress.step;
+  }
+  return inBackground ? Interruption::none : finishCheckpoint();
+}
+
+TrainingLoop::Interruption TrainingLoop::finishCheckpoint() {
+  return persist([&]() -> Result<void> {
+    auto written = m_surroundings->writer.finish();
+    if (!written) return written.error();
+    if (*written) m_unnamed = **written;
+    if (!m_unnamed) return {};
+    if (auto named = nameAndPrune(*m_unnamed); !named) return named;
+    m_unnamed.reset();
+    return {};
+  });
+}
+
+Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
+  RunDirectory& directory = m_surroundings->directory;
+  const TrainingObserver& observer = m_surroundings->observer;
+  if (auto named = nameBest(written); !named) return named;
+  const CheckpointsSection& options = m_setup.recipe.checkpoints;
+  const std::int64_t keepLast = std::max(options.keepLast, options.averageLast);
+  if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
+  if (auto named = nameBest(written); !named) return named;
+  if (observer.checkpointWritten) {
+    if (const auto last = lastCheckpoint(directory.path()))
+      observer.checkpointWritten(written.step, last->path);
+  }
+  return {};
+}
+
+Result<void> TrainingLoop::nameBest(const TrainingProgress& written) {
+  RunDirectory& directory = m_surroundings->directory;
+  const auto all = listCheckpoints(directory.path());
   const auto isThere = [&](std::int64_t step) {
     return std::ranges::any_of(all, [&](const CheckpointEntry& entry) { return entry.step == step; });
   };
-  if (m_progress.best && isThere(m_progress.best->step)) return m_run->setBest(*m_progress.best);
+  if (written.best && isThere(written.best->step)) return directory.setBest(*written.best);
   // No validation yet, or its checkpoint is not kept: the last one is the best there is.
-  return m_run->setBest({m_progress.step, "", std::numeric_limits<double>::quiet_NaN()});
+  return directory.setBest({written.step, "", std::numeric_limits<double>::quiet_NaN()});
 }
 
-Result<void> TrainingLoop::checkpoint(const TrainingObserver& observer) {
-  if (m_checkpointStep == m_progress.step) return {};
-  const auto write = [&](const std::filesystem::path& folder) -> Result<void> {
-    const ModelBundle& bundle = m_setup.bundle;
-    const auto saved =
-        saveModel(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, m_setup.dtype, folder);
-    if (!saved) return saved;
-    return saveTrainingState(folder, m_progress, m_parameters, *m_optimizer);
-  };
-  if (auto added = m_run->addCheckpoint(m_progress.step, write); !added) return added;
-  m_checkpointStep = m_progress.step;
-  if (auto named = nameBest(); !named) return named;
-  const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  if (auto pruned = m_run->pruneCheckpoints(options.keepLast, options.keepBest); !pruned) return pruned;
-  if (auto named = nameBest(); !named) return named;
-  if (observer.checkpointWritten) {
-    if (const auto last = lastCheckpoint(m_run->path()))
-      observer.checkpointWritten(m_progress.step, last->path);
+Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
+  RunDirectory& directory = m_surroundings->directory;
+  auto all = listCheckpoints(directory.path());
+  const auto wanted = static_cast<std::size_t>(m_setup.recipe.checkpoints.averageLast);
+  if (wanted == 0 || all.empty()) return Interruption::none;
+  if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));
+  const auto means = averageCheckpoints(all);
+  if (!means) return means.error();
+  const ModelBundle& bundle = m_setup.bundle;
+  for (const NamedTensor& mean : *means) bundle.model->weights().fill(mean.name, mean.tensor);
+
+  Interruption interruption = Interruption::none;
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
+  Json described = {{"steps", Json::array()}};
+  for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
+  if (!m_setup.data.validation().empty()) {
+    const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), validationBatch(), goOn);
+    if (interruption != Interruption::none) return interruption;
+    if (!result) return result.error();
+    described.update(*result);
   }
-  return {};
+  StoredModel stored =
+      storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32);
+  stored.tensors = *means;
+  return persist([&] {
+    return directory.addAverage([&](const std::filesystem::path& folder) -> Result<void> {
+      if (auto written = writeModel(stored, folder); !written) return written;
+      return writeFileAtomically(folder / run_files::kAverageDescription, writeJson(described, 2) + "\n");
+    });
+  });
 }
 
 }  // namespace s2s

@@ -277,6 +277,14 @@ std::int64_t totalSteps(const TrainingSection& training, DataOrder& order) {
 
 }  // namespace
 
+std::vector<NamedTensor> trainedTensors(const Weights& weights) {
+  std::vector<NamedTensor> trained;
+  for (const NamedTensor& parameter : weights.parameters()) {
+    if (parameter.tensor.requires_grad()) trained.push_back(parameter);
+  }
+  return trained;
+}
+
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
                                       const std::function<void(const std::string&)>& message,
                                       const RunControl& control) {

@@ -22,6 +22,9 @@ struct TrainingSetup {
   std::int64_t totalSteps = 0;
 };
 
+/// The parameters that are not frozen.
+std::vector<NamedTensor> trainedTensors(const Weights& weights);
+
 /// Reads the data, trains or opens the tokenizer, makes or opens the model. With `checkpoint`, model and
 /// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long;
 /// before each of these things `control` may end it (Error::Kind::cancelled).

@@ -13,7 +13,8 @@ torch::Dtype storedType(const torch::Tensor& tensor, torch::Dtype floatType) {
 std::int64_t bytesOf(const std::vector<NamedTensor>& tensors, torch::Dtype floatType) {
   std::int64_t bytes = 0;
   for (const NamedTensor& named : tensors)
-    bytes += named.tensor.numel() * static_cast<std::int64_t>(elementSize(storedType(named.tensor, floatType)));
+    bytes +=
+        named.tensor.numel() * static_cast<std::int64_t>(elementSize(storedType(named.tensor, floatType)));
   return bytes;
 }
 

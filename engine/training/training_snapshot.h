@@ -12,16 +12,16 @@ namespace s2s {
 
 class TrainingSnapshot {
  public:
-  /// Over the run's own tensors: what trains on changes it. `bundle` must outlive it. `average` may be null; with
-  /// one, the averages are the model.
+  /// Over the run's own tensors: what trains on changes it. `bundle` must outlive it. `average` may be null;
+  /// with one, the averages are the model.
   TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype, const TrainingProgress& progress,
                    const TrainedParameters& parameters, const Optimizer& optimizer,
                    const MovingAverage* average);
 
   /// What detached() takes of main memory.
   std::int64_t bytes() const;
-  /// The same with copies of all tensors in main memory: it can be written on another thread while the run goes
-  /// on. The tokenizer stays the bundle's.
+  /// The same with copies of all tensors in main memory: it can be written on another thread while the run
+  /// goes on. The tokenizer stays the bundle's.
   TrainingSnapshot detached() const;
 
   const TrainingProgress& progress() const { return m_progress; }

@@ -11,19 +11,12 @@ constexpr const char* kTensorFile = "training_state.safetensors";
 constexpr const char* kProgressFile = "training_state.json";
 constexpr int kFormat = 1;
 
-Json toJson(const Patience& patience) {
-  return {{"metric", patience.metric},
-          {"best", patience.best ? Json(*patience.best) : Json(nullptr)},
-          {"best_step", patience.bestStep},
-          {"waited", patience.waited}};
-}
-
 Patience patienceFrom(const Json& json) {
   Patience patience;
   patience.metric = json.at("metric").get<std::string>();
   if (const Json& best = json.at("best"); !best.is_null()) patience.best = best.get<double>();
-  patience.bestStep = json.at("best_step").get<std::int64_t>();
-  patience.waited = json.at("waited").get<std::int64_t>();
+  patience.bestStep = json.at("step").get<std::int64_t>();
+  patience.waited = json.at("validations").get<std::int64_t>();
   return patience;
 }
 
@@ -33,7 +26,11 @@ Json toJson(const TrainingProgress& progress) {
                {"seconds", progress.seconds},
                {"validation_pending", progress.validationPending},
                {"best", nullptr},
-               {"patience", toJson(progress.patience)}};
+               {"patience", toJson(progress.patience)},
+               {"optimizer_steps", progress.optimizerSteps},
+               {"rate_factor", progress.rateFactor},
+               {"roll_backs", progress.rollBacks},
+               {"left_out", progress.leftOut}};
   if (progress.best) {
     json["best"] = {
         {"step", progress.best->step}, {"metric", progress.best->metric}, {"value", progress.best->value}};
@@ -57,8 +54,12 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};
     }
-    // Runs of earlier versions stopped early for nothing.
+    // Runs of earlier versions had none of these.
     if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
+    progress.optimizerSteps = json->value("optimizer_steps", progress.step);
+    progress.rateFactor = json->value("rate_factor", 1.0);
+    progress.rollBacks = json->value("roll_backs", std::int64_t{0});
+    progress.leftOut = json->value("left_out", std::int64_t{0});
     return progress;
   } catch (const Json::exception&) {
     return Error{"a training state that misses something", file.string(),

@@ -24,11 +24,15 @@ struct TrainingProgress {
   std::optional<BestCheckpoint> best;  ///< best validation so far
   bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
   Patience patience;                   ///< of early stopping
+  std::int64_t optimizerSteps = 0;     ///< without those that were left out
+  double rateFactor = 1.0;             ///< on the learning rate, since runs were rolled back
+  std::int64_t rollBacks = 0;
+  std::int64_t leftOut = 0;  ///< steps without an update, in a row
 };
 
 /// Everything that a step changes beside the model's own weights, under the names of the file: the tensors
-/// themselves, so that writing them is loading. `average` may be null; with one, the model of a checkpoint holds
-/// the averages, and the weights are here.
+/// themselves, so that writing them is loading. `average` may be null; with one, the model of a checkpoint
+/// holds the averages, and the weights are here.
 std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer,
                                       const MovingAverage* average);
 

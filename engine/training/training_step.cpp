@@ -47,8 +47,9 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
   outcome.loss = outcome.totals.loss * gradientScale;
   outcome.gradientNorm = m_parameters.gradientNorm();
   if (!std::isfinite(outcome.gradientNorm) || !std::isfinite(outcome.loss)) {
-    return Error{"the loss or its gradient is no longer a number at step " + std::to_string(stepsDone + 1),
-                 "", "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
+    outcome.badNumber =
+        std::isfinite(outcome.loss) ? "the gradient is no longer a number" : "the loss is no longer a number";
+    return std::optional(outcome);
   }
   outcome.learningRate =
       m_optimizer.step(learningRate, clippingFactor(outcome.gradientNorm, m_setup.recipe.optimizer.clipNorm));

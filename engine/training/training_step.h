@@ -13,9 +13,12 @@ namespace s2s {
 /// What a step did.
 struct StepOutcome {
   LossTotals totals;
-  double loss = 0.0;              ///< mean over the labels of the step
-  double gradientNorm = 0.0;      ///< before clipping
-  double learningRate = 0.0;      ///< as the optimizer used it
+  double loss = 0.0;          ///< mean over the labels of the step
+  double gradientNorm = 0.0;  ///< before clipping
+  double learningRate = 0.0;  ///< as the optimizer used it
+  /// What was no number in the loss or its gradient; empty: all were. The weights are then as before the
+  /// step.
+  std::string badNumber;
   std::int64_t tokens = 0;        ///< source and target tokens without padding
   std::int64_t paddedTokens = 0;  ///< the same with padding
 };

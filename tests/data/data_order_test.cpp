@@ -175,7 +175,7 @@ TEST(LengthBucketsTest, TokensAreTheLimitAndALongerRowComesAlone) {
 TEST(LengthBucketsTest, SeekingEqualsReplayingOverEpochsOfDifferentLength) {
   const auto lengths = sentenceLengths(88);
   const auto make = [&] {
-    return DataOrder({{50, 1.0}, {7, 2.5}, {31, 0.3}}, 8, 9, true, LengthBuckets{lengths, 300});
+    return DataOrder({{50, 1.0}, {7, 2.5}, {31, 0.3}}, 8, 9, true, LengthBuckets{lengths, 150});
   };
   DataOrder replayed = make();
   std::vector<std::vector<std::int64_t>> batches;
@@ -195,7 +195,7 @@ TEST(LengthBucketsTest, SeekingEqualsReplayingOverEpochsOfDifferentLength) {
 
 TEST(LengthBucketsTest, SoManyEpochsAreSoManyBatches) {
   const auto lengths = sentenceLengths(88);
-  DataOrder order({{50, 1.0}, {7, 2.5}, {31, 0.3}}, 8, 9, true, LengthBuckets{lengths, 300});
+  DataOrder order({{50, 1.0}, {7, 2.5}, {31, 0.3}}, 8, 9, true, LengthBuckets{lengths, 150});
   const std::int64_t three = order.batchesIn(0) + order.batchesIn(1) + order.batchesIn(2);
   EXPECT_EQ(order.batchesUntil(3.0), three);
   EXPECT_EQ(order.batchesUntil(2.5), three - order.batchesIn(2) / 2);

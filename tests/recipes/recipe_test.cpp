@@ -203,11 +203,23 @@ void forEachOption(const OptionSchema& schema, const std::string& path,
   }
 }
 
+/// A kind of schedule that reads the option; empty where it is none of a schedule.
+std::string scheduleReading(const std::string& path) {
+  if (!path.starts_with("schedule.") || path == "schedule.kind") return "";
+  const std::string option = path.substr(path.find('.') + 1);
+  if (option.starts_with("warmup") || option == "minimum_share" || option == "power") return "polynomial";
+  if (option == "cycle_steps" || option == "base_share" || option == "gamma") return "exp-range";
+  return "one-cycle";
+}
+
 TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
   Json base = least();
   base["tokenizer"] = {{"train", Json::object()}};
   base["data"]["validation"] = {{"sets", Json::array({{{"path", "dev.tsv"}}})}};
-  base["optimizer"] = {{"kind", "adafactor"}, {"learning_rate", nullptr}, {"relative_step", true},
+  base["evaluation"] = {{"every_steps", 5}};
+  base["optimizer"] = {{"kind", "adafactor"},
+                       {"learning_rate", nullptr},
+                       {"relative_step", true},
                        {"groups", Json::array({{{"names", "*norm*"}}})}};
   int seen = 0;
   forEachOption(recipeSchema(), "", [&](const std::string& path, const Option& option) {
@@ -219,6 +231,9 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     }
     if (path == "optimizer.relative_step") json["optimizer"]["learning_rate"] = nullptr;
     if (path == "tokenizer.from") json["tokenizer"].erase("train");
+    if (path == "training.bad_numbers")
+      json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
+    if (const std::string kind = scheduleReading(path); !kind.empty()) json["schedule"]["kind"] = kind;
     if (path.ends_with("target_path")) {
       ASSERT_TRUE(setRecipeValue(json, path.substr(0, path.rfind('.')) + ".format=text"));
     }

@@ -32,6 +32,11 @@ class ScriptedDoor : public EngineDoor {
   JobId exportModel(const std::string& model, const std::filesystem::path&, const std::string&) override {
     return called("export " + model);
   }
+  JobId findRate(const Json& recipe, const std::filesystem::path&) override {
+    m_script.recipes.push_back(recipe);
+    return called("find-rate");
+  }
+  void tryAgain(JobId job) override { m_script.calls.push_back("try again " + std::to_string(job)); }
   void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }
   void stop(JobId job) override { m_script.calls.push_back("stop " + std::to_string(job)); }
   void cancel(JobId job) override { m_script.calls.push_back("cancel " + std::to_string(job)); }

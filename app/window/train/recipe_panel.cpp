@@ -69,6 +69,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     estimateMemory();
     Q_EMIT changed();
   });
+  connect(m_form, &SchemaForm::actionRequested, this, &RecipePanel::rateWanted);
   connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::estimateMemory);
   suggestModels();
   retranslate();
@@ -243,6 +244,7 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("data.max_target_tokens", tr("Longest target"));
   m_form->setFieldText("objective.kind", tr("Objective"));
   m_form->setFieldText("optimizer.kind", tr("Optimizer"));
+  m_form->setFieldAction("optimizer.learning_rate", tr("Find…"));
   showData();
   estimateMemory();
 }
