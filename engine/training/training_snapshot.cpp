@@ -32,10 +32,12 @@ std::vector<NamedTensor> copiesOf(const std::vector<NamedTensor>& tensors, torch
 
 TrainingSnapshot::TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype,
                                    const TrainingProgress& progress, const TrainedParameters& parameters,
-                                   const Optimizer& optimizer, const MovingAverage* average)
-    : m_model(storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, dtype)),
-      m_state(stateTensors(parameters, optimizer, average)),
-      m_progress(progress) {
+                                   const Optimizer& optimizer, MovingAverage* average)
+    : m_state(stateTensors(parameters, optimizer, average)), m_progress(progress) {
+  // What the model's files hold may be computed from its weights (LoRA's merged ones): from the averages
+  // then.
+  const MovingAverage::InPlace averaged(average);
+  m_model = storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, dtype);
   if (!average) return;
   std::unordered_map<std::string, torch::Tensor> averages;
   for (const NamedTensor& named : average->tensors()) averages.emplace(named.name, named.tensor);

@@ -15,8 +15,7 @@ class TrainingSnapshot {
   /// Over the run's own tensors: what trains on changes it. `bundle` must outlive it. `average` may be null;
   /// with one, the averages are the model.
   TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype, const TrainingProgress& progress,
-                   const TrainedParameters& parameters, const Optimizer& optimizer,
-                   const MovingAverage* average);
+                   const TrainedParameters& parameters, const Optimizer& optimizer, MovingAverage* average);
 
   /// What detached() takes of main memory.
   std::int64_t bytes() const;
