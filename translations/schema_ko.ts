@@ -581,8 +581,92 @@
         <translation>어떤 가중치를 학습할지</translation>
     </message>
     <message>
-        <source>All weights</source>
-        <translation>모든 가중치</translation>
+        <source>All weights, low-rank updates of some projections, small layers put in, or biases alone</source>
+        <translation>모든 가중치, 일부 사영의 저랭크 갱신(LoRA), 끼워 넣은 작은 층(어댑터), 또는 편향만</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Lora</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>고정할 텐서</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>패턴</translation>
+    </message>
+    <message>
+        <source>A pattern: * any characters, ? one</source>
+        <translation>패턴: *는 임의의 글자들, ?는 한 글자</translation>
+    </message>
+    <message>
+        <source>Tensors that keep their values, by patterns over their names</source>
+        <translation>값이 바뀌지 않을 텐서. 이름 패턴으로 지정</translation>
+    </message>
+    <message>
+        <source>Unfreeze every</source>
+        <translation>점진적 해제 간격</translation>
+    </message>
+    <message>
+        <source>Gradual unfreezing from the last layer on: steps between one layer and the next; 0 for all layers at once</source>
+        <translation>마지막 층부터 점진적으로 해제: 한 층과 다음 층 사이의 스텝. 0이면 모든 층을 한꺼번에</translation>
+    </message>
+    <message>
+        <source>Lora rank</source>
+        <translation>LoRA 랭크</translation>
+    </message>
+    <message>
+        <source>lora: rank of the updates</source>
+        <translation>LoRA: 갱신의 랭크</translation>
+    </message>
+    <message>
+        <source>Lora alpha</source>
+        <translation>LoRA 알파</translation>
+    </message>
+    <message>
+        <source>lora: updates are scaled by this over the rank</source>
+        <translation>LoRA: 갱신에 이 값을 랭크로 나눈 만큼 곱함</translation>
+    </message>
+    <message>
+        <source>Lora dropout</source>
+        <translation>LoRA 드롭아웃</translation>
+    </message>
+    <message>
+        <source>lora: dropout before the updates</source>
+        <translation>LoRA: 갱신 앞의 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Lora targets</source>
+        <translation>LoRA 대상</translation>
+    </message>
+    <message>
+        <source>The last part of a projection&apos;s name, such as q</source>
+        <translation>사영 이름의 마지막 부분. 예: q</translation>
+    </message>
+    <message>
+        <source>lora: which projections; empty for queries and values</source>
+        <translation>LoRA: 어떤 사영에 둘지. 비우면 질의와 값</translation>
+    </message>
+    <message>
+        <source>Adapter width</source>
+        <translation>어댑터 너비</translation>
+    </message>
+    <message>
+        <source>adapters: inner width of the layers put in</source>
+        <translation>어댑터: 끼워 넣은 층의 안쪽 너비</translation>
     </message>
     <message>
         <source>Checkpoints</source>
@@ -995,14 +1079,6 @@
     <message>
         <source>Rows of like length share a micro-batch, which saves padding</source>
         <translation>길이가 비슷한 행을 한 마이크로배치에 넣어 패딩을 줄임</translation>
-    </message>
-    <message>
-        <source>Packing</source>
-        <translation>이어 붙이기</translation>
-    </message>
-    <message>
-        <source>Several short rows behind each other in one, hidden from each other</source>
-        <translation>짧은 행 여럿을 한 행에 이어 붙이고 서로 보지 못하게 함</translation>
     </message>
     <message>
         <source>Bad numbers</source>

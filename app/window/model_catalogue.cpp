@@ -4,6 +4,7 @@
 
 #include "app/window/background.h"
 #include "engine/core/json.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
 
@@ -11,6 +12,7 @@ namespace s2s {
 namespace {
 
 bool hasWeights(const std::filesystem::path& folder) {
+  if (isPeftFolder(folder)) return true;
   for (const char* file : {"model.safetensors", "model.safetensors.index.json", "pytorch_model.bin",
                            "pytorch_model.bin.index.json"}) {
     if (std::filesystem::exists(folder / file)) return true;
@@ -20,8 +22,9 @@ bool hasWeights(const std::filesystem::path& folder) {
 
 void readTokenizer(const ModelReference& reference, ModelDescription& description) {
   if (reference.kind == ModelReference::Kind::preset) return;
-  const std::filesystem::path folder =
-      reference.kind == ModelReference::Kind::configFile ? reference.path.parent_path() : reference.path;
+  const std::filesystem::path folder = reference.kind == ModelReference::Kind::configFile
+                                           ? reference.path.parent_path()
+                                           : companionFolder(reference.path);
   Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(folder);
   if (tokenizer) {
     description.tokenizer = std::move(*tokenizer);

@@ -24,6 +24,7 @@ struct Setting {
 
 Batch randomBatch(const Setting& setting, std::int64_t vocabulary) {
   Batch batch;
+  batch.rows = setting.batch;
   batch.inputIds = torch::randint(3, vocabulary, {setting.batch, setting.source}, torch::kInt64);
   batch.inputMask = torch::ones({setting.batch, setting.source}, torch::kBool);
   batch.labels = torch::randint(3, vocabulary, {setting.batch, setting.target}, torch::kInt64);
@@ -32,13 +33,12 @@ Batch randomBatch(const Setting& setting, std::int64_t vocabulary) {
 
 double secondsPerStep(const ModelBundle& bundle, LearningTask& task, const Batch& batch,
                       const Setting& setting) {
-  torch::Generator dropout = at::detail::createCPUGenerator(1);
   const double scale = 1.0 / static_cast<double>(setting.batch * setting.target);
   const auto begin = std::chrono::steady_clock::now();
   for (std::int64_t step = 0; step < setting.steps; ++step) {
     for (const NamedTensor& weight : bundle.model->weights().parameters())
       weight.tensor.mutable_grad().reset();
-    task.backward(batch, scale, dropout);
+    task.backward(batch, scale, static_cast<std::uint64_t>(step));
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   return taken.count() / static_cast<double>(setting.steps);

@@ -5,6 +5,7 @@
 #include "engine/checkpoints/shown_text.h"
 #include "engine/checkpoints/stored_names.h"
 #include "engine/layers/int8_matrix.h"
+#include "engine/shapes/added_layers.h"
 
 namespace s2s {
 namespace {
@@ -61,7 +62,8 @@ Result<LoadingPlan> planLoading(const ModelShape& shape, const Checkpoint& check
                                 ", to which the configuration ties it: " + wanted.name + " is used for both");
       }
     }
-    const bool dispensable = wanted.isBuffer || (mayLack == MayLack::head && wanted.group == "head");
+    const bool dispensable = wanted.isBuffer || (mayLack == MayLack::head && wanted.group == "head") ||
+                             (mayLack != MayLack::nothing && isAdded(wanted.name));
     if (!source.defined()) {
       (dispensable ? plan.left : missing).push_back(wanted.name);
     } else if (std::string problem = misfit(wanted, source); problem.empty()) {

@@ -18,8 +18,9 @@ struct LoadingPlan {
 
 /// Which tensors a checkpoint may lack.
 enum class MayLack {
-  nothing,  ///< but buffers that begin as zeros (BartModel's files have no final_logits_bias)
-  head,     ///< the head of a task that the stored model was not built for: it begins anew
+  nothing,      ///< but buffers that begin as zeros (BartModel's files have no final_logits_bias)
+  addedLayers,  ///< what LoRA and adapters put in: it begins anew
+  head,         ///< that, and the head of a task that the stored model was not built for
 };
 
 /// Missing tensors and those of another shape or without floating-point values are one error that lists them

@@ -1,15 +1,21 @@
 #include "engine/front_door/model_export.h"
 
+#include <algorithm>
+
+#include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
+#include "engine/core/atomic_file.h"
 #include "engine/models/model_bundle.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/added_layers.h"
 
 namespace s2s {
 namespace {
 
 /// The type that config.json names, where it is one to export in.
 Result<std::string> ownType(const std::filesystem::path& folder) {
-  const auto config = readJsonFile(folder / "config.json");
+  const auto config = modelConfiguration(folder);
   if (!config) return config.error();
   for (const char* key : {"dtype", "torch_dtype"}) {
     const std::string named = config->contains(key) && config->at(key).is_string() ? config->at(key) : "";
@@ -26,7 +32,64 @@ Result<torch::Dtype> storedType(const std::string& text) {
                Error::Kind::invalidInput};
 }
 
+/// What other programs would miss of a model.
+std::vector<std::string> missedByOthers(const ModelShape& shape) {
+  const bool adapters =
+      std::ranges::any_of(shape.tensors, [](const TensorShape& tensor) { return isAdapter(tensor.name); });
+  if (!adapters) return {};
+  return {
+      "the adapters are layers that transformers does not have: it would leave them out and answer "
+      "otherwise"};
+}
+
+/// Copies files into a new folder, whole or not at all.
+Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::filesystem::path>& files) {
+  const auto temporary = temporaryNameBeside(to);
+  std::error_code problem;
+  std::filesystem::create_directories(temporary, problem);
+  for (const auto& file : files) {
+    if (!problem) std::filesystem::copy_file(file, temporary / file.filename(), problem);
+  }
+  Result<void> written = problem ? Result<void>(Error{"cannot write the folder: " + problem.message(),
+                                                      to.string(), "check the disk"})
+                                 : syncTree(temporary);
+  if (written) written = renameDurably(temporary, to);
+  if (!written) std::filesystem::remove_all(temporary, problem);
+  return written;
+}
+
 }  // namespace
+
+Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
+  const auto reference = resolveModel(model);
+  if (!reference) return reference.error();
+  const auto own = reference->path / kUpdatesFolder;
+  const auto folder = isPeftFolder(reference->path) ? reference->path : own;
+  if (!isPeftFolder(folder)) {
+    return Error{model + " holds no updates of its own", "",
+                 "train it with adaptation.kind lora, or export the whole model", Error::Kind::invalidInput};
+  }
+  const auto tensorFile = folder / "adapter_model.safetensors", configFile = folder / "adapter_config.json";
+  const auto config = readJsonFile(configFile);
+  if (!config) return config.error();
+  const auto expected = readSafetensors(tensorFile);
+  if (!expected) return expected.error();
+  if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
+  const auto again = readSafetensors(to / tensorFile.filename());
+  if (!again) return again.error();
+  std::int64_t parameters = 0;
+  for (const auto& [name, tensor] : *expected) {
+    const auto found = again->find(name);
+    if (found == again->end() || !torch::equal(found->second, tensor))
+      return Error{"what was written reads back differently: " + name, to.string(), "check the disk"};
+    parameters += tensor.numel();
+  }
+  return Json{{"directory", absolutePath(to).string()},
+              {"parameters", parameters},
+              {"base", config->value("base_model_name_or_path", Json())},
+              {"warnings", Json::array()},
+              {"verified", true}};
+}
 
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
                          const std::string& dtype) {
@@ -44,7 +107,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   const auto bundle = openModel(reference->path, *type, torch::kCPU);
   if (!bundle) return bundle.error();
   const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens, *type, to,
-                               reference->path);
+                               bundle->tokenizerFolder);
   if (!saved) return saved.error();
   const auto again = openModel(to, *type, torch::kCPU);
   if (!again) return again.error();
@@ -56,10 +119,13 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
       return Error{"what was written reads back differently: " + written.name, to.string(), "check the disk"};
     }
   }
+  std::vector<std::string> warnings = bundle->warnings;
+  for (std::string& warning : missedByOthers(bundle->model->weights().shape()))
+    warnings.push_back(std::move(warning));
   return Json{{"directory", absolutePath(to).string()},
               {"parameters", bundle->model->weights().shape().parameters()},
               {"dtype", *name},
-              {"warnings", bundle->warnings},
+              {"warnings", warnings},
               {"verified", true}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// A model or a run's checkpoint as a Hugging Face directory of its own.
+// A model or a run's checkpoint as a Hugging Face directory of its own, or LoRA's updates of one by
+// themselves.
 
 #include <filesystem>
 #include <string>
@@ -13,5 +14,11 @@ namespace s2s {
 /// config.json says, else float32), then reads it back and compares every tensor. Gives {"directory",
 /// "parameters", "dtype", "warnings", "verified": true}; the warnings are those of opening it.
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+
+/// Writes LoRA's updates of MODEL alone, in PEFT's layout, to `to`, which must not exist, then reads them
+/// back and compares. Gives {"directory", "parameters", "base", "warnings", "verified": true}; "base" is the
+/// folder of the weights that they belong to, null where these were drawn. A MODEL that was not trained so is
+/// an error.
+Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to);
 
 }  // namespace s2s

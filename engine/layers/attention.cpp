@@ -2,7 +2,7 @@
 
 #include "engine/layers/cpu_attention.h"
 #include "engine/layers/cpu_rows.h"
-#include "engine/layers/dropout.h"
+#include "engine/layers/dropout_draw.h"
 #include "engine/layers/projection.h"
 #include "engine/layers/relative_position_bias.h"
 
@@ -35,7 +35,8 @@ torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch
     scores = scores.masked_fill(hidden, std::numeric_limits<float>::lowest());
   }
   torch::Tensor attention = torch::softmax(scores, -1, torch::kFloat32).to(q.scalar_type());
-  attention = dropout(attention, dropoutProbability, mode);
+  if (const DropoutDraw draw = drawDropout(dropoutProbability, mode); draw.active())
+    attention = attention * dropoutFactors(draw, attentionRows(q.size(2), queries), attention);
   return torch::matmul(attention, v.transpose(1, 2)).transpose(1, 2).flatten(2);
 }
 
@@ -48,11 +49,11 @@ torch::Tensor MultiHeadAttention::operator()(const torch::Tensor& x, const torch
   const auto byHead = [&](const torch::Tensor& projected) {
     return projected.unflatten(-1, {m_heads, keyWidth()});
   };
-  torch::Tensor queries = m_projections.query(x);
+  torch::Tensor queries = m_projections.query(x, mode);
   if (m_scale != 1.0) queries = queries * m_scale;
-  const torch::Tensor context = attend(byHead(queries), byHead(m_projections.key(memory)),
-                                       byHead(m_projections.value(memory)), mask, m_dropout, mode);
-  return m_projections.output(context);
+  const torch::Tensor context = attend(byHead(queries), byHead(m_projections.key(memory, mode)),
+                                       byHead(m_projections.value(memory, mode)), mask, m_dropout, mode);
+  return m_projections.output(context, mode);
 }
 
 }  // namespace s2s

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/layers/cpu_rows.h"
+#include "engine/layers/dropout_draw.h"
 #include "engine/layers/kernels/attention_kernels.h"
 #include "engine/layers/projection.h"
 
@@ -38,7 +39,7 @@ struct Matrices {
     if (visibleKeys.defined()) matrix.visibleKeys = visibleKeys.const_data_ptr<bool>() + index / heads * keys;
     matrix.causal = causal;
     matrix.dropout = dropout;
-    matrix.firstRow = index * queries;
+    matrix.firstRow = index * kRowsPerHead;
     return matrix;
   }
 };
@@ -95,7 +96,7 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& q, const torch::Tensor& k,
                                const torch::Tensor& v, const std::optional<torch::Tensor>& distanceBias,
                                const std::optional<torch::Tensor>& visibleKeys, bool causal,
-                               std::int64_t seed, double probability) {
+                               const DropoutDraw& draw) {
     const torch::Tensor queries = byHead(q), keys = byHead(k), values = byHead(v);
     const Matrices matrices{q.size(2),
                             q.size(1),
@@ -103,13 +104,12 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
                             distanceBias ? distanceBias->to(torch::kFloat32).contiguous() : torch::Tensor(),
                             visibleKeys ? visibleKeys->contiguous() : torch::Tensor(),
                             causal,
-                            {static_cast<std::uint64_t>(seed), static_cast<float>(probability)}};
+                            draw.stream(q.size(2) * kRowsPerHead)};
     const torch::Tensor weights = batchedProduct(queries, keys.transpose(1, 2));
     const torch::Tensor dropped = softmaxInPlace(weights, matrices);
     context->save_for_backward({queries, keys, values, weights, distanceBias.value_or(torch::Tensor())});
     context->saved_data["heads"] = matrices.heads;
-    context->saved_data["seed"] = seed;
-    context->saved_data["probability"] = probability;
+    draw.saveTo(*context);
     return byPosition(batchedProduct(dropped, values), matrices.heads).flatten(2);
   }
 
@@ -117,15 +117,10 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
     const variable_list saved = context->get_saved_variables();
     const torch::Tensor &queries = saved[0], &keys = saved[1], &values = saved[2], &weights = saved[3];
     const std::int64_t heads = context->saved_data["heads"].toInt();
+    const DropoutDraw draw = DropoutDraw::savedIn(*context);
     // Hidden pairs have weight 0, so bias and mask are not needed again.
-    const Matrices matrices{heads,
-                            queries.size(1),
-                            keys.size(1),
-                            {},
-                            {},
-                            false,
-                            {static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
-                             static_cast<float>(context->saved_data["probability"].toDouble())}};
+    const Matrices matrices{
+        heads, queries.size(1), keys.size(1), {}, {}, false, draw.stream(heads * kRowsPerHead)};
     const torch::Tensor gradient = byHead(gradients[0].unflatten(-1, {heads, -1}));
     const torch::Tensor scoreGradient = batchedProduct(gradient, values.transpose(1, 2));
     torch::Tensor biasGradient;
@@ -142,7 +137,6 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
             biasGradient,
             {},
             {},
-            {},
             {}};
   }
 };
@@ -151,9 +145,8 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
 
 torch::Tensor attendOnCpu(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
                           const AttentionMask& mask, double dropoutProbability, const ForwardMode& mode) {
-  const kernels::DropoutStream stream = drawDropout(dropoutProbability, mode);
   return CpuAttention::apply(q, k, v, given(mask.distanceBias), given(mask.keys), mask.causal,
-                             static_cast<std::int64_t>(stream.seed), static_cast<double>(stream.probability));
+                             drawDropout(dropoutProbability, mode));
 }
 
 }  // namespace s2s

@@ -1,13 +1,13 @@
 #pragma once
 // Between tensors and the row kernels: which tensors they take, and rows over threads.
 
-#include "engine/layers/forward_mode.h"
+#include "engine/layers/torch_api.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 
-#include "engine/layers/kernels/dropout_stream.h"
+#include "engine/layers/kernels/vector_math.h"
 
 namespace s2s {
 
@@ -33,9 +33,5 @@ template <typename Function>
 void overRows(std::int64_t rows, std::int64_t width, const Function& f) {
   at::parallel_for(0, rows, std::max<std::int64_t>(1, 16384 / std::max<std::int64_t>(1, width)), f);
 }
-
-/// A new dropout stream: its seed is the next draw from the mode's generator. Outside training nothing is
-/// drawn and every factor is 1.
-kernels::DropoutStream drawDropout(double probability, const ForwardMode& mode);
 
 }  // namespace s2s

@@ -66,11 +66,4 @@ void setThreads(std::int64_t threads) {
   at::set_num_threads(static_cast<int>(threads > 0 ? threads : usableThreads()));
 }
 
-torch::Generator makeGenerator(torch::Device device, std::uint64_t seed) {
-  if (device.is_cpu()) return at::detail::createCPUGenerator(seed);
-  torch::Generator generator = at::globalContext().defaultGenerator(device).clone();
-  generator.set_current_seed(seed);
-  return generator;
-}
-
 }  // namespace s2s

@@ -30,7 +30,4 @@ std::string deviceName(torch::Device device);
 /// count.
 void setThreads(std::int64_t threads);
 
-/// A random stream of its own on `device`, at the start that `seed` names.
-torch::Generator makeGenerator(torch::Device device, std::uint64_t seed);
-
 }  // namespace s2s

@@ -1,6 +1,7 @@
 #include "engine/layers/dropout.h"
 
 #include "engine/layers/cpu_rows.h"
+#include "engine/layers/dropout_draw.h"
 #include "engine/layers/kernels/row_kernels.h"
 
 namespace s2s {
@@ -26,54 +27,32 @@ torch::Tensor addDropout(const torch::Tensor& base, const torch::Tensor& x, kern
 /// base + dropout(x) in one pass; the backward pass makes the mask again.
 struct ResidualDropout : public torch::autograd::Function<ResidualDropout> {
   static torch::Tensor forward(AutogradContext* context, const std::optional<torch::Tensor>& base,
-                               const torch::Tensor& x, std::int64_t seed, double probability) {
+                               const torch::Tensor& x, const DropoutDraw& draw) {
     context->saved_data["hasBase"] = base.has_value();
-    context->saved_data["seed"] = seed;
-    context->saved_data["probability"] = probability;
-    const kernels::DropoutStream stream{static_cast<std::uint64_t>(seed), static_cast<float>(probability)};
-    return addDropout(base ? base->contiguous() : torch::Tensor(), x.contiguous(), stream);
+    draw.saveTo(*context);
+    return addDropout(base ? base->contiguous() : torch::Tensor(), x.contiguous(), draw.streamFor(x));
   }
   static variable_list backward(AutogradContext* context, variable_list gradients) {
-    const kernels::DropoutStream stream{static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
-                                        static_cast<float>(context->saved_data["probability"].toDouble())};
+    const DropoutDraw draw = DropoutDraw::savedIn(*context);
+    const torch::Tensor gradient = gradients[0].contiguous();
     const bool hasBase = context->saved_data["hasBase"].toBool();
-    return {
-        hasBase ? gradients[0] : torch::Tensor(), addDropout({}, gradients[0].contiguous(), stream), {}, {}};
+    return {hasBase ? gradients[0] : torch::Tensor(), addDropout({}, gradient, draw.streamFor(gradient)), {}};
   }
 };
 
-torch::Tensor residualDropout(const std::optional<torch::Tensor>& base, const torch::Tensor& x,
-                              double probability, const ForwardMode& mode) {
-  const kernels::DropoutStream stream = drawDropout(probability, mode);
-  return ResidualDropout::apply(base, x, static_cast<std::int64_t>(stream.seed),
-                                static_cast<double>(stream.probability));
-}
-
-bool isActive(double probability, const ForwardMode& mode) { return mode.training && probability > 0.0; }
-
 }  // namespace
 
-kernels::DropoutStream drawDropout(double probability, const ForwardMode& mode) {
-  if (!isActive(probability, mode)) return {};
-  torch::Generator generator = mode.dropout ? *mode.dropout : at::detail::getDefaultCPUGenerator();
-  const std::lock_guard<std::mutex> lock(generator.mutex());
-  return {at::check_generator<at::CPUGeneratorImpl>(generator)->random64(), static_cast<float>(probability)};
-}
-
-torch::Tensor dropoutMask(const torch::Tensor& like, double probability, const ForwardMode& mode) {
-  return torch::empty_like(like.detach()).bernoulli_(1.0 - probability, mode.dropout).div_(1.0 - probability);
-}
-
 torch::Tensor dropout(const torch::Tensor& x, double probability, const ForwardMode& mode) {
-  if (!isActive(probability, mode)) return x;
-  if (hasKernels(x)) return residualDropout(std::nullopt, x, probability, mode);
-  return x * dropoutMask(x, probability, mode);
+  const DropoutDraw draw = drawDropout(probability, mode);
+  if (!draw.active()) return x;
+  if (hasKernels(x)) return ResidualDropout::apply(std::nullopt, x, draw);
+  return x * dropoutFactors(draw, torch::arange(x.numel() / (x.size(0) * x.size(-1)), torch::kInt64), x);
 }
 
 torch::Tensor residual(const torch::Tensor& x, const torch::Tensor& branch, double probability,
                        const ForwardMode& mode) {
-  if (isActive(probability, mode) && hasKernels(x)) return residualDropout(x, branch, probability, mode);
-  return x + dropout(branch, probability, mode);
+  if (!mode.training() || probability <= 0.0 || !hasKernels(x)) return x + dropout(branch, probability, mode);
+  return ResidualDropout::apply(x, branch, drawDropout(probability, mode));
 }
 
 }  // namespace s2s

@@ -6,11 +6,8 @@
 namespace s2s {
 
 /// x with each entry zeroed with this probability and the others scaled by 1 / (1 − probability); x itself
-/// outside training. Restoring the generator's state gives the same mask again.
+/// outside training. x is [batch, …, width].
 torch::Tensor dropout(const torch::Tensor& x, double probability, const ForwardMode& mode);
-
-/// The factors that dropout multiplies by, of the shape and type of `like`: 0 or 1 / (1 − probability).
-torch::Tensor dropoutMask(const torch::Tensor& like, double probability, const ForwardMode& mode);
 
 /// x + dropout(branch): the way around every layer.
 torch::Tensor residual(const torch::Tensor& x, const torch::Tensor& branch, double probability,

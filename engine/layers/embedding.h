@@ -16,7 +16,7 @@ torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids);
 /// The same of a small table of its own (positions, token types), which needs no gathering point.
 torch::Tensor lookUp(const torch::Tensor& table, const torch::Tensor& ids);
 
-/// A table with several users in one pass (both stacks of an encoder-decoder and a tied head): one gathering
+/// A table with several users in one pass (both stacks of an encoder-decoder): one gathering
 /// point for their gradients, made anew for every pass.
 class SharedEmbedding {
  public:
@@ -28,14 +28,15 @@ class SharedEmbedding {
   }
   /// ids [...] → [..., width].
   torch::Tensor operator()(const torch::Tensor& ids) { return embed(table(), ids); }
-  /// For a tied head. Without gradients there is nothing to gather.
+
+ private:
+  /// Without gradients there is nothing to gather.
   const torch::Tensor& table() {
     if (!torch::GradMode::is_enabled()) return m_weight;
     if (!m_table.defined()) m_table = sharedTable(m_weight);
     return m_table;
   }
 
- private:
   torch::Tensor m_weight;
   torch::Tensor m_table;
 };

@@ -4,6 +4,7 @@
 
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/dropout.h"
+#include "engine/layers/dropout_draw.h"
 #include "engine/layers/kernels/row_kernels.h"
 
 namespace s2s {
@@ -47,15 +48,13 @@ torch::Tensor activatedRows(const torch::Tensor& gate, const torch::Tensor& line
 struct GatedActivation : public torch::autograd::Function<GatedActivation> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& gate,
                                const std::optional<torch::Tensor>& linear, std::int64_t kind,
-                               std::int64_t seed, double probability) {
+                               const DropoutDraw& draw) {
     context->saved_data["kind"] = kind;
-    context->saved_data["seed"] = seed;
-    context->saved_data["probability"] = probability;
+    draw.saveTo(*context);
     const torch::Tensor input = gate.contiguous();
     const torch::Tensor factor = linear ? linear->contiguous() : torch::Tensor();
     const auto activation = static_cast<kernels::ActivationKind>(kind);
-    torch::Tensor y = activatedRows(input, factor, activation,
-                                    {static_cast<std::uint64_t>(seed), static_cast<float>(probability)});
+    torch::Tensor y = activatedRows(input, factor, activation, draw.streamFor(input));
     // relu's slope can be told from its answer, which the next projection keeps anyway.
     const bool answerTells = activation == kernels::ActivationKind::relu && !linear;
     context->save_for_backward({answerTells ? y : input, factor});
@@ -68,8 +67,8 @@ struct GatedActivation : public torch::autograd::Function<GatedActivation> {
     const torch::Tensor& linear = saved[1];
     const torch::Tensor gradient = gradients[0].contiguous();
     const auto kind = static_cast<kernels::ActivationKind>(context->saved_data["kind"].toInt());
-    const kernels::DropoutStream stream{static_cast<std::uint64_t>(context->saved_data["seed"].toInt()),
-                                        static_cast<float>(context->saved_data["probability"].toDouble())};
+    const DropoutDraw draw = DropoutDraw::savedIn(*context);
+    const kernels::DropoutStream stream = draw.streamFor(gate);
     torch::Tensor gateGradient = torch::empty(gate.sizes(), gate.options());
     torch::Tensor linearGradient =
         linear.defined() ? torch::empty(gate.sizes(), gate.options()) : torch::Tensor();
@@ -84,7 +83,7 @@ struct GatedActivation : public torch::autograd::Function<GatedActivation> {
                                     linear.defined() ? dataOf<T>(linearGradient) + offset : nullptr);
       });
     });
-    return {gateGradient, linearGradient, {}, {}, {}};
+    return {gateGradient, linearGradient, {}, {}};
   }
 };
 
@@ -119,14 +118,13 @@ torch::Tensor gatedActivation(const torch::Tensor& gate, const torch::Tensor& li
                               double dropoutProbability, const ForwardMode& mode) {
   if (hasKernels(gate)) {
     const kernels::ActivationKind kind = kindOf(activation);
-    const kernels::DropoutStream stream = drawDropout(dropoutProbability, mode);
+    const DropoutDraw draw = drawDropout(dropoutProbability, mode);
     if (!torch::GradMode::is_enabled()) {
-      return activatedRows(gate.contiguous(), linear.defined() ? linear.contiguous() : linear, kind, stream);
+      return activatedRows(gate.contiguous(), linear.defined() ? linear.contiguous() : linear, kind,
+                           draw.streamFor(gate));
     }
     const std::optional<torch::Tensor> factor = linear.defined() ? std::optional(linear) : std::nullopt;
-    return GatedActivation::apply(gate, factor, static_cast<std::int64_t>(kind),
-                                  static_cast<std::int64_t>(stream.seed),
-                                  static_cast<double>(stream.probability));
+    return GatedActivation::apply(gate, factor, static_cast<std::int64_t>(kind), draw);
   }
   const torch::Tensor activated = activate(gate, activation);
   return dropout(linear.defined() ? activated * linear : activated, dropoutProbability, mode);
@@ -136,12 +134,12 @@ FeedForward::FeedForward(Projections projections, Activation activation, double 
     : m_projections(std::move(projections)), m_activation(activation), m_dropout(dropout) {}
 
 torch::Tensor FeedForward::inner(const torch::Tensor& x, const ForwardMode& mode) const {
-  const torch::Tensor linear = m_projections.linear ? (*m_projections.linear)(x) : torch::Tensor();
-  return gatedActivation(m_projections.gate(x), linear, m_activation, m_dropout, mode);
+  const torch::Tensor linear = m_projections.linear ? (*m_projections.linear)(x, mode) : torch::Tensor();
+  return gatedActivation(m_projections.gate(x, mode), linear, m_activation, m_dropout, mode);
 }
 
 torch::Tensor FeedForward::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
-  return m_projections.output(inner(x, mode));
+  return m_projections.output(inner(x, mode), mode);
 }
 
 }  // namespace s2s

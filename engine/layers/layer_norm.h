@@ -16,6 +16,7 @@ class LayerNorm {
   torch::Tensor operator()(const torch::Tensor& x) const;
 
  private:
+  std::string m_name;
   torch::Tensor m_weight, m_bias;
   double m_epsilon;
 };

@@ -1,21 +1,37 @@
 #include "engine/layers/linear.h"
 
+#include "engine/layers/numbers_probe.h"
+
 namespace s2s {
 
 Linear::Linear(const Weights& weights, const std::string& name)
-    : m_weight(weights.at(name + ".weight")),
-      m_bias(weights.contains(name + ".bias") ? weights.at(name + ".bias") : torch::Tensor()) {}
+      m_bias(weights.contains(name + ".bias") ? weights.at(name + ".bias") : torch::Tensor()),
+      m_update(weights.lowRankUpdate(name)) {
+  if (Adapter::isBehind(weights, name)) m_adapter.emplace(weights, name);
+}
 
-torch::Tensor Linear::operator()(const torch::Tensor& x) const { return project(x, m_weight, m_bias); }
+torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
+  torch::Tensor y = project(x, m_weight, m_bias);
+  if (m_update) y = m_update->addTo(y, x, mode);
+  if (m_adapter) y = (*m_adapter)(y);
+  probe(m_name, y);
+  return y;
+}
+}
 
 torch::Tensor Linear::addTo(const torch::Tensor& base, const torch::Tensor& x) const {
+  if (!isPlain()) return base + (*this)(x);
   return addProjected(m_bias.defined() ? base + m_bias : base, x, m_weight);
+}
+
+torch::Tensor Linear::mergedWeight() const {
+  return m_update ? s2s::mergedWeight(m_weight, *m_update) : m_weight;
 }
 
 Linear stacked(std::span<const Linear> parts) {
   std::vector<torch::Tensor> weights, biases;
   for (const Linear& part : parts) {
-    weights.push_back(part.weight());
+    weights.push_back(part.mergedWeight());
     if (part.bias().defined()) biases.push_back(part.bias());
   }
   return {torch::cat(weights), biases.empty() ? torch::Tensor() : torch::cat(biases)};

@@ -56,6 +56,22 @@ torch::Tensor wideProduct(const torch::Tensor& x, const torch::Tensor& weight) {
   return y;
 }
 
+torch::Tensor wideInputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
+  torch::Tensor wide = torch::zeros({gradient.size(0), weight.size(1)}, torch::kFloat32);
+  overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
+    wide.addmm_(gradient.slice(1, begin, end).to(torch::kFloat32),
+                weight.slice(0, begin, end).to(torch::kFloat32));
+  });
+  return wide.to(gradient.scalar_type());
+}
+
+void addWideWeightGradient(const torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
+  const torch::Tensor rows = x.to(torch::kFloat32);
+  overPieces(sum.size(0), sum.size(1), [&](std::int64_t begin, std::int64_t end) {
+    sum.slice(0, begin, end).add_(torch::mm(gradient.slice(1, begin, end).to(torch::kFloat32).t(), rows));
+  });
+}
+
 struct WideProjection : public torch::autograd::Function<WideProjection> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x,
                                const torch::Tensor& weight) {
@@ -67,17 +83,12 @@ struct WideProjection : public torch::autograd::Function<WideProjection> {
     const variable_list saved = context->get_saved_variables();
     const torch::Tensor &x = saved[0], &weight = saved[1];
     const torch::Tensor gradient = gradients[0].reshape({-1, weight.size(0)});
-    const torch::Tensor rows = x.reshape({-1, x.size(-1)}).to(torch::kFloat32);
-    const bool wantsX = context->needs_input_grad(0), wantsWeight = context->needs_input_grad(1);
     torch::Tensor xGradient, weightGradient;
-    if (wantsX) xGradient = torch::zeros_like(rows);
-    if (wantsWeight) weightGradient = torch::empty(weight.sizes(), weight.options());
-    overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
-      const torch::Tensor piece = gradient.slice(1, begin, end).to(torch::kFloat32);
-      if (wantsX) xGradient.addmm_(piece, weight.slice(0, begin, end).to(torch::kFloat32));
-      if (wantsWeight) weightGradient.slice(0, begin, end).copy_(torch::mm(piece.t(), rows));
-    });
-    if (wantsX) xGradient = xGradient.to(x.scalar_type()).view(x.sizes());
+    if (context->needs_input_grad(0)) xGradient = wideInputGradient(gradient, weight).view(x.sizes());
+    if (context->needs_input_grad(1)) {
+      weightGradient = torch::zeros(weight.sizes(), weight.options());
+      addWideWeightGradient(weightGradient, gradient, x.reshape({-1, x.size(-1)}));
+    }
     return {xGradient, weightGradient};
   }
 };
@@ -97,6 +108,21 @@ torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const
   if (!bias.defined()) return project(x, weight);
   const bool own = isInt8Matrix(weight) || needsWideProducts(x);
   return own ? project(x, weight) + bias : torch::linear(x, weight, bias);
+}
+
+torch::Tensor inputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
+  return needsWideProducts(gradient) ? wideInputGradient(gradient, weight) : torch::mm(gradient, weight);
+}
+
+void addWeightGradient(torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
+  if (needsWideProducts(gradient)) {
+    if (!sum.defined()) sum = torch::zeros({gradient.size(1), x.size(1)}, x.options().requires_grad(false));
+    addWideWeightGradient(sum, gradient, x);
+  } else if (sum.defined()) {
+    sum.addmm_(gradient.t(), x);
+  } else {
+    sum = torch::mm(gradient.t(), x);
+  }
 }
 
 torch::Tensor addProjected(const torch::Tensor& base, const torch::Tensor& x, const torch::Tensor& weight) {

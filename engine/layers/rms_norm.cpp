@@ -2,6 +2,7 @@
 
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/kernels/row_kernels.h"
+#include "engine/layers/numbers_probe.h"
 
 namespace s2s {
 namespace {
@@ -79,6 +80,12 @@ torch::Tensor rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, doubl
 }
 
 RmsNorm::RmsNorm(const Weights& weights, const std::string& name, double epsilon)
-    : m_weight(weights.at(name + ".weight")), m_epsilon(epsilon) {}
+    : m_name(name), m_weight(weights.at(name + ".weight")), m_epsilon(epsilon) {}
+
+torch::Tensor RmsNorm::operator()(const torch::Tensor& x) const {
+  const torch::Tensor y = rmsNorm(x, m_weight, m_epsilon);
+  probe(m_name, y);
+  return y;
+}
 
 }  // namespace s2s

@@ -15,9 +15,10 @@ class RmsNorm {
  public:
   /// `name` without ".weight".
   RmsNorm(const Weights& weights, const std::string& name, double epsilon);
-  torch::Tensor operator()(const torch::Tensor& x) const { return rmsNorm(x, m_weight, m_epsilon); }
+  torch::Tensor operator()(const torch::Tensor& x) const;
 
  private:
+  std::string m_name;
   torch::Tensor m_weight;
   double m_epsilon;
 };

@@ -46,7 +46,7 @@ Result<std::unique_ptr<Model>> allocateModel(const Json& config, torch::Dtype dt
   if (!family) return family.error();
   const Result<const ModelFactory*> factory = factories().find((*family)->name);
   if (!factory) return factory.error();
-  const Result<ModelShape> shape = (*family)->shape(config);
+  const Result<ModelShape> shape = shapeOfConfig(config);
   if (!shape) return shape.error();
   if (const Result<void> fits = checkMemory(*shape, dtype, device); !fits) return fits.error();
   try {

@@ -3,15 +3,14 @@
 
 #include "engine/models/model.h"
 #include "engine/models/text_encoder.h"
+#include "engine/models/token_predictor.h"
 
 namespace s2s {
 
-class MaskedLanguageModel : public Model {
+class MaskedLanguageModel : public Model, public TokenPredictor {
  public:
   /// [batch, length, width].
   virtual torch::Tensor hidden(const TextInput& input, const ForwardMode& mode = {}) = 0;
-  /// Logits [..., vocabulary] of hidden states [..., width].
-  virtual torch::Tensor head(const torch::Tensor& hidden) = 0;
 };
 
 }  // namespace s2s

@@ -4,10 +4,10 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/tensor_type.h"
-#include "engine/checkpoints/weight_loading.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/models/generation_config.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 
@@ -75,10 +75,21 @@ Error otherTask(const ModelBundle& bundle, const std::string& cannot) {
           bundle.folder.string(), remedy, Error::Kind::invalidInput};
 }
 
+/// LoRA's updates by themselves, beside the weights that have them merged in.
+Result<void> writeUpdates(const StoredModel& model, const std::filesystem::path& folder) {
+  if (!model.updates) return {};
+  std::error_code problem;
+  std::filesystem::create_directory(folder, problem);
+  if (problem)
+    return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the disk"};
+  return writePeft(*model.updates, folder);
+}
+
 /// Everything but the carried files, into a folder that exists.
 Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::path& folder) {
   if (auto written = writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes); !written)
     return written;
+  if (auto written = writeUpdates(model, folder / kUpdatesFolder); !written) return written;
   if (auto written = writeJsonFile(folder / "config.json", model.config); !written) return written;
   if (!model.generationConfig.is_null()) {
     auto written = writeJsonFile(folder / "generation_config.json", model.generationConfig);
@@ -87,23 +98,35 @@ Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::pa
   return model.tokenizer ? model.tokenizer->save(folder) : Result<void>();
 }
 
+/// Where the weights of a folder lie: in it, or merged from a PEFT adapter and its base.
+Result<LoadingPlan> planOf(const std::filesystem::path& folder, const ModelShape& shape, MayLack mayLack) {
+  if (isPeftFolder(folder)) {
+    const auto peft = readPeftFolder(folder);
+    if (!peft) return peft.error();
+    return planMerged(*peft, shape, mayLack);
+  }
+  const auto checkpoint = openCheckpoint(folder);
+  if (!checkpoint) return checkpoint.error();
+  return planLoading(shape, *checkpoint, mayLack);
+}
+
 Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config, MayLack mayLack,
                          std::uint64_t seed, torch::Dtype dtype, torch::Device device) {
   const auto family = familyOfConfig(config);
   if (!family) return family.error();
   const auto shape = shapeOfConfig(config);
   if (!shape) return shape.error();
-  const auto checkpoint = openCheckpoint(folder);
-  if (!checkpoint) return checkpoint.error();
   // Before anything is allocated: a configuration may claim any size.
-  auto plan = planLoading(*shape, *checkpoint, mayLack);
+  auto plan = planOf(folder, *shape, mayLack);
   if (!plan) return plan.error();
+  const auto companions = companionFolder(folder);
 
   auto model = allocateModel(config, dtype, device);
   if (!model) return model.error();
   ModelBundle bundle;
   bundle.name = folderName(folder);
   bundle.folder = folder;
+  bundle.tokenizerFolder = companions;
   bundle.family = (*family)->name;
   bundle.model = std::move(*model);
   bundle.warnings = std::move(plan->warnings);
@@ -112,20 +135,35 @@ Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config
   for (std::string& warning : copyWeights(*plan, bundle.model->weights()))
     bundle.warnings.push_back(std::move(warning));
 
-  auto tokens = readGenerationTokens(folder, config, ownGenerationTokens(*bundle.model));
+  auto tokens = readGenerationTokens(companions, config, ownGenerationTokens(*bundle.model));
   if (!tokens) return tokens.error();
   bundle.generationTokens = std::move(*tokens);
   bundle.trainedDirections = trainedDirections(absolutePath(folder));
-  if (!hasTokenizer(folder)) return bundle;
+  if (!hasTokenizer(companions)) return bundle;
   // Without its tokenizer a model still answers to ids, so that is no reason to refuse it.
-  if (auto tokenizer = loadTokenizer(folder); tokenizer)
+  if (auto tokenizer = loadTokenizer(companions); tokenizer)
     bundle.tokenizer = std::move(*tokenizer);
   else
     bundle.warnings.push_back("the tokenizer cannot be used: " + tokenizer.error().message());
   return bundle;
 }
 
+/// What a folder may lack of the model that training begins with.
+Result<MayLack> mayLackFor(const Json& config) {
+  const auto task = taskOfConfig(config);
+  if (!task) return task.error();
+  // A writer's head belongs to its weights: without it the folder is damaged.
+  return *task == ModelTask::sequenceToSequence ? MayLack::addedLayers : MayLack::head;
+}
+
 }  // namespace
+
+Result<Json> modelConfiguration(const std::filesystem::path& folder) {
+  if (!isPeftFolder(folder)) return readJsonFile(folder / "config.json");
+  const auto peft = readPeftFolder(folder);
+  if (!peft) return peft.error();
+  return peftConfiguration(*peft);
+}
 
 GenerationTokens ownGenerationTokens(const Model& model) {
   GenerationTokens tokens;
@@ -154,24 +192,41 @@ Result<SequenceClassifier*> ModelBundle::classifier() const {
 }
 
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
-  const auto config = readJsonFile(folder / "config.json");
+  const auto config = modelConfiguration(folder);
   if (!config) return config.error();
   return open(folder, *config, MayLack::nothing, 0, dtype, device);
 }
 
 Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
                                 torch::Dtype dtype, torch::Device device) {
-  const auto task = taskOfConfig(config);
-  if (!task) return task.error();
-  // A writer's head belongs to its weights: without it the folder is damaged.
-  const MayLack mayLack = *task == ModelTask::sequenceToSequence ? MayLack::nothing : MayLack::head;
-  return open(folder, config, mayLack, seed, dtype, device);
+  const auto mayLack = mayLackFor(config);
+  if (!mayLack) return mayLack.error();
+  return open(folder, config, *mayLack, seed, dtype, device);
+}
+
+Result<ModelBundle> openCheckpointAs(const std::filesystem::path& folder, const Json& config,
+                                     torch::Dtype dtype, torch::Device device) {
+  return open(folder, config, MayLack::addedLayers, 0, dtype, device);
+}
+
+Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& folder, const Model& model) {
+  const auto mayLack = mayLackFor(model.config());
+  if (!mayLack) return mayLack.error();
+  auto plan = planOf(folder, model.weights().shape(), *mayLack);
+  if (!plan) return plan.error();
+  std::vector<NamedTensor> originals;
+  for (NamedTensor& source : plan->sources) {
+    if (model.weights().at(source.name).requires_grad()) originals.push_back(std::move(source));
+  }
+  return originals;
 }
 
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype) {
   StoredModel stored{model.weights().stored(), model.config(), nullptr, tokenizer, dtype};
   setDtype(stored.config, dtype);
+  stored.config.erase(kLowRankKey);  // what is stored has the updates merged in
+  if (model.weights().shape().lora) stored.updates = peftForm(model.weights());
   if (model.weights().shape().task == ModelTask::sequenceToSequence)
     stored.generationConfig = generationConfig(tokens);
   return stored;

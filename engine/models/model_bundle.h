@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/checkpoints/peft.h"
 #include "engine/generation/generation_options.h"
 #include "engine/models/masked_language_model.h"
 #include "engine/models/seq2seq_model.h"
@@ -16,9 +18,10 @@
 namespace s2s {
 
 struct ModelBundle {
-  std::string name;              ///< folder or run name, for display
-  std::filesystem::path folder;  ///< where it was read from; empty for a fresh model
-  std::string family;            ///< "t5"
+  std::string name;                       ///< folder or run name, for display
+  std::filesystem::path folder;           ///< where it was read from; empty for a fresh model
+  std::filesystem::path tokenizerFolder;  ///< the same, or the base of a PEFT adapter
+  std::string family;                     ///< "t5"
   std::unique_ptr<Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the folder has none
   GenerationTokens generationTokens;
@@ -35,15 +38,31 @@ struct ModelBundle {
 /// The token ids that the model's own configuration names.
 GenerationTokens ownGenerationTokens(const Model& model);
 
-/// Opens a Hugging Face directory (or a run's checkpoint folder, which is one). Missing tensors and wrong
+/// Below a folder with weights that LoRA has updated: the updates by themselves, in PEFT's layout.
+inline constexpr const char* kUpdatesFolder = "adapter";
+
+/// config.json content of a folder with weights; of a PEFT adapter that of its base, for the adapter's task.
+Result<Json> modelConfiguration(const std::filesystem::path& folder);
+
+/// Opens a Hugging Face directory (or a run's checkpoint folder, which is one), or a PEFT adapter merged into
+/// its base. Missing tensors and wrong
 /// shapes are errors; extra ones are warnings. The weights are converted to `dtype`, which may be
 /// kInt8Weights for inference, on `device`.
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
 
 /// The same under another configuration, for training on: what the folder's weights lack of the head that
-/// `config` asks for is drawn from `seed`. Everything else must be there and fit.
+/// `config` asks for, and of the layers that adaptation adds, is drawn from `seed`. Everything else must be
+/// there and fit.
 Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
                                 torch::Dtype dtype, torch::Device device);
+
+/// The same for going on with a run: the folder may lack the added layers alone, which keep any values.
+Result<ModelBundle> openCheckpointAs(const std::filesystem::path& folder, const Json& config,
+                                     torch::Dtype dtype, torch::Device device);
+
+/// What the folder stores of the weights that `model`, which was opened from it, trains: for the masters of
+/// weights that the model holds rounded.
+Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& folder, const Model& model);
 
 /// A model with fresh weights from config.json content (`model_type` chooses the family).
 Result<std::unique_ptr<Model>> makeModel(const Json& config, torch::Dtype dtype, torch::Device device,
@@ -60,14 +79,16 @@ struct StoredModel {
   Json generationConfig;                 ///< null where the model writes no text
   const Tokenizer* tokenizer = nullptr;  ///< null: none is written
   torch::Dtype dtype = torch::kFloat32;  ///< that floating-point tensors are stored in
+  std::optional<PeftForm> updates{};     ///< LoRA's by themselves; `tensors` have them merged in
 };
 
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype);
 
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
-/// model.safetensors (sharded above 5 GB), tokenizer files. `folder` must not exist. Tokenizer files that
-/// `carryFrom` (may be empty) holds beyond what the tokenizer writes are copied too.
+/// model.safetensors (sharded above 5 GB), tokenizer files; LoRA's updates by themselves are in the folder
+/// kUpdatesFolder below. `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds
+/// beyond what the tokenizer writes are copied too.
 Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
                         const std::filesystem::path& carryFrom = {});
 

@@ -8,6 +8,7 @@
 
 #include "engine/layers/forward_mode.h"
 #include "engine/models/model.h"
+#include "engine/models/token_predictor.h"
 
 namespace s2s {
 
@@ -31,7 +32,7 @@ class DecoderCache {
   virtual void keepSources(const torch::Tensor& sources) = 0;
 };
 
-class Seq2SeqModel : public Model {
+class Seq2SeqModel : public Model, public TokenPredictor {
  public:
   virtual std::int64_t decoderStartId() const = 0;
   virtual std::vector<std::int64_t> endIds() const = 0;
@@ -46,9 +47,6 @@ class Seq2SeqModel : public Model {
   /// [batch, target]. `decoderMask` [batch, target] bool may be undefined (all true).
   virtual torch::Tensor decode(const EncoderOutput& encoder, const torch::Tensor& decoderIds,
                                const torch::Tensor& decoderMask, const ForwardMode& mode = {}) = 0;
-
-  /// Logits [..., vocabulary] of hidden states [..., width].
-  virtual torch::Tensor head(const torch::Tensor& hidden) = 0;
 
   /// Labels moved right behind the start token; ignored labels (-100) become padding. [batch, target].
   virtual torch::Tensor shiftRight(const torch::Tensor& labels) const = 0;

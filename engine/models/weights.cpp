@@ -1,15 +1,37 @@
 #include "engine/models/weights.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "engine/layers/int8_matrix.h"
+#include "engine/shapes/added_layers.h"
+#include "engine/shapes/block_names.h"
 
 namespace s2s {
 namespace {
 
 bool isMatrix(const TensorShape& tensor) {
   return tensor.sizes.size() == 2 && !tensor.isBuffer && !tensor.keepsPrecision;
+}
+
+void drawRandom(torch::Tensor& values, const Initialization& initialization, torch::Generator& generator) {
+  const double deviation = initialization.standardDeviation;
+  if (initialization.kind == Initialization::Kind::normal) {
+    values.normal_(0.0, deviation, generator);
+  } else if (initialization.kind == Initialization::Kind::uniform) {
+    const double bound = std::sqrt(3.0) * deviation;
+    values.uniform_(-bound, bound, generator);
+  } else {
+    // Within two deviations: the inverse of the normal distribution over the share of it that lies there.
+    const double share = std::erf(std::sqrt(2.0));
+    values.uniform_(-share, share, generator).erfinv_().mul_(std::sqrt(2.0) * deviation);
+  }
+}
+
+/// The projection whose weight this is.
+std::string projectionOf(const std::string& tensor) {
+  return tensor.ends_with(".weight") ? moduleOf(tensor) : "";
 }
 
 }  // namespace
@@ -33,7 +55,7 @@ Weights Weights::allocate(const ModelShape& shape, torch::Dtype dtype, torch::De
     const auto options = torch::TensorOptions()
                              .dtype(weights.m_dtype)
                              .device(device)
-                             .requires_grad(!tensor.isBuffer && !shortened);
+                             .requires_grad(!tensor.isBuffer && !tensor.isFrozen && !shortened);
     weights.m_tensors.emplace(tensor.name, torch::empty(tensor.sizes, options));
   }
   return weights;
@@ -49,9 +71,11 @@ void Weights::draw(const TensorShape& tensor, torch::Generator& generator) {
     case Initialization::Kind::ones:
       target.fill_(1.0);
       break;
-    case Initialization::Kind::normal: {
+    case Initialization::Kind::normal:
+    case Initialization::Kind::truncatedNormal:
+    case Initialization::Kind::uniform: {
       torch::Tensor drawn = torch::empty(tensor.sizes, torch::kFloat32);
-      drawn.normal_(0.0, tensor.initialization.standardDeviation, generator);
+      drawRandom(drawn, tensor.initialization, generator);
       fill(tensor.name, drawn);
       break;
     }
@@ -102,9 +126,33 @@ std::vector<NamedTensor> Weights::parameters() const {
 std::vector<NamedTensor> Weights::stored() const {
   std::vector<NamedTensor> all;
   for (const TensorShape& tensor : m_shape.tensors) {
-    if (tensor.tiedTo.empty() && tensor.isStored) all.push_back({tensor.name, m_tensors.at(tensor.name)});
+    if (!tensor.tiedTo.empty() || !tensor.isStored || isLowRank(tensor.name)) continue;
+    const torch::Tensor& own = m_tensors.at(tensor.name);
+    const auto update = lowRankUpdate(projectionOf(tensor.name));
+    all.push_back({tensor.name, update ? mergedWeight(own, *update) : own});
   }
   return all;
+}
+
+std::vector<NamedTensor> Weights::unmerged() const {
+  std::vector<NamedTensor> all;
+  for (const NamedTensor& parameter : parameters()) {
+    if (isLowRank(parameter.name) || lowRankUpdate(projectionOf(parameter.name))) all.push_back(parameter);
+  }
+  return all;
+}
+
+std::optional<LowRankUpdate> Weights::lowRankUpdate(const std::string& projection) const {
+  if (!m_shape.lora || !contains(projection + kLowRankDown + ".weight")) return std::nullopt;
+  return LowRankUpdate{at(projection + kLowRankDown + ".weight"), at(projection + kLowRankUp + ".weight"),
+                       m_shape.lora->scale(), m_shape.lora->dropout};
+}
+
+void Weights::freezeAs(ModelShape described) {
+  m_shape = std::move(described);
+  for (const TensorShape& tensor : m_shape.tensors) {
+    if (tensor.isOwnParameter()) m_tensors.at(tensor.name).set_requires_grad(!tensor.isFrozen);
+  }
 }
 
 }  // namespace s2s

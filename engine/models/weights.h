@@ -11,6 +11,7 @@
 
 #include "engine/core/result.h"
 #include "engine/layers/device.h"
+#include "engine/layers/low_rank_update.h"
 #include "engine/shapes/model_shape.h"
 
 namespace s2s {
@@ -27,7 +28,7 @@ class Weights {
  public:
   /// Allocates everything that is stored, without values. Parameters require gradients; buffers do not. With
   /// kInt8Weights matrices are int8 matrices (layers/int8_matrix.h), all else is float32, and nothing
-  /// requires gradients.
+  /// requires gradients. Nor does what the description freezes.
   static Weights allocate(const ModelShape& shape, torch::Dtype dtype, torch::Device device);
 
   /// Fills every tensor as its description says, in the description's order, from `generator`'s stream: the
@@ -50,8 +51,18 @@ class Weights {
 
   /// Parameters in the description's order, each shared tensor once, under its first name.
   std::vector<NamedTensor> parameters() const;
-  /// Everything a checkpoint stores: parameters and buffers, tied ones once.
+  /// Everything a checkpoint stores: parameters and buffers, tied ones once, LoRA's updates merged into the
+  /// weights that they are of.
   std::vector<NamedTensor> stored() const;
+  /// What stored() does not hold as it is: LoRA's tensors and the weights that they update.
+  std::vector<NamedTensor> unmerged() const;
+
+  /// LoRA's update of a projection; nothing where the model has none there.
+  std::optional<LowRankUpdate> lowRankUpdate(const std::string& projection) const;
+
+  /// From here on the model is trained as `described` says: its own description, but for what is frozen
+  /// (engine/recipes/adapted_shape.h). What is frozen requires no gradients.
+  void freezeAs(ModelShape described);
 
  private:
   void draw(const TensorShape& tensor, torch::Generator& generator);

@@ -45,11 +45,8 @@ class Adafactor final : public Optimizer {
 
   double beginStep(double learningRate) override {
     ++m_stepsDone;
-    const double t = static_cast<double>(m_stepsDone);
-    m_rate = m_options.relativeStep ? std::min(m_options.warmupInit ? 1e-6 * t : 1e-2, 1.0 / std::sqrt(t))
-                                    : learningRate;
-    m_decay = 1.0 - std::pow(t, m_options.decayRate);
-    return m_rate;
+    m_rate = learningRate;
+    return rateAfter(m_stepsDone);
   }
 
   void update(std::size_t index, double gradientScale) override {
@@ -59,10 +56,13 @@ class Adafactor final : public Optimizer {
     if (!gradient.defined()) return;
     const double scale =
         m_options.scaleParameter ? std::max(kScaleFloor, rootMeanSquare(parameter.master)) : 1.0;
+    const std::int64_t steps = m_stepsDone - parameter.firstStep;
+    const double rate = rateAfter(steps) * scale;
+    const double decay = 1.0 - std::pow(static_cast<double>(steps), m_options.decayRate);
     if (parameter.master.dim() == 2) {
-      updateMatrix(parameter.master, gradient, m_moments[index], m_rate * scale, m_decay, gradientScale);
+      updateMatrix(parameter.master, gradient, m_moments[index], rate, decay, gradientScale);
     } else {
-      updateVector(parameter.master, gradient, m_moments[index], m_rate * scale, m_decay, gradientScale);
+      updateVector(parameter.master, gradient, m_moments[index], rate, decay, gradientScale);
     }
   }
 
@@ -81,6 +81,13 @@ class Adafactor final : public Optimizer {
   }
 
  private:
+  /// Of a parameter's step with this number, counted from 1.
+  double rateAfter(std::int64_t steps) const {
+    if (!m_options.relativeStep) return m_rate;
+    const double t = static_cast<double>(steps);
+    return std::min(m_options.warmupInit ? 1e-6 * t : 1e-2, 1.0 / std::sqrt(t));
+  }
+
   double clipped(double rate, double updateScale) const {
     return rate / std::max(1.0, updateScale / m_options.clipThreshold);
   }
@@ -131,7 +138,7 @@ class Adafactor final : public Optimizer {
   }
 
   const OptimizerSection m_options;
-  double m_rate = 0.0, m_decay = 0.0;  ///< of the step that has begun
+  double m_rate = 0.0;  ///< the schedule's, of the step that has begun
   std::vector<Moments> m_moments;
 };
 

@@ -32,8 +32,8 @@ class Adam final : public Optimizer {
     const TrainedParameter& parameter = m_parameters.all()[index];
     const torch::Tensor whole = parameter.gradient();
     if (!whole.defined()) return;
-    const torch::Tensor steps =
-        torch::full({}, static_cast<double>(m_stepsDone), parameter.master.options().requires_grad(false));
+    const torch::Tensor steps = torch::full({}, static_cast<double>(m_stepsDone - parameter.firstStep),
+                                            parameter.master.options().requires_grad(false));
     const torch::Tensor master = parameter.master.view(-1), gradient = whole.reshape(-1),
                         first = m_moments[index].first.view(-1), second = m_moments[index].second.view(-1);
     forEachRowRange(master.numel(), 1, [&](std::int64_t begin, std::int64_t end) {

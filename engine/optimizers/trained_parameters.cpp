@@ -15,9 +15,14 @@ TrainedParameters::TrainedParameters(const std::vector<NamedTensor>& parameters,
       const auto original = std::ranges::find(originals, parameter.name, &NamedTensor::name);
       master = (original != originals.end() ? original->tensor.detach() : master).to(torch::kFloat32);
     }
-    m_all.push_back({parameter.name, parameter.tensor, std::move(master), {}});
+    m_all.push_back({parameter.name, parameter.tensor, std::move(master), {}, 0});
     m_accumulatesApart |= accumulates && !exact;
   }
+}
+
+void TrainedParameters::beginStep(std::int64_t stepsDone) {
+  for (TrainedParameter& parameter : m_all)
+    parameter.weight.set_requires_grad(stepsDone >= parameter.firstStep);
 }
 
 void TrainedParameters::collectGradients() {

@@ -13,9 +13,10 @@ namespace s2s {
 /// One trained tensor.
 struct TrainedParameter {
   std::string name;
-  torch::Tensor weight;       ///< the model's, float32 or bfloat16
-  torch::Tensor master;       ///< float32; the weight itself where that is float32
-  torch::Tensor accumulated;  ///< float32 sum of gradients; undefined where the weight's own gradient serves
+  torch::Tensor weight;        ///< the model's, float32 or bfloat16
+  torch::Tensor master;        ///< float32; the weight itself where that is float32
+  torch::Tensor accumulated;   ///< float32 sum of gradients; undefined where the weight's own gradient serves
+  std::int64_t firstStep = 0;  ///< steps of the run before its training begins (gradual unfreezing)
 
   /// The gradient that the optimizer takes; undefined where the loss does not depend on this tensor.
   torch::Tensor gradient() const { return accumulated.defined() ? accumulated : weight.grad(); }
@@ -33,6 +34,8 @@ class TrainedParameters {
   std::vector<TrainedParameter>& all() { return m_all; }
   const std::vector<TrainedParameter>& all() const { return m_all; }
 
+  /// Before the first forward of the step after `stepsDone`: gradients for those whose training has begun.
+  void beginStep(std::int64_t stepsDone);
   /// After the backward of a micro-batch: moves its gradients into the float32 sums, where these are kept.
   void collectGradients();
   /// Before the first micro-batch of a step, and never between a backward and its optimizer step.
@@ -45,8 +48,13 @@ class TrainedParameters {
   /// Masters under the names of their tensors; empty where the weights are float32 themselves.
   std::vector<NamedTensor> masters() const;
 
+  /// Weights that a checkpoint's model does not hold as they are (Weights::unmerged), for its training state.
+  void keepUnmerged(std::vector<NamedTensor> unmerged) { m_unmerged = std::move(unmerged); }
+  const std::vector<NamedTensor>& unmerged() const { return m_unmerged; }
+
  private:
   std::vector<TrainedParameter> m_all;
+  std::vector<NamedTensor> m_unmerged;
   bool m_accumulatesApart = false;  ///< the float32 sums are kept
 };
 

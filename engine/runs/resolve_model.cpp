@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/core/absolute_path.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/shapes/presets.h"
@@ -60,12 +61,12 @@ Result<ModelReference> resolveModel(const std::string& text) {
     return (full.has_filename() ? full : full.parent_path()).filename().string();
   };
   if (fs::is_directory(path, ignored)) {
-    if (fs::exists(path / "config.json", ignored)) {
+    if (fs::exists(path / "config.json", ignored) || isPeftFolder(path)) {
       return ModelReference{ModelReference::Kind::directory, path, displayName(path)};
     }
     if (isRunDirectory(path)) return checkpointOf(path, "");
     return nothing("the folder is neither a model nor a run", text,
-                   "it has neither a config.json nor a recipe.json with checkpoints");
+                   "it has neither a config.json or adapter_config.json nor a recipe.json with checkpoints");
   }
   const std::size_t at = text.find_last_of('@');
   if (at != std::string::npos && isRunDirectory(text.substr(0, at)))
@@ -96,7 +97,10 @@ Result<Json> configurationOf(const ModelReference& reference) {
     case ModelReference::Kind::runCheckpoint:
       break;
   }
-  return readJsonFile(reference.path / "config.json");
+  if (!isPeftFolder(reference.path)) return readJsonFile(reference.path / "config.json");
+  const Result<PeftFolder> peft = readPeftFolder(reference.path);
+  if (!peft) return peft.error();
+  return readJsonFile(peft->base / "config.json");
 }
 
 }  // namespace s2s

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/shapes/added_layers.h"
+
 namespace s2s {
 
 #define FAMILY(name) Family name##Family();
@@ -85,7 +87,10 @@ Result<const Family*> familyOfConfig(const Json& config) {
 Result<ModelShape> shapeOfConfig(const Json& config) {
   const Result<const Family*> family = familyOfConfig(config);
   if (!family) return family.error();
-  return (*family)->shape(config);
+  Result<ModelShape> shape = (*family)->shape(config);
+  if (!shape) return shape;
+  if (const Result<void> added = addConfiguredLayers(*shape, config); !added) return added.error();
+  return shape;
 }
 
 }  // namespace s2s

@@ -42,7 +42,8 @@ Result<const ModelType*> modelTypeEntryOf(const Json& config);
 /// The family that reads this config.json content.
 Result<const Family*> familyOfConfig(const Json& config);
 
-/// The description of the model that config.json content asks for. Nothing is allocated.
+/// The description of the model that config.json content asks for, with the layers that adaptation added
+/// (engine/shapes/added_layers.h). Nothing is allocated.
 Result<ModelShape> shapeOfConfig(const Json& config);
 
 }  // namespace s2s

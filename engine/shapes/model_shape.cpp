@@ -6,8 +6,6 @@
 namespace s2s {
 namespace {
 
-bool isOwnParameter(const TensorShape& tensor) { return tensor.tiedTo.empty() && !tensor.isBuffer; }
-
 /// "encoder.block.0.layer…" to depth 2 is "encoder.block.0": a part name and the number behind it count once.
 std::string groupName(const TensorShape& tensor, int depth) {
   if (depth <= 1) return tensor.group;
@@ -36,7 +34,14 @@ std::int64_t TensorShape::count() const {
 
 std::int64_t ModelShape::parameters() const {
   std::int64_t sum = 0;
-  for (const TensorShape& tensor : tensors) sum += isOwnParameter(tensor) ? tensor.count() : 0;
+  for (const TensorShape& tensor : tensors) sum += tensor.isOwnParameter() ? tensor.count() : 0;
+  return sum;
+}
+
+std::int64_t ModelShape::trainedParameters() const {
+  std::int64_t sum = 0;
+  for (const TensorShape& tensor : tensors)
+    sum += tensor.isOwnParameter() && !tensor.isFrozen ? tensor.count() : 0;
   return sum;
 }
 
@@ -49,12 +54,13 @@ std::int64_t ModelShape::buffers() const {
 std::vector<ParameterGroup> ModelShape::groups(int depth) const {
   std::vector<ParameterGroup> result;
   for (const TensorShape& tensor : tensors) {
-    if (!isOwnParameter(tensor)) continue;
+    if (!tensor.isOwnParameter()) continue;
     const std::string name = groupName(tensor, depth);
     auto found =
         std::ranges::find_if(result, [&](const ParameterGroup& group) { return group.name == name; });
-    if (found == result.end()) found = result.insert(result.end(), {name, 0});
+    if (found == result.end()) found = result.insert(result.end(), {name});
     found->parameters += tensor.count();
+    if (!tensor.isFrozen) found->trained += tensor.count();
   }
   return result;
 }

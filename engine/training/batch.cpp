@@ -30,8 +30,11 @@ bool anyHas(std::span<const Example> examples, std::vector<std::int64_t> Example
 
 }  // namespace
 
-Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device) {
+Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device,
+                std::int64_t firstExample) {
   Batch batch;
+  batch.rows = static_cast<std::int64_t>(examples.size());
+  batch.firstExample = firstExample;
   std::vector<float> values;
   for (const Example& example : examples) {
     batch.sourceTokens += static_cast<std::int64_t>(example.source.size() + example.second.size());

@@ -26,6 +26,16 @@ struct Batch {
   std::int64_t targetTokens = 0;  ///< without padding
   std::int64_t paddedTokens = 0;  ///< both, with padding
 
+  std::int64_t rows = 0;
+  std::int64_t firstExample = 0;  ///< number of the first row within its micro-batch, for dropout
+
+  /// Dropout on: masks by the number of each example, so that a part of a micro-batch has those of the whole.
+  ForwardMode trainingMode(std::uint64_t seed, bool checkpointing = false) const {
+    ForwardMode mode = s2s::trainingMode(seed, rows, firstExample);
+    mode.checkpointing = checkpointing;
+    return mode;
+  }
+
   TextInput text() const { return {inputIds, inputMask, tokenTypes}; }
   ClassifierInput question() const {
     if (!secondIds.defined()) return {text(), std::nullopt};
@@ -33,7 +43,9 @@ struct Batch {
   }
 };
 
-/// `examples` is not empty; a source or target without a token gets one column of padding.
-Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device);
+/// `examples` is not empty, and the first of them is number `firstExample` of its micro-batch; a source or
+/// target without a token gets one column of padding.
+Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device,
+                std::int64_t firstExample = 0);
 
 }  // namespace s2s

@@ -13,15 +13,15 @@ namespace {
 
 class Labelling final : public LearningTask {
  public:
-  Labelling(SequenceClassifier& model, double labelSmoothing)
-      : m_model(model), m_head(model.classification()), m_labelSmoothing(labelSmoothing) {}
+  Labelling(SequenceClassifier& model, const LearningOptions& options)
+      : m_model(model), m_head(model.classification()), m_options(options) {}
 
   std::int64_t labels(const Example& example) const override {
     return static_cast<std::int64_t>(m_head.regression ? example.values.size() : example.classes.size());
   }
 
-  LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) override {
-    const torch::Tensor outputs = m_model.outputs(batch.question(), {true, std::move(dropout)});
+  LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
+    const torch::Tensor outputs = m_model.outputs(batch.question(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing));
     torch::Tensor gradient;
     const LossTotals totals = lossOf(outputs.detach(), batch, gradientScale, &gradient);
     torch::autograd::backward({outputs}, {gradient});
@@ -95,7 +95,7 @@ class Labelling final : public LearningTask {
       const std::int64_t width = widthOf(m_head.columns[i]);
       const torch::Tensor part = outputs.narrow(1, begin, width).clone();  // used up by the loss
       const CrossEntropyTotals column =
-          crossEntropy(part, batch.classes.select(1, static_cast<std::int64_t>(i)), m_labelSmoothing,
+          crossEntropy(part, batch.classes.select(1, static_cast<std::int64_t>(i)), m_options.labelSmoothing,
                        gradient ? std::optional(scale) : std::nullopt);
       totals.loss += column.loss;
       totals.negativeLogLikelihood += column.negativeLogLikelihood;
@@ -146,14 +146,14 @@ class Labelling final : public LearningTask {
 
   SequenceClassifier& m_model;
   const ClassificationHead& m_head;
-  double m_labelSmoothing;
+  LearningOptions m_options;
 };
 
 }  // namespace
 
 std::unique_ptr<LearningTask> makeLabelling(const ModelBundle&, SequenceClassifier& model,
-                                            const ObjectiveSection& objective) {
-  return std::make_unique<Labelling>(model, objective.labelSmoothing);
+                                            const LearningOptions& options) {
+  return std::make_unique<Labelling>(model, options);
 }
 
 }  // namespace s2s

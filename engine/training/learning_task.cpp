@@ -32,23 +32,28 @@ EvaluationTotals& EvaluationTotals::operator+=(const EvaluationTotals& other) {
   return *this;
 }
 
+LearningOptions learningOptionsOf(const Recipe& recipe) {
+  return {recipe.objective.labelSmoothing, recipe.training.logitsMib << 20,
+          recipe.training.gradientCheckpointing};
+}
+
 Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle,
-                                                       const ObjectiveSection& objective) {
+                                                       const LearningOptions& options) {
   switch (bundle.model->weights().shape().task) {
     case ModelTask::sequenceToSequence: {
       const auto model = bundle.writer();
       if (!model) return model.error();
-      return makeTeacherForcing(bundle, **model, objective);
+      return makeTeacherForcing(bundle, **model, options);
     }
     case ModelTask::maskedLanguageModel: {
       const auto model = bundle.maskFiller();
       if (!model) return model.error();
-      return makeTokenGuessing(bundle, **model, objective);
+      return makeTokenGuessing(bundle, **model, options);
     }
     case ModelTask::sequenceClassification: {
       const auto model = bundle.classifier();
       if (!model) return model.error();
-      return makeLabelling(bundle, **model, objective);
+      return makeLabelling(bundle, **model, options);
     }
   }
   throw std::logic_error("a task that nothing learns");

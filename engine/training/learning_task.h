@@ -2,6 +2,7 @@
 // What a model learns by: the loss of a batch, what a validation tells, and samples of its answers. One file
 // per task of a model beside this one.
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,8 +56,13 @@ class LearningTask {
 
   /// Forward and backward of one micro-batch in training mode. Adds the gradient of (gradientScale × summed
   /// loss) to the gradients of the weights; with gradientScale = 1 / labels of the whole step, the
-  /// micro-batches of a step add up to the mean over its labels, however unevenly these are spread.
-  virtual LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) = 0;
+  /// micro-batches of a step add up to the mean over its labels, however unevenly these are spread. The
+  /// dropout masks are a function of `dropoutSeed` and of the batch's first example's number.
+  virtual LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) = 0;
+
+  /// During backward(): told of every weight that gets its gradient outside of autograd's graph, once that
+  /// gradient is complete. May be empty.
+  void tellWhenDone(std::function<void(const torch::Tensor& weight)> told) { m_told = std::move(told); }
 
   /// Forward only, in evaluation mode under no-grad.
   virtual EvaluationTotals evaluate(const Batch& batch) = 0;
@@ -73,10 +79,21 @@ class LearningTask {
   virtual Result<std::vector<std::string>> answers(std::span<const Example> examples,
                                                    const SampleOptions& options,
                                                    const RunControl* control) = 0;
+
+ protected:
+  std::function<void(const torch::Tensor& weight)> m_told;
 };
+
+struct LearningOptions {
+  double labelSmoothing = 0.0;
+  std::int64_t logitsBytes = 256 << 20;  ///< of a wide vocabulary's logits at once
+  bool gradientCheckpointing = false;
+};
+
+LearningOptions learningOptionsOf(const Recipe& recipe);
 
 /// The task of the bundle's model, which must outlive it.
 Result<std::unique_ptr<LearningTask>> makeLearningTask(const ModelBundle& bundle,
-                                                       const ObjectiveSection& objective);
+                                                       const LearningOptions& options);
 
 }  // namespace s2s

@@ -6,10 +6,10 @@
 namespace s2s {
 
 std::unique_ptr<LearningTask> makeTeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model,
-                                                 const ObjectiveSection& objective);
+                                                 const LearningOptions& options);
 std::unique_ptr<LearningTask> makeTokenGuessing(const ModelBundle& bundle, MaskedLanguageModel& model,
-                                                const ObjectiveSection& objective);
+                                                const LearningOptions& options);
 std::unique_ptr<LearningTask> makeLabelling(const ModelBundle& bundle, SequenceClassifier& model,
-                                            const ObjectiveSection& objective);
+                                            const LearningOptions& options);
 
 }  // namespace s2s

@@ -13,21 +13,21 @@ namespace {
 
 class TeacherForcing final : public LearningTask {
  public:
-  TeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model, double labelSmoothing)
-      : m_bundle(bundle), m_model(model), m_labelSmoothing(labelSmoothing) {}
+  TeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model, const LearningOptions& options)
+      : m_bundle(bundle), m_model(model), m_options(options) {}
 
   std::int64_t labels(const Example& example) const override {
     return static_cast<std::int64_t>(example.target.size());
   }
 
-  LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) override {
-    return backwardTokens(states(batch, {true, std::move(dropout)}), batch.labels, head(), m_labelSmoothing,
-                          gradientScale);
+  LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
+    return backwardTokens(states(batch, batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)), batch.labels,
+                          m_model, lossOptions(), gradientScale);
   }
 
   EvaluationTotals evaluate(const Batch& batch) override {
     const torch::NoGradGuard noGrad;
-    return {evaluateTokens(states(batch, {}), batch.labels, head()), {}};
+    return {evaluateTokens(states(batch, {}), batch.labels, m_model, lossOptions()), {}};
   }
 
   Json stepNumbers(const LossTotals& totals) const override { return tokenNumbers(totals); }
@@ -59,21 +59,20 @@ class TeacherForcing final : public LearningTask {
     return m_model.decode(encoded, m_model.shiftRight(batch.labels), {}, mode);
   }
 
-  TokenHead head() {
-    return {[this](const torch::Tensor& hidden) { return m_model.head(hidden); }, m_model.vocabularySize(),
-            m_model.dtype()};
+  TokenLossOptions lossOptions() const {
+    return {m_options.labelSmoothing, m_options.logitsBytes, m_told};
   }
 
   const ModelBundle& m_bundle;
   Seq2SeqModel& m_model;
-  double m_labelSmoothing;
+  LearningOptions m_options;
 };
 
 }  // namespace
 
 std::unique_ptr<LearningTask> makeTeacherForcing(const ModelBundle& bundle, Seq2SeqModel& model,
-                                                 const ObjectiveSection& objective) {
-  return std::make_unique<TeacherForcing>(bundle, model, objective.labelSmoothing);
+                                                 const LearningOptions& options) {
+  return std::make_unique<TeacherForcing>(bundle, model, options);
 }
 
 }  // namespace s2s

@@ -10,22 +10,22 @@ namespace {
 
 class TokenGuessing final : public LearningTask {
  public:
-  TokenGuessing(const ModelBundle& bundle, MaskedLanguageModel& model, double labelSmoothing)
-      : m_bundle(bundle), m_model(model), m_labelSmoothing(labelSmoothing) {}
+  TokenGuessing(const ModelBundle& bundle, MaskedLanguageModel& model, const LearningOptions& options)
+      : m_bundle(bundle), m_model(model), m_options(options) {}
 
   std::int64_t labels(const Example& example) const override {
     return static_cast<std::int64_t>(example.target.size()) -
            std::ranges::count(example.target, kIgnoredLabel);
   }
 
-  LossTotals backward(const Batch& batch, double gradientScale, torch::Generator dropout) override {
-    return backwardTokens(m_model.hidden(batch.text(), {true, std::move(dropout)}), batch.labels, head(),
-                          m_labelSmoothing, gradientScale);
+  LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
+    return backwardTokens(m_model.hidden(batch.text(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)), batch.labels,
+                          m_model, lossOptions(), gradientScale);
   }
 
   EvaluationTotals evaluate(const Batch& batch) override {
     const torch::NoGradGuard noGrad;
-    return {evaluateTokens(m_model.hidden(batch.text()), batch.labels, head()), {}};
+    return {evaluateTokens(m_model.hidden(batch.text()), batch.labels, m_model, lossOptions()), {}};
   }
 
   Json stepNumbers(const LossTotals& totals) const override { return tokenNumbers(totals); }
@@ -51,21 +51,20 @@ class TokenGuessing final : public LearningTask {
   }
 
  private:
-  TokenHead head() {
-    return {[this](const torch::Tensor& hidden) { return m_model.head(hidden); }, m_model.vocabularySize(),
-            m_model.dtype()};
+  TokenLossOptions lossOptions() const {
+    return {m_options.labelSmoothing, m_options.logitsBytes, m_told};
   }
 
   const ModelBundle& m_bundle;
   MaskedLanguageModel& m_model;
-  double m_labelSmoothing;
+  LearningOptions m_options;
 };
 
 }  // namespace
 
 std::unique_ptr<LearningTask> makeTokenGuessing(const ModelBundle& bundle, MaskedLanguageModel& model,
-                                                const ObjectiveSection& objective) {
-  return std::make_unique<TokenGuessing>(bundle, model, objective.labelSmoothing);
+                                                const LearningOptions& options) {
+  return std::make_unique<TokenGuessing>(bundle, model, options);
 }
 
 }  // namespace s2s

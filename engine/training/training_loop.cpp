@@ -8,7 +8,9 @@
 
 #include "engine/core/atomic_file.h"
 #include "engine/core/process_memory.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_files.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/training/checkpoint_average.h"
 #include "engine/training/validation.h"
 
@@ -50,6 +52,15 @@ std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snap
   }
 }
 
+/// Weights that have LoRA's updates in them: these come to nothing beside.
+void fillMerged(Weights& weights, const std::vector<NamedTensor>& merged) {
+  torch::NoGradGuard noGrad;
+  for (const NamedTensor& named : weights.unmerged()) {
+    if (isLowRank(named.name)) torch::Tensor(named.tensor).zero_();
+  }
+  for (const NamedTensor& named : merged) weights.fill(named.name, named.tensor);
+}
+
 /// A validation's number; not finite where it is missing or null.
 double numberOf(const Json& metrics, const std::string& name) {
   const auto found = metrics.find(name);
@@ -66,12 +77,18 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
       m_parameters(trainedTensors(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
                    std::exchange(setup.originals, {})),
       m_earlyStopping(earlyStoppingOf(setup.recipe)) {
+  const Weights& weights = setup.bundle.model->weights();
+  m_parameters.keepUnmerged(weights.unmerged());
+  for (TrainedParameter& parameter : m_parameters.all()) {
+    const auto described = std::ranges::find(weights.shape().tensors, parameter.name, &TensorShape::name);
+    parameter.firstStep = unfreezingStep(*described, weights.shape(), setup.recipe.adaptation.unfreezeEvery);
+  }
   const double decay = setup.recipe.training.movingAverage;
   if (decay > 0.0) m_average.emplace(m_parameters, decay);
 }
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
-  auto task = makeLearningTask(setup.bundle, setup.recipe.objective);
+  auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
   auto known = checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task);
   if (!known) return known.error();
@@ -436,7 +453,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   const auto means = averageCheckpoints(all);
   if (!means) return means.error();
   const ModelBundle& bundle = m_setup.bundle;
-  for (const NamedTensor& mean : *means) bundle.model->weights().fill(mean.name, mean.tensor);
+  fillMerged(bundle.model->weights(), *means);
 
   Interruption interruption = Interruption::none;
   const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
@@ -451,6 +468,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   StoredModel stored =
       storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32);
   stored.tensors = *means;
+  stored.updates.reset();  // they are in the means
   return persist([&] {
     return directory.addAverage([&](const std::filesystem::path& folder) -> Result<void> {
       if (auto written = writeModel(stored, folder); !written) return written;

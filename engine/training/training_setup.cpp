@@ -4,12 +4,14 @@
 
 #include <cmath>
 
+#include "engine/core/absolute_path.h"
 #include "engine/layers/device.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 #include "engine/tokenizers/tokenizer_trainer.h"
-#include "engine/training/frozen_encoder.h"
 #include "engine/training/label_columns.h"
 
 namespace s2s {
@@ -141,6 +143,37 @@ std::optional<TokenId> sameRole(const Json& config, const Json& id, const Specia
   return std::nullopt;
 }
 
+/// config.json with the layers that the recipe puts into the model. `base`: the folder whose weights LoRA
+/// updates; empty where there is none.
+Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std::filesystem::path& base) {
+  if (adaptation.kind == "lora") {
+    writeLowRankUpdates({adaptation.loraRank, adaptation.loraAlpha, adaptation.loraDropout,
+                         adaptation.loraTargets, base.string()},
+                        config);
+  }
+  // A model that has adapters keeps them; adaptedShape refuses another width.
+  if (adaptation.kind == "adapters" && !config.contains(kAdaptersKey))
+    writeAdapters(adaptation.adapterWidth, config);
+  return config;
+}
+
+/// The folder of a model with weights.
+std::filesystem::path baseFolder(const Recipe& recipe) {
+  const auto reference = resolveModel(recipe.model.from);
+  return reference ? absolutePath(reference->path) : std::filesystem::path();
+}
+
+/// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
+Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
+                                    torch::Dtype dtype, torch::Device device) {
+  const auto config = modelConfiguration(checkpoint);
+  if (!config) return config.error();
+  const bool fromWeights = recipe.model.initialization == "pretrained";
+  return openCheckpointAs(checkpoint,
+                          withAddedLayers(*config, recipe.adaptation, fromWeights ? baseFolder(recipe) : ""),
+                          dtype, device);
+}
+
 /// Sizes and ids that follow from a tokenizer that is not the model's own.
 void fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokenizer) {
   const auto isFree = [&](const char* key) { return !recipe.model.overrides.contains(key); };
@@ -190,7 +223,8 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
   }
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
-  auto model = makeModel(*built, dtype, device, recipe.training.seed);
+  auto model = makeModel(withAddedLayers(std::move(*built), recipe.adaptation, ""), dtype, device,
+                         recipe.training.seed);
   if (!model) return model.error();
   ModelBundle bundle;
   bundle.name = recipe.name;
@@ -212,9 +246,12 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   applyOverrides(*config, recipe);
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
-  auto bundle = openModelAs(reference.path, *built, recipe.training.seed, dtype, device);
+  auto bundle =
+      openModelAs(reference.path, withAddedLayers(std::move(*built), recipe.adaptation, baseFolder(recipe)),
+                  recipe.training.seed, dtype, device);
   if (!bundle && !recipe.model.overrides.empty()) return atPath("model.overrides", bundle.error());
   if (!bundle) return bundle;
+  std::erase_if(bundle->newTensors, [](const std::string& name) { return isAdded(name); });
   if (!bundle->newTensors.empty())
     tell(std::to_string(bundle->newTensors.size()) + " tensors of the head are new: " +
          bundle->newTensors.front() + (bundle->newTensors.size() > 1 ? ", …" : ""));
@@ -242,20 +279,16 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
   return bundle;
 }
 
-/// Stored weights in full, where training starts from them in a smaller type. A checkpoint has its masters
-/// beside it.
+/// Stored weights in full, of those that are trained, where training starts from them in a smaller type. A
+/// checkpoint has its masters beside it.
 Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle,
-                                                bool fromCheckpoint, torch::Dtype dtype,
-                                                torch::Device device) {
+                                                bool fromCheckpoint, torch::Dtype dtype) {
   if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
     return std::vector<NamedTensor>();
   }
   const auto reference = resolveModel(recipe.model.from);
   if (!reference) return reference.error();
-  const auto whole =
-      openModelAs(reference->path, bundle.model->config(), recipe.training.seed, torch::kFloat32, device);
-  if (!whole) return whole.error();
-  return whole->model->weights().parameters();
+  return storedOriginals(reference->path, *bundle.model);
 }
 
 ModelTraits traitsOf(const ModelBundle& bundle) {
@@ -303,15 +336,17 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
   if (cancelled()) return beforeTheStart;
-  auto bundle = checkpoint ? openModel(*checkpoint, *dtype, *device)
+  auto bundle = checkpoint ? modelToGoOnWith(recipe, *checkpoint, *dtype, *device)
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
-  if (auto frozen = freezeEncoder(*bundle->model, recipe.adaptation); !frozen) return frozen.error();
+  auto adapted = adaptedShape(bundle->model->weights().shape(), recipe.adaptation);
+  if (!adapted) return adapted.error();
+  bundle->model->weights().freezeAs(std::move(*adapted));
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
   const std::int64_t steps = totalSteps(recipe.training, data->order());
-  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype, *device);
+  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
   return TrainingSetup{std::move(recipe),     *device, *dtype, std::move(*data), std::move(*bundle),
                        std::move(*originals), steps};

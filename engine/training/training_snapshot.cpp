@@ -44,15 +44,22 @@ TrainingSnapshot::TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype
   for (NamedTensor& named : m_model.tensors) {
     if (const auto found = averages.find(named.name); found != averages.end()) named.tensor = found->second;
   }
+  // Under names of their own: copied while the averages are in place.
+  if (m_model.updates) m_model.updates->tensors = copiesOf(m_model.updates->tensors, torch::kFloat32);
 }
 
 std::int64_t TrainingSnapshot::bytes() const {
-  return bytesOf(m_model.tensors, m_model.dtype) + bytesOf(m_state, torch::kFloat32);
+  const std::int64_t updates =
+      m_model.updates ? bytesOf(m_model.updates->tensors, torch::kFloat32) : std::int64_t{0};
+  return bytesOf(m_model.tensors, m_model.dtype) + updates + bytesOf(m_state, torch::kFloat32);
 }
 
 TrainingSnapshot TrainingSnapshot::detached() const {
   TrainingSnapshot copy = *this;
   copy.m_model.tensors = copiesOf(m_model.tensors, m_model.dtype);
+  if (copy.m_model.updates) {
+    copy.m_model.updates->tensors = copiesOf(m_model.updates->tensors, torch::kFloat32);
+  }
   copy.m_state = copiesOf(m_state, torch::kFloat32);
   return copy;
 }

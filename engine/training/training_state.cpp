@@ -82,6 +82,7 @@ std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const
   } else {
     add("master.", parameters.masters());
   }
+  add("unmerged.", parameters.unmerged());
   add("optimizer.", optimizer.state());
   return all;
 }

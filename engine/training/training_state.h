@@ -1,7 +1,8 @@
 #pragma once
-// What going on exactly needs beside the model itself: float32 masters, the optimizer's averages, and where
-// the run was. It lies in the checkpoint's folder as training_state.safetensors and training_state.json;
-// other programs read the folder as an ordinary Hugging Face directory.
+// What going on exactly needs beside the model itself: float32 masters, the optimizer's averages, with LoRA
+// the updates and the weights from before they were merged, and where the run was. It lies in the
+// checkpoint's folder as training_state.safetensors and training_state.json; other programs read the folder
+// as an ordinary Hugging Face directory.
 
 #include <filesystem>
 #include <optional>

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/core/random.h"
-#include "engine/layers/device.h"
 
 namespace s2s {
 namespace {
@@ -33,6 +32,7 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
   const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
 
   StepOutcome outcome;
+  m_parameters.beginStep(stepsDone);
   m_parameters.clearGradients();
   for (std::int64_t i = 0; i < training.accumulation; ++i) {
     if (!goOn()) return std::optional<StepOutcome>();
@@ -40,8 +40,7 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
         makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
     outcome.tokens += batch.sourceTokens + batch.targetTokens;
     outcome.paddedTokens += batch.paddedTokens;
-    outcome.totals += m_task.backward(
-        batch, gradientScale, makeGenerator(model.device(), dropoutSeed(training.seed, firstBatch + i)));
+    outcome.totals += m_task.backward(batch, gradientScale, dropoutSeed(training.seed, firstBatch + i));
     m_parameters.collectGradients();
   }
   outcome.loss = outcome.totals.loss * gradientScale;

@@ -37,7 +37,9 @@ class FakeModel : public Seq2SeqModel {
                        const ForwardMode& mode) override;
   torch::Tensor decode(const EncoderOutput& encoder, const torch::Tensor& decoderIds,
                        const torch::Tensor& decoderMask, const ForwardMode& mode) override;
-  torch::Tensor head(const torch::Tensor& hidden) override { return hidden; }
+  torch::Tensor features(const torch::Tensor& hidden) const override { return hidden; }
+  VocabularyProjection vocabulary() const override { return {}; }
+  torch::Tensor head(const torch::Tensor& hidden) const override { return hidden; }
   torch::Tensor shiftRight(const torch::Tensor& labels) const override;
   std::unique_ptr<DecoderCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
                                           std::int64_t maximumLength) override;

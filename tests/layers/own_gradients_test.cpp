@@ -44,9 +44,6 @@ void expectTrueGradients(const std::function<torch::Tensor(const std::vector<tor
   }
 }
 
-/// A stream that starts anew at every call, so that a function with dropout is a function.
-ForwardMode trainingWithSeed(std::uint64_t seed) { return {true, at::detail::createCPUGenerator(seed)}; }
-
 TEST(OwnGradientsTest, RmsNorm) {
   const torch::Tensor x = numbers({3, 5, 37}, 1), weight = numbers({37}, 2);
   const torch::Tensor plain = x * torch::rsqrt(x.pow(2).mean(-1, true) + 1e-6) * weight;
@@ -55,9 +52,9 @@ TEST(OwnGradientsTest, RmsNorm) {
 }
 
 TEST(OwnGradientsTest, ResidualWithDropout) {
-  const auto f = [](const auto& in) { return residual(in[0], in[1], 0.4, trainingWithSeed(5)); };
+  const auto f = [](const auto& in) { return residual(in[0], in[1], 0.4, trainingMode(5, 4)); };
   expectTrueGradients(f, {numbers({4, 6, 33}, 1), numbers({4, 6, 33}, 2)});
-  expectTrueGradients([](const auto& in) { return dropout(in[0], 0.4, trainingWithSeed(5)); },
+  expectTrueGradients([](const auto& in) { return dropout(in[0], 0.4, trainingMode(5, 4)); },
                       {numbers({9, 33}, 1)});
 }
 
@@ -69,11 +66,13 @@ TEST(OwnGradientsTest, EveryActivationPlainAndGated) {
     EXPECT_TRUE(torch::allclose(gatedActivation(gate, linear, kind, 0.0, {}), plain * linear, 1e-5, 1e-6));
     for (const double probability : {0.0, 0.3}) {
       expectTrueGradients(
-          [&](const auto& in) { return gatedActivation(in[0], {}, kind, probability, trainingWithSeed(3)); },
+          [&](const auto& in) {
+            return gatedActivation(in[0], {}, kind, probability, trainingMode(3, in[0].size(0)));
+          },
           {gate.clone()});
       expectTrueGradients(
           [&](const auto& in) {
-            return gatedActivation(in[0], in[1], kind, probability, trainingWithSeed(3));
+            return gatedActivation(in[0], in[1], kind, probability, trainingMode(3, in[0].size(0)));
           },
           {gate.clone(), linear.clone()});
     }
@@ -101,7 +100,8 @@ TEST(OwnGradientsTest, AttentionWithBiasMaskAndCausality) {
       EXPECT_TRUE(torch::allclose(attend(q, k, v, mask, 0.0, {}), plainAttention(q, k, v, mask), 1e-5, 1e-6));
       for (const double probability : {0.0, 0.3}) {
         const auto f = [&](const auto& in) {
-          return attend(in[0], in[1], in[2], {in[3], mask.keys, causal}, probability, trainingWithSeed(8));
+          return attend(in[0], in[1], in[2], {in[3], mask.keys, causal}, probability,
+                        trainingMode(8, in[0].size(0)));
         };
         expectTrueGradients(f, {q.clone(), k.clone(), v.clone(), bias.clone()});
       }
@@ -125,7 +125,7 @@ TEST(AttentionTest, AQueryThatMaySeeNothingWeighsAllAlike) {
 
 TEST(DropoutTest, KeepsTheAskedShareAndTheMean) {
   const torch::Tensor ones = torch::ones({200, 500});
-  const torch::Tensor dropped = dropout(ones, 0.25, trainingWithSeed(11));
+  const torch::Tensor dropped = dropout(ones, 0.25, trainingMode(11, 200));
   const double share = dropped.eq(0).to(torch::kFloat64).mean().item<double>();
   EXPECT_NEAR(share, 0.25, 0.01);
   EXPECT_NEAR(dropped.mean().item<double>(), 1.0, 0.015);
@@ -135,24 +135,64 @@ TEST(DropoutTest, KeepsTheAskedShareAndTheMean) {
   EXPECT_NEAR(shifted.to(torch::kFloat64).mean().item<double>(), 0.0625, 0.005);
 }
 
-TEST(DropoutTest, OneStreamGivesDifferentMasksAndItsStateGivesThemBack) {
-  const ForwardMode mode = trainingWithSeed(4);
-  torch::Generator stream = *mode.dropout;
-  const torch::Tensor state = stream.get_state(), ones = torch::ones({8, 64});
+TEST(DropoutTest, EveryPlaceHasAMaskOfItsOwnAndGivesItAgain) {
+  const ForwardMode mode = trainingMode(4, 8);
+  const torch::Tensor ones = torch::ones({8, 64});
   const torch::Tensor first = dropout(ones, 0.5, mode);
-  EXPECT_FALSE(torch::equal(first, dropout(ones, 0.5, mode)));
-  stream.set_state(state);
-  EXPECT_TRUE(torch::equal(first, dropout(ones, 0.5, mode)));
-  EXPECT_TRUE(torch::equal(ones, dropout(ones, 0.5, {false, stream})));
+  const torch::Tensor second = dropout(ones, 0.5, mode);
+  EXPECT_FALSE(torch::equal(first, second));
+  EXPECT_TRUE(torch::equal(second, dropout(ones, 0.5, {mode.dropout->from(1)})));
+  EXPECT_TRUE(torch::equal(first, dropout(ones, 0.5, trainingMode(4, 8))));
+  EXPECT_FALSE(torch::equal(first, dropout(ones, 0.5, trainingMode(5, 8))));
+  EXPECT_TRUE(torch::equal(ones, dropout(ones, 0.5, {})));
+}
+
+TEST(DropoutTest, AnExampleHasItsMaskWhateverStandsBesideAndBehindIt) {
+  const torch::Tensor ones = torch::ones({6, 7, 33});
+  const torch::Tensor whole = dropout(ones, 0.5, trainingMode(4, 6));
+  const torch::Tensor part =
+      dropout(ones.narrow(0, 2, 3).narrow(1, 0, 5).contiguous(), 0.5, trainingMode(4, 3, 2));
+  EXPECT_TRUE(torch::equal(part, whole.narrow(0, 2, 3).narrow(1, 0, 5)));
+}
+
+TEST(DropoutTest, AttentionOfAnExampleHasItsMaskWhateverStandsBesideAndBehindIt) {
+  const torch::Tensor q = numbers({4, 6, 2, 5}, 1), k = numbers({4, 7, 2, 5}, 2),
+                      v = numbers({4, 7, 2, 5}, 3);
+  torch::Tensor seen = torch::ones({4, 7}, torch::kBool);
+  seen.narrow(1, 5, 2).fill_(false);
+  const auto context = [&](std::int64_t first, std::int64_t rows, std::int64_t queries, std::int64_t keys) {
+    const auto cut = [&](const torch::Tensor& x, std::int64_t length) {
+      return x.narrow(0, first, rows).narrow(1, 0, length);
+    };
+    return attend(cut(q, queries), cut(k, keys), cut(v, keys), {{}, cut(seen, keys), false}, 0.4,
+                  trainingMode(9, rows, first));
+  };
+  const torch::Tensor whole = context(0, 4, 6, 7);
+  EXPECT_TRUE(torch::allclose(context(1, 2, 4, 5), whole.narrow(0, 1, 2).narrow(1, 0, 4), 1e-5, 1e-6));
+  EXPECT_FALSE(torch::allclose(context(1, 2, 4, 5), whole.narrow(0, 2, 2).narrow(1, 0, 4), 1e-2, 1e-2));
+}
+
+/// float64 has no kernel: what a card computes.
+TEST(DropoutTest, MasksAreTheSameWithoutTheKernels) {
+  const torch::Tensor ones = torch::ones({5, 3, 70});
+  EXPECT_TRUE(
+      torch::equal(dropout(ones, 0.3, trainingMode(6, 5, 11)),
+                   dropout(ones.to(torch::kFloat64), 0.3, trainingMode(6, 5, 11)).to(torch::kFloat32)));
+  const torch::Tensor q = numbers({2, 6, 3, 4}, 1), k = numbers({2, 9, 3, 4}, 2),
+                      v = numbers({2, 9, 3, 4}, 3);
+  const auto wide = [](const torch::Tensor& x) { return x.to(torch::kFloat64); };
+  const torch::Tensor kernels = attend(q, k, v, {{}, {}, true}, 0.4, trainingMode(7, 2));
+  const torch::Tensor plain = attend(wide(q), wide(k), wide(v), {{}, {}, true}, 0.4, trainingMode(7, 2));
+  EXPECT_TRUE(torch::allclose(wide(kernels), plain, 1e-5, 1e-6));
 }
 
 TEST(DropoutTest, TheSplitOverThreadsDoesNotShow) {
   const torch::Tensor x = numbers({300, 200}, 1);
   const int threads = at::get_num_threads();
   at::set_num_threads(1);
-  const torch::Tensor one = dropout(x, 0.5, trainingWithSeed(2));
+  const torch::Tensor one = dropout(x, 0.5, trainingMode(2, 300));
   at::set_num_threads(threads);
-  EXPECT_TRUE(torch::equal(one, dropout(x, 0.5, trainingWithSeed(2))));
+  EXPECT_TRUE(torch::equal(one, dropout(x, 0.5, trainingMode(2, 300))));
 }
 
 TEST(EmbeddingTest, UsersOfOneTableGiveOneDenseGradient) {

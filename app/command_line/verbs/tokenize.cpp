@@ -1,5 +1,6 @@
 #include "app/command_line/text_input.h"
 #include "app/command_line/verb.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/tokenizers/tokenizer.h"
 
@@ -24,8 +25,9 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const std::string& model)
   if (reference->path.empty()) {
     return Error{"a preset is a shape without a tokenizer", model, "name a directory that holds one"};
   }
-  return loadTokenizer(reference->kind == ModelReference::Kind::configFile ? reference->path.parent_path()
-                                                                           : reference->path);
+  return loadTokenizer(reference->kind == ModelReference::Kind::configFile
+                           ? reference->path.parent_path()
+                           : companionFolder(reference->path));
 }
 
 /// A language that the tokenizer does not have is wrong usage; one without any ignores languages.

@@ -46,9 +46,9 @@ class BartModel final : public WeightedModel<Seq2SeqModel> {
     return m_transformer.decode(encoder, decoderIds, decoderMask, mode);
   }
 
-  torch::Tensor head(const torch::Tensor& hidden) override {
-    const torch::Tensor logits = project(hidden, m_config.tiedEmbeddings ? m_transformer.table() : m_head);
-    return m_bias.defined() ? logits + m_bias.squeeze(0) : logits;
+  torch::Tensor features(const torch::Tensor& hidden) const override { return hidden; }
+  VocabularyProjection vocabulary() const override {
+    return {m_head, m_bias.defined() ? m_bias.squeeze(0) : m_bias, m_config.tiedEmbeddings};
   }
 
   torch::Tensor shiftRight(const torch::Tensor& labels) const override {

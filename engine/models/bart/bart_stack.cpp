@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
 
 namespace s2s {
@@ -24,8 +25,8 @@ MultiHeadAttention attentionOf(const Weights& weights, const std::string& name, 
 
 /// Whether a layer is left out of this pass (Fan et al. 2020, LayerDrop).
 bool leftOut(double probability, const ForwardMode& mode) {
-  if (!mode.training || probability <= 0.0) return false;
-  return torch::rand({1}, mode.dropout, torch::TensorOptions()).item<double>() < probability;
+  if (!mode.training() || probability <= 0.0) return false;
+  return CounterRandom(mode.dropout->next()).unit(0) < probability;
 }
 
 }  // namespace
@@ -60,25 +61,35 @@ torch::Tensor BartStack::operator()(const torch::Tensor& embedded, const torch::
                                     const EncoderOutput* memory, const ForwardMode& mode) const {
   const AttentionMask self{{}, keys, m_isDecoder};
   const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false};
-  // One part of a layer with the way around it, normalised on the way in or behind.
-  const auto around = [&](const torch::Tensor& x, const LayerNorm& norm, const auto& part) {
-    const torch::Tensor sum = residual(x, part(m_preNorm ? norm(x) : x), m_dropout, mode);
-    return m_preNorm ? sum : norm(sum);
-  };
   torch::Tensor x = dropout(m_embeddingNorm ? (*m_embeddingNorm)(embedded) : embedded, m_dropout, mode);
   for (const BartLayer& layer : m_layers) {
     if (leftOut(m_layerDrop, mode)) continue;
-    x = around(x, layer.selfNorm,
-               [&](const torch::Tensor& in) { return layer.selfAttention(in, in, self, mode); });
-    if (memory != nullptr) {
-      x = around(x, *layer.crossNorm, [&](const torch::Tensor& in) {
-        return (*layer.crossAttention)(in, memory->hidden, cross, mode);
-      });
-    }
-    x = around(x, layer.feedForwardNorm,
-               [&](const torch::Tensor& in) { return layer.feedForward(in, mode); });
+    std::vector<torch::Tensor> inputs{x};
+    if (memory != nullptr) inputs.push_back(memory->hidden);
+    const Block run = [this, &layer, self, cross](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+      return throughLayer(layer, in[0], self, in.size() > 1 ? in[1] : torch::Tensor(), cross, m);
+    };
+    x = checkpointed(run, std::move(inputs), mode);
   }
   return m_finalNorm ? (*m_finalNorm)(x) : x;
+}
+
+torch::Tensor BartStack::throughLayer(const BartLayer& layer, torch::Tensor x, const AttentionMask& self,
+                                      const torch::Tensor& memory, const AttentionMask& cross,
+                                      const ForwardMode& mode) const {
+  // One part of a layer with the way around it, normalised on the way in or behind.
+  const auto around = [&](const torch::Tensor& in, const LayerNorm& norm, const auto& part) {
+    const torch::Tensor sum = residual(in, part(m_preNorm ? norm(in) : in), m_dropout, mode);
+    return m_preNorm ? sum : norm(sum);
+  };
+  x = around(x, layer.selfNorm,
+             [&](const torch::Tensor& in) { return layer.selfAttention(in, in, self, mode); });
+  if (memory.defined()) {
+    x = around(x, *layer.crossNorm,
+               [&](const torch::Tensor& in) { return (*layer.crossAttention)(in, memory, cross, mode); });
+  }
+  return around(x, layer.feedForwardNorm,
+                [&](const torch::Tensor& in) { return layer.feedForward(in, mode); });
 }
 
 std::unique_ptr<KeyValueCache> BartStack::makeCache(const EncoderOutput& encoder, std::int64_t beams,

@@ -41,6 +41,11 @@ class BartStack {
   torch::Tensor step(KeyValueCache& cache, const torch::Tensor& embedded) const;
 
  private:
+  /// x [batch, length, width] behind one layer. `memory` is undefined for the encoder.
+  torch::Tensor throughLayer(const BartLayer& layer, torch::Tensor x, const AttentionMask& self,
+                             const torch::Tensor& memory, const AttentionMask& cross,
+                             const ForwardMode& mode) const;
+
   bool m_isDecoder;
   bool m_preNorm;
   double m_dropout;

@@ -57,8 +57,6 @@ class BartTransformer {
   std::unique_ptr<KeyValueCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
                                            std::int64_t maximumLength) const;
   torch::Tensor step(KeyValueCache& cache, const torch::Tensor& ids);
-  /// The embedding, for a tied head.
-  const torch::Tensor& table() { return m_table.table(); }
 
  private:
   SharedEmbedding m_table;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
 
 namespace s2s {
@@ -91,8 +92,12 @@ torch::Tensor BertEncoder::operator()(const TextInput& input, const ForwardMode&
   const AttentionMask mask{{}, input.mask, false};
   torch::Tensor x = m_embeddings(input, mode);
   for (const Layer& layer : m_layers) {
-    x = layer.attentionNorm(residual(x, layer.attention(x, x, mask, mode), m_dropout, mode));
-    x = layer.feedForwardNorm(residual(x, layer.feedForward(x, mode), m_dropout, mode));
+    const Block run = [this, &layer, mask](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+      const torch::Tensor attended = layer.attention(in[0], in[0], mask, m);
+      const torch::Tensor y = layer.attentionNorm(residual(in[0], attended, m_dropout, m));
+      return layer.feedForwardNorm(residual(y, layer.feedForward(y, m), m_dropout, m));
+    };
+    x = checkpointed(run, {x}, mode);
   }
   return x;
 }

@@ -22,8 +22,6 @@ class BertEmbeddings {
   BertEmbeddings(const Weights& weights, const std::string& prefix, const BertConfig& config);
 
   torch::Tensor operator()(const TextInput& input, const ForwardMode& mode);
-  /// The word vectors, for a tied head.
-  const torch::Tensor& table() { return m_words.table(); }
 
  private:
   torch::Tensor positions(const torch::Tensor& ids) const;
@@ -44,7 +42,6 @@ class BertEncoder final : public TextEncoder {
 
   torch::Tensor operator()(const TextInput& input, const ForwardMode& mode) override;
   std::int64_t width() const override { return m_width; }
-  const torch::Tensor& table() { return m_embeddings.table(); }
 
  private:
   struct Layer {

@@ -23,6 +23,7 @@ class BertMaskedLanguageModel final : public WeightedModel<MaskedLanguageModel> 
     }
     if (m_config.predictionBias) m_bias = m_weights.at(head + "bias");
     if (!m_config.tiedEmbeddings) m_output = m_weights.at(head + "decoder.weight");
+    m_words = m_weights.at(bertPrefix(m_config) + "embeddings.word_embeddings.weight");
   }
 
   std::int64_t vocabularySize() const override { return m_config.vocabularySize; }
@@ -34,10 +35,13 @@ class BertMaskedLanguageModel final : public WeightedModel<MaskedLanguageModel> 
     return m_encoder(input, mode);
   }
 
-  torch::Tensor head(const torch::Tensor& hidden) override {
-    torch::Tensor x = hidden;
-    if (m_dense) x = (*m_norm)(gatedActivation((*m_dense)(x), {}, transformActivation(), 0.0, {}));
-    return project(x, m_output.defined() ? m_output : m_encoder.table(), m_bias);
+  torch::Tensor features(const torch::Tensor& hidden) const override {
+    if (!m_dense) return hidden;
+    return (*m_norm)(gatedActivation((*m_dense)(hidden), {}, transformActivation(), 0.0, {}));
+  }
+  VocabularyProjection vocabulary() const override {
+    return m_output.defined() ? VocabularyProjection{m_output, m_bias, false}
+                              : VocabularyProjection{m_words, m_bias, true};
   }
 
  private:
@@ -50,6 +54,7 @@ class BertMaskedLanguageModel final : public WeightedModel<MaskedLanguageModel> 
   BertEncoder m_encoder;
   std::optional<Linear> m_dense;
   std::optional<LayerNorm> m_norm;
+  torch::Tensor m_words;
   torch::Tensor m_output;  ///< undefined where tied
   torch::Tensor m_bias;    ///< undefined where there is none
 };

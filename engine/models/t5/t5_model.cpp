@@ -42,10 +42,11 @@ class T5Model final : public WeightedModel<Seq2SeqModel> {
     return m_decoder(m_embedding(decoderIds), decoderMask, &encoder, mode);
   }
 
-  torch::Tensor head(const torch::Tensor& hidden) override {
-    if (!m_config.tiedEmbeddings) return project(hidden, m_head);
-    return project(hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth))), m_embedding.table());
+  torch::Tensor features(const torch::Tensor& hidden) const override {
+    if (!m_config.tiedEmbeddings) return hidden;
+    return hidden * (1.0 / std::sqrt(static_cast<double>(m_config.modelWidth)));
   }
+  VocabularyProjection vocabulary() const override { return {m_head, {}, m_config.tiedEmbeddings}; }
 
   torch::Tensor shiftRight(const torch::Tensor& labels) const override {
     torch::Tensor shifted = torch::empty_like(labels);

@@ -1,5 +1,6 @@
 #include "engine/models/t5/t5_stack.h"
 
+#include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
 
 namespace s2s {
@@ -61,21 +62,33 @@ T5Stack::T5Stack(const Weights& weights, const T5Config& config, bool isDecoder)
 torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
                                   const EncoderOutput* memory, const ForwardMode& mode) const {
   const std::int64_t length = embedded.size(1);
-  AttentionMask self{{}, keys, m_isDecoder};
+  const AttentionMask self{{}, keys, m_isDecoder};
   const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false};
-  torch::Tensor x = dropout(embedded, m_dropout, mode);
+  torch::Tensor x = dropout(embedded, m_dropout, mode), bias;
   for (const T5Block& block : m_blocks) {
-    if (block.bias) self.distanceBias = block.bias->ofDistances(length, length);
-    const torch::Tensor normed = block.selfNorm(x);
-    x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode));
-    if (memory != nullptr) {
-      const torch::Tensor attended =
-          (*block.crossAttention)((*block.crossNorm)(x), memory->hidden, cross, mode);
-      x = withinRange(residual(x, attended, m_dropout, mode));
-    }
-    x = withinRange(residual(x, block.feedForward(block.feedForwardNorm(x), mode), m_dropout, mode));
+    if (block.bias) bias = block.bias->ofDistances(length, length);
+    std::vector<torch::Tensor> inputs{x, bias};
+    if (memory != nullptr) inputs.push_back(memory->hidden);
+    const Block run = [this, &block, self, cross](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+      AttentionMask biased = self;
+      biased.distanceBias = in[1];
+      return throughBlock(block, in[0], biased, in.size() > 2 ? in[2] : torch::Tensor(), cross, m);
+    };
+    x = checkpointed(run, std::move(inputs), mode);
   }
   return dropout(m_finalNorm(x), m_dropout, mode);
+}
+
+torch::Tensor T5Stack::throughBlock(const T5Block& block, torch::Tensor x, const AttentionMask& self,
+                                    const torch::Tensor& memory, const AttentionMask& cross,
+                                    const ForwardMode& mode) const {
+  const torch::Tensor normed = block.selfNorm(x);
+  x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode));
+  if (memory.defined()) {
+    const torch::Tensor attended = (*block.crossAttention)((*block.crossNorm)(x), memory, cross, mode);
+    x = withinRange(residual(x, attended, m_dropout, mode));
+  }
+  return withinRange(residual(x, block.feedForward(block.feedForwardNorm(x), mode), m_dropout, mode));
 }
 
 std::unique_ptr<KeyValueCache> T5Stack::makeCache(const EncoderOutput& encoder, std::int64_t beams,

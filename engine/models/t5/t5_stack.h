@@ -47,6 +47,11 @@ class T5Stack {
   torch::Tensor step(KeyValueCache& cache, const torch::Tensor& embedded) const;
 
  private:
+  /// x [batch, length, width] behind one block. `memory` is undefined for the encoder.
+  torch::Tensor throughBlock(const T5Block& block, torch::Tensor x, const AttentionMask& self,
+                             const torch::Tensor& memory, const AttentionMask& cross,
+                             const ForwardMode& mode) const;
+
   bool m_isDecoder;
   double m_dropout;
   std::vector<T5Block> m_blocks;

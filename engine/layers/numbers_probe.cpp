@@ -1,0 +1,36 @@
+#include "engine/layers/numbers_probe.h"
+
+namespace s2s {
+namespace {
+
+thread_local NumbersProbe* current = nullptr;
+
+}  // namespace
+
+NumbersProbe::NumbersProbe() : m_outer(current) { current = this; }
+NumbersProbe::~NumbersProbe() { current = m_outer; }
+
+void NumbersProbe::see(std::string_view name, const torch::Tensor& output) {
+  if (m_finding) return;
+  if (!allFinite(output)) {
+    m_finding = "the output of " + std::string(name);
+    return;
+  }
+  if (!output.requires_grad()) return;
+  // A backward pass runs in other threads on a card, but never after the probe: whoever probes waits for it.
+  output.register_hook([this, name = std::string(name)](const torch::Tensor& gradient) {
+    if (!m_finding && !allFinite(gradient)) m_finding = "the gradient of the output of " + name;
+  });
+}
+
+bool allFinite(const torch::Tensor& x) {
+  const torch::NoGradGuard noGrad;
+  const torch::Tensor values = x.is_sparse() ? x._values() : x;
+  return torch::isfinite(values.detach()).all().item<bool>();
+}
+
+void probe(std::string_view name, const torch::Tensor& output) {
+  if (current != nullptr) current->see(name, output);
+}
+
+}  // namespace s2s
