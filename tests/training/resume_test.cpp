@@ -135,10 +135,20 @@ const Variant kVariants[] = {
        recipe.earlyStopping.minimumImprovement = 100.0;
      }},
     {"average_of_checkpoints", [](Recipe& recipe) { recipe.checkpoints.averageLast = 2; }},
+    {"gradient_checkpointing", [](Recipe& recipe) { recipe.training.gradientCheckpointing = true; }},
+    {"lora", [](Recipe& recipe) { recipe.adaptation.kind = "lora"; }},
+    {"lora_with_moving_average_in_bfloat16",
+     [](Recipe& recipe) {
+       recipe.adaptation.kind = "lora";
+       recipe.training.movingAverage = 0.9;
+       recipe.training.precision = "bfloat16";
+     }},
+    {"gradual_unfreezing", [](Recipe& recipe) { recipe.adaptation.unfreezeEvery = 3; }},
     {"everything",
      [](Recipe& recipe) {
        recipe.training.tokensPerBatch = 120;
        recipe.training.accumulation = 2;
+       recipe.training.gradientCheckpointing = true;
        recipe.training.movingAverage = 0.9;
        recipe.training.precision = "bfloat16";
        recipe.schedule = {};
