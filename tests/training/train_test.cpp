@@ -101,6 +101,28 @@ TEST(TrainTest, AStepUsesTheGradientsOfAllItsMicroBatches) {
   EXPECT_GT(largestDifference(accumulated, lastWeights(folder / "untrained")), 1e-4);
 }
 
+TEST(TrainTest, BatchesByTokensPadLessAndTheirEpochsEndWhereTheyShould) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.evaluation.everySteps = 0;
+  recipe.training.accumulation = 1;
+  recipe.training.steps.reset();
+  recipe.training.epochs = 2.0;
+  const auto meanPadding = [&](const std::filesystem::path& run) {
+    double sum = 0.0;
+    const auto lines = metricsOf(run);
+    for (const Json& line : lines) sum += line["padding_share"].get<double>();
+    return sum / static_cast<double>(lines.size());
+  };
+  trainHere(recipe, folder / "rows");
+  recipe.training.tokensPerBatch = 100;
+  trainHere(recipe, folder / "tokens");
+  EXPECT_LT(meanPadding(folder / "tokens"), 0.5 * meanPadding(folder / "rows"));
+  EXPECT_EQ(metricsOf(folder / "tokens").back()["epoch"], 2.0);
+  EXPECT_EQ(readRunSummary(folder / "tokens")->paddingShare,
+            metricsOf(folder / "tokens").back()["padding_share"].get<double>());
+}
+
 TEST(TrainTest, PausingDropsTheUnfinishedStepAndGoesOnExactly) {
   const test::TemporaryDirectory folder;
   const Recipe recipe = test::tinyRecipe(folder.path());
