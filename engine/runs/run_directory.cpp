@@ -291,6 +291,15 @@ Result<void> RunDirectory::pruneCheckpoints(std::int64_t keepLast, bool keepBest
   return {};
 }
 
+Result<void> RunDirectory::removeCheckpointsAfter(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  for (const CheckpointEntry& entry : listCheckpoints(m_path)) {
+    if (entry.step <= step) continue;
+    if (Result<void> removed = removeFolder(entry.path); !removed) return removed;
+  }
+  return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
+}
+
 Result<void> RunDirectory::updateStatus(const Json& changes) {
   if (Result<void> found = follow(); !found) return found;
   const Result<Json> before = readJsonFile(m_path / kStatus);

@@ -130,6 +130,8 @@ class RunDirectory {
   Result<void> setBest(const BestCheckpoint& best);
   /// Removes all but the last `keepLast` and, with `keepBest`, the best one.
   Result<void> pruneCheckpoints(std::int64_t keepLast, bool keepBest);
+  /// Of a run that goes back to a step.
+  Result<void> removeCheckpointsAfter(std::int64_t step);
   Result<void> setStatus(RunStatus status, const std::string& message = "");
   /// The length of the run where the recipe gives epochs; shown in lists of runs.
   Result<void> setTotalSteps(std::int64_t steps);

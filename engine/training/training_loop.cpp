@@ -6,21 +6,14 @@
 #include <limits>
 #include <utility>
 
-#include "engine/core/atomic_file.h"
 #include "engine/core/process_memory.h"
 #include "engine/recipes/adapted_shape.h"
-#include "engine/runs/run_files.h"
-#include "engine/shapes/added_layers.h"
-#include "engine/training/checkpoint_average.h"
 #include "engine/training/validation.h"
 
 namespace s2s {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// Steps in a row, and times, that a run may meet bad numbers before it stops.
-constexpr std::int64_t kMostLeftOut = 20, kMostRollBacks = 5;
 
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -39,26 +32,6 @@ Result<void> checkMetric(const std::string& path, const std::string& metric, con
   }
   return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + known,
                Error::Kind::invalidInput};
-}
-
-/// Nothing where the memory is short after all.
-std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snapshot) {
-  try {
-    return snapshot.detached();
-  } catch (const c10::OutOfMemoryError&) {
-    return std::nullopt;
-  } catch (const std::bad_alloc&) {
-    return std::nullopt;
-  }
-}
-
-/// Weights that have LoRA's updates in them: these come to nothing beside.
-void fillMerged(Weights& weights, const std::vector<NamedTensor>& merged) {
-  torch::NoGradGuard noGrad;
-  for (const NamedTensor& named : weights.unmerged()) {
-    if (isLowRank(named.name)) torch::Tensor(named.tensor).zero_();
-  }
-  for (const NamedTensor& named : merged) weights.fill(named.name, named.tensor);
 }
 
 /// A validation's number; not finite where it is missing or null.
@@ -217,16 +190,6 @@ Result<LoopEnd> TrainingLoop::end(Interruption interruption) {
   return LoopEnd{Status::paused, m_obstacle->message(), nullptr, false};
 }
 
-TrainingLoop::Interruption TrainingLoop::persist(const std::function<Result<void>()>& write) {
-  while (true) {
-    const Result<void> written = write();
-    if (written) return Interruption::none;
-    m_obstacle = written.error();
-    const auto& tryAgain = m_surroundings->observer.cannotWrite;
-    if (!tryAgain || !tryAgain(*m_obstacle)) return Interruption::unwritten;
-  }
-}
-
 Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave() {
   bool improved = false;
   if (m_progress.validationPending) {
@@ -284,63 +247,6 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   return Interruption::none;
 }
 
-TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
-  const std::string line = "warning: " + text;
-  if (m_surroundings->observer.message) m_surroundings->observer.message(line);
-  return persist([&] { return m_surroundings->directory.appendLog(line); });
-}
-
-Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumber(const StepOutcome& outcome) {
-  const std::string at = " at step " + std::to_string(m_progress.step + 1);
-  const std::string& policy = m_setup.recipe.training.badNumbers;
-  const bool maySkip = policy == "skip" && m_progress.leftOut < kMostLeftOut;
-  const bool mayRollBack = policy == "roll-back" && m_progress.rollBacks < kMostRollBacks &&
-                           lastCheckpoint(m_surroundings->directory.path());
-  if (maySkip) return leaveStepOut(outcome);
-  if (mayRollBack) return rollBack(outcome.badNumber + at);
-  std::string before;
-  if (policy == "skip") before = ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
-  if (policy == "roll-back") before = ", after " + std::to_string(m_progress.rollBacks) + " times going back";
-  return Error{outcome.badNumber + at + before, m_surroundings->directory.path().string(),
-               "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
-}
-
-Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome& outcome) {
-  ++m_progress.step;
-  ++m_progress.leftOut;
-  m_progress.validationPending = validationDue();
-  const Json line = {{"step", m_progress.step},          {"epoch", epoch()},
-                     {"time_s", m_progress.seconds},     {"loss", nullptr},
-                     {"gradient_norm", nullptr},         {"skipped", outcome.badNumber},
-                     {"resident_bytes", residentBytes()}};
-  auto interruption = persist([&] { return m_surroundings->directory.appendMetrics(line); });
-  if (interruption != Interruption::none) return interruption;
-  const auto& stepDone = m_surroundings->observer.stepDone;
-  if (stepDone) stepDone(m_progress.step, line);
-  return warn("step " + std::to_string(m_progress.step) + " was left out: " + outcome.badNumber);
-}
-
-Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason) {
-  auto interruption = finishCheckpoint();
-  if (interruption != Interruption::none) return interruption;
-  RunDirectory& directory = m_surroundings->directory;
-  const auto last = lastCheckpoint(directory.path());
-  const auto stored = openModel(last->path, m_setup.dtype, m_setup.device);
-  if (!stored) return stored.error();
-  for (const NamedTensor& named : stored->model->weights().stored())
-    m_setup.bundle.model->weights().fill(named.name, named.tensor);
-  const double factor = m_progress.rateFactor / 2.0;
-  const std::int64_t rollBacks = m_progress.rollBacks + 1;
-  if (auto restored = restore(last->path); !restored) return restored.error();
-  m_progress.rateFactor = factor;
-  m_progress.rollBacks = rollBacks;
-  m_checkpointStep = m_progress.step;
-  interruption = persist([&] { return directory.rewindMetrics(m_progress.step); });
-  if (interruption != Interruption::none) return interruption;
-  return warn(reason + ": back to step " + std::to_string(m_progress.step) +
-              ", with half the learning rate from here on");
-}
-
 Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
@@ -389,92 +295,6 @@ void TrainingLoop::notePatience(const Json& metrics) {
   if (m_earlyStopping.patience == 0) return;
   const double value = numberOf(metrics, m_earlyStopping.metric);
   noteValidation(m_progress.patience, m_earlyStopping, m_progress.step, value);
-}
-
-TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
-  bool inBackground = mayBeInBackground && m_setup.recipe.checkpoints.inBackground;
-  if (m_checkpointStep != m_progress.step) {
-    if (const auto before = finishCheckpoint(); before != Interruption::none) return before;
-    const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
-                               m_average ? &*m_average : nullptr);
-    std::optional<TrainingSnapshot> copy;
-    if (inBackground && hasRoomForSnapshot(now.bytes())) copy = detachedWhereItFits(now);
-    inBackground = copy.has_value();
-    m_surroundings->writer.begin(copy ? std::move(*copy) : now, inBackground);
-    m_checkpointStep = m_progress.step;
-  }
-  return inBackground ? Interruption::none : finishCheckpoint();
-}
-
-TrainingLoop::Interruption TrainingLoop::finishCheckpoint() {
-  return persist([&]() -> Result<void> {
-    auto written = m_surroundings->writer.finish();
-    if (!written) return written.error();
-    if (*written) m_unnamed = **written;
-    if (!m_unnamed) return {};
-    if (auto named = nameAndPrune(*m_unnamed); !named) return named;
-    m_unnamed.reset();
-    return {};
-  });
-}
-
-Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
-  RunDirectory& directory = m_surroundings->directory;
-  const TrainingObserver& observer = m_surroundings->observer;
-  if (auto named = nameBest(written); !named) return named;
-  const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  const std::int64_t keepLast = std::max(options.keepLast, options.averageLast);
-  if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
-  if (auto named = nameBest(written); !named) return named;
-  if (observer.checkpointWritten) {
-    if (const auto last = lastCheckpoint(directory.path()))
-      observer.checkpointWritten(written.step, last->path);
-  }
-  return {};
-}
-
-Result<void> TrainingLoop::nameBest(const TrainingProgress& written) {
-  RunDirectory& directory = m_surroundings->directory;
-  const auto all = listCheckpoints(directory.path());
-  const auto isThere = [&](std::int64_t step) {
-    return std::ranges::any_of(all, [&](const CheckpointEntry& entry) { return entry.step == step; });
-  };
-  if (written.best && isThere(written.best->step)) return directory.setBest(*written.best);
-  // No validation yet, or its checkpoint is not kept: the last one is the best there is.
-  return directory.setBest({written.step, "", std::numeric_limits<double>::quiet_NaN()});
-}
-
-Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
-  RunDirectory& directory = m_surroundings->directory;
-  auto all = listCheckpoints(directory.path());
-  const auto wanted = static_cast<std::size_t>(m_setup.recipe.checkpoints.averageLast);
-  if (wanted == 0 || all.empty()) return Interruption::none;
-  if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));
-  const auto means = averageCheckpoints(all);
-  if (!means) return means.error();
-  const ModelBundle& bundle = m_setup.bundle;
-  fillMerged(bundle.model->weights(), *means);
-
-  Interruption interruption = Interruption::none;
-  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
-  Json described = {{"steps", Json::array()}};
-  for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
-  if (!m_setup.data.validation().empty()) {
-    const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), validationBatch(), goOn);
-    if (interruption != Interruption::none) return interruption;
-    if (!result) return result.error();
-    described.update(*result);
-  }
-  StoredModel stored =
-      storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32);
-  stored.tensors = *means;
-  stored.updates.reset();  // they are in the means
-  return persist([&] {
-    return directory.addAverage([&](const std::filesystem::path& folder) -> Result<void> {
-      if (auto written = writeModel(stored, folder); !written) return written;
-      return writeFileAtomically(folder / run_files::kAverageDescription, writeJson(described, 2) + "\n");
-    });
-  });
 }
 
 }  // namespace s2s

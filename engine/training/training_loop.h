@@ -62,6 +62,11 @@ class TrainingLoop {
   Result<Interruption> meetBadNumber(const StepOutcome& outcome);
   Result<Interruption> leaveStepOut(const StepOutcome& outcome);
   Result<Interruption> rollBack(const std::string& reason);
+  struct GoodCheckpoint {
+    CheckpointEntry entry;
+    ModelBundle bundle;
+  };
+  Result<GoodCheckpoint> lastGoodCheckpoint() const;
   /// Into the log, and to the observer.
   Interruption warn(const std::string& text);
   Result<Interruption> validateNow();

@@ -147,6 +147,29 @@ TEST(BadNumbersTest, RollBackGoesOnFromTheLastCheckpointWithHalfTheRate) {
   }
 }
 
+// A weight that went wrong in an update is in the checkpoint of that step.
+TEST(BadNumbersTest, RollBackSkipsCheckpointsWhoseWeightsAreNoNumbers) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.checkpoints.everySteps = 2;
+  recipe.evaluation.everySteps = 0;
+  ModelBundle* model = nullptr;
+  std::vector<std::string> warnings;
+  TrainingObserver observer;
+  observer.betweenBatches = [&](ModelBundle& bundle) { model = &bundle; };
+  observer.message = [&](const std::string& text) {
+    if (text.starts_with("warning: ")) warnings.push_back(text);
+  };
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    torch::NoGradGuard noGrad;
+    if (step == 6 && warnings.empty())
+      model->model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::quiet_NaN());
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).step, 12);
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_NE(warnings[0].find("back to step 4"), std::string::npos) << warnings[0];
+}
+
 TEST(BadNumbersTest, TheFactorSurvivesAResumeAndTheTriesAreLimited) {
   const test::TemporaryDirectory folder;
   Recipe recipe = guarded(folder.path(), "roll-back");
