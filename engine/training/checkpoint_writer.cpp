@@ -1,5 +1,6 @@
 #include "engine/training/checkpoint_writer.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "engine/core/atomic_file.h"
@@ -18,6 +19,7 @@ void CheckpointWriter::begin(TrainingSnapshot snapshot, bool inBackground) {
   if (isUnderWay()) throw std::logic_error("a checkpoint is still being written");
   m_snapshot.emplace(std::move(snapshot));
   if (!inBackground) return;
+  m_largestSnapshot = std::max(m_largestSnapshot, static_cast<std::uint64_t>(m_snapshot->bytes()));
   auto folder = m_run.beginCheckpoint(m_snapshot->progress().step);
   if (!folder) return;  // finish() tries again and says why not
   m_temporary = std::move(*folder);
@@ -53,12 +55,18 @@ Result<std::optional<TrainingProgress>> CheckpointWriter::finish() {
   return std::optional(progress);
 }
 
-bool hasRoomForSnapshot(std::int64_t bytes) {
+bool CheckpointWriter::hasRoomFor(std::int64_t bytes) {
+  const std::uint64_t peak = cpu_memory::peakBytes();
+  m_trainingPeak = std::max(m_trainingPeak, peak - std::min(peak, m_largestSnapshot));
+  return hasRoomForSnapshot(bytes, m_trainingPeak);
+}
+
+bool hasRoomForSnapshot(std::int64_t bytes, std::uint64_t trainingPeak) {
   const auto snapshot = static_cast<std::uint64_t>(bytes);
-  const std::uint64_t peak = cpu_memory::peakBytes(), now = cpu_memory::allocatedBytes();
-  if (const auto budget = cpu_memory::budget()) return peak + snapshot <= *budget;
+  if (const auto budget = cpu_memory::budget()) return trainingPeak + snapshot <= *budget;
   // Steps to come take again what steps before took.
-  return snapshot + (peak > now ? peak - now : 0) <= availableMemoryBytes();
+  const std::uint64_t now = cpu_memory::allocatedBytes();
+  return snapshot + (trainingPeak > now ? trainingPeak - now : 0) <= availableMemoryBytes();
 }
 
 }  // namespace s2s

@@ -22,6 +22,9 @@ class CheckpointWriter {
   /// Takes in a snapshot to write; with `inBackground` it must be detached. None may be under way.
   void begin(TrainingSnapshot snapshot, bool inBackground);
 
+  /// Whether a snapshot of so many bytes fits beside what training took at its highest so far.
+  bool hasRoomFor(std::int64_t bytes);
+
   bool isUnderWay() const { return m_snapshot.has_value(); }
   /// True where finish() would not wait.
   bool isReady() const;
@@ -35,10 +38,12 @@ class CheckpointWriter {
   std::optional<TrainingSnapshot> m_snapshot;  ///< under way
   std::filesystem::path m_temporary;           ///< that the thread fills
   std::future<Result<void>> m_written;         ///< of the thread, where there is one
+  std::uint64_t m_trainingPeak = 0;            ///< without snapshots
+  std::uint64_t m_largestSnapshot = 0;         ///< that was held while training went on
 };
 
-/// Whether the budget of CPU memory, or this machine where there is none, has room for so many bytes beside
-/// what training took at its highest.
-bool hasRoomForSnapshot(std::int64_t bytes);
+/// Whether the budget of CPU memory, or this machine where there is none, has room for a snapshot of so many
+/// bytes beside `trainingPeak`, the most that the tensors of training take at once.
+bool hasRoomForSnapshot(std::int64_t bytes, std::uint64_t trainingPeak);
 
 }  // namespace s2s

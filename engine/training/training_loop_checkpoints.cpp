@@ -51,7 +51,7 @@ TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
     const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
                                m_average ? &*m_average : nullptr);
     std::optional<TrainingSnapshot> copy;
-    if (inBackground && hasRoomForSnapshot(now.bytes())) copy = detachedWhereItFits(now);
+    if (inBackground && m_surroundings->writer.hasRoomFor(now.bytes())) copy = detachedWhereItFits(now);
     inBackground = copy.has_value();
     m_surroundings->writer.begin(copy ? std::move(*copy) : now, inBackground);
     m_checkpointStep = m_progress.step;
