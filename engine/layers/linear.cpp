@@ -5,6 +5,8 @@
 namespace s2s {
 
 Linear::Linear(const Weights& weights, const std::string& name)
+    : m_name(name),
+      m_weight(weights.at(name + ".weight")),
       m_bias(weights.contains(name + ".bias") ? weights.at(name + ".bias") : torch::Tensor()),
       m_update(weights.lowRankUpdate(name)) {
   if (Adapter::isBehind(weights, name)) m_adapter.emplace(weights, name);
@@ -16,7 +18,6 @@ torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode
   if (m_adapter) y = (*m_adapter)(y);
   probe(m_name, y);
   return y;
-}
 }
 
 torch::Tensor Linear::addTo(const torch::Tensor& base, const torch::Tensor& x) const {
