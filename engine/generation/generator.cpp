@@ -1,6 +1,9 @@
 #include "engine/generation/generator.h"
 
+#include <deque>
+
 #include "engine/generation/source_batch.h"
+#include "engine/layers/out_of_memory.h"
 
 namespace s2s {
 namespace {
@@ -51,18 +54,34 @@ Result<std::vector<std::vector<GeneratedSequence>>> generate(
   std::vector<std::vector<GeneratedSequence>> answers(sources.size());
   std::size_t done = 0;
   const SearchTask task{model, fitting, tokens, control, [&](std::size_t source, auto sequences) {
+                          done += answers[source].empty() ? 1 : 0;  // not twice, where memory ran out
                           answers[source] = std::move(sequences);
-                          ++done;
                           if (progress) progress(done);
                         }};
-  for (const SourceNumbers& batch : batchesByLength(sources, options.batchSize)) {
-    const bool goesOn = !task.stopRequested();
-    const bool whole = goesOn && [&] {
+  const auto byLength = batchesByLength(sources, options.batchSize);
+  std::deque<SourceNumbers> batches(byLength.begin(), byLength.end());
+  std::size_t most = sources.size();
+  while (!batches.empty()) {
+    SourceNumbers batch = std::move(batches.front());
+    batches.pop_front();
+    if (batch.size() > most) {
+      batches.emplace_front(batch.begin() + static_cast<std::ptrdiff_t>(most), batch.end());
+      batch.resize(most);
+    }
+    bool whole = !task.stopRequested();
+    const bool fits = !whole || fitsInMemory([&] {
       const EncoderOutput encoder = encodeBatch(model, sources, batch, tokens.paddingId);
-      return options.beams == 1 ? searchTokenByToken(task, encoder, batch)
-                                : searchWithBeams(task, encoder, batch);
-    }();
+      whole = options.beams == 1 ? searchTokenByToken(task, encoder, batch)
+                                 : searchWithBeams(task, encoder, batch);
+    });
     if (!whole) return Error{"generation was stopped", "", "", Error::Kind::cancelled};
+    if (fits) continue;
+    if (batch.size() == 1) {
+      return Error{"the memory is full with a single text at once", "",
+                   "use fewer beams or a shorter --max-new-tokens, or --precision int8"};
+    }
+    most = (batch.size() + 1) / 2;  // fewer at once write the same
+    batches.push_front(std::move(batch));
   }
   return answers;
 }

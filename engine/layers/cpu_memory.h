@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace s2s::cpu_memory {
 
@@ -19,5 +20,21 @@ void resetPeak();
 /// a card's allocator does; nothing: no limit but the machine's.
 void setBudget(std::optional<std::uint64_t> bytes);
 std::optional<std::uint64_t> budget();
+
+/// A budget while it lives; afterwards there is none. Without `bytes` it changes nothing.
+class BudgetScope {
+ public:
+  explicit BudgetScope(std::optional<std::uint64_t> bytes) : m_holds(bytes.has_value()) {
+    if (m_holds) setBudget(bytes);
+  }
+  BudgetScope(BudgetScope&& other) noexcept : m_holds(std::exchange(other.m_holds, false)) {}
+  BudgetScope& operator=(BudgetScope&&) = delete;
+  ~BudgetScope() {
+    if (m_holds) setBudget(std::nullopt);
+  }
+
+ private:
+  bool m_holds;
+};
 
 }  // namespace s2s::cpu_memory

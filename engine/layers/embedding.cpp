@@ -6,18 +6,12 @@ namespace s2s {
 namespace {
 
 struct SharedTable : public torch::autograd::Function<SharedTable> {
-  static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& weight) {
-    context->saved_data["weight"] = weight;
+  static torch::Tensor forward(torch::autograd::AutogradContext*, const torch::Tensor& weight) {
     return weight.detach();
   }
-  static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
+  static torch::autograd::variable_list backward(torch::autograd::AutogradContext*,
                                                  torch::autograd::variable_list gradients) {
-    const torch::Tensor& gradient = gradients.front();
-    // Rows are added in place to a dense gradient that is there already (a tied head's, or an earlier
-    // micro-batch's).
-    const torch::Tensor held = context->saved_data["weight"].toTensor().grad();
-    const bool addsToDense = held.defined() && !held.is_sparse();
-    return {gradient.is_sparse() && !addsToDense ? gradient.to_dense() : gradient};
+    return gradients;
   }
 };
 

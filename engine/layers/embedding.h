@@ -1,5 +1,5 @@
 #pragma once
-// Rows of a table by id, with gradients that never fill the table more than once a step.
+// Rows of a table by id, with gradients of the rows that were looked up.
 
 #include "engine/layers/torch_api.h"
 
@@ -7,7 +7,8 @@ namespace s2s {
 
 /// The same values as `weight`, for everything in one forward pass that uses it. Its users' gradients are
 /// added up before they reach the weight: those of look-ups stay sparse until then, so that a vocabulary of
-/// 250,000 rows is not zeroed and added once per user. The weight itself always receives a dense gradient.
+/// 250,000 rows is not zeroed and added once per user. The weight's own gradient is sparse too, unless a
+/// dense one is there already (a tied head's): then rows are added to that.
 torch::Tensor sharedTable(const torch::Tensor& weight);
 
 /// ids [...] int64 → [..., width] of a table made by sharedTable, or of an int8 matrix (then in float32).

@@ -1,9 +1,12 @@
 #include "engine/layers/linear.h"
 
+#include "engine/layers/numbers_probe.h"
+
 namespace s2s {
 
 Linear::Linear(const Weights& weights, const std::string& name)
-    : m_weight(weights.at(name + ".weight")),
+    : m_name(name),
+      m_weight(weights.at(name + ".weight")),
       m_bias(weights.contains(name + ".bias") ? weights.at(name + ".bias") : torch::Tensor()),
       m_update(weights.lowRankUpdate(name)) {
   if (Adapter::isBehind(weights, name)) m_adapter.emplace(weights, name);
@@ -13,6 +16,7 @@ torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode
   torch::Tensor y = project(x, m_weight, m_bias);
   if (m_update) y = m_update->addTo(y, x, mode);
   if (m_adapter) y = (*m_adapter)(y);
+  probe(m_name, y);
   return y;
 }
 

@@ -13,7 +13,7 @@ NumbersProbe::~NumbersProbe() { current = m_outer; }
 void NumbersProbe::see(std::string_view name, const torch::Tensor& output) {
   if (m_finding) return;
   if (!allFinite(output)) {
-    m_finding = "the output of " + std::string(name);
+    m_finding = name.starts_with("the ") ? std::string(name) : "the output of " + std::string(name);
     return;
   }
   if (!output.requires_grad()) return;

@@ -13,8 +13,8 @@ torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight);
 /// The same plus bias [out], which may be undefined.
 torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias);
 
-/// The gradients of project() for x [n, in] and `gradient` [n, out]: of x, and of the weight, which is added to
-/// `sum` [out, in] (made where it is undefined).
+/// The gradients of project() for x [n, in] and `gradient` [n, out]: of x, and of the weight, which is added
+/// to `sum` [out, in] (made where it is undefined).
 torch::Tensor inputGradient(const torch::Tensor& gradient, const torch::Tensor& weight);
 void addWeightGradient(torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x);
 

@@ -7,9 +7,9 @@ namespace s2s {
 
 /// Logits = features · weightᵀ + bias.
 struct VocabularyProjection {
-  torch::Tensor weight;       ///< [vocabulary, width], the parameter itself (or an int8 matrix)
-  torch::Tensor bias;         ///< [vocabulary]; undefined where there is none
-  bool isEmbedding = false;   ///< the weight is the embedding too, and gets more gradient from there
+  torch::Tensor weight;      ///< [vocabulary, width], the parameter itself (or an int8 matrix)
+  torch::Tensor bias;        ///< [vocabulary]; undefined where there is none
+  bool isEmbedding = false;  ///< the weight is the embedding too, and gets more gradient from there
 };
 
 class TokenPredictor {

@@ -37,8 +37,8 @@ CrossEntropyTotals byKernel(const torch::Tensor& logits, const torch::Tensor& la
   return totals;
 }
 
-CrossEntropyTotals byTensorOperations(torch::Tensor logits, const torch::Tensor& labels, double labelSmoothing,
-                                std::optional<double> gradientScale) {
+CrossEntropyTotals byTensorOperations(torch::Tensor logits, const torch::Tensor& labels,
+                                      double labelSmoothing, std::optional<double> gradientScale) {
   const std::int64_t rows = logits.size(0), vocabulary = logits.size(1);
   const auto sums = torch::TensorOptions().dtype(torch::kFloat64).device(logits.device());
   torch::Tensor likelihoods = torch::zeros({}, sums), smoothed = torch::zeros({}, sums),

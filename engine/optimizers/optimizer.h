@@ -22,9 +22,9 @@ class Optimizer {
   /// own where it makes one (Adafactor's relative step).
   virtual double beginStep(double learningRate) = 0;
 
-  /// Within a step: updates the master of one parameter (by its place in TrainedParameters) from its
+  /// Within a step: updates master and weight of one parameter (by its place in TrainedParameters) from its
   /// gradient, which is first multiplied with `gradientScale` (clipping). Without effect where there is no
-  /// gradient. The caller copies the master down.
+  /// gradient. On the CPU nothing of the parameter's size is allocated.
   virtual void update(std::size_t parameter, double gradientScale) = 0;
 
   /// A whole step: beginStep() and update() of every parameter.

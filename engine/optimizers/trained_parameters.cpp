@@ -5,18 +5,29 @@
 
 namespace s2s {
 
-TrainedParameters::TrainedParameters(const std::vector<NamedTensor>& parameters, bool accumulates,
+void TrainedParameter::copyDown() const {
+  const torch::NoGradGuard noGrad;
+  if (!master.is_alias_of(weight)) torch::Tensor(weight).copy_(master);
+}
+
+void TrainedParameter::releaseGradient() {
+  accumulated.reset();
+  weight.mutable_grad().reset();
+}
+
+TrainedParameters::TrainedParameters(const std::vector<NamedTensor>& parameters,
                                      const std::vector<NamedTensor>& originals) {
-  torch::NoGradGuard noGrad;
+  const torch::NoGradGuard noGrad;
   for (const NamedTensor& parameter : parameters) {
-    const bool exact = parameter.tensor.scalar_type() == torch::kFloat32;
     torch::Tensor master = parameter.tensor.detach();
-    if (!exact) {
+    if (parameter.tensor.scalar_type() != torch::kFloat32) {
       const auto original = std::ranges::find(originals, parameter.name, &NamedTensor::name);
       master = (original != originals.end() ? original->tensor.detach() : master).to(torch::kFloat32);
     }
-    m_all.push_back({parameter.name, parameter.tensor, std::move(master), {}, 0});
-    m_accumulatesApart |= accumulates && !exact;
+    TrainedParameter& trained = m_all.emplace_back();
+    trained.name = parameter.name;
+    trained.weight = parameter.tensor;
+    trained.master = std::move(master);
   }
 }
 
@@ -25,47 +36,59 @@ void TrainedParameters::beginStep(std::int64_t stepsDone) {
     parameter.weight.set_requires_grad(stepsDone >= parameter.firstStep);
 }
 
-void TrainedParameters::collectGradients() {
-  if (!m_accumulatesApart) return;
-  torch::NoGradGuard noGrad;
+void TrainedParameters::collectGradients(bool alone) {
+  const torch::NoGradGuard noGrad;
   for (TrainedParameter& parameter : m_all) {
-    torch::Tensor& gradient = parameter.weight.mutable_grad();
-    if (!gradient.defined()) continue;
-    if (parameter.accumulated.defined()) {
-      parameter.accumulated.add_(gradient);
+    torch::Tensor& own = parameter.weight.mutable_grad();
+    if (!own.defined() || (alone && !own.is_sparse() && !parameter.accumulated.defined())) continue;
+    const torch::Tensor part = settled(own);
+    torch::Tensor& sum = parameter.accumulated;
+    if (!sum.defined()) {
+      sum = part.to(torch::kFloat32);  // the part itself where it is float32 already
+    } else if (sum.is_sparse() && !part.is_sparse()) {
+      sum = part.to(torch::kFloat32).add_(sum);
+    } else if (sum.is_sparse()) {
+      sum = sum.add_(part).coalesce();
     } else {
-      parameter.accumulated = gradient.to(torch::kFloat32);
+      sum.add_(part);
     }
-    gradient.zero_();
+    own.reset();
   }
+}
+
+void TrainedParameters::dropUncollected() {
+  for (TrainedParameter& parameter : m_all) parameter.weight.mutable_grad().reset();
 }
 
 void TrainedParameters::clearGradients() {
-  torch::NoGradGuard noGrad;
-  for (TrainedParameter& parameter : m_all) {
-    if (parameter.accumulated.defined()) parameter.accumulated.zero_();
-    // Released, not zeroed: the first backward then hands its tensor over instead of adding to zeros.
-    if (!m_accumulatesApart) parameter.weight.mutable_grad().reset();
-  }
+  // Released, not zeroed: the first backward then hands its tensor over instead of adding to zeros.
+  for (TrainedParameter& parameter : m_all) parameter.releaseGradient();
 }
 
 double TrainedParameters::gradientNorm() const {
-  torch::NoGradGuard noGrad;
-  std::vector<torch::Tensor> norms;
+  double squares = 0.0;
   for (const TrainedParameter& parameter : m_all) {
-    if (const torch::Tensor gradient = parameter.gradient(); gradient.defined()) {
-      norms.push_back(at::linalg_vector_norm(gradient, 2, {}, false, torch::kFloat32));
-    }
+    if (const torch::Tensor gradient = parameter.gradient(); gradient.defined())
+      squares += sumOfSquares(gradient);
   }
-  if (norms.empty()) return 0.0;
-  return at::linalg_vector_norm(at::stack(norms).to(torch::kFloat64)).item<double>();
+  return std::sqrt(squares);
 }
 
-void TrainedParameters::copyMastersDown() {
-  torch::NoGradGuard noGrad;
-  for (TrainedParameter& parameter : m_all) {
-    if (!parameter.master.is_alias_of(parameter.weight)) parameter.weight.copy_(parameter.master);
-  }
+double sumOfSquares(const torch::Tensor& gradient) {
+  const torch::NoGradGuard noGrad;
+  const torch::Tensor values = gradient.is_sparse() ? gradient._values() : gradient;
+  const double norm =
+      at::linalg_vector_norm(values, 2, {}, false, torch::kFloat32).to(torch::kFloat64).item<double>();
+  return norm * norm;
+}
+
+torch::Tensor settled(const torch::Tensor& gradient) {
+  if (!gradient.is_sparse() || (gradient.is_coalesced() && gradient.scalar_type() == torch::kFloat32))
+    return gradient;
+  const torch::NoGradGuard noGrad;
+  return torch::sparse_coo_tensor(gradient._indices(), gradient._values().to(torch::kFloat32),
+                                  gradient.sizes())
+      .coalesce();
 }
 
 std::vector<NamedTensor> TrainedParameters::masters() const {

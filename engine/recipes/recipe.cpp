@@ -106,10 +106,34 @@ void nameSources(std::vector<DataSource>& sources) {
   }
 }
 
+/// What cannot be together with weights that change while the backward pass is still under way: it would need
+/// all gradients at once, or a way back.
+Result<void> checkInBackward(const Recipe& recipe) {
+  if (!recipe.optimizer.inBackward) return {};
+  const auto excludes = [](std::string what, std::string remedy) {
+    return invalid("optimizer.in_backward: excludes " + what, std::move(remedy));
+  };
+  if (recipe.optimizer.clipNorm > 0.0)
+    return excludes("clipping by the global norm, which is known only behind the backward pass",
+                    "set optimizer.clip_norm to 0");
+  if (recipe.training.accumulation > 1)
+    return excludes("accumulation, which needs all gradients kept", "set training.accumulation to 1");
+  if (recipe.training.badNumbers == "skip")
+    return excludes("leaving a step out once some weights have changed",
+                    "set training.bad_numbers to stop or roll-back");
+  if (recipe.training.precision == "float16")
+    return excludes("float16, whose scaled gradients are checked as a whole", "use bfloat16 or float32");
+  if (recipe.training.gradientCheckpointing && recipe.head.kind == "bi-encoder")
+    return excludes("gradient checkpointing with a bi-encoder, which uses each weight twice a pass",
+                    "turn one of the two off");
+  return {};
+}
+
 Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkTraining(recipe.training); !checked) return checked;
   if (Result<void> checked = checkBatches(recipe); !checked) return checked;
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
+  if (Result<void> checked = checkInBackward(recipe); !checked) return checked;
   if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
   if (recipe.training.badNumbers == "roll-back" && !recipe.optimizer.learningRate) {
     return invalid(

@@ -43,8 +43,6 @@ Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch
   }
   PaddedMatrix source = padded(examples, &Example::source, paddingId);
   PaddedMatrix target = padded(examples, &Example::target, kIgnoredLabel);
-  batch.paddedTokens = source.rows * source.width;
-  if (batch.targetTokens > 0) batch.paddedTokens += target.rows * target.width;
   batch.inputMask = maskOf(source).to(device);
   batch.inputIds = toTensor(source).to(device);
   batch.labels = toTensor(target).to(device);
@@ -54,7 +52,6 @@ Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch
   }
   if (anyHas(examples, &Example::second)) {
     PaddedMatrix second = padded(examples, &Example::second, paddingId);
-    batch.paddedTokens += second.rows * second.width;
     batch.secondMask = maskOf(second).to(device);
     batch.secondIds = toTensor(second).to(device);
   }

@@ -24,7 +24,6 @@ struct Batch {
   torch::Tensor values;           ///< [batch, outputs] float32; undefined where there are none
   std::int64_t sourceTokens = 0;  ///< without padding
   std::int64_t targetTokens = 0;  ///< without padding
-  std::int64_t paddedTokens = 0;  ///< both, with padding
 
   std::int64_t rows = 0;
   std::int64_t firstExample = 0;  ///< number of the first row within its micro-batch, for dropout
@@ -34,6 +33,11 @@ struct Batch {
     ForwardMode mode = s2s::trainingMode(seed, rows, firstExample);
     mode.checkpointing = checkpointing;
     return mode;
+  }
+
+  /// Source and target tokens with padding.
+  std::int64_t paddedTokens() const {
+    return inputIds.numel() + labels.numel() + (secondIds.defined() ? secondIds.numel() : 0);
   }
 
   TextInput text() const { return {inputIds, inputMask, tokenTypes}; }

@@ -21,7 +21,8 @@ class Labelling final : public LearningTask {
   }
 
   LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
-    const torch::Tensor outputs = m_model.outputs(batch.question(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing));
+    const torch::Tensor outputs =
+        m_model.outputs(batch.question(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing));
     torch::Tensor gradient;
     const LossTotals totals = lossOf(outputs.detach(), batch, gradientScale, &gradient);
     torch::autograd::backward({outputs}, {gradient});

@@ -43,7 +43,7 @@ class RangeTest {
  public:
   static Result<std::unique_ptr<RangeTest>> make(TrainingSetup setup) {
     std::unique_ptr<RangeTest> test(new RangeTest(std::move(setup)));
-    auto task = makeLearningTask(test->m_setup.bundle, test->m_setup.recipe.objective);
+    auto task = makeLearningTask(test->m_setup.bundle, learningOptionsOf(test->m_setup.recipe));
     if (!task) return task.error();
     test->m_task = std::move(*task);
     auto optimizer = makeOptimizer(test->m_setup.recipe.optimizer, test->m_parameters);
@@ -61,8 +61,7 @@ class RangeTest {
  private:
   explicit RangeTest(TrainingSetup setup)
       : m_setup(std::move(setup)),
-        m_parameters(trainedTensors(m_setup.bundle.model->weights()),
-                     m_setup.recipe.training.accumulation > 1, std::exchange(m_setup.originals, {})) {}
+        m_parameters(trainedTensors(m_setup.bundle.model->weights()), std::exchange(m_setup.originals, {})) {}
 
   TrainingSetup m_setup;
   TrainedParameters m_parameters;
@@ -114,7 +113,7 @@ Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
     const auto done = (*test)->step(step, rate, control);
     if (!done) return done.error();
     if (!*done) return Error{"stopped", "", "", Error::Kind::cancelled};
-    if (!(*done)->badNumber.empty()) {
+    if (!(*done)->badNumbers.empty()) {
       curve.exploded = true;
       break;
     }

@@ -21,8 +21,8 @@ class TeacherForcing final : public LearningTask {
   }
 
   LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
-    return backwardTokens(states(batch, batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)), batch.labels,
-                          m_model, lossOptions(), gradientScale);
+    return backwardTokens(states(batch, batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)),
+                          batch.labels, m_model, lossOptions(), gradientScale);
   }
 
   EvaluationTotals evaluate(const Batch& batch) override {
@@ -59,9 +59,7 @@ class TeacherForcing final : public LearningTask {
     return m_model.decode(encoded, m_model.shiftRight(batch.labels), {}, mode);
   }
 
-  TokenLossOptions lossOptions() const {
-    return {m_options.labelSmoothing, m_options.logitsBytes, m_told};
-  }
+  TokenLossOptions lossOptions() const { return {m_options.labelSmoothing, m_options.logitsBytes, m_told}; }
 
   const ModelBundle& m_bundle;
   Seq2SeqModel& m_model;

@@ -19,8 +19,9 @@ class TokenGuessing final : public LearningTask {
   }
 
   LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
-    return backwardTokens(m_model.hidden(batch.text(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)), batch.labels,
-                          m_model, lossOptions(), gradientScale);
+    return backwardTokens(
+        m_model.hidden(batch.text(), batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)),
+        batch.labels, m_model, lossOptions(), gradientScale);
   }
 
   EvaluationTotals evaluate(const Batch& batch) override {
@@ -51,9 +52,7 @@ class TokenGuessing final : public LearningTask {
   }
 
  private:
-  TokenLossOptions lossOptions() const {
-    return {m_options.labelSmoothing, m_options.logitsBytes, m_told};
-  }
+  TokenLossOptions lossOptions() const { return {m_options.labelSmoothing, m_options.logitsBytes, m_told}; }
 
   const ModelBundle& m_bundle;
   MaskedLanguageModel& m_model;

@@ -30,7 +30,8 @@ template <typename Use>
 void overPiecesOfRows(std::int64_t rows, std::int64_t bytesPerRow, std::int64_t bytes, const Use& use) {
   const std::int64_t most = std::max<std::int64_t>(1, bytes / bytesPerRow);
   const std::int64_t pieces = (rows + most - 1) / most;
-  for (std::int64_t piece = 0; piece < pieces; ++piece) use(rows * piece / pieces, rows * (piece + 1) / pieces);
+  for (std::int64_t piece = 0; piece < pieces; ++piece)
+    use(rows * piece / pieces, rows * (piece + 1) / pieces);
 }
 
 std::int64_t bytesPerRow(const torch::Tensor& features, const VocabularyProjection& vocabulary) {

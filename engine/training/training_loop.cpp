@@ -47,8 +47,7 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
     : m_setup(setup),
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
-      m_parameters(trainedTensors(setup.bundle.model->weights()), setup.recipe.training.accumulation > 1,
-                   std::exchange(setup.originals, {})),
+      m_parameters(trainedTensors(setup.bundle.model->weights()), std::exchange(setup.originals, {})),
       m_earlyStopping(earlyStoppingOf(setup.recipe)) {
   const Weights& weights = setup.bundle.model->weights();
   m_parameters.keepUnmerged(weights.unmerged());
@@ -87,9 +86,13 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   auto progress = readTrainingState(checkpoint, stateTensors(m_parameters, *m_optimizer, average));
   if (!progress) return progress.error();
   // The model of the checkpoint holds the averages.
-  if (average) m_parameters.copyMastersDown();
+  if (average) {
+    torch::NoGradGuard noGrad;
+    for (const TrainedParameter& parameter : m_parameters.all()) parameter.copyDown();
+  }
   m_progress = std::move(*progress);
   m_optimizer->setStepsDone(m_progress.optimizerSteps);
+  m_step->setRowsAtOnce(m_progress.rowsAtOnce);
   // Of another metric than the one that counts from now on.
   if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
     m_progress.best.reset();
@@ -138,6 +141,10 @@ Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t>
                                   const TrainingObserver& observer, const RunControl& control) {
   m_surroundings.emplace(run, observer, control);
   m_obstacle.reset();
+  m_step->tell = [&](const std::string& text) {
+    if (observer.message) observer.message(text);
+    (void)run.appendLog(text);  // what matters is the step; a full disk shows at the next checkpoint
+  };
   // Whatever ends the run, a checkpoint that is under way gets its name first.
   try {
     auto ended = runUntilInterrupted(stopAfterSteps);
@@ -221,7 +228,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   }
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
-  if (!outcome.badNumber.empty()) return meetBadNumber(outcome);
+  m_progress.rowsAtOnce = m_step->rowsAtOnce();
+  if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;
   m_progress.leftOut = 0;
   m_progress.optimizerSteps = m_optimizer->stepsDone();

@@ -59,7 +59,7 @@ class TrainingLoop {
   Interruption look();
   Result<Interruption> step();
   /// After a step whose loss or gradient was no number: what training.bad_numbers says.
-  Result<Interruption> meetBadNumber(const StepOutcome& outcome);
+  Result<Interruption> meetBadNumbers(const StepOutcome& outcome);
   Result<Interruption> leaveStepOut(const StepOutcome& outcome);
   Result<Interruption> rollBack(const std::string& reason);
   struct GoodCheckpoint {

@@ -25,18 +25,19 @@ TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
   return persist([&] { return m_surroundings->directory.appendLog(line); });
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumber(const StepOutcome& outcome) {
-  const std::string at = " at step " + std::to_string(m_progress.step + 1);
+Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcome& outcome) {
+  const std::string what = "step " + std::to_string(m_progress.step + 1) +
+                           " gave numbers that are none, first in " + outcome.badNumbers;
   const std::string& policy = m_setup.recipe.training.badNumbers;
   const bool maySkip = policy == "skip" && m_progress.leftOut < kMostLeftOut;
   const bool mayRollBack = policy == "roll-back" && m_progress.rollBacks < kMostRollBacks &&
                            lastCheckpoint(m_surroundings->directory.path());
   if (maySkip) return leaveStepOut(outcome);
-  if (mayRollBack) return rollBack(outcome.badNumber + at);
+  if (mayRollBack) return rollBack(what);
   std::string before;
   if (policy == "skip") before = ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
   if (policy == "roll-back") before = ", after " + std::to_string(m_progress.rollBacks) + " times going back";
-  return Error{outcome.badNumber + at + before, m_surroundings->directory.path().string(),
+  return Error{what + before, m_surroundings->directory.path().string(),
                "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
 }
 
@@ -46,13 +47,14 @@ Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome&
   m_progress.validationPending = validationDue();
   const Json line = {{"step", m_progress.step},          {"epoch", epoch()},
                      {"time_s", m_progress.seconds},     {"loss", nullptr},
-                     {"gradient_norm", nullptr},         {"skipped", outcome.badNumber},
+                     {"gradient_norm", nullptr},         {"skipped", outcome.badNumbers},
                      {"resident_bytes", residentBytes()}};
   auto interruption = persist([&] { return m_surroundings->directory.appendMetrics(line); });
   if (interruption != Interruption::none) return interruption;
   const auto& stepDone = m_surroundings->observer.stepDone;
   if (stepDone) stepDone(m_progress.step, line);
-  return warn("step " + std::to_string(m_progress.step) + " was left out: " + outcome.badNumber);
+  return warn("step " + std::to_string(m_progress.step) + " was left out: numbers that are none, first in " +
+              outcome.badNumbers);
 }
 
 Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason) {

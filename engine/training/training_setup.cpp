@@ -302,6 +302,11 @@ ModelTraits traitsOf(const ModelBundle& bundle) {
   return traits;
 }
 
+std::optional<std::uint64_t> budgetOf(const TrainingSection& training, torch::Device device) {
+  if (!training.memoryBudgetGib || !device.is_cpu()) return std::nullopt;
+  return static_cast<std::uint64_t>(*training.memoryBudgetGib * 0x1p30);
+}
+
 std::int64_t totalSteps(const TrainingSection& training, DataOrder& order) {
   if (training.steps) return *training.steps;
   const std::int64_t batches = order.batchesUntil(training.epochs.value_or(1.0));
@@ -332,6 +337,9 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
     return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
   }
   setThreads(recipe.training.threads);
+  cpu_memory::BudgetScope budget(budgetOf(recipe.training, *device));
+  if (recipe.training.memoryBudgetGib && !device->is_cpu())
+    tell("training.memory_budget_gib holds on the CPU alone; the card's own memory is the limit here");
   tell("reading the data");
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
@@ -348,8 +356,8 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   const std::int64_t steps = totalSteps(recipe.training, data->order());
   auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
-  return TrainingSetup{std::move(recipe),     *device, *dtype, std::move(*data), std::move(*bundle),
-                       std::move(*originals), steps};
+  return TrainingSetup{std::move(recipe),     *device, *dtype,           std::move(*data), std::move(*bundle),
+                       std::move(*originals), steps,   std::move(budget)};
 }
 
 }  // namespace s2s

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/core/run_control.h"
+#include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "engine/recipes/recipe.h"
 #include "engine/training/training_data.h"
@@ -20,6 +21,7 @@ struct TrainingSetup {
   ModelBundle bundle;
   std::vector<NamedTensor> originals;  ///< float32 values of stored weights that the model holds rounded
   std::int64_t totalSteps = 0;
+  cpu_memory::BudgetScope budget;  ///< training.memory_budget_gib, where the device is the CPU
 };
 
 /// The parameters that are not frozen.

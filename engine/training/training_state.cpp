@@ -25,6 +25,7 @@ Json toJson(const TrainingProgress& progress) {
                {"step", progress.step},
                {"seconds", progress.seconds},
                {"validation_pending", progress.validationPending},
+               {"rows_at_once", progress.rowsAtOnce},
                {"best", nullptr},
                {"patience", toJson(progress.patience)},
                {"optimizer_steps", progress.optimizerSteps},
@@ -50,6 +51,7 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     progress.step = json->at("step").get<std::int64_t>();
     progress.seconds = json->at("seconds").get<double>();
     progress.validationPending = json->at("validation_pending").get<bool>();
+    progress.rowsAtOnce = json->value("rows_at_once", std::int64_t{0});
     if (const Json& best = json->at("best"); !best.is_null()) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};

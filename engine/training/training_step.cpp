@@ -4,55 +4,139 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/layers/out_of_memory.h"
+#include "engine/training/bad_numbers.h"
 
 namespace s2s {
-namespace {
+
+TrainingStep::TrainingStep(TrainingSetup& setup, LearningTask& task, TrainedParameters& parameters,
+                           Optimizer& optimizer)
+    : m_setup(setup), m_task(task), m_parameters(parameters), m_optimizer(optimizer) {
+  if (setup.recipe.optimizer.inBackward)
+    m_updates = std::make_unique<BackwardUpdates>(parameters, optimizer, task);
+}
 
 /// The seed of a micro-batch's dropout masks: a function of the run's seed and the micro-batch's number, so
 /// that a resumed run draws what the uninterrupted one draws.
-std::uint64_t dropoutSeed(std::uint64_t runSeed, std::int64_t microBatch) {
+std::uint64_t TrainingStep::dropoutSeed(std::int64_t microBatch) const {
   constexpr std::uint64_t kDropoutStream = 0x64726f70;
-  return CounterRandom(runSeed).stream(kDropoutStream).at(static_cast<std::uint64_t>(microBatch));
+  return CounterRandom(m_setup.recipe.training.seed)
+      .stream(kDropoutStream)
+      .at(static_cast<std::uint64_t>(microBatch));
 }
 
-}  // namespace
+Batch TrainingStep::batchOf(const Rows& rows, std::int64_t begin, std::int64_t end) const {
+  const Model& model = *m_setup.bundle.model;
+  const std::span<const Example> part(rows.data() + begin, static_cast<std::size_t>(end - begin));
+  return makeBatch(part, model.paddingId(), model.device(), begin);
+}
+
+void TrainingStep::backward(const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch,
+                            StepOutcome& outcome) {
+  const Batch batch = batchOf(rows, begin, end);
+  const LossTotals totals = m_task.backward(batch, m_gradientScale, dropoutSeed(microBatch));
+  const bool whole = begin == 0 && end == std::ssize(rows);
+  if (!m_updates) m_parameters.collectGradients(whole && m_setup.recipe.training.accumulation == 1);
+  outcome.totals += totals;
+  outcome.tokens += batch.sourceTokens + batch.targetTokens;
+  outcome.paddedTokens += batch.paddedTokens();
+}
+
+Result<void> TrainingStep::halve(std::int64_t rows) {
+  m_parameters.dropUncollected();
+  if (m_updates) {
+    m_updates->abandon();
+    return Error{"the memory is full, and a step whose weights change in the backward pass cannot be split",
+                 "optimizer.in_backward",
+                 "lower training.batch_size, or set training.gradient_checkpointing to true"};
+  }
+  if (rows == 1) {
+    return Error{
+        "the memory is full with a single row at once", "",
+        "shorten data.max_source_tokens and max_target_tokens, or see s2s plan for what saves memory"};
+  }
+  m_rowsAtOnce = (rows + 1) / 2;
+  if (tell) {
+    tell("memory ran out with " + std::to_string(rows) + " rows at once: going on with " +
+         std::to_string(m_rowsAtOnce) + ", which gives the same gradient");
+  }
+  return {};
+}
+
+Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microBatch,
+                                           const std::function<bool()>& goOn, StepOutcome& outcome) {
+  const std::int64_t count = std::ssize(rows);
+  for (std::int64_t begin = 0; begin < count;) {
+    if (!goOn()) return false;
+    const std::int64_t end = m_rowsAtOnce > 0 ? std::min(count, begin + m_rowsAtOnce) : count;
+    if (fitsInMemory([&] { backward(rows, begin, end, microBatch, outcome); })) {
+      begin = end;
+    } else if (auto halved = halve(end - begin); !halved) {
+      return halved.error();
+    }
+  }
+  return true;
+}
+
+std::string TrainingStep::findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch) {
+  for (std::size_t i = 0; i < microBatches.size(); ++i) {
+    const Rows& rows = microBatches[i];
+    const std::int64_t count = std::ssize(rows), height = m_rowsAtOnce > 0 ? m_rowsAtOnce : count;
+    for (std::int64_t begin = 0; begin < count; begin += height) {
+      const std::string found = s2s::findBadNumbers(
+          m_task, m_setup.bundle.model->weights(), batchOf(rows, begin, std::min(count, begin + height)),
+          m_gradientScale, dropoutSeed(firstBatch + static_cast<std::int64_t>(i)));
+      if (!found.empty()) return found;
+    }
+  }
+  return "the sum of the gradients";
+}
+
+void TrainingStep::finish(double learningRate, StepOutcome& outcome) {
+  if (m_updates) {
+    const BackwardUpdates::Outcome updated = m_updates->finish();
+    outcome.gradientNorm = updated.gradientNorm;
+    return;
+  }
+  outcome.gradientNorm = m_parameters.gradientNorm();
+  if (!std::isfinite(outcome.gradientNorm) || !std::isfinite(outcome.loss)) return;
+  outcome.learningRate =
+      m_optimizer.step(learningRate, clippingFactor(outcome.gradientNorm, m_setup.recipe.optimizer.clipNorm));
+}
 
 Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, double learningRate,
                                                      const std::function<bool()>& goOn) {
-  const TrainingSection& training = m_setup.recipe.training;
-  Model& model = *m_setup.bundle.model;
-  const std::int64_t firstBatch = stepsDone * training.accumulation;
-
-  std::vector<std::vector<Example>> microBatches;
+  const std::int64_t accumulation = m_setup.recipe.training.accumulation;
+  const std::int64_t firstBatch = stepsDone * accumulation;
+  std::vector<Rows> microBatches;
   std::int64_t labels = 0;
-  for (std::int64_t i = 0; i < training.accumulation; ++i) {
+  for (std::int64_t i = 0; i < accumulation; ++i) {
     microBatches.push_back(m_setup.data.microBatch(firstBatch + i));
     for (const Example& example : microBatches.back()) labels += m_task.labels(example);
   }
-  const double gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
+  m_gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
 
   StepOutcome outcome;
   m_parameters.beginStep(stepsDone);
   m_parameters.clearGradients();
-  for (std::int64_t i = 0; i < training.accumulation; ++i) {
+  if (m_updates) {
+    // Once weights change there is no way back: what is asked now counts for the whole step.
     if (!goOn()) return std::optional<StepOutcome>();
-    const Batch batch =
-        makeBatch(microBatches[static_cast<std::size_t>(i)], model.paddingId(), model.device());
-    outcome.tokens += batch.sourceTokens + batch.targetTokens;
-    outcome.paddedTokens += batch.paddedTokens;
-    outcome.totals += m_task.backward(batch, gradientScale, dropoutSeed(training.seed, firstBatch + i));
-    m_parameters.collectGradients();
+    outcome.learningRate = m_updates->begin(learningRate);
   }
-  outcome.loss = outcome.totals.loss * gradientScale;
-  outcome.gradientNorm = m_parameters.gradientNorm();
+  const std::function<bool()> always = [] { return true; };
+  for (std::int64_t i = 0; i < accumulation; ++i) {
+    const auto whole = backwardInParts(microBatches[static_cast<std::size_t>(i)], firstBatch + i,
+                                       m_updates ? always : goOn, outcome);
+    if (!whole) return whole.error();
+    if (!*whole) return std::optional<StepOutcome>();
+  }
+  outcome.loss = outcome.totals.loss * m_gradientScale;
+  finish(learningRate, outcome);
   if (!std::isfinite(outcome.gradientNorm) || !std::isfinite(outcome.loss)) {
-    outcome.badNumber =
-        std::isfinite(outcome.loss) ? "the gradient is no longer a number" : "the loss is no longer a number";
-    return std::optional(outcome);
+    outcome.badNumbers = findBadNumbers(microBatches, firstBatch);
+    m_parameters.clearGradients();
   }
-  outcome.learningRate =
-      m_optimizer.step(learningRate, clippingFactor(outcome.gradientNorm, m_setup.recipe.optimizer.clipNorm));
-  m_parameters.copyMastersDown();
   return std::optional(outcome);
 }
 

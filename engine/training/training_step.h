@@ -2,9 +2,11 @@
 // One optimizer step: the gradients of its micro-batches, then the update of the weights.
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "engine/optimizers/optimizer.h"
+#include "engine/training/backward_updates.h"
 #include "engine/training/learning_task.h"
 #include "engine/training/training_setup.h"
 
@@ -13,32 +15,59 @@ namespace s2s {
 /// What a step did.
 struct StepOutcome {
   LossTotals totals;
-  double loss = 0.0;          ///< mean over the labels of the step
-  double gradientNorm = 0.0;  ///< before clipping
-  double learningRate = 0.0;  ///< as the optimizer used it
-  /// What was no number in the loss or its gradient; empty: all were. The weights are then as before the
-  /// step.
-  std::string badNumber;
+  double loss = 0.0;              ///< mean over the labels of the step
+  double gradientNorm = 0.0;      ///< before clipping
+  double learningRate = 0.0;      ///< as the optimizer used it
   std::int64_t tokens = 0;        ///< source and target tokens without padding
-  std::int64_t paddedTokens = 0;  ///< the same with padding
+  std::int64_t paddedTokens = 0;  ///< with padding
+  /// What was no finite number first ("the output of …"); empty where all was well. Then the weights are as
+  /// before the step, unless they are updated in the backward pass: then some may have changed.
+  std::string badNumbers;
 };
 
 class TrainingStep {
  public:
   /// All must outlive it.
-  TrainingStep(TrainingSetup& setup, LearningTask& task, TrainedParameters& parameters, Optimizer& optimizer)
-      : m_setup(setup), m_task(task), m_parameters(parameters), m_optimizer(optimizer) {}
+  TrainingStep(TrainingSetup& setup, LearningTask& task, TrainedParameters& parameters, Optimizer& optimizer);
 
-  /// The step after `stepsDone` steps. `goOn` is asked before every micro-batch: false drops the step, whose
+  /// The step after `stepsDone` steps. `goOn` is asked before every part of it: false drops the step, whose
   /// outcome is then nothing; the weights are as before and the step can be done again, bit for bit.
+  ///
+  /// Where memory runs out, the part under way is thrown away and done again in halves, whose gradients add
+  /// up to the same; what was finished before stays. From then on parts have at most that many rows. One row
+  /// that does not fit is an error.
   Result<std::optional<StepOutcome>> run(std::int64_t stepsDone, double learningRate,
                                          const std::function<bool()>& goOn);
 
+  /// Rows that are at work at once at most, for whoever goes on with this run; 0: whole micro-batches.
+  std::int64_t rowsAtOnce() const { return m_rowsAtOnce; }
+  void setRowsAtOnce(std::int64_t rows) { m_rowsAtOnce = rows; }
+
+  /// Hears what a person should know ("memory ran out …").
+  std::function<void(const std::string& text)> tell;
+
  private:
+  using Rows = std::vector<Example>;
+
+  /// Forward and backward of rows [begin, end) of a micro-batch.
+  void backward(const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch,
+                StepOutcome& outcome);
+  Batch batchOf(const Rows& rows, std::int64_t begin, std::int64_t end) const;
+  /// All parts of a micro-batch; false where goOn said so.
+  Result<bool> backwardInParts(const Rows& rows, std::int64_t microBatch, const std::function<bool()>& goOn,
+                               StepOutcome& outcome);
+  Result<void> halve(std::int64_t rows);
+  std::uint64_t dropoutSeed(std::int64_t microBatch) const;
+  void finish(double learningRate, StepOutcome& outcome);
+  std::string findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch);
+
   TrainingSetup& m_setup;
   LearningTask& m_task;
   TrainedParameters& m_parameters;
   Optimizer& m_optimizer;
+  std::unique_ptr<BackwardUpdates> m_updates;  ///< null: weights change behind the last micro-batch
+  std::int64_t m_rowsAtOnce = 0;
+  double m_gradientScale = 1.0;  ///< of the step under way
 };
 
 }  // namespace s2s

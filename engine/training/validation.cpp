@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/layers/out_of_memory.h"
+
 namespace s2s {
 namespace {
 
@@ -22,15 +24,23 @@ Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model
                                           std::span<const Example> examples, std::int64_t batchSize,
                                           const std::function<bool()>& betweenBatches) {
   const auto order = longestFirst(examples);
-  const auto rows = static_cast<std::size_t>(batchSize);
+  auto rows = static_cast<std::size_t>(batchSize);
   EvaluationTotals totals;
-  for (std::size_t begin = 0; begin < order.size(); begin += rows) {
+  for (std::size_t begin = 0; begin < order.size();) {
     if (betweenBatches && !betweenBatches())
       return Error{"stopped", "validation", "", Error::Kind::cancelled};
+    const std::size_t end = std::min(order.size(), begin + rows);
     std::vector<Example> chosen;
-    for (std::size_t i = begin; i < std::min(order.size(), begin + rows); ++i)
-      chosen.push_back(examples[order[i]]);
-    totals += task.evaluate(makeBatch(chosen, model.paddingId(), model.device()));
+    for (std::size_t i = begin; i < end; ++i) chosen.push_back(examples[order[i]]);
+    if (fitsInMemory(
+            [&] { totals += task.evaluate(makeBatch(chosen, model.paddingId(), model.device())); })) {
+      begin = end;
+    } else if (chosen.size() > 1) {
+      rows = (chosen.size() + 1) / 2;  // fewer at once give the same sums
+    } else {
+      return Error{"the memory is full with a single row at once", "validation",
+                   "shorten data.max_source_tokens and max_target_tokens"};
+    }
   }
   return totals;
 }

@@ -203,7 +203,7 @@ TEST_F(AdaptationTest, AParameterThatJoinsLateStartsWithAWholeStep) {
   // Adam's first update is the learning rate, whenever it comes: averages are corrected by a parameter's own
   // steps.
   const torch::Tensor weight = torch::ones({3}).set_requires_grad(true);
-  TrainedParameters parameters({{"late", weight}}, false);
+  TrainedParameters parameters({{"late", weight}});
   parameters.all().front().firstStep = 100;
   OptimizerSection options;
   options.kind = "adam";

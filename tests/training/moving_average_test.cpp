@@ -13,13 +13,13 @@ namespace {
 TEST(MovingAverageTest, FollowsTheWeightsAndPutsThemBack) {
   for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
     const torch::Tensor weight = torch::full({3}, 1.0, dtype).requires_grad_();
-    TrainedParameters parameters({{"w", weight}}, false);
+    TrainedParameters parameters({{"w", weight}});
     MovingAverage average(parameters, 0.9);
     torch::NoGradGuard noGrad;
     double expected = 1.0;
     for (std::int64_t step = 1; step <= 200; ++step) {
       parameters.all()[0].master.fill_(1.0 + 0.01 * static_cast<double>(step));
-      parameters.copyMastersDown();
+      parameters.all()[0].copyDown();
       average.update(step);
       const double decay =
           std::min(0.9, (1.0 + static_cast<double>(step)) / (10.0 + static_cast<double>(step)));

@@ -24,9 +24,9 @@ std::unique_ptr<TinyModel> makeTinyModel(bool tied = false, double dropout = 0.0
   config["dropout_rate"] = dropout;
   auto tiny = std::make_unique<TinyModel>();
   tiny->bundle.model = makeModel(config, torch::kFloat32, torch::kCPU, 11).value();
-  ObjectiveSection objective;
-  objective.labelSmoothing = labelSmoothing;
-  tiny->task = makeLearningTask(tiny->bundle, objective).value();
+  LearningOptions options;
+  options.labelSmoothing = labelSmoothing;
+  tiny->task = makeLearningTask(tiny->bundle, options).value();
   return tiny;
 }
 
@@ -65,6 +65,32 @@ TEST(TeacherForcingTest, PaddingIsNotInTheLoss) {
   EXPECT_LT((model->weights().at("lm_head.weight").grad() - gradient).abs().max().item<double>(), 1e-5);
 }
 
+TEST(TeacherForcingTest, LogitsInPiecesGiveTheGradientsOfTheWhole) {
+  for (const bool tied : {false, true}) {
+    const auto whole = makeTinyModel(tied, 0.0, 0.1), pieces = makeTinyModel(tied, 0.0, 0.1);
+    LearningOptions options;
+    options.labelSmoothing = 0.1;
+    options.logitsBytes = 3 * 384 * 4;  // three rows of the vocabulary at once
+    pieces->task = makeLearningTask(pieces->bundle, options).value();
+    const Batch batch = batchOf(kShortAndLong);
+    const LossTotals atOnce = whole->task->backward(batch, 0.25, kAnySeed);
+    const LossTotals inPieces = pieces->task->backward(batch, 0.25, kAnySeed);
+    EXPECT_NEAR(inPieces.loss, atOnce.loss, 1e-4);
+    EXPECT_EQ(inPieces.correct, atOnce.correct);
+    const auto expected = whole->bundle.model->weights().parameters(),
+               got = pieces->bundle.model->weights().parameters();
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const torch::Tensor a = expected[i].tensor.grad(), b = got[i].tensor.grad();
+      EXPECT_LT(((a.is_sparse() ? a.to_dense() : a) - (b.is_sparse() ? b.to_dense() : b))
+                    .abs()
+                    .max()
+                    .item<double>(),
+                1e-6)
+          << expected[i].name;
+    }
+  }
+}
+
 TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
   for (const bool tied : {false, true}) {
     const auto tiny = makeTinyModel(tied, 0.0, 0.1);
@@ -78,14 +104,18 @@ TEST(TeacherForcingTest, GradientsAreThoseOfAPlainBackward) {
     (loss * 0.25).backward();
     std::vector<torch::Tensor> expected;
     for (const NamedTensor& parameter : model->weights().parameters()) {
-      expected.push_back(parameter.tensor.grad().clone());
+      const torch::Tensor gradient = parameter.tensor.grad();
+      expected.push_back(gradient.is_sparse() ? gradient.to_dense() : gradient.clone());
       parameter.tensor.mutable_grad().reset();
     }
     const LossTotals totals = model.task->backward(batch, 0.25, kAnySeed);
     EXPECT_NEAR(totals.loss, loss.item<double>(), 1e-4);
     const auto parameters = model->weights().parameters();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-      EXPECT_LT((parameters[i].tensor.grad() - expected[i]).abs().max().item<double>(), 1e-5)
+      const torch::Tensor gradient = parameters[i].tensor.grad();
+      EXPECT_LT(
+          ((gradient.is_sparse() ? gradient.to_dense() : gradient) - expected[i]).abs().max().item<double>(),
+          1e-5)
           << parameters[i].name;
     }
   }

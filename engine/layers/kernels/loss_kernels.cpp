@@ -72,7 +72,8 @@ S2S_INLINE RowLoss lossOf(T* logits, std::int64_t count, std::int64_t label, con
   if (!options.wantsGradient) return loss;
   const auto factor = static_cast<float>(static_cast<double>(options.scale) / total);
   const float spread = options.smoothing * options.scale / static_cast<float>(count);
-  const float labelGradient = exponential(ofLabel) * factor - spread - (1.0f - options.smoothing) * options.scale;
+  const float labelGradient =
+      exponential(ofLabel) * factor - spread - (1.0f - options.smoothing) * options.scale;
 #pragma omp simd
   for (std::int64_t i = 0; i < count; ++i)
     store(logits[i], exponential(load(logits[i]) - largest) * factor - spread);

@@ -64,12 +64,13 @@ torch::Tensor BartStack::operator()(const torch::Tensor& embedded, const torch::
   torch::Tensor x = dropout(m_embeddingNorm ? (*m_embeddingNorm)(embedded) : embedded, m_dropout, mode);
   for (const BartLayer& layer : m_layers) {
     if (leftOut(m_layerDrop, mode)) continue;
-    std::vector<torch::Tensor> inputs{x};
-    if (memory != nullptr) inputs.push_back(memory->hidden);
-    const Block run = [this, &layer, self, cross](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+    const std::vector<torch::Tensor> inputs =
+        memory != nullptr ? std::vector<torch::Tensor>{x, memory->hidden} : std::vector<torch::Tensor>{x};
+    const Block run = [this, &layer, self, cross](const std::vector<torch::Tensor>& in,
+                                                  const ForwardMode& m) {
       return throughLayer(layer, in[0], self, in.size() > 1 ? in[1] : torch::Tensor(), cross, m);
     };
-    x = checkpointed(run, std::move(inputs), mode);
+    x = checkpointed(run, inputs, mode);
   }
   return m_finalNorm ? (*m_finalNorm)(x) : x;
 }

@@ -97,7 +97,7 @@ torch::Tensor BertEncoder::operator()(const TextInput& input, const ForwardMode&
       const torch::Tensor y = layer.attentionNorm(residual(in[0], attended, m_dropout, m));
       return layer.feedForwardNorm(residual(y, layer.feedForward(y, m), m_dropout, m));
     };
-    x = checkpointed(run, {x}, mode);
+    x = checkpointed(run, std::vector<torch::Tensor>(1, x), mode);
   }
   return x;
 }

@@ -69,7 +69,8 @@ torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Te
     if (block.bias) bias = block.bias->ofDistances(length, length);
     std::vector<torch::Tensor> inputs{x, bias};
     if (memory != nullptr) inputs.push_back(memory->hidden);
-    const Block run = [this, &block, self, cross](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+    const Block run = [this, &block, self, cross](const std::vector<torch::Tensor>& in,
+                                                  const ForwardMode& m) {
       AttentionMask biased = self;
       biased.distanceBias = in[1];
       return throughBlock(block, in[0], biased, in.size() > 2 ? in[2] : torch::Tensor(), cross, m);

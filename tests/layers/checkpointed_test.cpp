@@ -1,0 +1,68 @@
+#include "engine/layers/checkpointed.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/layers/cpu_memory.h"
+#include "engine/layers/dropout.h"
+#include "tests/support/family_batches.h"
+
+namespace s2s {
+namespace {
+
+TEST(CheckpointedTest, GradientsOfEveryFamilyAreThoseOfAPassThatKeepsEverything) {
+  for (const test::FamilyCase& family : test::familyCases()) {
+    const auto examples = test::familyExamples(family.config, 5);
+    std::vector<torch::Tensor> gradients[2];
+    double losses[2] = {0.0, 0.0};
+    for (const bool checkpointing : {false, true}) {
+      LearningOptions options;
+      options.gradientCheckpointing = checkpointing;
+      const test::FamilyTask model(family.config, options);
+      losses[checkpointing] = model.task->backward(makeBatch(examples, 0, torch::kCPU), 0.5, 3).loss;
+      for (const NamedTensor& parameter : model.parameters()) {
+        const torch::Tensor gradient = parameter.tensor.grad();
+        gradients[checkpointing].push_back(gradient.defined() && gradient.is_sparse() ? gradient.to_dense()
+                                                                                      : gradient);
+      }
+    }
+    EXPECT_EQ(losses[0], losses[1]) << family.name;
+    for (std::size_t i = 0; i < gradients[0].size(); ++i) {
+      ASSERT_EQ(gradients[0][i].defined(), gradients[1][i].defined()) << family.name;
+      if (gradients[0][i].defined())
+        EXPECT_TRUE(torch::allclose(gradients[0][i], gradients[1][i], 1e-6, 1e-8)) << family.name << " " << i;
+    }
+  }
+}
+
+TEST(CheckpointedTest, WeightsOfABlockWithFrozenInputsStillLearn) {
+  const torch::Tensor input = torch::ones({2, 3});
+  const torch::Tensor weight = torch::full({3}, 2.0, torch::requires_grad());
+  ForwardMode mode = trainingMode(1, 2);
+  mode.checkpointing = true;
+  const auto block = [&](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
+    return dropout(in[0] * weight, 0.5, m);
+  };
+  const torch::Tensor output = checkpointed(block, {input}, mode);
+  output.sum().backward();
+  ASSERT_TRUE(weight.grad().defined());
+  EXPECT_TRUE(torch::equal(weight.grad() * 2.0, output.detach().sum(0)));
+}
+
+TEST(CheckpointedTest, ABlockKeepsNothingButItsInputs) {
+  const torch::Tensor input = torch::ones({256, 1024}, torch::requires_grad());
+  const auto block = [](const std::vector<torch::Tensor>& in, const ForwardMode&) {
+    return in[0].sigmoid().exp().sigmoid().exp().sigmoid().sum();
+  };
+  const auto keptBytes = [&](bool checkpointing) {
+    ForwardMode mode;
+    mode.checkpointing = checkpointing;
+    const std::uint64_t before = cpu_memory::allocatedBytes();
+    const torch::Tensor output = checkpointed(block, {input}, mode);
+    return cpu_memory::allocatedBytes() - before;
+  };
+  EXPECT_GT(keptBytes(false), 4u << 20);
+  EXPECT_LT(keptBytes(true), 1u << 16);
+}
+
+}  // namespace
+}  // namespace s2s

@@ -1,0 +1,150 @@
+// Memory that runs out in a step, a validation or a generation: less at once, the same numbers.
+
+#include <gtest/gtest.h>
+
+#include "engine/checkpoints/safetensors.h"
+#include "engine/layers/cpu_memory.h"
+#include "engine/training/train.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+class MemorySplittingTest : public ::testing::Test {
+ protected:
+  Recipe recipe() {
+    Recipe made = test::tinyRecipe(m_folder.path());
+    test::writeReversals(m_folder / "data.tsv", 60, 20, 60);
+    made.training.batchSize = 16;
+    made.training.accumulation = 1;
+    made.training.steps = 4;
+    made.evaluation.everySteps = 0;
+    made.data.validation.split = 0.3;
+    made.checkpoints.everySteps = 0;
+    return made;
+  }
+
+  struct Ended {
+    Result<TrainingOutcome> outcome;
+    std::vector<std::string> messages;
+    std::uint64_t peak = 0;
+  };
+  Ended run(const Recipe& recipe, const std::string& name) {
+    Ended ended{Error{}, {}, 0};
+    TrainingObserver observer;
+    observer.message = [&](const std::string& text) { ended.messages.push_back(text); };
+    cpu_memory::resetPeak();
+    const std::uint64_t before = cpu_memory::allocatedBytes();
+    ended.outcome = train({recipe, m_folder / name, "", {}}, observer, m_control);
+    ended.peak = cpu_memory::peakBytes() - before;
+    return ended;
+  }
+
+  /// The recipe under a budget of this share of `peak` above what is allocated now.
+  Recipe within(Recipe recipe, double share, std::uint64_t peak) {
+    recipe.training.memoryBudgetGib =
+        (static_cast<double>(cpu_memory::allocatedBytes()) + share * static_cast<double>(peak)) / 0x1p30;
+    return recipe;
+  }
+
+  static int splits(const Ended& ended) {
+    return static_cast<int>(std::ranges::count_if(ended.messages, [](const std::string& text) {
+      return text.find("memory ran out") != std::string::npos;
+    }));
+  }
+
+  std::map<std::string, torch::Tensor> weights(const std::string& name) {
+    const auto tensors = readSafetensors(lastCheckpoint(m_folder / name)->path / "model.safetensors").value();
+    return {tensors.begin(), tensors.end()};
+  }
+
+  const test::TemporaryDirectory m_folder;
+  RunControl m_control;
+};
+
+TEST_F(MemorySplittingTest, StepsAreSplitAndEndAtTheSameWeights) {
+  const Recipe whole = recipe();
+  const Ended free = run(whole, "free");
+  ASSERT_TRUE(free.outcome.ok()) << free.outcome.error().message();
+  EXPECT_EQ(splits(free), 0);
+  int most = 0;
+  for (const double share : {0.9, 0.7, 0.5, 0.35}) {
+    const std::string name = "share" + std::to_string(share);
+    const Ended tight = run(within(whole, share, free.peak), name);
+    ASSERT_TRUE(tight.outcome.ok()) << share << ": " << tight.outcome.error().message();
+    EXPECT_GT(splits(tight), 0) << share;
+    EXPECT_LE(tight.peak, free.peak);
+    most = std::max(most, splits(tight));
+    const auto expected = weights("free"), got = weights(name);
+    for (const auto& [tensor, values] : expected) {
+      EXPECT_LT((values - got.at(tensor)).abs().max().item<double>(), 3e-5) << share << ", " << tensor;
+    }
+  }
+  EXPECT_GT(most, 1);
+}
+
+/// At every thousandth of the peak something else is under way when memory ends: forward, head, backward,
+/// collection.
+TEST_F(MemorySplittingTest, WhereverMemoryEndsTheStepIsSound) {
+  Recipe one = recipe();
+  one.training.steps = 1;
+  one.training.accumulation = 2;
+  const Ended free = run(one, "free");
+  const auto expected = weights("free");
+  int split = 0;
+  for (int place = 0; place < 25; ++place) {
+    const std::string name = "place" + std::to_string(place);
+    const Ended tight = run(within(one, 0.5 + 0.02 * place, free.peak), name);
+    ASSERT_TRUE(tight.outcome.ok()) << tight.outcome.error().message();
+    split += splits(tight) > 0;
+    for (const auto& [tensor, values] : expected) {
+      ASSERT_LT((values - weights(name).at(tensor)).abs().max().item<double>(), 3e-5)
+          << place << ", " << tensor;
+    }
+  }
+  EXPECT_GT(split, 15);
+}
+
+TEST_F(MemorySplittingTest, OneRowThatDoesNotFitIsAnErrorThatSaysWhatToDo) {
+  const Recipe whole = recipe();
+  const Ended free = run(whole, "free");
+  const Ended never = run(within(whole, 0.12, free.peak), "never");
+  ASSERT_FALSE(never.outcome.ok());
+  EXPECT_NE(never.outcome.error().message().find("memory is full"), std::string::npos)
+      << never.outcome.error().message();
+  EXPECT_FALSE(cpu_memory::budget().has_value());
+}
+
+TEST_F(MemorySplittingTest, ValidationAndItsSamplesAreSplitToo) {
+  Recipe checked = recipe();
+  checked.training.batchSize = 1;
+  checked.training.steps = 1;
+  checked.evaluation.everySteps = 1;
+  checked.evaluation.batchSize = 18;
+  checked.evaluation.samples = 18;
+  checked.evaluation.beams = 4;
+  checked.evaluation.maxNewTokens = 30;
+  const Ended free = run(checked, "free");
+  ASSERT_TRUE(free.outcome.ok());
+  const Ended tight = run(within(checked, 0.6, free.peak), "tight");
+  ASSERT_TRUE(tight.outcome.ok()) << tight.outcome.error().message();
+  EXPECT_LT(tight.peak, free.peak * 7 / 10);
+  ASSERT_TRUE(free.outcome->best && tight.outcome->best);
+  EXPECT_NEAR(free.outcome->best->value, tight.outcome->best->value, 1e-5);
+}
+
+TEST_F(MemorySplittingTest, UpdatesInTheBackwardPassCannotBeSplitAndSaySo) {
+  Recipe within1 = recipe();
+  within1.optimizer.inBackward = true;
+  within1.optimizer.clipNorm = 0.0;
+  const Ended free = run(within1, "free");
+  ASSERT_TRUE(free.outcome.ok()) << free.outcome.error().message();
+  const Ended tight = run(within(within1, 0.5, free.peak), "tight");
+  ASSERT_FALSE(tight.outcome.ok());
+  EXPECT_NE(tight.outcome.error().message().find("in_backward"), std::string::npos)
+      << tight.outcome.error().message();
+}
+
+}  // namespace
+}  // namespace s2s
