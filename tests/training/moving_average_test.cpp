@@ -13,7 +13,7 @@ namespace {
 TEST(MovingAverageTest, FollowsTheWeightsAndPutsThemBack) {
   for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
     const torch::Tensor weight = torch::full({3}, 1.0, dtype).requires_grad_();
-    TrainedParameters parameters({{"w", weight}});
+    TrainedParameters parameters(std::vector<NamedTensor>{{"w", weight}});
     MovingAverage average(parameters, 0.9);
     torch::NoGradGuard noGrad;
     double expected = 1.0;

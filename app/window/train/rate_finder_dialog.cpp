@@ -54,7 +54,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
   });
   connect(&bridge, &EngineBridge::rateTried, this,
           [this](JobId job, double learningRate, double loss, double smoothed) {
-            if (job == m_job) show(learningRate, loss, smoothed);
+            if (job == m_job) add(learningRate, loss, smoothed);
           });
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double, const QString& text) {
     if (job != m_job) return;
@@ -79,7 +79,7 @@ RateFinderDialog::~RateFinderDialog() {
 
 QString RateFinderDialog::note() const { return m_note->text(); }
 
-void RateFinderDialog::show(double learningRate, double loss, double smoothed) {
+void RateFinderDialog::add(double learningRate, double loss, double smoothed) {
   ++m_tried;
   const double x = std::log10(learningRate);
   m_chart->append(m_lossSeries, x, loss);

@@ -31,12 +31,12 @@ class RateFinderDialog : public QDialog {
   void chosen(double learningRate);
 
  private:
-  void show(double learningRate, double loss, double smoothed);
+  void add(double learningRate, double loss, double smoothed);
   void conclude(const Json& curve);
   void showTexts();
 
   EngineBridge& m_bridge;
-  JobId m_job;
+  JobId m_job = 0;
   int m_tried = 0;
   bool m_over = false;
   std::optional<double> m_suggestion;
