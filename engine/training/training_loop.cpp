@@ -142,8 +142,8 @@ Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t>
   m_surroundings.emplace(run, observer, control);
   m_obstacle.reset();
   m_step->tell = [&](const std::string& text) {
-    if (observer.message) observer.message(text);
-    (void)run.appendLog(text);  // what matters is the step; a full disk shows at the next checkpoint
+    if (observer.message) observer.message("warning: " + text);
+    (void)run.appendLog("warning: " + text);  // what matters is the step; a full disk shows at the next checkpoint
   };
   // Whatever ends the run, a checkpoint that is under way gets its name first.
   try {
