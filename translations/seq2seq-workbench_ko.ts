@@ -2111,6 +2111,45 @@
     </message>
 </context>
 <context>
+    <name>s2s::TrainedWeightsLine</name>
+    <message>
+        <source>embedding</source>
+        <translation>임베딩</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>디코더</translation>
+    </message>
+    <message>
+        <source>output head</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>학습하는 가중치</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%2 중 %1 · %3</translation>
+    </message>
+</context>
+<context>
     <name>s2s::TrainingDataDialog</name>
     <message>
         <source>The first row names the columns</source>

@@ -23,6 +23,7 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
 #include "engine/demo/demo_files.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
@@ -286,7 +287,7 @@ void MainWindow::openPath(const QString& path) {
     m_runCatalogue.refresh();
     m_runs->showRun(absolute);
     showPage(kRuns);
-  } else if (QFileInfo::exists(QDir(absolute).filePath("config.json"))) {
+  } else if (QFileInfo::exists(QDir(absolute).filePath("config.json")) || isPeftFolder(file)) {
     m_models->addModel(absolute);
     m_prompt->addModel(absolute);
     showPage(kPrompt);

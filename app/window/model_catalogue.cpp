@@ -52,6 +52,7 @@ Result<ModelDescription> describeModel(const QString& argument) {
       preset && reference->kind == ModelReference::Kind::preset) {
     description.note = QString::fromStdString((*preset)->note);
   }
+  description.config = *config;
   description.parameters = shape->parameters();
   description.shape = std::make_shared<const ModelShape>(std::move(*shape));
   readTokenizer(*reference, description);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/shapes/model_shape.h"
 #include "engine/tokenizers/tokenizer.h"
@@ -19,6 +20,7 @@ struct ModelDescription {
   QString modelType;       ///< "mt5"
   bool canAnswer = false;  ///< has weights
   QString note;            ///< what a reader of its numbers should know; mostly empty
+  Json config;             ///< content of config.json
   std::shared_ptr<const ModelShape> shape;
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none

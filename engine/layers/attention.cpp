@@ -22,6 +22,12 @@ torch::Tensor hiddenPairs(const AttentionMask& mask, std::int64_t queries, std::
   return hidden;
 }
 
+/// The least finite number of a type, which hides a score in it.
+double lowestOf(torch::Dtype type) {
+  constexpr double kLowestHalf = -65504.0;
+  return type == torch::kHalf ? kLowestHalf : static_cast<double>(std::numeric_limits<float>::lowest());
+}
+
 }  // namespace
 
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
@@ -32,7 +38,7 @@ torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch
   torch::Tensor scores = torch::matmul(q.transpose(1, 2), k.permute({0, 2, 3, 1}));
   if (mask.distanceBias.defined()) scores = scores + biasOfPairs(mask.distanceBias, queries, keys);
   if (const torch::Tensor hidden = hiddenPairs(mask, queries, keys, q.device()); hidden.defined()) {
-    scores = scores.masked_fill(hidden, std::numeric_limits<float>::lowest());
+    scores = scores.masked_fill(hidden, lowestOf(scores.scalar_type()));
   }
   torch::Tensor attention = torch::softmax(scores, -1, torch::kFloat32).to(q.scalar_type());
   if (const DropoutDraw draw = drawDropout(dropoutProbability, mode); draw.active())

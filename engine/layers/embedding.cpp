@@ -30,7 +30,9 @@ torch::Tensor sharedTable(const torch::Tensor& weight) {
 
 torch::Tensor embed(const torch::Tensor& table, const torch::Tensor& ids) {
   if (isInt8Matrix(table)) return int8Rows(table, ids);
-  return torch::embedding(table, ids, /*padding_idx=*/-1, /*scale_grad_by_freq=*/false, /*sparse=*/true);
+  // Sparse gradients in float16 cannot be added up on every device.
+  const bool sparse = table.scalar_type() != torch::kHalf;
+  return torch::embedding(table, ids, /*padding_idx=*/-1, /*scale_grad_by_freq=*/false, sparse);
 }
 
 torch::Tensor lookUp(const torch::Tensor& table, const torch::Tensor& ids) {

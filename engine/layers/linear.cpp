@@ -20,6 +20,15 @@ torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode
   return y;
 }
 
+torch::Tensor Linear::inFloat(const torch::Tensor& x, const ForwardMode& mode) const {
+  const torch::Tensor bias = m_bias.defined() ? m_bias.to(torch::kFloat32) : m_bias;
+  torch::Tensor y = project(x.to(torch::kFloat32), m_weight.to(torch::kFloat32), bias);
+  if (m_update) y = m_update->addTo(y, x, mode);
+  if (m_adapter) y = (*m_adapter)(y.to(x.scalar_type())).to(torch::kFloat32);
+  probe(m_name, y);
+  return y;
+}
+
 torch::Tensor Linear::addTo(const torch::Tensor& base, const torch::Tensor& x) const {
   if (!isPlain()) return base + (*this)(x);
   return addProjected(m_bias.defined() ? base + m_bias : base, x, m_weight);

@@ -21,6 +21,8 @@ class Linear {
 
   /// x [..., in] → [..., out]. The mode counts for LoRA's dropout alone.
   torch::Tensor operator()(const torch::Tensor& x, const ForwardMode& mode = {}) const;
+  /// The same computed in float32, which is what the result is.
+  torch::Tensor inFloat(const torch::Tensor& x, const ForwardMode& mode) const;
   /// base + (*this)(x), without gradients.
   torch::Tensor addTo(const torch::Tensor& base, const torch::Tensor& x) const;
 

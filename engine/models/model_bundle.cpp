@@ -215,8 +215,10 @@ Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& fo
   auto plan = planOf(folder, model.weights().shape(), *mayLack);
   if (!plan) return plan.error();
   std::vector<NamedTensor> originals;
-  for (NamedTensor& source : plan->sources) {
-    if (model.weights().at(source.name).requires_grad()) originals.push_back(std::move(source));
+  for (const NamedTensor& source : plan->sources) {
+    // Copied: what training changes must not be a view of the file.
+    if (model.weights().at(source.name).requires_grad())
+      originals.push_back({source.name, source.tensor.to(model.device(), torch::kFloat32, false, true)});
   }
   return originals;
 }

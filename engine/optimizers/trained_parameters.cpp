@@ -83,7 +83,7 @@ double sumOfSquares(const torch::Tensor& gradient) {
 }
 
 torch::Tensor settled(const torch::Tensor& gradient) {
-  if (!gradient.is_sparse() || (gradient.is_coalesced() && gradient.scalar_type() == torch::kFloat32))
+  if (!gradient.defined() || !gradient.is_sparse() || (gradient.is_coalesced() && gradient.scalar_type() == torch::kFloat32))
     return gradient;
   const torch::NoGradGuard noGrad;
   return torch::sparse_coo_tensor(gradient._indices(), gradient._values().to(torch::kFloat32),

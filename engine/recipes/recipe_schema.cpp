@@ -240,7 +240,7 @@ Option trainingOption() {
         option("gradient_checkpointing", Type::boolean, d.gradientCheckpointing,
                "Keep only the input of each block and run it again in the backward pass: less memory, more "
                "time"),
-        within(0.05, 1 << 14,
+        within(0.001, 1 << 14,
                option("memory_budget_gib", Type::number, nullptr,
                       "Memory that training may take on the CPU; a step that needs more is split", "GiB")),
         within(1, 1 << 16,

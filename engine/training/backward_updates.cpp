@@ -46,8 +46,9 @@ double BackwardUpdates::begin(double learningRate) {
 void BackwardUpdates::update(std::size_t parameter) {
   if (!m_active) return;
   TrainedParameter& trained = m_parameters.all()[parameter];
-  const torch::Tensor gradient = trained.gradient();
+  const torch::Tensor gradient = settled(trained.gradient());
   if (!gradient.defined()) return;
+  if (gradient.is_sparse()) trained.accumulated = gradient;
   const double squares = sumOfSquares(gradient);
   if (!std::isfinite(squares) && m_notFinite.empty()) m_notFinite = trained.name;
   m_squares += squares;

@@ -93,6 +93,7 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   m_progress = std::move(*progress);
   m_optimizer->setStepsDone(m_progress.optimizerSteps);
   m_step->setRowsAtOnce(m_progress.rowsAtOnce);
+  m_step->restoreScaler(m_progress.scaler);
   // Of another metric than the one that counts from now on.
   if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
     m_progress.best.reset();
@@ -143,7 +144,8 @@ Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t>
   m_obstacle.reset();
   m_step->tell = [&](const std::string& text) {
     if (observer.message) observer.message("warning: " + text);
-    (void)run.appendLog("warning: " + text);  // what matters is the step; a full disk shows at the next checkpoint
+    (void)run.appendLog("warning: " +
+                        text);  // what matters is the step; a full disk shows at the next checkpoint
   };
   // Whatever ends the run, a checkpoint that is under way gets its name first.
   try {
@@ -229,11 +231,12 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
   m_progress.rowsAtOnce = m_step->rowsAtOnce();
+  m_progress.scaler = m_step->scaler().state();
   if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;
   m_progress.leftOut = 0;
   m_progress.optimizerSteps = m_optimizer->stepsDone();
-  if (m_average) m_average->update(m_progress.step);
+  if (m_average && !outcome.overflowed) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();
 
   const double seconds = secondsSince(start) - (m_servingSeconds - servedBefore);

@@ -7,6 +7,8 @@
 #include "engine/core/absolute_path.h"
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/recipes/model_configuration.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
@@ -83,17 +85,6 @@ Result<std::shared_ptr<const Tokenizer>> recipeTokenizer(const Recipe& recipe,
   return std::shared_ptr<const Tokenizer>();
 }
 
-void applyOverrides(Json& config, const Recipe& recipe) {
-  for (const auto& [key, value] : recipe.model.overrides.items()) config[key] = value;
-  if (!recipe.training.dropout) return;
-  const auto family = familyOfConfig(config);
-  const std::string name = family ? (*family)->name : "";
-  const bool isBart = name == "bart" || name == "m2m100";
-  config[name == "t5" ? "dropout_rate"
-         : isBart     ? "dropout"
-                      : "hidden_dropout_prob"] = *recipe.training.dropout;
-}
-
 /// What the data sets want the model built for.
 struct Objective {
   ModelTask task = ModelTask::sequenceToSequence;
@@ -157,10 +148,12 @@ Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std
   return config;
 }
 
-/// The folder of a model with weights.
+/// The folder that others can load the recipe's model from; empty where there is none: an adapter is merged
+/// in memory.
 std::filesystem::path baseFolder(const Recipe& recipe) {
   const auto reference = resolveModel(recipe.model.from);
-  return reference ? absolutePath(reference->path) : std::filesystem::path();
+  if (!reference || isPeftFolder(reference->path)) return {};
+  return absolutePath(reference->path);
 }
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
@@ -208,7 +201,7 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
                                torch::Dtype dtype, torch::Device device) {
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   if (tokenizer) {
     fitToTokenizer(*config, recipe, *tokenizer);
   } else if (reference.kind != ModelReference::Kind::preset) {
@@ -243,7 +236,7 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   }
   auto config = configurationOf(reference);
   if (!config) return config.error();
-  applyOverrides(*config, recipe);
+  *config = withRecipeChanges(std::move(*config), recipe);
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
   auto bundle =
@@ -333,9 +326,6 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!device) return atPath("training.device", device.error());
   const auto dtype = parsePrecision(recipe.training.precision, *device);
   if (!dtype) return atPath("training.precision", dtype.error());
-  if (*dtype == torch::kFloat16) {
-    return invalid("training.precision: float16 would need its gradients scaled", "use bfloat16 or float32");
-  }
   setThreads(recipe.training.threads);
   cpu_memory::BudgetScope budget(budgetOf(recipe.training, *device));
   if (recipe.training.memoryBudgetGib && !device->is_cpu())

@@ -26,6 +26,8 @@ Json toJson(const TrainingProgress& progress) {
                {"seconds", progress.seconds},
                {"validation_pending", progress.validationPending},
                {"rows_at_once", progress.rowsAtOnce},
+               {"loss_scale", progress.scaler.scale},
+               {"loss_scale_good_steps", progress.scaler.goodSteps},
                {"best", nullptr},
                {"patience", toJson(progress.patience)},
                {"optimizer_steps", progress.optimizerSteps},
@@ -52,6 +54,8 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     progress.seconds = json->at("seconds").get<double>();
     progress.validationPending = json->at("validation_pending").get<bool>();
     progress.rowsAtOnce = json->value("rows_at_once", std::int64_t{0});
+    progress.scaler.scale = json->value("loss_scale", progress.scaler.scale);
+    progress.scaler.goodSteps = json->value("loss_scale_good_steps", std::int64_t{0});
     if (const Json& best = json->at("best"); !best.is_null()) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};

@@ -13,6 +13,7 @@
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/early_stopping.h"
+#include "engine/training/gradient_scaler.h"
 #include "engine/training/moving_average.h"
 
 namespace s2s {
@@ -28,8 +29,9 @@ struct TrainingProgress {
   std::int64_t optimizerSteps = 0;     ///< without those that were left out
   double rateFactor = 1.0;             ///< on the learning rate, since runs were rolled back
   std::int64_t rollBacks = 0;
-  std::int64_t leftOut = 0;     ///< steps without an update, in a row
-  std::int64_t rowsAtOnce = 0;  ///< parts that micro-batches are split into for want of memory; 0: whole
+  std::int64_t leftOut = 0;        ///< steps without an update, in a row
+  std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
+  GradientScaler::State scaler{};  ///< of float16
 };
 
 /// Everything that a step changes beside the model's own weights, under the names of the file: the tensors

@@ -98,10 +98,20 @@ void TrainingStep::finish(double learningRate, StepOutcome& outcome) {
     outcome.gradientNorm = updated.gradientNorm;
     return;
   }
-  outcome.gradientNorm = m_parameters.gradientNorm();
-  if (!std::isfinite(outcome.gradientNorm) || !std::isfinite(outcome.loss)) return;
-  outcome.learningRate =
-      m_optimizer.step(learningRate, clippingFactor(outcome.gradientNorm, m_setup.recipe.optimizer.clipNorm));
+  const double scale = lossScale();
+  outcome.gradientNorm = m_parameters.gradientNorm() / scale;
+  const bool sound = std::isfinite(outcome.loss), finite = std::isfinite(outcome.gradientNorm);
+  if (sound && m_setup.dtype == torch::kFloat16) {
+    outcome.overflowed = !finite;
+    m_scaler.update(!finite);
+  }
+  if (!sound || !finite) {
+    // Counted all the same, so that the number of steps tells everything about the optimizer's.
+    outcome.learningRate = m_optimizer.beginStep(learningRate);
+    return;
+  }
+  const double clipping = clippingFactor(outcome.gradientNorm, m_setup.recipe.optimizer.clipNorm);
+  outcome.learningRate = m_optimizer.step(learningRate, clipping / scale);
 }
 
 Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, double learningRate,
@@ -114,7 +124,8 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     microBatches.push_back(m_setup.data.microBatch(firstBatch + i));
     for (const Example& example : microBatches.back()) labels += m_task.labels(example);
   }
-  m_gradientScale = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
+  const double perLabel = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
+  m_gradientScale = perLabel * lossScale();
 
   StepOutcome outcome;
   m_parameters.beginStep(stepsDone);
@@ -131,9 +142,10 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     if (!whole) return whole.error();
     if (!*whole) return std::optional<StepOutcome>();
   }
-  outcome.loss = outcome.totals.loss * m_gradientScale;
+  outcome.loss = outcome.totals.loss * perLabel;
   finish(learningRate, outcome);
-  if (!std::isfinite(outcome.gradientNorm) || !std::isfinite(outcome.loss)) {
+  const bool finite = std::isfinite(outcome.gradientNorm) && std::isfinite(outcome.loss);
+  if (!finite && !outcome.overflowed) {
     outcome.badNumbers = findBadNumbers(microBatches, firstBatch);
     m_parameters.clearGradients();
   }

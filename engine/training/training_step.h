@@ -7,6 +7,7 @@
 
 #include "engine/optimizers/optimizer.h"
 #include "engine/training/backward_updates.h"
+#include "engine/training/gradient_scaler.h"
 #include "engine/training/learning_task.h"
 #include "engine/training/training_setup.h"
 
@@ -23,6 +24,8 @@ struct StepOutcome {
   /// What was no finite number first ("the output of …"); empty where all was well. Then the weights are as
   /// before the step, unless they are updated in the backward pass: then some may have changed.
   std::string badNumbers;
+  /// float16: the scaled gradients overflowed, the scale is halved and no weight has changed.
+  bool overflowed = false;
 };
 
 class TrainingStep {
@@ -43,6 +46,10 @@ class TrainingStep {
   std::int64_t rowsAtOnce() const { return m_rowsAtOnce; }
   void setRowsAtOnce(std::int64_t rows) { m_rowsAtOnce = rows; }
 
+  /// Of float16 alone; part of what a run goes on from.
+  const GradientScaler& scaler() const { return m_scaler; }
+  void restoreScaler(const GradientScaler::State& state) { m_scaler.restore(state); }
+
   /// Hears what a person should know ("memory ran out …").
   std::function<void(const std::string& text)> tell;
 
@@ -59,6 +66,8 @@ class TrainingStep {
   Result<void> halve(std::int64_t rows);
   std::uint64_t dropoutSeed(std::int64_t microBatch) const;
   void finish(double learningRate, StepOutcome& outcome);
+  /// What gradients are a multiple of: 1 but in float16.
+  double lossScale() const { return m_setup.dtype == torch::kFloat16 ? m_scaler.scale() : 1.0; }
   std::string findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch);
 
   TrainingSetup& m_setup;
@@ -66,8 +75,9 @@ class TrainingStep {
   TrainedParameters& m_parameters;
   Optimizer& m_optimizer;
   std::unique_ptr<BackwardUpdates> m_updates;  ///< null: weights change behind the last micro-batch
+  GradientScaler m_scaler;
   std::int64_t m_rowsAtOnce = 0;
-  double m_gradientScale = 1.0;  ///< of the step under way
+  double m_gradientScale = 1.0;  ///< of the step under way, the scaler's in it
 };
 
 }  // namespace s2s

@@ -68,6 +68,23 @@ TEST(ParamsTest, AConfigurationThatNamesNoModelIsAnErrorWithTheKnownFamilies) {
   EXPECT_NE(outcome.standardError.find("workbench_encoder"), std::string::npos) << outcome.standardError;
 }
 
+TEST(ParamsTest, ARecipeDividesThemIntoTrainedAndFrozen) {
+  const TemporaryDirectory folder;
+  const std::filesystem::path recipe = folder.path() / "recipe.json", data = folder.path() / "data.tsv";
+  std::ofstream(data) << "source\ttarget\na\tb\n";
+  std::ofstream(recipe) << R"({"model": {"from": "t5-small"}, "training": {"steps": 1},
+                              "data": {"train": [{"path": "data.tsv"}]}, "adaptation": {"kind": "lora"}})";
+  const Json model = runS2s({"params", "--recipe", recipe.string(), "--json"}).json()["models"][0];
+  EXPECT_EQ(model["trainable_parameters"], 294912);
+  EXPECT_EQ(model["parameters"], 60506624 + 294912);
+  std::int64_t trained = 0;
+  for (const Json& group : model["groups"]) trained += group["trainable_parameters"].get<std::int64_t>();
+  EXPECT_EQ(trained, 294912);
+  const std::string table = runS2s({"params", "mt5-small", "--recipe", recipe.string()}).standardOutput;
+  EXPECT_NE(table.find("300,176,768"), std::string::npos) << "what is frozen is the whole of the model";
+  EXPECT_EQ(runS2s({"params"}).exitCode, 2);
+}
+
 TEST(ModelsTest, NotesExplainCountsThatDifferFromPublishedOnes) {
   const Json document = runS2s({"models", "--family", "roberta", "--json"}).json();
   ASSERT_FALSE(document["presets"].empty());

@@ -28,8 +28,10 @@ TEST(CheckpointedTest, GradientsOfEveryFamilyAreThoseOfAPassThatKeepsEverything)
     EXPECT_EQ(losses[0], losses[1]) << family.name;
     for (std::size_t i = 0; i < gradients[0].size(); ++i) {
       ASSERT_EQ(gradients[0][i].defined(), gradients[1][i].defined()) << family.name;
-      if (gradients[0][i].defined())
-        EXPECT_TRUE(torch::allclose(gradients[0][i], gradients[1][i], 1e-6, 1e-8)) << family.name << " " << i;
+      if (!gradients[0][i].defined()) continue;
+      EXPECT_LT((gradients[0][i] - gradients[1][i]).abs().max().item<double>(),
+                1e-5 * gradients[0][i].abs().max().item<double>() + 1e-9)
+          << family.name << " " << i;
     }
   }
 }

@@ -116,8 +116,8 @@ TEST_F(AdaptationTest, LowRankUpdatesAreSavedMergedAndApart) {
 TEST_F(AdaptationTest, WhatIsFrozenHasNoOptimizerState) {
   const auto outcome = run("state", recipeFor("state", test::tinyConfig(), ofKind("lora")));
   std::size_t averages = 0;
-  for (const auto& [name, tensor] :
-       readSafetensors(outcome.checkpoint / "training_state.safetensors").value()) {
+  const auto state = readSafetensors(outcome.checkpoint / "training_state.safetensors").value();
+  for (const auto& [name, tensor] : state) {
     if (!name.starts_with("optimizer.")) continue;
     EXPECT_NE(name.find(".lora_"), std::string::npos) << name;
     ++averages;
@@ -129,8 +129,8 @@ TEST_F(AdaptationTest, BrainFloatKeepsMastersOfTheUpdatesAlone) {
   Recipe recipe = recipeFor("rounded", test::tinyConfig(), ofKind("lora"));
   recipe.training.precision = "bfloat16";
   const auto outcome = run("rounded-lora", recipe);
-  for (const auto& [name, tensor] :
-       readSafetensors(outcome.checkpoint / "training_state.safetensors").value())
+  const auto state = readSafetensors(outcome.checkpoint / "training_state.safetensors").value();
+  for (const auto& [name, tensor] : state)
     EXPECT_TRUE(!name.starts_with("master.") || name.find(".lora_") != std::string::npos) << name;
 }
 
@@ -178,9 +178,9 @@ TEST_F(AdaptationTest, NoGraphIsKeptBelowTheLowestTrainedLayer) {
   model->weights().freezeAs(adaptedShape(model->weights().shape(), adaptation).value());
   auto& writer = dynamic_cast<Seq2SeqModel&>(*model);
   const torch::Tensor ids = torch::ones({2, 3}, torch::kInt64);
-  const EncoderOutput encoder = writer.encode(ids, ids != 0, {true});
+  const EncoderOutput encoder = writer.encode(ids, ids != 0, trainingMode(1, 2));
   EXPECT_FALSE(encoder.hidden.requires_grad());
-  EXPECT_TRUE(writer.decode(encoder, ids, {}, {true}).requires_grad());
+  EXPECT_TRUE(writer.decode(encoder, ids, {}, trainingMode(1, 2)).requires_grad());
 }
 
 TEST_F(AdaptationTest, UnfreezingReachesLayersWhenTheirStepComes) {

@@ -143,6 +143,7 @@ TEST_F(FamiliesTest, MaskedTokensAreLearnedAndAHeadIsPutOnWhatLearnedThem) {
   recipe.objective.kind = "sequence-classification";
   recipe.model.from = outcome.run.string();
   recipe.model.initialization = "pretrained";
+  recipe.training.steps = 150;
   const auto tuned = trainIn("tuned-run", recipe);
   EXPECT_GT(lastValidation(tuned.run).at("validation_accuracy").get<double>(), 0.9);
 }

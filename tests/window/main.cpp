@@ -16,6 +16,7 @@
 #include "tests/window/run_metrics_test.h"
 #include "tests/window/text_difference_test.h"
 #include "tests/window/tokenized_text_test.h"
+#include "tests/window/trained_weights_line_test.h"
 #include "tests/window/whole_window_test.h"
 
 namespace {
@@ -37,7 +38,7 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
-                s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::DataColumnsTest, s2s::MainWindowTest,
-                s2s::PromptPageTest, s2s::DirectionsTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
-                                                                                                     argv);
+                s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::DataColumnsTest, s2s::TrainedWeightsLineTest,
+                s2s::MainWindowTest, s2s::PromptPageTest, s2s::DirectionsTest, s2s::WholeWindowTest,
+                s2s::DemoWindowTest>(argc, argv);
 }

@@ -27,13 +27,13 @@ VerbRun declareExport(CLI::App& parser) {
   auto own = std::make_shared<ExportOptions>();
   parser.add_option("MODEL", own->model, "A directory with weights, or a run")->required();
   parser.add_option("--to", own->folder, "Folder to write, which must not exist")->required();
-  auto* dtype =
+  auto* typeOption =
       parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
           ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
   parser
       .add_flag("--adapter", own->adapter,
                 "LoRA's updates alone, as PEFT reads them, without the base's weights")
-      ->excludes(dtype);
+      ->excludes(typeOption);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
     if (own->adapter) return exportAdapter(*own, console);
     const auto exported = exportModel(own->model, own->folder, own->dtype);

@@ -1,4 +1,6 @@
 #include "app/command_line/verb.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
@@ -9,6 +11,7 @@ namespace {
 struct ParamsOptions {
   std::vector<std::string> models;
   std::string task, head;
+  std::string recipe;       ///< file; empty: everything is trained
   std::int64_t labels = 0;  ///< 0: as config.json says
   int depth = 1;
 };
@@ -45,6 +48,8 @@ Result<Json> configured(const Json& config, const ParamsOptions& options) {
 }
 
 Result<void> checkUsage(const ParamsOptions& options) {
+  if (options.models.empty() && options.recipe.empty())
+    return usage("no model is named", "name a MODEL, or a recipe with --recipe");
   const bool classifies = options.task == taskName(ModelTask::sequenceClassification);
   if (classifies || (options.labels == 0 && options.head.empty())) return {};
   return usage("--labels and --head are of a classifier", "add --task sequence-classification");
@@ -53,26 +58,39 @@ Result<void> checkUsage(const ParamsOptions& options) {
 Json groupsOf(const ModelShape& shape, int depth) {
   Json groups = Json::array();
   for (const ParameterGroup& group : shape.groups(depth)) {
-    groups.push_back({{"name", group.name}, {"parameters", group.parameters}});
+    groups.push_back(
+        {{"name", group.name}, {"parameters", group.parameters}, {"trainable_parameters", group.trained}});
   }
   return groups;
 }
 
-Result<Json> describe(const std::string& model, const ParamsOptions& options) {
-  const Result<ModelReference> reference = resolveModel(model);
-  if (!reference) return reference.error();
-  const Result<Json> config = configurationOf(*reference);
+/// The description for the task of the options, or as the recipe trains it.
+Result<ModelShape> shapeOf(const ModelReference& reference, const ParamsOptions& options,
+                           const std::optional<Recipe>& recipe) {
+  const Result<Json> config = configurationOf(reference);
   if (!config) return config.error();
+  if (recipe) {
+    Result<ModelShape> shape = shapeOfRecipe(*recipe, *config);
+    if (!shape) return shape;
+    return adaptedShape(std::move(*shape), recipe->adaptation);
+  }
   const Result<Json> asked = configured(*config, options);
   if (!asked) return asked.error();
-  const Result<ModelShape> shape = shapeOfConfig(*asked);
+  return shapeOfConfig(*asked);
+}
+
+Result<Json> describe(const std::string& model, const ParamsOptions& options,
+                      const std::optional<Recipe>& recipe) {
+  const Result<ModelReference> reference = resolveModel(model);
+  if (!reference) return reference.error();
+  const Result<ModelShape> shape = shapeOf(*reference, options, recipe);
   if (!shape) return shape.error();
   const std::int64_t parameters = shape->parameters();
   return Json{{"name", reference->name},
               {"family", shape->family},
               {"task", taskName(shape->task)},
               {"parameters", parameters},
-              {"trainable_parameters", parameters},
+              {"trainable_parameters", shape->trainedParameters()},
               {"buffers", shape->buffers()},
               {"bytes",
                {{"float32", parameters * 4},
@@ -86,7 +104,9 @@ Result<Json> describe(const std::string& model, const ParamsOptions& options) {
 
 VerbRun declareParams(CLI::App& parser) {
   auto options = std::make_shared<ParamsOptions>();
-  parser.add_option("MODEL", options->models, "Directories, runs, config.json files or presets")->required();
+  parser.add_option(
+      "MODEL", options->models,
+      "Directories, runs, config.json files or presets; with a recipe its own model where none is named");
   parser.add_option("--task", options->task,
                     "Count for another task: sequence-to-sequence, masked-language-model or "
                     "sequence-classification");
@@ -94,22 +114,39 @@ VerbRun declareParams(CLI::App& parser) {
       ->check(CLI::Range(1, 1 << 16));
   parser.add_option("--head", options->head, "Head of the classifier: family, convolution or bi-encoder");
   parser
+      .add_option("--recipe", options->recipe,
+                  "Count what this recipe trains and what it freezes, with the layers that it adds")
+      ->excludes("--task");
+  parser
       .add_option("--depth", options->depth,
                   "How far groups are split: 1 is embedding, encoder, decoder, head")
       ->check(CLI::Range(1, 16));
   return [options](const CommonOptions&, Console& console) -> Result<int> {
     if (const Result<void> usable = checkUsage(*options); !usable) return usable.error();
+    std::optional<Recipe> recipe;
+    if (!options->recipe.empty()) {
+      Result<Recipe> read = readRecipe(options->recipe);
+      if (!read) return read.error();
+      recipe = std::move(*read);
+    }
+    std::vector<std::string> named = options->models;
+    if (named.empty()) named.push_back(recipe->model.from);
     Json models = Json::array();
     std::vector<std::vector<std::string>> table = {{"model", "part", "parameters"}};
-    for (const std::string& model : options->models) {
-      Result<Json> description = describe(model, *options);
+    if (recipe) table.front().insert(table.front().end(), {"trained", "frozen"});
+    const auto row = [&](const std::string& model, const std::string& part, const Json& counts) {
+      const std::int64_t all = counts["parameters"], trained = counts["trainable_parameters"];
+      table.push_back({model, part, groupedNumber(all)});
+      if (recipe)
+        table.back().insert(table.back().end(), {groupedNumber(trained), groupedNumber(all - trained)});
+    };
+    for (const std::string& model : named) {
+      Result<Json> description = describe(model, *options, recipe);
       if (!description) return description.error();
-      const std::string name = (*description)["name"];
-      table.push_back({name, "all", groupedNumber((*description)["parameters"])});
-      for (const Json& group : (*description)["groups"])
-        table.push_back({"", group["name"], groupedNumber(group["parameters"])});
+      row((*description)["name"], "all", *description);
+      for (const Json& group : (*description)["groups"]) row("", group["name"], group);
       if (const std::int64_t buffers = (*description)["buffers"]; buffers > 0)
-        table.push_back({"", "buffers, beside these", groupedNumber(buffers)});
+        row("", "buffers, beside these", {{"parameters", buffers}, {"trainable_parameters", 0}});
       models.push_back(std::move(*description));
     }
     console.document({{"models", models}});

@@ -10,8 +10,11 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
+#include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
 #include "engine/core/process_memory.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/memory_estimate.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/schema_form.h"
@@ -22,8 +25,8 @@
 namespace s2s {
 namespace {
 
-/// Hidden: what has an editor of its own, and what has one choice only.
-constexpr const char* kHiddenFields[] = {"data.train", "data.validation.sets", "adaptation.kind"};
+/// Hidden: what has an editor of its own.
+constexpr const char* kHiddenFields[] = {"data.train", "data.validation.sets"};
 
 Json memberOr(const Json& object, const char* key, Json fallback) {
   const auto at = object.find(key);
@@ -40,6 +43,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_dataProblem(new ElidedLabel),
       m_form(new SchemaForm),
       m_scroll(new QScrollArea),
+      m_trained(new TrainedWeightsLine),
       m_memory(new MemoryGauge({})) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
   m_form->setSchema(recipeSchema());
@@ -63,6 +67,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   m_scroll->setFrameShape(QFrame::NoFrame);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addWidget(m_scroll, 1);
+  content()->addWidget(m_trained);
   content()->addWidget(m_memory);
   connect(m_dataButton, &QPushButton::clicked, this, &RecipePanel::chooseData);
   connect(m_form, &SchemaForm::changed, this, [this] {
@@ -214,6 +219,7 @@ void RecipePanel::estimateMemory() {
   const Json json = recipe();
   const QString argument = modelArgument();
   m_memory->setVisible(false);
+  m_trained->setVisible(false);
   if (argument.isEmpty()) return;
   m_workplace.models.need(argument);
   const ModelDescription* description = m_workplace.models.find(argument);
@@ -221,8 +227,12 @@ void RecipePanel::estimateMemory() {
   Json complete = json;
   if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
   const Result<Recipe> parsed = parseRecipe(complete);
+  if (!parsed) return;
+  const Result<ModelShape> shape = shapeOfRecipe(*parsed, description->config);
+  m_trained->setShape(shape ? adaptedShape(*shape, parsed->adaptation) : shape);
+  m_trained->setVisible(true);
   // Overrides change the shape; the estimate would be of another model.
-  if (!parsed || !parsed->model.overrides.empty()) return;
+  if (!parsed->model.overrides.empty()) return;
   const MemoryEstimate estimate = estimateTrainingMemory(*description->shape, *parsed);
   m_memory->setParts({{tr("weights"), estimate.weights},
                       {tr("gradients"), estimate.gradients},

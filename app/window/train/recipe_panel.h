@@ -14,6 +14,7 @@ namespace s2s {
 class ElidedLabel;
 class MemoryGauge;
 class SchemaForm;
+class TrainedWeightsLine;
 struct Workplace;
 
 /// The recipe as a form: training data, the common settings, the rest folded, and what it will need in
@@ -66,6 +67,7 @@ class RecipePanel : public Card {
   ElidedLabel* m_dataProblem;
   SchemaForm* m_form;
   QScrollArea* m_scroll;
+  TrainedWeightsLine* m_trained;
   MemoryGauge* m_memory;
 };
 

@@ -31,9 +31,16 @@ FeedForward feedForwardOf(const Weights& weights, const std::string& name, const
   return {{{weights, name + ".wi_0"}, Linear(weights, name + ".wi_1"), output}, activation, config.dropout};
 }
 
-/// Half precision overflows in T5's deep residual stream; transformers clamps it as well.
-torch::Tensor withinRange(const torch::Tensor& x) {
-  return x.scalar_type() == torch::kHalf ? x.clamp(-65504.0, 65504.0) : x;
+/// The residual stream in the type of the stream before it. Half precision overflows there in deep T5s;
+/// transformers clamps it as well.
+torch::Tensor withinRange(const torch::Tensor& sum, const torch::Tensor& before) {
+  return before.scalar_type() == torch::kHalf ? sum.clamp(-65504.0, 65504.0).to(torch::kHalf) : sum;
+}
+
+/// In half precision the sums of the last matrix overflow: transformers keeps that one in float32 as well.
+torch::Tensor fed(const FeedForward& feedForward, const torch::Tensor& x, const ForwardMode& mode) {
+  if (x.scalar_type() != torch::kHalf) return feedForward(x, mode);
+  return feedForward.output().inFloat(feedForward.inner(x, mode), mode);
 }
 
 }  // namespace
@@ -84,12 +91,12 @@ torch::Tensor T5Stack::throughBlock(const T5Block& block, torch::Tensor x, const
                                     const torch::Tensor& memory, const AttentionMask& cross,
                                     const ForwardMode& mode) const {
   const torch::Tensor normed = block.selfNorm(x);
-  x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode));
+  x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode), x);
   if (memory.defined()) {
     const torch::Tensor attended = (*block.crossAttention)((*block.crossNorm)(x), memory, cross, mode);
-    x = withinRange(residual(x, attended, m_dropout, mode));
+    x = withinRange(residual(x, attended, m_dropout, mode), x);
   }
-  return withinRange(residual(x, block.feedForward(block.feedForwardNorm(x), mode), m_dropout, mode));
+  return withinRange(residual(x, fed(block.feedForward, block.feedForwardNorm(x), mode), m_dropout, mode), x);
 }
 
 std::unique_ptr<KeyValueCache> T5Stack::makeCache(const EncoderOutput& encoder, std::int64_t beams,

@@ -1,0 +1,84 @@
+#include "app/window/train/trained_weights_line.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include "widgets/panes/labels.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+QString partName(const std::string& group) {
+  if (group == "embedding") return TrainedWeightsLine::tr("embedding");
+  if (group == "encoder") return TrainedWeightsLine::tr("encoder");
+  if (group == "decoder") return TrainedWeightsLine::tr("decoder");
+  return TrainedWeightsLine::tr("output head");
+}
+
+QString tableRow(const QString& name, const QString& trained, const QString& frozen) {
+  return QStringLiteral(
+             "<tr><td>%1</td><td align=right>&nbsp;&nbsp;%2</td><td align=right>&nbsp;&nbsp;%3</td></tr>")
+      .arg(name, trained, frozen);
+}
+
+QString tableOf(const ModelShape& shape) {
+  QString rows = tableRow({}, TrainedWeightsLine::tr("trained"), TrainedWeightsLine::tr("frozen"));
+  for (const ParameterGroup& group : shape.groups()) {
+    rows += tableRow(partName(group.name), exactNumber(group.trained),
+                     exactNumber(group.parameters - group.trained));
+  }
+  const std::int64_t trained = shape.trainedParameters();
+  rows += tableRow(TrainedWeightsLine::tr("all"), exactNumber(trained),
+                   exactNumber(shape.parameters() - trained));
+  return "<table>" + rows + "</table>";
+}
+
+}  // namespace
+
+TrainedWeightsLine::TrainedWeightsLine(QWidget* parent)
+    : QWidget(parent), m_title(makeLabel({}, TextSize::bodyStrong)), m_reading(new ElidedLabel) {
+  m_reading->setRole(TextSize::label);
+  m_reading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  row->addWidget(m_title);
+  row->addWidget(m_reading, 1);
+  setFocusPolicy(Qt::TabFocus);
+  retranslate();
+}
+
+void TrainedWeightsLine::setShape(const Result<ModelShape>& shape) {
+  m_shape = shape;
+  retranslate();
+}
+
+void TrainedWeightsLine::retranslate() {
+  m_title->setText(tr("Trained weights"));
+  if (!m_shape) return;
+  const Result<ModelShape>& shape = *m_shape;
+  m_reading->setColor(shape ? TextColor::text : TextColor::bad);
+  if (shape) {
+    const auto trained = static_cast<double>(shape->trainedParameters());
+    const auto all = static_cast<double>(shape->parameters());
+    const double share = trained / all;
+    constexpr double kSmallShare = 0.1;
+    m_reading->setText(
+        tr("%1 of %2 · %3")
+            .arg(compactNumber(trained), compactNumber(all), percent(share, share < kSmallShare ? 2 : 0)));
+    setToolTip(tableOf(*shape));
+  } else {
+    m_reading->setText(QString::fromStdString(shape.error().what));
+    setToolTip(QString::fromStdString(shape.error().message()));
+  }
+  setAccessibleName(m_title->text() + ": " + m_reading->text());
+  setAccessibleDescription(toolTip());
+}
+
+void TrainedWeightsLine::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

@@ -1,0 +1,88 @@
+#include "engine/planning/recipe_shape.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/recipes/model_configuration.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/configured_task.h"
+#include "engine/shapes/family.h"
+#include "engine/tokenizers/tokenizer.h"
+#include "engine/tokenizers/tokenizer_trainer.h"
+
+namespace s2s {
+namespace {
+
+struct NamedTask {
+  std::string_view objective;
+  ModelTask task;
+};
+
+constexpr auto kTasks = std::to_array<NamedTask>({
+#define OBJECTIVE(NAME, TASK, NEEDS, MAKE) {NAME, ModelTask::TASK},
+#include "engine/objectives/registrations.def"
+#undef OBJECTIVE
+});
+
+ModelTask taskOf(const Recipe& recipe) {
+  std::string_view objective = recipe.objective.kind;
+  if (!recipe.data.train.empty() && !recipe.data.train.front().objective.empty())
+    objective = recipe.data.train.front().objective;
+  const auto* found = std::ranges::find(kTasks, objective, &NamedTask::objective);
+  return found == kTasks.end() ? ModelTask::sequenceToSequence : found->task;
+}
+
+/// Pieces of the vocabulary with what its layout adds behind them (tokenizer_trainer.h).
+std::int64_t trainedVocabulary(const TokenizerTraining& training, const std::string& family) {
+  const TokenizerLayout layout = tokenizerLayoutOf(family);
+  return training.vocabularySize + (layout == TokenizerLayout::masked ? 1 : 100);
+}
+
+Result<void> fitVocabulary(Json& config, const Recipe& recipe) {
+  if (recipe.model.initialization != "random" || recipe.model.overrides.contains("vocab_size")) return {};
+  if (recipe.tokenizer.train) {
+    const auto family = familyOfConfig(config);
+    if (!family) return family.error();
+    config["vocab_size"] = trainedVocabulary(*recipe.tokenizer.train, (*family)->name);
+  } else if (!recipe.tokenizer.from.empty()) {
+    const auto tokenizer = loadTokenizer(recipe.tokenizer.from);
+    if (!tokenizer) return tokenizer.error();
+    config["vocab_size"] = (*tokenizer)->size();
+  }
+  return {};
+}
+
+Result<ClassificationHead> headOf(const Recipe& recipe) {
+  ClassificationHead head = headWithLabels(2);
+  const auto kind = headKindOfName(recipe.head.kind);
+  if (!kind) return kind.error();
+  head.kind = *kind;
+  head.kernelSizes = recipe.head.kernelSizes;
+  head.filters = recipe.head.filters;
+  head.dropout = recipe.head.dropout;
+  return head;
+}
+
+}  // namespace
+
+Result<ModelShape> shapeOfRecipe(const Recipe& recipe) {
+  const auto reference = resolveModel(recipe.model.from);
+  if (!reference) return reference.error();
+  const auto config = configurationOf(*reference);
+  if (!config) return config.error();
+  return shapeOfRecipe(recipe, *config);
+}
+
+Result<ModelShape> shapeOfRecipe(const Recipe& recipe, const Json& stored) {
+  Json config = withRecipeChanges(stored, recipe);
+  if (auto fitted = fitVocabulary(config, recipe); !fitted) return fitted.error();
+  const ModelTask task = taskOf(recipe);
+  const auto configured = readConfiguredTask(config);
+  if (!configured) return configured.error();
+  if (configured->task == task) return shapeOfConfig(config);
+  const auto head = headOf(recipe);
+  if (!head) return head.error();
+  return shapeOfConfig(withTask(std::move(config), task, *head));
+}
+
+}  // namespace s2s

@@ -1,0 +1,19 @@
+#pragma once
+// The description of the model that a recipe trains, before any of it or of the data is read.
+
+#include <optional>
+
+#include "engine/core/result.h"
+#include "engine/recipes/recipe.h"
+#include "engine/shapes/model_shape.h"
+
+namespace s2s {
+
+/// From the configuration that model.from names. A tokenizer of the recipe's own decides the vocabulary as it
+/// will when training starts; labels that only the data knows count as two.
+Result<ModelShape> shapeOfRecipe(const Recipe& recipe);
+
+/// The same with that content of model.from's config.json.
+Result<ModelShape> shapeOfRecipe(const Recipe& recipe, const Json& config);
+
+}  // namespace s2s

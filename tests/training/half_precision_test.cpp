@@ -1,0 +1,63 @@
+// float16 is for cards; what it computes there is checked here on matrices so small that a processor's slow
+// float16 does not matter.
+
+#include <gtest/gtest.h>
+
+#include "engine/optimizers/trained_parameters.h"
+#include "engine/training/gradient_scaler.h"
+#include "tests/support/family_batches.h"
+
+namespace s2s {
+namespace {
+
+TEST(GradientScalerTest, FollowsTheRuleOfTorch) {
+  GradientScaler scaler;
+  EXPECT_EQ(scaler.scale(), 65536.0);
+  scaler.update(true);
+  scaler.update(true);
+  EXPECT_EQ(scaler.scale(), 16384.0);
+  for (int step = 0; step < 1999; ++step) scaler.update(false);
+  EXPECT_EQ(scaler.scale(), 16384.0);
+  scaler.update(false);
+  EXPECT_EQ(scaler.scale(), 32768.0);
+  for (int step = 0; step < 1500; ++step) scaler.update(false);
+  scaler.update(true);
+  EXPECT_EQ(scaler.scale(), 16384.0);
+  GradientScaler resumed;
+  resumed.restore(scaler.state());
+  for (int step = 0; step < 2000; ++step) resumed.update(false);
+  EXPECT_EQ(resumed.scale(), 32768.0);
+}
+
+TEST(HalfPrecisionTest, LossesAndScaledGradientsAreCloseToFloat32) {
+  for (const test::FamilyCase& family : test::familyCases()) {
+    const Batch batch = makeBatch(test::familyExamples(family.config, 3), 0, torch::kCPU);
+    const test::FamilyTask exact(family.config, {}), half(family.config, {}, torch::kHalf);
+    const LossTotals expected = exact.task->backward(batch, 0.1, 3);
+    const LossTotals got = half.task->backward(batch, 0.1 * 1024.0, 3);
+    EXPECT_NEAR(got.loss, expected.loss, 0.01 * expected.loss) << family.name;
+    const auto a = exact.parameters(), b = half.parameters();
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      ASSERT_EQ(a[i].tensor.grad().defined(), b[i].tensor.grad().defined()) << a[i].name;
+      if (!a[i].tensor.grad().defined()) continue;
+      const auto dense = [](const torch::Tensor& x) { return settled(x).to_dense().to(torch::kFloat32); };
+      const torch::Tensor wanted = dense(a[i].tensor.grad()), found = dense(b[i].tensor.grad()) / 1024.0;
+      EXPECT_LT((wanted - found).norm().item<double>(), 0.1 * wanted.norm().item<double>() + 1e-5)
+          << family.name << " " << a[i].name;
+    }
+  }
+}
+
+/// T5's last matrix of a block gives sums beyond float16's 65,504 long before its activations do.
+TEST(HalfPrecisionTest, T5sFeedForwardMayOverflowFloat16) {
+  const test::FamilyTask model(test::tinyConfig(), {}, torch::kHalf);
+  const torch::NoGradGuard noGrad;
+  auto& weights = model.bundle.model->weights();
+  torch::Tensor(weights.at("encoder.block.0.layer.1.DenseReluDense.wi.weight")).fill_(40.0);
+  torch::Tensor(weights.at("encoder.block.0.layer.1.DenseReluDense.wo.weight")).fill_(500.0);
+  const Batch batch = makeBatch(test::familyExamples(test::tinyConfig(), 3), 0, torch::kCPU);
+  EXPECT_TRUE(std::isfinite(model.task->evaluate(batch).totals.loss));
+}
+
+}  // namespace
+}  // namespace s2s
