@@ -136,6 +136,14 @@ const Variant kVariants[] = {
      }},
     {"average_of_checkpoints", [](Recipe& recipe) { recipe.checkpoints.averageLast = 2; }},
     {"gradient_checkpointing", [](Recipe& recipe) { recipe.training.gradientCheckpointing = true; }},
+    {"adam_in_eight_bits", [](Recipe& recipe) { recipe.optimizer.state = "int8"; }},
+    {"weights_in_backward",
+     [](Recipe& recipe) {
+       recipe.training.accumulation = 1;
+       recipe.optimizer.clipNorm = 0.0;
+       recipe.optimizer.inBackward = true;
+       recipe.training.movingAverage = 0.9;
+     }},
     {"lora", [](Recipe& recipe) { recipe.adaptation.kind = "lora"; }},
     {"lora_with_moving_average_in_bfloat16",
      [](Recipe& recipe) {
