@@ -98,6 +98,19 @@ struct CheckpointWritten {
   std::int64_t step;
   std::filesystem::path path;
 };
+/// Training waits: something could not be written. Nothing that was trained is lost until it is told to go on
+/// (tryAgain), to pause or to stop.
+struct CannotWrite {
+  JobId job;
+  Error error;
+};
+/// A learning rate was tried.
+struct RateTried {
+  JobId job;
+  double learningRate;
+  double loss;      ///< of the step; may be no number
+  double smoothed;  ///< over the steps before it
+};
 struct ModelLoading {
   JobId job;
   std::string model;
@@ -130,8 +143,8 @@ struct JobFailed {
 
 using Event =
     std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
-                 event::CheckpointWritten, event::ModelLoading, event::Answered, event::AnswerFailed,
-                 event::Progress, event::JobEnded, event::JobFailed>;
+                 event::CheckpointWritten, event::CannotWrite, event::RateTried, event::ModelLoading,
+                 event::Answered, event::AnswerFailed, event::Progress, event::JobEnded, event::JobFailed>;
 
 struct SessionOptions {
   std::string device = "auto";
@@ -167,9 +180,14 @@ class Session {
   JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                        const TrimmingWishes& wishes);
 
-  void pause(JobId job);   ///< training: at the next micro-batch, with a checkpoint
-  void stop(JobId job);    ///< training: at the next micro-batch, the last checkpoint stands
-  void cancel(JobId job);  ///< prompts, exports: within one step
+  /// Tries learning rates on a model made for it (training/learning_rate_finder.h); JobEnded brings the
+  /// curve.
+  JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder);
+
+  void tryAgain(JobId job);  ///< training that waits because it could not write
+  void pause(JobId job);     ///< training: at the next micro-batch, with a checkpoint
+  void stop(JobId job);      ///< training: at the next micro-batch, the last checkpoint stands
+  void cancel(JobId job);    ///< prompts, exports, rates: within one step
 
   /// Takes what has happened since the last call; never blocks. One reader.
   std::vector<Event> takeEvents();

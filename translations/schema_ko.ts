@@ -1064,6 +1064,178 @@
         <source>Last layers</source>
         <translation>마지막 층</translation>
     </message>
+    <message>
+        <source>Tokens per batch</source>
+        <translation>배치의 토큰</translation>
+    </message>
+    <message>
+        <source>Padded source and target tokens in a micro-batch at most, rows of like length together; in place of batch_size</source>
+        <translation>마이크로배치에 들어가는 소스와 타깃 토큰의 최대 수(패딩 포함), 길이가 비슷한 행끼리; batch_size를 대신함</translation>
+    </message>
+    <message>
+        <source>Length buckets</source>
+        <translation>길이별 묶음</translation>
+    </message>
+    <message>
+        <source>Rows of like length share a micro-batch, which saves padding</source>
+        <translation>길이가 비슷한 행을 한 마이크로배치에 넣어 패딩을 줄임</translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation>숫자가 아닌 값</translation>
+    </message>
+    <message>
+        <source>When the loss or a gradient is no number: stop, leave the step out, or go back to the last checkpoint with half the learning rate</source>
+        <translation>손실이나 기울기가 숫자가 아니게 되면: 멈추거나, 그 단계를 빼거나, 학습률을 반으로 낮춰 마지막 체크포인트로 돌아감</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>되돌아감</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>이동 평균</translation>
+    </message>
+    <message>
+        <source>Decay per step of an average of the weights, which is validated and saved; 0 for none</source>
+        <translation>검증하고 저장할 가중치 평균의 단계당 감쇠율; 0이면 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>polynomial: exponent of the decay</source>
+        <translation>다항식: 감소의 지수</translation>
+    </message>
+    <message>
+        <source>Cycle steps</source>
+        <translation>주기의 단계</translation>
+    </message>
+    <message>
+        <source>Cyclic kinds: steps from the bottom of a cycle to its top</source>
+        <translation>주기형: 주기의 바닥에서 꼭대기까지의 단계 수</translation>
+    </message>
+    <message>
+        <source>Base share</source>
+        <translation>바닥의 비율</translation>
+    </message>
+    <message>
+        <source>Cyclic kinds: bottom of a cycle as a share of the peak</source>
+        <translation>주기형: 최대 학습률에 대한 바닥의 비율</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>exp-range: decay of the cycles per step</source>
+        <translation>exp-range: 주기 높이의 단계당 감쇠율</translation>
+    </message>
+    <message>
+        <source>Rise share</source>
+        <translation>상승 비율</translation>
+    </message>
+    <message>
+        <source>one-cycle: share of the steps in which the rate rises</source>
+        <translation>원사이클: 학습률이 올라가는 단계의 비율</translation>
+    </message>
+    <message>
+        <source>Start divisor</source>
+        <translation>시작 제수</translation>
+    </message>
+    <message>
+        <source>one-cycle: the peak over the first learning rate</source>
+        <translation>원사이클: 최대 학습률을 첫 학습률로 나눈 값</translation>
+    </message>
+    <message>
+        <source>End divisor</source>
+        <translation>끝 제수</translation>
+    </message>
+    <message>
+        <source>one-cycle: the first learning rate over the last</source>
+        <translation>원사이클: 첫 학습률을 마지막 학습률로 나눈 값</translation>
+    </message>
+    <message>
+        <source>Anneal</source>
+        <translation>변화 모양</translation>
+    </message>
+    <message>
+        <source>one-cycle: shape of rise and fall</source>
+        <translation>원사이클: 오르내리는 모양</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>다항식</translation>
+    </message>
+    <message>
+        <source>Triangular</source>
+        <translation>삼각파</translation>
+    </message>
+    <message>
+        <source>triangular2</source>
+        <translation>삼각파(주기마다 절반)</translation>
+    </message>
+    <message>
+        <source>Exp range</source>
+        <translation>지수 감쇠 삼각파</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>In background</source>
+        <translation>백그라운드에서</translation>
+    </message>
+    <message>
+        <source>Write from a snapshot while training goes on, where the memory allows it</source>
+        <translation>메모리가 허락하면 스냅숏을 떠서 학습하는 동안 기록함</translation>
+    </message>
+    <message>
+        <source>Average last</source>
+        <translation>마지막 것들의 평균</translation>
+    </message>
+    <message>
+        <source>At the end, add the mean of the last so many checkpoints; 0 for none</source>
+        <translation>끝날 때 마지막 체크포인트 몇 개의 평균을 더함; 0이면 하지 않음</translation>
+    </message>
+    <message>
+        <source>When a run that no longer improves ends</source>
+        <translation>더 나아지지 않는 실행을 언제 끝낼지</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>Validations without improvement before the run ends; 0 for never</source>
+        <translation>실행을 끝내기까지 나아지지 않아도 되는 검증 횟수; 0이면 끝내지 않음</translation>
+    </message>
+    <message>
+        <source>The validation number that has to improve; empty for that of the checkpoints</source>
+        <translation>나아져야 하는 검증 수치; 비우면 체크포인트의 것</translation>
+    </message>
+    <message>
+        <source>Minimum improvement</source>
+        <translation>최소 개선폭</translation>
+    </message>
+    <message>
+        <source>How much better a number must be to count</source>
+        <translation>이만큼은 나아져야 나아진 것으로 침</translation>
+    </message>
+    <message>
+        <source>validations</source>
+        <translation>번의 검증</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>s2s::RateFinderDialog</name>
+    <message numerus="yes">
+        <source>%n rate(s) tried. The recipe&apos;s own weights and runs stay as they are.</source>
+        <translation>
+            <numerusform>%n rate tried. The recipe&apos;s own weights and runs stay as they are.</numerusform>
+            <numerusform>%n rates tried. The recipe&apos;s own weights and runs stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>s2s::RecipePanel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -75,6 +85,16 @@
         <translation>
             <numerusform>%n run; tick to overlay, choose two to compare their recipes</numerusform>
             <numerusform>%n runs; tick to overlay, choose two to compare their recipes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TrainPage</name>
+    <message numerus="yes">
+        <source>%1 on %2: ended early, %3 did not get better for %n validation(s)</source>
+        <translation>
+            <numerusform>%1 on %2: ended early, %3 did not get better for %n validation</numerusform>
+            <numerusform>%1 on %2: ended early, %3 did not get better for %n validations</numerusform>
         </translation>
     </message>
 </context>

@@ -979,6 +979,10 @@
         <source>Spearman&apos;s correlation, validation</source>
         <translation>검증 스피어만 상관</translation>
     </message>
+    <message>
+        <source>Padding, share of tokens</source>
+        <translation>패딩, 토큰 중 비율</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ModelsPage</name>
@@ -1289,6 +1293,67 @@
     </message>
 </context>
 <context>
+    <name>s2s::RateFinderDialog</name>
+    <message>
+        <source>loss of each step</source>
+        <translation>단계마다의 손실</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>평활한 값</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>Loss over the learning rate</source>
+        <translation>학습률에 따른 손실</translation>
+    </message>
+    <message>
+        <source>learning rate, as a power of ten</source>
+        <translation>학습률(10의 거듭제곱)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The model is being prepared.</source>
+        <translation>모델을 준비하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 쓰기</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>The loss falls most steeply at a rate of %1.</source>
+        <translation>손실은 학습률 %1에서 가장 가파르게 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>The loss does not fall at any of these rates.</source>
+        <translation>어느 학습률에서도 손실이 떨어지지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rate(s) tried. The recipe&apos;s own weights and runs stay as they are.</source>
+        <translation>
+            <numerusform>학습률 %n개를 시험했습니다. 레시피의 가중치와 실행은 그대로입니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>s2s::RecipePanel</name>
     <message>
         <source>data.train: no training data is chosen</source>
@@ -1347,6 +1412,10 @@
     <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>찾기…</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1627,10 @@
     <message>
         <source>accuracy %1</source>
         <translation>정확도 %1</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>패딩 %1</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2057,10 @@
         <source>memory %1 of %2</source>
         <translation>메모리 %2 중 %1</translation>
     </message>
+    <message>
+        <source>Waiting to write</source>
+        <translation>기록 대기</translation>
+    </message>
 </context>
 <context>
     <name>s2s::TextEditor</name>
@@ -2196,6 +2273,20 @@
     <message>
         <source>%1 on %2: %3</source>
         <translation>%1, 데이터 %2: %3</translation>
+    </message>
+    <message>
+        <source>Training waits: %1.</source>
+        <translation>학습이 기다리고 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Make room or bring the folder back, then resume: nothing that was trained is lost until then.</source>
+        <translation>공간을 비우거나 폴더를 되돌린 뒤 계속하세요. 그때까지 학습한 것은 사라지지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %2: ended early, %3 did not get better for %n validation(s)</source>
+        <translation>
+            <numerusform>%1, 데이터 %2: 일찍 끝남, %3이(가) 검증 %n번 동안 나아지지 않음</numerusform>
+        </translation>
     </message>
 </context>
 <context>

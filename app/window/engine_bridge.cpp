@@ -31,7 +31,7 @@ struct Overloaded : Visitors... {
 
 bool TrainingState::active() const {
   return phase == Phase::starting || phase == Phase::training || phase == Phase::pausing ||
-         phase == Phase::stopping;
+         phase == Phase::stopping || phase == Phase::blocked;
 }
 
 EngineBridge::EngineBridge(OpenDoor open, QObject* parent) : QObject(parent), m_open(std::move(open)) {
@@ -115,6 +115,18 @@ void EngineBridge::stopTraining() {
   Q_EMIT trainingChanged();
 }
 
+void EngineBridge::tryAgain() {
+  if (m_training.phase != TrainingState::Phase::blocked) return;
+  m_training.phase = TrainingState::Phase::training;
+  m_training.obstacle.reset();
+  door().tryAgain(m_trainingJob);
+  Q_EMIT trainingChanged();
+}
+
+JobId EngineBridge::findRate(const Json& recipe, const std::filesystem::path& recipeFolder) {
+  return begin(door().findRate(recipe, recipeFolder));
+}
+
 JobId EngineBridge::ask(const PromptRequest& request) { return begin(door().ask(request)); }
 
 JobId EngineBridge::exportModel(const std::string& model, const std::filesystem::path& to,
@@ -162,6 +174,7 @@ void EngineBridge::measurePace(const event::StepDone& step) {
 
 void EngineBridge::endTraining(TrainingState::Phase phase) {
   m_training.phase = phase;
+  m_training.obstacle.reset();
   m_training.secondsLeft.reset();
   m_training.tokensPerSecond.reset();
   m_trainingJob = 0;
@@ -192,6 +205,18 @@ void EngineBridge::handle(const Event& event) {
                    m_timeLeft.checkpointWritten(steadySeconds());
                    Q_EMIT runAdvanced(m_training.run);
                  },
+                 [&](const event::CannotWrite& blocked) {
+                   m_training.obstacle = blocked.error;
+                   if (m_training.phase == TrainingState::Phase::training ||
+                       m_training.phase == TrainingState::Phase::starting)
+                     m_training.phase = TrainingState::Phase::blocked;
+                   m_training.secondsLeft.reset();
+                   m_training.tokensPerSecond.reset();
+                   Q_EMIT trainingChanged();
+                 },
+                 [&](const event::RateTried& tried) {
+                   Q_EMIT rateTried(tried.job, tried.learningRate, tried.loss, tried.smoothed);
+                 },
                  [&](const event::ModelLoading& loading) {
                    Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
                  },
@@ -210,6 +235,8 @@ void EngineBridge::handle(const Event& event) {
                      endTraining(status == "paused"    ? TrainingState::Phase::paused
                                  : status == "stopped" ? TrainingState::Phase::stopped
                                                        : TrainingState::Phase::finished);
+                     if (ended.result.is_object())
+                       m_training.stoppedEarly = ended.result.value("stopped_early", Json());
                      Q_EMIT runAdvanced(m_training.run);
                      Q_EMIT trainingChanged();
                      Q_EMIT trainingEnded(m_training.run, status);

@@ -18,9 +18,22 @@ namespace s2s {
 
 /// What the status bar and the Train page say about the training job of this window.
 struct TrainingState {
-  enum class Phase { idle, starting, training, pausing, paused, stopping, finished, stopped, failed };
+  enum class Phase {
+    idle,
+    starting,
+    training,
+    blocked,
+    pausing,
+    paused,
+    stopping,
+    finished,
+    stopped,
+    failed
+  };
   Phase phase = Phase::idle;
-  QString run;  ///< folder; empty until it exists
+  std::optional<Error> obstacle;  ///< blocked: what could not be written
+  Json stoppedEarly;              ///< finished before its steps: metric, validations, best, step; else null
+  QString run;                    ///< folder; empty until it exists
   QString name;
   qint64 step = 0;
   qint64 totalSteps = 0;  ///< 0 where unknown
@@ -49,12 +62,16 @@ class EngineBridge : public QObject {
   JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
               const std::filesystem::path& runsFolder);
   JobId resume(const std::filesystem::path& run);
+  /// Training that is blocked tries to write again.
+  void tryAgain();
   void pauseTraining();
   void stopTraining();
   const TrainingState& training() const { return m_training; }
   JobId trainingJob() const { return m_trainingJob; }
 
   JobId ask(const PromptRequest& request);
+  /// Tries learning rates for a recipe; waits for a run that trains.
+  JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder);
   JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
   JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                        const TrimmingWishes& wishes);
@@ -73,6 +90,7 @@ class EngineBridge : public QObject {
   void answered(s2s::JobId job, const s2s::PromptAnswer& answer);
   void answerFailed(s2s::JobId job, const QString& model, const s2s::Error& error);
   void progressed(s2s::JobId job, double share, const QString& text);
+  void rateTried(s2s::JobId job, double learningRate, double loss, double smoothed);
   void jobEnded(s2s::JobId job, const QString& status, const s2s::Json& result);
   void jobFailed(s2s::JobId job, const s2s::Error& error);
   void engineStateChanged(const s2s::EngineState& state);

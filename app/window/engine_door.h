@@ -23,6 +23,8 @@ class EngineDoor {
                             const std::string& dtype) = 0;
   virtual JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                                const TrimmingWishes& wishes) = 0;
+  virtual JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) = 0;
+  virtual void tryAgain(JobId job) = 0;
   virtual void pause(JobId job) = 0;
   virtual void stop(JobId job) = 0;
   virtual void cancel(JobId job) = 0;

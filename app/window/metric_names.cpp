@@ -24,6 +24,7 @@ constexpr MetricName kKnown[] = {
     {"learning_rate", QT_TRANSLATE_NOOP("s2s::Metrics", "Learning rate"), true},
     {"gradient_norm", QT_TRANSLATE_NOOP("s2s::Metrics", "Gradient norm"), true},
     {"tokens_per_second", QT_TRANSLATE_NOOP("s2s::Metrics", "Tokens per second"), true},
+    {"padding_share", QT_TRANSLATE_NOOP("s2s::Metrics", "Padding, share of tokens"), true},
     {"resident_bytes", QT_TRANSLATE_NOOP("s2s::Metrics", "Memory in bytes"), true},
 };
 

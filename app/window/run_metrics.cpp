@@ -1,6 +1,7 @@
 #include "app/window/run_metrics.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/window/background.h"
 
@@ -11,6 +12,9 @@ double numberAt(const Json& line, const char* key, double fallback) {
   const auto at = line.find(key);
   return at != line.end() && at->is_number() ? at->get<double>() : fallback;
 }
+
+/// null stands for what was no number: a gap in the curve.
+bool isValue(const Json& value) { return value.is_number() || value.is_null(); }
 
 }  // namespace
 
@@ -86,14 +90,14 @@ void RunMetrics::append(const Json& line) {
   const double epoch = numberAt(line, "epoch", 0.0);
   for (const auto& [key, value] : line.items()) {
     if (key == "step" || key == "epoch" || key == "time_s") continue;
-    if (value.is_number()) add(QString::fromStdString(key), value, step, epoch, seconds);
+    if (isValue(value)) add(QString::fromStdString(key), value, step, epoch, seconds);
   }
   const auto sets = line.find("validation_sets");
   if (sets == line.end() || !sets->is_object()) return;
   for (const auto& [name, numbers] : sets->items()) {
     if (!numbers.is_object()) continue;
     for (const auto& [key, value] : numbers.items()) {
-      if (!value.is_number()) continue;
+      if (!isValue(value)) continue;
       add(QString("validation_%1/%2").arg(QString::fromStdString(key), QString::fromStdString(name)), value,
           step, epoch, seconds);
     }
@@ -106,7 +110,7 @@ void RunMetrics::add(const QString& metric, const Json& value, double step, doub
   curve.epoch.push_back(epoch);
   curve.tokens.push_back(m_tokens);
   curve.seconds.push_back(seconds);
-  curve.value.push_back(value.get<double>());
+  curve.value.push_back(value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>());
 }
 
 const MetricCurve& RunMetrics::curve(const QString& metric) const {

@@ -24,6 +24,8 @@ class MissingEngine : public EngineDoor {
   JobId trimVocabulary(const std::string&, const std::filesystem::path&, const TrimmingWishes&) override {
     return refuse();
   }
+  JobId findRate(const Json&, const std::filesystem::path&) override { return refuse(); }
+  void tryAgain(JobId) override {}
   void pause(JobId) override {}
   void stop(JobId) override {}
   void cancel(JobId) override {}

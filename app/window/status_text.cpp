@@ -25,6 +25,10 @@ void describePhase(const TrainingState& training, EngineStatus& status) {
       status.state = EngineStatus::State::training;
       status.stateText = said(QT_TRANSLATE_NOOP("s2s::StatusText", "Training"));
       break;
+    case Phase::blocked:
+      status.state = EngineStatus::State::paused;
+      status.stateText = said(QT_TRANSLATE_NOOP("s2s::StatusText", "Waiting to write"));
+      break;
     case Phase::pausing:
       status.state = EngineStatus::State::busy;
       status.stateText = said(QT_TRANSLATE_NOOP("s2s::StatusText", "Pausing"));

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/core/file_descriptor.h"
+
 namespace s2s {
 
 Result<OutputFile> OutputFile::create(const std::filesystem::path& path) {
@@ -31,25 +33,22 @@ OutputFile::~OutputFile() {
   ::unlink(m_temporary.c_str());
 }
 
-Error OutputFile::failure(const std::string& what) const {
-  return Error{what + ": " + std::strerror(errno), m_path.string(), "check the free space of the disk"};
-}
-
 Result<void> OutputFile::write(std::span<const std::byte> bytes) {
   // Some systems refuse more than 2 GiB in one call.
   constexpr std::size_t kPiece = 1u << 30;
   while (!bytes.empty()) {
     const ssize_t written = ::write(m_descriptor, bytes.data(), std::min(bytes.size(), kPiece));
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return failure("cannot write the file");
+    if (written < 0) return systemError("write the file", m_path);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
   return {};
 }
 
 Result<void> OutputFile::commit() {
-  if (::fsync(m_descriptor) != 0) return failure("cannot write the file to the disk");
-  if (::rename(m_temporary.c_str(), m_path.c_str()) != 0) return failure("cannot give the file its name");
+  if (::fsync(m_descriptor) != 0) return systemError("write the file to the disk", m_path);
+  if (::rename(m_temporary.c_str(), m_path.c_str()) != 0)
+    return systemError("give the file its name", m_path);
   ::close(std::exchange(m_descriptor, -1));
   return {};
 }

@@ -24,8 +24,6 @@ class OutputFile {
  private:
   OutputFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor)
       : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor) {}
-  Error failure(const std::string& what) const;
-
   std::filesystem::path m_path, m_temporary;
   int m_descriptor;
 };

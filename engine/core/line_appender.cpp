@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <stdexcept>
 
@@ -24,7 +25,13 @@ Result<LineAppender> LineAppender::open(const std::filesystem::path& path) {
 
 Result<void> LineAppender::append(std::string_view line) {
   if (line.find('\n') != std::string_view::npos) throw std::logic_error("a line of a log holds a line feed");
-  return writeAll(m_file, std::string(line) + '\n', m_path);
+  struct stat before {};
+  if (::fstat(m_file.get(), &before) != 0) return systemError("look at the file", m_path);
+  if (before.st_nlink == 0)
+    return Error{"the file was deleted", m_path.string(), "restore the folder, or choose another one"};
+  Result<void> written = writeAll(m_file, std::string(line) + '\n', m_path);
+  if (!written && ::ftruncate(m_file.get(), before.st_size) != 0) return written;  // the torn line stays
+  return written;
 }
 
 Result<void> LineAppender::sync() { return syncFile(m_file, m_path); }

@@ -15,7 +15,8 @@ class LineAppender {
  public:
   static Result<LineAppender> open(const std::filesystem::path& path);
 
-  /// `line` holds no line feed.
+  /// `line` holds no line feed. One that could not be written whole is taken back. A file that was deleted
+  /// meanwhile is an error: lines would go nowhere.
   Result<void> append(std::string_view line);
   /// Waits until everything appended is on the disk.
   Result<void> sync();

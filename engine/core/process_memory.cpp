@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace s2s {
 namespace {
@@ -17,13 +18,11 @@ std::uint64_t numberIn(const char* path) {
   return stream >> number ? number : 0;
 }
 
-/// MemAvailable of /proc/meminfo.
-std::uint64_t availableToPrograms() {
-  std::ifstream stream("/proc/meminfo");
-  for (std::string key; stream >> key;) {
-    std::uint64_t kibibytes = 0;
-    if (key == "MemAvailable:" && stream >> kibibytes) return kibibytes * 1024;
-    stream.ignore(256, '\n');
+/// The number behind `key` in a file of lines such as "MemAvailable:  123 kB" or "inactive_file 123".
+std::uint64_t numberBehind(const char* path, std::string_view key) {
+  std::ifstream stream(path);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with(key)) return std::stoull(line.substr(key.size()));
   }
   return 0;
 }
@@ -55,15 +54,21 @@ std::uint64_t totalMemoryBytes() {
 }
 
 std::uint64_t availableMemoryBytes() {
-  std::uint64_t available = availableToPrograms();
-  constexpr const char* kGroups[][2] = {
-      {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"},
-      {"/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"}};
-  for (const auto& [limit, usage] : kGroups) {
-    const std::uint64_t most = numberIn(limit), used = numberIn(usage);
+  std::uint64_t available = numberBehind("/proc/meminfo", "MemAvailable:") * 1024;
+  struct Group {
+    const char *limit, *usage, *statistics;
+  };
+  const Group groups[] = {
+      {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current", "/sys/fs/cgroup/memory.stat"},
+      {"/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes",
+       "/sys/fs/cgroup/memory/memory.stat"}};
+  for (const Group& group : groups) {
+    const std::uint64_t most = numberIn(group.limit);
     if (most == 0) continue;
-    const std::uint64_t left = most > used ? most - used : 0;
-    if (available == 0 || left < available) available = left;
+    // Files that nobody reads now count as used and are given back at once.
+    const std::uint64_t charged = numberIn(group.usage);
+    const std::uint64_t used = charged - std::min(charged, numberBehind(group.statistics, "inactive_file "));
+    available = std::min(available, most > used ? most - used : 0);
   }
   return available;
 }

@@ -10,7 +10,7 @@ namespace s2s {
 namespace {
 
 // Streams of the seed, so that no two uses share numbers.
-constexpr std::uint64_t kWithinSets = 0, kAcrossSets = 1;
+constexpr std::uint64_t kWithinSets = 0, kAcrossSets = 1, kBuckets = 2;
 
 std::int64_t takenPerEpoch(const DataShare& share) {
   return std::max<std::int64_t>(1, std::llround(share.weight * static_cast<double>(share.examples)));
@@ -21,8 +21,13 @@ std::int64_t takenPerEpoch(const DataShare& share) {
 DataOrder::DataOrder(std::int64_t examples, std::int64_t batchSize, std::uint64_t seed, bool shuffle)
     : DataOrder(std::vector<DataShare>{{examples, 1.0}}, batchSize, seed, shuffle) {}
 
-DataOrder::DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std::uint64_t seed, bool shuffle)
-    : m_shares(std::move(shares)), m_batchSize(batchSize), m_seed(seed), m_shuffle(shuffle) {
+DataOrder::DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std::uint64_t seed, bool shuffle,
+                     std::optional<LengthBuckets> buckets)
+    : m_shares(std::move(shares)),
+      m_batchSize(batchSize),
+      m_seed(seed),
+      m_shuffle(shuffle),
+      m_buckets(std::move(buckets)) {
   if (m_shares.empty() || batchSize <= 0)
     throw std::logic_error("a data order needs examples and a batch size");
   for (const DataShare& share : m_shares) {
@@ -32,7 +37,32 @@ DataOrder::DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std:
   }
 }
 
-std::int64_t DataOrder::batchesPerEpoch() const { return (m_perEpoch + m_batchSize - 1) / m_batchSize; }
+std::int64_t DataOrder::batchesIn(std::int64_t epoch) {
+  if (m_buckets) return std::ssize(cutEpoch(epoch).ends);
+  return (m_perEpoch + m_batchSize - 1) / m_batchSize;
+}
+
+std::int64_t DataOrder::firstBatchOf(std::int64_t epoch) {
+  if (!m_buckets) return epoch * batchesIn(epoch);
+  while (std::ssize(m_firstBatches) <= epoch)
+    m_firstBatches.push_back(m_firstBatches.back() + batchesIn(std::ssize(m_firstBatches) - 1));
+  return m_firstBatches[static_cast<std::size_t>(epoch)];
+}
+
+std::int64_t DataOrder::batchesUntil(double epochs) {
+  const auto whole = static_cast<std::int64_t>(epochs);
+  const double begun = epochs - static_cast<double>(whole);
+  if (begun <= 0.0) return firstBatchOf(whole);
+  return firstBatchOf(whole) +
+         static_cast<std::int64_t>(std::ceil(begun * static_cast<double>(batchesIn(whole))));
+}
+
+DataOrder::Place DataOrder::placeOf(std::int64_t number) {
+  if (!m_buckets) return {number / batchesIn(0), number % batchesIn(0)};
+  while (m_firstBatches.back() <= number) (void)firstBatchOf(std::ssize(m_firstBatches));
+  const auto next = std::ranges::upper_bound(m_firstBatches, number);
+  return {next - m_firstBatches.begin() - 1, number - *(next - 1)};
+}
 
 std::vector<std::int64_t> DataOrder::takenFrom(std::size_t set, std::int64_t epoch) const {
   const DataShare& share = m_shares[set];
@@ -53,7 +83,7 @@ std::vector<std::int64_t> DataOrder::takenFrom(std::size_t set, std::int64_t epo
   return taken;
 }
 
-void DataOrder::makeEpoch(std::int64_t epoch) {
+std::vector<std::int64_t> DataOrder::rowsOf(std::int64_t epoch) const {
   std::vector<std::int64_t> all;
   all.reserve(static_cast<std::size_t>(m_perEpoch));
   std::int64_t firstOfSet = 0;
@@ -61,30 +91,42 @@ void DataOrder::makeEpoch(std::int64_t epoch) {
     for (const std::int64_t index : takenFrom(set, epoch)) all.push_back(firstOfSet + index);
     firstOfSet += m_shares[set].examples;
   }
-  m_order = std::move(all);
-  m_cachedEpoch = epoch;
-  if (!m_shuffle || m_shares.size() == 1) return;
+  if (!m_shuffle || m_shares.size() == 1) return all;
   const CounterRandom random =
       CounterRandom(m_seed).stream(kAcrossSets).stream(static_cast<std::uint64_t>(epoch));
   std::vector<std::int64_t> mixed;
-  mixed.reserve(m_order.size());
+  mixed.reserve(all.size());
   for (const std::int64_t place : randomPermutation(m_perEpoch, random))
-    mixed.push_back(m_order[static_cast<std::size_t>(place)]);
-  m_order = std::move(mixed);
+    mixed.push_back(all[static_cast<std::size_t>(place)]);
+  return mixed;
+}
+
+const CutEpoch& DataOrder::cutEpoch(std::int64_t epoch) {
+  if (epoch == m_cachedEpoch) return m_cached;
+  std::vector<std::int64_t> rows = rowsOf(epoch);
+  if (m_buckets) {
+    const CounterRandom random =
+        CounterRandom(m_seed).stream(kBuckets).stream(static_cast<std::uint64_t>(epoch));
+    m_cached = cutByLength(rows, m_buckets->lengths, {m_batchSize, m_buckets->tokens}, random);
+  } else {
+    m_cached = cutInOrder(std::move(rows), m_batchSize);
+  }
+  m_cachedEpoch = epoch;
+  return m_cached;
 }
 
 std::vector<std::int64_t> DataOrder::batch(std::int64_t number) {
-  const std::int64_t epoch = number / batchesPerEpoch();
-  if (epoch != m_cachedEpoch) makeEpoch(epoch);
-  const std::int64_t begin = number % batchesPerEpoch() * m_batchSize;
-  const std::int64_t end = std::min(begin + m_batchSize, m_perEpoch);
-  return {m_order.begin() + begin, m_order.begin() + end};
+  const auto [epoch, within] = placeOf(number);
+  const CutEpoch& cut = cutEpoch(epoch);
+  const std::int64_t begin = within == 0 ? 0 : cut.ends[static_cast<std::size_t>(within) - 1];
+  return {cut.rows.begin() + begin, cut.rows.begin() + cut.ends[static_cast<std::size_t>(within)]};
 }
 
-double DataOrder::epoch(std::int64_t number) const {
-  const std::int64_t whole = number / batchesPerEpoch();
-  const std::int64_t rows = number % batchesPerEpoch() * m_batchSize;
-  return static_cast<double>(whole) + static_cast<double>(rows) / static_cast<double>(m_perEpoch);
+double DataOrder::epoch(std::int64_t number) {
+  const auto [epoch, within] = placeOf(number);
+  std::int64_t rows = within * m_batchSize;
+  if (m_buckets) rows = within == 0 ? 0 : cutEpoch(epoch).ends[static_cast<std::size_t>(within) - 1];
+  return static_cast<double>(epoch) + static_cast<double>(rows) / static_cast<double>(m_perEpoch);
 }
 
 }  // namespace s2s

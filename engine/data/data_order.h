@@ -3,7 +3,10 @@
 // resumes seeks to its place instead of replaying.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
+
+#include "engine/data/length_buckets.h"
 
 namespace s2s {
 
@@ -13,29 +16,50 @@ struct DataShare {
   double weight = 1.0;        ///< > 0: how often an example occurs in an epoch, on average
 };
 
+/// Rows of like length share a micro-batch.
+struct LengthBuckets {
+  std::vector<ExampleLength> lengths;  ///< of every example
+  std::int64_t tokens = 0;  ///< of a micro-batch at most, padding included; 0: the batch size counts
+};
+
 /// Epochs of a shuffled data set, cut into micro-batches. The last micro-batch of an epoch may be smaller.
 ///
 /// Of several sets, an epoch takes max(1, round(weight · examples)) examples each, going on in every epoch
 /// where the last one stopped, so that over time all examples of a set occur equally often whatever its
 /// weight. Indices run through the sets one behind the other.
+///
+/// With length buckets, epochs may differ in their number of micro-batches: what lies before an epoch is
+/// counted once, when it is first asked for.
 class DataOrder {
  public:
   /// `examples` > 0, `batchSize` > 0. Without `shuffle` rows keep their order.
   DataOrder(std::int64_t examples, std::int64_t batchSize, std::uint64_t seed, bool shuffle);
-  /// Several sets; `shares` is not empty.
-  DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std::uint64_t seed, bool shuffle);
+  /// Several sets; `shares` is not empty. Buckets mix rows whatever `shuffle` says.
+  DataOrder(std::vector<DataShare> shares, std::int64_t batchSize, std::uint64_t seed, bool shuffle,
+            std::optional<LengthBuckets> buckets = std::nullopt);
 
-  std::int64_t batchesPerEpoch() const;
+  /// Micro-batches of epoch `epoch`, counted from 0.
+  std::int64_t batchesIn(std::int64_t epoch);
+  /// Micro-batches before `epochs` epochs are through; a begun one counts.
+  std::int64_t batchesUntil(double epochs);
   /// Examples that one epoch takes.
   std::int64_t examplesPerEpoch() const { return m_perEpoch; }
   /// Indices of micro-batch `number` counted from the start of the run. O(batch) after the epoch's
   /// permutation is made once; calling in any order gives the same answers.
   std::vector<std::int64_t> batch(std::int64_t number);
   /// Epochs completed (with fraction) before micro-batch `number`.
-  double epoch(std::int64_t number) const;
+  double epoch(std::int64_t number);
 
  private:
-  void makeEpoch(std::int64_t epoch);
+  struct Place {
+    std::int64_t epoch = 0;
+    std::int64_t batch = 0;  ///< within the epoch
+  };
+
+  Place placeOf(std::int64_t number);
+  std::int64_t firstBatchOf(std::int64_t epoch);
+  const CutEpoch& cutEpoch(std::int64_t epoch);
+  std::vector<std::int64_t> rowsOf(std::int64_t epoch) const;
   std::vector<std::int64_t> takenFrom(std::size_t set, std::int64_t epoch) const;
 
   std::vector<DataShare> m_shares;
@@ -43,8 +67,10 @@ class DataOrder {
   std::int64_t m_batchSize;
   std::uint64_t m_seed;
   bool m_shuffle;
+  std::optional<LengthBuckets> m_buckets;
+  std::vector<std::int64_t> m_firstBatches = {0};  ///< of the epochs counted so far; with buckets only
   std::int64_t m_cachedEpoch = -1;
-  std::vector<std::int64_t> m_order;  ///< the cached epoch's indices
+  CutEpoch m_cached;
 };
 
 }  // namespace s2s

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace s2s {
+namespace {
+
+bool isPrompt(const Job& job) { return std::holds_alternative<PromptRequest>(job.work); }
+
+}  // namespace
 
 JobQueue::Ticket JobQueue::add(Job job) {
   MutexLock lock(m_mutex);
@@ -27,12 +32,16 @@ std::optional<Job> JobQueue::next() {
 
 std::optional<Job> JobQueue::nextPrompt() {
   MutexLock lock(m_mutex);
-  const auto found = std::ranges::find_if(
-      m_waiting, [](const Job& job) { return std::holds_alternative<PromptRequest>(job.work); });
+  const auto found = std::ranges::find_if(m_waiting, isPrompt);
   if (found == m_waiting.end()) return std::nullopt;
   Job job = std::move(*found);
   m_waiting.erase(found);
   return job;
+}
+
+bool JobQueue::hasPrompt() const {
+  MutexLock lock(m_mutex);
+  return std::ranges::any_of(m_waiting, isPrompt);
 }
 
 void JobQueue::done(const Job& job) {

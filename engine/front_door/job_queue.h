@@ -23,6 +23,10 @@ struct TrainWork {
 struct ResumeWork {
   std::filesystem::path run;
 };
+struct FindRateWork {
+  Json recipe;
+  std::filesystem::path recipeFolder;
+};
 struct ExportWork {
   std::string model;
   std::filesystem::path to;
@@ -37,7 +41,7 @@ struct TrimWork {
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork> work;
+  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork> work;
 
   bool trains() const {
     return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work);
@@ -62,6 +66,7 @@ class JobQueue {
   std::optional<Job> next() S2S_EXCLUDES(m_mutex);
   /// The next prompt, if one waits.
   std::optional<Job> nextPrompt() S2S_EXCLUDES(m_mutex);
+  bool hasPrompt() const S2S_EXCLUDES(m_mutex);
   /// The job has ended: it cannot be paused or stopped any more.
   void done(const Job& job) S2S_EXCLUDES(m_mutex);
 

@@ -85,6 +85,14 @@ JobId Session::trimVocabulary(const std::string& model, const std::filesystem::p
   return m_implementation->add(TrimWork{model, to, wishes});
 }
 
+JobId Session::findRate(const Json& recipe, const std::filesystem::path& recipeFolder) {
+  return m_implementation->add(FindRateWork{recipe, recipeFolder});
+}
+
+void Session::tryAgain(JobId job) {
+  if (const auto control = m_implementation->m_jobs.control(job)) control->requestRetry();
+}
+
 void Session::pause(JobId job) {
   if (const auto control = m_implementation->m_jobs.control(job)) control->requestPause();
 }

@@ -2,6 +2,9 @@
 
 #include <c10/core/CachingDeviceAllocator.h>
 
+#include <chrono>
+#include <thread>
+
 #include "engine/core/process_memory.h"
 #include "engine/front_door/model_cache.h"
 #include "engine/front_door/model_export.h"
@@ -9,6 +12,7 @@
 #include "engine/front_door/vocabulary_export.h"
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/learning_rate_finder.h"
 #include "engine/training/train.h"
 
 namespace s2s {
@@ -72,6 +76,12 @@ class Worker {
     const std::filesystem::path& run;
   };
 
+  static Result<Recipe> resolved(const Json& json, const std::filesystem::path& folder) {
+    auto recipe = parseRecipe(json);
+    if (!recipe) return recipe;
+    return resolveRecipePaths(std::move(*recipe), folder);
+  }
+
   void tell(Event event) { m_events.push(std::move(event)); }
 
   void end(const Job& job, const Result<event::JobEnded>& ended) {
@@ -84,12 +94,9 @@ class Worker {
   void begin(const Job& job, const TrainWork& work) {
     tell(event::JobStarted{job.id, "train"});
     end(job, trainOrResume(job, [&](const TrainingObserver& observer) -> Result<TrainingOutcome> {
-          auto recipe = parseRecipe(work.recipe);
+          auto recipe = resolved(work.recipe, work.recipeFolder);
           if (!recipe) return recipe.error();
-          auto resolved = resolveRecipePaths(std::move(*recipe), work.recipeFolder);
-          if (!resolved) return resolved.error();
-          return train({std::move(*resolved), work.run, work.runsFolder, std::nullopt}, observer,
-                       *job.control);
+          return train({std::move(*recipe), work.run, work.runsFolder, std::nullopt}, observer, *job.control);
         }));
   }
 
@@ -97,6 +104,25 @@ class Worker {
     tell(event::JobStarted{job.id, "resume"});
     end(job, trainOrResume(job, [&](const TrainingObserver& observer) {
           return resume({work.run, {}, std::nullopt}, observer, *job.control);
+        }));
+  }
+
+  void begin(const Job& job, const FindRateWork& work) {
+    tell(event::JobStarted{job.id, "find-rate"});
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          auto recipe = resolved(work.recipe, work.recipeFolder);
+          if (!recipe) return recipe.error();
+          const auto curve = findLearningRate(
+              *recipe, {},
+              [&](const std::string& text) {
+                tell(event::Progress{job.id, 0.0, text});
+              },
+              [&](const RatePoint& point) {
+                tell(event::RateTried{job.id, point.learningRate, point.loss, point.smoothed});
+              },
+              *job.control);
+          if (!curve) return curve.error();
+          return event::JobEnded{job.id, "finished", toJson(*curve)};
         }));
   }
 
@@ -148,6 +174,11 @@ class Worker {
     observer.checkpointWritten = [&](std::int64_t step, const std::filesystem::path& path) {
       tell(event::CheckpointWritten{job.id, step, path});
     };
+    observer.isWaited = [&] { return m_jobs.hasPrompt(); };
+    observer.cannotWrite = [&](const Error& error) {
+      tell(event::CannotWrite{job.id, error});
+      return waitForRetry(*job.control);
+    };
     observer.betweenBatches = [&](ModelBundle& bundle) {
       Live live{bundle, run};
       while (const auto prompt = m_jobs.nextPrompt()) {
@@ -158,6 +189,15 @@ class Worker {
     const auto outcome = withoutExceptions([&] { return trainNow(observer); });
     if (!outcome) return outcome.error();
     return event::JobEnded{job.id, toText(outcome->status), toJson(*outcome)};
+  }
+
+  /// True where it was asked for, false where the job is to end instead.
+  static bool waitForRetry(RunControl& control) {
+    while (!control.pauseRequested() && !control.stopRequested()) {
+      if (control.takeRetry()) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
   }
 
   void answer(const Job& job, const PromptRequest& request, Live* live) {

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "engine/checkpoints/peft.h"
 #include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/tensor_type.h"
 #include "engine/core/absolute_path.h"
@@ -77,32 +76,26 @@ Error otherTask(const ModelBundle& bundle, const std::string& cannot) {
 }
 
 /// LoRA's updates by themselves, beside the weights that have them merged in.
-Result<void> writeUpdates(const Weights& weights, const std::filesystem::path& folder) {
-  if (!weights.shape().lora) return {};
+Result<void> writeUpdates(const StoredModel& model, const std::filesystem::path& folder) {
+  if (!model.updates) return {};
   std::error_code problem;
   std::filesystem::create_directory(folder, problem);
   if (problem)
     return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the disk"};
-  return writePeft(peftForm(weights), folder);
+  return writePeft(*model.updates, folder);
 }
 
 /// Everything but the carried files, into a folder that exists.
-Result<void> writeModelFiles(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
-                             torch::Dtype dtype, const std::filesystem::path& folder) {
-  const std::vector<NamedTensor> stored = model.weights().stored();
-  if (auto written = writeSafetensorsModel(stored, dtype, folder, kMaximumShardBytes); !written)
+Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::path& folder) {
+  if (auto written = writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes); !written)
     return written;
-  if (auto written = writeUpdates(model.weights(), folder / kUpdatesFolder); !written) return written;
-  Json config = model.config();
-  config.erase(kLowRankKey);  // what is stored has the updates merged in
-  setDtype(config, dtype);
-  if (auto written = writeJsonFile(folder / "config.json", config); !written) return written;
-  const bool writes = model.weights().shape().task == ModelTask::sequenceToSequence;
-  if (writes) {
-    auto written = writeJsonFile(folder / "generation_config.json", generationConfig(tokens));
+  if (auto written = writeUpdates(model, folder / kUpdatesFolder); !written) return written;
+  if (auto written = writeJsonFile(folder / "config.json", model.config); !written) return written;
+  if (!model.generationConfig.is_null()) {
+    auto written = writeJsonFile(folder / "generation_config.json", model.generationConfig);
     if (!written) return written;
   }
-  return tokenizer ? tokenizer->save(folder) : Result<void>();
+  return model.tokenizer ? model.tokenizer->save(folder) : Result<void>();
 }
 
 /// Where the weights of a folder lie: in it, or merged from a PEFT adapter and its base.
@@ -230,13 +223,29 @@ Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& fo
   return originals;
 }
 
+StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype) {
+  StoredModel stored{model.weights().stored(), model.config(), nullptr, tokenizer, dtype};
+  setDtype(stored.config, dtype);
+  stored.config.erase(kLowRankKey);  // what is stored has the updates merged in
+  if (model.weights().shape().lora) stored.updates = peftForm(model.weights());
+  if (model.weights().shape().task == ModelTask::sequenceToSequence)
+    stored.generationConfig = generationConfig(tokens);
+  return stored;
+}
+
+Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
+                        const std::filesystem::path& carryFrom) {
+  return writeFolder(folder, [&](const std::filesystem::path& temporary) -> Result<void> {
+    if (auto written = writeModelFiles(model, temporary); !written) return written;
+    return model.tokenizer && !carryFrom.empty() ? carryFiles(carryFrom, temporary) : Result<void>();
+  });
+}
+
 Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom) {
-  return writeFolder(folder, [&](const std::filesystem::path& temporary) -> Result<void> {
-    if (auto written = writeModelFiles(model, tokenizer, tokens, dtype, temporary); !written) return written;
-    return tokenizer && !carryFrom.empty() ? carryFiles(carryFrom, temporary) : Result<void>();
-  });
+  return writeModel(storedForm(model, tokenizer, tokens, dtype), folder, carryFrom);
 }
 
 }  // namespace s2s

@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/checkpoints/peft.h"
 #include "engine/generation/generation_options.h"
 #include "engine/models/masked_language_model.h"
 #include "engine/models/seq2seq_model.h"
@@ -70,11 +72,27 @@ Result<std::unique_ptr<Model>> makeModel(const Json& config, torch::Dtype dtype,
 /// hold are an error before anything is allocated.
 Result<std::unique_ptr<Model>> allocateModel(const Json& config, torch::Dtype dtype, torch::Device device);
 
+/// A model as a Hugging Face directory holds it.
+struct StoredModel {
+  std::vector<NamedTensor> tensors;  ///< the model's own, so that what changes them changes what is written
+  Json config;
+  Json generationConfig;                 ///< null where the model writes no text
+  const Tokenizer* tokenizer = nullptr;  ///< null: none is written
+  torch::Dtype dtype = torch::kFloat32;  ///< that floating-point tensors are stored in
+  std::optional<PeftForm> updates{};     ///< LoRA's by themselves; `tensors` have them merged in
+};
+
+StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
+                       torch::Dtype dtype);
+
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
-/// model.safetensors (sharded above 5 GB), tokenizer files. Floating-point weights are stored as `dtype`, and
-/// LoRA's updates are merged into them; by themselves they are in the folder kUpdatesFolder below.
-/// `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds beyond what the tokenizer
-/// writes are copied too.
+/// model.safetensors (sharded above 5 GB), tokenizer files; LoRA's updates by themselves are in the folder
+/// kUpdatesFolder below. `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds
+/// beyond what the tokenizer writes are copied too.
+Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
+                        const std::filesystem::path& carryFrom = {});
+
+/// Both in one.
 Result<void> saveModel(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype, const std::filesystem::path& folder,
                        const std::filesystem::path& carryFrom = {});

@@ -1,6 +1,8 @@
 #pragma once
 // The learning rate of every step, as a share of the recipe's. The formulas are those of transformers 4.57
-// (optimization.py); a step's number is the count of steps done before it, so a warm-up begins at zero.
+// (optimization.py); the cyclic ones and one-cycle are those of torch.optim.lr_scheduler (CyclicLR after
+// Smith 2017, OneCycleLR after Smith & Topin 2018; of the latter the rate alone, not the momentum). A step's
+// number is the count of steps done before it, so a warm-up begins at zero.
 
 #include <cstdint>
 #include <functional>
@@ -12,11 +14,9 @@
 
 namespace s2s {
 
-/// What a schedule's curve depends on.
-struct ScheduleShape {
-  std::int64_t warmupSteps = 0;
+/// What a schedule's curve depends on: the recipe's section with its warm-up in steps, and the run's length.
+struct ScheduleShape : ScheduleSection {
   std::int64_t totalSteps = 1;
-  double minimumShare = 0.0;  ///< floor after the warm-up
 };
 
 /// A kind of schedule, by its name in recipes.
@@ -38,7 +38,7 @@ class Schedule {
  private:
   Schedule(const ScheduleKind& kind, ScheduleShape shape) : m_kind(&kind), m_shape(shape) {}
   const ScheduleKind* m_kind;
-  ScheduleShape m_shape;
+  ScheduleShape m_shape;  ///< warmupSteps is the length also where the recipe gives a share
 };
 
 }  // namespace s2s

@@ -7,6 +7,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
 #include "engine/recipes/recipe_json.h"
+#include "engine/recipes/schedule_check.h"
 
 namespace s2s {
 namespace {
@@ -45,6 +46,14 @@ Result<void> checkTraining(const TrainingSection& training) {
                    "use bfloat16 or float32, or a CUDA device");
   }
   return {};
+}
+
+/// Rows of like length together.
+Result<void> checkBatches(const Recipe& recipe) {
+  if (recipe.data.shuffle || (!recipe.training.tokensPerBatch && !recipe.training.lengthBuckets)) return {};
+  const std::string option = recipe.training.tokensPerBatch ? "tokens_per_batch" : "length_buckets";
+  return invalid("data.shuffle: rows cannot keep their order where training." + option + " sorts them",
+                 "leave one of the two out");
 }
 
 Result<void> checkOptimizer(const OptimizerSection& optimizer) {
@@ -122,10 +131,18 @@ Result<void> checkInBackward(const Recipe& recipe) {
 
 Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkTraining(recipe.training); !checked) return checked;
+  if (Result<void> checked = checkBatches(recipe); !checked) return checked;
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
   if (Result<void> checked = checkInBackward(recipe); !checked) return checked;
-  if (recipe.schedule.warmupShare && recipe.schedule.warmupSteps > 0) {
-    return invalid("schedule.warmup_share: warmup_steps is given too", "give one of the two");
+  if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
+  if (recipe.training.badNumbers == "roll-back" && !recipe.optimizer.learningRate) {
+    return invalid(
+        "training.bad_numbers: going back halves a learning rate, and this optimizer makes its own",
+        "set it to skip or stop, or turn optimizer.relative_step off");
+  }
+  if (recipe.earlyStopping.patience > 0 && recipe.evaluation.everySteps == 0) {
+    return invalid("early_stopping.patience: nothing is validated",
+                   "set evaluation.every_steps, or this to 0");
   }
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");

@@ -92,7 +92,6 @@ struct TrainingSection {
   std::int64_t batchSize = 16;                 ///< examples in a micro-batch
   std::optional<std::int64_t> tokensPerBatch;  ///< padded tokens of a micro-batch, in place of batch_size
   bool lengthBuckets = false;                  ///< rows of like length share a micro-batch
-  bool packing = false;               ///< several rows behind each other in one, kept apart by the attention
   std::int64_t accumulation = 1;      ///< micro-batches in a step
   std::string precision = "float32";  ///< float32 | bfloat16 | float16 (refused on a CPU)
   std::string device = "auto";        ///< cpu | cuda | cuda:N | auto

@@ -168,7 +168,6 @@ TrainingSection trainingFrom(const Json& json) {
   read(json, "batch_size", training.batchSize);
   read(json, "tokens_per_batch", training.tokensPerBatch);
   read(json, "length_buckets", training.lengthBuckets);
-  read(json, "packing", training.packing);
   read(json, "accumulation", training.accumulation);
   read(json, "precision", training.precision);
   read(json, "device", training.device);
@@ -189,7 +188,6 @@ Json trainingToJson(const TrainingSection& training) {
           {"batch_size", training.batchSize},
           {"tokens_per_batch", orNull(training.tokensPerBatch)},
           {"length_buckets", training.lengthBuckets},
-          {"packing", training.packing},
           {"accumulation", training.accumulation},
           {"precision", training.precision},
           {"device", training.device},

@@ -226,8 +226,6 @@ Option trainingOption() {
                    "tokens")),
         option("length_buckets", Type::boolean, d.lengthBuckets,
                "Rows of like length share a micro-batch, which saves padding"),
-        option("packing", Type::boolean, d.packing,
-               "Several short rows behind each other in one, hidden from each other"),
         within(1, 1 << 16,
                option("accumulation", Type::integer, d.accumulation, "Micro-batches in an optimizer step",
                       "micro-batches")),

@@ -15,12 +15,19 @@ Error nothing(const std::string& what, const std::string& where, const std::stri
   return Error{what, where, remedy, Error::Kind::invalidInput};
 }
 
-/// The checkpoint that RUN (best), RUN@best, RUN@last or RUN@step-500 means.
+/// The checkpoint that RUN (best), RUN@best, RUN@last, RUN@average or RUN@step-500 means.
 Result<ModelReference> checkpointOf(const fs::path& run, const std::string& which) {
   const std::vector<CheckpointEntry> all = listCheckpoints(run);
   const std::string name = absolutePath(run).lexically_normal().filename().string();
   if (all.empty())
     return nothing("the run has no checkpoint yet", run.string(), "wait for the first one or pause the run");
+  if (which == run_files::kAverage) {
+    const std::optional<fs::path> average = averageCheckpoint(run);
+    if (!average)
+      return nothing("the run has no average of its checkpoints", run.string(),
+                     "it makes one at its end where checkpoints.average_last says so");
+    return ModelReference{ModelReference::Kind::runCheckpoint, *average, name + "@" + which};
+  }
   std::int64_t step = all.back().step;
   if (which.empty() || which == "best") {
     if (const std::optional<BestCheckpoint> best = bestCheckpoint(run)) step = best->step;
@@ -28,7 +35,7 @@ Result<ModelReference> checkpointOf(const fs::path& run, const std::string& whic
     const std::optional<std::int64_t> asked = run_files::checkpointStep(which);
     if (!asked)
       return nothing("\"" + which + "\" names no checkpoint", run.string(),
-                     "write RUN@best, RUN@last or RUN@step-500");
+                     "write RUN@best, RUN@last, RUN@average or RUN@step-500");
     step = *asked;
   }
   const auto found = std::ranges::find(all, step, &CheckpointEntry::step);

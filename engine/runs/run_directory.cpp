@@ -45,6 +45,18 @@ Result<void> fillNewRun(const fs::path& folder, const Json& recipe, const Json& 
   return {};
 }
 
+/// First away from its name: what is half removed must not look like a checkpoint.
+Result<void> removeFolder(const fs::path& folder) {
+  const fs::path leaving = temporaryNameBeside(folder);
+  if (Result<void> renamed = renameDurably(folder, leaving); !renamed) return renamed;
+  std::error_code problem;
+  fs::remove_all(leaving, problem);
+  if (problem)
+    return Error{"cannot remove the old checkpoint: " + problem.message(), leaving.string(),
+                 "remove it by hand"};
+  return {};
+}
+
 /// Splits `text` at the first whole line whose step is above `step`; a torn last line belongs to neither.
 std::pair<std::string_view, std::string_view> splitAfterStep(std::string_view text, std::int64_t step) {
   const std::size_t lastFeed = text.rfind('\n');
@@ -170,7 +182,10 @@ Result<void> RunDirectory::append(std::optional<LineAppender>& appender, const c
     if (!opened) return opened.error();
     appender.emplace(std::move(*opened));
   }
-  return appender->append(line);
+  Result<void> appended = appender->append(line);
+  // Opened anew before the next line: the folder may be elsewhere by then.
+  if (!appended) appender.reset();
+  return appended;
 }
 
 Result<void> RunDirectory::appendMetrics(const Json& line) {
@@ -199,14 +214,35 @@ Result<void> RunDirectory::rewindMetrics(std::int64_t step) {
   return rewindLog(m_path, kSamples, "samples", step);
 }
 
-Result<fs::path> RunDirectory::beginCheckpoint(std::int64_t step) {
+Result<fs::path> RunDirectory::temporaryCheckpoint(const std::string& name) {
   if (Result<void> found = follow(); !found) return found.error();
   std::error_code problem;
   fs::create_directories(m_path / kCheckpoints, problem);
   if (problem)
     return Error{"cannot make the folder: " + problem.message(), (m_path / kCheckpoints).string(),
                  "check its permissions"};
-  return temporaryNameBeside(m_path / kCheckpoints / checkpointName(step));
+  return temporaryNameBeside(m_path / kCheckpoints / name);
+}
+
+Result<fs::path> RunDirectory::beginCheckpoint(std::int64_t step) {
+  return temporaryCheckpoint(checkpointName(step));
+}
+
+Result<fs::path> RunDirectory::beginAverage() { return temporaryCheckpoint(kAverage); }
+
+Result<void> RunDirectory::commitAverage(const fs::path& temporary) {
+  if (Result<void> found = follow(); !found) return found;
+  const fs::path here = m_path / kCheckpoints / temporary.filename();
+  Result<void> done = syncTree(here);
+  if (done) done = replaceFolder(here, m_path / kCheckpoints / kAverage);
+  if (!done) abandonCheckpoint(here);
+  return done;
+}
+
+Result<void> RunDirectory::removeAverage() {
+  if (Result<void> found = follow(); !found) return found;
+  const fs::path average = m_path / kCheckpoints / kAverage;
+  return fs::exists(average) ? removeFolder(average) : Result<void>();
 }
 
 Result<void> RunDirectory::commitCheckpoint(const fs::path& temporary, std::int64_t step) {
@@ -250,16 +286,18 @@ Result<void> RunDirectory::pruneCheckpoints(std::int64_t keepLast, bool keepBest
   all.resize(all.size() - kept);
   for (const CheckpointEntry& entry : all) {
     if (keepBest && best && best->step == entry.step) continue;
-    // First away from its name: what is half removed must not look like a checkpoint.
-    const fs::path leaving = temporaryNameBeside(entry.path);
-    if (Result<void> renamed = renameDurably(entry.path, leaving); !renamed) return renamed;
-    std::error_code problem;
-    fs::remove_all(leaving, problem);
-    if (problem)
-      return Error{"cannot remove the old checkpoint: " + problem.message(), leaving.string(),
-                   "remove it by hand"};
+    if (Result<void> removed = removeFolder(entry.path); !removed) return removed;
   }
   return {};
+}
+
+Result<void> RunDirectory::removeCheckpointsAfter(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  for (const CheckpointEntry& entry : listCheckpoints(m_path)) {
+    if (entry.step <= step) continue;
+    if (Result<void> removed = removeFolder(entry.path); !removed) return removed;
+  }
+  return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
 }
 
 Result<void> RunDirectory::updateStatus(const Json& changes) {

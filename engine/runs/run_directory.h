@@ -40,9 +40,10 @@ struct RunSummary {
   std::int64_t totalSteps = 0;  ///< 0 where unknown
   std::optional<double> loss, validationLoss, validationTokenAccuracy;
   std::optional<double> validationAccuracy;  ///< of a classifier
+  std::optional<double> paddingShare;        ///< of the latest steps
   std::string modelFrom;
   std::string started;  ///< ISO 8601, UTC
-  std::string message;  ///< why it failed, where it did
+  std::string message;  ///< why it failed, paused by itself or ended early
   double seconds = 0.0;
   std::string notes;
   std::vector<std::string> tags;
@@ -108,10 +109,29 @@ class RunDirectory {
     if (Result<void> written = write(*folder); !written) return abandonCheckpoint(*folder), written;
     return commitCheckpoint(*folder, step);
   }
+  /// The same in pieces, for a folder that another thread fills: its temporary name, then, once it is whole,
+  /// one of the other two.
+  Result<std::filesystem::path> beginCheckpoint(std::int64_t step);
+  Result<void> commitCheckpoint(const std::filesystem::path& temporary, std::int64_t step);
+  void abandonCheckpoint(const std::filesystem::path& temporary);
+
+  /// `checkpoints/average`, the mean of several checkpoints, is filled by `write(folder)` in the same way.
+  template <typename Writer>
+  Result<void> addAverage(Writer&& write) {
+    auto folder = beginAverage();
+    if (!folder) return folder.error();
+    if (Result<void> written = write(*folder); !written) return abandonCheckpoint(*folder), written;
+    return commitAverage(*folder);
+  }
+  /// Where the run goes on, the average is no longer that of its last checkpoints.
+  Result<void> removeAverage();
+
   /// Names the best checkpoint (atomically).
   Result<void> setBest(const BestCheckpoint& best);
   /// Removes all but the last `keepLast` and, with `keepBest`, the best one.
   Result<void> pruneCheckpoints(std::int64_t keepLast, bool keepBest);
+  /// Of a run that goes back to a step.
+  Result<void> removeCheckpointsAfter(std::int64_t step);
   Result<void> setStatus(RunStatus status, const std::string& message = "");
   /// The length of the run where the recipe gives epochs; shown in lists of runs.
   Result<void> setTotalSteps(std::int64_t steps);
@@ -122,9 +142,9 @@ class RunDirectory {
   Result<void> follow();
   Result<void> append(std::optional<LineAppender>& appender, const char* file, const std::string& line);
   Result<void> updateStatus(const Json& changes);
-  Result<std::filesystem::path> beginCheckpoint(std::int64_t step);
-  Result<void> commitCheckpoint(const std::filesystem::path& temporary, std::int64_t step);
-  void abandonCheckpoint(const std::filesystem::path& temporary);
+  Result<std::filesystem::path> temporaryCheckpoint(const std::string& name);
+  Result<std::filesystem::path> beginAverage();
+  Result<void> commitAverage(const std::filesystem::path& temporary);
 
   std::filesystem::path m_path;
   FileDescriptor m_folder;  ///< the open folder, which keeps its identity when it is moved
@@ -138,6 +158,8 @@ Result<RunSummary> readRunSummary(const std::filesystem::path& run);
 std::vector<CheckpointEntry> listCheckpoints(const std::filesystem::path& run);  ///< ascending by step
 std::optional<CheckpointEntry> lastCheckpoint(const std::filesystem::path& run);
 std::optional<BestCheckpoint> bestCheckpoint(const std::filesystem::path& run);
+/// The mean of the last checkpoints, where the run has made one (RUN@average).
+std::optional<std::filesystem::path> averageCheckpoint(const std::filesystem::path& run);
 
 /// Lines of metrics.jsonl from byte `offset` on; `offset` moves behind the last whole line, so calling again
 /// follows a live run. A torn or unreadable line is skipped. Where the file was cut back (rewindMetrics) so

@@ -19,8 +19,10 @@ inline constexpr const char* kLog = "log.txt";
 inline constexpr const char* kNotes = "notes.json";
 inline constexpr const char* kLock = "lock";
 inline constexpr const char* kCheckpoints = "checkpoints";
-inline constexpr const char* kBest = "best";             ///< one line: the checkpoint's name
-inline constexpr const char* kLast = "last";             ///< one line: the checkpoint's name
+inline constexpr const char* kAverage = "average";                  ///< among the checkpoints
+inline constexpr const char* kAverageDescription = "average.json";  ///< in its folder: steps, validation
+inline constexpr const char* kBest = "best";                        ///< one line: the checkpoint's name
+inline constexpr const char* kLast = "last";                        ///< one line: the checkpoint's name
 inline constexpr const char* kBestValues = "best.json";  ///< metric and value of the best ones, by name
 
 /// 500 → "step-000500".

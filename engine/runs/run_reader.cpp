@@ -103,16 +103,20 @@ void readLatestMetrics(const fs::path& run, RunSummary& summary) {
     const Result<std::string> text = readBlock(*file, path, *size - count, static_cast<std::size_t>(count));
     if (!text) return;
     summary.loss.reset(), summary.validationLoss.reset(), summary.validationTokenAccuracy.reset();
-    summary.validationAccuracy.reset();
+    summary.validationAccuracy.reset(), summary.paddingShare.reset();
     std::string_view whole = *text;
     if (count < *size) whole.remove_prefix(std::min(whole.size(), whole.find('\n') + 1));
     forEachLine(whole, [&](const Json& line) {
       summary.step = std::max(summary.step, stepOf(line).value_or(0));
-      if (const auto value = numberIn(line, "loss")) summary.loss = value;
-      if (const auto value = numberIn(line, "validation_loss")) summary.validationLoss = value;
-      if (const auto value = numberIn(line, "validation_token_accuracy"))
-        summary.validationTokenAccuracy = value;
-      if (const auto value = numberIn(line, "validation_accuracy")) summary.validationAccuracy = value;
+      // The latest is told even where it is no number: an earlier one would hide that.
+      const auto take = [&](const char* key, std::optional<double>& latest) {
+        if (line.contains(key)) latest = numberIn(line, key);
+      };
+      take("loss", summary.loss);
+      take("validation_loss", summary.validationLoss);
+      take("validation_token_accuracy", summary.validationTokenAccuracy);
+      take("validation_accuracy", summary.validationAccuracy);
+      take("padding_share", summary.paddingShare);
       if (const auto value = numberIn(line, "time_s")) summary.seconds = *value;
     });
     if (count == *size || count == kFurthestBack || (summary.loss && summary.validationLoss)) return;
@@ -216,6 +220,12 @@ std::optional<BestCheckpoint> bestCheckpoint(const fs::path& run) {
   best.metric = textIn(entry, "metric");
   best.value = numberIn(entry, "value").value_or(best.value);
   return best;
+}
+
+std::optional<fs::path> averageCheckpoint(const fs::path& run) {
+  const fs::path average = run / kCheckpoints / kAverage;
+  std::error_code ignored;
+  return fs::is_directory(average, ignored) ? std::optional(average) : std::nullopt;
 }
 
 Result<std::vector<Json>> readMetrics(const fs::path& run, std::uintmax_t& offset) {

@@ -37,7 +37,8 @@ struct Batch {
 
   /// Source and target tokens with padding.
   std::int64_t paddedTokens() const {
-    return inputIds.numel() + labels.numel() + (secondIds.defined() ? secondIds.numel() : 0);
+    return inputIds.numel() + (targetTokens > 0 ? labels.numel() : 0) +
+           (secondIds.defined() ? secondIds.numel() : 0);
   }
 
   TextInput text() const { return {inputIds, inputMask, tokenTypes}; }

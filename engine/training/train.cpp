@@ -5,6 +5,7 @@
 
 #include "engine/core/clock.h"
 #include "engine/planning/disk_plan.h"
+#include "engine/runs/run_files.h"
 #include "engine/training/training_environment.h"
 #include "engine/training/training_loop.h"
 #include "engine/training/training_setup.h"
@@ -41,14 +42,17 @@ std::filesystem::path freshRunFolder(const std::filesystem::path& runsFolder, co
   return free;
 }
 
-/// The paths that `resume` may change: what happens between steps, how long, and where; never what a step
-/// does.
+/// The paths that `resume` may change: what happens between steps, how long, how fast and where; never what a
+/// step computes its gradient from.
 bool mayChange(const std::string& assignment) {
   const std::string path = assignment.substr(0, assignment.find('='));
-  constexpr std::array<const char*, 4> kPaths = {"training.steps", "training.epochs", "training.device",
-                                                 "training.threads"};
-  return std::ranges::find(kPaths, path) != kPaths.end() || path.starts_with("checkpoints.") ||
-         path.starts_with("evaluation.");
+  constexpr std::array<const char*, 6> kPaths = {"training.steps",          "training.epochs",
+                                                 "training.device",         "training.threads",
+                                                 "optimizer.learning_rate", "schedule"};
+  constexpr std::array<const char*, 4> kSections = {"schedule.", "checkpoints.", "evaluation.",
+                                                    "early_stopping."};
+  return std::ranges::find(kPaths, path) != kPaths.end() ||
+         std::ranges::any_of(kSections, [&](const char* section) { return path.starts_with(section); });
 }
 
 TrainingOutcome outcomeOf(const RunDirectory& run, TrainingOutcome::Status status, std::int64_t step) {
@@ -58,6 +62,45 @@ TrainingOutcome outcomeOf(const RunDirectory& run, TrainingOutcome::Status statu
   outcome.step = step;
   outcome.best = bestCheckpoint(run.path());
   if (const auto last = lastCheckpoint(run.path())) outcome.checkpoint = last->path;
+  if (const auto average = averageCheckpoint(run.path())) {
+    const auto described = readJsonFile(*average / run_files::kAverageDescription);
+    outcome.average = {{"folder", average->string()}};
+    if (described && described->is_object()) outcome.average.update(*described);
+  }
+  return outcome;
+}
+
+/// "folder, steps …" of the average for the log.
+std::string describeAverage(const Json& average) {
+  std::string text = "the average of " + std::to_string(average.value("steps", Json::array()).size()) +
+                     " checkpoints is RUN@average";
+  const auto loss = average.find("validation_loss");
+  if (loss != average.end() && loss->is_number()) text += ", validation loss " + writeJson(*loss);
+  return text;
+}
+
+/// Status and log of a run that has ended in order, or because nothing could be written.
+Result<TrainingOutcome> conclude(RunDirectory& run, const LoopEnd& end, std::int64_t step,
+                                 const std::function<Result<void>(const std::string&)>& say) {
+  const auto last = lastCheckpoint(run.path());
+  // A step that was not saved is not done: whoever resumes begins at the last checkpoint.
+  const std::int64_t saved = end.saved ? step : (last ? last->step : 0);
+  TrainingOutcome outcome = outcomeOf(run, end.status, saved);
+  outcome.reason = end.reason;
+  outcome.stoppedEarly = end.stoppedEarly;
+  const bool finished = end.status == TrainingOutcome::Status::finished;
+  const bool blocked = !finished && !end.reason.empty();
+  const auto write = [&]() -> Result<void> {
+    const RunStatus status = finished ? RunStatus::finished : RunStatus::paused;
+    if (auto set = run.setStatus(status, end.reason); !set) return set;
+    const std::string text = (finished ? "finished at step " : "paused at step ") + std::to_string(step);
+    if (auto logged = run.appendLog(end.reason.empty() ? text : text + ": " + end.reason); !logged)
+      return logged;
+    return finished && !outcome.average.is_null() ? say(describeAverage(outcome.average)) : Result<void>();
+  };
+  // Where nothing can be written, the status cannot either; the run then reads as crashed, and resumes as
+  // well.
+  if (auto written = write(); !written && !blocked) return written.error();
   return outcome;
 }
 
@@ -94,20 +137,9 @@ Result<TrainingOutcome> runLoop(TrainingLoop& loop, const TrainingSetup& setup, 
         !said) {
       return said.error();
     }
-    const auto status = loop.run(run, stopAfterSteps, observer, control);
-    if (!status) return status.error();
-    const bool finished = *status == TrainingOutcome::Status::finished;
-    if (auto set = run.setStatus(finished ? RunStatus::finished : RunStatus::paused); !set)
-      return set.error();
-    const std::int64_t step = loop.progress().step;
-    if (auto logged =
-            run.appendLog((finished ? "finished at step " : "paused at step ") + std::to_string(step));
-        !logged)
-      return logged.error();
-    // A step that was not saved is not done: whoever resumes begins at the last checkpoint.
-    const auto last = lastCheckpoint(run.path());
-    const bool saved = *status != TrainingOutcome::Status::stopped;
-    return outcomeOf(run, *status, saved ? step : (last ? last->step : 0));
+    const auto end = loop.run(run, stopAfterSteps, observer, control);
+    if (!end) return end.error();
+    return conclude(run, *end, loop.progress().step, say);
   };
   auto outcome = withoutExceptions(body);
   if (!outcome) {
@@ -125,11 +157,15 @@ Json toJson(const TrainingOutcome& outcome) {
   if (outcome.best && !outcome.best->metric.empty()) {
     best = {{"step", outcome.best->step}, {"metric", outcome.best->metric}, {"value", outcome.best->value}};
   }
-  return {{"run", outcome.run.string()},
-          {"status", outcome.status == TrainingOutcome::Status::finished ? "finished" : "paused"},
-          {"step", outcome.step},
-          {"best", std::move(best)},
-          {"checkpoint", outcome.checkpoint.string()}};
+  Json json = {{"run", outcome.run.string()},
+               {"status", outcome.status == TrainingOutcome::Status::finished ? "finished" : "paused"},
+               {"step", outcome.step},
+               {"best", std::move(best)},
+               {"checkpoint", outcome.checkpoint.string()}};
+  if (!outcome.reason.empty()) json["reason"] = outcome.reason;
+  if (!outcome.stoppedEarly.is_null()) json["stopped_early"] = outcome.stoppedEarly;
+  if (!outcome.average.is_null()) json["average"] = outcome.average;
+  return json;
 }
 
 Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObserver& observer,
@@ -167,7 +203,7 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
       if (!mayChange(change)) {
         return Error{change.substr(0, change.find('=')) + ": cannot change once a run has begun", "",
                      "start a new run for that; resume takes training.steps, epochs, device and threads, "
-                     "checkpoints.* and evaluation.*",
+                     "optimizer.learning_rate, schedule.*, checkpoints.*, evaluation.* and early_stopping.*",
                      Error::Kind::invalidInput};
       }
       if (auto set = setRecipeValue(*json, change); !set) return set.error();

@@ -35,7 +35,13 @@ struct TrainingObserver {
   std::function<void(std::int64_t step, const std::filesystem::path& checkpoint)> checkpointWritten;
   /// Called before every micro-batch with the model as it is now. Whoever uses it runs under no-grad, draws
   /// from generators of its own and leaves the weights alone; its time does not count as training time.
+  /// With training.moving_average, the model holds the averages then, as it does in validations.
   std::function<void(ModelBundle& model)> betweenBatches;
+  /// Whether betweenBatches has anything to do now; empty: always.
+  std::function<bool()> isWaited;
+  /// Something could not be written: the disk is full, the folder is gone. True: try again (called as often
+  /// as it fails); false or empty: the run pauses, and what was trained since its last checkpoint is lost.
+  std::function<bool(const Error& error)> cannotWrite;
 };
 
 struct TrainingRequest {
@@ -54,7 +60,8 @@ struct ResumeRequest {
 struct TrainingOutcome {
   enum class Status {
     finished,
-    paused,   ///< on request or after stopAfterSteps; a checkpoint of the last whole step was written
+    paused,   ///< on request or after stopAfterSteps, with a checkpoint of the last whole step; or because
+              ///< nothing could be written: then `reason` says why, and the last checkpoint stands
     stopped,  ///< on request, nothing written; the last checkpoint stands
   };
   std::filesystem::path run;
@@ -62,6 +69,9 @@ struct TrainingOutcome {
   std::int64_t step = 0;
   std::optional<BestCheckpoint> best;
   std::filesystem::path checkpoint;  ///< the last one; empty where none was written
+  std::string reason{};              ///< why it ended before its steps or paused by itself; else empty
+  Json stoppedEarly = nullptr;       ///< metric, validations, best and its step; null: it did not end early
+  Json average = nullptr;            ///< of the last checkpoints: folder, steps, validation; null: none
 };
 
 /// As the verbs `train` and `resume` print it. A stopped run reads "paused" there: both go on with `resume`.
@@ -71,7 +81,8 @@ Json toJson(const TrainingOutcome& outcome);
 ///
 /// metrics.jsonl gets, per step: step, epoch, time_s (of training, pauses left out), loss (the objective,
 /// mean nats per target token), learning_rate, gradient_norm (before clipping), tokens_per_second (source and
-/// target tokens without padding), token_accuracy, target_tokens, resident_bytes. A validation line has step,
+/// target tokens without padding), padding_share (of all tokens computed), token_accuracy, target_tokens,
+/// resident_bytes. A validation line has step,
 /// epoch, time_s, validation_loss (plain negative log-likelihood, mean over the target tokens of all sets),
 /// validation_token_accuracy, and, per named set, validation_sets: {NAME: {loss, token_accuracy,
 /// target_tokens}}.

@@ -73,6 +73,24 @@ Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& reci
   return source;
 }
 
+/// Lengths of all rows, where micro-batches are made by them. What is hidden of a row changes with the
+/// occasion, its length does not.
+std::optional<LengthBuckets> bucketsOf(const std::vector<std::unique_ptr<ExampleSource>>& sources,
+                                       const TrainingSection& training) {
+  if (!training.lengthBuckets && !training.tokensPerBatch) return std::nullopt;
+  LengthBuckets buckets{{}, training.tokensPerBatch.value_or(0)};
+  const auto size = [](const std::vector<std::int64_t>& ids) {
+    return static_cast<std::int32_t>(ids.size());
+  };
+  for (const auto& source : sources) {
+    for (std::size_t i = 0; i < source->size(); ++i) {
+      const Example example = source->example(i, 0);
+      buckets.lengths.push_back({size(example.source), size(example.target), size(example.second)});
+    }
+  }
+  return buckets;
+}
+
 /// Validation hides the same spans every time: an occasion that no micro-batch has.
 constexpr std::int64_t kValidationOccasion = -1;
 
@@ -92,7 +110,8 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     shares.push_back({static_cast<std::int64_t>((*source)->size()), weight});
     sources.push_back(std::move(*source));
   }
-  TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle));
+  TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle,
+                              bucketsOf(sources, recipe.training)));
   data.m_sources = std::move(sources);
   for (RowSet& rowSet : rows.validation) {
     ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage};

@@ -60,7 +60,7 @@ class TrainingData {
 
   /// The examples of micro-batch `number` of the run: a pure function of recipe and number.
   std::vector<Example> microBatch(std::int64_t number);
-  const DataOrder& order() const { return m_order; }
+  DataOrder& order() { return m_order; }
   const std::vector<ValidationSet>& validation() const { return m_validation; }
   const std::vector<std::string>& warnings() const { return m_warnings; }
 

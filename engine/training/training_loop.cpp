@@ -20,23 +20,26 @@ double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Those that are not frozen.
-std::vector<NamedTensor> trainedParameters(const Weights& weights) {
-  std::vector<NamedTensor> trained;
-  for (const NamedTensor& parameter : weights.parameters()) {
-    if (parameter.tensor.requires_grad()) trained.push_back(parameter);
-  }
-  return trained;
+double paddingShare(const StepOutcome& outcome) {
+  if (outcome.paddedTokens == 0) return 0.0;
+  return 1.0 - static_cast<double>(outcome.tokens) / static_cast<double>(outcome.paddedTokens);
 }
 
-Result<void> checkMetric(const std::string& metric, const LearningTask& task) {
+Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task) {
   std::string known;
   for (const std::string& name : task.metrics()) {
     if (metric == "validation_" + name) return {};
     known += (known.empty() ? "" : ", ") + ("validation_" + name);
   }
-  return Error{"checkpoints.metric: '" + metric + "' is no number of a validation", "",
-               "use one of: " + known, Error::Kind::invalidInput};
+  return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + known,
+               Error::Kind::invalidInput};
+}
+
+/// A validation's number; not finite where it is missing or null.
+double numberOf(const Json& metrics, const std::string& name) {
+  const auto found = metrics.find(name);
+  const bool isNumber = found != metrics.end() && found->is_number();
+  return isNumber ? found->get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
@@ -45,22 +48,33 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
     : m_setup(setup),
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
-      m_parameters(trainedParameters(setup.bundle.model->weights()), std::exchange(setup.originals, {})) {
+      m_parameters(trainedTensors(setup.bundle.model->weights()), std::exchange(setup.originals, {})),
+      m_earlyStopping(earlyStoppingOf(setup.recipe)) {
   const Weights& weights = setup.bundle.model->weights();
   m_parameters.keepUnmerged(weights.unmerged());
   for (TrainedParameter& parameter : m_parameters.all()) {
     const auto described = std::ranges::find(weights.shape().tensors, parameter.name, &TensorShape::name);
     parameter.firstStep = unfreezingStep(*described, weights.shape(), setup.recipe.adaptation.unfreezeEvery);
   }
+  const double decay = setup.recipe.training.movingAverage;
+  if (decay > 0.0) m_average.emplace(m_parameters, decay);
 }
 
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
-  if (auto known = checkMetric(setup.recipe.checkpoints.metric, **task); !known) return known.error();
+  auto known = checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task);
+  if (!known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
   if (!schedule) return schedule.error();
   std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule, std::move(*task)));
+  if (loop->m_earlyStopping.patience > 0) {
+    known = checkMetric("early_stopping.metric", loop->m_earlyStopping.metric, *loop->m_task);
+    if (!known) return known.error();
+    if (setup.data.validation().empty())
+      return Error{"early_stopping.patience: there is nothing to validate on", "",
+                   "give data.validation, or set it to 0", Error::Kind::invalidInput};
+  }
   auto optimizer = makeOptimizer(setup.recipe.optimizer, loop->m_parameters);
   if (!optimizer) return optimizer.error();
   loop->m_optimizer = std::move(*optimizer);
@@ -69,11 +83,21 @@ Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
 }
 
 Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
-  auto progress = loadTrainingState(checkpoint, m_parameters, *m_optimizer);
+  const MovingAverage* const average = m_average ? &*m_average : nullptr;
+  auto progress = readTrainingState(checkpoint, stateTensors(m_parameters, *m_optimizer, average));
   if (!progress) return progress.error();
-  m_progress = *progress;
+  // The model of the checkpoint holds the averages.
+  if (average) {
+    torch::NoGradGuard noGrad;
+    for (const TrainedParameter& parameter : m_parameters.all()) parameter.copyDown();
+  }
+  m_progress = std::move(*progress);
+  m_optimizer->setStepsDone(m_progress.optimizerSteps);
   m_step->setRowsAtOnce(m_progress.rowsAtOnce);
   m_step->restoreScaler(m_progress.scaler);
+  // Of another metric than the one that counts from now on.
+  if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
+    m_progress.best.reset();
   m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
   return {};
 }
@@ -82,97 +106,139 @@ double TrainingLoop::epoch() const {
   return m_setup.data.order().epoch(m_progress.step * m_setup.recipe.training.accumulation);
 }
 
+std::int64_t TrainingLoop::validationBatch() const {
+  const std::int64_t own = m_setup.recipe.evaluation.batchSize;
+  return own > 0 ? own : m_setup.recipe.training.batchSize;
+}
+
 bool TrainingLoop::validationDue() const {
   const std::int64_t every = m_setup.recipe.evaluation.everySteps;
   if (every == 0 || m_setup.data.validation().empty() || m_progress.step == 0) return false;
   return m_progress.step % every == 0 || m_progress.step == m_setup.totalSteps;
 }
 
-bool TrainingLoop::checkpointDue() const {
-  const std::int64_t every = m_setup.recipe.checkpoints.everySteps;
-  if (m_progress.step >= m_setup.totalSteps) return true;
-  return every > 0 && m_progress.step > 0 && m_progress.step % every == 0;
+bool TrainingLoop::isOver() const {
+  return m_progress.step >= m_setup.totalSteps || isExhausted(m_progress.patience, m_earlyStopping);
 }
 
-TrainingLoop::Interruption TrainingLoop::look(const TrainingObserver& observer, const RunControl& control) {
-  if (control.stopRequested()) return Interruption::stop;
-  if (control.pauseRequested()) return Interruption::pause;
-  if (observer.betweenBatches) {
+bool TrainingLoop::checkpointDue() const {
+  const std::int64_t every = m_setup.recipe.checkpoints.everySteps;
+  return isOver() || (every > 0 && m_progress.step > 0 && m_progress.step % every == 0);
+}
+
+TrainingLoop::Interruption TrainingLoop::look() {
+  const TrainingObserver& observer = m_surroundings->observer;
+  if (m_surroundings->control.stopRequested()) return Interruption::stop;
+  if (m_surroundings->control.pauseRequested()) return Interruption::pause;
+  if (observer.betweenBatches && (!observer.isWaited || observer.isWaited())) {
     const auto start = Clock::now();
+    const MovingAverage::InPlace averaged(m_average ? &*m_average : nullptr);
     observer.betweenBatches(m_setup.bundle);
     m_servingSeconds += secondsSince(start);
   }
   return Interruption::none;
 }
 
-Result<TrainingOutcome::Status> TrainingLoop::run(RunDirectory& run,
-                                                  std::optional<std::int64_t> stopAfterSteps,
-                                                  const TrainingObserver& observer,
-                                                  const RunControl& control) {
-  m_run = &run;
+Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t> stopAfterSteps,
+                                  const TrainingObserver& observer, const RunControl& control) {
+  m_surroundings.emplace(run, observer, control);
+  m_obstacle.reset();
   const cpu_memory::ReuseScope reuse;
   m_step->tell = [&](const std::string& text) {
-    if (observer.message) observer.message(text);
-    (void)run.appendLog(text);  // what matters is the step; a full disk shows at the next checkpoint
+    if (observer.message) observer.message("warning: " + text);
+    (void)run.appendLog("warning: " +
+                        text);  // what matters is the step; a full disk shows at the next checkpoint
   };
+  // Whatever ends the run, a checkpoint that is under way gets its name first.
+  try {
+    auto ended = runUntilInterrupted(stopAfterSteps);
+    if (!ended) (void)finishCheckpoint();
+    m_surroundings.reset();
+    return ended;
+  } catch (...) {
+    (void)finishCheckpoint();
+    m_surroundings.reset();
+    throw;
+  }
+}
+
+Result<LoopEnd> TrainingLoop::runUntilInterrupted(std::optional<std::int64_t> stopAfterSteps) {
   const std::int64_t firstStep = m_progress.step;
+  if (!isOver()) {
+    const auto removed = persist([&] { return m_surroundings->directory.removeAverage(); });
+    if (removed != Interruption::none) return end(removed);
+  }
   while (true) {
-    auto interruption = validateAndSave(observer, control);
+    auto interruption = validateAndSave();
     if (!interruption) return interruption.error();
+    if (*interruption == Interruption::none && isOver()) {
+      interruption = averageLastCheckpoints();
+      if (!interruption) return interruption.error();
+      if (*interruption != Interruption::none) return end(*interruption);
+      const bool early = m_progress.step < m_setup.totalSteps;
+      if (!early) return LoopEnd{};
+      return LoopEnd{TrainingOutcome::Status::finished, reasonToStop(m_progress.patience),
+                     toJson(m_progress.patience)};
+    }
     if (*interruption == Interruption::none) {
-      if (m_progress.step >= m_setup.totalSteps) return TrainingOutcome::Status::finished;
       const bool enough = stopAfterSteps && m_progress.step - firstStep >= *stopAfterSteps;
-      interruption = enough ? Interruption::pause : step(observer, control);
+      interruption = enough ? Interruption::pause : step();
       if (!interruption) return interruption.error();
     }
-    if (*interruption == Interruption::stop) return TrainingOutcome::Status::stopped;
-    if (*interruption == Interruption::pause) {
-      if (auto written = checkpoint(observer); !written) return written.error();
-      return TrainingOutcome::Status::paused;
-    }
+    if (*interruption != Interruption::none) return end(*interruption);
   }
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave(const TrainingObserver& observer,
-                                                                 const RunControl& control) {
-  bool wanted = checkpointDue();
+Result<LoopEnd> TrainingLoop::end(Interruption interruption) {
+  using Status = TrainingOutcome::Status;
+  if (interruption == Interruption::pause) {
+    interruption = checkpoint(false);
+    if (interruption == Interruption::none) return LoopEnd{Status::paused, ""};
+  } else if (interruption == Interruption::stop) {
+    interruption = finishCheckpoint();
+    if (interruption == Interruption::none) return LoopEnd{Status::stopped, "", nullptr, false};
+  }
+  return LoopEnd{Status::paused, m_obstacle->message(), nullptr, false};
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave() {
+  bool improved = false;
   if (m_progress.validationPending) {
-    const auto interruption = validateNow(observer, control);
+    const auto interruption = validateNow();
     if (!interruption || *interruption != Interruption::none) return interruption;
     // The best weights so far must be on disk to be kept, even between two regular checkpoints.
-    const bool improved = m_progress.best && m_progress.best->step == m_progress.step;
-    wanted |= improved && m_setup.recipe.checkpoints.keepBest;
+    improved = m_progress.best && m_progress.best->step == m_progress.step;
   }
-  if (wanted) {
-    if (auto written = checkpoint(observer); !written) return written.error();
+  if (m_surroundings->writer.isReady()) {
+    if (const auto interruption = finishCheckpoint(); interruption != Interruption::none) return interruption;
   }
-  return Interruption::none;
+  if (!checkpointDue() && !(improved && m_setup.recipe.checkpoints.keepBest)) return Interruption::none;
+  return checkpoint(!isOver());
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& observer,
-                                                      const RunControl& control) {
+Result<TrainingLoop::Interruption> TrainingLoop::step() {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
   Interruption interruption = Interruption::none;
-  const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
   const double peak = m_setup.recipe.optimizer.learningRate.value_or(0.0);
-  auto done = m_step->run(m_progress.step, peak * m_schedule.factor(m_progress.step), goOn);
+  const double rate = peak * m_progress.rateFactor * m_schedule.factor(m_progress.step);
+  auto done = m_step->run(m_progress.step, rate, goOn);
+  RunDirectory& directory = m_surroundings->directory;
   if (!done) {
     Error error = done.error();
-    if (error.where.empty()) error.where = m_run->path().string();
+    if (error.where.empty()) error.where = directory.path().string();
     return error;
   }
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
   m_progress.rowsAtOnce = m_step->rowsAtOnce();
   m_progress.scaler = m_step->scaler().state();
-  if (!outcome.badNumbers.empty()) {
-    return Error{"step " + std::to_string(m_progress.step + 1) + " gave numbers that are none, first in " +
-                     outcome.badNumbers,
-                 m_run->path().string(),
-                 "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
-  }
+  if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;
+  m_progress.leftOut = 0;
+  m_progress.optimizerSteps = m_optimizer->stepsDone();
+  if (m_average && !outcome.overflowed) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();
 
   const double seconds = secondsSince(start) - (m_servingSeconds - servedBefore);
@@ -184,27 +250,33 @@ Result<TrainingLoop::Interruption> TrainingLoop::step(const TrainingObserver& ob
                {"learning_rate", outcome.learningRate},
                {"gradient_norm", outcome.gradientNorm},
                {"tokens_per_second", static_cast<double>(outcome.tokens) / std::max(seconds, 1e-9)},
-               {"resident_bytes", residentBytes()}};
+               {"padding_share", paddingShare(outcome)},
+               {"resident_bytes", residentBytes()},
+               {"peak_bytes", cpu_memory::peakBytes()}};
   line.update(m_task->stepNumbers(outcome.totals));
-  if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
-  if (observer.stepDone) observer.stepDone(m_progress.step, line);
+  if (outcome.overflowed) line["skipped"] = "gradients beyond float16: the loss scale was halved";
+  interruption = persist([&] { return directory.appendMetrics(line); });
+  if (interruption != Interruption::none) return interruption;
+  const auto& stepDone = m_surroundings->observer.stepDone;
+  if (stepDone) stepDone(m_progress.step, line);
   return Interruption::none;
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObserver& observer,
-                                                             const RunControl& control) {
+Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
   const auto start = Clock::now();
   const double servedBefore = m_servingSeconds;
-  const EvaluationSection& options = m_setup.recipe.evaluation;
-  const std::int64_t batchSize =
-      options.batchSize > 0 ? options.batchSize : m_setup.recipe.training.batchSize;
+  RunDirectory& directory = m_surroundings->directory;
+  const TrainingObserver& observer = m_surroundings->observer;
+  std::optional<MovingAverage::InPlace> averaged(std::in_place, m_average ? &*m_average : nullptr);
   Interruption interruption = Interruption::none;
-  const auto goOn = [&] { return (interruption = look(observer, control)) == Interruption::none; };
-  const auto result = validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), batchSize, goOn);
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
+  const auto result =
+      validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), validationBatch(), goOn);
   if (interruption != Interruption::none) return interruption;
   if (!result) return result.error();
-  const auto samples =
-      writeSamples(*m_task, m_setup.data.validation(), options, batchSize, m_progress.step, &control);
+  const auto samples = writeSamples(*m_task, m_setup.data.validation(), m_setup.recipe.evaluation,
+                                    validationBatch(), m_progress.step, &m_surroundings->control);
+  averaged.reset();
   if (!samples && samples.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!samples) return samples.error();
 
@@ -212,10 +284,13 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObser
   Json line = {{"step", m_progress.step}, {"epoch", epoch()}, {"time_s", m_progress.seconds}};
   line.update(*result);
   noteBest(line);
-  if (auto appended = m_run->appendMetrics(line); !appended) return appended.error();
+  notePatience(line);
+  interruption = persist([&] { return directory.appendMetrics(line); });
+  if (interruption != Interruption::none) return interruption;
   if (observer.validated) observer.validated(m_progress.step, line);
   for (const Json& sample : *samples) {
-    if (auto appended = m_run->appendSample(sample); !appended) return appended.error();
+    interruption = persist([&] { return directory.appendSample(sample); });
+    if (interruption != Interruption::none) return interruption;
   }
   if (observer.samplesReady && !samples->empty()) observer.samplesReady(m_progress.step, *samples);
   m_progress.validationPending = false;
@@ -224,43 +299,17 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow(const TrainingObser
 
 void TrainingLoop::noteBest(const Json& metrics) {
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  const double value = metrics.at(options.metric).get<double>();
+  const double value = numberOf(metrics, options.metric);
   const bool better = !m_progress.best || (options.mode == "max" ? value > m_progress.best->value
                                                                  : value < m_progress.best->value);
   if (better && std::isfinite(value))
     m_progress.best = BestCheckpoint{m_progress.step, options.metric, value};
 }
 
-Result<void> TrainingLoop::nameBest() {
-  const auto all = listCheckpoints(m_run->path());
-  const auto isThere = [&](std::int64_t step) {
-    return std::ranges::any_of(all, [&](const CheckpointEntry& entry) { return entry.step == step; });
-  };
-  if (m_progress.best && isThere(m_progress.best->step)) return m_run->setBest(*m_progress.best);
-  // No validation yet, or its checkpoint is not kept: the last one is the best there is.
-  return m_run->setBest({m_progress.step, "", std::numeric_limits<double>::quiet_NaN()});
-}
-
-Result<void> TrainingLoop::checkpoint(const TrainingObserver& observer) {
-  if (m_checkpointStep == m_progress.step) return {};
-  const auto write = [&](const std::filesystem::path& folder) -> Result<void> {
-    const ModelBundle& bundle = m_setup.bundle;
-    const auto saved =
-        saveModel(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, m_setup.dtype, folder);
-    if (!saved) return saved;
-    return saveTrainingState(folder, m_progress, m_parameters, *m_optimizer);
-  };
-  if (auto added = m_run->addCheckpoint(m_progress.step, write); !added) return added;
-  m_checkpointStep = m_progress.step;
-  if (auto named = nameBest(); !named) return named;
-  const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  if (auto pruned = m_run->pruneCheckpoints(options.keepLast, options.keepBest); !pruned) return pruned;
-  if (auto named = nameBest(); !named) return named;
-  if (observer.checkpointWritten) {
-    if (const auto last = lastCheckpoint(m_run->path()))
-      observer.checkpointWritten(m_progress.step, last->path);
-  }
-  return {};
+void TrainingLoop::notePatience(const Json& metrics) {
+  if (m_earlyStopping.patience == 0) return;
+  const double value = numberOf(metrics, m_earlyStopping.metric);
+  noteValidation(m_progress.patience, m_earlyStopping, m_progress.step, value);
 }
 
 }  // namespace s2s

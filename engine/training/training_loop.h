@@ -1,18 +1,29 @@
 #pragma once
 // Step after step: from prepared model and data to the last checkpoint.
 
+#include <functional>
 #include <memory>
 
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/schedule.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/checkpoint_writer.h"
 #include "engine/training/learning_task.h"
+#include "engine/training/moving_average.h"
 #include "engine/training/train.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_state.h"
 #include "engine/training/training_step.h"
 
 namespace s2s {
+
+/// How a call of run() ended.
+struct LoopEnd {
+  TrainingOutcome::Status status = TrainingOutcome::Status::finished;
+  std::string reason;  ///< for people, where there is one to tell: stopped early, or nothing could be written
+  Json stoppedEarly = nullptr;
+  bool saved = true;  ///< the last step is in a checkpoint
+};
 
 class TrainingLoop {
  public:
@@ -25,38 +36,76 @@ class TrainingLoop {
   const TrainingProgress& progress() const { return m_progress; }
 
   /// Until the end, after `stopAfterSteps`, or when `control` asks. A last checkpoint is written unless it
-  /// was asked to stop without.
-  Result<TrainingOutcome::Status> run(RunDirectory& run, std::optional<std::int64_t> stopAfterSteps,
-                                      const TrainingObserver& observer, const RunControl& control);
+  /// was asked to stop without. What cannot be written pauses the run: the last checkpoint stands.
+  Result<LoopEnd> run(RunDirectory& run, std::optional<std::int64_t> stopAfterSteps,
+                      const TrainingObserver& observer, const RunControl& control);
 
  private:
-  /// Why a step or a validation was not finished.
-  enum class Interruption { none, pause, stop };
+  /// Why a step, a validation or something to write was not finished.
+  enum class Interruption { none, pause, stop, unwritten };
+
+  /// What run() runs in.
+  struct Surroundings {
+    RunDirectory& directory;
+    const TrainingObserver& observer;
+    const RunControl& control;
+    CheckpointWriter writer{directory};
+  };
 
   TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_ptr<LearningTask> task);
 
-  Interruption look(const TrainingObserver& observer, const RunControl& control);
-  Result<Interruption> step(const TrainingObserver& observer, const RunControl& control);
-  Result<Interruption> validateNow(const TrainingObserver& observer, const RunControl& control);
+  Result<LoopEnd> runUntilInterrupted(std::optional<std::int64_t> stopAfterSteps);
+  Result<LoopEnd> end(Interruption interruption);
+  Interruption look();
+  Result<Interruption> step();
+  /// After a step whose loss or gradient was no number: what training.bad_numbers says.
+  Result<Interruption> meetBadNumbers(const StepOutcome& outcome);
+  Result<Interruption> leaveStepOut(const StepOutcome& outcome);
+  Result<Interruption> rollBack(const std::string& reason);
+  struct GoodCheckpoint {
+    CheckpointEntry entry;
+    ModelBundle bundle;
+  };
+  Result<GoodCheckpoint> lastGoodCheckpoint() const;
+  /// Into the log, and to the observer.
+  Interruption warn(const std::string& text);
+  Result<Interruption> validateNow();
   /// What is due after a step, or was left over when the run stopped.
-  Result<Interruption> validateAndSave(const TrainingObserver& observer, const RunControl& control);
+  Result<Interruption> validateAndSave();
   void noteBest(const Json& metrics);
-  Result<void> checkpoint(const TrainingObserver& observer);
-  Result<void> nameBest();
+  void notePatience(const Json& metrics);
+
+  /// Does `write`; where it fails, the observer may have it tried again. `unwritten` ends the run.
+  Interruption persist(const std::function<Result<void>()>& write);
+  /// Writes the state as it is now, unless a checkpoint has it already. One in the background is under way
+  /// afterwards.
+  Interruption checkpoint(bool mayBeInBackground);
+  Interruption finishCheckpoint();
+  Result<void> nameAndPrune(const TrainingProgress& written);
+  Result<void> nameBest(const TrainingProgress& written);
+  /// Makes the mean of the last checkpoints where the recipe wants one, and says how good it is.
+  Result<Interruption> averageLastCheckpoints();
+
+  bool isOver() const;
   bool validationDue() const;
   bool checkpointDue() const;
   double epoch() const;
+  std::int64_t validationBatch() const;
 
   TrainingSetup& m_setup;
-  RunDirectory* m_run = nullptr;  ///< while run() runs
+  std::optional<Surroundings> m_surroundings;  ///< while run() runs
   Schedule m_schedule;
   std::unique_ptr<LearningTask> m_task;
   TrainedParameters m_parameters;
   std::unique_ptr<Optimizer> m_optimizer;
+  std::optional<MovingAverage> m_average;
   std::optional<TrainingStep> m_step;
   TrainingProgress m_progress;
-  std::int64_t m_checkpointStep = -1;  ///< of the last checkpoint written or read
-  double m_servingSeconds = 0.0;       ///< spent in betweenBatches
+  EarlyStoppingSection m_earlyStopping;
+  std::int64_t m_checkpointStep = -1;         ///< of the last checkpoint written, under way, or read
+  std::optional<TrainingProgress> m_unnamed;  ///< of a checkpoint that is written, but `best` not yet
+  std::optional<Error> m_obstacle;            ///< why something was not written
+  double m_servingSeconds = 0.0;              ///< spent in betweenBatches
 };
 
 }  // namespace s2s

@@ -300,14 +300,21 @@ std::optional<std::uint64_t> budgetOf(const TrainingSection& training, torch::De
   return static_cast<std::uint64_t>(*training.memoryBudgetGib * 0x1p30);
 }
 
-std::int64_t totalSteps(const TrainingSection& training, const DataOrder& order) {
+std::int64_t totalSteps(const TrainingSection& training, DataOrder& order) {
   if (training.steps) return *training.steps;
-  const double batches = training.epochs.value_or(1.0) * static_cast<double>(order.batchesPerEpoch());
-  return std::max<std::int64_t>(
-      1, std::llround(std::ceil(batches / static_cast<double>(training.accumulation))));
+  const std::int64_t batches = order.batchesUntil(training.epochs.value_or(1.0));
+  return std::max<std::int64_t>(1, (batches + training.accumulation - 1) / training.accumulation);
 }
 
 }  // namespace
+
+std::vector<NamedTensor> trainedTensors(const Weights& weights) {
+  std::vector<NamedTensor> trained;
+  for (const NamedTensor& parameter : weights.parameters()) {
+    if (parameter.tensor.requires_grad()) trained.push_back(parameter);
+  }
+  return trained;
+}
 
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
                                       const std::function<void(const std::string&)>& message,

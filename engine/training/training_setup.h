@@ -24,6 +24,9 @@ struct TrainingSetup {
   cpu_memory::BudgetScope budget;  ///< training.memory_budget_gib, where the device is the CPU
 };
 
+/// The parameters that are not frozen.
+std::vector<NamedTensor> trainedTensors(const Weights& weights);
+
 /// Reads the data, trains or opens the tokenizer, makes or opens the model. With `checkpoint`, model and
 /// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long;
 /// before each of these things `control` may end it (Error::Kind::cancelled).

@@ -11,16 +11,13 @@ constexpr const char* kTensorFile = "training_state.safetensors";
 constexpr const char* kProgressFile = "training_state.json";
 constexpr int kFormat = 1;
 
-/// Everything that a step changes beside the model's own weights, under the names of the file.
-std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer) {
-  std::vector<NamedTensor> all;
-  for (const NamedTensor& master : parameters.masters())
-    all.push_back({"master." + master.name, master.tensor});
-  for (const NamedTensor& weight : parameters.unmerged())
-    all.push_back({"unmerged." + weight.name, weight.tensor});
-  for (const NamedTensor& average : optimizer.state())
-    all.push_back({"optimizer." + average.name, average.tensor});
-  return all;
+Patience patienceFrom(const Json& json) {
+  Patience patience;
+  patience.metric = json.at("metric").get<std::string>();
+  if (const Json& best = json.at("best"); !best.is_null()) patience.best = best.get<double>();
+  patience.bestStep = json.at("step").get<std::int64_t>();
+  patience.waited = json.at("validations").get<std::int64_t>();
+  return patience;
 }
 
 Json toJson(const TrainingProgress& progress) {
@@ -31,7 +28,12 @@ Json toJson(const TrainingProgress& progress) {
                {"rows_at_once", progress.rowsAtOnce},
                {"loss_scale", progress.scaler.scale},
                {"loss_scale_good_steps", progress.scaler.goodSteps},
-               {"best", nullptr}};
+               {"best", nullptr},
+               {"patience", toJson(progress.patience)},
+               {"optimizer_steps", progress.optimizerSteps},
+               {"rate_factor", progress.rateFactor},
+               {"roll_backs", progress.rollBacks},
+               {"left_out", progress.leftOut}};
   if (progress.best) {
     json["best"] = {
         {"step", progress.best->step}, {"metric", progress.best->metric}, {"value", progress.best->value}};
@@ -58,6 +60,12 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
       progress.best = BestCheckpoint{best.at("step").get<std::int64_t>(),
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};
     }
+    // Runs of earlier versions had none of these.
+    if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
+    progress.optimizerSteps = json->value("optimizer_steps", progress.step);
+    progress.rateFactor = json->value("rate_factor", 1.0);
+    progress.rollBacks = json->value("roll_backs", std::int64_t{0});
+    progress.leftOut = json->value("left_out", std::int64_t{0});
     return progress;
   } catch (const Json::exception&) {
     return Error{"a training state that misses something", file.string(),
@@ -67,23 +75,40 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<void> saveTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
-                               const TrainedParameters& parameters, const Optimizer& optimizer) {
-  const auto tensors = stateTensors(parameters, optimizer);
+std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer,
+                                      const MovingAverage* average) {
+  std::vector<NamedTensor> all;
+  const auto add = [&](const char* kind, const std::vector<NamedTensor>& tensors) {
+    for (const NamedTensor& named : tensors) all.push_back({kind + named.name, named.tensor});
+  };
+  if (average) {
+    for (const TrainedParameter& parameter : parameters.all())
+      all.push_back({"master." + parameter.name, parameter.master});
+    add("average.", average->tensors());
+  } else {
+    add("master.", parameters.masters());
+  }
+  add("unmerged.", parameters.unmerged());
+  add("optimizer.", optimizer.state());
+  return all;
+}
+
+Result<void> writeTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
+                                std::span<const NamedTensor> tensors) {
   if (auto written = writeSafetensors(tensors, torch::kFloat32, folder / kTensorFile); !written)
     return written;
   return writeFileAtomically(folder / kProgressFile, writeJson(toJson(progress), 2) + "\n");
 }
 
-Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, TrainedParameters& parameters,
-                                           Optimizer& optimizer) {
+Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
+                                           std::span<const NamedTensor> tensors) {
   torch::NoGradGuard noGrad;
-  const auto progress = readProgress(folder / kProgressFile);
-  if (!progress) return progress.error();
+  auto progress = readProgress(folder / kProgressFile);
+  if (!progress) return progress;
   const auto file = folder / kTensorFile;
   const auto stored = readSafetensors(file);
   if (!stored) return stored.error();
-  for (const NamedTensor& wanted : stateTensors(parameters, optimizer)) {
+  for (const NamedTensor& wanted : tensors) {
     const auto found = stored->find(wanted.name);
     if (found == stored->end() || found->second.sizes() != wanted.tensor.sizes()) {
       return Error{"tensor " + wanted.name + (found == stored->end() ? " is missing" : " has another size"),
@@ -91,7 +116,6 @@ Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, 
     }
     torch::Tensor(wanted.tensor).copy_(found->second);
   }
-  optimizer.setStepsDone(progress->step);
   return progress;
 }
 

@@ -6,12 +6,15 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 
 #include "engine/core/result.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/early_stopping.h"
 #include "engine/training/gradient_scaler.h"
+#include "engine/training/moving_average.h"
 
 namespace s2s {
 
@@ -21,17 +24,28 @@ struct TrainingProgress {
   std::int64_t step = 0;               ///< optimizer steps done
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
-  GradientScaler::State scaler{};      ///< of float16
+  bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
+  Patience patience;                   ///< of early stopping
+  std::int64_t optimizerSteps = 0;     ///< without those that were left out
+  double rateFactor = 1.0;             ///< on the learning rate, since runs were rolled back
+  std::int64_t rollBacks = 0;
+  std::int64_t leftOut = 0;        ///< steps without an update, in a row
   std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
-  bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
+  GradientScaler::State scaler{};  ///< of float16
 };
 
-/// Writes both files into `folder`, which exists.
-Result<void> saveTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
-                               const TrainedParameters& parameters, const Optimizer& optimizer);
+/// Everything that a step changes beside the model's own weights, under the names of the file: the tensors
+/// themselves, so that writing them is loading. `average` may be null; with one, the model of a checkpoint
+/// holds the averages, and the weights are here.
+std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const Optimizer& optimizer,
+                                      const MovingAverage* average);
 
-/// Fills masters and averages in place. A tensor that is missing or has another size is an error.
-Result<TrainingProgress> loadTrainingState(const std::filesystem::path& folder, TrainedParameters& parameters,
-                                           Optimizer& optimizer);
+/// Writes both files into `folder`, which exists. `tensors` are those of stateTensors().
+Result<void> writeTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
+                                std::span<const NamedTensor> tensors);
+
+/// Fills `tensors` in place. One that is missing or has another size is an error.
+Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
+                                           std::span<const NamedTensor> tensors);
 
 }  // namespace s2s

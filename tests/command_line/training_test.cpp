@@ -89,6 +89,20 @@ TEST(TrainTest, StopsAfterStepsResumesAndServesTheCheckpoint) {
   EXPECT_EQ(rows, 3);
 }
 
+TEST(FindRateTest, PrintsACurveAndLeavesNothingBehind) {
+  const GoldenModel model;
+  const std::string recipe = writeRecipe(model);
+  const auto outcome =
+      runS2s({"find-rate", recipe, "--steps", "30", "--from", "1e-5", "--to", "0.5", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json document = outcome.json();
+  ASSERT_GT(document["points"].size(), 10u);
+  EXPECT_NEAR(document["points"][0]["learning_rate"].get<double>(), 1e-5, 1e-12);
+  EXPECT_TRUE(document.contains("suggestion"));
+  EXPECT_FALSE(std::filesystem::exists("runs/signals")) << "no run is made";
+  EXPECT_EQ(runS2s({"find-rate", recipe, "--from", "1", "--to", "0.1"}).exitCode, 2);
+}
+
 TEST(TrainTest, RecipesAndRunsThatCannotBeAreExitTwo) {
   const GoldenModel model;
   const std::string recipe = writeRecipe(model);

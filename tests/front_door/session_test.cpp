@@ -223,5 +223,43 @@ TEST(SessionTest, StateNamesTheDevice) {
   EXPECT_GT(state.residentBytes, 0u);
 }
 
+TEST(SessionTest, ARunThatCannotBeWrittenWaitsAndGoesOnWhenTold) {
+  const test::TemporaryDirectory folder;
+  Json recipe = tinyRecipeJson(folder.path(), 8);
+  recipe["checkpoints"]["every_steps"] = 2;
+  Session session(oneThread());
+  Listener listener(session);
+  const auto checkpoints = folder / "run/checkpoints";
+  // In the way from the beginning: no checkpoint can be made.
+  const JobId job = session.train(recipe, folder.path(), folder / "run", {});
+  listener.until([&] { return !listener.of<event::RunOpened>(job).empty(); });
+  std::filesystem::remove_all(checkpoints);
+  test::writeText(checkpoints, "in the way");
+  listener.until([&] { return !listener.of<event::CannotWrite>(job).empty(); });
+  EXPECT_FALSE(listener.of<event::CannotWrite>(job).front().error.message().empty());
+  EXPECT_FALSE(listener.ended(job));
+  std::filesystem::remove(checkpoints);
+  session.tryAgain(job);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job));
+  EXPECT_EQ(listener.ended(job)->status, "finished");
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 8);
+}
+
+TEST(SessionTest, RatesAreTriedAndTheCurveComesBack) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId job = session.findRate(tinyRecipeJson(folder.path()), folder.path());
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job));
+  const Json curve = listener.ended(job)->result;
+  EXPECT_EQ(curve["points"].size(), listener.of<event::RateTried>(job).size());
+  const JobId cancelled = session.findRate(tinyRecipeJson(folder.path()), folder.path());
+  session.cancel(cancelled);
+  listener.untilEnd(cancelled);
+  EXPECT_EQ(listener.ended(cancelled)->status, "cancelled");
+}
+
 }  // namespace
 }  // namespace s2s

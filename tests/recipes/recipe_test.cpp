@@ -82,6 +82,31 @@ TEST(RecipeTest, WrongValuesAreNamedByTheirPath) {
   EXPECT_EQ(errorOf(Json::array()), "recipe: [] is not an object");
 }
 
+TEST(RecipeTest, AnOptionThatTheScheduleDoesNotReadIsRefused) {
+  EXPECT_EQ(
+      errorAfter(least(), "schedule={\"kind\": \"cosine\", \"power\": 2}"),
+      "schedule.power: a cosine schedule has none, leave it out, or set schedule.kind to one of: polynomial");
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"one-cycle\", \"warmup_steps\": 5}")
+                .rfind("schedule.warmup_steps: a one-cycle schedule has none", 0),
+            0u);
+  EXPECT_EQ(
+      errorAfter(least(), "schedule={\"kind\": \"triangular\", \"gamma\": 0.9}").rfind("schedule.gamma:", 0),
+      0u);
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"exp-range\", \"gamma\": 0.9, \"cycle_steps\": 10}"),
+            "");
+  EXPECT_EQ(errorAfter(least(), "schedule={\"kind\": \"constant\", \"minimum_share\": 0.1}")
+                .rfind("schedule.minimum_share:", 0),
+            0u);
+}
+
+TEST(RecipeTest, RowsInTheirOrderHaveNoBuckets) {
+  Json ordered = least();
+  ordered["data"]["shuffle"] = false;
+  EXPECT_EQ(errorOf(ordered), "");
+  EXPECT_EQ(errorAfter(ordered, "training.length_buckets=true").rfind("data.shuffle:", 0), 0u);
+  EXPECT_EQ(errorAfter(ordered, "training.tokens_per_batch=512").rfind("data.shuffle:", 0), 0u);
+}
+
 TEST(RecipeTest, WhatContradictsItselfIsRefused) {
   EXPECT_EQ(errorAfter(least(), "training.epochs=2"),
             "training.epochs: steps are given too, give exactly one of steps and epochs");
@@ -178,11 +203,23 @@ void forEachOption(const OptionSchema& schema, const std::string& path,
   }
 }
 
+/// A kind of schedule that reads the option; empty where it is none of a schedule.
+std::string scheduleReading(const std::string& path) {
+  if (!path.starts_with("schedule.") || path == "schedule.kind") return "";
+  const std::string option = path.substr(path.find('.') + 1);
+  if (option.starts_with("warmup") || option == "minimum_share" || option == "power") return "polynomial";
+  if (option == "cycle_steps" || option == "base_share" || option == "gamma") return "exp-range";
+  return "one-cycle";
+}
+
 TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
   Json base = least();
   base["tokenizer"] = {{"train", Json::object()}};
   base["data"]["validation"] = {{"sets", Json::array({{{"path", "dev.tsv"}}})}};
-  base["optimizer"] = {{"kind", "adafactor"}, {"learning_rate", nullptr}, {"relative_step", true},
+  base["evaluation"] = {{"every_steps", 5}};
+  base["optimizer"] = {{"kind", "adafactor"},
+                       {"learning_rate", nullptr},
+                       {"relative_step", true},
                        {"groups", Json::array({{{"names", "*norm*"}}})}};
   int seen = 0;
   forEachOption(recipeSchema(), "", [&](const std::string& path, const Option& option) {
@@ -195,6 +232,9 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     if (path == "optimizer.relative_step") json["optimizer"]["learning_rate"] = nullptr;
     if (path == "optimizer.in_backward") json["optimizer"]["clip_norm"] = 0;
     if (path == "tokenizer.from") json["tokenizer"].erase("train");
+    if (path == "training.bad_numbers")
+      json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
+    if (const std::string kind = scheduleReading(path); !kind.empty()) json["schedule"]["kind"] = kind;
     if (path.ends_with("target_path")) {
       ASSERT_TRUE(setRecipeValue(json, path.substr(0, path.rfind('.')) + ".format=text"));
     }

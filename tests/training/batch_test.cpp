@@ -14,6 +14,7 @@ TEST(BatchTest, PadsBehindAndIgnoresWhatIsPadding) {
   EXPECT_TRUE(torch::equal(batch.labels, torch::tensor({{8, 1, -100, -100}, {9, 9, 9, 1}}, torch::kInt64)));
   EXPECT_EQ(batch.sourceTokens, 5);
   EXPECT_EQ(batch.targetTokens, 6);
+  EXPECT_EQ(batch.paddedTokens(), 2 * 3 + 2 * 4);
 }
 
 TEST(BatchTest, APaddingTokenInsideATextIsSeen) {

@@ -7,12 +7,12 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <functional>
 #include <thread>
 
-#include "engine/checkpoints/safetensors.h"
-#include "engine/training/train.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
 
 namespace s2s {
 namespace {
@@ -74,20 +74,6 @@ class Child {
   pid_t m_process;
 };
 
-/// Every tensor of the last checkpoint, the optimizer's too, bit for bit.
-void expectSameEnd(const std::filesystem::path& first, const std::filesystem::path& second) {
-  const auto last = lastCheckpoint(first), other = lastCheckpoint(second);
-  ASSERT_TRUE(last && other);
-  ASSERT_EQ(last->step, other->step);
-  for (const char* file : {"model.safetensors", "training_state.safetensors"}) {
-    const auto expected = readSafetensors(last->path / file).value(),
-               found = readSafetensors(other->path / file).value();
-    ASSERT_EQ(expected.size(), found.size());
-    for (const auto& [name, tensor] : expected)
-      EXPECT_TRUE(torch::equal(tensor, found.at(name))) << file << ": " << name;
-  }
-}
-
 void writeRecipe(const std::filesystem::path& folder, const Recipe& recipe) {
   test::writeText(folder / "recipe.json", writeJson(recipeToJson(recipe), 2));
 }
@@ -107,7 +93,7 @@ TEST_P(ResumeSlowTest, AKilledRunEndsWithTheWeightsOfTheRunThatNeverStopped) {
   EXPECT_EQ(Child(folder.path(), "killed", 11, 2).wait(), std::nullopt);
   EXPECT_EQ(readRunSummary(folder / "killed")->status, RunStatus::crashed);
   ASSERT_EQ(Child(folder.path(), "killed").wait(), 0);
-  expectSameEnd(folder / "straight", folder / "killed");
+  test::expectSameEnd(folder / "straight", folder / "killed");
 }
 
 INSTANTIATE_TEST_SUITE_P(Precisions, ResumeSlowTest,
@@ -116,6 +102,144 @@ INSTANTIATE_TEST_SUITE_P(Precisions, ResumeSlowTest,
                          [](const auto& chosen) {
                            return std::string(chosen.param.first) + "_" + chosen.param.second;
                          });
+
+/// A part of a recipe that resuming must not notice.
+struct Variant {
+  const char* name;
+  void (*apply)(Recipe& recipe);
+};
+
+const Variant kVariants[] = {
+    {"accumulation", [](Recipe& recipe) { recipe.training.accumulation = 4; }},
+    {"length_buckets",
+     [](Recipe& recipe) {
+       recipe.training.lengthBuckets = true;
+       recipe.training.accumulation = 2;
+     }},
+    {"tokens_per_batch",
+     [](Recipe& recipe) {
+       recipe.training.tokensPerBatch = 120;
+       recipe.training.steps.reset();
+       recipe.training.epochs = 2.5;
+     }},
+    {"moving_average", [](Recipe& recipe) { recipe.training.movingAverage = 0.9; }},
+    {"moving_average_in_bfloat16",
+     [](Recipe& recipe) {
+       recipe.training.movingAverage = 0.9;
+       recipe.training.precision = "bfloat16";
+     }},
+    {"early_stopping",
+     [](Recipe& recipe) {
+       recipe.evaluation.everySteps = 2;
+       recipe.earlyStopping.patience = 4;
+       recipe.earlyStopping.minimumImprovement = 100.0;
+     }},
+    {"average_of_checkpoints", [](Recipe& recipe) { recipe.checkpoints.averageLast = 2; }},
+    {"gradient_checkpointing", [](Recipe& recipe) { recipe.training.gradientCheckpointing = true; }},
+    {"adam_in_eight_bits", [](Recipe& recipe) { recipe.optimizer.state = "int8"; }},
+    {"weights_in_backward",
+     [](Recipe& recipe) {
+       recipe.training.accumulation = 1;
+       recipe.optimizer.clipNorm = 0.0;
+       recipe.optimizer.inBackward = true;
+       recipe.training.movingAverage = 0.9;
+     }},
+    {"lora", [](Recipe& recipe) { recipe.adaptation.kind = "lora"; }},
+    {"lora_with_moving_average_in_bfloat16",
+     [](Recipe& recipe) {
+       recipe.adaptation.kind = "lora";
+       recipe.training.movingAverage = 0.9;
+       recipe.training.precision = "bfloat16";
+     }},
+    {"gradual_unfreezing", [](Recipe& recipe) { recipe.adaptation.unfreezeEvery = 3; }},
+    {"everything",
+     [](Recipe& recipe) {
+       recipe.training.tokensPerBatch = 120;
+       recipe.training.accumulation = 2;
+       recipe.training.gradientCheckpointing = true;
+       recipe.training.movingAverage = 0.9;
+       recipe.training.precision = "bfloat16";
+       recipe.schedule = {};
+       recipe.schedule.kind = "one-cycle";
+       recipe.evaluation.everySteps = 2;
+       recipe.earlyStopping.patience = 3;
+       recipe.checkpoints.averageLast = 3;
+     }},
+};
+
+class ResumeEverythingTest : public testing::TestWithParam<Variant> {};
+
+TEST_P(ResumeEverythingTest, PausedAtEveryStepItIsTheRunThatNeverStopped) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.evaluation.samples = 0;
+  GetParam().apply(recipe);
+  const auto straight = test::trainHere(recipe, folder / "straight");
+  auto outcome = test::trainHere(recipe, folder / "paused", {}, 1);
+  for (int i = 0; outcome.status != TrainingOutcome::Status::finished && i < 40; ++i)
+    outcome = test::resumeHere(folder / "paused", {}, {}, 1 + i % 3);
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(outcome.step, straight.step);
+  EXPECT_EQ(outcome.reason, straight.reason);
+  EXPECT_EQ(outcome.average.is_null(), straight.average.is_null());
+  test::expectSameEnd(folder / "straight", folder / "paused");
+  test::expectSameMetrics(folder / "straight", folder / "paused");
+}
+
+INSTANTIATE_TEST_SUITE_P(Variants, ResumeEverythingTest, testing::ValuesIn(kVariants),
+                         [](const auto& chosen) { return std::string(chosen.param.name); });
+
+TEST(ResumeScheduleTest, EveryScheduleGoesOnWhereItWas) {
+  for (const char* kind : {"constant", "linear", "cosine", "inverse-square-root", "polynomial", "triangular",
+                           "triangular2", "exp-range", "one-cycle"}) {
+    const test::TemporaryDirectory folder;
+    Recipe recipe = test::tinyRecipe(folder.path());
+    recipe.evaluation.everySteps = 0;
+    recipe.schedule = {};
+    recipe.schedule.kind = kind;
+    recipe.schedule.cycleSteps =
+        std::string(kind).starts_with("tri") || std::string(kind) == "exp-range" ? 3 : 2000;
+    test::trainHere(recipe, folder / "straight");
+    test::trainHere(recipe, folder / "paused", {}, 5);
+    test::resumeHere(folder / "paused");
+    test::expectSameEnd(folder / "straight", folder / "paused");
+    test::expectSameMetrics(folder / "straight", folder / "paused");
+  }
+}
+
+// The state at a step, and from there on what another recipe says: the same weights as a run that is given
+// that recipe with that state.
+TEST(ResumeScheduleTest, AChangedScheduleEqualsARunGivenItFromTheSameState) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.movingAverage = 0.9;
+  test::trainHere(recipe, folder / "changed", {}, 5);
+  std::filesystem::copy(folder / "changed", folder / "given", std::filesystem::copy_options::recursive);
+  Recipe given = recipe;
+  given.training.steps = 9;
+  given.optimizer.learningRate = 0.002;
+  given.schedule = {};
+  given.schedule.kind = "polynomial";
+  given.schedule.power = 2.0;
+  given.schedule.warmupSteps = 2;
+  given.earlyStopping.patience = 7;
+  Json json = readJsonFile(folder / "given/recipe.json").value();
+  const Json wanted = recipeToJson(given);
+  for (const char* section : {"training", "optimizer", "schedule", "early_stopping"})
+    json[section] = wanted[section];
+  test::writeText(folder / "given/recipe.json", writeJson(json, 2));
+
+  test::resumeHere(folder / "given");
+  const auto outcome = test::resumeHere(
+      folder / "changed", {"training.steps=9", "optimizer.learning_rate=0.002", "schedule.kind=polynomial",
+                           "schedule.power=2", "early_stopping.patience=7"});
+  EXPECT_EQ(outcome.step, 9);
+  test::expectSameEnd(folder / "given", folder / "changed");
+  test::expectSameMetrics(folder / "given", folder / "changed");
+  // Step 7 is the sixth after step 1: two of warm-up, then (1 - 4/7)² of the new peak.
+  EXPECT_NEAR(test::metricsOf(folder / "changed")[7]["learning_rate"].get<double>(),
+              0.002 * (3.0 / 7.0) * (3.0 / 7.0), 1e-12);
+}
 
 TEST(KillAnywhereSlowTest, NoMomentCostsMoreThanTheWorkSinceTheLastCheckpoint) {
   const test::TemporaryDirectory folder;
@@ -139,7 +263,7 @@ TEST(KillAnywhereSlowTest, NoMomentCostsMoreThanTheWorkSinceTheLastCheckpoint) {
     EXPECT_TRUE(readSafetensors(last->path / "training_state.safetensors").ok());
   }
   ASSERT_EQ(Child(folder.path(), "killed").wait(), 0);
-  expectSameEnd(folder / "straight", folder / "killed");
+  test::expectSameEnd(folder / "straight", folder / "killed");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "engine/models/model_bundle.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
 
 namespace s2s {
 namespace {
@@ -36,19 +37,8 @@ double largestDifference(const std::vector<NamedTensor>& first, const std::vecto
   return largest;
 }
 
-std::vector<Json> metricsOf(const std::filesystem::path& run) {
-  std::uintmax_t offset = 0;
-  return readMetrics(run, offset).value();
-}
-
-TrainingOutcome trainHere(const Recipe& recipe, const std::filesystem::path& run,
-                          const TrainingObserver& observer = {},
-                          std::optional<std::int64_t> stopAfterSteps = {}) {
-  const RunControl control;
-  const auto outcome = train({recipe, run, "", stopAfterSteps}, observer, control);
-  if (!outcome) throw std::runtime_error(outcome.error().message());
-  return *outcome;
-}
+using test::metricsOf;
+using test::trainHere;
 
 TEST(TrainTest, ARunLeavesWhatTheContractNames) {
   const test::TemporaryDirectory folder;
@@ -109,6 +99,28 @@ TEST(TrainTest, AStepUsesTheGradientsOfAllItsMicroBatches) {
   const auto accumulated = lastWeights(folder / "accumulated"), whole = lastWeights(folder / "whole");
   EXPECT_LT(largestDifference(accumulated, whole), 1e-5);
   EXPECT_GT(largestDifference(accumulated, lastWeights(folder / "untrained")), 1e-4);
+}
+
+TEST(TrainTest, BatchesByTokensPadLessAndTheirEpochsEndWhereTheyShould) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.evaluation.everySteps = 0;
+  recipe.training.accumulation = 1;
+  recipe.training.steps.reset();
+  recipe.training.epochs = 2.0;
+  const auto meanPadding = [&](const std::filesystem::path& run) {
+    double sum = 0.0;
+    const auto lines = metricsOf(run);
+    for (const Json& line : lines) sum += line["padding_share"].get<double>();
+    return sum / static_cast<double>(lines.size());
+  };
+  trainHere(recipe, folder / "rows");
+  recipe.training.tokensPerBatch = 100;
+  trainHere(recipe, folder / "tokens");
+  EXPECT_LT(meanPadding(folder / "tokens"), 0.5 * meanPadding(folder / "rows"));
+  EXPECT_EQ(metricsOf(folder / "tokens").back()["epoch"], 2.0);
+  EXPECT_EQ(readRunSummary(folder / "tokens")->paddingShare,
+            metricsOf(folder / "tokens").back()["padding_share"].get<double>());
 }
 
 TEST(TrainTest, PausingDropsTheUnfinishedStepAndGoesOnExactly) {
@@ -216,7 +228,7 @@ TEST(TrainTest, WhatAStepDoesCannotChangeOnResume) {
   const test::TemporaryDirectory folder;
   trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 2);
   const RunControl control;
-  for (const std::string change : {"optimizer.learning_rate=1", "training.batch_size=2", "training.seed=9"}) {
+  for (const std::string change : {"optimizer.kind=adam", "training.batch_size=2", "training.seed=9"}) {
     const auto refused = resume({folder / "run", {change}, {}}, {}, control);
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);

@@ -11,6 +11,7 @@
 #include "app/window/runs/run_details_card.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
+#include "app/window/train/rate_finder_dialog.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
@@ -22,6 +23,7 @@
 #include "widgets/item_models/runs_model.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/navigation_rail.h"
+#include "widgets/panes/page_title.h"
 #include "widgets/panes/status_strip.h"
 
 namespace s2s {
@@ -110,6 +112,67 @@ class MainWindowTest : public ScriptedWindow {
     QTRY_COMPARE(train.shownRun(), run);
     QTRY_COMPARE(train.charts().loss().pointCount(0), std::size_t{3});
     QCOMPARE(train.warnings(), QStringList{"40 % of the target's letters cannot be written"});
+  }
+
+  void waitsWhereItCannotWriteAndTriesAgain() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    QVERIFY(train.start());
+    const QString run = makeRun("apples");
+    m_script.events = {event::RunOpened{1, run.toStdString(), 10}, step(1, 4.0),
+                       event::CannotWrite{1, Error{"cannot write the file: No space left on device",
+                                                   run.toStdString(), "free some space on that disk"}}};
+    QTRY_COMPARE(train.mainButton()->text(), QString("Resume"));
+    QVERIFY(train.problem().contains("No space left on device"));
+    QCOMPARE(window->findChild<StatusStrip*>()->status().stateText, QString("Waiting to write"));
+    QTest::mouseClick(train.mainButton(), Qt::LeftButton);
+    QCOMPARE(m_script.calls.back(), std::string("try again 1"));
+    QCOMPARE(train.mainButton()->text(), QString("Pause"));
+    QVERIFY(train.problem().isEmpty());
+    m_script.events = {step(2, 3.0)};
+    QTRY_COMPARE(window->findChild<StatusStrip*>()->status().position, QString("step 2 / 10"));
+  }
+
+  void saysThatARunEndedEarly() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    QVERIFY(train.start());
+    const QString run = makeRun("apples");
+    const Json early = {{"metric", "validation_loss"}, {"validations", 3}, {"best", 1.5}, {"step", 4}};
+    m_script.events = {event::RunOpened{1, run.toStdString(), 10}, step(1, 4.0),
+                       event::JobEnded{1, "finished", Json{{"stopped_early", early}}}};
+    QTRY_COMPARE(train.mainButton()->text(), QString("New run"));
+    QVERIFY2(train.findChild<PageTitle*>()->subtitle().contains(
+                 "ended early, Validation loss did not get better for 3 validations"),
+             qPrintable(train.findChild<PageTitle*>()->subtitle()));
+  }
+
+  void findsALearningRateAndTakesItIntoTheForm() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    Q_EMIT train.recipePanel().form().actionRequested("optimizer.learning_rate");
+    auto* dialog = train.findChild<RateFinderDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(m_script.calls.back(), std::string("find-rate"));
+    QVERIFY(!dialog->useButton()->isEnabled());
+    m_script.events = {event::RateTried{1, 1e-5, 4.0, 4.0}, event::RateTried{1, 1e-4, 3.0, 3.9},
+                       event::JobEnded{1, "finished", Json{{"suggestion", 0.000312}}}};
+    QTRY_VERIFY(dialog->useButton()->isEnabled());
+    QCOMPARE(dialog->chart().pointCount(0), std::size_t{2});
+    QTest::mouseClick(dialog->useButton(), Qt::LeftButton);
+    QCOMPARE(train.recipePanel().form().fieldValue("optimizer.learning_rate").get<double>(), 0.00031);
+  }
+
+  void closingTheFinderCancelsIt() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    Q_EMIT train.recipePanel().form().actionRequested("optimizer.learning_rate");
+    train.findChild<RateFinderDialog*>()->close();
+    QTRY_COMPARE(m_script.calls.back(), std::string("cancel 1"));
   }
 
   void aClassifiersRunDrawsItsOwnNumbers() {

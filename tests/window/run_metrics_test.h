@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 
 #include "app/window/run_metrics.h"
 
@@ -27,6 +28,18 @@ class RunMetricsTest : public QObject {
     QCOMPARE(metrics.curve("loss").axis(RunAxis::time), (std::vector<double>{1, 2}));
     QCOMPARE(metrics.curve("validation_loss/held-out").value, (std::vector<double>{3.1}));
     QCOMPARE(metrics.generation(), 1);
+  }
+
+  void whatWasNoNumberIsAGap() {
+    QTemporaryDir run;
+    append(run, R"({"step":1,"loss":3.5})");
+    append(run, R"({"step":2,"loss":null,"skipped":"the loss is no longer a number"})");
+    append(run, R"({"step":3,"loss":3.0})");
+    RunMetrics metrics(run.path());
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{3});
+    QVERIFY(std::isnan(metrics.curve("loss").value[1]));
+    QVERIFY(metrics.curve("skipped").value.empty());
   }
 
   void readsAnewWhereTheLogWasCutBack() {

@@ -36,6 +36,11 @@ class ScriptedDoor : public EngineDoor {
                        const TrimmingWishes&) override {
     return called("trim " + model);
   }
+  JobId findRate(const Json& recipe, const std::filesystem::path&) override {
+    m_script.recipes.push_back(recipe);
+    return called("find-rate");
+  }
+  void tryAgain(JobId job) override { m_script.calls.push_back("try again " + std::to_string(job)); }
   void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }
   void stop(JobId job) override { m_script.calls.push_back("stop " + std::to_string(job)); }
   void cancel(JobId job) override { m_script.calls.push_back("cancel " + std::to_string(job)); }

@@ -34,6 +34,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       m_path(std::move(path)),
       m_option(option),
       m_editor(makeFieldEditor(option, label, suggestions)),
+      m_action(makeButton({}, ButtonRole::link)),
       m_reset(makeIconButton("reset", tr("Back to the default"))),
       m_help(makeLabel({}, TextSize::chip, TextColor::muted)),
       m_problem(makeLabel({}, TextSize::chip, TextColor::bad)) {
@@ -60,7 +61,9 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       head->addWidget(makeLabel(unit, TextSize::chip, TextColor::muted));
     }
   }
+  head->addWidget(m_action);
   head->addWidget(m_reset);
+  m_action->hide();
   column->addLayout(head);
   if (!m_editor->labelsItself()) column->addWidget(m_editor->widget());
 
@@ -83,6 +86,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
     updateReset();
     Q_EMIT edited();
   };
+  connect(m_action, &QPushButton::clicked, this, &SchemaField::actionRequested);
   connect(m_reset, &QToolButton::clicked, this, &SchemaField::resetRequested);
   updateReset();
 }
@@ -124,6 +128,11 @@ void SchemaField::showProblem(const QString& problem) {
 }
 
 QString SchemaField::problem() const { return m_problem->text(); }
+
+void SchemaField::setAction(const QString& text) {
+  m_action->setText(text);
+  m_action->setVisible(!text.isEmpty());
+}
 
 void SchemaField::updateReset() { m_reset->setVisible(!isDefault(m_option, value())); }
 

@@ -6,6 +6,7 @@
 #include "widgets/forms/field_editor.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace s2s {
@@ -27,9 +28,12 @@ class SchemaField : public QWidget {
   QString ownProblem() const;
   void showProblem(const QString& problem);
   QString problem() const;
+  /// A button beside the name; empty: none.
+  void setAction(const QString& text);
 
  Q_SIGNALS:
   void edited();
+  void actionRequested();
   void resetRequested();
 
  private:
@@ -38,6 +42,7 @@ class SchemaField : public QWidget {
   std::string m_path;
   Option m_option;
   std::unique_ptr<FieldEditor> m_editor;
+  QPushButton* m_action;
   QToolButton* m_reset;
   QLabel* m_help;
   QLabel* m_problem;

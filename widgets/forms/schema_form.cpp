@@ -151,9 +151,11 @@ void SchemaForm::addField(const Option& option, const std::string& path, QVBoxLa
   const QString help =
       extra.help.isEmpty() ? QCoreApplication::translate("Schema", option.help.c_str()) : extra.help;
   auto* field = new SchemaField(path, option, label, help, extra.suggestions);
+  field->setAction(extra.action);
   m_fields[path] = field;
   into->addWidget(field);
   connect(field, &SchemaField::edited, this, [this, field] { fieldEdited(field); });
+  connect(field, &SchemaField::actionRequested, this, [this, path] { Q_EMIT actionRequested(path); });
   connect(field, &SchemaField::resetRequested, this, [this, path] { resetField(path); });
 }
 
@@ -247,6 +249,11 @@ void SchemaForm::setSuggestions(const std::string& path, const QStringList& valu
 void SchemaForm::setFieldText(const std::string& path, const QString& label, const QString& help) {
   m_extras[path].label = label;
   m_extras[path].help = help;
+  if (m_content != nullptr) rebuild();
+}
+
+void SchemaForm::setFieldAction(const std::string& path, const QString& text) {
+  m_extras[path].action = text;
   if (m_content != nullptr) rebuild();
 }
 

@@ -41,6 +41,8 @@ class SchemaForm : public QWidget {
   void setSuggestions(const std::string& path, const QStringList& values);
   /// Replaces the label and, where not empty, the help of a field.
   void setFieldText(const std::string& path, const QString& label, const QString& help = {});
+  /// A button beside the field's name; empty: none.
+  void setFieldAction(const std::string& path, const QString& text);
   /// Changes one value as if typed (it can be undone).
   void setFieldValue(const std::string& path, const Json& value);
   Json fieldValue(const std::string& path) const;
@@ -59,6 +61,8 @@ class SchemaForm : public QWidget {
  Q_SIGNALS:
   void changed();
   void validChanged(bool valid);
+  /// The button of setFieldAction() was pressed.
+  void actionRequested(const std::string& path);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -66,7 +70,7 @@ class SchemaForm : public QWidget {
 
  private:
   struct Extra {
-    QString label, help;
+    QString label, help, action;
     QStringList suggestions;
     bool hidden = false;
   };

@@ -99,6 +99,7 @@ int reportOutcome(const TrainingOutcome& outcome, Console& console) {
   console.document(toJson(outcome));
   const bool finished = outcome.status == TrainingOutcome::Status::finished;
   console.line(outcome.run.string());
+  if (!outcome.reason.empty()) console.note(finished ? "ended early: " + outcome.reason : outcome.reason);
   if (!finished)
     console.note("stopped after step " + std::to_string(outcome.step) + "; go on with: s2s resume " +
                  outcome.run.string());

@@ -21,6 +21,10 @@ class SessionDoor : public EngineDoor {
                        const TrimmingWishes& wishes) override {
     return m_session.trimVocabulary(model, to, wishes);
   }
+  JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) override {
+    return m_session.findRate(recipe, recipeFolder);
+  }
+  void tryAgain(JobId job) override { m_session.tryAgain(job); }
   void pause(JobId job) override { m_session.pause(job); }
   void stop(JobId job) override { m_session.stop(job); }
   void cancel(JobId job) override { m_session.cancel(job); }

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <cmath>
 
 #include "app/window/run_catalogue.h"
 #include "app/window/runs/run_status_text.h"
@@ -17,8 +18,9 @@ namespace {
 constexpr int kHeight = 56;
 constexpr std::size_t kCurvePoints = 120;
 
-/// Means of equal stretches: enough for a curve the size of a word.
-std::vector<double> thinned(const std::vector<double>& values) {
+/// Means of equal stretches: enough for a curve the size of a word. What is no number is left out.
+std::vector<double> thinned(std::vector<double> values) {
+  std::erase_if(values, [](double value) { return !std::isfinite(value); });
   if (values.size() <= kCurvePoints) return values;
   std::vector<double> means(kCurvePoints, 0.0);
   for (std::size_t i = 0; i < kCurvePoints; ++i) {

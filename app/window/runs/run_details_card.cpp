@@ -119,9 +119,11 @@ void RunDetailsCard::show() {
   if (run->validationTokenAccuracy)
     numbers << tr("token accuracy %1").arg(percent(*run->validationTokenAccuracy, 1));
   if (run->validationAccuracy) numbers << tr("accuracy %1").arg(percent(*run->validationAccuracy, 1));
+  if (run->paddingShare) numbers << tr("padding %1").arg(percent(*run->paddingShare, 1));
   m_numbers->setText(numbers.join(" · "));
   m_folder->setText(QDir::toNativeSeparators(m_runs.front()));
   m_message->setText(QString::fromStdString(run->message));
+  setTextColor(m_message, run->status == RunStatus::finished ? TextColor::muted : TextColor::bad);
   if (m_notesOf != m_runs.front()) {
     m_notesOf = m_runs.front();
     m_notes->setPlainText(QString::fromStdString(run->notes));

@@ -77,6 +77,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
   });
   connect(m_memory, &MemoryPlanPanel::remedyChosen, this, &RecipePanel::takeRemedy);
+  connect(m_form, &SchemaForm::actionRequested, this, &RecipePanel::rateWanted);
   suggestModels();
   retranslate();
 }
@@ -249,6 +250,7 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("data.max_target_tokens", tr("Longest target"));
   m_form->setFieldText("objective.kind", tr("Objective"));
   m_form->setFieldText("optimizer.kind", tr("Optimizer"));
+  m_form->setFieldAction("optimizer.learning_rate", tr("Find…"));
   showData();
   showNeeds();
 }

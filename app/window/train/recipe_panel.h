@@ -43,6 +43,8 @@ class RecipePanel : public Card {
 
  Q_SIGNALS:
   void changed();
+  /// A learning rate is to be looked for.
+  void rateWanted();
 
  protected:
   void changeEvent(QEvent* event) override;

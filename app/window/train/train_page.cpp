@@ -16,10 +16,12 @@
 #include "app/window/background.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/json_text.h"
+#include "app/window/metric_names.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/recipe_text.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
+#include "app/window/train/rate_finder_dialog.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
@@ -103,6 +105,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   connect(m_stop, &QPushButton::clicked, this, [this] { m_workplace.bridge.stopTraining(); });
   connect(m_ask, &QPushButton::clicked, this, [this] { Q_EMIT askWanted(m_run); });
   connect(m_recipe, &RecipePanel::changed, this, &TrainPage::showState);
+  connect(m_recipe, &RecipePanel::rateWanted, this, &TrainPage::findRate);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::runOpened, this, [this](const QString& run) {
     if (!std::exchange(m_starting, false) && run != m_run) return;
@@ -139,6 +142,8 @@ TrainPage::Mode TrainPage::mode() const {
         return Mode::waiting;
       case TrainingState::Phase::training:
         return Mode::live;
+      case TrainingState::Phase::blocked:
+        return Mode::blocked;
       default:
         return Mode::pausing;
     }
@@ -161,6 +166,9 @@ void TrainPage::runMainAction() {
       break;
     case Mode::live:
       pause();
+      break;
+    case Mode::blocked:
+      m_workplace.bridge.tryAgain();
       break;
     case Mode::resumable:
       resumeRun(m_run);
@@ -326,7 +334,7 @@ void TrainPage::showState() {
   m_recipe->setEditable(composing);
   m_new->setVisible(now == Mode::resumable);
   m_ask->setVisible(now == Mode::live || now == Mode::resumable || now == Mode::ended);
-  m_stop->setVisible(now == Mode::live || now == Mode::pausing);
+  m_stop->setVisible(now == Mode::live || now == Mode::blocked || now == Mode::pausing);
   m_main->setEnabled(now != Mode::waiting && now != Mode::pausing);
   QString text, iconName = "play";
   switch (now) {
@@ -343,6 +351,7 @@ void TrainPage::showState() {
     case Mode::pausing:
       text = tr("Ending the step…");
       break;
+    case Mode::blocked:
     case Mode::resumable:
       text = tr("Resume");
       break;
@@ -356,6 +365,42 @@ void TrainPage::showState() {
   m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
   m_title->setSubtitle(subtitle());
   showWarnings();
+  showObstacle();
+}
+
+void TrainPage::showObstacle() {
+  const std::optional<Error>& obstacle = m_workplace.bridge.training().obstacle;
+  const bool shown = mode() == Mode::blocked && obstacle;
+  const QString text = shown ? QString::fromStdString(obstacle->message()) : QString();
+  if (text == m_obstacle) return;
+  if (shown) {
+    m_banner->showProblem(
+        tr("Training waits: %1.").arg(QString::fromStdString(obstacle->what)),
+        tr("Make room or bring the folder back, then resume: nothing that was trained is lost until then."),
+        text);
+  } else {
+    m_banner->clear();
+  }
+  m_obstacle = text;
+}
+
+void TrainPage::findRate() {
+  m_banner->clear();
+  if (m_workplace.bridge.training().active()) {
+    m_banner->showProblem(tr("Another run is training."), tr("Pause or stop it first."));
+    return;
+  }
+  const Result<Json> recipe = m_recipe->checkedRecipe();
+  if (!recipe) {
+    showEngineError(recipe.error());
+    return;
+  }
+  auto* dialog = new RateFinderDialog(m_workplace.bridge, *recipe, m_recipe->folder(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &RateFinderDialog::chosen, this, [this](double rate) {
+    if (mode() == Mode::composing) m_recipe->form().setFieldValue("optimizer.learning_rate", rate);
+  });
+  dialog->show();
 }
 
 QString TrainPage::subtitle() const {
@@ -363,6 +408,12 @@ QString TrainPage::subtitle() const {
   const QString model = nameOfModel(m_recipe->recipe()), rows = m_recipe->dataText();
   const QString preparation = m_workplace.bridge.training().preparation;
   if (now == Mode::waiting && !preparation.isEmpty()) return tr("%1 on %2: %3").arg(model, rows, preparation);
+  const Json& early = m_workplace.bridge.training().stoppedEarly;
+  if (now == Mode::ended && m_workplace.bridge.training().run == m_run && early.is_object()) {
+    return tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
+              early.value("validations", 0))
+        .arg(model, rows, metricTitle(textAt(early, "metric")));
+  }
   if (now != Mode::live && !m_run.isEmpty() && m_announced == m_run)
     return tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows);
   if (model.isEmpty()) return tr("Choose a model and its training data, then start");
@@ -393,7 +444,8 @@ void TrainPage::retranslate() {
 }
 
 void TrainPage::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Space && (mode() == Mode::live || mode() == Mode::resumable)) {
+  if (event->key() == Qt::Key_Space &&
+      (mode() == Mode::live || mode() == Mode::blocked || mode() == Mode::resumable)) {
     runMainAction();
     return;
   }

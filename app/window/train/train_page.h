@@ -65,7 +65,7 @@ class TrainPage : public Page {
 
  private:
   /// What the page is about, and so what its buttons do.
-  enum class Mode { composing, waiting, live, pausing, resumable, ended };
+  enum class Mode { composing, waiting, live, blocked, pausing, resumable, ended };
   Mode mode() const;
   void showState();
   QString subtitle() const;
@@ -76,10 +76,13 @@ class TrainPage : public Page {
   void saveInteractively();
   void copyCommand();
   void showEngineError(const Error& error);
+  void showObstacle();
+  void findRate();
 
   QString m_run;            ///< folder of the run that is shown; empty while a recipe is composed
   bool m_starting = false;  ///< started here, its folder is not there yet
   QString m_announced;
+  QString m_obstacle;  ///< that the banner shows
   PageTitle* m_title;
   QPushButton* m_recipeButton;
   QMenu* m_recipeMenu;

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Golden values of optimizers, schedules and the loss, from torch and transformers.
+"""Golden values of optimizers and the loss, from torch and transformers.
 
     pip install torch==2.13.0 "transformers<5"
     python tests/golden/optimizers/make.py
 
-Writes optimizers.json, schedules.json and cross_entropy.json beside itself. Gradients follow a formula that the
+Writes optimizers.json and cross_entropy.json beside itself. Gradients follow a formula that the
 tests repeat, so that they need not be stored.
 """
 
@@ -12,7 +12,6 @@ import json
 import pathlib
 
 import torch
-from transformers import get_scheduler
 from transformers.optimization import Adafactor
 from transformers.trainer_pt_utils import LabelSmoother
 
@@ -69,28 +68,6 @@ def optimizers():
     return {"steps": STEPS, "cases": cases}
 
 
-def schedules():
-    names = {"constant": "constant_with_warmup", "linear": "linear", "cosine": "cosine",
-             "inverse-square-root": "inverse_sqrt"}
-    cases = []
-    for ours, theirs in names.items():
-        for warmup, total, floor in ((0, 10, 0.0), (4, 20, 0.0), (7, 20, 0.1)):
-            if floor and ours != "cosine":
-                continue
-            optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)
-            name, specific = (theirs, {}) if not floor else ("cosine_with_min_lr", {"min_lr_rate": floor})
-            scheduler = get_scheduler(name, optimizer, num_warmup_steps=warmup, num_training_steps=total,
-                                      scheduler_specific_kwargs=specific)
-            factors = []
-            for _ in range(total):
-                factors.append(scheduler.get_last_lr()[0])
-                optimizer.step()
-                scheduler.step()
-            cases.append({"kind": ours, "warmup_steps": warmup, "total_steps": total, "minimum_share": floor,
-                          "factors": factors})
-    return {"cases": cases}
-
-
 def cross_entropy():
     cases = []
     labels = torch.tensor([3, -100, 0, 6, 2, -100])
@@ -106,5 +83,5 @@ def cross_entropy():
     return {"labels": labels.tolist(), "cases": cases}
 
 
-for name, content in (("optimizers", optimizers()), ("schedules", schedules()), ("cross_entropy", cross_entropy())):
+for name, content in (("optimizers", optimizers()), ("cross_entropy", cross_entropy())):
     (HERE / f"{name}.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

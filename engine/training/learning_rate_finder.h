@@ -1,0 +1,53 @@
+#pragma once
+// The learning-rate range test (Smith 2015, "Cyclical Learning Rates", section 3.3), with the smoothing and
+// the suggestion of fastai and Lightning: train with a rate that rises from step to step, and look where the
+// loss falls most steeply. No Torch header here.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+#include "engine/core/run_control.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+/// The rate of step i of n is lowest · (highest / lowest)^(i / (n − 1)).
+struct RateRange {
+  double lowest = 1e-7;
+  double highest = 1.0;
+  std::int64_t steps = 100;
+};
+
+struct RatePoint {
+  double learningRate = 0.0;
+  double loss = 0.0;      ///< of the step's own batch, before its update
+  double smoothed = 0.0;  ///< exponentially, decay 0.98, corrected for its start
+};
+
+struct RateCurve {
+  std::vector<RatePoint> points;
+  bool exploded = false;  ///< ended because the smoothed loss rose above 4 times its lowest, or was no number
+  std::optional<double>
+      suggestion;  ///< where the smoothed loss falls most steeply; none where it never falls
+};
+
+/// {"points": [{"learning_rate", "loss", "smoothed_loss"}], "exploded", "suggestion"}
+Json toJson(const RateCurve& curve);
+
+/// The rate of the steepest descent over the logarithm of the rate; the first points, which the smoothing has
+/// not settled for, and the last one do not count.
+std::optional<double> suggestedRate(const std::vector<RatePoint>& points);
+
+/// Trains the recipe's model in memory; no file and no run is written. `message` and `tried` may be empty.
+/// `control` may end it (Error::Kind::cancelled).
+Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
+                                   const std::function<void(const std::string& text)>& message,
+                                   const std::function<void(const RatePoint& point)>& tried,
+                                   const RunControl& control);
+
+}  // namespace s2s

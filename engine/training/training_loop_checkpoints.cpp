@@ -1,0 +1,133 @@
+// What the loop keeps on disk: checkpoints in the background, the best one's name, the mean of the last ones.
+#include <algorithm>
+#include <limits>
+
+#include "engine/core/atomic_file.h"
+#include "engine/runs/run_files.h"
+#include "engine/shapes/added_layers.h"
+#include "engine/training/checkpoint_average.h"
+#include "engine/training/training_loop.h"
+#include "engine/training/validation.h"
+
+namespace s2s {
+namespace {
+
+/// Nothing where the memory is short after all.
+std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snapshot) {
+  try {
+    return snapshot.detached();
+  } catch (const c10::OutOfMemoryError&) {
+    return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    return std::nullopt;
+  }
+}
+
+/// Weights that have LoRA's updates in them: these come to nothing beside.
+void fillMerged(Weights& weights, const std::vector<NamedTensor>& merged) {
+  torch::NoGradGuard noGrad;
+  for (const NamedTensor& named : weights.unmerged()) {
+    if (isLowRank(named.name)) torch::Tensor(named.tensor).zero_();
+  }
+  for (const NamedTensor& named : merged) weights.fill(named.name, named.tensor);
+}
+
+}  // namespace
+
+TrainingLoop::Interruption TrainingLoop::persist(const std::function<Result<void>()>& write) {
+  while (true) {
+    const Result<void> written = write();
+    if (written) return Interruption::none;
+    m_obstacle = written.error();
+    const auto& tryAgain = m_surroundings->observer.cannotWrite;
+    if (!tryAgain || !tryAgain(*m_obstacle)) return Interruption::unwritten;
+  }
+}
+
+TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
+  bool inBackground = mayBeInBackground && m_setup.recipe.checkpoints.inBackground;
+  if (m_checkpointStep != m_progress.step) {
+    if (const auto before = finishCheckpoint(); before != Interruption::none) return before;
+    const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
+                               m_average ? &*m_average : nullptr);
+    std::optional<TrainingSnapshot> copy;
+    if (inBackground && m_surroundings->writer.hasRoomFor(now.bytes())) copy = detachedWhereItFits(now);
+    inBackground = copy.has_value();
+    m_surroundings->writer.begin(copy ? std::move(*copy) : now, inBackground);
+    m_checkpointStep = m_progress.step;
+  }
+  return inBackground ? Interruption::none : finishCheckpoint();
+}
+
+TrainingLoop::Interruption TrainingLoop::finishCheckpoint() {
+  return persist([&]() -> Result<void> {
+    auto written = m_surroundings->writer.finish();
+    if (!written) return written.error();
+    if (*written) m_unnamed = **written;
+    if (!m_unnamed) return {};
+    if (auto named = nameAndPrune(*m_unnamed); !named) return named;
+    m_unnamed.reset();
+    return {};
+  });
+}
+
+Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
+  RunDirectory& directory = m_surroundings->directory;
+  const TrainingObserver& observer = m_surroundings->observer;
+  if (auto named = nameBest(written); !named) return named;
+  const CheckpointsSection& options = m_setup.recipe.checkpoints;
+  const std::int64_t keepLast = std::max(options.keepLast, options.averageLast);
+  if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
+  if (auto named = nameBest(written); !named) return named;
+  if (observer.checkpointWritten) {
+    if (const auto last = lastCheckpoint(directory.path()))
+      observer.checkpointWritten(written.step, last->path);
+  }
+  return {};
+}
+
+Result<void> TrainingLoop::nameBest(const TrainingProgress& written) {
+  RunDirectory& directory = m_surroundings->directory;
+  const auto all = listCheckpoints(directory.path());
+  const auto isThere = [&](std::int64_t step) {
+    return std::ranges::any_of(all, [&](const CheckpointEntry& entry) { return entry.step == step; });
+  };
+  if (written.best && isThere(written.best->step)) return directory.setBest(*written.best);
+  // No validation yet, or its checkpoint is not kept: the last one is the best there is.
+  return directory.setBest({written.step, "", std::numeric_limits<double>::quiet_NaN()});
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
+  RunDirectory& directory = m_surroundings->directory;
+  auto all = listCheckpoints(directory.path());
+  const auto wanted = static_cast<std::size_t>(m_setup.recipe.checkpoints.averageLast);
+  if (wanted == 0 || all.empty()) return Interruption::none;
+  if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));
+  const auto means = averageCheckpoints(all);
+  if (!means) return means.error();
+  const ModelBundle& bundle = m_setup.bundle;
+  fillMerged(bundle.model->weights(), *means);
+
+  Interruption interruption = Interruption::none;
+  const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
+  Json described = {{"steps", Json::array()}};
+  for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
+  if (!m_setup.data.validation().empty()) {
+    const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), validationBatch(), goOn);
+    if (interruption != Interruption::none) return interruption;
+    if (!result) return result.error();
+    described.update(*result);
+  }
+  StoredModel stored =
+      storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32);
+  stored.tensors = *means;
+  stored.updates.reset();  // they are in the means
+  return persist([&] {
+    return directory.addAverage([&](const std::filesystem::path& folder) -> Result<void> {
+      if (auto written = writeModel(stored, folder); !written) return written;
+      return writeFileAtomically(folder / run_files::kAverageDescription, writeJson(described, 2) + "\n");
+    });
+  });
+}
+
+}  // namespace s2s

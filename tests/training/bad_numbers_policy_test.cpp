@@ -1,0 +1,205 @@
+// What a run does about a loss or a gradient that is no number.
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "engine/models/model_bundle.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
+
+namespace s2s {
+namespace {
+
+/// Puts a NaN into a weight for one micro-batch of the step after `step`, or for good.
+class Saboteur {
+ public:
+  Saboteur(std::int64_t step, bool forGood, int times = 1)
+      : m_target(step), m_forGood(forGood), m_times(times) {}
+
+  TrainingObserver observer() {
+    TrainingObserver observer;
+    observer.stepDone = [this](std::int64_t done, const Json&) { m_step = done; };
+    observer.message = [this](const std::string& text) {
+      if (text.find("back to step") != std::string::npos) m_step = -1;  // until the next step is done
+      if (text.starts_with("warning: ")) warnings.push_back(text);
+    };
+    observer.betweenBatches = [this](ModelBundle& bundle) { look(bundle); };
+    return observer;
+  }
+
+  std::vector<std::string> warnings;
+
+ private:
+  void look(ModelBundle& bundle) {
+    torch::NoGradGuard noGrad;
+    torch::Tensor weight = bundle.model->weights().parameters().back().tensor;
+    if (m_kept.defined()) {
+      weight.copy_(m_kept);
+      m_kept.reset();
+    } else if (m_step == m_target && m_times > 0) {
+      --m_times;
+      m_step = -1;
+      if (!m_forGood) m_kept = weight.clone();
+      weight.fill_(std::numeric_limits<float>::quiet_NaN());
+    }
+  }
+
+  std::int64_t m_step = 0, m_target;
+  bool m_forGood;
+  int m_times;
+  torch::Tensor m_kept;
+};
+
+Recipe guarded(const std::filesystem::path& folder, const std::string& policy) {
+  Recipe recipe = test::tinyRecipe(folder);
+  recipe.training.badNumbers = policy;
+  return recipe;
+}
+
+TEST(BadNumbersPolicyTest, StopFailsTheRunAndTheLastCheckpointStands) {
+  const test::TemporaryDirectory folder;
+  Saboteur saboteur(7, false);
+  const RunControl control;
+  const auto outcome =
+      train({guarded(folder.path(), "stop"), folder / "run", "", {}}, saboteur.observer(), control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message().find("step 8 gave numbers that are none, first in the "),
+            std::string::npos)
+      << outcome.error().message();
+  EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::failed);
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 6);
+  EXPECT_EQ(test::resumeHere(folder / "run").status, TrainingOutcome::Status::finished);
+}
+
+TEST(BadNumbersPolicyTest, SkipLeavesTheWeightsAndTheAverageAlone) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "skip");
+  recipe.checkpoints.everySteps = 1;
+  recipe.checkpoints.keepLast = 20;
+  recipe.training.movingAverage = 0.9;
+  Saboteur saboteur(7, false);
+  test::trainHere(recipe, folder / "run", saboteur.observer());
+  ASSERT_EQ(saboteur.warnings.size(), 1u);
+  EXPECT_NE(saboteur.warnings[0].find("step 8 was left out"), std::string::npos);
+  EXPECT_NE(test::logOf(folder / "run").find("step 8 was left out"), std::string::npos);
+  const auto before =
+                 readSafetensors(folder / "run/checkpoints/step-000007/training_state.safetensors").value(),
+             after =
+                 readSafetensors(folder / "run/checkpoints/step-000008/training_state.safetensors").value();
+  for (const auto& [name, tensor] : before) EXPECT_TRUE(torch::equal(tensor, after.at(name))) << name;
+  bool found = false;
+  for (const Json& line : test::metricsOf(folder / "run")) {
+    if (line["step"] != 8 || line.contains("validation_loss")) continue;
+    found = true;
+    EXPECT_TRUE(line["loss"].is_null());
+    EXPECT_TRUE(line["skipped"].is_string());
+  }
+  EXPECT_TRUE(found);
+  EXPECT_EQ(test::metricsOf(folder / "run").size(), 14u) << "twelve steps and two validations";
+}
+
+// The optimizer's own count of steps must not be the run's.
+TEST(BadNumbersPolicyTest, AfterASkippedStepResumeIsExact) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = guarded(folder.path(), "skip");
+  Saboteur first(3, false), second(3, false);
+  test::trainHere(recipe, folder / "straight", first.observer());
+  test::trainHere(recipe, folder / "paused", second.observer(), 6);
+  test::resumeHere(folder / "paused");
+  test::expectSameEnd(folder / "straight", folder / "paused");
+}
+
+TEST(BadNumbersPolicyTest, NumbersThatStayBadEndTheRun) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "skip");
+  recipe.training.steps = 60;
+  recipe.evaluation.everySteps = 0;
+  Saboteur saboteur(2, true);
+  const RunControl control;
+  const auto outcome = train({recipe, folder / "run", "", {}}, saboteur.observer(), control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message().find("20 steps left out"), std::string::npos)
+      << outcome.error().message();
+}
+
+TEST(BadNumbersPolicyTest, RollBackGoesOnFromTheLastCheckpointWithHalfTheRate) {
+  const test::TemporaryDirectory folder;
+  for (const std::string precision : {"float32", "bfloat16"}) {
+    Recipe recipe = guarded(folder.path(), "roll-back");
+    recipe.training.precision = precision;
+    recipe.training.movingAverage = 0.9;
+    recipe.schedule = {};
+    const auto run = folder / precision;
+    Saboteur saboteur(8, true);
+    const auto outcome = test::trainHere(recipe, run, saboteur.observer());
+    EXPECT_EQ(outcome.step, 12);
+    ASSERT_EQ(saboteur.warnings.size(), 1u);
+    EXPECT_NE(saboteur.warnings[0].find("back to step 6"), std::string::npos) << saboteur.warnings[0];
+    std::int64_t steps = 0;
+    for (const Json& line : test::metricsOf(run)) {
+      if (line.contains("validation_loss")) continue;
+      ++steps;
+      EXPECT_TRUE(line["loss"].is_number());
+      EXPECT_DOUBLE_EQ(line["learning_rate"].get<double>(), steps > 6 ? 0.0015 : 0.003) << steps;
+    }
+    EXPECT_EQ(steps, 12);
+    EXPECT_TRUE(std::filesystem::exists(run / "metrics.abandoned-1.jsonl"));
+  }
+}
+
+// A weight that went wrong in an update is in the checkpoint of that step.
+TEST(BadNumbersPolicyTest, RollBackSkipsCheckpointsWhoseWeightsAreNoNumbers) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.checkpoints.everySteps = 2;
+  recipe.evaluation.everySteps = 0;
+  ModelBundle* model = nullptr;
+  std::vector<std::string> warnings;
+  TrainingObserver observer;
+  observer.betweenBatches = [&](ModelBundle& bundle) { model = &bundle; };
+  observer.message = [&](const std::string& text) {
+    if (text.starts_with("warning: ")) warnings.push_back(text);
+  };
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    torch::NoGradGuard noGrad;
+    if (step == 6 && warnings.empty())
+      model->model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::quiet_NaN());
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).step, 12);
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_NE(warnings[0].find("back to step 4"), std::string::npos) << warnings[0];
+}
+
+TEST(BadNumbersPolicyTest, TheFactorSurvivesAResumeAndTheTriesAreLimited) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  Saboteur first(8, true), second(8, true);
+  test::trainHere(recipe, folder / "straight", first.observer());
+  test::trainHere(recipe, folder / "paused", second.observer(), 9);
+  test::resumeHere(folder / "paused");
+  test::expectSameEnd(folder / "straight", folder / "paused");
+
+  Saboteur stubborn(6, true, 100);
+  TrainingObserver observer = stubborn.observer();
+  const auto message = observer.message;
+  std::int64_t back = 0;
+  const RunControl control;
+  recipe.evaluation.everySteps = 0;
+  recipe.checkpoints.everySteps = 1;
+  recipe.checkpoints.inBackground = false;
+  observer.betweenBatches = [&](ModelBundle& bundle) {
+    torch::NoGradGuard noGrad;
+    if (back > 0 || lastCheckpoint(folder / "hopeless").value_or(CheckpointEntry{}).step == 6)
+      bundle.model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::quiet_NaN());
+  };
+  observer.message = [&](const std::string& text) { back += text.find("back to step") != std::string::npos; };
+  const auto outcome = train({recipe, folder / "hopeless", "", {}}, observer, control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(back, 5);
+  EXPECT_NE(outcome.error().message().find("5 times going back"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace s2s

@@ -1,0 +1,201 @@
+// Checkpoints in the background, and what happens where one cannot be written.
+
+#include "engine/training/checkpoint_writer.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/layers/cpu_memory.h"
+#include "engine/models/model_bundle.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+Recipe oftenSaved(const fs::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
+  recipe.checkpoints.everySteps = 2;
+  return recipe;
+}
+
+TEST(CheckpointWritingTest, TheBackgroundWritesWhatTheForegroundWrites) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.keepLast = 20;
+  std::vector<std::int64_t> told;
+  TrainingObserver observer;
+  observer.checkpointWritten = [&](std::int64_t step, const fs::path&) { told.push_back(step); };
+  test::trainHere(recipe, folder / "background", observer);
+  EXPECT_EQ(told, (std::vector<std::int64_t>{2, 4, 6, 8, 10, 12}));
+  recipe.checkpoints.inBackground = false;
+  test::trainHere(recipe, folder / "foreground");
+  const auto first = listCheckpoints(folder / "background"), second = listCheckpoints(folder / "foreground");
+  ASSERT_EQ(first.size(), 6u);
+  ASSERT_EQ(second.size(), 6u);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    for (const char* file : {"model.safetensors", "training_state.safetensors"}) {
+      const auto expected = readSafetensors(second[i].path / file).value(),
+                 found = readSafetensors(first[i].path / file).value();
+      for (const auto& [name, tensor] : expected)
+        EXPECT_TRUE(torch::equal(tensor, found.at(name))) << first[i].step << " " << name;
+    }
+  }
+  test::expectSameMetrics(folder / "background", folder / "foreground");
+}
+
+TEST(CheckpointWritingTest, ASnapshotIsNotTakenBeyondTheBudget) {
+  cpu_memory::setBudget(5000);
+  EXPECT_TRUE(hasRoomForSnapshot(1000, 4000));
+  EXPECT_FALSE(hasRoomForSnapshot(1001, 4000));
+  cpu_memory::setBudget(std::nullopt);
+  EXPECT_TRUE(hasRoomForSnapshot(1001, 4000));
+  EXPECT_FALSE(hasRoomForSnapshot(std::int64_t{1} << 50, 4000));
+}
+
+/// Something stands where the checkpoints go.
+void block(const fs::path& run) {
+  fs::rename(run / "checkpoints", run / "away");
+  std::ofstream(run / "checkpoints") << "in the way";
+}
+void unblock(const fs::path& run) {
+  fs::remove(run / "checkpoints");
+  fs::rename(run / "away", run / "checkpoints");
+}
+
+class BlockedCheckpointTest : public testing::TestWithParam<bool> {};
+
+TEST_P(BlockedCheckpointTest, PausesTheRunAndResumeGoesOnExactly) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.inBackground = GetParam();
+  test::trainHere(recipe, folder / "straight");
+  const auto run = folder / "run";
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 5) block(run);
+  };
+  const auto outcome = test::trainHere(recipe, run, observer);
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::paused);
+  EXPECT_NE(outcome.reason.find("checkpoints"), std::string::npos) << outcome.reason;
+  EXPECT_EQ(toJson(outcome)["status"], "paused");
+  unblock(run);
+  EXPECT_EQ(lastCheckpoint(run)->step, 4) << "the one before is whole";
+  const auto summary = readRunSummary(run).value();
+  EXPECT_EQ(summary.status, RunStatus::paused);
+  EXPECT_EQ(summary.message, outcome.reason);
+  EXPECT_EQ(test::resumeHere(run).status, TrainingOutcome::Status::finished);
+  test::expectSameEnd(folder / "straight", run);
+  test::expectSameMetrics(folder / "straight", run);
+}
+
+TEST_P(BlockedCheckpointTest, IsTriedAgainWhereTheObserverSaysSo) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.inBackground = GetParam();
+  test::trainHere(recipe, folder / "straight");
+  const auto run = folder / "run";
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 5) block(run);
+  };
+  int asked = 0;
+  observer.cannotWrite = [&](const Error& error) {
+    EXPECT_FALSE(error.message().empty());
+    if (++asked == 2) unblock(run);
+    return true;
+  };
+  EXPECT_EQ(test::trainHere(recipe, run, observer).status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(asked, 2) << "nothing that was trained is lost";
+  test::expectSameEnd(folder / "straight", run);
+}
+
+INSTANTIATE_TEST_SUITE_P(InBackground, BlockedCheckpointTest, testing::Bool());
+
+TEST(CheckpointWritingTest, ARunWhoseFolderVanishesPauses) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 3) fs::remove_all(folder / "run");
+  };
+  const auto outcome = test::trainHere(recipe, folder / "run", observer);
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::paused);
+  EXPECT_NE(outcome.reason.find("deleted"), std::string::npos) << outcome.reason;
+}
+
+TEST(CheckpointWritingTest, AFolderThatIsMovedIsFollowedInTheBackgroundToo) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = oftenSaved(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 5) fs::rename(folder / "run", folder / "elsewhere");
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).status, TrainingOutcome::Status::finished);
+  test::expectSameEnd(folder / "straight", folder / "elsewhere");
+}
+
+TEST(CheckpointAverageTest, IsTheMeanOfTheLastOnesAndIsValidated) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.averageLast = 3;
+  recipe.checkpoints.keepLast = 1;
+  const auto outcome = test::trainHere(recipe, folder / "run");
+  std::vector<TensorMap> last;
+  for (const auto& entry : listCheckpoints(folder / "run")) {
+    if (entry.step >= 8) last.push_back(readSafetensors(entry.path / "model.safetensors").value());
+  }
+  ASSERT_EQ(last.size(), 3u) << "rotation keeps what is averaged";
+  const auto reference = resolveModel((folder / "run").string() + "@average").value();
+  EXPECT_EQ(reference.path, averageCheckpoint(folder / "run"));
+  const auto mean = readSafetensors(reference.path / "model.safetensors").value();
+  for (const auto& [name, tensor] : mean) {
+    const auto expected = (last[0].at(name).to(torch::kFloat64) + last[1].at(name) + last[2].at(name)) / 3.0;
+    EXPECT_LT((expected - tensor).abs().max().item<double>(), 1e-6) << name;
+  }
+  ASSERT_TRUE(openModel(reference.path, torch::kFloat32, torch::kCPU).ok());
+  const Json average = toJson(outcome)["average"];
+  EXPECT_EQ(average["steps"], (Json{8, 10, 12}));
+  EXPECT_TRUE(average["validation_loss"].is_number());
+  EXPECT_NE(test::logOf(folder / "run").find("average of 3 checkpoints"), std::string::npos);
+
+  // A longer run has another end: the old mean goes.
+  test::resumeHere(folder / "run", {"training.steps=20"}, {}, 2);
+  EXPECT_FALSE(averageCheckpoint(folder / "run"));
+  EXPECT_EQ(toJson(test::resumeHere(folder / "run"))["average"]["steps"], (Json{16, 18, 20}));
+}
+
+TEST(CheckpointRotationTest, BestAndLastStayOverPausesAndResumes) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 1;
+  recipe.checkpoints.keepLast = 1;
+  recipe.evaluation.everySteps = 4;
+  recipe.evaluation.samples = 0;
+  recipe.optimizer.learningRate = 1.0;  // the first validation is the best
+  recipe.schedule = {};
+  recipe.training.steps = 24;
+  test::trainHere(recipe, folder / "run", {}, 4);
+  for (int i = 0; i < 4; ++i) {
+    test::resumeHere(folder / "run", {}, {}, 5);
+    const auto best = bestCheckpoint(folder / "run");
+    ASSERT_TRUE(best);
+    const auto kept = listCheckpoints(folder / "run");
+    EXPECT_LE(kept.size(), 2u);
+    EXPECT_TRUE(std::ranges::any_of(kept, [&](const auto& entry) { return entry.step == best->step; }));
+    double lowest = 1e9;
+    std::int64_t lowestStep = 0;
+    for (const Json& line : test::metricsOf(folder / "run")) {
+      if (!line.contains("validation_loss") || !line["validation_loss"].is_number()) continue;
+      if (line["validation_loss"].get<double>() < lowest)
+        lowest = line["validation_loss"].get<double>(), lowestStep = line["step"].get<std::int64_t>();
+    }
+    EXPECT_EQ(best->step, lowestStep);
+  }
+}
+
+}  // namespace
+}  // namespace s2s

@@ -1,0 +1,97 @@
+#include "engine/training/learning_rate_finder.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s {
+namespace {
+
+/// A loss that falls from 6 to 2 around a rate of `steepest` and explodes above 0.5.
+std::vector<RatePoint> madeCurve(double steepest) {
+  std::vector<RatePoint> points;
+  for (int i = 0; i < 100; ++i) {
+    const double rate = 1e-7 * std::pow(1e7, i / 99.0);
+    double loss = 6.0 - 4.0 / (1.0 + std::exp(-4.0 * (std::log10(rate) - std::log10(steepest))));
+    if (rate > 0.5) loss += 30.0;
+    points.push_back({rate, loss, loss});
+  }
+  return points;
+}
+
+TEST(LearningRateFinderTest, SuggestsTheSteepestDescent) {
+  for (const double steepest : {1e-4, 3e-3}) {
+    const auto suggested = suggestedRate(madeCurve(steepest));
+    ASSERT_TRUE(suggested);
+    EXPECT_LT(std::abs(std::log10(*suggested / steepest)), 0.1);
+  }
+}
+
+TEST(LearningRateFinderTest, ALossThatOnlyRisesSuggestsNothing) {
+  std::vector<RatePoint> points;
+  for (int i = 0; i < 40; ++i) points.push_back({std::pow(10.0, i / 10.0 - 4.0), 1.0 + i, 1.0 + i});
+  EXPECT_FALSE(suggestedRate(points));
+  EXPECT_FALSE(suggestedRate({}));
+}
+
+std::set<std::string> filesBelow(const std::filesystem::path& folder) {
+  std::set<std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) files.insert(entry.path());
+  return files;
+}
+
+TEST(LearningRateFinderTest, RaisesTheRateExponentiallyAndLeavesNoTrace) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  const auto before = filesBelow(folder.path());
+  std::size_t told = 0;
+  const RunControl control;
+  const auto curve = findLearningRate(
+                         recipe, {1e-6, 1.0, 60}, {}, [&](const RatePoint&) { ++told; }, control)
+                         .value();
+  EXPECT_EQ(filesBelow(folder.path()), before);
+  ASSERT_GT(curve.points.size(), 30u);
+  EXPECT_EQ(told, curve.points.size());
+  EXPECT_DOUBLE_EQ(curve.points.front().learningRate, 1e-6);
+  const double factor = std::pow(1e6, 1.0 / 59.0);
+  for (std::size_t i = 1; i < curve.points.size(); ++i)
+    EXPECT_NEAR(curve.points[i].learningRate / curve.points[i - 1].learningRate, factor, 1e-9);
+  ASSERT_TRUE(curve.suggestion);
+  EXPECT_GT(*curve.suggestion, 1e-5);
+  EXPECT_LT(*curve.suggestion, 0.5);
+  // The same again: nothing was left behind in the model either.
+  const auto again = findLearningRate(recipe, {1e-6, 1.0, 60}, {}, {}, control).value();
+  EXPECT_EQ(writeJson(toJson(again)), writeJson(toJson(curve)));
+}
+
+TEST(LearningRateFinderTest, StopsWhereTheLossExplodes) {
+  const test::TemporaryDirectory folder;
+  const RunControl control;
+  const auto curve =
+      findLearningRate(test::tinyRecipe(folder.path()), {1e-3, 1e6, 60}, {}, {}, control).value();
+  EXPECT_TRUE(curve.exploded);
+  EXPECT_LT(curve.points.size(), 60u);
+}
+
+TEST(LearningRateFinderTest, RefusesWhatIsNoRangeAndCanBeCancelled) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  RunControl control;
+  for (const RateRange& range :
+       {RateRange{0.0, 1.0, 50}, RateRange{1e-2, 1e-3, 50}, RateRange{1e-5, 1.0, 3}}) {
+    const auto refused = findLearningRate(recipe, range, {}, {}, control);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+  }
+  const auto cancelled = findLearningRate(
+      recipe, {}, {}, [&](const RatePoint&) { control.requestStop(); }, control);
+  ASSERT_FALSE(cancelled.ok());
+  EXPECT_EQ(cancelled.error().kind, Error::Kind::cancelled);
+}
+
+}  // namespace
+}  // namespace s2s
