@@ -735,6 +735,197 @@
     </message>
 </context>
 <context>
+    <name>s2s::MemoryPlanPanel</name>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>averages</source>
+        <translation>이동 평균</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>작업 공간</translation>
+    </message>
+    <message>
+        <source>most while the model is made</source>
+        <translation>모델을 만들 때 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most in the forward pass</source>
+        <translation>순전파에서 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most in the loss</source>
+        <translation>손실 계산에서 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most in the backward pass</source>
+        <translation>역전파에서 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most in the optimizer&apos;s step</source>
+        <translation>옵티마이저 단계에서 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most in validation</source>
+        <translation>검증에서 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most while samples are written</source>
+        <translation>예시를 생성할 때 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>most while a checkpoint is written</source>
+        <translation>체크포인트를 쓸 때 가장 많습니다</translation>
+    </message>
+    <message>
+        <source>Logits in smaller pieces</source>
+        <translation>로짓을 더 작은 조각으로</translation>
+    </message>
+    <message>
+        <source>Less of the output head&apos;s logits at once; the results are the same.</source>
+        <translation>출력 헤드의 로짓을 한 번에 더 적게 계산합니다. 결과는 같습니다.</translation>
+    </message>
+    <message>
+        <source>Smaller micro-batches</source>
+        <translation>더 작은 마이크로배치</translation>
+    </message>
+    <message>
+        <source>Smaller micro-batches, more of them in a step; the results are the same but for rounding.</source>
+        <translation>마이크로배치를 줄이고 한 단계에 더 많이 모읍니다. 반올림을 빼면 결과는 같습니다.</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>그래디언트 체크포인팅</translation>
+    </message>
+    <message>
+        <source>Layers run again in the backward pass in place of keeping what they computed; the results are the same.</source>
+        <translation>계산한 값을 보관하는 대신 역전파에서 층을 다시 실행합니다. 결과는 같습니다.</translation>
+    </message>
+    <message>
+        <source>Update in the backward pass</source>
+        <translation>역전파 중 갱신</translation>
+    </message>
+    <message>
+        <source>Weights are updated as soon as their gradient is complete; the gradient&apos;s norm is no longer clipped.</source>
+        <translation>기울기가 완성되는 대로 가중치를 갱신합니다. 기울기 노름은 더 이상 자르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>Computes in bfloat16 beside float32 masters; rounds more.</source>
+        <translation>float32 원본을 두고 bfloat16으로 계산합니다. 반올림이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Optimizer state in 8 bits</source>
+        <translation>옵티마이저 상태를 8비트로</translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s averages in eight bits; rounds more.</source>
+        <translation>옵티마이저의 평균을 8비트로 둡니다. 반올림이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Adafactor</source>
+        <translation>Adafactor</translation>
+    </message>
+    <message>
+        <source>Keeps a row and a column in place of whole averages; trains otherwise than Adam, often with a higher learning rate.</source>
+        <translation>평균 전체 대신 행과 열 하나씩만 둡니다. Adam과 다르게 학습하며 학습률을 더 높게 잡는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Trains small matrices beside the frozen projections; learns less.</source>
+        <translation>고정한 투영 옆의 작은 행렬만 학습합니다. 배우는 양이 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Trim the vocabulary</source>
+        <translation>어휘 줄이기</translation>
+    </message>
+    <message>
+        <source>Keeps the pieces that the data uses; the results on such texts are the same. A click copies the command.</source>
+        <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에서 결과는 같습니다. 누르면 명령이 복사됩니다.</translation>
+    </message>
+    <message>
+        <source>%1: up to −%2, time × %3</source>
+        <translation>%1: 최대 −%2, 시간 × %3</translation>
+    </message>
+    <message>
+        <source>%1: −%2, time × %3</source>
+        <translation>%1: −%2, 시간 × %3</translation>
+    </message>
+    <message>
+        <source>With it the recipe fits.</source>
+        <translation>이렇게 하면 레시피가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>The time is an estimate.</source>
+        <translation>시간은 추정값입니다.</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>What needs less memory (%1)</source>
+        <translation>메모리를 줄이는 방법 (%1)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Plan for</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>이 장치</translation>
+    </message>
+    <message>
+        <source>A card of 6 GiB</source>
+        <translation>6 GiB 카드</translation>
+    </message>
+    <message>
+        <source>Own budget</source>
+        <translation>직접 정한 한도</translation>
+    </message>
+    <message>
+        <source>Own budget in GiB</source>
+        <translation>직접 정한 한도(GiB)</translation>
+    </message>
+    <message>
+        <source>Needs less memory</source>
+        <translation>메모리를 줄이려면</translation>
+    </message>
+</context>
+<context>
     <name>s2s::Metrics</name>
     <message>
         <source>Training loss</source>
@@ -1122,32 +1313,12 @@
         <translation>TSV, CSV, JSON 또는 JSON Lines</translation>
     </message>
     <message>
-        <source>weights</source>
-        <translation>가중치</translation>
-    </message>
-    <message>
-        <source>gradients</source>
-        <translation>기울기</translation>
-    </message>
-    <message>
-        <source>optimizer</source>
-        <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>activations</source>
-        <translation>활성값</translation>
-    </message>
-    <message>
         <source>Recipe</source>
         <translation>레시피</translation>
     </message>
     <message>
         <source>Training data</source>
         <translation>학습 데이터</translation>
-    </message>
-    <message>
-        <source>Memory, estimated</source>
-        <translation>예상 메모리</translation>
     </message>
     <message>
         <source>Model</source>

@@ -1,6 +1,7 @@
 #include "app/window/engine_bridge.h"
 
 #include <QFileInfo>
+#include <chrono>
 
 #include "app/window/json_text.h"
 
@@ -9,7 +10,15 @@ namespace {
 
 constexpr int kPollMilliseconds = 34;  // at most 30 times a second
 constexpr int kStateMilliseconds = 1000;
-constexpr std::size_t kPaceSteps = 40;
+
+double trainedSeconds(const Json& metrics) {
+  const auto time = metrics.find("time_s");
+  return time != metrics.end() && time->is_number() ? time->get<double>() : 0.0;
+}
+
+double steadySeconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
@@ -67,7 +76,7 @@ JobId EngineBridge::begin(JobId job) {
 
 JobId EngineBridge::beginTraining(JobId job, const Json& recipe) {
   m_trainingJob = begin(job);
-  m_pace.clear();
+  m_timeLeft = TimeLeft();
   m_training = {};
   m_training.phase = TrainingState::Phase::starting;
   m_training.name = textAt(recipe, "name");
@@ -147,15 +156,8 @@ void EngineBridge::measurePace(const event::StepDone& step) {
       speed != step.metrics.end() && speed->is_number()) {
     m_training.tokensPerSecond = speed->get<double>();
   }
-  if (const auto time = step.metrics.find("time_s"); time != step.metrics.end() && time->is_number()) {
-    m_pace.emplace_back(step.step, time->get<double>());
-    if (m_pace.size() > kPaceSteps) m_pace.pop_front();
-  }
-  const qint64 steps = m_pace.empty() ? 0 : m_pace.back().first - m_pace.front().first;
-  if (steps > 0 && m_training.totalSteps > 0) {
-    const double perStep = (m_pace.back().second - m_pace.front().second) / static_cast<double>(steps);
-    m_training.secondsLeft = perStep * static_cast<double>(m_training.totalSteps - step.step);
-  }
+  m_timeLeft.stepDone(step.step, trainedSeconds(step.metrics), steadySeconds());
+  m_training.secondsLeft = m_timeLeft.seconds();
 }
 
 void EngineBridge::endTraining(TrainingState::Phase phase) {
@@ -171,6 +173,7 @@ void EngineBridge::handle(const Event& event) {
                  [&](const event::RunOpened& opened) {
                    m_training.run = fromPath(opened.run);
                    m_training.totalSteps = opened.totalSteps;
+                   m_timeLeft = TimeLeft(opened.totalSteps);
                    if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
                    Q_EMIT runOpened(m_training.run);
                    Q_EMIT trainingChanged();
@@ -180,9 +183,15 @@ void EngineBridge::handle(const Event& event) {
                    Q_EMIT runAdvanced(m_training.run);
                    Q_EMIT trainingChanged();
                  },
-                 [&](const event::Validated&) { Q_EMIT runAdvanced(m_training.run); },
+                 [&](const event::Validated& validated) {
+                   m_timeLeft.validated(trainedSeconds(validated.metrics), steadySeconds());
+                   Q_EMIT runAdvanced(m_training.run);
+                 },
                  [&](const event::SamplesReady&) { Q_EMIT runAdvanced(m_training.run); },
-                 [&](const event::CheckpointWritten&) { Q_EMIT runAdvanced(m_training.run); },
+                 [&](const event::CheckpointWritten&) {
+                   m_timeLeft.checkpointWritten(steadySeconds());
+                   Q_EMIT runAdvanced(m_training.run);
+                 },
                  [&](const event::ModelLoading& loading) {
                    Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
                  },

@@ -4,7 +4,6 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
-#include <deque>
 #include <functional>
 #include <future>
 #include <map>
@@ -13,6 +12,7 @@
 #include <utility>
 
 #include "app/window/engine_door.h"
+#include "engine/planning/time_left.h"
 
 namespace s2s {
 
@@ -25,7 +25,7 @@ struct TrainingState {
   qint64 step = 0;
   qint64 totalSteps = 0;  ///< 0 where unknown
   std::optional<double> tokensPerSecond;
-  std::optional<double> secondsLeft;  ///< from the pace of the last steps
+  std::optional<double> secondsLeft;  ///< by the last steps, validations and checkpoints
   QString precision;
   QString preparation;   ///< what is done before the first step: "reading the data"
   QStringList warnings;  ///< what the engine warned of
@@ -97,7 +97,7 @@ class EngineBridge : public QObject {
   std::set<JobId> m_jobs;  ///< events of other jobs are late and dropped
   JobId m_trainingJob = 0;
   TrainingState m_training;
-  std::deque<std::pair<qint64, double>> m_pace;  ///< step, seconds since the run began
+  TimeLeft m_timeLeft;
 };
 
 }  // namespace s2s

@@ -104,6 +104,7 @@ std::uint64_t processPeak() {
 
 int run(const Settings& settings) {
   at::set_num_threads(static_cast<int>(settings.number("threads", 2)));
+  const cpu_memory::ReuseScope reuse;
   const auto preset = findPreset(settings.text("preset", "mt5-small"));
   if (!preset) {
     std::cerr << "error: " << preset.error().message() << "\n";

@@ -17,6 +17,17 @@ std::uint64_t numberIn(const char* path) {
   return stream >> number ? number : 0;
 }
 
+/// MemAvailable of /proc/meminfo.
+std::uint64_t availableToPrograms() {
+  std::ifstream stream("/proc/meminfo");
+  for (std::string key; stream >> key;) {
+    std::uint64_t kibibytes = 0;
+    if (key == "MemAvailable:" && stream >> kibibytes) return kibibytes * 1024;
+    stream.ignore(256, '\n');
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::uint64_t residentBytes() {
@@ -41,6 +52,20 @@ std::uint64_t totalMemoryBytes() {
     if (bytes > 0 && (total == 0 || bytes < total)) total = bytes;
   }
   return total;
+}
+
+std::uint64_t availableMemoryBytes() {
+  std::uint64_t available = availableToPrograms();
+  constexpr const char* kGroups[][2] = {
+      {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"},
+      {"/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"}};
+  for (const auto& [limit, usage] : kGroups) {
+    const std::uint64_t most = numberIn(limit), used = numberIn(usage);
+    if (most == 0) continue;
+    const std::uint64_t left = most > used ? most - used : 0;
+    if (available == 0 || left < available) available = left;
+  }
+  return available;
 }
 
 }  // namespace s2s

@@ -11,5 +11,7 @@ std::uint64_t residentBytes();
 std::uint64_t peakResidentBytes();
 /// Of the machine, or of the container where that is less.
 std::uint64_t totalMemoryBytes();
+/// What this process could still take without the machine or the container running full.
+std::uint64_t availableMemoryBytes();
 
 }  // namespace s2s

@@ -6,9 +6,12 @@
 #include <c10/util/Exception.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <limits>
+
+#include "engine/layers/block_store.h"
 
 namespace s2s::cpu_memory {
 namespace {
@@ -36,8 +39,23 @@ bool reserve(std::uint64_t bytes) {
   return false;
 }
 
+BlockStore blocks;
+
+/// What blocks may take beyond what tensors hold.
+std::uint64_t mayKeep() {
+  const std::uint64_t most =
+      std::min(limit.load(std::memory_order_relaxed), peak.load(std::memory_order_relaxed));
+  const std::uint64_t held = allocated.load(std::memory_order_relaxed);
+  return most > held ? most - held : 0;
+}
+
 void release(void* memory) {
   if (memory == nullptr) return;
+  if (const auto bytes = blocks.give(memory)) {
+    allocated.fetch_sub(*bytes, std::memory_order_relaxed);
+    blocks.trim(mayKeep());
+    return;
+  }
   allocated.fetch_sub(malloc_usable_size(memory), std::memory_order_relaxed);
   c10::free_cpu(memory);
 }
@@ -51,6 +69,10 @@ class CountingAllocator final : public c10::Allocator {
     TORCH_CHECK_WITH(OutOfMemoryError, reserve(bytes), "the memory budget of ",
                      limit.load(std::memory_order_relaxed), " bytes is used up: ", bytes,
                      " bytes were asked for while ", allocatedBytes(), " are held");
+    if (void* block = blocks.take(bytes)) {
+      blocks.trim(mayKeep());
+      return {block, block, &release, at::Device(at::DeviceType::CPU)};
+    }
     void* memory = nullptr;
     try {
       memory = c10::alloc_cpu(bytes);
@@ -75,6 +97,9 @@ CountingAllocator allocator;
 [[maybe_unused]] const bool kInstalled = (c10::SetCPUAllocator(&allocator, 1), true);
 
 }  // namespace
+
+ReuseScope::ReuseScope() { blocks.start(); }
+ReuseScope::~ReuseScope() { blocks.stop(); }
 
 std::uint64_t allocatedBytes() { return allocated.load(std::memory_order_relaxed); }
 std::uint64_t peakBytes() { return peak.load(std::memory_order_relaxed); }

@@ -86,6 +86,13 @@ class BartShapeBuilder {
     const std::int64_t width = m_config.modelWidth;
     LayerSizes sizes;
     sizes.width = width;
+    sizes.dropout = m_config.dropout;
+    sizes.attentionDropout = m_config.attentionDropout;
+    sizes.activationDropout = m_config.activationDropout;
+    sizes.normsBefore = m_config.preNorm;
+    sizes.relu = m_config.activation == "relu";
+    sizes.scalesEmbedding = m_config.scaleEmbedding;
+    sizes.positionsPerText = m_config.sinusoidalPositions;
     sizes.encoder = {m_config.encoderLayers, m_config.encoderHeads, width / m_config.encoderHeads,
                      m_config.encoderFeedForwardWidth};
     if (!m_config.encoderOnly()) {
@@ -93,7 +100,10 @@ class BartShapeBuilder {
                        m_config.decoderFeedForwardWidth};
     }
     if (!m_config.head) sizes.outputsPerToken = m_config.vocabularySize;
-    if (m_config.head) sizes.textsPerRow = m_config.head->textsPerRow();
+    if (m_config.head) {
+      sizes.textsPerRow = m_config.head->textsPerRow();
+      sizes.headDropout = m_config.encoderOnly() ? m_config.head->dropout : m_config.classifierDropout;
+    }
     return sizes;
   }
 

@@ -104,9 +104,16 @@ class BertShapeBuilder {
   LayerSizes layerSizes() const {
     LayerSizes sizes;
     sizes.width = m_config.width;
+    sizes.dropout = m_config.hiddenDropout;
+    sizes.attentionDropout = m_config.attentionDropout;
+    sizes.relu = m_config.activation == "relu";
+    sizes.scalesEmbedding = m_config.scaleEmbedding;
+    sizes.positionsPerText = m_config.positionsFromPadding;
     sizes.encoder = {m_config.layers, m_config.heads, m_config.headWidth, m_config.feedForwardWidth};
     if (m_config.head) {
       sizes.textsPerRow = m_config.head->textsPerRow();
+      const bool isOwn = m_config.head->kind == ClassificationHead::Kind::family;
+      sizes.headDropout = isOwn ? m_config.classifierDropout : m_config.head->dropout;
     } else {
       sizes.outputsPerToken = m_config.vocabularySize;
     }

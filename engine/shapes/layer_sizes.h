@@ -20,6 +20,17 @@ struct LayerSizes {
   StackSizes decoder;
   std::int64_t outputsPerToken = 0;  ///< the vocabulary where every token is predicted, else 0
   std::int64_t textsPerRow = 1;      ///< 2: both texts of a pair go through the encoder
+
+  double dropout = 0.0;            ///< of embeddings and of every part of a layer
+  double attentionDropout = 0.0;   ///< of the attention's weights
+  double activationDropout = 0.0;  ///< within the feed-forward part
+  double headDropout = 0.0;        ///< before the last projection of a classifier
+  bool normsBefore = false;        ///< parts of a layer are normalised on the way in, not behind
+  bool relu = false;               ///< the activation is relu, whose slope follows from its answer
+  bool scalesQueries = true;       ///< by 1 / sqrt(head width)
+  bool scalesEmbedding = false;    ///< by sqrt(width)
+  bool scalesHead = false;         ///< what the output head reads, by 1 / sqrt(width)
+  bool positionsPerText = false;   ///< positions depend on the padding, so each text looks its own up
 };
 
 }  // namespace s2s

@@ -93,10 +93,16 @@ class T5ShapeBuilder {
   LayerSizes layerSizes() const {
     LayerSizes sizes;
     sizes.width = m_config.modelWidth;
+    sizes.dropout = sizes.attentionDropout = sizes.activationDropout = m_config.dropout;
+    sizes.normsBefore = true;
+    sizes.relu = m_config.activation == "relu";
+    sizes.scalesQueries = false;
+    sizes.scalesHead = m_config.tiedEmbeddings;
     sizes.encoder = {m_config.encoderLayers, m_config.heads, m_config.keyWidth, m_config.feedForwardWidth,
                      m_config.gated};
     if (m_config.head) {
       sizes.textsPerRow = m_config.head->textsPerRow();
+      sizes.headDropout = m_config.head->dropout;
       return sizes;
     }
     sizes.decoder = sizes.encoder;

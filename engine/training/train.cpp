@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/core/clock.h"
+#include "engine/planning/disk_plan.h"
 #include "engine/training/training_environment.h"
 #include "engine/training/training_loop.h"
 #include "engine/training/training_setup.h"
@@ -58,6 +59,16 @@ TrainingOutcome outcomeOf(const RunDirectory& run, TrainingOutcome::Status statu
   outcome.best = bestCheckpoint(run.path());
   if (const auto last = lastCheckpoint(run.path())) outcome.checkpoint = last->path;
   return outcome;
+}
+
+/// Whether the disk has room for the checkpoints: an error where the first cannot be written, a warning among
+/// the setup's where later ones might not.
+Result<void> checkRoom(TrainingSetup& setup, const std::filesystem::path& folder) {
+  const ModelShape& shape = setup.bundle.model->weights().shape();
+  const auto checked = checkDisk(planDisk(shape, setup.recipe, folder, setup.totalSteps), folder);
+  if (!checked) return checked.error();
+  if (!checked->empty()) setup.bundle.warnings.push_back(*checked);
+  return {};
 }
 
 /// The loop with the run's status and log around it.
@@ -137,6 +148,7 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
     if (!setup) return setup.error();
     auto loop = TrainingLoop::make(*setup);
     if (!loop) return loop.error();
+    if (auto room = checkRoom(*setup, folder); !room) return room.error();
     auto run = RunDirectory::create(folder, recipeToJson(setup->recipe),
                                     describeEnvironment(setup->device, setup->recipe.training));
     if (!run) return run.error();

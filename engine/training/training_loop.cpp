@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/core/process_memory.h"
+#include "engine/layers/cpu_memory.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/training/validation.h"
 
@@ -109,6 +110,7 @@ Result<TrainingOutcome::Status> TrainingLoop::run(RunDirectory& run,
                                                   const TrainingObserver& observer,
                                                   const RunControl& control) {
   m_run = &run;
+  const cpu_memory::ReuseScope reuse;
   m_step->tell = [&](const std::string& text) {
     if (observer.message) observer.message(text);
     (void)run.appendLog(text);  // what matters is the step; a full disk shows at the next checkpoint

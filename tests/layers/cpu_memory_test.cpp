@@ -35,6 +35,41 @@ TEST(CpuMemoryTest, AboveTheBudgetIsTorchsOwnErrorAndNothingIsLost) {
   EXPECT_NO_THROW(torch::empty({8 << 20}, torch::kUInt8));
 }
 
+TEST(CpuMemoryTest, BlocksAreReusedAndCountAsTensorsDo) {
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  cpu_memory::resetPeak();
+  {
+    const cpu_memory::ReuseScope reuse;
+    torch::Tensor outlives;
+    void* first = nullptr;
+    for (int round = 0; round < 3; ++round) {
+      const torch::Tensor large = torch::full({16 << 20}, round, torch::kUInt8);
+      EXPECT_EQ(large.sum(torch::kInt64).item<std::int64_t>(), round * (16 << 20));
+      if (round == 1) first = large.data_ptr();
+      if (round == 2) EXPECT_EQ(large.data_ptr(), first) << "kept, and given out again";
+      EXPECT_NEAR(static_cast<double>(cpu_memory::allocatedBytes() - before), 16.0 * kMebibyte,
+                  0.1 * kMebibyte);
+    }
+    EXPECT_NEAR(static_cast<double>(cpu_memory::allocatedBytes()), static_cast<double>(before), 1e5);
+    // Another size gets its own block; what is kept beside never lifts the sum above the peak.
+    const torch::Tensor other = torch::empty({9 << 20}, torch::kUInt8);
+    EXPECT_NE(other.data_ptr(), first);
+  }
+  EXPECT_NEAR(static_cast<double>(cpu_memory::allocatedBytes()), static_cast<double>(before), 1e5);
+}
+
+TEST(CpuMemoryTest, ABlockMayOutliveTheScope) {
+  torch::Tensor kept;
+  {
+    const cpu_memory::ReuseScope reuse;
+    kept = torch::full({8 << 20}, 7, torch::kUInt8);
+  }
+  EXPECT_EQ(kept.sum(torch::kInt64).item<std::int64_t>(), 7 * (8 << 20));
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  kept.reset();
+  EXPECT_NEAR(static_cast<double>(before - cpu_memory::allocatedBytes()), 8.0 * kMebibyte, 1e5);
+}
+
 TEST(CpuMemoryTest, TheBudgetHoldsInsideABackwardPassToo) {
   const torch::Tensor x = torch::randn({1024, 1024}, torch::requires_grad());
   const torch::Tensor y = (x * x).sum();

@@ -8,6 +8,7 @@
 #include "tests/window/language_test.h"
 #include "tests/window/layer_table_test.h"
 #include "tests/window/main_window_test.h"
+#include "tests/window/memory_plan_test.h"
 #include "tests/window/metric_names_test.h"
 #include "tests/window/own_blanks_test.h"
 #include "tests/window/prompt_history_test.h"
@@ -41,5 +42,6 @@ int main(int argc, char** argv) {
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
                 s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DirectionsTest,
+                s2s::MemoryPlanTest,
                 s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

@@ -6,14 +6,20 @@
 #include <cstdio>
 #include <memory>
 
+#include "engine/planning/time_left.h"
+
 namespace s2s::command_line {
 namespace {
 
 /// What the lines need to remember between two calls.
 struct Position {
-  std::int64_t startStep = 0, totalSteps = 0;
-  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+  std::int64_t totalSteps = 0;
+  TimeLeft timeLeft;
 };
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 /// A number of the metrics, or "–" where it is missing or not finite.
 std::string number(const Json& metrics, const char* key, const char* format) {
@@ -39,14 +45,8 @@ std::string stepLine(const Position& position, std::int64_t step, const Json& me
   if (position.totalSteps > 0) line += "/" + std::to_string(position.totalSteps);
   line += "  loss " + number(metrics, "loss", "%.4f") + "  lr " + number(metrics, "learning_rate", "%.3g");
   line += "  " + number(metrics, "tokens_per_second", "%.0f") + " tokens/s";
-  const std::int64_t done = step - position.startStep;
-  if (position.totalSteps > step && done > 0) {
-    const double elapsed =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - position.started).count();
-    line += "  " +
-            duration(elapsed / static_cast<double>(done) * static_cast<double>(position.totalSteps - step)) +
-            " left";
-  }
+  const auto left = position.timeLeft.seconds();
+  if (left && position.totalSteps > step) line += "  " + duration(*left) + " left";
   return line;
 }
 
@@ -75,17 +75,20 @@ TrainingObserver trainingProgress(Console& console) {
   TrainingObserver observer;
   observer.opened = [position, note](const std::filesystem::path& run, std::int64_t startStep,
                                      std::int64_t totalSteps) {
-    *position = {startStep, totalSteps, std::chrono::steady_clock::now()};
+    *position = {totalSteps, TimeLeft(totalSteps)};
     note("run " + run.string() + (startStep > 0 ? ", going on after step " + std::to_string(startStep) : ""));
   };
   observer.message = note;
   observer.stepDone = [position, &console](std::int64_t step, const Json& metrics) {
+    position->timeLeft.stepDone(step, metrics.value("time_s", 0.0), now());
     console.progress(stepLine(*position, step, metrics));
   };
-  observer.validated = [note](std::int64_t step, const Json& metrics) {
+  observer.validated = [position, note](std::int64_t step, const Json& metrics) {
+    position->timeLeft.validated(metrics.value("time_s", 0.0), now());
     note("step " + std::to_string(step) + validationLine(metrics));
   };
-  observer.checkpointWritten = [note](std::int64_t step, const std::filesystem::path& checkpoint) {
+  observer.checkpointWritten = [position, note](std::int64_t step, const std::filesystem::path& checkpoint) {
+    position->timeLeft.checkpointWritten(now());
     note("step " + std::to_string(step) + "  checkpoint " + checkpoint.string());
   };
   return observer;

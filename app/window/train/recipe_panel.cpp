@@ -10,17 +10,15 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
+#include "app/window/train/memory_plan_panel.h"
 #include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
-#include "engine/core/process_memory.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
-#include "engine/recipes/memory_estimate.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
-#include "widgets/panes/memory_gauge.h"
 
 namespace s2s {
 namespace {
@@ -44,7 +42,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_form(new SchemaForm),
       m_scroll(new QScrollArea),
       m_trained(new TrainedWeightsLine),
-      m_memory(new MemoryGauge({})) {
+      m_memory(new MemoryPlanPanel) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
   m_form->setSchema(recipeSchema());
   m_dataProblem->setRole(TextSize::label);
@@ -71,10 +69,14 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   content()->addWidget(m_memory);
   connect(m_dataButton, &QPushButton::clicked, this, &RecipePanel::chooseData);
   connect(m_form, &SchemaForm::changed, this, [this] {
-    estimateMemory();
+    showNeeds();
     Q_EMIT changed();
   });
-  connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::estimateMemory);
+  connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::showNeeds);
+  connect(&workplace.bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
+    m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
+  });
+  connect(m_memory, &MemoryPlanPanel::remedyChosen, this, &RecipePanel::takeRemedy);
   suggestModels();
   retranslate();
 }
@@ -99,7 +101,7 @@ void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& fol
   }
   m_form->setValue(shown);
   showData();
-  estimateMemory();
+  showNeeds();
   Q_EMIT changed();
 }
 
@@ -146,6 +148,7 @@ bool RecipePanel::showProblem(const Error& error) {
 void RecipePanel::setEditable(bool editable) {
   m_dataButton->setEnabled(editable);
   m_form->setEnabled(editable);
+  m_memory->setEditable(editable);
 }
 
 std::optional<DataSource> RecipePanel::dataSource() const {
@@ -214,38 +217,31 @@ void RecipePanel::showData() {
                                   : tr("TSV, CSV, JSON or JSON Lines"));
 }
 
-void RecipePanel::estimateMemory() {
-  const Json json = recipe();
+void RecipePanel::showNeeds() {
   const QString argument = modelArgument();
-  m_memory->setVisible(false);
-  m_trained->setVisible(false);
-  if (argument.isEmpty()) return;
-  m_workplace.models.need(argument);
+  if (!argument.isEmpty()) m_workplace.models.need(argument);
   const ModelDescription* description = m_workplace.models.find(argument);
-  if (!description) return;
-  Json complete = json;
+  Json complete = recipe();
   if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
-  const Result<Recipe> parsed = parseRecipe(complete);
-  if (!parsed) return;
+  Result<Recipe> parsed = parseRecipe(complete);
+  m_trained->setVisible(description && parsed);
+  if (!description || !parsed) return m_memory->clear();
+  if (auto resolved = resolveRecipePaths(*parsed, m_folder); resolved) parsed = std::move(resolved);
   const Result<ModelShape> shape = shapeOfRecipe(*parsed, description->config);
   m_trained->setShape(shape ? adaptedShape(*shape, parsed->adaptation) : shape);
-  m_trained->setVisible(true);
-  // Overrides change the shape; the estimate would be of another model.
-  if (!parsed->model.overrides.empty()) return;
-  const MemoryEstimate estimate = estimateTrainingMemory(*description->shape, *parsed);
-  m_memory->setParts({{tr("weights"), estimate.weights},
-                      {tr("gradients"), estimate.gradients},
-                      {tr("optimizer"), estimate.optimizer},
-                      {tr("activations"), estimate.activations}},
-                     static_cast<double>(totalMemoryBytes()));
-  m_memory->setVisible(true);
+  m_memory->plan(*parsed, description->config);
+}
+
+void RecipePanel::takeRemedy(const std::vector<RecipeChange>& changes, const QString& name) {
+  m_form->undoStack()->beginMacro(name);
+  for (const RecipeChange& change : changes) m_form->setFieldValue(change.path, change.value);
+  m_form->undoStack()->endMacro();
 }
 
 void RecipePanel::retranslate() {
   setTitle(tr("Recipe"));
   m_dataLabel->setText(tr("Training data"));
   m_dataButton->setAccessibleName(tr("Training data"));
-  m_memory->setTitle(tr("Memory, estimated"));
   m_form->setFieldText("model.from", tr("Model"));
   m_form->setFieldText("model.initialization", tr("Begin with"));
   m_form->setFieldText("data.validation.split", tr("Held out for validation"));
@@ -254,7 +250,7 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("objective.kind", tr("Objective"));
   m_form->setFieldText("optimizer.kind", tr("Optimizer"));
   showData();
-  estimateMemory();
+  showNeeds();
 }
 
 void RecipePanel::changeEvent(QEvent* event) {

@@ -12,9 +12,10 @@ class QScrollArea;
 namespace s2s {
 
 class ElidedLabel;
-class MemoryGauge;
+class MemoryPlanPanel;
 class SchemaForm;
 class TrainedWeightsLine;
+struct RecipeChange;
 struct Workplace;
 
 /// The recipe as a form: training data, the common settings, the rest folded, and what it will need in
@@ -38,6 +39,7 @@ class RecipePanel : public Card {
   void setEditable(bool editable);
   QString dataText() const;
   SchemaForm& form() { return *m_form; }
+  MemoryPlanPanel& memoryPlan() { return *m_memory; }
 
  Q_SIGNALS:
   void changed();
@@ -50,7 +52,10 @@ class RecipePanel : public Card {
   void chooseData();
   void showData();
   void suggestModels();
-  void estimateMemory();
+  /// What is trained, and the plan of the memory for it.
+  void showNeeds();
+  /// One undoable step, whatever number of fields it changes.
+  void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
   /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
   QString modelArgument() const;
@@ -66,7 +71,7 @@ class RecipePanel : public Card {
   SchemaForm* m_form;
   QScrollArea* m_scroll;
   TrainedWeightsLine* m_trained;
-  MemoryGauge* m_memory;
+  MemoryPlanPanel* m_memory;
 };
 
 }  // namespace s2s

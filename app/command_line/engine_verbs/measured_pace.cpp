@@ -1,0 +1,78 @@
+#include "app/command_line/engine_verbs/measured_pace.h"
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include "engine/training/train.h"
+
+namespace s2s::command_line {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsOf(const Json& metrics) { return metrics.value("time_s", 0.0); }
+
+/// Listens to a run and ends it behind its first checkpoint.
+class Measurement {
+ public:
+  TrainingObserver observer(RunControl& control, Console& console) {
+    TrainingObserver observer;
+    observer.opened = [this](const std::filesystem::path&, std::int64_t, std::int64_t totalSteps) {
+      m_pace.totalSteps = totalSteps;
+    };
+    observer.message = [&console](const std::string& text) { console.note(text); };
+    observer.stepDone = [this](std::int64_t, const Json& metrics) {
+      m_steps.push_back(secondsOf(metrics) - m_before);
+      m_before = secondsOf(metrics);
+      m_quiet = Clock::now();
+    };
+    observer.validated = [this](std::int64_t, const Json& metrics) {
+      m_pace.validation = secondsOf(metrics) - m_before;
+      m_quiet = Clock::now();
+    };
+    observer.checkpointWritten = [this, &control](std::int64_t, const std::filesystem::path&) {
+      m_pace.checkpoint = std::chrono::duration<double>(Clock::now() - m_quiet).count();
+      control.requestStop();
+    };
+    return observer;
+  }
+
+  MeasuredPace pace() {
+    const auto middle = m_steps.begin() + static_cast<std::ptrdiff_t>(m_steps.size() / 2);
+    if (!m_steps.empty()) {
+      std::nth_element(m_steps.begin(), middle, m_steps.end());
+      m_pace.step = *middle;
+    }
+    return m_pace;
+  }
+
+ private:
+  MeasuredPace m_pace;
+  std::vector<double> m_steps;
+  double m_before = 0.0;
+  Clock::time_point m_quiet = Clock::now();
+};
+
+}  // namespace
+
+Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps, Console& console) {
+  std::string folder = (std::filesystem::temp_directory_path() / "s2s-measure-XXXXXX").string();
+  if (!mkdtemp(folder.data())) return Error{"no temporary folder could be made", folder, "free some space"};
+  recipe.checkpoints.everySteps = steps;
+  if (recipe.evaluation.everySteps > 0) recipe.evaluation.everySteps = steps;
+  TrainingRequest request;
+  request.recipe = std::move(recipe);
+  request.run = std::filesystem::path(folder) / "run";
+  RunControl control;
+  Measurement measurement;
+  const auto outcome = train(request, measurement.observer(control, console), control);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  if (!outcome) return outcome.error();
+  return measurement.pace();
+}
+
+}  // namespace s2s::command_line

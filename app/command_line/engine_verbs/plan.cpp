@@ -1,0 +1,249 @@
+// The memory, disk space and time that a recipe needs, before anything is trained.
+
+#include <cstdio>
+
+#include "app/command_line/engine_verbs/measured_pace.h"
+#include "app/command_line/engine_verbs/training_arguments.h"
+#include "engine/core/process_memory.h"
+#include "engine/front_door/worker.h"
+#include "engine/planning/batch_extent.h"
+#include "engine/planning/byte_text.h"
+#include "engine/planning/disk_plan.h"
+#include "engine/planning/memory_budget.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/planning/remedies.h"
+#include "engine/planning/used_pieces.h"
+#include "engine/recipes/adapted_shape.h"
+#include "engine/runs/run_directory.h"
+
+namespace s2s::command_line {
+namespace {
+
+struct PlanOptions {
+  std::string file, run = "runs";
+  std::optional<double> budgetGib;
+  std::int64_t measuredSteps = 0;
+};
+
+/// Everything that was found out.
+struct Plan {
+  Recipe recipe;
+  ModelShape shape;
+  MemoryBudget budget{};
+  MemoryPlan memory{};
+  BatchExtent batch{};
+  std::vector<Remedy> remedies{};
+  DiskPlan disk{};
+  std::optional<MeasuredPace> pace{};
+  std::optional<TimePlan> time{};
+
+  bool fits() const { return budget.bytes == 0 || memory.peak.total() <= budget.bytes; }
+};
+
+std::string_view sourceName(MemoryBudget::Source source) {
+  switch (source) {
+    case MemoryBudget::Source::stated:
+      return "stated";
+    case MemoryBudget::Source::recipe:
+      return "training.memory_budget_gib";
+    case MemoryBudget::Source::device:
+      return "free on the device";
+  }
+  return "";
+}
+
+/// Of the tokenizer that training will take from a folder; 0 where there is none to ask or too much to read.
+std::int64_t usedPieces(const Recipe& recipe) {
+  std::filesystem::path folder = recipe.tokenizer.from;
+  if (folder.empty()) {
+    const auto reference = resolveModel(recipe.model.from);
+    if (!reference || reference->path.empty()) return 0;
+    folder =
+        reference->kind == ModelReference::Kind::configFile ? reference->path.parent_path() : reference->path;
+  }
+  const auto tokenizer = loadTokenizer(folder);
+  return tokenizer ? countUsedPieces(recipe, **tokenizer) : 0;
+}
+
+Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& console) {
+  auto shape = shapeOfRecipe(recipe);
+  if (!shape) return shape.error();
+  const EngineState device = describeDevice({recipe.training.device});
+  const bool onCpu = device.device == "CPU";
+  recipe.training.device = onCpu ? "cpu" : recipe.training.device == "auto" ? "cuda" : recipe.training.device;
+  Plan plan{std::move(recipe), std::move(*shape)};
+  plan.budget =
+      memoryBudget(plan.recipe, options.budgetGib, onCpu ? availableMemoryBytes() : device.totalBytes);
+  const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
+  if (!memory) return memory.error();
+  plan.memory = *memory;
+  plan.batch = largestBatch(plan.shape, plan.recipe);
+  const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
+  plan.remedies = findRemedies(plan.shape, plan.recipe, limit, usedPieces(plan.recipe));
+  const auto adapted = adaptedShape(plan.shape, plan.recipe.adaptation);
+  if (!adapted) return adapted.error();
+  plan.disk = planDisk(*adapted, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
+  if (options.measuredSteps > 0) {
+    const auto pace = measurePace(plan.recipe, options.measuredSteps, console);
+    if (!pace) return pace.error();
+    plan.pace = *pace;
+    plan.time = planTime(*pace, plan.recipe);
+  }
+  return plan;
+}
+
+/// "training.precision=bfloat16", as --set takes it.
+std::string assignment(const RecipeChange& change) {
+  return change.path + "=" +
+         (change.value.is_string() ? change.value.get<std::string>() : writeJson(change.value));
+}
+
+Json bytesOf(const MemoryUse& use) {
+  Json bytes = Json::object();
+  for (std::size_t i = 0; i < kMemoryParts; ++i)
+    bytes[std::string(memoryPartName(static_cast<MemoryPart>(i)))] = use.bytes[i];
+  bytes["total"] = use.total();
+  return bytes;
+}
+
+Json toJson(const Remedy& remedy) {
+  Json names = Json::array(), texts = Json::array(), set = Json::array();
+  for (const RemedyKind kind : remedy.kinds) {
+    names.push_back(remedyName(kind));
+    texts.push_back(remedyText(kind));
+  }
+  for (const RecipeChange& change : remedy.changes) set.push_back(assignment(change));
+  return {{"remedies", names},
+          {"texts", texts},
+          {"set", set},
+          {"peak_bytes", remedy.peakBytes},
+          {"saved_bytes", remedy.savedBytes},
+          {"step_time_factor", remedy.cost.factor},
+          {"step_time_measured", remedy.cost.measured},
+          {"changes_training", remedy.changesTraining},
+          {"up_to", remedy.upTo},
+          {"fits", remedy.fits}};
+}
+
+Json toJson(const Plan& plan) {
+  Json suggestions = Json::array();
+  for (const Remedy& remedy : plan.remedies) suggestions.push_back(toJson(remedy));
+  Json json = {{"fits", plan.fits()},
+               {"budget_bytes", plan.budget.bytes},
+               {"budget", sourceName(plan.budget.source)},
+               {"peak_bytes", bytesOf(plan.memory.peak)},
+               {"background_checkpoints", plan.memory.snapshot},
+               {"peak_at", momentName(plan.memory.moment)},
+               {"largest_bytes", bytesOf(plan.memory.largest)},
+               {"batch",
+                {{"rows", plan.batch.rows},
+                 {"source_tokens", plan.batch.source},
+                 {"target_tokens", plan.batch.target},
+                 {"labels", plan.batch.labels}}},
+               {"disk",
+                {{"checkpoint_bytes", plan.disk.checkpointBytes},
+                 {"kept", plan.disk.kept},
+                 {"needed", plan.disk.neededBytes},
+                 {"free", plan.disk.freeBytes},
+                 {"fits", plan.disk.fits()}}},
+               {"suggestions", suggestions}};
+  if (plan.time) {
+    json["time"] = {{"steps", plan.pace->totalSteps},
+                    {"step_seconds", plan.pace->step},
+                    {"validation_seconds", plan.pace->validation},
+                    {"checkpoint_seconds", plan.pace->checkpoint},
+                    {"validations", plan.time->validations},
+                    {"checkpoints", plan.time->checkpoints},
+                    {"seconds", plan.time->seconds}};
+  }
+  return json;
+}
+
+std::string factorText(const StepCost& cost) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%s%.2f", cost.measured ? "" : "about ", cost.factor);
+  return text;
+}
+
+void printMemory(const Plan& plan, Console& console) {
+  std::vector<std::vector<std::string>> table = {{"memory", "at the peak", "largest"}};
+  for (std::size_t i = 0; i < kMemoryParts; ++i) {
+    const auto part = static_cast<MemoryPart>(i);
+    if (plan.memory.largest[part] == 0) continue;
+    table.push_back({std::string(memoryPartName(part)), byteText(plan.memory.peak[part]),
+                     byteText(plan.memory.largest[part])});
+  }
+  table.push_back({"all", byteText(plan.memory.peak.total()), ""});
+  console.table(table);
+  console.line("The peak is reached in: " + std::string(momentName(plan.memory.moment)) + ".");
+  if (plan.budget.bytes == 0) return;
+  console.line("Budget " + byteText(plan.budget.bytes) + " (" + std::string(sourceName(plan.budget.source)) +
+               "): " + (plan.fits() ? "fits." : "does not fit."));
+}
+
+void printRemedies(const Plan& plan, Console& console) {
+  if (plan.remedies.empty()) return;
+  console.line("");
+  console.line("What needs less memory:");
+  for (const Remedy& remedy : plan.remedies) {
+    console.line((remedy.fits ? "  fits  " : "        ") + std::string(remedy.upTo ? "up to " : "") + "−" +
+                 byteText(remedy.savedBytes) + ", step time × " + factorText(remedy.cost));
+    for (const RemedyKind kind : remedy.kinds) console.line("          " + std::string(remedyText(kind)));
+    std::string set;
+    for (const RecipeChange& change : remedy.changes) set += " --set " + assignment(change);
+    if (!set.empty()) console.line("         " + set);
+  }
+}
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  char text[48];
+  std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60, whole % 60);
+  return text;
+}
+
+void print(const Plan& plan, Console& console) {
+  printMemory(plan, console);
+  printRemedies(plan, console);
+  console.line("");
+  console.line("Disk: " + std::to_string(plan.disk.kept) +
+               (plan.disk.kept == 1 ? " checkpoint of " : " checkpoints of ") +
+               byteText(plan.disk.checkpointBytes) + " at most, " + byteText(plan.disk.neededBytes) + " of " +
+               byteText(plan.disk.freeBytes) + (plan.disk.fits() ? " free." : " free: they do not fit."));
+  if (!plan.time) return;
+  char steps[96];
+  std::snprintf(steps, sizeof steps, "%.3f s a step, %.1f s a validation, %.1f s a checkpoint",
+                plan.pace->step, plan.pace->validation, plan.pace->checkpoint);
+  console.line("Time: " + duration(plan.time->seconds) + " for " + groupedNumber(plan.pace->totalSteps) +
+               " steps (" + steps + ").");
+}
+
+}  // namespace
+
+VerbRun declarePlan(CLI::App& parser) {
+  auto options = std::make_shared<PlanOptions>();
+  parser.add_option("RECIPE", options->file, "Recipe file: s2s recipe new makes one")->required();
+  parser
+      .add_option("--budget-gib", options->budgetGib,
+                  "Memory to fit into; otherwise the recipe's budget, else what is free")
+      ->check(CLI::PositiveNumber);
+  parser.add_option("--run", options->run, "Folder where the run will lie, for the free space of its disk");
+  parser
+      .add_option("--measure", options->measuredSteps,
+                  "Train so many steps and tell how long the whole run takes")
+      ->check(CLI::Range(1, 10000));
+  auto changes = std::make_shared<TrainingArguments>();
+  parser.add_option("--set", changes->changes, "PATH=VALUE, such as training.batch_size=4; repeatable")
+      ->allow_extra_args(false);
+  return [=](const CommonOptions& common, Console& console) -> Result<int> {
+    auto recipe = readChangedRecipe(options->file, changes->allChanges(common));
+    if (!recipe) return recipe.error();
+    const auto plan = makePlan(*options, std::move(*recipe), console);
+    if (!plan) return plan.error();
+    console.document(toJson(*plan));
+    print(*plan, console);
+    return kDone;
+  };
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,343 @@
+#include "app/window/train/memory_plan_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "app/window/background.h"
+#include "engine/core/process_memory.h"
+#include "engine/planning/recipe_shape.h"
+#include "widgets/forms/number_edit.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/memory_gauge.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+enum BudgetChoice { thisDevice, sixGib, ownBudget };
+
+constexpr double kCommonCardGib = 6.0;
+constexpr std::size_t kShownRemedies = 3;
+
+QString said(const char* text) { return QCoreApplication::translate("s2s::MemoryPlanPanel", text); }
+
+QString partName(MemoryPart part) {
+  switch (part) {
+    case MemoryPart::weights:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "weights"));
+    case MemoryPart::gradients:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "gradients"));
+    case MemoryPart::optimizer:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "optimizer"));
+    case MemoryPart::averages:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "averages"));
+    case MemoryPart::activations:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "activations"));
+    case MemoryPart::logits:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "logits"));
+    case MemoryPart::snapshot:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "checkpoint"));
+    case MemoryPart::workspace:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "workspace"));
+  }
+  return {};
+}
+
+QString momentText(Moment moment) {
+  switch (moment) {
+    case Moment::making:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while the model is made"));
+    case Moment::forward:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the forward pass"));
+    case Moment::loss:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the loss"));
+    case Moment::backward:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the backward pass"));
+    case Moment::optimizer:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the optimizer's step"));
+    case Moment::validation:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in validation"));
+    case Moment::samples:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while samples are written"));
+    case Moment::checkpoint:
+      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while a checkpoint is written"));
+  }
+  return {};
+}
+
+/// What a remedy is called, and one sentence on what it does.
+struct RemedyWords {
+  QString name, help;
+};
+
+RemedyWords wordsOf(RemedyKind kind) {
+  switch (kind) {
+    case RemedyKind::smallerLogits:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Logits in smaller pieces")),
+              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                     "Less of the output head's logits at once; the results are the same."))};
+    case RemedyKind::smallerBatches:
+      return {
+          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller micro-batches")),
+          said(QT_TRANSLATE_NOOP(
+              "s2s::MemoryPlanPanel",
+              "Smaller micro-batches, more of them in a step; the results are the same but for rounding."))};
+    case RemedyKind::checkpointing:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Gradient checkpointing")),
+              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                     "Layers run again in the backward pass in place of keeping what they "
+                                     "computed; the results are the same."))};
+    case RemedyKind::updateInBackward:
+      return {
+          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Update in the backward pass")),
+          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                 "Weights are updated as soon as their gradient is complete; the gradient's "
+                                 "norm is no longer clipped."))};
+    case RemedyKind::shortPrecision:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "bfloat16")),
+              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                     "Computes in bfloat16 beside float32 masters; rounds more."))};
+    case RemedyKind::shortState:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Optimizer state in 8 bits")),
+              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                     "The optimizer's averages in eight bits; rounds more."))};
+    case RemedyKind::adafactor:
+      return {
+          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Adafactor")),
+          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                 "Keeps a row and a column in place of whole averages; trains otherwise than "
+                                 "Adam, often with a higher learning rate."))};
+    case RemedyKind::lora:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "LoRA")),
+              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
+                                     "Trains small matrices beside the frozen projections; learns less."))};
+    case RemedyKind::trimmedVocabulary:
+      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Trim the vocabulary")),
+              said(QT_TRANSLATE_NOOP(
+                  "s2s::MemoryPlanPanel",
+                  "Keeps the pieces that the data uses; the results on such texts are the same. A "
+                  "click copies the command."))};
+  }
+  return {};
+}
+
+RemedyWords wordsOf(const Remedy& remedy) {
+  QStringList names, helps;
+  for (const RemedyKind kind : remedy.kinds) {
+    const RemedyWords words = wordsOf(kind);
+    names << words.name;
+    helps << words.help;
+  }
+  return {names.join(" + "), helps.join('\n')};
+}
+
+}  // namespace
+
+MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
+    : QWidget(parent),
+      m_gauge(new MemoryGauge({})),
+      m_budgetLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_budget(new QComboBox),
+      m_ownBudget(new NumberEdit(false)),
+      m_remediesLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_buttons(new QVBoxLayout),
+      m_more(makeButton({}, ButtonRole::link)) {
+  m_budget->setObjectName("memoryBudget");
+  m_budget->addItems({"", "", ""});
+  m_ownBudget->setObjectName("ownMemoryBudget");
+  m_ownBudget->setBounds(0.1, 4096.0);
+  m_ownBudget->setValue(kCommonCardGib);
+  m_ownBudget->setVisible(false);
+  auto* budgetRow = new QHBoxLayout;
+  budgetRow->setSpacing(8);
+  budgetRow->addWidget(m_budgetLabel);
+  budgetRow->addWidget(m_budget, 1);
+  budgetRow->addWidget(m_ownBudget);
+  m_buttons->setSpacing(4);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_gauge);
+  column->addLayout(budgetRow);
+  column->addWidget(m_remediesLabel);
+  column->addLayout(m_buttons);
+  column->addWidget(m_more, 0, Qt::AlignLeft);
+  connect(m_budget, &QComboBox::activated, this, [this](int choice) {
+    m_ownBudget->setVisible(choice == ownBudget);
+    planAgain();
+  });
+  connect(m_ownBudget, &NumberEdit::edited, this, &MemoryPlanPanel::planAgain);
+  connect(m_more, &QPushButton::clicked, this, [this] {
+    m_all = !m_all;
+    showRemedies();
+  });
+  retranslate();
+  clear();
+}
+
+std::optional<double> MemoryPlanPanel::chosenBudget() const {
+  if (m_budget->currentIndex() == sixGib) return kCommonCardGib;
+  const Json own = m_ownBudget->value();
+  if (m_budget->currentIndex() == ownBudget && own.is_number() && own.get<double>() > 0.0)
+    return own.get<double>();
+  return std::nullopt;
+}
+
+void MemoryPlanPanel::setBudgetGib(std::optional<double> gibibytes) {
+  m_budget->setCurrentIndex(gibibytes ? ownBudget : thisDevice);
+  if (gibibytes) m_ownBudget->setValue(*gibibytes);
+  m_ownBudget->setVisible(gibibytes.has_value());
+  planAgain();
+}
+
+void MemoryPlanPanel::clear() {
+  ++m_question;
+  m_asked.reset();
+  m_answer.reset();
+  m_remedies.clear();
+  setVisible(false);
+}
+
+void MemoryPlanPanel::setEditable(bool editable) {
+  m_editable = editable;
+  showRemedies();
+}
+
+void MemoryPlanPanel::plan(const Recipe& recipe, const Json& config) {
+  m_asked.emplace(recipe, config);
+  planAgain();
+}
+
+void MemoryPlanPanel::setCard(std::uint64_t bytes) {
+  if (bytes == m_cardBytes) return;
+  m_cardBytes = bytes;
+  planAgain();
+}
+
+Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json& config,
+                                                      std::optional<double> budgetGib,
+                                                      std::uint64_t cardBytes) {
+  if (recipe.training.device == "auto" && cardBytes > 0) recipe.training.device = "cuda";
+  const bool onCard = recipe.training.device.starts_with("cuda");
+  const auto shape = shapeOfRecipe(recipe, config);
+  if (!shape) return shape.error();
+  const MemoryBudget budget = memoryBudget(recipe, budgetGib, onCard ? cardBytes : availableMemoryBytes());
+  const auto memory = planMemory(*shape, recipe, budget.bytes);
+  if (!memory) return memory.error();
+  return Answer{*memory, budget, findRemedies(*shape, recipe, budget.bytes > 0 ? budget.bytes : INT64_MAX)};
+}
+
+void MemoryPlanPanel::planAgain() {
+  if (!m_asked) return;
+  const quint64 question = ++m_question;
+  inBackground(
+      this,
+      [recipe = m_asked->first, config = m_asked->second, budget = chosenBudget(), card = m_cardBytes] {
+        return work(recipe, config, budget, card);
+      },
+      [this, question](Result<Answer> answer) {
+        if (question != m_question) return;
+        if (answer) {
+          show(*answer);
+        } else {
+          clear();
+        }
+      });
+}
+
+void MemoryPlanPanel::show(const Answer& answer) {
+  m_answer = answer;
+  m_remedies = answer.remedies;
+  showGauge();
+  showRemedies();
+  setVisible(true);
+  Q_EMIT planned();
+}
+
+void MemoryPlanPanel::showGauge() {
+  if (!m_answer) return;
+  std::vector<MemoryGauge::Part> parts;
+  for (std::size_t i = 0; i < kMemoryParts; ++i) {
+    const auto part = static_cast<MemoryPart>(i);
+    const auto bytes = static_cast<double>(m_answer->memory.peak[part]);
+    if (bytes > 0.0) parts.push_back({partName(part), bytes});
+  }
+  m_gauge->setParts(std::move(parts), static_cast<double>(m_answer->budget.bytes));
+  m_gauge->setToolTip(momentText(m_answer->memory.moment));
+}
+
+QPushButton* MemoryPlanPanel::remedyButton(std::size_t index) const {
+  QLayoutItem* item = m_buttons->itemAt(static_cast<int>(index));
+  return item ? qobject_cast<QPushButton*>(item->widget()) : nullptr;
+}
+
+void MemoryPlanPanel::showRemedies() {
+  while (QLayoutItem* item = m_buttons->takeAt(0)) {
+    if (item->widget()) item->widget()->deleteLater();
+    delete item;
+  }
+  const bool fits = !m_answer || m_answer->budget.bytes == 0 ||
+                    m_answer->memory.peak.total() <= m_answer->budget.bytes;
+  // What fits needs no remedy; they are there for who wants more room.
+  const std::size_t few = fits ? 0 : kShownRemedies;
+  const std::size_t shown = m_all ? m_remedies.size() : std::min(few, m_remedies.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Remedy& remedy = m_remedies[i];
+    const RemedyWords words = wordsOf(remedy);
+    const QString saved = byteSize(static_cast<double>(remedy.savedBytes));
+    const QString text = (remedy.upTo ? tr("%1: up to −%2, time × %3") : tr("%1: −%2, time × %3"))
+                             .arg(words.name, saved, QLocale().toString(remedy.cost.factor, 'g', 2));
+    QPushButton* button = makeButton(text);
+    button->setObjectName("remedy");
+    QString help = words.help;
+    if (remedy.fits) help += '\n' + tr("With it the recipe fits.");
+    if (!remedy.cost.measured) help += '\n' + tr("The time is an estimate.");
+    button->setToolTip(text + '\n' + help);
+    button->setAccessibleName(text);
+    button->setEnabled(m_editable);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(button, &QPushButton::clicked, this, [this, i] {
+      if (i < m_remedies.size()) take(m_remedies[i]);
+    });
+    m_buttons->addWidget(button);
+  }
+  m_remediesLabel->setVisible(shown > 0);
+  m_more->setVisible(m_remedies.size() > few);
+  m_more->setText(m_all ? tr("Show less") : tr("What needs less memory (%1)").arg(m_remedies.size()));
+}
+
+void MemoryPlanPanel::take(const Remedy& remedy) {
+  if (remedy.changes.empty()) {
+    QApplication::clipboard()->setText("s2s export MODEL --to FOLDER --trim-vocabulary FILE");
+    return;
+  }
+  // A copy: the answer to the change replaces the list.
+  const std::vector<RecipeChange> changes = remedy.changes;
+  Q_EMIT remedyChosen(changes, wordsOf(remedy).name);
+}
+
+void MemoryPlanPanel::retranslate() {
+  m_gauge->setTitle(tr("Memory"));
+  m_budgetLabel->setText(tr("Plan for"));
+  m_budget->setAccessibleName(tr("Plan for"));
+  m_budget->setItemText(thisDevice, tr("This device"));
+  m_budget->setItemText(sixGib, tr("A card of 6 GiB"));
+  m_budget->setItemText(ownBudget, tr("Own budget"));
+  m_ownBudget->setAccessibleName(tr("Own budget in GiB"));
+  m_ownBudget->setToolTip(tr("Own budget in GiB"));
+  m_remediesLabel->setText(tr("Needs less memory"));
+  showGauge();
+  showRemedies();
+}
+
+void MemoryPlanPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

@@ -1,0 +1,81 @@
+#pragma once
+#include <QWidget>
+#include <optional>
+
+#include "engine/planning/memory_budget.h"
+#include "engine/planning/remedies.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace s2s {
+
+class MemoryGauge;
+class NumberEdit;
+
+/// What a recipe will need in memory, against this device or a budget, and what makes it need less.
+class MemoryPlanPanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit MemoryPlanPanel(QWidget* parent = nullptr);
+
+  /// Plans in the background; what was planned before stays until that is done. `config`: content of
+  /// config.json of the recipe's model.
+  void plan(const Recipe& recipe, const Json& config);
+  /// Nothing is known to plan with.
+  void clear();
+  /// What "auto" stands for, as the engine says: a card of so many bytes; 0: the processor.
+  void setCard(std::uint64_t bytes);
+  /// Whether remedies can be taken.
+  void setEditable(bool editable);
+
+  /// For tests and screenshots: the budget as a person would choose it; nothing: this device.
+  void setBudgetGib(std::optional<double> gibibytes);
+  const std::vector<Remedy>& remedies() const { return m_remedies; }
+  QPushButton* remedyButton(std::size_t index) const;
+
+ Q_SIGNALS:
+  /// The recipe is to be changed so; `name` says what was chosen.
+  void remedyChosen(const std::vector<s2s::RecipeChange>& changes, const QString& name);
+  /// A new plan is shown.
+  void planned();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  /// What the background gives back.
+  struct Answer {
+    MemoryPlan memory;
+    MemoryBudget budget;
+    std::vector<Remedy> remedies;
+  };
+  static Result<Answer> work(Recipe recipe, const Json& config, std::optional<double> budgetGib,
+                             std::uint64_t cardBytes);
+  std::optional<double> chosenBudget() const;
+  void planAgain();
+  void show(const Answer& answer);
+  void showGauge();
+  void showRemedies();
+  void take(const Remedy& remedy);
+  void retranslate();
+
+  std::optional<std::pair<Recipe, Json>> m_asked;
+  std::optional<Answer> m_answer;
+  std::vector<Remedy> m_remedies;
+  quint64 m_question = 0;  ///< number of the last one; answers to older ones are dropped
+  std::uint64_t m_cardBytes = 0;
+  bool m_editable = true;
+  bool m_all = false;  ///< more remedies than the first few are shown
+  MemoryGauge* m_gauge;
+  QLabel* m_budgetLabel;
+  QComboBox* m_budget;
+  NumberEdit* m_ownBudget;
+  QLabel* m_remediesLabel;
+  QVBoxLayout* m_buttons;
+  QPushButton* m_more;
+};
+
+}  // namespace s2s

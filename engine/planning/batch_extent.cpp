@@ -1,0 +1,88 @@
+#include "engine/planning/batch_extent.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/planning/tensor_names.h"
+
+namespace s2s {
+namespace {
+
+/// Tokens that a table of learned positions reaches; the first two rows of some stand for padding.
+std::int64_t positions(const ModelShape& shape) {
+  const std::string name = stackNames(shape.family, false).positions + ".weight";
+  const bool reserved = shape.family == "bart" || shape.family == "m2m100" || shape.layers.positionsPerText;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (tensor.name == name) return tensor.sizes.front() - (reserved ? 2 : 0);
+  }
+  return std::numeric_limits<std::int64_t>::max();
+}
+
+/// What hiding spans makes of the longest text that fits (engine/objectives/span_corruption.cpp).
+void corruptSpans(const ObjectiveSection& objective, std::int64_t maxSource, std::int64_t maxTarget,
+                  std::int64_t& source, std::int64_t& target) {
+  for (std::int64_t n = 2; n < maxSource + maxTarget; ++n) {
+    const auto hidden =
+        std::max<std::int64_t>(1, std::llround(static_cast<double>(n) * objective.noiseDensity));
+    const auto spans =
+        std::max<std::int64_t>(1, std::llround(static_cast<double>(hidden) / objective.meanNoiseSpanLength));
+    if (n - hidden + spans + 2 > maxSource || hidden + spans + 3 > maxTarget) return;
+    source = n - hidden + spans + 1;
+    target = hidden + spans + 2;
+  }
+}
+
+/// Source, target and labels of one row.
+BatchExtent longestRow(const ModelShape& shape, const Recipe& recipe, const std::string& objective) {
+  const std::int64_t limit = positions(shape);
+  BatchExtent row;
+  row.source = std::min(recipe.data.maxSourceTokens, limit);
+  if (shape.task == ModelTask::sequenceClassification) return row;
+  if (shape.task == ModelTask::maskedLanguageModel) {
+    const double share = std::clamp(recipe.objective.noiseDensity, 0.0, 1.0);
+    row.labels = std::llround(std::ceil(static_cast<double>(row.source) * share));
+    return row;
+  }
+  row.target = std::min(recipe.data.maxTargetTokens, limit);
+  if (objective == "span-corruption")
+    corruptSpans(recipe.objective, row.source, row.target, row.source, row.target);
+  row.labels = row.target;
+  return row;
+}
+
+BatchExtent longestRow(const ModelShape& shape, const Recipe& recipe) {
+  BatchExtent longest = longestRow(shape, recipe, recipe.objective.kind);
+  for (const DataSource& set : recipe.data.train) {
+    if (set.objective.empty() || set.objective == recipe.objective.kind) continue;
+    const BatchExtent own = longestRow(shape, recipe, set.objective);
+    longest.source = std::max(longest.source, own.source);
+    longest.target = std::max(longest.target, own.target);
+    longest.labels = std::max(longest.labels, own.labels);
+  }
+  return longest;
+}
+
+BatchExtent ofRows(BatchExtent row, std::int64_t rows) {
+  row.rows = rows;
+  row.labels *= rows;
+  return row;
+}
+
+}  // namespace
+
+BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe) {
+  const BatchExtent row = longestRow(shape, recipe);
+  const std::int64_t tokens = row.source + row.target;
+  if (!recipe.training.tokensPerBatch) return ofRows(row, recipe.training.batchSize);
+  return ofRows(
+      row, std::max<std::int64_t>(1, *recipe.training.tokensPerBatch / std::max<std::int64_t>(1, tokens)));
+}
+
+BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe) {
+  const std::int64_t rows =
+      recipe.evaluation.batchSize > 0 ? recipe.evaluation.batchSize : recipe.training.batchSize;
+  return ofRows(longestRow(shape, recipe), rows);
+}
+
+}  // namespace s2s

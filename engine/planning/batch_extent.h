@@ -1,0 +1,25 @@
+#pragma once
+// How large a micro-batch of a recipe can become.
+
+#include <cstdint>
+
+#include "engine/recipes/recipe.h"
+#include "engine/shapes/model_shape.h"
+
+namespace s2s {
+
+struct BatchExtent {
+  std::int64_t rows = 1;
+  std::int64_t source = 1;  ///< tokens of the longest source
+  std::int64_t target = 0;  ///< of the longest target; 0 where nothing is written
+  std::int64_t labels = 0;  ///< positions of the whole micro-batch that go through the output head
+};
+
+/// Rows as long as data.max_source_tokens, data.max_target_tokens and the model's positions allow; what hides
+/// tokens shortens its targets by itself.
+BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe);
+
+/// The same for validation, which may have a batch size of its own.
+BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe);
+
+}  // namespace s2s

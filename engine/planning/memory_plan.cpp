@@ -1,0 +1,31 @@
+#include "engine/planning/memory_plan.h"
+
+#include "engine/planning/planned_run.h"
+#include "engine/recipes/adapted_shape.h"
+
+namespace s2s {
+namespace {
+
+MemoryPlan walked(const ModelShape& shape, const Recipe& recipe, bool snapshot) {
+  MemoryLedger ledger;
+  PlannedRun(shape, recipe, snapshot, ledger).walk();
+  return {ledger.peak(), ledger.largest(), ledger.peakMoment(), snapshot};
+}
+
+}  // namespace
+
+Result<MemoryPlan> planMemory(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes) {
+  const auto adapted = adaptedShape(shape, recipe.adaptation);
+  if (!adapted) return adapted.error();
+  // The last checkpoint is written at the end, with nothing beside it.
+  const CheckpointsSection& options = recipe.checkpoints;
+  const bool between =
+      options.everySteps > 0 && options.everySteps < recipe.training.steps.value_or(INT64_MAX);
+  if (options.inBackground && between) {
+    const MemoryPlan plan = walked(*adapted, recipe, true);
+    if (budgetBytes == 0 || plan.peak.total() <= budgetBytes) return plan;
+  }
+  return walked(*adapted, recipe, false);
+}
+
+}  // namespace s2s

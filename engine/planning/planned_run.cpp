@@ -1,0 +1,247 @@
+#include "engine/planning/planned_run.h"
+
+#include <algorithm>
+
+#include "engine/planning/state_size.h"
+
+namespace s2s {
+namespace {
+
+/// Numbers that forEachRowRange() (engine/core/row_ranges.h) copies at once.
+constexpr std::int64_t kRangeEntries = 1 << 20;
+
+}  // namespace
+
+PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, bool snapshot, MemoryLedger& ledger)
+    : m_shape(shape),
+      m_recipe(recipe),
+      m_snapshot(snapshot),
+      m_ledger(ledger),
+      m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {
+  m_pass.onCard = recipe.training.device.starts_with("cuda");
+}
+
+void PlannedRun::walk() {
+  makeModel();
+  makeOptimizer();
+  step();
+  if (m_recipe.evaluation.everySteps > 0) {
+    validate();
+    writeSamples();
+  }
+  m_ledger.begin(Moment::checkpoint);
+  const StateSize state = stateSize(m_shape, m_recipe);
+  Held copy;
+  if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, state.all());
+  // The second step begins with what the first one leaves, and goes on beside the copy.
+  step();
+}
+
+void PlannedRun::makeModel() {
+  m_ledger.begin(Moment::making);
+  m_parameters.emplace(m_shape, m_pass);
+  m_model.emplace(m_shape, m_recipe.training.gradientCheckpointing, *m_parameters, m_pass);
+  if (m_recipe.optimizer.inBackward) {
+    for (PlannedParameter* parameter : m_parameters->all()) {
+      parameter->complete = [this](PlannedParameter& done) {
+        update(done);
+        done.gradient.reset();
+        done.gradientRows = 0;
+      };
+    }
+  }
+  std::int64_t largest = 0, all = 0;
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    largest = std::max(largest, parameter->entries());
+    all += parameter->entries();
+  }
+  // Fresh values are drawn in float32; stored ones are read a second time, in full, to become the masters.
+  const bool fresh = m_recipe.model.initialization == "random";
+  m_pass.inPassing(MemoryPart::workspace, fresh ? largest * 4 : isShort() ? all * 4 : 0);
+}
+
+void PlannedRun::makeOptimizer() {
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->trained) continue;
+    if (isShort()) m_masters.push_back(m_pass.allocate(MemoryPart::weights, parameter->entries() * 4));
+  }
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->trained) continue;
+    if (m_recipe.training.movingAverage > 0.0)
+      m_averages.push_back(m_pass.allocate(MemoryPart::averages, parameter->entries() * 4));
+    m_optimizer.push_back(
+        m_pass.allocate(MemoryPart::optimizer, optimizerBytes(m_recipe.optimizer, *parameter->shape)));
+  }
+}
+
+void PlannedRun::step() {
+  clearGradients();
+  const std::int64_t count = std::min<std::int64_t>(2, m_recipe.training.accumulation);
+  for (std::int64_t i = 0; i < count; ++i) {
+    trainMicroBatch();
+    collectGradients();
+  }
+  update();
+}
+
+void PlannedRun::clearGradients() {
+  for (PlannedParameter* parameter : m_parameters->all()) {
+    parameter->gradient.reset();
+    parameter->sum.reset();
+    parameter->gradientRows = 0;
+  }
+}
+
+void PlannedRun::trainMicroBatch() {
+  if (m_shape.task == ModelTask::sequenceClassification) {
+    trainLabels();
+  } else {
+    trainTokens();
+  }
+}
+
+PlannedTensor PlannedRun::states(const BatchExtent& batch) {
+  m_model->startPass();
+  const PlannedTensor encoded = m_model->encode(batch.rows, batch.source);
+  if (m_shape.task == ModelTask::maskedLanguageModel) return encoded;
+  return m_model->decode(encoded, batch.rows, batch.source, batch.target);
+}
+
+std::int64_t PlannedRun::headRows(std::int64_t labels) const {
+  const std::int64_t bytes =
+      m_pass.elementBytes() * std::max<std::int64_t>(1, m_shape.layers.outputsPerToken);
+  const std::int64_t most = std::max<std::int64_t>(1, (m_recipe.training.logitsMib << 20) / bytes);
+  const std::int64_t pieces = std::max<std::int64_t>(1, (labels + most - 1) / most);
+  return (labels + pieces - 1) / pieces;
+}
+
+Held PlannedRun::makeLogits(std::int64_t rows) {
+  const std::int64_t entries = rows * m_shape.layers.outputsPerToken;
+  // On a card logits are widened in ranges. Their gradient takes the place of the logits.
+  if (m_pass.onCard && isShort())
+    m_pass.inPassing(MemoryPart::workspace, std::min(kRangeEntries, entries) * 4);
+  return m_pass.allocate(MemoryPart::logits, entries * m_pass.elementBytes());
+}
+
+void PlannedRun::learnVocabulary(std::int64_t labels) {
+  PlannedParameter& matrix = m_model->vocabulary();
+  {
+    const std::int64_t rows = headRows(labels);
+    const Held logits = makeLogits(rows);
+    if (matrix.trained && !matrix.gradient)
+      matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
+    m_pass.inPassing(MemoryPart::activations, rows * matrix.width() * m_pass.elementBytes());
+  }
+  if (matrix.complete && matrix.gradient && !isEmbeddingToo(matrix)) matrix.complete(matrix);
+}
+
+bool PlannedRun::isEmbeddingToo(const PlannedParameter& matrix) {
+  return &matrix == m_parameters->find(embeddingName(m_shape.family) + ".weight");
+}
+
+void PlannedRun::trainTokens() {
+  m_ledger.begin(Moment::forward);
+  const BatchExtent batch = largestBatch(m_shape, m_recipe);
+  const PlannedTensor hidden = states(batch);
+  m_ledger.begin(Moment::loss);
+  // All of this is held until the whole backward pass is done.
+  PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+  Held gradient, chosenGradient;
+  chosen.origin = std::make_shared<GraphNode>();
+  chosen.origin->backward = [&](const Held& arrived) -> std::vector<Held> {
+    // The features' own gradient is held by others, so a leaf makes a copy of it.
+    chosenGradient = arrived == gradient ? m_pass.numbers(chosen.entries()) : arrived;
+    return {};
+  };
+  const PlannedTensor features = m_model->features(chosen);
+  gradient = m_pass.numbers(features.entries());
+  learnVocabulary(batch.labels);
+  runBackward(m_pass, features, gradient);
+  Held stateGradient = m_pass.numbers(hidden.entries());
+  m_ledger.begin(Moment::backward);
+  runBackward(m_pass, hidden, std::move(stateGradient));
+}
+
+void PlannedRun::trainLabels() {
+  m_ledger.begin(Moment::forward);
+  const BatchExtent batch = largestBatch(m_shape, m_recipe);
+  const PlannedTensor outputs = m_model->classify(batch.rows, batch.source);
+  m_ledger.begin(Moment::backward);
+  runBackward(m_pass, outputs, m_pass.numbers(outputs.entries()));
+}
+
+void PlannedRun::collectGradients() {
+  if (m_recipe.optimizer.inBackward) return;
+  for (PlannedParameter* parameter : m_parameters->all()) {
+    if (!parameter->gradient) continue;
+    const bool someRows = parameter->gradientRows > 0;
+    // The only gradient of a step stays as it is, but for rows, of which equal ones are put together.
+    if (!accumulates() && !someRows) continue;
+    const std::int64_t bytes = gradientEntries(*parameter) * 4;
+    if (someRows && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+    // Short numbers are widened before they are added.
+    if (parameter->sum && isShort() && !someRows) m_pass.inPassing(MemoryPart::workspace, bytes);
+    if (!parameter->sum && (isShort() || someRows)) {
+      parameter->sum = m_pass.allocate(MemoryPart::gradients, bytes);
+    } else if (!parameter->sum) {
+      parameter->sum = parameter->gradient;
+    }
+    parameter->gradient.reset();
+  }
+}
+
+std::int64_t PlannedRun::gradientEntries(const PlannedParameter& parameter) {
+  if (parameter.gradientRows == 0) return parameter.entries();
+  return std::min(parameter.gradientRows, parameter.outputs()) * parameter.width();
+}
+
+void PlannedRun::update() {
+  m_ledger.begin(Moment::optimizer);
+  for (const PlannedParameter* parameter : m_parameters->all()) {
+    if (parameter->gradient || parameter->sum) update(*parameter);
+  }
+}
+
+void PlannedRun::update(const PlannedParameter& parameter) {
+  const std::int64_t bytes = gradientEntries(parameter) * 4;
+  // The norm of a short gradient is taken in float32.
+  if (parameter.gradient && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+  // Equal rows are put together first.
+  if (parameter.gradient && parameter.gradientRows > 0)
+    m_pass.inPassing(MemoryPart::workspace, bytes * (isShort() ? 2 : 1));
+  // The processor's kernels work in place.
+  if (m_pass.onCard) m_pass.inPassing(MemoryPart::workspace, bytes * (isShort() ? 2 : 1));
+}
+
+void PlannedRun::validate() {
+  m_ledger.begin(Moment::validation);
+  m_pass.recording = m_pass.training = false;
+  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
+  if (m_shape.task == ModelTask::sequenceClassification) {
+    m_model->classify(batch.rows, batch.source);
+  } else {
+    const PlannedTensor hidden = states(batch);
+    const PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+    const PlannedTensor features = m_model->features(chosen);
+    makeLogits(headRows(batch.labels));
+  }
+  m_pass.recording = m_pass.training = true;
+}
+
+void PlannedRun::writeSamples() {
+  if (m_shape.task != ModelTask::sequenceToSequence || m_recipe.evaluation.samples == 0) return;
+  m_ledger.begin(Moment::samples);
+  const StackSizes& decoder = m_shape.layers.decoder;
+  const std::int64_t inner = decoder.heads * decoder.headWidth;
+  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
+  const std::int64_t sources = std::min(m_recipe.evaluation.samples, batch.rows);
+  const std::int64_t rows = sources * m_recipe.evaluation.beams;
+  // Stacked projections, keys and values of the past and of the source, for every layer; the logits of a
+  // step.
+  const Held cache = m_pass.numbers(decoder.layers * (3 * inner * m_shape.layers.width +
+                                                      2 * rows * inner * m_recipe.evaluation.maxNewTokens +
+                                                      2 * sources * inner * batch.source));
+  const Held logits = m_pass.allocate(MemoryPart::logits, 3 * rows * m_shape.layers.outputsPerToken * 4);
+}
+
+}  // namespace s2s

@@ -1,0 +1,256 @@
+#include "engine/planning/remedies.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/planning/batch_extent.h"
+
+namespace s2s {
+namespace {
+
+struct KindText {
+  RemedyKind kind;
+  std::string_view name, text;
+  StepCost cost;
+  bool changesTraining;
+};
+
+constexpr std::array<KindText, 9> kKinds = {{
+    {RemedyKind::smallerLogits,
+     "smaller-logits",
+     "less of the output head's logits at once; same results",
+     {1.05, false},
+     false},
+    {RemedyKind::smallerBatches,
+     "smaller-batches",
+     "smaller micro-batches, more of them in a step; same results but for rounding",
+     {1.1, false},
+     false},
+    {RemedyKind::checkpointing,
+     "gradient-checkpointing",
+     "layers run again in the backward pass in place of keeping what they computed; same results",
+     {1.3, false},
+     false},
+    {RemedyKind::updateInBackward,
+     "update-in-backward",
+     "weights are updated as soon as their gradient is complete; no clipping of the gradient's norm",
+     {1.0, false},
+     true},
+    {RemedyKind::shortPrecision,
+     "bfloat16",
+     "computes in bfloat16, with float32 masters; rounds more",
+     {0.6, false},
+     true},
+    {RemedyKind::shortState,
+     "int8-state",
+     "the optimizer's averages in eight bits; rounds more",
+     {1.05, false},
+     true},
+    {RemedyKind::adafactor,
+     "adafactor",
+     "Adafactor keeps a row and a column in place of whole averages; trains otherwise than Adam",
+     {1.05, false},
+     true},
+    {RemedyKind::lora,
+     "lora",
+     "trains small matrices beside the frozen projections (LoRA); learns less",
+     {0.8, false},
+     true},
+    {RemedyKind::trimmedVocabulary,
+     "trim-vocabulary",
+     "a vocabulary of the pieces that the data uses: s2s export MODEL --to DIR --trim-vocabulary FILE; same "
+     "results on such texts",
+     {0.8, false},
+     false},
+}};
+
+const KindText& entryOf(RemedyKind kind) { return *std::ranges::find(kKinds, kind, &KindText::kind); }
+
+/// More than anything where the recipe cannot be planned: no remedy then.
+std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
+  const auto plan = planMemory(shape, recipe, budget);
+  return plan ? plan->peak.total() : INT64_MAX;
+}
+
+using Candidate = std::pair<RemedyKind, std::vector<RecipeChange>>;
+
+std::vector<RecipeChange> smallerLogits(const ModelShape& shape, const Recipe& recipe) {
+  constexpr std::int64_t kSmall = 32;
+  const bool helps = shape.layers.outputsPerToken > 0 && recipe.training.logitsMib > kSmall;
+  return helps ? std::vector<RecipeChange>{{"training.logits_mib", kSmall}} : std::vector<RecipeChange>{};
+}
+
+/// Micro-batches of half the size, or of as many halvings as it takes to fit.
+std::vector<RecipeChange> smallerBatches(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
+  const TrainingSection& training = recipe.training;
+  if (training.tokensPerBatch || training.batchSize < 2 || recipe.optimizer.inBackward) return {};
+  std::vector<RecipeChange> changes;
+  for (std::int64_t parts = 2; training.batchSize % parts == 0; parts *= 2) {
+    changes = {{"training.batch_size", training.batchSize / parts},
+               {"training.accumulation", training.accumulation * parts}};
+    const auto changed = changedRecipe(recipe, changes);
+    if (!changed || peakOf(shape, *changed, budget) <= budget) break;
+  }
+  return changes;
+}
+
+std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
+  std::vector<Candidate> all;
+  const auto add = [&](RemedyKind kind, std::vector<RecipeChange> changes) {
+    if (!changes.empty()) all.emplace_back(kind, std::move(changes));
+  };
+  const bool adam = recipe.optimizer.kind != "adafactor";
+  add(RemedyKind::smallerLogits, smallerLogits(shape, recipe));
+  add(RemedyKind::smallerBatches, smallerBatches(shape, recipe, budget));
+  if (!recipe.training.gradientCheckpointing)
+    add(RemedyKind::checkpointing, {{"training.gradient_checkpointing", true}});
+  if (!recipe.optimizer.inBackward && recipe.training.accumulation == 1)
+    add(RemedyKind::updateInBackward, {{"optimizer.in_backward", true}, {"optimizer.clip_norm", 0.0}});
+  if (recipe.training.precision == "float32")
+    add(RemedyKind::shortPrecision, {{"training.precision", "bfloat16"}});
+  const bool onCard = recipe.training.device.starts_with("cuda");
+  if (adam && !onCard && recipe.optimizer.state == "float32")
+    add(RemedyKind::shortState, {{"optimizer.state", "int8"}});
+  if (adam) add(RemedyKind::adafactor, {{"optimizer.kind", "adafactor"}, {"optimizer.state", "float32"}});
+  if (recipe.adaptation.kind == "full" && recipe.adaptation.encoder == "trained")
+    add(RemedyKind::lora, {{"adaptation.kind", "lora"}});
+  return all;
+}
+
+double costOf(const Remedy& remedy) {
+  constexpr double kOtherTraining = 1.0;  ///< what changes the outcome comes behind what only takes longer
+  return remedy.cost.factor + (remedy.changesTraining ? kOtherTraining : 0.0);
+}
+
+Remedy combined(const ModelShape& shape, const Recipe& recipe, const std::vector<Candidate>& parts,
+                std::int64_t before, std::int64_t budget) {
+  Remedy remedy;
+  remedy.cost.measured = true;
+  for (const auto& [kind, changes] : parts) {
+    const KindText& entry = entryOf(kind);
+    remedy.kinds.push_back(kind);
+    remedy.changes.insert(remedy.changes.end(), changes.begin(), changes.end());
+    remedy.cost.factor *= entry.cost.factor;
+    remedy.cost.measured &= entry.cost.measured;
+    remedy.changesTraining |= entry.changesTraining;
+  }
+  const auto changed = changedRecipe(recipe, remedy.changes);
+  remedy.peakBytes = changed ? peakOf(shape, *changed, budget) : before;
+  remedy.savedBytes = before - remedy.peakBytes;
+  remedy.fits = remedy.peakBytes <= budget;
+  return remedy;
+}
+
+bool excludes(RemedyKind left, RemedyKind right) {
+  const auto are = [&](RemedyKind a, RemedyKind b) {
+    return (left == a && right == b) || (left == b && right == a);
+  };
+  return are(RemedyKind::smallerBatches, RemedyKind::updateInBackward) ||
+         are(RemedyKind::shortState, RemedyKind::adafactor);
+}
+
+/// The least costly set of several that fits.
+std::optional<Remedy> combination(const ModelShape& shape, const Recipe& recipe,
+                                  const std::vector<Candidate>& all, std::int64_t before,
+                                  std::int64_t budget) {
+  std::vector<std::pair<double, std::vector<Candidate>>> sets;
+  for (std::size_t members = 0; members < std::size_t{1} << all.size(); ++members) {
+    std::vector<Candidate> set;
+    double factor = 1.0, changes = 0.0;
+    bool possible = true;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((members >> i & 1) == 0) continue;
+      for (const Candidate& one : set) possible &= !excludes(one.first, all[i].first);
+      set.push_back(all[i]);
+      factor *= entryOf(all[i].first).cost.factor;
+      changes += entryOf(all[i].first).changesTraining ? 1.0 : 0.0;
+    }
+    if (possible && set.size() > 1) sets.emplace_back(factor + changes, std::move(set));
+  }
+  std::ranges::stable_sort(sets, {}, [](const auto& set) { return set.first; });
+  for (const auto& [cost, set] : sets) {
+    Remedy remedy = combined(shape, recipe, set, before, budget);
+    if (remedy.fits) return remedy;
+  }
+  return std::nullopt;
+}
+
+/// With the vocabulary cut to what the data uses: every tensor with a row a piece becomes shorter.
+std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std::int64_t before,
+                              std::int64_t budget, std::int64_t usedPieces) {
+  constexpr std::int64_t kLeastPieces = 4000;  ///< a corpus of one small language uses about so many
+  const std::int64_t pieces = usedPieces > 0 ? usedPieces : kLeastPieces;
+  const std::int64_t vocabulary = shape.layers.outputsPerToken;
+  if (vocabulary < 2 * pieces || recipe.tokenizer.train) return std::nullopt;
+  ModelShape smaller = shape;
+  smaller.layers.outputsPerToken = pieces;
+  for (TensorShape& tensor : smaller.tensors) {
+    for (std::int64_t& size : tensor.sizes) {
+      if (size == vocabulary) size = pieces;
+    }
+  }
+  Remedy remedy;
+  remedy.kinds = {RemedyKind::trimmedVocabulary};
+  remedy.cost = entryOf(RemedyKind::trimmedVocabulary).cost;
+  remedy.peakBytes = peakOf(smaller, recipe, budget);
+  remedy.savedBytes = before - remedy.peakBytes;
+  remedy.upTo = usedPieces == 0;
+  remedy.fits = remedy.peakBytes <= budget;
+  return remedy;
+}
+
+}  // namespace
+
+std::string_view remedyName(RemedyKind kind) { return entryOf(kind).name; }
+std::string_view remedyText(RemedyKind kind) { return entryOf(kind).text; }
+
+Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChange>& changes) {
+  Json json = recipeToJson(recipe);
+  for (const RecipeChange& change : changes) {
+    if (auto set = setRecipeValue(json, change.path + "=" + writeJson(change.value)); !set)
+      return set.error();
+  }
+  return parseRecipe(json);
+}
+
+std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
+                                 std::int64_t usedPieces) {
+  const std::int64_t before = peakOf(shape, recipe, budgetBytes);
+  const std::int64_t worthHaving = before / 50;
+  std::vector<std::pair<Remedy, Candidate>> useful;
+  for (const Candidate& candidate : candidates(shape, recipe, budgetBytes)) {
+    Remedy remedy = combined(shape, recipe, {candidate}, before, budgetBytes);
+    if (remedy.savedBytes >= worthHaving) useful.emplace_back(std::move(remedy), candidate);
+  }
+  std::ranges::stable_sort(useful, {}, [](const auto& one) { return costOf(one.first); });
+  std::vector<Remedy> all;
+  std::vector<Candidate> ranked;
+  for (auto& [remedy, candidate] : useful) {
+    all.push_back(std::move(remedy));
+    ranked.push_back(std::move(candidate));
+  }
+  if (auto shorter = trimmed(shape, recipe, before, budgetBytes, usedPieces);
+      shorter && shorter->savedBytes >= worthHaving)
+    all.push_back(std::move(*shorter));
+  std::ranges::stable_sort(all, [](const Remedy& left, const Remedy& right) {
+    if (left.fits != right.fits) return left.fits;
+    return left.fits ? costOf(left) < costOf(right) : left.savedBytes > right.savedBytes;
+  });
+  // Smaller matrices and a smaller vocabulary make another model of it: whoever wants this one gets an answer
+  // too.
+  const auto keepsTheModel = [](const Remedy& one) {
+    return one.kinds.front() != RemedyKind::lora && one.kinds.front() != RemedyKind::trimmedVocabulary;
+  };
+  if (before <= budgetBytes ||
+      std::ranges::any_of(all, [&](const Remedy& one) { return one.fits && keepsTheModel(one); }))
+    return all;
+  std::vector<Candidate> keeping = ranked;
+  std::erase_if(keeping, [](const Candidate& one) { return one.first == RemedyKind::lora; });
+  auto together = combination(shape, recipe, keeping, before, budgetBytes);
+  if (!together && !(!all.empty() && all.front().fits && !all.front().upTo))
+    together = combination(shape, recipe, ranked, before, budgetBytes);
+  if (together) all.insert(all.begin(), std::move(*together));
+  return all;
+}
+
+}  // namespace s2s

@@ -1,0 +1,63 @@
+#pragma once
+// Changes of a recipe that make it need less memory: what each saves, what it costs, and which makes the
+// recipe fit.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/planning/memory_plan.h"
+
+namespace s2s {
+
+/// A value of the recipe by its JSON path, as `--set` takes it.
+struct RecipeChange {
+  std::string path;
+  Json value;
+};
+
+enum class RemedyKind {
+  smallerLogits,
+  smallerBatches,
+  checkpointing,
+  shortPrecision,
+  updateInBackward,
+  shortState,
+  adafactor,
+  lora,
+  trimmedVocabulary
+};
+
+/// How long a step takes afterwards, as a multiple of before. Where it was measured: docs/planning.md.
+struct StepCost {
+  double factor = 1.0;
+  bool measured = false;
+};
+
+struct Remedy {
+  std::vector<RemedyKind> kinds;  ///< one, or several that have to come together
+  std::vector<RecipeChange>
+      changes;                 ///< empty where something else than the recipe has to change (vocabulary)
+  std::int64_t peakBytes = 0;  ///< with it
+  std::int64_t savedBytes = 0;
+  StepCost cost;
+  bool changesTraining = false;  ///< the numbers come out otherwise, beyond rounding
+  bool upTo = false;             ///< how much it saves depends on the data; this is the most
+  bool fits = false;
+};
+
+/// "smaller-logits", "adafactor", …, as JSON spells it.
+std::string_view remedyName(RemedyKind kind);
+/// What it does and what it costs, one English sentence for people.
+std::string_view remedyText(RemedyKind kind);
+
+/// All that save something worth having, ranked: those after which the recipe fits `budgetBytes` first, the
+/// least costly before the others; then the rest by what they save. Where no single one suffices, the first
+/// is a combination that does, if there is one. `usedPieces`: of the vocabulary, by the data; 0: not known.
+std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
+                                 std::int64_t usedPieces = 0);
+
+/// The recipe with the changes in it.
+Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChange>& changes);
+
+}  // namespace s2s

@@ -1,0 +1,41 @@
+#include "engine/planning/state_size.h"
+
+namespace s2s {
+
+namespace {
+
+/// Of one running average: float32, or a byte an entry and a scale for every block of a row.
+std::int64_t averageBytes(const TensorShape& tensor, bool inEightBits) {
+  constexpr std::int64_t kBlock = 256;  // kAverageBlock of engine/optimizers/kernels/adam_kernels.h
+  if (!inEightBits) return 4 * tensor.count();
+  const std::int64_t width = tensor.sizes.size() == 2 ? tensor.sizes[1] : tensor.count();
+  const std::int64_t rows = width > 0 ? tensor.count() / width : 0;
+  return tensor.count() + 4 * rows * ((width + kBlock - 1) / kBlock);
+}
+
+}  // namespace
+
+std::int64_t bytesOfPrecision(const std::string& precision) { return precision == "float32" ? 4 : 2; }
+
+std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape& tensor) {
+  if (optimizer.kind != "adafactor") return 2 * averageBytes(tensor, optimizer.state == "int8");
+  // A row and a column of each matrix in place of all its entries (Shazeer & Stern 2018, section 4).
+  const bool matrix = tensor.sizes.size() == 2;
+  return 4 * (matrix ? tensor.sizes[0] + tensor.sizes[1] : tensor.count());
+}
+
+StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
+  const std::int64_t element = bytesOfPrecision(recipe.training.precision);
+  StateSize size;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
+    size.stored += tensor.count() * element;
+    if (tensor.isBuffer || tensor.isFrozen) continue;
+    if (element < 4) size.masters += tensor.count() * 4;
+    if (recipe.training.movingAverage > 0.0) size.averages += tensor.count() * 4;
+    size.optimizer += optimizerBytes(recipe.optimizer, tensor);
+  }
+  return size;
+}
+
+}  // namespace s2s

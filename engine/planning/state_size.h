@@ -1,0 +1,30 @@
+#pragma once
+// The sizes of what a run holds from its first step to its last, and saves.
+
+#include <cstdint>
+
+#include "engine/recipes/recipe.h"
+#include "engine/shapes/model_shape.h"
+
+namespace s2s {
+
+/// Bytes.
+struct StateSize {
+  std::int64_t stored = 0;     ///< what model.safetensors holds, in the precision of training
+  std::int64_t masters = 0;    ///< float32 copies of trained tensors that are held shorter
+  std::int64_t optimizer = 0;  ///< running averages
+  std::int64_t averages = 0;   ///< moving average of the weights
+
+  std::int64_t all() const { return stored + masters + optimizer + averages; }
+};
+
+/// Of the optimizer's state for a tensor.
+std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape& tensor);
+
+/// `shape` with what adaptation adds and freezes.
+StateSize stateSize(const ModelShape& shape, const Recipe& recipe);
+
+/// Of a number in the precision of that name: 4 or 2.
+std::int64_t bytesOfPrecision(const std::string& precision);
+
+}  // namespace s2s

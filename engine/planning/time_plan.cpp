@@ -1,0 +1,23 @@
+#include "engine/planning/time_plan.h"
+
+namespace s2s {
+namespace {
+
+/// Every so many steps, and at the end.
+std::int64_t occasions(std::int64_t every, std::int64_t steps) { return (steps + every - 1) / every; }
+
+}  // namespace
+
+TimePlan planTime(const MeasuredPace& pace, const Recipe& recipe) {
+  TimePlan plan;
+  if (recipe.evaluation.everySteps > 0 && pace.validation > 0.0)
+    plan.validations = occasions(recipe.evaluation.everySteps, pace.totalSteps);
+  plan.checkpoints =
+      recipe.checkpoints.everySteps > 0 ? occasions(recipe.checkpoints.everySteps, pace.totalSteps) : 1;
+  plan.seconds = static_cast<double>(pace.totalSteps) * pace.step +
+                 static_cast<double>(plan.validations) * pace.validation +
+                 static_cast<double>(plan.checkpoints) * pace.checkpoint;
+  return plan;
+}
+
+}  // namespace s2s

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/command_line/program.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s::test {
+namespace {
+
+/// A recipe whose data need not be there to plan it.
+std::string writeRecipe(const TemporaryDirectory& folder) {
+  std::ofstream(folder / "pairs.tsv") << "source\ttarget\nHello\tWorld\nYes\tNo\nOne\tTwo\n";
+  std::ofstream(folder / "recipe.json")
+      << R"({"name": "big", "model": {"from": "t5-small", "initialization": "random"},
+    "tokenizer": {"train": {"vocabulary_size": 300}}, "data": {"train": [{"path": "pairs.tsv"}]},
+    "training": {"steps": 10, "batch_size": 64, "device": "cpu"}})";
+  return (folder / "recipe.json").string();
+}
+
+TEST(PlanTest, TellsMemoryDiskAndRemedies) {
+  const TemporaryDirectory folder;
+  const Json plan = runS2s({"plan", writeRecipe(folder), "--budget-gib", "1", "--json"}).json();
+  EXPECT_EQ(plan["fits"], false);
+  EXPECT_EQ(plan["budget_bytes"], 1 << 30);
+  const Json& peak = plan["peak_bytes"];
+  std::int64_t sum = 0;
+  for (const auto& [name, bytes] : peak.items()) sum += name == "total" ? 0 : bytes.get<std::int64_t>();
+  EXPECT_EQ(peak["total"], sum);
+  for (const char* part : {"weights", "gradients", "optimizer", "activations", "logits"})
+    EXPECT_TRUE(peak.contains(part)) << part;
+  EXPECT_EQ(plan["batch"]["rows"], 64);
+  EXPECT_GT(plan["disk"]["checkpoint_bytes"], 0);
+  ASSERT_FALSE(plan["suggestions"].empty());
+  EXPECT_EQ(plan["suggestions"][0]["fits"], true);
+}
+
+TEST(PlanTest, WhatDoesNotFitIsNoFailureAndRemediesCanBePasted) {
+  const TemporaryDirectory folder;
+  const std::string recipe = writeRecipe(folder);
+  const ProgramOutcome told = runS2s({"plan", recipe, "--budget-gib", "1"});
+  EXPECT_EQ(told.exitCode, 0);
+  EXPECT_NE(told.standardOutput.find("does not fit"), std::string::npos) << told.standardOutput;
+  EXPECT_NE(told.standardOutput.find("--set "), std::string::npos) << told.standardOutput;
+
+  const Json plan = runS2s({"plan", recipe, "--budget-gib", "1", "--json"}).json();
+  std::vector<std::string> again = {"plan", recipe, "--budget-gib", "1", "--json"};
+  for (const Json& change : plan["suggestions"][0]["set"]) {
+    again.push_back("--set");
+    again.push_back(change.get<std::string>());
+  }
+  const Json changed = runS2s(again).json();
+  EXPECT_EQ(changed["fits"], true);
+  EXPECT_EQ(changed["peak_bytes"]["total"], plan["suggestions"][0]["peak_bytes"]);
+}
+
+TEST(PlanTest, AnInvalidRecipeIsWrongUsage) {
+  const TemporaryDirectory folder;
+  const ProgramOutcome refused = runS2s({"plan", writeRecipe(folder), "--set", "training.batch_size=-3"});
+  EXPECT_EQ(refused.exitCode, 2);
+  EXPECT_NE(refused.standardError.find("training.batch_size"), std::string::npos) << refused.standardError;
+}
+
+TEST(PlanTest, AFewStepsTellHowLongTheRunTakesAndLeaveNothing) {
+  const TemporaryDirectory folder;
+  const std::string recipe = writeRecipe(folder);
+  const Json plan =
+      runS2s({"plan", recipe, "--measure", "2", "--json", "--set", "training.batch_size=1", "--set",
+              "training.steps=50", "--set",
+              "model.overrides={\"d_model\": 32, \"d_ff\": 64, \"num_layers\": 1, \"num_heads\": 2}"})
+          .json();
+  EXPECT_EQ(plan["time"]["steps"], 50);
+  EXPECT_GT(plan["time"]["step_seconds"], 0.0);
+  EXPECT_GT(plan["time"]["seconds"], plan["time"]["step_seconds"].get<double>() * 50);
+  EXPECT_FALSE(std::filesystem::exists("runs"));
+}
+
+}  // namespace
+}  // namespace s2s::test

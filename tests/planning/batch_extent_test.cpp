@@ -1,0 +1,65 @@
+#include "engine/planning/batch_extent.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/planning/recipe_shape.h"
+
+namespace s2s {
+namespace {
+
+Recipe recipeOf(const std::string& preset) {
+  Recipe recipe;
+  recipe.model = {preset, "random", Json::object()};
+  recipe.data.maxSourceTokens = 100;
+  recipe.data.maxTargetTokens = 40;
+  recipe.training.batchSize = 3;
+  return recipe;
+}
+
+BatchExtent extentOf(const Recipe& recipe) { return largestBatch(shapeOfRecipe(recipe).value(), recipe); }
+
+TEST(BatchExtentTest, EveryTargetTokenGoesThroughTheHead) {
+  const BatchExtent batch = extentOf(recipeOf("t5-small"));
+  EXPECT_EQ(batch.rows, 3);
+  EXPECT_EQ(batch.source, 100);
+  EXPECT_EQ(batch.target, 40);
+  EXPECT_EQ(batch.labels, 3 * 40);
+}
+
+TEST(BatchExtentTest, HiddenSpansMakeShortTargets) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.objective.kind = "span-corruption";
+  const BatchExtent batch = extentOf(recipe);
+  // Of 107 tokens 16 are hidden in 5 spans; one more would make 101 with the mask rolled around.
+  EXPECT_LE(batch.source, 100);
+  EXPECT_GT(batch.source, 90);
+  EXPECT_LT(batch.target, 30);
+}
+
+TEST(BatchExtentTest, GuessedTokensAreAShareOfTheSource) {
+  Recipe recipe = recipeOf("bert-base-cased");
+  recipe.objective.kind = "masked-language-model";
+  EXPECT_EQ(extentOf(recipe).labels, 3 * 15);
+}
+
+TEST(BatchExtentTest, LearnedPositionsLimitTheRows) {
+  Recipe recipe = recipeOf("bert-base-cased");
+  recipe.objective.kind = "masked-language-model";
+  recipe.data.maxSourceTokens = 4000;
+  EXPECT_EQ(extentOf(recipe).source, 512);
+}
+
+TEST(BatchExtentTest, TokensOfABatchGiveItsRows) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.training.tokensPerBatch = 1000;
+  EXPECT_EQ(extentOf(recipe).rows, 7);
+}
+
+TEST(BatchExtentTest, ValidationMayHaveABatchSizeOfItsOwn) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.evaluation.batchSize = 11;
+  EXPECT_EQ(largestValidationBatch(shapeOfRecipe(recipe).value(), recipe).rows, 11);
+}
+
+}  // namespace
+}  // namespace s2s

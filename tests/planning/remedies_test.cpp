@@ -1,0 +1,102 @@
+#include "engine/planning/remedies.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/planning/recipe_shape.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::int64_t kGiB = 1 << 30;
+
+Recipe heavyRecipe() {
+  Recipe recipe;
+  recipe.model = {"mt5-small", "random", Json::object()};
+  recipe.data.train.push_back({});
+  recipe.data.train.front().path = "rows.tsv";
+  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 128;
+  recipe.training.steps = 10;
+  recipe.training.batchSize = 16;
+  return recipe;
+}
+
+std::int64_t peakOf(const Recipe& recipe, std::int64_t budget) {
+  return planMemory(shapeOfRecipe(recipe).value(), recipe, budget).value().peak.total();
+}
+
+bool has(const std::vector<Remedy>& remedies, RemedyKind kind) {
+  return std::ranges::any_of(
+      remedies, [&](const Remedy& one) { return one.kinds.size() == 1 && one.kinds.front() == kind; });
+}
+
+TEST(RemediesTest, EachSavesWhatItSays) {
+  const Recipe recipe = heavyRecipe();
+  const std::int64_t before = peakOf(recipe, 6 * kGiB);
+  const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, 6 * kGiB);
+  ASSERT_FALSE(remedies.empty());
+  for (const Remedy& remedy : remedies) {
+    EXPECT_EQ(remedy.savedBytes, before - remedy.peakBytes);
+    if (remedy.changes.empty()) continue;
+    EXPECT_EQ(peakOf(changedRecipe(recipe, remedy.changes).value(), 6 * kGiB), remedy.peakBytes)
+        << remedyName(remedy.kinds.front());
+  }
+}
+
+TEST(RemediesTest, WhatFitsComesFirst) {
+  const Recipe recipe = heavyRecipe();
+  const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, 5 * kGiB);
+  bool fits = true;
+  for (const Remedy& remedy : remedies) {
+    EXPECT_TRUE(fits || !remedy.fits);
+    fits = remedy.fits;
+  }
+}
+
+TEST(RemediesTest, WhereNoneSufficesTheFirstIsACombinationThatDoes) {
+  const Recipe recipe = heavyRecipe();
+  const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, 5 * kGiB / 2);
+  ASSERT_FALSE(remedies.empty());
+  EXPECT_GT(remedies.front().kinds.size(), 1u);
+  EXPECT_TRUE(remedies.front().fits);
+  EXPECT_LE(peakOf(changedRecipe(recipe, remedies.front().changes).value(), 5 * kGiB / 2), 5 * kGiB / 2);
+}
+
+TEST(RemediesTest, SmallerMicroBatchesKeepTheStepAsItWas) {
+  const Recipe recipe = heavyRecipe();
+  for (const Remedy& remedy : findRemedies(shapeOfRecipe(recipe).value(), recipe, kGiB)) {
+    if (remedy.kinds != std::vector{RemedyKind::smallerBatches}) continue;
+    const Recipe changed = changedRecipe(recipe, remedy.changes).value();
+    EXPECT_EQ(changed.training.batchSize * changed.training.accumulation, 16);
+    EXPECT_FALSE(remedy.changesTraining);
+  }
+}
+
+TEST(RemediesTest, NothingIsProposedThatIsThereAlready) {
+  Recipe recipe = heavyRecipe();
+  recipe.optimizer.kind = "adafactor";
+  recipe.training.precision = "bfloat16";
+  recipe.training.gradientCheckpointing = true;
+  const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, kGiB);
+  EXPECT_FALSE(has(remedies, RemedyKind::adafactor));
+  EXPECT_FALSE(has(remedies, RemedyKind::shortPrecision));
+  EXPECT_FALSE(has(remedies, RemedyKind::checkpointing));
+  EXPECT_FALSE(has(remedies, RemedyKind::shortState));
+}
+
+TEST(RemediesTest, ALargeVocabularyCanBeTrimmed) {
+  const Recipe recipe = heavyRecipe();
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  EXPECT_TRUE(has(findRemedies(shape, recipe, 6 * kGiB), RemedyKind::trimmedVocabulary));
+  const auto counted = findRemedies(shape, recipe, 6 * kGiB, 20000);
+  const auto trim = std::ranges::find_if(
+      counted, [](const Remedy& one) { return one.kinds.front() == RemedyKind::trimmedVocabulary; });
+  ASSERT_NE(trim, counted.end());
+  EXPECT_FALSE(trim->upTo);
+  // Both matrices lose 230,112 rows of 512: weight, gradient and two averages of each.
+  EXPECT_GT(trim->savedBytes, std::int64_t{2} * (250112 - 20000) * 512 * 4 * 3);
+}
+
+}  // namespace
+}  // namespace s2s

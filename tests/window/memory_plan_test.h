@@ -1,0 +1,68 @@
+#pragma once
+#include <QPushButton>
+#include <QtTest>
+
+#include "app/window/train/memory_plan_panel.h"
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/train_page.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/forms/schema_form.h"
+#include "widgets/panes/memory_gauge.h"
+
+namespace s2s {
+
+/// The gauge on Train and its remedies.
+class MemoryPlanTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void showsThePartsAgainstTheBudget() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    QVERIFY(plan.isVisibleTo(window.get()));
+    const QString reading = plan.findChild<MemoryGauge*>()->accessibleName();
+    QVERIFY2(reading.contains("of 1.0 GiB"), qPrintable(reading));
+    for (const char* part : {"weights", "gradients", "optimizer", "activations"})
+      QVERIFY2(reading.contains(part), qPrintable(reading));
+  }
+
+  void aClickOnARemedyMakesTheRecipeFitAndCanBeUndone() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    QVERIFY(!plan.remedies().empty());
+    const Remedy first = plan.remedies().front();
+    QVERIFY(first.fits);
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    const Json before = form.value();
+    QSignalSpy planned(&plan, &MemoryPlanPanel::planned);
+    QTest::mouseClick(plan.remedyButton(0), Qt::LeftButton);
+    for (const RecipeChange& change : first.changes) QVERIFY(form.fieldValue(change.path) == change.value);
+    QTRY_VERIFY(planned.count() > 0);
+    QTRY_VERIFY(plan.remedyButton(0) == nullptr);  // what fits needs no remedy
+    form.undoStack()->undo();
+    QVERIFY(form.value() == before);
+  }
+
+  void anInvalidRecipeHasNoPlan() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    window->trainPage().recipePanel().form().setFieldValue("training.batch_size", -1);
+    QTRY_VERIFY(!plan.isVisibleTo(window.get()));
+  }
+
+ private:
+  /// The panel with the plan of a recipe that needs more than a gibibyte.
+  MemoryPlanPanel& planOf(MainWindow& window, double budgetGib) {
+    TrainPage& train = window.trainPage();
+    MemoryPlanPanel& plan = train.recipePanel().memoryPlan();
+    [&] { QVERIFY(train.openRecipe(writeRecipe())); }();
+    QSignalSpy planned(&plan, &MemoryPlanPanel::planned);
+    train.recipePanel().form().setFieldValue("training.batch_size", 64);
+    [&] { QTRY_VERIFY(planned.count() > 0); }();
+    planned.clear();
+    plan.setBudgetGib(budgetGib);
+    [&] { QTRY_VERIFY(planned.count() > 0); }();
+    return plan;
+  }
+};
+
+}  // namespace s2s
