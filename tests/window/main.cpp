@@ -42,6 +42,5 @@ int main(int argc, char** argv) {
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
                 s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DirectionsTest,
-                s2s::MemoryPlanTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }
