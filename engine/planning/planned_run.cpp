@@ -229,8 +229,15 @@ void PlannedRun::validate() {
 }
 
 void PlannedRun::writeSamples() {
-  if (m_shape.task != ModelTask::sequenceToSequence || m_recipe.evaluation.samples == 0) return;
+  if (m_recipe.evaluation.samples == 0) return;
   m_ledger.begin(Moment::samples);
+  if (m_shape.task == ModelTask::maskedLanguageModel) {
+    // One text at a time, with logits for every position.
+    const std::int64_t length = largestBatch(m_shape, m_recipe).source;
+    const Held features = m_pass.numbers(3 * length * m_shape.layers.width);
+    makeLogits(length);
+  }
+  if (m_shape.task != ModelTask::sequenceToSequence) return;
   const StackSizes& decoder = m_shape.layers.decoder;
   const std::int64_t inner = decoder.heads * decoder.headWidth;
   const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);

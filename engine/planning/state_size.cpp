@@ -31,8 +31,10 @@ StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
     if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
     size.stored += tensor.count() * element;
     if (tensor.isBuffer || tensor.isFrozen) continue;
-    if (element < 4) size.masters += tensor.count() * 4;
-    if (recipe.training.movingAverage > 0.0) size.averages += tensor.count() * 4;
+    const bool averaged = recipe.training.movingAverage > 0.0;
+    // With an average, the model's file holds that, and the weights stand beside it.
+    if (element < 4 || averaged) size.masters += tensor.count() * 4;
+    if (averaged) size.averages += tensor.count() * 4;
     size.optimizer += optimizerBytes(recipe.optimizer, tensor);
   }
   return size;

@@ -1,5 +1,5 @@
 #pragma once
-// The sizes of what a run holds from its first step to its last, and saves.
+// The sizes of what a checkpoint holds, and the copy that one in the background is written from.
 
 #include <cstdint>
 
@@ -11,7 +11,7 @@ namespace s2s {
 /// Bytes.
 struct StateSize {
   std::int64_t stored = 0;     ///< what model.safetensors holds, in the precision of training
-  std::int64_t masters = 0;    ///< float32 copies of trained tensors that are held shorter
+  std::int64_t masters = 0;    ///< float32 values of trained tensors, where that file has others
   std::int64_t optimizer = 0;  ///< running averages
   std::int64_t averages = 0;   ///< moving average of the weights
 

@@ -30,6 +30,15 @@ TEST(DiskPlanTest, ACheckpointHoldsWeightsAndState) {
   EXPECT_GT(plan.freeBytes, 0);
 }
 
+TEST(DiskPlanTest, AMovingAverageIsStoredBesideTheWeights) {
+  Recipe recipe = recipeOf();
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  const std::int64_t without = planDisk(shape, recipe, ".", 1000).checkpointBytes;
+  recipe.training.movingAverage = 0.99;
+  // The model's file holds the average, so the weights themselves and the average to go on from are more.
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).checkpointBytes - without, 8 * shape.parameters());
+}
+
 TEST(DiskPlanTest, AShortRunWritesFewerThanItMayKeep) {
   const Recipe recipe = recipeOf();
   EXPECT_EQ(planDisk(shapeOfRecipe(recipe).value(), recipe, ".", 15).kept, 2);

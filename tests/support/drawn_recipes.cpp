@@ -206,7 +206,9 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
   } else if (draws.chance(0.3)) {
     recipe.adaptation.kind = draws.one<const char*>({"lora", "adapters"});
   }
-  // Adafactor knows no filters of a convolution.
+  // A bi-encoder uses each weight twice a pass, and Adafactor knows no filters of a convolution.
+  if (classifies && recipe.head.kind == "bi-encoder" && recipe.optimizer.inBackward)
+    training.gradientCheckpointing = false;
   if (classifies && recipe.head.kind == "convolution") recipe.optimizer.kind = "adamw";
 }
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/train/memory_words.h"
 #include "engine/core/process_memory.h"
 #include "engine/planning/recipe_shape.h"
 #include "widgets/forms/number_edit.h"
@@ -23,118 +24,6 @@ enum BudgetChoice { thisDevice, sixGib, ownBudget };
 
 constexpr double kCommonCardGib = 6.0;
 constexpr std::size_t kShownRemedies = 3;
-
-QString said(const char* text) { return QCoreApplication::translate("s2s::MemoryPlanPanel", text); }
-
-QString partName(MemoryPart part) {
-  switch (part) {
-    case MemoryPart::weights:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "weights"));
-    case MemoryPart::gradients:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "gradients"));
-    case MemoryPart::optimizer:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "optimizer"));
-    case MemoryPart::averages:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "averages"));
-    case MemoryPart::activations:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "activations"));
-    case MemoryPart::logits:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "logits"));
-    case MemoryPart::snapshot:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "checkpoint"));
-    case MemoryPart::workspace:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "workspace"));
-  }
-  return {};
-}
-
-QString momentText(Moment moment) {
-  switch (moment) {
-    case Moment::making:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while the model is made"));
-    case Moment::forward:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the forward pass"));
-    case Moment::loss:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the loss"));
-    case Moment::backward:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the backward pass"));
-    case Moment::optimizer:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in the optimizer's step"));
-    case Moment::validation:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most in validation"));
-    case Moment::samples:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while samples are written"));
-    case Moment::checkpoint:
-      return said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "most while a checkpoint is written"));
-  }
-  return {};
-}
-
-/// What a remedy is called, and one sentence on what it does.
-struct RemedyWords {
-  QString name, help;
-};
-
-RemedyWords wordsOf(RemedyKind kind) {
-  switch (kind) {
-    case RemedyKind::smallerLogits:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Logits in smaller pieces")),
-              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                     "Less of the output head's logits at once; the results are the same."))};
-    case RemedyKind::smallerBatches:
-      return {
-          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller micro-batches")),
-          said(QT_TRANSLATE_NOOP(
-              "s2s::MemoryPlanPanel",
-              "Smaller micro-batches, more of them in a step; the results are the same but for rounding."))};
-    case RemedyKind::checkpointing:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Gradient checkpointing")),
-              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                     "Layers run again in the backward pass in place of keeping what they "
-                                     "computed; the results are the same."))};
-    case RemedyKind::updateInBackward:
-      return {
-          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Update in the backward pass")),
-          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                 "Weights are updated as soon as their gradient is complete; the gradient's "
-                                 "norm is no longer clipped."))};
-    case RemedyKind::shortPrecision:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "bfloat16")),
-              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                     "Computes in bfloat16 beside float32 masters; rounds more."))};
-    case RemedyKind::shortState:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Optimizer state in 8 bits")),
-              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                     "The optimizer's averages in eight bits; rounds more."))};
-    case RemedyKind::adafactor:
-      return {
-          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Adafactor")),
-          said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                 "Keeps a row and a column in place of whole averages; trains otherwise than "
-                                 "Adam, often with a higher learning rate."))};
-    case RemedyKind::lora:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "LoRA")),
-              said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
-                                     "Trains small matrices beside the frozen projections; learns less."))};
-    case RemedyKind::trimmedVocabulary:
-      return {said(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Trim the vocabulary")),
-              said(QT_TRANSLATE_NOOP(
-                  "s2s::MemoryPlanPanel",
-                  "Keeps the pieces that the data uses; the results on such texts are the same. A "
-                  "click copies the command."))};
-  }
-  return {};
-}
-
-RemedyWords wordsOf(const Remedy& remedy) {
-  QStringList names, helps;
-  for (const RemedyKind kind : remedy.kinds) {
-    const RemedyWords words = wordsOf(kind);
-    names << words.name;
-    helps << words.help;
-  }
-  return {names.join(" + "), helps.join('\n')};
-}
 
 }  // namespace
 
@@ -265,7 +154,7 @@ void MemoryPlanPanel::showGauge() {
   for (std::size_t i = 0; i < kMemoryParts; ++i) {
     const auto part = static_cast<MemoryPart>(i);
     const auto bytes = static_cast<double>(m_answer->memory.peak[part]);
-    if (bytes > 0.0) parts.push_back({partName(part), bytes});
+    if (bytes > 0.0) parts.push_back({memoryPartText(part), bytes});
   }
   m_gauge->setParts(std::move(parts), static_cast<double>(m_answer->budget.bytes));
   m_gauge->setToolTip(momentText(m_answer->memory.moment));
@@ -281,14 +170,14 @@ void MemoryPlanPanel::showRemedies() {
     if (item->widget()) item->widget()->deleteLater();
     delete item;
   }
-  const bool fits = !m_answer || m_answer->budget.bytes == 0 ||
-                    m_answer->memory.peak.total() <= m_answer->budget.bytes;
+  const bool fits =
+      !m_answer || m_answer->budget.bytes == 0 || m_answer->memory.peak.total() <= m_answer->budget.bytes;
   // What fits needs no remedy; they are there for who wants more room.
   const std::size_t few = fits ? 0 : kShownRemedies;
   const std::size_t shown = m_all ? m_remedies.size() : std::min(few, m_remedies.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const Remedy& remedy = m_remedies[i];
-    const RemedyWords words = wordsOf(remedy);
+    const RemedyWords words = remedyWords(remedy);
     const QString saved = byteSize(static_cast<double>(remedy.savedBytes));
     const QString text = (remedy.upTo ? tr("%1: up to −%2, time × %3") : tr("%1: −%2, time × %3"))
                              .arg(words.name, saved, QLocale().toString(remedy.cost.factor, 'g', 2));
@@ -318,7 +207,7 @@ void MemoryPlanPanel::take(const Remedy& remedy) {
   }
   // A copy: the answer to the change replaces the list.
   const std::vector<RecipeChange> changes = remedy.changes;
-  Q_EMIT remedyChosen(changes, wordsOf(remedy).name);
+  Q_EMIT remedyChosen(changes, remedyWords(remedy).name);
 }
 
 void MemoryPlanPanel::retranslate() {
