@@ -5,7 +5,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
-#include "engine/front_door/stored_model.h"
+#include "engine/front_door/export_source.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
@@ -71,7 +71,7 @@ Result<Json> exportUpdates(const std::string& model, const std::filesystem::path
 
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
                          const std::string& dtype) {
-  const auto stored = findStoredModel(model, dtype);
+  const auto stored = findExportSource(model, dtype);
   if (!stored) return stored.error();
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();

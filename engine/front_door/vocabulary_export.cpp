@@ -6,7 +6,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
-#include "engine/front_door/stored_model.h"
+#include "engine/front_door/export_source.h"
 #include "engine/shapes/configured_token_ids.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/vocabulary_axes.h"
@@ -46,7 +46,7 @@ Result<void> writeWeights(const std::vector<NamedTensor>& tensors, torch::Dtype 
   return {};
 }
 
-Json report(const fs::path& to, const StoredModel& stored, const std::vector<std::string>& warnings,
+Json report(const fs::path& to, const ExportSource& stored, const std::vector<std::string>& warnings,
             Json numbers) {
   numbers["directory"] = absolutePath(to).string();
   numbers["dtype"] = stored.dtypeName;
@@ -71,16 +71,16 @@ Json withOldIds(Json config, const VocabularyMap& map) {
 
 /// A trimmed model and the one that it comes from.
 struct Pair {
-  StoredModel trimmed, original;
+  ExportSource trimmed, original;
   VocabularyMap map;
   Json config;                                 ///< of the trimmed one
   std::shared_ptr<const Tokenizer> tokenizer;  ///< of the original
 };
 
 Result<Pair> openPair(const std::string& trimmed, const std::string& dtype, const std::string& original) {
-  auto small = findStoredModel(trimmed, dtype);
+  auto small = findExportSource(trimmed, dtype);
   if (!small) return small.error();
-  auto whole = findStoredModel(original, dtype);
+  auto whole = findExportSource(original, dtype);
   if (!whole) return whole.error();
   auto map = VocabularyMap::read(small->folder);
   if (!map) return map.error();
@@ -145,7 +145,7 @@ Result<void> writeOldConfigurations(const Pair& pair, const Json& config, const 
 
 Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const std::string& dtype,
                            const TrimmingWishes& wishes, const TrimmingObserver& observer) {
-  const auto stored = findStoredModel(model, dtype);
+  const auto stored = findExportSource(model, dtype);
   if (!stored) return stored.error();
   const auto plan = TrimmingPlan::make(stored->folder, wishes, observer);
   if (!plan) return plan.error();

@@ -1,4 +1,4 @@
-#include "engine/front_door/stored_model.h"
+#include "engine/front_door/export_source.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ Result<torch::Dtype> storedType(const std::string& text) {
 
 }  // namespace
 
-Result<StoredModel> findStoredModel(const std::string& model, const std::string& dtype) {
+Result<ExportSource> findExportSource(const std::string& model, const std::string& dtype) {
   const auto reference = resolveModel(model);
   if (!reference) return reference.error();
   if (reference->kind == ModelReference::Kind::preset ||
@@ -43,7 +43,7 @@ Result<StoredModel> findStoredModel(const std::string& model, const std::string&
   if (!name) return name.error();
   const auto type = storedType(*name);
   if (!type) return type.error();
-  return StoredModel{reference->path, *name, *type};
+  return ExportSource{reference->path, *name, *type};
 }
 
 Result<StoredTensors> readStoredTensors(const std::filesystem::path& folder, const Json& config) {

@@ -11,7 +11,7 @@
 
 namespace s2s {
 
-struct StoredModel {
+struct ExportSource {
   std::filesystem::path folder;
   std::string dtypeName;  ///< to export in: "float32"
   torch::Dtype dtype = torch::kFloat32;
@@ -19,7 +19,7 @@ struct StoredModel {
 
 /// MODEL, to be exported in "float32", "bfloat16" or "float16" (empty: what its config.json says, else
 /// float32). Presets and shapes without weights are an error of kind invalidInput.
-Result<StoredModel> findStoredModel(const std::string& model, const std::string& dtype);
+Result<ExportSource> findExportSource(const std::string& model, const std::string& dtype);
 
 struct StoredTensors {
   std::vector<NamedTensor> tensors;   ///< under the names of Weights::stored(); views of the mapped file
