@@ -801,31 +801,31 @@
         <translation>체크포인트를 쓸 때 가장 많습니다</translation>
     </message>
     <message>
-        <source>Logits in smaller pieces</source>
-        <translation>로짓을 더 작은 조각으로</translation>
+        <source>Logits in pieces</source>
+        <translation>로짓 나누기</translation>
     </message>
     <message>
         <source>Less of the output head&apos;s logits at once; the results are the same.</source>
         <translation>출력 헤드의 로짓을 한 번에 더 적게 계산합니다. 결과는 같습니다.</translation>
     </message>
     <message>
-        <source>Smaller micro-batches</source>
-        <translation>더 작은 마이크로배치</translation>
+        <source>Smaller batches</source>
+        <translation>작은 배치</translation>
     </message>
     <message>
         <source>Smaller micro-batches, more of them in a step; the results are the same but for rounding.</source>
         <translation>마이크로배치를 줄이고 한 단계에 더 많이 모읍니다. 반올림을 빼면 결과는 같습니다.</translation>
     </message>
     <message>
-        <source>Gradient checkpointing</source>
-        <translation>그래디언트 체크포인팅</translation>
+        <source>Checkpointing</source>
+        <translation>체크포인팅</translation>
     </message>
     <message>
         <source>Layers run again in the backward pass in place of keeping what they computed; the results are the same.</source>
         <translation>계산한 값을 보관하는 대신 역전파에서 층을 다시 실행합니다. 결과는 같습니다.</translation>
     </message>
     <message>
-        <source>Update in the backward pass</source>
+        <source>Update in backward</source>
         <translation>역전파 중 갱신</translation>
     </message>
     <message>
@@ -841,8 +841,8 @@
         <translation>float32 원본을 두고 bfloat16으로 계산합니다. 반올림이 커집니다.</translation>
     </message>
     <message>
-        <source>Optimizer state in 8 bits</source>
-        <translation>옵티마이저 상태를 8비트로</translation>
+        <source>8-bit optimizer</source>
+        <translation>8비트 옵티마이저</translation>
     </message>
     <message>
         <source>The optimizer&apos;s averages in eight bits; rounds more.</source>
@@ -865,7 +865,7 @@
         <translation>고정한 투영 옆의 작은 행렬만 학습합니다. 배우는 양이 줄어듭니다.</translation>
     </message>
     <message>
-        <source>Trim the vocabulary</source>
+        <source>Trim vocabulary</source>
         <translation>어휘 줄이기</translation>
     </message>
     <message>
@@ -873,20 +873,24 @@
         <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에서 결과는 같습니다. 누르면 명령이 복사됩니다.</translation>
     </message>
     <message>
-        <source>%1: up to −%2, time × %3</source>
-        <translation>%1: 최대 −%2, 시간 × %3</translation>
+        <source>%1: up to −%2, ×%3</source>
+        <translation>%1: 최대 −%2, ×%3</translation>
     </message>
     <message>
-        <source>%1: −%2, time × %3</source>
-        <translation>%1: −%2, 시간 × %3</translation>
+        <source>%1: −%2, ×%3</source>
+        <translation>%1: −%2, ×%3</translation>
     </message>
     <message>
         <source>With it the recipe fits.</source>
         <translation>이렇게 하면 레시피가 들어갑니다.</translation>
     </message>
     <message>
-        <source>The time is an estimate.</source>
-        <translation>시간은 추정값입니다.</translation>
+        <source>× is the time of a step, estimated.</source>
+        <translation>×는 한 단계에 걸리는 시간의 추정 배수입니다.</translation>
+    </message>
+    <message>
+        <source>%1 changes together</source>
+        <translation>함께 바꾸기 %1가지</translation>
     </message>
     <message>
         <source>Show less</source>

@@ -179,13 +179,13 @@ void MemoryPlanPanel::showRemedies() {
     const Remedy& remedy = m_remedies[i];
     const RemedyWords words = remedyWords(remedy);
     const QString saved = byteSize(static_cast<double>(remedy.savedBytes));
-    const QString text = (remedy.upTo ? tr("%1: up to −%2, time × %3") : tr("%1: −%2, time × %3"))
+    const QString text = (remedy.upTo ? tr("%1: up to −%2, ×%3") : tr("%1: −%2, ×%3"))
                              .arg(words.name, saved, QLocale().toString(remedy.cost.factor, 'g', 2));
     QPushButton* button = makeButton(text);
     button->setObjectName("remedy");
     QString help = words.help;
     if (remedy.fits) help += '\n' + tr("With it the recipe fits.");
-    if (!remedy.cost.measured) help += '\n' + tr("The time is an estimate.");
+    help += '\n' + tr("× is the time of a step, estimated.");
     button->setToolTip(text + '\n' + help);
     button->setAccessibleName(text);
     button->setEnabled(m_editable);

@@ -12,23 +12,23 @@ RemedyWords wordsOfKind(RemedyKind kind) {
   switch (kind) {
     case RemedyKind::smallerLogits:
       return {
-          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Logits in smaller pieces")),
+          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Logits in pieces")),
           planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
                                      "Less of the output head's logits at once; the results are the same."))};
     case RemedyKind::smallerBatches:
       return {
-          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller micro-batches")),
+          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller batches")),
           planText(QT_TRANSLATE_NOOP(
               "s2s::MemoryPlanPanel",
               "Smaller micro-batches, more of them in a step; the results are the same but for rounding."))};
     case RemedyKind::checkpointing:
       return {
-          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Gradient checkpointing")),
+          planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Checkpointing")),
           planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
                                      "Layers run again in the backward pass in place of keeping what they "
                                      "computed; the results are the same."))};
     case RemedyKind::updateInBackward:
-      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Update in the backward pass")),
+      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Update in backward")),
               planText(QT_TRANSLATE_NOOP(
                   "s2s::MemoryPlanPanel",
                   "Weights are updated as soon as their gradient is complete; the gradient's "
@@ -38,7 +38,7 @@ RemedyWords wordsOfKind(RemedyKind kind) {
               planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
                                          "Computes in bfloat16 beside float32 masters; rounds more."))};
     case RemedyKind::shortState:
-      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Optimizer state in 8 bits")),
+      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "8-bit optimizer")),
               planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
                                          "The optimizer's averages in eight bits; rounds more."))};
     case RemedyKind::adafactor:
@@ -53,7 +53,7 @@ RemedyWords wordsOfKind(RemedyKind kind) {
           planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel",
                                      "Trains small matrices beside the frozen projections; learns less."))};
     case RemedyKind::trimmedVocabulary:
-      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Trim the vocabulary")),
+      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Trim vocabulary")),
               planText(QT_TRANSLATE_NOOP(
                   "s2s::MemoryPlanPanel",
                   "Keeps the pieces that the data uses; the results on such texts are the same. A "
@@ -115,7 +115,9 @@ RemedyWords remedyWords(const Remedy& remedy) {
     names << words.name;
     helps << words.help;
   }
-  return {names.join(" + "), helps.join('\n')};
+  // A button has room for one name.
+  const QString together = planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "%1 changes together"));
+  return {names.size() == 1 ? names.front() : together.arg(names.size()), helps.join('\n')};
 }
 
 }  // namespace s2s
