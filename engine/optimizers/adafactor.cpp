@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <stdexcept>
 
 #include "engine/core/row_ranges.h"
 #include "engine/layers/cpu_rows.h"
@@ -20,7 +19,8 @@ namespace {
 constexpr double kSquareFloor = 1e-30;  ///< epsilon 1 of the paper
 constexpr double kScaleFloor = 1e-3;    ///< epsilon 2 of the paper
 
-/// Second moments of one parameter: rows and columns of a matrix, or all elements of a vector.
+/// Second moments of one parameter: rows and columns of a matrix, or all elements of anything else (the
+/// filters of a convolution are too few to be worth factoring).
 struct Moments {
   torch::Tensor rows, columns, elements;
 };
@@ -71,8 +71,6 @@ class Adafactor final : public Optimizer {
       : Optimizer(parameters), m_options(options) {
     for (const TrainedParameter& parameter : parameters.all()) {
       const torch::Tensor& master = parameter.master;
-      if (master.dim() > 2)
-        throw std::logic_error("Adafactor knows vectors and matrices only: " + parameter.name);
       const auto options32 = master.options().requires_grad(false);
       if (master.dim() == 2) {
         m_moments.push_back(

@@ -46,7 +46,9 @@ TEST(CpuMemoryTest, BlocksAreReusedAndCountAsTensorsDo) {
       const torch::Tensor large = torch::full({16 << 20}, round, torch::kUInt8);
       EXPECT_EQ(large.sum(torch::kInt64).item<std::int64_t>(), round * (16 << 20));
       if (round == 1) first = large.data_ptr();
-      if (round == 2) EXPECT_EQ(large.data_ptr(), first) << "kept, and given out again";
+      if (round == 2) {
+        EXPECT_EQ(large.data_ptr(), first) << "kept, and given out again";
+      }
       EXPECT_NEAR(static_cast<double>(cpu_memory::allocatedBytes() - before), 16.0 * kMebibyte,
                   0.1 * kMebibyte);
     }
