@@ -285,6 +285,19 @@ TEST(OptimizerTest, GroupsHaveRatesAndDecaysOfTheirOwn) {
   EXPECT_NE(refused.error().message().find("optimizer.groups.2"), std::string::npos);
 }
 
+TEST(OptimizerTest, FiltersOfAConvolutionLearnWithEveryOptimizer) {
+  for (const std::string kind : {"adamw", "adam", "adafactor"}) {
+    OptimizerSection options;
+    options.kind = kind;
+    torch::Tensor weight = torch::ones({4, 5, 3}, torch::requires_grad());
+    TrainedParameters parameters({{"filters", weight}});
+    const auto optimizer = makeOptimizer(options, parameters).value();
+    weight.mutable_grad() = torch::ones({4, 5, 3});
+    optimizer->step(0.01, 1.0);
+    EXPECT_LT(weight.detach().max().item<double>(), 1.0) << kind;
+  }
+}
+
 TEST(OptimizerTest, ImpossibleOptionsAreNamed) {
   TrainedParameters parameters(goldenParameters());
   OptimizerSection unknown, noRate, warmup;
