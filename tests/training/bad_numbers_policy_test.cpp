@@ -25,31 +25,38 @@ class Saboteur {
       if (text.find("back to step") != std::string::npos) m_step = -1;  // until the next step is done
       if (text.starts_with("warning: ")) warnings.push_back(text);
     };
-    observer.betweenBatches = [this](ModelBundle& bundle) { look(bundle); };
+    // Asked between batches with the weights themselves in place, whatever average is shown to askers.
+    observer.isWaited = [this] {
+      look();
+      return !m_weight.defined();
+    };
+    observer.betweenBatches = [this](ModelBundle& bundle) {
+      m_weight = bundle.model->weights().parameters().back().tensor;
+    };
     return observer;
   }
 
   std::vector<std::string> warnings;
 
  private:
-  void look(ModelBundle& bundle) {
+  void look() {
     torch::NoGradGuard noGrad;
-    torch::Tensor weight = bundle.model->weights().parameters().back().tensor;
+    if (!m_weight.defined()) return;
     if (m_kept.defined()) {
-      weight.copy_(m_kept);
+      m_weight.copy_(m_kept);
       m_kept.reset();
     } else if (m_step == m_target && m_times > 0) {
       --m_times;
       m_step = -1;
-      if (!m_forGood) m_kept = weight.clone();
-      weight.fill_(std::numeric_limits<float>::quiet_NaN());
+      if (!m_forGood) m_kept = m_weight.detach().clone();
+      m_weight.fill_(std::numeric_limits<float>::quiet_NaN());
     }
   }
 
   std::int64_t m_step = 0, m_target;
   bool m_forGood;
   int m_times;
-  torch::Tensor m_kept;
+  torch::Tensor m_weight, m_kept;
 };
 
 Recipe guarded(const std::filesystem::path& folder, const std::string& policy) {

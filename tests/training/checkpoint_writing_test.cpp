@@ -82,7 +82,9 @@ TEST_P(BlockedCheckpointTest, PausesTheRunAndResumeGoesOnExactly) {
   EXPECT_NE(outcome.reason.find("checkpoints"), std::string::npos) << outcome.reason;
   EXPECT_EQ(toJson(outcome)["status"], "paused");
   unblock(run);
-  EXPECT_EQ(lastCheckpoint(run)->step, 4) << "the one before is whole";
+  // In the background, that of step 4 may not have had its name yet.
+  const std::int64_t before = lastCheckpoint(run)->step;
+  EXPECT_TRUE(before == 4 || (GetParam() && before == 2)) << before << ", which is whole";
   const auto summary = readRunSummary(run).value();
   EXPECT_EQ(summary.status, RunStatus::paused);
   EXPECT_EQ(summary.message, outcome.reason);

@@ -60,7 +60,10 @@ TEST(MovingAverageTest, TheModelThatIsSavedAndValidatedIsTheAverage) {
       EXPECT_TRUE(torch::equal(tensor, state.at("average." + name).to(tensor.scalar_type()))) << name;
       EXPECT_TRUE(torch::equal(plainModel.at(name), state.at("master." + name).to(tensor.scalar_type())))
           << name << ": the average must not change what is trained";
-      EXPECT_FALSE(torch::equal(tensor, plainModel.at(name))) << name;
+      // Rounded to bfloat16, one may fall on the other.
+      if (precision == "float32") {
+        EXPECT_FALSE(torch::equal(tensor, plainModel.at(name))) << name;
+      }
     }
     EXPECT_NE(test::metricsOf(run).back()["validation_loss"],
               test::metricsOf(plain).back()["validation_loss"]);
