@@ -1236,6 +1236,86 @@
         <source>validations</source>
         <translation>번의 검증</translation>
     </message>
+    <message>
+        <source>Keep only the input of each block and run it again in the backward pass: less memory, more time</source>
+        <translation>블록마다 입력만 남기고 역전파 때 다시 계산: 메모리는 줄고 시간은 늘어남</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>그래디언트 체크포인팅</translation>
+    </message>
+    <message>
+        <source>Memory that training may take on the CPU; a step that needs more is split</source>
+        <translation>CPU에서 학습에 쓸 수 있는 메모리. 더 필요한 스텝은 나누어 계산</translation>
+    </message>
+    <message>
+        <source>Memory for the logits of the output vocabulary at once</source>
+        <translation>출력 어휘의 로짓에 한 번에 쓰는 메모리</translation>
+    </message>
+    <message>
+        <source>Adam: number format of its running averages</source>
+        <translation>Adam: 이동 평균의 수 형식</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태 형식</translation>
+    </message>
+    <message>
+        <source>Update each weight as soon as its gradient is complete, so that gradients never exist at once</source>
+        <translation>그래디언트가 완성되는 대로 가중치를 갱신하여 모든 그래디언트가 동시에 존재하지 않게 함</translation>
+    </message>
+    <message>
+        <source>In backward</source>
+        <translation>역전파 중 갱신</translation>
+    </message>
+    <message>
+        <source>Tensors with a rate and decay of their own; the first that fits a name counts</source>
+        <translation>학습률과 감쇠를 따로 갖는 텐서. 이름에 먼저 맞는 것이 적용됨</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Pattern over tensor names: * any characters, ? one</source>
+        <translation>텐서 이름 패턴: * 임의의 글자들, ? 한 글자</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Times the schedule's learning rate</source>
+        <translation>스케줄의 학습률에 곱하는 값</translation>
+    </message>
+    <message>
+        <source>Learning rate factor</source>
+        <translation>학습률 배수</translation>
+    </message>
+    <message>
+        <source>Replaces the optimizer's weight decay</source>
+        <translation>옵티마이저의 가중치 감쇠를 대신함</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>메모리 한도</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>로짓 메모리</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>기비바이트</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>메비바이트</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>

@@ -25,7 +25,8 @@ Json answersOf(const std::string& model) {
       runS2s({"generate", model, "--text", "x1", "--text", "x7", "--max-new-tokens", "6", "--json"});
   EXPECT_EQ(outcome.exitCode, 0) << outcome.standardError;
   Json tokens = Json::array();
-  for (const Json& output : outcome.json()["outputs"]) tokens.push_back(output["token_ids"]);
+  const Json answer = outcome.json();
+  for (const Json& output : answer["outputs"]) tokens.push_back(output["token_ids"]);
   return tokens;
 }
 

@@ -163,18 +163,21 @@ TEST(FaultsTest, AFullDiskPausesTheRunAndResumeGoesOn) {
     checkpoint += entry.is_regular_file() ? entry.file_size() : 0;
   // Room for one checkpoint and a half: the second does not fit.
   const std::string size = std::to_string(checkpoint * 3 / 2 + 65536);
-  const auto outcome =
-      runScript(model, recipe, {"/usr/bin/unshare", "-m"},
-                "mount -t tmpfs -o size=" + size +
-                    " tmpfs \"$FOLDER\" || exit 77\n"
-                    "\"$S2S\" train \"$RECIPE\" --run \"$RUN\" --json >&2; echo \"first $?\"\n"
-                    "ls \"$RUN/checkpoints\"\n"
-                    "mount -o remount,size=1g \"$FOLDER\" || exit 77\n"
-                    "\"$S2S\" resume \"$RUN\" --json >&2; echo \"second $?\"\n"
-                    "cp -r \"$RUN\" \"$OUT\"\n");
+  const auto outcome = runScript(
+      model, recipe, {"/usr/bin/unshare", "-m"},
+      "mount -t tmpfs -o size=1g tmpfs \"$FOLDER\" || exit 77\n"
+      "\"$S2S\" train \"$RECIPE\" --run \"$RUN\" --stop-after-steps 4 --json >&2; echo \"first $?\"\n"
+      "mount -o remount,size=" +
+          size +
+          " \"$FOLDER\" || exit 77\n"
+          "\"$S2S\" resume \"$RUN\" --json >&2; echo \"full $?\"\n"
+          "ls \"$RUN/checkpoints\"\n"
+          "mount -o remount,size=1g \"$FOLDER\" || exit 77\n"
+          "\"$S2S\" resume \"$RUN\" --json >&2; echo \"second $?\"\n"
+          "cp -r \"$RUN\" \"$OUT\"\n");
   if (outcome.exitCode == kNotPossible || outcome.exitCode == 1)
     GTEST_SKIP() << "no file system can be mounted here: " << outcome.standardError;
-  EXPECT_EQ(outcome.standardOutput, "first 3\nstep-000004\nsecond 0\n") << outcome.standardError;
+  EXPECT_EQ(outcome.standardOutput, "first 3\nfull 3\nstep-000004\nsecond 0\n") << outcome.standardError;
   EXPECT_NE(outcome.standardError.find("No space left on device"), std::string::npos)
       << outcome.standardError;
   EXPECT_NE(outcome.standardError.find("free some space"), std::string::npos) << outcome.standardError;

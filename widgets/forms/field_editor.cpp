@@ -211,6 +211,9 @@ std::unique_ptr<FieldEditor> makeFieldEditor(const Option& option, const QString
 
 QString labelOf(const std::string& name) {
   QString label = QString::fromStdString(name).replace('_', ' ');
+  for (const char* unit : {" gib", " mib"}) {  // said behind the field
+    if (label.endsWith(QLatin1String(unit))) label.chop(4);
+  }
   if (!label.isEmpty()) label[0] = label[0].toUpper();
   return QCoreApplication::translate("Schema", label.toUtf8().constData());
 }
