@@ -7,8 +7,8 @@ Usage:  python benchmarks/train_vs_transformers.py [--rounds 5] [--threads 2] [-
 
 A step is forward, backward with dropout, clipping of the global norm and the optimizer's update, on random weights and
 ids: same shapes, precision, batch and threads on both sides. transformers runs in a process of its own with
-torch.optim.AdamW(fused=True), its default optimizer for training; in bfloat16 it keeps no float32 masters, the engine
-does. Rounds alternate, so that whatever else the machine does meets both; the table shows medians and their ratio, the
+torch.optim.AdamW(fused=True), its Trainer's default; bfloat16 is mixed precision on both sides (float32 weights under
+torch.autocast there, float32 masters here). Rounds alternate, so that whatever else the machine does meets both; the table shows medians and their ratio, the
 peak of the process (all of it) and, of the engine, the peak of its tensors.
 """
 import argparse
@@ -60,7 +60,8 @@ def serve(preset, precision, batch, threads):
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     config, model_class = shapes[preset]
-    model = model_class(config).to(getattr(torch, precision)).train()
+    model = model_class(config).train()
+    mixed = torch.autocast("cpu", torch.bfloat16, enabled=precision == "bfloat16")
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-4, fused=True)
     ids = torch.randint(3, config.vocab_size, (batch, SOURCE))
     labels = torch.randint(3, config.vocab_size, (batch, TARGET))
@@ -68,7 +69,9 @@ def serve(preset, precision, batch, threads):
     for _ in sys.stdin:
         begin = time.perf_counter()
         optimizer.zero_grad(set_to_none=True)
-        model(input_ids=ids, attention_mask=mask, labels=labels, use_cache=False).loss.backward()
+        with mixed:
+            loss = model(input_ids=ids, attention_mask=mask, labels=labels, use_cache=False).loss
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         seconds = time.perf_counter() - begin

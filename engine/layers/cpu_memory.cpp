@@ -41,10 +41,11 @@ bool reserve(std::uint64_t bytes) {
 
 BlockStore blocks;
 
-/// What blocks may take beyond what tensors hold.
+/// What blocks may take beyond what tensors hold. Blocks of one size do not serve another, so some lie idle
+/// even at the peak: without a budget, a quarter more than it.
 std::uint64_t mayKeep() {
-  const std::uint64_t most =
-      std::min(limit.load(std::memory_order_relaxed), peak.load(std::memory_order_relaxed));
+  const std::uint64_t highest = peak.load(std::memory_order_relaxed);
+  const std::uint64_t most = std::min(limit.load(std::memory_order_relaxed), highest + highest / 4);
   const std::uint64_t held = allocated.load(std::memory_order_relaxed);
   return most > held ? most - held : 0;
 }

@@ -23,8 +23,8 @@ std::optional<std::uint64_t> budget();
 
 /// While one lives, large blocks of memory that tensors give back are kept for the next ones: getting fresh
 /// pages from the system costs a training step a third of its time. What is kept and what tensors hold
-/// together stay within the budget and within the most that tensors ever held. When the last one ends,
-/// everything kept goes back to the system.
+/// together stay within the budget, and without one within a quarter more than the most that tensors ever
+/// held. When the last one ends, everything kept goes back to the system.
 class ReuseScope {
  public:
   ReuseScope();
