@@ -20,7 +20,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LENGTH = 256
+LENGTH = 512
 LORA = {"adaptation": {"kind": "lora", "lora_rank": 8}}
 ADAFACTOR = {"optimizer": {"kind": "adafactor", "learning_rate": 0.001}}
 IN_BACKWARD = {"optimizer": {"kind": "adafactor", "learning_rate": 0.001, "in_backward": True, "clip_norm": 0}}
