@@ -188,9 +188,7 @@ TEST(BadNumbersPolicyTest, TheFactorSurvivesAResumeAndTheTriesAreLimited) {
   test::resumeHere(folder / "paused");
   test::expectSameEnd(folder / "straight", folder / "paused");
 
-  Saboteur stubborn(6, true, 100);
-  TrainingObserver observer = stubborn.observer();
-  const auto message = observer.message;
+  TrainingObserver observer;
   std::int64_t back = 0;
   const RunControl control;
   recipe.evaluation.everySteps = 0;
