@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation>그래디언트 체크포인팅</translation>
+        <translation>기울기 체크포인팅</translation>
     </message>
     <message>
         <source>Memory that training may take on the CPU; a step that needs more is split</source>
@@ -1262,7 +1262,7 @@
     </message>
     <message>
         <source>Update each weight as soon as its gradient is complete, so that gradients never exist at once</source>
-        <translation>그래디언트가 완성되는 대로 가중치를 갱신하여 모든 그래디언트가 동시에 존재하지 않게 함</translation>
+        <translation>기울기가 완성되는 대로 가중치를 갱신하여 모든 기울기가 동시에 존재하지 않게 함</translation>
     </message>
     <message>
         <source>In backward</source>
