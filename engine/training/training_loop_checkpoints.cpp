@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "engine/core/atomic_file.h"
+#include "engine/layers/out_of_memory.h"
 #include "engine/runs/run_files.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/training/checkpoint_average.h"
@@ -14,13 +15,9 @@ namespace {
 
 /// Nothing where the memory is short after all.
 std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snapshot) {
-  try {
-    return snapshot.detached();
-  } catch (const c10::OutOfMemoryError&) {
-    return std::nullopt;
-  } catch (const std::bad_alloc&) {
-    return std::nullopt;
-  }
+  std::optional<TrainingSnapshot> copy;
+  (void)fitsInMemory([&] { copy.emplace(snapshot.detached()); });
+  return copy;
 }
 
 /// Weights that have LoRA's updates in them: these come to nothing beside.
