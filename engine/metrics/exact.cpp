@@ -1,4 +1,6 @@
-// Exact match: the share of segments that are their reference, white space at the end aside.
+// Exact match: the share of segments that are one of their references, white space at the end aside.
+#include <algorithm>
+
 #include "engine/metrics/metric.h"
 #include "engine/metrics/words.h"
 
@@ -8,18 +10,32 @@ namespace {
 /// Counts: matches, segments.
 class ExactMatch final : public Metric {
  public:
-  std::vector<std::int64_t> statistics(std::string_view hypothesis,
-                                       std::string_view reference) const override {
-    return {withoutTrailingSpace(hypothesis) == withoutTrailingSpace(reference) ? 1 : 0, 1};
+  explicit ExactMatch(bool lowercase) : m_lowercase(lowercase) {}
+
+  std::vector<double> statistics(std::string_view hypothesis,
+                                 std::span<const std::string_view> references) const override {
+    const bool found = std::ranges::any_of(
+        references, [&](std::string_view reference) { return isSame(hypothesis, reference); });
+    return {found ? 1.0 : 0.0, 1.0};
   }
-  double score(std::span<const std::int64_t> statistics) const override {
-    return 100.0 * static_cast<double>(statistics[0]) / static_cast<double>(statistics[1]);
+  double score(std::span<const double> statistics) const override {
+    return 100.0 * statistics[0] / statistics[1];
   }
-  std::string signature() const override { return "nrefs:1|case:mixed|strip:trailing"; }
+  std::string signature(const SignatureFacts& facts) const override {
+    return signatureBeginning(facts) + "case:" + (m_lowercase ? "lc" : "mixed") + "|strip:trailing";
+  }
+
+ private:
+  bool isSame(std::string_view a, std::string_view b) const {
+    const std::string_view left = withoutTrailingSpace(a), right = withoutTrailingSpace(b);
+    return left == right || (m_lowercase && lowered(toUtf32(left)) == lowered(toUtf32(right)));
+  }
+
+  bool m_lowercase;
 };
 
-Result<std::unique_ptr<Metric>> makeExactMatch(const MetricOptions&) {
-  return std::unique_ptr<Metric>(new ExactMatch());
+Result<std::unique_ptr<Metric>> makeExactMatch(const MetricOptions& options) {
+  return std::unique_ptr<Metric>(new ExactMatch(options.lowercase));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/metrics/metric.h"
 
 #include "engine/core/text_file.h"
+#include "engine/metrics/segment_statistics.h"
 #include "engine/metrics/words.h"
 
 namespace s2s {
@@ -18,30 +19,32 @@ const Registry<MetricKind>& metricKinds() {
   return registry;
 }
 
+Result<std::unique_ptr<Metric>> makeMetric(std::string_view name, const MetricOptions& options) {
+  const Result<const MetricKind*> kind = metricKinds().find(name);
+  if (!kind) return kind.error();
+  return (*kind)->make(options);
+}
+
+std::string signatureBeginning(const SignatureFacts& facts) {
+  std::string text = "nrefs:" + std::to_string(facts.references) + "|";
+  if (facts.bootstrap) text += "bs:" + std::to_string(*facts.bootstrap) + "|";
+  if (facts.randomisation) text += "ar:" + std::to_string(*facts.randomisation) + "|";
+  if (facts.bootstrap || facts.randomisation) text += "seed:" + std::to_string(facts.seed) + "|";
+  return text;
+}
+
 Result<std::vector<MetricScore>> scoreCorpus(std::span<const std::string> hypotheses,
                                              std::span<const std::string> references,
                                              std::span<const std::string> metricNames,
                                              const MetricOptions& options) {
-  if (hypotheses.size() != references.size()) {
-    return Error{std::to_string(hypotheses.size()) + " hypotheses and " + std::to_string(references.size()) +
-                     " references",
-                 "", "give one reference for every hypothesis", Error::Kind::invalidInput};
-  }
-  if (hypotheses.empty())
-    return Error{"there is nothing to score", "", "give at least one segment", Error::Kind::invalidInput};
+  const std::vector<std::vector<std::string>> lists{{references.begin(), references.end()}};
   std::vector<MetricScore> scores;
   for (const std::string& name : metricNames) {
-    const Result<const MetricKind*> kind = metricKinds().find(name);
-    if (!kind) return kind.error();
-    const Result<std::unique_ptr<Metric>> metric = (*kind)->make(options);
+    const Result<std::unique_ptr<Metric>> metric = makeMetric(name, options);
     if (!metric) return metric.error();
-    std::vector<std::int64_t> sum;
-    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
-      const std::vector<std::int64_t> counts = (*metric)->statistics(hypotheses[i], references[i]);
-      sum.resize(counts.size());
-      for (std::size_t k = 0; k < counts.size(); ++k) sum[k] += counts[k];
-    }
-    scores.push_back({name, (*metric)->score(sum), (*metric)->signature()});
+    const auto statistics = SegmentStatistics::of(**metric, hypotheses, lists);
+    if (!statistics) return statistics.error();
+    scores.push_back({name, (*metric)->score(statistics->sum()), (*metric)->signature({})});
   }
   return scores;
 }

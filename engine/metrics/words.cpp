@@ -1,5 +1,10 @@
 #include "engine/metrics/words.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
 #include "engine/core/utf8.h"
 
 namespace s2s {
@@ -30,6 +35,21 @@ std::vector<std::u32string> splitWords(std::u32string_view text) {
   return words;
 }
 
+std::u32string lowered(std::u32string_view text) {
+  if (std::ranges::all_of(text, [](char32_t c) { return c < 0x80; })) {
+    std::u32string result(text);
+    for (char32_t& c : result) c += c >= U'A' && c <= U'Z' ? U'a' - U'A' : 0;
+    return result;
+  }
+  icu::UnicodeString wide;
+  for (const char32_t c : text) wide.append(static_cast<UChar32>(c));
+  wide.toLower(icu::Locale::getRoot());
+  std::u32string result;
+  for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1))
+    result += static_cast<char32_t>(wide.char32At(i));
+  return result;
+}
+
 std::string_view withoutTrailingSpace(std::string_view text) {
   while (!text.empty()) {
     std::size_t begin = text.size() - 1;
@@ -41,8 +61,13 @@ std::string_view withoutTrailingSpace(std::string_view text) {
   return text;
 }
 
-std::u32string_view stripped(std::u32string_view text) {
+std::u32string_view withoutTrailingSpace(std::u32string_view text) {
   while (!text.empty() && isPythonSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::u32string_view stripped(std::u32string_view text) {
+  text = withoutTrailingSpace(text);
   while (!text.empty() && isPythonSpace(text.front())) text.remove_prefix(1);
   return text;
 }

@@ -16,8 +16,12 @@ std::u32string toUtf32(std::string_view text);
 /// str.split(): no empty words.
 std::vector<std::u32string> splitWords(std::u32string_view text);
 
+/// str.lower(), the final sigma included.
+std::u32string lowered(std::u32string_view text);
+
 /// str.rstrip() and str.strip().
 std::string_view withoutTrailingSpace(std::string_view text);
+std::u32string_view withoutTrailingSpace(std::u32string_view text);
 std::u32string_view stripped(std::u32string_view text);
 
 }  // namespace s2s

@@ -1,0 +1,163 @@
+#include "engine/metrics/scored_rows.h"
+
+#include <algorithm>
+
+namespace s2s {
+namespace {
+
+/// Counts of segments, added up for every choice of rows.
+class TextRows final : public ScoredRows {
+ public:
+  TextRows(std::shared_ptr<const Metric> metric, SegmentStatistics statistics)
+      : m_metric(std::move(metric)), m_statistics(std::move(statistics)), m_sum(m_statistics.sum()) {
+    const std::vector<float> nothing(m_statistics.width());
+    if (!m_metric->sampleScore(nothing)) return;
+    const auto all = m_statistics.all();
+    m_single.assign(all.begin(), all.end());
+  }
+
+  std::size_t rows() const override { return m_statistics.segments(); }
+  double score() const override { return m_metric->score(m_sum); }
+
+  SampleScore scoreOf(std::span<const std::uint32_t> sample) const override {
+    if (!m_single.empty()) return *m_metric->sampleScore(added<float>(m_single, sample));
+    return {m_metric->score(added<double>(m_statistics.all(), sample)), false};
+  }
+
+  std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                            std::span<const std::uint8_t> fromOther) const override {
+    const auto& them = dynamic_cast<const TextRows&>(other);
+    const std::size_t width = m_statistics.width();
+    std::vector<double> mine(width), theirs(width);
+    for (std::size_t i = 0; i < fromOther.size(); ++i) {
+      const double* const here = (fromOther[i] ? them : *this).m_statistics.segment(i).data();
+      const double* const there = (fromOther[i] ? *this : them).m_statistics.segment(i).data();
+      for (std::size_t k = 0; k < width; ++k) {
+        mine[k] += here[k];
+        theirs[k] += there[k];
+      }
+    }
+    return {m_metric->score(mine), m_metric->score(theirs)};
+  }
+
+ private:
+  template <typename Number>
+  std::vector<Number> added(std::span<const Number> counts, std::span<const std::uint32_t> sample) const {
+    const std::size_t width = m_statistics.width();
+    std::vector<Number> sum(width);
+    for (const std::uint32_t row : sample) {
+      const Number* const counted = counts.data() + std::size_t{row} * width;
+      for (std::size_t k = 0; k < width; ++k) sum[k] += counted[k];
+    }
+    return sum;
+  }
+
+  std::shared_ptr<const Metric> m_metric;
+  SegmentStatistics m_statistics;
+  std::vector<float> m_single;  ///< the same counts as sacreBLEU resamples them, where it has the metric
+  std::vector<double> m_sum;
+};
+
+/// Labels by the numbers 0, 1, 2 … of their classes.
+class LabelRows final : public ScoredRows {
+ public:
+  LabelRows(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted,
+            std::function<double(const ClassCounts&)> score)
+      : m_expected(expected.begin(), expected.end()),
+        m_predicted(predicted.begin(), predicted.end()),
+        m_score(std::move(score)) {}
+
+  std::size_t rows() const override { return m_expected.size(); }
+  double score() const override { return m_score(ClassCounts::of(m_expected, m_predicted)); }
+
+  SampleScore scoreOf(std::span<const std::uint32_t> sample) const override {
+    std::vector<std::int64_t> expected, predicted;
+    expected.reserve(sample.size());
+    predicted.reserve(sample.size());
+    for (const std::uint32_t row : sample) {
+      expected.push_back(m_expected[row]);
+      predicted.push_back(m_predicted[row]);
+    }
+    return {m_score(ClassCounts::of(expected, predicted)), false};
+  }
+
+  std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                            std::span<const std::uint8_t> fromOther) const override {
+    std::vector<std::int64_t> mine = m_predicted, theirs = dynamic_cast<const LabelRows&>(other).m_predicted;
+    for (std::size_t i = 0; i < fromOther.size(); ++i) {
+      if (fromOther[i]) std::swap(mine[i], theirs[i]);
+    }
+    return {m_score(ClassCounts::of(m_expected, mine)), m_score(ClassCounts::of(m_expected, theirs))};
+  }
+
+ private:
+  std::vector<std::int64_t> m_expected, m_predicted;
+  std::function<double(const ClassCounts&)> m_score;
+};
+
+class NumberRows final : public ScoredRows {
+ public:
+  using Score = std::function<double(std::span<const double>, std::span<const double>)>;
+  NumberRows(std::span<const double> expected, std::span<const double> predicted, Score score)
+      : m_expected(expected.begin(), expected.end()),
+        m_predicted(predicted.begin(), predicted.end()),
+        m_score(std::move(score)) {}
+
+  std::size_t rows() const override { return m_expected.size(); }
+  double score() const override { return m_score(m_expected, m_predicted); }
+
+  SampleScore scoreOf(std::span<const std::uint32_t> sample) const override {
+    std::vector<double> expected, predicted;
+    expected.reserve(sample.size());
+    predicted.reserve(sample.size());
+    for (const std::uint32_t row : sample) {
+      expected.push_back(m_expected[row]);
+      predicted.push_back(m_predicted[row]);
+    }
+    return {m_score(expected, predicted), false};
+  }
+
+  std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                            std::span<const std::uint8_t> fromOther) const override {
+    std::vector<double> mine = m_predicted, theirs = dynamic_cast<const NumberRows&>(other).m_predicted;
+    for (std::size_t i = 0; i < fromOther.size(); ++i) {
+      if (fromOther[i]) std::swap(mine[i], theirs[i]);
+    }
+    return {m_score(m_expected, mine), m_score(m_expected, theirs)};
+  }
+
+ private:
+  std::vector<double> m_expected, m_predicted;
+  Score m_score;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ScoredRows>> scoredTexts(std::string_view name,
+                                                std::span<const std::string> hypotheses,
+                                                ReferenceLists references, const MetricOptions& options) {
+  Result<std::unique_ptr<Metric>> metric = makeMetric(name, options);
+  if (!metric) return metric.error();
+  Result<SegmentStatistics> statistics = SegmentStatistics::of(**metric, hypotheses, references);
+  if (!statistics) return statistics.error();
+  return scoredStatistics(std::move(*metric), std::move(*statistics));
+}
+
+std::unique_ptr<ScoredRows> scoredStatistics(std::shared_ptr<const Metric> metric,
+                                             SegmentStatistics statistics) {
+  return std::make_unique<TextRows>(std::move(metric), std::move(statistics));
+}
+
+std::unique_ptr<ScoredRows> scoredLabels(std::span<const std::int64_t> expected,
+                                         std::span<const std::int64_t> predicted,
+                                         std::function<double(const ClassCounts&)> score) {
+  return std::make_unique<LabelRows>(expected, predicted, std::move(score));
+}
+
+std::unique_ptr<ScoredRows> scoredNumbers(
+    std::span<const double> expected, std::span<const double> predicted,
+    std::function<double(std::span<const double>, std::span<const double>)> score) {
+  return std::make_unique<NumberRows>(expected, predicted, std::move(score));
+}
+
+}  // namespace s2s

@@ -1,0 +1,54 @@
+#pragma once
+// One system's answers to a test set under one metric, ready to be scored again on other choices of rows.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/metrics/class_counts.h"
+#include "engine/metrics/metric.h"
+#include "engine/metrics/segment_statistics.h"
+
+namespace s2s {
+
+/// What significance and confidence are computed from. Two of them can be compared where they came from the
+/// same function below, with the same metric and the same references.
+class ScoredRows {
+ public:
+  virtual ~ScoredRows() = default;
+
+  virtual std::size_t rows() const = 0;
+  /// Of all rows.
+  virtual double score() const = 0;
+  /// Of the rows whose numbers are listed, each as often as it is listed.
+  virtual SampleScore scoreOf(std::span<const std::uint32_t> sample) const = 0;
+  /// Of two systems that have exchanged the answers where `fromOther` is 1: this one's place, the other's.
+  virtual std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                                    std::span<const std::uint8_t> fromOther) const = 0;
+};
+
+/// Texts under a metric of the registry. Lists of different length are errors of kind invalidInput.
+Result<std::unique_ptr<ScoredRows>> scoredTexts(std::string_view metric,
+                                                std::span<const std::string> hypotheses,
+                                                ReferenceLists references, const MetricOptions& options = {});
+
+/// Segments counted already; `metric` made them.
+std::unique_ptr<ScoredRows> scoredStatistics(std::shared_ptr<const Metric> metric,
+                                             SegmentStatistics statistics);
+
+/// Labels under a score of class_counts.h; the sides are equally long.
+std::unique_ptr<ScoredRows> scoredLabels(std::span<const std::int64_t> expected,
+                                         std::span<const std::int64_t> predicted,
+                                         std::function<double(const ClassCounts&)> score);
+
+/// Numbers under a score such as pearson(expected, predicted); the sides are equally long.
+std::unique_ptr<ScoredRows> scoredNumbers(
+    std::span<const double> expected, std::span<const double> predicted,
+    std::function<double(std::span<const double>, std::span<const double>)> score);
+
+}  // namespace s2s

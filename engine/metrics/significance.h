@@ -1,0 +1,47 @@
+#pragma once
+// Whether a difference between two systems could be chance, as sacreBLEU 2.6 tests it.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/metrics/resampling.h"
+
+namespace s2s {
+
+enum class PairedTest {
+  bootstrap,      ///< paired bootstrap resampling (Koehn 2004): sacreBLEU's --paired-bs
+  randomisation,  ///< approximate randomisation (Noreen 1989; Riezler & Maxwell 2005): --paired-ar
+};
+
+struct SignificanceOptions {
+  PairedTest test = PairedTest::bootstrap;
+  std::optional<std::int64_t> samples{};  ///< sacreBLEU's default: 1,000 resamples, 10,000 trials
+  std::uint64_t seed = 12345;             ///< sacreBLEU's; its random numbers are reproduced bit for bit
+
+  std::int64_t count() const { return samples.value_or(test == PairedTest::bootstrap ? 1000 : 10000); }
+};
+
+/// Two systems, by their numbers in the list that was given.
+struct PairComparison {
+  std::size_t system = 0, baseline = 0;
+  double delta = 0.0;   ///< score of the system minus that of the baseline
+  double pValue = 1.0;  ///< two-sided; 1 where the scores are equal, sacreBLEU's 1/(n+1) misleads there
+  double adjustedPValue = 1.0;  ///< Holm's, over all pairs of this answer
+};
+
+/// Every pair of systems, the earlier one as baseline. Errors are those of bootstrapScores.
+Result<std::vector<PairComparison>> compareAllPairs(Systems systems, const SignificanceOptions& options = {},
+                                                    const RunControl* control = nullptr);
+
+/// Every system but the first against the first.
+Result<std::vector<PairComparison>> compareWithFirst(Systems systems, const SignificanceOptions& options = {},
+                                                     const RunControl* control = nullptr);
+
+/// p-values of several tests read together (Holm 1979): whoever calls those below 0.05 significant is wrong
+/// about any of them with a probability of at most 0.05.
+std::vector<double> holmAdjusted(std::span<const double> pValues);
+
+}  // namespace s2s

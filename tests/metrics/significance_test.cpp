@@ -1,0 +1,92 @@
+#include "engine/metrics/significance.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/metrics/confidence.h"
+
+namespace s2s {
+namespace {
+
+std::vector<std::string> sentences(int wrongEvery) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 60; ++i)
+    texts.push_back(i % wrongEvery == 0 ? "nothing of it"
+                                        : "sentence number " + std::to_string(i) + " is right");
+  return texts;
+}
+
+TEST(SignificanceTest, HolmStretchesTheSmallestMostAndKeepsTheOrder) {
+  const std::vector<double> adjusted = holmAdjusted(std::vector<double>{0.04, 0.01, 0.03, 0.5});
+  EXPECT_DOUBLE_EQ(adjusted[1], 0.04);
+  EXPECT_DOUBLE_EQ(adjusted[2], 0.09);
+  EXPECT_DOUBLE_EQ(adjusted[0], 0.09);  // 0.08 would be below a smaller p-value's
+  EXPECT_DOUBLE_EQ(adjusted[3], 0.5);
+  EXPECT_TRUE(holmAdjusted({}).empty());
+  EXPECT_DOUBLE_EQ(holmAdjusted(std::vector<double>{0.9, 0.8})[0], 1.0);
+}
+
+TEST(SignificanceTest, EveryPairIsComparedAndTheSameSystemTwiceIsNoDifference) {
+  const std::vector<std::vector<std::string>> references{sentences(1000)};
+  const auto good = scoredTexts("chrf", sentences(10), references),
+             same = scoredTexts("chrf", sentences(10), references),
+             bad = scoredTexts("chrf", sentences(2), references);
+  ASSERT_TRUE(good && same && bad);
+  const std::vector<const ScoredRows*> systems{good->get(), same->get(), bad->get()};
+  for (const PairedTest test : {PairedTest::bootstrap, PairedTest::randomisation}) {
+    const auto pairs = compareAllPairs(systems, {test, 400});
+    ASSERT_TRUE(pairs) << pairs.error().message();
+    ASSERT_EQ(pairs->size(), 3u);
+    EXPECT_DOUBLE_EQ(pairs->at(0).delta, 0.0);
+    EXPECT_DOUBLE_EQ(pairs->at(0).pValue, 1.0);
+    EXPECT_LT(pairs->at(1).delta, 0.0);
+    EXPECT_LT(pairs->at(1).pValue, 0.01);
+    EXPECT_DOUBLE_EQ(pairs->at(1).pValue, pairs->at(2).pValue);
+    EXPECT_GE(pairs->at(1).adjustedPValue, pairs->at(1).pValue);
+  }
+}
+
+TEST(SignificanceTest, IntervalsHoldTheScoreAndNarrowWithTheRows) {
+  std::vector<std::int64_t> expected, predicted;
+  for (int i = 0; i < 2000; ++i) {
+    expected.push_back(i % 3);
+    predicted.push_back(i % 7 == 0 ? 0 : i % 3);
+  }
+  const auto f1 = [](const ClassCounts& counts) { return macroScores(counts).f1; };
+  const auto all = scoredLabels(expected, predicted, f1),
+             few = scoredLabels(std::span(expected).first(100), std::span(predicted).first(100), f1);
+  const auto wide = bootstrapConfidence(std::vector<const ScoredRows*>{few.get()}),
+             narrow = bootstrapConfidence(std::vector<const ScoredRows*>{all.get()});
+  ASSERT_TRUE(wide && narrow);
+  EXPECT_LT(narrow->front().low, all->score());
+  EXPECT_GT(narrow->front().high, all->score());
+  EXPECT_LT(narrow->front().halfWidth * 3, wide->front().halfWidth);
+}
+
+TEST(SignificanceTest, WhatCannotBeComparedIsRefused) {
+  const std::vector<std::vector<std::string>> two{{"a", "b"}}, one{{"a"}};
+  const auto longer = scoredTexts("bleu", two[0], two), shorter = scoredTexts("bleu", one[0], one);
+  ASSERT_TRUE(longer && shorter);
+  EXPECT_FALSE(compareAllPairs(std::vector<const ScoredRows*>{longer->get(), shorter->get()}));
+  EXPECT_FALSE(compareAllPairs(std::vector<const ScoredRows*>{longer->get(), longer->get()},
+                               {PairedTest::bootstrap, 0}));
+  EXPECT_FALSE(scoredTexts("bleu", two[0], one));
+}
+
+TEST(SignificanceTest, ItStopsWhenAsked) {
+  const std::vector<std::vector<std::string>> references{{"a", "b"}};
+  const std::vector<std::string> others{"a", "c"};
+  const auto right = scoredTexts("exact", references[0], references),
+             half = scoredTexts("exact", others, references);
+  ASSERT_TRUE(right && half);
+  RunControl control;
+  control.requestStop();
+  for (const PairedTest test : {PairedTest::bootstrap, PairedTest::randomisation}) {
+    const auto pairs =
+        compareAllPairs(std::vector<const ScoredRows*>{right->get(), half->get()}, {test, 10}, &control);
+    ASSERT_FALSE(pairs);
+    EXPECT_EQ(pairs.error().kind, Error::Kind::cancelled);
+  }
+}
+
+}  // namespace
+}  // namespace s2s
