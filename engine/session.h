@@ -12,6 +12,7 @@
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "engine/front_door/sample_xray.h"
 #include "engine/generation/generation_options.h"
 #include "engine/vocabulary/trimming_wishes.h"
 
@@ -111,6 +112,11 @@ struct RateTried {
   double loss;      ///< of the step; may be no number
   double smoothed;  ///< over the steps before it
 };
+/// What a model is fed for the row that was asked for.
+struct XrayReady {
+  JobId job;
+  SampleXray xray;
+};
 struct ModelLoading {
   JobId job;
   std::string model;
@@ -141,10 +147,10 @@ struct JobFailed {
 };
 }  // namespace event
 
-using Event =
-    std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
-                 event::CheckpointWritten, event::CannotWrite, event::RateTried, event::ModelLoading,
-                 event::Answered, event::AnswerFailed, event::Progress, event::JobEnded, event::JobFailed>;
+using Event = std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated,
+                           event::SamplesReady, event::CheckpointWritten, event::CannotWrite,
+                           event::RateTried, event::XrayReady, event::ModelLoading, event::Answered,
+                           event::AnswerFailed, event::Progress, event::JobEnded, event::JobFailed>;
 
 struct SessionOptions {
   std::string device = "auto";
@@ -183,6 +189,10 @@ class Session {
   /// Tries learning rates on a model made for it (training/learning_rate_finder.h); JobEnded brings the
   /// curve.
   JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder);
+
+  /// Shows what a model is fed for a row of a recipe's data: XrayReady, then JobEnded. Also while a run
+  /// trains.
+  JobId xray(const XrayRequest& request);
 
   void tryAgain(JobId job);  ///< training that waits because it could not write
   void pause(JobId job);     ///< training: at the next micro-batch, with a checkpoint

@@ -127,6 +127,8 @@ JobId EngineBridge::findRate(const Json& recipe, const std::filesystem::path& re
   return begin(door().findRate(recipe, recipeFolder));
 }
 
+JobId EngineBridge::xray(const XrayRequest& request) { return begin(door().xray(request)); }
+
 JobId EngineBridge::ask(const PromptRequest& request) { return begin(door().ask(request)); }
 
 JobId EngineBridge::exportModel(const std::string& model, const std::filesystem::path& to,
@@ -217,6 +219,7 @@ void EngineBridge::handle(const Event& event) {
                  [&](const event::RateTried& tried) {
                    Q_EMIT rateTried(tried.job, tried.learningRate, tried.loss, tried.smoothed);
                  },
+                 [&](const event::XrayReady& ready) { Q_EMIT xrayReady(ready.job, ready.xray); },
                  [&](const event::ModelLoading& loading) {
                    Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
                  },

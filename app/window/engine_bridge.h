@@ -72,6 +72,8 @@ class EngineBridge : public QObject {
   JobId ask(const PromptRequest& request);
   /// Tries learning rates for a recipe; waits for a run that trains.
   JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder);
+  /// What a model is fed for a row; also while a run trains. xrayReady() brings it.
+  JobId xray(const XrayRequest& request);
   JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
   JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                        const TrimmingWishes& wishes);
@@ -91,6 +93,7 @@ class EngineBridge : public QObject {
   void answerFailed(s2s::JobId job, const QString& model, const s2s::Error& error);
   void progressed(s2s::JobId job, double share, const QString& text);
   void rateTried(s2s::JobId job, double learningRate, double loss, double smoothed);
+  void xrayReady(s2s::JobId job, const s2s::SampleXray& xray);
   void jobEnded(s2s::JobId job, const QString& status, const s2s::Json& result);
   void jobFailed(s2s::JobId job, const s2s::Error& error);
   void engineStateChanged(const s2s::EngineState& state);

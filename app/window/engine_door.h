@@ -24,6 +24,7 @@ class EngineDoor {
   virtual JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                                const TrimmingWishes& wishes) = 0;
   virtual JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) = 0;
+  virtual JobId xray(const XrayRequest& request) = 0;
   virtual void tryAgain(JobId job) = 0;
   virtual void pause(JobId job) = 0;
   virtual void stop(JobId job) = 0;

@@ -25,6 +25,7 @@ class MissingEngine : public EngineDoor {
     return refuse();
   }
   JobId findRate(const Json&, const std::filesystem::path&) override { return refuse(); }
+  JobId xray(const XrayRequest&) override { return refuse(); }
   void tryAgain(JobId) override {}
   void pause(JobId) override {}
   void stop(JobId) override {}

@@ -21,6 +21,7 @@ struct ClassifierText {
   EncodedTexts first;
   std::optional<EncodedTexts> second{};
   bool truncated = false;
+  std::int64_t wholeIds = 0;  ///< of both together, had there been no limit
 };
 
 ClassifierText encodeForClassifier(const Tokenizer& tokenizer, const std::string& first,

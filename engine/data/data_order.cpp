@@ -122,6 +122,14 @@ std::vector<std::int64_t> DataOrder::batch(std::int64_t number) {
   return {cut.rows.begin() + begin, cut.rows.begin() + cut.ends[static_cast<std::size_t>(within)]};
 }
 
+std::optional<std::int64_t> DataOrder::batchWith(std::int64_t index, std::int64_t epoch) {
+  const std::int64_t first = firstBatchOf(epoch);
+  const CutEpoch& cut = cutEpoch(epoch);
+  const auto place = std::ranges::find(cut.rows, index) - cut.rows.begin();
+  if (place == std::ssize(cut.rows)) return std::nullopt;
+  return first + (std::ranges::upper_bound(cut.ends, place) - cut.ends.begin());
+}
+
 double DataOrder::epoch(std::int64_t number) {
   const auto [epoch, within] = placeOf(number);
   std::int64_t rows = within * m_batchSize;

@@ -47,6 +47,8 @@ class DataOrder {
   /// Indices of micro-batch `number` counted from the start of the run. O(batch) after the epoch's
   /// permutation is made once; calling in any order gives the same answers.
   std::vector<std::int64_t> batch(std::int64_t number);
+  /// The first micro-batch of an epoch that has this example; nothing where the epoch leaves it out.
+  std::optional<std::int64_t> batchWith(std::int64_t index, std::int64_t epoch);
   /// Epochs completed (with fraction) before micro-batch `number`.
   double epoch(std::int64_t number);
 

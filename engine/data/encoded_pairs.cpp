@@ -50,22 +50,28 @@ Result<EncodedPairs> encodePairs(std::vector<TextPair> pairs, const Tokenizer& t
                                  const EncodingOptions& options, const RunControl* control) {
   EncodedPairs encoded;
   encoded.m_prefix = options.prefix;
-  for (TextPair& pair : pairs) {
+  const auto size = [](const std::vector<TokenId>& ids) { return static_cast<std::int32_t>(ids.size()); };
+  for (std::size_t row = 0; row < pairs.size(); ++row) {
+    TextPair& pair = pairs[row];
     if (control && (control->stopRequested() || control->pauseRequested())) {
       return Error{"stopped while the data was encoded", "", "", Error::Kind::cancelled};
     }
     std::vector<TokenId> source = tokenizer.encodeAs(options.prefix + pair.source, {options.sourceLanguage});
     std::vector<TokenId> target = tokenizer.encodeAs(pair.target, {options.targetLanguage, true});
+    RowLength length{size(source), size(target), 0, 0};
     const bool longSource = truncateKeepingEnd(source, options.maxSourceTokens, tokenizer.special());
     const bool longTarget = truncateKeepingEnd(target, options.maxTargetTokens, tokenizer.special());
     if (options.discardOverlong && (longSource || longTarget)) {
-      ++encoded.m_discarded;
+      encoded.m_kept.discard();
       continue;
     }
     encoded.m_sourceCounts.truncated += longSource;
     encoded.m_targetCounts.truncated += longTarget;
     count(encoded.m_sourceCounts, source, tokenizer.special());
     count(encoded.m_targetCounts, target, tokenizer.special());
+    length.keptSource = size(source);
+    length.keptTarget = size(target);
+    encoded.m_kept.keep(row, length);
     encoded.m_sources.add(source);
     encoded.m_targets.add(target);
     encoded.m_rows.push_back(std::move(pair));

@@ -9,6 +9,7 @@
 #include "engine/core/result.h"
 #include "engine/core/run_control.h"
 #include "engine/data/example.h"
+#include "engine/data/kept_rows.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace s2s {
@@ -56,7 +57,8 @@ class EncodedPairs {
   const EncodingCounts& sourceCounts() const { return m_sourceCounts; }
   const EncodingCounts& targetCounts() const { return m_targetCounts; }
   /// Rows left out because a side was too long.
-  std::int64_t discarded() const { return m_discarded; }
+  std::int64_t discarded() const { return m_kept.discarded(); }
+  const KeptRows& kept() const { return m_kept; }
 
  private:
   friend Result<EncodedPairs> encodePairs(std::vector<TextPair> pairs, const Tokenizer& tokenizer,
@@ -65,7 +67,7 @@ class EncodedPairs {
   std::vector<TextPair> m_rows;
   TokenSequences m_sources, m_targets;
   EncodingCounts m_sourceCounts, m_targetCounts;
-  std::int64_t m_discarded = 0;
+  KeptRows m_kept;
 };
 
 /// Encodes both sides with their special tokens. `control` may stop it (Error::Kind::cancelled) and may be

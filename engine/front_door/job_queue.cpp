@@ -5,7 +5,9 @@
 namespace s2s {
 namespace {
 
-bool isPrompt(const Job& job) { return std::holds_alternative<PromptRequest>(job.work); }
+bool isQuestion(const Job& job) {
+  return std::holds_alternative<PromptRequest>(job.work) || std::holds_alternative<XrayRequest>(job.work);
+}
 
 }  // namespace
 
@@ -30,18 +32,18 @@ std::optional<Job> JobQueue::next() {
   return job;
 }
 
-std::optional<Job> JobQueue::nextPrompt() {
+std::optional<Job> JobQueue::nextQuestion() {
   MutexLock lock(m_mutex);
-  const auto found = std::ranges::find_if(m_waiting, isPrompt);
+  const auto found = std::ranges::find_if(m_waiting, isQuestion);
   if (found == m_waiting.end()) return std::nullopt;
   Job job = std::move(*found);
   m_waiting.erase(found);
   return job;
 }
 
-bool JobQueue::hasPrompt() const {
+bool JobQueue::hasQuestion() const {
   MutexLock lock(m_mutex);
-  return std::ranges::any_of(m_waiting, isPrompt);
+  return std::ranges::any_of(m_waiting, isQuestion);
 }
 
 void JobQueue::done(const Job& job) {

@@ -41,14 +41,15 @@ struct TrimWork {
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork> work;
+  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork, XrayRequest> work;
 
   bool trains() const {
     return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work);
   }
 };
 
-/// First in, first out; prompts may overtake a training job that waits or runs. Safe from any thread.
+/// First in, first out; prompts and X-rays may overtake a training job that waits or runs. Safe from any
+/// thread.
 class JobQueue {
  public:
   /// Gives the job an id and keeps its control until done(). A second training job while one waits or runs
@@ -64,9 +65,9 @@ class JobQueue {
 
   /// Waits for the next job; nothing once the queue is closed.
   std::optional<Job> next() S2S_EXCLUDES(m_mutex);
-  /// The next prompt, if one waits.
-  std::optional<Job> nextPrompt() S2S_EXCLUDES(m_mutex);
-  bool hasPrompt() const S2S_EXCLUDES(m_mutex);
+  /// The next prompt or X-ray, if one waits.
+  std::optional<Job> nextQuestion() S2S_EXCLUDES(m_mutex);
+  bool hasQuestion() const S2S_EXCLUDES(m_mutex);
   /// The job has ended: it cannot be paused or stopped any more.
   void done(const Job& job) S2S_EXCLUDES(m_mutex);
 

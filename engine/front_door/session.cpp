@@ -89,6 +89,8 @@ JobId Session::findRate(const Json& recipe, const std::filesystem::path& recipeF
   return m_implementation->add(FindRateWork{recipe, recipeFolder});
 }
 
+JobId Session::xray(const XrayRequest& request) { return m_implementation->add(XrayRequest(request)); }
+
 void Session::tryAgain(JobId job) {
   if (const auto control = m_implementation->m_jobs.control(job)) control->requestRetry();
 }

@@ -10,6 +10,7 @@
 #include "engine/front_door/model_export.h"
 #include "engine/front_door/prompt_answering.h"
 #include "engine/front_door/vocabulary_export.h"
+#include "engine/front_door/xray_room.h"
 #include "engine/layers/device.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/learning_rate_finder.h"
@@ -148,6 +149,21 @@ class Worker {
         }));
   }
 
+  void begin(const Job& job, const XrayRequest& request) {
+    tell(event::JobStarted{job.id, "xray"});
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          auto xray = m_xrays.xray(
+              request,
+              [&](const std::string& text) {
+                tell(event::Progress{job.id, 0.0, text});
+              },
+              *job.control);
+          if (!xray) return xray.error();
+          tell(event::XrayReady{job.id, std::move(*xray)});
+          return event::JobEnded{job.id, "finished", Json::object()};
+        }));
+  }
+
   void begin(const Job& job, const PromptRequest& request) {
     setThreads(m_options.threads);
     answer(job, request, nullptr);
@@ -174,16 +190,19 @@ class Worker {
     observer.checkpointWritten = [&](std::int64_t step, const std::filesystem::path& path) {
       tell(event::CheckpointWritten{job.id, step, path});
     };
-    observer.isWaited = [&] { return m_jobs.hasPrompt(); };
+    observer.isWaited = [&] { return m_jobs.hasQuestion(); };
     observer.cannotWrite = [&](const Error& error) {
       tell(event::CannotWrite{job.id, error});
       return waitForRetry(*job.control);
     };
     observer.betweenBatches = [&](ModelBundle& bundle) {
       Live live{bundle, run};
-      while (const auto prompt = m_jobs.nextPrompt()) {
-        answer(*prompt, std::get<PromptRequest>(prompt->work), &live);
-        m_jobs.done(*prompt);
+      while (const auto question = m_jobs.nextQuestion()) {
+        if (const auto* prompt = std::get_if<PromptRequest>(&question->work))
+          answer(*question, *prompt, &live);
+        else
+          begin(*question, std::get<XrayRequest>(question->work));
+        m_jobs.done(*question);
       }
     };
     const auto outcome = withoutExceptions([&] { return trainNow(observer); });
@@ -249,6 +268,7 @@ class Worker {
   JobQueue& m_jobs;
   EventQueue<Event>& m_events;
   ModelCache m_models;
+  XrayRoom m_xrays;
 };
 
 }  // namespace

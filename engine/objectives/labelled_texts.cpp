@@ -32,11 +32,10 @@ Result<double> valueOf(const TextPair& row, const std::string& text) {
 
 class LabelledTexts final : public ExampleSource {
  public:
-  std::size_t size() const override { return m_examples.size(); }
-  std::int64_t discarded() const override { return m_discarded; }
   Example example(std::size_t index, std::int64_t) const override { return m_examples[index]; }
 
-  Result<void> add(TextPair row, const ObjectiveContext& context) {
+  /// `row` is number `number` of the data set.
+  Result<void> add(std::size_t number, TextPair row, const ObjectiveContext& context) {
     const ClassificationHead& head = *context.head;
     const bool apart = head.kind == ClassificationHead::Kind::biEncoder;
     if (apart && !row.second) {
@@ -47,7 +46,7 @@ class LabelledTexts final : public ExampleSource {
         encodeForClassifier(*context.tokenizer, context.prefix + row.source, row.second,
                             {context.addsSpecialTokens, apart, context.lastToken, context.maxSourceTokens});
     if (text.truncated && context.discardOverlong) {
-      ++m_discarded;
+      m_kept.discard();
       return {};
     }
     Example example;
@@ -72,13 +71,14 @@ class LabelledTexts final : public ExampleSource {
     }
     example.sourceText = row.second ? row.source + " ‖ " + *row.second : std::move(row.source);
     example.targetText = std::move(row.target);
+    const auto fed = static_cast<std::int32_t>(example.source.size() + example.second.size());
+    m_kept.keep(number, {static_cast<std::int32_t>(text.wholeIds), 0, fed, 0});
     m_examples.push_back(std::move(example));
     return {};
   }
 
  private:
   std::vector<Example> m_examples;
-  std::int64_t m_discarded = 0;
 };
 
 }  // namespace
@@ -86,8 +86,8 @@ class LabelledTexts final : public ExampleSource {
 Result<std::unique_ptr<ExampleSource>> makeLabelledTexts(std::vector<TextPair> rows,
                                                          const ObjectiveContext& context) {
   auto source = std::make_unique<LabelledTexts>();
-  for (TextPair& row : rows) {
-    if (auto added = source->add(std::move(row), context); !added) return added.error();
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (auto added = source->add(row, std::move(rows[row]), context); !added) return added.error();
   }
   if (source->size() == 0) {
     return Error{"no row is left to use", "",

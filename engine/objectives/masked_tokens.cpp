@@ -27,28 +27,28 @@ class MaskedTokens final : public ExampleSource {
       : m_context(context), m_special(neverHidden(context.tokenizer->special())) {
     m_options = {context.options.noiseDensity, context.options.maskShare, context.options.randomShare, maskId,
                  context.tokenizer->size()};
-    for (TextPair& row : rows) {
-      std::string text = context.prefix + row.source;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      std::string text = context.prefix + rows[row].source;
       std::vector<TokenId> ids = encoded(text);
       const bool tooLong = static_cast<std::int64_t>(ids.size()) > context.maxSourceTokens;
       const bool hasWords = std::ranges::any_of(ids, [&](TokenId id) { return !isSpecial(id); });
       if (!hasWords || (tooLong && context.discardOverlong)) {
-        ++m_discarded;
+        m_kept.discard();
         continue;
       }
+      RowLength length{static_cast<std::int32_t>(ids.size()), 0, 0, 0};
       if (tooLong) {
         // The same frame of special tokens around fewer words.
         const TokenId last = ids.back();
         ids.resize(static_cast<std::size_t>(context.maxSourceTokens));
         if (isSpecial(last)) ids.back() = last;
       }
+      length.keptSource = static_cast<std::int32_t>(ids.size());
+      m_kept.keep(row, length);
       m_ids.add(ids);
       m_texts.push_back(std::move(text));
     }
   }
-
-  std::size_t size() const override { return m_texts.size(); }
-  std::int64_t discarded() const override { return m_discarded; }
 
   Example example(std::size_t index, std::int64_t occasion) const override {
     const auto stored = m_ids[index];
@@ -84,7 +84,6 @@ class MaskedTokens final : public ExampleSource {
   MaskingOptions m_options;
   std::vector<std::string> m_texts;
   TokenSequences m_ids;
-  std::int64_t m_discarded = 0;
 };
 
 }  // namespace

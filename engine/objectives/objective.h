@@ -8,6 +8,7 @@
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
 #include "engine/data/example.h"
+#include "engine/data/kept_rows.h"
 #include "engine/data/text_pairs.h"
 #include "engine/recipes/recipe.h"
 #include "engine/shapes/classification_head.h"
@@ -36,12 +37,20 @@ struct ObjectiveContext {
 class ExampleSource {
  public:
   virtual ~ExampleSource() = default;
-  virtual std::size_t size() const = 0;
   /// Example `index`. Objectives that hide something do it anew for each `occasion` (a micro-batch's number):
   /// a pure function of both, whatever was asked before.
   virtual Example example(std::size_t index, std::int64_t occasion) const = 0;
+
+  std::size_t size() const { return m_kept.size(); }
   /// Rows left out because they are longer than the limits.
-  virtual std::int64_t discarded() const = 0;
+  std::int64_t discarded() const { return m_kept.discarded(); }
+  /// Which row each example is of, and what was cut of it.
+  const KeptRows& kept() const { return m_kept; }
+  /// Only the first `examples` are used from here on.
+  void limitTo(std::size_t examples) { m_kept.limitTo(examples); }
+
+ protected:
+  KeptRows m_kept;
 };
 
 struct ObjectiveKind {

@@ -8,10 +8,8 @@ namespace {
 
 class SequenceToSequence final : public ExampleSource {
  public:
-  explicit SequenceToSequence(EncodedPairs pairs) : m_pairs(std::move(pairs)) {}
-  std::size_t size() const override { return m_pairs.size(); }
+  explicit SequenceToSequence(EncodedPairs pairs) : m_pairs(std::move(pairs)) { m_kept = m_pairs.kept(); }
   Example example(std::size_t index, std::int64_t) const override { return m_pairs.example(index); }
-  std::int64_t discarded() const override { return m_pairs.discarded(); }
 
  private:
   const EncodedPairs m_pairs;

@@ -38,21 +38,20 @@ class SpanCorruption final : public ExampleSource {
         m_sentinels(std::move(sentinels)),
         m_endId(endId),
         m_longest(longestText(context)) {
-    for (TextPair& row : rows) {
-      std::string text = context.prefix + row.source;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      std::string text = context.prefix + rows[row].source;
       const auto ids = context.tokenizer->encode(text, false);
       const bool tooLong = static_cast<std::int64_t>(ids.size()) > m_longest;
       if (ids.size() < 2 || (tooLong && context.discardOverlong)) {
-        ++m_discarded;
+        m_kept.discard();
         continue;
       }
+      const auto length = static_cast<std::int32_t>(ids.size());
+      m_kept.keep(row, {length, 0, static_cast<std::int32_t>(std::min<std::int64_t>(length, m_longest)), 0});
       m_ids.add(ids);
       m_texts.push_back(std::move(text));
     }
   }
-
-  std::size_t size() const override { return m_texts.size(); }
-  std::int64_t discarded() const override { return m_discarded; }
 
   Example example(std::size_t index, std::int64_t occasion) const override {
     const auto ids = window(index, occasion);
@@ -84,7 +83,6 @@ class SpanCorruption final : public ExampleSource {
   const std::int64_t m_longest;
   std::vector<std::string> m_texts;
   TokenSequences m_ids;
-  std::int64_t m_discarded = 0;
 };
 
 }  // namespace

@@ -64,6 +64,9 @@ class LearningTask {
   /// gradient is complete. May be empty.
   void tellWhenDone(std::function<void(const torch::Tensor& weight)> told) { m_told = std::move(told); }
 
+  /// What the decoder is fed to learn the batch's labels, [batch, target]; undefined without a decoder.
+  virtual torch::Tensor decoderInputs(const Batch&) const { return {}; }
+
   /// Forward only, in evaluation mode under no-grad.
   virtual EvaluationTotals evaluate(const Batch& batch) = 0;
 

@@ -20,6 +20,8 @@ class TeacherForcing final : public LearningTask {
     return static_cast<std::int64_t>(example.target.size());
   }
 
+  torch::Tensor decoderInputs(const Batch& batch) const override { return m_model.shiftRight(batch.labels); }
+
   LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
     return backwardTokens(states(batch, batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)),
                           batch.labels, m_model, lossOptions(), gradientScale);
@@ -56,7 +58,7 @@ class TeacherForcing final : public LearningTask {
  private:
   torch::Tensor states(const Batch& batch, const ForwardMode& mode) {
     const EncoderOutput encoded = m_model.encode(batch.inputIds, batch.inputMask, mode);
-    return m_model.decode(encoded, m_model.shiftRight(batch.labels), {}, mode);
+    return m_model.decode(encoded, decoderInputs(batch), {}, mode);
   }
 
   TokenLossOptions lossOptions() const { return {m_options.labelSmoothing, m_options.logitsBytes, m_told}; }

@@ -70,21 +70,25 @@ Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& reci
     warnings.push_back(std::to_string(gone) + " rows of " + set.name +
                        " do not fit the limits and are left out");
   }
+  if (const auto cut = (*source)->kept().cut(); cut > 0) {
+    warnings.push_back(std::to_string(cut) + " of " + std::to_string((*source)->size()) + " rows of " +
+                       set.name + " are longer than the limits and are cut");
+  }
   return source;
 }
 
 /// Lengths of all rows, where micro-batches are made by them. What is hidden of a row changes with the
 /// occasion, its length does not.
-std::optional<LengthBuckets> bucketsOf(const std::vector<std::unique_ptr<ExampleSource>>& sources,
+std::optional<LengthBuckets> bucketsOf(const std::vector<TrainingSet>& sets,
                                        const TrainingSection& training) {
   if (!training.lengthBuckets && !training.tokensPerBatch) return std::nullopt;
   LengthBuckets buckets{{}, training.tokensPerBatch.value_or(0)};
   const auto size = [](const std::vector<std::int64_t>& ids) {
     return static_cast<std::int32_t>(ids.size());
   };
-  for (const auto& source : sources) {
-    for (std::size_t i = 0; i < source->size(); ++i) {
-      const Example example = source->example(i, 0);
+  for (const TrainingSet& set : sets) {
+    for (std::size_t i = 0; i < set.source->size(); ++i) {
+      const Example example = set.source->example(i, 0);
       buckets.lengths.push_back({size(example.source), size(example.target), size(example.second)});
     }
   }
@@ -100,26 +104,29 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
                                         const std::shared_ptr<const Tokenizer>& tokenizer,
                                         const ModelTraits& traits) {
   std::vector<std::string> warnings = std::move(rows.warnings);
-  std::vector<std::unique_ptr<ExampleSource>> sources;
+  std::vector<TrainingSet> train;
   std::vector<DataShare> shares;
   for (RowSet& set : rows.train) {
     const double weight = set.source.weight;
     warnOfUnknown(set, *tokenizer, warnings);
+    TrainingSet trained{set.name, set.objective, nullptr};
     auto source = makeSource(std::move(set), recipe, tokenizer, traits, warnings);
     if (!source) return source.error();
-    shares.push_back({static_cast<std::int64_t>((*source)->size()), weight});
-    sources.push_back(std::move(*source));
+    trained.source = std::move(*source);
+    shares.push_back({static_cast<std::int64_t>(trained.source->size()), weight});
+    train.push_back(std::move(trained));
   }
   TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle,
-                              bucketsOf(sources, recipe.training)));
-  data.m_sources = std::move(sources);
+                              bucketsOf(train, recipe.training)));
+  data.m_train = std::move(train);
   for (RowSet& rowSet : rows.validation) {
-    ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage};
+    ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage, rowSet.objective};
     const auto source = makeSource(std::move(rowSet), recipe, tokenizer, traits, warnings);
     if (!source) return source.error();
     for (std::size_t i = 0; i < (*source)->size(); ++i) {
       set.examples.push_back((*source)->example(i, kValidationOccasion));
     }
+    set.kept = (*source)->kept();
     data.m_validation.push_back(std::move(set));
   }
   data.m_warnings = std::move(warnings);
@@ -130,9 +137,9 @@ std::vector<Example> TrainingData::microBatch(std::int64_t number) {
   std::vector<Example> examples;
   for (const std::int64_t index : m_order.batch(number)) {
     auto within = static_cast<std::size_t>(index);
-    auto source = m_sources.begin();
-    while (within >= (*source)->size()) within -= (*source++)->size();
-    examples.push_back((*source)->example(within, number));
+    auto set = m_train.begin();
+    while (within >= set->source->size()) within -= (set++)->source->size();
+    examples.push_back(set->source->example(within, number));
   }
   return examples;
 }

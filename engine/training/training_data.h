@@ -40,6 +40,15 @@ struct ValidationSet {
   std::string name;
   std::vector<Example> examples;
   std::string targetLanguage{};  ///< empty: the model's default
+  std::string objective{};
+  KeptRows kept{};
+};
+
+/// Examples to train on. Their indices in the data order follow those of the sets before.
+struct TrainingSet {
+  std::string name;
+  std::string objective;
+  std::unique_ptr<ExampleSource> source;
 };
 
 /// What data needs to know of the model beside its tokenizer.
@@ -60,6 +69,7 @@ class TrainingData {
 
   /// The examples of micro-batch `number` of the run: a pure function of recipe and number.
   std::vector<Example> microBatch(std::int64_t number);
+  const std::vector<TrainingSet>& train() const { return m_train; }
   DataOrder& order() { return m_order; }
   const std::vector<ValidationSet>& validation() const { return m_validation; }
   const std::vector<std::string>& warnings() const { return m_warnings; }
@@ -67,7 +77,7 @@ class TrainingData {
  private:
   explicit TrainingData(DataOrder order) : m_order(std::move(order)) {}
 
-  std::vector<std::unique_ptr<ExampleSource>> m_sources;  ///< in the order of the recipe
+  std::vector<TrainingSet> m_train;  ///< in the order of the recipe
   std::vector<ValidationSet> m_validation;
   DataOrder m_order;
   std::vector<std::string> m_warnings;

@@ -24,6 +24,9 @@ struct TrainingSetup {
   cpu_memory::BudgetScope budget;  ///< training.memory_budget_gib, where the device is the CPU
 };
 
+/// What data needs to know of a model.
+ModelTraits traitsOf(const ModelBundle& bundle);
+
 /// The parameters that are not frozen.
 std::vector<NamedTensor> trainedTensors(const Weights& weights);
 
@@ -33,5 +36,17 @@ std::vector<NamedTensor> trainedTensors(const Weights& weights);
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,
                                       const std::function<void(const std::string&)>& message,
                                       const RunControl& control);
+
+/// What a run feeds its model, without the means to train it: the model has no values (modelWithoutWeights).
+struct FeedingSetup {
+  Recipe recipe;      ///< with the hashes of the data in it
+  TrainingRows rows;  ///< that the data was made of
+  TrainingData data;
+  ModelBundle bundle;
+};
+
+/// As prepareTraining(), for looking at what training would see.
+Result<FeedingSetup> prepareFeeding(Recipe recipe, const std::function<void(const std::string&)>& message,
+                                    const RunControl& control);
 
 }  // namespace s2s

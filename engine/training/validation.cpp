@@ -6,10 +6,9 @@
 #include "engine/layers/out_of_memory.h"
 
 namespace s2s {
-namespace {
 
-/// Rows by falling length: batches of equal rows waste no padding, and the largest comes first.
-std::vector<std::size_t> longestFirst(std::span<const Example> examples) {
+// Batches of equal rows waste no padding, and the largest comes first.
+std::vector<std::size_t> evaluationOrder(std::span<const Example> examples) {
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) {
@@ -18,12 +17,10 @@ std::vector<std::size_t> longestFirst(std::span<const Example> examples) {
   return order;
 }
 
-}  // namespace
-
 Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model,
                                           std::span<const Example> examples, std::int64_t batchSize,
                                           const std::function<bool()>& betweenBatches) {
-  const auto order = longestFirst(examples);
+  const auto order = evaluationOrder(examples);
   auto rows = static_cast<std::size_t>(batchSize);
   EvaluationTotals totals;
   for (std::size_t begin = 0; begin < order.size();) {

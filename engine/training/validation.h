@@ -16,6 +16,9 @@
 
 namespace s2s {
 
+/// The examples in the order in which they are evaluated: those of like length together, the longest first.
+std::vector<std::size_t> evaluationOrder(std::span<const Example> examples);
+
 /// Loss and answers over all examples, the longest first. `betweenBatches` (may be empty) is called before
 /// every batch; false ends early, with Error::Kind::cancelled.
 Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model,

@@ -12,6 +12,7 @@ struct Script {
   JobId nextJob = 1;
   std::vector<std::string> calls;  ///< "train", "resume RUN", "pause 1" …
   std::vector<PromptRequest> prompts;
+  std::vector<XrayRequest> xrays;
   std::vector<Json> recipes;
   std::vector<Event> events;
 };
@@ -39,6 +40,10 @@ class ScriptedDoor : public EngineDoor {
   JobId findRate(const Json& recipe, const std::filesystem::path&) override {
     m_script.recipes.push_back(recipe);
     return called("find-rate");
+  }
+  JobId xray(const XrayRequest& request) override {
+    m_script.xrays.push_back(request);
+    return called("xray");
   }
   void tryAgain(JobId job) override { m_script.calls.push_back("try again " + std::to_string(job)); }
   void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }

@@ -24,6 +24,7 @@ class SessionDoor : public EngineDoor {
   JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) override {
     return m_session.findRate(recipe, recipeFolder);
   }
+  JobId xray(const XrayRequest& request) override { return m_session.xray(request); }
   void tryAgain(JobId job) override { m_session.tryAgain(job); }
   void pause(JobId job) override { m_session.pause(job); }
   void stop(JobId job) override { m_session.stop(job); }

@@ -1,0 +1,270 @@
+#include "engine/front_door/xray_room.h"
+
+#include <algorithm>
+
+#include "engine/front_door/xray_reading.h"
+#include "engine/recipes/recipe.h"
+#include "engine/training/training_setup.h"
+#include "engine/training/validation.h"
+
+namespace s2s {
+namespace {
+
+Error invalid(std::string what, std::string remedy) {
+  return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
+}
+
+Result<Recipe> recipeOf(const XrayRequest& request) {
+  auto recipe = parseRecipe(request.recipe);
+  if (!recipe) return recipe;
+  return resolveRecipePaths(std::move(*recipe), request.recipeFolder);
+}
+
+/// What tells whether the files are still those that were read.
+std::string stampOf(const Recipe& recipe) {
+  std::string stamp;
+  const auto add = [&](const std::string& path) {
+    if (path.empty()) return;
+    std::error_code ignored;
+    stamp += "\n" + path + " " + std::to_string(std::filesystem::file_size(path, ignored)) + " " +
+             std::to_string(std::filesystem::last_write_time(path, ignored).time_since_epoch().count());
+  };
+  for (const auto* sources : {&recipe.data.train, &recipe.data.validation.sets}) {
+    for (const DataSource& source : *sources) {
+      add(source.path);
+      add(source.targetPath);
+    }
+  }
+  add(recipe.tokenizer.from);
+  add(recipe.model.from);
+  return stamp;
+}
+
+/// A row of one part of a data set, and the example made of it.
+struct FoundRow {
+  const RowSet* set = nullptr;
+  std::string part;
+  std::size_t number = 0;  ///< of the set within its part
+  std::size_t row = 0;
+  std::size_t example = 0;
+};
+
+const TextPair& textOf(const FoundRow& found) { return found.set->rows[found.row]; }
+
+/// The example of a row, if the limits left it in.
+std::optional<std::size_t> exampleOf(const KeptRows& kept, std::size_t row) {
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept.row(i) == row) return i;
+  }
+  return std::nullopt;
+}
+
+/// The row that was asked for among those of a set; nothing where it has none such.
+std::optional<std::size_t> rowIn(const RowSet& set, const XrayRequest& request) {
+  if (request.line > 0) {
+    const auto at = std::ranges::find(set.rows, request.line, &TextPair::line);
+    if (at == set.rows.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - set.rows.begin());
+  }
+  if (request.row < 1 || request.row > std::ssize(set.rows)) return std::nullopt;
+  return static_cast<std::size_t>(request.row - 1);
+}
+
+Error noSuchRow(const TrainingRows& rows, const XrayRequest& request) {
+  std::string known, sizes;
+  const auto list = [&](const std::vector<RowSet>& sets, const std::string& part) {
+    for (const RowSet& set : sets) {
+      if (request.set.empty() || request.set == set.name)
+        sizes +=
+            (sizes.empty() ? "" : ", ") + (set.name + " " + part + ": ") + std::to_string(set.rows.size());
+      known += (known.empty() ? "" : ", ") + set.name + " (" + part + ")";
+    }
+  };
+  list(rows.train, "train");
+  list(rows.validation, "validation");
+  if (sizes.empty()) return invalid("there is no data set " + request.set, "the sets are: " + known);
+  const std::string what = request.line > 0 ? "no usable row is in line " + std::to_string(request.line)
+                                            : "there is no row " + std::to_string(request.row);
+  return invalid(what, "rows are counted from 1; there are " + sizes);
+}
+
+Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) {
+  const auto wants = [&](const char* part) { return request.part.empty() || request.part == part; };
+  std::optional<FoundRow> leftOut;
+  const auto look = [&](const std::vector<RowSet>& sets, const char* part,
+                        const auto& keptOf) -> std::optional<FoundRow> {
+    for (std::size_t i = 0; wants(part) && i < sets.size(); ++i) {
+      if (!request.set.empty() && request.set != sets[i].name) continue;
+      const auto row = rowIn(sets[i], request);
+      if (!row) continue;
+      if (const auto example = exampleOf(keptOf(i), *row)) return FoundRow{&sets[i], part, i, *row, *example};
+      leftOut = FoundRow{&sets[i], part, i, *row, 0};
+    }
+    return std::nullopt;
+  };
+  auto found = look(setup.rows.train, "train",
+                    [&](std::size_t i) -> const KeptRows& { return setup.data.train()[i].source->kept(); });
+  if (!found) {
+    found = look(setup.rows.validation, "validation",
+                 [&](std::size_t i) -> const KeptRows& { return setup.data.validation()[i].kept; });
+  }
+  if (found) return *found;
+  if (!leftOut) return noSuchRow(setup.rows, request);
+  return invalid("line " + std::to_string(textOf(*leftOut).line) + " of " + leftOut->set->name +
+                     " is left out: it does not fit the limits",
+                 "raise data.max_source_tokens and max_target_tokens, or set data.overlong to truncate");
+}
+
+/// The micro-batch of a training row, and the row's place in it.
+Result<std::vector<Example>> trainingBatch(TrainingData& data, const FoundRow& found,
+                                           const XrayRequest& request, SampleXray& xray) {
+  constexpr std::int64_t kEpochsAhead = 1000;
+  auto index = static_cast<std::int64_t>(found.example);
+  for (std::size_t i = 0; i < found.number; ++i)
+    index += static_cast<std::int64_t>(data.train()[i].source->size());
+  DataOrder& order = data.order();
+  const auto number = order.batchWith(index, request.epoch);
+  if (!number) {
+    std::int64_t later = request.epoch + 1;
+    while (later < request.epoch + kEpochsAhead && !order.batchWith(index, later)) ++later;
+    return invalid("epoch " + std::to_string(request.epoch) + " leaves this row out",
+                   later < request.epoch + kEpochsAhead ? "it comes in epoch " + std::to_string(later)
+                                                        : "take another row");
+  }
+  const auto rows = order.batch(*number);
+  xray.epoch = request.epoch;
+  xray.microBatch = *number;
+  xray.place = std::ranges::find(rows, index) - rows.begin();
+  return data.microBatch(*number);
+}
+
+/// The batch in which a validation reads the row.
+std::vector<Example> validationBatch(const ValidationSet& set, const FoundRow& found, const Recipe& recipe,
+                                     SampleXray& xray) {
+  const auto size = static_cast<std::size_t>(recipe.evaluation.batchSize > 0 ? recipe.evaluation.batchSize
+                                                                             : recipe.training.batchSize);
+  const auto order = evaluationOrder(set.examples);
+  const auto at = static_cast<std::size_t>(std::ranges::find(order, found.example) - order.begin());
+  const std::size_t begin = at / size * size;
+  std::vector<Example> examples;
+  for (std::size_t i = begin; i < std::min(order.size(), begin + size); ++i)
+    examples.push_back(set.examples[order[i]]);
+  xray.microBatch = static_cast<std::int64_t>(at / size);
+  xray.place = static_cast<std::int64_t>(at - begin);
+  return examples;
+}
+
+void addSteps(const FoundRow& found, const Example& example, SampleXray& xray) {
+  const TextPair& row = textOf(found);
+  const std::string second = row.second.value_or("");
+  xray.steps.push_back({"read", row.source, second, row.target});
+  if (const std::string& prefix = found.set->source.prefix; !prefix.empty())
+    xray.steps.push_back({"prefix", prefix + row.source, second, row.target});
+  const bool hides =
+      found.set->objective == "span-corruption" || found.set->objective == "masked-language-model";
+  if (hides) xray.steps.push_back({"hidden", example.sourceText, "", example.targetText});
+}
+
+void addLabels(const ModelBundle& bundle, const Example& example, SampleXray& xray) {
+  const auto classifier = bundle.classifier();
+  if (!classifier) return;
+  const ClassificationHead& head = (*classifier)->classification();
+  xray.head = headKindName(head.kind);
+  for (std::size_t i = 0; i < example.classes.size(); ++i) {
+    const LabelColumn& column = head.columns[i];
+    xray.classes.push_back(
+        {column.name, column.labels[static_cast<std::size_t>(example.classes[i])], example.classes[i]});
+  }
+  for (std::size_t i = 0; i < example.values.size(); ++i)
+    xray.classes.push_back({head.columns[i].name, writeJson(Json(example.values[i])), -1});
+}
+
+/// What the limits took away: the row is encoded once more, by the same code without any limit.
+void addCut(const FeedingSetup& setup, const FoundRow& found, const Example& fed, SampleXray& xray) {
+  const bool hides =
+      found.set->objective == "span-corruption" || found.set->objective == "masked-language-model";
+  const bool cut =
+      xray.sourceLength.kept < xray.sourceLength.whole || xray.targetLength.kept < xray.targetLength.whole;
+  if (hides || !cut) return;
+  Recipe unlimited = setup.recipe;
+  unlimited.data.maxSourceTokens = unlimited.data.maxTargetTokens = 1 << 30;
+  ModelTraits traits = traitsOf(setup.bundle);
+  traits.maximumPositions.reset();
+  TrainingRows alone;
+  alone.train.push_back({found.set->name, found.set->source, found.set->objective, {textOf(found)}});
+  const auto data = TrainingData::make(std::move(alone), unlimited, setup.bundle.tokenizer, traits);
+  if (!data) return;
+  const Example whole = data->train().front().source->example(0, 0);
+  const Tokenizer& tokenizer = *setup.bundle.tokenizer;
+  const auto both = [](const std::vector<TokenId>& first, const std::vector<TokenId>& second) {
+    std::vector<TokenId> ids = first;
+    ids.insert(ids.end(), second.begin(), second.end());
+    return ids;
+  };
+  xray.sourceLength.cut =
+      tokenizer.decode(lostIds(both(whole.source, whole.second), both(fed.source, fed.second)), false);
+  xray.targetLength.cut = tokenizer.decode(lostIds(whole.target, fed.target), false);
+}
+
+}  // namespace
+
+struct XrayRoom::Prepared {
+  std::string stamp;
+  FeedingSetup setup;
+  std::unique_ptr<LearningTask> task;
+};
+
+XrayRoom::XrayRoom() = default;
+XrayRoom::~XrayRoom() = default;
+
+Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
+                                  const std::function<void(const std::string&)>& message,
+                                  const RunControl& control) {
+  auto recipe = recipeOf(request);
+  if (!recipe) return recipe.error();
+  std::string stamp = writeJson(recipeToJson(*recipe)) + stampOf(*recipe);
+  if (!m_prepared || m_prepared->stamp != stamp) {
+    m_prepared.reset();
+    auto setup = prepareFeeding(std::move(*recipe), message, control);
+    if (!setup) return setup.error();
+    m_prepared = std::make_unique<Prepared>(Prepared{std::move(stamp), std::move(*setup), nullptr});
+    auto task = makeLearningTask(m_prepared->setup.bundle, learningOptionsOf(m_prepared->setup.recipe));
+    if (!task) {
+      m_prepared.reset();
+      return task.error();
+    }
+    m_prepared->task = std::move(*task);
+  }
+  FeedingSetup& setup = m_prepared->setup;
+  const auto found = findRow(setup, request);
+  if (!found) return found.error();
+  const bool trains = found->part == "train";
+
+  SampleXray xray;
+  xray.set = found->set->name;
+  xray.part = found->part;
+  xray.row = static_cast<std::int64_t>(found->row) + 1;
+  xray.rows = std::ssize(found->set->rows);
+  xray.line = textOf(*found).line;
+  xray.family = setup.bundle.model->weights().shape().family;
+  xray.objective = found->set->objective;
+  Result<std::vector<Example>> examples =
+      trains ? trainingBatch(setup.data, *found, request, xray)
+             : validationBatch(setup.data.validation()[found->number], *found, setup.recipe, xray);
+  if (!examples) return examples.error();
+  xray.batchRows = std::ssize(*examples);
+  const Example& fed = (*examples)[static_cast<std::size_t>(xray.place)];
+  const KeptRows& kept =
+      trains ? setup.data.train()[found->number].source->kept() : setup.data.validation()[found->number].kept;
+  const RowLength& length = kept.length(found->example);
+  xray.sourceLength = {length.source, length.keptSource, 0, ""};
+  xray.targetLength = {length.target, length.keptTarget, 0, ""};
+  addSteps(*found, fed, xray);
+  addLabels(setup.bundle, fed, xray);
+  const Batch batch = makeBatch(*examples, setup.bundle.model->paddingId(), torch::kCPU);
+  readTensors(batch, *m_prepared->task, *setup.bundle.tokenizer, xray);
+  addCut(setup, *found, fed, xray);
+  return xray;
+}
+
+}  // namespace s2s
