@@ -1,8 +1,5 @@
 #include "engine/data/line_source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "engine/core/utf8.h"
@@ -10,40 +7,36 @@
 namespace s2s {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 18;
+constexpr std::size_t kLookedAtForEnds = std::size_t{1} << 14;
 
 }  // namespace
 
-Result<LineSource> LineSource::open(const std::filesystem::path& path) {
-  Result<FileDescriptor> file = openFile(path, O_RDONLY);
-  if (!file) return file.error();
-  struct stat status {};
-  if (::fstat(file->get(), &status) == 0 && S_ISDIR(status.st_mode))
-    return Error{"this is a folder", path.string(), "name a file"};
-  LineSource lines(path, std::move(*file));
+Result<LineSource> LineSource::open(const std::filesystem::path& path, const DecodingOptions& options) {
+  Result<TextStream> stream = TextStream::open(path, options);
+  if (!stream) return stream.error();
+  LineSource lines(std::move(*stream));
   const Result<bool> filled = lines.fill();
   if (!filled) return filled.error();
-  const std::string_view start(lines.m_block);
-  if (start.starts_with("\xEF\xBB\xBF")) lines.m_position = 3;
-  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF") ||
-      start.starts_with(std::string_view("\0\0\xFE\xFF", 4))) {
-    return Error{"the file is encoded as UTF-16 or UTF-32", path.string(), "save it as UTF-8"};
-  }
+  // The same part of the text decides, however large the pieces are that it comes in.
+  const std::string_view start = lines.left().substr(0, kLookedAtForEnds);
+  // A CR at the very end may be the first half of a CR LF.
+  if (start.find('\n') == std::string_view::npos && start.find('\r') < start.size() - 1) lines.m_end = '\r';
   return lines;
 }
 
 Result<bool> LineSource::fill() {
-  m_block.resize(kBlock);
+  m_pieceOffset = m_stream.offset();
   m_position = 0;
-  ssize_t got;
-  do got = ::read(m_file.get(), m_block.data(), m_block.size());
-  while (got < 0 && errno == EINTR);
-  if (got < 0) {
-    m_block.clear();
-    return systemError("read the file", m_path);
-  }
-  m_block.resize(static_cast<std::size_t>(got));
-  return got > 0;
+  const Result<std::string_view> piece = m_stream.read();
+  if (!piece) return piece.error();
+  return !piece->empty();
+}
+
+void LineSource::seek(std::uint64_t offset, std::int64_t number) {
+  m_back.clear();
+  m_stream.seek(offset);
+  m_position = 0;
+  m_number = number - 1;
 }
 
 Result<std::optional<Line>> LineSource::next() {
@@ -55,29 +48,36 @@ Result<std::optional<Line>> LineSource::next() {
   Line line;
   bool begun = false;
   for (;;) {
-    if (m_position == m_block.size()) {
+    if (left().empty()) {
       const Result<bool> more = fill();
       if (!more) return more.error();
       if (!*more) break;
     }
+    if (!begun) line.offset = m_pieceOffset + m_position;
     begun = true;
-    const std::size_t feed = m_block.find('\n', m_position);
-    const std::size_t end = feed == std::string::npos ? m_block.size() : feed;
+    const std::string_view rest = left();
+    const std::size_t found = rest.find(m_end);
+    const std::size_t length = std::min(found, rest.size());
     const std::size_t room = kLongest - line.text.size();
-    line.tooLong = line.tooLong || end - m_position > room;
-    line.text.append(m_block, m_position, std::min(end - m_position, room));
-    m_position = feed == std::string::npos ? end : end + 1;
-    if (feed != std::string::npos) break;
+    line.tooLong = line.tooLong || length > room;
+    line.text.append(rest.substr(0, std::min(length, room)));
+    m_position += found == std::string_view::npos ? length : length + 1;
+    if (found != std::string_view::npos) break;
   }
   if (!begun) return std::optional<Line>();
   line.number = ++m_number;
-  if (line.text.ends_with('\r')) line.text.pop_back();
+  line.carriageReturn = m_end == '\n' && line.text.ends_with('\r');
+  if (line.carriageReturn) line.text.pop_back();
   return std::optional(std::move(line));
 }
 
 std::string whyUnusable(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return "holds a NUL byte";
-  if (const auto bad = firstInvalidUtf8(text)) return "not valid UTF-8 at byte " + std::to_string(*bad + 1);
+  if (const auto bad = firstInvalidUtf8(text)) {
+    const std::string place = " at byte " + std::to_string(*bad + 1);
+    return text.substr(*bad).starts_with(kUndecodable) ? "a character that cannot be decoded" + place
+                                                       : "not valid UTF-8" + place;
+  }
   return "";
 }
 

@@ -15,8 +15,11 @@ namespace {
 
 constexpr std::size_t kMostDescribed = 1000;
 
+/// Of what is inside where the file is compressed.
 std::string lowerExtension(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
+  if (extension == ".gz" || extension == ".zst" || extension == ".zstd")
+    extension = path.stem().extension().string();
   std::ranges::transform(extension, extension.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension;
@@ -24,9 +27,15 @@ std::string lowerExtension(const std::filesystem::path& path) {
 
 }  // namespace
 
-void BadRows::add(std::int64_t line, std::string why) {
+void BadRows::add(std::int64_t line, std::string why, std::string_view raw) {
   ++m_count;
-  if (m_described.size() < kMostDescribed) m_described.push_back({line, std::move(why)});
+  if (m_described.size() >= kMostDescribed) return;
+  m_described.push_back({line, std::move(why), std::string(raw.substr(0, BadRow::kLongestRaw))});
+}
+
+void RowReader::skip(std::int64_t line, std::string why, std::string_view raw) {
+  if (m_listener) m_listener({line, why, std::string(raw.substr(0, BadRow::kLongestRaw))});
+  m_badRows.add(line, std::move(why), raw);
 }
 
 void BadRows::merge(const BadRows& others) {
@@ -45,50 +54,50 @@ const Registry<ReaderFormat>& readerFormats() {
   return registry;
 }
 
-Result<std::string> detectFormat(const std::filesystem::path& path) {
+Result<std::string> detectFormat(const std::filesystem::path& path, const DecodingOptions& decoding) {
   const std::string extension = lowerExtension(path);
   for (const ReaderFormat& format : readerFormats().entries()) {
     if (std::ranges::find(format.extensions, extension) != format.extensions.end())
       return std::string(format.name);
   }
-  Result<LineSource> lines = LineSource::open(path);
+  Result<LineSource> lines = LineSource::open(path, decoding);
   if (!lines) return lines.error();
   const Result<std::optional<Line>> first = lines->next();
   if (!first) return first.error();
   return std::string(*first && (*first)->text.find('\t') != std::string::npos ? "tsv" : "text");
 }
 
+Result<std::string> chosenFormat(const std::filesystem::path& path, const ReaderOptions& options) {
+  if (options.format != "auto") return options.format;
+  if (!options.targetPath.empty()) return std::string("text");
+  return detectFormat(path, options.decoding);
+}
+
 Result<std::unique_ptr<RowReader>> openRows(const std::filesystem::path& path, const ReaderOptions& options) {
-  std::string name = options.format;
-  if (!options.targetPath.empty() && name == "auto") name = "text";
-  if (name == "auto") {
-    Result<std::string> detected = detectFormat(path);
-    if (!detected) return detected.error();
-    name = *detected;
-  }
-  const Result<const ReaderFormat*> format = readerFormats().find(name);
+  const Result<std::string> name = chosenFormat(path, options);
+  if (!name) return name.error();
+  const Result<const ReaderFormat*> format = readerFormats().find(*name);
   if (!format) return format.error();
   return (*format)->open(path, options);
 }
 
 Result<TablePreview> previewRows(const std::filesystem::path& path, const ReaderOptions& options,
                                  std::size_t maximumRows) {
-  TablePreview preview;
-  preview.format = options.format;
-  if (preview.format == "auto") {
-    Result<std::string> detected =
-        options.targetPath.empty() ? detectFormat(path) : Result<std::string>("text");
-    if (!detected) return detected.error();
-    preview.format = *detected;
-  }
-  Result<std::unique_ptr<RowReader>> reader =
-      openRows(path, {preview.format, options.header, options.targetPath});
+  const Result<std::string> format = chosenFormat(path, options);
+  if (!format) return format.error();
+  ReaderOptions chosen = options;
+  chosen.format = *format;
+  Result<std::unique_ptr<RowReader>> reader = openRows(path, chosen);
   if (!reader) return reader.error();
+  TablePreview preview;
+  preview.format = *format;
+  preview.form = (*reader)->form();
   preview.columns = (*reader)->columns();
   while (preview.rows.size() < maximumRows) {
     Result<std::optional<Row>> row = (*reader)->next();
-    if (!row) return row.error();
-    if (!*row) break;
+    if (!row && preview.rows.empty()) return row.error();
+    if (!row) preview.problem = row.error();
+    if (!row || !*row) break;
     preview.rows.push_back(std::move(**row));
   }
   preview.badRows = (*reader)->badRows();

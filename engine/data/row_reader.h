@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
+#include "engine/data/decoding/text_stream.h"
 
 namespace s2s {
 
@@ -19,12 +21,15 @@ namespace s2s {
 struct BadRow {
   std::int64_t line = 0;  ///< 1-based line of the file where the row begins
   std::string why;        ///< "3 columns where the header has 2"
+  std::string raw;        ///< how it stands in the file, cut after kLongestRaw bytes
+
+  static constexpr std::size_t kLongestRaw = 4096;
 };
 
 /// Every bad row is counted; the first thousand are described.
 class BadRows {
  public:
-  void add(std::int64_t line, std::string why);
+  void add(std::int64_t line, std::string why, std::string_view raw = {});
   /// Takes in others; the description stays in the order of lines.
   void merge(const BadRows& others);
   std::int64_t count() const { return m_count; }
@@ -45,6 +50,15 @@ struct ReaderOptions {
   std::string format = "auto";       ///< a name in readerFormats(), or auto
   bool header = true;                ///< whether the first row of a TSV or CSV file names the columns
   std::filesystem::path targetPath;  ///< text format: the file whose lines are the column "target"
+  DecodingOptions decoding;          ///< encoding and compression of the file
+  DecodingOptions targetDecoding;    ///< and of the target's
+};
+
+/// Where a row begins. Only the reader that made it knows what the numbers mean.
+struct RowPosition {
+  std::uint64_t offset = 0;   ///< text formats: byte of the decoded text
+  std::uint64_t further = 0;  ///< text with a second file: the byte there; else what else the reader needs
+  std::int64_t line = 1;
 };
 
 /// Reads one file from its beginning to its end. Not for several threads at once.
@@ -54,14 +68,35 @@ class RowReader {
 
   /// Names of the columns; "1", "2", … where the file has none.
   const std::vector<std::string>& columns() const { return m_columns; }
-  /// The next usable row; nothing at the end. An error means that the rest of the file cannot be read.
+  /// How the file is encoded and compressed.
+  virtual const TextForm& form() const = 0;
+  /// The next usable row; nothing at the end. An error means that the rest of the file cannot be read; rows
+  /// before it were given.
   virtual Result<std::optional<Row>> next() = 0;
   /// What was skipped so far.
   const BadRows& badRows() const { return m_badRows; }
+  /// Is told of every bad row from now on, also of those beyond the ones that badRows() describes.
+  void listenToBadRows(std::function<void(const BadRow&)> listener) { m_listener = std::move(listener); }
+
+  /// Where the row begins that next() gave last.
+  virtual RowPosition position() const = 0;
+  /// Whether seek() works: not in compressed text and not in other encodings than UTF-8, which have to be
+  /// decoded from the beginning (DecodingOptions::copy keeps what was decoded).
+  virtual bool seekable() const = 0;
+  /// Goes on with the row that begins there; the position comes from a reader of the same file and options.
+  virtual Result<void> seek(const RowPosition& position) = 0;
+  /// How much of the file was read, 0 to 1.
+  virtual double share() const = 0;
 
  protected:
+  /// Counts a row as bad. `raw` is how it stands in the file, as far as it is at hand.
+  void skip(std::int64_t line, std::string why, std::string_view raw = {});
+
   std::vector<std::string> m_columns;
+
+ private:
   BadRows m_badRows;
+  std::function<void(const BadRow&)> m_listener;
 };
 
 /// How one file format is read.
@@ -75,9 +110,12 @@ struct ReaderFormat {
 /// All formats, from registrations.def.
 const Registry<ReaderFormat>& readerFormats();
 
-/// The name of the format that `auto` means for a file: by its name, else tsv where the first line holds a
-/// tab, else text.
-Result<std::string> detectFormat(const std::filesystem::path& path);
+/// The name of the format that `auto` means for a file: by its name without .gz or .zst, else tsv where the
+/// first line holds a tab, else text.
+Result<std::string> detectFormat(const std::filesystem::path& path, const DecodingOptions& decoding = {});
+
+/// The format that openRows() would read a file with.
+Result<std::string> chosenFormat(const std::filesystem::path& path, const ReaderOptions& options);
 
 /// Opens a file and reads its columns.
 Result<std::unique_ptr<RowReader>> openRows(const std::filesystem::path& path, const ReaderOptions& options);
@@ -85,10 +123,13 @@ Result<std::unique_ptr<RowReader>> openRows(const std::filesystem::path& path, c
 /// The beginning of a file, for a look at it; the rest is not read.
 struct TablePreview {
   std::string format;
+  TextForm form;
   std::vector<std::string> columns;
   std::vector<Row> rows;
-  BadRows badRows;  ///< among what was read
+  BadRows badRows;               ///< among what was read
+  std::optional<Error> problem;  ///< what ended the reading behind these rows, such as a truncated file
 };
+/// An error where not a single row could be read before it.
 Result<TablePreview> previewRows(const std::filesystem::path& path, const ReaderOptions& options,
                                  std::size_t maximumRows);
 

@@ -33,7 +33,12 @@ Result<std::size_t> findColumn(const std::vector<std::string>& columns, const Co
 }
 
 ReaderOptions readerOptions(const DataSource& source) {
-  return {source.format, source.header, source.targetPath};
+  ReaderOptions options;
+  options.format = source.format;
+  options.header = source.header;
+  options.targetPath = source.targetPath;
+  options.decoding.encoding = options.targetDecoding.encoding = source.encoding;
+  return options;
 }
 
 namespace {

@@ -46,8 +46,9 @@ struct TokenizerSection {
 struct DataSource {
   std::string name;
   std::string path;
-  std::string targetPath;       ///< text format: the file whose lines are the targets
-  std::string format = "auto";  ///< auto | tsv | csv | json | jsonl | text
+  std::string targetPath;         ///< text format: the file whose lines are the targets
+  std::string format = "auto";    ///< auto, or a name in readerFormats()
+  std::string encoding = "auto";  ///< auto, or a name as EncodingConverter::open takes it
   bool header = true;
   ColumnReference source = std::string("source");
   ColumnReference target = std::string("target");  ///< unused by self-supervised objectives
@@ -92,10 +93,10 @@ struct TrainingSection {
   std::int64_t batchSize = 16;                 ///< examples in a micro-batch
   std::optional<std::int64_t> tokensPerBatch;  ///< padded tokens of a micro-batch, in place of batch_size
   bool lengthBuckets = false;                  ///< rows of like length share a micro-batch
-  std::int64_t accumulation = 1;      ///< micro-batches in a step
-  std::string precision = "float32";  ///< float32 | bfloat16 | float16 (refused on a CPU)
-  std::string device = "auto";        ///< cpu | cuda | cuda:N | auto
-  std::int64_t threads = 0;           ///< 0: the machine's cores
+  std::int64_t accumulation = 1;               ///< micro-batches in a step
+  std::string precision = "float32";           ///< float32 | bfloat16 | float16 (refused on a CPU)
+  std::string device = "auto";                 ///< cpu | cuda | cuda:N | auto
+  std::int64_t threads = 0;                    ///< 0: the machine's cores
   std::uint64_t seed = 1;
   std::optional<double> dropout;          ///< replaces the model's own rate
   bool gradientCheckpointing = false;     ///< blocks run again in the backward pass

@@ -9,7 +9,7 @@ class CsvReader final : public TableReader {
  public:
   static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
                                                  const ReaderOptions& options) {
-    Result<LineSource> lines = LineSource::open(path);
+    Result<LineSource> lines = LineSource::open(path, options.decoding);
     if (!lines) return lines.error();
     std::unique_ptr<CsvReader> reader(new CsvReader(std::move(*lines)));
     if (Result<void> read = reader->readColumns(path, options.header); !read) return read.error();
@@ -28,10 +28,13 @@ class CsvReader final : public TableReader {
     if (!*line) return std::optional<Record>();
     Record record;
     record.line = (*line)->number;
+    record.offset = (*line)->offset;
+    record.raw = (*line)->text;
     if ((*line)->tooLong) {
       record.problem = "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes";
       return std::optional(std::move(record));
     }
+    m_carriageReturn = (*line)->carriageReturn;
     std::string text = std::move((*line)->text);
     std::size_t position = 0;
     for (;;) {
@@ -64,12 +67,15 @@ class CsvReader final : public TableReader {
         if (!*line || (*line)->tooLong) {
           if (*line) pulled.push_back(std::move(**line));
           record.problem = "a quote is opened and never closed";
+          record.raw.resize(std::min(record.raw.find('\n'), record.raw.size()));
           // The lines that were taken in are rows of their own.
           for (auto back = pulled.rbegin(); back != pulled.rend(); ++back) m_lines.putBack(std::move(*back));
           return {};
         }
-        cell += '\n';
+        cell += m_lines.carriageReturns() ? "\r" : m_carriageReturn ? "\r\n" : "\n";
+        m_carriageReturn = (*line)->carriageReturn;
         text = (*line)->text;
+        if (record.raw.size() < BadRow::kLongestRaw) (record.raw += '\n') += text;
         position = 0;
         pulled.push_back(std::move(**line));
         continue;
@@ -89,6 +95,8 @@ class CsvReader final : public TableReader {
     record.cells.push_back(std::move(cell));
     return {};
   }
+
+  bool m_carriageReturn = false;  ///< whether the line read last ended with CR LF
 };
 
 }  // namespace

@@ -30,12 +30,22 @@ class JsonRecordsReader final : public RowReader {
         if (!more) return more.error();
         if (!*more) return std::optional<Row>();
       }
-      Row row{{}, m_line};
+      Row row{{}, m_position.line};
       std::string why = readCells(m_record, m_columns, row.cells);
       if (why.empty()) return std::optional(std::move(row));
-      m_badRows.add(m_line, std::move(why));
+      skip(row.line, std::move(why), m_raw);
     }
   }
+
+  const TextForm& form() const override { return m_elements.stream().form(); }
+  RowPosition position() const override { return m_position; }
+  bool seekable() const override { return m_elements.stream().seekable(); }
+  Result<void> seek(const RowPosition& position) override {
+    m_pending = false;
+    m_elements.seek(position.offset, position.line);
+    return {};
+  }
+  double share() const override { return m_elements.stream().share(); }
 
  private:
   explicit JsonRecordsReader(JsonElements elements) : m_elements(std::move(elements)) {}
@@ -46,45 +56,61 @@ class JsonRecordsReader final : public RowReader {
       Result<std::optional<JsonElement>> element = m_elements.next();
       if (!element) return element.error();
       if (!*element) return false;
-      m_line = (*element)->line;
+      m_position = {(*element)->offset, 0, (*element)->line};
+      m_raw = std::move((*element)->text);
       if ((*element)->tooLong) {
-        m_badRows.add(m_line,
-                      "the record is longer than " + std::to_string(JsonElements::kLongest) + " bytes");
+        skip(m_position.line,
+             "the record is longer than " + std::to_string(JsonElements::kLongest) + " bytes", m_raw);
         continue;
       }
-      Result<Json> json = parseJson((*element)->text, "");
+      Result<Json> json = parseJson(m_raw, "");
       if (json && json->is_object()) {
         m_record = std::move(*json);
         return true;
       }
-      m_badRows.add(m_line, json ? "not a JSON object" : json.error().what);
+      skip(m_position.line, json ? "not a JSON object" : json.error().what, m_raw);
     }
   }
 
   JsonElements m_elements;
   Json m_record;
-  std::int64_t m_line = 0;
+  std::string m_raw;
+  RowPosition m_position;
   bool m_pending = false;
 };
 
 /// Records that are held in memory. Lines are numbers of records, since JSON in memory has no lines.
 class JsonHeldReader final : public RowReader {
  public:
-  JsonHeldReader(std::vector<std::string> columns, Json records) : m_records(std::move(records)) {
+  JsonHeldReader(std::vector<std::string> columns, Json records, TextForm form)
+      : m_form(std::move(form)), m_records(std::move(records)) {
     m_columns = std::move(columns);
   }
 
   Result<std::optional<Row>> next() override {
     while (m_next < m_records.size()) {
       Row row{{}, static_cast<std::int64_t>(m_next + 1)};
-      std::string why = readCells(m_records[m_next++], m_columns, row.cells);
+      const Json& record = m_records[m_next++];
+      std::string why = readCells(record, m_columns, row.cells);
       if (why.empty()) return std::optional(std::move(row));
-      m_badRows.add(row.line, std::move(why));
+      skip(row.line, std::move(why), writeJson(record));
     }
     return std::optional<Row>();
   }
 
+  const TextForm& form() const override { return m_form; }
+  RowPosition position() const override { return {m_next - 1, 0, static_cast<std::int64_t>(m_next)}; }
+  bool seekable() const override { return true; }
+  Result<void> seek(const RowPosition& position) override {
+    m_next = position.offset;
+    return {};
+  }
+  double share() const override {
+    return m_records.empty() ? 1.0 : static_cast<double>(m_next) / static_cast<double>(m_records.size());
+  }
+
  private:
+  TextForm m_form;
   Json m_records;
   std::size_t m_next = 0;
 };
@@ -112,27 +138,33 @@ Json recordsFromColumns(const Json& columns) {
   return records;
 }
 
-Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path) {
-  Result<Json> json = readJsonFile(path, kLargestWhole);
+Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
+                                              const DecodingOptions& options) {
+  TextForm form;
+  Result<std::string> text = readText(path, options, kLargestWhole, &form);
+  if (!text) return text.error();
+  Result<Json> json = parseJson(*text, path.string());
   if (!json) return json.error();
+  text->clear();
+  text->shrink_to_fit();
   for (auto& [key, value] : json->items()) {
     if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
     std::vector<std::string> columns = cellNames(value[0]);
-    return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(value)));
+    return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(value), form));
   }
   Json records = recordsFromColumns(*json);
   if (!records.is_array() || records.empty()) return notATable(path);
   std::vector<std::string> columns = cellNames(records[0]);
-  return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(records)));
+  return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(records), form));
 }
 
-Result<std::unique_ptr<RowReader>> openJson(const std::filesystem::path& path, const ReaderOptions&) {
-  Result<JsonElements> elements = JsonElements::open(path);
+Result<std::unique_ptr<RowReader>> openJson(const std::filesystem::path& path, const ReaderOptions& options) {
+  Result<JsonElements> elements = JsonElements::open(path, options.decoding);
   if (!elements) return elements.error();
   const Result<char> first = elements->peek();
   if (!first) return first.error();
   if (*first == '[') return JsonRecordsReader::open(path, std::move(*elements));
-  if (*first == '{') return openObject(path);
+  if (*first == '{') return openObject(path, options.decoding);
   return notATable(path);
 }
 

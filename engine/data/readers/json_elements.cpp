@@ -1,105 +1,112 @@
 #include "engine/data/readers/json_elements.h"
 
-#include <fcntl.h>
-
 namespace s2s {
 namespace {
-
-constexpr std::size_t kBlock = std::size_t{1} << 18;
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
-Result<JsonElements> JsonElements::open(const std::filesystem::path& path) {
-  Result<FileDescriptor> file = openFile(path, O_RDONLY);
-  if (!file) return file.error();
-  JsonElements elements(path, std::move(*file));
-  if (const Result<char> first = elements.character(); !first) return first.error();
-  if (elements.m_block.starts_with("\xEF\xBB\xBF")) elements.m_position = 3;
-  return elements;
+Result<JsonElements> JsonElements::open(const std::filesystem::path& path, const DecodingOptions& options) {
+  Result<TextStream> stream = TextStream::open(path, options);
+  if (!stream) return stream.error();
+  return JsonElements(path, std::move(*stream));
 }
 
 Error JsonElements::broken(const std::string& what) const {
   return Error{what, m_path.string() + " line " + std::to_string(m_line), "correct the file"};
 }
 
-Result<char> JsonElements::character() {
-  if (m_position == m_block.size() && !m_atEnd) {
-    m_block.resize(kBlock);
-    ssize_t got;
-    do got = ::read(m_file.get(), m_block.data(), m_block.size());
-    while (got < 0 && errno == EINTR);
-    if (got < 0) return m_block.clear(), systemError("read the file", m_path);
-    m_block.resize(static_cast<std::size_t>(got));
-    m_position = 0;
-    m_atEnd = got == 0;
-  }
-  return m_atEnd ? '\0' : m_block[m_position];
+Result<bool> JsonElements::fill() {
+  if (!left().empty()) return true;
+  m_pieceOffset = m_stream.offset();
+  m_position = 0;
+  const Result<std::string_view> piece = m_stream.read();
+  if (!piece) return piece.error();
+  return !piece->empty();
 }
 
-void JsonElements::advance() {
-  if (m_block[m_position++] == '\n') ++m_line;
+void JsonElements::seek(std::uint64_t offset, std::int64_t line) {
+  m_stream.seek(offset);
+  m_position = 0;
+  m_line = line;
+  m_begun = true;
+  m_ended = false;
 }
 
 Result<char> JsonElements::peek() {
   for (;;) {
-    Result<char> c = character();
-    if (!c || m_atEnd || !isSpace(*c)) return c;
-    advance();
+    const Result<bool> more = fill();
+    if (!more) return more.error();
+    if (!*more) return '\0';
+    const char c = left().front();
+    if (!isSpace(c)) return c;
+    if (c == '\n') ++m_line;
+    ++m_position;
   }
+}
+
+Result<bool> JsonElements::takeIn(JsonElement& element) {
+  const std::string_view text = left();
+  std::size_t taken = 0;
+  bool complete = false;
+  for (; taken < text.size() && !complete; ++taken) {
+    const char c = text[taken];
+    if (c == '\n') ++m_line;
+    if (m_inString) {
+      if (m_escaped)
+        m_escaped = false;
+      else if (c == '\\')
+        m_escaped = true;
+      else if (c == '"')
+        m_inString = false;
+    } else if (c == '"') {
+      m_inString = true;
+    } else if (m_depth == 0 && (c == ',' || c == ']')) {
+      complete = true;
+      break;
+    } else if (c == '{' || c == '[') {
+      ++m_depth;
+    } else if (c == '}' || c == ']') {
+      if (--m_depth < 0) return broken("a bracket is closed that was never opened");
+    }
+  }
+  const std::size_t room = kLongest - element.text.size();
+  element.tooLong = element.tooLong || taken > room;
+  element.text.append(text.substr(0, std::min(taken, room)));
+  m_position += taken;
+  return complete;
 }
 
 Result<std::optional<JsonElement>> JsonElements::next() {
   if (m_ended) return std::optional<JsonElement>();
   Result<char> c = peek();
   if (!c) return c.error();
-  if (!m_begun) {
-    if (*c != '[') return broken("the file does not begin with a list");
-    advance();
+  if (*c == (m_begun ? ',' : '[')) {
+    ++m_position;
     m_begun = true;
     c = peek();
     if (!c) return c.error();
-  } else if (*c == ',') {
-    advance();
-    c = peek();
-    if (!c) return c.error();
+  } else if (!m_begun) {
+    return broken("the file does not begin with a list");
   }
-  if (m_atEnd) return broken("the list is never closed");
   if (*c == ']') {
     m_ended = true;
     return std::optional<JsonElement>();
   }
-
-  JsonElement element{"", m_line, false};
-  int depth = 0;
-  bool inString = false, escaped = false;
+  JsonElement element;
+  element.line = m_line;
+  element.offset = m_pieceOffset + m_position;
+  m_depth = 0;
+  m_inString = m_escaped = false;
   for (;;) {
-    c = character();
-    if (!c) return c.error();
-    if (m_atEnd) return broken("the list is never closed");
-    if (!inString && depth == 0 && (*c == ',' || *c == ']')) break;
-    if (inString) {
-      if (escaped)
-        escaped = false;
-      else if (*c == '\\')
-        escaped = true;
-      else if (*c == '"')
-        inString = false;
-    } else if (*c == '"') {
-      inString = true;
-    } else if (*c == '{' || *c == '[') {
-      ++depth;
-    } else if (*c == '}' || *c == ']') {
-      if (--depth < 0) return broken("a bracket is closed that was never opened");
-    }
-    if (element.text.size() < kLongest)
-      element.text += *c;
-    else
-      element.tooLong = true;
-    advance();
+    const Result<bool> more = fill();
+    if (!more) return more.error();
+    if (!*more) return broken("the list is never closed");
+    const Result<bool> complete = takeIn(element);
+    if (!complete) return complete.error();
+    if (*complete) return std::optional(std::move(element));
   }
-  return std::optional(std::move(element));
 }
 
 }  // namespace s2s

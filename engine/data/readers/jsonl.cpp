@@ -8,8 +8,9 @@ namespace {
 
 class JsonLinesReader final : public RowReader {
  public:
-  static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path, const ReaderOptions&) {
-    Result<LineSource> lines = LineSource::open(path);
+  static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
+                                                 const ReaderOptions& options) {
+    Result<LineSource> lines = LineSource::open(path, options.decoding);
     if (!lines) return lines.error();
     std::unique_ptr<JsonLinesReader> reader(new JsonLinesReader(std::move(*lines)));
     Result<std::optional<Record>> first = reader->readRecord();
@@ -32,15 +33,30 @@ class JsonLinesReader final : public RowReader {
       if (!*record) return std::optional<Row>();
       Row row{{}, (*record)->line};
       std::string why = readCells((*record)->json, m_columns, row.cells);
-      if (why.empty()) return std::optional(std::move(row));
-      m_badRows.add(row.line, std::move(why));
+      if (why.empty()) {
+        m_position = {(*record)->offset, 0, row.line};
+        return std::optional(std::move(row));
+      }
+      skip(row.line, std::move(why), (*record)->raw);
     }
   }
+
+  const TextForm& form() const override { return m_lines.form(); }
+  RowPosition position() const override { return m_position; }
+  bool seekable() const override { return m_lines.seekable(); }
+  Result<void> seek(const RowPosition& position) override {
+    m_first.reset();
+    m_lines.seek(position.offset, position.line);
+    return {};
+  }
+  double share() const override { return m_lines.share(); }
 
  private:
   struct Record {
     Json json;
     std::int64_t line = 0;
+    std::uint64_t offset = 0;
+    std::string raw;
   };
 
   explicit JsonLinesReader(LineSource lines) : m_lines(std::move(lines)) {}
@@ -51,21 +67,24 @@ class JsonLinesReader final : public RowReader {
       Result<std::optional<Line>> line = m_lines.next();
       if (!line) return line.error();
       if (!*line) return std::optional<Record>();
-      const Line& found = **line;
+      Line& found = **line;
       if (found.text.find_first_not_of(" \t\r") == std::string::npos) continue;  // blank lines are allowed
       if (found.tooLong) {
-        m_badRows.add(found.number,
-                      "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes");
+        skip(found.number, "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes",
+             found.text);
         continue;
       }
       Result<Json> json = parseJson(found.text, "");
-      if (json && json->is_object()) return std::optional(Record{std::move(*json), found.number});
-      m_badRows.add(found.number, json ? "not a JSON object" : json.error().what);
+      if (json && json->is_object()) {
+        return std::optional(Record{std::move(*json), found.number, found.offset, std::move(found.text)});
+      }
+      skip(found.number, json ? "not a JSON object" : json.error().what, found.text);
     }
   }
 
   LineSource m_lines;
   std::optional<Record> m_first;
+  RowPosition m_position;
 };
 
 }  // namespace

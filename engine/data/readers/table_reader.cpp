@@ -61,9 +61,18 @@ Result<std::optional<Row>> TableReader::next() {
       if (const std::string why = whyUnusable(found.cells[i]); !why.empty())
         found.problem = "column " + m_columns[i] + ": " + why;
     }
-    if (found.problem.empty()) return std::optional(Row{std::move(found.cells), found.line});
-    m_badRows.add(found.line, std::move(found.problem));
+    if (found.problem.empty()) {
+      m_position = {found.offset, 0, found.line};
+      return std::optional(Row{std::move(found.cells), found.line});
+    }
+    skip(found.line, std::move(found.problem), found.raw);
   }
+}
+
+Result<void> TableReader::seek(const RowPosition& position) {
+  m_first.reset();
+  m_lines.seek(position.offset, position.line);
+  return {};
 }
 
 }  // namespace s2s

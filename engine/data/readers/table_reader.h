@@ -9,12 +9,19 @@ namespace s2s {
 class TableReader : public RowReader {
  public:
   Result<std::optional<Row>> next() final;
+  const TextForm& form() const final { return m_lines.form(); }
+  RowPosition position() const final { return m_position; }
+  bool seekable() const final { return m_lines.seekable(); }
+  Result<void> seek(const RowPosition& position) final;
+  double share() const final { return m_lines.share(); }
 
  protected:
   /// The cells of one record, or why it has none.
   struct Record {
     std::vector<std::string> cells;
     std::int64_t line = 0;
+    std::uint64_t offset = 0;
+    std::string raw;  ///< the beginning of the record as it stands in the file
     std::string problem;
   };
 
@@ -27,6 +34,7 @@ class TableReader : public RowReader {
 
  private:
   std::optional<Record> m_first;  ///< of a file without header: the row that told how many columns there are
+  RowPosition m_position;
 };
 
 }  // namespace s2s

@@ -9,12 +9,12 @@ class TextReader final : public RowReader {
  public:
   static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
                                                  const ReaderOptions& options) {
-    Result<LineSource> source = LineSource::open(path);
+    Result<LineSource> source = LineSource::open(path, options.decoding);
     if (!source) return source.error();
     std::unique_ptr<TextReader> reader(new TextReader(std::move(*source), path));
     reader->m_columns = {"source"};
     if (options.targetPath.empty()) return std::unique_ptr<RowReader>(std::move(reader));
-    Result<LineSource> target = LineSource::open(options.targetPath);
+    Result<LineSource> target = LineSource::open(options.targetPath, options.targetDecoding);
     if (!target) return target.error();
     reader->m_target.emplace(std::move(*target));
     reader->m_targetPath = options.targetPath;
@@ -32,6 +32,7 @@ class TextReader final : public RowReader {
       if (m_target && source->has_value() != target->has_value()) return unequal(source->has_value());
       if (!*source) return std::optional<Row>();
 
+      const RowPosition position{(*source)->offset, *target ? (*target)->offset : 0, (*source)->number};
       Row row{{std::move((*source)->text)}, (*source)->number};
       std::string why = (*source)->tooLong || (*target && (*target)->tooLong)
                             ? "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes"
@@ -41,10 +42,24 @@ class TextReader final : public RowReader {
         const std::string problem = whyUnusable(row.cells[i]);
         if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
       }
-      if (why.empty()) return std::optional(std::move(row));
-      m_badRows.add(row.line, std::move(why));
+      if (why.empty()) {
+        m_position = position;
+        return std::optional(std::move(row));
+      }
+      skip(row.line, std::move(why),
+           row.cells.size() > 1 ? row.cells[0] + "\t" + row.cells[1] : row.cells[0]);
     }
   }
+
+  const TextForm& form() const override { return m_source.form(); }
+  RowPosition position() const override { return m_position; }
+  bool seekable() const override { return m_source.seekable() && (!m_target || m_target->seekable()); }
+  Result<void> seek(const RowPosition& position) override {
+    m_source.seek(position.offset, position.line);
+    if (m_target) m_target->seek(position.further, position.line);
+    return {};
+  }
+  double share() const override { return m_source.share(); }
 
  private:
   TextReader(LineSource source, std::filesystem::path path)
@@ -60,6 +75,7 @@ class TextReader final : public RowReader {
   LineSource m_source;
   std::optional<LineSource> m_target;
   std::filesystem::path m_path, m_targetPath;
+  RowPosition m_position;
 };
 
 }  // namespace

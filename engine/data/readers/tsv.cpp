@@ -9,7 +9,7 @@ class TsvReader final : public TableReader {
  public:
   static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
                                                  const ReaderOptions& options) {
-    Result<LineSource> lines = LineSource::open(path);
+    Result<LineSource> lines = LineSource::open(path, options.decoding);
     if (!lines) return lines.error();
     std::unique_ptr<TsvReader> reader(new TsvReader(std::move(*lines)));
     if (Result<void> read = reader->readColumns(path, options.header); !read) return read.error();
@@ -25,11 +25,13 @@ class TsvReader final : public TableReader {
     if (!*line) return std::optional<Record>();
     Record record;
     record.line = (*line)->number;
+    record.offset = (*line)->offset;
+    record.raw = std::move((*line)->text);
     if ((*line)->tooLong) {
       record.problem = "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes";
       return std::optional(std::move(record));
     }
-    const std::string& text = (*line)->text;
+    const std::string& text = record.raw;
     for (std::size_t begin = 0;;) {
       const std::size_t tab = text.find('\t', begin);
       record.cells.push_back(text.substr(begin, tab == std::string::npos ? tab : tab - begin));

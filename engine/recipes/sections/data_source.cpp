@@ -17,6 +17,7 @@ DataSource sourceFrom(const Json& json) {
   read(json, "path", source.path);
   read(json, "target_path", source.targetPath);
   read(json, "format", source.format);
+  read(json, "encoding", source.encoding);
   read(json, "header", source.header);
   read(json, "source", source.source);
   read(json, "target", source.target);
@@ -37,6 +38,7 @@ Json sourceToJson(const DataSource& source) {
           {"path", source.path},
           {"target_path", source.targetPath},
           {"format", source.format},
+          {"encoding", source.encoding},
           {"header", source.header},
           {"source", columnToJson(source.source)},
           {"target", columnToJson(source.target)},
@@ -64,6 +66,8 @@ OptionSchema dataSourceSchema() {
        option("target_path", Type::path, d.targetPath, "Text format: the file whose lines are the targets"),
        common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text"},
                      "How the file is read; auto goes by its name")),
+       option("encoding", Type::text, d.encoding,
+              "auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows"),
        option("header", Type::boolean, d.header, "Whether the first row names the columns"),
        common(orElse(Type::integer,
                      atLeast(1, option("source", Type::text, Json("source"),

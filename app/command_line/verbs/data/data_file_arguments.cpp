@@ -1,0 +1,59 @@
+#include <cstdio>
+
+#include "app/command_line/verbs/data/subcommands.h"
+
+namespace s2s::command_line {
+namespace {
+
+constexpr std::size_t kMostPrinted = 10;
+
+std::string knownFormats() {
+  std::string names = "auto";
+  for (const std::string& name : readerFormats().names()) names += ", " + name;
+  return names;
+}
+
+}  // namespace
+
+std::shared_ptr<DataFileArguments> declareDataFile(CLI::App& parser) {
+  auto arguments = std::make_shared<DataFileArguments>();
+  parser.add_option("FILE", arguments->file, "Data file, plain or packed with gzip or zstd")->required();
+  parser.add_option("--format", arguments->reader.format, knownFormats());
+  parser.add_flag("!--no-header", arguments->reader.header,
+                  "TSV and CSV: the first row is data, columns are numbered");
+  parser.add_option("--target-file", arguments->reader.targetPath,
+                    "Text: the file whose lines are the targets of FILE's lines");
+  parser.add_option("--encoding", arguments->reader.decoding.encoding,
+                    "auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows");
+  parser.parse_complete_callback(
+      [arguments] { arguments->reader.targetDecoding.encoding = arguments->reader.decoding.encoding; });
+  return arguments;
+}
+
+Json badRowsToJson(const BadRows& badRows) {
+  Json rows = Json::array();
+  for (const BadRow& row : badRows.described()) rows.push_back({{"line", row.line}, {"why", row.why}});
+  return rows;
+}
+
+void printBadRows(const BadRows& badRows, const Console& console) {
+  std::size_t printed = 0;
+  for (const BadRow& row : badRows.described()) {
+    if (printed++ == kMostPrinted) break;
+    console.line("line " + std::to_string(row.line) + ": " + row.why);
+  }
+  if (badRows.count() > static_cast<std::int64_t>(kMostPrinted)) {
+    console.line("… and " + groupedNumber(badRows.count() - static_cast<std::int64_t>(kMostPrinted)) +
+                 " more; --bad-rows FILE writes all of them");
+  }
+}
+
+void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console) {
+  constexpr std::int64_t kEvery = 20000;
+  if (rows % kEvery != 0) return;
+  char text[64];
+  std::snprintf(text, sizeof text, "%3.0f %%  ", 100.0 * reader.share());
+  console.progress(text + groupedNumber(rows) + " rows");
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,28 @@
+#pragma once
+// The parts of `s2s data`: each in a file of its own beside this one, and one line in data.cpp.
+
+#include "app/command_line/verb.h"
+#include "engine/data/row_reader.h"
+
+namespace s2s::command_line {
+
+VerbRun declareDataInspect(CLI::App& parser);
+VerbRun declareDataConvert(CLI::App& parser);
+
+/// Which file is read and how: FILE, --format, --no-header, --target-file, --encoding.
+struct DataFileArguments {
+  std::string file;
+  ReaderOptions reader;
+};
+std::shared_ptr<DataFileArguments> declareDataFile(CLI::App& parser);
+
+/// As the JSON documents of `s2s data` list them, with a closing note where more were met than described.
+Json badRowsToJson(const BadRows& badRows);
+
+/// The first few for a person, and how many more there are.
+void printBadRows(const BadRows& badRows, const Console& console);
+
+/// Shows how far a file was read, from time to time.
+void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console);
+
+}  // namespace s2s::command_line

@@ -1,0 +1,188 @@
+#include "engine/data/row_writer.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "engine/core/json.h"
+
+namespace s2s {
+namespace {
+
+/// The first cell that holds one of the characters; empty where none does.
+std::string unwritable(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
+                       const char* characters, const std::string& what) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].find_first_of(characters) != std::string::npos)
+      return "column " + columns[i] + " holds " + what + ", which this format cannot";
+  }
+  return "";
+}
+
+std::string joined(const std::vector<std::string>& cells, char between,
+                   std::string (*written)(const std::string&)) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += between;
+    line += written(cells[i]);
+  }
+  return line + "\n";
+}
+
+class TsvWriter final : public RowWriter {
+ public:
+  TsvWriter(StreamedFile file, std::vector<std::string> columns)
+      : m_file(std::move(file)), m_columns(std::move(columns)) {}
+  Result<std::string> add(const std::vector<std::string>& cells) override {
+    if (std::string why = unwritable(m_columns, cells, "\t\n\r", "a tab or a line end"); !why.empty())
+      return why;
+    if (cells.size() == 1 && cells[0].empty()) return std::string("the row is empty");
+    const Result<void> written =
+        m_file.write(joined(cells, '\t', [](const std::string& cell) { return cell; }));
+    if (!written) return written.error();
+    return std::string();
+  }
+  Result<void> finish() override { return m_file.finish(); }
+
+ private:
+  StreamedFile m_file;
+  std::vector<std::string> m_columns;
+};
+
+std::string csvCell(const std::string& cell) {
+  if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+class CsvWriter final : public RowWriter {
+ public:
+  explicit CsvWriter(StreamedFile file) : m_file(std::move(file)) {}
+  Result<std::string> add(const std::vector<std::string>& cells) override {
+    const Result<void> written =
+        m_file.write(cells.size() == 1 && cells[0].empty() ? "\"\"\n" : joined(cells, ',', &csvCell));
+    if (!written) return written.error();
+    return std::string();
+  }
+  Result<void> finish() override { return m_file.finish(); }
+
+ private:
+  StreamedFile m_file;
+};
+
+class JsonWriter final : public RowWriter {
+ public:
+  /// A list where `list`, else a record a line.
+  JsonWriter(StreamedFile file, std::vector<std::string> columns, bool list)
+      : m_file(std::move(file)), m_columns(std::move(columns)), m_list(list) {}
+  Result<std::string> add(const std::vector<std::string>& cells) override {
+    Json record = Json::object();
+    for (std::size_t i = 0; i < cells.size(); ++i) record[m_columns[i]] = cells[i];
+    const char* before = !m_list ? "" : m_begun ? ",\n" : "[\n";
+    m_begun = true;
+    const Result<void> written = m_file.write(before + writeJson(record) + (m_list ? "" : "\n"));
+    if (!written) return written.error();
+    return std::string();
+  }
+  Result<void> finish() override {
+    if (m_list) {
+      if (Result<void> written = m_file.write(m_begun ? "\n]\n" : "[]\n"); !written) return written.error();
+    }
+    return m_file.finish();
+  }
+
+ private:
+  StreamedFile m_file;
+  std::vector<std::string> m_columns;
+  bool m_list, m_begun = false;
+};
+
+/// One file for each column, a line for each row.
+class TextWriter final : public RowWriter {
+ public:
+  TextWriter(std::vector<StreamedFile> files, std::vector<std::string> columns)
+      : m_files(std::move(files)), m_columns(std::move(columns)) {}
+  Result<std::string> add(const std::vector<std::string>& cells) override {
+    if (std::string why = unwritable(m_columns, cells, "\n\r", "a line end"); !why.empty()) return why;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Result<void> written = m_files[i].write(cells[i] + "\n");
+      if (!written) return written.error();
+    }
+    return std::string();
+  }
+  Result<void> finish() override {
+    for (StreamedFile& file : m_files) {
+      if (Result<void> finished = file.finish(); !finished) return finished.error();
+    }
+    return {};
+  }
+
+ private:
+  std::vector<StreamedFile> m_files;
+  std::vector<std::string> m_columns;
+};
+
+std::string formatOf(const std::filesystem::path& path, const RowWriterOptions& options) {
+  if (options.format != "auto") return options.format;
+  if (!options.targetPath.empty()) return "text";
+  std::string extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (extension == ".tsv" || extension == ".tab") return "tsv";
+  if (extension == ".csv" || extension == ".json" || extension == ".jsonl") return extension.substr(1);
+  return extension == ".ndjson" ? "jsonl" : "text";
+}
+
+Result<std::unique_ptr<RowWriter>> openText(StreamedFile first, const std::vector<std::string>& columns,
+                                            const RowWriterOptions& options) {
+  std::vector<StreamedFile> files;
+  files.push_back(std::move(first));
+  if (!options.targetPath.empty()) {
+    Result<StreamedFile> second = StreamedFile::open(options.targetPath, options.existing);
+    if (!second) return second.error();
+    files.push_back(std::move(*second));
+  }
+  if (columns.size() != files.size()) {
+    return Error{
+        "plain text holds one column a file, and " + std::to_string(columns.size()) + " are to be written",
+        files[0].path().string(), "choose one column, or two and a second file for the targets",
+        Error::Kind::invalidInput};
+  }
+  return std::unique_ptr<RowWriter>(new TextWriter(std::move(files), columns));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RowWriter>> RowWriter::open(const std::filesystem::path& path,
+                                                   const std::vector<std::string>& columns,
+                                                   const RowWriterOptions& options) {
+  const std::string format = formatOf(path, options);
+  Result<StreamedFile> file = StreamedFile::open(path, options.existing);
+  if (!file) return file.error();
+  if (format == "text") return openText(std::move(*file), columns, options);
+  std::unique_ptr<RowWriter> writer;
+  if (format == "json" || format == "jsonl") {
+    writer = std::make_unique<JsonWriter>(std::move(*file), columns, format == "json");
+    return writer;
+  }
+  if (format == "tsv")
+    writer = std::make_unique<TsvWriter>(std::move(*file), columns);
+  else if (format == "csv")
+    writer = std::make_unique<CsvWriter>(std::move(*file));
+  else
+    return Error{"'" + format + "' is no format that can be written", path.string(),
+                 "use tsv, csv, jsonl, json or text", Error::Kind::invalidInput};
+  const Result<std::string> header = writer->add(columns);
+  if (!header) return header.error();
+  if (!header->empty()) {
+    return Error{"the names of the columns cannot be written: " + *header, path.string(),
+                 "give them other names, or choose another format", Error::Kind::invalidInput};
+  }
+  return writer;
+}
+
+}  // namespace s2s

@@ -1,0 +1,33 @@
+#pragma once
+// Rows as files of the formats that people exchange.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/streamed_file.h"
+
+namespace s2s {
+
+struct RowWriterOptions {
+  std::string format = "auto";       ///< tsv, csv, jsonl, json, text; auto: by the name, text for other names
+  std::filesystem::path targetPath;  ///< text with two columns: the file of the second one
+  StreamedFile::Existing existing = StreamedFile::Existing::refuse;
+};
+
+/// Writes UTF-8. The file appears whole when finish() is called, or not at all.
+class RowWriter {
+ public:
+  virtual ~RowWriter() = default;
+  /// Why the row cannot be written in this format (a tab or line end in a TSV cell); empty: it was.
+  virtual Result<std::string> add(const std::vector<std::string>& cells) = 0;
+  virtual Result<void> finish() = 0;
+
+  /// An unknown format, or columns that it cannot hold, are errors of kind invalidInput.
+  static Result<std::unique_ptr<RowWriter>> open(const std::filesystem::path& path,
+                                                 const std::vector<std::string>& columns,
+                                                 const RowWriterOptions& options);
+};
+
+}  // namespace s2s
