@@ -107,12 +107,22 @@ const CutEpoch& DataOrder::cutEpoch(std::int64_t epoch) {
   if (m_buckets) {
     const CounterRandom random =
         CounterRandom(m_seed).stream(kBuckets).stream(static_cast<std::uint64_t>(epoch));
-    m_cached = cutByLength(rows, m_buckets->lengths, {m_batchSize, m_buckets->tokens}, random);
+    m_cached = cutByBuckets(rows, random);
   } else {
     m_cached = cutInOrder(std::move(rows), m_batchSize);
   }
   m_cachedEpoch = epoch;
   return m_cached;
+}
+
+CutEpoch DataOrder::cutByBuckets(std::span<const std::int64_t> rows, const CounterRandom& random) const {
+  if (!m_buckets->packing)
+    return cutByLength(rows, m_buckets->lengths, {m_batchSize, m_buckets->tokens}, random);
+  const RowCapacity& capacity = *m_buckets->packing;
+  std::int64_t packedRows = m_batchSize;
+  if (m_buckets->tokens > 0)
+    packedRows = std::max<std::int64_t>(1, m_buckets->tokens / (capacity.source + capacity.target));
+  return cutPacked(rows, m_buckets->lengths, capacity, packedRows, random);
 }
 
 std::vector<std::int64_t> DataOrder::batch(std::int64_t number) {
@@ -128,6 +138,18 @@ std::optional<std::int64_t> DataOrder::batchWith(std::int64_t index, std::int64_
   const auto place = std::ranges::find(cut.rows, index) - cut.rows.begin();
   if (place == std::ssize(cut.rows)) return std::nullopt;
   return first + (std::ranges::upper_bound(cut.ends, place) - cut.ends.begin());
+}
+
+std::vector<std::int64_t> DataOrder::packs(std::int64_t number) {
+  const auto [epoch, within] = placeOf(number);
+  const CutEpoch& cut = cutEpoch(epoch);
+  const std::int64_t begin = within == 0 ? 0 : cut.ends[static_cast<std::size_t>(within) - 1];
+  const std::int64_t end = cut.ends[static_cast<std::size_t>(within)];
+  std::vector<std::int64_t> packs;
+  for (auto next = std::ranges::upper_bound(cut.packEnds, begin); next != cut.packEnds.end() && *next <= end;
+       ++next)
+    packs.push_back(*next - begin);
+  return packs;
 }
 
 double DataOrder::epoch(std::int64_t number) {

@@ -4,9 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "engine/data/length_buckets.h"
+#include "engine/data/packing.h"
 
 namespace s2s {
 
@@ -16,10 +17,11 @@ struct DataShare {
   double weight = 1.0;        ///< > 0: how often an example occurs in an epoch, on average
 };
 
-/// Rows of like length share a micro-batch.
+/// Rows of like length share a micro-batch, or are packed into one row.
 struct LengthBuckets {
   std::vector<ExampleLength> lengths;  ///< of every example
   std::int64_t tokens = 0;  ///< of a micro-batch at most, padding included; 0: the batch size counts
+  std::optional<RowCapacity> packing{};  ///< of the rows; the batch size then counts packed rows
 };
 
 /// Epochs of a shuffled data set, cut into micro-batches. The last micro-batch of an epoch may be smaller.
@@ -49,6 +51,8 @@ class DataOrder {
   std::vector<std::int64_t> batch(std::int64_t number);
   /// The first micro-batch of an epoch that has this example; nothing where the epoch leaves it out.
   std::optional<std::int64_t> batchWith(std::int64_t index, std::int64_t epoch);
+  /// Where in batch(number) each packed row ends; empty where rows are not packed.
+  std::vector<std::int64_t> packs(std::int64_t number);
   /// Epochs completed (with fraction) before micro-batch `number`.
   double epoch(std::int64_t number);
 
@@ -61,6 +65,7 @@ class DataOrder {
   Place placeOf(std::int64_t number);
   std::int64_t firstBatchOf(std::int64_t epoch);
   const CutEpoch& cutEpoch(std::int64_t epoch);
+  CutEpoch cutByBuckets(std::span<const std::int64_t> rows, const CounterRandom& random) const;
   std::vector<std::int64_t> rowsOf(std::int64_t epoch) const;
   std::vector<std::int64_t> takenFrom(std::size_t set, std::int64_t epoch) const;
 

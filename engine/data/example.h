@@ -28,6 +28,8 @@ struct Example {
   std::vector<std::int64_t> second{};      ///< of a bi-encoder's second text
   std::vector<std::int64_t> classes{};     ///< classification: one for each label column
   std::vector<double> values{};            ///< regression: one for each output
+  /// Where each text of a packed row ends in source and target (data/packing.h); empty: the row is one text.
+  std::vector<std::int64_t> sourceEnds{}, targetEnds{};
 };
 
 }  // namespace s2s

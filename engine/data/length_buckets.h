@@ -26,6 +26,7 @@ struct BatchLimit {
 struct CutEpoch {
   std::vector<std::int64_t> rows;
   std::vector<std::int64_t> ends;
+  std::vector<std::int64_t> packEnds{};  ///< where what shares a packed row ends (packing.h); empty: not packed
 };
 
 /// Cuts as the rows come: `rowsPerBatch` each, the last one what is left.

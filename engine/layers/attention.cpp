@@ -13,7 +13,10 @@ namespace {
 torch::Tensor hiddenPairs(const AttentionMask& mask, std::int64_t queries, std::int64_t keys,
                           torch::Device device) {
   torch::Tensor hidden;
-  if (mask.keys.defined()) hidden = mask.keys.logical_not().unsqueeze(1).unsqueeze(1);
+  if (mask.queries.defined())
+    hidden = mask.keys.unsqueeze(1).ne(mask.queries.unsqueeze(2)).unsqueeze(1);
+  else if (mask.keys.defined())
+    hidden = mask.keys.logical_not().unsqueeze(1).unsqueeze(1);
   if (mask.causal) {
     const torch::Tensor later =
         torch::ones({queries, keys}, torch::TensorOptions(torch::kBool).device(device)).triu(1);

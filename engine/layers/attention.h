@@ -10,8 +10,11 @@ namespace s2s {
 /// What is added to or hidden from the scores. Everything may be undefined.
 struct AttentionMask {
   torch::Tensor distanceBias;  ///< [heads, queries + keys − 1], see RelativePositionBias::ofDistances
-  torch::Tensor keys;          ///< [batch, keys] bool, true where a key may be attended to
+  torch::Tensor keys;          ///< [batch, keys] bool, true where a key may be attended to; or see `queries`
   bool causal = false;         ///< query i sees keys 0…i
+  /// [batch, queries] int32, defined in packed rows alone: the number of the text that a query belongs to.
+  /// Then `keys` is int32 as well, and a query sees the keys of its own text.
+  torch::Tensor queries{};
 };
 
 /// softmax(q kᵀ + bias) v with dropout on the weights. q [batch, queries, heads, width]; k, v [batch, keys,

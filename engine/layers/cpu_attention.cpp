@@ -26,6 +26,7 @@ struct Matrices {
   std::int64_t heads, queries, keys;
   torch::Tensor distanceBias;  ///< float32 [heads, queries + keys − 1] or undefined
   torch::Tensor visibleKeys;   ///< bool [batch, keys] or undefined
+  torch::Tensor queryTexts, keyTexts;  ///< int32 [batch, queries], [batch, keys], or undefined
   bool causal;
   kernels::DropoutStream dropout;
 
@@ -37,6 +38,10 @@ struct Matrices {
       matrix.distanceBias = distanceBias.const_data_ptr<float>() + index % heads * (queries + keys - 1);
     }
     if (visibleKeys.defined()) matrix.visibleKeys = visibleKeys.const_data_ptr<bool>() + index / heads * keys;
+    if (keyTexts.defined()) {
+      matrix.queryTexts = queryTexts.const_data_ptr<std::int32_t>() + index / heads * queries;
+      matrix.keyTexts = keyTexts.const_data_ptr<std::int32_t>() + index / heads * keys;
+    }
     matrix.causal = causal;
     matrix.dropout = dropout;
     matrix.firstRow = index * kRowsPerHead;
@@ -92,17 +97,23 @@ std::optional<torch::Tensor> given(const torch::Tensor& x) {
   return x.defined() ? std::optional(x) : std::nullopt;
 }
 
+torch::Tensor contiguous(const std::optional<torch::Tensor>& x) {
+  return x ? x->contiguous() : torch::Tensor();
+}
+
 struct CpuAttention : public torch::autograd::Function<CpuAttention> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& q, const torch::Tensor& k,
                                const torch::Tensor& v, const std::optional<torch::Tensor>& distanceBias,
-                               const std::optional<torch::Tensor>& visibleKeys, bool causal,
-                               const DropoutDraw& draw) {
+                               const std::optional<torch::Tensor>& keyMask, bool causal,
+                               const std::optional<torch::Tensor>& queryTexts, const DropoutDraw& draw) {
     const torch::Tensor queries = byHead(q), keys = byHead(k), values = byHead(v);
     const Matrices matrices{q.size(2),
                             q.size(1),
                             k.size(1),
                             distanceBias ? distanceBias->to(torch::kFloat32).contiguous() : torch::Tensor(),
-                            visibleKeys ? visibleKeys->contiguous() : torch::Tensor(),
+                            queryTexts ? torch::Tensor() : contiguous(keyMask),
+                            contiguous(queryTexts),
+                            queryTexts ? contiguous(keyMask) : torch::Tensor(),
                             causal,
                             draw.stream(q.size(2) * kRowsPerHead)};
     const torch::Tensor weights = batchedProduct(queries, keys.transpose(1, 2));
@@ -120,7 +131,7 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
     const DropoutDraw draw = DropoutDraw::savedIn(*context);
     // Hidden pairs have weight 0, so bias and mask are not needed again.
     const Matrices matrices{
-        heads, queries.size(1), keys.size(1), {}, {}, false, draw.stream(heads * kRowsPerHead)};
+        heads, queries.size(1), keys.size(1), {}, {}, {}, {}, false, draw.stream(heads * kRowsPerHead)};
     const torch::Tensor gradient = byHead(gradients[0].unflatten(-1, {heads, -1}));
     const torch::Tensor scoreGradient = batchedProduct(gradient, values.transpose(1, 2));
     torch::Tensor biasGradient;
@@ -137,6 +148,7 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
             biasGradient,
             {},
             {},
+            {},
             {}};
   }
 };
@@ -146,7 +158,7 @@ struct CpuAttention : public torch::autograd::Function<CpuAttention> {
 torch::Tensor attendOnCpu(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
                           const AttentionMask& mask, double dropoutProbability, const ForwardMode& mode) {
   return CpuAttention::apply(q, k, v, given(mask.distanceBias), given(mask.keys), mask.causal,
-                             drawDropout(dropoutProbability, mode));
+                             given(mask.queries), drawDropout(dropoutProbability, mode));
 }
 
 }  // namespace s2s

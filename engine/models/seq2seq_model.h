@@ -15,7 +15,7 @@ namespace s2s {
 /// The encoder's answer, kept while decoding.
 struct EncoderOutput {
   torch::Tensor hidden;  ///< [batch, source, width]
-  torch::Tensor mask;    ///< [batch, source], bool, true where there is a token
+  torch::Tensor mask;    ///< [batch, source], as encode() was given it
 };
 
 /// Keys and values of one generation. Made by the model, opaque to the search.
@@ -39,12 +39,14 @@ class Seq2SeqModel : public Model, public TokenPredictor {
   /// The token that a text cut at its longest ends with; nothing where the configuration names none.
   virtual std::optional<std::int64_t> forcedLastId() const { return std::nullopt; }
 
-  /// inputIds [batch, source] int64, mask [batch, source] bool.
+  /// inputIds [batch, source] int64, mask [batch, source] bool, true where there is a token; or, where rows
+  /// are packed, the number of the text that each token belongs to (layers/packed_texts.h).
   virtual EncoderOutput encode(const torch::Tensor& inputIds, const torch::Tensor& mask,
                                const ForwardMode& mode = {}) = 0;
 
   /// Teacher forcing: hidden states before the output head, [batch, target, width], for decoderIds
-  /// [batch, target]. `decoderMask` [batch, target] bool may be undefined (all true).
+  /// [batch, target]. `decoderMask` [batch, target] bool may be undefined (all true); where rows are packed
+  /// it holds the texts' numbers, those of the sources that they belong to.
   virtual torch::Tensor decode(const EncoderOutput& encoder, const torch::Tensor& decoderIds,
                                const torch::Tensor& decoderMask, const ForwardMode& mode = {}) = 0;
 

@@ -48,10 +48,18 @@ Result<void> checkTraining(const TrainingSection& training) {
   return {};
 }
 
-/// Rows of like length together.
+/// Rows of like length together, or in one row.
 Result<void> checkBatches(const Recipe& recipe) {
-  if (recipe.data.shuffle || (!recipe.training.tokensPerBatch && !recipe.training.lengthBuckets)) return {};
-  const std::string option = recipe.training.tokensPerBatch ? "tokens_per_batch" : "length_buckets";
+  const TrainingSection& training = recipe.training;
+  if (training.packing && training.lengthBuckets) {
+    return invalid("training.packing: packed rows have no length that length_buckets could sort them by",
+                   "turn one of the two off");
+  }
+  if (recipe.data.shuffle || (!training.tokensPerBatch && !training.lengthBuckets && !training.packing))
+    return {};
+  const std::string option = training.packing            ? "packing"
+                             : training.tokensPerBatch ? "tokens_per_batch"
+                                                       : "length_buckets";
   return invalid("data.shuffle: rows cannot keep their order where training." + option + " sorts them",
                  "leave one of the two out");
 }

@@ -93,6 +93,7 @@ struct TrainingSection {
   std::int64_t batchSize = 16;                 ///< examples in a micro-batch
   std::optional<std::int64_t> tokensPerBatch;  ///< padded tokens of a micro-batch, in place of batch_size
   bool lengthBuckets = false;                  ///< rows of like length share a micro-batch
+  bool packing = false;                        ///< several texts share a row, unseen by each other
   std::int64_t accumulation = 1;               ///< micro-batches in a step
   std::string precision = "float32";           ///< float32 | bfloat16 | float16 (refused on a CPU)
   std::string device = "auto";                 ///< cpu | cuda | cuda:N | auto

@@ -24,6 +24,22 @@ PaddedMatrix padded(std::span<const Example> examples, std::vector<std::int64_t>
   return padRows(rows, padding);
 }
 
+/// The number of the text that each token of a packed row belongs to, from 1; 0 behind the last.
+torch::Tensor textsOf(std::span<const Example> examples, const PaddedMatrix& matrix,
+                      std::vector<std::int64_t> Example::*ends) {
+  torch::Tensor texts = torch::zeros({matrix.rows, matrix.width}, torch::kInt32);
+  for (std::size_t row = 0; row < examples.size(); ++row) {
+    const std::vector<std::int64_t> whole = {matrix.lengths[row]};
+    std::int32_t number = 0;
+    std::int64_t begin = 0;
+    for (const std::int64_t end : (examples[row].*ends).empty() ? whole : examples[row].*ends) {
+      texts[static_cast<std::int64_t>(row)].slice(0, begin, end).fill_(++number);
+      begin = end;
+    }
+  }
+  return texts;
+}
+
 bool anyHas(std::span<const Example> examples, std::vector<std::int64_t> Example::*part) {
   return std::ranges::any_of(examples, [&](const Example& example) { return !(example.*part).empty(); });
 }
@@ -43,7 +59,10 @@ Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch
   }
   PaddedMatrix source = padded(examples, &Example::source, paddingId);
   PaddedMatrix target = padded(examples, &Example::target, kIgnoredLabel);
-  batch.inputMask = maskOf(source).to(device);
+  const bool isPacked = anyHas(examples, &Example::sourceEnds);
+  batch.inputMask =
+      (isPacked ? textsOf(examples, source, &Example::sourceEnds) : maskOf(source)).to(device);
+  if (isPacked) batch.targetTexts = textsOf(examples, target, &Example::targetEnds).to(device);
   batch.inputIds = toTensor(source).to(device);
   batch.labels = toTensor(target).to(device);
   if (anyHas(examples, &Example::tokenTypes)) {

@@ -15,8 +15,11 @@ inline constexpr std::int64_t kIgnoredLabel = -100;
 
 struct Batch {
   torch::Tensor inputIds;         ///< [batch, source] int64, padded behind
-  torch::Tensor inputMask;        ///< [batch, source] bool, true where there is a token
+  /// [batch, source] bool, true where there is a token; int32 numbers of texts where a row is packed
+  /// (layers/packed_texts.h)
+  torch::Tensor inputMask;
   torch::Tensor labels;           ///< [batch, target] int64, kIgnoredLabel behind the last token
+  torch::Tensor targetTexts;      ///< [batch, target] int32 numbers of texts; undefined where no row is packed
   torch::Tensor tokenTypes;       ///< [batch, source] int64; undefined where all are 0
   torch::Tensor secondIds;        ///< [batch, length] int64 of bi-encoders' second texts; else undefined
   torch::Tensor secondMask;       ///< [batch, length] bool

@@ -20,7 +20,9 @@ class TeacherForcing final : public LearningTask {
     return static_cast<std::int64_t>(example.target.size());
   }
 
-  torch::Tensor decoderInputs(const Batch& batch) const override { return m_model.shiftRight(batch.labels); }
+  torch::Tensor decoderInputs(const Batch& batch) const override {
+    return batch.targetTexts.defined() ? shiftTexts(batch) : m_model.shiftRight(batch.labels);
+  }
 
   LossTotals backward(const Batch& batch, double gradientScale, std::uint64_t dropoutSeed) override {
     return backwardTokens(states(batch, batch.trainingMode(dropoutSeed, m_options.gradientCheckpointing)),
@@ -58,7 +60,25 @@ class TeacherForcing final : public LearningTask {
  private:
   torch::Tensor states(const Batch& batch, const ForwardMode& mode) {
     const EncoderOutput encoded = m_model.encode(batch.inputIds, batch.inputMask, mode);
-    return m_model.decode(encoded, decoderInputs(batch), {}, mode);
+    return m_model.decode(encoded, decoderInputs(batch), batch.targetTexts, mode);
+  }
+
+  /// Every text of a packed row begins with what the family begins texts with.
+  torch::Tensor shiftTexts(const Batch& batch) const {
+    const torch::Tensor texts = batch.targetTexts.cpu();
+    torch::Tensor ids = torch::full_like(batch.labels, m_model.paddingId());
+    for (std::int64_t row = 0; row < texts.size(0); ++row) {
+      const std::span<const std::int32_t> numbers(texts[row].const_data_ptr<std::int32_t>(),
+                                                  static_cast<std::size_t>(texts.size(1)));
+      for (std::size_t begin = 0, end = 0; begin < numbers.size() && numbers[begin] != 0; begin = end) {
+        while (end < numbers.size() && numbers[end] == numbers[begin]) ++end;
+        const auto text = [&](const torch::Tensor& of) {
+          return of[row].slice(0, static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end));
+        };
+        text(ids).copy_(m_model.shiftRight(text(batch.labels).unsqueeze(0)).squeeze(0));
+      }
+    }
+    return ids;
   }
 
   TokenLossOptions lossOptions() const { return {m_options.labelSmoothing, m_options.logitsBytes, m_told}; }

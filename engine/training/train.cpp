@@ -5,6 +5,7 @@
 
 #include "engine/core/clock.h"
 #include "engine/planning/disk_plan.h"
+#include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/training_environment.h"
 #include "engine/training/training_loop.h"
@@ -104,11 +105,14 @@ Result<TrainingOutcome> conclude(RunDirectory& run, const LoopEnd& end, std::int
   return outcome;
 }
 
-/// Whether the disk has room for the checkpoints: an error where the first cannot be written, a warning among
+/// Whether the disk has room for the checkpoints still to come: an error where the first cannot be written, a warning among
 /// the setup's where later ones might not.
 Result<void> checkRoom(TrainingSetup& setup, const std::filesystem::path& folder) {
   const ModelShape& shape = setup.bundle.model->weights().shape();
-  const auto checked = checkDisk(planDisk(shape, setup.recipe, folder, setup.totalSteps), folder);
+  DiskPlan plan = planDisk(shape, setup.recipe, folder, setup.totalSteps);
+  // What a resumed run has written already takes no more room.
+  plan.neededBytes -= std::min(plan.kept - 1, std::ssize(listCheckpoints(folder))) * plan.checkpointBytes;
+  const auto checked = checkDisk(plan, folder);
   if (!checked) return checked.error();
   if (!checked->empty()) setup.bundle.warnings.push_back(*checked);
   return {};
@@ -227,6 +231,9 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (checkpoint) {
       if (auto restored = (*loop)->restore(checkpoint->path); !restored) return restored.error();
     }
+    // What began may go on: a disk that is too full pauses it when a checkpoint is due, and loses nothing.
+    if (auto room = checkRoom(*setup, request.run); !room)
+      setup->bundle.warnings.push_back(room.error().message());
     if (auto cut = run->rewindMetrics((*loop)->progress().step); !cut) return cut.error();
     if (!request.changes.empty()) {
       if (auto replaced = run->replaceRecipe(recipeToJson(setup->recipe)); !replaced) return replaced.error();

@@ -77,12 +77,18 @@ Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& reci
   return source;
 }
 
+RowCapacity packedRows(const Recipe& recipe, const ModelTraits& traits) {
+  return {atMost(recipe.data.maxSourceTokens, traits.maximumPositions),
+          atMost(recipe.data.maxTargetTokens, traits.maximumPositions)};
+}
+
 /// Lengths of all rows, where micro-batches are made by them. What is hidden of a row changes with the
 /// occasion, its length does not.
 std::optional<LengthBuckets> bucketsOf(const std::vector<TrainingSet>& sets,
-                                       const TrainingSection& training) {
-  if (!training.lengthBuckets && !training.tokensPerBatch) return std::nullopt;
+                                       const TrainingSection& training, const RowCapacity& capacity) {
+  if (!training.lengthBuckets && !training.tokensPerBatch && !training.packing) return std::nullopt;
   LengthBuckets buckets{{}, training.tokensPerBatch.value_or(0)};
+  if (training.packing) buckets.packing = capacity;
   const auto size = [](const std::vector<std::int64_t>& ids) {
     return static_cast<std::int32_t>(ids.size());
   };
@@ -117,7 +123,7 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     train.push_back(std::move(trained));
   }
   TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle,
-                              bucketsOf(train, recipe.training)));
+                              bucketsOf(train, recipe.training, packedRows(recipe, traits))));
   data.m_train = std::move(train);
   for (RowSet& rowSet : rows.validation) {
     ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage, rowSet.objective};
@@ -141,7 +147,15 @@ std::vector<Example> TrainingData::microBatch(std::int64_t number) {
     while (within >= set->source->size()) within -= (set++)->source->size();
     examples.push_back(set->source->example(within, number));
   }
-  return examples;
+  const std::vector<std::int64_t> packs = m_order.packs(number);
+  if (packs.empty()) return examples;
+  std::vector<Example> rows;
+  std::int64_t begin = 0;
+  for (const std::int64_t end : packs) {
+    rows.push_back(packed({examples.data() + begin, static_cast<std::size_t>(end - begin)}));
+    begin = end;
+  }
+  return rows;
 }
 
 }  // namespace s2s

@@ -67,7 +67,8 @@ class TrainingData {
                                    const std::shared_ptr<const Tokenizer>& tokenizer,
                                    const ModelTraits& traits = {});
 
-  /// The examples of micro-batch `number` of the run: a pure function of recipe and number.
+  /// The examples of micro-batch `number` of the run, packed where the recipe wants it: a pure function of
+  /// recipe and number.
   std::vector<Example> microBatch(std::int64_t number);
   const std::vector<TrainingSet>& train() const { return m_train; }
   DataOrder& order() { return m_order; }

@@ -105,6 +105,11 @@ TEST(RecipeTest, RowsInTheirOrderHaveNoBuckets) {
   EXPECT_EQ(errorOf(ordered), "");
   EXPECT_EQ(errorAfter(ordered, "training.length_buckets=true").rfind("data.shuffle:", 0), 0u);
   EXPECT_EQ(errorAfter(ordered, "training.tokens_per_batch=512").rfind("data.shuffle:", 0), 0u);
+  EXPECT_EQ(errorAfter(ordered, "training.packing=true").rfind("data.shuffle:", 0), 0u);
+  Json packed = least();
+  packed["training"]["packing"] = true;
+  EXPECT_EQ(errorOf(packed), "");
+  EXPECT_EQ(errorAfter(packed, "training.length_buckets=true").rfind("training.packing:", 0), 0u);
 }
 
 TEST(RecipeTest, WhatContradictsItselfIsRefused) {

@@ -178,6 +178,7 @@ std::string describe(const Recipe& recipe, const std::string& type) {
   if (recipe.adaptation.kind != "full") text += " " + recipe.adaptation.kind;
   if (recipe.adaptation.encoder != "trained") text += " encoder " + recipe.adaptation.encoder;
   if (training.movingAverage > 0) text += " average";
+  if (recipe.checkpoints.everySteps > 0) text += " checkpoints";
   return text + " " + std::to_string(training.batchSize) + "x(" +
          std::to_string(recipe.data.maxSourceTokens) + "+" + std::to_string(recipe.data.maxTargetTokens) +
          ")";
@@ -254,6 +255,8 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
     writeText(folder / "tokenizer_config.json", R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 125})");
   }
   writeText(folder / "config.json", writeJson(config, 2));
+  if (!published && draws.chance(0.3)) recipe.training.movingAverage = 0.9;
+  if (!published && draws.chance(0.3)) recipe.checkpoints.everySteps = 1;
   drawn.label = describe(recipe, type);
   return drawn;
 }

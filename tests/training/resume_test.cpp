@@ -122,6 +122,12 @@ const Variant kVariants[] = {
        recipe.training.steps.reset();
        recipe.training.epochs = 2.5;
      }},
+    {"packing",
+     [](Recipe& recipe) {
+       recipe.training.packing = true;
+       recipe.training.batchSize = 3;
+       recipe.training.accumulation = 2;
+     }},
     {"moving_average", [](Recipe& recipe) { recipe.training.movingAverage = 0.9; }},
     {"moving_average_in_bfloat16",
      [](Recipe& recipe) {

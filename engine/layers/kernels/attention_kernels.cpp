@@ -25,6 +25,12 @@ S2S_INLINE void readScores(const AttentionMatrix& matrix, const T* scores, std::
     for (std::int64_t key = 0; key < keys; ++key)
       values[key] = matrix.visibleKeys[key] ? values[key] : kHidden;
   }
+  if (matrix.keyTexts != nullptr) {
+    const std::int32_t own = matrix.queryTexts[query];
+#pragma omp simd
+    for (std::int64_t key = 0; key < keys; ++key)
+      values[key] = matrix.keyTexts[key] == own ? values[key] : kHidden;
+  }
   if (!matrix.causal) return;
   for (std::int64_t key = query + 1; key < keys; ++key) values[key] = kHidden;
 }

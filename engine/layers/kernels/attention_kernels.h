@@ -13,6 +13,9 @@ struct AttentionMatrix {
   std::int64_t keys = 0;
   const float* distanceBias = nullptr;  ///< [queries + keys − 1], entry key − query + queries − 1; null: none
   const bool* visibleKeys = nullptr;  ///< [keys]; null: all
+  /// Packed rows: the text of each query and key, which see each other where it is the same; null: one text.
+  const std::int32_t* queryTexts = nullptr;  ///< [queries]
+  const std::int32_t* keyTexts = nullptr;    ///< [keys]
   bool causal = false;
   DropoutStream dropout;
   std::int64_t firstRow = 0;  ///< of the dropout stream

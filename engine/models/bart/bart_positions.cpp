@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/layers/embedding.h"
+#include "engine/layers/packed_texts.h"
 
 namespace s2s {
 namespace {
@@ -40,14 +41,17 @@ torch::Tensor BartPositions::sinusoidal(const torch::Tensor& rows, std::int64_t 
   return m_table.index_select(0, rows.flatten()).view({rows.size(0), -1, m_width});
 }
 
-torch::Tensor BartPositions::ofTexts(const torch::Tensor& ids) {
+torch::Tensor BartPositions::ofTexts(const torch::Tensor& ids, const torch::Tensor& texts) {
   const std::int64_t length = ids.size(1);
   if (!m_sinusoidal) {
+    if (texts.defined())
+      return lookUp(m_table, countWithinTexts(torch::ones_like(ids), texts) - 1 + BartConfig::kPositionOffset);
     const torch::Tensor rows = torch::arange(length, ids.options()) + BartConfig::kPositionOffset;
     return lookUp(m_table, rows).unsqueeze(0);
   }
   const torch::Tensor isToken = ids.ne(m_paddingId).to(torch::kInt64);
-  return sinusoidal(isToken.cumsum(1) * isToken + m_paddingId, m_paddingId + length);
+  const torch::Tensor count = texts.defined() ? countWithinTexts(isToken, texts) : isToken.cumsum(1);
+  return sinusoidal(count * isToken + m_paddingId, m_paddingId + length);
 }
 
 torch::Tensor BartPositions::ofNext(const torch::Tensor& ids, std::int64_t past) {

@@ -14,8 +14,9 @@ class BartPositions {
   /// `stack` is "model.encoder" or "model.decoder".
   BartPositions(const Weights& weights, const std::string& stack, const BartConfig& config);
 
-  /// Vectors [batch or 1, length, width] for ids [batch, length].
-  torch::Tensor ofTexts(const torch::Tensor& ids);
+  /// Vectors [batch or 1, length, width] for ids [batch, length]. `texts` (layers/packed_texts.h) is undefined
+  /// where every row is one text; else positions begin anew with every text of a row.
+  torch::Tensor ofTexts(const torch::Tensor& ids, const torch::Tensor& texts);
   /// Vectors [rows or 1, width] for the next token ids [rows] behind `past` tokens.
   torch::Tensor ofNext(const torch::Tensor& ids, std::int64_t past);
 

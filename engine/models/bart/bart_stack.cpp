@@ -4,6 +4,7 @@
 
 #include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
+#include "engine/layers/packed_texts.h"
 
 namespace s2s {
 namespace {
@@ -59,8 +60,9 @@ BartStack::BartStack(const Weights& weights, const std::string& name, const Bart
 
 torch::Tensor BartStack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
                                     const EncoderOutput* memory, const ForwardMode& mode) const {
-  const AttentionMask self{{}, keys, m_isDecoder};
-  const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false};
+  const torch::Tensor texts = textsOf(keys);
+  const AttentionMask self{{}, keys, m_isDecoder, texts};
+  const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false, texts};
   torch::Tensor x = dropout(m_embeddingNorm ? (*m_embeddingNorm)(embedded) : embedded, m_dropout, mode);
   for (const BartLayer& layer : m_layers) {
     if (leftOut(m_layerDrop, mode)) continue;

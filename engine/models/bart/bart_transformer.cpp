@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/layers/packed_texts.h"
+
 namespace s2s {
 
 BartHalf::BartHalf(const Weights& weights, const std::string& name, const BartConfig& config, bool isDecoder)
@@ -16,7 +18,7 @@ torch::Tensor BartHalf::embedded(SharedEmbedding& table, const torch::Tensor& id
 torch::Tensor BartHalf::operator()(SharedEmbedding& table, const torch::Tensor& ids,
                                    const torch::Tensor& keys, const EncoderOutput* memory,
                                    const ForwardMode& mode) {
-  return m_stack(embedded(table, ids) + m_positions.ofTexts(ids), keys, memory, mode);
+  return m_stack(embedded(table, ids) + m_positions.ofTexts(ids, textsOf(keys)), keys, memory, mode);
 }
 
 torch::Tensor BartHalf::step(SharedEmbedding& table, KeyValueCache& cache, const torch::Tensor& ids) {

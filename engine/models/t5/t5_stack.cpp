@@ -2,6 +2,7 @@
 
 #include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
+#include "engine/layers/packed_texts.h"
 
 namespace s2s {
 namespace {
@@ -69,8 +70,9 @@ T5Stack::T5Stack(const Weights& weights, const T5Config& config, bool isDecoder)
 torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
                                   const EncoderOutput* memory, const ForwardMode& mode) const {
   const std::int64_t length = embedded.size(1);
-  const AttentionMask self{{}, keys, m_isDecoder};
-  const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false};
+  const torch::Tensor texts = textsOf(keys);
+  const AttentionMask self{{}, keys, m_isDecoder, texts};
+  const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false, texts};
   torch::Tensor x = dropout(embedded, m_dropout, mode), bias;
   for (const T5Block& block : m_blocks) {
     if (block.bias) bias = block.bias->ofDistances(length, length);

@@ -26,6 +26,9 @@ Option trainingOption() {
                    "tokens")),
         option("length_buckets", Type::boolean, d.lengthBuckets,
                "Rows of like length share a micro-batch, which saves padding"),
+        option("packing", Type::boolean, d.packing,
+               "Several texts share a row without seeing each other, so that hardly any padding is left; batch_size then "
+               "counts such rows of max_source_tokens and max_target_tokens"),
         within(1, 1 << 16,
                option("accumulation", Type::integer, d.accumulation, "Micro-batches in an optimizer step",
                       "micro-batches")),
@@ -63,6 +66,7 @@ TrainingSection trainingFrom(const Json& json) {
   read(json, "batch_size", training.batchSize);
   read(json, "tokens_per_batch", training.tokensPerBatch);
   read(json, "length_buckets", training.lengthBuckets);
+  read(json, "packing", training.packing);
   read(json, "accumulation", training.accumulation);
   read(json, "precision", training.precision);
   read(json, "device", training.device);
@@ -83,6 +87,7 @@ Json trainingToJson(const TrainingSection& training) {
           {"batch_size", training.batchSize},
           {"tokens_per_batch", orNull(training.tokensPerBatch)},
           {"length_buckets", training.lengthBuckets},
+          {"packing", training.packing},
           {"accumulation", training.accumulation},
           {"precision", training.precision},
           {"device", training.device},
