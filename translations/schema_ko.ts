@@ -1081,6 +1081,14 @@
         <translation>길이가 비슷한 행을 한 마이크로배치에 넣어 패딩을 줄임</translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation>패킹</translation>
+    </message>
+    <message>
+        <source>Several texts share a row without seeing each other, so that hardly any padding is left; batch_size then counts such rows of max_source_tokens and max_target_tokens</source>
+        <translation>여러 글이 서로 보지 않으면서 한 행을 나눠 써서 패딩이 거의 남지 않음. 그러면 batch_size는 max_source_tokens와 max_target_tokens 길이의 행을 셈</translation>
+    </message>
+    <message>
         <source>Bad numbers</source>
         <translation>숫자가 아닌 값</translation>
     </message>

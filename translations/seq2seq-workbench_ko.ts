@@ -869,8 +869,8 @@
         <translation>어휘 줄이기</translation>
     </message>
     <message>
-        <source>Keeps the pieces that the data uses; the results on such texts are the same. A click copies the command.</source>
-        <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에서 결과는 같습니다. 누르면 명령이 복사됩니다.</translation>
+        <source>Keeps the pieces that the data uses; the results on such texts are the same. A model without weights gets a tokenizer trained on the data instead.</source>
+        <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에서 결과는 같습니다. 가중치가 없는 모델은 대신 데이터로 학습한 토크나이저를 받습니다.</translation>
     </message>
     <message>
         <source>%1: up to −%2, ×%3</source>
@@ -1359,6 +1359,14 @@
 </context>
 <context>
     <name>s2s::RecipePanel</name>
+    <message>
+        <source>Trim vocabulary</source>
+        <translation>어휘 줄이기</translation>
+    </message>
+    <message>
+        <source>Train a tokenizer on the data</source>
+        <translation>데이터로 토크나이저 학습</translation>
+    </message>
     <message>
         <source>data.train: no training data is chosen</source>
         <translation>data.train: 학습 데이터를 고르지 않았습니다</translation>

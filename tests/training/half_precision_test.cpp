@@ -5,7 +5,10 @@
 
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/training/gradient_scaler.h"
+#include "engine/training/training_loop.h"
 #include "tests/support/family_batches.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/training/runs.h"
 
 namespace s2s {
 namespace {
@@ -57,6 +60,43 @@ TEST(HalfPrecisionTest, T5sFeedForwardMayOverflowFloat16) {
   torch::Tensor(weights.at("encoder.block.0.layer.1.DenseReluDense.wo.weight")).fill_(500.0);
   const Batch batch = makeBatch(test::familyExamples(test::tinyConfig(), 3), 0, torch::kCPU);
   EXPECT_TRUE(std::isfinite(model.task->evaluate(batch).totals.loss));
+}
+
+/// A run in float16 on the processor, which recipes refuse: only what surrounds the model differs.
+LoopEnd trainInHalf(const Recipe& recipe, const std::filesystem::path& folder,
+                    std::optional<std::int64_t> stopAfterSteps) {
+  const RunControl control;
+  const auto checkpoint = std::filesystem::exists(folder) ? lastCheckpoint(folder) : std::nullopt;
+  TrainingSetup setup =
+      prepareTraining(recipe, checkpoint ? std::optional(checkpoint->path) : std::nullopt, {}, control).value();
+  const std::vector<NamedTensor> exact = setup.bundle.model->weights().parameters();
+  auto half = makeModel(setup.bundle.model->config(), torch::kHalf, torch::kCPU, recipe.training.seed).value();
+  const std::vector<NamedTensor> rounded = half->weights().parameters();
+  const torch::NoGradGuard noGrad;
+  for (std::size_t i = 0; i < exact.size(); ++i) torch::Tensor(rounded[i].tensor).copy_(exact[i].tensor);
+  setup.bundle.model = std::move(half);
+  setup.dtype = torch::kHalf;
+  const torch::AutoGradMode grad(true);
+  auto loop = TrainingLoop::make(setup).value();
+  auto run = checkpoint ? RunDirectory::open(folder).value()
+                        : RunDirectory::create(folder, recipeToJson(setup.recipe), Json::object()).value();
+  if (checkpoint) EXPECT_TRUE(loop->restore(checkpoint->path));
+  return loop->run(run, stopAfterSteps, {}, control).value();
+}
+
+TEST(HalfPrecisionTest, AResumedRunScalesItsLossAsTheOneThatNeverStopped) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.accumulation = 1;
+  recipe.evaluation = {};
+  recipe.data.validation.split = 0.0;
+  trainInHalf(recipe, folder / "straight", {});
+  for (int step = 0; step < 12; ++step) trainInHalf(recipe, folder / "paused", 1);
+  test::expectSameEnd(folder / "straight", folder / "paused");
+  test::expectSameMetrics(folder / "straight", folder / "paused");
+  const Json progress =
+      readJsonFile(lastCheckpoint(folder / "straight")->path / "training_state.json").value();
+  EXPECT_LT(progress.at("loss_scale").get<double>(), 65536.0) << "the scale is to have moved";
 }
 
 }  // namespace

@@ -42,6 +42,18 @@ class MemoryPlanTest : public ScriptedWindow {
     QVERIFY(form.checkedValue().value() == before);  // one step back, whatever the remedy changed
   }
 
+  void trimmingTakesAVocabularyOfTheDataWhereTheModelHasNoWeights() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    const Json before = form.checkedValue().value();
+    Q_EMIT plan.trimmingWanted();
+    QCOMPARE(form.fieldValue("tokenizer.train.vocabulary_size"), Json(8000));
+    QVERIFY(form.checkedValue());
+    form.undoStack()->undo();
+    QVERIFY(form.checkedValue().value() == before);
+  }
+
   void anInvalidRecipeHasNoPlan() {
     const auto window = open();
     MemoryPlanPanel& plan = planOf(*window, 1.0);

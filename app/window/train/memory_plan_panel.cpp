@@ -1,7 +1,5 @@
 #include "app/window/train/memory_plan_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -202,7 +200,7 @@ void MemoryPlanPanel::showRemedies() {
 
 void MemoryPlanPanel::take(const Remedy& remedy) {
   if (remedy.changes.empty()) {
-    QApplication::clipboard()->setText("s2s export MODEL --to FOLDER --trim-vocabulary FILE");
+    Q_EMIT trimmingWanted();
     return;
   }
   // A copy: the answer to the change replaces the list.

@@ -39,6 +39,8 @@ class MemoryPlanPanel : public QWidget {
  Q_SIGNALS:
   /// The recipe is to be changed so; `name` says what was chosen.
   void remedyChosen(const std::vector<s2s::RecipeChange>& changes, const QString& name);
+  /// The model is to be made again with the pieces alone that the data uses.
+  void trimmingWanted();
   /// A new plan is shown.
   void planned();
 

@@ -57,7 +57,7 @@ RemedyWords wordsOfKind(RemedyKind kind) {
               planText(QT_TRANSLATE_NOOP(
                   "s2s::MemoryPlanPanel",
                   "Keeps the pieces that the data uses; the results on such texts are the same. A "
-                  "click copies the command."))};
+                  "model without weights gets a tokenizer trained on the data instead."))};
   }
   return {};
 }

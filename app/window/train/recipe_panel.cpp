@@ -8,6 +8,7 @@
 #include "app/window/engine_bridge.h"
 #include "app/window/json_text.h"
 #include "app/window/model_catalogue.h"
+#include "app/window/models/trim_vocabulary_dialog.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "app/window/train/memory_plan_panel.h"
@@ -77,6 +78,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
   });
   connect(m_memory, &MemoryPlanPanel::remedyChosen, this, &RecipePanel::takeRemedy);
+  connect(m_memory, &MemoryPlanPanel::trimmingWanted, this, &RecipePanel::trimVocabulary);
   connect(m_form, &SchemaForm::actionRequested, this, &RecipePanel::rateWanted);
   suggestModels();
   retranslate();
@@ -237,6 +239,33 @@ void RecipePanel::takeRemedy(const std::vector<RecipeChange>& changes, const QSt
   m_form->undoStack()->beginMacro(name);
   for (const RecipeChange& change : changes) m_form->setFieldValue(change.path, change.value);
   m_form->undoStack()->endMacro();
+}
+
+void RecipePanel::trimVocabulary() {
+  const ModelDescription* description = m_workplace.models.find(modelArgument());
+  if (!description) return;
+  if (!description->canAnswer || !description->tokenizer) {
+    // Without weights there is nothing to keep of the large vocabulary: one of the data's own serves as well.
+    takeRemedy({{"tokenizer.train", Json{{"vocabulary_size", TokenizerTraining().vocabularySize}}}},
+               tr("Train a tokenizer on the data"));
+    return;
+  }
+  TrimVocabularyDialog dialog(m_workplace, description->argument, description->name, this);
+  dialog.addCorpora(dataFiles());
+  if (dialog.exec() != QDialog::Accepted) return;
+  takeRemedy({{"model.from", dialog.folder().toStdString()}, {"tokenizer.from", ""}}, tr("Trim vocabulary"));
+}
+
+QStringList RecipePanel::dataFiles() const {
+  const Result<Recipe> parsed = parseRecipe(recipe());
+  if (!parsed) return {};
+  const Result<Recipe> resolved = resolveRecipePaths(*parsed, m_folder);
+  QStringList files;
+  for (const DataSource& source : (resolved ? *resolved : *parsed).data.train) {
+    for (const std::string& path : {source.path, source.targetPath})
+      if (!path.empty()) files << QString::fromStdString(path);
+  }
+  return files;
 }
 
 void RecipePanel::retranslate() {

@@ -57,6 +57,9 @@ class RecipePanel : public Card {
   /// What is trained, and the plan of the memory for it.
   void showNeeds();
   /// One undoable step, whatever number of fields it changes.
+  /// Asks which pieces stay, with the training data to look at, and takes the smaller model.
+  void trimVocabulary();
+  QStringList dataFiles() const;
   void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
   /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
