@@ -135,6 +135,9 @@ Result<std::vector<Example>> trainingBatch(TrainingData& data, const FoundRow& f
   xray.epoch = request.epoch;
   xray.microBatch = *number;
   xray.place = std::ranges::find(rows, index) - rows.begin();
+  // A packed row is shown whole, with the texts that the row shares it with.
+  if (const auto packs = order.packs(*number); !packs.empty())
+    xray.place = std::ranges::upper_bound(packs, xray.place) - packs.begin();
   return data.microBatch(*number);
 }
 
