@@ -4,6 +4,7 @@
 //
 //   benchmark_training preset=mt5-small precision=bfloat16 batch=8 source=64 target=64 threads=2 steps=1
 //     optimizer=adamw|adafactor|none state=float32|int8 clip=1 in_backward=0 checkpointing=0 logits_mib=256
+//     vocabulary=N (rows in place of the preset's) lora=RANK
 
 #include <ATen/Parallel.h>
 #include <sys/resource.h>
@@ -17,9 +18,12 @@
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "engine/optimizers/optimizer.h"
+#include "engine/recipes/adapted_shape.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/shapes/presets.h"
 #include "engine/training/backward_updates.h"
 #include "engine/training/learning_task.h"
+#include "engine/training/training_setup.h"
 
 namespace s2s {
 namespace {
@@ -45,6 +49,15 @@ class Settings {
   std::map<std::string, std::string> m_values;
 };
 
+/// config.json of the preset, with another vocabulary or with LoRA's matrices where that is asked for.
+Json configOf(Json config, const Settings& settings) {
+  if (const std::int64_t vocabulary = settings.number("vocabulary", 0); vocabulary > 0)
+    config["vocab_size"] = vocabulary;
+  if (const std::int64_t rank = settings.number("lora", 0); rank > 0)
+    writeLowRankUpdates({rank, 16.0, 0.0, {}, ""}, config);
+  return config;
+}
+
 Batch randomBatch(const Settings& settings, std::int64_t vocabulary) {
   Batch batch;
   batch.rows = settings.number("batch", 8);
@@ -58,7 +71,7 @@ Batch randomBatch(const Settings& settings, std::int64_t vocabulary) {
 class Stepper {
  public:
   Stepper(ModelBundle& bundle, const Settings& settings)
-      : m_parameters(bundle.model->weights().parameters()),
+      : m_parameters(trainedTensors(bundle.model->weights())),
         m_batch(randomBatch(settings, bundle.model->vocabularySize())) {
     LearningOptions learning;
     learning.gradientCheckpointing = settings.number("checkpointing", 0) != 0;
@@ -113,7 +126,13 @@ int run(const Settings& settings) {
   const torch::Dtype type =
       settings.text("precision", "float32") == "bfloat16" ? torch::kBFloat16 : torch::kFloat32;
   ModelBundle bundle;
-  bundle.model = makeModel((*preset)->config, type, torch::kCPU, 1).value();
+  bundle.model = makeModel(configOf((*preset)->config, settings), type, torch::kCPU, 1).value();
+  if (settings.number("lora", 0) > 0) {
+    AdaptationSection adaptation;
+    adaptation.kind = "lora";
+    adaptation.loraRank = settings.number("lora", 0);
+    bundle.model->weights().freezeAs(adaptedShape(bundle.model->weights().shape(), adaptation).value());
+  }
   Stepper stepper(bundle, settings);
   const std::int64_t steps = settings.number("steps", 1);
   for (std::string line; std::getline(std::cin, line);) {
