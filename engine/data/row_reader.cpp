@@ -25,6 +25,22 @@ std::string lowerExtension(const std::filesystem::path& path) {
   return extension;
 }
 
+/// The format of binary files that have another name or none; empty for others. Folders are data sets that
+/// were saved as Arrow files.
+std::string formatByFirstBytes(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return "arrow";
+  if (!std::filesystem::is_regular_file(path, ignored)) return "";
+  Result<FileBlocks> file = FileBlocks::open(path);
+  if (!file) return "";
+  const Result<std::string_view> start = file->unread(6);
+  if (!start) return "";
+  if (start->starts_with("PAR1")) return "parquet";
+  if (start->starts_with("ARROW1")) return "arrow";
+  if (start->starts_with("\xDE\x12\x04\x95") || start->starts_with("\x95\x04\x12\xDE")) return "mo";
+  return "";
+}
+
 }  // namespace
 
 void BadRows::add(std::int64_t line, std::string why, std::string_view raw) {
@@ -60,6 +76,7 @@ Result<std::string> detectFormat(const std::filesystem::path& path, const Decodi
     if (std::ranges::find(format.extensions, extension) != format.extensions.end())
       return std::string(format.name);
   }
+  if (std::string magic = formatByFirstBytes(path); !magic.empty()) return magic;
   Result<LineSource> lines = LineSource::open(path, decoding);
   if (!lines) return lines.error();
   const Result<std::optional<Line>> first = lines->next();

@@ -64,7 +64,7 @@ OptionSchema dataSourceSchema() {
       {option("name", Type::text, d.name, "Name in lists and charts; empty for the file's name"),
        common(required(option("path", Type::path, nullptr, "The file"))),
        option("target_path", Type::path, d.targetPath, "Text format: the file whose lines are the targets"),
-       common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text"},
+       common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text", "tmx", "po", "mo", "parquet", "arrow"},
                      "How the file is read; auto goes by its name")),
        option("encoding", Type::text, d.encoding,
               "auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows"),

@@ -1,0 +1,200 @@
+// The module that engine/data/readers/arrow_module.h loads: rows of Parquet and Arrow files.
+
+#include <arrow/api.h>
+
+#include <set>
+
+#include "engine/arrow_module/batch_source.h"
+#include "engine/arrow_module/capped_pool.h"
+#include "engine/arrow_module/cell_text.h"
+#include "engine/data/line_source.h"
+#include "engine/data/readers/arrow_module.h"
+
+namespace s2s {
+
+Error arrowError(const arrow::Status& status, const std::filesystem::path& path) {
+  std::string what = status.message();
+  what.resize(std::min(what.find('\n'), what.size()));
+  constexpr std::size_t kLongest = 300;
+  if (what.size() > kLongest) what.resize(kLongest);
+  return Error{"the file cannot be read: " + what, path.string(), "copy or download the file again"};
+}
+
+namespace {
+
+constexpr std::int64_t kMostMemory = std::int64_t{4} << 30;
+constexpr std::size_t kMostColumns = 4096;
+constexpr int kFileBits = 16;  ///< of a position: which file; the other 48 say where in it
+
+/// One for the process: the limit is for all files together, and buffers may outlive their reader.
+CappedPool& limitedPool() {
+  static CappedPool pool(arrow::default_memory_pool(), kMostMemory);
+  return pool;
+}
+
+class ArrowRows final : public RowReader {
+ public:
+  explicit ArrowRows(ArrowFiles files) : m_files(std::move(files)) {
+    m_form.encoding = m_files.parquet ? "Parquet" : "Arrow";
+  }
+
+  Result<void> open() {
+    if (Result<void> opened = openSource(0); !opened) return opened.error();
+    m_columns = flatNames(*m_source->schema());
+    if (m_columns.empty() || m_columns.size() > kMostColumns)
+      return Error{"the file has no columns or more than 4096", m_files.shown.string(),
+                   "choose some of its columns"};
+    std::set<std::string> seen;
+    for (const std::string& name : m_columns) {
+      if (const std::string why = whyUnusable(name); !why.empty())
+        return Error{"the name of a column cannot be used: " + why, m_files.shown.string(), "rename it"};
+      if (!seen.insert(name).second)
+        return Error{"two columns are named \"" + name + "\"", m_files.shown.string(), "rename one"};
+    }
+    return {};
+  }
+
+  const TextForm& form() const override { return m_form; }
+  RowPosition position() const override { return m_position; }
+  bool seekable() const override { return true; }
+
+  Result<std::optional<Row>> next() override {
+    try {
+      return readNext();
+    } catch (const std::exception& problem) {
+      return arrowError(arrow::Status::Invalid(problem.what()), m_files.shown);
+    }
+  }
+
+  Result<void> seek(const RowPosition& position) override {
+    try {
+      return seekTo(position);
+    } catch (const std::exception& problem) {
+      return arrowError(arrow::Status::Invalid(problem.what()), m_files.shown);
+    }
+  }
+
+  double share() const override {
+    const double within = m_source ? m_source->share() : 1.0;
+    return (static_cast<double>(m_file) + within) / static_cast<double>(m_files.files.size());
+  }
+
+ private:
+  Result<void> openSource(std::size_t file) {
+    m_source.reset();
+    const std::filesystem::path& path = m_files.files[file];
+    Result<std::unique_ptr<BatchSource>> source =
+        m_files.parquet ? openParquetFile(path, &limitedPool()) : openIpcFile(path, &limitedPool());
+    if (!source) return source.error();
+    m_source = std::move(*source);
+    m_file = file;
+    m_flat = {};
+    m_row = m_rows = 0;
+    if (!m_columns.empty() && flatNames(*m_source->schema()) != m_columns) {
+      return Error{"the columns differ from those of the first file", path.string(),
+                   "save the data set again as a whole"};
+    }
+    return {};
+  }
+
+  Result<std::optional<Row>> readNext() {
+    for (;;) {
+      if (m_row == m_rows) {
+        const Result<bool> more = readBatch();
+        if (!more) return more.error();
+        if (!*more) return std::optional<Row>();
+        continue;
+      }
+      Row row{std::vector<std::string>(m_columns.size()), ++m_line};
+      const RowPosition position{(std::uint64_t{m_file} << (64 - kFileBits)) | m_placed.place,
+                                 static_cast<std::uint64_t>(m_placed.rowsBefore + m_row), m_line};
+      std::string why;
+      for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
+        const std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
+        if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
+      }
+      ++m_row;
+      if (why.empty()) {
+        m_position = position;
+        return std::optional(std::move(row));
+      }
+      std::string raw;
+      for (const std::string& cell : row.cells) raw += (raw.empty() ? "" : "\t") + cell.substr(0, 1000);
+      skip(row.line, std::move(why), raw);
+    }
+  }
+
+  /// Makes the next batch the current one; false at the end of the last file.
+  Result<bool> readBatch() {
+    for (;;) {
+      Result<PlacedBatch> placed = m_source->next();
+      if (!placed) return placed.error();
+      if (placed->batch) {
+        Result<FlatColumns> flat = flatColumns(*placed->batch, m_files.files[m_file]);
+        if (!flat) return flat.error();
+        if (flat->names != m_columns) {
+          return Error{"the columns change inside the file", m_files.files[m_file].string(),
+                       "write the file again"};
+        }
+        m_flat = std::move(*flat);
+        m_placed = std::move(*placed);
+        m_rows = m_placed.batch->num_rows();
+        m_row = 0;
+        return true;
+      }
+      if (m_file + 1 == m_files.files.size()) return false;
+      if (Result<void> opened = openSource(m_file + 1); !opened) return opened.error();
+    }
+  }
+
+  Result<void> seekTo(const RowPosition& position) {
+    const auto file = static_cast<std::size_t>(position.offset >> (64 - kFileBits));
+    const ChunkPlace place = position.offset & ((std::uint64_t{1} << (64 - kFileBits)) - 1);
+    const auto row = static_cast<std::int64_t>(position.further);
+    if (file >= m_files.files.size()) return Error{"no such row", m_files.shown.string(), ""};
+    m_line = position.line - 1;
+    // The source stands behind the batch at hand, so reading goes on behind it.
+    const bool current = m_source && file == m_file && m_rows > 0 && m_placed.place == place &&
+                         m_placed.rowsBefore <= row && row < m_placed.rowsBefore + m_rows;
+    if (!current) {
+      if (!m_source || file != m_file) {
+        if (Result<void> opened = openSource(file); !opened) return opened.error();
+      }
+      if (Result<void> sought = m_source->seek(place, row); !sought) return sought.error();
+      m_rows = m_row = 0;
+      const Result<bool> read = readBatch();
+      if (!read) return read.error();
+    }
+    m_row = row - m_placed.rowsBefore;
+    if (m_row < 0 || m_row > m_rows) return Error{"no such row", m_files.shown.string(), ""};
+    return {};
+  }
+
+  ArrowFiles m_files;
+  TextForm m_form;
+  std::unique_ptr<BatchSource> m_source;
+  std::size_t m_file = 0;
+  PlacedBatch m_placed;  ///< the batch at hand, checked and flattened in m_flat
+  FlatColumns m_flat;
+  std::int64_t m_row = 0, m_rows = 0;  ///< the next row of the batch, and how many it has
+  std::int64_t m_line = 0;
+  RowPosition m_position;
+};
+
+}  // namespace
+}  // namespace s2s
+
+extern "C" __attribute__((visibility("default"))) void s2sOpenArrowRows(
+    const s2s::ArrowFiles& files, s2s::Result<std::unique_ptr<s2s::RowReader>>& result) {
+  try {
+    auto rows = std::make_unique<s2s::ArrowRows>(files);
+    const s2s::Result<void> opened = rows->open();
+    if (opened)
+      result = std::unique_ptr<s2s::RowReader>(std::move(rows));
+    else
+      result = opened.error();
+  } catch (const std::exception& problem) {
+    result = s2s::arrowError(arrow::Status::Invalid(problem.what()), files.shown);
+  }
+}

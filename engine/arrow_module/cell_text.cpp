@@ -1,0 +1,208 @@
+#include "engine/arrow_module/cell_text.h"
+
+#include <arrow/scalar.h>
+
+#include <charconv>
+
+#include "engine/arrow_module/batch_source.h"
+#include "engine/core/json.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kDeepest = 32;
+
+template <typename ArrayType>
+std::string shortestNumber(const arrow::Array& array, std::int64_t row) {
+  char text[64];
+  const auto value = static_cast<const ArrayType&>(array).Value(row);
+  const auto [end, problem] = std::to_chars(text, text + sizeof text, value);
+  return problem == std::errc() ? std::string(text, end) : std::string();
+}
+
+/// The value where the type has a plain text; false for the others.
+bool plainText(const arrow::Array& array, std::int64_t row, std::string& text) {
+  switch (array.type_id()) {
+    case arrow::Type::STRING:
+    case arrow::Type::BINARY:
+      text = static_cast<const arrow::BinaryArray&>(array).GetView(row);
+      return true;
+    case arrow::Type::LARGE_STRING:
+    case arrow::Type::LARGE_BINARY:
+      text = static_cast<const arrow::LargeBinaryArray&>(array).GetView(row);
+      return true;
+    case arrow::Type::STRING_VIEW:
+    case arrow::Type::BINARY_VIEW:
+      text = static_cast<const arrow::BinaryViewArray&>(array).GetView(row);
+      return true;
+    case arrow::Type::BOOL:
+      text = static_cast<const arrow::BooleanArray&>(array).Value(row) ? "true" : "false";
+      return true;
+    case arrow::Type::INT8:
+      text = shortestNumber<arrow::Int8Array>(array, row);
+      return true;
+    case arrow::Type::INT16:
+      text = shortestNumber<arrow::Int16Array>(array, row);
+      return true;
+    case arrow::Type::INT32:
+      text = shortestNumber<arrow::Int32Array>(array, row);
+      return true;
+    case arrow::Type::INT64:
+      text = shortestNumber<arrow::Int64Array>(array, row);
+      return true;
+    case arrow::Type::UINT8:
+      text = shortestNumber<arrow::UInt8Array>(array, row);
+      return true;
+    case arrow::Type::UINT16:
+      text = shortestNumber<arrow::UInt16Array>(array, row);
+      return true;
+    case arrow::Type::UINT32:
+      text = shortestNumber<arrow::UInt32Array>(array, row);
+      return true;
+    case arrow::Type::UINT64:
+      text = shortestNumber<arrow::UInt64Array>(array, row);
+      return true;
+    case arrow::Type::FLOAT:
+      text = shortestNumber<arrow::FloatArray>(array, row);
+      return true;
+    case arrow::Type::DOUBLE:
+      text = shortestNumber<arrow::DoubleArray>(array, row);
+      return true;
+    default:
+      return false;
+  }
+}
+
+Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth);
+
+template <typename ListArray>
+Json listAsJson(const arrow::Array& array, std::int64_t row, int depth) {
+  const auto& list = static_cast<const ListArray&>(array);
+  Json json = Json::array();
+  for (std::int64_t i = 0; i < list.value_length(row); ++i)
+    json.push_back(valueAsJson(*list.values(), list.value_offset(row) + i, depth + 1));
+  return json;
+}
+
+Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
+  if (array.IsNull(row) || depth > kDeepest) return nullptr;
+  std::string text;
+  switch (array.type_id()) {
+    case arrow::Type::LIST:
+    case arrow::Type::MAP:
+      return listAsJson<arrow::ListArray>(array, row, depth);
+    case arrow::Type::LARGE_LIST:
+      return listAsJson<arrow::LargeListArray>(array, row, depth);
+    case arrow::Type::FIXED_SIZE_LIST:
+      return listAsJson<arrow::FixedSizeListArray>(array, row, depth);
+    case arrow::Type::STRUCT: {
+      const auto& members = static_cast<const arrow::StructArray&>(array);
+      Json json = Json::object();
+      for (int i = 0; i < members.num_fields(); ++i)
+        json[members.struct_type()->field(i)->name()] = valueAsJson(*members.field(i), row, depth + 1);
+      return json;
+    }
+    case arrow::Type::BOOL:
+      return static_cast<const arrow::BooleanArray&>(array).Value(row);
+    case arrow::Type::INT32:
+      return static_cast<const arrow::Int32Array&>(array).Value(row);
+    case arrow::Type::INT64:
+      return static_cast<const arrow::Int64Array&>(array).Value(row);
+    case arrow::Type::FLOAT:
+      return static_cast<const arrow::FloatArray&>(array).Value(row);
+    case arrow::Type::DOUBLE:
+      return static_cast<const arrow::DoubleArray&>(array).Value(row);
+    default:
+      appendCell(array, row, text);
+      return text;
+  }
+}
+
+bool isList(arrow::Type::type type) {
+  return type == arrow::Type::LIST || type == arrow::Type::LARGE_LIST ||
+         type == arrow::Type::FIXED_SIZE_LIST || type == arrow::Type::MAP || type == arrow::Type::STRUCT;
+}
+
+/// Every offset and length checked; whether texts are UTF-8 is a matter of single rows.
+arrow::Status validate(const arrow::Array& array) {
+  std::shared_ptr<arrow::DataType> bytes;
+  switch (array.type_id()) {
+    case arrow::Type::STRING:
+      bytes = arrow::binary();
+      break;
+    case arrow::Type::LARGE_STRING:
+      bytes = arrow::large_binary();
+      break;
+    case arrow::Type::STRING_VIEW:
+      bytes = arrow::binary_view();
+      break;
+    default:
+      return array.ValidateFull();
+  }
+  ARROW_RETURN_NOT_OK(array.Validate());
+  std::shared_ptr<arrow::ArrayData> data = array.data()->Copy();
+  data->type = bytes;
+  return arrow::MakeArray(data)->ValidateFull();
+}
+
+arrow::Status flatten(const std::string& name, const std::shared_ptr<arrow::Array>& array, int depth,
+                      FlatColumns& columns) {
+  if (array->type_id() != arrow::Type::STRUCT || array->type()->num_fields() == 0 || depth > kDeepest) {
+    ARROW_RETURN_NOT_OK(validate(*array));
+    columns.names.push_back(name);
+    columns.arrays.push_back(array);
+    return arrow::Status::OK();
+  }
+  ARROW_RETURN_NOT_OK(array->Validate());
+  ARROW_ASSIGN_OR_RAISE(const arrow::ArrayVector members,
+                        static_cast<const arrow::StructArray&>(*array).Flatten());
+  for (int i = 0; i < array->type()->num_fields(); ++i) {
+    ARROW_RETURN_NOT_OK(flatten(name + "." + array->type()->field(i)->name(),
+                                members[static_cast<std::size_t>(i)], depth + 1, columns));
+  }
+  return arrow::Status::OK();
+}
+
+void flattenName(const std::string& name, const arrow::DataType& type, int depth,
+                 std::vector<std::string>& names) {
+  if (type.id() != arrow::Type::STRUCT || type.num_fields() == 0 || depth > kDeepest)
+    return names.push_back(name);
+  for (const auto& field : type.fields())
+    flattenName(name + "." + field->name(), *field->type(), depth + 1, names);
+}
+
+}  // namespace
+
+Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::filesystem::path& path) {
+  FlatColumns columns;
+  if (const arrow::Status whole = batch.Validate(); !whole.ok()) return arrowError(whole, path);
+  for (int i = 0; i < batch.num_columns(); ++i) {
+    const arrow::Status done = flatten(batch.schema()->field(i)->name(), batch.column(i), 0, columns);
+    if (!done.ok()) return arrowError(done, path);
+  }
+  return columns;
+}
+
+std::vector<std::string> flatNames(const arrow::Schema& schema) {
+  std::vector<std::string> names;
+  for (const auto& field : schema.fields()) flattenName(field->name(), *field->type(), 0, names);
+  return names;
+}
+
+void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell) {
+  cell.clear();
+  if (array.IsNull(row)) return;
+  if (array.type_id() == arrow::Type::DICTIONARY) {
+    const auto& coded = static_cast<const arrow::DictionaryArray&>(array);
+    return appendCell(*coded.dictionary(), coded.GetValueIndex(row), cell);
+  }
+  if (plainText(array, row, cell)) return;
+  if (isList(array.type_id())) {
+    cell = writeJson(valueAsJson(array, row, 0));
+    return;
+  }
+  const auto scalar = array.GetScalar(row);
+  cell = scalar.ok() ? (*scalar)->ToString() : "";
+}
+
+}  // namespace s2s

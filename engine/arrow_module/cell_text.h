@@ -1,0 +1,31 @@
+#pragma once
+// Cells of Arrow columns as text.
+
+#include <arrow/array.h>
+#include <arrow/record_batch.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+
+namespace s2s {
+
+/// Columns with members of structures as columns of their own: "translation.en".
+struct FlatColumns {
+  std::vector<std::string> names;
+  std::vector<std::shared_ptr<arrow::Array>> arrays;
+};
+
+/// Checks every offset and length of the batch, so that its cells can be read; texts need not be UTF-8.
+Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::filesystem::path& path);
+
+/// The names that flatColumns gives for batches of the schema.
+std::vector<std::string> flatNames(const arrow::Schema& schema);
+
+/// Strings as they are, nothing for null, numbers in their shortest form, lists and maps as JSON, others as
+/// Arrow writes them.
+void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell);
+
+}  // namespace s2s

@@ -1,0 +1,153 @@
+#include <arrow/array.h>
+#include <parquet/arrow/reader.h>
+#include <parquet/file_reader.h>
+#include <parquet/properties.h>
+
+#include <deque>
+
+#include "engine/arrow_module/batch_source.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::int64_t kRowsInBatch = 2048;
+/// Of a row group that was decoded, kept for rows that are asked for next.
+constexpr std::int64_t kKeptBytes = std::int64_t{128} << 20;
+
+/// Rows of a group are decoded in their order; batches already decoded are kept as far as they fit, so that a
+/// table that scrolls back does not decode the group again.
+class ParquetSource final : public BatchSource {
+ public:
+  ParquetSource(std::filesystem::path path, std::unique_ptr<parquet::arrow::FileReader> reader,
+                std::shared_ptr<arrow::Schema> schema)
+      : m_path(std::move(path)), m_reader(std::move(reader)), m_schema(std::move(schema)) {}
+  const std::shared_ptr<arrow::Schema>& schema() const override { return m_schema; }
+
+  Result<PlacedBatch> next() override {
+    for (;;) {
+      for (const PlacedBatch& kept : m_kept) {
+        if (kept.place != static_cast<ChunkPlace>(m_group) || kept.rowsBefore != m_row) continue;
+        m_row += kept.batch->num_rows();
+        return kept;
+      }
+      if (m_group >= m_reader->num_row_groups()) return PlacedBatch{};
+      Result<PlacedBatch> decoded = decode();
+      if (!decoded) return decoded.error();
+      if (decoded->batch) {
+        m_row += decoded->batch->num_rows();
+        return decoded;
+      }
+      ++m_group;
+      m_row = 0;
+    }
+  }
+
+  Result<void> seek(ChunkPlace place, std::int64_t rows) override {
+    m_group = static_cast<int>(place);
+    for (const PlacedBatch& kept : m_kept) {
+      if (kept.place != place || kept.rowsBefore > rows || kept.rowsBefore + kept.batch->num_rows() <= rows)
+        continue;
+      m_row = kept.rowsBefore;
+      return {};
+    }
+    // From the group's beginning, or on from where it is decoded to.
+    if (!m_decoder || m_decodedGroup != m_group || m_decodedRow > rows) m_decoder.reset();
+    for (m_row = m_decoder ? m_decodedRow : 0; m_row <= rows;) {
+      Result<PlacedBatch> decoded = decode();
+      if (!decoded) return decoded.error();
+      if (!decoded->batch) break;
+      if (m_row + decoded->batch->num_rows() > rows) break;
+      m_row += decoded->batch->num_rows();
+    }
+    return {};
+  }
+
+  double share() const override {
+    const int groups = m_reader->num_row_groups();
+    if (groups == 0 || m_group >= groups) return 1.0;
+    const std::int64_t rows = m_reader->parquet_reader()->metadata()->RowGroup(m_group)->num_rows();
+    return (m_group + (rows > 0 ? static_cast<double>(m_row) / static_cast<double>(rows) : 0.0)) / groups;
+  }
+
+ private:
+  /// The batch that begins at m_row, kept; without a batch at the end of the group.
+  Result<PlacedBatch> decode() {
+    if (!m_decoder || m_decodedGroup != m_group || m_decodedRow > m_row) {
+      auto decoder = m_reader->GetRecordBatchReader(std::vector<int>{m_group});
+      if (!decoder.ok()) return arrowError(decoder.status(), m_path);
+      m_decoder = std::move(*decoder);
+      m_decodedGroup = m_group;
+      m_decodedRow = 0;
+    }
+    for (;;) {
+      PlacedBatch placed;
+      const arrow::Status read = m_decoder->ReadNext(&placed.batch);
+      if (!read.ok()) {
+        m_decoder.reset();
+        return arrowError(read, m_path);
+      }
+      placed.place = static_cast<ChunkPlace>(m_group);
+      placed.rowsBefore = m_decodedRow;
+      if (!placed.batch) return placed;
+      m_decodedRow += placed.batch->num_rows();
+      if (placed.rowsBefore < m_row) continue;  // dropped from what is kept, and decoded again on the way
+      keep(placed);
+      return placed;
+    }
+  }
+
+  void keep(const PlacedBatch& placed) {
+    std::int64_t bytes = bytesOf(*placed.batch);
+    if (!m_kept.empty() && m_kept.front().place != placed.place) m_kept.clear(), m_keptBytes = 0;
+    m_kept.push_back(placed);
+    m_keptBytes += bytes;
+    while (m_keptBytes > kKeptBytes && m_kept.size() > 1) {
+      m_keptBytes -= bytesOf(*m_kept.front().batch);
+      m_kept.pop_front();
+    }
+  }
+
+  static std::int64_t bytesOf(const arrow::RecordBatch& batch) {
+    std::int64_t bytes = 0;
+    for (const auto& column : batch.columns()) {
+      for (const auto& buffer : column->data()->buffers) bytes += buffer ? buffer->size() : 0;
+    }
+    return bytes;
+  }
+
+  std::filesystem::path m_path;
+  std::unique_ptr<parquet::arrow::FileReader> m_reader;
+  std::shared_ptr<arrow::Schema> m_schema;
+  int m_group = 0;         ///< the next batch to give lies here …
+  std::int64_t m_row = 0;  ///< … behind so many rows
+  std::unique_ptr<arrow::RecordBatchReader> m_decoder;
+  int m_decodedGroup = 0;
+  std::int64_t m_decodedRow = 0;  ///< where the decoder stands
+  std::deque<PlacedBatch> m_kept;
+  std::int64_t m_keptBytes = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<BatchSource>> openParquetFile(const std::filesystem::path& path,
+                                                     arrow::MemoryPool* pool) {
+  Result<std::shared_ptr<BoundedFile>> file = BoundedFile::open(path, pool);
+  if (!file) return file.error();
+  parquet::ReaderProperties properties(pool);
+  properties.enable_buffered_stream();  // a column chunk is not read whole
+  parquet::ArrowReaderProperties arrowProperties(/*use_threads=*/false);
+  arrowProperties.set_batch_size(kRowsInBatch);
+  arrowProperties.set_pre_buffer(false);
+  parquet::arrow::FileReaderBuilder builder;
+  arrow::Status opened = builder.Open(*file, properties);
+  if (!opened.ok()) return arrowError(opened, path);
+  std::unique_ptr<parquet::arrow::FileReader> reader;
+  opened = builder.memory_pool(pool)->properties(arrowProperties)->Build(&reader);
+  if (!opened.ok()) return arrowError(opened, path);
+  std::shared_ptr<arrow::Schema> schema;
+  opened = reader->GetSchema(&schema);
+  if (!opened.ok()) return arrowError(opened, path);
+  return std::unique_ptr<BatchSource>(new ParquetSource(path, std::move(reader), std::move(schema)));
+}
+
+}  // namespace s2s

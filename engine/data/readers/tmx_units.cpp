@@ -1,0 +1,272 @@
+#include "engine/data/readers/tmx_units.h"
+
+#include <expat.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+#include <deque>
+
+#include "engine/core/utf8.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::size_t kMostDamage = 100000;           ///< bytes, between units
+constexpr std::size_t kPiece = std::size_t{1} << 16;  ///< given to expat at once
+/// Put in front of a unit that is entered in the middle of the file.
+constexpr std::string_view kAround = "<tmx><body>";
+
+/// The encoding that the XML declaration names; empty where it names none.
+std::string declaredEncoding(std::string_view start) {
+  if (!start.starts_with("<?xml")) return "";
+  start = start.substr(0, start.find("?>"));
+  const std::size_t name = start.find("encoding");
+  const std::size_t quote = name == std::string_view::npos ? name : start.find_first_of("\"'", name);
+  if (quote == std::string_view::npos) return "";
+  const std::size_t end = start.find(start[quote], quote + 1);
+  return end == std::string_view::npos ? "" : std::string(start.substr(quote + 1, end - quote - 1));
+}
+
+class ExpatUnits final : public TmxUnits {
+ public:
+  ExpatUnits(std::filesystem::path path, TextStream stream)
+      : m_path(std::move(path)), m_stream(std::move(stream)), m_parser(nullptr, &XML_ParserFree) {
+    m_offsetBase = m_stream.offset();
+    begin();
+  }
+
+  Result<std::optional<TmxUnit>> next() override {
+    while (m_units.empty()) {
+      if (m_error) return *m_error;
+      if (m_ended) return std::optional<TmxUnit>();
+      if (Result<void> fed = feed(); !fed) m_error = fed.error();
+    }
+    TmxUnit unit = std::move(m_units.front());
+    m_units.pop_front();
+    return std::optional(std::move(unit));
+  }
+
+  const TextForm& form() const override { return m_stream.form(); }
+  bool seekable() const override { return m_stream.seekable(); }
+  double share() const override { return m_stream.share(); }
+  void seek(std::uint64_t offset, std::int64_t line) override {
+    m_stream.seek(offset);
+    m_position = 0;
+    m_units.clear();
+    m_error.reset();
+    m_ended = false;
+    begin();
+    XML_Parse(m_parser.get(), kAround.data(), static_cast<int>(kAround.size()), 0);
+    m_offsetBase = offset - kAround.size();
+    m_lineBase = line - 1;
+    m_fed = kAround.size();
+  }
+
+ private:
+  void begin() {
+    // The text is UTF-8 by now, whatever its declaration says.
+    m_parser.reset(XML_ParserCreate("UTF-8"));
+    XML_SetUserData(m_parser.get(), this);
+    XML_SetElementHandler(m_parser.get(), &onStart, &onEnd);
+    XML_SetCharacterDataHandler(m_parser.get(), &onText);
+    XML_SetEntityDeclHandler(m_parser.get(), &onEntity);
+    m_depth = m_codeDepth = 0;
+    m_fed = 0;
+    m_lineBase = 0;
+    m_inUnit = m_inText = m_refused = m_tooDeep = false;
+    m_damage.clear();
+    m_piece.clear();
+  }
+
+  Result<void> feed() {
+    if (m_position == m_stream.piece().size()) {
+      m_position = 0;
+      const Result<std::string_view> piece = m_stream.read();
+      if (!piece) return piece.error();
+      m_ended = piece->empty();
+    }
+    const std::string_view read = m_stream.piece().substr(m_position, kPiece);
+    m_position += read.size();
+    m_piece += read;
+    const std::size_t whole = maskDamage();
+    const XML_Status status =
+        XML_Parse(m_parser.get(), m_piece.data(), static_cast<int>(whole), m_ended ? 1 : 0);
+    m_fed += whole;
+    m_piece.erase(0, whole);
+    if (status == XML_STATUS_ERROR) return broken();
+    // What expat holds back for its end is a tag, which it keeps in memory.
+    const XML_Index seen = XML_GetCurrentByteIndex(m_parser.get());
+    if (seen >= 0 && m_fed - static_cast<std::uint64_t>(seen) > kLongestTag)
+      return where("a tag is longer than " + std::to_string(kLongestTag) + " bytes");
+    if (!m_inUnit) forgetDamageBefore(static_cast<std::uint64_t>(seen));
+    if (m_damage.size() > kMostDamage) return where("most of the file cannot be decoded");
+    return {};
+  }
+
+  /// XML ends at the first character that it does not allow. Such bytes are masked, one for one, and make the
+  /// unit around them a bad one instead. Returns how much of the piece can be given to the parser: a
+  /// character that the piece cuts waits for the next one.
+  std::size_t maskDamage() {
+    for (std::size_t i = 0; i < m_piece.size(); ++i) {
+      const auto c = static_cast<unsigned char>(m_piece[i]);
+      if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') mask(i);
+    }
+    for (std::size_t begin = 0;;) {
+      const std::optional<std::size_t> bad = firstInvalidUtf8(std::string_view(m_piece).substr(begin));
+      if (!bad) return sortDamage(), m_piece.size();
+      begin += *bad;
+      if (!m_ended && m_piece.size() - begin < 4 && static_cast<unsigned char>(m_piece[begin]) >= 0xC0)
+        return sortDamage(), begin;
+      mask(begin++);
+    }
+  }
+  void sortDamage() {
+    if (!std::ranges::is_sorted(m_damage)) std::ranges::sort(m_damage);
+  }
+  void mask(std::size_t i) {
+    m_piece[i] = '?';
+    m_damage.push_back(m_fed + i);
+  }
+  void forgetDamageBefore(std::uint64_t byte) {
+    while (!m_damage.empty() && m_damage.front() < byte) m_damage.pop_front();
+  }
+
+  Error where(const std::string& what) const {
+    return Error{what, m_path.string() + " line " + std::to_string(line()), "correct the file"};
+  }
+  Error broken() const {
+    if (m_refused) return where("the file declares entities, which a translation memory has no use for");
+    const XML_Error code = XML_GetErrorCode(m_parser.get());
+    if (m_tooDeep) return where("elements lie more than " + std::to_string(kDeepest) + " deep");
+    return where(std::string("the XML is not well formed: ") + XML_ErrorString(code));
+  }
+  std::int64_t line() const {
+    return m_lineBase + static_cast<std::int64_t>(XML_GetCurrentLineNumber(m_parser.get()));
+  }
+
+  static ExpatUnits& self(void* data) { return *static_cast<ExpatUnits*>(data); }
+  static void XMLCALL onStart(void* data, const XML_Char* name, const XML_Char** attributes) {
+    self(data).start(name, attributes);
+  }
+  static void XMLCALL onEnd(void* data, const XML_Char* name) { self(data).end(name); }
+  static void XMLCALL onText(void* data, const XML_Char* text, int length) {
+    self(data).text(std::string_view(text, static_cast<std::size_t>(length)));
+  }
+  static void XMLCALL onEntity(void* data, const XML_Char*, int, const XML_Char*, int, const XML_Char*,
+                               const XML_Char*, const XML_Char*, const XML_Char*) {
+    self(data).m_refused = true;
+    XML_StopParser(self(data).m_parser.get(), XML_FALSE);
+  }
+
+  void start(std::string_view name, const XML_Char** attributes) {
+    if (++m_depth > kDeepest) {
+      m_tooDeep = true;
+      XML_StopParser(m_parser.get(), XML_FALSE);
+    } else if (m_inText) {
+      // Marks around text (hi, mrk) keep it; codes of the original document (bpt, ept, it, ph, ut, sub) do
+      // not.
+      if (m_codeDepth > 0 || (name != "hi" && name != "mrk")) ++m_codeDepth;
+    } else if (name == "tu") {
+      m_inUnit = true;
+      m_unit = {};
+      m_unit.line = line();
+      m_unit.offset = m_offsetBase + static_cast<std::uint64_t>(XML_GetCurrentByteIndex(m_parser.get()));
+    } else if (m_inUnit && name == "tuv") {
+      if (m_unit.variants.size() == kMostVariants)
+        m_unit.problem = "more than " + std::to_string(kMostVariants) + " texts";
+      else
+        m_unit.variants.push_back({languageOf(attributes), ""});
+    } else if (m_inUnit && name == "seg" && !m_unit.variants.empty()) {
+      m_inText = true;
+      m_textDepth = m_depth;
+      m_codeDepth = 0;
+    }
+  }
+
+  void end(std::string_view name) {
+    if (m_inText && m_depth == m_textDepth)
+      m_inText = false;
+    else if (m_codeDepth > 0)
+      --m_codeDepth;
+    if (m_inUnit && !m_inText && name == "tu") {
+      m_inUnit = false;
+      for (const TmxVariant& variant : m_unit.variants) {
+        if (variant.language.empty() && m_unit.problem.empty()) m_unit.problem = "a text without a language";
+      }
+      const auto here = static_cast<std::uint64_t>(XML_GetCurrentByteIndex(m_parser.get()));
+      forgetDamageBefore(m_unit.offset - m_offsetBase);
+      if (!m_damage.empty() && m_damage.front() < here)
+        m_unit.problem = "a character that cannot be decoded or that XML does not allow";
+      forgetDamageBefore(here);
+      m_units.push_back(std::move(m_unit));
+    }
+    --m_depth;
+  }
+
+  void text(std::string_view piece) {
+    if (!m_inText || m_codeDepth > 0) return;
+    std::string& text = m_unit.variants.back().text;
+    if (text.size() + piece.size() > kLongestText) {
+      m_unit.problem = "a text is longer than " + std::to_string(kLongestText) + " bytes";
+      return;
+    }
+    text += piece;
+  }
+
+  static std::string languageOf(const XML_Char** attributes) {
+    std::string language;
+    for (; attributes[0] != nullptr; attributes += 2) {
+      // Before version 1.4 the attribute was called lang.
+      if (std::strcmp(attributes[0], "xml:lang") == 0) return attributes[1];
+      if (std::strcmp(attributes[0], "lang") == 0) language = attributes[1];
+    }
+    return language;
+  }
+
+  std::filesystem::path m_path;
+  TextStream m_stream;
+  std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> m_parser;
+  std::size_t m_position = 0;          ///< in the stream's piece
+  std::string m_piece;                 ///< what the parser gets next
+  std::deque<std::uint64_t> m_damage;  ///< masked bytes, as the parser counts them, in order
+  std::uint64_t m_fed = 0;             ///< bytes that the parser got
+  std::uint64_t m_offsetBase = 0;      ///< what the parser's first byte is in the text
+  std::int64_t m_lineBase = 0;
+  int m_depth = 0, m_textDepth = 0, m_codeDepth = 0;
+  bool m_inUnit = false, m_inText = false, m_refused = false, m_tooDeep = false, m_ended = false;
+  TmxUnit m_unit;
+  std::deque<TmxUnit> m_units;
+  std::optional<Error> m_error;
+};
+
+}  // namespace
+
+std::string plainLanguage(const std::string& language) {
+  std::string plain = language;
+  for (char& c : plain) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return plain;
+}
+
+Result<std::unique_ptr<TmxUnits>> TmxUnits::open(const std::filesystem::path& path,
+                                                 const DecodingOptions& options) {
+  Result<TextStream> stream = TextStream::open(path, options);
+  if (!stream) return stream.error();
+  if (options.encoding == "auto" && stream->form().encoding == "UTF-8" && !options.decoded) {
+    DecodingOptions declared = options;
+    declared.copy.reset();
+    Result<TextStream> look = TextStream::open(path, declared);
+    const Result<std::string_view> start = look ? look->read() : Result<std::string_view>(look.error());
+    if (start) declared.encoding = declaredEncoding(start->substr(0, 1000));
+    declared.copy = options.copy;
+    if (start && !declared.encoding.empty() && !isUtf8Name(declared.encoding)) {
+      Result<TextStream> again = TextStream::open(path, declared);
+      // A declaration of UTF-16 over bytes that are not is left over from before a conversion.
+      if (again && !declared.encoding.starts_with("UTF-16") && !declared.encoding.starts_with("utf-16"))
+        stream = std::move(again);
+    }
+  }
+  return std::unique_ptr<TmxUnits>(new ExpatUnits(path, std::move(*stream)));
+}
+
+}  // namespace s2s

@@ -1,0 +1,132 @@
+// Parquet and Arrow against files that pyarrow wrote (tests/golden/data/make.py).
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "engine/core/json.h"
+#include "engine/core/process_memory.h"
+#include "engine/data/indexed_table.h"
+#include "tests/data/read_table.h"
+#include "tests/support/paths.h"
+
+namespace s2s {
+namespace {
+
+using test::Cells;
+using test::ReadTable;
+
+bool moduleIsBuilt() { return std::filesystem::exists(test::binaryDirectory() / "s2s_arrow.so"); }
+
+#define S2S_NEEDS_ARROW() \
+  if (!moduleIsBuilt()) GTEST_SKIP() << "built without Apache Arrow"
+
+const std::vector<std::string> kFiles = {"rows.parquet", "rows_snappy.parquet", "rows_stream.arrow",
+                                         "rows_file.arrow", "rows_lz4.arrow"};
+
+class ArrowTest : public ::testing::Test {
+ protected:
+  Json expected() { return *readJsonFile(test::golden("data/expected.json")); }
+  test::TemporaryDirectory m_folder;
+};
+
+TEST_F(ArrowTest, EveryFileGivesTheCellsThatPyarrowWrote) {
+  S2S_NEEDS_ARROW();
+  const Json wanted = expected();
+  for (const std::string& name : kFiles) {
+    const ReadTable table = test::readTable(test::golden("data/" + name));
+    EXPECT_EQ(table.error, "") << name;
+    EXPECT_EQ(table.columns, wanted["columns"].get<std::vector<std::string>>()) << name;
+    EXPECT_EQ(table.rows, wanted["rows"].get<Cells>()) << name;
+    EXPECT_EQ(table.lines, (std::vector<std::int64_t>{1, 2, 3, 4, 5})) << name;
+    EXPECT_TRUE(table.bad.empty()) << name;
+  }
+}
+
+TEST_F(ArrowTest, FormatsAreKnownByTheirFirstBytesToo) {
+  std::filesystem::copy_file(test::golden("data/rows.parquet"), m_folder / "a.bin");
+  std::filesystem::copy_file(test::golden("data/rows_file.arrow"), m_folder / "b.bin");
+  EXPECT_EQ(*detectFormat(m_folder / "a.bin"), "parquet");
+  EXPECT_EQ(*detectFormat(m_folder / "b.bin"), "arrow");
+  EXPECT_EQ(*detectFormat(test::golden("data/dataset/train")), "arrow");
+}
+
+TEST_F(ArrowTest, FoldersOfTheDatasetsLibraryAreOneTable) {
+  S2S_NEEDS_ARROW();
+  const Json wanted = expected();
+  const ReadTable table = test::readTable(test::golden("data/dataset/train"));
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.columns, wanted["dataset_columns"].get<std::vector<std::string>>());
+  EXPECT_EQ(table.rows, wanted["dataset_rows"].get<Cells>());
+  EXPECT_EQ(table.lines.back(), 10);
+}
+
+TEST_F(ArrowTest, AFolderOfSeveralSplitsNamesThem) {
+  const ReadTable table = test::readTable(test::golden("data/dataset"));
+  EXPECT_NE(table.error.find("dataset/train"), std::string::npos) << table.error;
+  EXPECT_NE(table.error.find("dataset/test"), std::string::npos) << table.error;
+  EXPECT_NE(test::readTable(m_folder.path()).error.find("state.json"), std::string::npos);
+}
+
+TEST_F(ArrowTest, AFolderThatNamesFilesElsewhereIsRefused) {
+  for (const char* name : {"../a.arrow", "/etc/passwd", "", ".."}) {
+    std::ofstream(m_folder / "state.json") << Json{{"_data_files", {{{"filename", name}}}}}.dump();
+    EXPECT_NE(test::readTable(m_folder.path()).error.find("beside it"), std::string::npos) << name;
+  }
+}
+
+TEST_F(ArrowTest, RowsAreFoundAgain) {
+  S2S_NEEDS_ARROW();
+  for (const std::string& name : kFiles) test::expectSeekable(test::golden("data/" + name));
+  test::expectSeekable(test::golden("data/dataset/train"));
+  const Result<std::unique_ptr<IndexedTable>> table = IndexedTable::open(test::golden("data/dataset/train"));
+  ASSERT_TRUE(table) << table.error().message();
+  (*table)->wait();
+  EXPECT_EQ((*table)->progress().rows, 10);
+  EXPECT_EQ((*table)->row(7)->cells[0], "sentence 7");
+}
+
+TEST_F(ArrowTest, TruncatedFilesAreErrors) {
+  S2S_NEEDS_ARROW();
+  for (const std::string& name : kFiles) {
+    const std::string bytes = test::bytesOf(test::golden("data/" + name));
+    for (const std::size_t length :
+         {std::size_t{0}, std::size_t{3}, std::size_t{6}, std::size_t{20}, bytes.size() / 2}) {
+      const ReadTable table = test::readBytes(m_folder, name, bytes.substr(0, length));
+      EXPECT_NE(table.error, "") << name << " " << length;
+      EXPECT_LT(table.rows.size(), 5u) << name << " " << length;
+    }
+  }
+}
+
+TEST_F(ArrowTest, AbsurdLengthsAreRefusedWithoutMemory) {
+  S2S_NEEDS_ARROW();
+  const std::uint64_t before = peakResidentBytes();
+  // A message of the stream format that claims 2 GiB of metadata.
+  EXPECT_NE(
+      test::readBytes(m_folder, "a.arrow", "\xFF\xFF\xFF\xFF\xF0\xFF\xFF\x7F" + std::string(64, 'x')).error,
+      "");
+  // A Parquet footer that claims more than the file.
+  EXPECT_NE(
+      test::readBytes(m_folder, "a.parquet", "PAR1" + std::string(64, 'x') + "\xFF\xFF\xFF\x7FPAR1").error,
+      "");
+  EXPECT_LT(peakResidentBytes() - before, std::uint64_t{512} << 20);
+}
+
+TEST_F(ArrowTest, MutatedFilesNeverCrash) {
+  S2S_NEEDS_ARROW();
+  std::mt19937 random(7);
+  for (const std::string& name : kFiles) {
+    const std::string bytes = test::bytesOf(test::golden("data/" + name));
+    for (int round = 0; round < 150; ++round) {
+      std::string changed = bytes;
+      const int changes = 1 + static_cast<int>(random() % 8);
+      for (int i = 0; i < changes; ++i) changed[random() % changed.size()] = static_cast<char>(random());
+      const ReadTable table = test::readBytes(m_folder, name, changed);
+      EXPECT_LT(table.rows.size(), 100000u);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace s2s

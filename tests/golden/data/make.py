@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Writes the small data files of this folder: Parquet, Arrow (file, stream, and the folders that the datasets
+library's save_to_disk makes) and gettext's .mo, and expected.json with the cells that a reader has to give.
+
+Needs:  pip install pyarrow
+Usage:  python tests/golden/data/make.py
+"""
+import gettext
+import io
+import json
+import pathlib
+import struct
+
+import pyarrow as pa
+import pyarrow.ipc
+import pyarrow.parquet
+
+HERE = pathlib.Path(__file__).parent
+
+ROWS = [
+    {"id": 1, "translation": {"en": "Hello", "ko": "안녕하세요"}, "score": 4.5, "label": "a", "words": ["Hello"], "good": True},
+    {"id": 2, "translation": {"en": "two\nlines", "ko": None}, "score": None, "label": "b", "words": [], "good": False},
+    {"id": -3, "translation": None, "score": 1e-05, "label": None, "words": None, "good": None},
+    {"id": 4, "translation": {"en": "tab\there", "ko": "탭"}, "score": 0.1, "label": "a", "words": ["a", None, "가"], "good": True},
+    {"id": 5, "translation": {"en": "", "ko": "끝"}, "score": -2.0, "label": "b", "words": ["x"], "good": False},
+]
+SCHEMA = pa.schema([
+    ("id", pa.int64()),
+    ("translation", pa.struct([("en", pa.string()), ("ko", pa.large_string())])),
+    ("score", pa.float64()),
+    ("label", pa.dictionary(pa.int32(), pa.string())),
+    ("words", pa.list_(pa.string())),
+    ("good", pa.bool_()),
+])
+
+
+def shortest(number):
+    """As C++'s to_chars writes a double: the shortest text that reads back the same."""
+    text = repr(number)
+    if text.endswith(".0"):
+        text = text[:-2]
+    return text
+
+
+def cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return shortest(value)
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(value)
+
+
+def cells(row):
+    translation = row["translation"] or {"en": None, "ko": None}
+    return [cell(value) for value in
+            (row["id"], translation["en"], translation["ko"], row["score"], row["label"], row["words"], row["good"])]
+
+
+def plain(rows):
+    """Without dictionaries, as datasets writes its streams."""
+    schema = pa.schema([("en", pa.string()), ("label", pa.int64())])
+    return pa.Table.from_pylist([{"en": text, "label": label} for text, label in rows], schema=schema)
+
+
+def write_stream(path, table, batch):
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_stream(file, table.schema) as writer:
+        writer.write_table(table, max_chunksize=batch)
+
+
+def write_split(folder, tables):
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [f"data-{i:05d}-of-{len(tables):05d}.arrow" for i in range(len(tables))]
+    for name, table in zip(names, tables):
+        write_stream(folder / name, table, 3)
+    (folder / "state.json").write_text(json.dumps({
+        "_data_files": [{"filename": name} for name in names], "_fingerprint": "0123456789abcdef",
+        "_format_columns": None, "_format_kwargs": {}, "_format_type": None, "_output_all_columns": False,
+        "_split": folder.name}, indent=2) + "\n")
+    (folder / "dataset_info.json").write_text(json.dumps({
+        "citation": "", "description": "", "features": {"en": {"dtype": "string", "_type": "Value"},
+                                                        "label": {"dtype": "int64", "_type": "Value"}},
+        "homepage": "", "license": ""}, indent=2) + "\n")
+
+
+def catalogue(messages, charset, big_endian):
+    """A .mo file as the GNU gettext manual describes it."""
+    header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
+    pairs = [("", header)] + sorted(messages)
+    order = ">" if big_endian else "<"
+    ids = [key.encode(charset) for key, _ in pairs]
+    texts = [text.encode(charset) for _, text in pairs]
+    table, body = [], b""
+    start = 28 + 16 * len(pairs)
+    for block in (ids, texts):
+        for item in block:
+            table.append((len(item), start + len(body)))
+            body += item + b"\0"
+    data = struct.pack(order + "7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    data += b"".join(struct.pack(order + "2I", *entry) for entry in table) + body
+    read = gettext.GNUTranslations(io.BytesIO(data))  # the reference reads it
+    for key, text in messages:
+        if "\0" not in key and "\4" not in key:
+            assert read.gettext(key) == text, key
+    return data
+
+
+def main():
+    table = pa.Table.from_pylist(ROWS, schema=SCHEMA)
+    pa.parquet.write_table(table, HERE / "rows.parquet", row_group_size=2, compression="zstd")
+    pa.parquet.write_table(table, HERE / "rows_snappy.parquet", row_group_size=100, compression="snappy")
+    write_stream(HERE / "rows_stream.arrow", table, 2)
+    with pa.OSFile(str(HERE / "rows_file.arrow"), "wb") as file, pa.ipc.new_file(file, SCHEMA) as writer:
+        writer.write_table(table.combine_chunks(), max_chunksize=2)
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.OSFile(str(HERE / "rows_lz4.arrow"), "wb") as file, pa.ipc.new_file(file, SCHEMA, options=options) as writer:
+        writer.write_table(table)
+
+    labelled = [(f"sentence {i}", i % 2) for i in range(10)]
+    write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])
+    write_split(HERE / "dataset" / "test", [plain(labelled[:2])])
+    (HERE / "dataset" / "dataset_dict.json").write_text(json.dumps({"splits": ["train", "test"]}) + "\n")
+
+    messages = [("Open file", "파일 열기"), ("menu\4Close", "닫기"), ("%d file\0%d files", "파일 %d개\0파일들 %d개")]
+    (HERE / "catalogue.mo").write_bytes(catalogue(messages, "UTF-8", False))
+    (HERE / "catalogue_euc_kr.mo").write_bytes(catalogue(messages, "EUC-KR", True))
+
+    (HERE / "expected.json").write_text(json.dumps({
+        "columns": ["id", "translation.en", "translation.ko", "score", "label", "words", "good"],
+        "rows": [cells(row) for row in ROWS],
+        "dataset_columns": ["en", "label"],
+        "dataset_rows": [[text, str(label)] for text, label in labelled],
+        "catalogue": [["%d file", "파일 %d개", "", "0"], ["%d files", "파일들 %d개", "", "1"],
+                      ["Open file", "파일 열기", "", ""], ["Close", "닫기", "menu", ""]],
+    }, ensure_ascii=False, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
