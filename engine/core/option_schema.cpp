@@ -78,13 +78,29 @@ Result<Json> checkRange(const Option& option, Json value, const std::string& pat
 
 Result<Json> checkValue(const Option& option, const Json& value, const std::string& path);
 
+/// An element of a list whose objects differ by their kind.
+Result<Json> checkVariant(const Option& option, const Json& value, const std::string& path) {
+  std::vector<std::string> kinds;
+  for (const OptionSchema& variant : option.variants) kinds.push_back(variant.name);
+  if (!value.is_object()) return invalid(path, inQuotes(value) + " is not an object");
+  const auto kind = value.find("kind");
+  if (kind == value.end()) return invalid(joined(path, "kind"), "is missing", "use one of: " + list(kinds));
+  for (const OptionSchema& variant : option.variants) {
+    if (*kind == variant.name) return applySchema(variant, value, path);
+  }
+  const std::string near = kind->is_string() ? nearestName(kind->get<std::string>(), kinds) : "";
+  return invalid(joined(path, "kind"), inQuotes(*kind) + " is not a choice",
+                 near.empty() ? "use one of: " + list(kinds) : "did you mean '" + near + "'?");
+}
+
 Result<Json> checkElements(const Option& option, const Json& value, const std::string& path) {
-  if (option.fields.empty() && option.element.empty()) return value;
+  if (option.fields.empty() && option.element.empty() && option.variants.empty()) return value;
   Json checked = Json::array();
   for (std::size_t i = 0; i < value.size(); ++i) {
     const std::string place = joined(path, std::to_string(i));
-    Result<Json> element = option.fields.empty() ? checkValue(option.element.front(), value[i], place)
-                                                 : applySchema(option.fields.back(), value[i], place);
+    Result<Json> element = !option.variants.empty() ? checkVariant(option, value[i], place)
+                           : option.fields.empty()  ? checkValue(option.element.front(), value[i], place)
+                                                    : applySchema(option.fields.back(), value[i], place);
     if (!element) return element.error();
     checked.push_back(std::move(*element));
   }
@@ -180,6 +196,11 @@ Json schemaOfType(const Option& option, OptionType type) {
     schema["items"] = schemaOfObject(option.fields.back());
   if (type == OptionType::list && !option.element.empty())
     schema["items"] = schemaOfOption(option.element.front());
+  if (type == OptionType::list && !option.variants.empty()) {
+    Json alternatives = Json::array();
+    for (const OptionSchema& variant : option.variants) alternatives.push_back(schemaOfObject(variant));
+    schema["items"] = {{"oneOf", alternatives}};
+  }
   if (type == OptionType::integer || type == OptionType::number) {
     if (option.minimum) schema["minimum"] = *option.minimum;
     if (option.maximum) schema["maximum"] = *option.maximum;

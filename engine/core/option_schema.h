@@ -30,6 +30,8 @@ struct Option {
   bool common = false;               ///< shown before "More options" is unfolded
   std::vector<OptionSchema>
       fields;  ///< of an object: its schema (first); of a list of objects: the element's (last)
+  std::vector<OptionSchema>
+      variants;  ///< of a list of objects that differ by their "kind": a schema for each, named after it
   std::vector<Option> element;            ///< of a list of plain values: what each of them is (one entry)
   std::optional<OptionType> alternative;  ///< a second accepted type, e.g. a column by name or by number
   bool nullable = false;                  ///< null may be given although there is a default

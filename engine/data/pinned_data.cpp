@@ -1,6 +1,7 @@
 #include "engine/data/pinned_data.h"
 
 #include "engine/core/sha256.h"
+#include "engine/data/filters/filter_files.h"
 
 namespace s2s {
 namespace {
@@ -20,6 +21,7 @@ Result<void> pinSources(std::vector<DataSource>& sources) {
   for (DataSource& source : sources) {
     if (Result<void> pinned = pinFile(source.path, source.sha256); !pinned) return pinned;
     if (Result<void> pinned = pinFile(source.targetPath, source.targetSha256); !pinned) return pinned;
+    if (Result<void> pinned = pinFilterFiles(source.filters); !pinned) return pinned;
   }
   return {};
 }

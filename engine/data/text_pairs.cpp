@@ -41,16 +41,8 @@ ReaderOptions readerOptions(const DataSource& source) {
   return options;
 }
 
-namespace {
-
-/// Where in a row the parts of a pair stand.
-struct Columns {
-  std::size_t source = 0;
-  std::optional<std::size_t> second;
-  std::vector<std::size_t> targets;  ///< the target, or every label
-};
-
-Result<Columns> findColumns(const std::vector<std::string>& names, const DataSource& source, RowNeeds needs) {
+Result<PairReader::Columns> PairReader::find(const std::vector<std::string>& names, const DataSource& source,
+                                             RowNeeds needs) {
   Columns columns;
   std::vector<ColumnReference> targets;
   if (needs == RowNeeds::target) targets = {source.target};
@@ -71,56 +63,78 @@ Result<Columns> findColumns(const std::vector<std::string>& names, const DataSou
   return columns;
 }
 
+Result<PairReader> PairReader::open(const DataSource& source, RowNeeds needs) {
+  Result<std::unique_ptr<RowReader>> reader = openRows(source.path, readerOptions(source));
+  if (!reader) return reader.error();
+  Result<Columns> columns = find((*reader)->columns(), source, needs);
+  if (!columns) return columns.error();
+  return PairReader(std::move(*reader), std::move(*columns), needs);
+}
+
+Result<std::optional<TextPair>> PairReader::next() {
+  Result<std::optional<Row>> row = m_reader->next();
+  if (!row) return row.error();
+  if (!*row) return std::optional<TextPair>();
+  std::vector<std::string>& cells = (*row)->cells;
+  TextPair pair;
+  pair.line = (*row)->line;
+  pair.source = cells[m_columns.source];
+  if (m_columns.second) pair.second = cells[*m_columns.second];
+  for (const std::size_t column : m_columns.targets) {
+    pair.target += (pair.target.empty() ? "" : ", ") + cells[column];
+    if (m_needs == RowNeeds::labels) pair.labels.push_back(cells[column]);
+  }
+  return std::optional(std::move(pair));
+}
+
+namespace {
+
 /// What is wrong with the row; empty where nothing is.
-std::string emptyPart(const TextPair& pair, const Columns& columns, RowNeeds needs) {
+std::string emptyPart(const TextPair& pair, RowNeeds needs) {
   if (isBlank(pair.source)) return "the source is empty";
-  if (columns.second && isBlank(*pair.second)) return "the second text is empty";
+  if (pair.second && isBlank(*pair.second)) return "the second text is empty";
   if (needs == RowNeeds::target && isBlank(pair.target)) return "the target is empty";
   if (std::ranges::any_of(pair.labels, isBlank)) return "a label is empty";
   return "";
 }
 
-TextPair pairOf(const Row& row, const Columns& columns, RowNeeds needs) {
-  TextPair pair;
-  pair.line = row.line;
-  pair.source = row.cells[columns.source];
-  if (columns.second) pair.second = row.cells[*columns.second];
-  for (const std::size_t column : columns.targets) {
-    pair.target += (pair.target.empty() ? "" : ", ") + row.cells[column];
-    if (needs == RowNeeds::labels) pair.labels.push_back(row.cells[column]);
+Error noRow(const LoadedPairs& loaded, const std::string& path) {
+  for (const FilterCount& count : loaded.filters) {
+    if (count.removed > 0)
+      return {"no row is left: " + describe(count), path, "check the data set's filters"};
   }
-  return pair;
+  std::string first;
+  if (!loaded.badRows.described().empty()) {
+    const BadRow& row = loaded.badRows.described().front();
+    first = "; line " + std::to_string(row.line) + ": " + row.why;
+  }
+  return {"no usable row" + first, path, "check the format and the columns"};
 }
 
 }  // namespace
 
 Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs) {
-  Result<std::unique_ptr<RowReader>> reader = openRows(source.path, readerOptions(source));
+  Result<PairReader> reader = PairReader::open(source, needs);
   if (!reader) return reader.error();
-  const Result<Columns> columns = findColumns((*reader)->columns(), source, needs);
-  if (!columns) return columns.error();
+  Result<FilterChain> filters = FilterChain::make(source);
+  if (!filters) return filters.error();
 
   LoadedPairs loaded;
   BadRows empty;
   for (;;) {
-    Result<std::optional<Row>> row = (*reader)->next();
+    Result<std::optional<TextPair>> row = reader->next();
     if (!row) return row.error();
     if (!*row) break;
-    TextPair pair = pairOf(**row, *columns, needs);
-    if (const std::string why = emptyPart(pair, *columns, needs); why.empty())
-      loaded.pairs.push_back(std::move(pair));
-    else
+    TextPair& pair = **row;
+    if (const std::string why = emptyPart(pair, needs); !why.empty())
       empty.add(pair.line, why);
+    else if (filters->keeps(pair))
+      loaded.pairs.push_back(std::move(pair));
   }
-  loaded.badRows = (*reader)->badRows();
+  loaded.badRows = reader->badRows();
   loaded.badRows.merge(empty);
-  if (loaded.pairs.empty()) {
-    const std::string first = loaded.badRows.described().empty()
-                                  ? ""
-                                  : "; line " + std::to_string(loaded.badRows.described()[0].line) + ": " +
-                                        loaded.badRows.described()[0].why;
-    return Error{"no usable row" + first, source.path, "check the format and the columns"};
-  }
+  loaded.filters = filters->counts();
+  if (loaded.pairs.empty()) return noRow(loaded, source.path);
   return loaded;
 }
 

@@ -2,28 +2,60 @@
 // The rows of a data set as source and target.
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/core/result.h"
 #include "engine/data/example.h"
+#include "engine/data/filters/filter_chain.h"
 #include "engine/data/row_reader.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
 
-struct LoadedPairs {
-  std::vector<TextPair> pairs;  ///< in the file's order; the prefix is not written before the sources
-  BadRows badRows;              ///< with rows whose source or target is empty
-};
-
 /// What an objective reads of a row beside its source.
 enum class RowNeeds { nothing, target, labels };
 
-/// Reads all usable rows of a data set. What an objective does not need may be missing in the file and stays
-/// empty. With labels, `second` comes from the pair column, and `target` holds the labels as a person would
-/// write them. Columns that do not exist are an error that names the known ones; a file without a single
-/// usable row is an error too.
+/// Rows of a data set one at a time, as the file has them: filters of the data set do not apply, and texts
+/// may be empty.
+class PairReader {
+ public:
+  /// Columns that do not exist are an error that names the known ones.
+  static Result<PairReader> open(const DataSource& source, RowNeeds needs = RowNeeds::target);
+
+  /// The next usable row; nothing at the end.
+  Result<std::optional<TextPair>> next();
+  const BadRows& badRows() const { return m_reader->badRows(); }
+
+ private:
+  /// Where in a row the parts of a pair stand.
+  struct Columns {
+    std::size_t source = 0;
+    std::optional<std::size_t> second;
+    std::vector<std::size_t> targets;  ///< the target, or every label
+  };
+  static Result<Columns> find(const std::vector<std::string>& names, const DataSource& source,
+                              RowNeeds needs);
+  PairReader(std::unique_ptr<RowReader> reader, Columns columns, RowNeeds needs)
+      : m_reader(std::move(reader)), m_columns(std::move(columns)), m_needs(needs) {}
+
+  std::unique_ptr<RowReader> m_reader;
+  Columns m_columns;
+  RowNeeds m_needs;
+};
+
+struct LoadedPairs {
+  std::vector<TextPair> pairs;       ///< in the file's order; the prefix is not written before the sources
+  BadRows badRows;                   ///< with rows whose source or target is empty
+  std::vector<FilterCount> filters;  ///< what the data set's filters left out of the rest
+};
+
+/// Reads all usable rows of a data set that its filters keep. What an objective does not need may be missing
+/// in the file and stays empty. With labels, `second` comes from the pair column, and `target` holds the
+/// labels as a person would write them. Columns that do not exist are an error that names the known ones; a
+/// file of which no row is left is an error too.
 Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target);
 
 /// The reader's options that a data set asks for.

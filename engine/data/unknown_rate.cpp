@@ -7,8 +7,14 @@
 namespace s2s {
 
 void UnknownRate::add(const std::string& text) {
+  if (m_tokenizer.special().unknown)
+    add(text, m_tokenizer.encode(text, false));
+  else
+    add(text, {});
+}
+
+void UnknownRate::add(const std::string& text, std::span<const TokenId> ids) {
   if (const auto unknown = m_tokenizer.special().unknown) {
-    const std::vector<TokenId> ids = m_tokenizer.encode(text, false);
     m_all += static_cast<std::int64_t>(ids.size());
     m_unknown += std::ranges::count(ids, *unknown);
     return;

@@ -14,10 +14,13 @@ class UnknownRate {
   explicit UnknownRate(const Tokenizer& tokenizer) : m_tokenizer(tokenizer) {}
 
   void add(const std::string& text);
+  /// The same where the text was encoded already, without special tokens.
+  void add(const std::string& text, std::span<const TokenId> ids);
 
   /// From 0 to 1: the share of unknown tokens among all; of a tokenizer without an unknown token, which drops
   /// what it cannot write, the share of characters that vanish.
   double share() const;
+  std::int64_t unknown() const { return m_unknown; }
 
  private:
   const Tokenizer& m_tokenizer;

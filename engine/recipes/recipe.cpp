@@ -6,6 +6,7 @@
 
 #include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
+#include "engine/data/filters/filter_files.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/schedule_check.h"
 
@@ -189,6 +190,10 @@ Result<void> resolveSources(std::vector<DataSource>& sources, const std::string&
     if (Result<void> done = resolveFile(sources[i].path, where + ".path", folder); !done) return done;
     if (Result<void> done = resolveFile(sources[i].targetPath, where + ".target_path", folder); !done)
       return done;
+    const auto resolve = [&](std::string& file, const std::string& at) {
+      return resolveFile(file, where + ".filters." + at, folder);
+    };
+    if (Result<void> done = forEachFilterFile(sources[i].filters, resolve); !done) return done;
   }
   return {};
 }

@@ -59,6 +59,7 @@ struct DataSource {
   std::string targetLanguage;
   double weight = 1.0;       ///< how often a row occurs in an epoch, on average
   std::string objective;     ///< empty: the recipe's objective
+  Json filters = Json::array();  ///< what leaves rows out, in order; of the kinds in engine/data/filters
   std::string sha256;        ///< of the file, written by the run
   std::string targetSha256;  ///< of the target file, written by the run
 };

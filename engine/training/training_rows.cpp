@@ -3,6 +3,7 @@
 
 #include "engine/core/sha256.h"
 #include "engine/data/data_split.h"
+#include "engine/data/filters/filter_files.h"
 #include "engine/data/text_pairs.h"
 #include "engine/training/training_data.h"
 
@@ -34,8 +35,12 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
     warnings.push_back(std::to_string(bad) + " rows of " + source.path + " are left out, the first in line " +
                        std::to_string(first.line) + ": " + first.why);
   }
+  for (const FilterCount& count : loaded->filters)
+    if (count.removed + count.shortened > 0)
+      warnings.push_back("filter of " + set.name + ": " + describe(count));
   if (auto pinned = pinHash(source.sha256, source.path); !pinned) return pinned.error();
   if (auto pinned = pinHash(source.targetSha256, source.targetPath); !pinned) return pinned.error();
+  if (auto pinned = pinFilterFiles(source.filters); !pinned) return pinned.error();
   set.rows = std::move(loaded->pairs);
   set.source = source;
   return set;

@@ -1,3 +1,4 @@
+#include "engine/data/filters/row_filter.h"
 #include "engine/recipes/sections/json_fields.h"
 #include "engine/recipes/sections/option_builders.h"
 #include "engine/recipes/sections/sections.h"
@@ -28,6 +29,7 @@ DataSource sourceFrom(const Json& json) {
   read(json, "target_language", source.targetLanguage);
   read(json, "weight", source.weight);
   read(json, "objective", source.objective);
+  source.filters = json.at("filters");
   read(json, "sha256", source.sha256);
   read(json, "target_sha256", source.targetSha256);
   return source;
@@ -49,8 +51,16 @@ Json sourceToJson(const DataSource& source) {
           {"target_language", source.targetLanguage},
           {"weight", source.weight},
           {"objective", source.objective},
+          {"filters", source.filters},
           {"sha256", source.sha256},
           {"target_sha256", source.targetSha256}};
+}
+
+Option filtersOption() {
+  Option filters = option("filters", Type::list, Json::array(),
+                          "What leaves rows of this data set out, one after the other");
+  filters.variants = filterSchemas();
+  return filters;
 }
 
 }  // namespace
@@ -90,7 +100,7 @@ OptionSchema dataSourceSchema() {
               option("weight", Type::number, d.weight, "How often a row occurs in an epoch, on average")),
        choice("objective", d.objective, withNone(objectiveNames()),
               "Objective of this data set; empty for the recipe's"),
-       option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
+       filtersOption(), option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
        option("target_sha256", Type::text, d.targetSha256,
               "SHA-256 of the target file, written by the run")}};
 }

@@ -1,0 +1,35 @@
+#include "engine/data/checks/row_keys.h"
+
+#include "engine/data/checks/comparison_text.h"
+
+namespace s2s {
+
+RowKeys keysOf(const TextPair& row, Comparison comparison) {
+  const auto hash = [&](std::string_view text) {
+    return comparison == Comparison::exact ? hashText(text) : hashText(comparisonText(text));
+  };
+  RowKeys keys;
+  keys.source = hash(row.source);
+  if (row.second) keys.source = hashBoth(keys.source, hash(*row.second));
+  keys.target = hash(row.target);
+  keys.pair = hashBoth(keys.source, keys.target);
+  return keys;
+}
+
+std::string_view nameOf(Comparison comparison) {
+  return comparison == Comparison::exact ? "exact" : "normalised";
+}
+
+std::string_view nameOf(RowPart part) {
+  return part == RowPart::source ? "source" : part == RowPart::target ? "target" : "pair";
+}
+
+Comparison comparisonOfName(std::string_view name) {
+  return name == "exact" ? Comparison::exact : Comparison::normalised;
+}
+
+RowPart rowPartOfName(std::string_view name) {
+  return name == "source" ? RowPart::source : name == "target" ? RowPart::target : RowPart::pair;
+}
+
+}  // namespace s2s

@@ -1,0 +1,19 @@
+#pragma once
+// The files that filters read beside the data: word lists, sets that rows must not be in.
+
+#include <functional>
+#include <string>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+
+namespace s2s {
+
+/// Calls `visit` with every path in checked filters, which it may change, and with its place: "2.words".
+Result<void> forEachFilterFile(
+    Json& filters, const std::function<Result<void>(std::string& file, const std::string& place)>& visit);
+
+/// Writes the SHA-256 of every such file beside it; where one is written already it must still be true.
+Result<void> pinFilterFiles(Json& filters);
+
+}  // namespace s2s

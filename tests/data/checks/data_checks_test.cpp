@@ -1,0 +1,350 @@
+#include "engine/data/checks/data_checks.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/fake_tokenizer.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+class DataChecksTest : public testing::Test {
+ protected:
+  using Role = CheckedSet::Role;
+
+  void add(const std::string& name, const std::string& rows, Role role = Role::train) {
+    std::ofstream(m_folder / (name + ".tsv")) << "source\ttarget\n" << rows;
+    CheckedSet set;
+    set.data.path = (m_folder / (name + ".tsv")).string();
+    set.role = role;
+    m_request.sets.push_back(set);
+  }
+  DataReport check(const std::string& only = "") {
+    if (!only.empty()) m_request.checks = {only};
+    Result<DataReport> report = checkData(m_request, RunControl());
+    EXPECT_TRUE(report) << (report ? "" : report.error().message());
+    return report ? std::move(*report) : DataReport{};
+  }
+  static const Finding& find(const DataReport& report, const std::string& check, const std::string& kind,
+                             const std::string& set = "train", const std::string& other = "") {
+    for (const Finding& finding : report.findings) {
+      if (finding.check == check && finding.kind == kind && finding.set == set && finding.other == other)
+        return finding;
+    }
+    ADD_FAILURE() << "no finding " << check << " " << kind << " of " << set << " " << other;
+    static const Finding none;
+    return none;
+  }
+  /// How many rows of a set a finding's own filter leaves out.
+  std::int64_t leftOut(const Finding& finding) {
+    for (const CheckedSet& set : m_request.sets) {
+      if (std::filesystem::path(set.data.path).stem() != finding.set) continue;
+      DataSource data = set.data;
+      data.filters = Json::array({finding.filter});
+      const Result<LoadedPairs> loaded = loadPairs(data, set.needs);
+      return loaded ? loaded->filters[0].removed : -1;
+    }
+    return -1;
+  }
+
+  test::TemporaryDirectory m_folder;
+  DataCheckRequest m_request;
+};
+
+TEST_F(DataChecksTest, EmptySidesAndRowsThatCannotBeRead) {
+  add("train", "a\tb\n \tb\na\t\nonly one column\nc\td\n");
+  const DataReport report = check();
+  EXPECT_EQ(report.sets[0].rows, 4);
+  EXPECT_EQ(report.sets[0].badRows.count(), 1);
+  EXPECT_EQ(report.sets[0].badRows.described()[0].line, 5);
+  EXPECT_EQ(find(report, "empty", "source").rows, 1);
+  EXPECT_EQ(find(report, "empty", "source").of, 4);
+  EXPECT_EQ(find(report, "empty", "source").examples[0].line, 3);
+  EXPECT_EQ(find(report, "empty", "target").examples[0].line, 4);
+  EXPECT_EQ(find(report, "duplicates", "exact").of, 2) << "rows with an empty side are none to compare";
+}
+
+TEST_F(DataChecksTest, DuplicatesWithTheLineThatTheyRepeat) {
+  add("train", "Hi.\t안녕.\nHi.\t안녕.\nhi\t안 녕!\nHi.\t안녕하세요.\nBye\t안녕.\n");
+  const DataReport report = check("duplicates");
+  const Finding& exact = find(report, "duplicates", "exact");
+  EXPECT_EQ(exact.rows, 1);
+  EXPECT_EQ(exact.of, 5);
+  EXPECT_DOUBLE_EQ(exact.share(), 0.2);
+  ASSERT_EQ(exact.examples.size(), 1u);
+  EXPECT_EQ(exact.examples[0].line, 3);
+  EXPECT_EQ(exact.examples[0].why, "repeats line 2");
+  EXPECT_EQ(exact.examples[0].source, "Hi.");
+  const Finding& normalised = find(report, "duplicates", "normalised");
+  EXPECT_EQ(normalised.rows, 2);
+  EXPECT_EQ(normalised.examples[1].line, 4);
+  const Finding& source = find(report, "duplicates", "source");
+  EXPECT_EQ(source.rows, 1);
+  EXPECT_TRUE(source.information);
+  EXPECT_EQ(source.examples[0].line, 5);
+  EXPECT_EQ(leftOut(exact), exact.rows);
+  EXPECT_EQ(leftOut(normalised), normalised.rows);
+}
+
+TEST_F(DataChecksTest, DuplicatesAreThoseOfOneSet) {
+  add("train", "a\tb\n");
+  add("more", "a\tb\na\tb\n");
+  const DataReport report = check("duplicates");
+  EXPECT_EQ(find(report, "duplicates", "exact").rows, 0);
+  EXPECT_EQ(find(report, "duplicates", "exact", "more").rows, 1);
+}
+
+TEST_F(DataChecksTest, TargetsThatAreTheirSource) {
+  add("train", "OK\tOK\nGodot\tgodot!\nNode\t노드\n");
+  const DataReport report = check("copy");
+  EXPECT_EQ(find(report, "copy", "exact").rows, 1);
+  EXPECT_EQ(find(report, "copy", "normalised").rows, 2);
+  EXPECT_EQ(leftOut(find(report, "copy", "normalised")), 2);
+}
+
+TEST_F(DataChecksTest, LeakageOfEveryPartInBothDirections) {
+  add("train", "Go.\t가.\nGo.\t가.\nRun!\t달려!\nStop.\t멈춰.\ngo\t가\nHi.\t안녕.\n");
+  add("dev", "Hi.\t안녕.\nX\tY\n", Role::validation);
+  add("test", "Go.\t가.\nRun!\t뛰어!\nGo.\t가.\nWait.\t멈춰.\nX\tY\n", Role::test);
+  const DataReport report = check("leakage");
+  const Finding& pair = find(report, "leakage", "exact.pair", "train", "test");
+  EXPECT_EQ(pair.rows, 2);
+  EXPECT_EQ(pair.of, 6);
+  EXPECT_EQ(pair.otherRows, 2) << "both rows of the test set that say so";
+  EXPECT_EQ(pair.otherOf, 5);
+  EXPECT_EQ(pair.examples[0].line, 2);
+  EXPECT_EQ(pair.examples[0].why, "is in line 2 of test");
+  EXPECT_EQ(find(report, "leakage", "normalised.pair", "train", "test").rows, 3);
+  EXPECT_EQ(find(report, "leakage", "normalised.pair", "train", "test").otherRows, 2);
+  EXPECT_EQ(find(report, "leakage", "exact.source", "train", "test").rows, 3);
+  EXPECT_EQ(find(report, "leakage", "exact.source", "train", "test").otherRows, 3);
+  EXPECT_EQ(find(report, "leakage", "exact.target", "train", "test").rows, 3);
+  EXPECT_EQ(find(report, "leakage", "exact.target", "train", "test").otherRows, 3);
+  EXPECT_TRUE(find(report, "leakage", "exact.target", "train", "test").information);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "train", "dev").rows, 1);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "train", "dev").otherRows, 1);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "dev", "test").rows, 1);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "dev", "test").otherRows, 1);
+  int pairs = 0;
+  for (const Finding& finding : report.findings) {
+    pairs += finding.kind == "exact.pair";
+    EXPECT_EQ(leftOut(finding), finding.rows) << finding.set << " " << finding.other << " " << finding.kind;
+  }
+  EXPECT_EQ(pairs, 3) << "no set is compared with itself";
+}
+
+TEST_F(DataChecksTest, LengthsAndUnknownOfEveryTokenizer) {
+  class WithUnknown : public test::FakeTokenizer {
+   public:
+    std::vector<TokenId> encode(std::string_view text, bool special = true) const override {
+      std::vector<TokenId> ids = FakeTokenizer::encode(text, special);
+      const TokenId odd = *id("odd");
+      for (TokenId& i : ids) {
+        if (i == odd) i = 2;
+      }
+      return ids;
+    }
+  };
+  add("train", "a b c\td\na b\tc odd odd\nodd\te\n");
+  m_request.sets[0].data.prefix = "say: ";
+  m_request.tokenizers.push_back({"fake", "", std::make_shared<test::FakeTokenizer>(), 3, 3});
+  m_request.tokenizers.push_back({"odd", "", std::make_shared<WithUnknown>(), 4, 3});
+  const DataReport report = check();
+  ASSERT_EQ(report.tokens.size(), 4u);
+  const TokenFinding& source = report.tokens[0];
+  EXPECT_EQ(source.tokenizer, "fake");
+  EXPECT_EQ(source.side, "source");
+  EXPECT_EQ(source.lengths.count(), 3);
+  EXPECT_EQ(source.lengths.longest(), 5) << "say: a b c and the end token";
+  EXPECT_EQ(source.lengths.sum(), 5 + 4 + 3);
+  EXPECT_EQ(source.lengths.countAbove(source.cutOff), 2);
+  EXPECT_EQ(source.longest[0].line, 2);
+  EXPECT_EQ(source.longest[0].why, "5 tokens");
+  EXPECT_DOUBLE_EQ(source.unknownShare, 0.0);
+  const TokenFinding& target = report.tokens[3];
+  EXPECT_EQ(target.tokenizer, "odd");
+  EXPECT_EQ(target.side, "target");
+  EXPECT_EQ(target.lengths.countAbove(target.cutOff), 1);
+  EXPECT_DOUBLE_EQ(target.unknownShare, 2.0 / 5.0);
+  EXPECT_EQ(target.textsWithUnknown, 1);
+  EXPECT_EQ(target.withUnknown[0].line, 3);
+  EXPECT_DOUBLE_EQ(report.tokens[2].unknownShare, 1.0 / 9.0) << "the prefix counts";
+}
+
+constexpr const char* kEnglish = "The weather was very fine, so we went for a walk.";
+constexpr const char* kKorean = "오늘은 날씨가 매우 좋아서 산책을 했습니다.";
+constexpr const char* kFrench = "Il m'a dit qu'il était déjà rentré à la maison.";
+
+TEST_F(DataChecksTest, TextsInAnotherLanguageThanTheRest) {
+  std::string rows;
+  for (int i = 0; i < 5; ++i) rows += std::string(kEnglish) + "\t" + kKorean + "\n";
+  rows += std::string(kFrench) + "\t" + kKorean + "\n";
+  rows += std::string(kEnglish) + "\t" + kEnglish + "\n";
+  rows += std::string(kEnglish) +
+          "\t그는 오늘 the committee of the United Nations 에서 연설을 했고 모두가 박수를 쳤습니다.\n";
+  rows += "OK\t12\n";
+  add("train", rows);
+  const DataReport report = check("language");
+  EXPECT_EQ(report.sets[0].sourceLanguage, "en");
+  EXPECT_EQ(report.sets[0].targetLanguage, "ko");
+  const Finding& source = find(report, "language", "source.other");
+  EXPECT_EQ(source.rows, 1);
+  EXPECT_EQ(source.of, 9);
+  EXPECT_EQ(source.examples[0].line, 7);
+  EXPECT_EQ(source.examples[0].why, "100 % fr");
+  EXPECT_EQ(find(report, "language", "source.mixed").rows, 0);
+  EXPECT_EQ(find(report, "language", "source.undecided").rows, 1);
+  EXPECT_TRUE(find(report, "language", "source.undecided").information);
+  EXPECT_EQ(find(report, "language", "target.other").examples[0].line, 8);
+  EXPECT_EQ(find(report, "language", "target.mixed").examples[0].line, 9);
+  EXPECT_EQ(find(report, "language", "target.undecided").rows, 1);
+  EXPECT_EQ(leftOut(find(report, "language", "target.other")), 1);
+  EXPECT_EQ(leftOut(find(report, "language", "target.mixed")), 2) << "that filter takes the others too";
+  EXPECT_EQ(leftOut(find(report, "language", "target.undecided")), 3);
+}
+
+TEST_F(DataChecksTest, ALanguageThatIsNamedIsNotGuessed) {
+  std::string rows;
+  for (int i = 0; i < 3; ++i) rows += std::string(kEnglish) + "\t" + kEnglish + "\n";
+  add("train", rows);
+  m_request.sets[0].data.targetLanguage = "ko_KR";
+  const DataReport report = check("language");
+  EXPECT_EQ(report.sets[0].targetLanguage, "ko");
+  EXPECT_EQ(find(report, "language", "target.other").rows, 3);
+  EXPECT_EQ(find(report, "language", "source.other").rows, 0);
+}
+
+TEST_F(DataChecksTest, TheLanguageIsLearntFromTheFirstThousandRowsAndHoldsForAll) {
+  std::string rows;
+  for (int i = 0; i < 1100; ++i) rows += std::string(kEnglish) + "\tx\n";
+  for (int i = 0; i < 1500; ++i) rows += std::string(kFrench) + "\tx\n";
+  add("train", rows);
+  const DataReport report = check("language");
+  EXPECT_EQ(report.sets[0].sourceLanguage, "en");
+  EXPECT_EQ(find(report, "language", "source.other").rows, 1500);
+  EXPECT_EQ(report.sets[0].targetLanguage, "") << "nothing certain, nothing guessed";
+  EXPECT_EQ(find(report, "language", "target.undecided").rows, 2600);
+}
+
+TEST_F(DataChecksTest, RatiosThatStandOut) {
+  std::string rows;
+  for (int i = 10; i < 60; ++i)
+    rows += std::string(static_cast<std::size_t>(2 * i), 'a') + "\t" +
+            std::string(static_cast<std::size_t>(i + i % 5), 'b') + "\n";
+  rows += std::string(50, 'a') + "\tb\n";
+  rows += "a\t" + std::string(200, 'b') + "\n";
+  add("train", rows);
+  const DataReport report = check("length-ratio");
+  const Finding& finding = find(report, "length-ratio", "characters");
+  EXPECT_EQ(finding.of, 52);
+  EXPECT_EQ(finding.rows, 2);
+  ASSERT_EQ(finding.examples.size(), 2u);
+  EXPECT_EQ(finding.examples[0].line, 52);
+  EXPECT_EQ(finding.examples[0].why, "1 characters for 50");
+  EXPECT_EQ(finding.examples[1].line, 53);
+  EXPECT_EQ(leftOut(finding), 2);
+}
+
+TEST_F(DataChecksTest, PlainTextHasASourceAlone) {
+  std::ofstream(m_folder / "text.txt") << "하나\n둘\n하나\n";
+  CheckedSet set;
+  set.data.path = (m_folder / "text.txt").string();
+  set.data.source = std::int64_t{1};
+  set.needs = RowNeeds::nothing;
+  m_request.sets.push_back(set);
+  const DataReport report = check();
+  EXPECT_EQ(find(report, "duplicates", "exact", "text").rows, 1);
+  for (const Finding& finding : report.findings) {
+    EXPECT_NE(finding.kind, "target");
+    EXPECT_FALSE(finding.check == "copy" || finding.check == "length-ratio") << finding.check;
+  }
+  EXPECT_EQ(report.sets[0].targetCharacters.count(), 0);
+}
+
+TEST_F(DataChecksTest, FiltersOfASetApplyFirst) {
+  add("train", "a\tb\na\tb\nc {\td\n");
+  m_request.sets[0].data.filters = {{{"kind", "duplicates"}}, {{"kind", "curly-brackets"}}};
+  const DataReport report = check();
+  EXPECT_EQ(report.sets[0].rows, 1);
+  EXPECT_EQ(report.sets[0].filters[0].removed, 1);
+  EXPECT_EQ(find(report, "duplicates", "exact").rows, 0);
+}
+
+TEST_F(DataChecksTest, ExamplesAreCutAndCounted) {
+  std::string rows;
+  const std::string row = std::string(1000, 'a') + "\t" + std::string(999, 'b') + "\n";
+  for (int i = 0; i < 50; ++i) rows += row;
+  add("train", rows);
+  m_request.examples = 3;
+  const DataReport report = check("duplicates");
+  const Finding& finding = find(report, "duplicates", "exact");
+  EXPECT_EQ(finding.rows, 49);
+  ASSERT_EQ(finding.examples.size(), 3u);
+  EXPECT_LT(finding.examples[0].source.size(), 310u);
+}
+
+TEST_F(DataChecksTest, StopsWhenAsked) {
+  add("train", "a\tb\n");
+  RunControl control;
+  control.requestStop();
+  const Result<DataReport> report = checkData(m_request, control);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().kind, Error::Kind::cancelled);
+}
+
+TEST_F(DataChecksTest, TellsHowFarItIs) {
+  std::string rows;
+  for (int i = 0; i < 1000; ++i) rows += "some text here\tand there\n";
+  add("train", rows);
+  add("test", rows, Role::test);
+  std::vector<DataCheckProgress> told;
+  ASSERT_TRUE(checkData(m_request, RunControl(), [&](const DataCheckProgress& p) { told.push_back(p); }));
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.front().set, 1u) << "what is held out comes first";
+  for (const DataCheckProgress& p : told) {
+    EXPECT_GE(p.share, 0.0);
+    EXPECT_LE(p.share, 1.0);
+  }
+}
+
+TEST_F(DataChecksTest, WrongRequestsAreErrors) {
+  EXPECT_FALSE(checkData(m_request, RunControl()));
+  add("train", "a\tb\n");
+  m_request.checks = {"duplicate"};
+  const auto unknown = checkData(m_request, RunControl());
+  ASSERT_FALSE(unknown);
+  EXPECT_NE(unknown.error().message().find("duplicates"), std::string::npos);
+  m_request.checks.clear();
+  m_request.sets[0].data.source = std::string("en");
+  EXPECT_FALSE(checkData(m_request, RunControl()));
+}
+
+TEST_F(DataChecksTest, SetsOfOneNameAreToldApart) {
+  add("train", "a\tb\n");
+  m_request.sets.push_back(m_request.sets[0]);
+  m_request.sets[1].role = Role::test;
+  const DataReport report = check("leakage");
+  EXPECT_EQ(report.sets[1].name, "train 2");
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "train", "train 2").rows, 1);
+}
+
+TEST_F(DataChecksTest, LabelsAreNoTexts) {
+  std::ofstream(m_folder / "labels.tsv") << "document\tlabel\n좋다\t1\n좋다\t0\n좋다\t1\n";
+  CheckedSet set;
+  set.data.path = (m_folder / "labels.tsv").string();
+  set.data.source = std::string("document");
+  set.data.target = std::string("label");
+  set.needs = RowNeeds::labels;
+  m_request.sets.push_back(set);
+  const DataReport report = check();
+  EXPECT_EQ(find(report, "duplicates", "exact", "labels").rows, 1);
+  EXPECT_EQ(find(report, "duplicates", "source", "labels").rows, 1) << "one text, two labels";
+  for (const Finding& finding : report.findings) {
+    EXPECT_FALSE(finding.kind.starts_with("target.") || finding.check == "length-ratio") << finding.kind;
+  }
+}
+
+}  // namespace
+}  // namespace s2s
