@@ -21,8 +21,8 @@ std::int64_t characterCount(std::string_view text) {
   return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
-double smoothedRatio(std::int64_t sourceCharacters, std::int64_t targetCharacters) {
-  return (static_cast<double>(targetCharacters) + kLengthSmoothing) /
+double smoothedRatio(std::int64_t sourceCharacters, std::int64_t targetCharacters, double typical) {
+  return (static_cast<double>(targetCharacters) + kLengthSmoothing * typical) /
          (static_cast<double>(sourceCharacters) + kLengthSmoothing);
 }
 

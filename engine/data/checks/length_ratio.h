@@ -1,11 +1,11 @@
 #pragma once
 // How much longer the target of a row is than its source, and which of many rows stand out.
 //
-// r = ln((t + 10) / (s + 10)), with s and t the lengths in characters (code points); the 10 keeps short rows,
-// whose ratio says little, near the middle. A row stands out where its modified z-score
-// 0.6745 · |r − median(r)| / MAD is above a threshold, 3.5 by default (Iglewicz & Hoaglin, "How to Detect and
-// Handle Outliers", 1993, chapter 3). Median and MAD (median absolute deviation) stay where they are however
-// far the outliers lie, unlike mean and standard deviation.
+// r = ln((t + 10 m) / (s + 10)), with s and t the lengths in characters (code points) and m the typical
+// ratio: all targets over all sources. The 10 draws short rows, whose ratio says little, to the typical one.
+// A row stands out where its modified z-score 0.6745 · |r − median(r)| / MAD is above a threshold, 3.5 by
+// default (Iglewicz & Hoaglin, "How to Detect and Handle Outliers", 1993, chapter 3). Median and MAD (median
+// absolute deviation) stay where they are however far the outliers lie, unlike mean and standard deviation.
 
 #include <cstdint>
 #include <string_view>
@@ -19,8 +19,8 @@ inline constexpr double kNormalQuartile = 0.6744897502;  ///< of the standard no
 
 std::int64_t characterCount(std::string_view text);
 
-/// (t + 10) / (s + 10).
-double smoothedRatio(std::int64_t sourceCharacters, std::int64_t targetCharacters);
+/// (t + 10 m) / (s + 10).
+double smoothedRatio(std::int64_t sourceCharacters, std::int64_t targetCharacters, double typical = 1.0);
 
 /// Logarithms of ratios of any number of rows, counted in steps of 1/256: a ratio is known to 0.2 %.
 class RatioHistogram {

@@ -1,10 +1,17 @@
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "engine/data/checks/data_check.h"
 #include "engine/data/checks/length_ratio.h"
 
 namespace s2s {
 namespace {
+
+/// In characters.
+struct Lengths {
+  std::int64_t source = 0, target = 0;
+};
 
 /// The rows with the smallest keys so far, the smallest first.
 class MostExtreme {
@@ -15,13 +22,13 @@ class MostExtreme {
     RowExample example;
   };
 
-  void offer(double key, double ratio, const CheckedRow& row, std::size_t most) {
+  void offer(double key, double ratio, const Lengths& lengths, const std::function<RowExample()>& example,
+             std::size_t most) {
     if (most == 0 || (m_entries.size() == most && key >= m_entries.back().key)) return;
-    const TextPair& pair = row.pair();
     const auto place = std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.key > key; });
-    m_entries.insert(place, {key, ratio,
-                             row.example(std::to_string(characterCount(pair.target)) + " characters for " +
-                                         std::to_string(characterCount(pair.source)))});
+    Entry entry{key, ratio, example()};
+    entry.example.why = std::to_string(lengths.target) + " characters for " + std::to_string(lengths.source);
+    m_entries.insert(place, std::move(entry));
     if (m_entries.size() > most) m_entries.pop_back();
   }
   std::vector<Entry>& entries() { return m_entries; }
@@ -30,33 +37,64 @@ class MostExtreme {
   std::vector<Entry> m_entries;
 };
 
+/// Rows whose ratio stands out. The typical ratio is that of the first thousand rows, which wait until it is
+/// known.
 class LengthRatioCheck final : public DataCheck {
  public:
   explicit LengthRatioCheck(const DataCheckRequest& request) : m_request(request) {}
 
   void look(CheckedRow& row) override {
     if (!row.hasTarget() || row.anyEmpty()) return;
-    const double ratio = smoothedRatio(characterCount(row.pair().source), characterCount(row.pair().target));
-    m_ratios.add(ratio);
-    m_shortest.offer(ratio, ratio, row, m_request.examples);
-    m_longest.offer(-ratio, ratio, row, m_request.examples);
+    const Lengths lengths{characterCount(row.pair().source), characterCount(row.pair().target)};
+    if (m_typical) return measure(lengths, [&row] { return row.example(""); });
+    m_waiting.push_back({lengths, row.example("")});
+    if (m_waiting.size() == kRowsToLearnFrom) learn();
   }
 
   void endSet(std::size_t set, DataReport& report) override {
+    if (!m_typical) learn();
     if (hasSide(m_request.sets[set], true)) report.findings.push_back(finish(set));
+    m_typical.reset();
     m_ratios = {};
     m_shortest = {};
     m_longest = {};
   }
 
  private:
+  static constexpr std::size_t kRowsToLearnFrom = 1000;
+  struct Waiting {
+    Lengths lengths;
+    RowExample example;
+  };
+
+  void learn() {
+    double source = 0.0, target = 0.0;
+    for (const Waiting& row : m_waiting) {
+      source += static_cast<double>(row.lengths.source);
+      target += static_cast<double>(row.lengths.target);
+    }
+    m_typical = source > 0.0 ? std::clamp(target / source, 1e-3, 1e3) : 1.0;
+    for (const Waiting& row : m_waiting) measure(row.lengths, [&row] { return row.example; });
+    m_waiting.clear();
+  }
+
+  void measure(const Lengths& lengths, const std::function<RowExample()>& example) {
+    const double ratio = smoothedRatio(lengths.source, lengths.target, *m_typical);
+    m_ratios.add(ratio);
+    m_shortest.offer(ratio, ratio, lengths, example, m_request.examples);
+    m_longest.offer(-ratio, ratio, lengths, example, m_request.examples);
+  }
+
   Finding finish(std::size_t set) {
     Finding finding = findingOf(m_request, set, "length-ratio", "characters",
                                 "rows whose target is too short or too long for their source");
     const RatioHistogram::Bounds bounds = m_ratios.bounds(m_request.ratioThreshold);
     finding.of = m_ratios.count();
     finding.rows = m_ratios.countOutside(bounds);
-    finding.filter = {{"kind", "length-ratio"}, {"minimum", bounds.lowest}, {"maximum", bounds.highest}};
+    finding.filter = {{"kind", "length-ratio"},
+                      {"typical", *m_typical},
+                      {"minimum", bounds.lowest},
+                      {"maximum", bounds.highest}};
     takeInTurn(finding, bounds);
     return finding;
   }
@@ -76,6 +114,8 @@ class LengthRatioCheck final : public DataCheck {
   }
 
   const DataCheckRequest& m_request;
+  std::optional<double> m_typical;
+  std::vector<Waiting> m_waiting;
   RatioHistogram m_ratios;
   MostExtreme m_shortest, m_longest;
 };

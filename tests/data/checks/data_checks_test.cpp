@@ -230,9 +230,8 @@ TEST_F(DataChecksTest, TheLanguageIsLearntFromTheFirstThousandRowsAndHoldsForAll
 
 TEST_F(DataChecksTest, RatiosThatStandOut) {
   std::string rows;
-  for (int i = 10; i < 60; ++i)
-    rows += std::string(static_cast<std::size_t>(2 * i), 'a') + "\t" +
-            std::string(static_cast<std::size_t>(i + i % 5), 'b') + "\n";
+  for (std::size_t i = 10; i < 60; ++i)
+    rows += std::string(2 * i, 'a') + "\t" + std::string(i + i % 5 - 2, 'b') + "\n";
   rows += std::string(50, 'a') + "\tb\n";
   rows += "a\t" + std::string(200, 'b') + "\n";
   add("train", rows);
@@ -244,6 +243,7 @@ TEST_F(DataChecksTest, RatiosThatStandOut) {
   EXPECT_EQ(finding.examples[0].line, 52);
   EXPECT_EQ(finding.examples[0].why, "1 characters for 50");
   EXPECT_EQ(finding.examples[1].line, 53);
+  EXPECT_NEAR(finding.filter["typical"].get<double>(), 0.5, 0.1);
   EXPECT_EQ(leftOut(finding), 2);
 }
 

@@ -140,6 +140,10 @@ TEST_F(FiltersTest, RatiosOfLengths) {
   EXPECT_EQ(why(filter, "0123456789", "0123456789012345678901234567890"),
             "length-ratio: 31 characters for 10");
   EXPECT_EQ(why(filter, "가나다라마바사아자차카", ""), "length-ratio: 0 characters for 11");
+  Json dense = filter;
+  dense["typical"] = 0.4;
+  EXPECT_NE(why(dense, "0123456789", ""), "") << "(0 + 4) / (10 + 10)";
+  EXPECT_EQ(why(dense, "01234", "가나다라"), "") << "(4 + 4) / (5 + 10)";
   EXPECT_EQ(errorOf({{"kind", "length-ratio"}, {"minimum", 3}, {"maximum", 2}}).kind,
             Error::Kind::invalidInput);
 }
@@ -218,10 +222,10 @@ TEST_F(FiltersTest, CodeAndFilling) {
 TEST_F(FiltersTest, RunsOfSentencesOccurOnce) {
   FilterChain filters = chain({{"kind", "repeated-spans"}});
   EXPECT_EQ(why(filters, "One day. Two days. Three days. Four days.", "t", 1), "");
-  EXPECT_EQ(why(filters, "It rained. two days! Three  days. Four days.", "t", 2),
+  EXPECT_EQ(why(filters, "It rained. TWO days! Three  days. Four days.", "t", 2),
             "repeated-spans: 3 sentences of the source are also in line 1");
   EXPECT_EQ(why(filters, "One day. Two days. It rained.", "t", 3), "") << "two in a row are none";
-  EXPECT_EQ(why(filters, "It rained. two days! Three days.", "t", 4), "")
+  EXPECT_EQ(why(filters, "It rained. TWO days! Three days.", "t", 4), "")
       << "what a text that went had beside the span is not known";
   EXPECT_EQ(why(filters, "가. 나. 다. 가. 나. 다.", "t", 5), "") << "within one text";
 }
