@@ -28,6 +28,8 @@ class PairReader {
   /// The next usable row; nothing at the end.
   Result<std::optional<TextPair>> next();
   const BadRows& badRows() const { return m_reader->badRows(); }
+  /// How much of the file was read, 0 to 1.
+  double share() const { return m_reader->share(); }
 
  private:
   /// Where in a row the parts of a pair stand.

@@ -108,15 +108,14 @@ class Pass {
       Result<std::optional<TextPair>> row = reader->next();
       if (!row) return row.error();
       if (!*row) break;
-      tell(index, **row);
+      tell(index, *reader);
       if (!filters->keeps(**row)) continue;
       ++summary.rows;
       lookAt(index, std::move(**row), summary);
     }
     summary.badRows = reader->badRows();
     summary.filters = filters->counts();
-    m_bytesOfSetsBefore += fileBytes(set.data);
-    m_bytesOfSet = 0.0;
+    m_bytesBefore += fileBytes(set.data);
     return {};
   }
 
@@ -129,13 +128,12 @@ class Pass {
     for (const auto& check : m_checks) check->look(m_row);
   }
 
-  void tell(std::size_t index, const TextPair& row) {
+  void tell(std::size_t index, const PairReader& reader) {
     constexpr auto kPause = std::chrono::milliseconds(200);
     ++m_rows;
-    m_bytesOfSet += static_cast<double>(row.source.size() + row.target.size() + 2);
     if (!m_progress || Clock::now() - m_told < kPause) return;
     m_told = Clock::now();
-    const double done = m_bytesOfSetsBefore + std::min(m_bytesOfSet, fileBytes(m_request.sets[index].data));
+    const double done = m_bytesBefore + reader.share() * fileBytes(m_request.sets[index].data);
     m_progress({index, m_rows, m_allBytes > 0.0 ? std::min(done / m_allBytes, 1.0) : 0.0});
   }
 
@@ -146,7 +144,7 @@ class Pass {
   std::vector<std::unique_ptr<DataCheck>> m_checks;
   DataReport m_report;
   std::int64_t m_rows = 0;
-  double m_allBytes = 0.0, m_bytesOfSetsBefore = 0.0, m_bytesOfSet = 0.0;
+  double m_allBytes = 0.0, m_bytesBefore = 0.0;
   Clock::time_point m_told{};
 };
 
