@@ -71,7 +71,9 @@ TEST(PackingTest, MicroBatchesAreWholeRows) {
   for (std::size_t i = 0; i < epoch.ends.size(); ++i) {
     EXPECT_TRUE(rowEnds.contains(epoch.ends[i]));
     const auto until = std::ranges::upper_bound(epoch.packEnds, epoch.ends[i]) - epoch.packEnds.begin();
-    if (i + 1 < epoch.ends.size()) EXPECT_EQ(until, static_cast<std::int64_t>(8 * (i + 1)));
+    if (i + 1 < epoch.ends.size()) {
+      EXPECT_EQ(until, static_cast<std::int64_t>(8 * (i + 1)));
+    }
   }
   EXPECT_EQ(epoch.ends.back(), 500);
 }
@@ -88,7 +90,9 @@ TEST(PackingTest, AnOrderTellsTheRowsOfEveryMicroBatch) {
     for (std::int64_t number = 0; number < order.batchesIn(0); ++number) {
       const auto batch = order.batch(number), packs = order.packs(number);
       seen.insert(batch.begin(), batch.end());
-      if (number + 1 < order.batchesIn(0)) EXPECT_EQ(packs.size(), rowsPerBatch);
+      if (number + 1 < order.batchesIn(0)) {
+        EXPECT_EQ(packs.size(), rowsPerBatch);
+      }
       EXPECT_EQ(packs.back(), std::ssize(batch));
       DataOrder fresh = make(tokens);
       EXPECT_EQ(fresh.packs(number), packs);

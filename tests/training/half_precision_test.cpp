@@ -80,7 +80,9 @@ LoopEnd trainInHalf(const Recipe& recipe, const std::filesystem::path& folder,
   auto loop = TrainingLoop::make(setup).value();
   auto run = checkpoint ? RunDirectory::open(folder).value()
                         : RunDirectory::create(folder, recipeToJson(setup.recipe), Json::object()).value();
-  if (checkpoint) EXPECT_TRUE(loop->restore(checkpoint->path));
+  if (checkpoint) {
+    EXPECT_TRUE(loop->restore(checkpoint->path));
+  }
   return loop->run(run, stopAfterSteps, {}, control).value();
 }
 
