@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/metrics/text_rewriting.h"
 #include "engine/metrics/words.h"
 
 namespace s2s {
@@ -13,59 +14,8 @@ namespace {
 
 using Words = std::vector<std::u32string>;
 
-void replaceAll(std::u32string& text, std::u32string_view from, std::u32string_view to) {
-  for (std::size_t at = text.find(from); at != std::u32string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
-
-/// re.sub over pairs of neighbours: where both fit, `write` says what replaces them; matches do not overlap.
-template <typename First, typename Second, typename Write>
-std::u32string replacePairs(std::u32string_view text, First first, Second second, Write write) {
-  std::u32string result;
-  result.reserve(text.size() + text.size() / 4);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i + 1 < text.size() && first(text[i]) && second(text[i + 1])) {
-      write(result, text[i], text[i + 1]);
-      ++i;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
-template <typename Which>
-std::u32string surround(std::u32string_view text, Which which) {
-  std::u32string result;
-  for (const char32_t c : text) {
-    if (which(c))
-      result += {U' ', c, U' '};
-    else
-      result += c;
-  }
-  return result;
-}
-
-void spaceAroundSecond(std::u32string& text, char32_t a, char32_t b) { text += {a, U' ', b, U' '}; }
-void spaceAroundFirst(std::u32string& text, char32_t a, char32_t b) { text += {U' ', a, U' ', b}; }
-
-bool isDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool isNoDigit(char32_t c) { return !isDigit(c); }
-bool isPeriodOrComma(char32_t c) { return c == U'.' || c == U','; }
-bool isHyphen(char32_t c) { return c == U'-'; }
-
-/// The ASCII punctuation of mteval-v13a, white space included.
-bool isSeparated(char32_t c) {
-  return (c >= U'{' && c <= U'~') || (c >= U'[' && c <= U'`') || (c >= U' ' && c <= U'&') ||
-         (c >= U'(' && c <= U'+') || (c >= U':' && c <= U'@') || c == U'/';
-}
-
 Words westernWords(std::u32string_view line) {
-  std::u32string text = surround(line, isSeparated);
-  text = replacePairs(text, isNoDigit, isPeriodOrComma, spaceAroundSecond);
-  text = replacePairs(text, isPeriodOrComma, isNoDigit, spaceAroundFirst);
-  text = replacePairs(text, isDigit, isHyphen, spaceAroundSecond);
-  return splitWords(text);
+  return splitWords(withNumbersKept(surround(line, isWesternPunctuation)));
 }
 
 Words tokenize13a(std::u32string_view line) {
