@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <vector>
+
+#include "engine/metrics/class_counts.h"
+#include "engine/metrics/student_t.h"
 
 namespace s2s {
 namespace {
@@ -27,6 +31,12 @@ double mean(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+bool varies(std::span<const double> values) {
+  return std::ranges::any_of(values, [&](double value) { return value != values.front(); });
+}
+
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+
 }  // namespace
 
 double pearson(std::span<const double> x, std::span<const double> y) {
@@ -44,5 +54,24 @@ double pearson(std::span<const double> x, std::span<const double> y) {
 }
 
 double spearman(std::span<const double> x, std::span<const double> y) { return pearson(ranks(x), ranks(y)); }
+
+CorrelationTest pearsonTest(std::span<const double> x, std::span<const double> y) {
+  if (x.size() < 2 || !varies(x) || !varies(y)) return {kUndefined, kUndefined};
+  const double r = pearson(x, y);
+  return {r, x.size() == 2 ? 1.0 : correlationPValue(r, static_cast<double>(x.size()))};
+}
+
+CorrelationTest spearmanTest(std::span<const double> x, std::span<const double> y) {
+  if (x.size() < 2 || !varies(x) || !varies(y)) return {kUndefined, kUndefined};
+  const double r = spearman(x, y);
+  return {r, correlationPValue(r, static_cast<double>(x.size()))};
+}
+
+double binarisedF1(std::span<const double> expected, std::span<const double> predicted, double threshold) {
+  std::vector<std::int64_t> wanted, found;
+  for (const double value : expected) wanted.push_back(value >= threshold);
+  for (const double value : predicted) found.push_back(value >= threshold);
+  return binaryScores(ClassCounts::of(wanted, found), 1).f1;
+}
 
 }  // namespace s2s

@@ -11,4 +11,21 @@ double pearson(std::span<const double> x, std::span<const double> y);
 /// Spearman's rank correlation, ties sharing their mean rank (scipy.stats.spearmanr).
 double spearman(std::span<const double> x, std::span<const double> y);
 
+/// A correlation and how likely one at least as strong is between numbers that have nothing to do with each
+/// other, either sign counted. Both are NaN where SciPy's are: a side that does not vary, too few rows.
+struct CorrelationTest {
+  double correlation = 0.0;
+  double pValue = 1.0;
+};
+
+/// scipy.stats.pearsonr: exact for normal numbers. Two rows have a p-value of 1.
+CorrelationTest pearsonTest(std::span<const double> x, std::span<const double> y);
+
+/// scipy.stats.spearmanr: by Student's t, good from some ten rows on.
+CorrelationTest spearmanTest(std::span<const double> x, std::span<const double> y);
+
+/// F1 of "at least `threshold`", as KLUE judges similarity from 0 to 5 beside Pearson's correlation.
+double binarisedF1(std::span<const double> expected, std::span<const double> predicted,
+                   double threshold = 3.0);
+
 }  // namespace s2s
