@@ -1,5 +1,6 @@
 #include "engine/front_door/model_handle.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/data/encoded_pairs.h"
@@ -9,6 +10,7 @@
 #include "engine/generation/scoring.h"
 #include "engine/generation/target_language.h"
 #include "engine/layers/device.h"
+#include "engine/models/ensemble.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 
@@ -63,15 +65,24 @@ class ModelHandle::Implementation {
   }
 
   void noteCut(const std::string& what) { m_cut.push_back(what); }
-  /// One line, however many texts it is about.
-  std::vector<std::string> takeNotes() {
-    const std::vector<std::string> cut = std::exchange(m_cut, {});
-    if (cut.empty()) return {};
-    const std::string others =
-        cut.size() > 1 ? " and " + std::to_string(cut.size() - 1) + " more are" : " is";
-    return {cut.front() + others + " cut to the model's " +
-            std::to_string(m_bundle.model->maximumPositions().value_or(0)) + " positions"};
+  void noteLimit(const std::optional<std::size_t>& limit) {
+    if (limit) m_limit = std::min(*limit, m_limit.value_or(*limit));
   }
+  /// One line for each thing, however many texts it is about.
+  std::vector<std::string> takeNotes() {
+    std::vector<std::string> notes;
+    const std::vector<std::string> cut = std::exchange(m_cut, {});
+    if (!cut.empty()) {
+      const std::string others =
+          cut.size() > 1 ? " and " + std::to_string(cut.size() - 1) + " more are" : " is";
+      notes.push_back(cut.front() + others + " cut to the model's " +
+                      std::to_string(m_bundle.model->maximumPositions().value_or(0)) + " positions");
+    }
+    if (const auto limit = std::exchange(m_limit, {}))
+      notes.push_back("the memory was full: at most " + std::to_string(*limit) + " texts at once");
+    return notes;
+  }
+  Fitting takeFitting() { return {std::exchange(m_cut, {}).size(), std::exchange(m_limit, {})}; }
 
   TextAnswer decoded(GeneratedSequence sequence) const {
     TextAnswer answer{std::move(sequence.tokens), "", "", sequence.score};
@@ -93,10 +104,13 @@ class ModelHandle::Implementation {
 
  private:
   ModelBundle m_bundle;
-  std::vector<std::string> m_cut;  ///< what was cut since the last note
+  std::vector<std::string> m_cut;      ///< what was cut since the last note
+  std::optional<std::size_t> m_limit;  ///< rows at once that memory allowed, where it was full since then
 };
 
-Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOptions& compute) {
+namespace {
+
+Result<ModelBundle> openBundle(const std::string& model, const ComputeOptions& compute) {
   const auto reference = resolveModel(model);
   if (!reference) return reference.error();
   if (reference->kind == ModelReference::Kind::preset ||
@@ -112,7 +126,28 @@ Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOpt
   auto bundle = openModel(reference->path, *dtype, *device);
   if (!bundle) return bundle.error();
   bundle->name = reference->name;
+  return bundle;
+}
+
+}  // namespace
+
+Result<ModelHandle> ModelHandle::open(const std::string& model, const ComputeOptions& compute) {
+  auto bundle = openBundle(model, compute);
+  if (!bundle) return bundle.error();
   return ModelHandle(std::make_unique<Implementation>(std::move(*bundle)));
+}
+
+Result<ModelHandle> ModelHandle::openEnsemble(std::span<const std::string> models,
+                                              const ComputeOptions& compute) {
+  std::vector<ModelBundle> members;
+  for (const std::string& model : models) {
+    auto bundle = openBundle(model, compute);
+    if (!bundle) return bundle.error();
+    members.push_back(std::move(*bundle));
+  }
+  auto ensemble = makeEnsemble(std::move(members));
+  if (!ensemble) return ensemble.error();
+  return ModelHandle(std::make_unique<Implementation>(std::move(*ensemble)));
 }
 
 ModelHandle::ModelHandle(std::unique_ptr<Implementation> implementation)
@@ -125,6 +160,7 @@ const std::string& ModelHandle::name() const { return m_implementation->bundle()
 const std::string& ModelHandle::family() const { return m_implementation->bundle().family; }
 ModelTask ModelHandle::task() const { return m_implementation->bundle().model->weights().shape().task; }
 std::vector<std::string> ModelHandle::takeNotes() { return m_implementation->takeNotes(); }
+Fitting ModelHandle::takeFitting() { return m_implementation->takeFitting(); }
 const std::vector<std::string>& ModelHandle::warnings() const { return m_implementation->bundle().warnings; }
 const Tokenizer* ModelHandle::tokenizer() const { return m_implementation->bundle().tokenizer.get(); }
 
@@ -141,14 +177,18 @@ Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
     tokens = std::move(*own);
   }
   std::vector<std::vector<TokenId>> ids;
+  std::vector<std::size_t> streams;
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    streams.push_back(sources[i].stream.value_or(i));
     auto encoded =
         m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
     if (!encoded) return encoded.error();
     ids.push_back(std::move(*encoded));
   }
-  auto sequences = s2s::generate(**model, ids, options, tokens, control, progress);
+  std::optional<std::size_t> limit;
+  auto sequences = s2s::generate(**model, ids, options, tokens, control, progress, {streams, &limit});
   if (!sequences) return sequences.error();
+  m_implementation->noteLimit(limit);
   std::vector<std::vector<TextAnswer>> answers(sequences->size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
     for (GeneratedSequence& sequence : (*sequences)[i]) {
@@ -173,8 +213,10 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     sources.push_back(std::move(*source));
     targets.push_back(std::move(*target));
   }
-  auto scores = scoreTargets(**model, sources, targets, batchSize, control);
+  std::optional<std::size_t> limit;
+  auto scores = scoreTargets(**model, sources, targets, batchSize, control, &limit);
   if (!scores) return scores.error();
+  m_implementation->noteLimit(limit);
   std::vector<Likelihood> likelihoods;
   for (std::size_t i = 0; i < scores->size(); ++i) {
     TargetScore& score = (*scores)[i];
@@ -184,6 +226,13 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     likelihoods.push_back({loss, std::move(score.tokenLogProbabilities), bits, std::move(score.correct)});
   }
   return likelihoods;
+}
+
+std::optional<std::size_t> ModelHandle::countTokens(const SourceInput& input) const {
+  if (input.ids) return input.ids->size();
+  const Tokenizer* const own = tokenizer();
+  if (own == nullptr || !checkLanguage(*own, input.language, "")) return std::nullopt;
+  return own->encodeAs(input.text, {input.language}).size();
 }
 
 Result<TranslationWay> ModelHandle::wayToTranslate(const std::string& from, const std::string& to,
@@ -204,6 +253,7 @@ Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const 
   if (!answered) return answered.error();
   for (const std::size_t number : answered->truncated)
     m_implementation->noteCut("text " + std::to_string(number + 1));
+  m_implementation->noteLimit(answered->batchLimit);
   return std::move(answered->verdicts);
 }
 

@@ -29,6 +29,8 @@ struct SourceInput {
   std::string text;
   std::optional<std::vector<TokenId>> ids;
   std::string language{};  ///< of the text, for tokenizers with language tokens; empty: their default
+  /// Sampling: the number of its random stream; nothing: its place in the request.
+  std::optional<std::size_t> stream{};
 };
 
 /// A text, or two, to be classified.
@@ -77,11 +79,20 @@ struct Likelihood {
   std::vector<bool> correct;          ///< whether each target token is the model's arg-max there
 };
 
+/// What calls had to do for texts to fit.
+struct Fitting {
+  std::size_t textsCut = 0;               ///< texts that were cut to the model's positions
+  std::optional<std::size_t> batchLimit;  ///< the most rows at once that memory allowed, where it was full
+};
+
 class ModelHandle {
  public:
   /// `model` as docs/command_line.md defines MODEL; a shape without weights (preset, config.json) is an
   /// error.
   static Result<ModelHandle> open(const std::string& model, const ComputeOptions& compute);
+  /// Several models of one vocabulary as one that writes by the mean of their logits
+  /// (engine/models/ensemble.h); one alone is opened as it is.
+  static Result<ModelHandle> openEnsemble(std::span<const std::string> models, const ComputeOptions& compute);
   ModelHandle(ModelHandle&&) noexcept;
   ModelHandle& operator=(ModelHandle&&) noexcept;
   ~ModelHandle();
@@ -97,8 +108,13 @@ class ModelHandle {
   Result<TranslationWay> wayToTranslate(const std::string& from, const std::string& to,
                                         const std::optional<std::string>& prefix) const;
 
-  /// What was cut to fit the model since the last call, a line each.
+  /// What was cut to fit the model, or done in smaller batches to fit memory, since the last call, a line
+  /// each.
   std::vector<std::string> takeNotes();
+  /// The same in numbers.
+  Fitting takeFitting();
+  /// Ids that the model would read of the text, before anything is cut; nothing without a tokenizer.
+  std::optional<std::size_t> countTokens(const SourceInput& input) const;
 
   /// numReturn answers per source, best first, in `targetLanguage` (empty: the model's default).
   Result<std::vector<std::vector<TextAnswer>>> generate(

@@ -1,9 +1,10 @@
 #include "engine/front_door/text_classification.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "engine/data/classifier_text.h"
+#include "engine/generation/fitting_batches.h"
+#include "engine/layers/out_of_memory.h"
 #include "engine/models/label_texts.h"
 #include "engine/training/batch.h"
 
@@ -40,6 +41,20 @@ Result<std::vector<Example>> encodeQuestions(const SequenceClassifier& model, co
   return examples;
 }
 
+void classifyBatch(SequenceClassifier& model, std::span<const Example> examples, const SourceNumbers& numbers,
+                   ClassifiedTexts& answered) {
+  const ClassificationHead& head = model.classification();
+  std::vector<Example> chosen;
+  for (const std::size_t number : numbers) chosen.push_back(examples[number]);
+  const Batch batch = makeBatch(chosen, model.paddingId(), model.device());
+  const auto said = verdicts(head, model.outputs(batch.question()));
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (std::size_t column = 0; column < head.columns.size(); ++column)
+      answered.verdicts[numbers[i]].push_back(
+          verdictOf(said[i][column], head.columns[column], head.regression));
+  }
+}
+
 }  // namespace
 
 Result<ClassifiedTexts> classifyTexts(SequenceClassifier& model, const Tokenizer& tokenizer,
@@ -50,26 +65,18 @@ Result<ClassifiedTexts> classifyTexts(SequenceClassifier& model, const Tokenizer
   answered.verdicts.resize(questions.size());
   const auto examples = encodeQuestions(model, tokenizer, questions, answered.truncated);
   if (!examples) return examples.error();
-  std::vector<std::size_t> order(examples->size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater(),
-                           [&](std::size_t i) { return (*examples)[i].source.size(); });
-  const auto rows = static_cast<std::size_t>(std::max<std::int64_t>(1, batchSize));
-  const ClassificationHead& head = model.classification();
-  for (std::size_t begin = 0; begin < order.size(); begin += rows) {
+  std::vector<SourceTokens> lengths;
+  for (const Example& example : *examples) lengths.push_back(example.source);
+  FittingBatches batches(batchesByLength(lengths, std::max<std::int64_t>(1, batchSize)));
+  while (auto batch = batches.next()) {
     if (control && control->stopRequested())
       return Error{"classifying was stopped", "", "", Error::Kind::cancelled};
-    const std::size_t end = std::min(order.size(), begin + rows);
-    std::vector<Example> chosen;
-    for (std::size_t i = begin; i < end; ++i) chosen.push_back((*examples)[order[i]]);
-    const Batch batch = makeBatch(chosen, model.paddingId(), model.device());
-    const auto said = verdicts(head, model.outputs(batch.question()));
-    for (std::size_t i = begin; i < end; ++i) {
-      for (std::size_t column = 0; column < head.columns.size(); ++column)
-        answered.verdicts[order[i]].push_back(
-            verdictOf(said[i - begin][column], head.columns[column], head.regression));
-    }
+    if (fitsInMemory([&] { classifyBatch(model, *examples, *batch, answered); })) continue;
+    if (batches.halve(std::move(*batch))) continue;
+    return Error{"the memory is full with a single text at once", "",
+                 "free memory, or use --precision int8 or bfloat16"};
   }
+  answered.batchLimit = batches.limit();
   return answered;
 }
 

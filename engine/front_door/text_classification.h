@@ -1,6 +1,7 @@
 #pragma once
 // Texts in, labels out.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace s2s {
 struct ClassifiedTexts {
   std::vector<std::vector<Verdict>> verdicts;  ///< per question, one for each label column
   std::vector<std::size_t> truncated;          ///< questions that were cut to the model's positions
+  std::optional<std::size_t> batchLimit{};     ///< the most at once that memory allowed, where it was full
 };
 
 /// Runs in evaluation mode under no-grad, in batches of similar length. A bi-encoder needs a second text for

@@ -57,7 +57,8 @@ class BeamSearch {
                   m_history.tokens.view({sources, m_beams, -1}).clone()};
     m_improvable = torch::ones({sources}, ids.dtype(torch::kBool));
     m_cache = task.model.makeCache(encoder, m_beams, task.options.maxNewTokens);
-    for (const std::size_t number : m_numbers) m_random.push_back(sourceStream(task.options.seed, number));
+    for (const std::size_t number : m_numbers)
+      m_random.push_back(sourceStream(task.options.seed, task.streamOf(number)));
   }
 
   bool run() {

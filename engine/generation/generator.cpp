@@ -1,8 +1,6 @@
 #include "engine/generation/generator.h"
 
-#include <deque>
-
-#include "engine/generation/source_batch.h"
+#include "engine/generation/fitting_batches.h"
 #include "engine/layers/out_of_memory.h"
 
 namespace s2s {
@@ -40,7 +38,7 @@ Result<void> checkIds(std::span<const SourceTokens> sources, const GenerationTok
 Result<std::vector<std::vector<GeneratedSequence>>> generate(
     Seq2SeqModel& model, std::span<const std::vector<std::int64_t>> sources, const GenerationOptions& options,
     const GenerationTokens& tokens, const RunControl* control,
-    const std::function<void(std::size_t)>& progress) {
+    const std::function<void(std::size_t)>& progress, const BatchTerms& terms) {
   const Result<void> optionsHold = checkGenerationOptions(options);
   if (!optionsHold) return optionsHold.error();
   const Result<void> idsHold = checkIds(sources, tokens, model.vocabularySize());
@@ -53,36 +51,30 @@ Result<std::vector<std::vector<GeneratedSequence>>> generate(
   const torch::NoGradGuard noGrad;
   std::vector<std::vector<GeneratedSequence>> answers(sources.size());
   std::size_t done = 0;
-  const SearchTask task{model, fitting, tokens, control, [&](std::size_t source, auto sequences) {
+  const SearchTask task{model,
+                        fitting,
+                        tokens,
+                        control,
+                        [&](std::size_t source, auto sequences) {
                           done += answers[source].empty() ? 1 : 0;  // not twice, where memory ran out
                           answers[source] = std::move(sequences);
                           if (progress) progress(done);
-                        }};
-  const auto byLength = batchesByLength(sources, options.batchSize);
-  std::deque<SourceNumbers> batches(byLength.begin(), byLength.end());
-  std::size_t most = sources.size();
-  while (!batches.empty()) {
-    SourceNumbers batch = std::move(batches.front());
-    batches.pop_front();
-    if (batch.size() > most) {
-      batches.emplace_front(batch.begin() + static_cast<std::ptrdiff_t>(most), batch.end());
-      batch.resize(most);
-    }
+                        },
+                        terms.streams};
+  FittingBatches batches(batchesByLength(sources, options.batchSize));
+  while (auto batch = batches.next()) {
     bool whole = !task.stopRequested();
     const bool fits = !whole || fitsInMemory([&] {
-      const EncoderOutput encoder = encodeBatch(model, sources, batch, tokens.paddingId);
-      whole = options.beams == 1 ? searchTokenByToken(task, encoder, batch)
-                                 : searchWithBeams(task, encoder, batch);
+      const EncoderOutput encoder = encodeBatch(model, sources, *batch, tokens.paddingId);
+      whole = options.beams == 1 ? searchTokenByToken(task, encoder, *batch)
+                                 : searchWithBeams(task, encoder, *batch);
     });
     if (!whole) return Error{"generation was stopped", "", "", Error::Kind::cancelled};
-    if (fits) continue;
-    if (batch.size() == 1) {
-      return Error{"the memory is full with a single text at once", "",
-                   "use fewer beams or a shorter --max-new-tokens, or --precision int8"};
-    }
-    most = (batch.size() + 1) / 2;  // fewer at once write the same
-    batches.push_front(std::move(batch));
+    if (fits || batches.halve(std::move(*batch))) continue;
+    return Error{"the memory is full with a single text at once", "",
+                 "use fewer beams or a shorter --max-new-tokens, or --precision int8"};
   }
+  if (terms.limit != nullptr) *terms.limit = batches.limit();
   return answers;
 }
 

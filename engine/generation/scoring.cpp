@@ -4,8 +4,9 @@
 #include <numbers>
 #include <numeric>
 
-#include "engine/generation/source_batch.h"
+#include "engine/generation/fitting_batches.h"
 #include "engine/generation/top_candidates.h"
+#include "engine/layers/out_of_memory.h"
 #include "engine/training/batch.h"
 
 namespace s2s {
@@ -95,17 +96,22 @@ double TargetScore::loss() const { return -sum() / static_cast<double>(tokenLogP
 
 Result<std::vector<TargetScore>> scoreTargets(Seq2SeqModel& model, std::span<const SourceTokens> sources,
                                               std::span<const SourceTokens> targets, std::int64_t batchSize,
-                                              const RunControl* control) {
+                                              const RunControl* control, std::optional<std::size_t>* limit) {
   const Result<void> hold = checkPairs(sources, targets, model.vocabularySize());
   if (!hold) return hold.error();
   const torch::NoGradGuard noGrad;
   std::vector<TargetScore> answers(sources.size());
-  for (const SourceNumbers& batch : batchesByLength(sources, std::max<std::int64_t>(batchSize, 1))) {
+  FittingBatches batches(batchesByLength(sources, std::max<std::int64_t>(batchSize, 1)));
+  while (auto batch = batches.next()) {
     if (control != nullptr && control->stopRequested()) {
       return Error{"scoring was stopped", "", "", Error::Kind::cancelled};
     }
-    scoreBatch(model, sources, targets, batch, answers);
+    if (fitsInMemory([&] { scoreBatch(model, sources, targets, *batch, answers); })) continue;
+    if (batches.halve(std::move(*batch))) continue;
+    return Error{"the memory is full with a single pair at once", "",
+                 "free memory, or use --precision int8 or bfloat16"};
   }
+  if (limit != nullptr) *limit = batches.limit();
   return answers;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The likelihood of given answers, and whether the model would have written them token by token.
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,13 @@ struct TargetScore {
 /// Scores targets[i] given sources[i]; both are ids as the model is fed them (end tokens included). Batches
 /// of at most `batchSize` pairs of similar length; answers in the given order. Logits are made for real
 /// tokens only, a bounded number at a time. Fails where a sequence is empty or an id lies outside the
-/// vocabulary (invalidInput), and as cancelled within one batch when `control` asks.
+/// vocabulary (invalidInput), and as cancelled within one batch when `control` asks. A batch that memory
+/// cannot hold is done in halves; `limit` (may be null) gets the most pairs at once that it allowed.
 Result<std::vector<TargetScore>> scoreTargets(Seq2SeqModel& model,
                                               std::span<const std::vector<std::int64_t>> sources,
                                               std::span<const std::vector<std::int64_t>> targets,
-                                              std::int64_t batchSize, const RunControl* control = nullptr);
+                                              std::int64_t batchSize, const RunControl* control = nullptr,
+                                              std::optional<std::size_t>* limit = nullptr);
 
 /// Bits per UTF-8 byte of a text whose token log-probabilities (nats) add up to `sum`; nothing for an empty
 /// text.

@@ -24,7 +24,9 @@ struct SearchTask {
   const RunControl* control;  ///< may be null
   std::function<void(std::size_t source, std::vector<GeneratedSequence>)>
       finished;  ///< called once per source
+  std::span<const std::size_t> streams{};  ///< numbers of the sources' random streams; empty: their places
 
+  std::size_t streamOf(std::size_t source) const { return streams.empty() ? source : streams[source]; }
   bool stopRequested() const { return control != nullptr && control->stopRequested(); }
   /// On the CPU looking at a tensor is free; on a card it waits for all work in flight, so it is done less
   /// often.

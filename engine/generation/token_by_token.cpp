@@ -49,7 +49,7 @@ class TokenByToken {
     for (std::int64_t row = 0; row < rows; ++row) {
       const std::size_t source = m_numbers[static_cast<std::size_t>(row / m_rowsPerSource)];
       const CounterRandom random =
-          sourceStream(m_task.options.seed, source).stream(static_cast<std::uint64_t>(row % m_rowsPerSource));
+          sourceStream(m_task.options.seed, m_task.streamOf(source)).stream(static_cast<std::uint64_t>(row % m_rowsPerSource));
       for (std::int64_t step = 0; step < steps; ++step) *to++ = random.unit(static_cast<std::uint64_t>(step));
     }
     m_draws = draws.to(torch::kFloat32).clamp_max_(0x1.fffffep-1).to(m_task.model.device());
