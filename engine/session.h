@@ -18,6 +18,9 @@
 
 namespace s2s {
 
+struct EvaluationRequest;       // engine/evaluation/evaluation_request.h
+struct FileTranslationRequest;  // engine/experiments/file_translation.h
+
 using JobId = std::uint64_t;
 
 /// What a prompt asks for.
@@ -135,6 +138,25 @@ struct Progress {
   double share;
   std::string text;
 };
+/// Evaluation and file translation: something a person should know, such as rows that cannot be used.
+struct Warned {
+  JobId job;
+  std::string text;
+};
+/// Evaluation: how many of the rows one system has answered. Systems are numbered as the request has them.
+struct SystemProgress {
+  JobId job;
+  std::size_t system;
+  std::string name;
+  std::size_t done;
+  std::size_t rows;
+};
+/// Evaluation: a system has ended or failed; `row` is its entry of the report's "rows" (docs/evaluation.md).
+struct SystemEvaluated {
+  JobId job;
+  std::size_t system;
+  Json row;
+};
 /// The last event of every job. Training: status finished | paused | stopped; others: finished | cancelled.
 struct JobEnded {
   JobId job;
@@ -147,10 +169,11 @@ struct JobFailed {
 };
 }  // namespace event
 
-using Event = std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated,
-                           event::SamplesReady, event::CheckpointWritten, event::CannotWrite,
-                           event::RateTried, event::XrayReady, event::ModelLoading, event::Answered,
-                           event::AnswerFailed, event::Progress, event::JobEnded, event::JobFailed>;
+using Event =
+    std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
+                 event::CheckpointWritten, event::CannotWrite, event::RateTried, event::XrayReady,
+                 event::ModelLoading, event::Answered, event::AnswerFailed, event::Progress, event::Warned,
+                 event::SystemProgress, event::SystemEvaluated, event::JobEnded, event::JobFailed>;
 
 struct SessionOptions {
   std::string device = "auto";
@@ -193,11 +216,17 @@ class Session {
   /// Shows what a model is fed for a row of a recipe's data: XrayReady, then JobEnded. Also while a run
   /// trains.
   JobId xray(const XrayRequest& request);
+  /// Several models over one test set (engine/experiments/evaluation_job.h). Tells Progress, Warned,
+  /// SystemProgress and SystemEvaluated; JobEnded brings the whole report. Paused or cancelled, it ends as
+  /// "cancelled", and with a directory the same request goes on where it stopped.
+  JobId evaluate(const EvaluationRequest& request);
+  /// A text file line by line (engine/experiments/file_translation.h). Tells Progress and Warned.
+  JobId translateFile(const FileTranslationRequest& request);
 
   void tryAgain(JobId job);  ///< training that waits because it could not write
   void pause(JobId job);     ///< training: at the next micro-batch, with a checkpoint
   void stop(JobId job);      ///< training: at the next micro-batch, the last checkpoint stands
-  void cancel(JobId job);    ///< prompts, exports, rates: within one step
+  void cancel(JobId job);    ///< everything else: within one step
 
   /// Takes what has happened since the last call; never blocks. One reader.
   std::vector<Event> takeEvents();

@@ -141,6 +141,16 @@ JobId EngineBridge::trimVocabulary(const std::string& model, const std::filesyst
   return begin(door().trimVocabulary(model, to, wishes));
 }
 
+JobId EngineBridge::evaluate(const EvaluationRequest& request) { return begin(door().evaluate(request)); }
+
+JobId EngineBridge::translateFile(const FileTranslationRequest& request) {
+  return begin(door().translateFile(request));
+}
+
+void EngineBridge::pause(JobId job) {
+  if (m_jobs.contains(job)) door().pause(job);
+}
+
 void EngineBridge::cancel(JobId job) {
   if (m_jobs.erase(job) > 0) door().cancel(job);
 }
@@ -230,6 +240,18 @@ void EngineBridge::handle(const Event& event) {
                  [&](const event::Progress& progress) {
                    if (progress.job == m_trainingJob) hear(progress);
                    Q_EMIT progressed(progress.job, progress.share, QString::fromStdString(progress.text));
+                 },
+                 [&](const event::Warned& warning) {
+                   Q_EMIT warned(warning.job, QString::fromStdString(warning.text));
+                 },
+                 [&](const event::SystemProgress& progress) {
+                   Q_EMIT systemProgressed(progress.job, static_cast<qint64>(progress.system),
+                                           QString::fromStdString(progress.name),
+                                           static_cast<qint64>(progress.done),
+                                           static_cast<qint64>(progress.rows));
+                 },
+                 [&](const event::SystemEvaluated& evaluated) {
+                   Q_EMIT systemEvaluated(evaluated.job, static_cast<qint64>(evaluated.system), evaluated.row);
                  },
                  [&](const event::JobEnded& ended) {
                    m_jobs.erase(ended.job);

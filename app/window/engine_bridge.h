@@ -77,6 +77,11 @@ class EngineBridge : public QObject {
   JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
   JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
                        const TrimmingWishes& wishes);
+  /// Several models over a test set; waits for a run that trains.
+  JobId evaluate(const EvaluationRequest& request);
+  JobId translateFile(const FileTranslationRequest& request);
+  /// Asks an evaluation to end at its next batch; unlike cancel() it still reports how it ended.
+  void pause(JobId job);
   /// Ends a prompt or an export; whatever it still reports is dropped.
   void cancel(JobId job);
   bool isRunning(JobId job) const { return m_jobs.contains(job); }
@@ -92,6 +97,9 @@ class EngineBridge : public QObject {
   void answered(s2s::JobId job, const s2s::PromptAnswer& answer);
   void answerFailed(s2s::JobId job, const QString& model, const s2s::Error& error);
   void progressed(s2s::JobId job, double share, const QString& text);
+  void warned(s2s::JobId job, const QString& text);
+  void systemProgressed(s2s::JobId job, qint64 system, const QString& name, qint64 done, qint64 rows);
+  void systemEvaluated(s2s::JobId job, qint64 system, const s2s::Json& row);
   void rateTried(s2s::JobId job, double learningRate, double loss, double smoothed);
   void xrayReady(s2s::JobId job, const s2s::SampleXray& xray);
   void jobEnded(s2s::JobId job, const QString& status, const s2s::Json& result);

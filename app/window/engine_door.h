@@ -25,6 +25,8 @@ class EngineDoor {
                                const TrimmingWishes& wishes) = 0;
   virtual JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) = 0;
   virtual JobId xray(const XrayRequest& request) = 0;
+  virtual JobId evaluate(const EvaluationRequest& request) = 0;
+  virtual JobId translateFile(const FileTranslationRequest& request) = 0;
   virtual void tryAgain(JobId job) = 0;
   virtual void pause(JobId job) = 0;
   virtual void stop(JobId job) = 0;

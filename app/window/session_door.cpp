@@ -26,6 +26,8 @@ class MissingEngine : public EngineDoor {
   }
   JobId findRate(const Json&, const std::filesystem::path&) override { return refuse(); }
   JobId xray(const XrayRequest&) override { return refuse(); }
+  JobId evaluate(const EvaluationRequest&) override { return refuse(); }
+  JobId translateFile(const FileTranslationRequest&) override { return refuse(); }
   void tryAgain(JobId) override {}
   void pause(JobId) override {}
   void stop(JobId) override {}

@@ -1,34 +1,14 @@
 #include "engine/experiments/evaluation.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/core/atomic_file.h"
+#include "engine/evaluation/likelihood_rows.h"
+#include "engine/experiments/row_answering.h"
 
 namespace s2s {
 namespace {
-
-/// Loss and token accuracy of the references.
-Result<void> scoreReferences(ModelHandle& model, std::span<const TextPair> pairs,
-                             const EvaluationOptions& options, const RunControl* control,
-                             Evaluation& evaluation) {
-  std::vector<ScoredPair> asked;
-  for (const TextPair& pair : pairs) {
-    asked.push_back({{options.prefix + pair.source, {}, options.sourceLanguage},
-                     {pair.target, {}, options.targetLanguage}});
-  }
-  const auto likelihoods = model.score(asked, options.generation.batchSize, control);
-  if (!likelihoods) return likelihoods.error();
-  double negative = 0.0;
-  std::int64_t tokens = 0, correct = 0;
-  for (const Likelihood& likelihood : *likelihoods) {
-    for (const double logProbability : likelihood.tokenLogProbabilities) negative -= logProbability;
-    tokens += static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size());
-    correct += std::ranges::count(likelihood.correct, true);
-  }
-  evaluation.loss = negative / static_cast<double>(tokens);
-  evaluation.tokenAccuracy = static_cast<double>(correct) / static_cast<double>(tokens);
-  return {};
-}
 
 std::string cell(std::string text) {
   std::ranges::replace_if(
@@ -47,18 +27,26 @@ Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> p
   for (const std::string& name : options.metrics) {  // before the work, not after it
     if (const auto known = metricKinds().find(name); !known) return known.error();
   }
+  std::vector<std::size_t> places(pairs.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::vector<AnsweredRow> answers(pairs.size());
+  const AnsweringObserver observer{[&](std::span<const AnsweredRow> some) -> Result<void> {
+                                     for (const AnsweredRow& answer : some) answers[answer.row] = answer;
+                                     return {};
+                                   },
+                                   progress};
+  const RowAsking asking{{options.prefix, options.sourceLanguage, options.targetLanguage},
+                         options.generation};
+  if (const auto answered = answerRows(model, pairs, places, asking, observer, control); !answered)
+    return answered.error();
   Evaluation evaluation;
-  if (auto scored = scoreReferences(model, pairs, options, control, evaluation); !scored)
-    return scored.error();
-  std::vector<SourceInput> sources;
+  evaluation.loss = scoredLikelihoods(answers, LikelihoodMeasure::loss)->score();
+  evaluation.tokenAccuracy = scoredLikelihoods(answers, LikelihoodMeasure::tokenAccuracy)->score();
   std::vector<std::string> references;
-  for (const TextPair& pair : pairs) {
-    sources.push_back({options.prefix + pair.source, {}, options.sourceLanguage});
-    references.push_back(pair.target);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    evaluation.outputs.push_back(std::move(answers[i].output));
+    references.push_back(pairs[i].target);
   }
-  const auto answers = model.generate(sources, options.generation, options.targetLanguage, control, progress);
-  if (!answers) return answers.error();
-  for (const auto& ofSource : *answers) evaluation.outputs.push_back(ofSource.front().text);
   auto scores = scoreCorpus(evaluation.outputs, references, options.metrics);
   if (!scores) return scores.error();
   evaluation.scores = std::move(*scores);

@@ -12,6 +12,8 @@
 
 #include "engine/core/run_control.h"
 #include "engine/core/thread_annotations.h"
+#include "engine/evaluation/evaluation_request.h"
+#include "engine/experiments/file_translation.h"
 #include "engine/session.h"
 
 namespace s2s {
@@ -41,7 +43,9 @@ struct TrimWork {
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork, XrayRequest> work;
+  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork, XrayRequest,
+               EvaluationRequest, FileTranslationRequest>
+      work;
 
   bool trains() const {
     return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work);

@@ -19,6 +19,8 @@ class ModelCache {
   /// The model of that folder, opened where it is not kept. Valid until the next call.
   Result<ModelBundle*> get(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
   bool contains(const std::filesystem::path& folder) const;
+  /// Lets all of them go.
+  void clear() { m_entries.clear(); }
 
  private:
   struct Entry {

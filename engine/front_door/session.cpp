@@ -91,6 +91,14 @@ JobId Session::findRate(const Json& recipe, const std::filesystem::path& recipeF
 
 JobId Session::xray(const XrayRequest& request) { return m_implementation->add(XrayRequest(request)); }
 
+JobId Session::evaluate(const EvaluationRequest& request) {
+  return m_implementation->add(EvaluationRequest(request));
+}
+
+JobId Session::translateFile(const FileTranslationRequest& request) {
+  return m_implementation->add(FileTranslationRequest(request));
+}
+
 void Session::tryAgain(JobId job) {
   if (const auto control = m_implementation->m_jobs.control(job)) control->requestRetry();
 }

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "engine/core/process_memory.h"
+#include "engine/experiments/evaluation_job.h"
+#include "engine/experiments/file_translation.h"
 #include "engine/front_door/model_cache.h"
 #include "engine/front_door/model_export.h"
 #include "engine/front_door/prompt_answering.h"
@@ -167,6 +169,52 @@ class Worker {
   void begin(const Job& job, const PromptRequest& request) {
     setThreads(m_options.threads);
     answer(job, request, nullptr);
+  }
+
+  ComputeOptions compute() const { return {m_options.device, m_options.precision, m_options.threads}; }
+
+  void begin(const Job& job, const EvaluationRequest& request) {
+    tell(event::JobStarted{job.id, "evaluate"});
+    m_models.clear();  // what is kept for prompts makes room
+    std::vector<double> shares(request.systems.size(), 0.0);
+    const auto share = [&] {
+      double sum = 0.0;
+      for (const double one : shares) sum += one;
+      return shares.empty() ? 0.0 : sum / static_cast<double>(shares.size());
+    };
+    EvaluationObserver observer;
+    observer.message = [&](const std::string& text) { tell(event::Progress{job.id, share(), text}); };
+    observer.warning = [&](const std::string& text) { tell(event::Warned{job.id, text}); };
+    observer.progress = [&](std::size_t system, const std::string& name, std::size_t done, std::size_t rows) {
+      shares[system] = rows == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(rows);
+      tell(event::SystemProgress{job.id, system, name, done, rows});
+    };
+    observer.systemEnded = [&](std::size_t system, const Json& row) {
+      shares[system] = 1.0;
+      tell(event::SystemEvaluated{job.id, system, row});
+    };
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          auto result = runEvaluation(request, compute(), observer, job.control.get());
+          if (!result) return result.error();
+          return event::JobEnded{job.id, "finished", std::move(result->report)};
+        }));
+  }
+
+  void begin(const Job& job, const FileTranslationRequest& request) {
+    tell(event::JobStarted{job.id, "translate-file"});
+    m_models.clear();
+    FileTranslationObserver observer;
+    observer.message = [&](const std::string& text) { tell(event::Progress{job.id, 0.0, text}); };
+    observer.warning = [&](const std::string& text) { tell(event::Warned{job.id, text}); };
+    observer.progress = [&](std::int64_t done, std::int64_t lines) {
+      const double share = lines == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(lines);
+      tell(event::Progress{job.id, share, std::to_string(done) + " / " + std::to_string(lines)});
+    };
+    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+          auto translated = translateFile(request, compute(), observer, job.control.get());
+          if (!translated) return translated.error();
+          return event::JobEnded{job.id, "finished", std::move(*translated)};
+        }));
   }
 
   template <typename Train>

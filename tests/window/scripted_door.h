@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "app/window/engine_door.h"
+#include "engine/evaluation/evaluation_request.h"
+#include "engine/experiments/file_translation.h"
 
 namespace s2s::test {
 
@@ -14,6 +16,8 @@ struct Script {
   std::vector<PromptRequest> prompts;
   std::vector<XrayRequest> xrays;
   std::vector<Json> recipes;
+  std::vector<EvaluationRequest> evaluations;
+  std::vector<FileTranslationRequest> translations;
   std::vector<Event> events;
 };
 
@@ -44,6 +48,14 @@ class ScriptedDoor : public EngineDoor {
   JobId xray(const XrayRequest& request) override {
     m_script.xrays.push_back(request);
     return called("xray");
+  }
+  JobId evaluate(const EvaluationRequest& request) override {
+    m_script.evaluations.push_back(request);
+    return called("evaluate");
+  }
+  JobId translateFile(const FileTranslationRequest& request) override {
+    m_script.translations.push_back(request);
+    return called("translate-file");
   }
   void tryAgain(JobId job) override { m_script.calls.push_back("try again " + std::to_string(job)); }
   void pause(JobId job) override { m_script.calls.push_back("pause " + std::to_string(job)); }

@@ -8,12 +8,13 @@ namespace s2s::command_line {
 VerbRun declareGenerate(CLI::App& parser) {
   auto model = std::make_shared<std::string>();
   parser.add_option("MODEL", *model, "A directory with weights, or a run")->required();
+  const auto ensemble = declareEnsemble(parser);
   const auto sources = declareSources(parser);
   const auto generation = declareGeneration(parser);
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
     const auto options = generationOptions(*generation, common);
     if (!options) return options.error();
-    auto handle = openModelArgument(*model, common, console);
+    auto handle = openModelArgument(*model, *ensemble, common, console);
     if (!handle) return handle.error();
     const auto inputs = readSources(*sources);
     if (!inputs) return inputs.error();

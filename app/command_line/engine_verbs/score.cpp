@@ -37,6 +37,7 @@ std::string shown(double value) {
 VerbRun declareScore(CLI::App& parser) {
   auto own = std::make_shared<ScoreOptions>();
   parser.add_option("MODEL", own->model, "A directory with weights, or a run")->required();
+  const auto ensemble = declareEnsemble(parser);
   parser
       .add_option("--pairs", own->pairs, R"(JSON Lines: {"source","target"} or {"source_ids","target_ids"})")
       ->required();
@@ -44,14 +45,14 @@ VerbRun declareScore(CLI::App& parser) {
                     "Language of the sources, for families with language tokens");
   parser.add_option("--target-language", own->targetLanguage, "Language of the targets");
   parser.add_option("--batch-size", own->batchSize, "Pairs scored together")->check(CLI::Range(1, 65536));
-  return [own](const CommonOptions& common, Console& console) -> Result<int> {
+  return [own, ensemble](const CommonOptions& common, Console& console) -> Result<int> {
     auto pairs = readPairs(own->pairs);
     if (!pairs) return pairs.error();
     for (ScoredPair& pair : *pairs) {
       pair.source.language = own->language;
       pair.target.language = own->targetLanguage;
     }
-    auto handle = openModelArgument(own->model, common, console);
+    auto handle = openModelArgument(own->model, *ensemble, common, console);
     if (!handle) return handle.error();
     std::vector<Likelihood> likelihoods;
     if (!pairs->empty()) {

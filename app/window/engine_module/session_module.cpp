@@ -25,6 +25,10 @@ class SessionDoor : public EngineDoor {
     return m_session.findRate(recipe, recipeFolder);
   }
   JobId xray(const XrayRequest& request) override { return m_session.xray(request); }
+  JobId evaluate(const EvaluationRequest& request) override { return m_session.evaluate(request); }
+  JobId translateFile(const FileTranslationRequest& request) override {
+    return m_session.translateFile(request);
+  }
   void tryAgain(JobId job) override { m_session.tryAgain(job); }
   void pause(JobId job) override { m_session.pause(job); }
   void stop(JobId job) override { m_session.stop(job); }

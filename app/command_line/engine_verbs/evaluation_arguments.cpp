@@ -1,0 +1,158 @@
+#include "app/command_line/engine_verbs/evaluation_arguments.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/command_line/engine_verbs/generation_arguments.h"
+#include "app/command_line/engine_verbs/pause_signal.h"
+#include "engine/core/atomic_file.h"
+#include "engine/evaluation/sentence_table.h"
+#include "engine/metrics/metric.h"
+
+namespace s2s::command_line {
+
+std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
+  auto own = std::make_shared<EvaluationArguments>();
+  EvaluationRequest& request = own->request;
+  parser.add_option("--data", request.data.path, "File of pairs")->required();
+  parser.add_option("--source", own->source, "Column of the sources, by header or by number from 1")
+      ->required();
+  parser.add_option("--target", own->target, "Column of the references")->required();
+  parser.add_option("--pair", own->pair, "Classifiers: column of the second texts");
+  parser
+      .add_option("--labels", own->labels,
+                  "Classifiers with several label columns: these, in place of --target")
+      ->delimiter(',');
+  parser.add_option("--format", request.data.format, "auto, or the name of a file format");
+  parser.add_flag("--no-header", own->noHeader, "The file's first row is data");
+  parser.add_option("--limit", request.limit, "Only the first so many rows")->check(CLI::PositiveNumber);
+  parser.add_option("--task", own->task,
+                    "What answers are held against: automatic, texts, labels (also written ones), numbers");
+  parser.add_flag("--snap-labels", request.snapsLabels,
+                  "A written answer that is no label counts as the nearest one");
+  parser
+      .add_option("--metric", request.metrics, "Metrics of the outputs; otherwise those that suit the target")
+      ->delimiter(',');
+  parser.add_option("--tokenize", request.tokenize,
+                    "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");
+  parser.add_option("--resamples", request.resamples, "Resamples of intervals and paired tests")
+      ->check(CLI::Range(1, 1'000'000));
+  parser.add_flag("--no-generation", own->noGeneration, "Only the likelihood of the references");
+  parser.add_flag("--no-likelihood", own->noLikelihood, "Only what is written");
+  parser.add_option("--outputs", own->outputs, "TSV file of the outputs");
+  parser.add_option("--sentences", own->sentences,
+                    "File of every sentence's scores and how much the outputs differ; .json, else TSV");
+  CLI::Option* directory = parser.add_option(
+      "--dir", request.directory, "Folder that keeps everything as it comes, so that it can be resumed");
+  parser.add_flag("--resume", request.resume, "Go on with the evaluation in --dir")->needs(directory);
+  CLI::Option* prefix = parser.add_option("--prefix", request.data.prefix, "Written before every source");
+  CLI::Option* from = parser.add_option("--from", request.fromLanguage,
+                                        "Language of the sources, for each family's own way to be asked");
+  CLI::Option* to = parser.add_option("--to", request.toLanguage, "Language of the references");
+  from->excludes(prefix)->needs(to);
+  to->needs(from);
+  own->generation = declareGeneration(parser);
+  return own;
+}
+
+Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedSystem> systems,
+                                                          const CommonOptions& common) const {
+  EvaluationRequest whole = request;
+  whole.systems = std::move(systems);
+  whole.data.header = !noHeader;
+  whole.data.source = source;
+  whole.data.target = target;
+  if (!pair.empty()) whole.data.pair = pair;
+  whole.data.labels.assign(labels.begin(), labels.end());
+  whole.writes = !noGeneration;
+  whole.forces = !noLikelihood;
+  const auto asked = evaluationTaskOf(task);
+  if (!asked) return asked.error();
+  whole.task = *asked;
+  const auto options = generationOptions(*generation, common);
+  if (!options) return options.error();
+  whole.generation = *options;
+  if (auto fits = checkEvaluationRequest(whole); !fits) return fits.error();
+  return whole;
+}
+
+Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const CommonOptions& common,
+                                         Console& console) {
+  RunControl control;
+  const PauseSignal pausing(control);
+  EvaluationObserver observer;
+  observer.message = [&](const std::string& text) { console.progress(text); };
+  observer.warning = [&](const std::string& text) {
+    console.endProgress();
+    console.warning(text);
+  };
+  observer.progress = [&](std::size_t system, const std::string& name, std::size_t done, std::size_t rows) {
+    console.progress((request.systems.size() > 1
+                          ? std::to_string(system + 1) + "/" + std::to_string(request.systems.size()) + " "
+                          : "") +
+                     name + ": " + std::to_string(done) + " of " + std::to_string(rows) + " answered");
+  };
+  observer.systemEnded = [&](std::size_t, const Json& row) {
+    console.endProgress();
+    const std::string name = row.at("model").get<std::string>();
+    const Json& notes = row.at("notes");
+    for (const Json& note : notes) console.warning(name + ": " + note.get<std::string>());
+    if (row.at("status") == "failed")
+      console.warning(name + " failed: " + row.at("error").at("what").get<std::string>() + ", " +
+                      row.at("error").at("where").get<std::string>());
+  };
+  auto result = runEvaluation(request, {common.device, common.precision, common.threads}, observer, &control);
+  console.endProgress();
+  if (!result && result.error().kind == Error::Kind::cancelled) {
+    return Error{result.error().what, request.directory.string(),
+                 request.directory.empty() ? "with --dir it can be resumed" : "--resume goes on",
+                 Error::Kind::cancelled};
+  }
+  return result;
+}
+
+namespace {
+
+std::string cell(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationResult& result,
+                         const std::string& file) {
+  std::vector<std::string> names;
+  std::vector<std::vector<AnsweredRow>> answers;
+  for (const SystemOutcome& outcome : result.outcomes) {
+    if (outcome.failure) continue;
+    names.push_back(outcome.record.name);
+    answers.push_back(outcome.answers);
+  }
+  std::string text = "source\treference";
+  for (const std::string& name : names) text += names.size() == 1 ? "\toutput" : "\t" + cell(name);
+  text += "\n";
+  for (std::size_t i = 0; i < result.test.rows.size(); ++i) {
+    text += cell(result.test.rows[i].source) + "\t" + cell(result.test.rows[i].target);
+    for (const auto& ofSystem : answers) text += "\t" + cell(ofSystem[i].output);
+    text += "\n";
+  }
+  if (auto written = writeFileAtomically(file, text); !written) return written;
+  if (arguments.sentences.empty()) return {};
+  const Json tokenize = result.report.at("headline").at("tokenize");
+  const auto table = SentenceTable::of(result.test.rows, names, answers,
+                                       tokenize.is_string() ? tokenize.get<std::string>() : "13a");
+  if (!table) return table.error();
+  return table->write(arguments.sentences);
+}
+
+std::string shownScore(const std::string& metric, const Json& score) {
+  if (!score.is_number()) return "none";
+  const bool outOfHundred = metricKinds().find(metric).ok();
+  char text[32];
+  std::snprintf(text, sizeof text, outOfHundred ? "%.2f" : "%.4f", score.get<double>());
+  return text;
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,41 @@
+#pragma once
+// What evaluate and compare have in common: the test set, how it is asked, what is counted.
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/command_line/verb.h"
+#include "engine/experiments/evaluation_job.h"
+
+namespace s2s::command_line {
+
+struct EvaluationArguments {
+  EvaluationRequest request;  ///< without systems and generation options until they are asked for
+  std::string source, target, pair, task = "automatic", outputs, sentences;
+  std::vector<std::string> labels;
+  bool noHeader = false, noGeneration = false, noLikelihood = false;
+  std::shared_ptr<Json> generation;
+
+  /// The request with everything that was given, checked, for these systems.
+  Result<EvaluationRequest> requestFor(std::vector<EvaluatedSystem> systems,
+                                       const CommonOptions& common) const;
+};
+
+std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser);
+
+/// Runs it with a line of progress for each system; SIGINT and SIGTERM end it between two batches, a second
+/// one at once, and what was answered stays in --dir.
+Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const CommonOptions& common,
+                                         Console& console);
+
+/// Saves source, reference and every system's output as TSV in `file`, and with --sentences the numbers of
+/// every sentence. Systems that failed are left out.
+Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationResult& result,
+                         const std::string& file);
+
+/// "31.42", and "0.8214" of what lies between 0 and 1 by nature.
+std::string shownScore(const std::string& metric, const Json& score);
+
+}  // namespace s2s::command_line

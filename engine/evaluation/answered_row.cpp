@@ -1,0 +1,77 @@
+#include "engine/evaluation/answered_row.h"
+
+#include <limits>
+
+namespace s2s {
+namespace {
+
+Json toJson(const RowVerdict& verdict) {
+  Json json = {{"column", verdict.column}, {"label", verdict.label}};
+  if (verdict.number) json["number"] = *verdict.number;
+  for (const auto& [label, probability] : verdict.probabilities) json["probabilities"][label] = probability;
+  return json;
+}
+
+RowVerdict verdictOf(const Json& json) {
+  RowVerdict verdict;
+  json.at("column").get_to(verdict.column);
+  json.at("label").get_to(verdict.label);
+  if (json.contains("number")) verdict.number = json.at("number").get<double>();
+  if (json.contains("probabilities")) {
+    for (const auto& [label, probability] : json.at("probabilities").items())
+      verdict.probabilities.emplace_back(label, probability.get<double>());
+  }
+  return verdict;
+}
+
+/// A number that JSON has none for was written as null.
+double numberOr(const Json& json, double otherwise) {
+  return json.is_number() ? json.get<double>() : otherwise;
+}
+
+}  // namespace
+
+Json toJson(const AnsweredRow& answer) {
+  Json json = {{"row", answer.row}, {"output", answer.output}};
+  if (!answer.verdicts.empty()) {
+    Json& verdicts = json["verdicts"] = Json::array();
+    for (const RowVerdict& verdict : answer.verdicts) verdicts.push_back(toJson(verdict));
+    return json;
+  }
+  json["ids"] = answer.ids;
+  json["score"] = answer.score;
+  if (answer.likelihood) {
+    json["loss"] = answer.likelihood->loss;
+    json["tokens"] = answer.likelihood->tokens;
+    json["correct"] = answer.likelihood->correct;
+    json["bytes"] = answer.likelihood->bytes;
+  }
+  return json;
+}
+
+std::optional<AnsweredRow> answeredRowOf(const Json& line) {
+  try {
+    AnsweredRow answer;
+    line.at("row").get_to(answer.row);
+    line.at("output").get_to(answer.output);
+    if (line.contains("verdicts")) {
+      const Json& verdicts = line.at("verdicts");
+      for (const Json& verdict : verdicts) answer.verdicts.push_back(verdictOf(verdict));
+      return answer;
+    }
+    line.at("ids").get_to(answer.ids);
+    answer.score = numberOr(line.at("score"), std::numeric_limits<double>::quiet_NaN());
+    if (line.contains("loss")) {
+      RowLikelihood& likelihood = answer.likelihood.emplace();
+      likelihood.loss = numberOr(line.at("loss"), std::numeric_limits<double>::quiet_NaN());
+      line.at("tokens").get_to(likelihood.tokens);
+      line.at("correct").get_to(likelihood.correct);
+      line.at("bytes").get_to(likelihood.bytes);
+    }
+    return answer;
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace s2s

@@ -1,0 +1,47 @@
+#pragma once
+// What one system said of one row of a test set.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+
+namespace s2s {
+
+/// What a classifier says in one label column.
+struct RowVerdict {
+  std::string column;  ///< empty where there is one
+  std::string label;
+  std::vector<std::pair<std::string, double>> probabilities;  ///< in the order of the labels
+  std::optional<double> number;  ///< regression, in place of label and probabilities
+};
+
+/// The likelihood of a row's reference.
+struct RowLikelihood {
+  double loss = 0.0;         ///< nats, mean over the reference's tokens, the end token included
+  std::int64_t tokens = 0;   ///< of the reference, in this system's vocabulary
+  std::int64_t correct = 0;  ///< of these, those that are the teacher-forced arg-max
+  std::int64_t bytes = 0;    ///< of the reference in UTF-8
+
+  double negativeLogLikelihood() const { return loss * static_cast<double>(tokens); }
+};
+
+struct AnsweredRow {
+  std::size_t row = 0;            ///< in the test set, from 0
+  std::string output;             ///< the best answer; of classifiers the labels or numbers, joined by ", "
+  std::vector<std::int64_t> ids;  ///< of the answer, with the end token where it was produced
+  double score = 0.0;             ///< of the answer, as GeneratedSequence::score
+  std::optional<RowLikelihood> likelihood;
+  std::vector<RowVerdict> verdicts;  ///< of classifiers, one for each label column
+};
+
+/// One line of an outputs file.
+Json toJson(const AnsweredRow& answer);
+/// Of such a line; nothing where it is not one.
+std::optional<AnsweredRow> answeredRowOf(const Json& line);
+
+}  // namespace s2s

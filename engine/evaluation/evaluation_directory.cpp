@@ -1,0 +1,259 @@
+#include "engine/evaluation/evaluation_directory.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "engine/core/atomic_file.h"
+#include "engine/core/clock.h"
+#include "engine/core/utf8.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kRecord = "evaluation.json";
+constexpr const char* kRows = "rows.jsonl";
+constexpr const char* kOutputs = "outputs";
+constexpr const char* kResults = "results.json";
+constexpr std::int64_t kFormat = 1;
+
+Error invalid(const std::string& what, const fs::path& where, const std::string& remedy) {
+  return Error{what, where.string(), remedy, Error::Kind::invalidInput};
+}
+
+std::string rowsText(const TestSet& test) {
+  std::string text;
+  for (std::size_t i = 0; i < test.rows.size(); ++i) {
+    const TextPair& pair = test.rows[i];
+    Json line = {{"row", i}, {"line", pair.line}, {"source", pair.source}, {"reference", pair.target}};
+    if (pair.second) line["second"] = *pair.second;
+    if (!pair.labels.empty()) line["labels"] = pair.labels;
+    text += writeJson(line) + "\n";
+  }
+  return text;
+}
+
+/// Calls `use` for every line that is a JSON object. Others (a torn last line) are left out.
+template <typename Use>
+Result<void> forEachObject(const fs::path& path, Use&& use) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return Error{"cannot read the file", path.string(), "check the folder"};
+  for (std::string line; std::getline(stream, line);) {
+    if (const auto object = parseJson(line, ""); object && object->is_object()) use(*object);
+  }
+  return {};
+}
+
+Result<std::vector<TextPair>> readRows(const fs::path& path) {
+  std::vector<TextPair> rows;
+  const auto read = forEachObject(path, [&](const Json& line) {
+    TextPair pair;
+    pair.source = line.value("source", "");
+    pair.target = line.value("reference", "");
+    pair.line = line.value("line", std::int64_t{0});
+    if (line.contains("second")) pair.second = line.value("second", "");
+    if (line.contains("labels")) pair.labels = line.value("labels", std::vector<std::string>());
+    rows.push_back(std::move(pair));
+  });
+  if (!read) return read.error();
+  return rows;
+}
+
+/// Of each row the first answer, by row. A file that is not there yet holds none.
+std::vector<AnsweredRow> readAnswers(const fs::path& path, std::size_t rows) {
+  std::vector<AnsweredRow> answers;
+  std::vector<bool> seen(rows, false);
+  const auto read = forEachObject(path, [&](const Json& line) {
+    auto answer = answeredRowOf(line);
+    if (!answer || answer->row >= rows || seen[answer->row]) return;
+    seen[answer->row] = true;
+    answers.push_back(std::move(*answer));
+  });
+  if (!read) return {};
+  std::ranges::sort(answers, {}, &AnsweredRow::row);
+  return answers;
+}
+
+Json toJson(const SystemRecord& system) {
+  return {{"name", system.name},
+          {"models", system.models},
+          {"sha256", system.sha256},
+          {"prefix", system.prefix},
+          {"source_language", system.sourceLanguage},
+          {"target_language", system.targetLanguage},
+          {"file", system.file}};
+}
+
+SystemRecord systemOf(const Json& json) {
+  SystemRecord system;
+  system.name = json.value("name", "");
+  system.models = json.value("models", std::vector<std::string>());
+  system.sha256 = json.value("sha256", std::vector<std::string>());
+  system.prefix = json.value("prefix", "");
+  system.sourceLanguage = json.value("source_language", "");
+  system.targetLanguage = json.value("target_language", "");
+  // A folder from a stranger must not make us read or write elsewhere.
+  system.file = fs::path(json.value("file", "")).filename().string();
+  return system;
+}
+
+std::vector<SystemRecord> systemsOf(const Json& record) {
+  std::vector<SystemRecord> systems;
+  const Json list = record.value("systems", Json::array());
+  for (const Json& system : list) systems.push_back(systemOf(system));
+  return systems;
+}
+
+/// A name for a file: letters of any script stay, what a shell or a disk may trip over becomes '-'.
+std::string fileNameOf(std::size_t number, const std::string& name) {
+  std::string file;
+  for (const char c : std::string(cutUtf8(name, 60))) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.' ||
+                       static_cast<unsigned char>(c) >= 0x80;
+    file += plain ? c : '-';
+  }
+  return std::to_string(number) + "-" + file + ".jsonl";
+}
+
+std::string uniqueName(const std::string& wanted, const std::vector<SystemRecord>& others) {
+  const auto taken = [&](const std::string& name) {
+    return std::ranges::find(others, name, &SystemRecord::name) != others.end();
+  };
+  std::string name = wanted;
+  for (int number = 2; taken(name); ++number) name = wanted + " (" + std::to_string(number) + ")";
+  return name;
+}
+
+Result<Json> readRecord(const fs::path& folder) {
+  auto record = readJsonFile(folder / kRecord);
+  if (!record) return record.error();
+  if (!record->is_object() || record->value("format", std::int64_t{0}) != kFormat)
+    return invalid("this is no evaluation that this program knows", folder / kRecord,
+                   "name a folder that evaluate or compare has made");
+  return record;
+}
+
+/// The first key whose values differ, or nothing.
+std::string firstDifference(const Json& one, const Json& other) {
+  for (const auto& [key, value] : other.items()) {
+    if (!one.contains(key)) return key;
+    if (one.at(key) == value) continue;
+    if (value.is_object() && one.at(key).is_object()) {
+      const std::string inner = firstDifference(one.at(key), value);
+      return key + (inner.empty() ? "" : "." + inner);
+    }
+    return key;
+  }
+  return "";
+}
+
+Result<void> checkSame(const Json& record, const Json& terms, const TestSet& test, const fs::path& folder) {
+  const Json data = record.value("data", Json::object());
+  if (data.value("sha256", "") != test.sha256)
+    return invalid("this evaluation is of other data than " + test.path, folder,
+                   "choose another folder, or bring the data back");
+  const std::string difference = firstDifference(record.value("terms", Json::object()), terms);
+  if (difference.empty()) return {};
+  return invalid("this evaluation was asked with another '" + difference + "'", folder,
+                 "ask as before, or choose another folder");
+}
+
+Result<void> makeFolder(const fs::path& folder, const Json& record, const TestSet& test) {
+  return writeFolder(folder, [&](const fs::path& temporary) -> Result<void> {
+    std::error_code problem;
+    fs::create_directory(temporary / kOutputs, problem);
+    if (problem)
+      return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the disk"};
+    if (auto written = writeFileAtomically(temporary / kRows, rowsText(test)); !written) return written;
+    return writeFileAtomically(temporary / kRecord, writeJson(record, 2) + "\n");
+  });
+}
+
+Result<StoredEvaluation> readFolder(const fs::path& folder) {
+  const auto record = readRecord(folder);
+  if (!record) return record.error();
+  auto rows = readRows(folder / kRows);
+  if (!rows) return rows.error();
+  StoredEvaluation stored;
+  stored.terms = record->value("terms", Json::object());
+  const Json data = record->value("data", Json::object());
+  stored.test = {std::move(*rows), data.value("path", ""), data.value("sha256", ""),
+                 data.value("bad_rows", std::int64_t{0})};
+  stored.systems = systemsOf(*record);
+  for (const SystemRecord& system : stored.systems)
+    stored.answers.push_back(readAnswers(folder / kOutputs / system.file, stored.test.rows.size()));
+  if (auto results = readJsonFile(folder / kResults, 1u << 30); results) stored.results = std::move(*results);
+  return stored;
+}
+
+}  // namespace
+
+Result<StoredEvaluation> readEvaluation(const fs::path& folder) {
+  try {
+    return readFolder(folder);
+  } catch (const Json::exception& problem) {  // a value of another type than we write
+    return invalid("this evaluation is damaged: " + std::string(problem.what()), folder, "evaluate again");
+  }
+}
+
+Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, const Json& terms,
+                                                      const TestSet& test, bool resume) {
+  std::error_code ignored;
+  if (!fs::exists(folder, ignored)) {
+    const Json record = {{"format", kFormat},
+                         {"created", nowIso8601()},
+                         {"version", S2S_VERSION},
+                         {"terms", terms},
+                         {"data",
+                          {{"path", test.path},
+                           {"sha256", test.sha256},
+                           {"rows", test.rows.size()},
+                           {"bad_rows", test.badRows}}},
+                         {"systems", Json::array()}};
+    if (auto made = makeFolder(folder, record, test); !made) return made.error();
+  } else if (!resume) {
+    return invalid("the folder exists already", folder, "choose another one, or go on with it (--resume)");
+  }
+  auto record = readRecord(folder);
+  if (!record) return record.error();
+  if (auto same = checkSame(*record, terms, test, folder); !same) return same.error();
+  auto lock = RunLock::take(folder);
+  if (!lock) return lock.error();
+  return EvaluationDirectory(folder, std::move(*lock), std::move(*record));
+}
+
+Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system, std::size_t rows) {
+  const std::vector<SystemRecord> known = systemsOf(m_record);
+  const auto before =
+      std::ranges::find_if(known, [&](const SystemRecord& other) { return other.answersAs(system); });
+  if (before != known.end()) {
+    system.name = before->name;
+    system.file = before->file;
+  } else {
+    system.name = uniqueName(system.name, known);
+    system.file = fileNameOf(known.size() + 1, system.name);
+    m_record["systems"].push_back(toJson(system));
+    if (auto written = writeFileAtomically(m_folder / kRecord, writeJson(m_record, 2) + "\n"); !written)
+      return written.error();
+  }
+  const fs::path file = m_folder / kOutputs / system.file;
+  std::vector<AnsweredRow> answers = readAnswers(file, rows);
+  auto appender = LineAppender::open(file);
+  if (!appender) return appender.error();
+  m_answers.emplace(std::move(*appender));
+  return answers;
+}
+
+Result<void> EvaluationDirectory::append(std::span<const AnsweredRow> answers) {
+  for (const AnsweredRow& answer : answers) {
+    if (auto written = m_answers->append(writeJson(toJson(answer))); !written) return written;
+  }
+  return m_answers->sync();
+}
+
+Result<void> EvaluationDirectory::writeResults(const Json& results) {
+  return writeFileAtomically(m_folder / kResults, writeJson(results, 2) + "\n");
+}
+
+}  // namespace s2s

@@ -1,0 +1,83 @@
+#pragma once
+// An evaluation on disk. Any process may read it at any time:
+//   evaluation.json   what was asked, the data's SHA-256, and every system with the SHA-256 of its models
+//   rows.jsonl        the test set: row, line, source, second, reference, labels
+//   outputs/N-NAME.jsonl   a line for each answered row, in the order in which they were answered
+//   results.json      the numbers, once all systems have ended
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/line_appender.h"
+#include "engine/data/example.h"
+#include "engine/evaluation/answered_row.h"
+#include "engine/runs/run_directory.h"
+
+namespace s2s {
+
+/// What evaluation.json says of one system. Its answers are its own only as long as everything but the name
+/// stays equal.
+struct SystemRecord {
+  std::string name;                                    ///< shown; unique in the evaluation
+  std::vector<std::string> models;                     ///< MODEL arguments as they were given
+  std::vector<std::string> sha256;                     ///< of each model's files
+  std::string prefix, sourceLanguage, targetLanguage;  ///< how it is asked
+  std::string file;  ///< of its answers, below the directory; given by the directory
+
+  bool answersAs(const SystemRecord& other) const {
+    return sha256 == other.sha256 && prefix == other.prefix && sourceLanguage == other.sourceLanguage &&
+           targetLanguage == other.targetLanguage;
+  }
+};
+
+/// The rows and what they were read from.
+struct TestSet {
+  std::vector<TextPair> rows;
+  std::string path;
+  std::string sha256;
+  std::int64_t badRows = 0;
+};
+
+/// Everything that an evaluation's folder holds, for looking at it.
+struct StoredEvaluation {
+  Json terms;  ///< answerTerms() of the request
+  TestSet test;
+  std::vector<SystemRecord> systems;
+  std::vector<std::vector<AnsweredRow>> answers;  ///< of each system, by row; rows may be missing
+  Json results;                                   ///< null until they are written
+};
+
+/// Reads a folder, also while it is being written. Lines that are torn or no answer are left out.
+Result<StoredEvaluation> readEvaluation(const std::filesystem::path& folder);
+
+/// The writer's side; holds the folder's lock.
+class EvaluationDirectory {
+ public:
+  /// Makes the folder whole, or with `resume` opens one that exists. One of other terms or data, and one that
+  /// exists without `resume`, is an error of kind invalidInput that names the difference.
+  static Result<EvaluationDirectory> open(const std::filesystem::path& folder, const Json& terms,
+                                          const TestSet& test, bool resume);
+
+  const std::filesystem::path& path() const { return m_folder; }
+
+  /// What this system has answered before, by row; from now on append() writes behind it. `system` gets its
+  /// file, and a name that no other system of the folder has.
+  Result<std::vector<AnsweredRow>> begin(SystemRecord& system, std::size_t rows);
+  /// Answers of the system begun last; on the disk when it returns.
+  Result<void> append(std::span<const AnsweredRow> answers);
+  Result<void> writeResults(const Json& results);
+
+ private:
+  EvaluationDirectory(std::filesystem::path folder, std::unique_ptr<RunLock> lock, Json record)
+      : m_folder(std::move(folder)), m_lock(std::move(lock)), m_record(std::move(record)) {}
+
+  std::filesystem::path m_folder;
+  std::unique_ptr<RunLock> m_lock;
+  Json m_record;  ///< evaluation.json
+  std::optional<LineAppender> m_answers;
+};
+
+}  // namespace s2s

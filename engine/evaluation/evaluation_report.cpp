@@ -1,0 +1,139 @@
+#include "engine/evaluation/evaluation_report.h"
+
+#include <algorithm>
+
+#include "engine/metrics/classification.h"
+#include "engine/metrics/confidence.h"
+#include "engine/metrics/significance.h"
+
+namespace s2s {
+namespace {
+
+/// Below this a difference is called significant.
+constexpr double kLevel = 0.05;
+
+Json failureOf(const Error& error) {
+  return {{"what", error.what}, {"where", error.where}, {"remedy", error.remedy}};
+}
+
+Json beginningOf(const SystemOutcome& outcome) {
+  Json row = {{"model", outcome.record.name},
+              {"models", outcome.record.models},
+              {"status", outcome.failure ? "failed" : "done"},
+              {"answered", outcome.answers.size()},
+              {"prefix", outcome.record.prefix},
+              {"source_language", outcome.record.sourceLanguage},
+              {"target_language", outcome.record.targetLanguage},
+              {"metrics", Json::object()},
+              {"intervals", Json::object()},
+              {"signatures", Json::object()}};
+  if (outcome.answeredNow > 0 && outcome.seconds > 0) {
+    row["seconds"] = outcome.seconds;
+    row["rows_per_second"] = static_cast<double>(outcome.answeredNow) / outcome.seconds;
+    row["tokens_per_second"] = static_cast<double>(outcome.newTokens) / outcome.seconds;
+  }
+  row["notes"] = outcome.notes;
+  if (outcome.failure) row["error"] = failureOf(*outcome.failure);
+  return row;
+}
+
+/// At 95 %: of shares of rows Wilson's, of everything else by resampling.
+Result<Json> intervalOf(const SystemMetric& metric, std::int64_t resamples, const RunControl* control) {
+  if (metric.name == "accuracy") {
+    const Interval bounds =
+        wilsonInterval(metric.rows->score(), static_cast<std::int64_t>(metric.rows->rows()));
+    return Json::array({bounds.low, bounds.high});
+  }
+  const ScoredRows* const rows = metric.rows.get();
+  const auto confidence = bootstrapConfidence({&rows, 1}, {resamples}, control);
+  if (!confidence) return confidence.error();
+  return Json::array({confidence->front().low, confidence->front().high});
+}
+
+const SystemMetric* find(const SystemMetrics& metrics, const std::string& key) {
+  const auto found =
+      std::ranges::find_if(metrics.metrics, [&](const SystemMetric& one) { return one.key() == key; });
+  return found == metrics.metrics.end() || !found->rows ? nullptr : &*found;
+}
+
+/// Numbers that a difference between systems of different vocabularies says nothing about.
+bool isComparable(const SystemMetric& metric) {
+  return metric.name != "loss" && metric.name != "perplexity" && metric.name != "token_accuracy";
+}
+
+}  // namespace
+
+Result<Json> EvaluationReport::add(const SystemOutcome& outcome, const RunControl* control) {
+  Json row = beginningOf(outcome);
+  if (outcome.failure) return m_rows.push_back(row), row;
+  auto counted = countSystem(m_counting, m_test.rows, outcome.answers);
+  if (!counted) {
+    row["status"] = "failed";
+    row["error"] = failureOf(counted.error());
+    return m_rows.push_back(row), row;
+  }
+  for (const SystemMetric& metric : counted->metrics) {
+    row["signatures"][metric.key()] = metric.signature;
+    row["metrics"][metric.key()] = metric.rows ? Json(metric.rows->score()) : Json();
+    if (!metric.rows) continue;
+    auto interval = intervalOf(metric, m_resamples, control);
+    if (!interval) return interval.error();
+    row["intervals"][metric.key()] = std::move(*interval);
+  }
+  if (!counted->confusion.empty()) row["confusion"] = counted->confusion;
+  for (const std::string& note : counted->notes) row["notes"].push_back(note);
+  m_counted.push_back({outcome.record.name, std::move(*counted)});
+  m_rows.push_back(row);
+  return row;
+}
+
+Json EvaluationReport::headline() const {
+  return {{"language", m_counting.language},
+          {"metric", m_counting.headline},
+          {"tokenize", m_counting.task == EvaluationTask::texts ? Json(m_counting.options.tokenize) : Json()},
+          {"reason", m_counting.reason}};
+}
+
+Result<Json> EvaluationReport::finish(const RunControl* control) const {
+  Json pairs = Json::array();
+  const std::size_t metrics = m_counted.size() < 2 ? 0 : m_counted.front().metrics.metrics.size();
+  for (std::size_t i = 0; i < metrics; ++i) {
+    const SystemMetric& metric = m_counted.front().metrics.metrics[i];
+    if (!isComparable(metric)) continue;
+    std::vector<const ScoredRows*> systems;
+    std::vector<const std::string*> names;
+    for (const Counted& counted : m_counted) {
+      const SystemMetric* const same = find(counted.metrics, metric.key());
+      if (same == nullptr) continue;
+      systems.push_back(same->rows.get());
+      names.push_back(&counted.name);
+    }
+    if (systems.size() < 2) continue;
+    SignificanceOptions options;
+    options.samples = m_resamples;
+    const auto tests = compareAllPairs(systems, options, control);
+    if (!tests) return tests.error();
+    for (const PairComparison& test : *tests) {
+      const bool better = metric.higherIsBetter ? test.delta > 0 : test.delta < 0;
+      pairs.push_back(
+          {{"first", *names[test.baseline]},
+           {"second", *names[test.system]},
+           {"metric", metric.key()},
+           {"delta", test.delta},
+           {"p_value", test.pValue},
+           {"adjusted_p_value", test.adjustedPValue},
+           {"significant", test.adjustedPValue < kLevel},
+           {"better",
+            test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
+    }
+  }
+  return Json{{"task", toText(m_counting.task)},
+              {"examples", m_test.rows.size()},
+              {"headline", headline()},
+              {"data", {{"path", m_test.path}, {"sha256", m_test.sha256}, {"bad_rows", m_test.badRows}}},
+              {"resamples", m_resamples},
+              {"rows", m_rows},
+              {"pairs", pairs}};
+}
+
+}  // namespace s2s

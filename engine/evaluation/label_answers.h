@@ -1,0 +1,42 @@
+#pragma once
+// Answers as classes or numbers, whether a head gave them or a model wrote them.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/data/example.h"
+#include "engine/evaluation/answered_row.h"
+
+namespace s2s {
+
+/// One label column: classes by their numbers in `labels`.
+struct ClassAnswers {
+  std::string column;               ///< empty where there is one
+  std::vector<std::string> labels;  ///< sorted; those of the data, and what a classifier gave beside them
+  std::vector<std::int64_t> expected, predicted;  ///< labels.size(): what was written is no label of the data
+  std::int64_t unknown = 0;                       ///< rows whose answer is no label
+  std::int64_t snapped = 0;                       ///< rows whose answer became the nearest label
+};
+
+/// `rows` hold their labels; `answers` are one for each of them, and there is one at least. A classifier with
+/// another number of label columns than the data is an error of kind invalidInput. Written answers are held
+/// against the data's labels without white space at their ends; with `snaps` one that is none of them becomes
+/// the label of the least edit distance (engine/metrics/label_corrector.h).
+Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
+                                               std::span<const AnsweredRow> answers, bool snaps);
+
+/// One column of numbers.
+struct NumberAnswers {
+  std::string column;
+  std::vector<double> expected, predicted;
+  std::int64_t unreadable = 0;  ///< written answers that are no number; they count as -1, as in T5's own code
+};
+
+/// The same for numbers. A reference that is none is an error of kind invalidInput that names its line.
+Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
+                                                 std::span<const AnsweredRow> answers);
+
+}  // namespace s2s

@@ -1,0 +1,79 @@
+#include "engine/evaluation/likelihood_rows.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace s2s {
+namespace {
+
+struct Sums {
+  double nats = 0.0, tokens = 0.0, correct = 0.0, bytes = 0.0;
+
+  void add(const RowLikelihood& row) {
+    nats += row.negativeLogLikelihood();
+    tokens += static_cast<double>(row.tokens);
+    correct += static_cast<double>(row.correct);
+    bytes += static_cast<double>(row.bytes);
+  }
+};
+
+double ratio(double part, double whole) { return whole == 0.0 ? 0.0 : part / whole; }
+
+double measured(const Sums& sums, LikelihoodMeasure measure) {
+  switch (measure) {
+    case LikelihoodMeasure::loss:
+      return ratio(sums.nats, sums.tokens);
+    case LikelihoodMeasure::tokenAccuracy:
+      return ratio(sums.correct, sums.tokens);
+    case LikelihoodMeasure::perplexity:
+      return std::exp(ratio(sums.nats, sums.tokens));
+    case LikelihoodMeasure::bitsPerByte:
+      return ratio(sums.nats, sums.bytes) / std::numbers::ln2;
+  }
+  return 0.0;
+}
+
+class LikelihoodRows final : public ScoredRows {
+ public:
+  LikelihoodRows(std::span<const AnsweredRow> answers, LikelihoodMeasure measure) : m_measure(measure) {
+    for (const AnsweredRow& answer : answers) m_rows.push_back(answer.likelihood.value());
+  }
+
+  std::size_t rows() const override { return m_rows.size(); }
+
+  double score() const override {
+    Sums sums;
+    for (const RowLikelihood& row : m_rows) sums.add(row);
+    return measured(sums, m_measure);
+  }
+
+  SampleScore scoreOf(std::span<const std::uint32_t> sample) const override {
+    Sums sums;
+    for (const std::uint32_t row : sample) sums.add(m_rows[row]);
+    return {measured(sums, m_measure), false};
+  }
+
+  std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                            std::span<const std::uint8_t> fromOther) const override {
+    const auto& them = dynamic_cast<const LikelihoodRows&>(other);
+    Sums mine, theirs;
+    for (std::size_t i = 0; i < fromOther.size(); ++i) {
+      mine.add((fromOther[i] ? them : *this).m_rows[i]);
+      theirs.add((fromOther[i] ? *this : them).m_rows[i]);
+    }
+    return {measured(mine, m_measure), measured(theirs, m_measure)};
+  }
+
+ private:
+  LikelihoodMeasure m_measure;
+  std::vector<RowLikelihood> m_rows;
+};
+
+}  // namespace
+
+std::unique_ptr<ScoredRows> scoredLikelihoods(std::span<const AnsweredRow> answers,
+                                              LikelihoodMeasure measure) {
+  return std::make_unique<LikelihoodRows>(answers, measure);
+}
+
+}  // namespace s2s

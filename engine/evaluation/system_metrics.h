@@ -1,0 +1,52 @@
+#pragma once
+// All numbers of one system over a test set.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/data/example.h"
+#include "engine/evaluation/answered_row.h"
+#include "engine/evaluation/evaluation_request.h"
+#include "engine/metrics/scored_rows.h"
+
+namespace s2s {
+
+struct SystemMetric {
+  std::string name;       ///< "chrf++", "bits_per_byte", "accuracy"
+  std::string column;     ///< the label column; empty where there is one
+  std::string signature;  ///< how it came about
+  bool higherIsBetter = true;
+  std::unique_ptr<ScoredRows> rows;  ///< null: the likelihoods are no numbers, so there is no score
+
+  /// "accuracy" or, where there are several columns, "accuracy gender".
+  std::string key() const { return column.empty() ? name : name + " " + column; }
+};
+
+struct SystemMetrics {
+  std::vector<SystemMetric> metrics;  ///< the headline first
+  Json confusion = Json::array();     ///< {"column","labels":[],"counts":[[]]}; the last column: no label
+  std::vector<std::string> notes;     ///< answers that are no label, or became the nearest
+};
+
+/// What is counted: decided by the request and the data together.
+struct Counting {
+  EvaluationTask task = EvaluationTask::texts;  ///< never automatic
+  std::vector<std::string> metrics{};           ///< of texts
+  MetricOptions options{};
+  bool writes = true, forces = true, snaps = false;
+  std::string language{};  ///< of the references; empty: not known
+  std::string headline{};  ///< the metric to name first
+  std::string reason{};    ///< why that one, and why BLEU is tokenized so; for people
+};
+
+/// `task` is what the systems can be held against; rows decide the language where nobody says it.
+Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std::span<const TextPair> rows);
+
+/// `answers` are one for each row, in their order; there is one at least.
+Result<SystemMetrics> countSystem(const Counting& counting, std::span<const TextPair> rows,
+                                  std::span<const AnsweredRow> answers);
+
+}  // namespace s2s

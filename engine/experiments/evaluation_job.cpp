@@ -1,0 +1,288 @@
+#include "engine/experiments/evaluation_job.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/core/sha256.h"
+#include "engine/data/text_pairs.h"
+#include "engine/evaluation/evaluation_report.h"
+#include "engine/evaluation/model_identity.h"
+#include "engine/experiments/row_answering.h"
+#include "engine/models/model_bundle.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/configured_task.h"
+
+namespace s2s {
+namespace {
+
+Error stopped() { return {"the evaluation was stopped", "", "go on with it", Error::Kind::cancelled}; }
+
+bool isStopped(const RunControl* control) {
+  return control != nullptr && (control->stopRequested() || control->pauseRequested());
+}
+
+/// What a model's head gives, from the configuration alone; a model that cannot be read says so when it is
+/// opened.
+EvaluationTask taskOf(const std::string& model) {
+  const auto reference = resolveModel(model);
+  if (!reference || reference->path.empty()) return EvaluationTask::texts;
+  const auto config = modelConfiguration(reference->path);
+  if (!config) return EvaluationTask::texts;
+  const auto configured = readConfiguredTask(*config);
+  if (!configured || !configured->head) return EvaluationTask::texts;
+  return configured->head->regression ? EvaluationTask::numbers : EvaluationTask::labels;
+}
+
+/// Where the request does not say it: the first classifier decides.
+EvaluationTask taskOf(const EvaluationRequest& request) {
+  if (request.task != EvaluationTask::automatic) return request.task;
+  for (const EvaluatedSystem& system : request.systems) {
+    for (const std::string& model : system.models) {
+      if (const EvaluationTask task = taskOf(model); task != EvaluationTask::texts) return task;
+    }
+  }
+  return EvaluationTask::texts;
+}
+
+/// What Torch throws is one model's failure, not the end of the others.
+template <typename Work>
+Result<void> withoutExceptions(Work&& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{"the memory is full", "", "choose a smaller model or --precision int8"};
+  } catch (const std::exception& problem) {
+    return Error{"something unexpected happened: " + std::string(problem.what()), "", "see the other models"};
+  }
+}
+
+class EvaluationJob {
+ public:
+  EvaluationJob(const EvaluationRequest& request, const ComputeOptions& compute,
+                const EvaluationObserver& observer, const RunControl* control)
+      : m_request(request), m_compute(compute), m_observer(observer), m_control(control) {}
+
+  Result<EvaluationResult> run() {
+    if (auto fits = checkEvaluationRequest(m_request); !fits) return fits.error();
+    m_task = taskOf(m_request);
+    if (auto read = readTest(); !read) return read.error();
+    if (auto opened = openDirectory(); !opened) return opened.error();
+    EvaluationReport report(countingFor(m_request, m_task, m_test.rows), m_test, m_request.resamples);
+    std::optional<Error> firstFailure;
+    std::size_t failures = 0;
+    for (std::size_t number = 0; number < m_request.systems.size(); ++number) {
+      if (isStopped(m_control)) return stopped();
+      auto outcome = answer(number);
+      if (!outcome) return outcome.error();
+      tell(m_observer.message, "counting " + outcome->record.name);
+      auto row = report.add(*outcome, m_control);
+      if (!row) return row.error();
+      if (row->at("status") == "failed") {
+        ++failures;
+        if (!firstFailure) firstFailure = outcome->failure.value_or(errorOf(*row));
+      }
+      if (m_observer.systemEnded) m_observer.systemEnded(number, *row);
+      m_outcomes.push_back(std::move(*outcome));
+    }
+    if (failures == m_request.systems.size()) return *firstFailure;
+    return finish(report);
+  }
+
+ private:
+  template <typename Function, typename... Arguments>
+  static void tell(const Function& function, Arguments&&... arguments) {
+    if (function) function(std::forward<Arguments>(arguments)...);
+  }
+
+  static Error errorOf(const Json& row) {
+    const Json& error = row.at("error");
+    return {error.value("what", ""), error.value("where", ""), error.value("remedy", ""),
+            Error::Kind::invalidInput};
+  }
+
+  Result<void> readTest() {
+    tell(m_observer.message, "reading the data");
+    const bool labels = m_task == EvaluationTask::labels || m_task == EvaluationTask::numbers;
+    auto loaded = loadPairs(m_request.data, labels ? RowNeeds::labels : RowNeeds::target);
+    if (!loaded) return loaded.error();
+    if (loaded->badRows.count() > 0) {
+      const BadRow& first = loaded->badRows.described().front();
+      tell(m_observer.warning, std::to_string(loaded->badRows.count()) + " rows of " + m_request.data.path +
+                                   " cannot be used; the first is line " + std::to_string(first.line) + ": " +
+                                   first.why);
+    }
+    m_test.rows = std::move(loaded->pairs);
+    if (m_request.limit > 0 && m_test.rows.size() > m_request.limit) m_test.rows.resize(m_request.limit);
+    m_test.path = m_request.data.path;
+    m_test.badRows = loaded->badRows.count();
+    return hashData();
+  }
+
+  /// Of the one file, or of both hashes where the targets have a file of their own.
+  Result<void> hashData() {
+    auto hash = sha256OfFile(m_request.data.path);
+    if (!hash) return hash.error();
+    m_test.sha256 = std::move(*hash);
+    if (m_request.data.targetPath.empty()) return {};
+    const auto targets = sha256OfFile(m_request.data.targetPath);
+    if (!targets) return targets.error();
+    m_test.sha256 = sha256(m_test.sha256 + "\n" + *targets);
+    return {};
+  }
+
+  Result<void> openDirectory() {
+    if (m_request.directory.empty()) return {};
+    Json terms = answerTerms(m_request);
+    terms["task"] = toText(m_task);
+    terms["precision"] = m_compute.precision;
+    auto opened = EvaluationDirectory::open(m_request.directory, terms, m_test, m_request.resume);
+    if (!opened) return opened.error();
+    m_directory.emplace(std::move(*opened));
+    return {};
+  }
+
+  /// An error only where it was stopped or where nothing can be kept; else the failure is in the outcome.
+  Result<SystemOutcome> answer(std::size_t number) {
+    SystemOutcome outcome;
+    outcome.record.models = m_request.systems[number].models;
+    outcome.record.name = nameOf(m_request.systems[number]);
+    const auto start = std::chrono::steady_clock::now();
+    if (auto answered = withoutExceptions([&] { return answerAll(number, outcome); }); !answered) {
+      if (answered.error().kind == Error::Kind::cancelled || m_cannotKeep) return answered.error();
+      outcome.failure = answered.error();
+    }
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return outcome;
+  }
+
+  static std::string nameOf(const EvaluatedSystem& system) {
+    if (!system.name.empty()) return system.name;
+    std::string name;
+    for (const std::string& model : system.models) {
+      const auto reference = resolveModel(model);
+      name += (name.empty() ? "" : " + ") + (reference ? reference->name : model);
+    }
+    return name;
+  }
+
+  /// How the system is asked.
+  Result<RowAsking> askingOf(const EvaluatedSystem& system, const ModelHandle& model) const {
+    RowAsking asking{{system.prefix.value_or(m_request.data.prefix), m_request.data.sourceLanguage,
+                      m_request.data.targetLanguage},
+                     m_request.generation,
+                     m_request.writes,
+                     m_request.forces};
+    if (model.task() == ModelTask::sequenceClassification || m_request.fromLanguage.empty()) return asking;
+    auto way = model.wayToTranslate(m_request.fromLanguage, m_request.toLanguage, system.prefix);
+    if (!way) return way.error();
+    asking.way = std::move(*way);
+    return asking;
+  }
+
+  Result<void> answerAll(std::size_t number, SystemOutcome& outcome) {
+    const EvaluatedSystem& system = m_request.systems[number];
+    tell(m_observer.message, "opening " + outcome.record.name);
+    auto model = ModelHandle::openEnsemble(system.models, m_compute);
+    if (!model) return model.error();
+    for (const std::string& warning : model->warnings()) tell(m_observer.warning, warning);
+    if (!model->tokenizer()) {
+      return Error{"the model has no tokenizer that can be used", model->name(), "add the tokenizer's files"};
+    }
+    const auto asking = askingOf(system, *model);
+    if (!asking) return asking.error();
+    outcome.record.prefix = asking->way.prefix;
+    outcome.record.sourceLanguage = asking->way.sourceLanguage;
+    outcome.record.targetLanguage = asking->way.targetLanguage;
+    if (auto begun = beginInDirectory(outcome); !begun) return begun.error();
+    const std::size_t before = outcome.answers.size();
+    const std::vector<std::size_t> places = missing(outcome.answers);
+    tell(m_observer.progress, number, outcome.record.name, before, m_test.rows.size());
+    const AnsweringObserver observer{
+        [&](std::span<const AnsweredRow> answers) { return keep(answers, outcome); },
+        [&](std::size_t done) {
+          tell(m_observer.progress, number, outcome.record.name, before + done, m_test.rows.size());
+        }};
+    const auto fitting = answerRows(*model, m_test.rows, places, *asking, observer, m_control);
+    if (!fitting) return fitting.error();
+    std::ranges::sort(outcome.answers, {}, &AnsweredRow::row);
+    noteFitting(*fitting, outcome);
+    return {};
+  }
+
+  static void noteFitting(const Fitting& fitting, SystemOutcome& outcome) {
+    if (fitting.textsCut > 0)
+      outcome.notes.push_back(std::to_string(fitting.textsCut) + " texts were cut to the model's positions");
+    if (fitting.batchLimit) {
+      outcome.notes.push_back("the memory was full: at most " + std::to_string(*fitting.batchLimit) +
+                              " rows at once");
+    }
+  }
+
+  Result<void> beginInDirectory(SystemOutcome& outcome) {
+    if (!m_directory) return {};
+    for (const std::string& model : outcome.record.models) {
+      const auto reference = resolveModel(model);
+      if (!reference) return reference.error();
+      auto identity = modelIdentity(reference->path);
+      if (!identity) return identity.error();
+      outcome.record.sha256.push_back(std::move(*identity));
+    }
+    auto before = m_directory->begin(outcome.record, m_test.rows.size());
+    if (!before) return m_cannotKeep = true, before.error();
+    outcome.answers = std::move(*before);
+    return {};
+  }
+
+  /// Places of the rows without an answer.
+  std::vector<std::size_t> missing(const std::vector<AnsweredRow>& answers) const {
+    std::vector<bool> there(m_test.rows.size(), false);
+    for (const AnsweredRow& answer : answers) there[answer.row] = true;
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < there.size(); ++place) {
+      if (!there[place]) places.push_back(place);
+    }
+    return places;
+  }
+
+  Result<void> keep(std::span<const AnsweredRow> answers, SystemOutcome& outcome) {
+    if (m_directory) {
+      if (auto kept = m_directory->append(answers); !kept) return m_cannotKeep = true, kept.error();
+    }
+    for (const AnsweredRow& answer : answers) {
+      outcome.newTokens += static_cast<std::int64_t>(answer.ids.size());
+      outcome.answers.push_back(answer);
+    }
+    outcome.answeredNow += answers.size();
+    return {};
+  }
+
+  Result<EvaluationResult> finish(const EvaluationReport& report) {
+    tell(m_observer.message, "comparing");
+    auto whole = report.finish(m_control);
+    if (!whole) return whole.error();
+    if (m_directory) {
+      if (auto written = m_directory->writeResults(*whole); !written) return written.error();
+      (*whole)["directory"] = m_directory->path().string();
+    }
+    return EvaluationResult{std::move(*whole), std::move(m_test), std::move(m_outcomes)};
+  }
+
+  const EvaluationRequest& m_request;
+  const ComputeOptions& m_compute;
+  const EvaluationObserver& m_observer;
+  const RunControl* m_control;
+  EvaluationTask m_task = EvaluationTask::texts;
+  TestSet m_test;
+  std::vector<SystemOutcome> m_outcomes;
+  std::optional<EvaluationDirectory> m_directory;
+  bool m_cannotKeep = false;  ///< the directory cannot be written: no model's fault
+};
+
+}  // namespace
+
+Result<EvaluationResult> runEvaluation(const EvaluationRequest& request, const ComputeOptions& compute,
+                                       const EvaluationObserver& observer, const RunControl* control) {
+  return EvaluationJob(request, compute, observer, control).run();
+}
+
+}  // namespace s2s
