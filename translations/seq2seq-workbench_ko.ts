@@ -616,8 +616,8 @@
         <translation>알아 두면 좋은 세 가지</translation>
     </message>
     <message>
-        <source>Ctrl+1 to Ctrl+5 change pages, Ctrl+Return does the page&apos;s main action.</source>
-        <translation>Ctrl+1부터 Ctrl+5로 화면을 바꾸고, Ctrl+Enter로 그 화면의 주요 동작을 합니다.</translation>
+        <source>Ctrl+1 to Ctrl+6 change pages, Ctrl+Return does the page&apos;s main action.</source>
+        <translation>Ctrl+1부터 Ctrl+6로 화면을 바꾸고, Ctrl+Enter로 그 화면의 주요 동작을 합니다.</translation>
     </message>
     <message>
         <source>A run can be paused at any time, closed, and taken up later exactly where it stopped.</source>

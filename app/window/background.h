@@ -15,12 +15,14 @@ namespace s2s {
 
 /// Runs `work` (which returns a Result) on a pool thread and hands the result to `then` on the window's
 /// thread. Nothing is called when `receiver`, which lives on the window's thread, is gone by then. An
-/// exception of `work` arrives as an Error.
+/// exception of `work` arrives as an Error. Work that takes long goes to a pool of its own, for the common one
+/// has no more threads than the machine has cores.
 template <typename Work, typename Then>
-void inBackground(QObject* receiver, Work work, Then then) {
+void inBackground(QObject* receiver, Work work, Then then,
+                  QThreadPool* pool = QThreadPool::globalInstance()) {
   using Outcome = std::invoke_result_t<Work>;
   static_assert(std::is_constructible_v<Outcome, Error>, "background work returns a Result");
-  QThreadPool::globalInstance()->start(
+  pool->start(
       [guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)]() mutable {
         auto outcome = [&]() -> std::shared_ptr<Outcome> {
           try {

@@ -14,6 +14,8 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/data/data_files.h"
+#include "app/window/data/data_page.h"
 #include "app/window/home/home_page.h"
 #include "app/window/models/models_page.h"
 #include "app/window/prompt/prompt_page.h"
@@ -90,11 +92,12 @@ void MainWindow::buildPages() {
 
   m_home = new HomePage(m_workplace);
   m_models = new ModelsPage(m_workplace);
+  m_data = new DataPage(m_workplace);
   m_train = new TrainPage(m_workplace);
   m_runs = new RunsPage(m_workplace);
   m_prompt = new PromptPage(m_workplace);
-  const std::pair<const char*, Page*> pages[] = {
-      {"home", m_home}, {"models", m_models}, {"train", m_train}, {"runs", m_runs}, {"prompt", m_prompt}};
+  const std::pair<const char*, Page*> pages[] = {{"home", m_home},   {"models", m_models}, {"data", m_data},
+                                                 {"train", m_train}, {"runs", m_runs},     {"prompt", m_prompt}};
   for (const auto& [iconName, one] : pages) {
     m_rail->addPage(iconName, {});
     m_pages->addWidget(one);
@@ -152,6 +155,10 @@ void MainWindow::connectPages() {
   connect(m_models, &ModelsPage::fineTuneWanted, this, [this](const QString& model) {
     m_train->composeFor(model);
     showPage(kTrain);
+  });
+  connect(m_data, &DataPage::trainingWanted, this, [this] {
+    showPage(kTrain);
+    m_train->takeData(m_data->changesFor(m_train->objective()));
   });
   connect(m_train, &TrainPage::askWanted, this, [this](const QString& run) {
     m_prompt->addModel(run);
@@ -274,10 +281,9 @@ void MainWindow::openFromDialog() {
 void MainWindow::openPath(const QString& path) {
   const QString absolute = QFileInfo(path).absoluteFilePath();
   const std::filesystem::path file = absolute.toStdString();
-  if (QStringList{"tsv", "csv", "jsonl"}.contains(QFileInfo(absolute).suffix().toLower())) {
-    m_train->composeNew();
-    showPage(kTrain);
-    m_train->recipePanel().setDataFile(absolute);
+  if (isDataFileName(absolute)) {
+    showPage(kData);
+    m_data->openFiles({absolute});
   } else if (absolute.endsWith(".json") && QFileInfo(absolute).isFile() &&
              !absolute.endsWith("config.json")) {
     showPage(kTrain);
@@ -308,9 +314,18 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const QString file = event->mimeData()->urls().value(0).toLocalFile();
+  QStringList files;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) files << url.toLocalFile();
+  }
+  if (files.isEmpty()) return;
   // A dialog may follow; the drop itself has to end first.
-  if (!file.isEmpty()) QTimer::singleShot(0, this, [this, file] { openPath(file); });
+  QTimer::singleShot(0, this, [this, files] {
+    const bool isData = m_pages->currentWidget() == m_data || std::ranges::all_of(files, isDataFileName);
+    if (!isData) return openPath(files.front());
+    showPage(kData);
+    m_data->openFiles(files);
+  });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -336,7 +351,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::retranslate() {
   setWindowTitle("Seq2Seq Workbench");
-  const QString words[] = {tr("Home"), tr("Models"), tr("Train"), tr("Runs"), tr("Prompt")};
+  const QString words[] = {tr("Home"), tr("Models"), tr("Data"), tr("Train"), tr("Runs"), tr("Prompt")};
   for (int index = 0; index < m_rail->count(); ++index) m_rail->setWord(index, words[index]);
   m_settingsButton->setToolTip(tr("Settings"));
   m_settingsButton->setAccessibleName(tr("Settings"));

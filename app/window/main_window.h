@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace s2s {
 
+class DataPage;
 class HomePage;
 class ModelsPage;
 class NavigationRail;
@@ -25,7 +26,7 @@ class TrainPage;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  enum PageIndex { kHome, kModels, kTrain, kRuns, kPrompt };
+  enum PageIndex { kHome, kModels, kData, kTrain, kRuns, kPrompt };
 
   /// `settings` outlives the window. `open` opens the engine when it is first needed.
   MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget* parent = nullptr);
@@ -37,12 +38,13 @@ class MainWindow : public QMainWindow {
   void setTheme(const QString& theme);
   /// Unpacks the demo in the background and shows it on the Prompt page.
   void openDemo();
-  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe or a table to
-  /// Train.
+  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe to Train, a file or
+  /// a folder of texts to Data.
   void openPath(const QString& path);
 
   HomePage& homePage() { return *m_home; }
   ModelsPage& modelsPage() { return *m_models; }
+  DataPage& dataPage() { return *m_data; }
   TrainPage& trainPage() { return *m_train; }
   RunsPage& runsPage() { return *m_runs; }
   PromptPage& promptPage() { return *m_prompt; }
@@ -86,6 +88,7 @@ class MainWindow : public QMainWindow {
   QToolButton* m_settingsButton;
   HomePage* m_home;
   ModelsPage* m_models;
+  DataPage* m_data;
   TrainPage* m_train;
   RunsPage* m_runs;
   PromptPage* m_prompt;

@@ -28,6 +28,7 @@ void settle(int milliseconds) {
 Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
   const std::pair<MainWindow::PageIndex, const char*> pages[] = {{MainWindow::kHome, "home"},
                                                                  {MainWindow::kModels, "models"},
+                                                                 {MainWindow::kData, "data"},
                                                                  {MainWindow::kTrain, "train"},
                                                                  {MainWindow::kRuns, "runs"},
                                                                  {MainWindow::kPrompt, "prompt"}};

@@ -41,7 +41,7 @@ class MainWindowTest : public ScriptedWindow {
 
   void ctrlAndADigitChangesThePage() {
     const auto window = open();
-    QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
     QTRY_COMPARE(pages(*window)->currentIndex(), static_cast<int>(MainWindow::kTrain));
   }
 

@@ -174,12 +174,6 @@ void RecipePanel::setDataSource(const DataSource& source) {
   Q_EMIT changed();
 }
 
-void RecipePanel::setDataFile(const QString& file) {
-  TrainingDataDialog dialog(m_workplace.settings, dataSource().value_or(DataSource{}), dataNeedsNow(), this);
-  dialog.setFile(file);
-  if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
-}
-
 void RecipePanel::chooseData() {
   DataSource source = dataSource().value_or(DataSource{});
   if (!source.path.empty() && std::filesystem::path(source.path).is_relative() && !m_folder.empty()) {

@@ -34,10 +34,11 @@ class RecipePanel : public Card {
   Result<Json> checkedRecipe();
   /// Shows an error of the engine beside the field whose JSON path it begins with; false where there is none.
   bool showProblem(const Error& error);
-  void setDataFile(const QString& file);
   /// A recipe that runs can be read but not changed.
   void setEditable(bool editable);
   QString dataText() const;
+  /// The model has tokens for languages; false while it is not known.
+  bool modelHasLanguages() const { return dataNeedsNow().hasLanguages(); }
   SchemaForm& form() { return *m_form; }
   MemoryPlanPanel& memoryPlan() { return *m_memory; }
 

@@ -16,6 +16,7 @@
 #include "app/window/background.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/json_text.h"
+#include "app/window/languages.h"
 #include "app/window/metric_names.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/recipe_text.h"
@@ -44,6 +45,12 @@ constexpr int kSamplesHeight = 176, kMostSamplesHeight = 260;
 
 QString nameOfModel(const Json& recipe) {
   return recipe.contains("model") ? QFileInfo(textAt(recipe["model"], "from")).fileName() : QString();
+}
+
+/// The words that T5 is told the direction with, where they say what the languages' tokens say already.
+void dropLanguagePrefix(Json& source) {
+  const QString words = translationPrefix(textAt(source, "source_language"), textAt(source, "target_language"));
+  if (!words.isEmpty() && textAt(source, "prefix") == words) source["prefix"] = "";
 }
 
 }  // namespace
@@ -223,6 +230,29 @@ bool TrainPage::saveRecipe(const QString& file) {
                           tr("Choose another folder."), file);
     return false;
   }
+  return true;
+}
+
+std::string TrainPage::objective() const {
+  const Json kind = m_recipe->form().fieldValue("objective.kind");
+  return kind.is_string() ? kind.get<std::string>() : std::string();
+}
+
+bool TrainPage::takeData(const Json& changes) {
+  if (m_workplace.bridge.training().active()) {
+    showRun(m_workplace.bridge.training().run);
+    m_banner->showProblem(tr("A run is training."), tr("Pause or stop it to start another one."));
+    return false;
+  }
+  m_banner->clear();
+  setShownRun({});
+  Json recipe = m_recipe->recipe();
+  recipe.merge_patch(changes);
+  if (m_recipe->modelHasLanguages()) {
+    for (Json& source : recipe["data"]["train"]) dropLanguagePrefix(source);
+    for (Json& source : recipe["data"]["validation"]["sets"]) dropLanguagePrefix(source);
+  }
+  m_recipe->setRecipe(recipe, m_recipe->folder());
   return true;
 }
 

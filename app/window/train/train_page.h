@@ -37,6 +37,11 @@ class TrainPage : public Page {
   /// Shows a recipe file in the form; problems are told in the banner.
   bool openRecipe(const QString& file);
   bool saveRecipe(const QString& file);
+  /// Data sets and what belongs to them, as a JSON merge patch of the recipe that is composed. Words that say
+  /// the languages go where the model has tokens for them. False where a run trains.
+  bool takeData(const Json& changes);
+  /// The kind of objective that the recipe names.
+  std::string objective() const;
   /// Starts what the form says; false where it is not valid or another run trains.
   bool start();
   void pause();

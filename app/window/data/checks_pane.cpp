@@ -1,0 +1,192 @@
+#include "app/window/data/checks_pane.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/window/data/data_check_runner.h"
+#include "app/window/data/engine_text.h"
+#include "app/window/data/findings_model.h"
+#include "widgets/item_models/text_table_model.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/table_view.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kFindingsWidth = 520, kExamplesWidth = 400;
+constexpr int kRowsWidth = 96, kShareWidth = 96, kFilterWidth = 88, kLineWidth = 80;
+
+}  // namespace
+
+ChecksPane::ChecksPane(DataCheckRunner& runner, QWidget* parent)
+    : QWidget(parent),
+      m_runner(runner),
+      m_state(makeLabel({}, TextSize::body, TextColor::muted)),
+      m_body(new QWidget),
+      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_table(new TableView),
+      m_model(new FindingsModel(this)),
+      m_filterText(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_moreFilters(makeButton({}, ButtonRole::link)),
+      m_exampleTable(new TableView),
+      m_exampleModel(new TextTableModel(this)),
+      m_noExamples(makeLabel({}, TextSize::body, TextColor::muted)) {
+  for (QLabel* label : {m_state, m_noExamples}) {
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+  }
+  m_table->setModel(m_model);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setStretchLastSection(false);
+  header->setSectionResizeMode(FindingsModel::kWhat, QHeaderView::Stretch);
+  header->resizeSection(FindingsModel::kRows, kRowsWidth);
+  header->resizeSection(FindingsModel::kShare, kShareWidth);
+  header->resizeSection(FindingsModel::kFilter, kFilterWidth);
+  m_exampleTable->setModel(m_exampleModel);
+  m_exampleTable->setSelectionMode(QAbstractItemView::SingleSelection);
+
+  auto* filterRow = new QHBoxLayout;
+  filterRow->setSpacing(8);
+  filterRow->addWidget(m_filterText, 1);
+  filterRow->addWidget(m_moreFilters);
+  m_filterText->setWordWrap(true);
+  auto* left = new QWidget;
+  auto* leftColumn = new QVBoxLayout(left);
+  leftColumn->setContentsMargins(0, 0, 0, 0);
+  leftColumn->setSpacing(8);
+  leftColumn->addWidget(m_table, 1);
+  leftColumn->addLayout(filterRow);
+  auto* right = new QWidget;
+  auto* rightColumn = new QVBoxLayout(right);
+  rightColumn->setContentsMargins(0, 0, 0, 0);
+  rightColumn->addWidget(m_exampleTable, 1);
+  rightColumn->addWidget(m_noExamples, 1);
+  m_splitter->addWidget(left);
+  m_splitter->addWidget(right);
+  m_splitter->setHandleWidth(length::kGap);
+  m_splitter->setChildrenCollapsible(false);
+  m_splitter->setSizes({kFindingsWidth, kExamplesWidth});
+  auto* bodyColumn = new QVBoxLayout(m_body);
+  bodyColumn->setContentsMargins(0, 0, 0, 0);
+  bodyColumn->addWidget(m_splitter);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_state, 1);
+  column->addWidget(m_body, 1);
+
+  connect(m_model, &FindingsModel::filterTicked, this, &ChecksPane::filterTicked);
+  connect(m_moreFilters, &QPushButton::clicked, this, &ChecksPane::filtersWanted);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChecksPane::showExamples);
+  connect(m_exampleTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+    if (const qint64 line = m_exampleLines.value(index.row()); line > 0) Q_EMIT lineWanted(line);
+  });
+  connect(&runner, &DataCheckRunner::started, this, &ChecksPane::showState);
+  connect(&runner, &DataCheckRunner::finished, this, &ChecksPane::showReport);
+  retranslate();
+}
+
+void ChecksPane::setSet(int index, const Json& filters) {
+  const bool same = index == m_set;
+  m_set = index;
+  m_filters = filters;
+  if (same) {
+    m_model->setFilters(filters);
+    showFilters();
+    showState();
+  } else {
+    showReport();
+  }
+}
+
+void ChecksPane::showReport() {
+  const int chosen = m_table->currentIndex().row();
+  std::vector<Finding> findings;
+  const std::optional<DataReport>& report = m_runner.report();
+  if (report && m_set >= 0 && static_cast<std::size_t>(m_set) < report->sets.size()) {
+    const std::string& set = report->sets[static_cast<std::size_t>(m_set)].name;
+    for (const Finding& finding : report->findings) {
+      if (finding.set == set) findings.push_back(finding);
+    }
+  }
+  // What was found comes first, in the order of the checks.
+  std::ranges::stable_partition(findings, [](const Finding& finding) { return finding.rows > 0; });
+  m_model->setFindings(std::move(findings), m_filters);
+  if (m_model->rowCount() > 0)
+    m_table->setCurrentIndex(m_model->index(std::clamp(chosen, 0, m_model->rowCount() - 1), 0));
+  showExamples();
+  showFilters();
+  showState();
+}
+
+void ChecksPane::showExamples() {
+  m_shownExamples.clear();
+  m_exampleLines.clear();
+  const int row = m_table->currentIndex().row();
+  if (row >= 0 && row < m_model->rowCount()) {
+    for (const RowExample& example : m_model->finding(row).examples) {
+      m_shownExamples << QStringList{exactNumber(example.line), engineText(example.why),
+                                     QString::fromStdString(example.source), QString::fromStdString(example.target)};
+      m_exampleLines << example.line;
+    }
+  }
+  m_exampleModel->setRows({tr("line"), tr("why"), tr("source"), tr("target")}, m_shownExamples);
+  m_exampleTable->horizontalHeader()->resizeSection(0, kLineWidth);
+  m_exampleTable->setVisible(!m_shownExamples.isEmpty());
+  m_noExamples->setVisible(m_shownExamples.isEmpty());
+}
+
+void ChecksPane::showFilters() {
+  const auto& sets = m_runner.filtered();
+  if (m_filters.empty()) {
+    m_filterText->setText(tr("Nothing is left out."));
+    return;
+  }
+  if (m_runner.isRunning() || m_runner.isStale() || m_set < 0 || static_cast<std::size_t>(m_set) >= sets.size()) {
+    m_filterText->setText(tr("%n filter(s), not counted yet", nullptr, static_cast<int>(m_filters.size())));
+    return;
+  }
+  std::int64_t removed = 0;
+  for (const FilterCount& count : sets[static_cast<std::size_t>(m_set)].filters) removed += count.removed;
+  const std::int64_t kept = sets[static_cast<std::size_t>(m_set)].rows;
+  m_filterText->setText(tr("Left out are %1 of %2 rows; %3 stay.")
+                            .arg(exactNumber(removed), exactNumber(removed + kept), exactNumber(kept)));
+}
+
+QString ChecksPane::filterText() const { return m_filterText->text(); }
+
+void ChecksPane::showState() {
+  const bool some = m_model->rowCount() > 0;
+  m_body->setVisible(some);
+  m_state->setVisible(!some);
+  m_state->setText(m_runner.isRunning()   ? tr("The rows are being checked: duplicates, leakage, languages, lengths.")
+                   : m_set < 0            ? tr("Choose a data set that can be read.")
+                   : !m_runner.report()   ? tr("This file is large. “Check all rows” looks for duplicates, leakage into "
+                                              "validation and test rows, wrong languages and odd lengths.")
+                                          : tr("“Check again” looks at the rows as they are now."));
+  showFilters();
+}
+
+void ChecksPane::retranslate() {
+  m_table->setAccessibleName(tr("What was found"));
+  m_exampleTable->setAccessibleName(tr("Examples of what was found; Return shows the row"));
+  m_exampleTable->setToolTip(tr("A double click shows the row above"));
+  m_moreFilters->setText(tr("All filters…"));
+  m_noExamples->setText(tr("No row of this file is like that."));
+  showReport();
+}
+
+void ChecksPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

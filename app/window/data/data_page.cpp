@@ -1,0 +1,494 @@
+#include "app/window/data/data_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/window/background.h"
+#include "app/window/data/checks_pane.h"
+#include "app/window/data/clean_file.h"
+#include "app/window/data/data_check_runner.h"
+#include "app/window/data/data_files.h"
+#include "app/window/data/data_recipe.h"
+#include "app/window/data/data_set.h"
+#include "app/window/data/data_sets_card.h"
+#include "app/window/data/data_tools_card.h"
+#include "app/window/data/file_job_dialog.h"
+#include "app/window/data/filters_dialog.h"
+#include "app/window/data/findings_model.h"
+#include "app/window/data/lengths_pane.h"
+#include "app/window/data/rows_card.h"
+#include "app/window/data/xray_pane.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/settings.h"
+#include "engine/demo/demo_files.h"
+#include "widgets/forms/schema_form.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/empty_state.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/page_title.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kSetsWidth = 288, kRowsHeight = 330, kToolsHeight = 300;
+constexpr int kXrayMilliseconds = 250;
+constexpr int kMostRecent = 8, kRecentShown = 5;
+constexpr const char* kRecentKey = "data/recent";
+
+/// As the Train page begins: some rows held out, and texts of a sentence or two.
+Json firstSection() {
+  return {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}};
+}
+
+}  // namespace
+
+DataPage::DataPage(Workplace& workplace, QWidget* parent)
+    : Page(workplace, parent),
+      m_title(new PageTitle({})),
+      m_openMenu(new QMenu(this)),
+      m_open(makeButton({})),
+      m_moreMenu(new QMenu(this)),
+      m_clean(m_moreMenu->addAction(QString(), this, &DataPage::cleanAndSave)),
+      m_copy(m_moreMenu->addAction(QString(), this, &DataPage::copyCommand)),
+      m_more(makeButton({})),
+      m_use(makeButton({}, ButtonRole::primary)),
+      m_banner(new ErrorBanner),
+      m_emptyArea(new QWidget),
+      m_empty(new EmptyState("data", {}, " ")),
+      m_demo(makeButton({}, ButtonRole::link)),
+      m_recentTitle(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_recent(new QVBoxLayout),
+      m_across(new QSplitter(Qt::Horizontal)),
+      m_down(new QSplitter(Qt::Vertical)),
+      m_checks(new DataCheckRunner(this)),
+      m_setsCard(new DataSetsCard),
+      m_rowsCard(new RowsCard),
+      m_tools(new DataToolsCard(workplace, *m_checks)) {
+  m_open->setMenu(m_openMenu);
+  m_more->setMenu(m_moreMenu);
+  for (QPushButton* button : {m_open, m_more, m_use}) m_title->addAction(button);
+  m_setsCard->setSection(firstSection());
+  m_rowsCard->setMinimumHeight(200);
+  m_tools->setMinimumHeight(200);
+  m_setsCard->setMinimumWidth(kSetsWidth - 32);
+  m_down->addWidget(m_rowsCard);
+  m_down->addWidget(m_tools);
+  m_down->setSizes({kRowsHeight, kToolsHeight});
+  m_across->addWidget(m_setsCard);
+  m_across->addWidget(m_down);
+  m_across->setStretchFactor(0, 0);
+  m_across->setStretchFactor(1, 1);
+  m_across->setSizes({kSetsWidth, 1000});
+  for (QSplitter* splitter : {m_down, m_across}) {
+    splitter->setHandleWidth(length::kGap);
+    splitter->setChildrenCollapsible(false);
+  }
+  auto* emptyColumn = new QVBoxLayout(m_emptyArea);
+  emptyColumn->setContentsMargins(0, 0, 0, 0);
+  emptyColumn->setSpacing(8);
+  emptyColumn->addStretch(2);
+  emptyColumn->addWidget(m_empty);
+  emptyColumn->addWidget(m_demo, 0, Qt::AlignHCenter);
+  emptyColumn->addSpacing(length::kGap);
+  emptyColumn->addWidget(m_recentTitle, 0, Qt::AlignHCenter);
+  emptyColumn->addLayout(m_recent);
+  emptyColumn->addStretch(3);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
+                             length::kPageMargin);
+  column->setSpacing(length::kGap);
+  column->addWidget(m_title);
+  column->addWidget(m_banner);
+  column->addWidget(m_across, 1);
+  column->addWidget(m_emptyArea, 1);
+  connectParts();
+  retranslate();
+  setsChanged();
+}
+
+DataPage::~DataPage() = default;
+
+void DataPage::connectParts() {
+  m_xraySoon.setSingleShot(true);
+  m_xraySoon.setInterval(kXrayMilliseconds);
+  connect(&m_xraySoon, &QTimer::timeout, this, &DataPage::lookThrough);
+  connect(m_use, &QPushButton::clicked, this, &DataPage::useForTraining);
+  connect(m_openMenu, &QMenu::aboutToShow, this, &DataPage::fillOpenMenu);
+  connect(m_empty, &EmptyState::activated, this, &DataPage::openInteractively);
+  connect(m_demo, &QPushButton::clicked, this, &DataPage::openDemo);
+  connect(m_setsCard, &DataSetsCard::addWanted, this, &DataPage::openInteractively);
+  connect(m_setsCard, &DataSetsCard::removeWanted, this, &DataPage::remove);
+  connect(m_setsCard, &DataSetsCard::currentChanged, this, &DataPage::showCurrent);
+  connect(m_setsCard, &DataSetsCard::sectionChanged, this, [this] {
+    takeCutOffs();
+    m_xraySoon.start();
+  });
+  connect(m_rowsCard, &RowsCard::currentRowChanged, this, [this] { m_xraySoon.start(); });
+  connect(m_rowsCard, &RowsCard::badRowsExportWanted, this, &DataPage::exportBadRows);
+  connect(m_rowsCard, &RowsCard::reported, this, &DataPage::reported);
+  connect(m_checks, &DataCheckRunner::failed, m_banner, &ErrorBanner::showError);
+  connect(m_tools, &DataToolsCard::modelsChanged, this, &DataPage::askForChecks);
+  connect(m_tools, &DataToolsCard::toolChanged, this, [this] { m_xraySoon.start(); });
+  connect(&m_tools->xray(), &XrayPane::choiceChanged, this, &DataPage::lookThrough);
+  connect(&m_tools->lengths(), &LengthsPane::cutOffChosen, this, [this](LengthsPane::Side side, qint64 tokens) {
+    m_setsCard->sectionForm().setFieldValue(side == LengthsPane::kSource ? "max_source_tokens" : "max_target_tokens",
+                                            tokens);
+  });
+  connect(&m_tools->checks(), &ChecksPane::filterTicked, this, &DataPage::tickFilter);
+  connect(&m_tools->checks(), &ChecksPane::filtersWanted, this, &DataPage::chooseFilters);
+  connect(&m_tools->checks(), &ChecksPane::lineWanted, this, [this](qint64 line) {
+    if (DataSet* set = current()) set->findLine(line);
+  });
+}
+
+void DataPage::restoreLayout() {
+  m_across->restoreState(m_workplace.settings.layout("dataAcross"));
+  m_down->restoreState(m_workplace.settings.layout("dataDown"));
+  m_tools->showTool(static_cast<DataToolsCard::Tool>(
+      std::clamp(m_workplace.settings.value("data/tool", 0).toInt(), 0, static_cast<int>(DataToolsCard::kXray))));
+}
+
+void DataPage::saveLayout() {
+  m_workplace.settings.setLayout("dataAcross", m_across->saveState());
+  m_workplace.settings.setLayout("dataDown", m_down->saveState());
+  m_workplace.settings.setValue("data/tool", static_cast<int>(m_tools->tool()));
+}
+
+std::vector<DataSet*> DataPage::sets() const {
+  std::vector<DataSet*> sets;
+  for (const auto& set : m_sets) sets.push_back(set.get());
+  return sets;
+}
+
+DataSet* DataPage::current() const { return m_setsCard->current(); }
+
+void DataPage::openFiles(const QStringList& paths) {
+  m_banner->clear();
+  const std::vector<FoundDataSet> found = findDataSets(paths);
+  if (found.empty()) {
+    m_banner->showProblem(tr("No file of texts was found."),
+                          tr("Choose a file or a folder with tables or texts: TSV, CSV, JSON, Parquet, TMX and others."),
+                          paths.join('\n'));
+    return;
+  }
+  QStringList recent = m_workplace.settings.value(kRecentKey).toStringList();
+  for (const FoundDataSet& one : found) {
+    const QString path = QString::fromStdString(one.source.path);
+    recent.removeAll(path);
+    recent.prepend(path);
+    add(one);
+  }
+  m_workplace.settings.setValue(kRecentKey, QStringList(recent.mid(0, kMostRecent)));
+  setsChanged();
+  m_setsCard->setCurrent(m_sets[m_sets.size() - found.size()].get());
+}
+
+void DataPage::add(const FoundDataSet& found) {
+  auto set = std::make_unique<DataSet>(found.source, true);
+  set->setUse(found.use);
+  DataSet* one = set.get();
+  connect(one, &DataSet::opened, this, &DataPage::showState);
+  connect(one, &DataSet::grown, this, &DataPage::showState);
+  connect(one, &DataSet::changed, this, &DataPage::askForChecks);
+  connect(one, &DataSet::failed, this, [this](const Error& error) { m_banner->showError(error); });
+  // A second file for validation makes holding rows out superfluous.
+  if (found.use == DataUse::validation) m_setsCard->sectionForm().setFieldValue("validation.split", 0.0);
+  m_sets.push_back(std::move(set));
+}
+
+void DataPage::remove(DataSet* set) {
+  const auto at = std::ranges::find(m_sets, set, &std::unique_ptr<DataSet>::get);
+  if (at == m_sets.end()) return;
+  const std::unique_ptr<DataSet> gone = std::move(*at);
+  m_sets.erase(at);
+  m_banner->clear();
+  setsChanged();
+}
+
+void DataPage::setsChanged() {
+  m_setsCard->setDataSets(sets());
+  m_across->setVisible(!m_sets.empty());
+  m_emptyArea->setVisible(m_sets.empty());
+  if (m_sets.empty()) showRecent();
+  showCurrent();
+  askForChecks();
+}
+
+void DataPage::showCurrent() {
+  DataSet* set = current();
+  m_rowsCard->setDataSet(set);
+  int index = -1;
+  for (std::size_t i = 0; i < std::min(m_sets.size(), m_checkedIndices.size()); ++i) {
+    if (m_sets[i].get() == set) index = m_checkedIndices[i];
+  }
+  m_tools->lengths().setSet(index);
+  m_tools->checks().setSet(index, set ? set->source().filters : Json::array());
+  if (set) m_tools->xray().setProposedObjective(objectiveFor(set->columnUses(), {}));
+  m_xraySoon.start();
+  showState();
+}
+
+void DataPage::showState() {
+  const DataSet* set = current();
+  m_use->setEnabled(!m_sets.empty());
+  m_more->setEnabled(set && set->state() != DataSet::State::failed);
+  QString subtitle = tr("See what is in a file before a model learns from it");
+  if (set) {
+    QStringList facts{set->name()};
+    if (!set->formatText().isEmpty()) facts << set->formatText();
+    if (set->state() != DataSet::State::failed) {
+      facts << (set->isReading() ? tr("%1 rows so far") : tr("%1 rows")).arg(exactNumber(set->rows()));
+      if (set->badRowCount() > 0) facts << tr("%n bad row(s)", nullptr, static_cast<int>(set->badRowCount()));
+    }
+    subtitle = facts.join(" · ");
+  }
+  m_title->setSubtitle(subtitle);
+}
+
+void DataPage::askForChecks() {
+  CheckedSets checked = checkedSets(sets());
+  m_checkedIndices = std::move(checked.indices);
+  DataCheckRequest request;
+  request.sets = std::move(checked.sets);
+  QStringList models, names;
+  for (const QString& model : m_tools->models()) {
+    const ModelDescription* description = m_workplace.models.find(model);
+    if (!description || !description->tokenizer) continue;
+    CheckedTokenizer tokenizer;
+    tokenizer.name = !names.contains(description->name) ? description->name.toStdString() : model.toStdString();
+    names << description->name;
+    tokenizer.tokenizer = description->tokenizer;
+    request.tokenizers.push_back(std::move(tokenizer));
+    models << model;
+  }
+  m_checks->setRequest(request);
+  m_tools->lengths().setModels(models);
+  showCurrent();
+}
+
+void DataPage::takeCutOffs() {
+  const SchemaForm& form = m_setsCard->sectionForm();
+  for (const auto& [side, field] : {std::pair{LengthsPane::kSource, "max_source_tokens"},
+                                    {LengthsPane::kTarget, "max_target_tokens"}}) {
+    if (const Json tokens = form.fieldValue(field); tokens.is_number_integer())
+      m_tools->lengths().setCutOff(side, tokens.get<qint64>());
+  }
+}
+
+void DataPage::lookThrough() {
+  XrayPane& xray = m_tools->xray();
+  const DataSet* set = current();
+  if (m_tools->tool() != DataToolsCard::kXray || !set) return;
+  if (const QString problem = set->mappingProblem(); !problem.isEmpty()) return xray.showNothing(problem);
+  const PagedTableModel::Row* row = m_rowsCard->model().row(static_cast<int>(std::max<qint64>(0, m_rowsCard->currentRow())));
+  if (!row) return xray.showNothing(tr("Choose a row above to see exactly what a model is fed of it."));
+  const std::vector<DataSet*> all = sets();
+  const std::vector<std::string> names = namesOf(all);
+  const auto at = std::ranges::find(all, set);
+  const std::string name = set->use() == DataUse::test ? set->name().toStdString()
+                                                       : names[static_cast<std::size_t>(at - all.begin())];
+  xray.look(recipeToLookAt(all, *set, m_setsCard->section()), name, row->number);
+}
+
+Json DataPage::changesFor(const std::string& objective) const {
+  return recipeChanges(sets(), m_setsCard->section(), objective);
+}
+
+void DataPage::useForTraining() {
+  m_banner->clear();
+  QString problem = m_setsCard->problem();
+  bool trains = false;
+  for (const auto& set : m_sets) {
+    if (set->use() == DataUse::test) continue;
+    trains = trains || set->use() == DataUse::training;
+    if (problem.isEmpty()) problem = set->mappingProblem();
+  }
+  if (m_sets.empty()) return m_banner->showProblem(tr("There is no data on this page."), tr("Open a file first."));
+  if (!problem.isEmpty())
+    return m_banner->showProblem(problem, tr("Correct it, or take the data set off the page."));
+  if (!trains)
+    return m_banner->showProblem(tr("No data set is used for training."),
+                                 tr("Choose “Training” under “Used for” of at least one."));
+  Q_EMIT trainingWanted();
+}
+
+void DataPage::openInteractively() {
+  Settings& settings = m_workplace.settings;
+  const QStringList files = QFileDialog::getOpenFileNames(
+      this, tr("Open data"), settings.lastFolder("data"),
+      tr("Tables and texts (%1)").arg(dataFilePatterns()) + ";;" + tr("All files (*)"));
+  if (files.isEmpty()) return;
+  settings.setLastFolder("data", QFileInfo(files.front()).path());
+  openFiles(files);
+}
+
+void DataPage::openFolderInteractively() {
+  Settings& settings = m_workplace.settings;
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Open all data of a folder"), settings.lastFolder("data"));
+  if (folder.isEmpty()) return;
+  settings.setLastFolder("data", QFileInfo(folder).path());
+  openFiles({folder});
+}
+
+void DataPage::openDemo() {
+  inBackground(
+      this, [folder = m_workplace.settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
+      [this](Result<DemoFiles> demo) {
+        if (!demo) return m_banner->showError(demo.error());
+        takeDemo(*demo);
+      });
+}
+
+void DataPage::takeDemo(const DemoFiles& demo) {
+  QStringList models = m_tools->models();
+  for (const auto& model : demo.models()) models << QString::fromStdString(model.string());
+  m_tools->setModels(models);
+  const Result<Recipe> recipe = readRecipe(demo.mt5Recipe);
+  if (!recipe) return m_banner->showError(recipe.error());
+  const std::size_t before = m_sets.size();
+  for (const DataSource& source : recipe->data.train) add({source, DataUse::training});
+  for (const DataSource& source : recipe->data.validation.sets) add({source, DataUse::validation});
+  FoundDataSet heldOut{{}, DataUse::test};
+  heldOut.source.path = demo.heldOut.string();
+  add(heldOut);
+  setsChanged();
+  m_setsCard->setCurrent(m_sets[before].get());
+}
+
+QStringList DataPage::recentFiles() const {
+  QStringList files = m_workplace.settings.value(kRecentKey).toStringList();
+  files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+  return files;
+}
+
+void DataPage::fillOpenMenu() {
+  m_openMenu->clear();
+  m_openMenu->addAction(tr("Files…"), this, &DataPage::openInteractively);
+  m_openMenu->addAction(tr("Folder…"), this, &DataPage::openFolderInteractively);
+  m_openMenu->addAction(tr("The demo's sentences"), this, &DataPage::openDemo);
+  const QStringList recent = recentFiles();
+  if (!recent.isEmpty()) m_openMenu->addSeparator();
+  for (const QString& file : recent)
+    m_openMenu->addAction(QDir::toNativeSeparators(file), this, [this, file] { openFiles({file}); });
+}
+
+void DataPage::showRecent() {
+  while (QLayoutItem* item = m_recent->takeAt(0)) {
+    item->widget()->deleteLater();
+    delete item;
+  }
+  const QStringList recent = recentFiles().mid(0, kRecentShown);
+  m_recentTitle->setVisible(!recent.isEmpty());
+  for (const QString& file : recent) {
+    QPushButton* button = makeButton(QFileInfo(file).fileName(), ButtonRole::link);
+    button->setToolTip(QDir::toNativeSeparators(file));
+    connect(button, &QPushButton::clicked, this, [this, file] { openFiles({file}); });
+    m_recent->addWidget(button, 0, Qt::AlignHCenter);
+  }
+}
+
+void DataPage::copyCommand() {
+  const DataSet* set = current();
+  if (!set) return;
+  QApplication::clipboard()->setText(inspectCommand(*set, m_tools->models()));
+  Q_EMIT reported(tr("The command is on the clipboard"));
+}
+
+void DataPage::tickFilter(const Json& filter, bool ticked) {
+  DataSet* set = current();
+  if (!set) return;
+  DataSource source = set->source();
+  source.filters = withFilter(source.filters, filter, ticked);
+  set->setSource(source);
+}
+
+void DataPage::chooseFilters() {
+  DataSet* set = current();
+  if (!set) return;
+  FiltersDialog dialog(set->source().filters, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  DataSource source = set->source();
+  source.filters = dialog.filters();
+  set->setSource(source);
+}
+
+void DataPage::exportBadRows() {
+  const DataSet* set = current();
+  if (!set) return;
+  Settings& settings = m_workplace.settings;
+  const QString proposal = QDir(settings.lastFolder("data")).filePath(QFileInfo(set->path()).completeBaseName() + ".bad.tsv");
+  const QString file = QFileDialog::getSaveFileName(this, tr("Export the bad rows"), proposal, tr("Tables (*.tsv)"));
+  if (file.isEmpty()) return;
+  settings.setLastFolder("data", QFileInfo(file).path());
+  auto* job = new FileJobDialog(tr("Writing %1").arg(QFileInfo(file).fileName()), this);
+  job->run(
+      [source = set->source(), file](const RunControl& control, const FileJobDialog::Progress& progress) {
+        return writeBadRows(source, file.toStdString(), control, progress);
+      },
+      [this, file](Result<std::int64_t> written) {
+        if (!written) return m_banner->showError(written.error());
+        Q_EMIT reported(tr("%1 bad rows are in %2").arg(exactNumber(*written), QDir::toNativeSeparators(file)));
+      });
+}
+
+void DataPage::cleanAndSave() {
+  const DataSet* set = current();
+  if (!set) return;
+  m_banner->clear();
+  if (const QString problem = set->mappingProblem(); !problem.isEmpty())
+    return m_banner->showProblem(problem, tr("Say above the columns what each is for."));
+  Settings& settings = m_workplace.settings;
+  const QString proposal = QDir(settings.lastFolder("data")).filePath(QFileInfo(set->path()).completeBaseName() + ".clean.tsv");
+  const QString file = QFileDialog::getSaveFileName(
+      this, tr("Save a copy without bad and filtered rows"), proposal,
+      tr("Tab-separated (*.tsv);;Comma-separated (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)"));
+  if (file.isEmpty()) return;
+  settings.setLastFolder("data", QFileInfo(file).path());
+  saveClean(*set, file);
+}
+
+void DataPage::saveClean(const DataSet& set, const QString& file) {
+  auto* job = new FileJobDialog(tr("Writing %1").arg(QFileInfo(file).fileName()), this);
+  job->run(
+      [source = set.source(), needs = needsOf(set), file](const RunControl& control,
+                                                           const FileJobDialog::Progress& progress) {
+        return cleanFile(source, needs, file.toStdString(), control, progress);
+      },
+      [this, file](Result<CleanedFile> cleaned) {
+        if (!cleaned) return m_banner->showError(cleaned.error());
+        std::int64_t filtered = 0;
+        for (const FilterCount& count : cleaned->filters) filtered += count.removed;
+        Q_EMIT reported(tr("%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold")
+                            .arg(exactNumber(cleaned->kept), QFileInfo(file).fileName(), exactNumber(cleaned->badRows),
+                                 exactNumber(filtered), exactNumber(cleaned->unwritable)));
+      });
+}
+
+void DataPage::retranslate() {
+  m_title->setTitle(tr("Data"));
+  m_open->setText(tr("Open ▾"));
+  m_more->setText(tr("More ▾"));
+  m_clean->setText(tr("Clean and save as…"));
+  m_copy->setText(tr("Copy as command"));
+  m_use->setText(tr("Use for training"));
+  m_empty->setSentence(
+      tr("Drop a file here, several or a folder: tables (TSV, CSV, JSON, Parquet), parallel texts, TMX or gettext, also "
+         "compressed. What is in them is shown before anything is trained on it."));
+  m_empty->setAction(tr("Open…"));
+  m_demo->setText(tr("Look at the demo's sentences"));
+  m_recentTitle->setText(tr("Opened lately"));
+  showState();
+}
+
+}  // namespace s2s

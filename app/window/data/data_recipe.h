@@ -1,0 +1,40 @@
+#pragma once
+// What the page Data says in a recipe.
+
+#include <QStringList>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/data/checks/data_checks.h"
+
+namespace s2s {
+
+class DataSet;
+
+/// A name for each set, none twice.
+std::vector<std::string> namesOf(const std::vector<DataSet*>& sets);
+
+/// The changes (a JSON merge patch) that make a recipe train on these sets. `section` is the recipe's section
+/// `data` without its sets; `objective` is the recipe's own, which stays where the columns allow it.
+Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const std::string& objective);
+
+/// A recipe in which `shown` has rows, for looking at one: the changes above, or the set alone where it is held
+/// out as a test.
+Json recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section);
+
+/// What the set's columns have beside the source.
+RowNeeds needsOf(const DataSet& set);
+
+/// What the checks are asked for. Sets that cannot be read or have no source are left out; `indices` says where
+/// each set of the page is in the request, -1: nowhere.
+struct CheckedSets {
+  std::vector<CheckedSet> sets;
+  std::vector<int> indices;
+};
+CheckedSets checkedSets(const std::vector<DataSet*>& sets);
+
+/// The same look as a command for a terminal.
+QString inspectCommand(const DataSet& set, const QStringList& models);
+
+}  // namespace s2s

@@ -1,0 +1,288 @@
+#include "app/window/data/data_set.h"
+
+#include <QFileInfo>
+
+#include "app/window/background.h"
+#include "app/window/languages.h"
+#include "engine/data/text_pairs.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kPollMilliseconds = 100;
+constexpr std::int64_t kSearchedAtOnce = 512;
+constexpr std::size_t kRowsToGuessBy = 200;
+
+QStringList toTexts(const std::vector<std::string>& texts) {
+  QStringList list;
+  for (const std::string& text : texts) list << QString::fromStdString(text);
+  return list;
+}
+
+Result<std::vector<PagedTableModel::Row>> rowsOfBlock(const IndexedTable& table, int block) {
+  const Result<std::vector<Row>> rows =
+      table.rows(std::int64_t{block} * PagedTableModel::kBlockRows, PagedTableModel::kBlockRows);
+  if (!rows) return rows.error();
+  std::vector<PagedTableModel::Row> shown;
+  for (const Row& row : *rows) shown.push_back({row.line, toTexts(row.cells)});
+  return shown;
+}
+
+/// The first row that begins on the line or behind it.
+Result<qint64> rowAtLine(const IndexedTable& table, std::int64_t line) {
+  std::int64_t first = 0, behind = table.progress().rows;
+  while (first < behind) {
+    const std::int64_t middle = first + (behind - first) / 2;
+    const Result<Row> row = table.row(middle);
+    if (!row) return row.error();
+    if (row->line < line) {
+      first = middle + 1;
+    } else {
+      behind = middle;
+    }
+  }
+  return std::min(first, table.progress().rows - 1);
+}
+
+Result<qint64> rowWithText(const IndexedTable& table, const QString& text, std::int64_t from,
+                           const RunControl& control) {
+  while (!control.stopRequested()) {
+    const Result<std::vector<Row>> rows = table.rows(from, kSearchedAtOnce);
+    if (!rows) return rows.error();
+    if (rows->empty()) break;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      for (const std::string& cell : (*rows)[i].cells) {
+        if (QString::fromStdString(cell).contains(text, Qt::CaseInsensitive))
+          return from + static_cast<std::int64_t>(i);
+      }
+    }
+    from += static_cast<std::int64_t>(rows->size());
+  }
+  return -1;
+}
+
+struct OpenedTable {
+  std::shared_ptr<IndexedTable> table;
+  std::optional<ColumnGuess> guess;
+};
+
+Result<OpenedTable> openTable(const std::string& path, const IndexedTableOptions& options, bool guess) {
+  Result<std::unique_ptr<IndexedTable>> table = IndexedTable::open(path, options);
+  if (!table) return table.error();
+  OpenedTable opened{std::move(*table), std::nullopt};
+  if (!guess) return opened;
+  const Result<TablePreview> preview = previewRows(path, options.reader, kRowsToGuessBy);
+  if (preview) opened.guess = guessColumns(*preview);
+  return opened;
+}
+
+/// What cannot be changed without reading the file again.
+auto wayOfReading(const DataSource& source) {
+  return std::tie(source.path, source.targetPath, source.format, source.header);
+}
+
+}  // namespace
+
+DataSet::DataSet(const DataSource& source, bool guess, QObject* parent)
+    : QObject(parent), m_source(source) {
+  m_rowPool.setMaxThreadCount(1);
+  m_searchPool.setMaxThreadCount(1);
+  m_poll.setInterval(kPollMilliseconds);
+  connect(&m_poll, &QTimer::timeout, this, &DataSet::poll);
+  open(guess);
+}
+
+DataSet::~DataSet() {
+  stopSearch();
+  if (m_table) m_table->cancel();
+}
+
+void DataSet::open(bool guess) {
+  m_state = State::opening;
+  m_problem.reset();
+  m_table.reset();
+  m_progress = {};
+  m_badRows = {};
+  stopSearch();
+  IndexedTableOptions options;
+  options.reader = readerOptions(m_source);
+  // A table of JSON is held whole and may take seconds to open: not in a pool that the destructor waits for.
+  inBackground(
+      this, [path = m_source.path, options, guess] { return openTable(path, options, guess); },
+      [this, number = ++m_opening](Result<OpenedTable> opened) {
+        if (number != m_opening) return;
+        opened ? takeTable(std::move(opened->table), opened->guess) : fail(opened.error());
+      });
+}
+
+void DataSet::takeTable(std::shared_ptr<IndexedTable> table, const std::optional<ColumnGuess>& guess) {
+  m_table = std::move(table);
+  m_columns = m_table->columns();
+  m_state = State::reading;
+  if (guess) {
+    take(*guess);
+  } else {
+    m_uses = usesOf(m_source, m_columns, m_answer);
+  }
+  Q_EMIT opened();
+  Q_EMIT changed();
+  m_poll.start();
+  poll();
+}
+
+void DataSet::take(const ColumnGuess& guess) {
+  m_uses.assign(m_columns.size(), ColumnUse::unused);
+  const auto give = [&](const std::optional<std::size_t>& column, ColumnUse use) {
+    if (column) s2s::setColumnUse(m_uses, *column, use);
+  };
+  give(guess.source, ColumnUse::source);
+  give(guess.pair, ColumnUse::second);
+  give(guess.score, ColumnUse::number);
+  give(guess.label, ColumnUse::label);
+  give(guess.target, ColumnUse::target);
+  m_answer = answerOf(m_uses);
+  writeUses(m_uses, m_columns, hasNamedColumns(), m_source);
+  if (m_answer != ColumnUse::target || !guess.source || !guess.target) return;
+  // Two parallel files have told their languages by their names.
+  if (m_source.sourceLanguage.empty()) m_source.sourceLanguage = guess.facts[*guess.source].language;
+  if (m_source.targetLanguage.empty()) m_source.targetLanguage = guess.facts[*guess.target].language;
+  m_source.prefix = translationPrefix(QString::fromStdString(m_source.sourceLanguage),
+                                      QString::fromStdString(m_source.targetLanguage))
+                        .toStdString();
+}
+
+void DataSet::poll() {
+  m_progress = m_table->progress();
+  if (m_badRows.count() != m_progress.badRows) m_badRows = m_table->badRows();
+  if (m_progress.finished) {
+    m_poll.stop();
+    m_state = State::ready;
+    m_problem = m_progress.error;
+  }
+  Q_EMIT grown();
+  if (!m_progress.finished) return;
+  if (m_problem) Q_EMIT failed(*m_problem);
+  Q_EMIT finished();
+}
+
+void DataSet::fail(const Error& error) {
+  m_state = State::failed;
+  m_problem = error;
+  m_columns.clear();
+  m_uses.clear();
+  Q_EMIT opened();
+  Q_EMIT changed();
+  Q_EMIT failed(error);
+}
+
+void DataSet::cancel() {
+  if (m_table) m_table->cancel();
+}
+
+QString DataSet::name() const {
+  if (!m_source.name.empty()) return QString::fromStdString(m_source.name);
+  const QString own = QFileInfo(path()).fileName();
+  if (m_source.targetPath.empty()) return own;
+  return QString("%1 + %2").arg(own, QFileInfo(QString::fromStdString(m_source.targetPath)).fileName());
+}
+
+QString DataSet::formatText() const {
+  if (!m_table) return {};
+  QString title = QString::fromStdString(m_table->format());
+  for (const ReaderFormat& format : readerFormats().entries()) {
+    if (format.name == m_table->format()) title = QString::fromStdString(std::string(format.title));
+  }
+  return QString("%1 · %2").arg(title, QString::fromStdString(m_table->form().words()));
+}
+
+QStringList DataSet::columnNames() const { return toTexts(m_columns); }
+
+void DataSet::setUse(DataUse use) {
+  if (use == m_use) return;
+  m_use = use;
+  Q_EMIT changed();
+}
+
+void DataSet::setSource(const DataSource& source) {
+  const bool again = wayOfReading(source) != wayOfReading(m_source);
+  m_source = source;
+  if (again) return open(false);
+  Q_EMIT changed();
+}
+
+bool DataSet::hasNamedColumns() const {
+  const bool mayLackNames = m_table && (m_table->format() == "tsv" || m_table->format() == "csv");
+  return !mayLackNames || m_source.header;
+}
+
+void DataSet::setColumnUse(int column, ColumnUse use) {
+  s2s::setColumnUse(m_uses, static_cast<std::size_t>(column), use);
+  if (answerOf(m_uses) != ColumnUse::unused) m_answer = answerOf(m_uses);
+  writeUses(m_uses, m_columns, hasNamedColumns(), m_source);
+  Q_EMIT changed();
+}
+
+QString DataSet::mappingProblem() const {
+  if (m_state == State::failed) return tr("“%1” cannot be read.").arg(name());
+  if (!m_table) return tr("“%1” is still being opened.").arg(name());
+  if (!hasUse(m_uses, ColumnUse::source)) return tr("No column of “%1” is the source.").arg(name());
+  return {};
+}
+
+std::vector<PagedTableModel::Row> DataSet::badBlock(int block) const {
+  std::vector<PagedTableModel::Row> rows;
+  const auto& bad = m_badRows.described();
+  const auto first = static_cast<std::size_t>(block) * PagedTableModel::kBlockRows;
+  for (std::size_t i = first; i < std::min(bad.size(), first + PagedTableModel::kBlockRows); ++i)
+    rows.push_back({bad[i].line, {QString::fromStdString(bad[i].why), QString::fromStdString(bad[i].raw)}});
+  return rows;
+}
+
+void DataSet::fetchBlock(int block) {
+  if (!m_table) return;
+  inBackground(
+      this, [table = m_table, block] { return rowsOfBlock(*table, block); },
+      [this, block, number = m_opening](Result<std::vector<PagedTableModel::Row>> rows) {
+        if (number != m_opening) return;
+        if (rows) {
+          Q_EMIT blockFetched(block, *rows);
+        } else {
+          Q_EMIT failed(rows.error());
+        }
+      },
+      &m_rowPool);
+}
+
+void DataSet::stopSearch() {
+  ++m_search;
+  if (m_searchControl) m_searchControl->requestStop();
+}
+
+void DataSet::search(std::function<Result<qint64>(const IndexedTable&, const RunControl&)> work) {
+  stopSearch();
+  if (!m_table || m_table->progress().rows == 0) return;
+  m_searchControl = std::make_shared<RunControl>();
+  inBackground(
+      this, [table = m_table, control = m_searchControl, work = std::move(work)] { return work(*table, *control); },
+      [this, number = m_search](Result<qint64> row) {
+        if (number != m_search) return;
+        if (row) {
+          Q_EMIT found(*row);
+        } else {
+          Q_EMIT failed(row.error());
+        }
+      },
+      &m_searchPool);
+}
+
+void DataSet::findLine(qint64 line) {
+  search([line](const IndexedTable& table, const RunControl&) { return rowAtLine(table, line); });
+}
+
+void DataSet::findText(const QString& text, qint64 fromRow) {
+  search([text, fromRow](const IndexedTable& table, const RunControl& control) {
+    return rowWithText(table, text, fromRow, control);
+  });
+}
+
+}  // namespace s2s

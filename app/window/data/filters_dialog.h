@@ -1,0 +1,44 @@
+#pragma once
+#include <QDialog>
+
+#include "engine/core/json.h"
+
+class QLabel;
+class QListWidget;
+class QMenu;
+class QPushButton;
+
+namespace s2s {
+
+class SchemaForm;
+
+/// The filters of a data set, in the order in which they apply, each with its options.
+class FiltersDialog : public QDialog {
+  Q_OBJECT
+ public:
+  explicit FiltersDialog(const Json& filters, QWidget* parent = nullptr);
+  /// Checked, with all defaults.
+  Json filters() const { return m_filters; }
+  void add(const std::string& kind);
+
+ private:
+  void fillList(int current);
+  void showCurrent();
+  void takeForm();
+  void move(int by);
+  void showState();
+
+  Json m_filters;
+  bool m_showing = false;
+  QListWidget* m_list;
+  QPushButton* m_add;
+  QPushButton* m_remove;
+  QPushButton* m_up;
+  QPushButton* m_down;
+  QLabel* m_help;
+  SchemaForm* m_form;
+  QLabel* m_problem;
+  QPushButton* m_use;
+};
+
+}  // namespace s2s

@@ -1,0 +1,139 @@
+#include "app/window/data/findings_model.h"
+
+#include <algorithm>
+
+#include "app/window/data/engine_text.h"
+#include "widgets/item_models/sort_role.h"
+#include "widgets/panes/labels.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+bool does(const Json& filter, const Json& wanted) {
+  if (!filter.is_object() || !wanted.is_object()) return false;
+  return std::ranges::all_of(wanted.items(), [&](const auto& option) {
+    const auto at = filter.find(option.key());
+    return at != filter.end() && *at == option.value();
+  });
+}
+
+}  // namespace
+
+bool hasFilter(const Json& filters, const Json& filter) {
+  return filters.is_array() &&
+         std::ranges::any_of(filters, [&](const Json& one) { return does(one, filter); });
+}
+
+Json withFilter(Json filters, const Json& filter, bool wanted) {
+  if (!filters.is_array()) filters = Json::array();
+  Json kept = Json::array();
+  for (const Json& one : filters) {
+    if (!does(one, filter)) kept.push_back(one);
+  }
+  if (wanted) kept.push_back(filter);
+  return kept;
+}
+
+QString findingText(const Finding& finding) {
+  const QString text = engineText(finding.title);
+  if (finding.other.empty()) return text;
+  return FindingsModel::tr("%1: %2").arg(text, QString::fromStdString(finding.other));
+}
+
+void FindingsModel::setFindings(std::vector<Finding> findings, const Json& filters) {
+  beginResetModel();
+  m_findings = std::move(findings);
+  m_filters = filters;
+  endResetModel();
+}
+
+void FindingsModel::setFilters(const Json& filters) {
+  m_filters = filters;
+  if (!m_findings.empty())
+    Q_EMIT dataChanged(index(0, kFilter), index(rowCount() - 1, kFilter), {Qt::CheckStateRole});
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
+}
+
+int FindingsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Finding& one = finding(index.row());
+  const bool isNumber = index.column() == kRows || index.column() == kShare;
+  switch (role) {
+    case Qt::TextAlignmentRole:
+      return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ForegroundRole:
+      if (index.column() == kFilter) return {};
+      return one.rows == 0 ? textColor(TextColor::muted)
+             : one.information || index.column() == kWhat ? textColor(TextColor::text)
+                                                          : textColor(TextColor::caution);
+    case Qt::CheckStateRole:
+      if (index.column() != kFilter || one.filter.is_null()) return {};
+      return hasFilter(m_filters, one.filter) ? Qt::Checked : Qt::Unchecked;
+    case Qt::AccessibleTextRole:
+      if (index.column() != kFilter) return {};
+      return tr("Leave out: %1").arg(findingText(one));
+    case Qt::ToolTipRole:
+      return index.column() == kWhat ? findingText(one) : QVariant();
+    case Qt::DisplayRole:
+      break;
+    default:
+      return {};
+  }
+  switch (index.column()) {
+    case kWhat:
+      return findingText(one);
+    case kRows:
+      return one.rows == 0 ? tr("none") : exactNumber(one.rows);
+    case kShare:
+      return one.rows == 0 ? QString() : percent(one.share(), 2);
+    default:
+      return {};
+  }
+}
+
+bool FindingsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole ||
+      !(flags(index) & Qt::ItemIsUserCheckable))
+    return false;
+  const bool ticked = value.toInt() == Qt::Checked;
+  const Json filter = finding(index.row()).filter;
+  m_filters = withFilter(m_filters, filter, ticked);
+  // Two findings may share a filter, so all ticks are drawn anew.
+  setFilters(m_filters);
+  Q_EMIT filterTicked(filter, ticked);
+  return true;
+}
+
+Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const {
+  Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+  if (index.isValid() && index.column() == kFilter && !finding(index.row()).filter.is_null())
+    flags |= Qt::ItemIsUserCheckable;
+  return flags;
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole && (section == kRows || section == kShare))
+    return int(Qt::AlignVCenter | Qt::AlignRight);
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case kWhat:
+      return tr("what was found");
+    case kRows:
+      return tr("rows");
+    case kShare:
+      return tr("share");
+    case kFilter:
+      return tr("leave out");
+    default:
+      return {};
+  }
+}
+
+}  // namespace s2s

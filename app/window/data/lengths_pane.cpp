@@ -1,0 +1,229 @@
+#include "app/window/data/lengths_pane.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "app/window/data/data_check_runner.h"
+#include "app/window/languages.h"
+#include "app/window/page.h"
+#include "app/window/settings.h"
+#include "widgets/charts/histogram_chart.h"
+#include "widgets/item_models/text_table_model.h"
+#include "widgets/panes/caution_note.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/segmented_control.h"
+#include "widgets/panes/table_view.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kTableWidth = 400, kCutWidth = 96;
+constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
+constexpr double kManyUnknown = 0.01;                   // of all tokens
+constexpr double kNearlyAllUnknown = 0.5;
+
+CountedValues countsOf(const LengthHistogram& lengths) {
+  std::vector<ValueCount> counts;
+  for (std::size_t length = 0; length < lengths.counts().size(); ++length) {
+    if (lengths.counts()[length] > 0)
+      counts.push_back({static_cast<std::int64_t>(length), static_cast<std::uint64_t>(lengths.counts()[length])});
+  }
+  return CountedValues(std::move(counts));
+}
+
+}  // namespace
+
+LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_runner(runner),
+      m_side(new SegmentedControl({"", ""})),
+      m_cutLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_cut(new QSpinBox),
+      m_state(makeLabel({}, TextSize::body, TextColor::muted)),
+      m_body(new QWidget),
+      m_chart(new HistogramChart),
+      m_table(new TableView),
+      m_rows(new TextTableModel(this)),
+      m_remarks(new CautionNote) {
+  m_cut->setRange(kShortestCut, kLongestCut);
+  m_cut->setFixedWidth(kCutWidth);
+  m_cut->setKeyboardTracking(false);
+  m_cutLabel->setBuddy(m_cut);
+  m_state->setAlignment(Qt::AlignCenter);
+  m_state->setWordWrap(true);
+  m_table->setModel(m_rows);
+  m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+  auto* top = new QHBoxLayout;
+  top->setSpacing(8);
+  top->addWidget(m_side);
+  top->addStretch(1);
+  top->addWidget(m_cutLabel);
+  top->addWidget(m_cut);
+  auto* right = new QWidget;
+  right->setFixedWidth(kTableWidth);
+  auto* rightColumn = new QVBoxLayout(right);
+  rightColumn->setContentsMargins(0, 0, 0, 0);
+  rightColumn->setSpacing(8);
+  rightColumn->addLayout(top);
+  rightColumn->addWidget(m_table, 1);
+  rightColumn->addWidget(m_remarks);
+  auto* row = new QHBoxLayout(m_body);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(length::kGap);
+  row->addWidget(m_chart, 1);
+  row->addWidget(right);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_state, 1);
+  column->addWidget(m_body, 1);
+
+  connect(m_side, &SegmentedControl::currentIndexChanged, this,
+          [this](int side) { showSide(static_cast<Side>(side)); });
+  connect(m_cut, &QSpinBox::valueChanged, this, [this](int tokens) { Q_EMIT cutOffChosen(side(), tokens); });
+  connect(m_chart, &HistogramChart::cutOffMoved, this, [this](qint64 tokens) {
+    m_cutOffs[side()] = tokens;
+    const QSignalBlocker quiet(m_cut);
+    m_cut->setValue(static_cast<int>(tokens));
+    showShares();
+  });
+  connect(m_chart, &HistogramChart::cutOffChosen, this,
+          [this](qint64 tokens) { Q_EMIT cutOffChosen(side(), tokens); });
+  connect(&runner, &DataCheckRunner::started, this, &LengthsPane::showState);
+  connect(&runner, &DataCheckRunner::finished, this, &LengthsPane::showReport);
+  retranslate();
+}
+
+void LengthsPane::setSet(int index) {
+  m_set = index;
+  showReport();
+}
+
+void LengthsPane::setModels(const QStringList& models) {
+  m_models = models;
+  showReport();
+}
+
+LengthsPane::Side LengthsPane::side() const { return static_cast<Side>(m_side->currentIndex()); }
+
+void LengthsPane::showSide(Side side) {
+  {
+    const QSignalBlocker quiet(m_side);
+    m_side->setCurrentIndex(side);
+  }
+  setCutOff(side, m_cutOffs[side]);
+  showReport();
+}
+
+void LengthsPane::setCutOff(Side side, qint64 tokens) {
+  m_cutOffs[side] = tokens;
+  if (side != this->side()) return;
+  const QSignalBlocker quiet(m_cut);
+  m_cut->setValue(static_cast<int>(tokens));
+  m_chart->setCutOff(tokens);
+  showShares();
+}
+
+std::vector<const TokenFinding*> LengthsPane::findings() const {
+  std::vector<const TokenFinding*> found;
+  const std::optional<DataReport>& report = m_runner.report();
+  if (!report || m_set < 0 || static_cast<std::size_t>(m_set) >= report->sets.size()) return found;
+  const std::string& set = report->sets[static_cast<std::size_t>(m_set)].name;
+  for (const TokenFinding& finding : report->tokens) {
+    if (finding.set == set && finding.side == (side() == kSource ? "source" : "target")) found.push_back(&finding);
+  }
+  return found;
+}
+
+void LengthsPane::showReport() {
+  const std::vector<const TokenFinding*> found = findings();
+  std::vector<HistogramChart::Series> series;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const QString name = QString::fromStdString(found[i]->tokenizer);
+    const int style = i < static_cast<std::size_t>(m_models.size())
+                          ? m_workplace.settings.seriesIndex(m_models[static_cast<qsizetype>(i)])
+                          : static_cast<int>(i);
+    series.push_back({name, countsOf(found[i]->lengths), style});
+  }
+  m_chart->setSeries(std::move(series));
+  m_chart->setCutOff(m_cutOffs[side()]);
+  showShares();
+  showRemarks();
+  showState();
+}
+
+void LengthsPane::showShares() {
+  m_shownRows.clear();
+  for (const TokenFinding* finding : findings()) {
+    const LengthHistogram& lengths = finding->lengths;
+    m_shownRows << QStringList{QString::fromStdString(finding->tokenizer), percent(finding->unknownShare, 1),
+                               percent(lengths.shareAbove(m_cutOffs[side()]), 1),
+                               measuredNumber(lengths.mean(), 3), exactNumber(lengths.percentile(0.95)),
+                               exactNumber(lengths.longest())};
+  }
+  m_rows->setRows({tr("model"), tr("unknown"), tr("cut"), tr("mean"), tr("95 %"), tr("longest")}, m_shownRows);
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setSectionResizeMode(QHeaderView::ResizeToContents);
+  header->setSectionResizeMode(0, QHeaderView::Stretch);
+  header->setStretchLastSection(false);
+}
+
+QString LengthsPane::languageOf() const {
+  const SetSummary& set = m_runner.report()->sets[static_cast<std::size_t>(m_set)];
+  const std::string& code = side() == kSource ? set.sourceLanguage : set.targetLanguage;
+  return code.empty() ? QString() : languageName(QString::fromStdString(code));
+}
+
+void LengthsPane::showRemarks() {
+  QStringList remarks;
+  for (const TokenFinding* finding : findings()) {
+    if (finding->unknownShare < kManyUnknown) continue;
+    const QString name = QString::fromStdString(finding->tokenizer), share = percent(finding->unknownShare, 1);
+    const QString language = languageOf();
+    remarks << (finding->unknownShare >= kNearlyAllUnknown && !language.isEmpty()
+                    ? tr("The vocabulary of %1 has no %2: %3 of the tokens are unknown.").arg(name, language, share)
+                    : tr("%1 of the tokens of %2 are unknown: the model never sees what they were.").arg(share, name));
+  }
+  m_remarks->setTexts(remarks);
+}
+
+QStringList LengthsPane::remarks() const { return m_remarks->texts(); }
+
+void LengthsPane::showState() {
+  const bool some = !findings().empty();
+  m_body->setVisible(some);
+  m_state->setVisible(!some);
+  const std::optional<DataReport>& report = m_runner.report();
+  m_state->setText(m_models.isEmpty() ? tr("Choose models to see how long the texts are in their tokens, and what "
+                                           "their vocabularies cannot write.")
+                   : m_runner.isRunning() ? tr("The texts are being counted.")
+                   : !report              ? tr("This file is large. “Check all rows” counts its tokens.")
+                   : m_runner.isStale()   ? tr("The settings have changed. “Check again” counts the tokens anew.")
+                                          : tr("There are no texts on this side."));
+}
+
+void LengthsPane::retranslate() {
+  m_side->setWords({tr("Source"), tr("Target")});
+  m_side->setAccessibleName(tr("Which side of the rows"));
+  m_cutLabel->setText(tr("Cut behind"));
+  m_cut->setAccessibleName(tr("Longest text in tokens"));
+  m_cut->setToolTip(tr("The longest text that a model is fed, in tokens; the line in the chart can be dragged"));
+  m_chart->setAccessibleName(tr("Lengths in tokens"));
+  m_chart->setTitle(tr("Lengths in tokens"));
+  m_chart->setLabels(tr("tokens"), tr("rows"));
+  m_table->setAccessibleName(tr("Lengths and unknown tokens of each model"));
+  showReport();
+}
+
+void LengthsPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

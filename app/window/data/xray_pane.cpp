@@ -1,0 +1,311 @@
+#include "app/window/data/xray_pane.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "app/window/data/xray_lanes.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/page.h"
+#include "app/window/run_catalogue.h"
+#include "engine/recipes/recipe.h"
+#include "widgets/forms/field_editor.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/token_legend.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kModelWidth = 200, kObjectiveWidth = 200;
+constexpr int kMostEpochs = 100000;
+constexpr int kStepNameWidth = 120;
+
+const std::vector<std::string>& objectiveChoices() {
+  return recipeSchema().find("objective")->fields.front().find("kind")->choices;
+}
+
+QString partName(const std::string& part) {
+  if (part == "validation") return XrayPane::tr("validation");
+  if (part == "test") return XrayPane::tr("test");
+  return XrayPane::tr("training");
+}
+
+QString stepName(const std::string& what) {
+  if (what == "read") return XrayPane::tr("in the file");
+  if (what == "as_text") return XrayPane::tr("as text");
+  if (what == "prefix") return XrayPane::tr("with its prefix");
+  const QString text = QString::fromStdString(what);
+  if (text.startsWith("augmented: ")) return XrayPane::tr("changed: %1").arg(text.section(": ", 1));
+  return text;
+}
+
+}  // namespace
+
+XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_modelLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_model(new QComboBox),
+      m_objectiveLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_objective(new QComboBox),
+      m_epochLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_epoch(new QSpinBox),
+      m_legend(new TokenLegend),
+      m_banner(new ErrorBanner),
+      m_state(makeLabel({}, TextSize::body, TextColor::muted)),
+      m_scroll(new QScrollArea) {
+  m_model->setFixedWidth(kModelWidth);
+  m_objective->setFixedWidth(kObjectiveWidth);
+  m_epoch->setRange(1, kMostEpochs);
+  m_state->setAlignment(Qt::AlignCenter);
+  m_state->setWordWrap(true);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* choices = new QHBoxLayout;
+  choices->setSpacing(8);
+  const std::pair<QLabel*, QWidget*> fields[] = {
+      {m_modelLabel, m_model}, {m_objectiveLabel, m_objective}, {m_epochLabel, m_epoch}};
+  for (const auto& [label, field] : fields) {
+    label->setBuddy(field);
+    choices->addWidget(label);
+    choices->addWidget(field);
+    choices->addSpacing(8);
+  }
+  choices->addStretch(1);
+  choices->addWidget(m_legend);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addLayout(choices);
+  column->addWidget(m_banner);
+  column->addWidget(m_state, 1);
+  column->addWidget(m_scroll, 1);
+  m_scroll->hide();
+  connect(m_model, &QComboBox::activated, this, &XrayPane::choiceChanged);
+  connect(m_objective, &QComboBox::activated, this, &XrayPane::choiceChanged);
+  connect(m_epoch, &QSpinBox::valueChanged, this, &XrayPane::choiceChanged);
+  EngineBridge& bridge = workplace.bridge;
+  connect(&bridge, &EngineBridge::xrayReady, this, [this](JobId job, const SampleXray& xray) {
+    if (job == m_job) take(xray);
+  });
+  connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double, const QString& text) {
+    if (job == m_job && !m_xray) m_state->setText(text);
+  });
+  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
+    if (job != m_job) return;
+    m_job = 0;
+    showNothing({});
+    m_banner->showError(error);
+  });
+  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job) {
+    if (job == m_job) m_job = 0;
+  });
+  connect(&workplace.models, &ModelCatalogue::described, this, [this](const QString& model) {
+    const int at = m_model->findData(model);
+    if (at < 0) return;
+    m_model->setItemText(at, workplaceName(model));
+    if (m_xray && model == this->model()) showXray();
+  });
+  fillObjectives();
+  retranslate();
+}
+
+XrayPane::~XrayPane() {
+  if (m_job != 0) m_workplace.bridge.cancel(m_job);
+}
+
+QString XrayPane::workplaceName(const QString& model) const {
+  const ModelDescription* description = m_workplace.models.find(model);
+  return description ? description->name : model.section('/', -1);
+}
+
+void XrayPane::setModels(const QStringList& models) {
+  const QString before = model();
+  m_model->clear();
+  for (const QString& one : models) m_model->addItem(workplaceName(one), one);
+  m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
+}
+
+void XrayPane::setProposedObjective(const std::string& objective) {
+  m_proposed = objective;
+  fillObjectives();
+}
+
+void XrayPane::fillObjectives() {
+  const int chosen = m_objective->currentIndex();
+  m_objective->clear();
+  m_objective->addItem(tr("as the columns say"));
+  for (const std::string& name : objectiveChoices())
+    m_objective->addItem(choiceLabelOf(name), QString::fromStdString(name));
+  m_objective->setCurrentIndex(std::max(0, chosen));
+}
+
+QString XrayPane::model() const { return m_model->currentData().toString(); }
+
+std::string XrayPane::objective() const {
+  return m_objective->currentIndex() <= 0 ? m_proposed : m_objective->currentData().toString().toStdString();
+}
+
+QString XrayPane::problem() const { return m_banner->what(); }
+
+void XrayPane::look(Json recipe, const std::string& set, qint64 line) {
+  if (model().isEmpty())
+    return showNothing(tr("Choose a model above the rows of this card to see what it is fed."));
+  recipe["model"]["from"] = model().toStdString();
+  recipe["objective"]["kind"] = objective();
+  if (m_job != 0) m_workplace.bridge.cancel(m_job);
+  XrayRequest request;
+  request.recipe = std::move(recipe);
+  request.set = set;
+  request.line = line;
+  request.epoch = m_epoch->value() - 1;
+  m_banner->clear();
+  if (!m_xray) showNothing(tr("Looking…"));
+  m_job = m_workplace.bridge.xray(request);
+}
+
+void XrayPane::showNothing(const QString& sentence) {
+  m_xray.reset();
+  m_banner->clear();
+  clearContent();
+  m_scroll->hide();
+  m_state->setText(sentence);
+  m_state->show();
+}
+
+void XrayPane::take(const SampleXray& xray) {
+  m_xray = xray;
+  showXray();
+}
+
+void XrayPane::clearContent() {
+  m_grids.clear();
+  auto* inner = new QWidget;
+  inner->setProperty("role", "scrolled");
+  m_content = new QVBoxLayout(inner);
+  m_content->setContentsMargins(0, 0, 8, 0);
+  m_content->setSpacing(4);
+  m_scroll->setWidget(inner);  // deletes the one before
+}
+
+void XrayPane::showXray() {
+  const Tokenizer* tokenizer = nullptr;
+  if (const ModelDescription* description = m_workplace.models.find(model()))
+    tokenizer = description->tokenizer.get();
+  clearContent();
+  addText(factsText(), false);
+  addSteps();
+  addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
+          readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
+  if (!m_xray->second.empty()) addGrid(tr("The model reads beside it"), readLanes(m_xray->second, {}, tokenizer));
+  addGrid(m_xray->decoderInput.empty() ? tr("Hidden tokens that it learns to guess")
+                                       : tr("The decoder reads, and learns to say next"),
+          learnedLanes(*m_xray, tokenizer));
+  addLabels();
+  for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note), false);
+  m_content->addStretch(1);
+  m_state->hide();
+  m_scroll->show();
+}
+
+QString XrayPane::factsText() const {
+  const SampleXray& xray = *m_xray;
+  QStringList facts{tr("Line %1").arg(exactNumber(xray.line)),
+                    tr("%1 row %2 of %3")
+                        .arg(partName(xray.part), exactNumber(xray.row), exactNumber(xray.rows)),
+                    tr("micro-batch %1, place %2 of %3")
+                        .arg(exactNumber(xray.microBatch + 1), exactNumber(xray.place + 1),
+                             exactNumber(xray.batchRows))};
+  const auto length = [&](const QString& side, const XrayLength& one) {
+    if (one.whole == 0 && one.padded == 0) return;
+    QString text = tr("%1 %2 tokens").arg(side, exactNumber(one.kept));
+    if (one.kept < one.whole) text = tr("%1 cut to %2 of %3 tokens").arg(side, exactNumber(one.kept), exactNumber(one.whole));
+    if (one.padded > one.kept) text += tr(", padded to %1").arg(exactNumber(one.padded));
+    facts << text;
+  };
+  length(tr("source"), xray.sourceLength);
+  length(tr("target"), xray.targetLength);
+  return facts.join(" · ");
+}
+
+void XrayPane::addText(const QString& text, bool heading) {
+  QLabel* label = makeLabel(text, heading ? TextSize::bodyStrong : TextSize::label,
+                            heading ? TextColor::text : TextColor::muted);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_content->addWidget(label);
+}
+
+void XrayPane::addSteps() {
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(8);
+  grid->setVerticalSpacing(2);
+  grid->setColumnMinimumWidth(0, kStepNameWidth);
+  grid->setColumnStretch(1, 1);
+  grid->setColumnStretch(2, 1);
+  int row = 0;
+  for (const XrayStep& step : m_xray->steps) {
+    grid->addWidget(makeLabel(stepName(step.what), TextSize::label, TextColor::muted), row, 0);
+    QString source = QString::fromStdString(step.source);
+    if (!step.second.empty()) source += " ‖ " + QString::fromStdString(step.second);
+    grid->addWidget(new ElidedLabel(source), row, 1);
+    grid->addWidget(new ElidedLabel(QString::fromStdString(step.target)), row, 2);
+    ++row;
+  }
+  m_content->addLayout(grid);
+}
+
+void XrayPane::addGrid(const QString& title, std::vector<TokenGrid::Lane> lanes) {
+  if (lanes.empty() || lanes.front().cells.empty()) return;
+  m_content->addSpacing(4);
+  addText(title, true);
+  auto* grid = new TokenGrid;
+  grid->setAccessibleName(title);
+  grid->setLanes(std::move(lanes));
+  m_content->addWidget(grid);
+  m_grids.push_back(grid);
+}
+
+void XrayPane::addLabels() {
+  if (m_xray->classes.empty()) return;
+  m_content->addSpacing(4);
+  addText(tr("The head learns"), true);
+  for (const XrayLabel& label : m_xray->classes) {
+    QString text = QString::fromStdString(label.label);
+    if (label.number >= 0) text = tr("class %1: %2").arg(exactNumber(label.number), text);
+    if (!label.column.empty()) text = QString("%1: %2").arg(QString::fromStdString(label.column), text);
+    addText(text, false);
+  }
+}
+
+void XrayPane::retranslate() {
+  m_modelLabel->setText(tr("Model"));
+  m_model->setAccessibleName(tr("Model"));
+  m_objectiveLabel->setText(tr("Objective"));
+  m_objective->setAccessibleName(tr("Objective"));
+  m_epochLabel->setText(tr("Epoch"));
+  m_epoch->setAccessibleName(tr("Epoch"));
+  m_epoch->setToolTip(tr("What is hidden or changed at random differs from epoch to epoch"));
+  m_legend->setEntries({{tr("prefix"), TokenRole::prefix},
+                        {tr("language"), TokenRole::language},
+                        {tr("special"), TokenRole::special},
+                        {tr("sentinel"), TokenRole::sentinel},
+                        {tr("unknown"), TokenRole::text, true},
+                        {tr("padding, no loss"), TokenRole::padding, false, true}});
+  fillObjectives();
+  if (m_xray) showXray();
+}
+
+void XrayPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

@@ -1,0 +1,84 @@
+#pragma once
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "app/window/engine_bridge.h"
+#include "engine/front_door/sample_xray.h"
+#include "widgets/panes/token_grid.h"
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace s2s {
+
+class ElidedLabel;
+class ErrorBanner;
+class TokenLegend;
+struct Workplace;
+
+/// Sample X-ray: exactly what a model is fed for the chosen row, position by position.
+class XrayPane : public QWidget {
+  Q_OBJECT
+ public:
+  explicit XrayPane(Workplace& workplace, QWidget* parent = nullptr);
+  ~XrayPane() override;
+
+  /// Those that can be chosen, by their MODEL arguments.
+  void setModels(const QStringList& models);
+  /// The objective that the data is for, where none was chosen by hand.
+  void setProposedObjective(const std::string& objective);
+  /// The row on this line of a data set of the recipe. The model, the objective and the epoch are the pane's own.
+  void look(Json recipe, const std::string& set, qint64 line);
+  /// There is nothing to look at; the sentence says why.
+  void showNothing(const QString& sentence);
+
+  const std::optional<SampleXray>& xray() const { return m_xray; }
+  const std::vector<TokenGrid*>& grids() const { return m_grids; }
+  QString model() const;
+  QString problem() const;
+
+ Q_SIGNALS:
+  /// Another model, objective or epoch was chosen: look() is wanted anew.
+  void choiceChanged();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QString workplaceName(const QString& model) const;
+  void take(const SampleXray& xray);
+  void showXray();
+  void clearContent();
+  void addText(const QString& text, bool heading);
+  void addGrid(const QString& title, std::vector<TokenGrid::Lane> lanes);
+  void addSteps();
+  void addLabels();
+  QString factsText() const;
+  std::string objective() const;
+  void fillObjectives();
+  void retranslate();
+
+  Workplace& m_workplace;
+  JobId m_job = 0;
+  std::optional<SampleXray> m_xray;
+  std::string m_proposed = "sequence-to-sequence";
+  std::vector<TokenGrid*> m_grids;
+  QLabel* m_modelLabel;
+  QComboBox* m_model;
+  QLabel* m_objectiveLabel;
+  QComboBox* m_objective;
+  QLabel* m_epochLabel;
+  QSpinBox* m_epoch;
+  TokenLegend* m_legend;
+  ErrorBanner* m_banner;
+  QLabel* m_state;  ///< why there is nothing, or that it is coming
+  QScrollArea* m_scroll;
+  QVBoxLayout* m_content = nullptr;
+};
+
+}  // namespace s2s

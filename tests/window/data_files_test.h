@@ -1,0 +1,64 @@
+#pragma once
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/window/data/data_files.h"
+#include "app/window/data/engine_text.h"
+
+namespace s2s {
+
+/// Which data sets files are, by their names.
+class DataFilesTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+  void namesOfTablesAreKnownAlsoPacked() {
+    for (const char* name : {"a.tsv", "a.CSV", "a.jsonl.gz", "a.tmx", "corpus.po", "a.parquet", "a.tsv.zst"})
+      QVERIFY2(isDataFileName(name), name);
+    for (const char* name : {"recipe.json", "model.safetensors", "a.png", "a.gz"})
+      QVERIFY2(!isDataFileName(name), name);
+  }
+
+  void aFolderGivesItsFilesWithWhatTheyAreFor() {
+    for (const char* name : {"xnli.dev.tsv", "xnli.test.tsv", "xnli.train.tsv", "notes.md", "latest.tsv"}) touch(name);
+    const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
+    QCOMPARE(sets.size(), std::size_t{4});
+    QVERIFY(useOf(sets, "xnli.dev.tsv") == DataUse::validation);
+    QVERIFY(useOf(sets, "xnli.test.tsv") == DataUse::test);
+    QVERIFY(useOf(sets, "xnli.train.tsv") == DataUse::training);
+    QVERIFY(useOf(sets, "latest.tsv") == DataUse::training);
+  }
+
+  void parallelTextsAreOneSet() {
+    touch("news.en.gz");
+    touch("news.ko.gz");
+    touch("other.de");
+    const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
+    QCOMPARE(sets.size(), std::size_t{2});
+    QVERIFY(sets[0].source.path.ends_with("news.en.gz"));
+    QVERIFY(sets[0].source.targetPath.ends_with("news.ko.gz"));
+    QCOMPARE(sets[0].source.targetLanguage, std::string("ko"));
+    QVERIFY(sets[1].source.targetPath.empty());
+  }
+
+  void anUntranslatedSentenceOfTheEngineStaysWhole() {
+    QCOMPARE(engineText("7 of 12 rows (3.5 %) are odd"), QString("7 of 12 rows (3.5 %) are odd"));
+  }
+
+ private:
+  void touch(const QString& name) {
+    QFile file(m_folder->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+  }
+  static DataUse useOf(const std::vector<FoundDataSet>& sets, const std::string& name) {
+    for (const FoundDataSet& set : sets) {
+      if (set.source.path.ends_with("/" + name)) return set.use;
+    }
+    return {};
+  }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+}  // namespace s2s
