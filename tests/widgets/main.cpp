@@ -8,8 +8,10 @@
 #include "tests/widgets/number_format_test.h"
 #include "tests/widgets/page_title_test.h"
 #include "tests/widgets/panes_test.h"
+#include "tests/widgets/rows_view_test.h"
 #include "tests/widgets/schema_form_test.h"
 #include "tests/widgets/theme_test.h"
+#include "tests/widgets/token_grid_test.h"
 #include "widgets/theme/theme.h"
 
 namespace {
@@ -34,5 +36,5 @@ int main(int argc, char** argv) {
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   s2s::Theme::apply(application, s2s::ThemeChoice::light);
   return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::PanesTest, s2s::CurveDataTest,
-                s2s::ChartTest, s2s::ItemModelsTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
+                s2s::ChartTest, s2s::ItemModelsTest, s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
 }

@@ -401,7 +401,7 @@ void DataPage::showRecent() {
 void DataPage::copyCommand() {
   const DataSet* set = current();
   if (!set) return;
-  QApplication::clipboard()->setText(inspectCommand(*set, m_tools->models()));
+  QApplication::clipboard()->setText(inspectCommand(*set));
   Q_EMIT reported(tr("The command is on the clipboard"));
 }
 

@@ -100,9 +100,16 @@ CheckedSets checkedSets(const std::vector<DataSet*>& sets) {
   return checked;
 }
 
-QString inspectCommand(const DataSet& set, const QStringList& models) {
+QString inspectCommand(const DataSet& set) {
+  const DataSource& source = set.source();
   QStringList words{"s2s", "data", "inspect", quoted(set.path())};
-  for (const QString& model : models) words << "--model" << quoted(model);
+  const auto option = [&](const char* name, const std::string& value) {
+    if (!value.empty() && value != "auto") words << name << quoted(QString::fromStdString(value));
+  };
+  option("--format", source.format);
+  option("--encoding", source.encoding);
+  option("--target-file", source.targetPath);
+  if (!source.header) words << "--no-header";
   return words.join(' ') + '\n';
 }
 

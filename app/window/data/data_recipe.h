@@ -1,7 +1,7 @@
 #pragma once
 // What the page Data says in a recipe.
 
-#include <QStringList>
+#include <QString>
 #include <string>
 #include <vector>
 
@@ -35,6 +35,6 @@ struct CheckedSets {
 CheckedSets checkedSets(const std::vector<DataSet*>& sets);
 
 /// The same look as a command for a terminal.
-QString inspectCommand(const DataSet& set, const QStringList& models);
+QString inspectCommand(const DataSet& set);
 
 }  // namespace s2s

@@ -78,7 +78,7 @@ Result<OpenedTable> openTable(const std::string& path, const IndexedTableOptions
 
 /// What cannot be changed without reading the file again.
 auto wayOfReading(const DataSource& source) {
-  return std::tie(source.path, source.targetPath, source.format, source.header);
+  return std::tie(source.path, source.targetPath, source.format, source.encoding, source.header);
 }
 
 }  // namespace

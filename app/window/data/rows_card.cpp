@@ -47,6 +47,7 @@ RowsCard::RowsCard(QWidget* parent)
   m_progress->setRange(0, kReadingSteps);
   m_progress->setFixedWidth(kReadingWidth);
   m_noBadRows->setAlignment(Qt::AlignCenter);
+  m_export->setObjectName("exportBadRows");
   m_noBadRows->setWordWrap(true);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_facts, m_progress, m_export, m_find, m_which})
     addHeaderWidget(widget);
