@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>s2s::ChecksPane</name>
+    <message numerus="yes">
+        <source>%n filter(s), not counted yet</source>
+        <translation>
+            <numerusform>%n filter, not counted yet</numerusform>
+            <numerusform>%n filters, not counted yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataPage</name>
+    <message numerus="yes">
+        <source>%n bad row(s)</source>
+        <translation>
+            <numerusform>%n bad row</numerusform>
+            <numerusform>%n bad rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>s2s::DirectionsCard</name>
     <message numerus="yes">
         <source>Ask %n direction(s)   Ctrl ↵</source>
@@ -25,6 +45,16 @@
         <translation>
             <numerusform>%n language</numerusform>
             <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ModelPicker</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>

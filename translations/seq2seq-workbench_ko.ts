@@ -200,6 +200,75 @@
     </message>
 </context>
 <context>
+    <name>s2s::ChecksPane</name>
+    <message>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>제외하는 행이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s), not counted yet</source>
+        <translation>
+            <numerusform>필터 %n개, 아직 세지 않음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out are %1 of %2 rows; %3 stay.</source>
+        <translation>%2행 중 %1행을 제외하고 %3행을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The rows are being checked: duplicates, leakage, languages, lengths.</source>
+        <translation>행을 검사하고 있습니다: 중복, 누출, 언어, 길이.</translation>
+    </message>
+    <message>
+        <source>Choose a data set that can be read.</source>
+        <translation>읽을 수 있는 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This file is large. “Check all rows” looks for duplicates, leakage into validation and test rows, wrong languages and odd lengths.</source>
+        <translation>큰 파일입니다. “모든 행 검사”를 누르면 중복, 검증·시험 행과 겹치는 행, 다른 언어, 이상한 길이를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>“Check again” looks at the rows as they are now.</source>
+        <translation>“다시 검사”를 누르면 지금 상태의 행을 검사합니다.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Examples of what was found; Return shows the row</source>
+        <translation>찾은 행의 예. Enter를 누르면 그 행을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>A double click shows the row above</source>
+        <translation>두 번 누르면 위의 표에서 그 행을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>All filters…</source>
+        <translation>모든 필터…</translation>
+    </message>
+    <message>
+        <source>No row of this file is like that.</source>
+        <translation>이 파일에는 그런 행이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ChoiceEditor</name>
     <message>
         <source>(not set)</source>
@@ -298,6 +367,280 @@
     <message>
         <source>with</source>
         <translation>함께</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataPage</name>
+    <message>
+        <source>No file of texts was found.</source>
+        <translation>글이 든 파일을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder with tables or texts: TSV, CSV, JSON, Parquet, TMX and others.</source>
+        <translation>표나 글이 든 파일 또는 폴더를 고르세요: TSV, CSV, JSON, Parquet, TMX 등.</translation>
+    </message>
+    <message>
+        <source>See what is in a file before a model learns from it</source>
+        <translation>모델이 배우기 전에 파일에 무엇이 들었는지 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>지금까지 %1행</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1행</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad row(s)</source>
+        <translation>
+            <numerusform>잘못된 행 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a row above to see exactly what a model is fed of it.</source>
+        <translation>위에서 행을 고르면 모델에 실제로 들어가는 값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>There is no data on this page.</source>
+        <translation>이 화면에 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a file first.</source>
+        <translation>먼저 파일을 여세요.</translation>
+    </message>
+    <message>
+        <source>Correct it, or take the data set off the page.</source>
+        <translation>고치거나 그 데이터를 화면에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>No data set is used for training.</source>
+        <translation>학습에 쓰는 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose “Training” under “Used for” of at least one.</source>
+        <translation>적어도 하나의 “용도”에서 “학습”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Tables and texts (%1)</source>
+        <translation>표와 글 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open all data of a folder</source>
+        <translation>폴더의 모든 데이터 열기</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s sentences</source>
+        <translation>데모 문장</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Export the bad rows</source>
+        <translation>잘못된 행 내보내기</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv)</source>
+        <translation>표 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 쓰는 중</translation>
+    </message>
+    <message>
+        <source>%1 bad rows are in %2</source>
+        <translation>잘못된 행 %1개를 %2에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Say above the columns what each is for.</source>
+        <translation>열 위에서 각 열의 용도를 정하세요.</translation>
+    </message>
+    <message>
+        <source>Save a copy without bad and filtered rows</source>
+        <translation>잘못되거나 걸러진 행을 뺀 사본 저장</translation>
+    </message>
+    <message>
+        <source>Tab-separated (*.tsv);;Comma-separated (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)</source>
+        <translation>탭 구분 (*.tsv);;쉼표 구분 (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</source>
+        <translation>%1행을 %2에 저장했습니다. 제외: 잘못된 행 %3개, 걸러진 행 %4개, 형식에 담을 수 없는 행 %5개</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Open ▾</source>
+        <translation>열기 ▾</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>더 보기 ▾</translation>
+    </message>
+    <message>
+        <source>Clean and save as…</source>
+        <translation>정리해서 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Use for training</source>
+        <translation>학습에 사용</translation>
+    </message>
+    <message>
+        <source>Drop a file here, several or a folder: tables (TSV, CSV, JSON, Parquet), parallel texts, TMX or gettext, also compressed. What is in them is shown before anything is trained on it.</source>
+        <translation>파일이나 폴더를 여기에 놓으세요. 표(TSV, CSV, JSON, Parquet), 병렬 글, TMX, gettext를 읽고 압축 파일도 됩니다. 학습하기 전에 내용을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Look at the demo&apos;s sentences</source>
+        <translation>데모 문장 보기</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>최근에 연 파일</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataSet</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1”을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is still being opened.</source>
+        <translation>“%1”을(를) 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No column of “%1” is the source.</source>
+        <translation>“%1”에 원문 열이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataSetsCard</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>A setting under “Data sets” is not valid.</source>
+        <translation>“데이터”의 설정 하나가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 추가</translation>
+    </message>
+    <message>
+        <source>Take this data set off the page</source>
+        <translation>이 데이터를 화면에서 빼기</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test, never trained on</source>
+        <translation>시험 (학습에 쓰지 않음)</translation>
+    </message>
+    <message>
+        <source>Of all of them</source>
+        <translation>모든 데이터에 대해</translation>
+    </message>
+    <message>
+        <source>Held out for validation</source>
+        <translation>검증용으로 떼어 둘 비율</translation>
+    </message>
+    <message>
+        <source>Longest source</source>
+        <translation>원문 최대 길이</translation>
+    </message>
+    <message>
+        <source>Longest target</source>
+        <translation>번역문 최대 길이</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataToolsCard</name>
+    <message>
+        <source>Check again</source>
+        <translation>다시 검사</translation>
+    </message>
+    <message>
+        <source>Check all rows</source>
+        <translation>모든 행 검사</translation>
+    </message>
+    <message>
+        <source>%1 rows checked</source>
+        <translation>%1행 검사함</translation>
+    </message>
+    <message>
+        <source>Lengths in tokens</source>
+        <translation>토큰 길이</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Sample X-ray</source>
+        <translation>행 엑스레이</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>X-ray</source>
+        <translation>엑스레이</translation>
+    </message>
+    <message>
+        <source>What is shown of the rows</source>
+        <translation>행에서 보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>검사 멈추기</translation>
     </message>
 </context>
 <context>
@@ -528,6 +871,83 @@
     </message>
 </context>
 <context>
+    <name>s2s::FileJobDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::FiltersDialog</name>
+    <message>
+        <source>Add a filter ▾</source>
+        <translation>필터 추가 ▾</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Use these filters</source>
+        <translation>이 필터 사용</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Filters in their order</source>
+        <translation>적용 순서대로 놓인 필터</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Filters leave rows out of training. They are written into the recipe, and the file stays as it is.</source>
+        <translation>필터는 행을 학습에서 제외합니다. 레시피에 기록되고 파일은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::FindingsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>제외: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
     <name>s2s::GenerationFields</name>
     <message>
         <source>Longest answer</source>
@@ -646,6 +1066,101 @@
     </message>
 </context>
 <context>
+    <name>s2s::LengthsPane</name>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>잘림</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>The vocabulary of %1 has no %2: %3 of the tokens are unknown.</source>
+        <translation>%1의 어휘에는 %2이(가) 없습니다. 토큰의 %3를 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the tokens of %2 are unknown: the model never sees what they were.</source>
+        <translation>%2은(는) 토큰의 %1를 모릅니다. 모델은 그 내용을 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Choose models to see how long the texts are in their tokens, and what their vocabularies cannot write.</source>
+        <translation>모델을 고르면 글이 몇 토큰인지, 어휘가 무엇을 쓰지 못하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The texts are being counted.</source>
+        <translation>글의 길이를 세고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This file is large. “Check all rows” counts its tokens.</source>
+        <translation>큰 파일입니다. “모든 행 검사”를 누르면 토큰을 셉니다.</translation>
+    </message>
+    <message>
+        <source>The settings have changed. “Check again” counts the tokens anew.</source>
+        <translation>설정이 바뀌었습니다. “다시 검사”를 누르면 토큰을 다시 셉니다.</translation>
+    </message>
+    <message>
+        <source>There are no texts on this side.</source>
+        <translation>이쪽에는 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>Which side of the rows</source>
+        <translation>행의 어느 쪽</translation>
+    </message>
+    <message>
+        <source>Cut behind</source>
+        <translation>자르는 길이</translation>
+    </message>
+    <message>
+        <source>Longest text in tokens</source>
+        <translation>가장 긴 글의 토큰 수</translation>
+    </message>
+    <message>
+        <source>The longest text that a model is fed, in tokens; the line in the chart can be dragged</source>
+        <translation>모델에 넣는 가장 긴 글의 토큰 수. 차트의 선을 끌어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Lengths in tokens</source>
+        <translation>토큰 길이</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Lengths and unknown tokens of each model</source>
+        <translation>모델마다의 길이와 모르는 토큰</translation>
+    </message>
+</context>
+<context>
     <name>s2s::LineChart</name>
     <message>
         <source>Nothing to draw yet.</source>
@@ -725,6 +1240,10 @@
     <message>
         <source>Settings</source>
         <translation>설정</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1505,27 @@
     <message>
         <source>Padding, share of tokens</source>
         <translation>패딩, 토큰 중 비율</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ModelPicker</name>
+    <message>
+        <source>Add a model…</source>
+        <translation>모델 추가…</translation>
+    </message>
+    <message>
+        <source>Choose models</source>
+        <translation>모델 고르기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>모델 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models whose tokenizers are looked at</source>
+        <translation>토크나이저를 살펴볼 모델</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1979,77 @@
     <message>
         <source>Tab-separated table (*.tsv);;JSON (*.json);;Markdown (*.md)</source>
         <translation>탭으로 나눈 표 (*.tsv);;JSON (*.json);;마크다운 (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RowsCard</name>
+    <message>
+        <source>“%1” is in no row further down</source>
+        <translation>“%1”이(가) 든 행이 아래쪽에 없습니다</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>why it cannot be used</source>
+        <translation>쓸 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>how it stands in the file</source>
+        <translation>파일에 적힌 모습</translation>
+    </message>
+    <message>
+        <source>What the column %1 is for</source>
+        <translation>%1 열의 용도</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Bad rows · %1</source>
+        <translation>잘못된 행 · %1</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>잘못된 행</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 are listed</source>
+        <translation>%2개 중 처음 %1개를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>None so far; the file is still being read.</source>
+        <translation>아직 없습니다. 파일을 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Every row of this file can be used.</source>
+        <translation>이 파일의 모든 행을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation>보여 줄 행</translation>
+    </message>
+    <message>
+        <source>Line number or text</source>
+        <translation>줄 번호 또는 글</translation>
+    </message>
+    <message>
+        <source>Go to a line, or to the next row with a text</source>
+        <translation>그 줄로, 또는 그 글이 든 다음 행으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>파일의 행</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be used, and why</source>
+        <translation>쓸 수 없는 행과 그 이유</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +3115,180 @@
     <message>
         <source>Text files, or tables with texts</source>
         <translation>글 파일이나 글이 든 표</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::XrayLanes</name>
+    <message>
+        <source>id</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>attention mask</source>
+        <translation>어텐션 마스크</translation>
+    </message>
+    <message>
+        <source>token type</source>
+        <translation>토큰 종류</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>조각</translation>
+    </message>
+    <message>
+        <source>decoder reads</source>
+        <translation>디코더 입력</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>learns to say</source>
+        <translation>배울 출력</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::XrayPane</name>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>글로</translation>
+    </message>
+    <message>
+        <source>with its prefix</source>
+        <translation>접두어와 함께</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>바뀜: %1</translation>
+    </message>
+    <message>
+        <source>as the columns say</source>
+        <translation>열에 따라</translation>
+    </message>
+    <message>
+        <source>Choose a model above the rows of this card to see what it is fed.</source>
+        <translation>이 칸 위쪽에서 모델을 고르면 그 모델에 들어가는 값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>The model reads</source>
+        <translation>모델이 읽는 것</translation>
+    </message>
+    <message>
+        <source>The encoder reads</source>
+        <translation>인코더가 읽는 것</translation>
+    </message>
+    <message>
+        <source>The model reads beside it</source>
+        <translation>모델이 함께 읽는 것</translation>
+    </message>
+    <message>
+        <source>Hidden tokens that it learns to guess</source>
+        <translation>맞히기를 배우는 가린 토큰</translation>
+    </message>
+    <message>
+        <source>The decoder reads, and learns to say next</source>
+        <translation>디코더가 읽고, 다음에 말하기를 배우는 것</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번째 줄</translation>
+    </message>
+    <message>
+        <source>%1 row %2 of %3</source>
+        <translation>%1 %3행 중 %2번째</translation>
+    </message>
+    <message>
+        <source>micro-batch %1, place %2 of %3</source>
+        <translation>마이크로배치 %1, %3개 중 %2번째</translation>
+    </message>
+    <message>
+        <source>%1 %2 tokens</source>
+        <translation>%1 %2토큰</translation>
+    </message>
+    <message>
+        <source>%1 cut to %2 of %3 tokens</source>
+        <translation>%1 %3토큰 중 %2토큰으로 자름</translation>
+    </message>
+    <message>
+        <source>, padded to %1</source>
+        <translation>, %1까지 채움</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>The head learns</source>
+        <translation>헤드가 배우는 것</translation>
+    </message>
+    <message>
+        <source>class %1: %2</source>
+        <translation>%1번 분류: %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>What is hidden or changed at random differs from epoch to epoch</source>
+        <translation>무작위로 가리거나 바꾸는 것은 에폭마다 다릅니다</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>접두어</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation>특수</translation>
+    </message>
+    <message>
+        <source>sentinel</source>
+        <translation>표시 토큰</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>padding, no loss</source>
+        <translation>채움, 손실 없음</translation>
     </message>
 </context>
 <context>

@@ -96,8 +96,9 @@ void MainWindow::buildPages() {
   m_train = new TrainPage(m_workplace);
   m_runs = new RunsPage(m_workplace);
   m_prompt = new PromptPage(m_workplace);
-  const std::pair<const char*, Page*> pages[] = {{"home", m_home},   {"models", m_models}, {"data", m_data},
-                                                 {"train", m_train}, {"runs", m_runs},     {"prompt", m_prompt}};
+  const std::pair<const char*, Page*> pages[] = {{"home", m_home}, {"models", m_models},
+                                                 {"data", m_data}, {"train", m_train},
+                                                 {"runs", m_runs}, {"prompt", m_prompt}};
   for (const auto& [iconName, one] : pages) {
     m_rail->addPage(iconName, {});
     m_pages->addWidget(one);

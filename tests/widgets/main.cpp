@@ -36,5 +36,6 @@ int main(int argc, char** argv) {
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   s2s::Theme::apply(application, s2s::ThemeChoice::light);
   return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::PanesTest, s2s::CurveDataTest,
-                s2s::ChartTest, s2s::ItemModelsTest, s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
+                s2s::ChartTest, s2s::ItemModelsTest, s2s::RowsViewTest, s2s::TokenGridTest,
+                s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
 }

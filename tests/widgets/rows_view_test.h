@@ -151,8 +151,8 @@ class RowsViewTest : public QObject {
   /// Hands in every block that is asked for, as a file does: later.
   static void serve(PagedTableModel& model) {
     connect(
-        &model, &PagedTableModel::blockWanted, &model, [&model](int block) { model.takeBlock(block, rowsOf(block)); },
-        Qt::QueuedConnection);
+        &model, &PagedTableModel::blockWanted, &model,
+        [&model](int block) { model.takeBlock(block, rowsOf(block)); }, Qt::QueuedConnection);
   }
 };
 

@@ -40,8 +40,8 @@ class TokenGridTest : public QObject {
   void everyRoleHasAColourOfItsOwnInBothThemes() {
     for (const ThemeTokens* tokens : {&lightTokens(), &darkTokens()}) {
       QSet<QRgb> fills;
-      for (const TokenRole role : {TokenRole::text, TokenRole::prefix, TokenRole::language, TokenRole::special,
-                                   TokenRole::sentinel, TokenRole::padding})
+      for (const TokenRole role : {TokenRole::text, TokenRole::prefix, TokenRole::language,
+                                   TokenRole::special, TokenRole::sentinel, TokenRole::padding})
         fills << tokenColors(role, *tokens).fill.rgb();
       QCOMPARE(fills.size(), 6);
     }

@@ -3,7 +3,6 @@
 #include <QtTest>
 
 #include "app/window/data/data_files.h"
-#include "app/window/data/engine_text.h"
 
 namespace s2s {
 
@@ -21,7 +20,8 @@ class DataFilesTest : public QObject {
   }
 
   void aFolderGivesItsFilesWithWhatTheyAreFor() {
-    for (const char* name : {"xnli.dev.tsv", "xnli.test.tsv", "xnli.train.tsv", "notes.md", "latest.tsv"}) touch(name);
+    for (const char* name : {"xnli.dev.tsv", "xnli.test.tsv", "xnli.train.tsv", "notes.md", "latest.tsv"})
+      touch(name);
     const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
     QCOMPARE(sets.size(), std::size_t{4});
     QVERIFY(useOf(sets, "xnli.dev.tsv") == DataUse::validation);
@@ -40,10 +40,6 @@ class DataFilesTest : public QObject {
     QVERIFY(sets[0].source.targetPath.ends_with("news.ko.gz"));
     QCOMPARE(sets[0].source.targetLanguage, std::string("ko"));
     QVERIFY(sets[1].source.targetPath.empty());
-  }
-
-  void anUntranslatedSentenceOfTheEngineStaysWhole() {
-    QCOMPARE(engineText("7 of 12 rows (3.5 %) are odd"), QString("7 of 12 rows (3.5 %) are odd"));
   }
 
  private:

@@ -48,7 +48,8 @@ class DataPageTest : public ScriptedWindow {
     QCOMPARE(cell(page, 0, 1), QString("There are 0 apples."));
     QCOMPARE(useAbove(view, 1), ColumnUse::source);
     QCOMPARE(useAbove(view, 2), ColumnUse::target);
-    QCOMPARE(QString::fromStdString(page.current()->source().prefix), QString("translate English to Korean: "));
+    QCOMPARE(QString::fromStdString(page.current()->source().prefix),
+             QString("translate English to Korean: "));
     QTRY_VERIFY(subtitle(page).contains("300 rows"));
     QVERIFY2(subtitle(page).contains("UTF-8"), qPrintable(subtitle(page)));
   }
@@ -153,7 +154,8 @@ class DataPageTest : public ScriptedWindow {
     QVERIFY(duplicates >= 0);
     QCOMPARE(findings.finding(duplicates).rows, std::int64_t{9});
     QCOMPARE(findings.index(duplicates, FindingsModel::kRows).data().toString(), QString("9"));
-    QVERIFY(findings.setData(findings.index(duplicates, FindingsModel::kFilter), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(findings.setData(findings.index(duplicates, FindingsModel::kFilter), Qt::Checked,
+                             Qt::CheckStateRole));
     QCOMPARE(page.current()->source().filters.size(), std::size_t{1});
     QTRY_VERIFY_WITH_TIMEOUT(page.tools().checks().filterText().contains("9 of 11"), 20000);
     // The finding itself still says what is in the file.

@@ -5,6 +5,7 @@
 #include "tests/window/data_columns_test.h"
 #include "tests/window/data_files_test.h"
 #include "tests/window/data_page_test.h"
+#include "tests/window/data_words_test.h"
 #include "tests/window/demo_window_test.h"
 #include "tests/window/directions_test.h"
 #include "tests/window/engine_bridge_test.h"
@@ -44,7 +45,7 @@ int main(int argc, char** argv) {
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
-                s2s::ColumnUsesTest, s2s::DataFilesTest,
-                s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DirectionsTest,
+                s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::TrainedWeightsLineTest,
+                s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DirectionsTest,
                 s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

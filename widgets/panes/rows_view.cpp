@@ -42,9 +42,7 @@ class RowDelegate : public QStyledItemDelegate {
 }  // namespace
 
 RowsView::RowsView(QWidget* parent)
-    : QAbstractItemView(parent),
-      m_header(new QHeaderView(Qt::Horizontal, this)),
-      m_strip(new QWidget(this)) {
+    : QAbstractItemView(parent), m_header(new QHeaderView(Qt::Horizontal, this)), m_strip(new QWidget(this)) {
   setFrameShape(QFrame::NoFrame);
   setSelectionBehavior(SelectRows);
   setSelectionMode(SingleSelection);
@@ -80,8 +78,7 @@ int RowsView::rowsOnScreen() const { return std::max(1, viewport()->height() / k
 int RowsView::horizontalOffset() const { return horizontalScrollBar()->value(); }
 
 int RowsView::verticalOffset() const {
-  return static_cast<int>(
-      std::min<qint64>(qint64{firstRow()} * kRowHeight, std::numeric_limits<int>::max()));
+  return static_cast<int>(std::min<qint64>(qint64{firstRow()} * kRowHeight, std::numeric_limits<int>::max()));
 }
 
 bool RowsView::isIndexHidden(const QModelIndex&) const { return false; }
@@ -189,8 +186,8 @@ QRegion RowsView::visualRegionForSelection(const QItemSelection& selection) cons
     const int top = std::max(range.top(), firstRow());
     const int bottom = std::min(range.bottom(), firstRow() + rowsOnScreen() + 1);
     if (top <= bottom)
-      region += QRect(0, (top - firstRow()) * kRowHeight, viewport()->width(),
-                      (bottom - top + 1) * kRowHeight);
+      region +=
+          QRect(0, (top - firstRow()) * kRowHeight, viewport()->width(), (bottom - top + 1) * kRowHeight);
   }
   return region;
 }

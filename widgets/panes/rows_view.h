@@ -6,9 +6,9 @@ class QHeaderView;
 
 namespace s2s {
 
-/// A table for any number of rows: QTableView keeps some bytes for each row and lays out in pixels, which ends
-/// at 60 million; this one scrolls by rows and knows of none but those it shows. Rows are chosen one at a
-/// time. A widget can stand above each column.
+/// A table for any number of rows: QTableView keeps some bytes for each row and lays out in pixels, which
+/// ends at 60 million; this one scrolls by rows and knows of none but those it shows. Rows are chosen one at
+/// a time. A widget can stand above each column.
 class RowsView : public QAbstractItemView {
   Q_OBJECT
  public:

@@ -194,9 +194,10 @@ bool TokenGrid::viewportEvent(QEvent* event) {
     if (column >= 0 && lane >= 0) {
       const auto& cells = m_lanes[static_cast<std::size_t>(lane)].cells;
       const auto at = static_cast<std::size_t>(column);
-      QToolTip::showText(help->globalPos(), at < cells.size() && !cells[at].toolTip.isEmpty() ? cells[at].toolTip
-                                                                                     : describe(column),
-                         viewport());
+      QToolTip::showText(
+          help->globalPos(),
+          at < cells.size() && !cells[at].toolTip.isEmpty() ? cells[at].toolTip : describe(column),
+          viewport());
       return true;
     }
     QToolTip::hideText();
@@ -242,10 +243,12 @@ void TokenGrid::paintLane(QPainter& painter, std::size_t number, const ThemeToke
   const Lane& lane = m_lanes[number];
   const int height = heightOf(lane), shown = horizontalScrollBar()->value();
   painter.setPen(tokens.muted);
-  painter.drawText(QRectF(0, 0, m_names - kNamesGap / 2, height), Qt::AlignLeft | Qt::AlignVCenter, lane.name);
+  painter.drawText(QRectF(0, 0, m_names - kNamesGap / 2, height), Qt::AlignLeft | Qt::AlignVCenter,
+                   lane.name);
   painter.setClipRect(m_names, -1, viewport()->width() - m_names, height + 2);
   for (std::size_t column = 0; column < lane.cells.size(); ++column) {
-    const int left = m_names + m_lefts[column] - shown, width = m_lefts[column + 1] - m_lefts[column] - kColumnGap;
+    const int left = m_names + m_lefts[column] - shown,
+              width = m_lefts[column + 1] - m_lefts[column] - kColumnGap;
     if (left + width < m_names) continue;
     if (left > viewport()->width()) break;
     paintCell(painter, QRectF(left, 0, width, height), lane.cells[column], lane.plain, tokens);

@@ -40,7 +40,8 @@ void TokenLegend::paintEvent(QPaintEvent*) {
   int left = 0;
   for (const Entry& entry : m_entries) {
     const TokenColors colors = tokenColors(entry.role, tokens);
-    const QRectF swatch(left + 0.5, (height() - kSwatchHeight) / 2 + 0.5, kSwatchWidth - 1, kSwatchHeight - 1);
+    const QRectF swatch(left + 0.5, (height() - kSwatchHeight) / 2 + 0.5, kSwatchWidth - 1,
+                        kSwatchHeight - 1);
     painter.setPen(entry.unknown ? tokens.bad : colors.outline);
     painter.setBrush(entry.unknown || entry.ignored ? QBrush(tokens.surface) : QBrush(colors.fill));
     painter.drawRoundedRect(swatch, 3, 3);

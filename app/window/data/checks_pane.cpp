@@ -85,7 +85,8 @@ ChecksPane::ChecksPane(DataCheckRunner& runner, QWidget* parent)
 
   connect(m_model, &FindingsModel::filterTicked, this, &ChecksPane::filterTicked);
   connect(m_moreFilters, &QPushButton::clicked, this, &ChecksPane::filtersWanted);
-  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChecksPane::showExamples);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          &ChecksPane::showExamples);
   connect(m_exampleTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
     if (const qint64 line = m_exampleLines.value(index.row()); line > 0) Q_EMIT lineWanted(line);
   });
@@ -134,7 +135,8 @@ void ChecksPane::showExamples() {
   if (row >= 0 && row < m_model->rowCount()) {
     for (const RowExample& example : m_model->finding(row).examples) {
       m_shownExamples << QStringList{exactNumber(example.line), engineText(example.why),
-                                     QString::fromStdString(example.source), QString::fromStdString(example.target)};
+                                     QString::fromStdString(example.source),
+                                     QString::fromStdString(example.target)};
       m_exampleLines << example.line;
     }
   }
@@ -150,7 +152,8 @@ void ChecksPane::showFilters() {
     m_filterText->setText(tr("Nothing is left out."));
     return;
   }
-  if (m_runner.isRunning() || m_runner.isStale() || m_set < 0 || static_cast<std::size_t>(m_set) >= sets.size()) {
+  if (m_runner.isRunning() || m_runner.isStale() || m_set < 0 ||
+      static_cast<std::size_t>(m_set) >= sets.size()) {
     m_filterText->setText(tr("%n filter(s), not counted yet", nullptr, static_cast<int>(m_filters.size())));
     return;
   }
@@ -167,11 +170,12 @@ void ChecksPane::showState() {
   const bool some = m_model->rowCount() > 0;
   m_body->setVisible(some);
   m_state->setVisible(!some);
-  m_state->setText(m_runner.isRunning()   ? tr("The rows are being checked: duplicates, leakage, languages, lengths.")
-                   : m_set < 0            ? tr("Choose a data set that can be read.")
-                   : !m_runner.report()   ? tr("This file is large. “Check all rows” looks for duplicates, leakage into "
-                                              "validation and test rows, wrong languages and odd lengths.")
-                                          : tr("“Check again” looks at the rows as they are now."));
+  m_state->setText(
+      m_runner.isRunning() ? tr("The rows are being checked: duplicates, leakage, languages, lengths.")
+      : m_set < 0          ? tr("Choose a data set that can be read.")
+      : !m_runner.report() ? tr("This file is large. “Check all rows” looks for duplicates, leakage into "
+                                "validation and test rows, wrong languages and odd lengths.")
+                           : tr("“Check again” looks at the rows as they are now."));
   showFilters();
 }
 

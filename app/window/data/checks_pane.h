@@ -14,8 +14,8 @@ class FindingsModel;
 class TableView;
 class TextTableModel;
 
-/// What is wrong with the rows of a data set: counts and shares, examples of the chosen finding, and a tick that
-/// leaves those rows out of training.
+/// What is wrong with the rows of a data set: counts and shares, examples of the chosen finding, and a tick
+/// that leaves those rows out of training.
 class ChecksPane : public QWidget {
   Q_OBJECT
  public:

@@ -17,9 +17,9 @@ struct CleanedFile {
   std::vector<FilterCount> filters;
 };
 
-/// Writes every column, in the format that the new file's name says. The file appears whole or not at all, and
-/// replaces one that has the name (but not one of the data set's own, which is an error). `progress` gets shares
-/// from 0 to 1. Of kind cancelled where `control` stopped it.
+/// Writes every column, in the format that the new file's name says. The file appears whole or not at all,
+/// and replaces one that has the name (but not one of the data set's own, which is an error). `progress` gets
+/// shares from 0 to 1. Of kind cancelled where `control` stopped it.
 Result<CleanedFile> cleanFile(const DataSource& source, RowNeeds needs, const std::filesystem::path& to,
                               const RunControl& control, const std::function<void(double)>& progress);
 

@@ -16,13 +16,13 @@ inline constexpr ColumnUse kColumnUses[] = {ColumnUse::unused, ColumnUse::source
 /// For people.
 QString columnUseName(ColumnUse use);
 
-/// The uses of a data set's columns. `answer` is what the data set calls its target or its labels: a target, a
-/// label or a number.
+/// The uses of a data set's columns. `answer` is what the data set calls its target or its labels: a target,
+/// a label or a number.
 std::vector<ColumnUse> usesOf(const DataSource& source, const std::vector<std::string>& columns,
                               ColumnUse answer);
 
-/// One column changes; whoever had a use that only one can have loses it. A row is answered by a text, by labels
-/// or by numbers, so each of them ends the others.
+/// One column changes; whoever had a use that only one can have loses it. A row is answered by a text, by
+/// labels or by numbers, so each of them ends the others.
 void setColumnUse(std::vector<ColumnUse>& uses, std::size_t column, ColumnUse use);
 
 /// Writes the uses into a data set; columns go by name where `named`, else by number.

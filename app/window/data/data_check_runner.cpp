@@ -48,7 +48,8 @@ Json filtersOf(const DataCheckRequest& request) {
 /// What the filters of each set leave out; of the checks the cheapest goes along.
 Result<std::vector<SetSummary>> countFilters(DataCheckRequest request, const RunControl& control,
                                              const std::function<void(const DataCheckProgress&)>& progress) {
-  const bool none = std::ranges::all_of(request.sets, [](const CheckedSet& set) { return set.data.filters.empty(); });
+  const bool none =
+      std::ranges::all_of(request.sets, [](const CheckedSet& set) { return set.data.filters.empty(); });
   if (none) return std::vector<SetSummary>();
   request.checks = {"empty"};
   request.tokenizers.clear();

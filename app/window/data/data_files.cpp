@@ -71,7 +71,8 @@ QStringList filesOf(const QStringList& paths) {
     const QDir folder(info.absoluteFilePath());
     for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name)) {
       const QString file = folder.filePath(name);
-      if (isDataFileName(file) || endingOf(file) == "json" || !parallelName(file).base.isEmpty()) files << file;
+      if (isDataFileName(file) || endingOf(file) == "json" || !parallelName(file).base.isEmpty())
+        files << file;
     }
   }
   files.removeDuplicates();

@@ -14,13 +14,13 @@ struct FoundDataSet {
   DataUse use = DataUse::training;
 };
 
-/// Whether the name is one of a format that holds rows of text: pairs.tsv, corpus.jsonl.gz. JSON is not, for a
-/// recipe or a configuration is as likely.
+/// Whether the name is one of a format that holds rows of text: pairs.tsv, corpus.jsonl.gz. JSON is not, for
+/// a recipe or a configuration is as likely.
 bool isDataFileName(const QString& path);
 
-/// One data set for each file, and for each file of data directly in a folder, in the order of names. Two text
-/// files whose names differ only in languages at their ends (news.en, news.ko) are one, the first the source.
-/// A name with a part such as "dev" or "test" says what the set is for.
+/// One data set for each file, and for each file of data directly in a folder, in the order of names. Two
+/// text files whose names differ only in languages at their ends (news.en, news.ko) are one, the first the
+/// source. A name with a part such as "dev" or "test" says what the set is for.
 std::vector<FoundDataSet> findDataSets(const QStringList& paths);
 
 /// The patterns of a file dialog: "*.tsv *.csv …".

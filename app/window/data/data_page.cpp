@@ -1,25 +1,17 @@
 #include "app/window/data/data_page.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "app/window/background.h"
 #include "app/window/data/checks_pane.h"
-#include "app/window/data/clean_file.h"
 #include "app/window/data/data_check_runner.h"
-#include "app/window/data/data_files.h"
 #include "app/window/data/data_recipe.h"
 #include "app/window/data/data_set.h"
 #include "app/window/data/data_sets_card.h"
 #include "app/window/data/data_tools_card.h"
-#include "app/window/data/file_job_dialog.h"
 #include "app/window/data/filters_dialog.h"
 #include "app/window/data/findings_model.h"
 #include "app/window/data/lengths_pane.h"
@@ -27,7 +19,6 @@
 #include "app/window/data/xray_pane.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/settings.h"
-#include "engine/demo/demo_files.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/empty_state.h"
@@ -42,12 +33,17 @@ namespace {
 
 constexpr int kSetsWidth = 288, kRowsHeight = 330, kToolsHeight = 300;
 constexpr int kXrayMilliseconds = 250;
-constexpr int kMostRecent = 8, kRecentShown = 5;
-constexpr const char* kRecentKey = "data/recent";
+constexpr qint64 kMostXrayBytes = qint64{32} << 20;  // read without being asked
 
 /// As the Train page begins: some rows held out, and texts of a sentence or two.
 Json firstSection() {
   return {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}};
+}
+
+qint64 bytesOf(const std::vector<DataSet*>& sets) {
+  qint64 bytes = 0;
+  for (const DataSet* set : sets) bytes += QFileInfo(set->path()).size();
+  return bytes;
 }
 
 }  // namespace
@@ -140,10 +136,15 @@ void DataPage::connectParts() {
   connect(m_tools, &DataToolsCard::modelsChanged, this, &DataPage::askForChecks);
   connect(m_tools, &DataToolsCard::toolChanged, this, [this] { m_xraySoon.start(); });
   connect(&m_tools->xray(), &XrayPane::choiceChanged, this, &DataPage::lookThrough);
-  connect(&m_tools->lengths(), &LengthsPane::cutOffChosen, this, [this](LengthsPane::Side side, qint64 tokens) {
-    m_setsCard->sectionForm().setFieldValue(side == LengthsPane::kSource ? "max_source_tokens" : "max_target_tokens",
-                                            tokens);
+  connect(&m_tools->xray(), &XrayPane::wanted, this, [this] {
+    m_xrayWanted = true;  // what was read stays, so the next row costs nothing
+    lookThrough();
   });
+  connect(&m_tools->lengths(), &LengthsPane::cutOffChosen, this,
+          [this](LengthsPane::Side side, qint64 tokens) {
+            m_setsCard->sectionForm().setFieldValue(
+                side == LengthsPane::kSource ? "max_source_tokens" : "max_target_tokens", tokens);
+          });
   connect(&m_tools->checks(), &ChecksPane::filterTicked, this, &DataPage::tickFilter);
   connect(&m_tools->checks(), &ChecksPane::filtersWanted, this, &DataPage::chooseFilters);
   connect(&m_tools->checks(), &ChecksPane::lineWanted, this, [this](qint64 line) {
@@ -154,8 +155,8 @@ void DataPage::connectParts() {
 void DataPage::restoreLayout() {
   m_across->restoreState(m_workplace.settings.layout("dataAcross"));
   m_down->restoreState(m_workplace.settings.layout("dataDown"));
-  m_tools->showTool(static_cast<DataToolsCard::Tool>(
-      std::clamp(m_workplace.settings.value("data/tool", 0).toInt(), 0, static_cast<int>(DataToolsCard::kXray))));
+  m_tools->showTool(static_cast<DataToolsCard::Tool>(std::clamp(
+      m_workplace.settings.value("data/tool", 0).toInt(), 0, static_cast<int>(DataToolsCard::kXray))));
 }
 
 void DataPage::saveLayout() {
@@ -172,40 +173,6 @@ std::vector<DataSet*> DataPage::sets() const {
 
 DataSet* DataPage::current() const { return m_setsCard->current(); }
 
-void DataPage::openFiles(const QStringList& paths) {
-  m_banner->clear();
-  const std::vector<FoundDataSet> found = findDataSets(paths);
-  if (found.empty()) {
-    m_banner->showProblem(tr("No file of texts was found."),
-                          tr("Choose a file or a folder with tables or texts: TSV, CSV, JSON, Parquet, TMX and others."),
-                          paths.join('\n'));
-    return;
-  }
-  QStringList recent = m_workplace.settings.value(kRecentKey).toStringList();
-  for (const FoundDataSet& one : found) {
-    const QString path = QString::fromStdString(one.source.path);
-    recent.removeAll(path);
-    recent.prepend(path);
-    add(one);
-  }
-  m_workplace.settings.setValue(kRecentKey, QStringList(recent.mid(0, kMostRecent)));
-  setsChanged();
-  m_setsCard->setCurrent(m_sets[m_sets.size() - found.size()].get());
-}
-
-void DataPage::add(const FoundDataSet& found) {
-  auto set = std::make_unique<DataSet>(found.source, true);
-  set->setUse(found.use);
-  DataSet* one = set.get();
-  connect(one, &DataSet::opened, this, &DataPage::showState);
-  connect(one, &DataSet::grown, this, &DataPage::showState);
-  connect(one, &DataSet::changed, this, &DataPage::askForChecks);
-  connect(one, &DataSet::failed, this, [this](const Error& error) { m_banner->showError(error); });
-  // A second file for validation makes holding rows out superfluous.
-  if (found.use == DataUse::validation) m_setsCard->sectionForm().setFieldValue("validation.split", 0.0);
-  m_sets.push_back(std::move(set));
-}
-
 void DataPage::remove(DataSet* set) {
   const auto at = std::ranges::find(m_sets, set, &std::unique_ptr<DataSet>::get);
   if (at == m_sets.end()) return;
@@ -216,6 +183,7 @@ void DataPage::remove(DataSet* set) {
 }
 
 void DataPage::setsChanged() {
+  m_xrayWanted = false;
   m_setsCard->setDataSets(sets());
   m_across->setVisible(!m_sets.empty());
   m_emptyArea->setVisible(m_sets.empty());
@@ -265,7 +233,8 @@ void DataPage::askForChecks() {
     const ModelDescription* description = m_workplace.models.find(model);
     if (!description || !description->tokenizer) continue;
     CheckedTokenizer tokenizer;
-    tokenizer.name = !names.contains(description->name) ? description->name.toStdString() : model.toStdString();
+    tokenizer.name =
+        !names.contains(description->name) ? description->name.toStdString() : model.toStdString();
     names << description->name;
     tokenizer.tokenizer = description->tokenizer;
     request.tokenizers.push_back(std::move(tokenizer));
@@ -278,8 +247,8 @@ void DataPage::askForChecks() {
 
 void DataPage::takeCutOffs() {
   const SchemaForm& form = m_setsCard->sectionForm();
-  for (const auto& [side, field] : {std::pair{LengthsPane::kSource, "max_source_tokens"},
-                                    {LengthsPane::kTarget, "max_target_tokens"}}) {
+  for (const auto& [side, field] :
+       {std::pair{LengthsPane::kSource, "max_source_tokens"}, {LengthsPane::kTarget, "max_target_tokens"}}) {
     if (const Json tokens = form.fieldValue(field); tokens.is_number_integer())
       m_tools->lengths().setCutOff(side, tokens.get<qint64>());
   }
@@ -290,9 +259,13 @@ void DataPage::lookThrough() {
   const DataSet* set = current();
   if (m_tools->tool() != DataToolsCard::kXray || !set) return;
   if (const QString problem = set->mappingProblem(); !problem.isEmpty()) return xray.showNothing(problem);
-  const PagedTableModel::Row* row = m_rowsCard->model().row(static_cast<int>(std::max<qint64>(0, m_rowsCard->currentRow())));
+  const PagedTableModel::Row* row =
+      m_rowsCard->model().row(static_cast<int>(std::max<qint64>(0, m_rowsCard->currentRow())));
   if (!row) return xray.showNothing(tr("Choose a row above to see exactly what a model is fed of it."));
   const std::vector<DataSet*> all = sets();
+  if (bytesOf(all) > kMostXrayBytes && !m_xrayWanted)
+    return xray.offer(
+        tr("The X-ray reads all rows first, as training does; with this much data that takes a while."));
   const std::vector<std::string> names = namesOf(all);
   const auto at = std::ranges::find(all, set);
   const std::string name = set->use() == DataUse::test ? set->name().toStdString()
@@ -306,6 +279,7 @@ Json DataPage::changesFor(const std::string& objective) const {
 
 void DataPage::useForTraining() {
   m_banner->clear();
+  m_setsCard->takeTyped();
   QString problem = m_setsCard->problem();
   bool trains = false;
   for (const auto& set : m_sets) {
@@ -313,96 +287,14 @@ void DataPage::useForTraining() {
     trains = trains || set->use() == DataUse::training;
     if (problem.isEmpty()) problem = set->mappingProblem();
   }
-  if (m_sets.empty()) return m_banner->showProblem(tr("There is no data on this page."), tr("Open a file first."));
+  if (m_sets.empty())
+    return m_banner->showProblem(tr("There is no data on this page."), tr("Open a file first."));
   if (!problem.isEmpty())
     return m_banner->showProblem(problem, tr("Correct it, or take the data set off the page."));
   if (!trains)
     return m_banner->showProblem(tr("No data set is used for training."),
                                  tr("Choose “Training” under “Used for” of at least one."));
   Q_EMIT trainingWanted();
-}
-
-void DataPage::openInteractively() {
-  Settings& settings = m_workplace.settings;
-  const QStringList files = QFileDialog::getOpenFileNames(
-      this, tr("Open data"), settings.lastFolder("data"),
-      tr("Tables and texts (%1)").arg(dataFilePatterns()) + ";;" + tr("All files (*)"));
-  if (files.isEmpty()) return;
-  settings.setLastFolder("data", QFileInfo(files.front()).path());
-  openFiles(files);
-}
-
-void DataPage::openFolderInteractively() {
-  Settings& settings = m_workplace.settings;
-  const QString folder =
-      QFileDialog::getExistingDirectory(this, tr("Open all data of a folder"), settings.lastFolder("data"));
-  if (folder.isEmpty()) return;
-  settings.setLastFolder("data", QFileInfo(folder).path());
-  openFiles({folder});
-}
-
-void DataPage::openDemo() {
-  inBackground(
-      this, [folder = m_workplace.settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
-      [this](Result<DemoFiles> demo) {
-        if (!demo) return m_banner->showError(demo.error());
-        takeDemo(*demo);
-      });
-}
-
-void DataPage::takeDemo(const DemoFiles& demo) {
-  QStringList models = m_tools->models();
-  for (const auto& model : demo.models()) models << QString::fromStdString(model.string());
-  m_tools->setModels(models);
-  const Result<Recipe> recipe = readRecipe(demo.mt5Recipe);
-  if (!recipe) return m_banner->showError(recipe.error());
-  const std::size_t before = m_sets.size();
-  for (const DataSource& source : recipe->data.train) add({source, DataUse::training});
-  for (const DataSource& source : recipe->data.validation.sets) add({source, DataUse::validation});
-  FoundDataSet heldOut{{}, DataUse::test};
-  heldOut.source.path = demo.heldOut.string();
-  add(heldOut);
-  setsChanged();
-  m_setsCard->setCurrent(m_sets[before].get());
-}
-
-QStringList DataPage::recentFiles() const {
-  QStringList files = m_workplace.settings.value(kRecentKey).toStringList();
-  files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
-  return files;
-}
-
-void DataPage::fillOpenMenu() {
-  m_openMenu->clear();
-  m_openMenu->addAction(tr("Files…"), this, &DataPage::openInteractively);
-  m_openMenu->addAction(tr("Folder…"), this, &DataPage::openFolderInteractively);
-  m_openMenu->addAction(tr("The demo's sentences"), this, &DataPage::openDemo);
-  const QStringList recent = recentFiles();
-  if (!recent.isEmpty()) m_openMenu->addSeparator();
-  for (const QString& file : recent)
-    m_openMenu->addAction(QDir::toNativeSeparators(file), this, [this, file] { openFiles({file}); });
-}
-
-void DataPage::showRecent() {
-  while (QLayoutItem* item = m_recent->takeAt(0)) {
-    item->widget()->deleteLater();
-    delete item;
-  }
-  const QStringList recent = recentFiles().mid(0, kRecentShown);
-  m_recentTitle->setVisible(!recent.isEmpty());
-  for (const QString& file : recent) {
-    QPushButton* button = makeButton(QFileInfo(file).fileName(), ButtonRole::link);
-    button->setToolTip(QDir::toNativeSeparators(file));
-    connect(button, &QPushButton::clicked, this, [this, file] { openFiles({file}); });
-    m_recent->addWidget(button, 0, Qt::AlignHCenter);
-  }
-}
-
-void DataPage::copyCommand() {
-  const DataSet* set = current();
-  if (!set) return;
-  QApplication::clipboard()->setText(inspectCommand(*set));
-  Q_EMIT reported(tr("The command is on the clipboard"));
 }
 
 void DataPage::tickFilter(const Json& filter, bool ticked) {
@@ -423,58 +315,6 @@ void DataPage::chooseFilters() {
   set->setSource(source);
 }
 
-void DataPage::exportBadRows() {
-  const DataSet* set = current();
-  if (!set) return;
-  Settings& settings = m_workplace.settings;
-  const QString proposal = QDir(settings.lastFolder("data")).filePath(QFileInfo(set->path()).completeBaseName() + ".bad.tsv");
-  const QString file = QFileDialog::getSaveFileName(this, tr("Export the bad rows"), proposal, tr("Tables (*.tsv)"));
-  if (file.isEmpty()) return;
-  settings.setLastFolder("data", QFileInfo(file).path());
-  auto* job = new FileJobDialog(tr("Writing %1").arg(QFileInfo(file).fileName()), this);
-  job->run(
-      [source = set->source(), file](const RunControl& control, const FileJobDialog::Progress& progress) {
-        return writeBadRows(source, file.toStdString(), control, progress);
-      },
-      [this, file](Result<std::int64_t> written) {
-        if (!written) return m_banner->showError(written.error());
-        Q_EMIT reported(tr("%1 bad rows are in %2").arg(exactNumber(*written), QDir::toNativeSeparators(file)));
-      });
-}
-
-void DataPage::cleanAndSave() {
-  const DataSet* set = current();
-  if (!set) return;
-  m_banner->clear();
-  if (const QString problem = set->mappingProblem(); !problem.isEmpty())
-    return m_banner->showProblem(problem, tr("Say above the columns what each is for."));
-  Settings& settings = m_workplace.settings;
-  const QString proposal = QDir(settings.lastFolder("data")).filePath(QFileInfo(set->path()).completeBaseName() + ".clean.tsv");
-  const QString file = QFileDialog::getSaveFileName(
-      this, tr("Save a copy without bad and filtered rows"), proposal,
-      tr("Tab-separated (*.tsv);;Comma-separated (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)"));
-  if (file.isEmpty()) return;
-  settings.setLastFolder("data", QFileInfo(file).path());
-  saveClean(*set, file);
-}
-
-void DataPage::saveClean(const DataSet& set, const QString& file) {
-  auto* job = new FileJobDialog(tr("Writing %1").arg(QFileInfo(file).fileName()), this);
-  job->run(
-      [source = set.source(), needs = needsOf(set), file](const RunControl& control,
-                                                           const FileJobDialog::Progress& progress) {
-        return cleanFile(source, needs, file.toStdString(), control, progress);
-      },
-      [this, file](Result<CleanedFile> cleaned) {
-        if (!cleaned) return m_banner->showError(cleaned.error());
-        std::int64_t filtered = 0;
-        for (const FilterCount& count : cleaned->filters) filtered += count.removed;
-        Q_EMIT reported(tr("%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold")
-                            .arg(exactNumber(cleaned->kept), QFileInfo(file).fileName(), exactNumber(cleaned->badRows),
-                                 exactNumber(filtered), exactNumber(cleaned->unwritable)));
-      });
-}
-
 void DataPage::retranslate() {
   m_title->setTitle(tr("Data"));
   m_open->setText(tr("Open ▾"));
@@ -483,7 +323,8 @@ void DataPage::retranslate() {
   m_copy->setText(tr("Copy as command"));
   m_use->setText(tr("Use for training"));
   m_empty->setSentence(
-      tr("Drop a file here, several or a folder: tables (TSV, CSV, JSON, Parquet), parallel texts, TMX or gettext, also "
+      tr("Drop a file here, several or a folder: tables (TSV, CSV, JSON, Parquet), parallel texts, TMX or "
+         "gettext, also "
          "compressed. What is in them is shown before anything is trained on it."));
   m_empty->setAction(tr("Open…"));
   m_demo->setText(tr("Look at the demo's sentences"));

@@ -27,8 +27,8 @@ struct FoundDataSet;
 class PageTitle;
 class RowsCard;
 
-/// Files of text before they are trained on: what is in them, what is wrong with them, what each column is for,
-/// and what a model is really fed of a row.
+/// Files of text before they are trained on: what is in them, what is wrong with them, what each column is
+/// for, and what a model is really fed of a row.
 class DataPage : public Page {
   Q_OBJECT
  public:
@@ -90,6 +90,7 @@ class DataPage : public Page {
 
   std::vector<std::unique_ptr<DataSet>> m_sets;
   std::vector<int> m_checkedIndices;  ///< of each set in the checks' request
+  bool m_xrayWanted = false;          ///< although there is much to read
   QTimer m_xraySoon;                  ///< while the rows are gone through
   PageTitle* m_title;
   QMenu* m_openMenu;

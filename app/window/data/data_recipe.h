@@ -19,15 +19,15 @@ std::vector<std::string> namesOf(const std::vector<DataSet*>& sets);
 /// `data` without its sets; `objective` is the recipe's own, which stays where the columns allow it.
 Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const std::string& objective);
 
-/// A recipe in which `shown` has rows, for looking at one: the changes above, or the set alone where it is held
-/// out as a test.
+/// A recipe in which `shown` has rows, for looking at one: the changes above, or the set alone where it is
+/// held out as a test.
 Json recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section);
 
 /// What the set's columns have beside the source.
 RowNeeds needsOf(const DataSet& set);
 
-/// What the checks are asked for. Sets that cannot be read or have no source are left out; `indices` says where
-/// each set of the page is in the request, -1: nowhere.
+/// What the checks are asked for. Sets that cannot be read or have no source are left out; `indices` says
+/// where each set of the page is in the request, -1: nowhere.
 struct CheckedSets {
   std::vector<CheckedSet> sets;
   std::vector<int> indices;

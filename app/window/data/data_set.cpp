@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "app/window/background.h"
+#include "app/window/data/engine_text.h"
 #include "app/window/languages.h"
 #include "engine/data/text_pairs.h"
 
@@ -83,8 +84,7 @@ auto wayOfReading(const DataSource& source) {
 
 }  // namespace
 
-DataSet::DataSet(const DataSource& source, bool guess, QObject* parent)
-    : QObject(parent), m_source(source) {
+DataSet::DataSet(const DataSource& source, bool guess, QObject* parent) : QObject(parent), m_source(source) {
   m_rowPool.setMaxThreadCount(1);
   m_searchPool.setMaxThreadCount(1);
   m_poll.setInterval(kPollMilliseconds);
@@ -234,7 +234,7 @@ std::vector<PagedTableModel::Row> DataSet::badBlock(int block) const {
   const auto& bad = m_badRows.described();
   const auto first = static_cast<std::size_t>(block) * PagedTableModel::kBlockRows;
   for (std::size_t i = first; i < std::min(bad.size(), first + PagedTableModel::kBlockRows); ++i)
-    rows.push_back({bad[i].line, {QString::fromStdString(bad[i].why), QString::fromStdString(bad[i].raw)}});
+    rows.push_back({bad[i].line, {engineText(bad[i].why), QString::fromStdString(bad[i].raw)}});
   return rows;
 }
 
@@ -263,7 +263,8 @@ void DataSet::search(std::function<Result<qint64>(const IndexedTable&, const Run
   if (!m_table || m_table->progress().rows == 0) return;
   m_searchControl = std::make_shared<RunControl>();
   inBackground(
-      this, [table = m_table, control = m_searchControl, work = std::move(work)] { return work(*table, *control); },
+      this,
+      [table = m_table, control = m_searchControl, work = std::move(work)] { return work(*table, *control); },
       [this, number = m_search](Result<qint64> row) {
         if (number != m_search) return;
         if (row) {

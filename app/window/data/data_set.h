@@ -37,7 +37,7 @@ class DataSet : public QObject {
   const std::optional<Error>& problem() const { return m_problem; }
   /// What was found out of the file: "TSV · UTF-8 · gzip".
   QString formatText() const;
-  qint64 rows() const { return m_progress.rows; }      ///< found so far
+  qint64 rows() const { return m_progress.rows; }       ///< found so far
   double progress() const { return m_progress.share; }  ///< share of the file that was read
 
   const DataSource& source() const { return m_source; }
@@ -99,7 +99,7 @@ class DataSet : public QObject {
   std::vector<std::string> m_columns;
   std::vector<ColumnUse> m_uses;
   ColumnUse m_answer = ColumnUse::target;  ///< what the source calls its target
-  int m_opening = 0;                 ///< whatever comes of an earlier opening is dropped
+  int m_opening = 0;                       ///< whatever comes of an earlier opening is dropped
   int m_search = 0;
   std::shared_ptr<RunControl> m_searchControl;
   QTimer m_poll;

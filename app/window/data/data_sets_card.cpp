@@ -20,6 +20,7 @@ namespace s2s {
 namespace {
 
 constexpr int kMostRowsShown = 4;
+constexpr int kTypingMilliseconds = 400;
 
 /// What the page has in other places, or the run writes.
 constexpr const char* kElsewhereOfASet[] = {"path",   "source", "target",  "pair",
@@ -80,6 +81,7 @@ DataSetsCard::DataSetsCard(QWidget* parent)
   m_objective->setWordWrap(true);
   for (const char* field : kElsewhereOfASet) m_setForm->hideField(field);
   for (const char* field : kElsewhereOfTheSection) m_sectionForm->hideField(field);
+  m_setForm->setSuggestions("encoding", {"auto", "UTF-8", "UTF-16LE", "UTF-16BE", "CP949"});
   m_setForm->setSuggestions("source_language", languageCodes());
   m_setForm->setSuggestions("target_language", languageCodes());
 
@@ -113,13 +115,19 @@ DataSetsCard::DataSetsCard(QWidget* parent)
     if (DataSet* set = current()) Q_EMIT removeWanted(set);
   });
   connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+    m_typed.stop();
     showCurrent();
     Q_EMIT currentChanged(current());
   });
   connect(m_use, &QComboBox::activated, this, [this](int use) {
     if (DataSet* set = current()) set->setUse(static_cast<DataUse>(use));
   });
-  connect(m_setForm, &SchemaForm::changed, this, &DataSetsCard::takeForm);
+  m_typed.setSingleShot(true);
+  m_typed.setInterval(kTypingMilliseconds);
+  connect(&m_typed, &QTimer::timeout, this, &DataSetsCard::takeTyped);
+  connect(m_setForm, &SchemaForm::changed, this, [this] {
+    if (!m_showing) m_typed.start();
+  });
   connect(m_sectionForm, &SchemaForm::changed, this, &DataSetsCard::sectionChanged);
   m_setForm->setSchema(setSchema());
   m_sectionForm->setSchema(sectionSchema());
@@ -166,9 +174,8 @@ void DataSetsCard::showSets() {
   for (std::size_t i = 0; i < m_sets.size(); ++i) {
     const DataSet& set = *m_sets[i];
     QListWidgetItem* item = m_list->item(static_cast<int>(i));
-    const QString rows = set.state() == DataSet::State::failed
-                             ? tr("cannot be read")
-                             : tr("%1 rows").arg(exactNumber(set.rows()));
+    const QString rows = set.state() == DataSet::State::failed ? tr("cannot be read")
+                                                               : tr("%1 rows").arg(exactNumber(set.rows()));
     item->setText(set.name());
     item->setToolTip(set.path());
     item->setData(kSecondLineRole, QString("%1 · %2").arg(useName(set.use()), rows));
@@ -191,9 +198,11 @@ void DataSetsCard::showCurrent() {
   m_showing = false;
 }
 
-void DataSetsCard::takeForm() {
+void DataSetsCard::takeTyped() {
   DataSet* set = current();
-  if (m_showing || !set) return;
+  if (!m_typed.isActive() && sender() != &m_typed) return;
+  m_typed.stop();
+  if (!set) return;
   // What is not valid yet is named beside its field and not taken.
   if (const std::optional<DataSource> source = sourceFromJson(m_setForm->value())) set->setSource(*source);
 }

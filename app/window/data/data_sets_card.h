@@ -1,4 +1,5 @@
 #pragma once
+#include <QTimer>
 #include <vector>
 
 #include "engine/core/json.h"
@@ -31,6 +32,8 @@ class DataSetsCard : public Card {
   /// The recipe's section `data` without its data sets.
   Json section() const;
   void setSection(const Json& section);
+  /// Takes what was typed a moment ago; else it waits until the typing pauses, for a file may be read anew.
+  void takeTyped();
   /// What is wrong in the forms; empty: nothing.
   QString problem() const;
   SchemaForm& sectionForm() { return *m_sectionForm; }
@@ -49,11 +52,11 @@ class DataSetsCard : public Card {
  private:
   void showSets();
   void showCurrent();
-  void takeForm();
   void retranslate();
 
   std::vector<DataSet*> m_sets;
   bool m_showing = false;  ///< the forms are being filled
+  QTimer m_typed;
   QToolButton* m_add;
   QToolButton* m_remove;
   QListWidget* m_list;

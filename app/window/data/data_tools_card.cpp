@@ -54,7 +54,8 @@ DataToolsCard::DataToolsCard(Workplace& workplace, DataCheckRunner& runner, QWid
   });
   connect(m_run, &QPushButton::clicked, &m_runner, &DataCheckRunner::run);
   connect(m_cancel, &QToolButton::clicked, &m_runner, &DataCheckRunner::cancel);
-  for (const auto signal : {&DataCheckRunner::started, &DataCheckRunner::progressed, &DataCheckRunner::finished})
+  for (const auto signal :
+       {&DataCheckRunner::started, &DataCheckRunner::progressed, &DataCheckRunner::finished})
     connect(&m_runner, signal, this, &DataToolsCard::showProgress);
   m_xray->setModels(m_models->models());
   retranslate();

@@ -17,7 +17,8 @@ constexpr int kMomentMilliseconds = 400, kSteps = 1000, kWidth = 420;
 
 }  // namespace
 
-FileJobDialog::FileJobDialog(const QString& what, QWidget* parent) : QDialog(parent), m_progress(new QProgressBar) {
+FileJobDialog::FileJobDialog(const QString& what, QWidget* parent)
+    : QDialog(parent), m_progress(new QProgressBar) {
   setWindowTitle(what);
   setModal(true);
   setMinimumWidth(kWidth);
@@ -27,7 +28,8 @@ FileJobDialog::FileJobDialog(const QString& what, QWidget* parent) : QDialog(par
   m_progress->setAccessibleName(what);
   QPushButton* cancel = makeButton(tr("Cancel"));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin, length::kPageMargin);
+  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
+                             length::kPageMargin);
   column->setSpacing(length::kGap);
   column->addWidget(makeLabel(what));
   column->addWidget(m_progress);

@@ -12,8 +12,8 @@ class QProgressBar;
 
 namespace s2s {
 
-/// Writing a file that may be large: says how far it is and can be cancelled. It opens by itself where the work
-/// takes longer than a moment.
+/// Writing a file that may be large: says how far it is and can be cancelled. It opens by itself where the
+/// work takes longer than a moment.
 class FileJobDialog : public QDialog {
   Q_OBJECT
  public:
@@ -23,11 +23,15 @@ class FileJobDialog : public QDialog {
   explicit FileJobDialog(const QString& what, QWidget* parent);
   ~FileJobDialog() override;
 
-  /// Runs work(control, progress) and hands its Result to `then`; an error of kind cancelled is not handed on.
+  /// Runs work(control, progress) and hands its Result to `then`; an error of kind cancelled is not handed
+  /// on.
   template <typename Work, typename Then>
   void run(Work work, Then then) {
     inBackground(
-        this, [work = std::move(work), control = m_control, progress = teller()] { return work(*control, progress); },
+        this,
+        [work = std::move(work), control = m_control, progress = teller()] {
+          return work(*control, progress);
+        },
         [this, then = std::move(then)](auto result) {
           deleteLater();
           hide();

@@ -53,7 +53,8 @@ FiltersDialog::FiltersDialog(const Json& filters, QWidget* parent)
   resize(760, 520);
   auto* kinds = new QMenu(this);
   for (const FilterKind& kind : filterKinds().entries()) {
-    QAction* action = kinds->addAction(schemaText(kind.title), this, [this, name = std::string(kind.name)] { add(name); });
+    QAction* action =
+        kinds->addAction(schemaText(kind.title), this, [this, name = std::string(kind.name)] { add(name); });
     action->setToolTip(schemaText(kind.help));
   }
   kinds->setToolTipsVisible(true);
@@ -94,7 +95,8 @@ FiltersDialog::FiltersDialog(const Json& filters, QWidget* parent)
   buttons->addWidget(cancel);
   buttons->addWidget(m_use);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin, length::kPageMargin);
+  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
+                             length::kPageMargin);
   column->setSpacing(length::kGap);
   column->addLayout(middle, 1);
   column->addLayout(buttons);
@@ -130,7 +132,8 @@ void FiltersDialog::fillList(int current) {
     m_list->clear();
     for (const Json& filter : m_filters) {
       const FilterKind* kind = kindOf(filter);
-      m_list->addItem(kind ? schemaText(kind->title) : QString::fromStdString(filter.value("kind", std::string())));
+      m_list->addItem(kind ? schemaText(kind->title)
+                           : QString::fromStdString(filter.value("kind", std::string())));
     }
     m_list->setCurrentRow(current);
   }
@@ -141,9 +144,10 @@ void FiltersDialog::showCurrent() {
   const int row = m_list->currentRow();
   const FilterKind* kind = row >= 0 ? kindOf(m_filters[static_cast<std::size_t>(row)]) : nullptr;
   m_form->setVisible(kind);
-  m_help->setText(kind ? schemaText(kind->help)
-                       : tr("Filters leave rows out of training. They are written into the recipe, and the file stays as "
-                            "it is."));
+  m_help->setText(
+      kind ? schemaText(kind->help)
+           : tr("Filters leave rows out of training. They are written into the recipe, and the file stays as "
+                "it is."));
   if (kind) {
     m_showing = true;
     Json options = m_filters[static_cast<std::size_t>(row)];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/window/data/engine_text.h"
+#include "engine/data/filters/row_filter.h"
 #include "widgets/item_models/sort_role.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/number_format.h"
@@ -10,26 +11,32 @@
 namespace s2s {
 namespace {
 
-bool does(const Json& filter, const Json& wanted) {
-  if (!filter.is_object() || !wanted.is_object()) return false;
-  return std::ranges::all_of(wanted.items(), [&](const auto& option) {
-    const auto at = filter.find(option.key());
-    return at != filter.end() && *at == option.value();
-  });
+/// With all defaults and without what a run writes into it; null where it is not valid.
+Json completed(const Json& filter) {
+  Result<Json> checked = checkFilters(Json::array({filter}));
+  if (!checked) return nullptr;
+  Json complete = checked->at(0);
+  complete.erase("sha256");
+  return complete;
+}
+
+bool doTheSame(const Json& filter, const Json& other) {
+  const Json complete = completed(filter);
+  return !complete.is_null() && complete == completed(other);
 }
 
 }  // namespace
 
 bool hasFilter(const Json& filters, const Json& filter) {
   return filters.is_array() &&
-         std::ranges::any_of(filters, [&](const Json& one) { return does(one, filter); });
+         std::ranges::any_of(filters, [&](const Json& one) { return doTheSame(one, filter); });
 }
 
 Json withFilter(Json filters, const Json& filter, bool wanted) {
   if (!filters.is_array()) filters = Json::array();
   Json kept = Json::array();
   for (const Json& one : filters) {
-    if (!does(one, filter)) kept.push_back(one);
+    if (!doTheSame(one, filter)) kept.push_back(one);
   }
   if (wanted) kept.push_back(filter);
   return kept;
@@ -69,7 +76,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
       return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
       if (index.column() == kFilter) return {};
-      return one.rows == 0 ? textColor(TextColor::muted)
+      return one.rows == 0                                ? textColor(TextColor::muted)
              : one.information || index.column() == kWhat ? textColor(TextColor::text)
                                                           : textColor(TextColor::caution);
     case Qt::CheckStateRole:

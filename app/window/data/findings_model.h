@@ -33,7 +33,7 @@ class FindingsModel : public QAbstractTableModel {
   Json m_filters = Json::array();
 };
 
-/// Whether a list of filters has one that does what `filter` does: its options, and any further ones.
+/// Whether a list of filters has one that does what `filter` does: the same options, written out or not.
 bool hasFilter(const Json& filters, const Json& filter);
 /// The list with that filter, or without it.
 Json withFilter(Json filters, const Json& filter, bool wanted);

@@ -31,7 +31,8 @@ CountedValues countsOf(const LengthHistogram& lengths) {
   std::vector<ValueCount> counts;
   for (std::size_t length = 0; length < lengths.counts().size(); ++length) {
     if (lengths.counts()[length] > 0)
-      counts.push_back({static_cast<std::int64_t>(length), static_cast<std::uint64_t>(lengths.counts()[length])});
+      counts.push_back(
+          {static_cast<std::int64_t>(length), static_cast<std::uint64_t>(lengths.counts()[length])});
   }
   return CountedValues(std::move(counts));
 }
@@ -136,7 +137,8 @@ std::vector<const TokenFinding*> LengthsPane::findings() const {
   if (!report || m_set < 0 || static_cast<std::size_t>(m_set) >= report->sets.size()) return found;
   const std::string& set = report->sets[static_cast<std::size_t>(m_set)].name;
   for (const TokenFinding& finding : report->tokens) {
-    if (finding.set == set && finding.side == (side() == kSource ? "source" : "target")) found.push_back(&finding);
+    if (finding.set == set && finding.side == (side() == kSource ? "source" : "target"))
+      found.push_back(&finding);
   }
   return found;
 }
@@ -162,12 +164,15 @@ void LengthsPane::showShares() {
   m_shownRows.clear();
   for (const TokenFinding* finding : findings()) {
     const LengthHistogram& lengths = finding->lengths;
-    m_shownRows << QStringList{QString::fromStdString(finding->tokenizer), percent(finding->unknownShare, 1),
+    m_shownRows << QStringList{QString::fromStdString(finding->tokenizer),
+                               percent(finding->unknownShare, 1),
                                percent(lengths.shareAbove(m_cutOffs[side()]), 1),
-                               measuredNumber(lengths.mean(), 3), exactNumber(lengths.percentile(0.95)),
+                               measuredNumber(lengths.mean(), 3),
+                               exactNumber(lengths.percentile(0.95)),
                                exactNumber(lengths.longest())};
   }
-  m_rows->setRows({tr("model"), tr("unknown"), tr("cut"), tr("mean"), tr("95 %"), tr("longest")}, m_shownRows);
+  m_rows->setRows({tr("model"), tr("unknown"), tr("cut"), tr("mean"), tr("95 %"), tr("longest")},
+                  m_shownRows);
   QHeaderView* header = m_table->horizontalHeader();
   header->setSectionResizeMode(QHeaderView::ResizeToContents);
   header->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -184,11 +189,14 @@ void LengthsPane::showRemarks() {
   QStringList remarks;
   for (const TokenFinding* finding : findings()) {
     if (finding->unknownShare < kManyUnknown) continue;
-    const QString name = QString::fromStdString(finding->tokenizer), share = percent(finding->unknownShare, 1);
+    const QString name = QString::fromStdString(finding->tokenizer),
+                  share = percent(finding->unknownShare, 1);
     const QString language = languageOf();
     remarks << (finding->unknownShare >= kNearlyAllUnknown && !language.isEmpty()
-                    ? tr("The vocabulary of %1 has no %2: %3 of the tokens are unknown.").arg(name, language, share)
-                    : tr("%1 of the tokens of %2 are unknown: the model never sees what they were.").arg(share, name));
+                    ? tr("The vocabulary of %1 has no %2: %3 of the tokens are unknown.")
+                          .arg(name, language, share)
+                    : tr("%1 of the tokens of %2 are unknown: the model never sees what they were.")
+                          .arg(share, name));
   }
   m_remarks->setTexts(remarks);
 }
@@ -200,12 +208,13 @@ void LengthsPane::showState() {
   m_body->setVisible(some);
   m_state->setVisible(!some);
   const std::optional<DataReport>& report = m_runner.report();
-  m_state->setText(m_models.isEmpty() ? tr("Choose models to see how long the texts are in their tokens, and what "
-                                           "their vocabularies cannot write.")
-                   : m_runner.isRunning() ? tr("The texts are being counted.")
-                   : !report              ? tr("This file is large. “Check all rows” counts its tokens.")
-                   : m_runner.isStale()   ? tr("The settings have changed. “Check again” counts the tokens anew.")
-                                          : tr("There are no texts on this side."));
+  m_state->setText(
+      m_models.isEmpty()     ? tr("Choose models to see how long the texts are in their tokens, and what "
+                                      "their vocabularies cannot write.")
+      : m_runner.isRunning() ? tr("The texts are being counted.")
+      : !report              ? tr("This file is large. “Check all rows” counts its tokens.")
+      : m_runner.isStale()   ? tr("The settings have changed. “Check again” counts the tokens anew.")
+                             : tr("There are no texts on this side."));
 }
 
 void LengthsPane::retranslate() {
@@ -213,7 +222,8 @@ void LengthsPane::retranslate() {
   m_side->setAccessibleName(tr("Which side of the rows"));
   m_cutLabel->setText(tr("Cut behind"));
   m_cut->setAccessibleName(tr("Longest text in tokens"));
-  m_cut->setToolTip(tr("The longest text that a model is fed, in tokens; the line in the chart can be dragged"));
+  m_cut->setToolTip(
+      tr("The longest text that a model is fed, in tokens; the line in the chart can be dragged"));
   m_chart->setAccessibleName(tr("Lengths in tokens"));
   m_chart->setTitle(tr("Lengths in tokens"));
   m_chart->setLabels(tr("tokens"), tr("rows"));

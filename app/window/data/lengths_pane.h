@@ -18,8 +18,8 @@ class TableView;
 class TextTableModel;
 struct Workplace;
 
-/// How long the texts are in the tokens of each model, with the length at which they are cut as a line to drag,
-/// and how much of them each vocabulary cannot write.
+/// How long the texts are in the tokens of each model, with the length at which they are cut as a line to
+/// drag, and how much of them each vocabulary cannot write.
 class LengthsPane : public QWidget {
   Q_OBJECT
  public:

@@ -18,7 +18,9 @@ constexpr const char* kSettingsKey = "data/models";
 }  // namespace
 
 ModelPicker::ModelPicker(Workplace& workplace, QWidget* parent)
-    : QPushButton(parent), m_workplace(workplace), m_models(workplace.settings.value(kSettingsKey).toStringList()) {
+    : QPushButton(parent),
+      m_workplace(workplace),
+      m_models(workplace.settings.value(kSettingsKey).toStringList()) {
   setAutoDefault(false);
   setMenu(new QMenu(this));
   m_models.removeIf([](const QString& model) { return !QFileInfo::exists(model.section('@', 0, 0)); });

@@ -6,8 +6,8 @@ namespace s2s {
 
 struct Workplace;
 
-/// A button that says how many models are looked at, with a menu to tick them. Offered are those of the Models
-/// and Prompt pages that have a tokenizer; others are added by a dialog.
+/// A button that says how many models are looked at, with a menu to tick them. Offered are those of the
+/// Models and Prompt pages that have a tokenizer; others are added by a dialog.
 class ModelPicker : public QPushButton {
   Q_OBJECT
  public:

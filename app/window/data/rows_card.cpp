@@ -61,11 +61,15 @@ RowsCard::RowsCard(QWidget* parent)
   connect(m_model, &PagedTableModel::blockWanted, this, [this](int block) {
     if (m_set) m_set->fetchBlock(block);
   });
-  connect(m_badModel, &PagedTableModel::blockWanted, this, [this](int block) {
-    if (m_set) m_badModel->takeBlock(block, m_set->badBlock(block));
-  }, Qt::QueuedConnection);
+  connect(
+      m_badModel, &PagedTableModel::blockWanted, this,
+      [this](int block) {
+        if (m_set) m_badModel->takeBlock(block, m_set->badBlock(block));
+      },
+      Qt::QueuedConnection);
   connect(m_view, &RowsView::currentRowChanged, this, [this](int row) { Q_EMIT currentRowChanged(row); });
-  connect(m_which, &SegmentedControl::currentIndexChanged, this, [this] { showBadRows(m_which->currentIndex() == 1); });
+  connect(m_which, &SegmentedControl::currentIndexChanged, this,
+          [this] { showBadRows(m_which->currentIndex() == 1); });
   connect(m_find, &QLineEdit::returnPressed, this, [this] { find(m_find->text()); });
   connect(m_export, &QPushButton::clicked, this, &RowsCard::badRowsExportWanted);
   retranslate();
@@ -80,9 +84,10 @@ void RowsCard::setDataSet(DataSet* set) {
     connect(set, &DataSet::opened, this, &RowsCard::showColumns);
     connect(set, &DataSet::grown, this, &RowsCard::showGrowth);
     connect(set, &DataSet::changed, this, &RowsCard::fillUseBoxes);
-    connect(set, &DataSet::blockFetched, this, [this](int block, const std::vector<PagedTableModel::Row>& rows) {
-      m_model->takeBlock(block, rows);
-    });
+    connect(set, &DataSet::blockFetched, this,
+            [this](int block, const std::vector<PagedTableModel::Row>& rows) {
+              m_model->takeBlock(block, rows);
+            });
     connect(set, &DataSet::found, this, [this](qint64 row) {
       if (row >= 0) {
         goToRow(row);
@@ -104,8 +109,7 @@ void RowsCard::showColumns() {
   }
   const int room = std::max(kNarrowestColumn, (m_view->viewport()->width() - kNumberWidth) /
                                                   std::max(1, static_cast<int>(columns.size())));
-  for (int column = 0; column < columns.size(); ++column)
-    m_view->header()->resizeSection(column + 1, room);
+  for (int column = 0; column < columns.size(); ++column) m_view->header()->resizeSection(column + 1, room);
   fillUseBoxes();
   showGrowth();
 }
@@ -127,7 +131,8 @@ void RowsCard::fillUseBoxes() {
       m_view->setColumnWidget(section, box);
     }
     box->setAccessibleName(tr("What the column %1 is for").arg(m_set->columnNames()[section - 1]));
-    box->setCurrentIndex(box->findData(static_cast<int>(m_set->columnUses()[static_cast<std::size_t>(section - 1)])));
+    box->setCurrentIndex(
+        box->findData(static_cast<int>(m_set->columnUses()[static_cast<std::size_t>(section - 1)])));
   }
 }
 
@@ -159,13 +164,15 @@ void RowsCard::showBadRows(bool bad) {
     m_which->setCurrentIndex(bad ? 1 : 0);
   }
   const bool some = m_set && m_set->badRowCount() > 0;
-  m_views->setCurrentWidget(!bad ? static_cast<QWidget*>(m_view) : some ? static_cast<QWidget*>(m_badView) : m_noBadRows);
+  m_views->setCurrentWidget(!bad   ? static_cast<QWidget*>(m_view)
+                            : some ? static_cast<QWidget*>(m_badView)
+                                   : m_noBadRows);
   m_find->setVisible(!bad);
   m_export->setVisible(bad && some);
   m_facts->setText(factsText());
   m_facts->setVisible(!m_facts->text().isEmpty());
   m_noBadRows->setText(m_set && m_set->isReading() ? tr("None so far; the file is still being read.")
-                                                    : tr("Every row of this file can be used."));
+                                                   : tr("Every row of this file can be used."));
 }
 
 void RowsCard::find(const QString& what) {

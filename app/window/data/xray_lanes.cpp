@@ -6,7 +6,7 @@
 namespace s2s {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("s2s::XrayLanes", text); }
+QString words(const char* text) { return QCoreApplication::translate("s2s::XrayLanes", text); }
 
 /// U+2581 stands for a space at the front of a piece.
 QString shownPiece(const std::string& piece) {
@@ -22,9 +22,12 @@ bool isLanguageToken(const std::string& piece, TokenId id, const Tokenizer* toke
 }
 
 bool isSpecial(const std::string& piece, TokenId id, const Tokenizer* tokenizer) {
-  if (!tokenizer) return (piece.starts_with('<') && piece.ends_with('>')) || (piece.starts_with('[') && piece.ends_with(']'));
+  if (!tokenizer)
+    return (piece.starts_with('<') && piece.ends_with('>')) ||
+           (piece.starts_with('[') && piece.ends_with(']'));
   const SpecialTokens& special = tokenizer->special();
-  for (const auto& one : {special.end, special.beginning, special.mask, special.separator, special.classification, special.padding}) {
+  for (const auto& one : {special.end, special.beginning, special.mask, special.separator,
+                          special.classification, special.padding}) {
     if (one == id) return true;
   }
   return false;
@@ -46,7 +49,8 @@ TokenRole roleOf(const std::string& piece, TokenId id, const Tokenizer* tokenize
 
 /// How many letters of the prefix a piece takes up; spaces are not counted, for pieces hold them or not.
 std::size_t lettersOf(const std::string& text) {
-  const QString letters = QString::fromStdString(text).remove(QChar(0x2581)).remove(QChar(0x0120)).remove("##").remove(' ');
+  const QString letters =
+      QString::fromStdString(text).remove(QChar(0x2581)).remove(QChar(0x0120)).remove("##").remove(' ');
   return static_cast<std::size_t>(letters.size());
 }
 
@@ -69,7 +73,7 @@ std::string prefixOf(const SampleXray& xray) {
 }
 
 std::vector<TokenRole> tokenRolesOf(const std::vector<FedToken>& tokens, const std::string& prefix,
-                               const Tokenizer* tokenizer) {
+                                    const Tokenizer* tokenizer) {
   std::vector<TokenRole> roles;
   const std::size_t wanted = lettersOf(prefix);
   std::size_t covered = 0;
@@ -86,10 +90,10 @@ std::vector<TokenRole> tokenRolesOf(const std::vector<FedToken>& tokens, const s
 
 std::vector<TokenGrid::Lane> readLanes(const std::vector<FedToken>& tokens, const std::string& prefix,
                                        const Tokenizer* tokenizer) {
-  TokenGrid::Lane pieces, ids = numbers(tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "id"))),
-                          mask = numbers(tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "attention mask"))),
-                          types = numbers(tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "token type")));
-  pieces.name = tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "piece"));
+  TokenGrid::Lane pieces, ids = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "id"))),
+                          mask = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "attention mask"))),
+                          types = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "token type")));
+  pieces.name = words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "piece"));
   const std::vector<TokenRole> roles = tokenRolesOf(tokens, prefix, tokenizer);
   bool hasTypes = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -109,8 +113,8 @@ std::vector<TokenGrid::Lane> readLanes(const std::vector<FedToken>& tokens, cons
 std::vector<TokenGrid::Lane> learnedLanes(const SampleXray& xray, const Tokenizer* tokenizer) {
   std::vector<TokenGrid::Lane> lanes;
   if (!xray.decoderInput.empty()) {
-    TokenGrid::Lane inputs, ids = numbers(tr("id"));
-    inputs.name = tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "decoder reads"));
+    TokenGrid::Lane inputs, ids = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "id")));
+    inputs.name = words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "decoder reads"));
     const std::vector<TokenRole> roles = tokenRolesOf(xray.decoderInput, {}, tokenizer);
     for (std::size_t i = 0; i < xray.decoderInput.size(); ++i) {
       const FedToken& token = xray.decoderInput[i];
@@ -122,12 +126,14 @@ std::vector<TokenGrid::Lane> learnedLanes(const SampleXray& xray, const Tokenize
     lanes.push_back(std::move(ids));
   }
   if (xray.labels.empty()) return lanes;
-  TokenGrid::Lane labels, ids = numbers(tr("id")), loss = numbers(tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "loss")));
-  labels.name = tr(QT_TRANSLATE_NOOP("s2s::XrayLanes", "learns to say"));
+  TokenGrid::Lane labels, ids = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "id"))),
+                          loss = numbers(words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "loss")));
+  labels.name = words(QT_TRANSLATE_NOOP("s2s::XrayLanes", "learns to say"));
   for (const LearnedToken& token : xray.labels) {
     const bool unknown = token.isLearned && isUnknown(token.piece, token.id, tokenizer);
     const TokenRole role = token.isLearned ? roleOf(token.piece, token.id, tokenizer) : TokenRole::padding;
-    labels.cells.push_back({token.isLearned ? shownPiece(token.piece) : QString(), role, unknown, !token.isLearned});
+    labels.cells.push_back(
+        {token.isLearned ? shownPiece(token.piece) : QString(), role, unknown, !token.isLearned});
     ids.cells.push_back({QString::number(token.id).replace('-', QChar(0x2212)), role, unknown});
     loss.cells.push_back({token.isLearned ? "1" : "0"});
   }

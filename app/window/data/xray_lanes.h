@@ -23,6 +23,6 @@ std::string prefixOf(const SampleXray& xray);
 /// The role of each token. `prefix` is what the row's text begins with; without a tokenizer the pieces' own
 /// look decides.
 std::vector<TokenRole> tokenRolesOf(const std::vector<FedToken>& tokens, const std::string& prefix,
-                               const Tokenizer* tokenizer);
+                                    const Tokenizer* tokenizer);
 
 }  // namespace s2s

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -13,6 +14,7 @@
 #include "app/window/run_catalogue.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/forms/field_editor.h"
+#include "widgets/panes/buttons.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/token_legend.h"
@@ -58,6 +60,8 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
       m_epoch(new QSpinBox),
       m_legend(new TokenLegend),
       m_banner(new ErrorBanner),
+      m_emptyArea(new QWidget),
+      m_take(makeButton({})),
       m_state(makeLabel({}, TextSize::body, TextColor::muted)),
       m_scroll(new QScrollArea) {
   m_model->setFixedWidth(kModelWidth);
@@ -85,11 +89,19 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
   column->setSpacing(8);
   column->addLayout(choices);
   column->addWidget(m_banner);
-  column->addWidget(m_state, 1);
+  auto* empty = new QVBoxLayout(m_emptyArea);
+  empty->setContentsMargins(0, 0, 0, 0);
+  empty->addStretch(1);
+  empty->addWidget(m_state);
+  empty->addWidget(m_take, 0, Qt::AlignHCenter);
+  empty->addStretch(1);
+  m_take->hide();
+  column->addWidget(m_emptyArea, 1);
   column->addWidget(m_scroll, 1);
   m_scroll->hide();
   connect(m_model, &QComboBox::activated, this, &XrayPane::choiceChanged);
   connect(m_objective, &QComboBox::activated, this, &XrayPane::choiceChanged);
+  connect(m_take, &QPushButton::clicked, this, &XrayPane::wanted);
   connect(m_epoch, &QSpinBox::valueChanged, this, &XrayPane::choiceChanged);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::xrayReady, this, [this](JobId job, const SampleXray& xray) {
@@ -177,7 +189,13 @@ void XrayPane::showNothing(const QString& sentence) {
   clearContent();
   m_scroll->hide();
   m_state->setText(sentence);
-  m_state->show();
+  m_take->hide();
+  m_emptyArea->show();
+}
+
+void XrayPane::offer(const QString& sentence) {
+  showNothing(sentence);
+  m_take->show();
 }
 
 void XrayPane::take(const SampleXray& xray) {
@@ -204,29 +222,30 @@ void XrayPane::showXray() {
   addSteps();
   addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
           readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
-  if (!m_xray->second.empty()) addGrid(tr("The model reads beside it"), readLanes(m_xray->second, {}, tokenizer));
+  if (!m_xray->second.empty())
+    addGrid(tr("The model reads beside it"), readLanes(m_xray->second, {}, tokenizer));
   addGrid(m_xray->decoderInput.empty() ? tr("Hidden tokens that it learns to guess")
                                        : tr("The decoder reads, and learns to say next"),
           learnedLanes(*m_xray, tokenizer));
   addLabels();
   for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note), false);
   m_content->addStretch(1);
-  m_state->hide();
+  m_emptyArea->hide();
   m_scroll->show();
 }
 
 QString XrayPane::factsText() const {
   const SampleXray& xray = *m_xray;
-  QStringList facts{tr("Line %1").arg(exactNumber(xray.line)),
-                    tr("%1 row %2 of %3")
-                        .arg(partName(xray.part), exactNumber(xray.row), exactNumber(xray.rows)),
-                    tr("micro-batch %1, place %2 of %3")
-                        .arg(exactNumber(xray.microBatch + 1), exactNumber(xray.place + 1),
-                             exactNumber(xray.batchRows))};
+  QStringList facts{
+      tr("Line %1").arg(exactNumber(xray.line)),
+      tr("%1 row %2 of %3").arg(partName(xray.part), exactNumber(xray.row), exactNumber(xray.rows)),
+      tr("micro-batch %1, place %2 of %3")
+          .arg(exactNumber(xray.microBatch + 1), exactNumber(xray.place + 1), exactNumber(xray.batchRows))};
   const auto length = [&](const QString& side, const XrayLength& one) {
     if (one.whole == 0 && one.padded == 0) return;
     QString text = tr("%1 %2 tokens").arg(side, exactNumber(one.kept));
-    if (one.kept < one.whole) text = tr("%1 cut to %2 of %3 tokens").arg(side, exactNumber(one.kept), exactNumber(one.whole));
+    if (one.kept < one.whole)
+      text = tr("%1 cut to %2 of %3 tokens").arg(side, exactNumber(one.kept), exactNumber(one.whole));
     if (one.padded > one.kept) text += tr(", padded to %1").arg(exactNumber(one.padded));
     facts << text;
   };
@@ -286,6 +305,7 @@ void XrayPane::addLabels() {
 }
 
 void XrayPane::retranslate() {
+  m_take->setText(tr("X-ray this row"));
   m_modelLabel->setText(tr("Model"));
   m_model->setAccessibleName(tr("Model"));
   m_objectiveLabel->setText(tr("Objective"));

@@ -10,6 +10,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QSpinBox;
 class QVBoxLayout;
@@ -32,8 +33,11 @@ class XrayPane : public QWidget {
   void setModels(const QStringList& models);
   /// The objective that the data is for, where none was chosen by hand.
   void setProposedObjective(const std::string& objective);
-  /// The row on this line of a data set of the recipe. The model, the objective and the epoch are the pane's own.
+  /// The row on this line of a data set of the recipe. The model, the objective and the epoch are the pane's
+  /// own.
   void look(Json recipe, const std::string& set, qint64 line);
+  /// There is much to read before; a button asks whether it should be.
+  void offer(const QString& sentence);
   /// There is nothing to look at; the sentence says why.
   void showNothing(const QString& sentence);
 
@@ -43,6 +47,8 @@ class XrayPane : public QWidget {
   QString problem() const;
 
  Q_SIGNALS:
+  /// What was offered is taken.
+  void wanted();
   /// Another model, objective or epoch was chosen: look() is wanted anew.
   void choiceChanged();
 
@@ -76,6 +82,8 @@ class XrayPane : public QWidget {
   QSpinBox* m_epoch;
   TokenLegend* m_legend;
   ErrorBanner* m_banner;
+  QWidget* m_emptyArea;
+  QPushButton* m_take;
   QLabel* m_state;  ///< why there is nothing, or that it is coming
   QScrollArea* m_scroll;
   QVBoxLayout* m_content = nullptr;

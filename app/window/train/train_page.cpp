@@ -49,7 +49,8 @@ QString nameOfModel(const Json& recipe) {
 
 /// The words that T5 is told the direction with, where they say what the languages' tokens say already.
 void dropLanguagePrefix(Json& source) {
-  const QString words = translationPrefix(textAt(source, "source_language"), textAt(source, "target_language"));
+  const QString words =
+      translationPrefix(textAt(source, "source_language"), textAt(source, "target_language"));
   if (!words.isEmpty() && textAt(source, "prefix") == words) source["prefix"] = "";
 }
 

@@ -1,0 +1,499 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- What the engine says of data: filters with their options (Schema), and what checks and readers find (DataChecks); numbers stand there as %1, %2. -->
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>DataChecks</name>
+    <message>
+        <source>rows whose target is the source, byte for byte</source>
+        <translation>번역문이 원문과 똑같은 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is the source but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 번역문이 원문과 같은 행</translation>
+    </message>
+    <message>
+        <source>rows that repeat an earlier one, byte for byte</source>
+        <translation>앞의 행과 똑같은 행</translation>
+    </message>
+    <message>
+        <source>rows that repeat an earlier one but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 앞의 행과 같은 행</translation>
+    </message>
+    <message>
+        <source>rows with the source of an earlier one and another target</source>
+        <translation>원문은 앞의 행과 같고 번역문은 다른 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is empty</source>
+        <translation>원문이 빈 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is empty</source>
+        <translation>번역문이 빈 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is in another language</source>
+        <translation>원문이 다른 언어인 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is in another language</source>
+        <translation>번역문이 다른 언어인 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is too little in its language</source>
+        <translation>원문에 다른 언어가 많이 섞인 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is too little in its language</source>
+        <translation>번역문에 다른 언어가 많이 섞인 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is too short or odd to tell its language</source>
+        <translation>원문이 짧거나 특이해 언어를 알 수 없는 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is too short or odd to tell its language</source>
+        <translation>번역문이 짧거나 특이해 언어를 알 수 없는 행</translation>
+    </message>
+    <message>
+        <source>rows that are also in the other set</source>
+        <translation>다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows that are also in the other set, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is also in the other set</source>
+        <translation>원문이 다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is also in the other set, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 원문이 다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is also in the other set</source>
+        <translation>번역문이 다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is also in the other set, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 번역문이 다른 데이터에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is too short or too long for their source</source>
+        <translation>번역문이 원문에 비해 너무 짧거나 긴 행</translation>
+    </message>
+    <message>
+        <source>repeats line %1</source>
+        <translation>%1번째 줄과 같음</translation>
+    </message>
+    <message>
+        <source>has the source of line %1 and another target</source>
+        <translation>원문은 %1번째 줄과 같고 번역문은 다름</translation>
+    </message>
+    <message>
+        <source>the source is empty</source>
+        <translation>원문이 비었음</translation>
+    </message>
+    <message>
+        <source>the target is empty</source>
+        <translation>번역문이 비었음</translation>
+    </message>
+    <message>
+        <source>no language was found</source>
+        <translation>언어를 찾지 못함</translation>
+    </message>
+    <message>
+        <source>is in line %1 of %2</source>
+        <translation>%2의 %1번째 줄에 있음</translation>
+    </message>
+    <message>
+        <source>%1 columns where there should be %2</source>
+        <translation>열이 %2개여야 하는데 %1개</translation>
+    </message>
+    <message>
+        <source>%1 column where there should be %2</source>
+        <translation>열이 %2개여야 하는데 %1개</translation>
+    </message>
+    <message>
+        <source>empty line</source>
+        <translation>빈 줄</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>%1 열: %2</translation>
+    </message>
+    <message>
+        <source>holds a NUL byte</source>
+        <translation>NUL 바이트가 있음</translation>
+    </message>
+    <message>
+        <source>a character that cannot be decoded at byte %1</source>
+        <translation>%1번째 바이트의 글자를 해독할 수 없음</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8 at byte %1</source>
+        <translation>%1번째 바이트가 올바른 UTF-8이 아님</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>JSON 객체가 아님</translation>
+    </message>
+    <message>
+        <source>the line is longer than %1 bytes</source>
+        <translation>줄이 %1바이트보다 김</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>Bad words</source>
+        <translation>금지어</translation>
+    </message>
+    <message>
+        <source>C4: leaves out texts with a word or phrase of a list</source>
+        <translation>C4: 목록의 낱말이나 구가 든 글을 제외합니다</translation>
+    </message>
+    <message>
+        <source>The list: a text file with one word or phrase a line</source>
+        <translation>목록: 한 줄에 낱말이나 구가 하나씩 든 텍스트 파일</translation>
+    </message>
+    <message>
+        <source>Whole words, or any place in a text, for languages that write words together</source>
+        <translation>낱말 전체, 또는 낱말을 붙여 쓰는 언어를 위해 글의 어느 곳이든</translation>
+    </message>
+    <message>
+        <source>Target equals source</source>
+        <translation>번역문이 원문과 같음</translation>
+    </message>
+    <message>
+        <source>Leaves out rows whose target is their source</source>
+        <translation>번역문이 원문과 같은 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Curly brackets</source>
+        <translation>중괄호</translation>
+    </message>
+    <message>
+        <source>C4: leaves out texts with a curly bracket</source>
+        <translation>C4: 중괄호가 든 글을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Leaves out rows that repeat an earlier one</source>
+        <translation>앞의 행을 되풀이하는 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Empty sides</source>
+        <translation>빈 쪽</translation>
+    </message>
+    <message>
+        <source>Leaves out rows whose source or target is empty or white space</source>
+        <translation>원문이나 번역문이 비었거나 공백뿐인 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Javascript</source>
+        <translation>자바스크립트</translation>
+    </message>
+    <message>
+        <source>C4: takes out lines with the word Javascript; a text without any other line goes</source>
+        <translation>C4: Javascript라는 낱말이 든 줄을 뺍니다. 남는 줄이 없는 글은 제외합니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Leaves out rows whose source or target is not in its language</source>
+        <translation>원문이나 번역문이 제 언어가 아닌 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Code of the source&apos;s language, such as ko; where both are empty those of the data set count</source>
+        <translation>원문 언어의 코드(예: ko). 둘 다 비면 데이터의 언어를 씁니다</translation>
+    </message>
+    <message>
+        <source>Code of the target&apos;s language</source>
+        <translation>번역문 언어의 코드</translation>
+    </message>
+    <message>
+        <source>Least share of a text that must be in its language, among what the detector knows</source>
+        <translation>판별기가 아는 부분 가운데 제 언어여야 하는 최소 비율</translation>
+    </message>
+    <message>
+        <source>What happens to texts in their language of which too much is in others</source>
+        <translation>제 언어이지만 다른 언어가 너무 많이 섞인 글을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>What happens to texts, mostly short ones, on which the detector does not decide</source>
+        <translation>판별기가 정하지 못하는 글(대개 짧은 글)을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>Files that rows must not be in, with the same columns as the data set</source>
+        <translation>행이 들어 있으면 안 되는 파일. 열은 데이터와 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>A validation or test file</source>
+        <translation>검증 또는 시험 파일</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>누출</translation>
+    </message>
+    <message>
+        <source>Leaves out rows that are also in validation or test files</source>
+        <translation>검증이나 시험 파일에도 있는 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Leaves out rows that are too short or too long</source>
+        <translation>너무 짧거나 긴 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>무엇을 세는지</translation>
+    </message>
+    <message>
+        <source>Least length</source>
+        <translation>최소 길이</translation>
+    </message>
+    <message>
+        <source>Largest length; 0 for no limit</source>
+        <translation>최대 길이. 0이면 제한 없음</translation>
+    </message>
+    <message>
+        <source>tokens: a folder or file with a tokenizer</source>
+        <translation>토큰: 토크나이저가 든 폴더나 파일</translation>
+    </message>
+    <message>
+        <source>Length ratio</source>
+        <translation>길이 비율</translation>
+    </message>
+    <message>
+        <source>Leaves out rows whose target is too short or too long for their source</source>
+        <translation>번역문이 원문에 비해 너무 짧거나 긴 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Least (target + 10) / (source + 10), in characters</source>
+        <translation>(번역문 + 10) / (원문 + 10)의 최솟값, 글자 수로</translation>
+    </message>
+    <message>
+        <source>Largest (target + 10) / (source + 10), in characters</source>
+        <translation>(번역문 + 10) / (원문 + 10)의 최댓값, 글자 수로</translation>
+    </message>
+    <message>
+        <source>Lorem ipsum</source>
+        <translation>로렘 입숨</translation>
+    </message>
+    <message>
+        <source>C4: leaves out texts with the phrase &quot;lorem ipsum&quot;</source>
+        <translation>C4: &quot;lorem ipsum&quot;이 든 글을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Sentences in a text</source>
+        <translation>글의 문장 수</translation>
+    </message>
+    <message>
+        <source>C4: leaves out texts with fewer sentences</source>
+        <translation>C4: 문장이 더 적은 글을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Least number of sentences</source>
+        <translation>최소 문장 수</translation>
+    </message>
+    <message>
+        <source>Words in a line</source>
+        <translation>줄의 낱말 수</translation>
+    </message>
+    <message>
+        <source>C4: takes out lines with fewer words; a text without any other line goes</source>
+        <translation>C4: 낱말이 더 적은 줄을 뺍니다. 남는 줄이 없는 글은 제외합니다</translation>
+    </message>
+    <message>
+        <source>Least number of words in a line</source>
+        <translation>줄의 최소 낱말 수</translation>
+    </message>
+    <message>
+        <source>Repeated spans</source>
+        <translation>되풀이되는 구간</translation>
+    </message>
+    <message>
+        <source>C4: leaves out texts with a run of sentences that an earlier text has</source>
+        <translation>C4: 앞의 글에 있는 문장 묶음이 든 글을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Sentences in a run</source>
+        <translation>묶음의 문장 수</translation>
+    </message>
+    <message>
+        <source>Terminal punctuation</source>
+        <translation>끝맺는 부호</translation>
+    </message>
+    <message>
+        <source>C4: takes out lines that do not end with a terminal mark; a text without any other line goes</source>
+        <translation>C4: 끝맺는 부호로 끝나지 않는 줄을 뺍니다. 남는 줄이 없는 글은 제외합니다</translation>
+    </message>
+    <message>
+        <source>The characters that may end a line</source>
+        <translation>줄을 끝맺을 수 있는 글자</translation>
+    </message>
+    <message>
+        <source>Unknown tokens</source>
+        <translation>모르는 토큰</translation>
+    </message>
+    <message>
+        <source>Leaves out rows that a vocabulary cannot write</source>
+        <translation>어휘로 쓸 수 없는 행을 제외합니다</translation>
+    </message>
+    <message>
+        <source>A folder or file with a tokenizer</source>
+        <translation>토크나이저가 든 폴더나 파일</translation>
+    </message>
+    <message>
+        <source>Largest share of unknown tokens in a text</source>
+        <translation>글에서 모르는 토큰의 최대 비율</translation>
+    </message>
+    <message>
+        <source>Which text of a row is looked at</source>
+        <translation>행의 어느 글을 보는지</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the filter&apos;s files, written by the run</source>
+        <translation>필터가 읽는 파일의 SHA-256. 실행이 적습니다</translation>
+    </message>
+    <message>
+        <source>A SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Byte for byte, or without regard to case, spaces, punctuation and Unicode&apos;s forms</source>
+        <translation>바이트까지 같거나, 대소문자·공백·문장 부호·유니코드 형식을 따지지 않고</translation>
+    </message>
+    <message>
+        <source>Which texts of two rows must be the same</source>
+        <translation>두 행의 어느 글이 같아야 하는지</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>겨눌 파일</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>부호</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>섞인 글</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>모르는 글</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>어느 곳이든</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>두기</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>어느 곳이든</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>똑같이</translation>
+    </message>
+    <message>
+        <source>Normalised</source>
+        <translation>정규화해서</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>문장</translation>
+    </message>
+</context>
+</TS>
