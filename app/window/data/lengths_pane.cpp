@@ -10,7 +10,6 @@
 #include "app/window/languages.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
-#include "widgets/charts/histogram_chart.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
@@ -27,15 +26,6 @@ constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 constexpr double kNearlyAllUnknown = 0.5;
 
-CountedValues countsOf(const LengthHistogram& lengths) {
-  std::vector<ValueCount> counts;
-  for (std::size_t length = 0; length < lengths.counts().size(); ++length) {
-    if (lengths.counts()[length] > 0)
-      counts.push_back(
-          {static_cast<std::int64_t>(length), static_cast<std::uint64_t>(lengths.counts()[length])});
-  }
-  return CountedValues(std::move(counts));
-}
 
 }  // namespace
 
@@ -48,7 +38,6 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
       m_cut(new QSpinBox),
       m_state(makeLabel({}, TextSize::body, TextColor::muted)),
       m_body(new QWidget),
-      m_chart(new HistogramChart),
       m_table(new TableView),
       m_rows(new TextTableModel(this)),
       m_remarks(new CautionNote) {
@@ -68,7 +57,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   top->addWidget(m_cutLabel);
   top->addWidget(m_cut);
   auto* right = new QWidget;
-  right->setFixedWidth(kTableWidth);
+  right->setMinimumWidth(kTableWidth);
   auto* rightColumn = new QVBoxLayout(right);
   rightColumn->setContentsMargins(0, 0, 0, 0);
   rightColumn->setSpacing(8);
@@ -78,8 +67,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   auto* row = new QHBoxLayout(m_body);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(length::kGap);
-  row->addWidget(m_chart, 1);
-  row->addWidget(right);
+  row->addWidget(right, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_state, 1);
@@ -88,14 +76,6 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   connect(m_side, &SegmentedControl::currentIndexChanged, this,
           [this](int side) { showSide(static_cast<Side>(side)); });
   connect(m_cut, &QSpinBox::valueChanged, this, [this](int tokens) { Q_EMIT cutOffChosen(side(), tokens); });
-  connect(m_chart, &HistogramChart::cutOffMoved, this, [this](qint64 tokens) {
-    m_cutOffs[side()] = tokens;
-    const QSignalBlocker quiet(m_cut);
-    m_cut->setValue(static_cast<int>(tokens));
-    showShares();
-  });
-  connect(m_chart, &HistogramChart::cutOffChosen, this,
-          [this](qint64 tokens) { Q_EMIT cutOffChosen(side(), tokens); });
   connect(&runner, &DataCheckRunner::started, this, &LengthsPane::showState);
   connect(&runner, &DataCheckRunner::finished, this, &LengthsPane::showReport);
   retranslate();
@@ -127,7 +107,6 @@ void LengthsPane::setCutOff(Side side, qint64 tokens) {
   if (side != this->side()) return;
   const QSignalBlocker quiet(m_cut);
   m_cut->setValue(static_cast<int>(tokens));
-  m_chart->setCutOff(tokens);
   showShares();
 }
 
@@ -144,17 +123,6 @@ std::vector<const TokenFinding*> LengthsPane::findings() const {
 }
 
 void LengthsPane::showReport() {
-  const std::vector<const TokenFinding*> found = findings();
-  std::vector<HistogramChart::Series> series;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const QString name = QString::fromStdString(found[i]->tokenizer);
-    const int style = i < static_cast<std::size_t>(m_models.size())
-                          ? m_workplace.settings.seriesIndex(m_models[static_cast<qsizetype>(i)])
-                          : static_cast<int>(i);
-    series.push_back({name, countsOf(found[i]->lengths), style});
-  }
-  m_chart->setSeries(std::move(series));
-  m_chart->setCutOff(m_cutOffs[side()]);
   showShares();
   showRemarks();
   showState();
@@ -224,9 +192,6 @@ void LengthsPane::retranslate() {
   m_cut->setAccessibleName(tr("Longest text in tokens"));
   m_cut->setToolTip(
       tr("The longest text that a model is fed, in tokens; the line in the chart can be dragged"));
-  m_chart->setAccessibleName(tr("Lengths in tokens"));
-  m_chart->setTitle(tr("Lengths in tokens"));
-  m_chart->setLabels(tr("tokens"), tr("rows"));
   m_table->setAccessibleName(tr("Lengths and unknown tokens of each model"));
   showReport();
 }

@@ -12,7 +12,6 @@ namespace s2s {
 class CautionNote;
 class DataCheckRunner;
 class EmptyState;
-class HistogramChart;
 class SegmentedControl;
 class TableView;
 class TextTableModel;
@@ -33,7 +32,6 @@ class LengthsPane : public QWidget {
   void setCutOff(Side side, qint64 tokens);
   Side side() const;
   void showSide(Side side);
-  HistogramChart& chart() { return *m_chart; }
   /// What is said of each model, as it stands in the table.
   QList<QStringList> rows() const { return m_shownRows; }
   QStringList remarks() const;
@@ -65,7 +63,6 @@ class LengthsPane : public QWidget {
   QSpinBox* m_cut;
   QLabel* m_state;
   QWidget* m_body;
-  HistogramChart* m_chart;
   TableView* m_table;
   TextTableModel* m_rows;
   CautionNote* m_remarks;
