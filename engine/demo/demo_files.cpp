@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = "demo/";
 constexpr std::string_view kNeeded[] = {"t5-tiny/config.json", "mt5-tiny/config.json", "m2m-tiny/config.json",
                                         "finetune-mt5.json",   "finetune-m2m.json",    "en-ko.tsv",
-                                        "held_out.tsv",        "prompts.json"};
+                                        "held_out.tsv",        "prompts.json",         "comparison.json"};
 
 std::string digest() {
   Sha256 hash;
@@ -75,6 +75,7 @@ Result<DemoFiles> unpackDemo(const fs::path& parent) {
                    folder / "m2m-tiny",
                    folder / "finetune-mt5.json",
                    folder / "finetune-m2m.json",
+                   folder / "comparison.json",
                    folder / "held_out.tsv"};
 }
 

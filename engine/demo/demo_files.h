@@ -1,5 +1,6 @@
 #pragma once
-// The demo that the program carries: three tiny models, their data, and recipes that fine-tune two of them.
+// The demo that the program carries: three tiny models, their data, recipes that fine-tune two of them, and
+// a fair comparison of all three.
 
 #include <filesystem>
 #include <string>
@@ -25,7 +26,9 @@ struct DemoFiles {
   std::filesystem::path m2m;  ///< model directory that was taught to translate, Korean less than the others
   std::filesystem::path mt5Recipe;  ///< fine-tunes mt5 on English → Korean
   std::filesystem::path m2mRecipe;  ///< the same for m2m: data, steps and batches are alike
-  std::filesystem::path heldOut;    ///< TSV of what is in no training data: en, ko, fr, de, noun, frame
+  std::filesystem::path
+      comparison;                 ///< of the three under equal conditions (engine/comparisons/comparison.h)
+  std::filesystem::path heldOut;  ///< TSV of what is in no training data: en, ko, fr, de, noun, frame
 
   /// Those that are asked, in order.
   std::vector<std::filesystem::path> models() const { return {t5, mt5, m2m}; }

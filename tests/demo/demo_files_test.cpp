@@ -30,6 +30,7 @@ TEST(DemoFiles, AreUnpackedByteForByte) {
   std::vector<std::filesystem::path> parts = files->models();
   std::ranges::copy(files->recipes(), std::back_inserter(parts));
   parts.push_back(files->heldOut);
+  parts.push_back(files->comparison);
   EXPECT_EQ(parts.size(), 6u);
   for (const auto& part : parts) EXPECT_TRUE(std::filesystem::exists(part)) << part;
 }

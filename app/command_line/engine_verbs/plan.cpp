@@ -2,7 +2,6 @@
 
 #include <cstdio>
 
-#include "app/command_line/engine_verbs/measured_pace.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "engine/core/process_memory.h"
 #include "engine/front_door/worker.h"
@@ -15,6 +14,7 @@
 #include "engine/planning/used_pieces.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/measured_pace.h"
 
 namespace s2s::command_line {
 namespace {
@@ -84,7 +84,8 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   if (!adapted) return adapted.error();
   plan.disk = planDisk(*adapted, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
   if (options.measuredSteps > 0) {
-    const auto pace = measurePace(plan.recipe, options.measuredSteps, console);
+    const auto pace = measurePace(plan.recipe, options.measuredSteps,
+                                  [&console](const std::string& text) { console.note(text); });
     if (!pace) return pace.error();
     plan.pace = *pace;
     plan.time = planTime(*pace, plan.recipe);

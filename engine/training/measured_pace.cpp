@@ -1,4 +1,4 @@
-#include "app/command_line/engine_verbs/measured_pace.h"
+#include "engine/training/measured_pace.h"
 
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 
 #include "engine/training/train.h"
 
-namespace s2s::command_line {
+namespace s2s {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -18,12 +18,12 @@ double secondsOf(const Json& metrics) { return metrics.value("time_s", 0.0); }
 /// Listens to a run and ends it behind its first checkpoint.
 class Measurement {
  public:
-  TrainingObserver observer(RunControl& control, Console& console) {
+  TrainingObserver observer(RunControl& control, const std::function<void(const std::string&)>& message) {
     TrainingObserver observer;
     observer.opened = [this](const std::filesystem::path&, std::int64_t, std::int64_t totalSteps) {
       m_pace.totalSteps = totalSteps;
     };
-    observer.message = [&console](const std::string& text) { console.note(text); };
+    observer.message = message;
     observer.stepDone = [this](std::int64_t, const Json& metrics) {
       m_steps.push_back(secondsOf(metrics) - m_before);
       m_before = secondsOf(metrics);
@@ -58,7 +58,8 @@ class Measurement {
 
 }  // namespace
 
-Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps, Console& console) {
+Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps,
+                                 const std::function<void(const std::string&)>& message) {
   std::string folder = (std::filesystem::temp_directory_path() / "s2s-measure-XXXXXX").string();
   if (!mkdtemp(folder.data())) return Error{"no temporary folder could be made", folder, "free some space"};
   recipe.checkpoints.everySteps = steps;
@@ -68,11 +69,11 @@ Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps, Console& con
   request.run = std::filesystem::path(folder) / "run";
   RunControl control;
   Measurement measurement;
-  const auto outcome = train(request, measurement.observer(control, console), control);
+  const auto outcome = train(request, measurement.observer(control, message), control);
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
   if (!outcome) return outcome.error();
   return measurement.pace();
 }
 
-}  // namespace s2s::command_line
+}  // namespace s2s

@@ -1,0 +1,277 @@
+#include "engine/comparisons/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/absolute_path.h"
+#include "engine/core/text_file.h"
+#include "engine/recipes/sections/sections.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kEqualised = {"steps", "target_bytes", "operations", "wall_time", "memory"};
+constexpr std::array kUnits = {"steps", "bytes", "operations", "seconds", "GiB"};
+constexpr std::array kStartingPoints = {"random", "self-supervised", "supervised-elsewhere",
+                                        "supervised-here"};
+
+Error invalid(std::string what, std::string remedy) {
+  return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
+}
+
+template <typename Enumeration, typename Names>
+Enumeration fromText(const Names& names, const std::string& text) {
+  const auto found = std::ranges::find(names, text);
+  return static_cast<Enumeration>(found - names.begin());
+}
+
+std::optional<std::string> optionalText(const Json& json, const char* key) {
+  return json.at(key).is_string() ? std::optional(json.at(key).get<std::string>()) : std::nullopt;
+}
+
+Json orNull(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+/// Whether an entrant's weights are drawn afresh, from its own section and the base's.
+bool isRandom(const Entrant& entrant, const Json& base) {
+  Json model = base.contains("model") ? base.at("model") : Json::object();
+  if (!model.is_object()) model = Json::object();
+  if (entrant.model.is_object()) model.update(entrant.model);
+  const auto found = model.find("initialization");
+  return found != model.end() && *found == "random";
+}
+
+Result<Entrant> entrantOf(const Json& json, const std::string& path) {
+  Entrant entrant;
+  entrant.name = json.at("name");
+  entrant.model = json.at("model");
+  entrant.tokenizer = json.at("tokenizer");
+  entrant.prefix = optionalText(json, "prefix");
+  entrant.sourceLanguage = optionalText(json, "source_language");
+  entrant.targetLanguage = optionalText(json, "target_language");
+  entrant.changes = json.at("changes").get<std::vector<std::string>>();
+  for (std::size_t i = 0; i < entrant.changes.size(); ++i) {
+    for (const char* fixed : {"training.seed", "training.steps", "training.epochs", "name"}) {
+      if (!entrant.changes[i].starts_with(std::string(fixed) + "=")) continue;
+      return invalid(path + ".changes." + std::to_string(i) + ": " + fixed + " is the comparison's to set",
+                     "use seeds and equalise");
+    }
+  }
+  return entrant;
+}
+
+Result<void> checkEqualise(const Comparison& comparison) {
+  if (!comparison.amount && comparison.equalised != Equalised::steps)
+    return invalid("equalise.amount: is missing",
+                   "say how many " + unitOf(comparison.equalised) + " each entrant gets");
+  const bool whole =
+      comparison.equalised == Equalised::steps || comparison.equalised == Equalised::targetBytes;
+  if (comparison.amount && whole && *comparison.amount < 1.0)
+    return invalid("equalise.amount: is below 1", "give a whole number of " + unitOf(comparison.equalised));
+  return {};
+}
+
+Result<void> checkList(const Comparison& comparison) {
+  if (comparison.entrants.empty()) return invalid("entrants: is empty", "add a model");
+  std::set<std::string> folders;
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    if (folders.insert(folderNameOf(comparison.entrants[i].name)).second) continue;
+    return invalid("entrants." + std::to_string(i) + ".name: \"" + comparison.entrants[i].name +
+                       "\" is too much like the name of another entrant",
+                   "give every entrant a name of its own");
+  }
+  if (comparison.seeds.empty()) return invalid("seeds: is empty", "give at least one seed");
+  if (std::set(comparison.seeds.begin(), comparison.seeds.end()).size() != comparison.seeds.size())
+    return invalid("seeds: a seed occurs twice", "the same seed gives the same run");
+  return {};
+}
+
+/// What an entrant says of its weights must agree with how they are made.
+Result<void> readStartingPoint(const Json& given, const std::string& path, const Json& base,
+                               Entrant& entrant) {
+  const std::string text = given.get<std::string>();
+  const bool random = isRandom(entrant, base);
+  if (text.empty() && !random)
+    return invalid(path + ".starting_point: is missing",
+                   "say what these weights have learned before: self-supervised, supervised-elsewhere or "
+                   "supervised-here");
+  if (!text.empty()) entrant.startingPoint = fromText<StartingPoint>(kStartingPoints, text);
+  if (!text.empty() && random && entrant.startingPoint != StartingPoint::random)
+    return invalid(path + ".starting_point: the weights are random", "write random, or leave it out");
+  if (text == "random" && !random)
+    return invalid(path + ".starting_point: the weights are stored ones",
+                   "set model.initialization to random, or say what they have learned");
+  return {};
+}
+
+}  // namespace
+
+std::string toText(Equalised what) { return kEqualised[static_cast<std::size_t>(what)]; }
+std::string unitOf(Equalised what) { return kUnits[static_cast<std::size_t>(what)]; }
+std::string toText(StartingPoint point) { return kStartingPoints[static_cast<std::size_t>(point)]; }
+
+std::string inWords(StartingPoint point) {
+  switch (point) {
+    case StartingPoint::random:
+      return "random weights";
+    case StartingPoint::selfSupervised:
+      return "self-supervised weights";
+    case StartingPoint::supervisedElsewhere:
+      return "weights supervised on other tasks";
+    case StartingPoint::supervisedHere:
+      return "weights already supervised on this task";
+  }
+  return "";
+}
+
+Result<Comparison> parseComparison(const Json& json) {
+  const Result<Json> checked = applySchema(comparisonSchema(), json);
+  if (!checked) return checked.error();
+  Comparison comparison;
+  comparison.name = checked->at("name");
+  comparison.recipe = checked->at("recipe");
+  if (!comparison.recipe.is_object())
+    return invalid("recipe: is the name of a file", "read the file, and give what is in it");
+  const Json& equalise = checked->at("equalise");
+  comparison.equalised = fromText<Equalised>(kEqualised, equalise.at("what").get<std::string>());
+  if (!equalise.at("amount").is_null()) comparison.amount = equalise.at("amount").get<double>();
+  comparison.fromRandom = checked->at("starting_points") == "random";
+  const Json& parameters = checked->at("parameters");
+  if (parameters.at("equal") != "any")
+    comparison.parameterTolerance = parameters.at("tolerance").get<double>();
+  comparison.seeds = checked->at("seeds").get<std::vector<std::uint64_t>>();
+  const Json& entrants = checked->at("entrants");
+  for (std::size_t i = 0; i < entrants.size(); ++i) {
+    const std::string path = "entrants." + std::to_string(i);
+    auto entrant = entrantOf(entrants[i], path);
+    if (!entrant) return entrant.error();
+    if (comparison.fromRandom) entrant->model["initialization"] = "random";
+    auto read = readStartingPoint(comparison.fromRandom ? Json("") : entrants[i].at("starting_point"), path,
+                                  comparison.recipe, *entrant);
+    if (!read) return read.error();
+    comparison.entrants.push_back(std::move(*entrant));
+  }
+  comparison.test = recipe_sections::sourcesFrom(Json::array({checked->at("test")})).front();
+  const Json& evaluation = checked->at("evaluation");
+  comparison.evaluation = {evaluation.at("metrics").get<std::vector<std::string>>(),
+                           evaluation.at("beams"),
+                           evaluation.at("max_new_tokens"),
+                           evaluation.at("batch_size"),
+                           evaluation.at("samples"),
+                           evaluation.at("significance"),
+                           evaluation.at("resamples")};
+  if (auto list = checkList(comparison); !list) return list.error();
+  if (auto equal = checkEqualise(comparison); !equal) return equal.error();
+  return comparison;
+}
+
+Json comparisonToJson(const Comparison& comparison) {
+  Json entrants = Json::array();
+  for (const Entrant& entrant : comparison.entrants) {
+    entrants.push_back({{"name", entrant.name},
+                        {"model", entrant.model},
+                        {"tokenizer", entrant.tokenizer},
+                        {"prefix", orNull(entrant.prefix)},
+                        {"source_language", orNull(entrant.sourceLanguage)},
+                        {"target_language", orNull(entrant.targetLanguage)},
+                        {"changes", entrant.changes},
+                        {"starting_point", toText(entrant.startingPoint)}});
+  }
+  const ComparisonEvaluation& evaluation = comparison.evaluation;
+  return {{"name", comparison.name},
+          {"recipe", comparison.recipe},
+          {"entrants", std::move(entrants)},
+          {"equalise",
+           {{"what", toText(comparison.equalised)},
+            {"amount", comparison.amount ? Json(*comparison.amount) : Json()}}},
+          {"starting_points", comparison.fromRandom ? "random" : "declared"},
+          {"parameters",
+           {{"equal", comparison.parameterTolerance ? "outside-embeddings" : "any"},
+            {"tolerance", comparison.parameterTolerance.value_or(0.05)}}},
+          {"seeds", comparison.seeds},
+          {"test", recipe_sections::sourcesToJson({comparison.test}).front()},
+          {"evaluation",
+           {{"metrics", evaluation.metrics},
+            {"beams", evaluation.beams},
+            {"max_new_tokens", evaluation.maxNewTokens},
+            {"batch_size", evaluation.batchSize},
+            {"samples", evaluation.samples},
+            {"significance", evaluation.significance},
+            {"resamples", evaluation.resamples}}}};
+}
+
+Result<Comparison> resolveComparison(Comparison comparison, const fs::path& folder) {
+  // A recipe around the test set alone has its path looked for.
+  Recipe carrier;
+  carrier.model.from = "t5-small";
+  carrier.data.train = {comparison.test};
+  auto found = resolveRecipePaths(std::move(carrier), folder);
+  if (!found) {
+    Error error = found.error();
+    if (const std::string before = "data.train.0"; error.what.starts_with(before))
+      error.what.replace(0, before.size(), "test");
+    return error;
+  }
+  comparison.test = std::move(found->data.train.front());
+  std::vector<Recipe> recipes;
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
+    if (!recipe) return recipe.error();
+    auto resolved = resolveRecipePaths(std::move(*recipe), folder);
+    if (!resolved) return inEntrant(comparison.entrants[i], i, resolved.error());
+    recipes.push_back(std::move(*resolved));
+  }
+  // What the resolved recipes name goes back into the description, which so can be run from anywhere.
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const Json complete = recipeToJson(recipes[i]);
+    comparison.entrants[i].model["from"] = complete["model"]["from"];
+    if (!complete["tokenizer"]["from"].get<std::string>().empty())
+      comparison.entrants[i].tokenizer = {{"from", complete["tokenizer"]["from"]}};
+    if (i > 0) continue;
+    const auto keepPaths = [](const Json& from, Json& into) {
+      for (std::size_t set = 0; set < into.size() && set < from.size(); ++set) {
+        for (const char* key : {"path", "target_path"}) {
+          if (!from[set].at(key).get<std::string>().empty()) into[set][key] = from[set].at(key);
+        }
+      }
+    };
+    Json& data = comparison.recipe["data"];
+    keepPaths(complete["data"]["train"], data["train"]);
+    if (!data.contains("validation")) continue;
+    Json& validation = data["validation"];
+    keepPaths(complete["data"]["validation"]["sets"],
+              validation.is_array() ? validation : validation["sets"]);
+  }
+  return comparison;
+}
+
+Result<Comparison> readComparison(const fs::path& file) {
+  const auto wrongInput = [](Error error) {
+    error.kind = Error::Kind::invalidInput;
+    return error;
+  };
+  const Result<std::string> text = readTextFile(file);
+  if (!text) return wrongInput(text.error());
+  Result<Json> json = parseCommentedJson(*text, file.string());
+  if (!json) return wrongInput(json.error());
+  const fs::path folder = absolutePath(file).parent_path();
+  if (json->is_object() && json->contains("recipe") && json->at("recipe").is_string()) {
+    fs::path named = json->at("recipe").get<std::string>();
+    if (named.is_relative() && fs::exists(folder / named)) named = folder / named;
+    const Result<std::string> recipeText = readTextFile(named);
+    if (!recipeText) return wrongInput(recipeText.error());
+    Result<Json> recipe = parseCommentedJson(*recipeText, named.string());
+    if (!recipe) return wrongInput(recipe.error());
+    (*json)["recipe"] = std::move(*recipe);
+  }
+  Result<Comparison> comparison = parseComparison(*json);
+  if (!comparison) return comparison;
+  if (comparison->entrants.size() < 2)
+    return invalid("entrants: a comparison needs at least two", "add another model");
+  return resolveComparison(std::move(*comparison), folder);
+}
+
+}  // namespace s2s

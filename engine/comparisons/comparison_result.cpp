@@ -1,0 +1,216 @@
+#include "engine/comparisons/comparison_result.h"
+
+#include <algorithm>
+
+namespace s2s {
+namespace {
+
+constexpr std::array kKinds = {"caution", "equal", "unequal", "finding", "undecided"};
+constexpr std::array kPoints = {"random", "self-supervised", "supervised-elsewhere", "supervised-here"};
+constexpr std::array kEqualised = {"steps", "target_bytes", "operations", "wall_time", "memory"};
+
+template <typename Value>
+Json orNull(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json();
+}
+
+template <typename Value>
+std::optional<Value> optionalOf(const Json& json, const char* key) {
+  const Json& value = json.at(key);
+  return value.is_null() ? std::nullopt : std::optional(value.get<Value>());
+}
+
+/// Numbers that are not finite are written as null.
+double numberOf(const Json& json, const char* key) {
+  const Json& value = json.at(key);
+  return value.is_null() ? 0.0 : value.get<double>();
+}
+
+template <typename Enumeration, typename Names>
+Enumeration nameIn(const Names& names, const Json& json) {
+  const auto found = std::ranges::find(names, json.get<std::string>());
+  if (found == names.end()) throw Json::other_error::create(599, "an unknown name", &json);
+  return static_cast<Enumeration>(found - names.begin());
+}
+
+Json pointToJson(const CurvePoint& point) {
+  return {{"step", point.step},
+          {"target_bytes", point.targetBytes},
+          {"operations", point.operations},
+          {"seconds", point.seconds},
+          {"bits_per_byte", orNull(point.bitsPerByte)},
+          {"loss", orNull(point.loss)},
+          {"accuracy", orNull(point.accuracy)}};
+}
+
+CurvePoint pointFrom(const Json& json) {
+  return {json.at("step"),
+          json.at("target_bytes"),
+          numberOf(json, "operations"),
+          numberOf(json, "seconds"),
+          optionalOf<double>(json, "bits_per_byte"),
+          optionalOf<double>(json, "loss"),
+          optionalOf<double>(json, "accuracy")};
+}
+
+Json runToJson(const ComparedRun& run) {
+  Json curve = Json::array(), scores = Json::array();
+  for (const CurvePoint& point : run.curve) curve.push_back(pointToJson(point));
+  for (const TestScore& score : run.scores)
+    scores.push_back({{"name", score.name}, {"score", score.score}, {"signature", score.signature}});
+  return {{"seed", run.seed},
+          {"folder", run.folder},
+          {"failure", run.failure},
+          {"end", pointToJson(run.end)},
+          {"curve", std::move(curve)},
+          {"batch_size", run.batchSize},
+          {"peak_bytes", run.peakBytes},
+          {"tokens_per_second", run.tokensPerSecond},
+          {"output_tokens_per_second", run.outputTokensPerSecond},
+          {"order_digest", run.orderDigest},
+          {"scores", std::move(scores)}};
+}
+
+ComparedRun runFrom(const Json& json) {
+  ComparedRun run;
+  run.seed = json.at("seed");
+  run.folder = json.at("folder");
+  run.failure = json.at("failure");
+  run.end = pointFrom(json.at("end"));
+  for (const Json& point : json.at("curve")) run.curve.push_back(pointFrom(point));
+  run.batchSize = json.at("batch_size");
+  run.peakBytes = json.at("peak_bytes");
+  run.tokensPerSecond = numberOf(json, "tokens_per_second");
+  run.outputTokensPerSecond = numberOf(json, "output_tokens_per_second");
+  run.orderDigest = json.at("order_digest");
+  for (const Json& score : json.at("scores"))
+    run.scores.push_back({score.at("name"), numberOf(score, "score"), score.at("signature")});
+  return run;
+}
+
+Json entrantToJson(const ComparedEntrant& entrant) {
+  Json runs = Json::array(), scores = Json::array();
+  for (const ComparedRun& run : entrant.runs) runs.push_back(runToJson(run));
+  for (const ScoreSummary& score : entrant.scores) {
+    scores.push_back({{"name", score.name},
+                      {"mean", score.mean},
+                      {"spread", orNull(score.spread)},
+                      {"interval", orNull(score.interval)},
+                      {"seeds", score.seeds}});
+  }
+  const ParameterParts& parts = entrant.parameters;
+  return {{"name", entrant.name},
+          {"model", entrant.model},
+          {"starting_point", toText(entrant.startingPoint)},
+          {"parameters",
+           {{"total", parts.total},
+            {"embeddings", parts.embeddings},
+            {"encoder", parts.encoder},
+            {"decoder", parts.decoder},
+            {"head", parts.head}}},
+          {"unknown_targets", entrant.unknownTargets},
+          {"scores", std::move(scores)},
+          {"runs", std::move(runs)}};
+}
+
+ComparedEntrant entrantFrom(const Json& json) {
+  ComparedEntrant entrant;
+  entrant.name = json.at("name");
+  entrant.model = json.at("model");
+  entrant.startingPoint = nameIn<StartingPoint>(kPoints, json.at("starting_point"));
+  const Json& parts = json.at("parameters");
+  entrant.parameters = {parts.at("total"), parts.at("embeddings"), parts.at("encoder"), parts.at("decoder"),
+                        parts.at("head")};
+  entrant.unknownTargets = numberOf(json, "unknown_targets");
+  for (const Json& score : json.at("scores")) {
+    entrant.scores.push_back({score.at("name"), numberOf(score, "mean"), optionalOf<double>(score, "spread"),
+                              optionalOf<std::array<double, 2>>(score, "interval"), score.at("seeds")});
+  }
+  for (const Json& run : json.at("runs")) entrant.runs.push_back(runFrom(run));
+  return entrant;
+}
+
+ComparisonResult resultFrom(const Json& json) {
+  ComparisonResult result;
+  result.name = json.at("name");
+  result.equalised = nameIn<Equalised>(kEqualised, json.at("equalised"));
+  result.amount = optionalOf<double>(json, "amount");
+  result.significance = json.at("significance");
+  result.headline = json.at("headline");
+  result.higherIsBetter = json.at("higher_is_better");
+  result.testRows = json.at("test_rows");
+  result.seeds = json.at("seeds").get<std::vector<std::uint64_t>>();
+  for (const Json& line : json.at("verdict"))
+    result.verdict.push_back({nameIn<VerdictLine::Kind>(kKinds, line.at("kind")), line.at("text")});
+  for (const Json& entrant : json.at("entrants")) result.entrants.push_back(entrantFrom(entrant));
+  for (const Json& pair : json.at("pairs")) {
+    result.pairs.push_back({pair.at("first"), pair.at("second"), pair.at("metric"),
+                            numberOf(pair, "difference"), numberOf(pair, "p_value"),
+                            numberOf(pair, "adjusted"), optionalOf<std::array<double, 2>>(pair, "interval"),
+                            pair.at("every_seed_agrees")});
+  }
+  for (const Json& sample : json.at("samples"))
+    result.samples.push_back(
+        {sample.at("source"), sample.at("reference"), sample.at("outputs").get<std::vector<std::string>>()});
+  for (const Json& setting : json.at("settings"))
+    result.settings.push_back({setting.at("path"), setting.at("values").get<std::vector<std::string>>()});
+  for (const Json& data : json.at("data"))
+    result.data.push_back({data.at("name"), data.at("path"), data.at("sha256")});
+  result.description = json.at("description");
+  result.environment = json.at("environment");
+  return result;
+}
+
+}  // namespace
+
+Json toJson(const ComparisonResult& result) {
+  Json verdict = Json::array(), entrants = Json::array(), pairs = Json::array(), samples = Json::array(),
+       settings = Json::array(), data = Json::array();
+  for (const VerdictLine& line : result.verdict)
+    verdict.push_back({{"kind", kKinds[static_cast<std::size_t>(line.kind)]}, {"text", line.text}});
+  for (const ComparedEntrant& entrant : result.entrants) entrants.push_back(entrantToJson(entrant));
+  for (const ComparedPair& pair : result.pairs) {
+    pairs.push_back({{"first", pair.first},
+                     {"second", pair.second},
+                     {"metric", pair.metric},
+                     {"difference", pair.difference},
+                     {"p_value", pair.pValue},
+                     {"adjusted", pair.adjusted},
+                     {"interval", orNull(pair.interval)},
+                     {"every_seed_agrees", pair.everySeedAgrees}});
+  }
+  for (const ComparedSample& sample : result.samples)
+    samples.push_back(
+        {{"source", sample.source}, {"reference", sample.reference}, {"outputs", sample.outputs}});
+  for (const UnequalSetting& setting : result.settings)
+    settings.push_back({{"path", setting.path}, {"values", setting.values}});
+  for (const DataHash& one : result.data)
+    data.push_back({{"name", one.name}, {"path", one.path}, {"sha256", one.sha256}});
+  return {{"name", result.name},
+          {"equalised", toText(result.equalised)},
+          {"amount", orNull(result.amount)},
+          {"significance", result.significance},
+          {"headline", result.headline},
+          {"higher_is_better", result.higherIsBetter},
+          {"test_rows", result.testRows},
+          {"seeds", result.seeds},
+          {"verdict", std::move(verdict)},
+          {"entrants", std::move(entrants)},
+          {"pairs", std::move(pairs)},
+          {"samples", std::move(samples)},
+          {"settings", std::move(settings)},
+          {"data", std::move(data)},
+          {"description", result.description},
+          {"environment", result.environment}};
+}
+
+Result<ComparisonResult> comparisonResultFrom(const Json& json) {
+  try {
+    return resultFrom(json);
+  } catch (const Json::exception& problem) {
+    return Error{"the result of the comparison has another form: " + std::string(problem.what()),
+                 "comparison.json", "make it again with s2s comparison resume"};
+  }
+}
+
+}  // namespace s2s

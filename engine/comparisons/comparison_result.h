@@ -1,0 +1,128 @@
+#pragma once
+// Everything that a comparison found, for pages, charts and reports. comparison.json holds it.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/comparisons/comparison.h"
+#include "engine/planning/operations.h"
+
+namespace s2s {
+
+/// A validation of a run, on every axis.
+struct CurvePoint {
+  std::int64_t step = 0;
+  std::int64_t targetBytes = 0;
+  double operations = 0.0;
+  double seconds = 0.0;
+  std::optional<double> bitsPerByte;  ///< per UTF-8 byte of the target; classifiers have none
+  std::optional<double> loss;
+  std::optional<double> accuracy;  ///< classifiers: share of right labels
+};
+
+/// A number of a trained model on the test set.
+struct TestScore {
+  std::string name;  ///< "chrf++"
+  double score = 0.0;
+  std::string signature{};
+};
+
+/// One entrant trained with one seed.
+struct ComparedRun {
+  std::uint64_t seed = 1;
+  std::string folder;     ///< of the run, below the comparison's
+  std::string failure{};  ///< why there is nothing more; else empty
+  CurvePoint end{};       ///< what its training came to
+  std::vector<CurvePoint> curve{};
+  std::int64_t batchSize = 0;
+  std::int64_t peakBytes = 0;          ///< of tensors while it trained; 0 where not known
+  double tokensPerSecond = 0.0;        ///< of training, source and target, padding left out
+  double outputTokensPerSecond = 0.0;  ///< of generation on the test set; 0 where nothing is generated
+  std::string orderDigest{};           ///< of the rows in the order in which they were learned from
+  std::vector<TestScore> scores{};
+};
+
+/// A metric over an entrant's seeds.
+struct ScoreSummary {
+  std::string name;
+  double mean = 0.0;
+  std::optional<double> spread;  ///< standard deviation (n − 1) over the seeds; nothing for one seed
+  std::optional<std::array<double, 2>> interval;  ///< 95 %, by resampling the test set
+  std::size_t seeds = 0;
+};
+
+struct ComparedEntrant {
+  std::string name;
+  std::string model;  ///< what it was made from
+  StartingPoint startingPoint = StartingPoint::random;
+  ParameterParts parameters{};
+  double unknownTargets = 0.0;  ///< share of the training targets' pieces that its vocabulary cannot write
+  std::vector<ComparedRun> runs{};
+  std::vector<ScoreSummary> scores{};
+};
+
+/// Two entrants under the headline metric or another one.
+struct ComparedPair {
+  std::size_t first = 0, second = 0;  ///< numbers of the entrants
+  std::string metric;
+  double difference = 0.0;  ///< first minus second, of the outputs of all seeds together
+  double pValue = 1.0;      ///< paired bootstrap over the test set's rows
+  double adjusted = 1.0;    ///< after Holm (1979), over all pairs of this metric
+  std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference
+  bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
+};
+
+/// A row of the test set with what each entrant wrote (first seed).
+struct ComparedSample {
+  std::string source, reference;
+  std::vector<std::string> outputs;  ///< one for each entrant
+};
+
+/// A setting that is not the same for all entrants.
+struct UnequalSetting {
+  std::string path;
+  std::vector<std::string> values;
+};
+
+struct DataHash {
+  std::string name, path, sha256;
+};
+
+struct VerdictLine {
+  enum class Kind {
+    caution,    ///< what makes the comparison less fair than it looks
+    equal,      ///< what was equalised
+    unequal,    ///< what was not
+    finding,    ///< a difference that the data support
+    undecided,  ///< one that they do not
+  } kind;
+  std::string text;
+};
+
+struct ComparisonResult {
+  std::string name;
+  Equalised equalised = Equalised::steps;
+  std::optional<double> amount;
+  double significance = 0.05;
+  std::string headline;        ///< the metric that decides, "chrf++"
+  bool higherIsBetter = true;  ///< of the headline
+  std::size_t testRows = 0;
+  std::vector<std::uint64_t> seeds;
+  std::vector<ComparedEntrant> entrants;
+  std::vector<ComparedPair> pairs;
+  std::vector<ComparedSample> samples;
+  std::vector<UnequalSetting> settings;
+  std::vector<DataHash> data;
+  Json description = nullptr;  ///< the comparison, complete
+  Json environment = nullptr;
+  std::vector<VerdictLine> verdict;
+};
+
+Json toJson(const ComparisonResult& result);
+/// Of comparison.json; what is missing or of another type is an error that names it.
+Result<ComparisonResult> comparisonResultFrom(const Json& json);
+
+}  // namespace s2s

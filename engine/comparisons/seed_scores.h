@@ -1,0 +1,51 @@
+#pragma once
+// Scores of entrants that were each trained with several seeds.
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/comparisons/comparison_result.h"
+#include "engine/metrics/scored_rows.h"
+
+namespace s2s {
+
+/// The test set as one entrant answered it, once per seed; null where a run has no answers.
+using SeedRows = std::vector<const ScoredRows*>;
+
+/// The mean over the seeds, as a score of the rows: a resample of the rows is the same for every seed, so
+/// that what varies with the choice of rows is not mixed with what varies with the seed. The rows must
+/// outlive it.
+class MeanOfSeeds final : public ScoredRows {
+ public:
+  /// One at least, all equally long; none is null.
+  explicit MeanOfSeeds(SeedRows seeds) : m_seeds(std::move(seeds)) {}
+
+  std::size_t rows() const override { return m_seeds.front()->rows(); }
+  double score() const override;
+  SampleScore scoreOf(std::span<const std::uint32_t> sample) const override;
+  /// `other` is a mean of equally many seeds.
+  std::pair<double, double> scoresExchanged(const ScoredRows& other,
+                                            std::span<const std::uint8_t> fromOther) const override;
+
+ private:
+  SeedRows m_seeds;
+};
+
+/// One metric over all entrants.
+struct SeedComparison {
+  std::vector<std::optional<ScoreSummary>> entrants;  ///< nothing where an entrant has no answers
+  std::vector<ComparedPair> pairs;                    ///< every two that have
+};
+
+/// Intervals and paired bootstrap tests are over the test set's rows, of the mean over the seeds; p-values
+/// are adjusted over the pairs. Errors are those of bootstrapScores.
+Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const SeedRows> entrants,
+                                    std::int64_t resamples);
+
+/// Standard deviation (n − 1); nothing for fewer than two values.
+std::optional<double> spreadOf(std::span<const double> values);
+
+}  // namespace s2s

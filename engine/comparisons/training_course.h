@@ -1,0 +1,41 @@
+#pragma once
+// What a training run spends until when (engine/experiments/course_counting.h counts it before the run).
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/core/result.h"
+#include "engine/planning/operations.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+/// Spent until behind a step.
+struct Spending {
+  std::int64_t step = 0;
+  std::int64_t targetBytes = 0;  ///< UTF-8 bytes of the rows' targets, as the data has them
+  double operations = 0.0;       ///< engine/planning/operations.h
+};
+
+struct TrainingCourse {
+  std::vector<Spending> points;  ///< at every validation and behind the last step
+  /// SHA-256 over the rows' texts in the order in which they are learned from; equal for runs that see the
+  /// same rows in the same order. Of the steps that were walked through.
+  std::string orderDigest;
+  double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
+  ParameterParts parameters;
+  std::vector<DataSource> data;  ///< the recipe's sets with their hashes
+
+  Spending end() const { return points.empty() ? Spending{} : points.back(); }
+};
+
+Json toJson(const TrainingCourse& course);
+/// Of such JSON; another form is an error.
+Result<TrainingCourse> trainingCourseFrom(const Json& json);
+
+/// What was spent until behind `step`, between the points by a straight line.
+Spending spentUntil(const TrainingCourse& course, std::int64_t step);
+
+}  // namespace s2s

@@ -1,0 +1,138 @@
+#include "engine/experiments/course_counting.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/sha256.h"
+#include "engine/training/training_setup.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::int64_t kMostWalked = 200'000;
+
+/// The extents of a micro-batch as training pads it.
+ComputedTokens extentsOf(const std::vector<Example>& examples, bool writes) {
+  ComputedTokens batch;
+  batch.rows = std::ssize(examples);
+  for (const Example& example : examples) {
+    batch.source = std::max(batch.source, std::ssize(example.source));
+    batch.second = std::max(batch.second, std::ssize(example.second));
+    if (writes) batch.target = std::max(batch.target, std::ssize(example.target));
+    batch.predicted += std::ranges::count_if(example.target, [](std::int64_t id) { return id >= 0; });
+  }
+  return batch;
+}
+
+/// Adds up what steps spend.
+class Walk {
+ public:
+  explicit Walk(TrainingSetup& setup)
+      : m_setup(setup), m_unknownId(setup.bundle.tokenizer->special().unknown) {}
+
+  Spending step() {
+    const ModelShape& shape = m_setup.bundle.model->weights().shape();
+    const TrainingSection& training = m_setup.recipe.training;
+    for (std::int64_t i = 0; i < training.accumulation; ++i) {
+      const auto examples = m_setup.data.microBatch(m_spent.step * training.accumulation + i);
+      for (const Example& example : examples) {
+        m_spent.targetBytes += std::ssize(example.targetText);
+        m_pieces += std::ssize(example.target);
+        if (m_unknownId) m_unknown += std::ranges::count(example.target, std::int64_t{*m_unknownId});
+        m_order.update(example.sourceText);
+        m_order.update(std::string_view("\t", 1));
+        m_order.update(example.targetText);
+        m_order.update(std::string_view("\n", 1));
+      }
+      m_spent.operations += trainingOperations(shape, extentsOf(examples, shape.layers.decoder.layers > 0),
+                                               training.gradientCheckpointing);
+    }
+    ++m_spent.step;
+    return m_spent;
+  }
+
+  bool isTired() const { return m_spent.step * m_setup.recipe.training.accumulation >= kMostWalked; }
+  const Spending& spent() const { return m_spent; }
+  std::string digest() { return m_order.finish(); }
+  double unknownShare() const {
+    return m_pieces > 0 ? static_cast<double>(m_unknown) / static_cast<double>(m_pieces) : 0.0;
+  }
+
+ private:
+  TrainingSetup& m_setup;
+  std::optional<TokenId> m_unknownId;
+  Spending m_spent;
+  std::int64_t m_pieces = 0, m_unknown = 0;  ///< of the targets
+  Sha256 m_order;
+};
+
+double amountOf(const Spending& spent, const CourseLimit& limit) {
+  if (limit.steps) return static_cast<double>(spent.step);
+  return limit.targetBytes ? static_cast<double>(spent.targetBytes) : spent.operations;
+}
+
+double amountOf(const CourseLimit& limit) {
+  if (limit.steps) return static_cast<double>(*limit.steps);
+  return limit.targetBytes ? *limit.targetBytes : limit.operations.value_or(0.0);
+}
+
+/// At the pace so far.
+Spending extrapolated(const Spending& walked, std::int64_t step) {
+  const double times = static_cast<double>(step) / static_cast<double>(walked.step);
+  return {step, std::llround(static_cast<double>(walked.targetBytes) * times), walked.operations * times};
+}
+
+/// Steps that come nearest to the limit at the pace so far.
+std::int64_t stepsAtPace(const Spending& walked, const CourseLimit& limit) {
+  const double perStep = amountOf(walked, limit) / static_cast<double>(walked.step);
+  return std::max(walked.step, static_cast<std::int64_t>(std::llround(amountOf(limit) / perStep)));
+}
+
+}  // namespace
+
+Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
+                                const std::function<void(const std::string&)>& message,
+                                const RunControl& control) {
+  auto setup = prepareTraining(recipe, std::nullopt, message, control);
+  if (!setup) return setup.error();
+  const std::int64_t every = recipe.evaluation.everySteps;
+  TrainingCourse course;
+  Walk walk(*setup);
+  const double wanted = amountOf(limit);
+  const auto note = [&](const Spending& spent) {
+    if (every > 0 && spent.step % every == 0) course.points.push_back(spent);
+  };
+  Spending last;
+  while (!walk.isTired()) {
+    if (control.stopRequested() || control.pauseRequested())
+      return Error{"stopped before the first step", "", "", Error::Kind::cancelled};
+    const Spending before = walk.spent(), now = walk.step();
+    const double over = amountOf(now, limit) - wanted, under = wanted - amountOf(before, limit);
+    if (over > under && before.step > 0) {
+      last = before;
+      break;
+    }
+    note(now);
+    last = now;
+    if (over >= 0.0) break;
+  }
+  if (amountOf(last, limit) <= 0.0)
+    return Error{"the data has no targets to count", "", "equalise something else",
+                 Error::Kind::invalidInput};
+  if (walk.isTired() && amountOf(last, limit) < wanted) {
+    const std::int64_t steps = stepsAtPace(walk.spent(), limit);
+    for (std::int64_t step = last.step + 1; every > 0 && step <= steps; ++step) {
+      if (step % every == 0) course.points.push_back(extrapolated(walk.spent(), step));
+    }
+    last = extrapolated(walk.spent(), steps);
+  }
+  if (course.points.empty() || course.points.back().step != last.step) course.points.push_back(last);
+  course.orderDigest = walk.digest();
+  course.unknownTargets = walk.unknownShare();
+  course.parameters = parameterParts(setup->bundle.model->weights().shape());
+  course.data = setup->recipe.data.train;
+  for (const DataSource& set : setup->recipe.data.validation.sets) course.data.push_back(set);
+  return course;
+}
+
+}  // namespace s2s

@@ -1,0 +1,296 @@
+#include "engine/reports/comparison_report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+#include "engine/comparisons/verdict.h"
+#include "engine/planning/byte_text.h"
+
+namespace s2s {
+namespace {
+
+using Tone = ReportText::Tone;
+
+template <typename... Values>
+std::string formatted(const char* format, Values... values) {
+  char text[96];
+  std::snprintf(text, sizeof text, format, values...);
+  return text;
+}
+
+std::string grouped(std::int64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
+}
+
+ReportSection verdictSection(const ComparisonResult& result) {
+  ReportSection section{"Verdict", {}};
+  for (const VerdictLine& line : result.verdict) {
+    const bool caution = line.kind == VerdictLine::Kind::caution;
+    const bool finding = line.kind == VerdictLine::Kind::finding;
+    section.blocks.push_back(
+        ReportText{caution ? Tone::caution : (finding ? Tone::good : Tone::plain), line.text});
+  }
+  return section;
+}
+
+std::vector<std::string> metricNames(const ComparisonResult& result) {
+  std::vector<std::string> names;
+  for (const ComparedEntrant& entrant : result.entrants) {
+    for (const ScoreSummary& score : entrant.scores) {
+      if (std::ranges::find(names, score.name) == names.end()) names.push_back(score.name);
+    }
+  }
+  return names;
+}
+
+const ScoreSummary* scoreOf(const ComparedEntrant& entrant, const std::string& name) {
+  const auto found = std::ranges::find(entrant.scores, name, &ScoreSummary::name);
+  return found == entrant.scores.end() ? nullptr : &*found;
+}
+
+std::string scoreText(const ScoreSummary* score) {
+  if (score == nullptr) return "–";
+  const auto shown = [&](double value) { return scoreInWords(score->name, value); };
+  std::string text = shown(score->mean);
+  if (score->spread) text += " ± " + shown(*score->spread);
+  if (score->interval)
+    text += " (" + shown((*score->interval)[0]) + " to " + shown((*score->interval)[1]) + ")";
+  return text;
+}
+
+/// With its sign.
+std::string differenceText(const ComparedPair& pair, double value) {
+  return (value < 0.0 ? "−" : "+") + scoreInWords(pair.metric, std::abs(value));
+}
+
+ReportTable pairTable(const ComparisonResult& result) {
+  ReportTable table{
+      "Paired bootstrap tests over the test rows; p-values adjusted within each metric (Holm 1979)",
+      {"first", "second", "metric", "difference", "95 % interval", "p", "adjusted", "every seed agrees"},
+      {},
+      {false, false, false, true, true, true, true, false}};
+  for (const ComparedPair& pair : result.pairs) {
+    if (pair.first >= result.entrants.size() || pair.second >= result.entrants.size()) continue;
+    table.rows.push_back({result.entrants[pair.first].name, result.entrants[pair.second].name, pair.metric,
+                          differenceText(pair, pair.difference),
+                          pair.interval ? differenceText(pair, (*pair.interval)[0]) + " to " +
+                                              differenceText(pair, (*pair.interval)[1])
+                                        : "–",
+                          formatted("%.4f", pair.pValue), formatted("%.4f", pair.adjusted),
+                          pair.everySeedAgrees ? "yes" : "no"});
+  }
+  return table;
+}
+
+ReportTable spendingTable(const ComparisonResult& result) {
+  ReportTable table{"What each run came to",
+                    {"model", "seed", "steps", "rows a micro-batch", "target bytes", "operations",
+                     "training time", "peak memory", "training tokens/s", "output tokens/s"},
+                    {},
+                    {false, true, true, true, true, true, true, true, true, true}};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    for (const ComparedRun& run : entrant.runs) {
+      if (!run.failure.empty()) {
+        table.rows.push_back({entrant.name, std::to_string(run.seed), "failed"});
+        continue;
+      }
+      table.rows.push_back(
+          {entrant.name, std::to_string(run.seed), grouped(run.end.step), grouped(run.batchSize),
+           grouped(run.end.targetBytes), formatted("%.3g", run.end.operations),
+           formatted("%.1f s", run.end.seconds), run.peakBytes > 0 ? byteText(run.peakBytes) : "–",
+           formatted("%.0f", run.tokensPerSecond),
+           run.outputTokensPerSecond > 0 ? formatted("%.0f", run.outputTokensPerSecond) : "–"});
+    }
+  }
+  return table;
+}
+
+ReportTable parameterTable(const ComparisonResult& result) {
+  ReportTable table{"Parameters; the output matrix counts with the embeddings, tied ones once",
+                    {"model", "made from", "began from", "embeddings", "encoder", "decoder", "head",
+                     "outside embeddings", "all"},
+                    {},
+                    {false, false, false, true, true, true, true, true, true}};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    const ParameterParts& parts = entrant.parameters;
+    table.rows.push_back({entrant.name, entrant.model, inWords(entrant.startingPoint),
+                          grouped(parts.embeddings), grouped(parts.encoder), grouped(parts.decoder),
+                          grouped(parts.head), grouped(parts.outsideEmbeddings()), grouped(parts.total)});
+  }
+  return table;
+}
+
+ReportBars parameterBars(const ComparisonResult& result) {
+  ReportBars bars{"Parameters", "", {"embeddings", "encoder", "decoder", "head"}, {}};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    const ParameterParts& parts = entrant.parameters;
+    bars.bars.push_back({entrant.name,
+                         {static_cast<double>(parts.embeddings), static_cast<double>(parts.encoder),
+                          static_cast<double>(parts.decoder), static_cast<double>(parts.head)},
+                         std::nullopt,
+                         0});
+  }
+  return bars;
+}
+
+ReportBars headlineBars(const ComparisonResult& result) {
+  ReportBars bars{result.headline + " on the test set, 95 % intervals", "", {result.headline}, {}};
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const ScoreSummary* score = scoreOf(result.entrants[i], result.headline);
+    if (score == nullptr) continue;
+    bars.bars.push_back({result.entrants[i].name, {score->mean}, score->interval, static_cast<int>(i)});
+  }
+  return bars;
+}
+
+/// One way to look along the training.
+struct CurveAxis {
+  const char *title, *label;
+  double (*of)(const CurvePoint&);
+};
+
+constexpr CurveAxis kCurveAxes[] = {
+    {"steps", "optimizer steps", [](const CurvePoint& p) { return static_cast<double>(p.step); }},
+    {"target bytes", "bytes of targets learned from",
+     [](const CurvePoint& p) { return static_cast<double>(p.targetBytes); }},
+    {"operations", "floating-point operations", [](const CurvePoint& p) { return p.operations; }},
+    {"time", "seconds of training", [](const CurvePoint& p) { return p.seconds; }}};
+
+/// What the curves show: bits per byte where the models write, else accuracy, else the loss.
+struct CurveValue {
+  const char* label;
+  std::optional<double> CurvePoint::*of;
+};
+
+CurveValue curveValueOf(const ComparisonResult& result) {
+  const CurveValue bits{"bits per byte", &CurvePoint::bitsPerByte},
+      accuracy{"accuracy", &CurvePoint::accuracy};
+  for (const CurveValue& value : {bits, accuracy}) {
+    for (const ComparedEntrant& entrant : result.entrants) {
+      for (const ComparedRun& run : entrant.runs) {
+        if (std::ranges::any_of(run.curve, [&](const CurvePoint& p) { return (p.*value.of).has_value(); }))
+          return value;
+      }
+    }
+  }
+  return {"loss, nats per target token", &CurvePoint::loss};
+}
+
+ReportLines curvesAlong(const CurveAxis& axis, const CurveValue& value, const ComparisonResult& result) {
+  ReportLines chart{
+      std::string("Validation ") + value.label + " against " + axis.title, axis.label, value.label, {}};
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const ComparedEntrant& entrant = result.entrants[i];
+    for (const ComparedRun& run : entrant.runs) {
+      ReportSeries series;
+      series.name = entrant.name + (entrant.runs.size() > 1 ? ", seed " + std::to_string(run.seed) : "");
+      series.style = static_cast<int>(i);
+      for (const CurvePoint& point : run.curve) {
+        if (!(point.*value.of)) continue;
+        series.x.push_back(axis.of(point));
+        series.y.push_back(*(point.*value.of));
+      }
+      if (!series.x.empty()) chart.series.push_back(std::move(series));
+    }
+  }
+  return chart;
+}
+
+ReportSection curveSection(const ComparisonResult& result) {
+  ReportSection section{"Training on a common axis", {}};
+  const CurveValue value = curveValueOf(result);
+  if (value.of == &CurvePoint::loss)
+    section.blocks.push_back(ReportText{Tone::caution,
+                                        "Losses per token cannot be compared between models with different "
+                                        "vocabularies; look at each curve alone."});
+  for (const CurveAxis& axis : kCurveAxes) {
+    ReportLines chart = curvesAlong(axis, value, result);
+    if (!chart.series.empty()) section.blocks.push_back(std::move(chart));
+  }
+  return section;
+}
+
+ReportTable sampleTable(const ComparisonResult& result) {
+  ReportTable table{"Outputs of the first seed", {"source", "reference"}, {}, {}};
+  for (const ComparedEntrant& entrant : result.entrants) table.columns.push_back(entrant.name);
+  for (const ComparedSample& sample : result.samples) {
+    std::vector<std::string> row = {sample.source, sample.reference};
+    row.insert(row.end(), sample.outputs.begin(), sample.outputs.end());
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+ReportTable dataTable(const ComparisonResult& result) {
+  ReportTable table{"Data", {"set", "file", "SHA-256"}, {}, {}};
+  for (const DataHash& data : result.data) table.rows.push_back({data.name, data.path, data.sha256});
+  return table;
+}
+
+/// Metrics in the order of their first run, with what makes them repeatable.
+ReportTable signatureTable(const ComparisonResult& result) {
+  ReportTable table{"How the scores came about", {"metric", "signature"}, {}, {}};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    for (const ComparedRun& run : entrant.runs) {
+      for (const TestScore& score : run.scores) {
+        const bool known =
+            std::ranges::any_of(table.rows, [&](const auto& row) { return row[0] == score.name; });
+        if (!known && !score.signature.empty()) table.rows.push_back({score.name, score.signature});
+      }
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+ReportTable scoreTable(const ComparisonResult& result) {
+  const bool severalSeeds = result.seeds.size() > 1;
+  ReportTable table{std::string("Scores on the test set: mean") +
+                        (severalSeeds ? " ± standard deviation over the seeds" : "") +
+                        " (95 % interval by resampling the test rows)",
+                    {"model"},
+                    {},
+                    {false}};
+  for (const std::string& name : metricNames(result))
+    table.columns.push_back(name), table.numbers.push_back(true);
+  for (const ComparedEntrant& entrant : result.entrants) {
+    std::vector<std::string> row = {entrant.name};
+    for (std::size_t i = 1; i < table.columns.size(); ++i)
+      row.push_back(scoreText(scoreOf(entrant, table.columns[i])));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Report reportOf(const ComparisonResult& result) {
+  Report report;
+  report.title = result.name;
+  report.subtitle = "Fair comparison of " + std::to_string(result.entrants.size()) + " models, " +
+                    std::to_string(result.seeds.size()) + (result.seeds.size() == 1 ? " seed" : " seeds") +
+                    ", " + grouped(static_cast<std::int64_t>(result.testRows)) + " test rows";
+  report.sections.push_back(verdictSection(result));
+  ReportSection scores{"Scores", {scoreTable(result)}};
+  if (!headlineBars(result).bars.empty()) scores.blocks.insert(scores.blocks.begin(), headlineBars(result));
+  if (!result.pairs.empty()) scores.blocks.push_back(pairTable(result));
+  if (const ReportTable signatures = signatureTable(result); !signatures.rows.empty())
+    scores.blocks.push_back(signatures);
+  report.sections.push_back(std::move(scores));
+  report.sections.push_back(curveSection(result));
+  report.sections.push_back(
+      {"Models and what they cost", {parameterBars(result), parameterTable(result), spendingTable(result)}});
+  if (!result.samples.empty()) report.sections.push_back({"Side by side", {sampleTable(result)}});
+  report.sections.push_back({"How it was made",
+                             {dataTable(result), ReportCode{"Comparison", writeJson(result.description, 2)},
+                              ReportCode{"Environment", writeJson(result.environment, 2)}}});
+  return report;
+}
+
+}  // namespace s2s

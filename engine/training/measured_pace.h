@@ -1,0 +1,17 @@
+#pragma once
+// The pace of a run, from a few steps of it.
+
+#include <functional>
+#include <string>
+
+#include "engine/core/result.h"
+#include "engine/planning/time_plan.h"
+
+namespace s2s {
+
+/// Trains `steps` steps of the recipe in a temporary folder that goes away again, with a validation (where
+/// the recipe has any) and a checkpoint behind them. `message` (may be empty) hears what a run tells.
+Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps,
+                                 const std::function<void(const std::string&)>& message);
+
+}  // namespace s2s

@@ -1,0 +1,227 @@
+#include "engine/comparisons/comparison.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/comparisons/comparison_queue.h"
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/entrant_sizes.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+Json twoEntrants() {
+  return {{"name", "two"},
+          {"recipe",
+           {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}, {"validation", {{"split", 0.1}}}}},
+            {"training", {{"batch_size", 4}}},
+            {"evaluation", {{"every_steps", 5}}}}},
+          {"entrants",
+           Json::array({{{"name", "one"}, {"model", {{"from", "model"}, {"initialization", "random"}}}},
+                        {{"name", "other"},
+                         {"model", {{"from", "model"}, {"initialization", "random"}}},
+                         {"prefix", "reverse: "},
+                         {"changes", {"optimizer.learning_rate=0.01"}}}})},
+          {"equalise", {{"what", "steps"}, {"amount", 20}}},
+          {"seeds", {3, 4}},
+          {"test", {{"path", "data.tsv"}}}};
+}
+
+std::string errorOf(const Json& json) {
+  const auto parsed = parseComparison(json);
+  return parsed ? "" : parsed.error().message();
+}
+
+TEST(ComparisonTest, SurvivesItsJson) {
+  const auto parsed = parseComparison(twoEntrants());
+  ASSERT_TRUE(parsed) << parsed.error().message();
+  const Json written = comparisonToJson(*parsed);
+  const auto again = parseComparison(written);
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(comparisonToJson(*again), written);
+}
+
+TEST(ComparisonTest, MistakesAreNamedByTheirPlace) {
+  Json json = twoEntrants();
+  json["entrants"] = Json::array();
+  EXPECT_NE(errorOf(json).find("entrants: is empty"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["entrants"][1]["name"] = "one";
+  EXPECT_NE(errorOf(json).find("entrants.1.name"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["equalise"] = {{"what", "operations"}};
+  EXPECT_NE(errorOf(json).find("equalise.amount: is missing"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["seeds"] = {1, 1};
+  EXPECT_NE(errorOf(json).find("seeds: a seed occurs twice"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["entrants"][0]["changes"] = {"training.steps=5"};
+  EXPECT_NE(errorOf(json).find("entrants.0.changes.0"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["entrant"] = 1;
+  EXPECT_NE(errorOf(json).find("did you mean 'entrants'?"), std::string::npos) << errorOf(json);
+}
+
+TEST(ComparisonTest, StartingPointsMustFitTheWeights) {
+  Json json = twoEntrants();
+  json["entrants"][0]["starting_point"] = "supervised-here";
+  EXPECT_NE(errorOf(json).find("the weights are random"), std::string::npos) << errorOf(json);
+
+  json = twoEntrants();
+  json["entrants"][0]["model"].erase("initialization");
+  EXPECT_NE(errorOf(json).find("entrants.0.starting_point: is missing"), std::string::npos) << errorOf(json);
+  json["entrants"][0]["starting_point"] = "random";
+  EXPECT_NE(errorOf(json).find("the weights are stored ones"), std::string::npos) << errorOf(json);
+  json["entrants"][0]["starting_point"] = "self-supervised";
+  EXPECT_EQ(errorOf(json), "");
+}
+
+TEST(ComparisonTest, StartingPointsCanBeMadeEqual) {
+  Json json = twoEntrants();
+  json["entrants"][0]["model"].erase("initialization");
+  json["entrants"][0]["starting_point"] = "supervised-here";
+  json["starting_points"] = "random";
+  const auto parsed = parseComparison(json);
+  ASSERT_TRUE(parsed) << parsed.error().message();
+  EXPECT_EQ(parsed->entrants[0].startingPoint, StartingPoint::random);
+  EXPECT_EQ(parsed->entrants[0].model["initialization"], "random");
+}
+
+class EntrantRecipeTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    writeTinyModel(m_folder / "model");
+    writeReversals(m_folder / "data.tsv", 30, 3, 6);
+  }
+  Comparison resolved(const Json& json) {
+    const auto parsed = parseComparison(json);
+    EXPECT_TRUE(parsed);
+    const auto done = resolveComparison(*parsed, m_folder.path());
+    EXPECT_TRUE(done) << (done ? "" : done.error().message());
+    return *done;
+  }
+  TemporaryDirectory m_folder;
+};
+
+TEST_F(EntrantRecipeTest, TakesWhatItsEntrantBrings) {
+  const Comparison comparison = resolved(twoEntrants());
+  const auto one = entrantRecipe(comparison, 0, 3), other = entrantRecipe(comparison, 1, 4);
+  ASSERT_TRUE(one && other);
+  EXPECT_EQ(one->training.seed, 3u);
+  EXPECT_EQ(other->training.seed, 4u);
+  EXPECT_EQ(one->training.steps, 20);
+  EXPECT_EQ(one->data.train[0].prefix, "");
+  EXPECT_EQ(other->data.train[0].prefix, "reverse: ");
+  EXPECT_EQ(other->optimizer.learningRate, 0.01);
+  EXPECT_TRUE(fs::path(one->data.train[0].path).is_absolute());
+  EXPECT_TRUE(fs::path(one->model.from).is_absolute());
+  EXPECT_EQ(entrantTestSet(comparison, 1).prefix, "reverse: ");
+}
+
+TEST_F(EntrantRecipeTest, MistakesNameTheEntrant) {
+  Json json = twoEntrants();
+  json["entrants"][1]["changes"] = {"training.batch_size=0"};
+  const auto parsed = parseComparison(json);
+  ASSERT_TRUE(parsed);
+  const auto recipe = entrantRecipe(*parsed, 1, 3);
+  ASSERT_FALSE(recipe);
+  EXPECT_NE(recipe.error().message().find("entrants.1 (other): training.batch_size"), std::string::npos)
+      << recipe.error().message();
+}
+
+TEST_F(EntrantRecipeTest, SettingsThatDifferAreFound) {
+  const auto differences = settingDifferences(resolved(twoEntrants()));
+  ASSERT_TRUE(differences);
+  ASSERT_EQ(differences->size(), 1u);
+  EXPECT_EQ(differences->front().path, "optimizer.learning_rate");
+  EXPECT_EQ(differences->front().values, (std::vector<std::string>{"0.001", "0.01"}));
+}
+
+TEST_F(EntrantRecipeTest, WidthsThatMakeModelsAlikeAreSuggested) {
+  Json json = twoEntrants();
+  json["entrants"][1]["model"]["overrides"] = {{"num_layers", 4}, {"num_decoder_layers", 4}};
+  json["parameters"] = {{"equal", "outside-embeddings"}};
+  Comparison comparison = resolved(json);
+  const auto sizes = entrantSizes(comparison);
+  ASSERT_TRUE(sizes) << sizes.error().message();
+  const auto apart = checkSizes(comparison, *sizes);
+  ASSERT_FALSE(apart);
+  EXPECT_NE(apart.error().message().find("other has"), std::string::npos) << apart.error().message();
+
+  // The deeper model cannot become as small, but the shallow one can become as large.
+  std::swap(comparison.entrants[0], comparison.entrants[1]);
+  const auto swapped = entrantSizes(comparison);
+  ASSERT_TRUE(swapped);
+  ASSERT_TRUE((*swapped)[1].suggestion);
+  comparison.entrants[1].model["overrides"] = (*swapped)[1].suggestion->overrides;
+  const auto alike = entrantSizes(comparison);
+  ASSERT_TRUE(alike);
+  EXPECT_EQ((*alike)[1].parts.outsideEmbeddings(), (*swapped)[1].suggestion->outsideEmbeddings);
+  EXPECT_TRUE(checkSizes(comparison, *alike));
+}
+
+TEST_F(EntrantRecipeTest, MoreMemoryBuysMoreRows) {
+  const auto recipe = entrantRecipe(resolved(twoEntrants()), 0, 3);
+  ASSERT_TRUE(recipe);
+  const auto few = rowsWithin(*recipe, 0.01), many = rowsWithin(*recipe, 0.05);
+  ASSERT_TRUE(few && many);
+  EXPECT_GT(*few, 0);
+  EXPECT_GT(*many, *few);
+  EXPECT_FALSE(rowsWithin(*recipe, 1e-5));
+}
+
+TEST_F(EntrantRecipeTest, TheQueueSurvivesAndAnotherComparisonIsRefused) {
+  const Comparison comparison = resolved(twoEntrants());
+  const fs::path folder = m_folder / "comparison";
+  ASSERT_TRUE(beginComparison(folder, comparison));
+  auto queue = readQueue(folder);
+  ASSERT_TRUE(queue) << queue.error().message();
+  ASSERT_EQ(queue->runs.size(), 4u);
+  EXPECT_EQ(queue->runs[0].name, "one-seed-3");
+  EXPECT_EQ(queue->runs[1].name, "other-seed-3");
+  EXPECT_EQ(queue->runs[2].name, "one-seed-4");
+  queue->runs[1].stage = RunStage::trained;
+  queue->runs[1].steps = 20;
+  ASSERT_TRUE(writeQueue(folder, *queue));
+  ASSERT_TRUE(beginComparison(folder, comparison)) << "the same comparison goes on";
+  const auto again = readQueue(folder);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(toJson(*again), toJson(*queue));
+
+  Comparison changed = comparison;
+  changed.amount = 30;
+  EXPECT_FALSE(beginComparison(folder, changed));
+}
+
+TEST_F(EntrantRecipeTest, AQueueOfAnotherFormOnlyMakesRunsWait) {
+  const Comparison comparison = resolved(twoEntrants());
+  const fs::path folder = m_folder / "comparison";
+  ASSERT_TRUE(beginComparison(folder, comparison));
+  writeText(folder / "queue.json",
+            R"({"status": 5, "runs": [7, {"name": "../../etc", "stage": "trained"},
+                {"name": "one-seed-3", "stage": "unheard of"}, {"name": "one-seed-4", "stage": "trained", "steps": "x"}]})");
+  const auto queue = readQueue(folder);
+  ASSERT_TRUE(queue) << queue.error().message();
+  ASSERT_EQ(queue->runs.size(), 4u);
+  EXPECT_EQ(queue->runs[0].stage, RunStage::waiting);
+  EXPECT_EQ(queue->runs[2].stage, RunStage::trained);
+  EXPECT_EQ(queue->runs[2].steps, 0);
+}
+
+TEST(FolderNameTest, StaysInsideItsFolder) {
+  EXPECT_EQ(folderNameOf("mT5 (small)"), "mT5--small-");
+  EXPECT_EQ(folderNameOf("../x"), "entrant..-x");
+  EXPECT_EQ(folderNameOf(""), "entrant");
+  EXPECT_EQ(folderNameOf("한국어"), "한국어");
+}
+
+}  // namespace
+}  // namespace s2s::test

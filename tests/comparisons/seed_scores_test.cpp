@@ -1,0 +1,76 @@
+#include "engine/comparisons/seed_scores.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace s2s::test {
+namespace {
+
+/// 200 rows of which the listed share of the first is right.
+std::unique_ptr<ScoredRows> labels(double share, std::uint64_t shift = 0) {
+  std::vector<std::int64_t> expected, predicted;
+  for (std::uint64_t i = 0; i < 200; ++i) {
+    expected.push_back(static_cast<std::int64_t>(i % 2));
+    const bool right = static_cast<double>((i * 7 + shift) % 200) < share * 200.0;
+    predicted.push_back(right ? expected.back() : 1 - expected.back());
+  }
+  return scoredLabels(expected, predicted, [](const ClassCounts& counts) { return accuracy(counts); });
+}
+
+TEST(SeedScoresTest, MeanAndSpreadAreOverTheSeeds) {
+  const auto first = labels(0.6), second = labels(0.7), other = labels(0.5), others = labels(0.5);
+  const std::vector<SeedRows> entrants = {{first.get(), second.get()}, {other.get(), others.get()}};
+  const auto compared = compareSeeds("accuracy", entrants, 200);
+  ASSERT_TRUE(compared) << compared.error().message();
+  ASSERT_TRUE(compared->entrants[0]);
+  EXPECT_NEAR(compared->entrants[0]->mean, 0.65, 1e-12);
+  ASSERT_TRUE(compared->entrants[0]->spread);
+  EXPECT_NEAR(*compared->entrants[0]->spread, 0.1 / std::sqrt(2.0), 1e-12);
+  EXPECT_NEAR(*compared->entrants[1]->spread, 0.0, 1e-12);
+  ASSERT_EQ(compared->pairs.size(), 1u);
+  EXPECT_NEAR(compared->pairs[0].difference, 0.15, 1e-12);
+  EXPECT_TRUE(compared->pairs[0].everySeedAgrees);
+  ASSERT_TRUE(compared->pairs[0].interval);
+  EXPECT_LT((*compared->pairs[0].interval)[0], 0.15);
+  EXPECT_GT((*compared->pairs[0].interval)[1], 0.15);
+}
+
+TEST(SeedScoresTest, ALargeDifferenceIsSignificantAndNoneIsNot) {
+  const auto good = labels(0.9), bad = labels(0.4), alike = labels(0.9, 3);
+  const std::vector<SeedRows> apart = {{good.get()}, {bad.get()}}, close = {{good.get()}, {alike.get()}};
+  const auto far = compareSeeds("accuracy", apart, 500), near = compareSeeds("accuracy", close, 500);
+  ASSERT_TRUE(far && near);
+  EXPECT_LT(far->pairs[0].pValue, 0.01);
+  EXPECT_GT(near->pairs[0].pValue, 0.2);
+  EXPECT_FALSE(far->entrants[0]->spread) << "one seed has no spread";
+}
+
+TEST(SeedScoresTest, ASeedThatContradictsIsSeen) {
+  const auto high = labels(0.8), low = labels(0.5), middle = labels(0.6);
+  const std::vector<SeedRows> entrants = {{high.get(), low.get()}, {middle.get(), middle.get()}};
+  const auto compared = compareSeeds("accuracy", entrants, 200);
+  ASSERT_TRUE(compared);
+  EXPECT_FALSE(compared->pairs[0].everySeedAgrees);
+}
+
+TEST(SeedScoresTest, RunsWithoutAnswersAreLeftOut) {
+  const auto good = labels(0.9), bad = labels(0.4);
+  const std::vector<SeedRows> entrants = {{good.get(), nullptr}, {nullptr, nullptr}, {bad.get(), bad.get()}};
+  const auto compared = compareSeeds("accuracy", entrants, 200);
+  ASSERT_TRUE(compared);
+  EXPECT_FALSE(compared->entrants[1]);
+  EXPECT_EQ(compared->entrants[0]->seeds, 1u);
+  ASSERT_EQ(compared->pairs.size(), 1u);
+  EXPECT_EQ(compared->pairs[0].first, 0u);
+  EXPECT_EQ(compared->pairs[0].second, 2u);
+}
+
+TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {
+  const double values[] = {1.0, 2.0, 4.0};
+  EXPECT_NEAR(*spreadOf(values), 1.5275252316519468, 1e-12);
+  EXPECT_FALSE(spreadOf(std::span(values, 1)));
+}
+
+}  // namespace
+}  // namespace s2s::test

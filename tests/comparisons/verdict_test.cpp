@@ -1,0 +1,209 @@
+#include "engine/comparisons/verdict.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace s2s::test {
+namespace {
+
+ComparedRun runWith(std::uint64_t seed, std::int64_t steps, double operations, double seconds) {
+  ComparedRun run;
+  run.seed = seed;
+  run.end = {steps, 10'000, operations, seconds, std::nullopt, std::nullopt, std::nullopt};
+  run.orderDigest = "same rows of seed " + std::to_string(seed);
+  run.batchSize = 32;
+  run.peakBytes = 100 << 20;
+  return run;
+}
+
+/// Two entrants with two seeds each, equal in everything but their scores.
+ComparisonResult equalResult() {
+  ComparisonResult result;
+  result.name = "test";
+  result.amount = 300;
+  result.headline = "chrf++";
+  result.testRows = 720;
+  result.seeds = {1, 2};
+  for (const char* name : {"A", "B"}) {
+    ComparedEntrant entrant;
+    entrant.name = name;
+    entrant.parameters = {1000, 400, 300, 300, 0};
+    entrant.runs = {runWith(1, 300, 1e9, 10), runWith(2, 300, 1e9, 10)};
+    entrant.scores = {{"chrf++", name == std::string("A") ? 30.0 : 32.1, 0.4, std::nullopt, 2}};
+    result.entrants.push_back(std::move(entrant));
+  }
+  result.pairs = {{0, 1, "chrf++", -2.1, 0.0004, 0.0004, std::array{-2.9, -1.4}, true}};
+  return result;
+}
+
+bool says(const ComparisonResult& result, VerdictLine::Kind kind, const std::string& part) {
+  return std::ranges::any_of(verdictOn(result), [&](const VerdictLine& line) {
+    return line.kind == kind && line.text.find(part) != std::string::npos;
+  });
+}
+
+std::string all(const ComparisonResult& result) {
+  std::string text;
+  for (const VerdictLine& line : verdictOn(result)) text += line.text + "\n";
+  return text;
+}
+
+using Kind = VerdictLine::Kind;
+
+TEST(VerdictTest, AnUnequalStartHeadsTheVerdict) {
+  ComparisonResult result = equalResult();
+  result.entrants[1].startingPoint = StartingPoint::supervisedHere;
+  result.settings = {{"optimizer.learning_rate", {"0.001", "0.002"}}};
+  const VerdictLine first = verdictOn(result).front();
+  EXPECT_EQ(first.kind, Kind::caution);
+  EXPECT_EQ(
+      first.text,
+      "The starting points are not equal: A from random weights and B from weights already supervised on "
+      "this task began the training. What an entrant had learned before counts in every number below, so a "
+      "better score is not yet a better model.");
+}
+
+TEST(VerdictTest, EqualStartsAreSaid) {
+  EXPECT_TRUE(says(equalResult(), Kind::equal, "every entrant began from random weights"))
+      << all(equalResult());
+  ComparisonResult pretrained = equalResult();
+  for (ComparedEntrant& entrant : pretrained.entrants) entrant.startingPoint = StartingPoint::selfSupervised;
+  EXPECT_TRUE(says(pretrained, Kind::equal, "beyond this comparison")) << all(pretrained);
+}
+
+TEST(VerdictTest, WhatWasEqualisedAndWhatWasNot) {
+  ComparisonResult result = equalResult();
+  for (ComparedRun& run : result.entrants[1].runs) run.end.operations = 1.8e9;
+  EXPECT_TRUE(says(result, Kind::equal, "Equalised: optimizer steps, 300 each")) << all(result);
+  EXPECT_TRUE(says(result, Kind::unequal, "floating-point operations from 1 G (A) to 1.8 G (B), 1.8 times"))
+      << all(result);
+  EXPECT_TRUE(says(result, Kind::equal, "Alike within 5 %: bytes of targets learned from, training time"))
+      << all(result);
+}
+
+TEST(VerdictTest, WhatWasMeantToBeEqualButIsNotIsACaution) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::wallTime;
+  for (ComparedRun& run : result.entrants[1].runs) run.end.seconds = 12;
+  EXPECT_TRUE(
+      says(result, Kind::caution,
+           "Meant to be equal, but not quite: training time, from 10.0 s (A) to 12.0 s (B), 20.0 % apart"))
+      << all(result);
+}
+
+TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::memory;
+  result.amount = 0.5;
+  for (ComparedRun& run : result.entrants[1].runs) run.batchSize = 12;
+  EXPECT_TRUE(says(result, Kind::equal,
+                   "0.5 GiB each, which decides how many rows a micro-batch holds: 32 for A "
+                   "and 12 for B"))
+      << all(result);
+}
+
+TEST(VerdictTest, ASignificantDifferenceNamesTheBetterOne) {
+  EXPECT_TRUE(says(equalResult(), Kind::finding,
+                   "B is better than A by 2.10 chrf++ (95 % interval 1.40 to 2.90, p < 0.001): significant."))
+      << all(equalResult());
+  EXPECT_TRUE(says(equalResult(), Kind::finding, "best first: B 32.10 ± 0.40 over 2 seeds, A 30.00"))
+      << all(equalResult());
+}
+
+TEST(VerdictTest, WhereLessIsBetterTheLowerOneWins) {
+  ComparisonResult result = equalResult();
+  result.headline = "bits_per_byte";
+  result.higherIsBetter = false;
+  result.pairs[0].metric = "bits_per_byte";
+  for (ComparedEntrant& entrant : result.entrants) entrant.scores[0].name = "bits_per_byte";
+  EXPECT_TRUE(says(result, Kind::finding, "A is better than B by 2.1000 bits_per_byte")) << all(result);
+  EXPECT_TRUE(says(result, Kind::finding, "best first: A")) << all(result);
+}
+
+TEST(VerdictTest, AnInsignificantDifferenceIsSaidToBeNone) {
+  ComparisonResult result = equalResult();
+  result.pairs[0].adjusted = 0.41;
+  EXPECT_TRUE(says(result, Kind::undecided, "A and B: the difference of 2.10 chrf++")) << all(result);
+  EXPECT_TRUE(says(result, Kind::undecided, "p = 0.410) is not significant")) << all(result);
+  EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
+}
+
+TEST(VerdictTest, ADifferenceThatASeedContradictsIsUndecided) {
+  ComparisonResult result = equalResult();
+  result.pairs[0].everySeedAgrees = false;
+  EXPECT_TRUE(says(result, Kind::undecided, "not under every seed")) << all(result);
+  EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
+}
+
+TEST(VerdictTest, OneSeedIsACaution) {
+  EXPECT_FALSE(says(equalResult(), Kind::caution, "One seed only"));
+  ComparisonResult result = equalResult();
+  result.seeds = {1};
+  EXPECT_TRUE(says(result, Kind::caution, "One seed only")) << all(result);
+}
+
+TEST(VerdictTest, FailuresSettingsAndAnotherOrderAreCautions) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].runs[1].failure = "the memory is full";
+  result.entrants[1].runs[0].orderDigest = "other";
+  result.settings = {{"training.batch_size", {"32", "16"}}};
+  EXPECT_TRUE(says(result, Kind::caution, "A with seed 2 has no numbers: the memory is full")) << all(result);
+  EXPECT_TRUE(says(result, Kind::caution, "training.batch_size (32 for A, 16 for B)")) << all(result);
+  EXPECT_TRUE(says(result, Kind::caution, "Not every entrant learned from the same rows in the same order"))
+      << all(result);
+}
+
+TEST(VerdictTest, AVocabularyThatCannotWriteTheTargetsIsACaution) {
+  ComparisonResult result = equalResult();
+  EXPECT_FALSE(says(result, Kind::caution, "vocabulary"));
+  result.entrants[0].unknownTargets = 0.62;
+  EXPECT_TRUE(says(result, Kind::caution, "A's vocabulary cannot write 62.0 % of the targets' pieces"))
+      << all(result);
+}
+
+TEST(VerdictTest, TheSameOrderIsSaid) {
+  EXPECT_TRUE(says(equalResult(), Kind::equal, "The same rows in the same order")) << all(equalResult());
+}
+
+TEST(VerdictTest, CautionsComeFirstFindingsLast) {
+  ComparisonResult result = equalResult();
+  result.seeds = {1};
+  const auto lines = verdictOn(result);
+  EXPECT_EQ(lines.front().kind, Kind::caution);
+  EXPECT_EQ(lines.back().kind, Kind::finding);
+}
+
+TEST(VerdictTest, CountsAreReadable) {
+  EXPECT_EQ(countInWords(7), "7");
+  EXPECT_EQ(countInWords(1234), "1,234");
+  EXPECT_EQ(countInWords(123456), "123,456");
+  EXPECT_EQ(countInWords(12.34e6), "12.3 M");
+  EXPECT_EQ(countInWords(1.8e9), "1.8 G");
+  EXPECT_EQ(countInWords(4.56e12), "4.56 × 10^12");
+}
+
+TEST(ComparisonResultTest, SurvivesItsFile) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].runs[0].curve = {{100, 3000, 1e8, 3.5, 2.25, 3.1, std::nullopt}};
+  result.samples = {{"<b>source</b>", "reference", {"one", "two"}}};
+  result.data = {{"train", "a.tsv", "abc"}};
+  result.verdict = verdictOn(result);
+  const Json written = toJson(result);
+  const auto read = comparisonResultFrom(written);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(toJson(*read), written);
+}
+
+TEST(ComparisonResultTest, AnotherFormIsAnError) {
+  Json broken = toJson(equalResult());
+  broken["entrants"][0].erase("runs");
+  EXPECT_FALSE(comparisonResultFrom(broken));
+  EXPECT_FALSE(comparisonResultFrom(Json::array()));
+  Json unknown = toJson(equalResult());
+  unknown["equalised"] = "luck";
+  EXPECT_FALSE(comparisonResultFrom(unknown));
+}
+
+}  // namespace
+}  // namespace s2s::test

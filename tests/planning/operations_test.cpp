@@ -1,0 +1,77 @@
+#include "engine/planning/operations.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/shapes/family.h"
+#include "tests/support/paths.h"
+
+namespace s2s::test {
+namespace {
+
+class OperationsTest : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    const auto all = readJsonFile(golden("planning/operations.json"));
+    ASSERT_TRUE(all) << all.error().message();
+    m_golden = all->at(GetParam());
+    const auto shape = shapeOfConfig(m_golden["config"]);
+    ASSERT_TRUE(shape) << shape.error().message();
+    m_shape = *shape;
+    const std::int64_t rows = m_golden["rows"], target = m_golden["target"];
+    m_batch = {rows, m_golden["source"], 0, target, rows * target};
+  }
+  Json m_golden;
+  ModelShape m_shape;
+  ComputedTokens m_batch;
+};
+
+TEST_P(OperationsTest, AreThoseOfPyTorchsCounter) {
+  EXPECT_EQ(forwardOperations(m_shape, m_batch), m_golden["forward"].get<double>());
+  EXPECT_EQ(trainingOperations(m_shape, m_batch, false),
+            m_golden["forward"].get<double>() + m_golden["backward"].get<double>());
+}
+
+TEST_P(OperationsTest, GradientCheckpointingAddsTheLayersOnce) {
+  ComputedTokens withoutHead = m_batch;
+  withoutHead.predicted = 0;
+  EXPECT_EQ(trainingOperations(m_shape, m_batch, true),
+            trainingOperations(m_shape, m_batch, false) + forwardOperations(m_shape, withoutHead));
+}
+
+TEST_P(OperationsTest, FrozenWeightsGetNoGradient) {
+  for (TensorShape& tensor : m_shape.tensors) tensor.isFrozen = true;
+  EXPECT_EQ(trainingOperations(m_shape, m_batch, false), 2.0 * forwardOperations(m_shape, m_batch));
+}
+
+TEST_P(OperationsTest, PartsAddUpToAllParameters) {
+  const ParameterParts parts = parameterParts(m_shape);
+  EXPECT_EQ(parts.total, m_shape.parameters());
+  EXPECT_EQ(parts.embeddings + parts.outsideEmbeddings(), parts.total);
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, OperationsTest, testing::Values("t5", "t5-gated-untied", "bart", "m2m100"));
+
+/// One layer of an encoder by hand: width 2, one head of width 2, inner width 3, one row of two tokens.
+TEST(OperationsByHandTest, AnEncoderLayer) {
+  ModelShape shape;
+  shape.family = "bert";
+  shape.layers.width = 2;
+  shape.layers.encoder = {1, 1, 2, 3, false};
+  // Four projections of 2×2 and a feed-forward part of 2×3 and 3×2, for two tokens; then scores and mixtures.
+  const double products = 2.0 * 2 * (4 * 2 * 2 + 2 * 2 * 3), attention = 2.0 * (2 * 2 * 2) * 2;
+  EXPECT_EQ(forwardOperations(shape, {1, 2, 0, 0, 0}), products + attention);
+}
+
+/// Both matrices of an untied T5 belong to the vocabulary; a tied one is counted once.
+TEST(OperationsByHandTest, TheOutputMatrixIsNoLayer) {
+  const auto all = readJsonFile(golden("planning/operations.json"));
+  ASSERT_TRUE(all);
+  const auto tied = shapeOfConfig(all->at("t5")["config"]),
+             untied = shapeOfConfig(all->at("t5-gated-untied")["config"]);
+  ASSERT_TRUE(tied && untied);
+  EXPECT_EQ(parameterParts(*tied).embeddings, 50 * 24);
+  EXPECT_EQ(parameterParts(*untied).embeddings, 2 * 50 * 24);
+}
+
+}  // namespace
+}  // namespace s2s::test
