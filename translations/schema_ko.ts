@@ -957,10 +957,6 @@
         <translation>목표 언어</translation>
     </message>
     <message>
-        <source>Classification of pairs: column of the second text</source>
-        <translation>두 글 분류: 둘째 글의 열</translation>
-    </message>
-    <message>
         <source>A column</source>
         <translation>열</translation>
     </message>
@@ -1323,6 +1319,222 @@
     <message>
         <source>MiB</source>
         <translation>메비바이트</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Rows that are neither trained nor validated on, written to the run&apos;s folder</source>
+        <translation>학습에도 검증에도 쓰지 않고 실행 폴더에 적어 두는 행</translation>
+    </message>
+    <message>
+        <source>Share of the training rows kept for a test; 0 for none</source>
+        <translation>테스트용으로 남겨 두는 학습 행의 비율. 0이면 남기지 않음</translation>
+    </message>
+    <message>
+        <source>Stratified</source>
+        <translation>레이블 비율 유지</translation>
+    </message>
+    <message>
+        <source>Splits keep the share of every label</source>
+        <translation>나눌 때 레이블마다 비율을 그대로 유지</translation>
+    </message>
+    <message>
+        <source>Keep duplicates together</source>
+        <translation>중복 행은 한쪽에</translation>
+    </message>
+    <message>
+        <source>Rows with the same source never stand on both sides of a split</source>
+        <translation>원문이 같은 행은 나눈 양쪽에 함께 들어가지 않음</translation>
+    </message>
+    <message>
+        <source>Mixing</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>How often each of several training sets is seen</source>
+        <translation>여러 학습 데이터를 각각 얼마나 자주 보는지</translation>
+    </message>
+    <message>
+        <source>By the weights of the sets, in proportion to their rows, with a temperature, or all alike</source>
+        <translation>데이터마다 정한 가중치대로, 행 수에 비례해서, 온도를 써서, 또는 모두 똑같이</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치대로</translation>
+    </message>
+    <message>
+        <source>Proportional</source>
+        <translation>행 수에 비례</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>모두 똑같이</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>상한</translation>
+    </message>
+    <message>
+        <source>proportional, temperature: rows that count of a set at most (K)</source>
+        <translation>행 수에 비례, 온도: 데이터 하나에서 세는 행의 최대 수(K)</translation>
+    </message>
+    <message>
+        <source>temperature: 1 for in proportion, more for closer to all alike (T)</source>
+        <translation>온도: 1이면 행 수에 비례하고 클수록 모두 똑같아짐(T)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>빼놓을 데이터</translation>
+    </message>
+    <message>
+        <source>Name of a training set that is validated on but not trained on; empty for none</source>
+        <translation>검증만 하고 학습하지 않을 학습 데이터의 이름. 비우면 없음</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>글로 답하기</translation>
+    </message>
+    <message>
+        <source>Labels or numbers as words that the model writes; empty for a task that is text already</source>
+        <translation>모델이 낱말로 쓰는 레이블이나 숫자. 이미 글인 작업이면 비움</translation>
+    </message>
+    <message>
+        <source>What the target column holds</source>
+        <translation>목표 열에 있는 것</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>틀</translation>
+    </message>
+    <message>
+        <source>Around the texts, with {source} and {pair} in it; empty for the usual one</source>
+        <translation>글을 둘러싸는 틀. {source}와 {pair}를 넣음. 비우면 보통 쓰는 틀</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>labels: what is written for a label of the file; empty for the label itself</source>
+        <translation>레이블: 파일의 레이블 대신 쓰는 낱말. 비우면 레이블 그대로</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>numbers: the least that is written</source>
+        <translation>숫자: 쓸 수 있는 가장 작은 값</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>numbers: the most that is written</source>
+        <translation>숫자: 쓸 수 있는 가장 큰 값</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>numbers: what they are rounded to</source>
+        <translation>숫자: 반올림하는 간격</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>바로잡기</translation>
+    </message>
+    <message>
+        <source>Take what is written for the known label that is nearest</source>
+        <translation>모델이 쓴 것을 가장 가까운 아는 레이블로 받아들임</translation>
+    </message>
+    <message>
+        <source>Limit tokens</source>
+        <translation>토큰 상한</translation>
+    </message>
+    <message>
+        <source>Only the first rows that hold so many source and target tokens are trained on, again and again</source>
+        <translation>원문과 목표 토큰이 이만큼인 앞쪽 행만 되풀이해서 학습</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>Changes of training rows, anew in every epoch, one after the other</source>
+        <translation>학습 행을 에포크마다 새로, 차례로 바꾸는 방법</translation>
+    </message>
+    <message>
+        <source>A way of changing training rows</source>
+        <translation>학습 행을 바꾸는 방법</translation>
+    </message>
+    <message>
+        <source>What is changed of a source</source>
+        <translation>원문에서 바꾸는 것</translation>
+    </message>
+    <message>
+        <source>Character noise</source>
+        <translation>글자 잡음</translation>
+    </message>
+    <message>
+        <source>Word drop</source>
+        <translation>낱말 빼기</translation>
+    </message>
+    <message>
+        <source>Word swap</source>
+        <translation>낱말 바꾸기</translation>
+    </message>
+    <message>
+        <source>Back translation</source>
+        <translation>역번역</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Share of the rows that are changed in an epoch</source>
+        <translation>한 에포크에서 바꾸는 행의 비율</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Share of a row&apos;s characters or words</source>
+        <translation>한 행의 글자나 낱말 가운데 바꾸는 비율</translation>
+    </message>
+    <message>
+        <source>back-translation: the model that writes a source from a target</source>
+        <translation>역번역: 목표에서 원문을 쓰는 모델</translation>
+    </message>
+    <message>
+        <source>back-translation: written before every target</source>
+        <translation>역번역: 목표마다 앞에 쓰는 말</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>back-translation: what was written, by the run</source>
+        <translation>역번역: 실행이 써 둔 파일</translation>
+    </message>
+    <message>
+        <source>SHA-256 of that file, written by the run</source>
+        <translation>그 파일의 SHA-256. 실행이 적음</translation>
+    </message>
+    <message>
+        <source>Pairs: column of the second text</source>
+        <translation>두 글의 쌍: 둘째 글의 열</translation>
     </message>
 </context>
 <context>

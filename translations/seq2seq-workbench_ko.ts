@@ -1506,6 +1506,18 @@
         <source>Padding, share of tokens</source>
         <translation>패딩, 토큰 중 비율</translation>
     </message>
+    <message>
+        <source>Corrected answers, validation</source>
+        <translation>바로잡은 답, 검증</translation>
+    </message>
+    <message>
+        <source>Answers that are no label, validation</source>
+        <translation>레이블이 아닌 답, 검증</translation>
+    </message>
+    <message>
+        <source>Passes over the data</source>
+        <translation>데이터를 본 횟수</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ModelPicker</name>

@@ -92,6 +92,11 @@ void RunMetrics::append(const Json& line) {
     if (key == "step" || key == "epoch" || key == "time_s") continue;
     if (isValue(value)) add(QString::fromStdString(key), value, step, epoch, seconds);
   }
+  if (const auto passes = line.find("data_passes"); passes != line.end() && passes->is_object()) {
+    for (const auto& [name, value] : passes->items()) {
+      if (isValue(value)) add("data_passes/" + QString::fromStdString(name), value, step, epoch, seconds);
+    }
+  }
   const auto sets = line.find("validation_sets");
   if (sets == line.end() || !sets->is_object()) return;
   for (const auto& [name, numbers] : sets->items()) {

@@ -152,6 +152,36 @@ std::vector<std::int64_t> DataOrder::packs(std::int64_t number) {
   return packs;
 }
 
+void DataOrder::countBySet() {
+  if (m_countedEpoch == m_cachedEpoch) return;
+  std::vector<std::int64_t> ends;
+  for (const DataShare& share : m_shares) ends.push_back((ends.empty() ? 0 : ends.back()) + share.examples);
+  std::vector<std::int64_t> sums(m_shares.size(), 0);
+  m_counts.clear();
+  std::size_t row = 0;
+  for (const std::int64_t end : m_cached.ends) {
+    for (; row < static_cast<std::size_t>(end); ++row)
+      ++sums[static_cast<std::size_t>(std::ranges::upper_bound(ends, m_cached.rows[row]) - ends.begin())];
+    m_counts.insert(m_counts.end(), sums.begin(), sums.end());
+  }
+  m_countedEpoch = m_cachedEpoch;
+}
+
+std::vector<double> DataOrder::passes(std::int64_t number) {
+  const auto [epoch, within] = placeOf(number);
+  if (within > 0) {
+    cutEpoch(epoch);
+    countBySet();
+  }
+  std::vector<double> passes;
+  for (std::size_t set = 0; set < m_shares.size(); ++set) {
+    std::int64_t rows = epoch * takenPerEpoch(m_shares[set]);
+    if (within > 0) rows += m_counts[static_cast<std::size_t>(within - 1) * m_shares.size() + set];
+    passes.push_back(static_cast<double>(rows) / static_cast<double>(m_shares[set].examples));
+  }
+  return passes;
+}
+
 double DataOrder::epoch(std::int64_t number) {
   const auto [epoch, within] = placeOf(number);
   std::int64_t rows = within * m_batchSize;

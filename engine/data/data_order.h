@@ -53,6 +53,10 @@ class DataOrder {
   std::optional<std::int64_t> batchWith(std::int64_t index, std::int64_t epoch);
   /// Where in batch(number) each packed row ends; empty where rows are not packed.
   std::vector<std::int64_t> packs(std::int64_t number);
+  /// The epoch that a micro-batch lies in.
+  std::int64_t epochOf(std::int64_t number) { return placeOf(number).epoch; }
+  /// How often each set has been gone through (with fraction) before micro-batch `number`.
+  std::vector<double> passes(std::int64_t number);
   /// Epochs completed (with fraction) before micro-batch `number`.
   double epoch(std::int64_t number);
 
@@ -68,6 +72,7 @@ class DataOrder {
   CutEpoch cutByBuckets(std::span<const std::int64_t> rows, const CounterRandom& random) const;
   std::vector<std::int64_t> rowsOf(std::int64_t epoch) const;
   std::vector<std::int64_t> takenFrom(std::size_t set, std::int64_t epoch) const;
+  void countBySet();
 
   std::vector<DataShare> m_shares;
   std::int64_t m_perEpoch = 0;
@@ -78,6 +83,8 @@ class DataOrder {
   std::vector<std::int64_t> m_firstBatches = {0};  ///< of the epochs counted so far; with buckets only
   std::int64_t m_cachedEpoch = -1;
   CutEpoch m_cached;
+  std::int64_t m_countedEpoch = -1;
+  std::vector<std::int64_t> m_counts;  ///< [micro-batches of that epoch, sets]: rows up to its end
 };
 
 }  // namespace s2s

@@ -2,26 +2,127 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "engine/core/random.h"
+#include "engine/data/largest_remainder.h"
 
 namespace s2s {
 namespace {
 
 constexpr std::uint64_t kPurpose = 0x73706c6974;  // a stream of its own among the uses of the seed
 
+std::vector<double> sharesOf(const std::vector<std::vector<std::int64_t>>& strata, std::int64_t quota,
+                             std::int64_t rows) {
+  std::vector<double> shares;
+  for (const auto& stratum : strata)
+    shares.push_back(static_cast<double>(quota) * static_cast<double>(stratum.size()) /
+                     static_cast<double>(rows));
+  return shares;
+}
+
 }  // namespace
 
 DataSplit splitRows(std::int64_t rows, double share, std::uint64_t seed) {
+  return RowSplitter({share, 0.0, seed}).split(std::vector<RowToSplit>(static_cast<std::size_t>(rows)));
+}
+
+RowSplitter::Quota RowSplitter::quotaOf(std::int64_t rows) const {
+  Quota quota;
+  const auto held = [&](double share, std::int64_t most) -> std::int64_t {
+    if (share <= 0 || most < 1) return 0;
+    return std::clamp<std::int64_t>(std::llround(share * static_cast<double>(rows)), 1, most);
+  };
+  // One row stays to train on, and one for the test where one is asked for.
+  quota.validation = held(m_options.validation, rows - 1 - (m_options.test > 0 && rows > 2 ? 1 : 0));
+  quota.test = held(m_options.test, rows - 1 - quota.validation);
+  return quota;
+}
+
+void RowSplitter::assignStratum(std::span<const std::int64_t> stratum, std::span<const RowToSplit> rows,
+                                Quota quota, std::uint64_t number, std::vector<Part>& parts) {
+  // Rows that stand together are one unit, in the order of their first rows.
+  std::vector<std::vector<std::int64_t>> units;
+  std::unordered_map<std::string, std::size_t> unitOfKey;
+  for (const std::int64_t row : stratum) {
+    if (!m_options.keepsTogether) {
+      units.push_back({row});
+      continue;
+    }
+    const auto [known, isNew] = unitOfKey.try_emplace(rows[static_cast<std::size_t>(row)].key, units.size());
+    if (isNew) units.emplace_back();
+    units[known->second].push_back(row);
+  }
+  const auto give = [&](const std::vector<std::int64_t>& unit, Part part) {
+    for (const std::int64_t row : unit) parts[static_cast<std::size_t>(row)] = part;
+    if (m_options.keepsTogether) m_decided.emplace(rows[static_cast<std::size_t>(unit.front())].key, part);
+    const std::int64_t size = std::ssize(unit);
+    if (part == Part::validation) quota.validation -= size;
+    if (part == Part::test) quota.test -= size;
+  };
+  std::vector<const std::vector<std::int64_t>*> free;
+  const CounterRandom random = CounterRandom(m_options.seed).stream(kPurpose);
+  for (const std::int64_t place :
+       randomPermutation(std::ssize(units), number == 0 ? random : random.stream(number))) {
+    const auto& unit = units[static_cast<std::size_t>(place)];
+    const auto decided = m_options.keepsTogether
+                             ? m_decided.find(rows[static_cast<std::size_t>(unit.front())].key)
+                             : m_decided.end();
+    if (decided == m_decided.end())
+      free.push_back(&unit);
+    else
+      give(unit, decided->second);
+  }
+  for (const auto* unit : free) {
+    const std::int64_t size = std::ssize(*unit);
+    if (size <= quota.validation)
+      give(*unit, Part::validation);
+    else if (size <= quota.test)
+      give(*unit, Part::test);
+    else
+      give(*unit, Part::train);
+  }
+}
+
+std::vector<RowSplitter::Part> RowSplitter::assign(std::span<const RowToSplit> rows) {
+  std::vector<Part> parts(rows.size(), Part::train);
+  const std::int64_t count = std::ssize(rows);
+  const Quota quota = quotaOf(count);
+  std::map<std::string, std::vector<std::int64_t>> byLabel;
+  std::unordered_map<std::string, const std::string*> labelOfKey;
+  for (std::int64_t row = 0; row < count; ++row) {
+    const RowToSplit& one = rows[static_cast<std::size_t>(row)];
+    const std::string* label = &one.label;
+    // Rows that stand together count for the label of the first of them.
+    if (m_options.keepsTogether) label = labelOfKey.try_emplace(one.key, label).first->second;
+    byLabel[m_options.stratified ? *label : std::string()].push_back(row);
+  }
+  std::vector<std::vector<std::int64_t>> strata;
+  for (auto& [label, stratum] : byLabel) strata.push_back(std::move(stratum));
+  const auto validation = roundedTo(sharesOf(strata, quota.validation, count), quota.validation);
+  const auto test = roundedTo(sharesOf(strata, quota.test, count), quota.test);
+  for (std::size_t i = 0; i < strata.size(); ++i)
+    assignStratum(strata[i], rows, {validation[i], test[i]}, i, parts);
+  return parts;
+}
+
+DataSplit RowSplitter::split(std::span<const RowToSplit> rows) {
   DataSplit split;
-  std::int64_t held = 0;
-  if (share > 0 && rows >= 2)
-    held = std::clamp<std::int64_t>(std::llround(share * static_cast<double>(rows)), 1, rows - 1);
-  std::vector<std::int64_t> order = randomPermutation(rows, CounterRandom(seed).stream(kPurpose));
-  split.validation.assign(order.begin(), order.begin() + held);
-  split.train.assign(order.begin() + held, order.end());
-  std::ranges::sort(split.validation);
-  std::ranges::sort(split.train);
+  if (rows.empty()) return split;
+  const std::vector<Part> parts = assign(rows);
+  for (std::int64_t row = 0; row < std::ssize(rows); ++row) {
+    switch (parts[static_cast<std::size_t>(row)]) {
+      case Part::train:
+        split.train.push_back(row);
+        break;
+      case Part::validation:
+        split.validation.push_back(row);
+        break;
+      case Part::test:
+        split.test.push_back(row);
+        break;
+    }
+  }
   return split;
 }
 

@@ -1,17 +1,58 @@
 #pragma once
-// Rows held out for validation.
+// Rows held out for validation and for a test.
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace s2s {
 
 struct DataSplit {
-  std::vector<std::int64_t> train, validation;  ///< row indices, ascending; together every row once
+  std::vector<std::int64_t> train, validation, test;  ///< row indices, ascending; together every row once
 };
 
 /// Holds out round(share · rows) rows chosen by the seed, at least one where share > 0, and leaves at least
 /// one to train on (rows ≥ 2). Depends on nothing but its arguments.
 DataSplit splitRows(std::int64_t rows, double share, std::uint64_t seed);
+
+struct SplitOptions {
+  double validation = 0.0, test = 0.0;  ///< shares, below 1 together
+  std::uint64_t seed = 1;
+  bool stratified = false;     ///< every label keeps its share of each part, within one row
+  bool keepsTogether = false;  ///< rows of one key go to one part
+};
+
+/// What a split needs to know of a row.
+struct RowToSplit {
+  std::string label{};  ///< for stratified splits
+  std::string key{};    ///< of rows that belong together
+};
+
+/// Splits one data set after the other. With `keepsTogether`, rows whose key was met in an earlier set follow
+/// it, so that no key stands on both sides of any split; parts may then be smaller than their share by less
+/// than the largest group, and labels off by as much.
+class RowSplitter {
+ public:
+  explicit RowSplitter(SplitOptions options) : m_options(options) {}
+
+  /// As splitRows() where neither stratified nor kept together: a validation split does not move when a test
+  /// split is added. With few rows, validation and test get one each and one is left to train on (rows ≥ 3).
+  DataSplit split(std::span<const RowToSplit> rows);
+
+ private:
+  enum class Part : std::uint8_t { train, validation, test };
+  struct Quota {
+    std::int64_t validation = 0, test = 0;
+  };
+  Quota quotaOf(std::int64_t rows) const;
+  std::vector<Part> assign(std::span<const RowToSplit> rows);
+  void assignStratum(std::span<const std::int64_t> stratum, std::span<const RowToSplit> rows, Quota quota,
+                     std::uint64_t number, std::vector<Part>& parts);
+
+  SplitOptions m_options;
+  std::unordered_map<std::string, Part> m_decided;  ///< of keys
+};
 
 }  // namespace s2s

@@ -15,7 +15,7 @@ struct XrayRequest {
   Json recipe;
   std::filesystem::path recipeFolder;  ///< that the recipe's relative paths are looked for in
   std::string set;                     ///< name of the data set; empty: the first
-  std::string part;                    ///< "train", "validation" or "test"; empty: whichever has the row
+  std::string part;                    ///< "train" or "validation"; empty: whichever has the row
   std::int64_t row = 1;                ///< of that part of the set, counted from 1
   std::int64_t line = 0;               ///< in place of `row`: the row's line in its file; 0: `row` counts
   std::int64_t epoch = 0;              ///< training rows: which epoch, counted from 0
@@ -60,7 +60,7 @@ struct XrayLabel {
 };
 
 struct SampleXray {
-  std::string set, part;           ///< part: "train", "validation" or "test"
+  std::string set, part;           ///< part: "train" or "validation"
   std::int64_t row = 0, rows = 0;  ///< counted from 1; rows of this part of the set
   std::int64_t line = 0;           ///< in the file
   std::string family;              ///< "t5", "bert", …

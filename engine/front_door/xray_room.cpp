@@ -103,7 +103,7 @@ Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) 
     return std::nullopt;
   };
   auto found = look(setup.rows.train, "train",
-                    [&](std::size_t i) -> const KeptRows& { return setup.data.train()[i].source->kept(); });
+                    [&](std::size_t i) -> const KeptRows& { return setup.data.train()[i].kept(); });
   if (!found) {
     found = look(setup.rows.validation, "validation",
                  [&](std::size_t i) -> const KeptRows& { return setup.data.validation()[i].kept; });
@@ -120,8 +120,7 @@ Result<std::vector<Example>> trainingBatch(TrainingData& data, const FoundRow& f
                                            const XrayRequest& request, SampleXray& xray) {
   constexpr std::int64_t kEpochsAhead = 1000;
   auto index = static_cast<std::int64_t>(found.example);
-  for (std::size_t i = 0; i < found.number; ++i)
-    index += static_cast<std::int64_t>(data.train()[i].source->size());
+  for (std::size_t i = 0; i < found.number; ++i) index += static_cast<std::int64_t>(data.train()[i].size());
   DataOrder& order = data.order();
   const auto number = order.batchWith(index, request.epoch);
   if (!number) {
@@ -135,9 +134,16 @@ Result<std::vector<Example>> trainingBatch(TrainingData& data, const FoundRow& f
   xray.epoch = request.epoch;
   xray.microBatch = *number;
   xray.place = std::ranges::find(rows, index) - rows.begin();
-  // A packed row is shown whole, with the texts that the row shares it with.
-  if (const auto packs = order.packs(*number); !packs.empty())
-    xray.place = std::ranges::upper_bound(packs, xray.place) - packs.begin();
+  const auto packs = order.packs(*number);
+  if (!packs.empty()) {
+    const auto pack = std::ranges::upper_bound(packs, xray.place);
+    const std::int64_t first = pack == packs.begin() ? 0 : *(pack - 1);
+    if (*pack - first > 1)
+      xray.notes.push_back("The row is packed: text " + std::to_string(xray.place - first + 1) + " of the " +
+                           std::to_string(*pack - first) +
+                           " that share these positions without seeing each other.");
+    xray.place = pack - packs.begin();
+  }
   return data.microBatch(*number);
 }
 
@@ -157,15 +163,32 @@ std::vector<Example> validationBatch(const ValidationSet& set, const FoundRow& f
   return examples;
 }
 
-void addSteps(const FoundRow& found, const Example& example, SampleXray& xray) {
-  const TextPair& row = textOf(found);
-  const std::string second = row.second.value_or("");
-  xray.steps.push_back({"read", row.source, second, row.target});
-  if (const std::string& prefix = found.set->source.prefix; !prefix.empty())
-    xray.steps.push_back({"prefix", prefix + row.source, second, row.target});
-  const bool hides =
-      found.set->objective == "span-corruption" || found.set->objective == "masked-language-model";
-  if (hides) xray.steps.push_back({"hidden", example.sourceText, "", example.targetText});
+bool hidesTokens(const RowSet& set) {
+  return set.objective == "span-corruption" || set.objective == "masked-language-model";
+}
+
+void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change>& changes,
+              const Example& example, SampleXray& xray) {
+  const auto add = [&](const std::string& what, const std::string& source, const TextPair& row) {
+    xray.steps.push_back({what, source, row.second.value_or(""), row.target});
+  };
+  if (!found.set->asRead.empty()) {
+    add("read", found.set->asRead[found.row].source, found.set->asRead[found.row]);
+    add("as_text", textOf(found).source, textOf(found));
+  } else {
+    add("read", textOf(found).source, textOf(found));
+  }
+  for (const AugmentationChain::Change& change : changes)
+    add("augmented: " + change.kind, change.row.source, change.row);
+  const TextPair& last = changes.empty() ? textOf(found) : changes.back().row;
+  const std::string& prefix = found.set->source.prefix;
+  if (!prefix.empty()) add("prefix", prefix + last.source, last);
+  if (hidesTokens(*found.set)) xray.steps.push_back({"hidden", example.sourceText, "", example.targetText});
+  for (const Augmentation& step : found.set->source.augmentation) {
+    if (found.part == "train" && step.kind == "back-translation" && step.file.empty())
+      xray.notes.push_back(
+          "The back-translation is written when training begins; until then its rows are shown as read.");
+  }
 }
 
 void addLabels(const ModelBundle& bundle, const Example& example, SampleXray& xray) {
@@ -182,22 +205,47 @@ void addLabels(const ModelBundle& bundle, const Example& example, SampleXray& xr
     xray.classes.push_back({head.columns[i].name, writeJson(Json(example.values[i])), -1});
 }
 
-/// What the limits took away: the row is encoded once more, by the same code without any limit.
-void addCut(const FeedingSetup& setup, const FoundRow& found, const Example& fed, SampleXray& xray) {
-  const bool hides =
-      found.set->objective == "span-corruption" || found.set->objective == "masked-language-model";
+/// A single text as the only row of its data set.
+Result<TrainingData> alone(const FeedingSetup& setup, const FoundRow& found, const TextPair& text,
+                           const Recipe& recipe, const ModelTraits& traits) {
+  TrainingRows rows;
+  DataSource source = found.set->source;
+  source.augmentation.clear();
+  source.limitTokens.reset();
+  rows.train.push_back({found.set->name, std::move(source), found.set->objective, {text}});
+  return TrainingData::make(std::move(rows), recipe, setup.bundle.tokenizer, traits);
+}
+
+/// A copy of the recipe for a single row, which needs no mixture.
+Recipe recipeOfOne(const FeedingSetup& setup) {
+  Recipe recipe = setup.recipe;
+  recipe.data.mixing = {};
+  return recipe;
+}
+
+/// How long the row is; of a changed one, as it was changed.
+RowLength lengthOf(const FeedingSetup& setup, const FoundRow& found, const TextPair& text, bool isChanged) {
+  const KeptRows& kept = found.part == "train" ? setup.data.train()[found.number].kept()
+                                               : setup.data.validation()[found.number].kept;
+  if (!isChanged) return kept.length(found.example);
+  const auto data = alone(setup, found, text, recipeOfOne(setup), traitsOf(setup.bundle));
+  return data ? data->train().front().kept().length(0) : kept.length(found.example);
+}
+
+/// What the limits took away: the row is encoded once more, by the same code with and without any limit.
+void addCut(const FeedingSetup& setup, const FoundRow& found, const TextPair& text, SampleXray& xray) {
   const bool cut =
       xray.sourceLength.kept < xray.sourceLength.whole || xray.targetLength.kept < xray.targetLength.whole;
-  if (hides || !cut) return;
-  Recipe unlimited = setup.recipe;
+  if (hidesTokens(*found.set) || !cut) return;
+  Recipe unlimited = recipeOfOne(setup);
   unlimited.data.maxSourceTokens = unlimited.data.maxTargetTokens = 1 << 30;
   ModelTraits traits = traitsOf(setup.bundle);
+  const auto limitedData = alone(setup, found, text, recipeOfOne(setup), traits);
   traits.maximumPositions.reset();
-  TrainingRows alone;
-  alone.train.push_back({found.set->name, found.set->source, found.set->objective, {textOf(found)}});
-  const auto data = TrainingData::make(std::move(alone), unlimited, setup.bundle.tokenizer, traits);
-  if (!data) return;
-  const Example whole = data->train().front().source->example(0, 0);
+  const auto wholeData = alone(setup, found, text, unlimited, traits);
+  if (!limitedData || !wholeData) return;
+  const Example fed = limitedData->train().front().unchanged(0, 0);
+  const Example whole = wholeData->train().front().unchanged(0, 0);
   const Tokenizer& tokenizer = *setup.bundle.tokenizer;
   const auto both = [](const std::vector<TokenId>& first, const std::vector<TokenId>& second) {
     std::vector<TokenId> ids = first;
@@ -257,16 +305,17 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
   if (!examples) return examples.error();
   xray.batchRows = std::ssize(*examples);
   const Example& fed = (*examples)[static_cast<std::size_t>(xray.place)];
-  const KeptRows& kept =
-      trains ? setup.data.train()[found->number].source->kept() : setup.data.validation()[found->number].kept;
-  const RowLength& length = kept.length(found->example);
+  const auto changes = trains ? setup.data.train()[found->number].changes(found->example, request.epoch)
+                              : std::vector<AugmentationChain::Change>();
+  const TextPair& text = changes.empty() ? textOf(*found) : changes.back().row;
+  const RowLength length = lengthOf(setup, *found, text, !changes.empty());
   xray.sourceLength = {length.source, length.keptSource, 0, ""};
   xray.targetLength = {length.target, length.keptTarget, 0, ""};
-  addSteps(*found, fed, xray);
+  addSteps(*found, changes, fed, xray);
   addLabels(setup.bundle, fed, xray);
   const Batch batch = makeBatch(*examples, setup.bundle.model->paddingId(), torch::kCPU);
   readTensors(batch, *m_prepared->task, *setup.bundle.tokenizer, xray);
-  addCut(setup, *found, fed, xray);
+  addCut(setup, *found, text, xray);
   return xray;
 }
 

@@ -55,7 +55,8 @@ class MaskedTokens final : public ExampleSource {
     const std::vector<TokenId> ids(stored.begin(), stored.end());
     std::vector<bool> special;
     for (const TokenId id : ids) special.push_back(isSpecial(id));
-    const CounterRandom row = CounterRandom(m_context.seed).stream(kMaskStream).stream(index);
+    const CounterRandom row =
+        CounterRandom(m_context.seed).stream(kMaskStream).stream(m_context.firstIndex + index);
     MaskedText text = maskTokens(ids, special, m_options, row.stream(masking(index, occasion)));
     std::string source = m_context.tokenizer->decode(text.ids, false);
     return {std::move(text.ids), std::move(text.labels), std::move(source), m_texts[index]};
@@ -70,7 +71,7 @@ class MaskedTokens final : public ExampleSource {
     return CounterRandom(m_context.seed)
         .stream(kCopyStream)
         .stream(number)
-        .below(index, static_cast<std::uint64_t>(m_context.options.maskCopies));
+        .below(m_context.firstIndex + index, static_cast<std::uint64_t>(m_context.options.maskCopies));
   }
 
   std::vector<TokenId> encoded(const std::string& text) const {

@@ -26,6 +26,7 @@ struct ObjectiveContext {
   std::int64_t maxTargetTokens = 0;
   bool discardOverlong = false;  ///< else they are cut
   std::uint64_t seed = 1;        ///< of what is hidden
+  std::size_t firstIndex = 0;    ///< number of the first row, for the same
   std::string sourceLanguage{};  ///< codes that the tokenizer knows; empty: its default
   std::string targetLanguage{};
   bool addsSpecialTokens = true;             ///< masked tokens: whether texts get the family's special tokens

@@ -55,9 +55,9 @@ class SpanCorruption final : public ExampleSource {
 
   Example example(std::size_t index, std::int64_t occasion) const override {
     const auto ids = window(index, occasion);
-    CorruptedText text =
-        corruptSpans(ids, {m_context.options.noiseDensity, m_context.options.meanNoiseSpanLength},
-                     m_sentinels, m_endId, m_context.seed, occasion, static_cast<std::int64_t>(index));
+    CorruptedText text = corruptSpans(
+        ids, {m_context.options.noiseDensity, m_context.options.meanNoiseSpanLength}, m_sentinels, m_endId,
+        m_context.seed, occasion, static_cast<std::int64_t>(m_context.firstIndex + index));
     // What people read are the two sides as the model is fed them.
     std::string source = m_context.tokenizer->decode(text.source, false);
     std::string target = m_context.tokenizer->decode(text.target, false);
@@ -72,7 +72,7 @@ class SpanCorruption final : public ExampleSource {
     const auto begin = CounterRandom(m_context.seed)
                            .stream(kWindowStream)
                            .stream(static_cast<std::uint64_t>(occasion))
-                           .below(index, ids.size() - length + 1);
+                           .below(m_context.firstIndex + index, ids.size() - length + 1);
     const auto first = ids.begin() + static_cast<std::ptrdiff_t>(begin);
     return {first, first + static_cast<std::ptrdiff_t>(length)};
   }

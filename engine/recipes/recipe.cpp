@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
 #include "engine/data/filters/filter_files.h"
+#include "engine/recipes/data_check.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/schedule_check.h"
 
@@ -52,13 +52,20 @@ Result<void> checkTraining(const TrainingSection& training) {
 /// Rows of like length together, or in one row.
 Result<void> checkBatches(const Recipe& recipe) {
   const TrainingSection& training = recipe.training;
+  const bool changesRows = std::ranges::any_of(
+      recipe.data.train, [](const DataSource& source) { return !source.augmentation.empty(); });
+  if (training.packing && changesRows) {
+    return invalid(
+        "training.packing: rows whose length augmentation changes do not fit where they were packed",
+        "leave one of the two out");
+  }
   if (training.packing && training.lengthBuckets) {
     return invalid("training.packing: packed rows have no length that length_buckets could sort them by",
                    "turn one of the two off");
   }
   if (recipe.data.shuffle || (!training.tokensPerBatch && !training.lengthBuckets && !training.packing))
     return {};
-  const std::string option = training.packing            ? "packing"
+  const std::string option = training.packing          ? "packing"
                              : training.tokensPerBatch ? "tokens_per_batch"
                                                        : "length_buckets";
   return invalid("data.shuffle: rows cannot keep their order where training." + option + " sorts them",
@@ -81,30 +88,6 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
   }
   if (!adafactor && !optimizer.learningRate) {
     return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
-  }
-  return {};
-}
-
-Result<void> checkSources(const std::vector<DataSource>& sources, const std::string& path) {
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (sources[i].targetPath.empty() || sources[i].format == "text" || sources[i].format == "auto") continue;
-    return invalid(path + "." + std::to_string(i) + ".target_path: only the text format has a second file",
-                   "set format to text or leave it out");
-  }
-  return {};
-}
-
-Result<void> checkData(const DataSection& data) {
-  if (data.train.empty()) return invalid("data.train: is empty", "name at least one data set");
-  if (Result<void> checked = checkSources(data.train, "data.train"); !checked) return checked;
-  if (Result<void> checked = checkSources(data.validation.sets, "data.validation.sets"); !checked)
-    return checked;
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < data.validation.sets.size(); ++i) {
-    if (names.insert(data.validation.sets[i].name).second) continue;
-    return invalid("data.validation.sets." + std::to_string(i) + ".name: \"" + data.validation.sets[i].name +
-                       "\" is the name of another set",
-                   "give every set a name of its own");
   }
   return {};
 }
@@ -156,7 +139,7 @@ Result<void> checkAcrossSections(const Recipe& recipe) {
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }
-  return checkData(recipe.data);
+  return checkData(recipe);
 }
 
 /// `path` made absolute below the first of `folder` and the working directory where it exists.
@@ -183,6 +166,17 @@ Result<void> resolveFile(std::string& path, const std::string& where, const fs::
   return {};
 }
 
+/// A model that is nowhere stays as it is: a preset's name.
+void resolveModelPath(std::string& model, const fs::path& folder) {
+  if (model.empty()) return;
+  const std::size_t at = model.find_last_of('@');  // RUN@last, RUN@step-500
+  const std::string suffix = at == std::string::npos ? "" : model.substr(at);
+  if (const auto whole = found(model, folder))
+    model = whole->string();
+  else if (const auto run = found(model.substr(0, at), folder))
+    model = run->string() + suffix;
+}
+
 Result<void> resolveSources(std::vector<DataSource>& sources, const std::string& path,
                             const fs::path& folder) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -194,6 +188,7 @@ Result<void> resolveSources(std::vector<DataSource>& sources, const std::string&
       return resolveFile(file, where + ".filters." + at, folder);
     };
     if (Result<void> done = forEachFilterFile(sources[i].filters, resolve); !done) return done;
+    for (Augmentation& step : sources[i].augmentation) resolveModelPath(step.model, folder);
   }
   return {};
 }
@@ -223,13 +218,7 @@ Result<Recipe> resolveRecipePaths(Recipe recipe, const fs::path& folder) {
     return done.error();
   if (Result<void> done = resolveFile(recipe.tokenizer.from, "tokenizer.from", folder); !done)
     return done.error();
-  std::string& model = recipe.model.from;
-  const std::size_t at = model.find_last_of('@');  // RUN@last, RUN@step-500
-  const std::string suffix = at == std::string::npos ? "" : model.substr(at);
-  if (const auto whole = found(model, folder))
-    model = whole->string();
-  else if (const auto run = found(model.substr(0, at), folder))
-    model = run->string() + suffix;
+  resolveModelPath(recipe.model.from, folder);
   return recipe;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -43,6 +44,29 @@ struct TokenizerSection {
   std::optional<TokenizerTraining> train;
 };
 
+/// A task with labels or numbers, as one of writing words (Raffel et al. 2020, section 2.4).
+struct AsText {
+  std::string kind = "labels";  ///< labels | numbers
+  std::string pattern;          ///< around the texts, with {source} and {pair} in it; empty: the usual one
+  std::map<std::string, std::string>
+      words;             ///< labels: what is written for a label of the file; empty: itself
+  double minimum = 1.0;  ///< numbers: least, most, and what they are rounded to
+  double maximum = 5.0;
+  double step = 0.2;
+  bool correct = true;  ///< what is written is taken for the known label that is nearest
+};
+
+/// One way of changing training rows, anew in every epoch.
+struct Augmentation {
+  std::string kind;      ///< a name of engine/data/augmentation/registrations.def
+  double rows = 0.5;     ///< share of the rows that are changed in an epoch
+  double share = 0.1;    ///< of a row's characters or words
+  std::string model;     ///< back-translation: MODEL that writes a source from a target
+  std::string prefix;    ///< back-translation: written before every target
+  std::string file;      ///< back-translation: what it wrote, written by the run
+  std::string sha256{};  ///< of that file, written by the run
+};
+
 struct DataSource {
   std::string name;
   std::string path;
@@ -57,11 +81,14 @@ struct DataSource {
   std::string prefix;                   ///< written before every source
   std::string sourceLanguage;  ///< code; for families with language tokens. Empty: the tokenizer's default
   std::string targetLanguage;
-  double weight = 1.0;       ///< how often a row occurs in an epoch, on average
-  std::string objective;     ///< empty: the recipe's objective
+  double weight = 1.0;                      ///< how often a row occurs in an epoch, on average
+  std::string objective;                    ///< empty: the recipe's objective
+  std::optional<AsText> asText;             ///< labels or numbers that are written as words
+  std::optional<std::int64_t> limitTokens;  ///< only the first rows with so many tokens are trained on
+  std::vector<Augmentation> augmentation;   ///< of training rows, one after the other
   Json filters = Json::array();  ///< what leaves rows out, in order; of the kinds in engine/data/filters
-  std::string sha256;        ///< of the file, written by the run
-  std::string targetSha256;  ///< of the target file, written by the run
+  std::string sha256;            ///< of the file, written by the run
+  std::string targetSha256;      ///< of the target file, written by the run
 };
 
 struct ValidationSection {
@@ -69,9 +96,25 @@ struct ValidationSection {
   std::vector<DataSource> sets;  ///< named sets, a curve each
 };
 
+struct TestSection {
+  double split = 0.0;  ///< share of the training rows that are kept for a test; 0: none
+};
+
+/// How often each of several training sets is seen (Raffel et al. 2020, section 3.5.2).
+struct MixingSection {
+  std::string kind = "weights";       ///< weights | proportional | temperature | equal
+  std::optional<std::int64_t> limit;  ///< K: rows that count of a set at most; null: all
+  double temperature = 2.0;           ///< T
+  std::string leaveOut;               ///< name of a training set that is only validated on; empty: none
+};
+
 struct DataSection {
   std::vector<DataSource> train;
   ValidationSection validation;
+  TestSection test;
+  bool stratified = false;              ///< splits keep the share of every label
+  bool keepDuplicatesTogether = false;  ///< rows with the same source go to the same side of a split
+  MixingSection mixing;
   std::int64_t maxSourceTokens = 128;
   std::int64_t maxTargetTokens = 128;
   std::string overlong = "truncate";  ///< truncate | discard

@@ -119,7 +119,7 @@ Result<void> checkRoom(TrainingSetup& setup, const std::filesystem::path& folder
 }
 
 /// The loop with the run's status and log around it.
-Result<TrainingOutcome> runLoop(TrainingLoop& loop, const TrainingSetup& setup, RunDirectory& run,
+Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDirectory& run,
                                 std::optional<std::int64_t> stopAfterSteps, const TrainingObserver& observer,
                                 const RunControl& control) {
   const auto say = [&](const std::string& text) -> Result<void> {
@@ -133,6 +133,10 @@ Result<TrainingOutcome> runLoop(TrainingLoop& loop, const TrainingSetup& setup, 
       for (const std::string& warning : *warnings) {
         if (auto said = say("warning: " + warning); !said) return said.error();
       }
+    }
+    const std::int64_t microBatches = setup.totalSteps * setup.recipe.training.accumulation;
+    for (const std::string& sentence : setup.data.describeMixture(microBatches)) {
+      if (auto said = say(sentence); !said) return said.error();
     }
     const std::int64_t first = loop.progress().step;
     if (observer.opened) observer.opened(run.path(), first, setup.totalSteps);
@@ -192,6 +196,7 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
     auto run = RunDirectory::create(folder, recipeToJson(setup->recipe),
                                     describeEnvironment(setup->device, setup->recipe.training));
     if (!run) return run.error();
+    if (auto written = setup->splits.write(run->path()); !written) return written.error();
     return runLoop(**loop, *setup, *run, request.stopAfterSteps, observer, control);
   });
 }

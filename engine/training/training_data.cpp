@@ -1,7 +1,9 @@
 #include "engine/training/training_data.h"
 
 #include <algorithm>
+#include <cstdio>
 
+#include "engine/data/mixture.h"
 #include "engine/data/unknown_rate.h"
 #include "engine/generation/target_language.h"
 
@@ -50,31 +52,35 @@ void warnOfUnknown(const RowSet& set, const Tokenizer& tokenizer, std::vector<st
   tell(targets, "targets");
 }
 
-Result<std::unique_ptr<ExampleSource>> makeSource(RowSet set, const Recipe& recipe,
-                                                  const std::shared_ptr<const Tokenizer>& tokenizer,
-                                                  const ModelTraits& traits,
-                                                  std::vector<std::string>& warnings) {
+/// The objective of a set and what it works with, languages checked.
+struct SetObjective {
+  const ObjectiveKind* kind = nullptr;
+  ObjectiveContext context;
+};
+
+Result<SetObjective> objectiveOf(const RowSet& set, const Recipe& recipe,
+                                 const std::shared_ptr<const Tokenizer>& tokenizer,
+                                 const ModelTraits& traits) {
   const auto kind = objectiveKinds().find(set.objective);
   if (!kind) return kind.error();
   for (const std::string& language : {set.source.sourceLanguage, set.source.targetLanguage}) {
     if (auto known = checkLanguage(*tokenizer, language, set.source.path); !known) return known.error();
   }
-  const ObjectiveContext context = contextOf(set, recipe, tokenizer, traits);
-  auto source = (*kind)->make(std::move(set.rows), context);
-  if (!source) {
-    Error error = source.error();
-    if (error.where.empty()) error.where = set.source.path;
-    return error;
-  }
-  if (const auto gone = (*source)->discarded(); gone > 0) {
-    warnings.push_back(std::to_string(gone) + " rows of " + set.name +
+  return SetObjective{*kind, contextOf(set, recipe, tokenizer, traits)};
+}
+
+Error inSet(Error error, const std::string& path) {
+  if (error.where.empty()) error.where = path;
+  return error;
+}
+
+void warnOfLimits(const KeptRows& kept, const std::string& name, std::vector<std::string>& warnings) {
+  if (kept.discarded() > 0)
+    warnings.push_back(std::to_string(kept.discarded()) + " rows of " + name +
                        " do not fit the limits and are left out");
-  }
-  if (const auto cut = (*source)->kept().cut(); cut > 0) {
-    warnings.push_back(std::to_string(cut) + " of " + std::to_string((*source)->size()) + " rows of " +
-                       set.name + " are longer than the limits and are cut");
-  }
-  return source;
+  if (kept.cut() > 0)
+    warnings.push_back(std::to_string(kept.cut()) + " of " + std::to_string(kept.size()) + " rows of " +
+                       name + " are longer than the limits and are cut");
 }
 
 RowCapacity packedRows(const Recipe& recipe, const ModelTraits& traits) {
@@ -83,9 +89,9 @@ RowCapacity packedRows(const Recipe& recipe, const ModelTraits& traits) {
 }
 
 /// Lengths of all rows, where micro-batches are made by them. What is hidden of a row changes with the
-/// occasion, its length does not.
-std::optional<LengthBuckets> bucketsOf(const std::vector<TrainingSet>& sets,
-                                       const TrainingSection& training, const RowCapacity& capacity) {
+/// occasion, its length does not; what augmentation changes of it is not looked at.
+std::optional<LengthBuckets> bucketsOf(const std::vector<TrainingSet>& sets, const TrainingSection& training,
+                                       const RowCapacity& capacity) {
   if (!training.lengthBuckets && !training.tokensPerBatch && !training.packing) return std::nullopt;
   LengthBuckets buckets{{}, training.tokensPerBatch.value_or(0)};
   if (training.packing) buckets.packing = capacity;
@@ -93,12 +99,21 @@ std::optional<LengthBuckets> bucketsOf(const std::vector<TrainingSet>& sets,
     return static_cast<std::int32_t>(ids.size());
   };
   for (const TrainingSet& set : sets) {
-    for (std::size_t i = 0; i < set.source->size(); ++i) {
-      const Example example = set.source->example(i, 0);
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      const Example example = set.unchanged(i, 0);
       buckets.lengths.push_back({size(example.source), size(example.target), size(example.second)});
     }
   }
   return buckets;
+}
+
+/// Rows as shares of an epoch.
+std::vector<DataShare> sharesOf(const std::vector<MixedSet>& sets, const MixingSection& mixing) {
+  const std::vector<std::int64_t> taken = rowsPerEpoch(sets, mixing);
+  std::vector<DataShare> shares;
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    shares.push_back({sets[i].rows, static_cast<double>(taken[i]) / static_cast<double>(sets[i].rows)});
+  return shares;
 }
 
 /// Validation hides the same spans every time: an occasion that no micro-batch has.
@@ -111,28 +126,44 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
                                         const ModelTraits& traits) {
   std::vector<std::string> warnings = std::move(rows.warnings);
   std::vector<TrainingSet> train;
-  std::vector<DataShare> shares;
-  for (RowSet& set : rows.train) {
-    const double weight = set.source.weight;
-    warnOfUnknown(set, *tokenizer, warnings);
-    TrainingSet trained{set.name, set.objective, nullptr};
-    auto source = makeSource(std::move(set), recipe, tokenizer, traits, warnings);
-    if (!source) return source.error();
-    trained.source = std::move(*source);
-    shares.push_back({static_cast<std::int64_t>(trained.source->size()), weight});
-    train.push_back(std::move(trained));
+  std::vector<MixedSet> mixed;
+  std::vector<std::int64_t> limited;
+  for (RowSet& rowSet : rows.train) {
+    warnOfUnknown(rowSet, *tokenizer, warnings);
+    const auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
+    if (!objective) return objective.error();
+    auto augmentation = AugmentationChain::make(rowSet.source.augmentation, recipe.training.seed);
+    if (!augmentation) return augmentation.error();
+    auto set = TrainingSet::make(rowSet.name, std::move(rowSet.rows), *objective->kind, objective->context,
+                                 std::move(*augmentation));
+    if (!set) return inSet(set.error(), rowSet.source.path);
+    warnOfLimits(set->kept(), set->name(), warnings);
+    limited.push_back(rowSet.source.limitTokens ? set->limitTokens(*rowSet.source.limitTokens) : 0);
+    mixed.push_back({static_cast<std::int64_t>(set->size()), rowSet.source.weight});
+    train.push_back(std::move(*set));
   }
-  TrainingData data(DataOrder(shares, recipe.training.batchSize, recipe.training.seed, recipe.data.shuffle,
-                              bucketsOf(train, recipe.training, packedRows(recipe, traits))));
+  auto buckets = bucketsOf(train, recipe.training, packedRows(recipe, traits));
+  TrainingData data(DataOrder(sharesOf(mixed, recipe.data.mixing), recipe.training.batchSize,
+                              recipe.training.seed, recipe.data.shuffle, std::move(buckets)));
   data.m_train = std::move(train);
+  data.m_limitedTokens = std::move(limited);
   for (RowSet& rowSet : rows.validation) {
-    ValidationSet set{rowSet.name, {}, rowSet.source.targetLanguage, rowSet.objective};
-    const auto source = makeSource(std::move(rowSet), recipe, tokenizer, traits, warnings);
-    if (!source) return source.error();
+    const auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
+    if (!objective) return objective.error();
+    const auto source = objective->kind->make(std::move(rowSet.rows), objective->context);
+    if (!source) return inSet(source.error(), rowSet.source.path);
+    warnOfLimits((*source)->kept(), rowSet.name, warnings);
+    ValidationSet set{rowSet.name,
+                      {},
+                      rowSet.source.targetLanguage,
+                      rowSet.objective,
+                      (*source)->kept(),
+                      std::move(rowSet.answers)};
+    set.isNumbers = rowSet.source.asText && rowSet.source.asText->kind == "numbers";
+    set.correctsAnswers = rowSet.source.asText && rowSet.source.asText->correct;
     for (std::size_t i = 0; i < (*source)->size(); ++i) {
       set.examples.push_back((*source)->example(i, kValidationOccasion));
     }
-    set.kept = (*source)->kept();
     data.m_validation.push_back(std::move(set));
   }
   data.m_warnings = std::move(warnings);
@@ -141,11 +172,12 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
 
 std::vector<Example> TrainingData::microBatch(std::int64_t number) {
   std::vector<Example> examples;
+  const std::int64_t epoch = m_order.epochOf(number);
   for (const std::int64_t index : m_order.batch(number)) {
     auto within = static_cast<std::size_t>(index);
     auto set = m_train.begin();
-    while (within >= set->source->size()) within -= (set++)->source->size();
-    examples.push_back(set->source->example(within, number));
+    while (within >= set->size()) within -= (set++)->size();
+    examples.push_back(set->example(within, number, epoch));
   }
   const std::vector<std::int64_t> packs = m_order.packs(number);
   if (packs.empty()) return examples;
@@ -156,6 +188,29 @@ std::vector<Example> TrainingData::microBatch(std::int64_t number) {
     begin = end;
   }
   return rows;
+}
+
+Json TrainingData::passes(std::int64_t number) {
+  Json passes = Json::object();
+  if (m_train.size() == 1 && m_limitedTokens.front() == 0) return passes;
+  const std::vector<double> all = m_order.passes(number);
+  for (std::size_t i = 0; i < m_train.size(); ++i) passes[m_train[i].name()] = all[i];
+  return passes;
+}
+
+std::vector<std::string> TrainingData::describeMixture(std::int64_t microBatches) {
+  std::vector<std::string> sentences;
+  const std::vector<double> all = m_order.passes(microBatches);
+  for (std::size_t i = 0; i < m_train.size(); ++i) {
+    if (m_train.size() == 1 && m_limitedTokens[i] == 0) continue;
+    char passes[32];
+    std::snprintf(passes, sizeof passes, "%.4g", all[i]);
+    const std::string limit =
+        m_limitedTokens[i] > 0 ? " with " + std::to_string(m_limitedTokens[i]) + " tokens" : "";
+    sentences.push_back("the run goes " + std::string(passes) + " times through the " +
+                        std::to_string(m_train[i].size()) + " rows" + limit + " of " + m_train[i].name());
+  }
+  return sentences;
 }
 
 }  // namespace s2s

@@ -13,6 +13,7 @@
 #include "engine/objectives/objective.h"
 #include "engine/recipes/recipe.h"
 #include "engine/tokenizers/tokenizer.h"
+#include "engine/training/training_set.h"
 
 namespace s2s {
 
@@ -22,17 +23,23 @@ struct RowSet {
   DataSource source;
   std::string objective;  ///< kind
   std::vector<TextPair> rows;
+  std::vector<TextPair> asRead{};      ///< of tasks that are written as text: the rows as the file has them
+  std::vector<std::string> answers{};  ///< of the same: all that may be written
+  std::size_t number = 0;              ///< of a training set in data.train
 };
 
 /// All rows, before any tokenizer is needed.
 struct TrainingRows {
   std::vector<RowSet> train;
   std::vector<RowSet> validation;
+  std::vector<RowSet> test;           ///< kept for later: nothing of the run sees them
   std::vector<std::string> warnings;  ///< rows left out
 };
 
-/// Reads all sets; `data.validation.split` of each training set, drawn from the seed, becomes a validation
-/// set. The files' hashes are written into `recipe`; where it has them already they must still be true.
+/// Reads all sets. Of each training set `data.validation.split` becomes a validation set and
+/// `data.test.split` a test set, drawn from the seed; the set that `data.mixing.leave_out` names is validated
+/// on alone, whole where nothing is split off. The files' hashes are written into `recipe`; where it has them
+/// already they must still be true.
 Result<TrainingRows> readTrainingRows(Recipe& recipe);
 
 /// Examples to validate on, always the same.
@@ -42,13 +49,9 @@ struct ValidationSet {
   std::string targetLanguage{};  ///< empty: the model's default
   std::string objective{};
   KeptRows kept{};
-};
-
-/// Examples to train on. Their indices in the data order follow those of the sets before.
-struct TrainingSet {
-  std::string name;
-  std::string objective;
-  std::unique_ptr<ExampleSource> source;
+  std::vector<std::string> answers{};  ///< of a task that is written as text: all that may be written
+  bool isNumbers = false;              ///< these are numbers
+  bool correctsAnswers = false;        ///< what is written is taken for the nearest of them
 };
 
 /// What data needs to know of the model beside its tokenizer.
@@ -75,6 +78,12 @@ class TrainingData {
   const std::vector<ValidationSet>& validation() const { return m_validation; }
   const std::vector<std::string>& warnings() const { return m_warnings; }
 
+  /// How often each set has been gone through before micro-batch `number`, by name: {"nsmc": 64.0}. Empty
+  /// where the epoch says it all: one set, of which every row counts.
+  Json passes(std::int64_t number);
+  /// What the mixture and limits of tokens come to over so many micro-batches, a sentence for each set.
+  std::vector<std::string> describeMixture(std::int64_t microBatches);
+
  private:
   explicit TrainingData(DataOrder order) : m_order(std::move(order)) {}
 
@@ -82,6 +91,7 @@ class TrainingData {
   std::vector<ValidationSet> m_validation;
   DataOrder m_order;
   std::vector<std::string> m_warnings;
+  std::vector<std::int64_t> m_limitedTokens;  ///< of each training set; 0: not limited
 };
 
 }  // namespace s2s

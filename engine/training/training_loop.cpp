@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "engine/core/process_memory.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/training/validation.h"
+#include "engine/training/validation_metric.h"
 
 namespace s2s {
 namespace {
@@ -23,23 +23,6 @@ double secondsSince(Clock::time_point start) {
 double paddingShare(const StepOutcome& outcome) {
   if (outcome.paddedTokens == 0) return 0.0;
   return 1.0 - static_cast<double>(outcome.tokens) / static_cast<double>(outcome.paddedTokens);
-}
-
-Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task) {
-  std::string known;
-  for (const std::string& name : task.metrics()) {
-    if (metric == "validation_" + name) return {};
-    known += (known.empty() ? "" : ", ") + ("validation_" + name);
-  }
-  return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + known,
-               Error::Kind::invalidInput};
-}
-
-/// A validation's number; not finite where it is missing or null.
-double numberOf(const Json& metrics, const std::string& name) {
-  const auto found = metrics.find(name);
-  const bool isNumber = found != metrics.end() && found->is_number();
-  return isNumber ? found->get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
@@ -63,13 +46,15 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
-  auto known = checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task);
+  auto known =
+      checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task, setup.data.validation());
   if (!known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
   if (!schedule) return schedule.error();
   std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule, std::move(*task)));
   if (loop->m_earlyStopping.patience > 0) {
-    known = checkMetric("early_stopping.metric", loop->m_earlyStopping.metric, *loop->m_task);
+    known = checkMetric("early_stopping.metric", loop->m_earlyStopping.metric, *loop->m_task,
+                        setup.data.validation());
     if (!known) return known.error();
     if (setup.data.validation().empty())
       return Error{"early_stopping.patience: there is nothing to validate on", "",
@@ -254,6 +239,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
                {"resident_bytes", residentBytes()},
                {"peak_bytes", cpu_memory::peakBytes()}};
   line.update(m_task->stepNumbers(outcome.totals));
+  const Json passes = m_setup.data.passes(m_progress.step * m_setup.recipe.training.accumulation);
+  if (!passes.empty()) line["data_passes"] = passes;
   if (outcome.overflowed) line["skipped"] = "gradients beyond float16: the loss scale was halved";
   interruption = persist([&] { return directory.appendMetrics(line); });
   if (interruption != Interruption::none) return interruption;
@@ -270,9 +257,11 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
   std::optional<MovingAverage::InPlace> averaged(std::in_place, m_average ? &*m_average : nullptr);
   Interruption interruption = Interruption::none;
   const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
-  const auto result =
-      validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), validationBatch(), goOn);
+  const auto result = validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(),
+                               m_setup.recipe.evaluation, validationBatch(), goOn, &m_surroundings->control);
   if (interruption != Interruption::none) return interruption;
+  // Answers that were being written end by themselves when the run is told to stop.
+  if (!result && result.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!result) return result.error();
   const auto samples = writeSamples(*m_task, m_setup.data.validation(), m_setup.recipe.evaluation,
                                     validationBatch(), m_progress.step, &m_surroundings->control);

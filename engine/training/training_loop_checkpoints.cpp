@@ -110,7 +110,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   Json described = {{"steps", Json::array()}};
   for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
   if (!m_setup.data.validation().empty()) {
-    const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), validationBatch(), goOn);
+    const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), m_setup.recipe.evaluation,
+                                 validationBatch(), goOn, &m_surroundings->control);
     if (interruption != Interruption::none) return interruption;
     if (!result) return result.error();
     described.update(*result);

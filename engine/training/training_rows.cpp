@@ -4,6 +4,7 @@
 #include "engine/core/sha256.h"
 #include "engine/data/data_split.h"
 #include "engine/data/filters/filter_files.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 #include "engine/training/training_data.h"
 
@@ -21,6 +22,32 @@ Result<void> pinHash(std::string& known, const std::string& path) {
   return {};
 }
 
+void warnOfBadRows(const BadRows& badRows, const std::string& path, std::vector<std::string>& warnings) {
+  if (badRows.count() == 0) return;
+  const BadRow& first = badRows.described().front();
+  warnings.push_back(std::to_string(badRows.count()) + " rows of " + path +
+                     " are left out, the first in line " + std::to_string(first.line) + ": " + first.why);
+}
+
+/// Rows with labels or numbers become texts to write.
+Result<void> rewrite(RowSet& set, std::vector<std::string>& warnings) {
+  const AsText& task = *set.source.asText;
+  std::vector<TextPair> read = set.rows;
+  const AsTextCounts counts = writeAsText(set.rows, task);
+  warnOfBadRows(counts.badRows, set.source.path, warnings);
+  if (counts.clamped > 0)
+    warnings.push_back(std::to_string(counts.clamped) + " numbers of " + set.name +
+                       " are outside of as_text.minimum and as_text.maximum and are written as these");
+  if (set.rows.empty()) {
+    return Error{"no label of the data can be written", set.source.path,
+                 "check as_text and the target column; the first: " + counts.badRows.described().front().why,
+                 Error::Kind::invalidInput};
+  }
+  set.answers = knownAnswers(task, set.rows);
+  for (const std::size_t row : counts.kept) set.asRead.push_back(std::move(read[row]));
+  return {};
+}
+
 Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
                        std::vector<std::string>& warnings) {
   RowSet set;
@@ -28,13 +55,9 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
   set.objective = source.objective.empty() ? objective.kind : source.objective;
   const auto kind = objectiveKinds().find(set.objective);
   if (!kind) return kind.error();
-  auto loaded = loadPairs(source, (*kind)->needs);
+  auto loaded = loadPairs(source, source.asText ? RowNeeds::labels : (*kind)->needs);
   if (!loaded) return loaded.error();
-  if (const std::int64_t bad = loaded->badRows.count(); bad > 0) {
-    const BadRow& first = loaded->badRows.described().front();
-    warnings.push_back(std::to_string(bad) + " rows of " + source.path + " are left out, the first in line " +
-                       std::to_string(first.line) + ": " + first.why);
-  }
+  warnOfBadRows(loaded->badRows, source.path, warnings);
   for (const FilterCount& count : loaded->filters)
     if (count.removed + count.shortened > 0)
       warnings.push_back("filter of " + set.name + ": " + describe(count));
@@ -43,25 +66,70 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
   if (auto pinned = pinFilterFiles(source.filters); !pinned) return pinned.error();
   set.rows = std::move(loaded->pairs);
   set.source = source;
+  if (source.asText) {
+    if (auto rewritten = rewrite(set, warnings); !rewritten) return rewritten.error();
+  }
   return set;
 }
 
-/// Moves a share of the rows to a set of their own.
-Result<RowSet> holdOut(RowSet& set, double share, std::uint64_t seed) {
-  if (set.rows.size() < 2) {
+SplitOptions splitOptions(const Recipe& recipe) {
+  SplitOptions options;
+  options.validation = recipe.data.validation.split;
+  options.test = recipe.data.test.split;
+  options.seed = recipe.training.seed;
+  options.stratified = recipe.data.stratified;
+  options.keepsTogether = recipe.data.keepDuplicatesTogether;
+  return options;
+}
+
+std::vector<RowToSplit> rowsToSplit(const RowSet& set) {
+  std::vector<RowToSplit> rows;
+  rows.reserve(set.rows.size());
+  for (const TextPair& row : set.rows) {
+    std::string label = row.target;
+    if (!row.labels.empty()) {
+      label.clear();
+      for (const std::string& column : row.labels) label += column + '\x1f';
+    }
+    rows.push_back({std::move(label), row.source + (row.second ? '\x1f' + *row.second : "")});
+  }
+  return rows;
+}
+
+/// The rows with these indices, moved to a set of their own.
+RowSet taken(RowSet& set, const std::vector<std::int64_t>& indices) {
+  RowSet part{set.name, set.source, set.objective, {}, {}, set.answers, set.number};
+  for (const std::int64_t index : indices) {
+    const auto place = static_cast<std::size_t>(index);
+    part.rows.push_back(std::move(set.rows[place]));
+    if (!set.asRead.empty()) part.asRead.push_back(std::move(set.asRead[place]));
+  }
+  return part;
+}
+
+/// Splits a training set; what is left of it is trained on.
+Result<void> split(RowSet set, RowSplitter& splitter, const Recipe& recipe, TrainingRows& rows) {
+  const bool isLeftOut = !recipe.data.mixing.leaveOut.empty() && set.name == recipe.data.mixing.leaveOut;
+  const double validation = recipe.data.validation.split, test = recipe.data.test.split;
+  if (set.rows.size() < 2 && validation + test > 0.0 && !isLeftOut) {
     return Error{"data.validation.split: one row cannot be split", set.source.path,
                  "give more rows or a split of 0", Error::Kind::invalidInput};
   }
-  const DataSplit split = splitRows(static_cast<std::int64_t>(set.rows.size()), share, seed);
-  const auto moved = [&](const std::vector<std::int64_t>& indices) {
-    std::vector<TextPair> rows;
-    for (const std::int64_t index : indices)
-      rows.push_back(std::move(set.rows[static_cast<std::size_t>(index)]));
-    return rows;
-  };
-  RowSet held{set.name, set.source, set.objective, moved(split.validation)};
-  set.rows = moved(split.train);
-  return held;
+  if (validation + test > 0.0) {
+    const DataSplit parts = splitter.split(rowsToSplit(set));
+    if (parts.train.empty() && !isLeftOut)
+      return Error{"data.keep_duplicates_together: leaves no row of " + set.name + " to train on",
+                   set.source.path, "its sources stand in other sets too; turn it off, or leave the set out",
+                   Error::Kind::invalidInput};
+    if (!parts.validation.empty()) rows.validation.push_back(taken(set, parts.validation));
+    if (!parts.test.empty()) rows.test.push_back(taken(set, parts.test));
+    set = taken(set, parts.train);
+  }
+  if (!isLeftOut)
+    rows.train.push_back(std::move(set));
+  else if (validation <= 0.0)
+    rows.validation.push_back(std::move(set));
+  return {};
 }
 
 /// A curve each needs a name each: the second "dev" becomes "dev 2".
@@ -80,15 +148,17 @@ void makeNamesDiffer(std::vector<RowSet>& sets) {
 
 Result<TrainingRows> readTrainingRows(Recipe& recipe) {
   TrainingRows rows;
+  std::vector<RowSet> sets;
   for (DataSource& source : recipe.data.train) {
     auto set = readSet(source, recipe.objective, rows.warnings);
     if (!set) return set.error();
-    if (const double share = recipe.data.validation.split; share > 0.0) {
-      auto held = holdOut(*set, share, recipe.training.seed);
-      if (!held) return held.error();
-      rows.validation.push_back(std::move(*held));
-    }
-    rows.train.push_back(std::move(*set));
+    set->number = sets.size();
+    sets.push_back(std::move(*set));
+  }
+  makeNamesDiffer(sets);
+  RowSplitter splitter(splitOptions(recipe));
+  for (RowSet& set : sets) {
+    if (auto done = split(std::move(set), splitter, recipe, rows); !done) return done.error();
   }
   for (DataSource& source : recipe.data.validation.sets) {
     auto set = readSet(source, recipe.objective, rows.warnings);

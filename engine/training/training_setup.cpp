@@ -5,6 +5,7 @@
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/back_translation.h"
 #include "engine/training/starting_model.h"
 
 namespace s2s {
@@ -80,6 +81,10 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
   if (cancelled()) return beforeTheStart;
+  SplitRecord splits = SplitRecord::take(*rows);
+  // Before the model is made, so that two models are never in memory at once.
+  if (auto written = writeBackTranslations(recipe, *rows, *device, tell, control); !written)
+    return written.error();
   auto bundle = checkpoint ? modelToGoOnWith(recipe, *checkpoint, *dtype, *device)
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
@@ -92,8 +97,15 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   const std::int64_t steps = totalSteps(recipe.training, data->order());
   auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
-  return TrainingSetup{std::move(recipe),     *device, *dtype,           std::move(*data), std::move(*bundle),
-                       std::move(*originals), steps,   std::move(budget)};
+  return TrainingSetup{std::move(recipe),
+                       *device,
+                       *dtype,
+                       std::move(*data),
+                       std::move(*bundle),
+                       std::move(*originals),
+                       steps,
+                       std::move(splits),
+                       std::move(budget)};
 }
 
 Result<FeedingSetup> prepareFeeding(Recipe recipe, const std::function<void(const std::string&)>& message,
@@ -108,6 +120,8 @@ Result<FeedingSetup> prepareFeeding(Recipe recipe, const std::function<void(cons
   auto bundle = modelWithoutWeights(recipe, *rows, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return stopped;
+  rows->test.clear();
+  if (auto found = findBackTranslations(recipe, *rows); !found) return found.error();
   tell("encoding the data");
   auto data = TrainingData::make(*rows, recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();

@@ -9,6 +9,7 @@
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "engine/recipes/recipe.h"
+#include "engine/training/split_record.h"
 #include "engine/training/training_data.h"
 
 namespace s2s {
@@ -21,6 +22,7 @@ struct TrainingSetup {
   ModelBundle bundle;
   std::vector<NamedTensor> originals;  ///< float32 values of stored weights that the model holds rounded
   std::int64_t totalSteps = 0;
+  SplitRecord splits;
   cpu_memory::BudgetScope budget;  ///< training.memory_budget_gib, where the device is the CPU
 };
 

@@ -1,9 +1,11 @@
 #include "engine/training/validation.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "engine/layers/out_of_memory.h"
+#include "engine/metrics/written_answers.h"
 
 namespace s2s {
 
@@ -42,21 +44,75 @@ Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model
   return totals;
 }
 
+namespace {
+
+/// Rows that are answered before it is looked whether to go on.
+constexpr std::size_t kRowsAtOnce = 256;
+
+/// The numbers of answers that a model writes in words.
+Result<Json> scoreAnswers(LearningTask& task, const ValidationSet& set, const SampleOptions& options,
+                          const std::function<bool()>& betweenBatches, const RunControl* control) {
+  std::vector<std::string> answers, expected;
+  const std::span<const Example> rows(set.examples);
+  for (std::size_t begin = 0; begin < rows.size(); begin += kRowsAtOnce) {
+    if (betweenBatches && !betweenBatches())
+      return Error{"stopped", "validation", "", Error::Kind::cancelled};
+    const auto part =
+        task.answers(rows.subspan(begin, std::min(kRowsAtOnce, rows.size() - begin)), options, control);
+    if (!part) return part.error();
+    answers.insert(answers.end(), part->begin(), part->end());
+  }
+  for (const Example& row : rows) expected.push_back(row.targetText);
+  const WrittenAnswerScores scores =
+      scoreWrittenAnswers(answers, expected, {set.answers, set.isNumbers, set.correctsAnswers});
+  Json numbers = {{"accuracy", scores.accuracy}};
+  if (set.isNumbers) {
+    numbers["pearson"] = scores.pearson;
+    numbers["spearman"] = scores.spearman;
+  } else {
+    numbers["macro_f1"] = scores.macroF1;
+  }
+  numbers["corrected"] = scores.corrected;
+  numbers["unknown"] = scores.unknown;
+  return numbers;
+}
+
+/// Adds the numbers of one set to those of all sets that have them: means of scores, sums of counts.
+void addToAll(const Json& numbers, std::map<std::string, std::pair<double, double>>& all) {
+  for (const auto& [name, value] : numbers.items()) {
+    auto& [sum, sets] = all[name];
+    sum += value.get<double>();
+    sets = value.is_number_integer() ? 1.0 : sets + 1.0;
+  }
+}
+
+}  // namespace
+
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
-                      std::int64_t batchSize, const std::function<bool()>& betweenBatches) {
+                      const EvaluationSection& options, std::int64_t batchSize,
+                      const std::function<bool()>& betweenBatches, const RunControl* control) {
   EvaluationTotals all;
   Json perSet = Json::object();
+  std::map<std::string, std::pair<double, double>> written;
   for (const ValidationSet& set : sets) {
     const auto totals = evaluateExamples(task, model, set.examples, batchSize, betweenBatches);
     if (!totals) return totals.error();
     all += *totals;
     perSet[set.name] = task.describe(*totals);
+    if (set.answers.empty()) continue;
+    const auto numbers =
+        scoreAnswers(task, set, {options.beams, options.maxNewTokens, batchSize, set.targetLanguage},
+                     betweenBatches, control);
+    if (!numbers) return numbers.error();
+    perSet[set.name].update(*numbers);
+    addToAll(*numbers, written);
   }
   Json line = Json::object();
   const Json whole = task.describe(all);
   for (const auto& [name, value] : whole.items()) {
     if (name != "target_tokens") line["validation_" + name] = value;
   }
+  for (const auto& [name, sum] : written) line["validation_" + name] = sum.first / sum.second;
   line["validation_sets"] = std::move(perSet);
   return line;
 }

@@ -128,6 +128,38 @@ const Variant kVariants[] = {
        recipe.training.batchSize = 3;
        recipe.training.accumulation = 2;
      }},
+    {"mixtures_by_temperature",
+     [](Recipe& recipe) {
+       DataSource more = recipe.data.train.front();
+       more.name = "more";
+       more.limitTokens = 60;
+       recipe.data.train.push_back(more);
+       recipe.data.mixing.kind = "temperature";
+       recipe.data.mixing.limit = 30;
+       recipe.training.accumulation = 2;
+     }},
+    {"equal_mixture_in_length_buckets",
+     [](Recipe& recipe) {
+       DataSource more = recipe.data.train.front();
+       more.name = "more";
+       more.objective = "span-corruption";
+       more.limitTokens = 100;
+       recipe.data.train.push_back(more);
+       recipe.data.mixing.kind = "equal";
+       recipe.training.lengthBuckets = true;
+       recipe.training.accumulation = 2;
+     }},
+    {"augmentation",
+     [](Recipe& recipe) {
+       Augmentation noise;
+       noise.kind = "character-noise";
+       noise.share = 0.3;
+       recipe.data.train.front().augmentation = {noise};
+       recipe.data.stratified = true;
+       recipe.data.keepDuplicatesTogether = true;
+       recipe.data.test.split = 0.1;
+       recipe.training.batchSize = 3;
+     }},
     {"moving_average", [](Recipe& recipe) { recipe.training.movingAverage = 0.9; }},
     {"moving_average_in_bfloat16",
      [](Recipe& recipe) {

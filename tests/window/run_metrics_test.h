@@ -30,6 +30,16 @@ class RunMetricsTest : public QObject {
     QCOMPARE(metrics.generation(), 1);
   }
 
+  void passesOverEachSetAreCurves() {
+    QTemporaryDir run;
+    append(run, R"({"step":1,"loss":3.5,"data_passes":{"small":4.5,"large":0.5}})");
+    RunMetrics metrics(run.path());
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{1});
+    QCOMPARE(metrics.curve("data_passes/small").value, (std::vector<double>{4.5}));
+    QCOMPARE(metrics.curve("data_passes/large").value, (std::vector<double>{0.5}));
+  }
+
   void whatWasNoNumberIsAGap() {
     QTemporaryDir run;
     append(run, R"({"step":1,"loss":3.5})");

@@ -8,9 +8,11 @@ namespace s2s::command_line {
 
 #define VERB(identifier, name, help)
 #define ENGINE_VERB(identifier, name, help) VerbRun identifier(CLI::App& parser);
+#define ENGINE_PART(identifier, name) VerbRun identifier(CLI::App& parser);
 #include "app/command_line/registrations.def"
 #undef VERB
 #undef ENGINE_VERB
+#undef ENGINE_PART
 
 }  // namespace s2s::command_line
 
@@ -21,8 +23,10 @@ extern "C" __attribute__((visibility("default"))) s2s::command_line::DeclareVerb
 #define VERB(identifier, name, help)
 #define ENGINE_VERB(identifier, name, help) \
   if (std::strcmp(asked, name) == 0) return &identifier;
+#define ENGINE_PART(identifier, name) ENGINE_VERB(identifier, name, "")
 #include "app/command_line/registrations.def"
 #undef VERB
 #undef ENGINE_VERB
+#undef ENGINE_PART
   return nullptr;
 }

@@ -17,13 +17,24 @@ Option dataOption() {
                                               option("split", Type::number, d.validation.split,
                                                      "Share of the training rows held out; 0 for none"))),
                                 sets}});
+  const TestSection t;
+  Option test = section({"test",
+                         "Test",
+                         "Rows that are neither trained nor validated on, written to the run's folder",
+                         {within(0, 0.9,
+                                 option("split", Type::number, t.split,
+                                        "Share of the training rows kept for a test; 0 for none"))}});
   validation.alternative = Type::list;
   validation.fields.push_back(dataSourceSchema());
   return common(required(section(
       {"data",
        "Data",
        "What the model is trained and checked on",
-       {common(required(train)), common(validation),
+       {common(required(train)), common(validation), test,
+        option("stratified", Type::boolean, d.stratified, "Splits keep the share of every label"),
+        option("keep_duplicates_together", Type::boolean, d.keepDuplicatesTogether,
+               "Rows with the same source never stand on both sides of a split"),
+        mixingOption(),
         common(within(2, kMostTokens,
                       option("max_source_tokens", Type::integer, d.maxSourceTokens,
                              "Longest source, the end token included", "tokens"))),
@@ -44,6 +55,10 @@ DataSection dataFrom(const Json& json) {
     read(validation, "split", data.validation.split);
     data.validation.sets = sourcesFrom(validation.at("sets"));
   }
+  read(json.at("test"), "split", data.test.split);
+  read(json, "stratified", data.stratified);
+  read(json, "keep_duplicates_together", data.keepDuplicatesTogether);
+  data.mixing = mixingFrom(json.at("mixing"));
   read(json, "max_source_tokens", data.maxSourceTokens);
   read(json, "max_target_tokens", data.maxTargetTokens);
   read(json, "overlong", data.overlong);
@@ -54,6 +69,10 @@ DataSection dataFrom(const Json& json) {
 Json dataToJson(const DataSection& data) {
   return {{"train", sourcesToJson(data.train)},
           {"validation", {{"split", data.validation.split}, {"sets", sourcesToJson(data.validation.sets)}}},
+          {"test", {{"split", data.test.split}}},
+          {"stratified", data.stratified},
+          {"keep_duplicates_together", data.keepDuplicatesTogether},
+          {"mixing", mixingToJson(data.mixing)},
           {"max_source_tokens", data.maxSourceTokens},
           {"max_target_tokens", data.maxTargetTokens},
           {"overlong", data.overlong},

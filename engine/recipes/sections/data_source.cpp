@@ -30,6 +30,9 @@ DataSource sourceFrom(const Json& json) {
   read(json, "weight", source.weight);
   read(json, "objective", source.objective);
   source.filters = json.at("filters");
+  source.asText = asTextFrom(json.at("as_text"));
+  read(json, "limit_tokens", source.limitTokens);
+  source.augmentation = augmentationFrom(json.at("augmentation"));
   read(json, "sha256", source.sha256);
   read(json, "target_sha256", source.targetSha256);
   return source;
@@ -52,6 +55,9 @@ Json sourceToJson(const DataSource& source) {
           {"weight", source.weight},
           {"objective", source.objective},
           {"filters", source.filters},
+          {"as_text", asTextToJson(source.asText)},
+          {"limit_tokens", orNull(source.limitTokens)},
+          {"augmentation", augmentationToJson(source.augmentation)},
           {"sha256", source.sha256},
           {"target_sha256", source.targetSha256}};
 }
@@ -74,7 +80,8 @@ OptionSchema dataSourceSchema() {
       {option("name", Type::text, d.name, "Name in lists and charts; empty for the file's name"),
        common(required(option("path", Type::path, nullptr, "The file"))),
        option("target_path", Type::path, d.targetPath, "Text format: the file whose lines are the targets"),
-       common(choice("format", d.format, {"auto", "tsv", "csv", "json", "jsonl", "text", "tmx", "po", "mo", "parquet", "arrow"},
+       common(choice("format", d.format,
+                     {"auto", "tsv", "csv", "json", "jsonl", "text", "tmx", "po", "mo", "parquet", "arrow"},
                      "How the file is read; auto goes by its name")),
        option("encoding", Type::text, d.encoding,
               "auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows"),
@@ -85,8 +92,8 @@ OptionSchema dataSourceSchema() {
        common(orElse(Type::integer,
                      atLeast(1, option("target", Type::text, Json("target"),
                                        "Column of the target text, by name or by number from 1")))),
-       orElse(Type::integer, atLeast(1, option("pair", Type::text, nullptr,
-                                               "Classification of pairs: column of the second text"))),
+       orElse(Type::integer,
+              atLeast(1, option("pair", Type::text, nullptr, "Pairs: column of the second text"))),
        listOf(orElse(Type::integer, atLeast(1, required(option("label", Type::text, nullptr, "A column")))),
               option("labels", Type::list, Json::array(),
                      "Classification: several label columns in place of the target")),
@@ -100,7 +107,16 @@ OptionSchema dataSourceSchema() {
               option("weight", Type::number, d.weight, "How often a row occurs in an epoch, on average")),
        choice("objective", d.objective, withNone(objectiveNames()),
               "Objective of this data set; empty for the recipe's"),
-       filtersOption(), option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
+       filtersOption(),
+       asTextOption(),
+       within(
+           1, 1e15,
+           option("limit_tokens", Type::integer, nullptr,
+                  "Only the first rows that hold so many source and target tokens are trained on, again and "
+                  "again",
+                  "tokens")),
+       augmentationOption(),
+       option("sha256", Type::text, d.sha256, "SHA-256 of the file, written by the run"),
        option("target_sha256", Type::text, d.targetSha256,
               "SHA-256 of the target file, written by the run")}};
 }

@@ -42,4 +42,10 @@ const std::vector<std::string>& objectiveNames() {
   return names;
 }
 
+const std::vector<std::string>& augmentationNames() {
+  static const std::vector<std::string> names = {"character-noise", "word-drop", "word-swap",
+                                                 "back-translation"};
+  return names;
+}
+
 }  // namespace s2s::recipe_sections

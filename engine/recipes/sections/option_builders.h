@@ -29,5 +29,7 @@ Option orElse(Type alternative, Option o);
 
 /// Names of engine/objectives/registrations.def, which a test compares with these.
 const std::vector<std::string>& objectiveNames();
+/// Names of engine/data/augmentation/registrations.def, likewise.
+const std::vector<std::string>& augmentationNames();
 
 }  // namespace s2s::recipe_sections

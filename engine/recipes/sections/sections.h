@@ -55,6 +55,19 @@ Option earlyStoppingOption();
 EarlyStoppingSection earlyStoppingFrom(const Json& json);
 Json earlyStoppingToJson(const EarlyStoppingSection& section);
 
+/// Below data.
+Option mixingOption();
+MixingSection mixingFrom(const Json& json);
+Json mixingToJson(const MixingSection& mixing);
+
+/// Below a data set.
+Option asTextOption();
+std::optional<AsText> asTextFrom(const Json& json);
+Json asTextToJson(const std::optional<AsText>& asText);
+Option augmentationOption();
+std::vector<Augmentation> augmentationFrom(const Json& json);
+Json augmentationToJson(const std::vector<Augmentation>& steps);
+
 /// A data set, as data.train and data.validation list them.
 OptionSchema dataSourceSchema();
 std::vector<DataSource> sourcesFrom(const Json& json);

@@ -13,6 +13,7 @@ constexpr Subcommand kSubcommands[] = {
     {"inspect", "What a data file holds: rows, columns, encoding, and every row that cannot be used",
      &declareDataInspect},
     {"convert", "A data file in another format, with the columns that are wanted", &declareDataConvert},
+    {"xray", "Exactly what a model is fed for a row of a recipe's data", &declareDataXrayLater},
 };
 
 }  // namespace

@@ -1,0 +1,135 @@
+#include "engine/data/tasks_as_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace s2s {
+namespace {
+
+constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
+constexpr const char* kUsual = "{source}";
+constexpr const char* kUsualOfPairs = "sentence1: {source} sentence2: {pair}";
+
+/// Decimals that a step needs: 1 of 0.2, 0 of 5, 2 of 0.25.
+int decimalsOf(double step) {
+  constexpr int kMost = 9;
+  int decimals = 0;
+  for (double scaled = step; decimals < kMost && std::abs(scaled - std::round(scaled)) > 1e-6; ++decimals)
+    scaled *= 10;
+  return decimals;
+}
+
+std::string formatted(double value, int decimals) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, value == 0.0 ? 0.0 : value);
+  return text;
+}
+
+/// In float32 where a whole number of steps makes 1, as T5's own code does it: round(5 · value) / 5.
+double rounded(double value, double step) {
+  const double inverse = 1.0 / step;
+  if (std::abs(inverse - std::round(inverse)) > 1e-9) return std::nearbyint(value / step) * step;
+  const auto steps = static_cast<float>(std::round(inverse));
+  return static_cast<double>(std::nearbyint(static_cast<float>(value) * steps)) / std::round(inverse);
+}
+
+/// In one pass, so that a text that holds "{pair}" itself stays as it is.
+std::string filled(std::string_view pattern, const TextPair& row) {
+  std::string text;
+  while (!pattern.empty()) {
+    const auto begins = [&](std::string_view name) { return pattern.starts_with(name); };
+    if (begins("{source}")) {
+      text += row.source;
+      pattern.remove_prefix(8);
+    } else if (begins("{pair}")) {
+      text += row.second.value_or("");
+      pattern.remove_prefix(6);
+    } else {
+      text += pattern.front();
+      pattern.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
+/// What a label of the file is written as, or why it cannot be.
+Result<std::string> written(const std::string& label, const AsText& task, AsTextCounts& counts) {
+  if (task.kind == "numbers") {
+    const auto value = textAsNumber(label);
+    if (!value) return Error{"'" + label + "' is not a number", "", ""};
+    if (*value < task.minimum || *value > task.maximum) ++counts.clamped;
+    return numberAsText(*value, task);
+  }
+  if (task.words.empty()) return label;
+  const auto word = task.words.find(label);
+  if (word == task.words.end()) return Error{"as_text.words has no word for '" + label + "'", "", ""};
+  return word->second;
+}
+
+}  // namespace
+
+std::optional<double> textAsNumber(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kWhiteSpace);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text = text.substr(begin, text.find_last_not_of(kWhiteSpace) - begin + 1);
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = problem == std::errc() && end == text.data() + text.size();
+  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::int64_t numberClasses(const AsText& task) {
+  return static_cast<std::int64_t>(std::floor((task.maximum - task.minimum) / task.step + 1e-9)) + 1;
+}
+
+std::string numberAsText(double value, const AsText& task) {
+  const int decimals = std::max(decimalsOf(task.step), decimalsOf(task.minimum));
+  return formatted(std::clamp(rounded(value, task.step), task.minimum, task.maximum), decimals);
+}
+
+std::string sourceAsText(const TextPair& row, const AsText& task) {
+  if (!task.pattern.empty()) return filled(task.pattern, row);
+  return filled(row.second ? kUsualOfPairs : kUsual, row);
+}
+
+AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
+  AsTextCounts counts;
+  std::vector<TextPair> kept;
+  kept.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    TextPair& row = rows[i];
+    const Result<std::string> word =
+        written(row.labels.empty() ? row.target : row.labels.front(), task, counts);
+    if (!word) {
+      counts.badRows.add(row.line, word.error().what);
+      continue;
+    }
+    row.source = sourceAsText(row, task);
+    row.second.reset();
+    row.target = *word;
+    kept.push_back(std::move(row));
+    counts.kept.push_back(i);
+  }
+  rows = std::move(kept);
+  return counts;
+}
+
+std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPair> rows) {
+  if (task.kind == "numbers") {
+    std::vector<std::string> classes;
+    for (std::int64_t i = 0; i < numberClasses(task); ++i)
+      classes.push_back(numberAsText(task.minimum + static_cast<double>(i) * task.step, task));
+    return classes;
+  }
+  std::set<std::string> words;
+  for (const auto& [label, word] : task.words) words.insert(word);
+  if (task.words.empty()) {
+    for (const TextPair& row : rows) words.insert(row.target);
+  }
+  return {words.begin(), words.end()};
+}
+
+}  // namespace s2s

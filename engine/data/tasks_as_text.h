@@ -1,0 +1,47 @@
+#pragma once
+// Tasks with labels or numbers as tasks of writing words, so that an encoder-decoder does them like any other
+// (Raffel et al. 2020, section 2.4): "1" is written "positive", and a similarity of 2.57 is written "2.6",
+// one of the 21 classes from 1.0 to 5.0 with a step of 0.2.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/data/example.h"
+#include "engine/data/row_reader.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+/// What a number is written as: rounded to the next multiple of the step (half to even, as T5's own code),
+/// cut to the limits, with as many decimals as the step has. "2.6".
+std::string numberAsText(double value, const AsText& task);
+
+/// The number that a text holds, white space at its ends aside; nothing where it holds none.
+std::optional<double> textAsNumber(std::string_view text);
+
+/// What a source is written as: the template with the texts in place of {source} and {pair}. The usual one is
+/// "{source}", and "sentence1: {source} sentence2: {pair}" where there are two.
+std::string sourceAsText(const TextPair& row, const AsText& task);
+
+struct AsTextCounts {
+  std::vector<std::size_t> kept;  ///< which of the rows are left
+  BadRows badRows;                ///< left out: labels without a word, numbers that are none
+  std::int64_t clamped = 0;       ///< numbers outside of the limits
+};
+
+/// Rewrites rows that were read with their labels (RowNeeds::labels): the source becomes the template with
+/// both texts, the target the word. `labels` stay as the file has them. What cannot be written leaves.
+AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task);
+
+/// Everything that the task may write: its words, the labels of `rows` (already rewritten) where it names
+/// none, or its classes of numbers; sorted, labels without repetition. What an answer is corrected to.
+std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPair> rows);
+
+/// How many classes of numbers there are; 21 for 1 to 5 with a step of 0.2.
+std::int64_t numberClasses(const AsText& task);
+
+}  // namespace s2s

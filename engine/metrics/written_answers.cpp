@@ -1,0 +1,71 @@
+#include "engine/metrics/written_answers.h"
+
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "engine/metrics/classification.h"
+#include "engine/metrics/correlation.h"
+#include "engine/metrics/label_corrector.h"
+
+namespace s2s {
+namespace {
+
+double numberOf(const std::string& text) {
+  constexpr double kNoNumber = -1.0;
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return kNoNumber;
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+  double value = 0.0;
+  const auto [rest, problem] = std::from_chars(text.data() + begin, text.data() + end, value);
+  return problem == std::errc() && rest == text.data() + end && std::isfinite(value) ? value : kNoNumber;
+}
+
+/// Answers that are no label have no F1 of their own.
+double macroF1OfKnown(const std::vector<std::int64_t>& expected, const std::vector<std::int64_t>& predicted,
+                      std::int64_t unknown) {
+  std::set<std::int64_t> classes(expected.begin(), expected.end());
+  classes.insert(predicted.begin(), predicted.end());
+  const double score = macroF1(expected, predicted);  // that of `unknown` is 0, as nothing of it was expected
+  if (!classes.contains(unknown)) return score;
+  return score * static_cast<double>(classes.size()) / static_cast<double>(classes.size() - 1);
+}
+
+}  // namespace
+
+WrittenAnswerScores scoreWrittenAnswers(std::span<const std::string> answers,
+                                        std::span<const std::string> expected, const AnswerRules& rules) {
+  const LabelCorrector corrector(rules.known);
+  const auto unknown = static_cast<std::int64_t>(rules.known.size());
+  WrittenAnswerScores scores;
+  scores.rows = static_cast<std::int64_t>(answers.size());
+  std::vector<std::int64_t> expectedClasses, writtenClasses;
+  std::vector<double> expectedValues, writtenValues;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto exact = corrector.exactly(answers[i]);
+    std::int64_t label = exact ? static_cast<std::int64_t>(*exact) : unknown;
+    if (!exact && rules.corrected) {
+      label = static_cast<std::int64_t>(corrector.corrected(answers[i]).label);
+      ++scores.corrected;
+    } else if (!exact) {
+      ++scores.unknown;
+    }
+    writtenClasses.push_back(label);
+    expectedClasses.push_back(
+        static_cast<std::int64_t>(corrector.exactly(expected[i]).value_or(rules.known.size() + 1)));
+    if (!rules.areNumbers) continue;
+    writtenValues.push_back(
+        numberOf(label == unknown ? answers[i] : rules.known[static_cast<std::size_t>(label)]));
+    expectedValues.push_back(numberOf(expected[i]));
+  }
+  scores.accuracy = accuracy(expectedClasses, writtenClasses);
+  if (rules.areNumbers) {
+    scores.pearson = pearson(expectedValues, writtenValues);
+    scores.spearman = spearman(expectedValues, writtenValues);
+  } else {
+    scores.macroF1 = macroF1OfKnown(expectedClasses, writtenClasses, unknown);
+  }
+  return scores;
+}
+
+}  // namespace s2s

@@ -1,0 +1,52 @@
+#pragma once
+// The examples of one data set that is trained on.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/data/augmentation/augmentation.h"
+#include "engine/objectives/objective.h"
+
+namespace s2s {
+
+class TrainingSet {
+ public:
+  /// `rows` become examples under `kind`. With `augmentation`, whose rows are those of the data set, every
+  /// example is made of its row as the epoch changes it.
+  static Result<TrainingSet> make(std::string name, std::vector<TextPair> rows, const ObjectiveKind& kind,
+                                  const ObjectiveContext& context, AugmentationChain augmentation);
+
+  const std::string& name() const { return m_name; }
+  const std::string& objective() const { return m_kind->name; }
+  std::size_t size() const { return m_source->size(); }
+  const KeptRows& kept() const { return m_source->kept(); }
+
+  /// Example `index` in micro-batch number `occasion`, which lies in `epoch`. A changed row that the
+  /// objective cannot use (too long to be kept, without a word) stays as it is.
+  Example example(std::size_t index, std::int64_t occasion, std::int64_t epoch) const;
+  /// As the row is, whatever the epoch changes.
+  Example unchanged(std::size_t index, std::int64_t occasion) const {
+    return m_source->example(index, occasion);
+  }
+  /// What the epoch makes of the row of an example, step by step.
+  std::vector<AugmentationChain::Change> changes(std::size_t index, std::int64_t epoch) const;
+
+  /// Keeps the first examples that have so many source and target tokens together, one at least; returns how
+  /// many tokens are left.
+  std::int64_t limitTokens(std::int64_t tokens);
+
+ private:
+  TrainingSet() = default;
+
+  std::string m_name;
+  const ObjectiveKind* m_kind = nullptr;
+  std::unique_ptr<ExampleSource> m_source;
+  AugmentationChain m_augmentation;
+  ObjectiveContext m_context;  ///< with augmentation only, as the next
+  std::vector<TextPair> m_rows;
+};
+
+}  // namespace s2s

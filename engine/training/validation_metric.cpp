@@ -1,0 +1,59 @@
+#include "engine/training/validation_metric.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace s2s {
+namespace {
+
+constexpr std::string_view kPrefix = "validation_";
+
+double valueOf(const Json& value) {
+  return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace
+
+std::vector<std::string> writtenMetrics(const ValidationSet& set) {
+  if (set.answers.empty()) return {};
+  if (set.isNumbers) return {"accuracy", "pearson", "spearman"};
+  return {"accuracy", "macro_f1"};
+}
+
+Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task,
+                         std::span<const ValidationSet> sets) {
+  std::vector<std::string> known;
+  const auto add = [&](const std::string& name) {
+    if (std::ranges::find(known, name) == known.end()) known.push_back(name);
+  };
+  for (const std::string& name : task.metrics()) add(std::string(kPrefix) + name);
+  for (const ValidationSet& set : sets) {
+    for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + name);
+  }
+  for (const ValidationSet& set : sets) {
+    for (const std::string& name : task.metrics()) add(std::string(kPrefix) + set.name + "_" + name);
+    for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + set.name + "_" + name);
+  }
+  std::string list;
+  for (const std::string& name : known) {
+    if (metric == name) return {};
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + list,
+               Error::Kind::invalidInput};
+}
+
+double numberOf(const Json& line, const std::string& metric) {
+  if (const auto found = line.find(metric); found != line.end()) return valueOf(*found);
+  const auto sets = line.find("validation_sets");
+  if (sets == line.end() || !sets->is_object()) return valueOf(nullptr);
+  for (const auto& [set, numbers] : sets->items()) {
+    const std::string begin = std::string(kPrefix) + set + "_";
+    if (!metric.starts_with(begin) || !numbers.is_object()) continue;
+    const auto number = numbers.find(metric.substr(begin.size()));
+    if (number != numbers.end()) return valueOf(*number);
+  }
+  return valueOf(nullptr);
+}
+
+}  // namespace s2s

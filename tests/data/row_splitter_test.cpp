@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "engine/core/random.h"
+#include "engine/data/data_split.h"
+
+namespace s2s {
+namespace {
+
+/// 400 rows of "a", 90 of "b" and 10 of "c", mixed.
+std::vector<RowToSplit> labelled() {
+  std::vector<RowToSplit> rows;
+  for (const std::int64_t place : randomPermutation(500, CounterRandom(5)))
+    rows.push_back({place < 400 ? "a" : place < 490 ? "b" : "c", "source " + std::to_string(place)});
+  return rows;
+}
+
+std::map<std::string, int> counts(const std::vector<RowToSplit>& rows,
+                                  const std::vector<std::int64_t>& part) {
+  std::map<std::string, int> counted;
+  for (const std::int64_t row : part) ++counted[rows[static_cast<std::size_t>(row)].label];
+  return counted;
+}
+
+TEST(RowSplitterTest, ATestSplitDoesNotMoveTheValidation) {
+  const auto rows = labelled();
+  const DataSplit alone = splitRows(500, 0.1, 3);
+  const DataSplit both = RowSplitter({0.1, 0.2, 3}).split(rows);
+  EXPECT_EQ(both.validation, alone.validation);
+  EXPECT_EQ(both.test.size(), 100u);
+  EXPECT_EQ(both.train.size(), 350u);
+  std::set<std::int64_t> all(both.train.begin(), both.train.end());
+  all.insert(both.validation.begin(), both.validation.end());
+  all.insert(both.test.begin(), both.test.end());
+  EXPECT_EQ(all.size(), 500u) << "every row once";
+}
+
+TEST(RowSplitterTest, StratifiedSplitsKeepEveryLabelsShare) {
+  const auto rows = labelled();
+  for (const std::uint64_t seed : {1, 2, 3}) {
+    SplitOptions options{0.1, 0.05, seed};
+    options.stratified = true;
+    const DataSplit split = RowSplitter(options).split(rows);
+    EXPECT_EQ(counts(rows, split.validation), (std::map<std::string, int>{{"a", 40}, {"b", 9}, {"c", 1}}));
+    EXPECT_EQ(split.test.size(), 25u);
+    EXPECT_EQ(counts(rows, split.test).at("a"), 20);
+    EXPECT_EQ(RowSplitter(options).split(rows).validation, split.validation) << "deterministic";
+  }
+  const DataSplit first = RowSplitter({0.1, 0.0, 1, true}).split(rows);
+  EXPECT_NE(RowSplitter({0.1, 0.0, 2, true}).split(rows).validation, first.validation);
+}
+
+TEST(RowSplitterTest, SharesThatAreNoWholeNumbersAreOffByLessThanARow) {
+  std::vector<RowToSplit> rows;
+  for (int label = 0; label < 7; ++label) {
+    for (int i = 0; i < 11 + label; ++i) rows.push_back({std::to_string(label), ""});
+  }
+  SplitOptions options{0.17, 0.0, 1};
+  options.stratified = true;
+  const auto held = counts(rows, RowSplitter(options).split(rows).validation);
+  int sum = 0;
+  for (int label = 0; label < 7; ++label) {
+    const int got = held.at(std::to_string(label));
+    EXPECT_LT(std::abs(got - 17.0 / 98.0 * (11 + label)), 1.0) << label;
+    sum += got;
+  }
+  EXPECT_EQ(sum, 17) << "round(0.17 · 98)";
+}
+
+TEST(RowSplitterTest, EqualSourcesNeverStandOnBothSidesAlsoAcrossSets) {
+  std::vector<RowToSplit> first, second;
+  for (int i = 0; i < 300; ++i) first.push_back({"", "s" + std::to_string(i % 80)});
+  for (int i = 0; i < 200; ++i) second.push_back({"", "s" + std::to_string(i % 120)});
+  SplitOptions options{0.2, 0.1, 4};
+  options.keepsTogether = true;
+  RowSplitter splitter(options);
+  std::map<std::string, std::set<int>> partsOfKey;
+  const auto note = [&](const std::vector<RowToSplit>& rows, const DataSplit& split) {
+    const std::vector<std::int64_t>* parts[] = {&split.train, &split.validation, &split.test};
+    for (int part = 0; part < 3; ++part) {
+      for (const std::int64_t row : *parts[part])
+        partsOfKey[rows[static_cast<std::size_t>(row)].key].insert(part);
+    }
+  };
+  const DataSplit one = splitter.split(first), other = splitter.split(second);
+  note(first, one);
+  note(second, other);
+  for (const auto& [key, parts] : partsOfKey) EXPECT_EQ(parts.size(), 1u) << key;
+  EXPECT_NEAR(static_cast<double>(one.validation.size()), 60.0, 4.0);
+  EXPECT_NEAR(static_cast<double>(one.test.size()), 30.0, 4.0);
+  EXPECT_EQ(one.train.size() + one.validation.size() + one.test.size(), 300u);
+}
+
+TEST(RowSplitterTest, FewRowsGiveEachPartOneAndKeepOneToTrainOn) {
+  const DataSplit three = RowSplitter({0.1, 0.1, 1}).split(std::vector<RowToSplit>(3));
+  EXPECT_EQ(three.train.size(), 1u);
+  EXPECT_EQ(three.validation.size(), 1u);
+  EXPECT_EQ(three.test.size(), 1u);
+  EXPECT_EQ(RowSplitter({0.5, 0.4, 1}).split(std::vector<RowToSplit>(1)).train.size(), 1u);
+  EXPECT_TRUE(RowSplitter({0.5, 0.4, 1}).split({}).train.empty());
+}
+
+}  // namespace
+}  // namespace s2s

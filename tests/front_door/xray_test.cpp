@@ -1,0 +1,258 @@
+// What an X-ray shows is what training feeds: families, objectives, augmentation, limits.
+
+#include <gtest/gtest.h>
+
+#include "engine/front_door/xray_reading.h"
+#include "engine/front_door/xray_room.h"
+#include "engine/training/training_setup.h"
+#include "engine/training/training_step.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_families.h"
+
+namespace s2s {
+namespace {
+
+class XrayTest : public testing::Test {
+ protected:
+  SampleXray xray(const Recipe& recipe, std::int64_t row = 1, const std::string& part = "train",
+                  std::int64_t epoch = 0) {
+    XrayRequest request;
+    request.recipe = recipeToJson(recipe);
+    request.row = row;
+    request.part = part;
+    request.epoch = epoch;
+    auto result = m_room.xray(request, {}, m_control);
+    EXPECT_TRUE(result.ok()) << result.error().message();
+    return result.ok() ? *result : SampleXray{};
+  }
+  Error refused(const Recipe& recipe, XrayRequest request) {
+    request.recipe = recipeToJson(recipe);
+    const auto result = m_room.xray(request, {}, m_control);
+    EXPECT_FALSE(result.ok());
+    return result.ok() ? Error{} : result.error();
+  }
+
+  const test::TemporaryDirectory m_folder;
+  const RunControl m_control;
+  XrayRoom m_room;
+};
+
+std::vector<std::int64_t> idsOf(const std::vector<FedToken>& tokens) {
+  std::vector<std::int64_t> ids;
+  for (const FedToken& token : tokens) ids.push_back(token.id);
+  return ids;
+}
+
+std::vector<std::int64_t> read(const std::vector<FedToken>& tokens) {
+  std::vector<std::int64_t> ids;
+  for (const FedToken& token : tokens) {
+    if (token.isRead) ids.push_back(token.id);
+  }
+  return ids;
+}
+
+TEST_F(XrayTest, EveryPositionOfAnEncoderDecoderIsThatOfTheTensors) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  recipe.data.train.front().prefix = "reverse: ";
+  recipe.training.batchSize = 8;
+  const SampleXray shown = xray(recipe, 5);
+  auto setup = prepareTraining(recipe, std::nullopt, {}, m_control);
+  ASSERT_TRUE(setup.ok());
+  const auto examples = setup->data.microBatch(shown.microBatch);
+  ASSERT_EQ(shown.batchRows, std::ssize(examples));
+  const Batch batch = makeBatch(examples, 0, torch::kCPU);
+  const auto writer = setup->bundle.writer();
+  const torch::Tensor decoder = (*writer)->shiftRight(batch.labels);
+  ASSERT_EQ(std::ssize(shown.source), batch.inputIds.size(1));
+  ASSERT_EQ(std::ssize(shown.labels), batch.labels.size(1));
+  ASSERT_EQ(shown.decoderInput.size(), shown.labels.size());
+  for (std::int64_t i = 0; i < batch.inputIds.size(1); ++i) {
+    const FedToken& token = shown.source[static_cast<std::size_t>(i)];
+    EXPECT_EQ(token.id, batch.inputIds[shown.place][i].item<std::int64_t>());
+    EXPECT_EQ(token.isRead, batch.inputMask[shown.place][i].item<bool>());
+    EXPECT_EQ(token.piece, setup->bundle.tokenizer->piece(token.id));
+  }
+  for (std::int64_t i = 0; i < batch.labels.size(1); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    EXPECT_EQ(shown.labels[at].id, batch.labels[shown.place][i].item<std::int64_t>());
+    EXPECT_EQ(shown.labels[at].isLearned, shown.labels[at].id != -100);
+    EXPECT_EQ(shown.decoderInput[at].id, decoder[shown.place][i].item<std::int64_t>());
+  }
+  EXPECT_EQ(shown.decoderInput.front().id, 0) << "the start token";
+  EXPECT_EQ(shown.steps.front().what, "read");
+  EXPECT_EQ(shown.steps.back().what, "prefix");
+  EXPECT_EQ(shown.steps.back().source, "reverse: " + shown.steps.front().source);
+  EXPECT_EQ(read(shown.source), setup->bundle.tokenizer->encode(shown.steps.back().source));
+  EXPECT_EQ(shown.family, "t5");
+  EXPECT_EQ(shown.sourceLength.whole, std::ssize(read(shown.source)));
+  EXPECT_TRUE(shown.sourceLength.cut.empty());
+}
+
+TEST_F(XrayTest, WhatTheLimitsCutIsShown) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  test::writeText(m_folder / "data.tsv", "source\ttarget\nabcdefghij\tjihgfedcba\nab\tba\n");
+  recipe.data.validation.split = 0.0;
+  recipe.evaluation.everySteps = 0;
+  recipe.data.maxSourceTokens = 7;
+  recipe.data.maxTargetTokens = 5;
+  const SampleXray shown = xray(recipe, 1);
+  EXPECT_EQ(shown.sourceLength.whole, 11);
+  EXPECT_EQ(shown.sourceLength.kept, 7);
+  EXPECT_EQ(shown.sourceLength.cut, "ghij");
+  EXPECT_EQ(shown.targetLength.cut, "fedcba");
+  EXPECT_EQ(read(shown.source).back(), 1) << "the end token stays";
+  recipe.data.overlong = "discard";
+  XrayRequest request;
+  request.row = 1;
+  EXPECT_NE(refused(recipe, request).message().find("does not fit the limits"), std::string::npos);
+}
+
+TEST_F(XrayTest, ARowIsFoundByItsLineInWhicheverPartItIs) {
+  const Recipe recipe = test::tinyRecipe(m_folder.path());
+  int validated = 0;
+  for (std::int64_t line = 2; line <= 51; ++line) {
+    XrayRequest request;
+    request.recipe = recipeToJson(recipe);
+    request.line = line;
+    const auto shown = m_room.xray(request, {}, m_control);
+    ASSERT_TRUE(shown.ok()) << shown.error().message();
+    EXPECT_EQ(shown->line, line);
+    validated += shown->part == "validation";
+  }
+  EXPECT_EQ(validated, 5);
+  XrayRequest request;
+  request.row = 99;
+  EXPECT_NE(refused(recipe, request).message().find("data train: 45, data validation: 5"), std::string::npos);
+  request.set = "other";
+  EXPECT_NE(refused(recipe, request).message().find("data (train)"), std::string::npos);
+}
+
+TEST_F(XrayTest, AugmentationIsSeenStepByStepAndIsWhatIsFed) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  Augmentation noise;
+  noise.kind = "character-noise";
+  noise.rows = 1.0;
+  noise.share = 0.9;
+  recipe.data.train.front().augmentation = {noise};
+  recipe.data.train.front().prefix = "x ";
+  const SampleXray first = xray(recipe, 3, "train", 0), second = xray(recipe, 3, "train", 1);
+  ASSERT_EQ(first.steps.size(), 3u);
+  EXPECT_EQ(first.steps[1].what, "augmented: character-noise");
+  EXPECT_NE(first.steps[1].source, first.steps[0].source);
+  EXPECT_EQ(first.steps[2].source, "x " + first.steps[1].source);
+  EXPECT_NE(second.steps[1].source, first.steps[1].source) << "every epoch its own";
+  auto setup = prepareTraining(recipe, std::nullopt, {}, m_control);
+  ASSERT_TRUE(setup.ok());
+  const auto& tokenizer = *setup->bundle.tokenizer;
+  EXPECT_EQ(read(first.source), tokenizer.encode(first.steps[2].source));
+  const auto examples = setup->data.microBatch(first.microBatch);
+  EXPECT_EQ(examples[static_cast<std::size_t>(first.place)].source, tokenizer.encode(first.steps[2].source));
+  EXPECT_EQ(xray(recipe, 1, "validation").steps.size(), 2u) << "validation rows stay as they are";
+}
+
+TEST_F(XrayTest, HiddenSpansAndMasksAreThoseOfTheMicroBatch) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  recipe.objective.kind = "span-corruption";
+  const SampleXray spans = xray(recipe, 2);
+  EXPECT_EQ(spans.steps.back().what, "hidden");
+  EXPECT_NE(spans.steps.back().source.find("<extra_id_0>"), std::string::npos) << spans.steps.back().source;
+
+  Recipe masked = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
+  masked.objective.kind = "masked-language-model";
+  masked.checkpoints.metric = "validation_loss";
+  const SampleXray shown = xray(masked, 2);
+  EXPECT_TRUE(shown.decoderInput.empty());
+  ASSERT_EQ(shown.labels.size(), shown.source.size());
+  int learned = 0;
+  for (std::size_t i = 0; i < shown.labels.size(); ++i) {
+    learned += shown.labels[i].isLearned;
+    EXPECT_EQ(shown.labels[i].piece.empty(), !shown.labels[i].isLearned);
+    if (!shown.source[i].isRead) {
+      EXPECT_FALSE(shown.labels[i].isLearned) << "padding";
+    }
+  }
+  EXPECT_GE(learned, 1);
+}
+
+TEST_F(XrayTest, HeadsPairsAndBiEncoders) {
+  Recipe recipe = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
+  recipe.data.train.front().pair = std::string("other");
+  const SampleXray pair = xray(recipe, 4);
+  EXPECT_EQ(pair.head, "family");
+  ASSERT_EQ(pair.classes.size(), 1u);
+  EXPECT_EQ(pair.classes[0].label, pair.steps.front().target);
+  EXPECT_TRUE(pair.classes[0].number == 0 || pair.classes[0].number == 1);
+  EXPECT_TRUE(pair.labels.empty());
+  EXPECT_TRUE(std::ranges::any_of(pair.source, [](const FedToken& token) { return token.type == 1; }));
+
+  recipe.head.kind = "bi-encoder";
+  const SampleXray apart = xray(recipe, 4);
+  EXPECT_EQ(apart.head, "bi-encoder");
+  EXPECT_FALSE(apart.second.empty());
+  EXPECT_LT(read(apart.source).size(), read(pair.source).size());
+
+  recipe.head.kind = "family";
+  recipe.objective.kind = "regression";
+  recipe.data.train.front().target = std::string("stars");
+  recipe.checkpoints.metric = "validation_loss";
+  const SampleXray number = xray(recipe, 4);
+  ASSERT_EQ(number.classes.size(), 1u);
+  EXPECT_EQ(number.classes[0].number, -1);
+  EXPECT_EQ(number.classes[0].label.substr(0, 1), number.steps.front().target);
+}
+
+TEST_F(XrayTest, BartAndM2m100ShowTheirOwnStarts) {
+  for (const std::string type : {"bart", "mbart", "m2m_100"}) {
+    Recipe recipe = test::tinyRecipe(m_folder.path());
+    test::writeText(m_folder / "model/config.json", writeJson(test::bartLike(type, 384), 2));
+    const SampleXray shown = xray(recipe, 1);
+    EXPECT_EQ(shown.family, type == "m2m_100" ? "m2m100" : "bart");
+    ASSERT_FALSE(shown.decoderInput.empty());
+    for (std::size_t i = 1; i < shown.labels.size() && shown.labels[i].isLearned && type != "mbart"; ++i)
+      EXPECT_EQ(shown.decoderInput[i].id, shown.labels[i - 1].id) << type;
+  }
+}
+
+TEST_F(XrayTest, PackedRowsAndMixturesAreShownAsTheyAreFed) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  recipe.training.packing = true;
+  recipe.data.maxSourceTokens = 40;
+  const SampleXray packed = xray(recipe, 7);
+  ASSERT_EQ(packed.notes.size(), 1u);
+  EXPECT_NE(packed.notes[0].find("share these positions"), std::string::npos);
+
+  Recipe limited = test::tinyRecipe(m_folder.path());
+  limited.data.mixing.kind = "proportional";
+  limited.data.mixing.limit = 10;
+  int absent = 0;
+  for (std::int64_t row = 1; row <= 45; ++row) {
+    XrayRequest request;
+    request.recipe = recipeToJson(limited);
+    request.row = row;
+    request.part = "train";
+    const auto shown = m_room.xray(request, {}, m_control);
+    absent += !shown.ok();
+    if (!shown.ok()) {
+      EXPECT_NE(shown.error().message().find("it comes in epoch"), std::string::npos);
+    }
+  }
+  EXPECT_EQ(absent, 35);
+}
+
+TEST_F(XrayTest, AChangedFileIsReadAgain) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  recipe.data.validation.split = 0.0;
+  recipe.evaluation.everySteps = 0;
+  const std::string before = xray(recipe, 1).steps.front().source;
+  test::writeText(m_folder / "data.tsv", "source\ttarget\nsomething else\tx\n");
+  EXPECT_NE(xray(recipe, 1).steps.front().source, before);
+}
+
+TEST(LostIdsTest, AreTheStretchesThatOnlyTheWholeHas) {
+  EXPECT_EQ(lostIds({5, 6, 7, 8, 1}, {5, 6, 1}), (std::vector<TokenId>{7, 8}));
+  EXPECT_EQ(lostIds({2, 5, 6, 3, 7, 8, 3}, {2, 5, 3, 7, 3}), (std::vector<TokenId>{6, 8}));
+  EXPECT_TRUE(lostIds({1, 2}, {1, 2}).empty());
+}
+
+}  // namespace
+}  // namespace s2s

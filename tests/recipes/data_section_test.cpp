@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include "engine/data/augmentation/augmentation.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+namespace {
+
+Json twoSets() {
+  return {{"model", {{"from", "t5-small"}}},
+          {"data",
+           {{"train", Json::array({{{"path", "a.tsv"}}, {{"path", "b.tsv"}}})},
+            {"validation", {{"split", 0.1}}}}},
+          {"training", {{"steps", 10}}}};
+}
+
+std::string errorAfter(const std::string& assignment, Json json = twoSets()) {
+  EXPECT_TRUE(setRecipeValue(json, assignment)) << assignment;
+  const Result<Recipe> recipe = parseRecipe(json);
+  return recipe ? "" : recipe.error().message();
+}
+
+void expectPath(const std::string& assignment, const std::string& path) {
+  EXPECT_EQ(errorAfter(assignment).find(path), 0u) << assignment << ": " << errorAfter(assignment);
+}
+
+TEST(DataSectionTest, EveryFieldIsWrittenAndReadAgain) {
+  Json json = twoSets();
+  json["data"]["test"] = {{"split", 0.2}};
+  json["data"]["stratified"] = true;
+  json["data"]["keep_duplicates_together"] = true;
+  json["data"]["mixing"] = {
+      {"kind", "temperature"}, {"limit", 2097152}, {"temperature", 3.5}, {"leave_out", "b"}};
+  json["data"]["train"][0]["limit_tokens"] = 8388608;
+  json["data"]["train"][0]["augmentation"] = {
+      {{"kind", "back-translation"}, {"model", "m2m"}, {"rows", 0.25}},
+      {{"kind", "word-drop"}, {"share", 0.3}}};
+  json["data"]["train"][1]["as_text"] = {{"kind", "labels"},
+                                         {"template", "x {source}"},
+                                         {"words", {{"0", "no"}, {"1", "yes"}}},
+                                         {"correct", false}};
+  const Result<Recipe> recipe = parseRecipe(json);
+  ASSERT_TRUE(recipe) << recipe.error().message();
+  EXPECT_EQ(recipe->data.mixing.limit, 2097152);
+  EXPECT_EQ(recipe->data.train[0].augmentation[1].share, 0.3);
+  EXPECT_EQ(recipe->data.train[1].asText->words.at("1"), "yes");
+  EXPECT_EQ(recipe->data.train[0].limitTokens, 8388608);
+  const Json written = recipeToJson(*recipe);
+  EXPECT_EQ(recipeToJson(parseRecipe(written).value()), written);
+}
+
+TEST(DataSectionTest, WhatCannotBeTogetherIsNamedByItsPath) {
+  expectPath("data.mixing.kind=half", "data.mixing.kind");
+  expectPath("data.mixing.limit=5", "data.mixing.limit");
+  expectPath("data.mixing.leave_out=c", "data.mixing.leave_out");
+  expectPath("data.test.split=0.9", "data.test.split");
+  expectPath(R"(data.train.1.as_text={"kind":"numbers","step":9})", "data.train.1.as_text.step");
+  expectPath(R"(data.train.1.as_text={"kind":"numbers","minimum":6})", "data.train.1.as_text.minimum");
+  expectPath(R"(data.train.1.as_text={"template":"{pair}"})", "data.train.1.as_text.template");
+  expectPath(R"(data.train.1.as_text={"words":{"0":3}})", "data.train.1.as_text.words.0");
+  expectPath(R"(data.train.0.augmentation=[{"kind":"synonyms"}])", "data.train.0.augmentation.0.kind");
+  expectPath(R"(data.train.0.augmentation=[{"rows":0.5}])", "data.train.0.augmentation.0.kind");
+  expectPath(R"(data.train.0.augmentation=[{"kind":"back-translation"}])",
+             "data.train.0.augmentation.0.model");
+  expectPath(R"(data.train.0.augmentation=[{"kind":"word-drop"},{"kind":"back-translation","model":"m"}])",
+             "data.train.0.augmentation.1.kind");
+  expectPath(R"(data.validation.sets=[{"path":"c.tsv","augmentation":[{"kind":"word-drop"}]}])",
+             "data.validation.sets.0.augmentation");
+  expectPath(R"(data.validation.sets=[{"path":"c.tsv","limit_tokens":9}])",
+             "data.validation.sets.0.limit_tokens");
+}
+
+TEST(DataSectionTest, MixingDecidesInPlaceOfWeights) {
+  Json json = twoSets();
+  json["data"]["train"][1]["weight"] = 2.0;
+  EXPECT_EQ(errorAfter("data.mixing.kind=weights", json), "");
+  EXPECT_EQ(errorAfter("data.mixing.kind=equal", json).find("data.train.1.weight"), 0u);
+}
+
+TEST(DataSectionTest, LeavingOutTheOnlySetIsRefused) {
+  Json json = twoSets();
+  json["data"]["train"] = Json::array({{{"path", "a.tsv"}}});
+  EXPECT_EQ(errorAfter("data.mixing.leave_out=a", json).find("data.mixing.leave_out"), 0u);
+  EXPECT_EQ(errorAfter("data.mixing.leave_out=a"), "");
+}
+
+TEST(DataSectionTest, WordsAreWrittenByModelsThatWrite) {
+  EXPECT_EQ(errorAfter(R"(data.train.0.as_text={})"), "");
+  Json json = twoSets();
+  json["objective"] = {{"kind", "sequence-classification"}};
+  EXPECT_EQ(errorAfter(R"(data.train.0.as_text={})", json).find("data.train.0.as_text"), 0u);
+}
+
+TEST(DataSectionTest, PackedRowsAreNotChanged) {
+  Json json = twoSets();
+  json["training"]["packing"] = true;
+  EXPECT_EQ(errorAfter(R"(data.train.0.augmentation=[{"kind":"word-drop"}])", json).find("training.packing"),
+            0u);
+}
+
+TEST(DataSectionTest, TheSchemaNamesEveryKindOfAugmentation) {
+  const Option* train = recipeSchema().find("data")->fields.front().find("train");
+  const Option* augmentation = train->fields.back().find("augmentation");
+  EXPECT_EQ(augmentation->fields.back().find("kind")->choices, augmentationKinds().names());
+}
+
+}  // namespace
+}  // namespace s2s

@@ -1,0 +1,119 @@
+// Tasks with labels or numbers that an encoder-decoder writes as words.
+
+#include <gtest/gtest.h>
+
+#include "engine/training/training_setup.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_families.h"
+#include "tests/training/runs.h"
+
+namespace s2s {
+namespace {
+
+using test::metricsOf;
+using test::trainHere;
+
+/// Moods as words that a byte-reading T5 writes.
+Recipe moodRecipe(const std::filesystem::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
+  test::writeMoods(folder / "moods.tsv");
+  DataSource& source = recipe.data.train.front();
+  source.path = (folder / "moods.tsv").string();
+  source.source = std::string("text");
+  source.target = std::string("mood");
+  source.asText.emplace();
+  source.asText->words = {{"good", "yes"}, {"bad", "no"}};
+  recipe.data.stratified = true;
+  recipe.evaluation.maxNewTokens = 4;
+  return recipe;
+}
+
+TEST(WrittenTasksTest, ValidationScoresWhatIsWritten) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.checkpoints.metric = "validation_accuracy";
+  recipe.checkpoints.mode = "max";
+  const auto outcome = trainHere(recipe, folder / "run");
+  ASSERT_TRUE(outcome.best);
+  EXPECT_EQ(outcome.best->metric, "validation_accuracy");
+  Json last;
+  for (const Json& line : metricsOf(folder / "run")) {
+    if (line.contains("validation_sets")) last = line;
+  }
+  const Json& own = last["validation_sets"]["moods"];
+  for (const char* name : {"loss", "accuracy", "macro_f1", "corrected", "unknown"})
+    EXPECT_TRUE(own[name].is_number()) << name << " " << last.dump();
+  EXPECT_EQ(own["unknown"], 0) << "everything that was written was taken for the nearest word";
+  EXPECT_DOUBLE_EQ(last["validation_accuracy"].get<double>(), own["accuracy"].get<double>());
+  EXPECT_GE(own["accuracy"].get<double>(), 0.0);
+}
+
+TEST(WrittenTasksTest, WithoutCorrectionUnknownAnswersAreCounted) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.data.train.front().asText->correct = false;
+  recipe.training.steps = 6;
+  (void)trainHere(recipe, folder / "run");
+  for (const Json& line : metricsOf(folder / "run")) {
+    if (line.contains("validation_sets")) {
+      EXPECT_EQ(line["validation_corrected"], 0);
+    }
+  }
+}
+
+TEST(WrittenTasksTest, TrainedLongEnoughTheLabelsAreRight) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.training.steps = 250;
+  recipe.training.batchSize = 16;
+  recipe.training.accumulation = 1;
+  recipe.evaluation.everySteps = 250;
+  recipe.evaluation.samples = 0;
+  recipe.optimizer.learningRate = 0.005;
+  (void)trainHere(recipe, folder / "run");
+  double accuracy = 0.0;
+  for (const Json& line : metricsOf(folder / "run")) accuracy = line.value("validation_accuracy", accuracy);
+  EXPECT_GT(accuracy, 0.7) << "better than always the same";
+}
+
+TEST(WrittenTasksTest, PairsAndNumbersAreFedAsTheTemplateSays) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  DataSource& source = recipe.data.train.front();
+  source.pair = std::string("other");
+  source.target = std::string("stars");
+  source.prefix = "stsb ";
+  source.asText.emplace();
+  source.asText->kind = "numbers";
+  RunControl control;
+  auto setup = prepareFeeding(recipe, {}, control);
+  ASSERT_TRUE(setup.ok()) << setup.error().message();
+  const RowSet& set = setup->rows.train.front();
+  EXPECT_EQ(set.answers.size(), 21u);
+  const Example example = setup->data.train().front().unchanged(0, 0);
+  const std::string source0 =
+      "stsb sentence1: " + set.asRead[0].source + " sentence2: " + *set.asRead[0].second;
+  const auto whole = setup->bundle.tokenizer->encode(source0);
+  EXPECT_TRUE(std::ranges::equal(std::span(example.source).first(20), std::span(whole).first(20)));
+  EXPECT_TRUE(example.target == setup->bundle.tokenizer->encode("5.0") ||
+              example.target == setup->bundle.tokenizer->encode("1.0"));
+  EXPECT_TRUE(setup->data.validation().front().isNumbers);
+}
+
+TEST(WrittenTasksTest, LabelsWithoutAWordAreLeftOutAndSaid) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.data.train.front().asText->words.erase("bad");
+  RunControl control;
+  auto setup = prepareFeeding(recipe, {}, control);
+  ASSERT_TRUE(setup.ok());
+  bool said = false;
+  for (const std::string& warning : setup->data.warnings())
+    said = said || warning.find("has no word for 'bad'") != std::string::npos;
+  EXPECT_TRUE(said);
+  recipe.data.train.front().asText->words = {{"x", "y"}};
+  EXPECT_FALSE(prepareFeeding(recipe, {}, control).ok());
+}
+
+}  // namespace
+}  // namespace s2s
