@@ -16,7 +16,7 @@ file(GLOB PyArrow_parquet "${PYARROW_DIR}/libparquet.so.[0-9]*")
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(PyArrow REQUIRED_VARS PyArrow_arrow PyArrow_parquet PyArrow_INCLUDE_DIR
-  REASON_FAILURE_MESSAGE "Parquet and Arrow files will not be read; ./workbench build installs it under .deps/.")
+  REASON_FAILURE_MESSAGE "Parquet and Arrow files will not be read until ./workbench build has installed it under .deps/.")
 
 if(PyArrow_FOUND AND NOT TARGET PyArrow::PyArrow)
   list(GET PyArrow_arrow 0 _arrow)
