@@ -6,6 +6,8 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include "app/window/data/data_page.h"
+#include "app/window/data/data_tools_card.h"
 #include "app/window/main_window.h"
 #include "app/window/prompt/prompt_page.h"
 #include "app/window/train/train_page.h"
@@ -26,16 +28,15 @@ void settle(int milliseconds) {
 }  // namespace
 
 Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
-  const std::pair<MainWindow::PageIndex, const char*> pages[] = {{MainWindow::kHome, "home"},
-                                                                 {MainWindow::kModels, "models"},
-                                                                 {MainWindow::kData, "data"},
-                                                                 {MainWindow::kTrain, "train"},
-                                                                 {MainWindow::kRuns, "runs"},
-                                                                 {MainWindow::kPrompt, "prompt"}};
+  const std::pair<MainWindow::PageIndex, const char*> pages[] = {
+      {MainWindow::kHome, "home"},   {MainWindow::kModels, "models"}, {MainWindow::kData, "data"},
+      {MainWindow::kTrain, "train"}, {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"}};
   QDir().mkpath(folder);
   settle(kSettleMilliseconds);
   if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));
   window.promptPage().ask();
+  if (window.dataPage().sets().empty()) window.dataPage().openDemo();
+  window.dataPage().tools().showTool(DataToolsCard::kXray);
   settle(kAnswerMilliseconds);
   for (const auto& [theme, themeName] :
        {std::pair{ThemeChoice::light, "light"}, {ThemeChoice::dark, "dark"}}) {

@@ -24,6 +24,7 @@
 #include "tests/window/trained_weights_line_test.h"
 #include "tests/window/trim_vocabulary_test.h"
 #include "tests/window/whole_window_test.h"
+#include "tests/window/xray_lanes_test.h"
 
 namespace {
 
@@ -45,7 +46,8 @@ int main(int argc, char** argv) {
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
-                s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::TrainedWeightsLineTest,
-                s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DirectionsTest,
-                s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::XrayLanesTest,
+                s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest,
+                s2s::DirectionsTest, s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
+                                                                                                     argv);
 }

@@ -8,7 +8,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "app/window/data/data_check_runner.h"
 #include "app/window/data/engine_text.h"
 #include "app/window/data/findings_model.h"
 #include "widgets/item_models/text_table_model.h"
@@ -95,9 +94,9 @@ ChecksPane::ChecksPane(DataCheckRunner& runner, QWidget* parent)
   retranslate();
 }
 
-void ChecksPane::setSet(int index, const Json& filters) {
-  const bool same = index == m_set;
-  m_set = index;
+void ChecksPane::setSet(const CheckedSetId& set, const Json& filters) {
+  const bool same = set == m_set;
+  m_set = set;
   m_filters = filters;
   if (same) {
     m_model->setFilters(filters);
@@ -108,19 +107,58 @@ void ChecksPane::setSet(int index, const Json& filters) {
   }
 }
 
-void ChecksPane::showReport() {
-  const int chosen = m_table->currentIndex().row();
+void ChecksPane::setCutOffs(qint64 source, qint64 target) {
+  if (m_cutOffs[0] == source && m_cutOffs[1] == target) return;
+  m_cutOffs[0] = source;
+  m_cutOffs[1] = target;
+  showReport();
+}
+
+/// What the checks found of the set, and what each model's tokenizer adds to it: texts that are cut, and
+/// texts that it cannot write.
+std::vector<Finding> ChecksPane::findings() const {
   std::vector<Finding> findings;
-  const std::optional<DataReport>& report = m_runner.report();
-  if (report && m_set >= 0 && static_cast<std::size_t>(m_set) < report->sets.size()) {
-    const std::string& set = report->sets[static_cast<std::size_t>(m_set)].name;
-    for (const Finding& finding : report->findings) {
-      if (finding.set == set) findings.push_back(finding);
-    }
+  const SetSummary* summary = m_runner.summary(m_set);
+  if (!summary) return findings;
+  for (const Finding& finding : m_runner.report()->findings) {
+    if (finding.set == m_set.name) findings.push_back(finding);
+  }
+  for (const TokenFinding& tokens : m_runner.report()->tokens) {
+    if (tokens.set != m_set.name) continue;
+    const bool isSource = tokens.side == "source";
+    const QString model = QString::fromStdString(tokens.tokenizer);
+    const qint64 cutOff = m_cutOffs[isSource ? 0 : 1];
+    Finding finding;
+    finding.set = tokens.set;
+    finding.of = summary->rows;
+    finding.check = "unknown";
+    finding.title = (isSource ? tr("rows whose source has tokens that %1 does not know")
+                              : tr("rows whose target has tokens that %1 does not know"))
+                        .arg(model)
+                        .toStdString();
+    finding.rows = tokens.textsWithUnknown;
+    finding.examples = tokens.withUnknown;
+    finding.filter = tokens.unknownFilter;
+    findings.push_back(finding);
+    finding.check = "lengths";
+    finding.title = (isSource ? tr("rows whose source is longer than %1 tokens of %2")
+                              : tr("rows whose target is longer than %1 tokens of %2"))
+                        .arg(exactNumber(cutOff), model)
+                        .toStdString();
+    finding.rows = tokens.lengths.countAbove(cutOff);
+    finding.examples = finding.rows > 0 ? tokens.longest : std::vector<RowExample>();
+    finding.filter = tokens.lengthFilter;
+    if (finding.filter.is_object()) finding.filter["maximum"] = cutOff;
+    findings.push_back(finding);
   }
   // What was found comes first, in the order of the checks.
   std::ranges::stable_partition(findings, [](const Finding& finding) { return finding.rows > 0; });
-  m_model->setFindings(std::move(findings), m_filters);
+  return findings;
+}
+
+void ChecksPane::showReport() {
+  const int chosen = m_table->currentIndex().row();
+  m_model->setFindings(findings(), m_filters);
   if (m_model->rowCount() > 0)
     m_table->setCurrentIndex(m_model->index(std::clamp(chosen, 0, m_model->rowCount() - 1), 0));
   showExamples();
@@ -147,21 +185,20 @@ void ChecksPane::showExamples() {
 }
 
 void ChecksPane::showFilters() {
-  const auto& sets = m_runner.filtered();
   if (m_filters.empty()) {
     m_filterText->setText(tr("Nothing is left out."));
     return;
   }
-  if (m_runner.isRunning() || m_runner.isStale() || m_set < 0 ||
-      static_cast<std::size_t>(m_set) >= sets.size()) {
+  const SetSummary* filtered = m_runner.filtered(m_set);
+  if (!filtered || m_runner.isRunning() || m_runner.isStale()) {
     m_filterText->setText(tr("%n filter(s), not counted yet", nullptr, static_cast<int>(m_filters.size())));
     return;
   }
   std::int64_t removed = 0;
-  for (const FilterCount& count : sets[static_cast<std::size_t>(m_set)].filters) removed += count.removed;
-  const std::int64_t kept = sets[static_cast<std::size_t>(m_set)].rows;
-  m_filterText->setText(tr("Left out are %1 of %2 rows; %3 stay.")
-                            .arg(exactNumber(removed), exactNumber(removed + kept), exactNumber(kept)));
+  for (const FilterCount& count : filtered->filters) removed += count.removed;
+  m_filterText->setText(
+      tr("Left out are %1 of %2 rows; %3 stay.")
+          .arg(exactNumber(removed), exactNumber(removed + filtered->rows), exactNumber(filtered->rows)));
 }
 
 QString ChecksPane::filterText() const { return m_filterText->text(); }
@@ -172,7 +209,7 @@ void ChecksPane::showState() {
   m_state->setVisible(!some);
   m_state->setText(
       m_runner.isRunning() ? tr("The rows are being checked: duplicates, leakage, languages, lengths.")
-      : m_set < 0          ? tr("Choose a data set that can be read.")
+      : m_set.name.empty() ? tr("Choose a data set that can be read.")
       : !m_runner.report() ? tr("This file is large. “Check all rows” looks for duplicates, leakage into "
                                 "validation and test rows, wrong languages and odd lengths.")
                            : tr("“Check again” looks at the rows as they are now."));

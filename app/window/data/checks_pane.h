@@ -1,6 +1,7 @@
 #pragma once
 #include <QWidget>
 
+#include "app/window/data/data_check_runner.h"
 #include "engine/core/json.h"
 
 class QLabel;
@@ -9,7 +10,6 @@ class QSplitter;
 
 namespace s2s {
 
-class DataCheckRunner;
 class FindingsModel;
 class TableView;
 class TextTableModel;
@@ -21,8 +21,10 @@ class ChecksPane : public QWidget {
  public:
   explicit ChecksPane(DataCheckRunner& runner, QWidget* parent = nullptr);
 
-  /// Which of the runner's data sets is shown (-1: none), and its filters.
-  void setSet(int index, const Json& filters);
+  /// Which data set is shown, and its filters.
+  void setSet(const CheckedSetId& set, const Json& filters);
+  /// The lengths behind which texts are cut, in tokens.
+  void setCutOffs(qint64 source, qint64 target);
   FindingsModel& model() { return *m_model; }
   TableView& table() { return *m_table; }
   /// Rows of the examples that are shown.
@@ -40,14 +42,16 @@ class ChecksPane : public QWidget {
 
  private:
   void showReport();
+  std::vector<Finding> findings() const;
   void showExamples();
   void showFilters();
   void showState();
   void retranslate();
 
   DataCheckRunner& m_runner;
-  int m_set = -1;
+  CheckedSetId m_set;  ///< without a name: none
   Json m_filters = Json::array();
+  qint64 m_cutOffs[2] = {128, 128};
   QList<QStringList> m_shownExamples;
   QList<qint64> m_exampleLines;
   QLabel* m_state;

@@ -58,6 +58,12 @@ Result<std::vector<SetSummary>> countFilters(DataCheckRequest request, const Run
   return std::move(report->sets);
 }
 
+const SetSummary* find(const std::vector<SetSummary>& sets, const CheckedSetId& set) {
+  const auto at = std::ranges::find_if(
+      sets, [&](const SetSummary& one) { return one.name == set.name && one.path == set.path; });
+  return at == sets.end() ? nullptr : &*at;
+}
+
 }  // namespace
 
 DataCheckRunner::DataCheckRunner(QObject* parent) : QObject(parent) {
@@ -140,6 +146,12 @@ void DataCheckRunner::cancel() {
   ++m_number;
   Q_EMIT finished();
 }
+
+const SetSummary* DataCheckRunner::summary(const CheckedSetId& set) const {
+  return m_report ? find(m_report->sets, set) : nullptr;
+}
+
+const SetSummary* DataCheckRunner::filtered(const CheckedSetId& set) const { return find(m_filtered, set); }
 
 void DataCheckRunner::take(Result<Outcome> outcome) {
   m_control.reset();

@@ -10,6 +10,12 @@
 
 namespace s2s {
 
+/// A set of a request, also in a report of an earlier one.
+struct CheckedSetId {
+  std::string name, path;
+  bool operator==(const CheckedSetId&) const = default;
+};
+
 /// Runs the checks of all data sets in the background, anew whenever something changes that they depend on;
 /// another choice of filters only counts what those leave out.
 /// Files of more than kMostBytesUnasked bytes are checked when they are asked for only.
@@ -34,9 +40,10 @@ class DataCheckRunner : public QObject {
   double progress() const { return m_progress; }
   qint64 rowsRead() const { return m_rowsRead; }
   const std::optional<DataReport>& report() const { return m_report; }
-  /// What the filters leave out of each set, in the order of the request; empty where there are none or they
-  /// have not been counted yet.
-  const std::vector<SetSummary>& filtered() const { return m_filtered; }
+  /// What the report says of a set; null where it does not know it.
+  const SetSummary* summary(const CheckedSetId& set) const;
+  /// What the filters leave of a set; null where it has none or they have not been counted yet.
+  const SetSummary* filtered(const CheckedSetId& set) const;
 
  Q_SIGNALS:
   void started();

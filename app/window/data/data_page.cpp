@@ -109,6 +109,7 @@ DataPage::DataPage(Workplace& workplace, QWidget* parent)
   column->addWidget(m_emptyArea, 1);
   connectParts();
   retranslate();
+  takeCutOffs();
   setsChanged();
 }
 
@@ -195,12 +196,12 @@ void DataPage::setsChanged() {
 void DataPage::showCurrent() {
   DataSet* set = current();
   m_rowsCard->setDataSet(set);
-  int index = -1;
-  for (std::size_t i = 0; i < std::min(m_sets.size(), m_checkedIndices.size()); ++i) {
-    if (m_sets[i].get() == set) index = m_checkedIndices[i];
+  CheckedSetId checked;
+  for (std::size_t i = 0; i < m_sets.size(); ++i) {
+    if (m_sets[i].get() == set) checked = {namesOf(sets())[i], set->source().path};
   }
-  m_tools->lengths().setSet(index);
-  m_tools->checks().setSet(index, set ? set->source().filters : Json::array());
+  m_tools->lengths().setSet(checked);
+  m_tools->checks().setSet(checked, set ? set->source().filters : Json::array());
   if (set) m_tools->xray().setProposedObjective(objectiveFor(set->columnUses(), {}));
   m_xraySoon.start();
   showState();
@@ -224,10 +225,8 @@ void DataPage::showState() {
 }
 
 void DataPage::askForChecks() {
-  CheckedSets checked = checkedSets(sets());
-  m_checkedIndices = std::move(checked.indices);
   DataCheckRequest request;
-  request.sets = std::move(checked.sets);
+  request.sets = checkedSets(sets());
   QStringList models, names;
   for (const QString& model : m_tools->models()) {
     const ModelDescription* description = m_workplace.models.find(model);
@@ -237,6 +236,8 @@ void DataPage::askForChecks() {
         !names.contains(description->name) ? description->name.toStdString() : model.toStdString();
     names << description->name;
     tokenizer.tokenizer = description->tokenizer;
+    // A filter names a folder; that of a run has its tokenizer in a checkpoint.
+    if (QFileInfo::exists(model + "/config.json")) tokenizer.path = model.toStdString();
     request.tokenizers.push_back(std::move(tokenizer));
     models << model;
   }
@@ -246,12 +247,15 @@ void DataPage::askForChecks() {
 }
 
 void DataPage::takeCutOffs() {
-  const SchemaForm& form = m_setsCard->sectionForm();
-  for (const auto& [side, field] :
-       {std::pair{LengthsPane::kSource, "max_source_tokens"}, {LengthsPane::kTarget, "max_target_tokens"}}) {
-    if (const Json tokens = form.fieldValue(field); tokens.is_number_integer())
-      m_tools->lengths().setCutOff(side, tokens.get<qint64>());
-  }
+  const auto tokens = [this](const char* field) {
+    const Json value = m_setsCard->sectionForm().fieldValue(field);
+    return value.is_number_integer() ? value.get<qint64>() : 0;
+  };
+  const qint64 source = tokens("max_source_tokens"), target = tokens("max_target_tokens");
+  if (source <= 0 || target <= 0) return;  // while another is being typed
+  m_tools->lengths().setCutOff(LengthsPane::kSource, source);
+  m_tools->lengths().setCutOff(LengthsPane::kTarget, target);
+  m_tools->checks().setCutOffs(source, target);
 }
 
 void DataPage::lookThrough() {

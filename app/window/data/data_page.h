@@ -89,9 +89,8 @@ class DataPage : public Page {
   void chooseFilters();
 
   std::vector<std::unique_ptr<DataSet>> m_sets;
-  std::vector<int> m_checkedIndices;  ///< of each set in the checks' request
-  bool m_xrayWanted = false;          ///< although there is much to read
-  QTimer m_xraySoon;                  ///< while the rows are gone through
+  bool m_xrayWanted = false;  ///< although there is much to read
+  QTimer m_xraySoon;          ///< while the rows are gone through
   PageTitle* m_title;
   QMenu* m_openMenu;
   QPushButton* m_open;

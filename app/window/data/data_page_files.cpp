@@ -13,6 +13,7 @@
 #include "app/window/data/data_set.h"
 #include "app/window/data/data_sets_card.h"
 #include "app/window/data/data_tools_card.h"
+#include "app/window/data/xray_pane.h"
 #include "app/window/settings.h"
 #include "engine/demo/demo_files.h"
 #include "widgets/forms/schema_form.h"
@@ -57,6 +58,9 @@ void DataPage::add(const FoundDataSet& found) {
   connect(one, &DataSet::opened, this, &DataPage::showState);
   connect(one, &DataSet::grown, this, &DataPage::showState);
   connect(one, &DataSet::changed, this, &DataPage::askForChecks);
+  connect(one, &DataSet::blockFetched, this, [this] {
+    if (!m_tools->xray().xray()) m_xraySoon.start();  // it may have waited for the row
+  });
   connect(one, &DataSet::failed, this, [this](const Error& error) { m_banner->showError(error); });
   // A second file for validation makes holding rows out superfluous.
   if (found.use == DataUse::validation) m_setsCard->sectionForm().setFieldValue("validation.split", 0.0);

@@ -83,19 +83,15 @@ RowNeeds needsOf(const DataSet& set) {
   }
 }
 
-CheckedSets checkedSets(const std::vector<DataSet*>& sets) {
-  CheckedSets checked;
+std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets) {
+  std::vector<CheckedSet> checked;
   const std::vector<std::string> names = namesOf(sets);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const DataSet& set = *sets[i];
-    if (!set.mappingProblem().isEmpty()) {
-      checked.indices.push_back(-1);
-      continue;
-    }
-    checked.indices.push_back(static_cast<int>(checked.sets.size()));
+    if (!set.mappingProblem().isEmpty()) continue;
     DataSource source = set.source();
     source.name = names[i];
-    checked.sets.push_back({std::move(source), roleOf(set.use()), needsOf(set)});
+    checked.push_back({std::move(source), roleOf(set.use()), needsOf(set)});
   }
   return checked;
 }

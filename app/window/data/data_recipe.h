@@ -26,13 +26,8 @@ Json recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, con
 /// What the set's columns have beside the source.
 RowNeeds needsOf(const DataSet& set);
 
-/// What the checks are asked for. Sets that cannot be read or have no source are left out; `indices` says
-/// where each set of the page is in the request, -1: nowhere.
-struct CheckedSets {
-  std::vector<CheckedSet> sets;
-  std::vector<int> indices;
-};
-CheckedSets checkedSets(const std::vector<DataSet*>& sets);
+/// What the checks are asked for. Sets that cannot be read or have no source are left out.
+std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets);
 
 /// The same look as a command for a terminal.
 QString inspectCommand(const DataSet& set);

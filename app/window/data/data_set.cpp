@@ -65,12 +65,30 @@ Result<qint64> rowWithText(const IndexedTable& table, const QString& text, std::
 struct OpenedTable {
   std::shared_ptr<IndexedTable> table;
   std::optional<ColumnGuess> guess;
+  bool header = true;  ///< the first row names the columns
 };
 
-Result<OpenedTable> openTable(const std::string& path, const IndexedTableOptions& options, bool guess) {
+bool mayLackNames(const std::string& format) { return format == "tsv" || format == "csv"; }
+
+/// Whether the first row names the columns: a sentence is no name.
+bool looksLikeNames(const std::vector<std::string>& columns) {
+  constexpr std::size_t kLongestName = 64;
+  static constexpr std::string_view kEnds[] = {".", "!", "?", "。", "！", "？", "…"};
+  return std::ranges::none_of(columns, [](const std::string& name) {
+    return name.size() > kLongestName ||
+           std::ranges::any_of(kEnds, [&](std::string_view end) { return name.ends_with(end); });
+  });
+}
+
+Result<OpenedTable> openTable(const std::string& path, IndexedTableOptions options, bool guess) {
   Result<std::unique_ptr<IndexedTable>> table = IndexedTable::open(path, options);
   if (!table) return table.error();
-  OpenedTable opened{std::move(*table), std::nullopt};
+  if (guess && mayLackNames((*table)->format()) && !looksLikeNames((*table)->columns())) {
+    options.reader.header = false;
+    table = IndexedTable::open(path, options);
+    if (!table) return table.error();
+  }
+  OpenedTable opened{std::move(*table), std::nullopt, options.reader.header};
   if (!guess) return opened;
   const Result<TablePreview> preview = previewRows(path, options.reader, kRowsToGuessBy);
   if (preview) opened.guess = guessColumns(*preview);
@@ -111,7 +129,9 @@ void DataSet::open(bool guess) {
       this, [path = m_source.path, options, guess] { return openTable(path, options, guess); },
       [this, number = ++m_opening](Result<OpenedTable> opened) {
         if (number != m_opening) return;
-        opened ? takeTable(std::move(opened->table), opened->guess) : fail(opened.error());
+        if (!opened) return fail(opened.error());
+        m_source.header = opened->header;
+        takeTable(std::move(opened->table), opened->guess);
       });
 }
 
@@ -211,8 +231,7 @@ void DataSet::setSource(const DataSource& source) {
 }
 
 bool DataSet::hasNamedColumns() const {
-  const bool mayLackNames = m_table && (m_table->format() == "tsv" || m_table->format() == "csv");
-  return !mayLackNames || m_source.header;
+  return m_source.header || !m_table || !mayLackNames(m_table->format());
 }
 
 void DataSet::setColumnUse(int column, ColumnUse use) {

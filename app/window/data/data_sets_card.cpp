@@ -31,6 +31,17 @@ constexpr const char* kElsewhereOfTheSection[] = {"train", "validation.sets"};
 const OptionSchema& sectionSchema() { return recipeSchema().find("data")->fields.front(); }
 const OptionSchema& setSchema() { return sectionSchema().find("train")->fields.back(); }
 
+/// The options at these paths are shown before "More options" is unfolded.
+OptionSchema withCommon(OptionSchema schema, const QStringList& paths, const QString& above = {}) {
+  for (Option& option : schema.options) {
+    const QString path = above + QString::fromStdString(option.name);
+    if (paths.contains(path)) option.common = true;
+    if (option.type == OptionType::object && !option.fields.empty())
+      option.fields.front() = withCommon(option.fields.front(), paths, path + '.');
+  }
+  return schema;
+}
+
 Json sourceToJson(const DataSource& source) {
   Recipe recipe;
   recipe.data.train = {source};
@@ -129,9 +140,8 @@ DataSetsCard::DataSetsCard(QWidget* parent)
     if (!m_showing) m_typed.start();
   });
   connect(m_sectionForm, &SchemaForm::changed, this, &DataSetsCard::sectionChanged);
-  m_setForm->setSchema(setSchema());
-  m_sectionForm->setSchema(sectionSchema());
   retranslate();
+  fillForms();
 }
 
 void DataSetsCard::setDataSets(const std::vector<DataSet*>& sets) {
@@ -169,7 +179,34 @@ DataSet* DataSetsCard::current() const {
   return row < m_sets.size() ? m_sets[row] : nullptr;
 }
 
+void DataSetsCard::fillForms() {
+  const auto training =
+      std::ranges::count_if(m_sets, [](const DataSet* set) { return set->use() == DataUse::training; });
+  const bool labelled = std::ranges::any_of(m_sets, [](const DataSet* set) {
+    return hasUse(set->columnUses(), ColumnUse::label) && set->use() == DataUse::training;
+  });
+  QStringList ofSection{"test.split"}, ofSet;
+  if (labelled) ofSection << "stratified";
+  if (training > 1) {
+    ofSection << "mixing.kind"
+              << "mixing.limit"
+              << "mixing.temperature"
+              << "mixing.leave_out";
+    ofSet << "weight";
+  }
+  if (ofSection == m_commonOptions) return;
+  m_commonOptions = ofSection;
+  m_showing = true;
+  const Json section = m_sectionForm->value(), set = m_setForm->value();
+  m_sectionForm->setSchema(withCommon(sectionSchema(), ofSection));
+  m_setForm->setSchema(withCommon(setSchema(), ofSet));
+  m_sectionForm->setValue(section);
+  m_setForm->setValue(set);
+  m_showing = false;
+}
+
 void DataSetsCard::showSets() {
+  fillForms();
   const auto useName = [this](DataUse use) { return m_use->itemText(static_cast<int>(use)); };
   for (std::size_t i = 0; i < m_sets.size(); ++i) {
     const DataSet& set = *m_sets[i];
@@ -232,6 +269,11 @@ void DataSetsCard::retranslate() {
   m_use->setItemText(static_cast<int>(DataUse::test), tr("Test, never trained on"));
   m_sectionTitle->setText(tr("Of all of them"));
   m_sectionForm->setFieldText("validation.split", tr("Held out for validation"));
+  m_sectionForm->setFieldText("test.split", tr("Held out for a test"));
+  m_sectionForm->setFieldText("mixing.kind", tr("Mixture"));
+  m_sectionForm->setFieldText("mixing.limit", tr("Rows that count at most"));
+  m_sectionForm->setFieldText("mixing.temperature", tr("Temperature"));
+  m_sectionForm->setFieldText("mixing.leave_out", tr("Left out"));
   m_sectionForm->setFieldText("max_source_tokens", tr("Longest source"));
   m_sectionForm->setFieldText("max_target_tokens", tr("Longest target"));
   showSets();

@@ -1,4 +1,5 @@
 #pragma once
+#include <QStringList>
 #include <QTimer>
 #include <vector>
 
@@ -51,12 +52,15 @@ class DataSetsCard : public Card {
 
  private:
   void showSets();
+  /// What is asked for depends on how many sets are trained on, and on their answers.
+  void fillForms();
   void showCurrent();
   void retranslate();
 
   std::vector<DataSet*> m_sets;
   bool m_showing = false;  ///< the forms are being filled
   QTimer m_typed;
+  QStringList m_commonOptions;
   QToolButton* m_add;
   QToolButton* m_remove;
   QListWidget* m_list;

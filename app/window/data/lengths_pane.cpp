@@ -6,7 +6,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "app/window/data/data_check_runner.h"
 #include "app/window/languages.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
@@ -25,7 +24,6 @@ constexpr int kTableWidth = 400, kCutWidth = 96;
 constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 constexpr double kNearlyAllUnknown = 0.5;
-
 
 }  // namespace
 
@@ -81,8 +79,8 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   retranslate();
 }
 
-void LengthsPane::setSet(int index) {
-  m_set = index;
+void LengthsPane::setSet(const CheckedSetId& set) {
+  m_set = set;
   showReport();
 }
 
@@ -112,11 +110,9 @@ void LengthsPane::setCutOff(Side side, qint64 tokens) {
 
 std::vector<const TokenFinding*> LengthsPane::findings() const {
   std::vector<const TokenFinding*> found;
-  const std::optional<DataReport>& report = m_runner.report();
-  if (!report || m_set < 0 || static_cast<std::size_t>(m_set) >= report->sets.size()) return found;
-  const std::string& set = report->sets[static_cast<std::size_t>(m_set)].name;
-  for (const TokenFinding& finding : report->tokens) {
-    if (finding.set == set && finding.side == (side() == kSource ? "source" : "target"))
+  if (!m_runner.summary(m_set)) return found;
+  for (const TokenFinding& finding : m_runner.report()->tokens) {
+    if (finding.set == m_set.name && finding.side == (side() == kSource ? "source" : "target"))
       found.push_back(&finding);
   }
   return found;
@@ -148,7 +144,7 @@ void LengthsPane::showShares() {
 }
 
 QString LengthsPane::languageOf() const {
-  const SetSummary& set = m_runner.report()->sets[static_cast<std::size_t>(m_set)];
+  const SetSummary& set = *m_runner.summary(m_set);
   const std::string& code = side() == kSource ? set.sourceLanguage : set.targetLanguage;
   return code.empty() ? QString() : languageName(QString::fromStdString(code));
 }

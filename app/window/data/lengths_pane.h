@@ -2,7 +2,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "engine/data/checks/data_checks.h"
+#include "app/window/data/data_check_runner.h"
 
 class QLabel;
 class QSpinBox;
@@ -10,7 +10,6 @@ class QSpinBox;
 namespace s2s {
 
 class CautionNote;
-class DataCheckRunner;
 class EmptyState;
 class SegmentedControl;
 class TableView;
@@ -26,8 +25,7 @@ class LengthsPane : public QWidget {
 
   LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget* parent = nullptr);
 
-  /// Which of the runner's data sets is shown; -1: none.
-  void setSet(int index);
+  void setSet(const CheckedSetId& set);
   void setModels(const QStringList& models);
   void setCutOff(Side side, qint64 tokens);
   Side side() const;
@@ -54,7 +52,7 @@ class LengthsPane : public QWidget {
 
   Workplace& m_workplace;
   DataCheckRunner& m_runner;
-  int m_set = -1;
+  CheckedSetId m_set;  ///< without a name: none
   QStringList m_models;
   qint64 m_cutOffs[2] = {128, 128};
   QList<QStringList> m_shownRows;
