@@ -267,6 +267,22 @@
         <source>No row of this file is like that.</source>
         <translation>이 파일에는 그런 행이 없습니다.</translation>
     </message>
+    <message>
+        <source>rows whose source has tokens that %1 does not know</source>
+        <translation>원문에 %1이(가) 모르는 토큰이 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose target has tokens that %1 does not know</source>
+        <translation>번역문에 %1이(가) 모르는 토큰이 있는 행</translation>
+    </message>
+    <message>
+        <source>rows whose source is longer than %1 tokens of %2</source>
+        <translation>원문이 %2 토큰 %1개보다 긴 행</translation>
+    </message>
+    <message>
+        <source>rows whose target is longer than %1 tokens of %2</source>
+        <translation>번역문이 %2 토큰 %1개보다 긴 행</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ChoiceEditor</name>
@@ -525,6 +541,10 @@
         <source>Opened lately</source>
         <translation>최근에 연 파일</translation>
     </message>
+    <message>
+        <source>The X-ray reads all rows first, as training does; with this much data that takes a while.</source>
+        <translation>엑스레이는 학습처럼 모든 행을 먼저 읽습니다. 데이터가 많아 시간이 걸립니다.</translation>
+    </message>
 </context>
 <context>
     <name>s2s::DataSet</name>
@@ -598,6 +618,26 @@
     <message>
         <source>Longest target</source>
         <translation>번역문 최대 길이</translation>
+    </message>
+    <message>
+        <source>Held out for a test</source>
+        <translation>시험용으로 떼어 둘 비율</translation>
+    </message>
+    <message>
+        <source>Mixture</source>
+        <translation>섞는 방법</translation>
+    </message>
+    <message>
+        <source>Rows that count at most</source>
+        <translation>최대로 세는 행 수</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>빼 둘 데이터</translation>
     </message>
 </context>
 <context>
@@ -1142,18 +1182,6 @@
     <message>
         <source>The longest text that a model is fed, in tokens; the line in the chart can be dragged</source>
         <translation>모델에 넣는 가장 긴 글의 토큰 수. 차트의 선을 끌어도 됩니다</translation>
-    </message>
-    <message>
-        <source>Lengths in tokens</source>
-        <translation>토큰 길이</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>토큰</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>행</translation>
     </message>
     <message>
         <source>Lengths and unknown tokens of each model</source>
@@ -3301,6 +3329,10 @@
     <message>
         <source>padding, no loss</source>
         <translation>채움, 손실 없음</translation>
+    </message>
+    <message>
+        <source>X-ray this row</source>
+        <translation>이 행 엑스레이</translation>
     </message>
 </context>
 <context>
