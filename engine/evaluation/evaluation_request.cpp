@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/metrics/metric.h"
+#include "engine/recipes/sections/sections.h"
 
 namespace s2s {
 namespace {
@@ -43,6 +44,7 @@ Json answerTerms(const EvaluationRequest& request) {
           {"target", toJson(request.data.target)},
           {"pair", request.data.pair ? toJson(*request.data.pair) : Json()},
           {"labels", labels},
+          {"as_text", recipe_sections::asTextToJson(request.data.asText)},
           {"header", request.data.header},
           {"limit", request.limit},
           {"writes", request.writes},

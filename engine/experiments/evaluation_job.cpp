@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "engine/core/sha256.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/model_identity.h"
@@ -36,6 +37,8 @@ EvaluationTask taskOf(const std::string& model) {
 /// Where the request does not say it: the first classifier decides.
 EvaluationTask taskOf(const EvaluationRequest& request) {
   if (request.task != EvaluationTask::automatic) return request.task;
+  if (const auto& asText = request.data.asText)
+    return asText->kind == "numbers" ? EvaluationTask::numbers : EvaluationTask::labels;
   for (const EvaluatedSystem& system : request.systems) {
     for (const std::string& model : system.models) {
       if (const EvaluationTask task = taskOf(model); task != EvaluationTask::texts) return task;
@@ -102,9 +105,17 @@ class EvaluationJob {
 
   Result<void> readTest() {
     tell(m_observer.message, "reading the data");
-    const bool labels = m_task == EvaluationTask::labels || m_task == EvaluationTask::numbers;
+    const bool labels =
+        m_request.data.asText || m_task == EvaluationTask::labels || m_task == EvaluationTask::numbers;
     auto loaded = loadPairs(m_request.data, labels ? RowNeeds::labels : RowNeeds::target);
     if (!loaded) return loaded.error();
+    if (m_request.data.asText) {
+      const AsTextCounts counts = writeAsText(loaded->pairs, *m_request.data.asText);
+      loaded->badRows.merge(counts.badRows);
+      if (loaded->pairs.empty())
+        return Error{"no label of the data can be written", m_request.data.path,
+                     "check as_text and the target column", Error::Kind::invalidInput};
+    }
     if (loaded->badRows.count() > 0) {
       const BadRow& first = loaded->badRows.described().front();
       tell(m_observer.warning, std::to_string(loaded->badRows.count()) + " rows of " + m_request.data.path +

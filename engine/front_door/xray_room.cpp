@@ -85,7 +85,9 @@ Error noSuchRow(const TrainingRows& rows, const XrayRequest& request) {
   if (sizes.empty()) return invalid("there is no data set " + request.set, "the sets are: " + known);
   const std::string what = request.line > 0 ? "no usable row is in line " + std::to_string(request.line)
                                             : "there is no row " + std::to_string(request.row);
-  return invalid(what, "rows are counted from 1; there are " + sizes);
+  return invalid(
+      what, "rows are counted from 1, without those that filters and unreadable cells left out; there are " +
+                sizes);
 }
 
 Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 
 namespace s2s {
@@ -20,8 +21,10 @@ std::int64_t countUsedPieces(const Recipe& recipe, const Tokenizer& tokenizer) {
     std::error_code problem;
     bytes += std::filesystem::file_size(source.path, problem);
     if (problem || bytes > kMostBytes) return 0;
-    const auto loaded = loadPairs(source, RowNeeds::nothing);
+    auto loaded = loadPairs(source, source.asText ? RowNeeds::labels : RowNeeds::target);
+    if (!loaded && !source.asText) loaded = loadPairs(source, RowNeeds::nothing);  // texts without targets
     if (!loaded) return 0;
+    if (source.asText) (void)writeAsText(loaded->pairs, *source.asText);
     const auto count = [&](const std::string& text) {
       for (const TokenId id : tokenizer.encode(text)) used.insert(id);
     };

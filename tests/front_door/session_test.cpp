@@ -261,5 +261,32 @@ TEST(SessionTest, RatesAreTriedAndTheCurveComesBack) {
   EXPECT_EQ(listener.ended(cancelled)->status, "cancelled");
 }
 
+TEST(SessionTest, AnXrayIsTakenAlsoWhileARunTrains) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const Json recipe = tinyRecipeJson(folder.path(), 20000);
+  const JobId training = session.train(recipe, folder.path(), folder / "run", {});
+  listener.until([&] { return !listener.of<event::StepDone>(training).empty(); });
+  XrayRequest request;
+  request.recipe = recipe;
+  request.recipeFolder = folder.path();
+  request.row = 2;
+  const JobId job = session.xray(request);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job));
+  EXPECT_EQ(listener.ended(job)->status, "finished");
+  ASSERT_EQ(listener.of<event::XrayReady>(job).size(), 1u);
+  EXPECT_EQ(listener.of<event::XrayReady>(job).front().xray.row, 2);
+  EXPECT_FALSE(listener.ended(training)) << "the run goes on";
+  request.row = 1000;
+  const JobId none = session.xray(request);
+  listener.untilEnd(none);
+  ASSERT_TRUE(listener.failed(none));
+  EXPECT_EQ(listener.failed(none)->error.kind, Error::Kind::invalidInput);
+  session.stop(training);
+  listener.untilEnd(training);
+}
+
 }  // namespace
 }  // namespace s2s

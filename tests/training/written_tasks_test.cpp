@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/experiments/evaluation_job.h"
 #include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_families.h"
@@ -113,6 +114,30 @@ TEST(WrittenTasksTest, LabelsWithoutAWordAreLeftOutAndSaid) {
   EXPECT_TRUE(said);
   recipe.data.train.front().asText->words = {{"x", "y"}};
   EXPECT_FALSE(prepareFeeding(recipe, {}, control).ok());
+}
+
+TEST(WrittenTasksTest, EvaluationAsksAndScoresTestRowsInTheSameWay) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.data.test.split = 0.2;
+  recipe.training.steps = 6;
+  const auto outcome = trainHere(recipe, folder / "run");
+  EvaluationRequest request;
+  request.systems = {{{outcome.checkpoint.string()}}};
+  request.data = recipe.data.train.front();
+  request.data.path = (folder / "run/test/moods.jsonl").string();
+  request.data.format = "auto";
+  request.data.source = std::string("source");
+  request.data.target = std::string("target");
+  request.snapsLabels = true;
+  request.generation.maxNewTokens = 4;
+  const auto result = runEvaluation(request, {"cpu", "float32", 1});
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(result->test.rows.size(), 16u);
+  for (const TextPair& row : result->test.rows)
+    EXPECT_TRUE(row.target == "yes" || row.target == "no") << row.target;
+  const Json& metrics = result->report.at("rows").at(0).at("metrics");
+  EXPECT_TRUE(metrics.contains("accuracy")) << result->report.dump(1);
 }
 
 }  // namespace

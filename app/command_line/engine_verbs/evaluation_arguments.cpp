@@ -5,6 +5,7 @@
 
 #include "app/command_line/engine_verbs/generation_arguments.h"
 #include "app/command_line/engine_verbs/pause_signal.h"
+#include "app/command_line/engine_verbs/recipe_data.h"
 #include "engine/core/atomic_file.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/metrics/metric.h"
@@ -28,6 +29,9 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   parser.add_option("--limit", request.limit, "Only the first so many rows")->check(CLI::PositiveNumber);
   parser.add_option("--task", own->task,
                     "What answers are held against: automatic, texts, labels (also written ones), numbers");
+  CLI::Option* asIn = parser.add_option(
+      "--as-in", own->asIn, "Recipe or run: ask with the prefix, languages and as_text of its data set");
+  parser.add_option("--set", own->set, "Which training set of --as-in; without it, the first")->needs(asIn);
   parser.add_flag("--snap-labels", request.snapsLabels,
                   "A written answer that is no label counts as the nearest one");
   parser
@@ -64,6 +68,15 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
   whole.data.target = target;
   if (!pair.empty()) whole.data.pair = pair;
   whole.data.labels.assign(labels.begin(), labels.end());
+  if (!asIn.empty()) {
+    const auto like = dataSetOf(asIn, set);
+    if (!like) return like.error();
+    if (whole.data.prefix.empty()) whole.data.prefix = like->prefix;
+    whole.data.sourceLanguage = like->sourceLanguage;
+    whole.data.targetLanguage = like->targetLanguage;
+    whole.data.asText = like->asText;
+    whole.snapsLabels = whole.snapsLabels || (like->asText && like->asText->correct);
+  }
   whole.writes = !noGeneration;
   whole.forces = !noLikelihood;
   const auto asked = evaluationTaskOf(task);

@@ -14,6 +14,7 @@ namespace s2s::command_line {
 struct EvaluationArguments {
   EvaluationRequest request;  ///< without systems and generation options until they are asked for
   std::string source, target, pair, task = "automatic", outputs, sentences;
+  std::string asIn, set;  ///< recipe or run whose data set says prefix, languages and as_text
   std::vector<std::string> labels;
   bool noHeader = false, noGeneration = false, noLikelihood = false;
   std::shared_ptr<Json> generation;

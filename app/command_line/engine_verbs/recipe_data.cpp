@@ -1,0 +1,30 @@
+#include "app/command_line/engine_verbs/recipe_data.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/core/text_file.h"
+
+namespace s2s::command_line {
+
+Result<DataSource> dataSetOf(const std::string& recipeOrRun, const std::string& set) {
+  std::filesystem::path file = recipeOrRun;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) file /= "recipe.json";
+  const auto text = readTextFile(file);
+  if (!text)
+    return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
+  const auto json = parseCommentedJson(*text, file.string());
+  if (!json) return json.error();
+  const auto recipe = parseRecipe(*json);
+  if (!recipe) return recipe.error();
+  const auto& sets = recipe->data.train;
+  const auto found = set.empty() ? sets.begin() : std::ranges::find(sets, set, &DataSource::name);
+  if (found != sets.end()) return *found;
+  std::string known;
+  for (const DataSource& source : sets) known += (known.empty() ? "" : ", ") + source.name;
+  return Error{"there is no training set " + set, file.string(), "the sets are: " + known,
+               Error::Kind::invalidInput};
+}
+
+}  // namespace s2s::command_line
