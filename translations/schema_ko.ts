@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>테스트</translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>Rows that are neither trained nor validated on, written to the run&apos;s folder</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>Share of the training rows kept for a test; 0 for none</source>
-        <translation>테스트용으로 남겨 두는 학습 행의 비율. 0이면 남기지 않음</translation>
+        <translation>시험용으로 남겨 두는 학습 행의 비율. 0이면 남기지 않음</translation>
     </message>
     <message>
         <source>Stratified</source>

@@ -2009,6 +2009,26 @@
         <source>Find…</source>
         <translation>찾기…</translation>
     </message>
+    <message>
+        <source>Held out for a test</source>
+        <translation>시험용으로 떼어 둘 비율</translation>
+    </message>
+    <message>
+        <source>Mixture</source>
+        <translation>섞는 방법</translation>
+    </message>
+    <message>
+        <source>Rows that count at most</source>
+        <translation>최대로 세는 행 수</translation>
+    </message>
+    <message>
+        <source>Mixing temperature</source>
+        <translation>섞는 온도</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>빼 둘 데이터</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RecordExport</name>

@@ -269,6 +269,11 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("model.from", tr("Model"));
   m_form->setFieldText("model.initialization", tr("Begin with"));
   m_form->setFieldText("data.validation.split", tr("Held out for validation"));
+  m_form->setFieldText("data.test.split", tr("Held out for a test"));
+  m_form->setFieldText("data.mixing.kind", tr("Mixture"));
+  m_form->setFieldText("data.mixing.limit", tr("Rows that count at most"));
+  m_form->setFieldText("data.mixing.temperature", tr("Mixing temperature"));
+  m_form->setFieldText("data.mixing.leave_out", tr("Left out"));
   m_form->setFieldText("data.max_source_tokens", tr("Longest source"));
   m_form->setFieldText("data.max_target_tokens", tr("Longest target"));
   m_form->setFieldText("objective.kind", tr("Objective"));
