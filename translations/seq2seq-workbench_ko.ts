@@ -3050,8 +3050,8 @@
         <translation>처음 열 행</translation>
     </message>
     <message>
-        <source>Tables and texts (*.tsv *.csv *.json *.jsonl *.txt);;All files (*)</source>
-        <translation>표와 글 (*.tsv *.csv *.json *.jsonl *.txt);;모든 파일 (*)</translation>
+        <source>Tables and texts (*.tsv *.csv *.json *.jsonl *.txt *.tmx *.po *.mo *.parquet *.arrow *.gz *.zst);;All files (*)</source>
+        <translation>표와 글 (*.tsv *.csv *.json *.jsonl *.txt *.tmx *.po *.mo *.parquet *.arrow *.gz *.zst);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Choose a file to see its rows.</source>
@@ -3066,8 +3066,8 @@
         <translation>지금까지 잘못된 행 %1개, %2번째 줄: %3</translation>
     </message>
     <message>
-        <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, JSON Lines</source>
-        <translation>행마다 글과 그에 딸린 것이 있는 표: TSV, CSV, JSON, JSON Lines</translation>
+        <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, Parquet, TMX and others</source>
+        <translation>행마다 글과 그에 딸린 것이 있는 표: TSV, CSV, JSON, Parquet, TMX 등</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,14 @@
 
 #include "engine/core/sha256.h"
 #include "engine/data/filters/filter_files.h"
+#include "engine/data/readers/arrow_module.h"
 
 namespace s2s {
 namespace {
 
 Result<void> pinFile(const std::string& path, std::string& recorded) {
   if (path.empty()) return {};
-  const Result<std::string> found = sha256OfFile(path);
+  const Result<std::string> found = sha256OfData(path);
   if (!found) return found.error();
   if (recorded.empty()) recorded = *found;
   if (recorded == *found) return {};
@@ -27,6 +28,20 @@ Result<void> pinSources(std::vector<DataSource>& sources) {
 }
 
 }  // namespace
+
+Result<std::string> sha256OfData(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(path, ignored)) return sha256OfFile(path);
+  const Result<std::vector<std::filesystem::path>> files = filesOfDataset(path);
+  if (!files) return files.error();
+  std::string list;
+  for (const std::filesystem::path& file : *files) {
+    const Result<std::string> hash = sha256OfFile(file);
+    if (!hash) return hash.error();
+    list += *hash + "  " + file.filename().string() + "\n";
+  }
+  return sha256(list);
+}
 
 Result<void> pinData(DataSection& data) {
   if (Result<void> pinned = pinSources(data.train); !pinned) return pinned;

@@ -1,6 +1,9 @@
 #pragma once
 // The SHA-256 of data files, so that a run is never resumed on other data than it began with.
 
+#include <filesystem>
+#include <string>
+
 #include "engine/core/result.h"
 #include "engine/recipes/recipe.h"
 
@@ -9,5 +12,9 @@ namespace s2s {
 /// Records the SHA-256 of every file that has none recorded. A file that is not the recorded one is an error
 /// of kind invalidInput.
 Result<void> pinData(DataSection& data);
+
+/// The SHA-256 of a data file; of a folder that `datasets` saved, that of the list of its data files' own
+/// ("HASH  NAME" a line, in their order, as the program sha256sum writes it).
+Result<std::string> sha256OfData(const std::filesystem::path& path);
 
 }  // namespace s2s

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "engine/core/sha256.h"
 #include "engine/data/data_split.h"
+#include "engine/data/pinned_data.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
@@ -13,7 +13,7 @@ namespace {
 
 Result<void> pinHash(std::string& known, const std::string& path) {
   if (path.empty()) return {};
-  auto hash = sha256OfFile(path);
+  auto hash = sha256OfData(path);
   if (!hash) return hash.error();
   if (!known.empty() && known != *hash) {
     return Error{"the data is not what the run began with", path, "put the old file back or start a new run"};

@@ -23,7 +23,7 @@ class DataColumnsTest : public QObject {
     source.source = std::string("comments");
     source.labels = {std::string("bias"), std::string("hate")};
     DataColumns columns(dataNeeds("sequence-classification", nullptr), source);
-    columns.setColumns({"comments", "bias", "hate"}, source, false);
+    columns.setColumns(preview({"comments", "bias", "hate"}), source, false);
     DataSource written;
     columns.write(written, true);
     QCOMPARE(written.labels, source.labels);
@@ -47,24 +47,29 @@ class DataColumnsTest : public QObject {
 
   void maskedTokensNeedNoAnswer() {
     DataColumns columns(dataNeeds("masked-language-model", nullptr), {});
-    columns.setColumns({"text"}, {}, true);
+    columns.setColumns(preview({"text"}), {}, true);
     QVERIFY(columns.problem().isEmpty());
     QCOMPARE(columns.previewHeader().size(), 1);
   }
 
   void theSameColumnTwiceIsNamed() {
     DataColumns columns(dataNeeds("sequence-to-sequence", nullptr), {});
-    columns.setColumns({"only"}, {}, true);
+    columns.setColumns(preview({"only"}), {}, true);
     QVERIFY(!columns.problem().isEmpty());
   }
 
  private:
+  static TablePreview preview(const std::vector<std::string>& names) {
+    TablePreview preview;
+    preview.columns = names;
+    return preview;
+  }
   static DataSource guessed(const std::string& objective, const std::vector<std::string>& names) {
     return guessed(dataNeeds(objective, nullptr), names);
   }
   static DataSource guessed(const DataNeeds& needs, const std::vector<std::string>& names) {
     DataColumns columns(needs, {});
-    columns.setColumns(names, {}, true);
+    columns.setColumns(preview(names), {}, true);
     DataSource source;
     columns.write(source, true);
     return source;

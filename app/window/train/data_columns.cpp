@@ -7,6 +7,7 @@
 
 #include "app/window/languages.h"
 #include "app/window/train/column_picker.h"
+#include "engine/data/column_guess.h"
 #include "engine/data/text_pairs.h"
 #include "widgets/panes/labels.h"
 #include "widgets/theme/theme_tokens.h"
@@ -19,14 +20,14 @@ int placeOf(const std::vector<std::string>& columns, const ColumnReference& colu
   return found ? static_cast<int>(*found) : -1;
 }
 
-/// The first column that has one of the names.
-int placeOfAny(const std::vector<std::string>& columns, std::initializer_list<const char*> names,
-               int otherwise) {
-  for (const char* name : names) {
-    const auto at = std::ranges::find(columns, name);
-    if (at != columns.end()) return static_cast<int>(at - columns.begin());
+int placeOf(const std::optional<std::size_t>& column) { return column ? static_cast<int>(*column) : -1; }
+
+/// The first of the guesses that there is, beside the source.
+int firstOf(const ColumnGuess& guess, std::initializer_list<std::optional<std::size_t>> columns) {
+  for (const std::optional<std::size_t>& column : columns) {
+    if (column && column != guess.source) return static_cast<int>(*column);
   }
-  return std::min(otherwise, static_cast<int>(columns.size()) - 1);
+  return -1;
 }
 
 ColumnReference reference(const QString& name, int place, bool named) {
@@ -108,8 +109,8 @@ void DataColumns::fillLanguages(QComboBox* box, const std::string& chosen) {
   box->setCurrentIndex(box->findData(text));
 }
 
-void DataColumns::setColumns(const std::vector<std::string>& columns, const DataSource& source,
-                             bool guessed) {
+void DataColumns::setColumns(const TablePreview& preview, const DataSource& source, bool guessed) {
+  const std::vector<std::string>& columns = preview.columns;
   QStringList names;
   for (const std::string& name : columns) names << QString::fromStdString(name);
   for (QComboBox* box : {m_source, m_target, m_pair}) box->clear();
@@ -129,23 +130,28 @@ void DataColumns::setColumns(const std::vector<std::string>& columns, const Data
   m_labels->setColumns(names, labels);
   const bool missing = m_source->currentIndex() < 0 || answerColumns().isEmpty();
   if (!columns.empty() && (guessed || (missing && m_needs.answer != DataNeeds::Answer::nothing)))
-    guess(columns);
+    guess(preview);
   if (m_source->currentIndex() < 0) m_source->setCurrentIndex(0);
 }
 
-void DataColumns::guess(const std::vector<std::string>& columns) {
+void DataColumns::guess(const TablePreview& preview) {
   QStringList names;
-  for (const std::string& name : columns) names << QString::fromStdString(name);
-  m_source->setCurrentIndex(
-      placeOfAny(columns, {"source", "text", "sentence", "sentence1", "premise", "document", "comments"}, 0));
+  for (const std::string& name : preview.columns) names << QString::fromStdString(name);
+  const ColumnGuess guess = guessColumns(preview);
+  m_source->setCurrentIndex(std::max(0, placeOf(guess.source)));
   if (m_needs.hasLabels()) {
-    m_pair->setCurrentIndex(placeOfAny(columns, {"sentence2", "hypothesis", "pair", "second"}, -1) + 1);
-    const int label = placeOfAny(columns, {"label", "labels", "score", "class", "target"},
-                                 static_cast<int>(columns.size()) - 1);
+    m_pair->setCurrentIndex(placeOf(guess.pair) + 1);
+    const bool numbers = m_needs.answer != DataNeeds::Answer::labels;
+    int label =
+        numbers ? firstOf(guess, {guess.score, guess.label}) : firstOf(guess, {guess.label, guess.score});
+    if (label < 0) label = static_cast<int>(preview.columns.size()) - 1;
     m_labels->setColumns(names, label == m_source->currentIndex() ? QList<int>{} : QList<int>{label});
     return;
   }
-  m_target->setCurrentIndex(placeOfAny(columns, {"target"}, 1));
+  const int target = firstOf(guess, {guess.target, guess.label, guess.score, guess.pair});
+  const int other = m_source->currentIndex() == 0 ? 1 : 0;
+  m_target->setCurrentIndex(target >= 0 ? target
+                                        : std::min(other, static_cast<int>(preview.columns.size()) - 1));
   if (m_needs.answer != DataNeeds::Answer::target) return;
   if (m_needs.hasLanguages()) {
     for (const auto& [box, column] : {std::pair{m_sourceLanguage, m_source}, {m_targetLanguage, m_target}})

@@ -24,7 +24,7 @@ class DataColumns : public QWidget {
   explicit DataColumns(const DataNeeds& needs, const DataSource& source, QWidget* parent = nullptr);
 
   /// The file's columns. With `guess` they are proposed, else `source` says which are chosen.
-  void setColumns(const std::vector<std::string>& columns, const DataSource& source, bool guess);
+  void setColumns(const TablePreview& preview, const DataSource& source, bool guess);
   /// Writes the choice into `source`; columns go by name where `named`, else by number.
   void write(DataSource& source, bool named) const;
 
@@ -40,7 +40,7 @@ class DataColumns : public QWidget {
  private:
   void addRow(const QString& name, QWidget* field);
   void fillLanguages(QComboBox* box, const std::string& chosen);
-  void guess(const std::vector<std::string>& columns);
+  void guess(const TablePreview& preview);
   QList<int> answerColumns() const;
   QString answerTitle() const;
 

@@ -48,7 +48,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   QPushButton* browse = makeButton(tr("Choose…"));
   QPushButton* cancel = makeButton(tr("Cancel"));
   m_file->setPlaceholderText(
-      tr("A table with a text in each row, and what belongs to it: TSV, CSV, JSON, JSON Lines"));
+      tr("A table with a text in each row, and what belongs to it: TSV, CSV, JSON, Parquet, TMX and others"));
   m_format->addItem(tr("by its name"), "auto");
   for (const ReaderFormat& format : readerFormats().entries()) {
     m_format->addItem(QString::fromStdString(std::string(format.title)),
@@ -118,7 +118,8 @@ TrainingDataDialog::~TrainingDataDialog() {
 void TrainingDataDialog::chooseFile() {
   const QString file =
       QFileDialog::getOpenFileName(this, tr("Training data"), m_settings.lastFolder("data"),
-                                   tr("Tables and texts (*.tsv *.csv *.json *.jsonl *.txt);;All files (*)"));
+                                   tr("Tables and texts (*.tsv *.csv *.json *.jsonl *.txt *.tmx *.po *.mo "
+                                      "*.parquet *.arrow *.gz *.zst);;All files (*)"));
   if (file.isEmpty()) return;
   m_settings.setLastFolder("data", QFileInfo(file).path());
   setFile(file);
@@ -159,7 +160,7 @@ void TrainingDataDialog::preview() {
 void TrainingDataDialog::show(const TablePreview& preview) {
   const DataSource before = m_preview.columns.empty() ? m_source : source();
   m_preview = preview;
-  m_columns->setColumns(preview.columns, before, std::exchange(m_guess, false));
+  m_columns->setColumns(preview, before, std::exchange(m_guess, false));
   showRows();
 }
 
@@ -184,8 +185,7 @@ void TrainingDataDialog::showRows() {
 }
 
 bool TrainingDataDialog::hasNamedColumns() const {
-  return m_header->isChecked() || m_preview.format == "json" || m_preview.format == "jsonl" ||
-         m_preview.format == "text";
+  return m_header->isChecked() || (m_preview.format != "tsv" && m_preview.format != "csv");
 }
 
 DataSource TrainingDataDialog::source() const {

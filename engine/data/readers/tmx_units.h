@@ -33,7 +33,7 @@ class TmxUnits {
   static constexpr std::size_t kLongestText = std::size_t{1} << 20;  ///< bytes of one text
   static constexpr std::size_t kMostVariants = 1000;                 ///< of one unit
   static constexpr int kDeepest = 100;                               ///< elements inside one another
-  static constexpr std::size_t kLongestTag = std::size_t{16} << 20;  ///< bytes of a tag, comment or the like
+  static constexpr std::size_t kLongestTag = std::size_t{4} << 20;  ///< bytes of a tag, comment or the like
 
   static Result<std::unique_ptr<TmxUnits>> open(const std::filesystem::path& path,
                                                 const DecodingOptions& options);
