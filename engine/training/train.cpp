@@ -129,7 +129,7 @@ Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDir
   const auto body = [&]() -> Result<TrainingOutcome> {
     if (auto set = run.setTotalSteps(setup.totalSteps); !set) return set.error();
     if (auto set = run.setStatus(RunStatus::running); !set) return set.error();
-    for (const auto* warnings : {&setup.data.warnings(), &setup.bundle.warnings}) {
+    for (const std::vector<std::string>* warnings : {&setup.data.warnings(), &std::as_const(setup.bundle.warnings)}) {
       for (const std::string& warning : *warnings) {
         if (auto said = say("warning: " + warning); !said) return said.error();
       }
