@@ -67,6 +67,16 @@ TEST(DemoSlowTest, FineTuningTurnsSpanFillingIntoKorean) {
   }
   EXPECT_EQ(document["runs"].size(), 2u);
 
+  const Json& comparison = document["comparison"];
+  ASSERT_TRUE(comparison.is_object()) << finished.standardOutput;
+  ASSERT_FALSE(comparison["verdict"].empty());
+  const std::string verdict = comparison["verdict"].dump();
+  EXPECT_NE(verdict.find("every entrant began from random weights"), std::string::npos) << verdict;
+  EXPECT_NE(verdict.find("Equalised: optimizer steps, 300 each"), std::string::npos) << verdict;
+  const auto report = readTextFile(comparison["report"].get<std::string>());
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->find("mt5-tiny"), std::string::npos);
+
   ASSERT_GE(document["charts"].size(), 8u);
   for (const Json& chart : document["charts"]) {
     const auto content = readTextFile(chart.get<std::string>());

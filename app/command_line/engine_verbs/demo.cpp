@@ -1,12 +1,18 @@
+#include "app/command_line/engine_verbs/comparison_output.h"
+#include "app/command_line/engine_verbs/comparison_progress.h"
 #include "app/command_line/engine_verbs/demo_report.h"
 #include "app/command_line/engine_verbs/opened_model.h"
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/engine_verbs/training_progress.h"
 #include "engine/core/absolute_path.h"
+#include "engine/core/atomic_file.h"
 #include "engine/data/text_pairs.h"
+#include "engine/experiments/comparison_runner.h"
 #include "engine/experiments/evaluation.h"
 #include "engine/generation/prompting.h"
+#include "engine/reports/comparison_report.h"
+#include "engine/reports/report_forms.h"
 
 namespace s2s::command_line {
 namespace {
@@ -121,6 +127,27 @@ Result<TrainingOutcome> fineTune(const Student& student, const std::vector<std::
   return train(request, trainingProgress(console), control);
 }
 
+/// The second half: the three models from nothing, under equal conditions. Nothing where it was paused.
+Result<std::optional<ComparisonResult>> compareFairly(const DemoFiles& files, const fs::path& folder,
+                                                      const CommonOptions& common, Console& console) {
+  auto comparison = readComparison(files.comparison);
+  if (!comparison) return comparison.error();
+  if (common.threadsGiven) comparison->recipe["training"]["threads"] = common.threads;
+  if (common.deviceGiven) comparison->recipe["training"]["device"] = common.device;
+  if (auto begun = beginComparison(folder, *comparison); !begun) return begun.error();
+  RunControl control;
+  const PauseSignal signals(control);
+  const auto outcome = runComparison({folder, false, std::nullopt}, comparisonProgress(console), control);
+  console.endProgress();
+  if (!outcome) return outcome.error();
+  if (outcome->status != "finished") return std::optional<ComparisonResult>();
+  auto result = readComparisonResult(folder);
+  if (!result) return result.error();
+  if (auto written = writeFileAtomically(folder / "report.html", htmlOf(reportOf(*result))); !written)
+    return written.error();
+  return std::optional(std::move(*result));
+}
+
 }  // namespace
 
 VerbRun declareDemo(CLI::App& parser) {
@@ -140,9 +167,12 @@ VerbRun declareDemo(CLI::App& parser) {
       if (auto own = checkOwnRun(student); !own) return own.error();
     }
     std::vector<DemoModel> models;
+    Json compared;
     const auto reportModels = [&](int exitCode, const Json& charts, const Json& runs) {
-      console.document(
-          {{"models", demoModelsAsJson(questions->prompts, models)}, {"charts", charts}, {"runs", runs}});
+      console.document({{"models", demoModelsAsJson(questions->prompts, models)},
+                        {"charts", charts},
+                        {"runs", runs},
+                        {"comparison", compared}});
       return exitCode;
     };
     for (const fs::path& model : files->models()) {
@@ -171,6 +201,20 @@ VerbRun declareDemo(CLI::App& parser) {
     const auto charts = drawDemo(runs, models, *files, directory / "charts");
     if (!charts) return charts.error();
     console.line("charts: " + (directory / "charts").string());
+    console.line("");
+    console.note("the three models from nothing, under equal conditions");
+    const fs::path place = directory / "comparison";
+    const auto comparison = compareFairly(*files, place, common, console);
+    if (!comparison) return comparison.error();
+    if (!*comparison) {
+      console.note("stopped in the comparison; go on with: s2s demo --dir " + directory.string());
+      return reportModels(kStopped, *charts, runs);
+    }
+    printComparison(**comparison, console);
+    console.line("report: " + (place / "report.html").string());
+    compared = {{"folder", place.string()},
+                {"report", (place / "report.html").string()},
+                {"verdict", verdictAsJson(**comparison)}};
     return reportModels(kDone, *charts, runs);
   };
 }

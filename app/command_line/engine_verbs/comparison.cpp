@@ -1,0 +1,208 @@
+// `s2s comparison`: several models under equal conditions, unattended.
+
+#include "app/command_line/engine_verbs/comparison_output.h"
+#include "app/command_line/engine_verbs/comparison_progress.h"
+#include "app/command_line/engine_verbs/pause_signal.h"
+#include "app/command_line/engine_verbs/report_files.h"
+#include "engine/comparisons/comparison_queue.h"
+#include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/entrant_sizes.h"
+#include "engine/core/absolute_path.h"
+#include "engine/experiments/comparison_runner.h"
+#include "engine/reports/comparison_report.h"
+
+namespace s2s::command_line {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ComparisonArguments {
+  std::string file, folder;
+  std::vector<std::string> out;
+  bool retry = false;
+  std::optional<std::int64_t> stopAfterSteps;
+};
+
+Result<int> printSchema(Console& console) {
+  const Json schema = toJsonSchema(comparisonSchema());
+  console.document(schema);
+  console.line(writeJson(schema, 2));
+  return kDone;
+}
+
+Result<int> printNew(Console& console) {
+  const std::string text = newComparisonText();
+  const auto json = parseCommentedJson(text, "");
+  if (!json) return json.error();
+  console.document(*json);
+  console.line(text);
+  return kDone;
+}
+
+Json sizesToJson(const std::vector<EntrantSize>& sizes) {
+  Json json = Json::array();
+  for (const EntrantSize& size : sizes) {
+    json.push_back({{"name", size.name},
+                    {"parameters", size.parts.total},
+                    {"outside_embeddings", size.parts.outsideEmbeddings()}});
+    if (!size.suggestion) continue;
+    json.back()["suggestion"] = {{"overrides", size.suggestion->overrides},
+                                 {"outside_embeddings", size.suggestion->outsideEmbeddings}};
+  }
+  return json;
+}
+
+/// Sizes of the entrants' models, and settings in which they differ.
+Result<int> check(const std::string& file, Console& console) {
+  const auto comparison = readComparison(file);
+  if (!comparison) return comparison.error();
+  const auto sizes = entrantSizes(*comparison);
+  if (!sizes) return sizes.error();
+  if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike.error();
+  const auto differences = settingDifferences(*comparison);
+  if (!differences) return differences.error();
+  Json settings = Json::array();
+  for (const SettingDifference& one : *differences)
+    settings.push_back({{"path", one.path}, {"values", one.values}});
+  console.document({{"valid", true},
+                    {"comparison", comparisonToJson(*comparison)},
+                    {"sizes", sizesToJson(*sizes)},
+                    {"settings", settings}});
+  std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
+  for (std::size_t i = 0; i < sizes->size(); ++i) {
+    const EntrantSize& size = (*sizes)[i];
+    table.push_back({size.name, groupedNumber(size.parts.total),
+                     groupedNumber(size.parts.outsideEmbeddings()),
+                     inWords(comparison->entrants[i].startingPoint)});
+  }
+  console.table(table);
+  for (const EntrantSize& size : *sizes) {
+    if (!size.suggestion) continue;
+    console.line(size.name + " would have " + groupedNumber(size.suggestion->outsideEmbeddings) +
+                 " outside the embeddings with the overrides " + writeJson(size.suggestion->overrides));
+  }
+  for (const SettingDifference& one : *differences) console.line("differs among the entrants: " + one.path);
+  console.line(file + ": valid");
+  return kDone;
+}
+
+/// Works the queue off and says how it ended.
+Result<int> work(const ComparisonArguments& own, const fs::path& folder, Console& console) {
+  RunControl control;
+  const PauseSignal signals(control);
+  const auto outcome =
+      runComparison({folder, own.retry, own.stopAfterSteps}, comparisonProgress(console), control);
+  console.endProgress();
+  if (!outcome) return outcome.error();
+  Json document = {{"folder", folder.string()}, {"status", outcome->status}};
+  document.update(toJson(outcome->queue));
+  if (outcome->status != "finished") {
+    console.document(document);
+    if (!outcome->reason.empty()) console.note(outcome->reason);
+    console.note("stopped with " + std::to_string(outcome->queue.done()) + " of " +
+                 std::to_string(outcome->queue.runs.size()) +
+                 " runs done; go on with: s2s comparison resume " + folder.string());
+    return kStopped;
+  }
+  const auto result = readComparisonResult(folder);
+  if (!result) return result.error();
+  document["result"] = (folder / comparison_files::kResult).string();
+  document["verdict"] = verdictAsJson(*result);
+  console.document(document);
+  printComparison(*result, console);
+  return kDone;
+}
+
+Result<int> begin(const ComparisonArguments& own, const CommonOptions& common, Console& console) {
+  auto comparison = readComparison(own.file);
+  if (!comparison) return comparison.error();
+  if (common.threadsGiven) comparison->recipe["training"]["threads"] = common.threads;
+  if (common.deviceGiven) comparison->recipe["training"]["device"] = common.device;
+  if (common.precisionGiven) comparison->recipe["training"]["precision"] = common.precision;
+  if (common.seedGiven) comparison->seeds = {common.seed};
+  const auto sizes = entrantSizes(*comparison);
+  if (!sizes) return sizes.error();
+  if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike.error();
+  const fs::path folder = absolutePath(own.folder).lexically_normal();
+  if (auto begun = beginComparison(folder, *comparison); !begun) return begun.error();
+  return work(own, folder, console);
+}
+
+Result<int> status(const fs::path& folder, Console& console) {
+  const auto queue = readQueue(folder);
+  if (!queue) return queue.error();
+  Json document = toJson(*queue);
+  std::vector<std::vector<std::string>> table = {{"run", "stage", "step", "of"}};
+  for (std::size_t i = 0; i < queue->runs.size(); ++i) {
+    const QueuedRun& run = queue->runs[i];
+    const auto summary = readRunSummary(folder / comparison_files::kRuns / run.name);
+    document["runs"][i]["step"] = summary ? summary->step : 0;
+    table.push_back({run.name, toText(run.stage), summary ? std::to_string(summary->step) : "0",
+                     run.steps > 0 ? std::to_string(run.steps) : ""});
+  }
+  if (queue->status == "running" && !runOwner(folder)) document["status"] = "interrupted";
+  console.document(document);
+  console.table(table);
+  console.line(document["status"].get<std::string>());
+  return kDone;
+}
+
+Result<int> report(const ComparisonArguments& own, const fs::path& folder, Console& console) {
+  const auto result = readComparisonResult(folder);
+  if (!result) return result.error();
+  const auto files = writeReport(reportOf(*result), own.out, folder / "report", console);
+  if (!files) return files.error();
+  console.document({{"files", *files}});
+  return kDone;
+}
+
+}  // namespace
+
+VerbRun declareComparison(CLI::App& parser) {
+  parser.require_subcommand(1);
+  auto own = std::make_shared<ComparisonArguments>();
+  const auto part = [&](const char* name, const char* help) {
+    CLI::App* sub = parser.add_subcommand(name, help);
+    sub->fallthrough();
+    return sub;
+  };
+  part("schema", "Print the JSON Schema of a comparison");
+  part("new", "Print a commented comparison to start from");
+  const auto file = [&](CLI::App* sub) {
+    sub->add_option("FILE", own->file, "Comparison file: s2s comparison new makes one")->required();
+  };
+  const auto folder = [&](CLI::App* sub) {
+    sub->add_option("DIR", own->folder, "Folder of a comparison")->required();
+  };
+  const auto stop = [&](CLI::App* sub) {
+    sub->add_option("--stop-after-steps", own->stopAfterSteps,
+                    "Pause after so many training steps of this call")
+        ->check(CLI::Range(std::int64_t{1}, INT64_MAX));
+  };
+  file(part("check", "Check a comparison, and show how large its models are"));
+  CLI::App* run = part("run", "Train and judge every entrant, one after another; called again it goes on");
+  file(run);
+  run->add_option("--dir", own->folder, "Folder of the comparison")->required();
+  stop(run);
+  CLI::App* resume = part("resume", "Go on with a comparison exactly where it stopped");
+  folder(resume);
+  resume->add_flag("--retry", own->retry, "Runs that failed are tried again");
+  stop(resume);
+  folder(part("status", "How far each run is"));
+  CLI::App* reporting = part("report", "The result as HTML, PDF, Markdown and LaTeX tables");
+  folder(reporting);
+  declareReportFiles(*reporting, own->out);
+  return [&parser, own](const CommonOptions& common, Console& console) -> Result<int> {
+    const fs::path place = own->folder.empty() ? fs::path() : absolutePath(own->folder).lexically_normal();
+    if (parser.got_subcommand("schema")) return printSchema(console);
+    if (parser.got_subcommand("new")) return printNew(console);
+    if (parser.got_subcommand("check")) return check(own->file, console);
+    if (parser.got_subcommand("run")) return begin(*own, common, console);
+    if (parser.got_subcommand("resume")) return work(*own, place, console);
+    if (parser.got_subcommand("status")) return status(place, console);
+    return report(*own, place, console);
+  };
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,89 @@
+#include "engine/experiments/comparison_answers.h"
+
+#include "engine/comparisons/comparison_evaluation.h"
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/experiments/evaluation_job.h"
+
+namespace s2s {
+namespace {
+
+using namespace comparison_files;
+
+/// Where and how the entrant's recipe trains is where its models answer.
+Result<ComputeOptions> computeOf(const Comparison& comparison, std::size_t entrant) {
+  const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
+  if (!recipe) return recipe.error();
+  return ComputeOptions{recipe->training.device, "float32", recipe->training.threads};
+}
+
+/// Numbers of the entrant's runs that can be asked.
+std::vector<std::size_t> trainedRuns(const ComparisonQueue& queue, std::size_t entrant) {
+  std::vector<std::size_t> runs;
+  for (std::size_t i = 0; i < queue.runs.size(); ++i) {
+    const RunStage stage = queue.runs[i].stage;
+    if (queue.runs[i].entrant == entrant && (stage == RunStage::trained || stage == RunStage::evaluated))
+      runs.push_back(i);
+  }
+  return runs;
+}
+
+void fail(const Error& error, QueuedRun& run) {
+  run.stage = RunStage::failed;
+  run.message = "the test set could not be answered: " + error.message();
+}
+
+void takeOutcome(SystemOutcome& outcome, QueuedRun& run, std::vector<AnsweredRow>& answers) {
+  if (outcome.failure) return fail(*outcome.failure, run);
+  // What an earlier call answered has no time of its own here.
+  if (outcome.newTokens > 0 && outcome.answeredNow == outcome.answers.size() && outcome.seconds > 0.0)
+    run.outputTokensPerSecond = static_cast<double>(outcome.newTokens) / outcome.seconds;
+  answers = std::move(outcome.answers);
+}
+
+}  // namespace
+
+Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Comparison& comparison,
+                                ComparisonQueue& queue,
+                                const std::function<void(const std::string& text, double share)>& told,
+                                const RunControl& control) {
+  AnsweredTest answered;
+  answered.answers.resize(queue.runs.size());
+  std::optional<Error> firstFailure;
+  for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
+    const std::vector<std::size_t> runs = trainedRuns(queue, entrant);
+    if (runs.empty()) continue;
+    auto request = evaluationOf(comparison, entrant);
+    if (!request) return request.error();
+    for (const std::size_t run : runs) {
+      EvaluatedSystem system;
+      // What all spent alike is the last checkpoint, not the best one.
+      system.models = {(folder / kRuns / queue.runs[run].name).string() + "@last"};
+      system.name = queue.runs[run].name;
+      request->systems.push_back(std::move(system));
+    }
+    request->directory = folder / kOutputs / folderNameOf(comparison.entrants[entrant].name);
+    request->resume = true;
+    const auto compute = computeOf(comparison, entrant);
+    if (!compute) return compute.error();
+    EvaluationObserver observer;
+    observer.progress = [&](std::size_t, const std::string& name, std::size_t done, std::size_t rows) {
+      if (told)
+        told(name + ": " + std::to_string(done) + " of " + std::to_string(rows) + " rows answered",
+             rows > 0 ? static_cast<double>(done) / static_cast<double>(rows) : 1.0);
+    };
+    auto result = runEvaluation(*request, *compute, observer, &control);
+    if (!result && result.error().kind == Error::Kind::cancelled) return result.error();
+    if (!result) {  // not one of the entrant's models could be asked
+      for (const std::size_t run : runs) fail(result.error(), queue.runs[run]);
+      if (!firstFailure) firstFailure = result.error();
+      continue;
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      takeOutcome(result->outcomes[i], queue.runs[runs[i]], answered.answers[runs[i]]);
+    if (answered.test.rows.empty()) answered.test = std::move(result->test);
+  }
+  if (answered.test.rows.empty() && firstFailure) return *firstFailure;
+  return answered;
+}
+
+}  // namespace s2s

@@ -1,0 +1,269 @@
+#include "engine/experiments/comparison_runner.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/entrant_sizes.h"
+#include "engine/core/atomic_file.h"
+#include "engine/experiments/comparison_answers.h"
+#include "engine/experiments/course_counting.h"
+#include "engine/layers/cpu_memory.h"
+#include "engine/planning/time_plan.h"
+#include "engine/training/measured_pace.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace comparison_files;
+
+constexpr std::int64_t kMeasuredSteps = 12;
+constexpr std::int64_t kMostSteps = 1'000'000'000;
+
+/// What ended the work on a run for now.
+enum class Pass { done, paused };
+
+class Runner {
+ public:
+  Runner(const ComparisonRequest& request, Comparison comparison, ComparisonQueue queue,
+         const ComparisonObserver& observer, const RunControl& control)
+      : m_request(request),
+        m_folder(request.folder),
+        m_comparison(std::move(comparison)),
+        m_queue(std::move(queue)),
+        m_observer(observer),
+        m_control(control),
+        m_stepsLeft(request.stopAfterSteps) {}
+
+  Result<ComparisonOutcome> run() {
+    if (m_request.retryFailed) {
+      for (QueuedRun& run : m_queue.runs) {
+        if (run.stage == RunStage::failed) run.stage = RunStage::waiting, run.message.clear();
+      }
+    }
+    m_queue.status = "running";
+    if (auto saved = save(); !saved) return saved.error();
+    for (QueuedRun& run : m_queue.runs) {
+      const auto pass = work(run);
+      if (!pass) return pass.error();
+      if (*pass == Pass::paused) return end("paused");
+    }
+    if (std::ranges::all_of(m_queue.runs, [](const QueuedRun& r) { return r.stage == RunStage::failed; }))
+      return allFailed();
+    const auto evaluated = evaluate();
+    if (!evaluated) return evaluated.error();
+    return end(*evaluated == Pass::paused ? "paused" : "finished");
+  }
+
+ private:
+  Result<void> save() {
+    if (auto written = writeQueue(m_folder, m_queue); !written) return written;
+    if (m_observer.queueChanged) m_observer.queueChanged(m_queue);
+    return {};
+  }
+
+  Result<ComparisonOutcome> end(const std::string& status) {
+    m_queue.status = status;
+    if (auto saved = save(); !saved) return saved.error();
+    return ComparisonOutcome{m_folder, status, m_reason, m_queue};
+  }
+
+  Result<ComparisonOutcome> allFailed() {
+    m_queue.status = "failed";
+    if (auto saved = save(); !saved) return saved.error();
+    return Error{"every run of the comparison failed; the first: " + m_queue.runs.front().message,
+                 m_folder.string(), "mend its cause and go on with s2s comparison resume --retry"};
+  }
+
+  void tell(const QueuedRun& run, const std::string& doing) {
+    if (m_observer.begun) m_observer.begun(run, doing);
+  }
+
+  bool isAsked() const { return m_control.pauseRequested() || m_control.stopRequested(); }
+
+  /// Brings a run as far as it gets. What is wrong with one run is its failure; what is wrong with the
+  /// comparison's folder ends everything.
+  Result<Pass> work(QueuedRun& run) {
+    if (isAsked()) return Pass::paused;
+    if (run.stage == RunStage::waiting) {
+      const auto measured = measure(run);
+      if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
+      if (!measured) return fail(run, measured.error());
+      run.stage = RunStage::measured;
+      if (auto saved = save(); !saved) return saved.error();
+    }
+    if (run.stage != RunStage::measured) return Pass::done;
+    const auto outcome = train(run);
+    if (!outcome && outcome.error().kind == Error::Kind::cancelled) return Pass::paused;
+    if (!outcome) return fail(run, outcome.error());
+    if (outcome->status != TrainingOutcome::Status::finished) {
+      m_reason = outcome->reason;
+      return Pass::paused;
+    }
+    run.stage = RunStage::trained;
+    if (auto saved = save(); !saved) return saved.error();
+    return Pass::done;
+  }
+
+  Result<Pass> fail(QueuedRun& run, const Error& error) {
+    run.stage = RunStage::failed;
+    run.message = error.message();
+    if (auto saved = save(); !saved) return saved.error();
+    return Pass::done;
+  }
+
+  fs::path runFolder(const QueuedRun& run) const { return m_folder / kRuns / run.name; }
+
+  /// Decides how many steps the run gets, and writes down what it will spend until when.
+  Result<void> measure(QueuedRun& run) {
+    tell(run, "measuring what it will spend");
+    auto recipe = entrantRecipe(m_comparison, run.entrant, run.seed);
+    if (!recipe) return recipe.error();
+    CourseLimit limit;
+    const double amount = m_comparison.amount.value_or(0.0);
+    switch (m_comparison.equalised) {
+      case Equalised::targetBytes:
+        limit.targetBytes = amount;
+        break;
+      case Equalised::operations:
+        limit.operations = amount;
+        break;
+      case Equalised::wallTime: {
+        const auto steps = stepsIn(amount, *recipe);
+        if (!steps) return steps.error();
+        limit.steps = *steps;
+        break;
+      }
+      case Equalised::memory: {
+        const auto rows = rowsWithin(*recipe, amount);
+        if (!rows) return inEntrant(m_comparison.entrants[run.entrant], run.entrant, rows.error());
+        run.batchSize = *rows;
+        takeMemory(run, *recipe);
+        break;
+      }
+      case Equalised::steps:
+        break;
+    }
+    if (!limit.steps && !limit.targetBytes && !limit.operations) {
+      const auto steps = stepsOf(*recipe);
+      if (!steps) return steps.error();
+      limit.steps = *steps;
+    }
+    const auto course = courseOf(*recipe, limit, m_observer.training.message, m_control);
+    if (!course) return course.error();
+    run.steps = course->end().step;
+    std::error_code problem;
+    fs::create_directories(m_folder / kCourses, problem);
+    return writeFileAtomically(m_folder / kCourses / (run.name + ".json"), writeJson(toJson(*course)));
+  }
+
+  void takeMemory(const QueuedRun& run, Recipe& recipe) const {
+    if (run.batchSize == 0) return;
+    recipe.training.batchSize = run.batchSize;
+    recipe.training.tokensPerBatch.reset();
+    recipe.training.memoryBudgetGib = m_comparison.amount;
+  }
+
+  /// Of a recipe whose length is its own.
+  Result<std::int64_t> stepsOf(const Recipe& recipe) {
+    if (recipe.training.steps) return *recipe.training.steps;
+    const auto pace = measurePace(recipe, 1, {});
+    if (!pace) return pace.error();
+    return pace->totalSteps;
+  }
+
+  /// How many steps the machine does in so many seconds, validations included.
+  Result<std::int64_t> stepsIn(double seconds, const Recipe& recipe) {
+    const auto pace = measurePace(recipe, kMeasuredSteps, m_observer.training.message);
+    if (!pace) return pace.error();
+    if (isAsked()) return Error{"stopped before the first step", "", "", Error::Kind::cancelled};
+    MeasuredPace tried = *pace;
+    tried.checkpoint = 0.0;  // not on the run's clock
+    std::int64_t low = 1, high = kMostSteps;
+    while (low < high) {
+      tried.totalSteps = low + (high - low + 1) / 2;
+      if (planTime(tried, recipe).seconds <= seconds)
+        low = tried.totalSteps;
+      else
+        high = tried.totalSteps - 1;
+    }
+    return low;
+  }
+
+  /// Listens along for --stop-after-steps' count.
+  TrainingObserver observing(std::int64_t& done) const {
+    TrainingObserver observer = m_observer.training;
+    observer.stepDone = [&done, told = m_observer.training.stepDone](std::int64_t step, const Json& metrics) {
+      ++done;
+      if (told) told(step, metrics);
+    };
+    return observer;
+  }
+
+  Result<TrainingOutcome> train(QueuedRun& run) {
+    tell(run, "training");
+    cpu_memory::resetPeak();
+    std::int64_t done = 0;
+    if (m_stepsLeft && *m_stepsLeft <= 0) return Error{"enough steps", "", "", Error::Kind::cancelled};
+    Result<TrainingOutcome> outcome =
+        isRunDirectory(runFolder(run)) ? resume({runFolder(run), {}, m_stepsLeft}, observing(done), m_control)
+                                       : begin(run, observing(done));
+    if (m_stepsLeft) *m_stepsLeft -= done;
+    return outcome;
+  }
+
+  Result<TrainingOutcome> begin(const QueuedRun& run, const TrainingObserver& observer) {
+    auto recipe = entrantRecipe(m_comparison, run.entrant, run.seed);
+    if (!recipe) return recipe.error();
+    recipe->training.steps = run.steps;
+    recipe->training.epochs.reset();
+    takeMemory(run, *recipe);
+    TrainingRequest request;
+    request.recipe = std::move(*recipe);
+    request.run = runFolder(run);
+    request.stopAfterSteps = m_stepsLeft;
+    std::error_code problem;
+    fs::create_directories(m_folder / kRuns, problem);
+    return s2s::train(request, observer, m_control);
+  }
+
+  Result<Pass> evaluate() {
+    const auto answered = answerTest(m_folder, m_comparison, m_queue, m_observer.evaluating, m_control);
+    if (!answered && answered.error().kind == Error::Kind::cancelled) return Pass::paused;
+    if (!answered) return answered.error();
+    for (QueuedRun& run : m_queue.runs) {
+      if (run.stage == RunStage::trained) run.stage = RunStage::evaluated;
+    }
+    if (auto saved = save(); !saved) return saved.error();
+    const auto result = summariseComparison(m_folder, m_comparison, m_queue, *answered);
+    if (!result) return result.error();
+    auto written = writeFileAtomically(m_folder / kResult, writeJson(toJson(*result), 1) + "\n");
+    if (!written) return written.error();
+    return Pass::done;
+  }
+
+  const ComparisonRequest& m_request;
+  const fs::path m_folder;
+  const Comparison m_comparison;
+  ComparisonQueue m_queue;
+  const ComparisonObserver& m_observer;
+  const RunControl& m_control;
+  std::optional<std::int64_t> m_stepsLeft;
+  std::string m_reason;
+};
+
+}  // namespace
+
+Result<ComparisonOutcome> runComparison(const ComparisonRequest& request, const ComparisonObserver& observer,
+                                        const RunControl& control) {
+  auto comparison = readDescription(request.folder);
+  if (!comparison) return comparison.error();
+  const auto lock = RunLock::take(request.folder);
+  if (!lock) return lock.error();
+  auto queue = readQueue(request.folder);
+  if (!queue) return queue.error();
+  return Runner(request, std::move(*comparison), std::move(*queue), observer, control).run();
+}
+
+}  // namespace s2s

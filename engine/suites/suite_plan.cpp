@@ -1,0 +1,148 @@
+#include "engine/suites/suite_plan.h"
+
+#include <algorithm>
+
+#include "engine/core/atomic_file.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string cell(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+/// A header and a line a row; what cannot be in a cell becomes a space.
+std::string tableOf(const SuiteTask& task, std::span<const SuiteRow> rows, bool pairs) {
+  std::string text = pairs ? "text\tsecond" : "text";
+  for (const std::string& column : task.labelColumns) text += "\t" + column;
+  text += "\n";
+  for (const SuiteRow& row : rows) {
+    text += cell(row.text);
+    if (pairs) text += "\t" + cell(row.second.value_or(""));
+    for (const std::string& label : row.labels) text += "\t" + cell(label);
+    text += "\n";
+  }
+  return text;
+}
+
+Json dataSetOf(const SuiteTask& task, const fs::path& file, bool pairs) {
+  Json set = {{"name", file.stem().string()}, {"path", file.string()}, {"format", "tsv"}, {"source", "text"}};
+  if (pairs) set["pair"] = "second";
+  if (task.labelColumns.size() > 1)
+    set["labels"] = task.labelColumns;
+  else
+    set["target"] = task.labelColumns.front();
+  return set;
+}
+
+/// What all tasks of the kind have in common.
+Json usualRecipe(SuiteKind kind) {
+  Json recipe = {
+      {"data", {{"validation", {{"split", 0.03}}}, {"max_source_tokens", 64}}},
+      {"training", {{"steps", 600}, {"batch_size", 64}, {"length_buckets", true}, {"device", "auto"}}},
+      {"optimizer", {{"kind", "adamw"}, {"learning_rate", 0.0008}, {"weight_decay", 0.01}}},
+      {"schedule", {{"kind", "linear"}, {"warmup_share", 0.1}}},
+      {"checkpoints", {{"every_steps", 300}, {"keep_last", 1}, {"keep_best", false}}},
+      {"evaluation", {{"every_steps", 150}, {"batch_size", 128}, {"samples", 0}}}};
+  if (kind == SuiteKind::classification) recipe["objective"]["kind"] = "sequence-classification";
+  if (kind == SuiteKind::regression) recipe["objective"]["kind"] = "regression";
+  return recipe;
+}
+
+Result<std::vector<SuiteRow>> readPart(const SuiteTask& task, const fs::path& file) {
+  auto rows = task.read(file);
+  if (!rows) return rows;
+  for (const SuiteRow& row : *rows) {
+    if (row.labels.size() == task.labelColumns.size()) continue;
+    return Error{"a row has " + std::to_string(row.labels.size()) + " labels", file.string(),
+                 "check the file"};
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::optional<fs::path> foundFile(const fs::path& dataFolder, const std::vector<std::string>& names) {
+  std::error_code ignored;
+  for (const std::string& name : names) {
+    if (fs::is_regular_file(dataFolder / name, ignored)) return dataFolder / name;
+  }
+  return std::nullopt;
+}
+
+Result<std::optional<PreparedTask>> prepareTask(const SuiteTask& task, const SuiteRequest& request) {
+  const std::optional<PreparedTask> none;
+  const auto trainFile = foundFile(request.dataFolder, task.trainFiles);
+  const auto testFile = task.heldOut > 0 ? trainFile : foundFile(request.dataFolder, task.testFiles);
+  if (!trainFile || !testFile) return none;
+  auto train = readPart(task, *trainFile);
+  if (!train) return train.error();
+  std::vector<SuiteRow> test;
+  if (task.heldOut > 0) {
+    if (train->size() <= task.heldOut)
+      return Error{"the file has no more than the rows that are held out", trainFile->string(),
+                   "check the file"};
+    const auto first = train->end() - static_cast<std::ptrdiff_t>(task.heldOut);
+    test.assign(std::make_move_iterator(first), std::make_move_iterator(train->end()));
+    train->erase(first, train->end());
+  } else {
+    auto read = readPart(task, *testFile);
+    if (!read) return read.error();
+    test = std::move(*read);
+  }
+  PreparedTask prepared;
+  prepared.pairs = !train->empty() && train->front().second.has_value();
+  prepared.from = {trainFile->string()};
+  if (task.heldOut == 0) prepared.from.push_back(testFile->string());
+  const fs::path folder = request.folder / "data";
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (problem) return Error{"the folder cannot be made: " + problem.message(), folder.string(), ""};
+  prepared.train = folder / (task.name + "-train.tsv");
+  prepared.test = folder / (task.name + "-test.tsv");
+  auto written = writeFileAtomically(prepared.train, tableOf(task, *train, prepared.pairs));
+  if (written) written = writeFileAtomically(prepared.test, tableOf(task, test, prepared.pairs));
+  if (!written) return written.error();
+  return std::optional(std::move(prepared));
+}
+
+Result<std::optional<Comparison>> comparisonFor(const SuiteTask& task, const PreparedTask& prepared,
+                                                const SuiteRequest& request) {
+  Json recipe = usualRecipe(task.kind);
+  recipe.merge_patch(task.recipe);
+  recipe["data"]["train"] = Json::array({dataSetOf(task, prepared.train, prepared.pairs)});
+  for (const std::string& change : request.changes) {
+    if (auto set = setRecipeValue(recipe, change); !set) return set.error();
+  }
+  Json entrants = Json::array();
+  for (const SuiteModel& model : request.models) {
+    if (task.kind == SuiteKind::writing && !model.writes) continue;
+    entrants.push_back({{"name", model.name},
+                        {"model", model.model},
+                        {"tokenizer", model.tokenizer},
+                        {"starting_point", toText(model.startingPoint)}});
+  }
+  if (entrants.empty()) return std::optional<Comparison>();
+  auto comparison = parseComparison({{"name", task.title},
+                                     {"recipe", std::move(recipe)},
+                                     {"entrants", std::move(entrants)},
+                                     {"seeds", request.seeds},
+                                     {"test", dataSetOf(task, prepared.test, prepared.pairs)},
+                                     {"evaluation", {{"batch_size", 128}, {"samples", 6}}}});
+  if (!comparison) return comparison.error();
+  auto resolved = resolveComparison(std::move(*comparison), request.folder);
+  if (!resolved) return resolved.error();
+  return std::optional(std::move(*resolved));
+}
+
+std::optional<std::size_t> entrantOf(const SuiteModel& model, const Comparison& comparison) {
+  const auto found = std::ranges::find(comparison.entrants, model.name, &Entrant::name);
+  if (found == comparison.entrants.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - comparison.entrants.begin());
+}
+
+}  // namespace s2s

@@ -1,0 +1,102 @@
+#include "engine/suites/suite_readers.h"
+
+#include <charconv>
+
+#include "engine/data/text_pairs.h"
+#include "engine/metrics/class_counts.h"
+
+namespace s2s::suite_readers {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = 1u << 30;
+
+/// A member named from the outside in as text; nothing where it is missing or neither text nor number.
+std::optional<std::string> memberOf(const Json& record, const std::string& name) {
+  const Json* place = &record;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('.', begin), name.size());
+    if (!place->is_object()) return std::nullopt;
+    const auto found = place->find(name.substr(begin, end - begin));
+    if (found == place->end()) return std::nullopt;
+    place = &*found;
+    begin = end + 1;
+  }
+  if (place->is_string()) return place->get<std::string>();
+  if (place->is_number() || place->is_boolean()) return writeJson(*place);
+  return std::nullopt;
+}
+
+Error without(const std::filesystem::path& file, std::size_t number, const std::string& name) {
+  return {"record " + std::to_string(number + 1) + " has no text or number \"" + name + "\"", file.string(),
+          "see docs/korean_suite.md for the format that is expected", Error::Kind::invalidInput};
+}
+
+std::optional<double> numberOf(const std::string& text) {
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+Result<std::vector<SuiteRow>> readTable(const std::filesystem::path& file, const std::string& format,
+                                        const Columns& columns) {
+  DataSource source;
+  source.path = file.string();
+  source.format = format;
+  source.source = columns.text;
+  if (!columns.second.empty()) source.pair = columns.second;
+  source.labels.assign(columns.labels.begin(), columns.labels.end());
+  auto loaded = loadPairs(source, RowNeeds::labels);
+  if (!loaded) return loaded.error();
+  std::vector<SuiteRow> rows;
+  rows.reserve(loaded->pairs.size());
+  for (TextPair& pair : loaded->pairs)
+    rows.push_back({std::move(pair.source), std::move(pair.second), std::move(pair.labels)});
+  return rows;
+}
+
+Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file, const Columns& columns) {
+  const auto json = readJsonFile(file, kLargestFile);
+  if (!json) return json.error();
+  if (!json->is_array() || json->empty())
+    return Error{"the file is no list of records", file.string(),
+                 "see docs/korean_suite.md for the format that is expected", Error::Kind::invalidInput};
+  std::vector<SuiteRow> rows;
+  rows.reserve(json->size());
+  for (std::size_t i = 0; i < json->size(); ++i) {
+    const Json& record = (*json)[i];
+    auto text = memberOf(record, columns.text);
+    if (!text) return without(file, i, columns.text);
+    SuiteRow row{std::move(*text), std::nullopt, {}};
+    if (!columns.second.empty()) {
+      row.second = memberOf(record, columns.second);
+      if (!row.second) return without(file, i, columns.second);
+    }
+    for (const std::string& name : columns.labels) {
+      auto label = memberOf(record, name);
+      if (!label) return without(file, i, name);
+      row.labels.push_back(std::move(*label));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::function<double(const std::vector<TextPair>&, const std::vector<AnsweredRow>&)> binarisedF1(
+    double threshold) {
+  return [threshold](const std::vector<TextPair>& rows, const std::vector<AnsweredRow>& answers) {
+    std::vector<std::int64_t> expected, predicted;
+    for (std::size_t i = 0; i < rows.size() && i < answers.size(); ++i) {
+      const auto truth = rows[i].labels.empty() ? std::nullopt : numberOf(rows[i].labels.front());
+      const auto said =
+          answers[i].verdicts.empty() ? numberOf(answers[i].output) : answers[i].verdicts.front().number;
+      expected.push_back(truth && *truth >= threshold ? 1 : 0);
+      predicted.push_back(said && *said >= threshold ? 1 : 0);
+    }
+    return binaryScores(ClassCounts::of(expected, predicted), 1).f1;
+  };
+}
+
+}  // namespace s2s::suite_readers

@@ -1,0 +1,30 @@
+#pragma once
+// What the readers of tasks have in common.
+
+#include "engine/suites/suite_task.h"
+
+namespace s2s::suite_readers {
+
+/// Columns of a table with a header; empty: there is none.
+struct Columns {
+  std::string text;
+  std::string second;
+  std::vector<std::string> labels;
+};
+
+/// Rows of a table in `format` of a data set ("tsv", "csv"). Rows with an empty text or label are left out,
+/// as training leaves them out.
+Result<std::vector<SuiteRow>> readTable(const std::filesystem::path& file, const std::string& format,
+                                        const Columns& columns);
+
+/// Rows of a JSON file that is a list of objects. Members are named from the outside in: "labels.label".
+Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file, const Columns& columns);
+
+/// "tsv" with texts as they are between tabs.
+inline constexpr const char* kTabs = "tsv";
+
+/// Of numbers at or above `threshold` against those below it, the F1 of those above (KLUE: 3).
+std::function<double(const std::vector<TextPair>&, const std::vector<AnsweredRow>&)> binarisedF1(
+    double threshold);
+
+}  // namespace s2s::suite_readers

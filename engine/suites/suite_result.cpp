@@ -1,0 +1,123 @@
+#include "engine/suites/suite_result.h"
+
+#include <cstdio>
+
+#include "engine/comparisons/verdict.h"
+
+namespace s2s {
+namespace {
+
+std::string grouped(std::int64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
+}
+
+std::string cellOf(const std::optional<ScoreSummary>& score) {
+  if (!score) return "N/A";
+  std::string text = scoreInWords(score->name, score->mean);
+  if (score->spread) text += " ± " + scoreInWords(score->name, *score->spread);
+  if (score->interval)
+    text += " (" + scoreInWords(score->name, (*score->interval)[0]) + " to " +
+            scoreInWords(score->name, (*score->interval)[1]) + ")";
+  return text;
+}
+
+ReportTable sizeTable(const SuiteResult& result) {
+  ReportTable table{"Models; parameters with the tokenizer of the first task",
+                    {"Model", "began from", "Num Parameters", "outside the embeddings"},
+                    {},
+                    {false, false, true, true}};
+  for (const SuiteModelSize& model : result.models) {
+    table.rows.push_back({model.name, inWords(model.startingPoint),
+                          model.parameters ? grouped(model.parameters->total) : "–",
+                          model.parameters ? grouped(model.parameters->outsideEmbeddings()) : "–"});
+  }
+  return table;
+}
+
+ReportTable scoreTable(const SuiteResult& result) {
+  ReportTable table{
+      "Scores (95 % interval by resampling the test rows)", {"Dataset", "Metric"}, {}, {false, false}};
+  for (const SuiteModelSize& model : result.models)
+    table.columns.push_back(model.name), table.numbers.push_back(true);
+  for (const SuiteTaskResult& task : result.tasks) {
+    std::string title = task.title + " " + task.testTitle;
+    for (const SuiteScores& row : task.rows) {
+      std::vector<std::string> cells = {std::exchange(title, ""), row.metric};
+      for (const auto& score : row.scores) cells.push_back(cellOf(score));
+      table.rows.push_back(std::move(cells));
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+Json toJson(const SuiteResult& result) {
+  Json models = Json::array(), tasks = Json::array();
+  for (const SuiteModelSize& model : result.models) {
+    models.push_back({{"name", model.name},
+                      {"starting_point", toText(model.startingPoint)},
+                      {"parameters", model.parameters ? Json(model.parameters->total) : Json()}});
+  }
+  for (const SuiteTaskResult& task : result.tasks) {
+    Json rows = Json::array();
+    for (const SuiteScores& row : task.rows) {
+      Json scores = Json::array();
+      for (const auto& score : row.scores) {
+        scores.push_back(nullptr);
+        if (!score) continue;
+        scores.back() = {{"mean", score->mean},
+                         {"spread", score->spread ? Json(*score->spread) : Json()},
+                         {"interval", score->interval ? Json(*score->interval) : Json()}};
+      }
+      rows.push_back({{"metric", row.metric}, {"scores", std::move(scores)}});
+    }
+    tasks.push_back({{"name", task.name},
+                     {"title", task.title},
+                     {"test", task.testTitle},
+                     {"not_run", task.notRun.empty() ? Json() : Json(task.notRun)},
+                     {"files", task.files},
+                     {"test_rows", task.testRows},
+                     {"rows", std::move(rows)},
+                     {"verdict", task.verdict}});
+  }
+  return {{"title", result.title},
+          {"seeds", result.seeds},
+          {"models", std::move(models)},
+          {"tasks", std::move(tasks)},
+          {"environment", result.environment}};
+}
+
+Report reportOf(const SuiteResult& result) {
+  Report report;
+  report.title = result.title;
+  report.subtitle = std::to_string(result.models.size()) + " models, " + std::to_string(result.seeds.size()) +
+                    (result.seeds.size() == 1 ? " seed" : " seeds");
+  report.sections.push_back({"Scores", {scoreTable(result), sizeTable(result)}});
+  ReportTable missing{"Tasks that were not run", {"Dataset", "why"}, {}, {}};
+  ReportTable files{"Data", {"Dataset", "test rows", "read from"}, {}, {false, true, false}};
+  ReportSection verdicts{"In words", {}};
+  for (const SuiteTaskResult& task : result.tasks) {
+    if (!task.notRun.empty()) {
+      missing.rows.push_back({task.title, task.notRun});
+      continue;
+    }
+    std::string from;
+    for (const std::string& file : task.files) from += (from.empty() ? "" : ", ") + file;
+    files.rows.push_back({task.title, grouped(static_cast<std::int64_t>(task.testRows)), from});
+    for (const std::string& line : task.verdict)
+      verdicts.blocks.push_back(ReportText{ReportText::Tone::plain, task.title + ": " + line});
+  }
+  if (!missing.rows.empty()) report.sections.push_back({"Not run", {missing}});
+  if (!verdicts.blocks.empty()) report.sections.push_back(std::move(verdicts));
+  report.sections.push_back(
+      {"How it was made", {files, ReportCode{"Environment", writeJson(result.environment, 2)}}});
+  return report;
+}
+
+}  // namespace s2s

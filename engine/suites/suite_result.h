@@ -1,0 +1,45 @@
+#pragma once
+// The table of a suite.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/comparisons/comparison_result.h"
+#include "engine/reports/report.h"
+
+namespace s2s {
+
+/// One row of the table: a metric of a task, one score for each model.
+struct SuiteScores {
+  std::string metric;
+  std::vector<std::optional<ScoreSummary>> scores;  ///< nothing where a model cannot do the task, or failed
+};
+
+struct SuiteTaskResult {
+  std::string name, title, testTitle;
+  std::string notRun{};            ///< why there are no scores; else empty
+  std::vector<std::string> files;  ///< that were read
+  std::size_t testRows = 0;
+  std::vector<SuiteScores> rows{};
+  std::vector<std::string> verdict{};  ///< of the task's comparison, in words
+};
+
+struct SuiteModelSize {
+  std::string name;
+  StartingPoint startingPoint = StartingPoint::random;
+  std::optional<ParameterParts> parameters{};  ///< with the tokenizer of the first task that it did
+};
+
+struct SuiteResult {
+  std::string title;
+  std::vector<std::uint64_t> seeds;
+  std::vector<SuiteModelSize> models;
+  std::vector<SuiteTaskResult> tasks;
+  Json environment = nullptr;
+};
+
+Json toJson(const SuiteResult& result);
+Report reportOf(const SuiteResult& result);
+
+}  // namespace s2s

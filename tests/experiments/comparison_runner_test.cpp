@@ -1,0 +1,234 @@
+#include "engine/experiments/comparison_runner.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/training_course.h"
+#include "engine/core/text_file.h"
+#include "engine/experiments/course_counting.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+
+namespace s2s::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+Json tinyComparison(const fs::path& folder) {
+  writeTinyModel(folder / "model");
+  writeReversals(folder / "data.tsv", 40, 3, 6);
+  writeReversals(folder / "test.tsv", 12, 3, 6);
+  const Json model = {{"from", (folder / "model").string()}, {"initialization", "random"}};
+  Json deeper = model;
+  deeper["overrides"] = {{"num_layers", 3}};
+  return {
+      {"name", "tiny"},
+      {"recipe",
+       {{"data",
+         {{"train", Json::array({{{"path", (folder / "data.tsv").string()}}})},
+          {"validation", {{"split", 0.1}}}}},
+        {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}},
+        {"checkpoints", {{"every_steps", 3}}},
+        {"evaluation", {{"every_steps", 4}, {"samples", 0}}}}},
+      {"entrants", Json::array({{{"name", "one"}, {"model", model}}, {{"name", "deep"}, {"model", deeper}}})},
+      {"equalise", {{"what", "steps"}, {"amount", 8}}},
+      {"seeds", {1, 2}},
+      {"test", {{"path", (folder / "test.tsv").string()}}},
+      {"evaluation", {{"max_new_tokens", 8}, {"resamples", 100}, {"samples", 3}}}};
+}
+
+class ComparisonRunnerTest : public testing::Test {
+ protected:
+  void begin(const Json& json, const std::string& name = "comparison") {
+    const auto parsed = parseComparison(json);
+    ASSERT_TRUE(parsed) << parsed.error().message();
+    const auto resolved = resolveComparison(*parsed, m_folder.path());
+    ASSERT_TRUE(resolved) << resolved.error().message();
+    m_place = m_folder / name;
+    const auto begun = beginComparison(m_place, *resolved);
+    ASSERT_TRUE(begun) << begun.error().message();
+  }
+
+  ComparisonOutcome run(std::optional<std::int64_t> stopAfterSteps = std::nullopt) {
+    RunControl control;
+    const auto outcome = runComparison({m_place, false, stopAfterSteps}, {}, control);
+    EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().message());
+    return outcome ? *outcome : ComparisonOutcome();
+  }
+
+  ComparisonResult result() {
+    const auto json = readJsonFile(m_place / comparison_files::kResult);
+    EXPECT_TRUE(json);
+    const auto read = comparisonResultFrom(*json);
+    EXPECT_TRUE(read) << (read ? "" : read.error().message());
+    return *read;
+  }
+
+  std::string weightsOf(const std::string& run) {
+    const auto last = lastCheckpoint(m_place / comparison_files::kRuns / run);
+    EXPECT_TRUE(last) << run;
+    const auto bytes =
+        last ? readTextFile(last->path / "model.safetensors") : Result<std::string>(std::string());
+    return bytes ? *bytes : "";
+  }
+
+  TemporaryDirectory m_folder;
+  fs::path m_place;
+};
+
+TEST_F(ComparisonRunnerTest, TrainsEveryEntrantWithEverySeedAndTellsWhatItFound) {
+  begin(tinyComparison(m_folder.path()));
+  EXPECT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  ASSERT_EQ(found.entrants.size(), 2u);
+  EXPECT_EQ(found.testRows, 12u);
+  EXPECT_GT(found.entrants[1].parameters.outsideEmbeddings(),
+            found.entrants[0].parameters.outsideEmbeddings());
+  for (const ComparedEntrant& entrant : found.entrants) {
+    ASSERT_EQ(entrant.runs.size(), 2u);
+    for (const ComparedRun& run : entrant.runs) {
+      EXPECT_EQ(run.failure, "");
+      EXPECT_EQ(run.end.step, 8);
+      EXPECT_GT(run.end.targetBytes, 0);
+      EXPECT_GT(run.end.operations, 0.0);
+      EXPECT_GT(run.peakBytes, 0);
+      ASSERT_EQ(run.curve.size(), 2u);
+      EXPECT_EQ(run.curve[0].step, 4);
+      EXPECT_LT(run.curve[0].operations, run.curve[1].operations);
+    }
+    EXPECT_FALSE(entrant.scores.empty());
+    EXPECT_TRUE(entrant.scores.front().spread);
+  }
+  // The same rows in the same order under one seed, other ones under another.
+  EXPECT_EQ(found.entrants[0].runs[0].orderDigest, found.entrants[1].runs[0].orderDigest);
+  EXPECT_NE(found.entrants[0].runs[0].orderDigest, found.entrants[0].runs[1].orderDigest);
+  EXPECT_EQ(found.entrants[0].runs[0].end.targetBytes, found.entrants[1].runs[0].end.targetBytes);
+  EXPECT_LT(found.entrants[0].runs[0].end.operations, found.entrants[1].runs[0].end.operations);
+  EXPECT_FALSE(found.pairs.empty());
+  EXPECT_EQ(found.samples.size(), 3u);
+  EXPECT_EQ(found.samples[0].outputs.size(), 2u);
+  EXPECT_FALSE(found.verdict.empty());
+  EXPECT_FALSE(found.data.empty());
+  EXPECT_EQ(found.data[0].sha256.size(), 64u);
+}
+
+TEST_F(ComparisonRunnerTest, PausedAnywhereItComesToTheSameWeights) {
+  const Json json = tinyComparison(m_folder.path());
+  begin(json, "whole");
+  ASSERT_EQ(run().status, "finished");
+  const std::string whole = weightsOf("deep-seed-2");
+  begin(json, "pieces");
+  int pauses = 0;
+  while (run(5).status == "paused") ASSERT_LT(++pauses, 20);
+  EXPECT_GE(pauses, 5) << "32 steps in pieces of five";
+  EXPECT_EQ(weightsOf("deep-seed-2"), whole);
+}
+
+TEST_F(ComparisonRunnerTest, APauseBeforeTheFirstStepWaits) {
+  begin(tinyComparison(m_folder.path()));
+  RunControl control;
+  control.requestPause();
+  const auto outcome = runComparison({m_place, false, std::nullopt}, {}, control);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->status, "paused");
+  EXPECT_EQ(outcome->queue.done(), 0u);
+}
+
+TEST_F(ComparisonRunnerTest, ARunThatFailsDoesNotLoseTheOthers) {
+  Json json = tinyComparison(m_folder.path());
+  // Fits no recipe's check, but no memory either.
+  json["entrants"][1]["changes"] = {"training.memory_budget_gib=0.001"};
+  json["entrants"][1]["model"]["overrides"] = {{"d_model", 512}, {"d_ff", 2048}};
+  begin(json);
+  const ComparisonOutcome outcome = run();
+  EXPECT_EQ(outcome.status, "finished");
+  const ComparisonResult found = result();
+  EXPECT_EQ(found.entrants[0].runs[0].failure, "");
+  EXPECT_NE(found.entrants[1].runs[0].failure, "");
+  EXPECT_EQ(found.verdict.front().kind, VerdictLine::Kind::caution);
+  EXPECT_TRUE(found.entrants[1].scores.empty());
+}
+
+TEST_F(ComparisonRunnerTest, ASecondProcessIsTurnedAway) {
+  begin(tinyComparison(m_folder.path()));
+  const auto lock = RunLock::take(m_place);
+  ASSERT_TRUE(lock);
+  RunControl control;
+  const auto outcome = runComparison({m_place, false, std::nullopt}, {}, control);
+  ASSERT_FALSE(outcome);
+  EXPECT_NE(outcome.error().message().find("in use"), std::string::npos);
+}
+
+class EqualisedTest : public ComparisonRunnerTest, public testing::WithParamInterface<const char*> {};
+
+/// What is equalised comes out equal although the models, or their batches, are not.
+TEST_P(EqualisedTest, ComesOutEqual) {
+  const std::string what = GetParam();
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["recipe"]["evaluation"]["every_steps"] = 0;
+  json["equalise"] = {{"what", what}, {"amount", what == "operations" ? 3e8 : 1500.0}};
+  if (what == "target_bytes") json["entrants"][1]["changes"] = {"training.batch_size=2"};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  const CurvePoint first = found.entrants[0].runs[0].end, second = found.entrants[1].runs[0].end;
+  EXPECT_GT(second.step, 1);
+  EXPECT_NE(first.step, second.step);
+  if (what == "operations")
+    EXPECT_NEAR(first.operations / second.operations, 1.0, 0.1);
+  else
+    EXPECT_NEAR(static_cast<double>(first.targetBytes) / static_cast<double>(second.targetBytes), 1.0, 0.03);
+}
+INSTANTIATE_TEST_SUITE_P(What, EqualisedTest, testing::Values("operations", "target_bytes"));
+
+TEST_F(ComparisonRunnerTest, MemoryDecidesHowManyRowsAStepHolds) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["recipe"]["training"]["steps"] = 3;
+  json["equalise"] = {{"what", "memory"}, {"amount", 0.02}};
+  json["entrants"][1]["model"]["overrides"] = {{"num_layers", 6}, {"num_decoder_layers", 6}};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  const ComparedRun &first = found.entrants[0].runs[0], &second = found.entrants[1].runs[0];
+  EXPECT_GT(first.batchSize, second.batchSize);
+  for (const ComparedRun* run : {&first, &second}) EXPECT_LE(run->peakBytes, 0.02 * 0x1p30) << run->batchSize;
+}
+
+TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["recipe"]["evaluation"]["every_steps"] = 0;
+  json["equalise"] = {{"what", "wall_time"}, {"amount", 0.3}};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  for (const ComparedEntrant& entrant : result().entrants) EXPECT_GT(entrant.runs[0].end.step, 1);
+}
+
+TEST_F(ComparisonRunnerTest, ACourseIsCountedStepByStep) {
+  writeTinyModel(m_folder / "model");
+  // Every row has four letters: five bytes with ByT5's end, all alike.
+  writeReversals(m_folder / "data.tsv", 16, 4, 4);
+  Recipe recipe = tinyRecipe(m_folder / "recipe");
+  recipe.data.train.front().path = (m_folder / "data.tsv").string();
+  recipe.data.validation.split = 0;
+  recipe.evaluation.everySteps = 2;
+  recipe.training.batchSize = 4;
+  recipe.training.accumulation = 2;
+  const auto course = courseOf(recipe, {5, {}, {}}, {}, RunControl());
+  ASSERT_TRUE(course) << course.error().message();
+  ASSERT_EQ(course->points.size(), 3u);
+  EXPECT_EQ(course->points[0].step, 2);
+  EXPECT_EQ(course->points[0].targetBytes, 2 * 2 * 4 * 4);
+  EXPECT_EQ(course->end().step, 5);
+  EXPECT_EQ(course->end().targetBytes, 5 * 2 * 4 * 4);
+  EXPECT_NEAR(course->end().operations, 5.0 * course->points[0].operations / 2.0, 1.0);
+  EXPECT_EQ(spentUntil(*course, 1).targetBytes, 32);
+  const auto read = trainingCourseFrom(toJson(*course));
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(toJson(*read), toJson(*course));
+}
+
+}  // namespace
+}  // namespace s2s::test
