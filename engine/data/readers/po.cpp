@@ -177,7 +177,10 @@ class PoReader final : public RowReader {
   /// Adds a line to the entry; what is wrong with it, else empty.
   std::string take(const Line& line, PoEntry& entry, std::string*& open) {
     std::string_view text = line.text;
-    if (line.tooLong) return "a line is longer than " + std::to_string(LineSource::kLongest) + " bytes";
+    if (line.tooLong) {
+      entry.keyword = true;  // most likely of a text, whose other lines follow
+      return "a line is longer than " + std::to_string(LineSource::kLongest) + " bytes";
+    }
     text.remove_prefix(text.find_first_not_of(" \t"));
     if (text.starts_with("#~")) {
       entry.obsolete = true;

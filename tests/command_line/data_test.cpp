@@ -1,0 +1,100 @@
+// s2s data inspect and s2s data convert.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/command_line/program.h"
+#include "tests/support/paths.h"
+
+namespace s2s::test {
+namespace {
+
+class DataVerbTest : public testing::Test {
+ protected:
+  std::string write(const std::string& name, const std::string& content) {
+    std::ofstream(m_folder / name, std::ios::binary) << content;
+    return (m_folder / name).string();
+  }
+  std::string read(const std::string& name) {
+    std::ifstream file(m_folder / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  TemporaryDirectory m_folder;
+};
+
+TEST_F(DataVerbTest, InspectSaysWhatAFileHolds) {
+  const std::string file =
+      write("a.tsv", "en\tko\nHello there\t안녕하세요\nalone\nGood bye\t안녕히 가세요\nx\ty\tz\n");
+  const std::string bad = (m_folder / "bad.tsv").string();
+  const ProgramOutcome outcome = runS2s({"data", "inspect", file, "--bad-rows", bad, "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json json = outcome.json();
+  EXPECT_EQ(json["rows"], 2);
+  EXPECT_EQ(json["bad_row_count"], 2);
+  EXPECT_EQ(json["bad_rows"][0]["line"], 3);
+  EXPECT_EQ(json["bad_rows"][0]["why"], "1 column where there should be 2");
+  EXPECT_EQ(json["format"], "tsv");
+  EXPECT_EQ(json["encoding"], "UTF-8");
+  EXPECT_EQ(json["compression"], "none");
+  EXPECT_EQ(json["columns"][0]["name"], "en");
+  EXPECT_EQ(json["columns"][0]["role"], "source");
+  EXPECT_EQ(json["columns"][1]["role"], "target");
+  EXPECT_EQ(json["columns"][1]["language"], "ko");
+  EXPECT_EQ(json["columns"][0]["longest_characters"], 11);
+  EXPECT_EQ(read("bad.tsv"),
+            "line\twhy\traw\n3\t1 column where there should be 2\talone\n"
+            "5\t3 columns where there should be 2\tx\\ty\\tz\n");
+  EXPECT_EQ(runS2s({"data", "inspect", file, "--bad-rows", bad}).exitCode, 2) << "the file exists";
+  const ProgramOutcome people = runS2s({"data", "inspect", file});
+  EXPECT_EQ(people.exitCode, 0);
+  EXPECT_NE(people.standardOutput.find("2 rows, 2 bad; tsv, UTF-8"), std::string::npos)
+      << people.standardOutput;
+}
+
+TEST_F(DataVerbTest, InspectExplainsWhyAFileEndsEarly) {
+  const std::string file = write("a.json", "[{\"a\": \"x\"}, {\"a\"");
+  const ProgramOutcome outcome = runS2s({"data", "inspect", file, "--json"});
+  EXPECT_EQ(outcome.exitCode, 1);
+  EXPECT_EQ(outcome.json()["rows"], 1);
+  EXPECT_NE(outcome.json()["error"].get<std::string>().find("never closed"), std::string::npos);
+  EXPECT_EQ(runS2s({"data", "inspect", (m_folder / "none.tsv").string()}).exitCode, 1);
+  EXPECT_EQ(runS2s({"data"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"data", "inspect", file, "--format", "xls"}).exitCode, 2);
+}
+
+TEST_F(DataVerbTest, ConvertWritesOtherFormatsWithTheColumnsThatAreWanted) {
+  const std::string file = write("a.tsv", "id\ten\tko\n1\tHello, \"you\"\t안녕\nbad\n2\tBye\t잘 가\n");
+  const auto to = [&](const std::string& name, std::vector<std::string> more) {
+    std::vector<std::string> words = {"data", "convert", file, "--to", (m_folder / name).string()};
+    words.insert(words.end(), more.begin(), more.end());
+    return runS2s(words);
+  };
+  EXPECT_EQ(to("a.csv", {"--column", "ko", "--column", "2=source"}).exitCode, 0);
+  EXPECT_EQ(read("a.csv"), "ko,source\n안녕,\"Hello, \"\"you\"\"\"\n잘 가,Bye\n");
+  EXPECT_EQ(to("a.jsonl", {"--column", "en"}).exitCode, 0);
+  EXPECT_EQ(read("a.jsonl"), "{\"en\":\"Hello, \\\"you\\\"\"}\n{\"en\":\"Bye\"}\n");
+  const ProgramOutcome text =
+      to("a.en", {"--column", "en", "--column", "ko", "--to-target", (m_folder / "a.ko").string(), "--json"});
+  EXPECT_EQ(text.exitCode, 0) << text.standardError;
+  EXPECT_EQ(read("a.ko"), "안녕\n잘 가\n");
+  EXPECT_EQ(text.json()["rows"], 2);
+  EXPECT_EQ(text.json()["bad_row_count"], 1);
+  EXPECT_EQ(to("a.csv", {}).exitCode, 2) << "it exists";
+  EXPECT_EQ(to("a.csv", {"--force"}).exitCode, 0);
+  EXPECT_EQ(to("b.csv", {"--column", "fr"}).exitCode, 2);
+  EXPECT_EQ(to("b.csv", {"--column", "en", "--column", "ko=en"}).exitCode, 2);
+  EXPECT_FALSE(std::filesystem::exists(m_folder / "b.csv"));
+}
+
+TEST_F(DataVerbTest, ParquetIsReadByAModuleOfItsOwn) {
+  if (!std::filesystem::exists(binaryDirectory() / "s2s_arrow.so"))
+    GTEST_SKIP() << "built without Apache Arrow";
+  const ProgramOutcome outcome = runS2s({"data", "inspect", golden("data/rows.parquet").string(), "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["rows"], 5);
+  EXPECT_EQ(outcome.json()["format"], "parquet");
+}
+
+}  // namespace
+}  // namespace s2s::test
