@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/core/clock.h"
 #include "engine/planning/disk_plan.h"
