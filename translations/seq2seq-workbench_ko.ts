@@ -1487,6 +1487,10 @@
         <translation>검증 손실</translation>
     </message>
     <message>
+        <source>Bits per byte, validation</source>
+        <translation>바이트당 비트, 검증</translation>
+    </message>
+    <message>
         <source>Token accuracy, training</source>
         <translation>토큰 정확도, 학습</translation>
     </message>

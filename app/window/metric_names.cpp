@@ -14,6 +14,7 @@ struct MetricName {
 constexpr MetricName kKnown[] = {
     {"loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Training loss"), true},
     {"validation_loss", QT_TRANSLATE_NOOP("s2s::Metrics", "Validation loss"), true},
+    {"validation_bits_per_byte", QT_TRANSLATE_NOOP("s2s::Metrics", "Bits per byte, validation"), true},
     {"token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, training"), true},
     {"validation_token_accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Token accuracy, validation"), true},
     {"accuracy", QT_TRANSLATE_NOOP("s2s::Metrics", "Accuracy, training"), false},

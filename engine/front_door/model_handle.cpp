@@ -10,6 +10,7 @@
 #include "engine/generation/scoring.h"
 #include "engine/generation/target_language.h"
 #include "engine/layers/device.h"
+#include "engine/metrics/likelihood.h"
 #include "engine/models/ensemble.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
@@ -222,7 +223,7 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     TargetScore& score = (*scores)[i];
     const auto text = m_implementation->textOf(pairs[i].target);
     const double loss = score.loss();
-    auto bits = text ? bitsPerByte(score.sum(), *text) : std::nullopt;
+    auto bits = text ? bitsPerByte(-score.sum(), static_cast<std::int64_t>(text->size())) : std::nullopt;
     likelihoods.push_back({loss, std::move(score.tokenLogProbabilities), bits, std::move(score.correct)});
   }
   return likelihoods;

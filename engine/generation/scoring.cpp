@@ -1,7 +1,6 @@
 #include "engine/generation/scoring.h"
 
 #include <algorithm>
-#include <numbers>
 #include <numeric>
 
 #include "engine/generation/fitting_batches.h"
@@ -113,11 +112,6 @@ Result<std::vector<TargetScore>> scoreTargets(Seq2SeqModel& model, std::span<con
   }
   if (limit != nullptr) *limit = batches.limit();
   return answers;
-}
-
-std::optional<double> bitsPerByte(double sum, std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  return -sum / std::numbers::ln2 / static_cast<double>(text.size());
 }
 
 }  // namespace s2s

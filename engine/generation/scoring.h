@@ -34,8 +34,4 @@ Result<std::vector<TargetScore>> scoreTargets(Seq2SeqModel& model,
                                               std::int64_t batchSize, const RunControl* control = nullptr,
                                               std::optional<std::size_t>* limit = nullptr);
 
-/// Bits per UTF-8 byte of a text whose token log-probabilities (nats) add up to `sum`; nothing for an empty
-/// text.
-std::optional<double> bitsPerByte(double sum, std::string_view text);
-
 }  // namespace s2s

@@ -84,8 +84,9 @@ Json toJson(const TrainingOutcome& outcome);
 /// target tokens without padding), padding_share (of all tokens computed), token_accuracy, target_tokens,
 /// resident_bytes. A validation line has step,
 /// epoch, time_s, validation_loss (plain negative log-likelihood, mean over the target tokens of all sets),
-/// validation_token_accuracy, and, per named set, validation_sets: {NAME: {loss, token_accuracy,
-/// target_tokens}}.
+/// validation_token_accuracy, validation_bits_per_byte (nats of all target tokens / (ln 2 · UTF-8 bytes of the
+/// targets); null where the objective writes no text of the data), and, per named set, validation_sets:
+/// {NAME: {loss, token_accuracy, target_tokens, bits_per_byte}}.
 Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObserver& observer,
                               const RunControl& control);
 

@@ -116,6 +116,24 @@ std::vector<DataShare> sharesOf(const std::vector<MixedSet>& sets, const MixingS
   return shares;
 }
 
+/// Spans with sentinels between them are no text of the data, and what sentinels cost depends on the
+/// vocabulary.
+bool writesTargets(const ObjectiveKind& objective) {
+  return objective.needs == RowNeeds::target && objective.task == ModelTask::sequenceToSequence;
+}
+
+std::int64_t bytesOfTargets(const ValidationSet& set, const Tokenizer& tokenizer) {
+  std::int64_t bytes = 0;
+  for (std::size_t i = 0; i < set.examples.size(); ++i) {
+    const Example& example = set.examples[i];
+    const RowLength& length = set.kept.length(i);
+    const bool isCut = length.keptTarget < length.target;
+    bytes += static_cast<std::int64_t>(isCut ? tokenizer.decode(example.target).size()
+                                             : example.targetText.size());
+  }
+  return bytes;
+}
+
 /// Validation hides the same spans every time: an occasion that no micro-batch has.
 constexpr std::int64_t kValidationOccasion = -1;
 
@@ -164,6 +182,7 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     for (std::size_t i = 0; i < (*source)->size(); ++i) {
       set.examples.push_back((*source)->example(i, kValidationOccasion));
     }
+    if (writesTargets(*objective->kind)) set.targetBytes = bytesOfTargets(set, *tokenizer);
     data.m_validation.push_back(std::move(set));
   }
   data.m_warnings = std::move(warnings);

@@ -52,6 +52,9 @@ struct ValidationSet {
   std::vector<std::string> answers{};  ///< of a task that is written as text: all that may be written
   bool isNumbers = false;              ///< these are numbers
   bool correctsAnswers = false;        ///< what is written is taken for the nearest of them
+  /// UTF-8 bytes of all targets, of those that the limits cut the bytes that are left; nothing where the
+  /// objective does not write a text of the data.
+  std::optional<std::int64_t> targetBytes{};
 };
 
 /// What data needs to know of the model beside its tokenizer.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "engine/layers/out_of_memory.h"
+#include "engine/metrics/likelihood.h"
 #include "engine/metrics/written_answers.h"
 
 namespace s2s {
@@ -86,12 +87,19 @@ void addToAll(const Json& numbers, std::map<std::string, std::pair<double, doubl
   }
 }
 
+/// What a byte of the targets costs, the one number under which vocabularies can be compared.
+Json bitsOf(const EvaluationTotals& totals, const std::optional<std::int64_t>& bytes) {
+  const auto bits = bitsPerByte(totals.totals.negativeLogLikelihood, bytes.value_or(0));
+  return bits ? Json(*bits) : Json();
+}
+
 }  // namespace
 
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
                       const EvaluationSection& options, std::int64_t batchSize,
                       const std::function<bool()>& betweenBatches, const RunControl* control) {
   EvaluationTotals all;
+  std::optional<std::int64_t> bytes = 0;  // nothing where a set has no target text
   Json perSet = Json::object();
   std::map<std::string, std::pair<double, double>> written;
   for (const ValidationSet& set : sets) {
@@ -99,6 +107,8 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
     if (!totals) return totals.error();
     all += *totals;
     perSet[set.name] = task.describe(*totals);
+    perSet[set.name]["bits_per_byte"] = bitsOf(*totals, set.targetBytes);
+    bytes = bytes && set.targetBytes ? std::optional(*bytes + *set.targetBytes) : std::nullopt;
     if (set.answers.empty()) continue;
     const auto numbers =
         scoreAnswers(task, set, {options.beams, options.maxNewTokens, batchSize, set.targetLanguage},
@@ -112,6 +122,7 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
   for (const auto& [name, value] : whole.items()) {
     if (name != "target_tokens") line["validation_" + name] = value;
   }
+  line["validation_bits_per_byte"] = bitsOf(all, bytes);
   for (const auto& [name, sum] : written) line["validation_" + name] = sum.first / sum.second;
   line["validation_sets"] = std::move(perSet);
   return line;

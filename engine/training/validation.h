@@ -25,9 +25,10 @@ Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model
                                           std::span<const Example> examples, std::int64_t batchSize,
                                           const std::function<bool()>& betweenBatches);
 
-/// validation_NAME of every number of the task's description over all sets, and validation_sets. Of sets
-/// whose answers are labels or numbers in words, the model writes them, as `options` say: accuracy, macro_f1,
-/// pearson and spearman, and how many answers were corrected; over several such sets their mean.
+/// validation_NAME of every number of the task's description over all sets, validation_bits_per_byte (null
+/// where a set's objective writes no text of the data), and validation_sets with both. Of sets whose answers
+/// are labels or numbers in words, the model writes them, as `options` say: accuracy, macro_f1, pearson and
+/// spearman, and how many answers were corrected; over several such sets their mean.
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
                       const EvaluationSection& options, std::int64_t batchSize,
                       const std::function<bool()>& betweenBatches, const RunControl* control);

@@ -27,12 +27,15 @@ Result<void> checkMetric(const std::string& path, const std::string& metric, con
     if (std::ranges::find(known, name) == known.end()) known.push_back(name);
   };
   for (const std::string& name : task.metrics()) add(std::string(kPrefix) + name);
+  if (std::ranges::all_of(sets, [](const ValidationSet& set) { return set.targetBytes.has_value(); }))
+    add(std::string(kPrefix) + "bits_per_byte");
   for (const ValidationSet& set : sets) {
     for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + name);
   }
   for (const ValidationSet& set : sets) {
     for (const std::string& name : task.metrics()) add(std::string(kPrefix) + set.name + "_" + name);
     for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + set.name + "_" + name);
+    if (set.targetBytes) add(std::string(kPrefix) + set.name + "_bits_per_byte");
   }
   std::string list;
   for (const std::string& name : known) {

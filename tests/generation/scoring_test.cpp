@@ -52,10 +52,5 @@ TEST(ScoringTest, StopsWhenAsked) {
   EXPECT_EQ(scoreTargets(model, kSources, kTargets, 1, &control).error().kind, Error::Kind::cancelled);
 }
 
-TEST(ScoringTest, BitsPerByteCountsUtf8Bytes) {
-  EXPECT_NEAR(*bitsPerByte(-3 * 0.6931471805599453, "한"), 1.0, 1e-12);
-  EXPECT_FALSE(bitsPerByte(-1.0, "").has_value());
-}
-
 }  // namespace
 }  // namespace s2s
