@@ -3066,6 +3066,10 @@
         <translation>쓸 수 있는 행이 없습니다.</translation>
     </message>
     <message>
+        <source>Read as %1</source>
+        <translation>%1(으)로 읽음</translation>
+    </message>
+    <message>
         <source>%1 bad row(s) so far; line %2: %3</source>
         <translation>지금까지 잘못된 행 %1개, %2번째 줄: %3</translation>
     </message>

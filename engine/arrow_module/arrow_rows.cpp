@@ -34,9 +34,7 @@ CappedPool& limitedPool() {
 
 class ArrowRows final : public RowReader {
  public:
-  explicit ArrowRows(ArrowFiles files) : m_files(std::move(files)) {
-    m_form.encoding = m_files.parquet ? "Parquet" : "Arrow";
-  }
+  explicit ArrowRows(ArrowFiles files) : m_files(std::move(files)) {}
 
   Result<void> open() {
     if (Result<void> opened = openSource(0); !opened) return opened.error();
@@ -172,7 +170,7 @@ class ArrowRows final : public RowReader {
   }
 
   ArrowFiles m_files;
-  TextForm m_form;
+  TextForm m_form;  ///< both formats hold UTF-8
   std::unique_ptr<BatchSource> m_source;
   std::size_t m_file = 0;
   PlacedBatch m_placed;  ///< the batch at hand, checked and flattened in m_flat

@@ -1,8 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "engine/core/process_memory.h"
+#include "engine/core/json.h"
 #include "tests/data/read_table.h"
 #include "tests/support/packed.h"
+#include "tests/support/paths.h"
 
 namespace s2s {
 namespace {
@@ -43,6 +44,16 @@ TEST_F(TmxTest, LanguagesAreColumnsAndUnitsRows) {
       table.rows,
       (Cells{{"Fish & chips", "생선과 가<b>", ""}, {"old", "", "alt"}, {"a bold mark inner!", "나", ""}}));
   EXPECT_EQ(table.lines, (std::vector<std::int64_t>{5, 7, 8}));
+}
+
+TEST_F(TmxTest, AFileThatAnotherProgramWroteGivesItsTexts) {
+  const Result<Json> expected = readJsonFile(test::golden("data/expected.json"));
+  ASSERT_TRUE(expected);
+  const ReadTable table = test::readTable(test::golden("data/memory.tmx"));
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.form.encoding.substr(0, 6), "UTF-16");
+  EXPECT_EQ(table.columns, (*expected)["memory_columns"].get<std::vector<std::string>>());
+  EXPECT_EQ(table.rows, (*expected)["memory_rows"].get<Cells>());
 }
 
 TEST_F(TmxTest, UnitsThatCannotBeUsedAreBadRows) {

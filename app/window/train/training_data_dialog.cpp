@@ -149,6 +149,7 @@ void TrainingDataDialog::preview() {
         if (number != m_previewNumber) return;
         if (preview) {
           m_banner->clear();
+          if (preview->problem) m_banner->showError(*preview->problem);
           show(*preview);
         } else {
           m_banner->showError(preview.error());
@@ -172,12 +173,14 @@ void TrainingDataDialog::showRows() {
   }
   m_rows->setRows(m_columns->previewHeader(), rows);
   const std::int64_t bad = m_preview.badRows.count();
+  const bool plain = m_preview.form.words() == TextForm().words();
   m_note->setText(rows.isEmpty() ? tr("No row can be used.")
                   : bad > 0      ? tr("%1 bad row(s) so far; line %2: %3")
                                   .arg(exactNumber(bad))
                                   .arg(m_preview.badRows.described().front().line)
                                   .arg(QString::fromStdString(m_preview.badRows.described().front().why))
-                            : QString());
+                  : plain ? QString()
+                          : tr("Read as %1").arg(QString::fromStdString(m_preview.form.words())));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the small data files of this folder: Parquet, Arrow (file, stream, and the folders that the datasets
-library's save_to_disk makes) and gettext's .mo, and expected.json with the cells that a reader has to give.
+library's save_to_disk makes), gettext's .mo and TMX, and expected.json with the cells that a reader has to give.
 
 Needs:  pip install pyarrow
 Usage:  python tests/golden/data/make.py
@@ -10,6 +10,7 @@ import io
 import json
 import pathlib
 import struct
+import xml.etree.ElementTree
 
 import pyarrow as pa
 import pyarrow.ipc
@@ -108,6 +109,29 @@ def catalogue(messages, charset, big_endian):
     return data
 
 
+UNITS = [
+    {"en": "Fish & chips <now>", "ko": "생선과 칩", "de": "Fisch"},
+    {"en": "two\nlines", "ko": "\u00a0 줄 \U0001f600"},
+    {"ko": "영어가 없다", "de": "ohne Englisch"},
+]
+
+
+def memory():
+    """A TMX file as Python's own XML library writes it, with an inline code that is no text."""
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    tmx = xml.etree.ElementTree.Element("tmx", version="1.4")
+    xml.etree.ElementTree.SubElement(tmx, "header", srclang="en", segtype="sentence")
+    body = xml.etree.ElementTree.SubElement(tmx, "body")
+    for unit in UNITS:
+        tu = xml.etree.ElementTree.SubElement(body, "tu")
+        for language, text in unit.items():
+            tuv = xml.etree.ElementTree.SubElement(tu, "tuv", {lang: language})
+            seg = xml.etree.ElementTree.SubElement(tuv, "seg")
+            code = xml.etree.ElementTree.SubElement(seg, "ph", type="x")
+            code.text, code.tail = "{1}", text
+    return xml.etree.ElementTree.tostring(tmx, encoding="UTF-16")
+
+
 def main():
     table = pa.Table.from_pylist(ROWS, schema=SCHEMA)
     pa.parquet.write_table(table, HERE / "rows.parquet", row_group_size=2, compression="zstd")
@@ -128,11 +152,15 @@ def main():
     (HERE / "catalogue.mo").write_bytes(catalogue(messages, "UTF-8", False))
     (HERE / "catalogue_euc_kr.mo").write_bytes(catalogue(messages, "EUC-KR", True))
 
+    (HERE / "memory.tmx").write_bytes(memory())
+
     (HERE / "expected.json").write_text(json.dumps({
         "columns": ["id", "translation.en", "translation.ko", "score", "label", "words", "good"],
         "rows": [cells(row) for row in ROWS],
         "dataset_columns": ["en", "label"],
         "dataset_rows": [[text, str(label)] for text, label in labelled],
+        "memory_columns": ["en", "ko", "de"],
+        "memory_rows": [[unit.get(language, "") for language in ("en", "ko", "de")] for unit in UNITS],
         "catalogue": [["%d file", "파일 %d개", "", "0"], ["%d files", "파일들 %d개", "", "1"],
                       ["Open file", "파일 열기", "", ""], ["Close", "닫기", "menu", ""]],
     }, ensure_ascii=False, indent=1) + "\n")
