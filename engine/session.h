@@ -157,6 +157,12 @@ struct SystemEvaluated {
   std::size_t system;
   Json row;
 };
+/// A fair comparison's queue has moved on; `queue` is as queue.json has it.
+struct ComparisonChanged {
+  JobId job;
+  std::filesystem::path folder;
+  Json queue;
+};
 /// The last event of every job. Training: status finished | paused | stopped; others: finished | cancelled.
 struct JobEnded {
   JobId job;
@@ -173,7 +179,8 @@ using Event =
     std::variant<event::JobStarted, event::RunOpened, event::StepDone, event::Validated, event::SamplesReady,
                  event::CheckpointWritten, event::CannotWrite, event::RateTried, event::XrayReady,
                  event::ModelLoading, event::Answered, event::AnswerFailed, event::Progress, event::Warned,
-                 event::SystemProgress, event::SystemEvaluated, event::JobEnded, event::JobFailed>;
+                 event::SystemProgress, event::SystemEvaluated, event::ComparisonChanged, event::JobEnded,
+                 event::JobFailed>;
 
 struct SessionOptions {
   std::string device = "auto";
@@ -201,6 +208,12 @@ class Session {
   JobId train(const Json& recipe, const std::filesystem::path& recipeFolder, const std::filesystem::path& run,
               const std::filesystem::path& runsFolder);
   JobId resume(const std::filesystem::path& run);
+  /// A fair comparison in `folder` (engine/experiments/comparison_runner.h): begun by its description, whose
+  /// paths are looked for below `comparisonFolder`, or gone on with where `comparison` is null. Counts as
+  /// training, and is paused and stopped like it. Tells ComparisonChanged, Progress, and of the run that
+  /// trains now what training tells; JobEnded brings the folder and, when finished, the file with the result.
+  JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                const std::filesystem::path& folder);
   /// While a run trains, its own folder (or "RUN@live") among the models means the weights as they are now.
   JobId ask(const PromptRequest& request);
   /// Exports a run's checkpoint or a model as a Hugging Face directory, checked by reading it back.

@@ -101,6 +101,15 @@ JobId EngineBridge::resume(const std::filesystem::path& run) {
   return job;
 }
 
+JobId EngineBridge::compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                            const std::filesystem::path& folder) {
+  if (m_training.active()) return 0;
+  const JobId job = beginTraining(door().compare(comparison, comparisonFolder, folder), Json::object());
+  m_training.name = fromPath(folder.filename());
+  Q_EMIT trainingChanged();
+  return job;
+}
+
 void EngineBridge::pauseTraining() {
   if (!m_training.active() || m_training.phase == TrainingState::Phase::stopping) return;
   door().pause(m_trainingJob);
@@ -252,6 +261,9 @@ void EngineBridge::handle(const Event& event) {
                  },
                  [&](const event::SystemEvaluated& evaluated) {
                    Q_EMIT systemEvaluated(evaluated.job, static_cast<qint64>(evaluated.system), evaluated.row);
+                 },
+                 [&](const event::ComparisonChanged& changed) {
+                   Q_EMIT comparisonChanged(changed.job, fromPath(changed.folder), changed.queue);
                  },
                  [&](const event::JobEnded& ended) {
                    m_jobs.erase(ended.job);

@@ -62,6 +62,11 @@ class EngineBridge : public QObject {
   JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
               const std::filesystem::path& runsFolder);
   JobId resume(const std::filesystem::path& run);
+  /// Begins a fair comparison in `folder`, or goes on with the one there where `comparison` is null. It is
+  /// training like any other: one run after another, paused and stopped by the same calls. Refused (0) while
+  /// another trains.
+  JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                const std::filesystem::path& folder);
   /// Training that is blocked tries to write again.
   void tryAgain();
   void pauseTraining();
@@ -100,6 +105,7 @@ class EngineBridge : public QObject {
   void warned(s2s::JobId job, const QString& text);
   void systemProgressed(s2s::JobId job, qint64 system, const QString& name, qint64 done, qint64 rows);
   void systemEvaluated(s2s::JobId job, qint64 system, const s2s::Json& row);
+  void comparisonChanged(s2s::JobId job, const QString& folder, const s2s::Json& queue);
   void rateTried(s2s::JobId job, double learningRate, double loss, double smoothed);
   void xrayReady(s2s::JobId job, const s2s::SampleXray& xray);
   void jobEnded(s2s::JobId job, const QString& status, const s2s::Json& result);

@@ -18,6 +18,8 @@ class EngineDoor {
   virtual JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
                       const std::filesystem::path& run, const std::filesystem::path& runsFolder) = 0;
   virtual JobId resume(const std::filesystem::path& run) = 0;
+  virtual JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                        const std::filesystem::path& folder) = 0;
   virtual JobId ask(const PromptRequest& request) = 0;
   virtual JobId exportModel(const std::string& model, const std::filesystem::path& to,
                             const std::string& dtype) = 0;

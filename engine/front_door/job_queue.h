@@ -25,6 +25,10 @@ struct TrainWork {
 struct ResumeWork {
   std::filesystem::path run;
 };
+struct CompareWork {
+  Json comparison;  ///< null: the one that lies in `folder`
+  std::filesystem::path comparisonFolder, folder;
+};
 struct FindRateWork {
   Json recipe;
   std::filesystem::path recipeFolder;
@@ -43,12 +47,13 @@ struct TrimWork {
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, PromptRequest, ExportWork, TrimWork, FindRateWork, XrayRequest,
-               EvaluationRequest, FileTranslationRequest>
+  std::variant<TrainWork, ResumeWork, CompareWork, PromptRequest, ExportWork, TrimWork, FindRateWork,
+               XrayRequest, EvaluationRequest, FileTranslationRequest>
       work;
 
   bool trains() const {
-    return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work);
+    return std::holds_alternative<TrainWork>(work) || std::holds_alternative<ResumeWork>(work) ||
+           std::holds_alternative<CompareWork>(work);
   }
 };
 

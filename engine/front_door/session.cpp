@@ -73,6 +73,11 @@ JobId Session::train(const Json& recipe, const std::filesystem::path& recipeFold
 
 JobId Session::resume(const std::filesystem::path& run) { return m_implementation->add(ResumeWork{run}); }
 
+JobId Session::compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                       const std::filesystem::path& folder) {
+  return m_implementation->add(CompareWork{comparison, comparisonFolder, folder});
+}
+
 JobId Session::ask(const PromptRequest& request) { return m_implementation->add(PromptRequest(request)); }
 
 JobId Session::exportModel(const std::string& model, const std::filesystem::path& to,

@@ -5,7 +5,9 @@
 #include <chrono>
 #include <thread>
 
+#include "engine/comparisons/entrant_sizes.h"
 #include "engine/core/process_memory.h"
+#include "engine/experiments/comparison_runner.h"
 #include "engine/experiments/evaluation_job.h"
 #include "engine/experiments/file_translation.h"
 #include "engine/front_door/model_cache.h"
@@ -108,6 +110,12 @@ class Worker {
     end(job, trainOrResume(job, [&](const TrainingObserver& observer) {
           return resume({work.run, {}, std::nullopt}, observer, *job.control);
         }));
+  }
+
+  void begin(const Job& job, const CompareWork& work) {
+    tell(event::JobStarted{job.id, "compare"});
+    m_models.clear();  // what is kept for prompts makes room
+    end(job, withoutExceptions([&] { return compare(job, work); }));
   }
 
   void begin(const Job& job, const FindRateWork& work) {
@@ -217,33 +225,33 @@ class Worker {
         }));
   }
 
-  template <typename Train>
-  Result<event::JobEnded> trainOrResume(const Job& job, Train&& trainNow) {
-    std::filesystem::path run;
+  /// Tells the job's listeners of a run, whose folder goes into `run`; both must outlive it.
+  TrainingObserver observerOf(const Job& job, std::filesystem::path& run) {
     TrainingObserver observer;
-    observer.opened = [&](const std::filesystem::path& path, std::int64_t, std::int64_t totalSteps) {
+    observer.opened = [this, &job, &run](const std::filesystem::path& path, std::int64_t,
+                                         std::int64_t totalSteps) {
       run = path;
       tell(event::RunOpened{job.id, path, totalSteps});
     };
-    observer.message = [&](const std::string& text) { tell(event::Progress{job.id, 0.0, text}); };
-    observer.stepDone = [&](std::int64_t step, const Json& metrics) {
+    observer.message = [this, &job](const std::string& text) { tell(event::Progress{job.id, 0.0, text}); };
+    observer.stepDone = [this, &job](std::int64_t step, const Json& metrics) {
       tell(event::StepDone{job.id, step, metrics});
     };
-    observer.validated = [&](std::int64_t step, const Json& metrics) {
+    observer.validated = [this, &job](std::int64_t step, const Json& metrics) {
       tell(event::Validated{job.id, step, metrics});
     };
-    observer.samplesReady = [&](std::int64_t step, const std::vector<Json>& samples) {
+    observer.samplesReady = [this, &job](std::int64_t step, const std::vector<Json>& samples) {
       tell(event::SamplesReady{job.id, step, samples});
     };
-    observer.checkpointWritten = [&](std::int64_t step, const std::filesystem::path& path) {
+    observer.checkpointWritten = [this, &job](std::int64_t step, const std::filesystem::path& path) {
       tell(event::CheckpointWritten{job.id, step, path});
     };
-    observer.isWaited = [&] { return m_jobs.hasQuestion(); };
-    observer.cannotWrite = [&](const Error& error) {
+    observer.isWaited = [this] { return m_jobs.hasQuestion(); };
+    observer.cannotWrite = [this, &job](const Error& error) {
       tell(event::CannotWrite{job.id, error});
       return waitForRetry(*job.control);
     };
-    observer.betweenBatches = [&](ModelBundle& bundle) {
+    observer.betweenBatches = [this, &job, &run](ModelBundle& bundle) {
       Live live{bundle, run};
       while (const auto question = m_jobs.nextQuestion()) {
         if (const auto* prompt = std::get_if<PromptRequest>(&question->work))
@@ -253,9 +261,50 @@ class Worker {
         m_jobs.done(*question);
       }
     };
+    return observer;
+  }
+
+  template <typename Train>
+  Result<event::JobEnded> trainOrResume(const Job& job, Train&& trainNow) {
+    std::filesystem::path run;
+    const TrainingObserver observer = observerOf(job, run);
     const auto outcome = withoutExceptions([&] { return trainNow(observer); });
     if (!outcome) return outcome.error();
     return event::JobEnded{job.id, toText(outcome->status), toJson(*outcome)};
+  }
+
+  /// The folder of a comparison that is begun now, or that lies there.
+  static Result<void> prepareComparison(const CompareWork& work) {
+    if (work.comparison.is_null()) return {};
+    auto comparison = parseComparison(work.comparison);
+    if (comparison) comparison = resolveComparison(std::move(*comparison), work.comparisonFolder);
+    if (!comparison) return comparison.error();
+    const auto sizes = entrantSizes(*comparison);
+    if (!sizes) return sizes.error();
+    if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike;
+    return beginComparison(work.folder, *comparison);
+  }
+
+  Result<event::JobEnded> compare(const Job& job, const CompareWork& work) {
+    if (auto prepared = prepareComparison(work); !prepared) return prepared.error();
+    std::filesystem::path run;
+    ComparisonObserver observer;
+    observer.training = observerOf(job, run);
+    observer.queueChanged = [&](const ComparisonQueue& queue) {
+      tell(event::ComparisonChanged{job.id, work.folder, toJson(queue)});
+    };
+    observer.begun = [&](const QueuedRun& queued, const std::string& doing) {
+      tell(event::Progress{job.id, 0.0, queued.name + ": " + doing});
+    };
+    observer.evaluating = [&](const std::string& text, double share) {
+      tell(event::Progress{job.id, share, text});
+    };
+    const auto outcome = runComparison({work.folder, false, std::nullopt}, observer, *job.control);
+    if (!outcome) return outcome.error();
+    Json result = {{"folder", work.folder.string()}};
+    if (!outcome->reason.empty()) result["reason"] = outcome->reason;
+    if (outcome->status == "finished") result["result"] = (work.folder / comparison_files::kResult).string();
+    return event::JobEnded{job.id, outcome->status, std::move(result)};
   }
 
   /// True where it was asked for, false where the job is to end instead.

@@ -288,5 +288,39 @@ TEST(SessionTest, AnXrayIsTakenAlsoWhileARunTrains) {
   listener.untilEnd(training);
 }
 
+TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
+  const test::TemporaryDirectory folder;
+  test::writeTinyModel(folder / "model");
+  test::writeReversals(folder / "data.tsv", 30, 3, 6);
+  const Json model = {{"from", "model"}, {"initialization", "random"}};
+  const Json comparison = {
+      {"name", "tiny"},
+      {"recipe",
+       {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}}},
+        {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}}}},
+      {"entrants", Json::array({{{"name", "a"}, {"model", model}}, {{"name", "b"}, {"model", model}}})},
+      {"equalise", {{"what", "steps"}, {"amount", 30}}},
+      {"test", {{"path", "data.tsv"}}},
+      {"evaluation", {{"max_new_tokens", 4}, {"resamples", 100}}}};
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId first = session.compare(comparison, folder.path(), folder / "comparison");
+  listener.until([&] { return listener.of<event::StepDone>(first).size() >= 3 || listener.failed(first); });
+  session.pause(first);
+  listener.untilEnd(first);
+  ASSERT_FALSE(listener.failed(first)) << listener.failed(first)->error.message();
+  EXPECT_EQ(listener.ended(first)->status, "paused");
+  EXPECT_FALSE(listener.of<event::ComparisonChanged>(first).empty());
+
+  const JobId second = session.compare(nullptr, {}, folder / "comparison");
+  listener.untilEnd(second);
+  ASSERT_FALSE(listener.failed(second)) << listener.failed(second)->error.message();
+  EXPECT_EQ(listener.ended(second)->status, "finished");
+  EXPECT_TRUE(std::filesystem::exists(listener.ended(second)->result.value("result", "")));
+  const Json queue = listener.of<event::ComparisonChanged>(second).back().queue;
+  EXPECT_EQ(queue["status"], "finished");
+  EXPECT_EQ(queue["runs"][1]["stage"], "evaluated");
+}
+
 }  // namespace
 }  // namespace s2s

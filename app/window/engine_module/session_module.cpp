@@ -12,6 +12,10 @@ class SessionDoor : public EngineDoor {
     return m_session.train(recipe, recipeFolder, run, runsFolder);
   }
   JobId resume(const std::filesystem::path& run) override { return m_session.resume(run); }
+  JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
+                const std::filesystem::path& folder) override {
+    return m_session.compare(comparison, comparisonFolder, folder);
+  }
   JobId ask(const PromptRequest& request) override { return m_session.ask(request); }
   JobId exportModel(const std::string& model, const std::filesystem::path& to,
                     const std::string& dtype) override {

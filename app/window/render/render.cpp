@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "app/window/render/report_pdf.h"
 #include "engine/core/json.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
@@ -205,6 +206,7 @@ Result<void> renderChart(const Json& specification, const std::string& path) {
 Result<void> renderCharts(const std::filesystem::path& specification) {
   const Result<Json> json = readJsonFile(specification, kLargestSpecification);
   if (!json) return json.error();
+  if (json->is_object() && json->contains("reports")) return renderReports(*json);
   std::optional<Error> problem;
   Reader reader(*json, "specification", {"charts"}, problem);
   const Json& charts = reader.list("charts");
