@@ -75,7 +75,8 @@ Result<std::optional<TextPair>> PairReader::next() {
   Result<std::optional<Row>> row = m_reader->next();
   if (!row) return row.error();
   if (!*row) return std::optional<TextPair>();
-  std::vector<std::string>& cells = (*row)->cells;
+  m_cells = std::move((*row)->cells);
+  const std::vector<std::string>& cells = m_cells;
   TextPair pair;
   pair.line = (*row)->line;
   pair.source = cells[m_columns.source];
@@ -85,6 +86,14 @@ Result<std::optional<TextPair>> PairReader::next() {
     if (m_needs == RowNeeds::labels) pair.labels.push_back(cells[column]);
   }
   return std::optional(std::move(pair));
+}
+
+std::vector<std::string> PairReader::cellsWith(const TextPair& pair) const {
+  std::vector<std::string> cells = m_cells;
+  cells[m_columns.source] = pair.source;
+  if (m_columns.second && pair.second) cells[*m_columns.second] = *pair.second;
+  if (m_columns.targets.size() == 1) cells[m_columns.targets.front()] = pair.target;
+  return cells;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 // The rows of a data set as source and target.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,13 @@ class PairReader {
   /// The next usable row; nothing at the end.
   Result<std::optional<TextPair>> next();
   const BadRows& badRows() const { return m_reader->badRows(); }
+  void listenToBadRows(std::function<void(const BadRow&)> listener) {
+    m_reader->listenToBadRows(std::move(listener));
+  }
+  const std::vector<std::string>& columns() const { return m_reader->columns(); }
+  /// All cells of the row that next() gave last, with the source, second text and target of `pair` in their
+  /// columns; several labels stay as they are.
+  std::vector<std::string> cellsWith(const TextPair& pair) const;
   /// How much of the file was read, 0 to 1.
   double share() const { return m_reader->share(); }
 
@@ -46,6 +54,7 @@ class PairReader {
   std::unique_ptr<RowReader> m_reader;
   Columns m_columns;
   RowNeeds m_needs;
+  std::vector<std::string> m_cells;  ///< of the last row
 };
 
 struct LoadedPairs {

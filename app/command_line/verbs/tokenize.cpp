@@ -1,7 +1,6 @@
+#include "app/command_line/opened_tokenizer.h"
 #include "app/command_line/text_input.h"
 #include "app/command_line/verb.h"
-#include "engine/runs/peft_folder.h"
-#include "engine/runs/run_directory.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace s2s::command_line {
@@ -14,21 +13,6 @@ struct TokenizeOptions {
   bool noSpecial = false;
   std::string language, targetLanguage;
 };
-
-Result<std::shared_ptr<const Tokenizer>> openTokenizer(const std::string& model) {
-  std::error_code ignored;
-  // A bare SentencePiece file has no shape, so it is no MODEL, but it does tokenize.
-  if (model.ends_with(".model") && std::filesystem::is_regular_file(model, ignored))
-    return loadTokenizer(model);
-  const Result<ModelReference> reference = resolveModel(model);
-  if (!reference) return reference.error();
-  if (reference->path.empty()) {
-    return Error{"a preset is a shape without a tokenizer", model, "name a directory that holds one"};
-  }
-  return loadTokenizer(reference->kind == ModelReference::Kind::configFile
-                           ? reference->path.parent_path()
-                           : companionFolder(reference->path));
-}
 
 /// A language that the tokenizer does not have is wrong usage; one without any ignores languages.
 Result<void> checkLanguage(const Tokenizer& tokenizer, const std::string& option,
@@ -86,15 +70,16 @@ VerbRun declareTokenize(CLI::App& parser) {
   parser.add_option("--target-language", options->targetLanguage, "Language of a text that the model writes")
       ->excludes(language);
   return [options](const CommonOptions&, Console& console) -> Result<int> {
-    const auto tokenizer = openTokenizer(options->model);
-    if (!tokenizer) return tokenizer.error();
+    const auto opened = openTokenizer(options->model);
+    if (!opened) return opened.error();
+    const auto& tokenizer = opened->tokenizer;
     for (const auto& [option, code] : {std::pair{"--language", &options->language},
                                        std::pair{"--target-language", &options->targetLanguage}}) {
-      if (Result<void> known = checkLanguage(**tokenizer, option, *code); !known) return known.error();
+      if (Result<void> known = checkLanguage(*tokenizer, option, *code); !known) return known.error();
     }
     Json results = Json::array();
     for (const std::string& text : options->texts.empty() ? readInputLines() : options->texts) {
-      results.push_back(describe(**tokenizer, text, *options));
+      results.push_back(describe(*tokenizer, text, *options));
       print(results.back(), console);
     }
     console.document({{"results", results}});

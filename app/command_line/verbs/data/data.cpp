@@ -14,6 +14,7 @@ constexpr Subcommand kSubcommands[] = {
      &declareDataInspect},
     {"convert", "A data file in another format, with the columns that are wanted", &declareDataConvert},
     {"xray", "Exactly what a model is fed for a row of a recipe's data", &declareDataXrayLater},
+    {"filter", "A data file without the rows that filters leave out", &declareDataFilter},
 };
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_line/verbs/data/check_arguments.h"
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/bad_row_file.h"
+#include "engine/data/checks/report_json.h"
 #include "engine/data/column_guess.h"
 
 namespace s2s::command_line {
@@ -135,11 +137,12 @@ void print(const Inspected& result, const ColumnGuess& guess, const Console& con
 
 VerbRun declareDataInspect(CLI::App& parser) {
   const auto file = declareDataFile(parser);
+  const auto checks = declareChecks(parser);
   auto arguments = std::make_shared<InspectArguments>();
   parser.add_option("--bad-rows", arguments->badRows,
                     "Write every bad row to this TSV file: line, reason, and how it stands in the file");
   parser.add_flag("--force", arguments->force, "Replace the file of bad rows where it exists");
-  return [file, arguments](const CommonOptions&, Console& console) -> Result<int> {
+  return [file, checks, arguments](const CommonOptions&, Console& console) -> Result<int> {
     std::optional<BadRowFile> badRows;
     if (!arguments->badRows.empty()) {
       Result<BadRowFile> opened =
@@ -154,8 +157,19 @@ VerbRun declareDataInspect(CLI::App& parser) {
       if (Result<void> finished = badRows->finish(); !finished) return finished.error();
     }
     const ColumnGuess guess = guessColumns(result->preview);
-    console.document(documentOf(*result, guess));
+    Json document = documentOf(*result, guess);
     print(*result, guess, console);
+    // A file whose end cannot be read has told what it can; one without a text has nothing to check.
+    const bool checkable = guess.source || checks->asked();
+    const Result<DataReport> report = result->problem || result->rows == 0 || !checkable
+                                          ? Result<DataReport>(DataReport{})
+                                          : runChecks(*file, *checks, console);
+    if (!report) return report.error();
+    if (!report->sets.empty()) {
+      document["checks"] = reportToJson(*report);
+      printReport(*report, console);
+    }
+    console.document(document);
     if (result->problem) return *result->problem;
     return kDone;
   };

@@ -10,6 +10,7 @@ VerbRun declareDataInspect(CLI::App& parser);
 VerbRun declareDataConvert(CLI::App& parser);
 /// Declared by the engine's module, which is loaded once the command line names this part.
 VerbRun declareDataXrayLater(CLI::App& parser);
+VerbRun declareDataFilter(CLI::App& parser);
 
 /// Which file is read and how: FILE, --format, --no-header, --target-file, --encoding.
 struct DataFileArguments {

@@ -1,0 +1,91 @@
+#include "app/command_line/verbs/data/column_arguments.h"
+
+#include "engine/data/column_guess.h"
+
+namespace s2s::command_line {
+namespace {
+
+constexpr std::size_t kRowsToGuessFrom = 200;
+
+/// A column by the name that was given, or by its number where no column has that name.
+Result<ColumnReference> named(const std::string& given, const TablePreview& preview,
+                              const std::string& file) {
+  if (findColumn(preview.columns, given, file)) return ColumnReference(given);
+  const bool number = given.find_first_not_of("0123456789") == std::string::npos && given.size() < 10;
+  const ColumnReference column = number ? ColumnReference(std::int64_t{std::stoll(given)}) : given;
+  if (const auto found = findColumn(preview.columns, column, file); !found) return found.error();
+  return column;
+}
+
+/// Sets a column to the one that was named, else to the guessed one; false where there is neither.
+Result<bool> choose(ColumnReference& column, const std::string& given,
+                    const std::optional<std::size_t>& guess, const TablePreview& preview,
+                    const std::string& file) {
+  if (!given.empty()) {
+    Result<ColumnReference> found = named(given, preview, file);
+    if (!found) return found.error();
+    column = std::move(*found);
+    return true;
+  }
+  if (guess) column = static_cast<std::int64_t>(*guess) + 1;
+  return guess.has_value();
+}
+
+}  // namespace
+
+std::shared_ptr<ColumnArguments> declareColumns(CLI::App& parser) {
+  auto arguments = std::make_shared<ColumnArguments>();
+  parser.add_option("--source", arguments->source, "Column of the source text, by name or number");
+  parser.add_option("--target", arguments->target, "Column of the target text, by name or number");
+  parser.add_option("--pair", arguments->pair, "Classification of pairs: column of the second text");
+  parser.add_option("--label", arguments->label, "Classification: column of the label, in place of a target");
+  parser.add_option("--source-language", arguments->sourceLanguage,
+                    "Code of the source's language, such as en");
+  parser.add_option("--target-language", arguments->targetLanguage,
+                    "Code of the target's language, such as ko");
+  return arguments;
+}
+
+Result<ChosenTexts> chosenTexts(const DataFileArguments& file, const ColumnArguments& columns) {
+  const Result<TablePreview> preview = previewRows(file.file, file.reader, kRowsToGuessFrom);
+  if (!preview) return preview.error();
+  const ColumnGuess guess = guessColumns(*preview);
+  ChosenTexts chosen;
+  DataSource& data = chosen.data;
+  data.path = file.file;
+  data.targetPath = file.reader.targetPath;
+  data.format = file.reader.format;
+  data.header = file.reader.header;
+  data.encoding = file.reader.decoding.encoding;
+  data.sourceLanguage = columns.sourceLanguage;
+  data.targetLanguage = columns.targetLanguage;
+  const auto set = [&](ColumnReference& column, const std::string& given,
+                       const std::optional<std::size_t>& guessed) {
+    return choose(column, given, guessed, *preview, file.file);
+  };
+  const Result<bool> source = set(data.source, columns.source, guess.source);
+  if (!source) return source.error();
+  if (!*source) {
+    std::string names;
+    for (const std::string& name : preview->columns) names += (names.empty() ? "" : ", ") + name;
+    return Error{"no column looks like a text", file.file, "name one of these with --source: " + names,
+                 Error::Kind::invalidInput};
+  }
+  const bool labelled = !columns.label.empty() || (columns.target.empty() && !guess.target && guess.label);
+  if (labelled) {
+    const Result<bool> label = set(data.target, columns.label, guess.label);
+    if (!label) return label.error();
+    ColumnReference pair;
+    const Result<bool> second = set(pair, columns.pair, guess.pair);
+    if (!second) return second.error();
+    if (*second) data.pair = pair;
+    chosen.needs = RowNeeds::labels;
+    return chosen;
+  }
+  const Result<bool> target = set(data.target, columns.target, guess.target ? guess.target : guess.pair);
+  if (!target) return target.error();
+  if (!*target) chosen.needs = RowNeeds::nothing;
+  return chosen;
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,118 @@
+#include "engine/data/filters/filter_file.h"
+
+#include <optional>
+
+#include "engine/data/bad_row_file.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+namespace {
+
+/// The rows that went, as a table with the columns line and why before the file's own.
+class RemovedRows {
+ public:
+  static Result<RemovedRows> open(const std::filesystem::path& path, const std::vector<std::string>& columns,
+                                  StreamedFile::Existing existing) {
+    RemovedRows rows;
+    if (path.empty()) return rows;
+    std::vector<std::string> all = {"line", "why"};
+    for (const std::string& column : columns) all.push_back(free(column, columns));
+    RowWriterOptions options;
+    options.existing = existing;
+    Result<std::unique_ptr<RowWriter>> writer = RowWriter::open(path, all, options);
+    if (!writer) return writer.error();
+    rows.m_writer = std::move(*writer);
+    rows.m_cells = columns.size();
+    return rows;
+  }
+
+  Result<void> add(std::int64_t line, const std::string& why, std::vector<std::string> cells) {
+    if (!m_writer) return {};
+    cells.resize(m_cells);
+    cells.insert(cells.begin(), {std::to_string(line), why});
+    Result<std::string> refused = m_writer->add(cells);
+    if (!refused) return refused.error();
+    if (refused->empty()) return {};
+    for (std::string& cell : cells) cell = escapedRaw(cell);
+    refused = m_writer->add(cells);
+    return refused ? Result<void>() : refused.error();
+  }
+
+  Result<void> finish() { return m_writer ? m_writer->finish() : Result<void>(); }
+
+ private:
+  /// A column of the file that is called "line" or "why" itself gets an underscore.
+  static std::string free(std::string name, const std::vector<std::string>& columns) {
+    while (name == "line" || name == "why" ||
+           (name.ends_with('_') && std::ranges::count(columns, name.substr(0, name.size() - 1)) > 0))
+      name += '_';
+    return name;
+  }
+
+  std::unique_ptr<RowWriter> m_writer;
+  std::size_t m_cells = 0;
+};
+
+}  // namespace
+
+Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunControl& control,
+                                    const std::function<void(double share, std::int64_t rows)>& progress) {
+  Result<FilterChain> filters = FilterChain::make(request.data);
+  if (!filters) return filters.error();
+  Result<PairReader> reader = PairReader::open(request.data, request.needs);
+  if (!reader) return reader.error();
+  Result<std::unique_ptr<RowWriter>> kept = RowWriter::open(request.to, reader->columns(), request.writer);
+  if (!kept) return kept.error();
+  Result<RemovedRows> removed =
+      RemovedRows::open(request.removed, reader->columns(), request.writer.existing);
+  if (!removed) return removed.error();
+
+  std::optional<Error> notWritten;
+  const auto take = [&](const BadRow& row) {
+    const Result<void> added = removed->add(row.line, "cannot be read: " + row.why, {escapedRaw(row.raw)});
+    if (!added) notWritten = added.error();
+  };
+  for (const BadRow& row : reader->badRows().described()) take(row);
+  reader->listenToBadRows(take);
+
+  FilterFileResult result;
+  BadRows unwritable;
+  for (;;) {
+    if (control.stopRequested())
+      return Error{"filtering was stopped", request.data.path, "", Error::Kind::cancelled};
+    Result<std::optional<TextPair>> row = reader->next();
+    if (!row) return row.error();
+    if (notWritten) return *notWritten;
+    if (!*row) break;
+    TextPair& pair = **row;
+    if (progress && result.read % 4096 == 0) progress(reader->share(), result.read);
+    ++result.read;
+    const TextPair before = pair;
+    std::string why;
+    if (!filters->keeps(pair, &why)) {
+      ++result.removed;
+      if (Result<void> added = removed->add(pair.line, why, reader->cellsWith(before)); !added)
+        return added.error();
+      continue;
+    }
+    Result<std::string> refused = (*kept)->add(reader->cellsWith(pair));
+    if (!refused) return refused.error();
+    if (refused->empty()) {
+      ++result.written;
+      continue;
+    }
+    unwritable.add(pair.line, *refused);
+    if (Result<void> added =
+            removed->add(pair.line, "cannot be written: " + *refused, reader->cellsWith(pair));
+        !added)
+      return added.error();
+  }
+  if (Result<void> finished = (*kept)->finish(); !finished) return finished.error();
+  if (Result<void> finished = removed->finish(); !finished) return finished.error();
+  result.filters = filters->counts();
+  result.badRows = reader->badRows();
+  result.badRows.merge(unwritable);
+  return result;
+}
+
+}  // namespace s2s

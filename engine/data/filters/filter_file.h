@@ -1,0 +1,32 @@
+#pragma once
+// A data file as its filters leave it, and what they took out.
+
+#include <filesystem>
+#include <functional>
+
+#include "engine/core/run_control.h"
+#include "engine/data/row_writer.h"
+#include "engine/data/text_pairs.h"
+
+namespace s2s {
+
+struct FilterFileRequest {
+  DataSource data;  ///< with the filters
+  RowNeeds needs = RowNeeds::target;
+  std::filesystem::path to;       ///< what stays, all columns of it
+  std::filesystem::path removed;  ///< what goes: line, why, and the row; empty: not written
+  RowWriterOptions writer;        ///< of `to`; `existing` counts for both
+};
+
+struct FilterFileResult {
+  std::int64_t read = 0, written = 0, removed = 0;
+  std::vector<FilterCount> filters;
+  BadRows badRows;  ///< that could not be read, or not be written in the format of `to`
+};
+
+/// Neither file appears unless everything went well. Stopping it is an error (Error::Kind::cancelled).
+Result<FilterFileResult> filterFile(
+    const FilterFileRequest& request, const RunControl& control,
+    const std::function<void(double share, std::int64_t rows)>& progress = {});
+
+}  // namespace s2s
