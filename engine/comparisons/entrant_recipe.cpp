@@ -8,6 +8,9 @@
 namespace s2s {
 namespace {
 
+/// Steps of a recipe whose length is counted or measured later; long enough for any warm-up.
+constexpr std::int64_t kUntilCounted = 1'000'000;
+
 /// Sets what the entrant writes before its sources and how it names languages.
 void adjustSets(Json& sets, const Entrant& entrant) {
   if (!sets.is_array()) return;
@@ -91,7 +94,7 @@ Result<Recipe> entrantRecipe(const Comparison& comparison, std::size_t index, st
   } else if (comparison.equalised != Equalised::memory && comparison.equalised != Equalised::steps) {
     // How many steps the amount is worth is counted or measured before the run.
     if (!json["training"].contains("steps") && !json["training"].contains("epochs"))
-      json["training"]["steps"] = 1;
+      json["training"]["steps"] = kUntilCounted;
   }
   auto recipe = parseRecipe(json);
   if (!recipe) return inEntrant(entrant, index, recipe.error());

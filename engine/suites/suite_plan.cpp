@@ -41,13 +41,12 @@ Json dataSetOf(const SuiteTask& task, const fs::path& file, bool pairs) {
 
 /// What all tasks of the kind have in common.
 Json usualRecipe(SuiteKind kind) {
-  Json recipe = {
-      {"data", {{"validation", {{"split", 0.03}}}, {"max_source_tokens", 64}}},
-      {"training", {{"steps", 600}, {"batch_size", 64}, {"length_buckets", true}, {"device", "auto"}}},
-      {"optimizer", {{"kind", "adamw"}, {"learning_rate", 0.0008}, {"weight_decay", 0.01}}},
-      {"schedule", {{"kind", "linear"}, {"warmup_share", 0.1}}},
-      {"checkpoints", {{"every_steps", 300}, {"keep_last", 1}, {"keep_best", false}}},
-      {"evaluation", {{"every_steps", 150}, {"batch_size", 128}, {"samples", 0}}}};
+  Json recipe = {{"data", {{"validation", {{"split", 0.03}}}, {"max_source_tokens", 64}}},
+                 {"training", {{"steps", 600}, {"batch_size", 64}, {"device", "auto"}}},
+                 {"optimizer", {{"kind", "adamw"}, {"learning_rate", 0.0008}, {"weight_decay", 0.01}}},
+                 {"schedule", {{"kind", "linear"}, {"warmup_share", 0.1}}},
+                 {"checkpoints", {{"every_steps", 300}, {"keep_last", 1}, {"keep_best", false}}},
+                 {"evaluation", {{"every_steps", 150}, {"batch_size", 128}, {"samples", 0}}}};
   if (kind == SuiteKind::classification) recipe["objective"]["kind"] = "sequence-classification";
   if (kind == SuiteKind::regression) recipe["objective"]["kind"] = "regression";
   return recipe;

@@ -299,7 +299,7 @@ TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
        {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}}},
         {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}}}},
       {"entrants", Json::array({{{"name", "a"}, {"model", model}}, {{"name", "b"}, {"model", model}}})},
-      {"equalise", {{"what", "steps"}, {"amount", 30}}},
+      {"equalise", {{"what", "steps"}, {"amount", 150}}},
       {"test", {{"path", "data.tsv"}}},
       {"evaluation", {{"max_new_tokens", 4}, {"resamples", 100}}}};
   Session session(oneThread());
