@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/temporary_directory.h"
-#include "tests/support/tiny_training.h"
+#include "tests/support/tiny_families.h"
 
 namespace s2s {
 namespace {
@@ -65,6 +65,37 @@ TEST_F(ObjectiveTest, LongTextsAreHiddenInStretchesThatFitTheLimits) {
     sawEnd |= example.source.front() == 'b' + 3;
   }
   EXPECT_TRUE(sawBeginning && sawEnd);
+}
+
+TEST_F(ObjectiveTest, EveryObjectiveCountsWhatTheLimitsCutAndDiscard) {
+  std::filesystem::create_directories(m_folder / "words");
+  test::writeWordPieces(m_folder / "words");
+  const auto bytes = m_context.tokenizer, words = loadTokenizer(m_folder / "words").value();
+  const std::string longText = "the film was a very lovely film and the plot was great and fine and good";
+  m_context.maxSourceTokens = 10;
+  m_context.maxTargetTokens = 8;
+  m_context.head.emplace();
+  m_context.head->columns = {{"", {"no", "yes"}}};
+  for (const std::string kind :
+       {"sequence-to-sequence", "span-corruption", "masked-language-model", "sequence-classification"}) {
+    m_context.tokenizer =
+        kind == "masked-language-model" || kind == "sequence-classification" ? words : bytes;
+    const std::vector<TextPair> rows = {{longText, "yes", 1, {}, {"yes"}}, {"a film", "no", 2, {}, {"no"}}};
+    m_context.discardOverlong = false;
+    const auto cut = make(kind, rows);
+    ASSERT_EQ(cut->size(), 2u) << kind;
+    EXPECT_EQ(cut->kept().cut(), 1) << kind;
+    EXPECT_TRUE(cut->kept().length(0).isCut()) << kind;
+    EXPECT_FALSE(cut->kept().length(1).isCut()) << kind;
+    EXPECT_LE(cut->example(0, 0).source.size(), 10u) << kind;
+    EXPECT_EQ(cut->discarded(), 0) << kind;
+    m_context.discardOverlong = true;
+    const auto left = make(kind, rows);
+    ASSERT_EQ(left->size(), 1u) << kind;
+    EXPECT_EQ(left->kept().row(0), 1u) << kind << ": the second row";
+    EXPECT_EQ(left->discarded(), 1) << kind;
+    EXPECT_EQ(left->kept().cut(), 0) << kind;
+  }
 }
 
 }  // namespace
