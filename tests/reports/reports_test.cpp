@@ -5,6 +5,7 @@
 #include "engine/reports/chart_svg.h"
 #include "engine/reports/escaping.h"
 #include "engine/reports/report_forms.h"
+#include "engine/reports/shareable.h"
 
 namespace s2s::test {
 namespace {
@@ -114,6 +115,21 @@ TEST(ChartSvgTest, TicksCoverTheRange) {
   const auto ticks = roundTicks(0.13, 0.98, 5);
   EXPECT_LE(ticks.front(), 0.13);
   EXPECT_GE(ticks.back(), 0.98);
+}
+
+TEST(ShareableTest, PathsAreSeenFromTheProject) {
+  EXPECT_EQ(seenFrom("/home/somebody/project", "/home/somebody/project/docs/a.json"), "docs/a.json");
+  EXPECT_EQ(seenFrom("/home/somebody/project", "/home/somebody/shared/data/a.tsv"), "../shared/data/a.tsv");
+  EXPECT_EQ(seenFrom("/home/somebody/project", "/data/a.tsv"), "/data/a.tsv");
+  EXPECT_EQ(seenFrom("/home/somebody/project", "t5-small"), "t5-small");
+  ComparisonResult result;
+  result.environment = {{"system", {{"host", "secret"}, {"name", "Debian"}}}};
+  result.description = {{"test", {{"path", "/home/somebody/project/a.tsv"}}},
+                        {"list", {"/home/somebody/project/b"}}};
+  const ComparisonResult shared = shareable(result, "/home/somebody/project");
+  EXPECT_FALSE(shared.environment["system"].contains("host"));
+  EXPECT_EQ(shared.description["test"]["path"], "a.tsv");
+  EXPECT_EQ(shared.description["list"][0], "b");
 }
 
 TEST(ReportTest, SurvivesItsJson) {

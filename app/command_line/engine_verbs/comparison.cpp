@@ -11,6 +11,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/comparison_runner.h"
 #include "engine/reports/comparison_report.h"
+#include "engine/reports/shareable.h"
 
 namespace s2s::command_line {
 namespace {
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 struct ComparisonArguments {
   std::string file, folder;
-  std::vector<std::string> out;
+  ReportFiles report;
   bool retry = false;
   std::optional<std::int64_t> stopAfterSteps;
 };
@@ -151,7 +152,8 @@ Result<int> status(const fs::path& folder, Console& console) {
 Result<int> report(const ComparisonArguments& own, const fs::path& folder, Console& console) {
   const auto result = readComparisonResult(folder);
   if (!result) return result.error();
-  const auto files = writeReport(reportOf(*result), own.out, folder / "report", console);
+  const auto files =
+      writeReport(reportOf(shareable(*result, fs::current_path())), own.report, folder / "report", console);
   if (!files) return files.error();
   console.document({{"files", *files}});
   return kDone;
@@ -192,7 +194,7 @@ VerbRun declareComparison(CLI::App& parser) {
   folder(part("status", "How far each run is"));
   CLI::App* reporting = part("report", "The result as HTML, PDF, Markdown and LaTeX tables");
   folder(reporting);
-  declareReportFiles(*reporting, own->out);
+  declareReportFiles(*reporting, own->report);
   return [&parser, own](const CommonOptions& common, Console& console) -> Result<int> {
     const fs::path place = own->folder.empty() ? fs::path() : absolutePath(own->folder).lexically_normal();
     if (parser.got_subcommand("schema")) return printSchema(console);

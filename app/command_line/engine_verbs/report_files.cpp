@@ -23,23 +23,25 @@ Result<void> writeOne(const Report& report, const std::filesystem::path& file) {
 
 }  // namespace
 
-void declareReportFiles(CLI::App& parser, std::vector<std::string>& out) {
+void declareReportFiles(CLI::App& parser, ReportFiles& files) {
   parser
-      .add_option("--out", out,
+      .add_option("--out", files.out,
                   "File to write: .html, .pdf, .md or .tex (tables alone); repeatable; otherwise all four")
       ->allow_extra_args(false);
+  parser.add_option("--note", files.note, "A sentence below the report's title, such as how it was made");
 }
 
-Result<std::vector<std::string>> writeReport(const Report& report, const std::vector<std::string>& out,
+Result<std::vector<std::string>> writeReport(Report report, const ReportFiles& wanted,
                                              const std::filesystem::path& stem, Console& console) {
-  std::vector<std::filesystem::path> files(out.begin(), out.end());
-  if (out.empty()) {
+  if (!wanted.note.empty()) report.subtitle += ". " + wanted.note;
+  std::vector<std::filesystem::path> files(wanted.out.begin(), wanted.out.end());
+  if (files.empty()) {
     for (const char* ending : {".html", ".md", ".tex", ".pdf"}) files.push_back(stem.string() + ending);
   }
   std::vector<std::string> written;
   for (const std::filesystem::path& file : files) {
     const auto done = writeOne(report, file);
-    if (!done && out.empty() && file.extension() == ".pdf") {
+    if (!done && wanted.out.empty() && file.extension() == ".pdf") {
       console.warning("no PDF: " + done.error().message());
       continue;
     }

@@ -11,13 +11,18 @@
 
 namespace s2s::command_line {
 
-/// --out, repeatable.
-void declareReportFiles(CLI::App& parser, std::vector<std::string>& out);
+struct ReportFiles {
+  std::vector<std::string> out;
+  std::string note;  ///< a sentence below the title
+};
 
-/// Writes each file of `out` in the form its ending names: .html, .pdf, .md or .tex. Without any, all four
-/// beside `stem`, the PDF only where the program that draws it is there. Prints the files; gives the exit
-/// code.
-Result<std::vector<std::string>> writeReport(const Report& report, const std::vector<std::string>& out,
+/// --out, repeatable, and --note.
+void declareReportFiles(CLI::App& parser, ReportFiles& files);
+
+/// Writes each file of `files.out` in the form its ending names: .html, .pdf, .md or .tex. Without any, all
+/// four beside `stem`, the PDF only where the program that draws it is there. Prints the files and gives
+/// them.
+Result<std::vector<std::string>> writeReport(Report report, const ReportFiles& files,
                                              const std::filesystem::path& stem, Console& console);
 
 }  // namespace s2s::command_line

@@ -5,13 +5,15 @@
 #include "app/command_line/engine_verbs/report_files.h"
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/suite_runner.h"
+#include "engine/reports/shareable.h"
 
 namespace s2s::command_line {
 namespace {
 
 struct SuiteArguments {
   std::string folder, dataFolder = "../shared/data";
-  std::vector<std::string> models = {"bert-mini", "bart-mini"}, out;
+  std::vector<std::string> models = {"bert-mini", "bart-mini"};
+  ReportFiles report;
   SuiteRequest request;
 };
 
@@ -48,14 +50,14 @@ Result<int> run(SuiteArguments& own, const CommonOptions& common, Console& conso
   if (!outcome) return outcome.error();
   Json document = {{"folder", request.folder.string()}, {"status", outcome->status}};
   document.update(toJson(outcome->result));
-  const Report report = reportOf(outcome->result);
+  const Report report = reportOf(shareable(outcome->result, std::filesystem::current_path()));
   if (outcome->status != "finished") {
     console.document(document);
     if (!outcome->reason.empty()) console.note(outcome->reason);
     console.note("stopped; the same command goes on");
     return kStopped;
   }
-  auto files = writeReport(report, own.out, request.folder / "report", console);
+  auto files = writeReport(report, own.report, request.folder / "report", console);
   if (!files) return files.error();
   document["files"] = *files;
   console.document(document);
@@ -79,7 +81,7 @@ VerbRun declareSuite(CLI::App& parser) {
       ->delimiter(',');
   parser.add_option("--set", own->request.changes, "PATH=VALUE of every task's recipe; repeatable")
       ->allow_extra_args(false);
-  declareReportFiles(parser, own->out);
+  declareReportFiles(parser, own->report);
   return [own](const CommonOptions& common, Console& console) { return run(*own, common, console); };
 }
 
