@@ -6,6 +6,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <string>
 
 namespace s2s::test {
@@ -14,11 +15,11 @@ namespace s2s::test {
 inline std::string encoded(const std::string& text, const std::string& encoding) {
   UErrorCode code = U_ZERO_ERROR;
   std::string bytes(text.size() * 4 + 16, '\0');
-  bytes.resize(static_cast<std::size_t>(ucnv_convert(encoding.c_str(), "UTF-8", bytes.data(),
-                                                     static_cast<std::int32_t>(bytes.size()), text.data(),
-                                                     static_cast<std::int32_t>(text.size()), &code)));
+  const std::int32_t length =
+      ucnv_convert(encoding.c_str(), "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                   text.data(), static_cast<std::int32_t>(text.size()), &code);
   EXPECT_TRUE(U_SUCCESS(code)) << encoding;
-  return bytes;
+  return bytes.substr(0, static_cast<std::size_t>(std::max(length, 0)));
 }
 
 /// One gzip member.
@@ -32,9 +33,8 @@ inline std::string gzipped(const std::string& text) {
   stream.next_out = reinterpret_cast<Bytef*>(packed.data());
   stream.avail_out = static_cast<uInt>(packed.size());
   EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-  packed.resize(packed.size() - stream.avail_out);
   deflateEnd(&stream);
-  return packed;
+  return packed.substr(0, stream.total_out);
 }
 
 /// One zstd frame; with a window of 2^`windowLog` bytes where that is given.
@@ -52,9 +52,8 @@ inline std::string zstdPacked(const std::string& text, int windowLog = 0) {
   ZSTD_compressStream2(context, &out, &first, ZSTD_e_continue);
   ZSTD_inBuffer second{text.data() + text.size() / 2, text.size() - text.size() / 2, 0};
   EXPECT_EQ(ZSTD_compressStream2(context, &out, &second, ZSTD_e_end), 0u);
-  packed.resize(out.pos);
   ZSTD_freeCCtx(context);
-  return packed;
+  return packed.substr(0, out.pos);
 }
 
 }  // namespace s2s::test
