@@ -1,12 +1,17 @@
 #include "app/command_line/run_curves.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
+#include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/run_directory.h"
 
 namespace s2s::command_line {
 namespace {
+
+constexpr double kLargestWhole = 9e15;  // 2^53: whole numbers that a double holds
 
 std::string quotedCell(const std::string& text) {
   if (text.find_first_of("\",\n\r") == std::string::npos) return text;
@@ -15,52 +20,184 @@ std::string quotedCell(const std::string& text) {
   return quoted + "\"";
 }
 
-}  // namespace
+/// Steps without a fraction.
+Json plainNumber(double value) {
+  if (value == std::floor(value) && std::abs(value) < kLargestWhole) return static_cast<std::int64_t>(value);
+  return value;
+}
 
-Result<std::vector<Curve>> readCurves(const std::string& run, const std::string& metric) {
-  if (!isRunDirectory(run)) {
-    return Error{"this is no run", run, "name a folder that s2s train made", Error::Kind::invalidInput};
-  }
-  const auto summary = readRunSummary(run);
-  if (!summary) return summary.error();
-  std::vector<Curve> curves = {{summary->name, {}, {}}, {summary->name + " (validation)", {}, {}, true}};
-  const std::string keys[] = {metric, "validation_" + metric};
-  std::uintmax_t offset = 0;
-  while (true) {
-    const auto lines = readMetrics(run, offset);
-    if (!lines) return lines.error();
-    if (lines->empty()) break;
-    for (const Json& line : *lines) {
-      for (std::size_t i = 0; i < curves.size(); ++i) {
-        const auto value = line.find(keys[i]), step = line.find("step");
-        if (value == line.end() || step == line.end() || !step->is_number_integer()) continue;
-        curves[i].steps.push_back(step->get<std::int64_t>());
-        curves[i].values.push_back(value->is_number() ? *value : Json());
-      }
+bool isValidation(const std::string& metric) { return metric.starts_with("validation_"); }
+
+/// A member of a line, or, for "validation_KEY/SET", of a named validation set in it.
+const Json* valueIn(const Json& line, const std::string& metric) {
+  if (const auto own = line.find(metric); own != line.end()) return &*own;
+  const std::size_t slash = metric.find('/');
+  const auto sets = line.find("validation_sets");
+  if (slash == std::string::npos || !isValidation(metric) || sets == line.end() || !sets->is_object())
+    return nullptr;
+  const auto set = sets->find(metric.substr(slash + 1));
+  if (set == sets->end() || !set->is_object()) return nullptr;
+  constexpr std::size_t kPrefix = std::string_view("validation_").size();
+  const auto value = set->find(metric.substr(kPrefix, slash - kPrefix));
+  return value == set->end() ? nullptr : &*value;
+}
+
+double numberIn(const Json& line, const char* key, double otherwise) {
+  const auto value = line.find(key);
+  return value != line.end() && value->is_number() ? value->get<double>() : otherwise;
+}
+
+/// Where the lines of a log stand on the axis, in their order.
+class Places {
+ public:
+  explicit Places(CurveAxis axis) : m_axis(axis) {}
+  double of(const Json& line, double step) {
+    m_tokens += numberIn(line, "target_tokens", 0.0);
+    m_seconds = numberIn(line, "time_s", m_seconds);
+    switch (m_axis) {
+      case CurveAxis::epoch:
+        return numberIn(line, "epoch", 0.0);
+      case CurveAxis::tokens:
+        return m_tokens;
+      case CurveAxis::time:
+        return m_seconds;
+      case CurveAxis::step:
+        break;
     }
+    return step;
   }
-  std::erase_if(curves, [](const Curve& curve) { return curve.steps.empty(); });
-  if (curves.empty()) {
-    return Error{"the run has no metric \"" + metric + "\" yet", run, "see the keys in its metrics.jsonl",
-                 Error::Kind::invalidInput};
+
+ private:
+  CurveAxis m_axis;
+  double m_tokens = 0.0, m_seconds = 0.0;
+};
+
+struct NamedMetric {
+  std::string key;
+  Curve curve;
+};
+
+/// What is looked for in a run of that name.
+std::vector<NamedMetric> wanted(const std::string& name, const CurveWishes& wishes) {
+  std::vector<NamedMetric> metrics;
+  metrics.push_back({wishes.metric, {name, {}, {}, isValidation(wishes.metric)}});
+  if (wishes.validation && !isValidation(wishes.metric))
+    metrics.push_back({"validation_" + wishes.metric, {name + " (validation)", {}, {}, true}});
+  return metrics;
+}
+
+std::vector<Curve> found(std::vector<NamedMetric> metrics) {
+  std::vector<Curve> curves;
+  for (NamedMetric& metric : metrics) {
+    if (!metric.curve.x.empty()) curves.push_back(std::move(metric.curve));
   }
   return curves;
 }
 
-std::string curvesAsCsv(const std::vector<Curve>& curves) {
-  std::map<std::int64_t, std::vector<std::string>> rows;
-  std::string text = "step";
+Result<std::vector<Curve>> readOwn(const std::string& run, const CurveWishes& wishes) {
+  const auto summary = readRunSummary(run);
+  if (!summary) return summary.error();
+  std::vector<NamedMetric> metrics = wanted(summary->name, wishes);
+  Places places(wishes.axis);
+  std::uintmax_t offset = 0;
+  while (true) {
+    const auto lines = readMetrics(run, offset);
+    if (!lines) return lines.error();
+    if (lines->empty()) return found(std::move(metrics));
+    for (const Json& line : *lines) {
+      const auto step = line.find("step");
+      if (step == line.end() || !step->is_number_integer()) continue;
+      const double place = places.of(line, step->get<double>());
+      for (NamedMetric& metric : metrics) {
+        const Json* value = valueIn(line, metric.key);
+        if (value == nullptr) continue;
+        metric.curve.x.push_back(place);
+        metric.curve.values.push_back(value->is_number() ? *value : Json());
+      }
+    }
+  }
+}
+
+double placeOf(const ForeignPoint& point, CurveAxis axis) {
+  switch (axis) {
+    case CurveAxis::epoch:
+      return point.epoch;
+    case CurveAxis::time:
+      return point.seconds;
+    case CurveAxis::step:
+    case CurveAxis::tokens:
+      break;
+  }
+  return point.step;
+}
+
+Result<std::vector<Curve>> readForeign(const std::filesystem::path& path, const CurveWishes& wishes,
+                                       std::set<std::string>& known) {
+  const auto points = readForeignRun(path, {wishes.stepColumn});
+  if (!points) return points.error();
+  std::vector<NamedMetric> metrics = wanted(foreignRunName(path), wishes);
+  for (const ForeignPoint& point : *points) {
+    known.insert(point.metric);
+    for (NamedMetric& metric : metrics) {
+      if (metric.key != point.metric) continue;
+      metric.curve.x.push_back(placeOf(point, wishes.axis));
+      metric.curve.values.push_back(std::isfinite(point.value) ? Json(point.value) : Json());
+    }
+  }
+  return found(std::move(metrics));
+}
+
+Error withoutMetric(const std::string& run, const std::string& metric, const std::set<std::string>& known) {
+  std::string names;
+  for (const std::string& name : known) {
+    if (names.size() > 200) break;  // enough to see how they are called
+    names += (names.empty() ? "it has: " : ", ") + name;
+  }
+  return {"the run has no metric \"" + metric + "\" yet", run,
+          names.empty() ? "see the keys in its metrics.jsonl" : names, Error::Kind::invalidInput};
+}
+
+}  // namespace
+
+Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes) {
+  std::vector<Curve> curves;
+  std::set<std::string> known;
+  if (isRunDirectory(run)) {
+    auto own = readOwn(run, wishes);
+    if (!own) return own.error();
+    curves = std::move(*own);
+  } else {
+    const std::vector<std::filesystem::path> foreign = foreignRunsAt(run);
+    if (foreign.empty()) {
+      return Error{
+          "this is no run", run,
+          "name a folder that s2s train made, event files of TensorBoard, a trainer_state.json or a CSV",
+          Error::Kind::invalidInput};
+    }
+    for (const std::filesystem::path& path : foreign) {
+      auto read = readForeign(path, wishes, known);
+      if (!read) return read.error();
+      std::ranges::move(*read, std::back_inserter(curves));
+    }
+  }
+  if (curves.empty()) return withoutMetric(run, wishes.metric, known);
+  return curves;
+}
+
+std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName) {
+  std::map<double, std::vector<std::string>> rows;
+  std::string text = quotedCell(xName);
   for (std::size_t i = 0; i < curves.size(); ++i) {
     text += "," + quotedCell(curves[i].name);
-    for (std::size_t j = 0; j < curves[i].steps.size(); ++j) {
-      auto& row = rows[curves[i].steps[j]];
+    for (std::size_t j = 0; j < curves[i].x.size(); ++j) {
+      auto& row = rows[curves[i].x[j]];
       row.resize(curves.size());
       if (!curves[i].values[j].is_null()) row[i] = writeJson(curves[i].values[j]);
     }
   }
   text += "\r\n";
-  for (const auto& [step, cells] : rows) {
-    text += std::to_string(step);
+  for (const auto& [x, cells] : rows) {
+    text += writeJson(plainNumber(x));
     for (const std::string& cell : cells) text += "," + cell;
     text += "\r\n";
   }
@@ -70,8 +207,11 @@ std::string curvesAsCsv(const std::vector<Curve>& curves) {
 Json curvesAsSeries(const std::vector<Curve>& curves) {
   Json series = Json::array();
   for (const Curve& curve : curves) {
-    series.push_back({{"name", curve.name}, {"x", curve.steps}, {"y", curve.values}});
+    Json x = Json::array();
+    for (const double place : curve.x) x.push_back(plainNumber(place));
+    series.push_back({{"name", curve.name}, {"x", std::move(x)}, {"y", curve.values}});
     if (curve.validation) series.back()["smooth"] = 0;
+    if (curve.style >= 0) series.back()["style"] = curve.style;
   }
   return series;
 }

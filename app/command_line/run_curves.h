@@ -1,5 +1,6 @@
 #pragma once
-// A metric of a run over its steps, for charts.
+// A metric of a run over its steps, for charts. Runs are this program's, or others'
+// (engine/runs/foreign_curves).
 
 #include <cstdint>
 #include <string>
@@ -10,21 +11,30 @@
 
 namespace s2s::command_line {
 
-/// One curve: a metric of a run over its steps. A value that is not finite is null.
+enum class CurveAxis { step, epoch, tokens, time };
+
+/// One curve: a metric of a run. A value that is not finite is null.
 struct Curve {
   std::string name;
-  std::vector<std::int64_t> steps;
+  std::vector<double> x;
   std::vector<Json> values;
   bool validation = false;
+  int style = -1;  ///< colour and dash; below 0: by its place
 };
 
-/// All curves of a run whose lines hold the metric: its own and, where there is one, that of validation
-/// ("validation_" before the metric's name). A folder that is no run, and a run without the metric, are
-/// errors of kind invalidInput.
-Result<std::vector<Curve>> readCurves(const std::string& run, const std::string& metric);
+struct CurveWishes {
+  std::string metric;  ///< key of metrics.jsonl; "validation_KEY/SET" is that of a named validation set
+  CurveAxis axis = CurveAxis::step;
+  bool validation = true;       ///< draws "validation_" + metric with it
+  std::string stepColumn = {};  ///< of a CSV; empty: guessed
+};
 
-/// A row for every step, a column for every curve (RFC 4180).
-std::string curvesAsCsv(const std::vector<Curve>& curves);
+/// All curves of a run (or of the foreign runs at a path) that have the metric: its own and, where there is
+/// one, that of validation. What is no run, and runs without the metric, are errors of kind invalidInput.
+Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes);
+
+/// A row for every x, a column for every curve (RFC 4180).
+std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName = "step");
 
 /// The curves as `series` of docs/render_spec.md. Validation curves have few points and are never smoothed.
 Json curvesAsSeries(const std::vector<Curve>& curves);

@@ -22,7 +22,8 @@ bool same(const RunSummary& a, const RunSummary& b) {
 QString runKey(const RunSummary& run) { return QString::fromStdString(run.path.string()); }
 
 RunCatalogue::RunCatalogue(Settings& settings, EngineBridge& bridge, QObject* parent)
-    : QObject(parent), m_settings(settings) {
+    : QObject(parent), m_settings(settings), m_foreign(settings) {
+  connect(&m_foreign, &ForeignRuns::changed, this, &RunCatalogue::changed);
   m_timer.setInterval(kRefreshMilliseconds);
   connect(&m_timer, &QTimer::timeout, this, &RunCatalogue::refresh);
   m_timer.start();
@@ -35,6 +36,10 @@ RunCatalogue::RunCatalogue(Settings& settings, EngineBridge& bridge, QObject* pa
 }
 
 void RunCatalogue::refresh() {
+  // What another program writes grows without an event of ours.
+  for (const ForeignRuns::Entry& entry : m_foreign.entries()) {
+    if (const auto at = m_metrics.find(entry.path); at != m_metrics.end()) at->second->follow();
+  }
   if (m_reading) return;
   m_reading = true;
   std::vector<std::filesystem::path> folders;
@@ -64,7 +69,7 @@ const RunSummary* RunCatalogue::find(const QString& run) const {
 RunMetrics& RunCatalogue::metrics(const QString& run) {
   std::unique_ptr<RunMetrics>& slot = m_metrics[run];
   if (!slot) {
-    slot = std::make_unique<RunMetrics>(run);
+    slot = std::make_unique<RunMetrics>(run, m_foreign.find(run) ? RunKind::foreign : RunKind::own);
     slot->follow();
   }
   return *slot;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/window/foreign_runs.h"
 #include "app/window/run_metrics.h"
 #include "engine/runs/run_directory.h"
 
@@ -28,7 +29,10 @@ class RunCatalogue : public QObject {
   /// Whether the folders have been looked through once.
   bool loaded() const { return m_loaded; }
 
-  /// The curves of a run, shared by all pages. Reading starts with the first call.
+  /// Runs of other programs that a person has added; not among runs().
+  ForeignRuns& foreign() { return m_foreign; }
+
+  /// The curves of a run, own or foreign, shared by all pages. Reading starts with the first call.
   RunMetrics& metrics(const QString& run);
 
  Q_SIGNALS:
@@ -36,6 +40,7 @@ class RunCatalogue : public QObject {
 
  private:
   Settings& m_settings;
+  ForeignRuns m_foreign;
   QTimer m_timer;
   bool m_loaded = false;
   bool m_reading = false;

@@ -32,7 +32,8 @@ const std::vector<double>& MetricCurve::axis(RunAxis axis) const {
   return step;
 }
 
-RunMetrics::RunMetrics(const QString& run, QObject* parent) : QObject(parent), m_run(run) {}
+RunMetrics::RunMetrics(const QString& run, RunKind kind, QObject* parent)
+    : QObject(parent), m_run(run), m_kind(kind) {}
 
 void RunMetrics::follow() {
   if (m_reading) {
@@ -40,32 +41,95 @@ void RunMetrics::follow() {
     return;
   }
   m_reading = true;
+  if (m_kind == RunKind::foreign) return followForeign();
   inBackground(
       this,
       [run = std::filesystem::path(m_run.toStdString()), place = m_place] {
         return readRunPiece(run, place);
       },
       [this](Result<RunPiece> piece) {
-        m_reading = false;
         if (piece) {
           take(*piece);
         } else {
           Q_EMIT failed(piece.error());
         }
-        if (std::exchange(m_again, false)) follow();
+        endRead();
       });
+}
+
+void RunMetrics::endRead() {
+  m_reading = false;
+  if (std::exchange(m_again, false)) follow();
+}
+
+void RunMetrics::forgetCurves() {
+  ++m_generation;
+  m_curves.clear();
+  m_samples.clear();
+  m_warnings.clear();
+  m_tokens = m_lastSeconds = 0.0;
+}
+
+void RunMetrics::followForeign() {
+  struct Read {
+    std::shared_ptr<ForeignRun> run;
+    ForeignPiece piece;
+  };
+  inBackground(
+      this,
+      [path = std::filesystem::path(m_run.toStdString()), run = m_foreign]() mutable -> Result<Read> {
+        if (!run) {
+          auto opened = openForeignRun(path);
+          if (!opened) return opened.error();
+          run = std::move(*opened);
+        }
+        auto piece = run->read();
+        if (!piece) return piece.error();
+        return Read{run, std::move(*piece)};
+      },
+      [this](Result<Read> read) {
+        if (read) {
+          m_problem.clear();
+          m_foreign = read->run;
+          m_again = m_again || read->piece.more;
+          takeForeign(read->piece);
+        } else if (const std::string said = std::exchange(m_problem, read.error().message());
+                   said != m_problem) {
+          Q_EMIT failed(read.error());
+        }
+        endRead();
+      });
+}
+
+void RunMetrics::takeForeign(const ForeignPiece& piece) {
+  const bool first = !m_loaded;
+  m_loaded = true;
+  if (first || piece.anew) forgetCurves();
+  if (piece.dropFrom) {
+    ++m_generation;
+    for (auto& [name, curve] : m_curves) {
+      const auto kept = static_cast<std::size_t>(std::ranges::lower_bound(curve.step, *piece.dropFrom) -
+                                                 curve.step.begin());
+      for (auto* values : {&curve.step, &curve.epoch, &curve.seconds, &curve.value})
+        values->resize(std::min(values->size(), kept));
+    }
+  }
+  for (const ForeignPoint& point : piece.points) {
+    MetricCurve& curve = m_curves[QString::fromStdString(point.metric)];
+    curve.step.push_back(point.step);
+    curve.value.push_back(point.value);
+    if (point.epoch > 0.0) curve.epoch.push_back(point.epoch);
+    if (point.seconds > 0.0 || curve.seconds.empty()) curve.seconds.push_back(point.seconds);
+  }
+  for (const std::string& warning : piece.warnings) m_warnings << QString::fromStdString(warning);
+  if (first || piece.anew || piece.dropFrom || !piece.points.empty() || !piece.warnings.empty())
+    Q_EMIT changed();
 }
 
 void RunMetrics::take(const RunPiece& piece) {
   const bool first = !m_loaded;
   m_loaded = true;
-  if (piece.anew) {
-    ++m_generation;
-    m_curves.clear();
-    m_samples.clear();
-    m_warnings.clear();
-    m_tokens = m_lastSeconds = 0.0;
-  }
+  if (piece.anew) forgetCurves();
   if (!piece.objective.empty()) m_objective = QString::fromStdString(piece.objective);
   m_place = piece.place;
   for (const Json& line : piece.metrics) append(line);

@@ -5,9 +5,11 @@
 #include <QString>
 #include <QStringList>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "app/window/run_piece.h"
+#include "engine/runs/foreign_curves/foreign_curves.h"
 
 namespace s2s {
 
@@ -16,18 +18,22 @@ enum class RunAxis { step, epoch, tokens, time };
 /// What a run teaches its model to give.
 enum class RunAnswers { texts, labels, numbers };
 
-/// One number of a run over its life. All vectors are equally long and ordered by step.
+/// One number of a run over its life. All vectors are equally long and ordered by step; of a run of another
+/// program, tokens are not known, and epoch and time may not be: those are shorter.
 struct MetricCurve {
   std::vector<double> step, epoch, tokens, seconds, value;
   const std::vector<double>& axis(RunAxis axis) const;
 };
 
+enum class RunKind { own, foreign };
+
 /// Reads metrics.jsonl, samples.jsonl and log.txt off the window's thread, a piece at a time. A resumed run
-/// cuts its log back and goes on; the curves are then read anew.
+/// cuts its log back and goes on; the curves are then read anew. Runs of other programs have curves alone
+/// (engine/runs/foreign_curves).
 class RunMetrics : public QObject {
   Q_OBJECT
  public:
-  explicit RunMetrics(const QString& run, QObject* parent = nullptr);
+  explicit RunMetrics(const QString& run, RunKind kind = RunKind::own, QObject* parent = nullptr);
 
   const QString& run() const { return m_run; }
   /// Reads what is new; calls made while a read is under way become one more read.
@@ -51,11 +57,19 @@ class RunMetrics : public QObject {
   void failed(const s2s::Error& error);
 
  private:
+  void followForeign();
   void take(const RunPiece& piece);
+  void takeForeign(const ForeignPiece& piece);
+  void endRead();
+  void forgetCurves();
   void append(const Json& line);
   void add(const QString& metric, const Json& value, double step, double epoch, double seconds);
 
   QString m_run;
+  RunKind m_kind;
+  /// Goes from one background read to the next, never to two.
+  std::shared_ptr<ForeignRun> m_foreign;
+  std::string m_problem;  ///< said already; a file that is missing is looked for again and again
   int m_generation = 0;
   bool m_loaded = false;
   bool m_reading = false;

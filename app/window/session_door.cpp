@@ -21,7 +21,9 @@ class MissingEngine : public EngineDoor {
   JobId resume(const std::filesystem::path&) override { return refuse(); }
   JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path&) override { return refuse(); }
   JobId ask(const PromptRequest&) override { return refuse(); }
-  JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override { return refuse(); }
+  JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override {
+    return refuse();
+  }
   JobId trimVocabulary(const std::string&, const std::filesystem::path&, const TrimmingWishes&) override {
     return refuse();
   }
@@ -64,8 +66,9 @@ std::unique_ptr<EngineDoor> openSessionDoor() {
   if (const auto open = reinterpret_cast<Open>(library.resolve("s2sOpenEngineDoor"))) {
     return std::unique_ptr<EngineDoor>(open());
   }
-  return std::make_unique<MissingEngine>(Error{"the engine cannot be loaded: " + library.errorString().toStdString(),
-                                               library.fileName().toStdString(), "build the program again"});
+  return std::make_unique<MissingEngine>(
+      Error{"the engine cannot be loaded: " + library.errorString().toStdString(),
+            library.fileName().toStdString(), "build the program again"});
 }
 
 }  // namespace s2s

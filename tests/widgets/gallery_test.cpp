@@ -3,7 +3,12 @@
 #include <cmath>
 
 #include "tests/widgets/sample_data.h"
+#include "widgets/charts/chart_export.h"
+#include "widgets/charts/confusion_matrix.h"
 #include "widgets/charts/export_dialog.h"
+#include "widgets/charts/figure_style_form.h"
+#include "widgets/charts/histogram_chart.h"
+#include "widgets/charts/interval_bars.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/stacked_bars.h"
 #include "widgets/forms/schema_form.h"
@@ -277,7 +282,40 @@ QWidget* formPage() {
   return page;
 }
 
-QWidget* exportDialog() { return new ExportDialog("Loss", {960, 420}); }
+/// Keeps the charts that it exports.
+template <typename... Charts>
+QWidget* exportDialogOf(const char* style, Charts*... charts) {
+  auto* dialog = new ExportDialog({offerOf(*charts)...});
+  if (const auto found = findFigureStyle(style)) dialog->styleForm().setStyle(*found);
+  (QObject::connect(dialog, &QObject::destroyed, charts, &QObject::deleteLater), ...);
+  return dialog;
+}
+
+QWidget* exportDialog() { return exportDialogOf("single-column", makeLossChart()); }
+QWidget* exportSeveral() {
+  return exportDialogOf("screen", makeLossChart(), makeLengthsHistogram(), makeMetricBars());
+}
+
+QWidget* onCard(QWidget* chart, QSize size) {
+  auto* page = new QWidget;
+  page->setProperty("role", "page");
+  auto* column = new QVBoxLayout(page);
+  auto* card = new Card;
+  card->content()->addWidget(chart, 1);
+  column->addWidget(card, 1);
+  page->resize(size);
+  return page;
+}
+
+QWidget* histogram() { return onCard(makeLengthsHistogram(), {820, 340}); }
+QWidget* intervalBars() { return onCard(makeMetricBars(), {720, 340}); }
+QWidget* confusionMatrix() { return onCard(makeTopicConfusion(), {720, 560}); }
+QWidget* emptyHistogram() {
+  auto* chart = new HistogramChart;
+  chart->setTitle("Lengths");
+  chart->setEmptyText("Choose a model to count its tokens.");
+  return onCard(chart, {500, 260});
+}
 
 QWidget* confirmDialog() {
   return new ConfirmDialog("A run is training",
@@ -314,11 +352,21 @@ void GalleryTest::draws_data() {
   QTest::addColumn<QString>("name");
   QTest::addColumn<void*>("maker");
   QTest::addColumn<bool>("dark");
-  const std::pair<const char*, Maker> makers[] = {
-      {"train", trainPage},        {"models", modelsPage},   {"prompt", promptPage},
-      {"controls", controls},      {"form", formPage},       {"export_dialog", exportDialog},
-      {"confirm", confirmDialog},  {"crosshair", crosshair}, {"empty_chart", emptyChart},
-      {"logarithmic", logarithmic}};
+  const std::pair<const char*, Maker> makers[] = {{"train", trainPage},
+                                                  {"models", modelsPage},
+                                                  {"prompt", promptPage},
+                                                  {"controls", controls},
+                                                  {"form", formPage},
+                                                  {"export_dialog", exportDialog},
+                                                  {"confirm", confirmDialog},
+                                                  {"crosshair", crosshair},
+                                                  {"empty_chart", emptyChart},
+                                                  {"logarithmic", logarithmic},
+                                                  {"export_several", exportSeveral},
+                                                  {"histogram", histogram},
+                                                  {"interval_bars", intervalBars},
+                                                  {"confusion_matrix", confusionMatrix},
+                                                  {"empty_histogram", emptyHistogram}};
   for (const auto& [name, maker] : makers) {
     for (const bool dark : {false, true}) {
       const QString label = QString(name) + (dark ? "_dark" : "_light");

@@ -3,6 +3,9 @@
 #include <cmath>
 #include <random>
 
+#include "widgets/charts/confusion_matrix.h"
+#include "widgets/charts/histogram_chart.h"
+#include "widgets/charts/interval_bars.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/stacked_bars.h"
 
@@ -142,6 +145,51 @@ StackedBars* makeParameterBars() {
                  {"t5-small", {16449536, 18881280, 25175808, 0}}});
   bars->setFootnote("tied matrices are counted once");
   return bars;
+}
+
+HistogramChart* makeLengthsHistogram() {
+  std::mt19937 random(5);
+  const auto lengths = [&](double middle, double spread) {
+    std::lognormal_distribution<double> draw(std::log(middle), spread);
+    std::vector<ValueCount> counts;
+    for (int i = 0; i < 20'000; ++i) counts.push_back({1 + static_cast<std::int64_t>(draw(random)), 1});
+    counts.push_back({2'400, 1});
+    return CountedValues(std::move(counts));
+  };
+  auto* chart = new HistogramChart;
+  chart->setTitle("Length of the source in tokens");
+  chart->setLabels("tokens", "rows");
+  chart->setCutOff(64);
+  chart->setSeries({{"mt5-small", lengths(24, 0.5)}, {"byt5-small · 바이트", lengths(52, 0.55)}});
+  return chart;
+}
+
+IntervalBars* makeMetricBars() {
+  auto* chart = new IntervalBars;
+  chart->setTitle("Metrics on the test set");
+  chart->setLabels("score", "95 % intervals, bootstrap");
+  const auto bar = [](double value, double half) {
+    return IntervalBars::Bar{value, AxisRange{value - half, value + half}};
+  };
+  chart->setData({"BLEU (char)", "chrF++", "정확히 같음"},
+                 {{"t5-tiny", {bar(18.2, 1.1), bar(24.9, 0.9), bar(3.2, 0.8)}},
+                  {"mt5-tiny", {bar(21.4, 1.3), bar(27.7, 1.0), bar(4.1, 0.9)}},
+                  {"m2m-tiny", {bar(20.9, 1.2), bar(28.3, 1.1), {NAN}}}});
+  return chart;
+}
+
+ConfusionMatrix* makeTopicConfusion() {
+  auto* chart = new ConfusionMatrix;
+  chart->setTitle("Topics");
+  chart->setCounts({"IT과학", "경제", "사회", "생활문화", "세계", "스포츠", "정치"},
+                   {{812, 61, 40, 22, 9, 3, 12},
+                    {70, 905, 66, 14, 21, 1, 33},
+                    {44, 71, 640, 122, 18, 5, 90},
+                    {18, 20, 133, 780, 16, 14, 7},
+                    {12, 30, 22, 17, 1012, 6, 41},
+                    {2, 0, 9, 12, 5, 961, 1},
+                    {7, 25, 88, 6, 38, 0, 846}});
+  return chart;
 }
 
 }  // namespace s2s

@@ -10,6 +10,9 @@
 
 namespace s2s {
 
+class ConfusionMatrix;
+class HistogramChart;
+class IntervalBars;
 class LineChart;
 class StackedBars;
 
@@ -20,6 +23,10 @@ std::vector<RunRow> sampleRuns();
 std::vector<PiecesView::Piece> samplePieces();
 LineChart* makeLossChart();
 StackedBars* makeParameterBars();
+/// Lengths of 20,000 sentences in two tokenizers, with a long tail.
+HistogramChart* makeLengthsHistogram();
+IntervalBars* makeMetricBars();
+ConfusionMatrix* makeTopicConfusion();
 /// 1,250 noisy points around a function.
 void fillCurve(LineChart& chart, int series, const std::function<double(double)>& function);
 

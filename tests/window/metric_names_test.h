@@ -13,6 +13,7 @@ class MetricNamesTest : public QObject {
     QCOMPARE(metricTitle("validation_loss/held-out"), QString("Validation loss · held-out"));
     QCOMPARE(metricTitle("validation_accuracy bias/held-out"),
              QString("Accuracy, validation · bias · held-out"));
+    QCOMPARE(metricTitle("validation_bits_per_byte/held-out"), QString("Bits per byte, validation · held-out"));
     QCOMPARE(metricTitle("something_else"), QString("something_else"));
   }
   void countsAreNotDrawn() {

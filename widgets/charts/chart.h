@@ -6,10 +6,9 @@
 #include <QStringList>
 #include <vector>
 
-#include "widgets/theme/theme_tokens.h"
+#include "widgets/charts/chart_look.h"
 
-class QPaintDevice;
-class QWidget;
+class QCPPainter;
 
 namespace s2s {
 
@@ -25,13 +24,21 @@ struct ChartTable {
 class Chart {
  public:
   virtual ~Chart() = default;
-  /// Draws the whole chart with the given colours. `size` is in the chart's pixels, one of which covers
-  /// `scale` pixels of the device.
-  virtual void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) = 0;
+  /// Draws the whole chart, background included, from the painter's origin to `size`, in the chart's pixels.
+  /// `detail` is how many pixels of the device one of them covers.
+  virtual void drawOn(QCPPainter& painter, QSize size, double detail, const ChartLook& look) = 0;
+  /// All numbers of the chart.
   virtual ChartTable table() const = 0;
+  /// The numbers that are drawn at a width: those in sight, thinned where they are many.
+  virtual ChartTable drawnTable(int width) const {
+    Q_UNUSED(width);
+    return table();
+  }
   virtual QString chartTitle() const = 0;
   /// Size on screen, the proposal for export.
   virtual QSize chartSize() const = 0;
+  /// Height on paper where the content fixes it (a bar for each row); 0: any height will do.
+  virtual int paperHeight() const { return 0; }
 };
 
 }  // namespace s2s

@@ -10,45 +10,67 @@
 #include <QSvgGenerator>
 #include <cmath>
 
-#include "widgets/charts/export_dialog.h"
-#include "widgets/panes/confirm_dialog.h"
+#include "widgets/charts/chart_page.h"
+#include "widgets/charts/qcustomplot_api.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
 namespace {
 
-constexpr int kScreenDotsPerInch = 96;
+constexpr double kPointsPerInch = 72.0;
 constexpr int kPaperDotsPerInch = 1200;  // fine enough that rounding to whole device units is invisible
-constexpr int kLargestSide = 20'000;     // pixels; 20,000 squared is 1.6 GB, the most QImage is asked for
 
-QByteArray asPdf(Chart& chart, QSize size, const ThemeTokens& tokens) {
+QString titleOf(const std::vector<ChartPage>& pages) {
+  QStringList titles;
+  for (const ChartPage& page : pages) {
+    for (const ChartPage::Cell& cell : page.cells) titles << cell.chart->chartTitle();
+  }
+  return titles.join(", ");
+}
+
+QPageSize pageSizeOf(const ChartPage& page) {
+  return QPageSize(page.points, QPageSize::Point, QString(), QPageSize::ExactMatch);
+}
+
+QByteArray asPdf(const std::vector<ChartPage>& pages) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   QPdfWriter writer(&buffer);
-  writer.setTitle(chart.chartTitle());
+  writer.setTitle(titleOf(pages));
   writer.setCreator("Seq2Seq Workbench");
   writer.setResolution(kPaperDotsPerInch);
-  const double points = 72.0 / kScreenDotsPerInch;
-  writer.setPageSize(QPageSize(QSizeF(size) * points, QPageSize::Point, QString(), QPageSize::ExactMatch));
   writer.setPageMargins({0, 0, 0, 0});
-  chart.drawOn(writer, size, static_cast<double>(kPaperDotsPerInch) / kScreenDotsPerInch, tokens);
+  QCPPainter painter;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    writer.setPageSize(pageSizeOf(pages[i]));
+    if (i == 0) {
+      painter.begin(&writer);
+      painter.setMode(QCPPainter::pmVectorized);
+      painter.setMode(QCPPainter::pmNoCaching);
+    } else {
+      writer.newPage();
+    }
+    drawPage(painter, pages[i], pages[i].pointsPerPixel * kPaperDotsPerInch / kPointsPerInch);
+  }
+  painter.end();
   return bytes;
 }
 
-QByteArray asSvg(Chart& chart, QSize size, const ThemeTokens& tokens) {
+QByteArray asSvg(const ChartPage& page) {
   QByteArray bytes;
   {
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(chart.chartTitle());
+    generator.setTitle(titleOf({page}));
     generator.setDescription({});
-    generator.setResolution(kScreenDotsPerInch);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    chart.drawOn(generator, size, 1.0, tokens);
+    // The size in millimetres follows from pixels and resolution: a fine one rounds it least.
+    generator.setResolution(kPaperDotsPerInch);
+    generator.setSize((page.points * kPaperDotsPerInch / kPointsPerInch).toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), page.pixels()));
+    drawPage(generator, page, 1.0);
   }
   // Qt names one family; a viewer needs the others too, for Hangul above all.
   QStringList names = themeFont(TextSize::body).families() + QStringList{"Noto Sans CJK KR"};
@@ -61,12 +83,19 @@ QByteArray asSvg(Chart& chart, QSize size, const ThemeTokens& tokens) {
   return text.replace(family, "font-family=\"" + families.join(", ") + ", sans-serif\"").toUtf8();
 }
 
-QByteArray asPng(Chart& chart, QSize pixels, int dotsPerInch, const ThemeTokens& tokens) {
-  const double scale = static_cast<double>(dotsPerInch) / kScreenDotsPerInch;
+QImage drawnImage(const ChartPage& page, QSize pixels, double scale) {
   QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+  if (image.isNull()) return image;
+  image.fill(page.look.tokens.surface);
+  drawPage(image, page, scale);
+  return image;
+}
+
+QByteArray asPng(const ChartPage& page, int dotsPerInch) {
+  const double perPoint = dotsPerInch / kPointsPerInch;
+  const QSize pixels = (page.points * perPoint).toSize().expandedTo({1, 1});
+  QImage image = drawnImage(page, pixels, page.pointsPerPixel * perPoint);
   if (image.isNull()) return {};
-  image.fill(tokens.surface);
-  chart.drawOn(image, (QSizeF(pixels) / scale).toSize(), scale, tokens);
   const int dotsPerMeter = static_cast<int>(std::lround(dotsPerInch / 0.0254));
   image.setDotsPerMeterX(dotsPerMeter);
   image.setDotsPerMeterY(dotsPerMeter);
@@ -100,6 +129,31 @@ Result<void> writeWhole(const QString& path, const QByteArray& bytes) {
   return {};
 }
 
+Error refused(const char* what, const ChartExportOptions& options, const char* remedy) {
+  return {what, options.file.toStdString(), remedy, Error::Kind::invalidInput};
+}
+
+Result<QByteArray> drawn(std::span<Chart* const> charts, const ChartExportOptions& options,
+                         const QString& ending) {
+  const auto pages = planPages(charts, options);
+  if (!pages) return pages.error();
+  if (ending == "pdf") return asPdf(*pages);
+  if (ending != "svg" && ending != "png") {
+    return refused("cannot tell the format of the chart from its name", options,
+                   "end it in .pdf, .svg, .png or .csv");
+  }
+  if (pages->size() > 1)
+    return refused("only a PDF has several pages", options, "end it in .pdf, or put the charts in a grid");
+  return ending == "svg" ? asSvg(pages->front()) : asPng(pages->front(), options.dotsPerInch);
+}
+
+/// The width that the numbers in sight are thinned to.
+int drawnWidth(const Chart& chart, const ChartExportOptions& options) {
+  Chart* const one = const_cast<Chart*>(&chart);
+  const auto pages = planPages(std::span(&one, 1), options);
+  return pages ? pages->front().cells.front().size.width() - 2 * kPaperMargin : chart.chartSize().width();
+}
+
 }  // namespace
 
 QByteArray toCsv(const ChartTable& table) {
@@ -109,47 +163,34 @@ QByteArray toCsv(const ChartTable& table) {
   return text;
 }
 
-Result<void> exportChart(Chart& chart, const ChartExportOptions& options) {
+Result<void> exportCharts(std::span<Chart* const> charts, const ChartExportOptions& options) {
   const QString ending = QFileInfo(options.file).suffix().toLower();
-  const QSize screen = chart.chartSize().expandedTo({1, 1});
-  const int width = options.width > 0 ? options.width : screen.width();
-  const int height =
-      options.height > 0 ? options.height : std::max(1, width * screen.height() / screen.width());
-  if (width > kLargestSide || height > kLargestSide) {
-    return Error{
-        "a chart of " + std::to_string(width) + " × " + std::to_string(height) + " pixels is too large",
-        options.file.toStdString(), "use at most 20000 pixels a side", Error::Kind::invalidInput};
+  if (ending == "csv") {
+    if (charts.size() != 1)
+      return refused("a CSV holds the numbers of one chart", options, "write a file for each");
+    const Chart& chart = *charts.front();
+    return writeWhole(options.file, toCsv(options.numbers == ChartNumbers::all
+                                              ? chart.table()
+                                              : chart.drawnTable(drawnWidth(chart, options))));
   }
-  if (options.dotsPerInch < 10 || options.dotsPerInch > 2400) {
-    return Error{"a resolution of " + std::to_string(options.dotsPerInch) + " dots per inch is out of range",
-                 options.file.toStdString(), "use 10 to 2400", Error::Kind::invalidInput};
-  }
-  const ThemeTokens& tokens = options.dark ? darkTokens() : lightTokens();
-  QByteArray bytes;
-  if (ending == "pdf")
-    bytes = asPdf(chart, {width, height}, tokens);
-  else if (ending == "svg")
-    bytes = asSvg(chart, {width, height}, tokens);
-  else if (ending == "png")
-    bytes = asPng(chart, {width, height}, options.dotsPerInch, tokens);
-  else if (ending == "csv")
-    bytes = toCsv(chart.table());
-  else {
-    return Error{"cannot tell the format of the chart from its name", options.file.toStdString(),
-                 "end it in .pdf, .svg, .png or .csv", Error::Kind::invalidInput};
-  }
-  if (bytes.isEmpty())
+  const auto bytes = drawn(charts, options, ending);
+  if (!bytes) return bytes.error();
+  if (bytes->isEmpty())
     return Error{"the chart could not be drawn", options.file.toStdString(), "make it smaller"};
-  return writeWhole(options.file, bytes);
+  return writeWhole(options.file, *bytes);
 }
 
-void exportChartInteractively(Chart& chart, QWidget* parent) {
-  ExportDialog dialog(chart.chartTitle(), chart.chartSize(), parent);
-  if (dialog.exec() != QDialog::Accepted) return;
-  if (const Result<void> written = exportChart(chart, dialog.options()); !written) {
-    ConfirmDialog::ask(QObject::tr("The chart was not written"),
-                       QString::fromStdString(written.error().message()), {QObject::tr("Close")}, parent);
-  }
+Result<void> exportChart(Chart& chart, const ChartExportOptions& options) {
+  Chart* const one = &chart;
+  return exportCharts(std::span(&one, 1), options);
+}
+
+QImage previewOf(std::span<Chart* const> charts, const ChartExportOptions& options, QSize most) {
+  const auto pages = planPages(charts, options);
+  if (!pages) return {};
+  const ChartPage& page = pages->front();
+  const double scale = std::min(most.width() / page.pixels().width(), most.height() / page.pixels().height());
+  return drawnImage(page, (page.pixels() * scale).toSize().expandedTo({1, 1}), scale);
 }
 
 }  // namespace s2s

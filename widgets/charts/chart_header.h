@@ -1,45 +1,31 @@
 #pragma once
 #include "widgets/charts/qcustomplot_api.h"
 
-#include "widgets/theme/theme_tokens.h"
+#include "widgets/charts/chart_heading.h"
 
 namespace s2s {
 
-/// Pen of a strong curve of style `index`.
-QPen seriesPen(const ThemeTokens& tokens, int index);
-
-/// Title, muted note at the right, and a legend that wraps; part of the plot, so exports have it too.
+/// The heading of a chart as part of a plot's layout, so that exports have it too.
 class ChartHeader : public QCPLayoutElement {
  public:
-  struct Entry {
-    int series = 0;
-    QString name;
-    int style = 0;
-    bool visible = true;
-  };
   explicit ChartHeader(QCustomPlot* plot) : QCPLayoutElement(plot) {}
 
-  void setTexts(const QString& title, const QString& note);
-  void setEntries(std::vector<Entry> entries);
-  void setTokens(const ThemeTokens& tokens) { m_tokens = &tokens; }
-  /// Where the legend's first line begins (the left end of the axes).
-  void setLegendIndent(int indent) { m_indent = indent; }
+  ChartHeading& heading() { return m_heading; }
+  void setLook(const ChartLook& look) { m_look = look; }
   /// The series whose legend entry is at `position` of the plot; -1: none.
-  int seriesAt(QPoint position) const;
+  int seriesAt(QPoint position) const { return m_heading.seriesAt(position, rect(), m_look); }
 
-  QSize minimumOuterSizeHint() const override;
+  QSize minimumOuterSizeHint() const override {
+    const qreal width = mParentPlot->viewport().width();
+    return {10, static_cast<int>(std::ceil(m_heading.heightFor(width, m_look)))};
+  }
 
  protected:
-  void draw(QCPPainter* painter) override;
+  void draw(QCPPainter* painter) override { m_heading.paint(*painter, rect(), m_look); }
 
  private:
-  std::vector<QRectF> placeEntries(qreal left, qreal top, qreal right) const;
-  qreal titleHeight() const;
-
-  QString m_title, m_note;
-  std::vector<Entry> m_entries;
-  const ThemeTokens* m_tokens = &lightTokens();
-  int m_indent = 0;
+  ChartHeading m_heading;
+  ChartLook m_look;
 };
 
 }  // namespace s2s

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
@@ -10,15 +9,20 @@ namespace s2s {
 namespace {
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
-
-std::size_t lowerIndex(const std::vector<double>& x, double value, std::size_t from = 0) {
-  return static_cast<std::size_t>(
-      std::lower_bound(x.begin() + static_cast<std::ptrdiff_t>(from), x.end(), value) - x.begin());
-}
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
+void CurveData::Level::resize(std::size_t blocks) {
+  low.resize(blocks);
+  high.resize(blocks);
+  lowest.resize(blocks);
+  highest.resize(blocks);
+}
+
 bool CurveData::usable(double y) const { return std::isfinite(y) && (!m_positiveOnly || y > 0.0); }
+
+double CurveData::usableOrGap(std::size_t index) const { return usable(m_y[index]) ? m_y[index] : kGap; }
 
 void CurveData::assign(std::vector<double> x, std::vector<double> y) {
   if (x.size() != y.size()) throw std::logic_error("CurveData: x and y differ in length");
@@ -68,63 +72,78 @@ void CurveData::index(std::size_t from) {
   std::size_t below = m_x.size();
   for (std::size_t level = 0; below > kFanOut || (level == 0 && below > 0); ++level) {
     if (m_levels.size() <= level) m_levels.emplace_back();
-    std::vector<Block>& blocks = m_levels[level];
     const std::size_t count = (below + kFanOut - 1) / kFanOut;
-    const std::size_t first =
-        blocks.empty() ? 0 : from / kFanOut;  // a level that appears now is empty so far
-    blocks.resize(count);
-    for (std::size_t b = first; b < count; ++b) {
-      Extremes found;
-      for (std::size_t i = b * kFanOut; i < std::min(below, (b + 1) * kFanOut); ++i) {
-        if (level == 0)
-          take(found, i);
-        else
-          take(found, m_levels[level - 1][i]);
-      }
-      blocks[b] = found.any ? Block{static_cast<std::uint32_t>(found.lowest),
-                                    static_cast<std::uint32_t>(found.highest)}
-                            : Block{};
-    }
+    // A level that appears now is empty so far.
+    const std::size_t first = m_levels[level].low.empty() ? 0 : from / kFanOut;
+    m_levels[level].resize(count);
+    for (std::size_t b = first; b < count; ++b)
+      indexBlock(level, b, b * kFanOut, std::min(below, (b + 1) * kFanOut));
     from = first;
     below = count;
   }
 }
 
-void CurveData::take(Extremes& extremes, std::size_t index) const {
-  if (!usable(m_y[index])) return;
-  if (!extremes.any || m_y[index] < m_y[extremes.lowest]) extremes.lowest = index;
-  if (!extremes.any || m_y[index] > m_y[extremes.highest]) extremes.highest = index;
-  extremes.any = true;
+/// Puts a block together from what lies below it, [begin, end).
+void CurveData::indexBlock(std::size_t level, std::size_t block, std::size_t begin, std::size_t end) {
+  double low = kInfinity, high = -kInfinity;
+  std::uint32_t lowest = 0, highest = 0;
+  const auto take = [&](double lowValue, std::uint32_t lowIndex, double highValue, std::uint32_t highIndex) {
+    if (lowValue < low) low = lowValue, lowest = lowIndex;
+    if (highValue > high) high = highValue, highest = highIndex;
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    if (level > 0) {
+      const Level& under = m_levels[level - 1];
+      take(under.low[i], under.lowest[i], under.high[i], under.highest[i]);
+    } else if (usable(m_y[i])) {
+      take(m_y[i], static_cast<std::uint32_t>(i), m_y[i], static_cast<std::uint32_t>(i));
+    }
+  }
+  Level& own = m_levels[level];
+  own.low[block] = low;
+  own.high[block] = high;
+  own.lowest[block] = lowest;
+  own.highest[block] = highest;
 }
 
-void CurveData::take(Extremes& extremes, const Block& block) const {
-  if (block.lowest == kNone) return;
-  take(extremes, static_cast<std::size_t>(block.lowest));
-  take(extremes, static_cast<std::size_t>(block.highest));
-}
-
-CurveData::Extremes CurveData::extremes(std::size_t begin, std::size_t end) const {
-  Extremes found;
-  end = std::min(end, m_x.size());
+/// Visits [begin, end) by the largest blocks that fit, single points at both ends.
+template <typename TakePoint, typename TakeBlock>
+void CurveData::walk(std::size_t begin, std::size_t end, TakePoint&& takePoint, TakeBlock&& takeBlock) const {
   std::size_t i = begin;
   while (i < end) {
-    // The largest block that starts here and ends in time.
     std::size_t level = 0, width = 1;
     while (level < m_levels.size() && i % (width * kFanOut) == 0 && i + width * kFanOut <= end) {
       width *= kFanOut;
       ++level;
     }
     if (level == 0)
-      take(found, i);
+      takePoint(i);
     else
-      take(found, m_levels[level - 1][i / width]);
+      takeBlock(m_levels[level - 1], i / width);
     i += width;
   }
+}
+
+CurveData::Extremes CurveData::extremes(std::size_t begin, std::size_t end) const {
+  Extremes found;
+  double low = kInfinity, high = -kInfinity;
+  walk(
+      begin, std::min(end, m_x.size()),
+      [&](std::size_t i) {
+        if (!usable(m_y[i])) return;
+        if (m_y[i] < low) low = m_y[i], found.lowest = i;
+        if (m_y[i] > high) high = m_y[i], found.highest = i;
+      },
+      [&](const Level& level, std::size_t block) {
+        if (level.low[block] < low) low = level.low[block], found.lowest = level.lowest[block];
+        if (level.high[block] > high) high = level.high[block], found.highest = level.highest[block];
+      });
+  found.any = low <= high;
   return found;
 }
 
 std::size_t CurveData::nearest(double x) const {
-  std::size_t right = lowerIndex(m_x, x), left = right;
+  std::size_t right = within(x, kInfinity).begin, left = right;
   while (right < m_x.size() && !usable(m_y[right])) ++right;
   while (left > 0 && !usable(m_y[left - 1])) --left;
   if (left == 0) return right;
@@ -132,10 +151,35 @@ std::size_t CurveData::nearest(double x) const {
   return m_x[right] - x < x - m_x[left - 1] ? right : left - 1;
 }
 
+CurveData::Range CurveData::within(double lower, double upper) const {
+  const auto begin = std::lower_bound(m_x.begin(), m_x.end(), lower);
+  const auto end = std::upper_bound(begin, m_x.end(), upper);
+  return {static_cast<std::size_t>(begin - m_x.begin()), static_cast<std::size_t>(end - m_x.begin())};
+}
+
+std::size_t CurveData::lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const {
+  // Gallops from the guess: steps are mostly evenly spaced, so it is near.
+  std::size_t low = from, high = end, stride = 1;
+  guess = std::clamp(guess, from, end);
+  if (guess < end && m_x[guess] < value) {
+    low = guess + 1;
+    while (low + stride < end && m_x[low + stride] < value) low += stride + 1, stride *= 2;
+    high = std::min(end, low + stride);
+  } else {
+    high = guess;
+    while (high > from + stride && m_x[high - stride] >= value) high -= stride, stride *= 2;
+    low = high > from + stride ? high - stride : from;
+  }
+  const auto begin = m_x.begin();
+  return static_cast<std::size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
+                                                   begin + static_cast<std::ptrdiff_t>(high), value) -
+                                  begin);
+}
+
 void CurveData::appendColumn(Thinned& thinned, std::size_t begin, std::size_t end) const {
   const auto add = [&](std::size_t i) {
     thinned.x.push_back(m_x[i]);
-    thinned.y.push_back(usable(m_y[i]) ? m_y[i] : kGap);
+    thinned.y.push_back(usableOrGap(i));
   };
   if (end - begin <= 4) {
     for (std::size_t i = begin; i < end; ++i) add(i);
@@ -153,25 +197,65 @@ void CurveData::appendColumn(Thinned& thinned, std::size_t begin, std::size_t en
 CurveData::Thinned CurveData::thin(double lower, double upper, int columns) const {
   Thinned thinned;
   if (m_x.empty() || columns < 1 || !(lower <= upper)) return thinned;
-  std::size_t begin = lowerIndex(m_x, lower);
-  std::size_t end = static_cast<std::size_t>(std::upper_bound(m_x.begin(), m_x.end(), upper) - m_x.begin());
-  const bool hasLeft = begin > 0, hasRight = end < m_x.size();
-  thinned.x.reserve(static_cast<std::size_t>(columns) * 4 + 2);
+  const Range range = within(lower, upper);
+  std::size_t begin = range.begin;
+  thinned.x.reserve(std::min(range.size(), static_cast<std::size_t>(columns) * 4) + 2);
   thinned.y.reserve(thinned.x.capacity());
-  if (hasLeft) appendColumn(thinned, begin - 1, begin);
-  if (end - begin <= 4 * static_cast<std::size_t>(columns)) {
-    for (std::size_t i = begin; i < end; ++i) appendColumn(thinned, i, i + 1);
+  if (range.begin > 0) appendColumn(thinned, begin - 1, begin);
+  if (range.size() <= 4 * static_cast<std::size_t>(columns)) {
+    for (std::size_t i = begin; i < range.end; ++i) appendColumn(thinned, i, i + 1);
   } else {
     const double width = (upper - lower) / columns;
-    for (int column = 0; column < columns && begin < end; ++column) {
+    std::size_t stride = range.size() / static_cast<std::size_t>(columns);
+    for (int column = 0; column < columns && begin < range.end; ++column) {
       const std::size_t next =
-          column + 1 == columns ? end : std::min(end, lowerIndex(m_x, lower + width * (column + 1), begin));
-      if (next > begin) appendColumn(thinned, begin, next);
+          column + 1 == columns ? range.end
+                                : lowerFrom(begin, range.end, begin + stride, lower + width * (column + 1));
+      if (next > begin) appendColumn(thinned, begin, next), stride = next - begin;
       begin = next;
     }
   }
-  if (hasRight) appendColumn(thinned, end, end + 1);
+  if (range.end < m_x.size()) appendColumn(thinned, range.end, range.end + 1);
   return thinned;
+}
+
+CurveData::Columns CurveData::columns(double lower, double upper, int count) const {
+  Columns found;
+  if (m_x.empty() || count < 1 || !(lower < upper)) return found;
+  const auto point = [&](std::size_t i) { return Point{m_x[i], usableOrGap(i)}; };
+  const Range range = within(lower, upper);
+  if (range.begin > 0) found.before = point(range.begin - 1);
+  if (range.end < m_x.size()) found.after = point(range.end);
+  found.columns.resize(static_cast<std::size_t>(count));
+  const double width = (upper - lower) / count;
+  std::size_t begin = range.begin, stride = range.size() / static_cast<std::size_t>(count);
+  for (int c = 0; c < count && begin < range.end; ++c) {
+    const std::size_t next =
+        c + 1 == count ? range.end : lowerFrom(begin, range.end, begin + stride, lower + width * (c + 1));
+    if (next == begin) continue;
+    Column& column = found.columns[static_cast<std::size_t>(c)];
+    double low = kInfinity, high = -kInfinity;
+    walk(
+        begin, next,
+        [&](std::size_t i) {
+          if (!usable(m_y[i])) return;
+          low = std::min(low, m_y[i]);
+          high = std::max(high, m_y[i]);
+        },
+        [&](const Level& level, std::size_t block) {
+          low = std::min(low, level.low[block]);
+          high = std::max(high, level.high[block]);
+        });
+    column.points = true;
+    column.any = low <= high;
+    column.low = low;
+    column.high = high;
+    column.first = point(begin);
+    column.last = point(next - 1);
+    stride = next - begin;
+    begin = next;
+  }
+  return found;
 }
 
 }  // namespace s2s

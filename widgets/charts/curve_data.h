@@ -1,8 +1,11 @@
 #pragma once
-// The points of one curve, with an index of extremes that makes thinning independent of the number of points.
+// The points of one curve, with a pyramid of extremes that makes a frame cost what it has pixels, whatever
+// the number of points.
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,6 +35,13 @@ class CurveData {
   /// Index of the usable point whose x is nearest; size() where there is none.
   std::size_t nearest(double x) const;
 
+  /// Indices [begin, end) of the points with lower ≤ x ≤ upper.
+  struct Range {
+    std::size_t begin = 0, end = 0;
+    std::size_t size() const { return end - begin; }
+  };
+  Range within(double lower, double upper) const;
+
   struct Thinned {
     std::vector<double> x, y;  ///< y is NaN at gaps
   };
@@ -39,22 +49,46 @@ class CurveData {
   /// last point of each column, and one neighbour on either side so that lines run to the edges.
   Thinned thin(double lower, double upper, int columns) const;
 
- private:
-  struct Block {
-    std::uint32_t lowest = kNone, highest = kNone;
+  struct Point {
+    double x = 0.0, y = std::numeric_limits<double>::quiet_NaN();
   };
-  static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
-  static constexpr std::size_t kFanOut = 32;
+  /// The points of one pixel column.
+  struct Column {
+    bool any = false;     ///< a usable value
+    bool points = false;  ///< any point, missing ones too
+    Point first, last;    ///< y is NaN where the point is missing: a gap in the line
+    double low = 0.0, high = 0.0;
+  };
+  struct Columns {
+    std::vector<Column> columns;
+    std::optional<Point> before, after;  ///< neighbours outside, to which the line runs
+  };
+  /// All pixel columns between `lower` and `upper`, with their extremes.
+  Columns columns(double lower, double upper, int count) const;
+
+ private:
+  /// Extremes of blocks of 16^(k+1) points; `lowest` and `highest` are indices of points. Of a block without
+  /// a usable value low > high.
+  struct Level {
+    std::vector<double> low, high;
+    std::vector<std::uint32_t> lowest, highest;
+    void resize(std::size_t blocks);
+  };
+  static constexpr std::size_t kFanOut = 16;
 
   bool usable(double y) const;
+  double usableOrGap(std::size_t index) const;
   void sortIfNeeded();
   void index(std::size_t from);
-  void take(Extremes& extremes, const Block& block) const;
-  void take(Extremes& extremes, std::size_t index) const;
+  void indexBlock(std::size_t level, std::size_t block, std::size_t begin, std::size_t end);
   void appendColumn(Thinned& thinned, std::size_t begin, std::size_t end) const;
+  /// The first index at or behind `from` whose x is not below `value`, looked for near `guess`.
+  std::size_t lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const;
+  template <typename TakePoint, typename TakeBlock>
+  void walk(std::size_t begin, std::size_t end, TakePoint&& takePoint, TakeBlock&& takeBlock) const;
 
   std::vector<double> m_x, m_y;
-  std::vector<std::vector<Block>> m_levels;  ///< level k: extremes of 32^(k+1) points each
+  std::vector<Level> m_levels;
   bool m_positiveOnly = false;
 };
 

@@ -6,9 +6,9 @@
 
 #include "widgets/charts/chart_header.h"
 #include "widgets/charts/crosshair.h"
+#include "widgets/charts/curve_layer.h"
 #include "widgets/charts/curve_table.h"
 #include "widgets/charts/line_chart_series.h"
-#include "widgets/charts/line_clip.h"
 #include "widgets/charts/number_ticker.h"
 #include "widgets/charts/qcustomplot_api.h"
 #include "widgets/text/number_format.h"
@@ -18,10 +18,7 @@ namespace s2s {
 namespace {
 
 constexpr int kFrameMilliseconds = 33;
-constexpr double kFaint = 0.32;         // opacity of a raw curve behind its smoothed one
-constexpr std::size_t kFewPoints = 24;  // that many are marked with dots
 constexpr double kMostSmoothing = 0.9999;
-constexpr int kTickHeight = 26, kTickWidth = 64;  // pixels that a label and its distance need
 
 }  // namespace
 
@@ -29,6 +26,7 @@ LineChart::LineChart(QWidget* parent)
     : QWidget(parent),
       m_plot(new QCustomPlot(this)),
       m_header(new ChartHeader(m_plot)),
+      m_layer(new CurveLayer(m_plot->axisRect())),
       m_crosshair(new Crosshair(m_plot)),
       m_empty(new QCPItemText(m_plot)),
       m_xTicker(new NumberTicker),
@@ -45,7 +43,7 @@ LineChart::LineChart(QWidget* parent)
   m_plot->plotLayout()->addElement(0, 0, m_header);
   m_plot->plotLayout()->setRowSpacing(0);
   m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
-  m_plot->axisRect()->setMinimumMargins(QMargins(4, 8, 14, 0));
+  m_plot->axisRect()->setMinimumMargins({4, 8, 14, 0});
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->axisRect()->setRangeZoomFactor(kZoomStep);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);
@@ -65,7 +63,7 @@ LineChart::LineChart(QWidget* parent)
   m_refresh.setSingleShot(true);
   m_refresh.setInterval(kFrameMilliseconds);
   connectPlot();
-  applyTokens(Theme::current().tokens());
+  applyLook(screenLook(Theme::current().tokens()));
 }
 
 LineChart::~LineChart() = default;
@@ -75,13 +73,12 @@ void LineChart::connectPlot() {
   m_plot->setMouseTracking(true);
   connect(&m_refresh, &QTimer::timeout, this, &LineChart::refreshNow);
   connect(&Theme::current(), &Theme::changed, this, [this] {
-    applyTokens(Theme::current().tokens());
+    applyLook(screenLook(Theme::current().tokens()));
     refreshSoon();
   });
-  connect(m_plot, &QCustomPlot::beforeReplot, this,
-          [this] { fillGraphs(m_plot->axisRect()->width(), false); });
+  connect(m_plot, &QCustomPlot::beforeReplot, this, &LineChart::fillLayer);
   connect(m_plot, &QCustomPlot::afterLayout, this,
-          [this] { m_header->setLegendIndent(m_plot->axisRect()->left()); });
+          [this] { m_header->heading().setLegendIndent(m_plot->axisRect()->left()); });
   const auto moved = [this] {
     if (!m_setting) m_zoomed = true;
   };
@@ -132,11 +129,8 @@ int LineChart::addSeries(const QString& name, std::optional<int> style) {
   added->state = MovingAverage(m_smoothing);
   added->raw.setPositiveOnly(m_logarithmic);
   added->average.setPositiveOnly(m_logarithmic);
-  added->faint = m_plot->addGraph();
-  added->strong = m_plot->addGraph();
-  for (QCPGraph* graph : {added->faint, added->strong}) graph->setAdaptiveSampling(false);
   m_series.push_back(std::move(added));
-  applyTokens(Theme::current().tokens());
+  applyLook(screenLook(Theme::current().tokens()));
   updateHeader();
   return static_cast<int>(m_series.size()) - 1;
 }
@@ -155,15 +149,14 @@ QStringList LineChart::seriesNames() const {
 }
 
 void LineChart::removeSeries(int number) {
-  Series& removed = series(number);
-  m_plot->removeGraph(removed.faint);
-  m_plot->removeGraph(removed.strong);
+  series(number);          // there is one
+  m_layer->setCurves({});  // until the next frame
   m_series[static_cast<std::size_t>(number)].reset();
   updateHeader();
 }
 
 void LineChart::clear() {
-  m_plot->clearGraphs();
+  m_layer->setCurves({});
   m_series.clear();
   m_zoomed = false;
   updateHeader();
@@ -209,6 +202,10 @@ void LineChart::append(int number, std::span<const double> x, std::span<const do
 }
 
 std::size_t LineChart::pointCount(int number) const { return series(number).raw.size(); }
+
+bool LineChart::hasPoints() const {
+  return std::ranges::any_of(m_series, [](const auto& each) { return each && each->raw.size() > 0; });
+}
 
 /// Continues the average from point `from`; from 0 it starts anew.
 void LineChart::updateSmoothing(Series& changed, std::size_t from) const {
@@ -264,122 +261,18 @@ void LineChart::setXRange(double lower, double upper) {
   refreshSoon();
 }
 
-void LineChart::fitAxes(QSize room) {
-  m_xTicker->setTickCount(std::clamp(room.width() / kTickWidth, 2, 6));
-  m_yTicker->setTickCount(std::clamp(room.height() / kTickHeight, 1, 5));
-  double left = INFINITY, right = -INFINITY, low = INFINITY, high = -INFINITY;
-  bool whole = true;
-  for (const auto& each : m_series) {
-    if (!each || !each->visible || each->raw.size() == 0) continue;
-    const CurveData::Extremes found = each->raw.extremes(0, each->raw.size());
-    if (!found.any) continue;
-    left = std::min(left, each->raw.x().front());
-    right = std::max(right, each->raw.x().back());
-    low = std::min(low, each->raw.y()[found.lowest]);
-    high = std::max(high, each->raw.y()[found.highest]);
-    whole = whole && each->raw.x().front() == std::floor(each->raw.x().front()) &&
-            each->raw.x().back() == std::floor(each->raw.x().back());
-  }
-  if (!(left <= right)) left = 0, right = 1, low = m_logarithmic ? 0.1 : 0, high = 1;
-  if (left > 0 && left < 0.05 * right) left = 0;  // steps begin at 1, and the axis at 0
-  if (left == right) left -= 0.5, right += 0.5;
-  m_xTicker->setWholeNumbers(whole && right - left >= 1);
-  if (m_logarithmic) {
-    const double margin = std::pow(std::max(high / low, 1.2), 0.05);
-    low /= margin;
-    high *= margin;
-  } else {
-    if (low > 0.0 && low < 0.4 * high) low = 0.0;  // near enough to zero that the axis should say how near
-    if (high <= low) {  // a curve that never changes stands in the middle, with zero at one end
-      const double value = low;
-      low = std::min(2 * value, 0.0);
-      high = value == 0.0 ? 1.0 : std::max(2 * value, 0.0);
-    }
-    // Both ends at ticks, so that the curves stand between lines that say where they are.
-    const double step = m_yTicker->stepFor({low, high});
-    low = std::floor(low / step + 1e-9) * step;
-    high = std::ceil(high / step - 1e-9) * step;
-  }
-  m_setting = true;
-  m_plot->xAxis->setRange(left, right);
-  m_plot->yAxis->setRange(low, high);
-  m_setting = false;
-}
-
-void LineChart::fillGraphs(int columns, bool clip) {
-  const QCPRange x = m_plot->xAxis->range(), y = m_plot->yAxis->range();
-  const auto fill = [&](QCPGraph* graph, const QPen& fullPen, const CurveData* curve) {
-    QSharedPointer<QCPGraphDataContainer> container(new QCPGraphDataContainer);
-    if (curve != nullptr) {
-      CurveData::Thinned points = curve->thin(x.lower, x.upper, std::max(columns, 16));
-      if (clip) points = clipped(points, {x.lower, x.upper, y.lower, y.upper});
-      QVector<QCPGraphData> values;
-      values.reserve(static_cast<int>(points.x.size()));
-      for (std::size_t i = 0; i < points.x.size(); ++i) values.append({points.x[i], points.y[i]});
-      container->set(values, true);
-    }
-    // Lines that fill their columns show no dashes and no smooth edges, and are drawn many times faster
-    // without.
-    const bool dense = container->size() > 2 * columns;
-    graph->setAntialiased(!dense);
-    QPen pen = fullPen;
-    if (dense) pen = QPen(pen.color(), 1);
-    graph->setPen(pen);
-    graph->setData(container);
-  };
-  bool empty = true;
-  for (const auto& each : m_series) {
-    if (!each) continue;
-    empty = empty && each->raw.size() == 0;
-    fill(each->faint, each->faintPen, each->visible && each->average.size() > 0 ? &each->raw : nullptr);
-    fill(each->strong, each->strongPen, each->visible ? &each->shown() : nullptr);
-    const bool few = each->raw.size() <= kFewPoints;
-    each->strong->setScatterStyle(
-        few ? QCPScatterStyle(QCPScatterStyle::ssDisc, each->strongPen.color(), each->strongPen.color(), 5)
-            : QCPScatterStyle::ssNone);
-  }
-  m_empty->setText(m_emptyText);
-  m_empty->setVisible(empty);
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->setTickLabels(!empty);
-  m_plot->yAxis->grid()->setVisible(!empty);
-}
-
-void LineChart::applyTokens(const ThemeTokens& tokens) {
-  m_plot->setBackground(tokens.surface);
-  m_header->setTokens(tokens);
-  m_empty->setFont(themeFont(TextSize::body));
-  m_empty->setColor(tokens.muted);
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setTickLabelFont(themeFont(TextSize::chip));
-    axis->setTickLabelColor(tokens.muted);
-    axis->grid()->setPen(QPen(tokens.gridLine, 1));
-  }
-  // Dashes tell curves apart; a curve that is alone is solid.
-  const bool alone =
-      std::count_if(m_series.begin(), m_series.end(), [](const auto& each) { return each != nullptr; }) == 1;
-  for (const auto& each : m_series) {
-    if (!each) continue;
-    QPen pen = seriesPen(tokens, each->style);
-    if (alone) pen.setStyle(Qt::SolidLine);
-    each->strongPen = pen;
-    QColor faint = tokens.seriesColor(each->style);
-    faint.setAlphaF(static_cast<float>(kFaint));
-    each->faintPen = QPen(faint, 1);
-  }
-}
-
 void LineChart::updateHeader() {
   QStringList note = {m_yLabel, m_xLabel};
   note.removeAll(QString());
-  m_header->setTexts(m_title, note.join(QStringLiteral(" · ")));
-  std::vector<ChartHeader::Entry> entries;
+  m_header->heading().setTexts(m_title, note.join(QStringLiteral(" · ")));
+  std::vector<ChartHeading::Entry> entries;
   for (std::size_t i = 0; i < m_series.size(); ++i) {
     if (m_series[i])
       entries.push_back({static_cast<int>(i), m_series[i]->name, m_series[i]->style, m_series[i]->visible});
   }
   // One curve that is named like its chart needs no legend.
   if (entries.size() == 1 && (entries[0].name.isEmpty() || entries[0].name == m_title)) entries.clear();
-  m_header->setEntries(std::move(entries));
+  m_header->heading().setEntries(std::move(entries));
   refreshSoon();
 }
 
@@ -411,23 +304,6 @@ void LineChart::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-void LineChart::drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) {
-  if (!m_zoomed) fitAxes(size - (m_plot->size() - m_plot->axisRect()->size()));
-  applyTokens(tokens);
-  fillGraphs(static_cast<int>(size.width() * std::max(scale, 2.0)), m_zoomed);
-  {
-    QCPPainter painter;
-    painter.begin(&device);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.scale(scale, scale);
-    painter.fillRect(QRect(QPoint(0, 0), size), tokens.surface);
-    painter.translate(kPaperMargin, kPaperMargin);
-    m_plot->toPainter(&painter, size.width() - 2 * kPaperMargin, size.height() - 2 * kPaperMargin);
-  }
-  applyTokens(Theme::current().tokens());
-}
-
 ChartTable LineChart::table() const {
   std::vector<NamedCurve> curves;
   for (const auto& each : m_series) {
@@ -435,6 +311,32 @@ ChartTable LineChart::table() const {
     curves.push_back({each->name, &each->raw});
     if (each->average.size() > 0) curves.push_back({tr("%1 (smoothed)").arg(each->name), &each->average});
   }
+  return curveTable(m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel, curves);
+}
+
+ChartTable LineChart::drawnTable(int width) const {
+  const QCPRange range = m_plot->xAxis->range();
+  std::vector<CurveData> thinned;
+  std::vector<QString> names;
+  const auto add = [&](const QString& name, const CurveData& curve) {
+    const CurveData::Range inside = curve.within(range.lower, range.upper);
+    CurveData::Thinned points = curve.thin(range.lower, range.upper, std::max(width, 16));
+    // The neighbours outside are drawn towards, not drawn.
+    const std::size_t before = inside.begin > 0 ? 1 : 0, after = inside.end < curve.size() ? 1 : 0;
+    points.x.erase(points.x.end() - static_cast<std::ptrdiff_t>(after), points.x.end());
+    points.y.erase(points.y.end() - static_cast<std::ptrdiff_t>(after), points.y.end());
+    points.x.erase(points.x.begin(), points.x.begin() + static_cast<std::ptrdiff_t>(before));
+    points.y.erase(points.y.begin(), points.y.begin() + static_cast<std::ptrdiff_t>(before));
+    names.push_back(name);
+    thinned.emplace_back().assign(std::move(points.x), std::move(points.y));
+  };
+  for (const auto& each : m_series) {
+    if (!each || !each->visible) continue;
+    add(each->name, each->raw);
+    if (each->average.size() > 0) add(tr("%1 (smoothed)").arg(each->name), each->average);
+  }
+  std::vector<NamedCurve> curves;
+  for (std::size_t i = 0; i < thinned.size(); ++i) curves.push_back({names[i], &thinned[i]});
   return curveTable(m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel, curves);
 }
 

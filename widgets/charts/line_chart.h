@@ -2,6 +2,7 @@
 #include <QSharedPointer>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,16 +12,18 @@
 
 class QCPItemText;
 class QCustomPlot;
+class QPainter;
 
 namespace s2s {
 
 class ChartHeader;
+class CurveLayer;
 class Crosshair;
 class NumberTicker;
 
 /// Curves over steps: raw faint, smoothed strong. Wheel zooms, drag pans, double-click fits, right-click
-/// exports, the crosshair reads all curves. A million points a curve are thinned to four a pixel column, so
-/// no peak is lost.
+/// exports, the crosshair reads all curves. A million points a curve are drawn by the extremes of each pixel
+/// column, so no peak is lost.
 class LineChart : public QWidget, public Chart {
   Q_OBJECT
  public:
@@ -50,6 +53,7 @@ class LineChart : public QWidget, public Chart {
   void append(int series, double x, double y);
   void append(int series, std::span<const double> x, std::span<const double> y);
   std::size_t pointCount(int series) const;
+  bool hasPoints() const;
 
   /// Weight of the past in the exponential moving average (bias-corrected), 0 (none) to below 1.
   void setSmoothing(double weight);
@@ -62,11 +66,17 @@ class LineChart : public QWidget, public Chart {
   bool isZoomed() const { return m_zoomed; }
   void setXRange(double lower, double upper);
 
+  /// Other charts that a right click offers to export together with this one.
+  void setExportTogether(std::function<void()> exportTogether) {
+    m_exportTogether = std::move(exportTogether);
+  }
+
   /// Puts the crosshair at x (to link charts); nothing: hides it.
   void setCursor(std::optional<double> x);
 
-  void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) override;
+  void drawOn(QCPPainter& painter, QSize size, double detail, const ChartLook& look) override;
   ChartTable table() const override;
+  ChartTable drawnTable(int width) const override;
   QString chartTitle() const override { return m_title; }
   QSize chartSize() const override { return size(); }
   QSize sizeHint() const override { return {480, 240}; }
@@ -96,20 +106,27 @@ class LineChart : public QWidget, public Chart {
   struct Series;
   Series& series(int number) const;
   void connectPlot();
-  void applyTokens(const ThemeTokens& tokens);
+  void applyLook(const ChartLook& look);
   void updateSmoothing(Series& series, std::size_t from) const;
   void updateHeader();
   void refreshSoon();
   void refreshNow();
   /// Ranges that hold all points, with as many ticks as the axes' rectangle has room for.
   void fitAxes(QSize room);
-  /// Hands the thinned points of what the axes show to the plot.
-  void fillGraphs(int columns, bool clip);
+  void setTickCounts(QSize room);
+  /// Tells the layer what to draw.
+  void fillLayer();
+  void showEmptyText();
+  /// On paper: names at the ends of the curves, or a legend where no curve runs.
+  void drawNames(QPainter& painter, const ChartLook& look) const;
+  void drawInnerLegend(QPainter& painter, const ChartLook& look) const;
+  int roomForNames(int width, const ChartLook& look) const;
   void pointAt(QPoint position);
   void zoomBy(double factor);
 
   QCustomPlot* m_plot;
   ChartHeader* m_header;
+  CurveLayer* m_layer;
   Crosshair* m_crosshair;
   QCPItemText* m_empty;
   QSharedPointer<NumberTicker> m_xTicker, m_yTicker;
@@ -119,6 +136,7 @@ class LineChart : public QWidget, public Chart {
   double m_smoothing = 0.0;
   bool m_logarithmic = false;
   bool m_zoomed = false;
+  std::function<void()> m_exportTogether;
   bool m_setting = false;  ///< the axes are being set by the chart itself
 };
 

@@ -112,6 +112,7 @@ void LineChart::contextMenuEvent(QContextMenuEvent* event) {
   connect(logarithmic, &QAction::toggled, this, &LineChart::setLogarithmicY);
   menu.addSeparator();
   menu.addAction(tr("Export…"), this, [this] { exportChartInteractively(*this, this); });
+  if (m_exportTogether) menu.addAction(tr("Export several charts…"), this, m_exportTogether);
   menu.exec(event->globalPos());
 }
 

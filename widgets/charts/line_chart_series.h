@@ -1,14 +1,14 @@
 #pragma once
+#include <QPen>
 #include <optional>
 
 #include "widgets/charts/curve_data.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/moving_average.h"
-#include "widgets/charts/qcustomplot_api.h"
 
 namespace s2s {
 
-/// One curve of a line chart: its points, their average, and the graphs that draw them.
+/// One curve of a line chart: its points, their average, and the pens that draw them.
 struct LineChart::Series {
   QString name;
   int style = 0;
@@ -18,8 +18,6 @@ struct LineChart::Series {
   CurveData raw;
   CurveData average;  ///< empty while nothing is smoothed
   MovingAverage state;
-  QCPGraph* faint = nullptr;
-  QCPGraph* strong = nullptr;
   QPen faintPen, strongPen;
 
   const CurveData& shown() const { return average.size() > 0 ? average : raw; }

@@ -1,15 +1,11 @@
 #include "widgets/charts/stacked_bars.h"
 
-#include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QToolTip>
 #include <cmath>
 #include <numeric>
 
-#include "widgets/charts/chart_export.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme.h"
@@ -17,8 +13,8 @@
 namespace s2s {
 namespace {
 
-constexpr qreal kRowPitch = 38, kBarHeight = 22, kLegendHeight = 30, kTitleHeight = 24, kFootnoteHeight = 30;
-constexpr qreal kNameGap = 12, kTotalGap = 10, kSwatch = 22, kSwatchGap = 4, kEntryGap = 16;
+constexpr qreal kRowPitch = 38, kBarHeight = 22, kFootnoteHeight = 30;
+constexpr qreal kNameGap = 12, kTotalGap = 10, kAboveBars = 4;
 
 double totalOf(const StackedBars::Row& row) {
   return std::accumulate(row.values.begin(), row.values.end(), 0.0);
@@ -32,7 +28,7 @@ QString shownNumber(double value) {
 }  // namespace
 
 struct StackedBars::Place {
-  qreal legendTop = 0, barsTop = 0, barsLeft = 0, nameRight = 0, perUnit = 0;
+  qreal barsTop = 0, barsLeft = 0, nameRight = 0, right = 0, perUnit = 0;
 
   QRectF bar(int row, double before, double value) const {
     return {barsLeft + before * perUnit, barsTop + row * kRowPitch + (kRowPitch - kBarHeight) / 2,
@@ -40,33 +36,20 @@ struct StackedBars::Place {
   }
 };
 
-StackedBars::StackedBars(QWidget* parent) : QWidget(parent), m_emptyText(tr("Nothing to draw yet.")) {
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
+StackedBars::StackedBars(QWidget* parent) : PaintedChart(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
-}
-
-void StackedBars::setTitle(const QString& title) {
-  m_title = title;
-  setAccessibleName(title);
-  updateGeometry();
-  update();
 }
 
 void StackedBars::setParts(const QStringList& parts) {
   m_parts = parts;
-  update();
+  updateTexts();
 }
 
 void StackedBars::setRows(std::vector<Row> rows) {
   m_rows = std::move(rows);
   m_marked = {};
-  QStringList spoken;
-  for (const Row& row : m_rows) spoken << row.name + ' ' + shownNumber(totalOf(row));
-  setAccessibleDescription(spoken.join(", "));
+  updateTexts();
   updateGeometry();
-  update();
 }
 
 void StackedBars::setFootnote(const QString& text) {
@@ -77,15 +60,22 @@ void StackedBars::setFootnote(const QString& text) {
 
 void StackedBars::setUnit(const QString& unit) { m_unit = unit; }
 
-void StackedBars::setEmptyText(const QString& text) {
-  m_emptyText = text;
+void StackedBars::updateTexts() {
+  m_heading.setTexts(m_title, {});
+  std::vector<ChartHeading::Entry> entries;
+  for (int p = 0; p < m_parts.size(); ++p) entries.push_back({p, m_parts[p], p});
+  m_heading.setEntries(std::move(entries));
+  QStringList spoken;
+  for (const Row& row : m_rows) spoken << row.name + ' ' + shownNumber(totalOf(row));
+  setAccessibleDescription(m_rows.empty() ? m_emptyText : spoken.join(", "));
   update();
 }
 
 QSize StackedBars::sizeHint() const { return {640, minimumSizeHint().height()}; }
 
 QSize StackedBars::minimumSizeHint() const {
-  const qreal height = (m_title.isEmpty() ? 0 : kTitleHeight) + kLegendHeight +
+  const qreal heading = m_heading.heightFor(std::max(width(), 320), screenLook(lightTokens()));
+  const qreal height = heading + kAboveBars +
                        kRowPitch * static_cast<qreal>(std::max<std::size_t>(m_rows.size(), 1)) +
                        (m_footnote.isEmpty() ? 0 : kFootnoteHeight);
   return {320, static_cast<int>(height)};
@@ -93,7 +83,7 @@ QSize StackedBars::minimumSizeHint() const {
 
 int StackedBars::paperHeight() const { return minimumSizeHint().height() + 2 * kPaperMargin; }
 
-StackedBars::Place StackedBars::place(QSizeF size) const {
+StackedBars::Place StackedBars::place(QSizeF size, const ChartLook& look) const {
   const QFontMetricsF metrics(themeFont(TextSize::body));
   qreal names = 0, totals = 0;
   double most = 0.0;
@@ -102,79 +92,70 @@ StackedBars::Place StackedBars::place(QSizeF size) const {
     totals = std::max(totals, tabularWidth(metrics, shownNumber(totalOf(row))));
     most = std::max(most, totalOf(row));
   }
+  const QRectF body = bodyArea(size, look);
   Place place;
-  place.legendTop = m_title.isEmpty() ? 0 : kTitleHeight;
-  place.barsTop = place.legendTop + kLegendHeight;
-  place.nameRight = std::min(std::max<qreal>(names, 60), size.width() * 0.3);
+  place.barsTop = body.top() + kAboveBars;
+  place.right = body.right();
+  place.nameRight = std::min(std::max<qreal>(names, 60), body.width() * 0.3);
   place.barsLeft = place.nameRight + kNameGap;
-  const qreal room = std::max<qreal>(size.width() - place.barsLeft - totals - kTotalGap, 20);
+  const qreal room = std::max<qreal>(body.right() - place.barsLeft - totals - kTotalGap, 20);
   place.perUnit = most > 0 ? room / most : 0;
   return place;
 }
 
-void StackedBars::paint(QPainter& painter, QSizeF size, const ThemeTokens& tokens, Hit marked) const {
-  const Place place = this->place(size);
+StackedBars::Place StackedBars::placeOnScreen() const {
+  return place(size(), screenLook(Theme::current().tokens()));
+}
+
+void StackedBars::paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const {
   painter.setRenderHint(QPainter::Antialiasing);
-  if (!m_title.isEmpty()) {
-    painter.setFont(themeFont(TextSize::bodyStrong));
-    painter.setPen(tokens.text);
-    painter.drawText(QRectF(0, 0, size.width(), kTitleHeight),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, m_title);
-  }
-  painter.setFont(themeFont(TextSize::body));
-  if (m_rows.empty()) {
-    painter.setPen(tokens.muted);
-    painter.drawText(QRectF(QPointF(0, 0), size), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
-    return;
-  }
-  const QFontMetricsF body(painter.font());
-  for (int r = 0; r < static_cast<int>(m_rows.size()); ++r) {
-    const Row& row = m_rows[static_cast<std::size_t>(r)];
-    const QRectF line(0, place.barsTop + r * kRowPitch, place.nameRight, kRowPitch);
-    painter.setPen(tokens.text);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                     body.elidedText(row.name, Qt::ElideMiddle, line.width()));
-    double before = 0;
-    for (int p = 0; p < static_cast<int>(row.values.size()); ++p) {
-      const double value = row.values[static_cast<std::size_t>(p)];
-      QRectF bar = place.bar(r, before, value);
-      before += value;
-      if (bar.width() <= 0) continue;
-      // One pixel of surface between the parts, where a part is wide enough to spare it.
-      if (bar.width() > 2) bar.setRight(bar.right() - 1);
-      const bool isMarked = marked.row == r && marked.part == p;
-      painter.fillRect(bar, isMarked ? tokens.seriesColor(p).lighter(115) : tokens.seriesColor(p));
-      if (!isMarked) continue;
-      painter.setPen(QPen(tokens.text, 1.5));
-      painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-    const qreal right = place.barsLeft + before * place.perUnit + kTotalGap;
-    painter.setPen(tokens.text);
-    drawTabular(painter, QRectF(right, line.top(), size.width() - right, kRowPitch), Qt::AlignLeft,
-                shownNumber(before));
-  }
-  painter.setFont(themeFont(TextSize::label));
-  const QFontMetricsF small(painter.font());
-  qreal x = place.barsLeft;
-  for (int p = 0; p < m_parts.size(); ++p) {
-    const qreal middle = place.legendTop + 9;
-    painter.fillRect(QRectF(x, middle - 1.25, kSwatch, 2.5), tokens.seriesColor(p));
-    x += kSwatch + kSwatchGap;
-    painter.setPen(tokens.text);
-    painter.drawText(QRectF(x, middle - 9, size.width(), 18),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_parts[p]);
-    x += small.horizontalAdvance(m_parts[p]) + kEntryGap;
-  }
+  paintHeading(painter, size, look);
+  if (m_rows.empty()) return paintEmptyText(painter, QRectF(QPointF(0, 0), size), look);
+  const Place place = this->place(size, look);
+  for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+    paintRow(painter, row, place, size, look, onScreen ? m_marked : Hit{});
   if (m_footnote.isEmpty()) return;
-  painter.setPen(tokens.muted);
+  painter.setFont(themeFont(TextSize::label));
+  painter.setPen(look.tokens.muted);
   const qreal top = place.barsTop + kRowPitch * static_cast<qreal>(m_rows.size());
-  painter.drawText(QRectF(place.barsLeft, top + 6, size.width() - place.barsLeft, kFootnoteHeight - 6),
-                   Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                   small.elidedText(m_footnote, Qt::ElideRight, size.width() - place.barsLeft));
+  painter.drawText(
+      QRectF(place.barsLeft, top + 6, size.width() - place.barsLeft, kFootnoteHeight - 6),
+      Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+      QFontMetricsF(painter.font()).elidedText(m_footnote, Qt::ElideRight, size.width() - place.barsLeft));
+}
+
+void StackedBars::paintRow(QPainter& painter, int r, const Place& place, QSizeF size, const ChartLook& look,
+                           Hit marked) const {
+  const Row& row = m_rows[static_cast<std::size_t>(r)];
+  const QRectF line(0, place.barsTop + r * kRowPitch, place.nameRight, kRowPitch);
+  painter.setFont(themeFont(TextSize::body));
+  painter.setPen(look.tokens.text);
+  painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                   QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideMiddle, line.width()));
+  double before = 0;
+  for (int p = 0; p < static_cast<int>(row.values.size()); ++p) {
+    const double value = row.values[static_cast<std::size_t>(p)];
+    QRectF bar = place.bar(r, before, value);
+    before += value;
+    if (bar.width() <= 0) continue;
+    // One pixel of surface between the parts, where a part is wide enough to spare it.
+    if (bar.width() > 2) bar.setRight(bar.right() - 1);
+    const bool isMarked = marked.row == r && marked.part == p;
+    const QColor color = look.tokens.seriesColor(p);
+    painter.fillRect(bar, isMarked ? color.lighter(115) : color);
+    if (!isMarked) continue;
+    painter.setPen(QPen(look.tokens.text, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+  const qreal right = place.barsLeft + before * place.perUnit + kTotalGap;
+  painter.setPen(look.tokens.text);
+  drawTabular(painter, QRectF(right, line.top(), size.width() - right, kRowPitch), Qt::AlignLeft,
+              shownNumber(before));
 }
 
 StackedBars::Hit StackedBars::hitAt(QPointF position) const {
-  const Place place = this->place(size());
+  const Place place = placeOnScreen();
   const int row = static_cast<int>(std::floor((position.y() - place.barsTop) / kRowPitch));
   if (row < 0 || row >= static_cast<int>(m_rows.size())) return {};
   double before = 0;
@@ -203,11 +184,6 @@ QString StackedBars::describe(Hit hit) const {
 }
 
 QString StackedBars::toolTipAt(QPoint position) const { return describe(hitAt(position)); }
-
-void StackedBars::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  paint(painter, size(), Theme::current().tokens(), m_marked);
-}
 
 void StackedBars::mouseMoveEvent(QMouseEvent* event) {
   const Hit hit = hitAt(event->position());
@@ -264,36 +240,9 @@ void StackedBars::keyPressEvent(QKeyEvent* event) {
   }
   m_marked = {hit.row, std::min(hit.part, parts() - 1)};
   setAccessibleDescription(describe(m_marked));
-  const QRectF bar = place(size()).bar(m_marked.row, 0, 0);
+  const QRectF bar = placeOnScreen().bar(m_marked.row, 0, 0);
   QToolTip::showText(mapToGlobal(bar.bottomLeft().toPoint()), describe(m_marked), this);
   update();
-}
-
-bool StackedBars::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = toolTipAt(help->pos());
-    if (text.isEmpty())
-      QToolTip::hideText();
-    else
-      QToolTip::showText(help->globalPos(), text, this);
-    return true;
-  }
-  return QWidget::event(event);
-}
-
-void StackedBars::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
-  menu.addAction(tr("Export…"), this, [this] { exportChartInteractively(*this, this); });
-  menu.exec(event->globalPos());
-}
-
-void StackedBars::drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) {
-  QPainter painter(&device);
-  painter.scale(scale, scale);
-  painter.fillRect(QRect(QPoint(0, 0), size), tokens.surface);
-  painter.translate(kPaperMargin, kPaperMargin);
-  paint(painter, QSizeF(size.width() - 2 * kPaperMargin, size.height() - 2 * kPaperMargin), tokens, {});
 }
 
 ChartTable StackedBars::table() const {

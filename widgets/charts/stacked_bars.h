@@ -1,14 +1,13 @@
 #pragma once
-#include <QWidget>
 #include <vector>
 
-#include "widgets/charts/chart.h"
+#include "widgets/charts/painted_chart.h"
 
 namespace s2s {
 
 /// Horizontal stacked bars: the parameters of models by part. Hover tells the exact number and per cent; a
 /// click (or Return on the focused bar) drills in.
-class StackedBars : public QWidget, public Chart {
+class StackedBars : public PaintedChart {
   Q_OBJECT
  public:
   struct Row {
@@ -17,23 +16,19 @@ class StackedBars : public QWidget, public Chart {
   };
   explicit StackedBars(QWidget* parent = nullptr);
 
-  void setTitle(const QString& title);  ///< shown above the legend; may be empty
   void setParts(const QStringList& parts);
   void setRows(std::vector<Row> rows);
   const std::vector<Row>& rows() const { return m_rows; }
   void setFootnote(const QString& text);
   void setUnit(const QString& unit);  ///< "parameters": named by the tooltip
-  void setEmptyText(const QString& text);
 
-  QString toolTipAt(QPoint position) const;
+  QString toolTipAt(QPoint position) const override;
   /// Height that shows all bars on paper.
-  int paperHeight() const;
+  int paperHeight() const override;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
-  void drawOn(QPaintDevice& device, QSize size, double scale, const ThemeTokens& tokens) override;
   ChartTable table() const override;
-  QString chartTitle() const override { return m_title; }
   QSize chartSize() const override { return {width(), paperHeight()}; }
 
  Q_SIGNALS:
@@ -41,13 +36,12 @@ class StackedBars : public QWidget, public Chart {
   void rowClicked(int row);  ///< on the name or the total
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
+  void paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const override;
+  void updateTexts() override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void contextMenuEvent(QContextMenuEvent* event) override;
-  bool event(QEvent* event) override;
 
  private:
   struct Place;  ///< where everything goes at a size
@@ -55,12 +49,14 @@ class StackedBars : public QWidget, public Chart {
     int row = -1;
     int part = -1;
   };
-  Place place(QSizeF size) const;
-  void paint(QPainter& painter, QSizeF size, const ThemeTokens& tokens, Hit marked) const;
+  Place place(QSizeF size, const ChartLook& look) const;
+  void paintRow(QPainter& painter, int row, const Place& place, QSizeF size, const ChartLook& look,
+                Hit marked) const;
+  Place placeOnScreen() const;
   Hit hitAt(QPointF position) const;
   QString describe(Hit hit) const;
 
-  QString m_title, m_footnote, m_unit, m_emptyText;
+  QString m_footnote, m_unit;
   QStringList m_parts;
   std::vector<Row> m_rows;
   Hit m_marked;

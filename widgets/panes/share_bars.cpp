@@ -1,8 +1,6 @@
 #include "widgets/panes/share_bars.h"
 
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 
 #include "widgets/panes/labels.h"
@@ -17,17 +15,22 @@ constexpr double kNameShare = 0.4;  // of the width
 
 }  // namespace
 
-ShareBars::ShareBars(QWidget* parent) : QWidget(parent) {
-  setFont(themeFont(TextSize::label));
+ShareBars::ShareBars(QWidget* parent) : PaintedChart(parent) {
+  setFocusPolicy(Qt::NoFocus);  // what it shows is said by its name
+  setMouseTracking(false);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void ShareBars::setRows(std::vector<Row> rows) {
   m_rows = std::move(rows);
+  updateTexts();
+  updateGeometry();
+}
+
+void ShareBars::updateTexts() {
   QStringList spoken;
   for (const Row& row : m_rows) spoken << (row.heading ? row.name + ":" : row.name + " " + valueOf(row));
   setAccessibleName(spoken.join(' '));
-  updateGeometry();
   update();
 }
 
@@ -41,8 +44,8 @@ QString ShareBars::valueOf(const Row& row) const {
   return percent(row.share, row.share < 0.0995 ? 1 : 0);
 }
 
-QRectF ShareBars::lineOf(std::size_t row) const {
-  return {0, kLine * static_cast<qreal>(row), qreal(width()), kLine};
+QRectF ShareBars::lineOf(std::size_t row, qreal width) const {
+  return {0, kLine * static_cast<qreal>(row), width, kLine};
 }
 
 QSize ShareBars::sizeHint() const {
@@ -50,16 +53,17 @@ QSize ShareBars::sizeHint() const {
 }
 QSize ShareBars::minimumSizeHint() const { return {120, sizeHint().height()}; }
 
-void ShareBars::paintEvent(QPaintEvent*) {
-  const ThemeTokens& tokens = Theme::current().tokens();
-  QPainter painter(this);
+QString ShareBars::chartTitle() const { return tr("Shares"); }
+
+void ShareBars::paint(QPainter& painter, QSizeF size, const ChartLook& look, bool) const {
   painter.setRenderHint(QPainter::Antialiasing);
-  const QFontMetricsF metrics(font());
+  painter.setFont(themeFont(TextSize::label));
+  const QFontMetricsF metrics(painter.font());
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     const Row& row = m_rows[i];
-    const QRectF line = lineOf(i);
+    const QRectF line = lineOf(i, size.width());
     const qreal nameWidth = row.heading ? line.width() : line.width() * kNameShare;
-    painter.setPen(row.heading ? tokens.muted : tokens.text);
+    painter.setPen(row.heading ? look.tokens.muted : look.tokens.text);
     painter.drawText(QRectF(line.topLeft(), QSizeF(nameWidth, kLine)),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(row.name, Qt::ElideRight, nameWidth));
@@ -71,24 +75,35 @@ void ShareBars::paintEvent(QPaintEvent*) {
     QRectF filled = whole;
     filled.setWidth(whole.width() * std::clamp(row.share, 0.0, 1.0));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.gridLine);
+    painter.setBrush(look.tokens.gridLine);
     painter.drawRoundedRect(whole, kBar / 2, kBar / 2);
-    painter.setBrush(tokens.seriesColor(m_series));
+    painter.setBrush(look.tokens.seriesColor(m_series));
     if (filled.width() >= 1.0) painter.drawRoundedRect(filled, kBar / 2, kBar / 2);
   }
 }
 
-bool ShareBars::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
+QString ShareBars::toolTipAt(QPoint position) const {
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
-    if (m_rows[i].heading || !lineOf(i).contains(help->pos())) continue;
+    if (m_rows[i].heading || !lineOf(i, width()).contains(position)) continue;
     const QString exact = m_rows[i].hasBar ? percent(m_rows[i].share, 2) : valueOf(m_rows[i]);
-    QToolTip::showText(help->globalPos(), QString("%1: %2").arg(m_rows[i].name, exact), this);
-    return true;
+    return QStringLiteral("%1: %2").arg(m_rows[i].name, exact);
   }
-  QToolTip::hideText();
-  return true;
+  return {};
+}
+
+ChartTable ShareBars::table() const {
+  ChartTable table;
+  table.header << tr("group") << tr("name") << tr("share");
+  QString group;
+  for (const Row& row : m_rows) {
+    if (row.heading)
+      group = row.name;
+    else
+      table.rows.push_back(
+          {group, row.name,
+           row.hasBar ? QString::number(row.share, 'g', QLocale::FloatingPointShortest) : row.value});
+  }
+  return table;
 }
 
 }  // namespace s2s

@@ -1,11 +1,12 @@
 #pragma once
-#include <QWidget>
 #include <vector>
+
+#include "widgets/charts/painted_chart.h"
 
 namespace s2s {
 
 /// Names with shares of one, a bar each: labels of a classifier, tokens at a mask. Headings part the groups.
-class ShareBars : public QWidget {
+class ShareBars : public PaintedChart {
   Q_OBJECT
  public:
   struct Row {
@@ -23,13 +24,19 @@ class ShareBars : public QWidget {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
+  QString toolTipAt(QPoint position) const override;
+  ChartTable table() const override;  ///< group, name, share
+  QString chartTitle() const override;
+  QSize chartSize() const override { return {width() + 2 * kPaperMargin, paperHeight()}; }
+  int paperHeight() const override { return sizeHint().height() + 2 * kPaperMargin; }
+
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  bool event(QEvent* event) override;
+  void paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const override;
+  void updateTexts() override;
 
  private:
   QString valueOf(const Row& row) const;
-  QRectF lineOf(std::size_t row) const;
+  QRectF lineOf(std::size_t row, qreal width) const;
   std::vector<Row> m_rows;
   int m_series = 0;
 };

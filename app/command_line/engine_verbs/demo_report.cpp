@@ -59,7 +59,7 @@ Json matchChart(const std::vector<DemoModel>& models) {
 Result<std::vector<Curve>> curvesOf(const std::vector<std::string>& runs, const std::string& metric) {
   std::vector<Curve> all;
   for (const std::string& run : runs) {
-    auto curves = readCurves(run, metric);
+    auto curves = readCurves(run, {.metric = metric});
     if (!curves) return curves.error();
     std::ranges::move(*curves, std::back_inserter(all));
   }

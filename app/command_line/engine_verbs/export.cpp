@@ -1,12 +1,13 @@
 #include "app/command_line/verb.h"
 #include "engine/front_door/model_export.h"
 #include "engine/front_door/vocabulary_export.h"
+#include "engine/runs/foreign_curves/tensorboard_export.h"
 
 namespace s2s::command_line {
 namespace {
 
 struct ExportOptions {
-  std::string model, folder, dtype, original;
+  std::string model, folder, dtype, original, tensorboard;
   std::vector<std::string> corpora, languages;
   bool dropsCharacters = false, adapter = false;
 };
@@ -20,6 +21,18 @@ Result<int> exportAdapter(const ExportOptions& own, Console& console) {
   console.line(directory + ": " + groupedNumber(exported->at("parameters")) + " parameters for " +
                (base.is_string() ? base.get<std::string>() : "a base that was never saved") +
                ", read back and equal");
+  return kDone;
+}
+
+Result<int> exportCurves(const ExportOptions& own, Console& console) {
+  const auto exported = exportTensorboard(own.model, own.tensorboard);
+  if (!exported) return exported.error();
+  console.document({{"file", exported->file.string()},
+                    {"curves", exported->curves},
+                    {"points", exported->points},
+                    {"verified", true}});
+  console.line(exported->file.string() + ": " + groupedNumber(exported->curves) + " curves, " +
+               groupedNumber(exported->points) + " points, read back and equal");
   return kDone;
 }
 
@@ -55,7 +68,12 @@ void tell(const Json& done, Console& console) {
 VerbRun declareExport(CLI::App& parser) {
   auto own = std::make_shared<ExportOptions>();
   parser.add_option("MODEL", own->model, "A directory with weights, or a run")->required();
-  parser.add_option("--to", own->folder, "Folder to write, which must not exist")->required();
+  auto* to = parser.add_option("--to", own->folder, "Folder to write, which must not exist");
+  parser
+      .add_option("--tensorboard", own->tensorboard,
+                  "The run's curves instead, as an event file of TensorBoard in this folder")
+      ->type_name("DIR")
+      ->excludes(to);
   auto* typeOption =
       parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
           ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
@@ -89,6 +107,11 @@ VerbRun declareExport(CLI::App& parser) {
       ->excludes(languages)
       ->excludes(original);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
+    if (!own->tensorboard.empty()) return exportCurves(*own, console);
+    if (own->folder.empty()) {
+      return Error{"there is no folder to write", "", "add --to DIR, or --tensorboard DIR for the curves",
+                   Error::Kind::invalidInput};
+    }
     if (own->dropsCharacters && !trims(*own)) {
       return Error{"--drop-characters trims nothing by itself", "",
                    "add --trim-vocabulary FILE or --keep-languages CODES", Error::Kind::invalidInput};

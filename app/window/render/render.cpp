@@ -1,18 +1,16 @@
 #include "app/window/render/render.h"
 
 #include <QApplication>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <limits>
-#include <memory>
-#include <set>
 
+#include "app/window/render/chart_kinds.h"
 #include "app/window/render/report_pdf.h"
+#include "app/window/render/spec_reader.h"
 #include "engine/core/json.h"
 #include "widgets/charts/chart_export.h"
-#include "widgets/charts/line_chart.h"
-#include "widgets/charts/stacked_bars.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -20,185 +18,98 @@ namespace {
 
 constexpr int kDefaultWidth = 960;
 constexpr int kDefaultHeight = 420;
-constexpr std::uintmax_t kLargestSpecification =
-    1u << 30;  // a hundred curves of a million steps are 4 GB of text; one is 40 MB
+// A hundred curves of a million steps are 4 GB of text; one is 40 MB.
+constexpr std::uintmax_t kLargestSpecification = 1u << 30;
 
-/// One object of the specification; remembers the first thing that is wrong and where.
-class Reader {
- public:
-  Reader(const Json& object, std::string path, const std::set<std::string>& known,
-         std::optional<Error>& problem)
-      : m_object(object), m_path(std::move(path)), m_problem(problem) {
-    if (!object.is_object()) fail("", "is not an object");
-    if (!object.is_object()) return;
-    for (const auto& [key, ignored] : object.items()) {
-      if (!known.contains(key)) fail(key, "unknown member");
-    }
-  }
+/// Members that say where to and how, of a chart with a file of its own or of a file with several charts.
+const std::set<std::string> kFileMembers = {"file", "width", "height", "dpi", "theme", "style", "numbers"};
 
-  QString text(const char* key, const QString& otherwise = {}) {
-    const Json* value = find(key);
-    if (value == nullptr) return otherwise;
-    if (!value->is_string()) return fail(key, "is not a text"), otherwise;
-    return QString::fromStdString(value->get<std::string>());
-  }
-
-  double number(const char* key, double otherwise, double lowest, double highest) {
-    const Json* value = find(key);
-    if (value == nullptr) return otherwise;
-    if (!value->is_number()) return fail(key, "is not a number"), otherwise;
-    const double number = value->get<double>();
-    if (!(number >= lowest && number <= highest)) {
-      return fail(key, "is not between " + writeJson(lowest) + " and " + writeJson(highest)), otherwise;
-    }
-    return number;
-  }
-
-  bool flag(const char* key) {
-    const Json* value = find(key);
-    if (value == nullptr) return false;
-    if (!value->is_boolean()) return fail(key, "is not true or false"), false;
-    return value->get<bool>();
-  }
-
-  /// Numbers; null becomes NaN where gaps are allowed.
-  std::vector<double> numbers(const char* key, bool gaps) {
-    std::vector<double> numbers;
-    const Json* value = find(key);
-    if (value == nullptr) return numbers;
-    if (!value->is_array()) return fail(key, "is not a list"), numbers;
-    numbers.reserve(value->size());
-    for (const Json& each : *value) {
-      if (each.is_number())
-        numbers.push_back(each.get<double>());
-      else if (each.is_null() && gaps)
-        numbers.push_back(std::numeric_limits<double>::quiet_NaN());
-      else
-        return fail(key, "holds something that is not a number"), numbers;
-    }
-    return numbers;
-  }
-
-  const Json& list(const char* key) {
-    static const Json nothing = Json::array();
-    const Json* value = find(key);
-    if (value == nullptr) return nothing;
-    if (!value->is_array()) return fail(key, "is not a list"), nothing;
-    return *value;
-  }
-
-  bool has(const char* key) const { return find(key) != nullptr; }
-  void fail(const std::string& key, const std::string& what) {
-    if (m_problem) return;
-    const std::string where = key.empty() ? m_path : m_path + "." + key;
-    m_problem = Error{where + ": " + what, "", "see docs/render_spec.md", Error::Kind::invalidInput};
-  }
-  std::string at(const char* key, std::size_t index) const {
-    return m_path + "." + key + "." + std::to_string(index);
-  }
-
- private:
-  const Json* find(const char* key) const {
-    if (!m_object.is_object()) return nullptr;
-    const auto found = m_object.find(key);
-    return found == m_object.end() ? nullptr : &*found;
-  }
-
-  const Json& m_object;
-  std::string m_path;
-  std::optional<Error>& m_problem;
-};
-
-std::unique_ptr<LineChart> readLines(Reader& reader, std::optional<Error>& problem) {
-  auto chart = std::make_unique<LineChart>();
-  const double smooth = reader.number("smooth", 0.0, 0.0, 0.9999);
-  chart->setTitle(reader.text("title"));
-  chart->setLabels(reader.text("x_label"), reader.text("y_label"));
-  chart->setLogarithmicY(reader.flag("log_y"));
-  const Json& list = reader.list("series");
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    Reader one(list[i], reader.at("series", i), {"name", "x", "y", "smooth", "style"}, problem);
-    std::vector<double> x = one.numbers("x", false), y = one.numbers("y", true);
-    if (!one.has("x")) {
-      for (std::size_t k = 0; k < y.size(); ++k) x.push_back(static_cast<double>(k));
-    }
-    if (x.size() != y.size()) one.fail("y", "has another length than x");
-    const double weight = one.number("smooth", smooth, 0.0, 0.9999);
-    std::optional<int> style;
-    if (one.has("style")) style = static_cast<int>(one.number("style", 0, 0, 1000));
-    if (problem) return nullptr;
-    const int series = chart->addSeries(one.text("name"), style);
-    chart->setSeriesSmoothing(series, weight);
-    chart->setData(series, std::move(x), std::move(y));
-  }
-  return chart;
-}
-
-std::unique_ptr<StackedBars> readBars(Reader& reader, std::optional<Error>& problem) {
-  auto chart = std::make_unique<StackedBars>();
-  chart->setTitle(reader.text("title"));
-  chart->setUnit(reader.text("y_label"));
-  chart->setFootnote(reader.text("footnote"));
-  QStringList parts;
-  for (const Json& part : reader.list("parts")) {
-    if (!part.is_string()) return reader.fail("parts", "holds something that is not a text"), nullptr;
-    parts << QString::fromStdString(part.get<std::string>());
-  }
-  chart->setParts(parts);
-  std::vector<StackedBars::Row> rows;
-  const Json& list = reader.list("series");
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    Reader one(list[i], reader.at("series", i), {"name", "y"}, problem);
-    StackedBars::Row row{one.text("name"), one.numbers("y", false)};
-    if (!parts.isEmpty() && row.values.size() != static_cast<std::size_t>(parts.size())) {
-      one.fail("y", "has another length than parts");
-    }
-    rows.push_back(std::move(row));
-  }
-  if (problem) return nullptr;
-  chart->setRows(std::move(rows));
-  return chart;
-}
-
-const std::set<std::string>& knownMembers(bool bars) {
-  static const std::set<std::string> ofLines = {"kind",  "title", "x_label", "y_label", "series", "smooth",
-                                                "log_y", "file",  "width",   "height",  "dpi",    "theme"};
-  static const std::set<std::string> ofBars = {"kind",     "title", "x_label", "y_label", "series", "parts",
-                                               "footnote", "file",  "width",   "height",  "dpi",    "theme"};
-  return bars ? ofBars : ofLines;
-}
-
-Result<void> renderChart(const Json& specification, const std::string& path) {
-  std::optional<Error> problem;
-  const std::string kind = specification.is_object() ? specification.value("kind", Json("")).dump() : "";
-  const bool bars = kind == "\"bars\"";
-  Reader reader(specification, path, knownMembers(bars), problem);
-  if (!bars && kind != "\"line\"") reader.fail("kind", "is neither \"line\" nor \"bars\"");
+ChartExportOptions readOptions(SpecReader& reader) {
   ChartExportOptions options;
   options.file = reader.text("file");
   if (options.file.isEmpty()) reader.fail("file", "is missing");
   const QString theme = reader.text("theme", "light");
   if (theme != "light" && theme != "dark") reader.fail("theme", "is neither \"light\" nor \"dark\"");
   options.dark = theme == "dark";
+  const QString numbers = reader.text("numbers", "all");
+  if (numbers != "all" && numbers != "drawn") reader.fail("numbers", "is neither \"all\" nor \"drawn\"");
+  options.numbers = numbers == "drawn" ? ChartNumbers::drawn : ChartNumbers::all;
   options.dotsPerInch = static_cast<int>(reader.number("dpi", 96, 10, 2400));
-  options.width = static_cast<int>(reader.number("width", kDefaultWidth, 50, 20000));
+  options.width = static_cast<int>(reader.number("width", 0, 50, 20000));
   options.height = static_cast<int>(reader.number("height", 0, 50, 20000));
-  if (problem) return *problem;
-  // Chart is not a QObject; whichever kind was read owns itself here.
-  std::unique_ptr<LineChart> lines;
-  std::unique_ptr<StackedBars> stacked;
-  if (bars)
-    stacked = readBars(reader, problem);
-  else
-    lines = readLines(reader, problem);
-  if (problem) return *problem;
-  if (!reader.has("height")) {
-    const double scale =
-        options.file.endsWith(".png", Qt::CaseInsensitive) ? options.dotsPerInch / 96.0 : 1.0;
-    const int high = bars ? stacked->paperHeight() : kDefaultHeight;
-    options.height = static_cast<int>(std::lround(high * scale));
+  if (const Json* style = reader.find("style")) {
+    if (const Result<FigureStyle> read = figureStyleFrom(*style))
+      options.style = *read;
+    else
+      reader.fail("style", read.error().what);
   }
-  return exportChart(bars ? static_cast<Chart&>(*stacked) : static_cast<Chart&>(*lines), options);
+  return options;
+}
+
+/// Sizes of a chart that stands on no screen.
+void completeSize(ChartExportOptions& options, const Chart& chart) {
+  if (options.style.widthMillimetres > 0) return;
+  if (options.width == 0) options.width = kDefaultWidth;
+  if (options.height > 0) return;
+  const bool picture = options.file.endsWith(".png", Qt::CaseInsensitive);
+  const double scale = picture ? options.dotsPerInch / 96.0 : 1.0;
+  const int high = chart.paperHeight() > 0 ? chart.paperHeight() : kDefaultHeight;
+  options.height = static_cast<int>(std::lround(high * scale));
+}
+
+std::unique_ptr<Chart> readChart(const Json& specification, const std::string& path, bool ownFile,
+                                 std::optional<Error>& problem, ChartExportOptions* options) {
+  const Json* named =
+      specification.is_object() && specification.contains("kind") ? &specification["kind"] : nullptr;
+  const std::string wanted = named != nullptr && named->is_string() ? named->get<std::string>() : "";
+  const auto& kinds = chartKinds();
+  const auto kind = std::ranges::find(kinds, wanted, &ChartKind::name);
+  std::set<std::string> known = kind == kinds.end() ? std::set<std::string>() : kind->members;
+  known.insert({"kind", "title"});
+  if (ownFile) known.insert(kFileMembers.begin(), kFileMembers.end());
+  if (kind == kinds.end()) {
+    std::string names;
+    for (const ChartKind& each : kinds) names += (names.empty() ? "\"" : ", \"") + each.name + "\"";
+    problem =
+        Error{path + ".kind: is none of " + names, "", "see docs/render_spec.md", Error::Kind::invalidInput};
+    return nullptr;
+  }
+  SpecReader reader(specification, path, known, problem);
+  if (ownFile) *options = readOptions(reader);
+  if (problem) return nullptr;
+  return kind->read(reader);
+}
+
+/// Every chart in its file.
+Result<void> renderEach(const Json& charts) {
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    std::optional<Error> problem;
+    ChartExportOptions options;
+    const auto chart = readChart(charts[i], "charts." + std::to_string(i), true, problem, &options);
+    if (problem) return *problem;
+    completeSize(options, *chart);
+    if (const Result<void> written = exportChart(*chart, options); !written) return written;
+  }
+  return {};
+}
+
+/// All charts in one file.
+Result<void> renderTogether(SpecReader& reader, const Json& charts, std::optional<Error>& problem) {
+  ChartExportOptions options = readOptions(reader);
+  const QString arrangement = reader.text("arrangement", "pages");
+  if (arrangement != "pages" && arrangement != "grid")
+    reader.fail("arrangement", "is neither \"pages\" nor \"grid\"");
+  options.arrangement.grid = arrangement == "grid";
+  options.arrangement.columns = static_cast<int>(reader.number("columns", 2, 1, 12));
+  std::vector<std::unique_ptr<Chart>> owned;
+  std::vector<Chart*> all;
+  for (std::size_t i = 0; i < charts.size() && !problem; ++i) {
+    owned.push_back(readChart(charts[i], "charts." + std::to_string(i), false, problem, nullptr));
+    all.push_back(owned.back().get());
+  }
+  if (problem) return *problem;
+  if (!all.empty()) completeSize(options, *all.front());
+  return exportCharts(all, options);
 }
 
 }  // namespace
@@ -208,15 +119,17 @@ Result<void> renderCharts(const std::filesystem::path& specification) {
   if (!json) return json.error();
   if (json->is_object() && json->contains("reports")) return renderReports(*json);
   std::optional<Error> problem;
-  Reader reader(*json, "specification", {"charts"}, problem);
+  std::set<std::string> known = {"charts"};
+  const bool together = json->is_object() && json->contains("file");
+  if (together) {
+    known.insert(kFileMembers.begin(), kFileMembers.end());
+    known.insert({"arrangement", "columns"});
+  }
+  SpecReader reader(*json, "specification", known, problem);
   const Json& charts = reader.list("charts");
   if (!reader.has("charts")) reader.fail("charts", "is missing");
   if (problem) return *problem;
-  for (std::size_t i = 0; i < charts.size(); ++i) {
-    if (const Result<void> drawn = renderChart(charts[i], "charts." + std::to_string(i)); !drawn)
-      return drawn;
-  }
-  return {};
+  return together ? renderTogether(reader, charts, problem) : renderEach(charts);
 }
 
 std::optional<int> renderIfAsked(int argc, char** argv) {

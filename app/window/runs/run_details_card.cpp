@@ -42,6 +42,9 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
       m_view(makeButton({})),
       m_export(makeButton({})),
       m_delete(makeButton({}, ButtonRole::danger)),
+      m_foreignNameLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_foreignName(new QLineEdit),
+      m_forget(makeButton({})),
       m_differences(new TableView),
       m_differenceModel(new TextTableModel(this)) {
   m_numbers->setWordWrap(true);
@@ -60,7 +63,9 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
     content()->addWidget(widget);
   }
   content()->addSpacing(4);
-  for (QPushButton* button : {m_resume, m_view, m_export, m_delete}) content()->addWidget(button);
+  content()->addWidget(m_foreignNameLabel);
+  content()->addWidget(m_foreignName);
+  for (QPushButton* button : {m_resume, m_view, m_export, m_delete, m_forget}) content()->addWidget(button);
   content()->addWidget(m_differences, 1);
   content()->addStretch();
   m_saveTimer.setSingleShot(true);
@@ -72,6 +77,11 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
   connect(m_view, &QPushButton::clicked, this, [this] { Q_EMIT trainViewWanted(m_runs.value(0)); });
   connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportWanted(m_runs.value(0)); });
   connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deleteWanted(m_runs.value(0)); });
+  connect(m_foreignName, &QLineEdit::editingFinished, this, [this] {
+    if (!m_runs.isEmpty()) m_workplace.runs.foreign().rename(m_runs.front(), m_foreignName->text());
+  });
+  connect(m_forget, &QPushButton::clicked, this,
+          [this] { m_workplace.runs.foreign().remove(m_runs.value(0)); });
   retranslate();
 }
 
@@ -79,6 +89,9 @@ void RunDetailsCard::setRuns(const QStringList& runs) {
   if (runs == m_runs) return;
   flushNotes();
   m_runs = runs.mid(0, 2);
+  // Only own runs have recipes that could differ.
+  const ForeignRuns& foreign = m_workplace.runs.foreign();
+  if (m_runs.size() == 2 && (foreign.find(m_runs[0]) || foreign.find(m_runs[1]))) m_runs.clear();
   m_notesOf.clear();
   show();
   if (m_runs.size() == 2) showDifferences();
@@ -95,8 +108,26 @@ void RunDetailsCard::setOneRunVisible(bool visible) {
   m_message->setVisible(visible && !m_message->text().isEmpty());
 }
 
+void RunDetailsCard::showForeign() {
+  const ForeignRuns::Entry& entry = *m_workplace.runs.foreign().find(m_runs.front());
+  setOneRunVisible(false);
+  setTitle(entry.name);
+  setNote({});
+  m_state->setText(tr("Curves of %1, read only").arg(entry.format));
+  const QStringList curves = m_workplace.runs.metrics(entry.path).metrics();
+  m_numbers->setText(tr("%n curve(s)", nullptr, static_cast<int>(curves.size())));
+  m_folder->setText(QDir::toNativeSeparators(entry.path));
+  if (!m_foreignName->hasFocus()) m_foreignName->setText(entry.name);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_state, m_numbers, m_folder})
+    widget->setVisible(true);
+}
+
 void RunDetailsCard::show() {
   m_differences->setVisible(m_runs.size() == 2);
+  const bool foreign = m_runs.size() == 1 && m_workplace.runs.foreign().find(m_runs.front());
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_foreignNameLabel, m_foreignName, m_forget})
+    widget->setVisible(foreign);
+  if (foreign) return showForeign();
   const RunSummary* run = m_runs.size() == 1 ? m_workplace.runs.find(m_runs.front()) : nullptr;
   if (!run) {
     m_message->clear();
@@ -197,6 +228,10 @@ void RunDetailsCard::retranslate() {
   m_view->setText(tr("Show on the Train page"));
   m_export->setText(tr("Export as Hugging Face directory…"));
   m_delete->setText(tr("Move to the trash"));
+  m_foreignNameLabel->setText(tr("Name here"));
+  m_foreignName->setAccessibleName(tr("Name here"));
+  m_forget->setText(tr("Remove from this list"));
+  m_forget->setToolTip(tr("Its files stay as they are"));
   m_differences->setAccessibleName(tr("Where the recipes differ"));
   show();
 }

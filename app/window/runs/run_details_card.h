@@ -17,7 +17,8 @@ class TableView;
 class TextTableModel;
 struct Workplace;
 
-/// What is known of the chosen run, with its notes and tags; for two runs, where their recipes differ.
+/// What is known of the chosen run, with its notes and tags; for two runs, where their recipes differ; for a
+/// run of another program, what it is called here.
 class RunDetailsCard : public Card {
   Q_OBJECT
  public:
@@ -30,6 +31,8 @@ class RunDetailsCard : public Card {
   /// Writes notes and tags that were typed and not written yet.
   void flushNotes();
   int differenceCount() const;
+  QLineEdit* foreignName() const { return m_foreignName; }
+  QPushButton* forgetButton() const { return m_forget; }
 
  Q_SIGNALS:
   void resumeWanted(const QString& run);
@@ -43,6 +46,7 @@ class RunDetailsCard : public Card {
 
  private:
   void show();
+  void showForeign();
   void showDifferences();
   void retranslate();
   void setOneRunVisible(bool visible);
@@ -63,6 +67,9 @@ class RunDetailsCard : public Card {
   QPushButton* m_view;
   QPushButton* m_export;
   QPushButton* m_delete;
+  QLabel* m_foreignNameLabel;
+  QLineEdit* m_foreignName;
+  QPushButton* m_forget;
   TableView* m_differences;
   TextTableModel* m_differenceModel;
 };

@@ -1,11 +1,14 @@
 #include "app/window/runs/runs_chart_card.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSlider>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <span>
@@ -13,8 +16,8 @@
 #include "app/window/metric_names.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
+#include "app/window/runs/chart_command.h"
 #include "app/window/settings.h"
-#include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
@@ -36,6 +39,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_smoothingLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_smoothing(new QSlider(Qt::Horizontal)),
       m_logarithmic(new QCheckBox),
+      m_copy(makeIconButton("copy", {})),
       m_export(makeButton({})) {
   Settings& settings = workplace.settings;
   m_metric->setMinimumWidth(200);
@@ -53,6 +57,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
   row->addWidget(m_smoothing);
   row->addWidget(m_logarithmic);
   row->addStretch(1);
+  row->addWidget(m_copy);
   row->addWidget(m_export);
   content()->addLayout(row);
   content()->addWidget(m_chart, 1);
@@ -76,7 +81,8 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
     settings.setValue("runs/logarithmic", on);
     m_chart->setLogarithmicY(on);
   });
-  connect(m_export, &QPushButton::clicked, this, [this] { exportChartInteractively(*m_chart, window()); });
+  connect(m_copy, &QToolButton::clicked, this, &RunsChartCard::copyCommand);
+  connect(m_export, &QPushButton::clicked, this, [this] { exportChartsInteractively(offers(), window()); });
   m_chart->setSmoothing(m_smoothing->value() / 100.0);
   m_chart->setLogarithmicY(m_logarithmic->isChecked());
   retranslate();
@@ -99,13 +105,14 @@ void RunsChartCard::setRuns(const QStringList& runs) {
 
 QString RunsChartCard::nameOf(const QString& run) const {
   const auto name = [this](const QString& key) {
+    if (const ForeignRuns::Entry* foreign = m_workplace.runs.foreign().find(key)) return foreign->name;
     const RunSummary* summary = m_workplace.runs.find(key);
     return summary ? QString::fromStdString(summary->name) : QFileInfo(key).fileName();
   };
   // Runs of the same recipe share its name; their folders differ.
   const bool shared =
       std::ranges::count_if(m_runs, [&](const QString& one) { return name(one) == name(run); }) > 1;
-  return shared ? QFileInfo(run).fileName() : name(run);
+  return shared && !m_workplace.runs.foreign().find(run) ? QFileInfo(run).fileName() : name(run);
 }
 
 void RunsChartCard::rebuild() {
@@ -123,19 +130,83 @@ void RunsChartCard::rebuild() {
 
 void RunsChartCard::update() {
   fillMetrics();
-  const auto axis = static_cast<RunAxis>(m_axis->currentIndex());
   for (auto& [run, shown] : m_shown) {
     const RunMetrics& metrics = m_workplace.runs.metrics(run);
     const MetricCurve& curve = metrics.curve(metric());
-    if (shown.generation != metrics.generation()) {
-      m_chart->setData(shown.series, curve.axis(axis), curve.value);
+    const std::vector<double>& x = curve.axis(axis());
+    // A run of another program may not say where its points stand on this axis.
+    if (x.size() != curve.value.size()) {
+      m_chart->setData(shown.series, {}, {});
+    } else if (shown.generation != metrics.generation()) {
+      m_chart->setData(shown.series, x, curve.value);
     } else if (curve.value.size() > shown.points) {
-      m_chart->append(shown.series, std::span(curve.axis(axis)).subspan(shown.points),
+      m_chart->append(shown.series, std::span(x).subspan(shown.points),
                       std::span(curve.value).subspan(shown.points));
     }
     shown.generation = metrics.generation();
     shown.points = curve.value.size();
   }
+}
+
+RunAxis RunsChartCard::axis() const { return static_cast<RunAxis>(std::max(0, m_axis->currentIndex())); }
+
+QString RunsChartCard::axisLabel() const {
+  const QString axes[] = {tr("step"), tr("epoch"), tr("target tokens"), tr("seconds of training")};
+  return axes[static_cast<int>(axis())];
+}
+
+std::shared_ptr<Chart> RunsChartCard::chartOf(const QString& metric) const {
+  auto chart = std::make_shared<LineChart>();
+  chart->resize(m_chart->size());
+  chart->setTitle(metricTitle(metric));
+  chart->setLabels(axisLabel(), {});
+  chart->setSmoothing(m_chart->smoothing());
+  chart->setLogarithmicY(m_chart->logarithmicY());
+  for (const QString& run : m_runs) {
+    const MetricCurve& curve = m_workplace.runs.metrics(run).curve(metric);
+    const std::vector<double>& x = curve.axis(axis());
+    if (curve.value.empty() || x.size() != curve.value.size()) continue;
+    const int series = chart->addSeries(nameOf(run), m_workplace.settings.seriesIndex(run));
+    chart->setSeriesSmoothed(series, !metric.startsWith("validation"));
+    chart->setData(series, x, curve.value);
+  }
+  return chart;
+}
+
+std::vector<ChartOffer> RunsChartCard::offers() {
+  std::vector<ChartOffer> offers = {offerOf(*m_chart)};
+  for (int index = 0; index < m_metric->count(); ++index) {
+    const QString other = m_metric->itemData(index).toString();
+    const bool any = std::ranges::any_of(m_runs, [&](const QString& run) {
+      return !m_workplace.runs.metrics(run).curve(other).value.empty();
+    });
+    if (any && other != metric())
+      offers.push_back({metricTitle(other), [this, other] { return chartOf(other); }, false});
+  }
+  return offers;
+}
+
+QString RunsChartCard::command() const {
+  ChartCommand command;
+  for (const QString& run : m_runs) {
+    command.runs << run;
+    command.names << nameOf(run);
+    command.colors << m_workplace.settings.seriesIndex(run);
+  }
+  const QString axes[] = {"step", "epoch", "tokens", "time"};
+  command.metric = metric();
+  command.title = metricTitle(metric());
+  command.axis = axes[static_cast<int>(axis())];
+  command.axisLabel = axisLabel();
+  command.smoothing = m_chart->smoothing();
+  command.logarithmic = m_chart->logarithmicY();
+  command.size = m_chart->size();
+  return chartCommand(command);
+}
+
+void RunsChartCard::copyCommand() {
+  QApplication::clipboard()->setText(command());
+  Q_EMIT reported(tr("The command is on the clipboard"));
 }
 
 void RunsChartCard::fillMetrics() {
@@ -147,7 +218,6 @@ void RunsChartCard::fillMetrics() {
 }
 
 void RunsChartCard::retranslate() {
-  const QString axes[] = {tr("step"), tr("epoch"), tr("target tokens"), tr("seconds of training")};
   const QString choices[] = {tr("by step"), tr("by epoch"), tr("by tokens"), tr("by time")};
   for (int index = 0; index < m_axis->count(); ++index) m_axis->setItemText(index, choices[index]);
   for (int index = 0; index < m_metric->count(); ++index) {
@@ -160,7 +230,9 @@ void RunsChartCard::retranslate() {
   m_logarithmic->setText(tr("logarithmic"));
   m_export->setText(tr("Export…"));
   m_chart->setTitle(metricTitle(metric()));
-  m_chart->setLabels(axes[std::max(0, m_axis->currentIndex())], {});
+  m_copy->setToolTip(tr("Copy as command"));
+  m_copy->setAccessibleName(tr("Copy as command"));
+  m_chart->setLabels(axisLabel(), {});
   m_chart->setEmptyText(tr("Tick runs in the table to compare their curves here."));
 }
 

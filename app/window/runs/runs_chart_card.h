@@ -2,6 +2,8 @@
 #include <QStringList>
 #include <map>
 
+#include "app/window/run_metrics.h"
+#include "widgets/charts/chart_export.h"
 #include "widgets/panes/card.h"
 
 class QCheckBox;
@@ -9,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSlider;
+class QToolButton;
 
 namespace s2s {
 
@@ -24,6 +27,13 @@ class RunsChartCard : public Card {
   void setMetric(const QString& metric);
   QString metric() const;
   LineChart& chart() { return *m_chart; }
+  /// The command that draws this chart into a file without the window, exactly like its export.
+  QString command() const;
+  /// This chart, and those of the runs' other numbers.
+  std::vector<ChartOffer> offers();
+
+ Q_SIGNALS:
+  void reported(const QString& text);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -35,6 +45,11 @@ class RunsChartCard : public Card {
     int generation = -1;
   };
   void rebuild();
+  /// A chart of its own for another number of the same runs.
+  std::shared_ptr<Chart> chartOf(const QString& metric) const;
+  QString axisLabel() const;
+  RunAxis axis() const;
+  void copyCommand();
   QString nameOf(const QString& run) const;
   void update();
   void fillMetrics();
@@ -49,6 +64,7 @@ class RunsChartCard : public Card {
   QLabel* m_smoothingLabel;
   QSlider* m_smoothing;
   QCheckBox* m_logarithmic;
+  QToolButton* m_copy;
   QPushButton* m_export;
 };
 

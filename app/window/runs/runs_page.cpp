@@ -7,6 +7,7 @@
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -51,11 +52,35 @@ RunRow rowOf(const RunSummary& run, int style) {
   return row;
 }
 
+RunRow rowOf(const ForeignRuns::Entry& entry, const RunMetrics& metrics, int style) {
+  const auto last = [&](const char* metric) -> std::optional<double> {
+    const std::vector<double>& values = metrics.curve(metric).value;
+    return values.empty() ? std::nullopt : std::optional(values.back());
+  };
+  RunRow row;
+  row.id = entry.path;
+  row.name = entry.name;
+  row.status = entry.format;
+  for (const QString& metric : metrics.metrics()) {
+    const MetricCurve& curve = metrics.curve(metric);
+    if (!curve.step.empty()) row.step = std::max(row.step, static_cast<qint64>(curve.step.back()));
+    if (!curve.seconds.empty()) row.seconds = std::max(row.seconds, curve.seconds.back());
+  }
+  row.loss = last("loss");
+  row.validationLoss = last("validation_loss");
+  row.accuracy = last("validation_accuracy");
+  row.style = style;
+  return row;
+}
+
 }  // namespace
 
 RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
     : Page(workplace, parent),
       m_title(new PageTitle({})),
+      m_add(makeButton({})),
+      m_addFolder(new QAction(this)),
+      m_addFile(new QAction(this)),
       m_prompt(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
       m_empty(new EmptyState("runs", {}, " ")),
@@ -67,7 +92,11 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
       m_table(new TableView),
       m_model(new RunsModel(this)),
       m_details(new RunDetailsCard(workplace)) {
+  m_title->addAction(m_add);
   m_title->addAction(m_prompt);
+  auto* places = new QMenu(this);
+  places->addActions({m_addFolder, m_addFile});
+  m_add->setMenu(places);
   m_filter->setClearButtonEnabled(true);
   m_filter->setFixedWidth(220);
   m_tableCard->addHeaderWidget(m_filter);
@@ -100,6 +129,8 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
   column->addWidget(m_across, 1);
   column->addWidget(m_empty, 1);
 
+  connect(m_addFolder, &QAction::triggered, this, [this] { addForeignInteractively(true); });
+  connect(m_addFile, &QAction::triggered, this, [this] { addForeignInteractively(false); });
   connect(m_prompt, &QPushButton::clicked, this, &RunsPage::runMainAction);
   connect(m_empty, &EmptyState::activated, this, &RunsPage::newRunWanted);
   connect(m_filter, &QLineEdit::textChanged, m_table, &TableView::setFilterText);
@@ -108,8 +139,10 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
           &RunsPage::selectionChanged);
   selectionChanged();
   connect(m_table, &QAbstractItemView::doubleClicked, this, [this] {
-    if (const QStringList runs = selectedRuns(); runs.size() == 1) Q_EMIT trainViewWanted(runs.front());
+    const QStringList runs = selectedRuns();
+    if (runs.size() == 1 && !isForeign(runs.front())) Q_EMIT trainViewWanted(runs.front());
   });
+  connect(m_chart, &RunsChartCard::reported, this, &RunsPage::reported);
   connect(m_details, &RunDetailsCard::resumeWanted, this, &RunsPage::resumeWanted);
   connect(m_details, &RunDetailsCard::trainViewWanted, this, &RunsPage::trainViewWanted);
   connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportInteractively);
@@ -154,15 +187,20 @@ void RunsPage::takeRuns() {
   for (const RunSummary& run : m_workplace.runs.runs()) {
     rows.push_back(rowOf(run, m_workplace.settings.seriesIndex(runKey(run))));
   }
+  for (const ForeignRuns::Entry& entry : m_workplace.runs.foreign().entries())
+    rows.push_back(
+        rowOf(entry, m_workplace.runs.metrics(entry.path), m_workplace.settings.seriesIndex(entry.path)));
+  takeForeignMetrics();
   const bool any = !rows.empty();
   m_model->setRuns(std::move(rows));
   m_across->setVisible(any);
   m_empty->setVisible(!any && m_workplace.runs.loaded());
   if (any && !std::exchange(m_tickedOnce, true)) {
     const auto& runs = m_workplace.runs.runs();
+    // What is there the first time shows what the page does.
     for (std::size_t i = 0; i < std::min(kFirstTicks, runs.size()); ++i)
       m_model->setTicked(runKey(runs[i]), true);
-    if (selected.isEmpty()) selected = {runKey(runs.front())};
+    if (selected.isEmpty() && !runs.empty()) selected = {runKey(runs.front())};
     if (m_workplace.settings.layout("runsTable").isEmpty()) fitColumns();
   }
   if (m_model->rowOf(m_wanted) >= 0) {
@@ -173,6 +211,48 @@ void RunsPage::takeRuns() {
   }
   m_details->refresh();
   retranslate();
+}
+
+void RunsPage::takeForeignMetrics() {
+  for (const ForeignRuns::Entry& entry : m_workplace.runs.foreign().entries()) {
+    RunMetrics& metrics = m_workplace.runs.metrics(entry.path);
+    connect(&metrics, &RunMetrics::changed, this, &RunsPage::takeRuns, Qt::UniqueConnection);
+    connect(&metrics, &RunMetrics::failed, m_banner, &ErrorBanner::showError, Qt::UniqueConnection);
+  }
+}
+
+bool RunsPage::isForeign(const QString& run) const { return m_workplace.runs.foreign().find(run) != nullptr; }
+
+void RunsPage::addForeign(const QString& path) {
+  m_banner->clear();
+  inBackground(
+      this,
+      [path]() -> Result<std::vector<ForeignRuns::Entry>> {
+        std::vector<ForeignRuns::Entry> found = foreignEntriesAt(path.toStdString());
+        if (!found.empty()) return found;
+        return Error{
+            "there are no curves that can be read", path.toStdString(),
+            "choose event files of TensorBoard, a trainer_state.json or a CSV, or a folder that holds some"};
+      },
+      [this](Result<std::vector<ForeignRuns::Entry>> found) {
+        if (!found) return m_banner->showError(found.error());
+        const QStringList paths = m_workplace.runs.foreign().add(*found);
+        for (const QString& run : paths) m_model->setTicked(run, true);
+        Q_EMIT reported(tr("%n run(s) of other programs added", nullptr, static_cast<int>(paths.size())));
+      });
+}
+
+void RunsPage::addForeignInteractively(bool folder) {
+  Settings& settings = m_workplace.settings;
+  const QString before = settings.lastFolder("foreign-curves");
+  const QString chosen =
+      folder ? QFileDialog::getExistingDirectory(this, tr("Folder with curves of another program"), before)
+             : QFileDialog::getOpenFileName(
+                   this, tr("Curves of another program"), before,
+                   tr("Curves (*tfevents* trainer_state.json *.csv *.tsv);;All files (*)"));
+  if (chosen.isEmpty()) return;
+  settings.setLastFolder("foreign-curves", folder ? chosen : QFileInfo(chosen).path());
+  addForeign(chosen);
 }
 
 void RunsPage::fitColumns() {
@@ -212,11 +292,12 @@ void RunsPage::select(const QStringList& runs) {
 void RunsPage::selectionChanged() {
   const QStringList runs = selectedRuns();
   m_details->setRuns(runs.size() <= 2 ? runs : QStringList{});
-  m_prompt->setEnabled(runs.size() == 1);
+  m_prompt->setEnabled(runs.size() == 1 && !isForeign(runs.front()));
 }
 
 void RunsPage::runMainAction() {
-  if (const QStringList runs = selectedRuns(); runs.size() == 1) Q_EMIT promptWanted(runs.front());
+  const QStringList runs = selectedRuns();
+  if (runs.size() == 1 && !isForeign(runs.front())) Q_EMIT promptWanted(runs.front());
 }
 
 void RunsPage::exportRun(const QString& run, const QString& folder) {
@@ -270,7 +351,7 @@ bool RunsPage::eventFilter(QObject* watched, QEvent* event) {
       bridge.pauseTraining();
       return true;
     }
-    if (key->key() == Qt::Key_Delete && selectedRuns().size() == 1) {
+    if (key->key() == Qt::Key_Delete && selectedRuns().size() == 1 && !isForeign(selectedRuns().front())) {
       deleteInteractively(selectedRuns().front());
       return true;
     }
@@ -284,6 +365,10 @@ void RunsPage::retranslate() {
   m_title->setSubtitle(
       count == 0 ? tr("Every training run, live and past")
                  : tr("%n run(s); tick to overlay, choose two to compare their recipes", nullptr, count));
+  m_add->setText(tr("Add curves from elsewhere…"));
+  m_add->setToolTip(tr("TensorBoard, transformers, CSV"));
+  m_addFolder->setText(tr("A folder…"));
+  m_addFile->setText(tr("A file…"));
   m_prompt->setText(tr("Open in Prompt"));
   m_tableCard->setTitle(tr("All runs"));
   m_filter->setPlaceholderText(tr("Filter"));

@@ -3,6 +3,7 @@
 #include "engine/core/result.h"
 #include "engine/session.h"
 
+class QAction;
 class QKeyEvent;
 class QLineEdit;
 class QPushButton;
@@ -34,6 +35,8 @@ class RunsPage : public Page {
   QStringList selectedRuns() const;
   /// Writes a run's best checkpoint (or a model) as a Hugging Face directory.
   void exportRun(const QString& run, const QString& folder);
+  /// Adds the curves of other programs at a path and ticks them.
+  void addForeign(const QString& path);
   /// Moves a run to the trash, without a question.
   void deleteRun(const QString& run);
 
@@ -59,6 +62,9 @@ class RunsPage : public Page {
   void fitColumns();
   void select(const QStringList& runs);
   void selectionChanged();
+  void takeForeignMetrics();
+  bool isForeign(const QString& run) const;
+  void addForeignInteractively(bool folder);
   void exportInteractively(const QString& run);
   void deleteInteractively(const QString& run);
 
@@ -67,6 +73,9 @@ class RunsPage : public Page {
   JobId m_exportJob = 0;
   QString m_exportFolder;
   PageTitle* m_title;
+  QPushButton* m_add;
+  QAction* m_addFolder;
+  QAction* m_addFile;
   QPushButton* m_prompt;
   ErrorBanner* m_banner;
   EmptyState* m_empty;

@@ -60,8 +60,17 @@ LineChart* RunCharts::addChart() {
   auto* card = new Card(this);
   auto* chart = new LineChart;
   card->content()->addWidget(chart);
+  chart->setExportTogether([this] { exportChartsInteractively(offers(), window()); });
   m_cards.push_back(card);
   return chart;
+}
+
+std::vector<ChartOffer> RunCharts::offers() {
+  std::vector<ChartOffer> offers;
+  for (LineChart* chart : {m_loss, m_accuracy, m_learningRate, m_gradientNorm, m_speed}) {
+    if (chart->hasPoints()) offers.push_back(offerOf(*chart));
+  }
+  return offers;
 }
 
 RunCharts::Feed& RunCharts::addFeed(LineChart* chart, const QString& metric, const char* name, int style,

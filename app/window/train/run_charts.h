@@ -3,6 +3,8 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/charts/chart_export.h"
+
 class QGridLayout;
 
 namespace s2s {
@@ -23,6 +25,8 @@ class RunCharts : public QWidget {
   LineChart& loss() { return *m_loss; }
   LineChart& accuracy() { return *m_accuracy; }
   LineChart& learningRate() { return *m_learningRate; }
+  /// All charts that show something.
+  std::vector<ChartOffer> offers();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -67,6 +67,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
       m_new(makeButton({})),
       m_ask(makeButton({})),
       m_stop(makeButton({})),
+      m_exportCharts(makeIconButton("export", {})),
       m_main(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
       m_warnings(new CautionNote),
@@ -77,6 +78,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   m_splitter->setObjectName("trainSplitter");
   m_main->setObjectName("trainMain");
   m_recipeButton->setMenu(m_recipeMenu);
+  m_title->addAction(m_exportCharts);
   for (QPushButton* button : {m_recipeButton, m_new, m_ask, m_stop, m_main}) m_title->addAction(button);
 
   auto* right = new QWidget;
@@ -110,6 +112,8 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
     setShownRun({});
     m_recipe->form().setFocus();
   });
+  connect(m_exportCharts, &QToolButton::clicked, this,
+          [this] { exportChartsInteractively(m_charts->offers(), window()); });
   connect(m_stop, &QPushButton::clicked, this, [this] { m_workplace.bridge.stopTraining(); });
   connect(m_ask, &QPushButton::clicked, this, [this] { Q_EMIT askWanted(m_run); });
   connect(m_recipe, &RecipePanel::changed, this, &TrainPage::showState);
@@ -365,6 +369,7 @@ void TrainPage::showState() {
   m_recipe->setEditable(composing);
   m_new->setVisible(now == Mode::resumable);
   m_ask->setVisible(now == Mode::live || now == Mode::resumable || now == Mode::ended);
+  m_exportCharts->setVisible(!composing && now != Mode::waiting);
   m_stop->setVisible(now == Mode::live || now == Mode::blocked || now == Mode::pausing);
   m_main->setEnabled(now != Mode::waiting && now != Mode::pausing);
   QString text, iconName = "play";
@@ -469,6 +474,8 @@ void TrainPage::retranslate() {
   m_saveAction->setText(tr("Save as…"));
   m_copyAction->setText(tr("Copy as command"));
   m_new->setText(tr("New run"));
+  m_exportCharts->setToolTip(tr("Export charts…"));
+  m_exportCharts->setAccessibleName(tr("Export charts…"));
   m_stop->setText(tr("Stop"));
   m_stop->setToolTip(tr("Ends at once; the last checkpoint stands"));
   showState();

@@ -10,6 +10,7 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QSplitter;
+class QToolButton;
 
 namespace s2s {
 
@@ -97,6 +98,7 @@ class TrainPage : public Page {
   QPushButton* m_new;
   QPushButton* m_ask;
   QPushButton* m_stop;
+  QToolButton* m_exportCharts;
   QPushButton* m_main;
   ErrorBanner* m_banner;
   CautionNote* m_warnings;

@@ -1,0 +1,35 @@
+#include "app/window/runs/chart_command.h"
+
+#include <QRegularExpression>
+
+namespace s2s {
+namespace {
+
+/// A word of a POSIX shell.
+QString quoted(const QString& word) {
+  static const QRegularExpression plain("^[A-Za-z0-9_./:=@%+,-]+$");
+  if (plain.match(word).hasMatch()) return word;
+  return '\'' + QString(word).replace('\'', "'\\''") + '\'';
+}
+
+}  // namespace
+
+QString chartCommand(const ChartCommand& command) {
+  QStringList words = {"s2s", "chart"};
+  QStringList colors;
+  for (const int color : command.colors) colors << QString::number(color);
+  for (const QString& run : command.runs) words << run;
+  for (const QString& name : command.names) words << "--name" << name;
+  words << "--metric" << command.metric << "--no-validation";
+  words << "--title" << command.title << "--x" << command.axis << "--x-label" << command.axisLabel;
+  words << "--smooth" << QString::number(command.smoothing) << "--colors" << colors.join(',');
+  if (command.logarithmic) words << "--log-y";
+  words << "--width" << QString::number(command.size.width()) << "--height"
+        << QString::number(command.size.height());
+  words << "--out"
+        << "chart.pdf";
+  for (QString& word : words) word = quoted(word);
+  return words.join(' ');
+}
+
+}  // namespace s2s

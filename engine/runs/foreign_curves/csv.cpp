@@ -1,0 +1,204 @@
+// Curves in CSV files (RFC 4180; commas, semicolons or tabs) with a header: a column of steps, the others
+// numbers.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "engine/core/text_file.h"
+#include "engine/runs/foreign_curves/changed_file.h"
+#include "engine/runs/foreign_curves/foreign_curves.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLargest = 512u << 20;
+constexpr std::size_t kMostColumns = 2'000;
+constexpr std::size_t kMostWarnings = 20;
+
+/// Names of the column of steps, best first; compared in small letters, "_" for anything between words.
+constexpr std::array<std::string_view, 10> kStepNames = {
+    "step", "steps", "global_step", "iteration", "iter", "iterations", "update", "num_updates", "epoch", "x"};
+constexpr std::array<std::string_view, 6> kTimeNames = {"wall_time", "time",      "time_s",
+                                                        "seconds",   "timestamp", "runtime"};
+
+using Row = std::vector<std::string>;
+
+std::string plainName(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z')
+      plain += static_cast<char>(c - 'A' + 'a');
+    else
+      plain += c == ' ' || c == '-' ? '_' : c;
+  }
+  const std::size_t begin = plain.find_first_not_of('_');
+  return begin == std::string::npos ? "" : plain.substr(begin);
+}
+
+/// Takes one record from `text`; false at the end. A quote that is never closed ends the text.
+bool nextRow(std::string_view& text, char separator, Row& row) {
+  row.clear();
+  if (text.empty()) return false;
+  std::string cell;
+  bool quoted = false;
+  std::size_t i = 0;
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c != '"')
+        cell += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        cell += text[++i];
+      else
+        quoted = false;
+    } else if (c == '"' && cell.empty()) {
+      quoted = true;
+    } else if (c == separator) {
+      if (row.size() >= kMostColumns) break;
+      row.push_back(std::move(cell));
+      cell.clear();
+    } else if (c == '\n') {
+      break;
+    } else if (c != '\r') {
+      cell += c;
+    }
+  }
+  while (i < text.size() && text[i] != '\n') ++i;
+  row.push_back(std::move(cell));
+  text.remove_prefix(std::min(i + 1, text.size()));
+  return true;
+}
+
+std::optional<double> numberIn(std::string_view cell) {
+  const std::size_t begin = cell.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return std::nullopt;
+  cell = cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1);
+  if (cell.starts_with('+')) cell.remove_prefix(1);
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (problem != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return value;
+}
+
+/// The one that parts the header into most cells.
+char separatorOf(std::string_view header) {
+  char best = ',';
+  for (const char separator : {',', ';', '\t'}) {
+    if (std::ranges::count(header, separator) > std::ranges::count(header, best)) best = separator;
+  }
+  return best;
+}
+
+template <std::size_t N>
+int columnNamed(const Row& header, const std::array<std::string_view, N>& names) {
+  for (const std::string_view name : names) {
+    const auto at = std::ranges::find(header, name, plainName);
+    if (at != header.end()) return static_cast<int>(at - header.begin());
+  }
+  return -1;
+}
+
+bool knows(const fs::path& path) {
+  const std::string ending = path.extension().string();
+  std::error_code ignored;
+  return (ending == ".csv" || ending == ".tsv" || ending == ".CSV") && fs::is_regular_file(path, ignored);
+}
+
+class CsvRun : public ForeignRun {
+ public:
+  CsvRun(fs::path path, std::string stepColumn)
+      : m_path(std::move(path)), m_stepColumn(std::move(stepColumn)) {}
+
+  Result<ForeignPiece> read() override {
+    ForeignPiece piece;
+    if (!m_file.changed(m_path)) return piece;
+    const Result<std::string> text = readTextFile(m_path, kLargest);
+    if (!text) return text.error();
+    std::string_view rest = *text;
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    const char separator = separatorOf(rest.substr(0, rest.find('\n')));
+    Row header;
+    if (!nextRow(rest, separator, header))
+      return Error{"the file is empty", m_path.string(), "name another", Error::Kind::invalidInput};
+    const Result<int> step = stepColumnOf(header);
+    if (!step) return step.error();
+    const int time = columnNamed(header, kTimeNames);
+    piece.anew = true;
+    readRows(rest, separator, header, *step, time, piece);
+    if (piece.points.empty()) {
+      return Error{"there are no numbers below the header", m_path.string(),
+                   "name a file with a column of steps and columns of numbers", Error::Kind::invalidInput};
+    }
+    return piece;
+  }
+
+ private:
+  Result<int> stepColumnOf(const Row& header) const {
+    if (m_stepColumn.empty()) return columnNamed(header, kStepNames);
+    const auto at = std::ranges::find(header, m_stepColumn);
+    if (at != header.end()) return static_cast<int>(at - header.begin());
+    std::string names;
+    for (const std::string& name : header) names += (names.empty() ? "" : ", ") + name;
+    return Error{"there is no column \"" + m_stepColumn + "\"", m_path.string(), "use one of: " + names,
+                 Error::Kind::invalidInput};
+  }
+
+  void readRows(std::string_view rest, char separator, const Row& header, int step, int time,
+                ForeignPiece& piece) const {
+    const std::vector<std::string> metrics = metricsOf(header);
+    std::optional<double> begin;
+    std::size_t line = 1, bad = 0;
+    double counted = 0.0;
+    for (Row row; nextRow(rest, separator, row);) {
+      ++line;
+      if (row.size() == 1 && row[0].empty()) continue;
+      const std::optional<double> at = step < 0 ? counted : cellOf(row, step);
+      ++counted;
+      if (!at || !std::isfinite(*at)) {
+        if (bad++ < kMostWarnings)
+          piece.warnings.push_back("row " + std::to_string(line) + " has no step and was left out, " +
+                                   m_path.string());
+        continue;
+      }
+      const std::optional<double> seconds = time < 0 ? std::nullopt : cellOf(row, time);
+      if (seconds && !begin) begin = seconds;
+      for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
+        if (static_cast<int>(column) == step || static_cast<int>(column) == time) continue;
+        const std::optional<double> value = numberIn(row[column]);
+        if (value)
+          piece.points.push_back({metrics[column], *at, *value, seconds ? *seconds - *begin : 0.0, 0.0});
+      }
+    }
+  }
+
+  static std::optional<double> cellOf(const Row& row, int column) {
+    const auto index = static_cast<std::size_t>(column);
+    return index < row.size() ? numberIn(row[index]) : std::nullopt;
+  }
+
+  /// TensorBoard's own CSV has a column "Value"; the file's name says of what.
+  std::vector<std::string> metricsOf(const Row& header) const {
+    std::vector<std::string> metrics;
+    for (const std::string& name : header)
+      metrics.push_back(plainName(name) == "value" ? m_path.stem().string() : metricOfTag(name));
+    return metrics;
+  }
+
+  fs::path m_path;
+  std::string m_stepColumn;
+  ChangedFile m_file;
+};
+
+Result<std::unique_ptr<ForeignRun>> open(const fs::path& path, const ForeignOptions& options) {
+  return std::unique_ptr<ForeignRun>(std::make_unique<CsvRun>(path, options.stepColumn));
+}
+
+}  // namespace
+
+ForeignFormat csvFormat() { return {"csv", "CSV", knows, open}; }
+
+}  // namespace s2s

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "widgets/charts/painted_chart.h"
+
+namespace s2s {
+
+/// Which labels a classifier takes for which: a row for each reference label, a column for each answer, the
+/// darker the larger its share of the row. Numbers stand in the cells where they fit. A click (or Return on
+/// the focused cell) chooses a cell.
+class ConfusionMatrix : public PaintedChart {
+  Q_OBJECT
+ public:
+  explicit ConfusionMatrix(QWidget* parent = nullptr);
+
+  /// `counts[reference][answer]`; a matrix that is not square to the labels throws std::logic_error.
+  void setCounts(const QStringList& labels, std::vector<std::vector<std::int64_t>> counts);
+  /// Shares of each row in per cent instead of counts.
+  void setShares(bool shares);
+  bool showsShares() const { return m_shares; }
+  const QStringList& labels() const { return m_labels; }
+  std::int64_t count(int reference, int answer) const;
+
+  QString toolTipAt(QPoint position) const override;
+  ChartTable table() const override;  ///< counts, a row for each reference label
+  QSize sizeHint() const override { return {420, 380}; }
+  QSize minimumSizeHint() const override { return {220, 200}; }
+
+ Q_SIGNALS:
+  void cellClicked(int reference, int answer);
+
+ protected:
+  void paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const override;
+  void updateTexts() override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  struct Cell {
+    int reference = -1, answer = -1;
+    bool operator==(const Cell&) const = default;
+  };
+  struct Place;
+  Place placeFor(QSizeF size, const ChartLook& look) const;
+  Place placeOnScreen() const;
+  void paintCell(QPainter& painter, const Place& place, Cell cell, const ChartLook& look, bool marked) const;
+  void paintLabels(QPainter& painter, const Place& place, const ChartLook& look) const;
+  void paintAxisNames(QPainter& painter, const Place& place, const ChartLook& look) const;
+  double shareOf(Cell cell) const;
+  std::int64_t totalOf(int reference) const;
+  QString cellText(Cell cell) const;
+  Cell cellAt(QPointF position) const;
+  QString describe(Cell cell) const;
+
+  QStringList m_labels;
+  std::vector<std::vector<std::int64_t>> m_counts;
+  bool m_shares = false;
+  Cell m_marked;
+};
+
+}  // namespace s2s
