@@ -107,6 +107,13 @@
             <numerusform>%n settings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>s2s::RunsPage</name>
@@ -115,6 +122,13 @@
         <translation>
             <numerusform>%n run; tick to overlay, choose two to compare their recipes</numerusform>
             <numerusform>%n runs; tick to overlay, choose two to compare their recipes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of other programs added</source>
+        <translation>
+            <numerusform>%n run of other programs added</numerusform>
+            <numerusform>%n runs of other programs added</numerusform>
         </translation>
     </message>
 </context>

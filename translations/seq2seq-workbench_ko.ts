@@ -299,6 +299,37 @@
     </message>
 </context>
 <context>
+    <name>s2s::ConfusionMatrix</name>
+    <message>
+        <source>per cent of each row</source>
+        <translation>행마다의 백분율</translation>
+    </message>
+    <message>
+        <source>counts; shade: share of the row</source>
+        <translation>개수, 짙기: 행에서의 비율</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are right</source>
+        <translation>%2개 가운데 %1개가 맞음</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>%1: %2 right, %3 of its row</source>
+        <translation>%1: 맞음 %2, 행의 %3</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3, %4 of its row</source>
+        <translation>%1을(를) %2(으)로: %3, 행의 %4</translation>
+    </message>
+</context>
+<context>
     <name>s2s::DataColumns</name>
     <message>
         <source>Source column</source>
@@ -909,6 +940,185 @@
         <source>Replace</source>
         <translation>바꾸기</translation>
     </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Export charts</source>
+        <translation>차트 내보내기</translation>
+    </message>
+    <message>
+        <source>all points</source>
+        <translation>모든 점</translation>
+    </message>
+    <message>
+        <source>what is drawn</source>
+        <translation>그려진 것만</translation>
+    </message>
+    <message>
+        <source>a page each</source>
+        <translation>차트마다 한 쪽</translation>
+    </message>
+    <message>
+        <source>a grid on one page</source>
+        <translation>한 쪽에 격자로</translation>
+    </message>
+    <message>
+        <source>What comes out</source>
+        <translation>나올 모습</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>A CSV holds the numbers; nothing is drawn.</source>
+        <translation>CSV에는 숫자만 담기고 그림은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tick a chart to export it.</source>
+        <translation>내보낼 차트를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This size cannot be drawn.</source>
+        <translation>이 크기로는 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Page 1 of %1</source>
+        <translation>%1쪽 가운데 1쪽</translation>
+    </message>
+    <message>
+        <source>No chart is ticked.</source>
+        <translation>고른 차트가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::FigureStyleForm</name>
+    <message>
+        <source>Keep as a style of my own…</source>
+        <translation>내 모양으로 남기기…</translation>
+    </message>
+    <message>
+        <source>Remove this style</source>
+        <translation>이 모양 없애기</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Labels at the axes</source>
+        <translation>축에 이름표</translation>
+    </message>
+    <message>
+        <source>as chosen in pixels</source>
+        <translation>픽셀로 고른 대로</translation>
+    </message>
+    <message>
+        <source>in proportion</source>
+        <translation>비율대로</translation>
+    </message>
+    <message>
+        <source>above the plot</source>
+        <translation>그림 위</translation>
+    </message>
+    <message>
+        <source>inside the plot</source>
+        <translation>그림 안</translation>
+    </message>
+    <message>
+        <source>right of the plot</source>
+        <translation>그림 오른쪽</translation>
+    </message>
+    <message>
+        <source>names at the curves</source>
+        <translation>곡선 끝에 이름</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>colours and dashes</source>
+        <translation>색과 점선</translation>
+    </message>
+    <message>
+        <source>black and grey, with dashes</source>
+        <translation>검정과 회색, 점선</translation>
+    </message>
+    <message>
+        <source>Figure style</source>
+        <translation>그림 모양</translation>
+    </message>
+    <message>
+        <source>Figure width</source>
+        <translation>그림 너비</translation>
+    </message>
+    <message>
+        <source>Figure height</source>
+        <translation>그림 높이</translation>
+    </message>
+    <message>
+        <source>Type size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>선 굵기</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>창에서처럼</translation>
+    </message>
+    <message>
+        <source>Paper, single column</source>
+        <translation>논문, 한 단</translation>
+    </message>
+    <message>
+        <source>Paper, double column</source>
+        <translation>논문, 두 단</translation>
+    </message>
+    <message>
+        <source>Keep this figure style</source>
+        <translation>이 그림 모양 남기기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
 </context>
 <context>
     <name>s2s::FileJobDialog</name>
@@ -992,6 +1202,41 @@
     <message>
         <source>Longest answer</source>
         <translation>최대 답변 길이</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::HistogramChart</name>
+    <message>
+        <source>cut at %1</source>
+        <translation>%1에서 자름</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 초과</translation>
+    </message>
+    <message>
+        <source>%1: %2 above</source>
+        <translation>%1: %2 초과</translation>
+    </message>
+    <message>
+        <source>share of %1</source>
+        <translation>%1의 비율</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>%1 more up to %2 →</source>
+        <translation>%2까지 %1개 더 →</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1331,37 @@
     <message>
         <source>Right-click a chart to export it as PDF, SVG, PNG or CSV.</source>
         <translation>차트를 오른쪽 클릭하면 PDF, SVG, PNG, CSV로 내보낼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::IntervalBars</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1–%2)</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>묶음</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>계열</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>아래</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation>위</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1489,10 @@
     <message>
         <source>%1 (smoothed)</source>
         <translation>%1 (평활)</translation>
+    </message>
+    <message>
+        <source>Export several charts…</source>
+        <translation>여러 차트 내보내기…</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1830,14 @@
         <source>Passes over the data</source>
         <translation>데이터를 본 횟수</translation>
     </message>
+    <message>
+        <source>Bits per byte, validation</source>
+        <translation>바이트당 비트, 검증</translation>
+    </message>
+    <message>
+        <source>Perplexity, validation</source>
+        <translation>퍼플렉시티, 검증</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ModelPicker</name>
@@ -1708,6 +1996,17 @@
     <message>
         <source>Remove</source>
         <translation>빼기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PaintedChart</name>
+    <message>
+        <source>Nothing to draw yet.</source>
+        <translation>아직 그릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2618,28 @@
         <source>padding %1</source>
         <translation>패딩 %1</translation>
     </message>
+    <message>
+        <source>Curves of %1, read only</source>
+        <translation>%1의 곡선, 읽기만</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>곡선 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name here</source>
+        <translation>여기서의 이름</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>이 목록에서 빼기</translation>
+    </message>
+    <message>
+        <source>Its files stay as they are</source>
+        <translation>파일은 그대로 남습니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RunRowWidget</name>
@@ -2419,6 +2740,14 @@
     <message>
         <source>Tick runs in the table to compare their curves here.</source>
         <translation>표에서 실행을 선택하면 곡선을 여기서 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령이 클립보드에 있습니다</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2860,40 @@
     <message>
         <source>New run</source>
         <translation>새 실행</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of other programs added</source>
+        <translation>
+            <numerusform>다른 프로그램의 실행 %n개를 더했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder with curves of another program</source>
+        <translation>다른 프로그램의 곡선이 든 폴더</translation>
+    </message>
+    <message>
+        <source>Curves of another program</source>
+        <translation>다른 프로그램의 곡선</translation>
+    </message>
+    <message>
+        <source>Curves (*tfevents* trainer_state.json *.csv *.tsv);;All files (*)</source>
+        <translation>곡선 (*tfevents* trainer_state.json *.csv *.tsv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Add curves from elsewhere…</source>
+        <translation>다른 곳의 곡선 더하기…</translation>
+    </message>
+    <message>
+        <source>TensorBoard, transformers, CSV</source>
+        <translation>TensorBoard, transformers, CSV</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>파일…</translation>
     </message>
 </context>
 <context>
@@ -2653,18 +3016,29 @@
     </message>
 </context>
 <context>
-    <name>s2s::StackedBars</name>
+    <name>s2s::ShareBars</name>
     <message>
-        <source>Nothing to draw yet.</source>
-        <translation>아직 그릴 것이 없습니다.</translation>
+        <source>Shares</source>
+        <translation>비율</translation>
     </message>
+    <message>
+        <source>group</source>
+        <translation>묶음</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::StackedBars</name>
     <message>
         <source>%1, %2: %3%4, %5</source>
         <translation>%1, %2: %3%4, %5</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
     </message>
     <message>
         <source>name</source>
@@ -2974,6 +3348,10 @@
         <translation>
             <numerusform>%1, 데이터 %2: 일찍 끝남, %3이(가) 검증 %n번 동안 나아지지 않음</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Export charts…</source>
+        <translation>차트 내보내기…</translation>
     </message>
 </context>
 <context>
