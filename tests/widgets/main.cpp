@@ -5,6 +5,7 @@
 #include "tests/widgets/counted_charts_test.h"
 #include "tests/widgets/curve_data_test.h"
 #include "tests/widgets/curve_strokes_test.h"
+#include "tests/widgets/figure_style_test.h"
 #include "tests/widgets/gallery_test.h"
 #include "tests/widgets/item_models_test.h"
 #include "tests/widgets/number_format_test.h"
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   s2s::Theme::apply(application, s2s::ThemeChoice::light);
   return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::PanesTest, s2s::CurveDataTest,
-                s2s::CurveStrokesTest, s2s::ChartTest, s2s::CountedChartsTest, s2s::ItemModelsTest,
-                s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
+                s2s::CurveStrokesTest, s2s::ChartTest, s2s::CountedChartsTest, s2s::FigureStyleTest,
+                s2s::ItemModelsTest, s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest,
+                s2s::GalleryTest>(argc, argv);
 }

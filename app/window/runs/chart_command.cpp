@@ -6,7 +6,7 @@ namespace s2s {
 namespace {
 
 /// A word of a POSIX shell.
-QString quoted(const QString& word) {
+QString shellWord(const QString& word) {
   static const QRegularExpression plain("^[A-Za-z0-9_./:=@%+,-]+$");
   if (plain.match(word).hasMatch()) return word;
   return '\'' + QString(word).replace('\'', "'\\''") + '\'';
@@ -28,7 +28,7 @@ QString chartCommand(const ChartCommand& command) {
         << QString::number(command.size.height());
   words << "--out"
         << "chart.pdf";
-  for (QString& word : words) word = quoted(word);
+  for (QString& word : words) word = shellWord(word);
   return words.join(' ');
 }
 

@@ -1,0 +1,128 @@
+#pragma once
+#include <QProcess>
+#include <QtTest>
+
+#include "app/window/foreign_runs.h"
+#include "app/window/runs/run_details_card.h"
+#include "app/window/runs/runs_chart_card.h"
+#include "app/window/runs/runs_page.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/charts/chart_export.h"
+#include "widgets/charts/line_chart.h"
+#include "widgets/item_models/runs_model.h"
+#include "widgets/panes/error_banner.h"
+
+namespace s2s {
+
+/// Curves of other programs on the Runs page, and its charts drawn by `s2s chart`.
+class ForeignCurvesTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aTensorboardRunIsOverlaid() {
+    makeRun("apples");
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    QTRY_COMPARE(runs.model().rowCount(), 1);
+    runs.addForeign(QStringLiteral(S2S_SOURCE_DIR "/tests/golden/tensorboard/simple"));
+    QTRY_COMPARE(runs.model().rowCount(), 2);
+    QCOMPARE(runs.model().run(1).status, QString("TensorBoard"));
+    QTRY_COMPARE(runs.chartCard().chart().seriesNames(), (QStringList{"apples", "simple"}));
+    QTRY_COMPARE(runs.chartCard().chart().pointCount(1), std::size_t{40});
+    runs.chartCard().setMetric("validation_loss");
+    QTRY_COMPARE(runs.chartCard().chart().pointCount(1), std::size_t{4});
+  }
+
+  void whatHoldsNoCurvesIsSaid() {
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    runs.addForeign(m_folder->path());
+    QTRY_VERIFY(runs.findChild<ErrorBanner*>()->isVisibleTo(&runs));
+    QCOMPARE(runs.model().rowCount(), 0);
+  }
+
+  void aForeignRunIsRememberedRenamedAndRemoved() {
+    write("other/curves.csv", "step,loss\n1,4\n2,3\n");
+    const QString path = m_folder->filePath("other/curves.csv");
+    {
+      const auto window = open();
+      window->runsPage().addForeign(path);
+      QTRY_COMPARE(window->runsPage().model().rowCount(), 1);
+    }
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    QTRY_COMPARE(runs.model().rowCount(), 1);
+    QCOMPARE(runs.model().run(0).name, QString("curves"));
+    QTRY_COMPARE(runs.model().run(0).loss.value_or(0), 3.0);
+    runs.details().setRuns({path});
+    QVERIFY(runs.details().foreignName()->isVisibleTo(&runs.details()));
+    runs.details().foreignName()->setText("노트북");
+    Q_EMIT runs.details().foreignName()->editingFinished();
+    QTRY_COMPARE(runs.model().run(0).name, QString("노트북"));
+    QTest::mouseClick(runs.details().forgetButton(), Qt::LeftButton);
+    QTRY_COMPARE(runs.model().rowCount(), 0);
+    QVERIFY(QFile::exists(path));
+  }
+
+  void aGrowingFileIsFollowed() {
+    write("live.csv", "step,loss\n1,4\n");
+    const QString path = m_folder->filePath("live.csv");
+    RunMetrics metrics(path, RunKind::foreign);
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{1});
+    write("live.csv", "step,loss\n1,4\n2,3.5\n");
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value, (std::vector<double>{4, 3.5}));
+    QVERIFY(metrics.curve("loss").axis(RunAxis::tokens).empty());
+  }
+
+  void aMissingFileIsSaidOnce() {
+    RunMetrics metrics(m_folder->filePath("gone.csv"), RunKind::foreign);
+    QSignalSpy failed(&metrics, &RunMetrics::failed);
+    metrics.follow();
+    QTRY_COMPARE(failed.count(), 1);
+    metrics.follow();
+    QTest::qWait(100);
+    QCOMPARE(failed.count(), 1);
+  }
+
+  /// The file that the window exports, and the one that the command it copies writes.
+  void theCommandDrawsTheSameFile() {
+    if (!QFile::exists(QStringLiteral(S2S_BINARY_DIR "/s2s"))) QSKIP("needs the program s2s");
+    makeRun("apples");
+    makeRun("배와 사과");
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    QTRY_COMPARE(runs.model().rowCount(), 2);
+    runs.addForeign(QStringLiteral(S2S_SOURCE_DIR "/tests/golden/tensorboard/simple"));
+    QTRY_COMPARE(runs.chartCard().chart().seriesNames().size(), 3);
+    QTRY_COMPARE(runs.chartCard().chart().pointCount(2), std::size_t{40});
+    for (const char* ending : {"pdf", "svg", "png"}) {
+      ChartExportOptions options;
+      options.file = m_folder->filePath(QString("window.") + ending);
+      options.width = runs.chartCard().chart().width();
+      options.height = runs.chartCard().chart().height();
+      QVERIFY(exportChart(runs.chartCard().chart(), options));
+      QStringList words = QProcess::splitCommand(runs.chartCard().command().replace('\'', '"'));
+      words.last() = m_folder->filePath(QString("command.") + ending);
+      words.removeFirst();
+      QProcess program;
+      program.start(QStringLiteral(S2S_BINARY_DIR "/s2s"), words);
+      QVERIFY(program.waitForFinished(120'000));
+      QVERIFY2(program.exitCode() == 0, program.readAllStandardError());
+      QCOMPARE(contentOf(m_folder->filePath(QString("command.") + ending)), contentOf(options.file));
+    }
+  }
+
+ private:
+  /// Without the times and ids of a PDF.
+  static QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    static const QRegularExpression ids(
+        "/CreationDate ?\\([^)]*\\)|/ID ?\\[[^\\]]*\\]|<xmp:[A-Za-z]*Date>[^<]*<|"
+        "uuid:[0-9a-f-]+");
+    return QString::fromLatin1(file.readAll()).remove(ids).toLatin1();
+  }
+};
+
+}  // namespace s2s
