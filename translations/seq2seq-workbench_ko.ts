@@ -1831,10 +1831,6 @@
         <translation>데이터를 본 횟수</translation>
     </message>
     <message>
-        <source>Bits per byte, validation</source>
-        <translation>바이트당 비트, 검증</translation>
-    </message>
-    <message>
         <source>Perplexity, validation</source>
         <translation>퍼플렉시티, 검증</translation>
     </message>
