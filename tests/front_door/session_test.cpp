@@ -4,6 +4,8 @@
 
 #include <thread>
 
+#include "engine/evaluation/evaluation_request.h"
+#include "engine/experiments/file_translation.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 #include "tests/support/temporary_directory.h"
@@ -320,6 +322,74 @@ TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
   const Json queue = listener.of<event::ComparisonChanged>(second).back().queue;
   EXPECT_EQ(queue["status"], "finished");
   EXPECT_EQ(queue["runs"][1]["stage"], "evaluated");
+}
+
+TEST(SessionTest, AnEvaluationTellsItsProgressAndBringsItsReport) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
+  listener.untilEnd(training);
+  EvaluationRequest request;
+  request.systems = {{{(folder / "run").string()}}, {{(folder / "run").string() + "@step-5"}}};
+  request.data.path = (folder / "data.tsv").string();
+  request.limit = 9;
+  request.generation.maxNewTokens = 4;
+  request.generation.batchSize = 4;
+  request.resamples = 20;
+  request.directory = folder / "evaluation";
+  const JobId job = session.evaluate(request);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job).has_value()) << listener.failed(job)->error.message();
+  EXPECT_EQ(listener.ended(job)->status, "finished");
+  const Json report = listener.ended(job)->result;
+  EXPECT_EQ(report["rows"].size(), 2u);
+  EXPECT_EQ(report["rows"][1]["model"], "run@step-5");
+  EXPECT_EQ(listener.of<event::SystemEvaluated>(job).size(), 2u);
+  EXPECT_EQ(listener.of<event::SystemEvaluated>(job)[1].row["model"], "run@step-5");
+  const auto progress = listener.of<event::SystemProgress>(job);
+  EXPECT_EQ(progress.front().done, 0u);
+  EXPECT_EQ(progress.back().done, 9u);
+  EXPECT_EQ(progress.back().system, 1u);
+  EXPECT_FALSE(listener.of<event::Progress>(job).empty());
+
+  FileTranslationRequest file;
+  file.models = {(folder / "run").string()};
+  file.input = folder / "data.tsv";
+  file.output = folder / "translated.txt";
+  file.generation.maxNewTokens = 3;
+  const JobId translating = session.translateFile(file);
+  listener.untilEnd(translating);
+  ASSERT_TRUE(listener.ended(translating).has_value()) << listener.failed(translating)->error.message();
+  EXPECT_EQ(listener.ended(translating)->result["lines"], 51);
+  EXPECT_TRUE(std::filesystem::exists(folder / "translated.txt"));
+}
+
+TEST(SessionTest, APausedEvaluationKeepsItsAnswersAndAFailedOneSaysWhy) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
+  EvaluationRequest request;
+  request.systems = {{{(folder / "run").string()}}};
+  request.data.path = (folder / "data.tsv").string();
+  request.directory = folder / "evaluation";
+  const JobId job = session.evaluate(request);  // waits for the run that trains
+  session.pause(job);
+  listener.untilEnd(training);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job).has_value());
+  EXPECT_EQ(listener.ended(job)->status, "cancelled");
+  request.resume = true;
+  const JobId again = session.evaluate(request);
+  listener.untilEnd(again);
+  ASSERT_TRUE(listener.ended(again).has_value()) << listener.failed(again)->error.message();
+  EXPECT_EQ(listener.ended(again)->status, "finished");
+  request.data.target = "nothing";
+  const JobId wrong = session.evaluate(request);
+  listener.untilEnd(wrong);
+  ASSERT_TRUE(listener.failed(wrong).has_value());
+  EXPECT_NE(listener.failed(wrong)->error.message().find("nothing"), std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,172 @@
+// evaluate, compare, ratings, ensembles and whole files through the program.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "tests/command_line/golden_model.h"
+#include "tests/command_line/program.h"
+
+namespace s2s::test {
+namespace {
+
+std::string content(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+class ComparedModels {
+ public:
+  ComparedModels() {
+    std::filesystem::copy(m_model.path(), m_model.file("other"), std::filesystem::copy_options::recursive);
+    m_model.write("other/generation_config.json",
+                  R"({"decoder_start_token_id": 0, "eos_token_id": 2, "pad_token_id": 0})");
+    std::string rows = "q\ta\n";
+    for (int i = 0; i < 12; ++i)
+      rows += std::string(1 + i % 5, static_cast<char>('a' + i)) + "\tx" + std::to_string(i) + "\n";
+    m_model.write("pairs.tsv", rows);
+  }
+  std::string first() const { return m_model.path().string(); }
+  std::string second() const { return m_model.file("other"); }
+  std::string file(const std::string& name) const { return m_model.file(name); }
+  const GoldenModel& model() const { return m_model; }
+
+  ProgramOutcome compare(std::vector<std::string> more) const {
+    std::vector<std::string> arguments = {
+        "compare",  first(), second(),           "--data", file("pairs.tsv"), "--source", "q",
+        "--target", "a",     "--max-new-tokens", "4",      "--batch-size",    "4",        "--resamples",
+        "50",       "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return runS2s(arguments);
+  }
+
+ private:
+  GoldenModel m_model;
+};
+
+TEST(CompareTest, GivesRowsWithIntervalsAndTestsOfEveryPair) {
+  const ComparedModels models;
+  const auto outcome =
+      models.compare({"--outputs", models.file("out.tsv"), "--sentences", models.file("s.json")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json document = outcome.json();
+  ASSERT_EQ(document["rows"].size(), 2u);
+  EXPECT_EQ(document["rows"][0]["model"], "model");
+  EXPECT_EQ(document["rows"][1]["model"], "other");
+  for (const Json& row : document["rows"]) {
+    EXPECT_TRUE(row["metrics"]["bits_per_byte"].is_number());
+    EXPECT_EQ(row["intervals"]["chrf"].size(), 2u);
+  }
+  EXPECT_EQ(document["rows"][0]["metrics"]["loss"], document["rows"][1]["metrics"]["loss"])
+      << "the weights are equal";
+  ASSERT_FALSE(document["pairs"].empty());
+  EXPECT_EQ(document["pairs"][0]["first"], "model");
+  EXPECT_EQ(content(models.file("out.tsv")).substr(0, 29), "source\treference\tmodel\tother\n");
+  EXPECT_EQ(readJsonFile(models.file("s.json"))->at("rows").size(), 12u);
+}
+
+TEST(CompareTest, GoesOnInItsFolderAndTakesFurtherModels) {
+  const ComparedModels models;
+  const auto whole = models.compare({"--outputs", models.file("whole.tsv")});
+  const auto begun =
+      runS2s({"evaluate", models.first(), "--data", models.file("pairs.tsv"), "--source", "q", "--target",
+              "a", "--max-new-tokens", "4", "--dir", models.file("dir"), "--json"});
+  ASSERT_EQ(begun.exitCode, 0) << begun.standardError;
+  EXPECT_EQ(begun.json()["outputs"], models.file("dir/outputs.tsv"));
+  EXPECT_EQ(models.compare({"--dir", models.file("dir")}).exitCode, 2) << "an existing folder needs --resume";
+  const auto resumed = models.compare({"--dir", models.file("dir"), "--resume"});
+  ASSERT_EQ(resumed.exitCode, 0) << resumed.standardError;
+  EXPECT_FALSE(resumed.json()["rows"][0].contains("seconds")) << "nothing was asked again";
+  EXPECT_TRUE(resumed.json()["rows"][1].contains("seconds"));
+  EXPECT_EQ(content(models.file("dir/outputs.tsv")), content(models.file("whole.tsv")));
+  EXPECT_EQ(models.compare({"--dir", models.file("dir"), "--resume", "--beams", "2"}).exitCode, 2);
+}
+
+TEST(CompareTest, AFailedModelIsARowAndTheExitCode) {
+  const ComparedModels models;
+  std::filesystem::resize_file(models.file("other/model.safetensors"), 100);
+  const auto outcome = models.compare({"--outputs", models.file("out.tsv")});
+  EXPECT_EQ(outcome.exitCode, 1) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["rows"][0]["status"], "done");
+  EXPECT_EQ(outcome.json()["rows"][1]["status"], "failed");
+}
+
+TEST(CompareTest, WrittenLabelsHaveAConfusionMatrix) {
+  const ComparedModels models;
+  models.model().write("labels.tsv", "q\ta\nab\tgood\ncd\tbad\n");
+  const auto outcome = runS2s({"evaluate", models.first(), "--data", models.file("labels.tsv"), "--source",
+                               "q", "--target", "a", "--task", "labels", "--snap-labels", "--max-new-tokens",
+                               "4", "--outputs", models.file("out.tsv"), "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["metrics"][0]["name"], "accuracy");
+  EXPECT_EQ(outcome.json()["confusion"][0]["labels"], (Json{"bad", "good"}));
+  EXPECT_EQ(outcome.json()["notes"].size(), 1u);
+}
+
+TEST(EnsembleVerbTest, GeneratesAndScoresLikeTheGoldenLoop) {
+  const GoldenModel files;
+  const Json expected = *readJsonFile(golden("ensemble/golden.json"));
+  std::string prompts, pairs;
+  for (std::size_t i = 0; i < expected["sources"].size(); ++i) {
+    prompts += Json{{"source_ids", expected["sources"][i]}}.dump() + "\n";
+    pairs +=
+        Json{{"source_ids", expected["sources"][i]}, {"target_ids", expected["targets"][i]}}.dump() + "\n";
+  }
+  const std::string wide = golden("ensemble/wide"), deep = golden("ensemble/deep");
+  const auto generated = runS2s({"generate", wide, "--ensemble", deep, "--prompts",
+                                 files.write("p.jsonl", prompts), "--max-new-tokens", "16", "--json"});
+  ASSERT_EQ(generated.exitCode, 0) << generated.standardError;
+  for (std::size_t i = 0; i < expected["greedy"].size(); ++i)
+    EXPECT_EQ(generated.json()["outputs"][i]["token_ids"], expected["greedy"][i]["tokens"]) << i;
+  const auto scored =
+      runS2s({"score", wide, "--ensemble", deep, "--pairs", files.write("q.jsonl", pairs), "--json"});
+  ASSERT_EQ(scored.exitCode, 0) << scored.standardError;
+  EXPECT_NEAR(scored.json()["results"][0]["token_log_probabilities"][0].get<double>(),
+              expected["forced"][0]["log_probabilities"][0].get<double>(), 2e-5);
+  const auto refused =
+      runS2s({"generate", wide, "--ensemble", files.path(), "--prompts", files.file("p.jsonl")});
+  EXPECT_EQ(refused.exitCode, 2);
+  EXPECT_NE(refused.standardError.find("36 and 384 entries"), std::string::npos) << refused.standardError;
+}
+
+TEST(TranslateFileTest, WritesALineForEveryLine) {
+  const GoldenModel model;
+  const std::string input = model.write("in.txt", "one\n\ntwo\n");
+  const std::vector<std::string> asked = {"translate", model.path(),          "--from", "en",     "--to",
+                                          "ko",        "--max-new-tokens",    "3",      "--file", input,
+                                          "--to-file", model.file("out.txt"), "--json"};
+  const auto outcome = runS2s(asked);
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["lines"], 3);
+  const std::string text = content(model.file("out.txt"));
+  EXPECT_EQ(std::ranges::count(text, '\n'), 3);
+  EXPECT_NE(text.find("\n\n"), std::string::npos);
+  EXPECT_EQ(runS2s(asked).exitCode, 2) << "an output that exists is kept";
+}
+
+TEST(RatingsTest, AreDrawnJudgedAndReported) {
+  const ComparedModels models;
+  ASSERT_EQ(models.compare({"--dir", models.file("dir")}).exitCode, 0);
+  const std::string folder = models.file("ratings");
+  const auto made = runS2s({"ratings", "new", folder, "--evaluation", models.file("dir"), "--systems",
+                            "model,other", "--keep-equal", "--items", "3", "--json"});
+  ASSERT_EQ(made.exitCode, 0) << made.standardError;
+  EXPECT_EQ(made.json()["items"], 3);
+  ASSERT_EQ(runS2s({"ratings", "rate", folder, "--rater", "kim", "0=first", "2=tie"}).exitCode, 0);
+  EXPECT_EQ(runS2s({"ratings", "rate", folder, "--rater", "kim", "9=first"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"ratings", "rate", folder, "--rater", "kim", "0=left"}).exitCode, 2);
+  const auto left = runS2s({"ratings", "items", folder, "--rater", "kim", "--json"});
+  ASSERT_EQ(left.json()["items"].size(), 1u);
+  EXPECT_EQ(left.json()["items"][0]["item"], 1);
+  const auto report = runS2s({"ratings", "report", folder, "--export", models.file("r.tsv"), "--json"});
+  ASSERT_EQ(report.exitCode, 0) << report.standardError;
+  EXPECT_EQ(report.json()["together"]["judged"], 2);
+  EXPECT_EQ(report.json()["together"]["ties"], 1);
+  const std::string table = content(models.file("r.tsv"));
+  EXPECT_EQ(std::ranges::count(table, '\n'), 3);
+}
+
+}  // namespace
+}  // namespace s2s::test

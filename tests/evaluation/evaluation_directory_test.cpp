@@ -1,0 +1,143 @@
+#include "engine/evaluation/evaluation_directory.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include <fstream>
+
+#include "engine/core/text_file.h"
+#include "tests/evaluation/answers.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s::test {
+namespace {
+
+class EvaluationDirectoryTest : public testing::Test {
+ protected:
+  const TemporaryDirectory m_parent;
+  const std::filesystem::path m_folder = m_parent / "evaluation";
+  TestSet m_test = testSetOf({{"a\tb", "x"}, {"c", "y\nz"}, {"한국", "어"}});
+  Json m_terms = {{"limit", 0}, {"generation", {{"beams", 1}}}};
+  SystemRecord m_system{"tiny", {"models/tiny"}, {"abc"}, "ko: ", "en", "ko", ""};
+
+  Result<EvaluationDirectory> open(bool resume) {
+    return EvaluationDirectory::open(m_folder, m_terms, m_test, resume);
+  }
+  std::string message(bool resume) {
+    const auto opened = open(resume);
+    return opened ? "" : opened.error().message();
+  }
+};
+
+TEST_F(EvaluationDirectoryTest, AnswersComeBackByRowAfterItIsOpenedAgain) {
+  {
+    auto directory = std::move(open(false).value());
+    SystemRecord system = m_system;
+    EXPECT_TRUE(directory.begin(system, 3).value().empty());
+    const auto answers = written({"eins", "zwei\n2", "셋"});
+    ASSERT_TRUE(directory.append(std::vector{answers[2], answers[0]}));
+  }
+  auto directory = std::move(open(true).value());
+  SystemRecord system = m_system;
+  system.name = "called otherwise";  // the model decides, not what it is called
+  const auto before = directory.begin(system, 3).value();
+  ASSERT_EQ(before.size(), 2u);
+  EXPECT_EQ(before[0].row, 0u);
+  EXPECT_EQ(before[1].output, "셋");
+  EXPECT_EQ(before[1].likelihood->loss, 3.1);
+  EXPECT_EQ(before[1].likelihood->tokens, 2);
+  EXPECT_EQ(system.name, "tiny");
+  const auto stored = readEvaluation(m_folder).value();
+  EXPECT_EQ(stored.test.rows[1].target, "y\nz");
+  EXPECT_EQ(stored.test.rows[0].source, "a\tb");
+  ASSERT_EQ(stored.systems.size(), 1u);
+  EXPECT_EQ(stored.systems[0].prefix, "ko: ");
+  EXPECT_EQ(stored.answers[0].size(), 2u);
+  EXPECT_TRUE(stored.results.is_null());
+}
+
+TEST_F(EvaluationDirectoryTest, ATornLineIsAskedAgainAndHarmsNoOther) {
+  std::filesystem::path file;
+  {
+    auto directory = std::move(open(false).value());
+    SystemRecord system = m_system;
+    ASSERT_TRUE(directory.begin(system, 3).ok());
+    ASSERT_TRUE(directory.append(written({"one", "two"})));
+    file = m_folder / "outputs" / system.file;
+  }
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 7);
+  auto directory = std::move(open(true).value());
+  SystemRecord system = m_system;
+  EXPECT_EQ(directory.begin(system, 3).value().size(), 1u);
+  ASSERT_TRUE(directory.append(std::vector{written({"one", "two"})[1]}));
+  EXPECT_EQ(readEvaluation(m_folder).value().answers[0].size(), 2u);
+}
+
+TEST_F(EvaluationDirectoryTest, OtherModelsHaveFilesAndNamesOfTheirOwn) {
+  auto directory = std::move(open(false).value());
+  SystemRecord first = m_system, second = m_system, third = m_system;
+  second.sha256 = {"def"};
+  third.prefix = "other: ";
+  third.name = "../../a name";
+  ASSERT_TRUE(directory.begin(first, 3).ok());
+  ASSERT_TRUE(directory.append(written({"one"})));
+  EXPECT_TRUE(directory.begin(second, 3).value().empty());
+  EXPECT_TRUE(directory.begin(third, 3).value().empty());
+  EXPECT_EQ(second.name, "tiny (2)");
+  EXPECT_EQ(third.file.find('/'), std::string::npos);
+  EXPECT_EQ(readEvaluation(m_folder).value().systems.size(), 3u);
+}
+
+TEST_F(EvaluationDirectoryTest, WhatWasAskedOtherwiseIsRefusedByName) {
+  ASSERT_TRUE(open(false).ok());
+  EXPECT_NE(message(false).find("--resume"), std::string::npos);
+  m_terms["generation"]["beams"] = 4;
+  EXPECT_NE(message(true).find("'generation.beams'"), std::string::npos) << message(true);
+  m_terms["generation"]["beams"] = 1;
+  m_test.sha256 = "of others";
+  EXPECT_NE(message(true).find("other data"), std::string::npos);
+}
+
+TEST_F(EvaluationDirectoryTest, OneProcessAtATimeWritesIt) {
+  const auto first = open(false);
+  ASSERT_TRUE(first.ok());
+  EXPECT_NE(message(true).find("in use"), std::string::npos) << message(true);
+}
+
+TEST_F(EvaluationDirectoryTest, AFolderFromAStrangerReadsNothingElsewhere) {
+  ASSERT_TRUE(open(false).ok());
+  Json record = readJsonFile(m_folder / "evaluation.json").value();
+  record["systems"].push_back({{"name", "evil"}, {"file", "../../secret.jsonl"}});
+  std::ofstream(m_folder / "evaluation.json") << record.dump();
+  std::ofstream(m_parent / "secret.jsonl") << R"({"row":0,"output":"secret","ids":[],"score":0})"
+                                           << "\n";
+  EXPECT_TRUE(readEvaluation(m_folder).value().answers[0].empty());
+  record["data"] = 7;
+  std::ofstream(m_folder / "evaluation.json") << record.dump();
+  EXPECT_FALSE(readEvaluation(m_folder).ok());
+  std::ofstream(m_folder / "evaluation.json") << "{";
+  EXPECT_FALSE(readEvaluation(m_folder).ok());
+}
+
+TEST(AnsweredRowTest, LinesRoundTripAndOthersAreNone) {
+  AnsweredRow classified;
+  classified.row = 3;
+  classified.output = "hate, men";
+  classified.verdicts = {{"hate", "hate", {{"hate", 0.75}, {"none", 0.25}}, std::nullopt},
+                         {"stars", "4.5", {}, 4.5}};
+  const auto again = answeredRowOf(parseJson(writeJson(toJson(classified)), "").value());
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(again->verdicts[0].probabilities, classified.verdicts[0].probabilities);
+  EXPECT_EQ(again->verdicts[1].number, 4.5);
+  AnsweredRow damaged = written({"x"})[0];
+  damaged.likelihood->loss = std::nan("");
+  const auto read = answeredRowOf(parseJson(writeJson(toJson(damaged)), "").value());
+  ASSERT_TRUE(read.has_value());
+  EXPECT_TRUE(std::isnan(read->likelihood->loss));
+  for (const char* text : {"{}", R"({"row":-1,"output":1})", R"({"row":0,"output":"x"})"})
+    EXPECT_FALSE(answeredRowOf(parseJson(text, "").value()).has_value()) << text;
+}
+
+}  // namespace
+}  // namespace s2s::test

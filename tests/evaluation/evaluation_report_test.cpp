@@ -1,0 +1,163 @@
+#include "engine/evaluation/evaluation_report.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/evaluation/answers.h"
+
+namespace s2s::test {
+namespace {
+
+SystemOutcome outcomeOf(const std::string& name, const std::vector<std::string>& outputs) {
+  SystemOutcome outcome;
+  outcome.record.name = name;
+  outcome.record.models = {name};
+  outcome.answers = written(outputs);
+  return outcome;
+}
+
+Json reportOf(const EvaluationRequest& request, EvaluationTask task, const TestSet& test,
+              const std::vector<SystemOutcome>& outcomes) {
+  EvaluationReport report(countingFor(request, task, test.rows), test, 200);
+  for (const SystemOutcome& outcome : outcomes) EXPECT_TRUE(report.add(outcome, nullptr).ok());
+  return report.finish(nullptr).value();
+}
+
+/// Rows whose labels are their references, as loadPairs gives them.
+TestSet labelled(const std::vector<std::string>& labels) {
+  TestSet test;
+  for (const std::string& label : labels) {
+    TextPair& row = test.rows.emplace_back();
+    row.source = "text";
+    row.target = label;
+    row.labels = {label};
+    row.line = static_cast<std::int64_t>(test.rows.size());
+  }
+  return test;
+}
+
+TEST(EvaluationReportTest, LikelihoodsAreWeightedByTokensAndBytes) {
+  const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
+  SystemOutcome outcome = outcomeOf("one", {"b", "x"});
+  outcome.answers[0].likelihood = RowLikelihood{1.0, 1, 1, 2};
+  outcome.answers[1].likelihood = RowLikelihood{3.0, 3, 0, 6};
+  const Json metrics = reportOf({}, EvaluationTask::texts, test, {outcome})["rows"][0]["metrics"];
+  EXPECT_DOUBLE_EQ(metrics["loss"].get<double>(), 10.0 / 4);
+  EXPECT_DOUBLE_EQ(metrics["token_accuracy"].get<double>(), 0.25);
+  EXPECT_DOUBLE_EQ(metrics["perplexity"].get<double>(), std::exp(2.5));
+  EXPECT_DOUBLE_EQ(metrics["bits_per_byte"].get<double>(), 10.0 / 8 / std::log(2.0));
+  EXPECT_DOUBLE_EQ(metrics["exact"].get<double>(), 50.0);
+}
+
+TEST(EvaluationReportTest, KoreanReferencesPutChrfFirstAndCutBleuIntoCharacters) {
+  const TestSet korean = testSetOf({{"a", "나는 학교에 간다"}, {"b", "OK 좋아요"}});
+  const Json report =
+      reportOf({}, EvaluationTask::texts, korean, {outcomeOf("one", {"나는 간다", "좋아요"})});
+  EXPECT_EQ(report["headline"]["metric"], "chrf++");
+  EXPECT_EQ(report["headline"]["language"], "ko");
+  EXPECT_EQ(report["headline"]["tokenize"], "char");
+  EXPECT_NE(report["headline"]["reason"].get<std::string>().find("Korean"), std::string::npos);
+  EXPECT_EQ(report["rows"][0]["metrics"].begin().key(), "chrf++");
+  EXPECT_NE(report["rows"][0]["signatures"]["bleu"].get<std::string>().find("tok:char"), std::string::npos);
+  EvaluationRequest french;
+  french.toLanguage = "fr";  // what is said counts, not what it looks like
+  EXPECT_EQ(
+      reportOf(french, EvaluationTask::texts, korean, {outcomeOf("one", {"x", "y"})})["headline"]["tokenize"],
+      "13a");
+}
+
+TEST(EvaluationReportTest, EveryTwoSystemsAreTestedAndAFailedOneIsARowOfItsOwn) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  std::vector<std::string> right, wrong, halfRight;
+  for (int i = 0; i < 40; ++i) {
+    const std::string word = "word number " + std::to_string(i);
+    pairs.emplace_back("source", word);
+    right.push_back(word);
+    wrong.push_back("zzz");
+    halfRight.push_back(i % 2 == 0 ? word : "zzz");
+  }
+  SystemOutcome failed = outcomeOf("broken", {});
+  failed.failure = Error{"the file is damaged", "model.safetensors", "copy it again"};
+  const Json report =
+      reportOf({}, EvaluationTask::texts, testSetOf(pairs),
+               {outcomeOf("right", right), failed, outcomeOf("wrong", wrong), outcomeOf("half", halfRight)});
+  ASSERT_EQ(report["rows"].size(), 4u);
+  EXPECT_EQ(report["rows"][1]["status"], "failed");
+  EXPECT_EQ(report["rows"][1]["error"]["where"], "model.safetensors");
+  std::size_t tests = 0;
+  for (const Json& pair : report["pairs"]) {
+    EXPECT_NE(pair["first"], "broken");
+    EXPECT_NE(pair["metric"], "loss") << "losses of different vocabularies cannot be compared";
+    if (pair["metric"] != "exact") continue;
+    ++tests;
+    EXPECT_TRUE(pair["significant"]) << pair;
+    if (pair["first"] == "right" && pair["second"] == "half") {
+      EXPECT_DOUBLE_EQ(pair["delta"].get<double>(), -50.0);
+      EXPECT_EQ(pair["better"], "right");
+    }
+  }
+  EXPECT_EQ(tests, 3u);
+  const Json interval = report["rows"][3]["intervals"]["exact"];
+  EXPECT_LT(interval[0].get<double>(), 50.0);
+  EXPECT_GT(interval[1].get<double>(), 50.0);
+}
+
+TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {
+  const TestSet test = labelled({"positive", "negative", "positive", "negative"});
+  const std::vector<std::string> outputs = {"positive", " negative ", "positve", "banana"};
+  EvaluationRequest request;
+  const Json plain = reportOf(request, EvaluationTask::labels, test, {outcomeOf("t5", outputs)})["rows"][0];
+  EXPECT_DOUBLE_EQ(plain["metrics"]["accuracy"].get<double>(), 0.5);
+  EXPECT_EQ(plain["notes"][0], "2 answers are no label and count as wrong");
+  EXPECT_EQ(plain["confusion"][0]["labels"], (Json{"negative", "positive"}));
+  EXPECT_EQ(plain["confusion"][0]["counts"], (Json{{1, 0, 1}, {0, 1, 1}}));
+  // sklearn: f1_score(labels=["negative", "positive"], average="macro"): both have precision 1, recall 1/2.
+  EXPECT_NEAR(plain["metrics"]["macro_f1"].get<double>(), 2.0 / 3, 1e-12);
+  request.snapsLabels = true;
+  const Json snapped = reportOf(request, EvaluationTask::labels, test, {outcomeOf("t5", outputs)})["rows"][0];
+  EXPECT_GE(snapped["metrics"]["accuracy"].get<double>(), 0.75);
+  EXPECT_EQ(snapped["notes"][0], "2 answers were no label and became the nearest one");
+}
+
+TEST(EvaluationReportTest, ClassifiersAndWritersAreHeldAgainstTheSameLabels) {
+  const TestSet test = labelled({"bad", "good", "good"});
+  SystemOutcome classifier = outcomeOf("bert", {"bad", "good", "bad"});
+  for (AnsweredRow& answer : classifier.answers) {
+    answer.verdicts = {{"", answer.output, {{answer.output, 0.9}}, std::nullopt}};
+    answer.likelihood.reset();
+  }
+  const Json report =
+      reportOf({}, EvaluationTask::labels, test, {classifier, outcomeOf("t5", {"bad", "good", "good"})});
+  EXPECT_NEAR(report["rows"][0]["metrics"]["accuracy"].get<double>(), 2.0 / 3, 1e-12);
+  EXPECT_EQ(report["rows"][1]["metrics"]["accuracy"], 1.0);
+  EXPECT_FALSE(report["rows"][0]["metrics"].contains("loss"));
+  ASSERT_FALSE(report["pairs"].empty());
+  EXPECT_EQ(report["pairs"][0]["metric"], "accuracy");
+}
+
+TEST(EvaluationReportTest, NumbersAreReadFromTextAndWrongColumnsAreNamed) {
+  TestSet test = labelled({"1.0", "2.5", "5"});
+  const Json row =
+      reportOf({}, EvaluationTask::numbers, test, {outcomeOf("t5", {"1.0", "2.6", "five"})})["rows"][0];
+  EXPECT_EQ(row["notes"][0], "1 answers are no number and count as -1");
+  EXPECT_LT(row["metrics"]["pearson"].get<double>(), 0.0);
+  test.rows[1].labels[0] = test.rows[1].target = "two";
+  const Json failed =
+      reportOf({}, EvaluationTask::numbers, test, {outcomeOf("t5", {"1", "2", "3"})})["rows"][0];
+  EXPECT_EQ(failed["status"], "failed");
+  EXPECT_EQ(failed["error"]["where"], "line 2");
+}
+
+TEST(EvaluationReportTest, ALossThatIsNoNumberIsNoScore) {
+  const TestSet test = testSetOf({{"a", "b"}});
+  SystemOutcome outcome = outcomeOf("damaged", {"x"});
+  outcome.answers[0].likelihood->loss = std::nan("");
+  const Json row = reportOf({}, EvaluationTask::texts, test, {outcome})["rows"][0];
+  EXPECT_TRUE(row["metrics"]["loss"].is_null());
+  EXPECT_FALSE(row["intervals"].contains("loss"));
+  EXPECT_NE(row["notes"][0].get<std::string>().find("damaged"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace s2s::test

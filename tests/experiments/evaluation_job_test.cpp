@@ -1,0 +1,225 @@
+#include "engine/experiments/evaluation_job.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/core/text_file.h"
+#include "engine/layers/cpu_memory.h"
+#include "engine/metrics/metric.h"
+#include "tests/experiments/tiny_models.h"
+
+namespace s2s::test {
+namespace {
+
+class EvaluationJobTest : public testing::Test {
+ protected:
+  EvaluationRequest request(std::vector<std::string> models, int rows = 30) {
+    EvaluationRequest made;
+    for (std::string& model : models) made.systems.push_back({{std::move(model)}});
+    made.data.path = m_tiny.reversals(rows);
+    made.generation.maxNewTokens = 6;
+    made.generation.batchSize = 4;
+    made.resamples = 50;
+    return made;
+  }
+  std::string bytes() const { return m_tiny.text("bytes"); }
+  /// The same weights under a configuration of its own: another end token.
+  std::string otherEnd(const std::string& name) const {
+    const std::string model = m_tiny.copyBytes(name);
+    writeText(m_tiny.path(name) / "generation_config.json",
+              R"({"decoder_start_token_id": 0, "eos_token_id": 2, "pad_token_id": 0})");
+    return model;
+  }
+
+  static std::vector<std::string> outputsOf(const SystemOutcome& outcome) {
+    std::vector<std::string> outputs;
+    for (const AnsweredRow& answer : outcome.answers) outputs.push_back(answer.output);
+    return outputs;
+  }
+
+  TinyModels m_tiny;
+};
+
+TEST_F(EvaluationJobTest, AnswersAreTheModelsOwnInTheOrderOfTheRows) {
+  const EvaluationRequest asked = request({bytes()});
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  ModelHandle model = std::move(ModelHandle::open(bytes(), oneThread()).value());
+  std::vector<SourceInput> sources;
+  std::vector<ScoredPair> pairs;
+  for (const TextPair& row : result->test.rows) {
+    sources.push_back({row.source, std::nullopt});
+    pairs.push_back({{row.source, std::nullopt}, {row.target, std::nullopt}});
+  }
+  const auto answers = model.generate(sources, asked.generation).value();
+  const auto likelihoods = model.score(pairs, 1).value();
+  ASSERT_EQ(result->outcomes[0].answers.size(), 30u);
+  double nats = 0.0, tokens = 0.0;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const AnsweredRow& answer = result->outcomes[0].answers[i];
+    EXPECT_EQ(answer.row, i);
+    EXPECT_EQ(answer.output, answers[i][0].text) << i;
+    EXPECT_EQ(answer.ids, answers[i][0].tokens) << i;
+    EXPECT_NEAR(answer.likelihood->loss, likelihoods[i].loss, 1e-5) << i;
+    nats += likelihoods[i].loss * static_cast<double>(likelihoods[i].tokenLogProbabilities.size());
+    tokens += static_cast<double>(likelihoods[i].tokenLogProbabilities.size());
+  }
+  EXPECT_NEAR(result->report["rows"][0]["metrics"]["loss"].get<double>(), nats / tokens, 1e-5);
+}
+
+TEST_F(EvaluationJobTest, SampledAnswersDoNotDependOnBatchesOrOrder) {
+  EvaluationRequest asked = request({bytes()});
+  asked.generation.sample = true;
+  asked.generation.temperature = 3.0;
+  asked.forces = false;
+  const auto few = runEvaluation(asked, oneThread()).value();
+  asked.generation.batchSize = 16;
+  const auto many = runEvaluation(asked, oneThread()).value();
+  EXPECT_EQ(outputsOf(few.outcomes[0]), outputsOf(many.outcomes[0]));
+}
+
+TEST_F(EvaluationJobTest, ModelsOfThreeFamiliesAreEachAskedInTheirOwnWay) {
+  const auto demo = unpackDemo(m_tiny.path("demo")).value();
+  EvaluationRequest asked = request({demo.t5.string(), demo.mt5.string(), demo.m2m.string()});
+  asked.data.path = demo.heldOut.string();
+  asked.data.source = "en";
+  asked.data.target = "ko";
+  asked.fromLanguage = "en";
+  asked.toLanguage = "ko";
+  asked.limit = 12;
+  asked.generation.maxNewTokens = 24;
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  const Json rows = result->report["rows"];
+  EXPECT_EQ(rows[0]["prefix"], "translate English to Korean: ");
+  EXPECT_EQ(rows[2]["prefix"], "");
+  EXPECT_EQ(rows[2]["target_language"], "ko");
+  EXPECT_GT(rows[2]["metrics"]["chrf++"].get<double>(), 50.0) << "the one that was taught Korean writes it";
+  EXPECT_LT(rows[0]["metrics"]["chrf++"].get<double>(), 20.0);
+  EXPECT_EQ(result->report["headline"]["metric"], "chrf++");
+  EXPECT_FALSE(result->report["pairs"].empty());
+}
+
+TEST_F(EvaluationJobTest, AModelThatFailsDoesNotLoseTheOthers) {
+  const std::string damaged = m_tiny.copyBytes("damaged");
+  std::filesystem::resize_file(m_tiny.path("damaged") / "model.safetensors", 1000);
+  EvaluationRequest asked = request({damaged, m_tiny.text("nowhere"), bytes()});
+  asked.directory = m_tiny.path("evaluation");
+  std::vector<std::string> ended;
+  EvaluationObserver observer;
+  observer.systemEnded = [&](std::size_t, const Json& row) { ended.push_back(row["status"]); };
+  const auto result = runEvaluation(asked, oneThread(), observer);
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(ended, (std::vector<std::string>{"failed", "failed", "done"}));
+  EXPECT_NE(result->report["rows"][0]["error"]["where"].get<std::string>().find("model.safetensors"),
+            std::string::npos);
+  EXPECT_TRUE(result->report["rows"][2]["metrics"].contains("bits_per_byte"));
+  asked.systems.pop_back();
+  asked.directory = m_tiny.path("none");
+  EXPECT_FALSE(runEvaluation(asked, oneThread()).ok()) << "where every model fails there is no evaluation";
+}
+
+TEST_F(EvaluationJobTest, WhatWasStoppedGoesOnAndEndsAtTheSameNumbers) {
+  EvaluationRequest asked = request({bytes(), otherEnd("other")});
+  const Json whole = runEvaluation(asked, oneThread()).value().report;
+  asked.directory = m_tiny.path("evaluation");
+  RunControl control;
+  EvaluationObserver observer;
+  observer.progress = [&](std::size_t system, const std::string&, std::size_t done, std::size_t) {
+    if (system == 1 && done >= 12) control.requestPause();
+  };
+  const auto stopped = runEvaluation(asked, oneThread(), observer, &control);
+  ASSERT_FALSE(stopped.ok());
+  EXPECT_EQ(stopped.error().kind, Error::Kind::cancelled);
+  const auto kept = readEvaluation(asked.directory).value();
+  EXPECT_EQ(kept.answers[0].size(), 30u);
+  EXPECT_EQ(kept.answers[1].size(), 12u);
+  EXPECT_TRUE(kept.results.is_null());
+  // As a crash leaves it: the last line torn.
+  const auto file = asked.directory / "outputs" / kept.systems[1].file;
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 5);
+
+  asked.resume = true;
+  asked.generation.batchSize = 7;  // how many go at once decides nothing
+  std::vector<std::size_t> firstProgress;
+  EvaluationObserver again;
+  again.progress = [&](std::size_t system, const std::string&, std::size_t done, std::size_t) {
+    if (firstProgress.size() == system) firstProgress.push_back(done);
+  };
+  const auto resumed = runEvaluation(asked, oneThread(), again);
+  ASSERT_TRUE(resumed.ok()) << resumed.error().message();
+  EXPECT_EQ(firstProgress, (std::vector<std::size_t>{30, 11}));
+  for (const int row : {0, 1}) {
+    for (const auto& [name, score] : whole["rows"][row]["metrics"].items()) {
+      EXPECT_NEAR(resumed->report["rows"][row]["metrics"][name].get<double>(), score.get<double>(),
+                  1e-5 * std::max(1.0, std::abs(score.get<double>())))
+          << name;
+    }
+  }
+  EXPECT_FALSE(readEvaluation(asked.directory).value().results.is_null());
+}
+
+TEST_F(EvaluationJobTest, AChangedModelIsAnotherSystemAndOtherOptionsAreRefused) {
+  EvaluationRequest asked = request({bytes()}, 6);
+  asked.directory = m_tiny.path("evaluation");
+  ASSERT_TRUE(runEvaluation(asked, oneThread()).ok());
+  asked.resume = true;
+  asked.generation.beams = 2;
+  const auto refused = runEvaluation(asked, oneThread());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().what.find("generation.beams"), std::string::npos);
+  asked.generation.beams = 1;
+  writeText(m_tiny.path("bytes") / "generation_config.json",
+            R"({"decoder_start_token_id": 0, "eos_token_id": 2, "pad_token_id": 0})");
+  const auto changed = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(changed.ok()) << changed.error().message();
+  EXPECT_EQ(changed->outcomes[0].answeredNow, 6u);
+  EXPECT_EQ(changed->outcomes[0].record.name, "bytes (2)");
+}
+
+TEST_F(EvaluationJobTest, AFullMemoryMeansSmallerBatchesAndANote) {
+  EvaluationRequest asked = request({bytes()}, 64);
+  asked.generation.batchSize = 64;
+  asked.generation.maxNewTokens = 24;
+  cpu_memory::resetPeak();
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  const auto free = runEvaluation(asked, oneThread()).value();
+  const std::uint64_t peak = cpu_memory::peakBytes() - before;
+  EXPECT_TRUE(free.report["rows"][0]["notes"].empty());
+  const cpu_memory::BudgetScope budget(cpu_memory::allocatedBytes() + peak / 2);
+  const auto tight = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(tight.ok()) << tight.error().message();
+  ASSERT_EQ(tight->report["rows"][0]["notes"].size(), 1u);
+  EXPECT_NE(tight->report["rows"][0]["notes"][0].get<std::string>().find("memory was full"),
+            std::string::npos);
+  EXPECT_EQ(outputsOf(tight->outcomes[0]), outputsOf(free.outcomes[0]));
+  EXPECT_NEAR(tight->report["rows"][0]["metrics"]["loss"].get<double>(),
+              free.report["rows"][0]["metrics"]["loss"].get<double>(), 1e-5);
+}
+
+TEST_F(EvaluationJobTest, AnEnsembleIsASystemLikeAnyOther) {
+  EvaluationRequest asked = request({bytes()}, 10);
+  asked.systems.push_back({{bytes(), m_tiny.copyBytes("twin")}});
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(result->report["rows"][1]["model"], "bytes + twin");
+  EXPECT_EQ(outputsOf(result->outcomes[0]), outputsOf(result->outcomes[1])) << "the mean of twins is either";
+}
+
+TEST_F(EvaluationJobTest, WrongRequestsAreSaidBeforeAnythingIsOpened) {
+  EvaluationRequest asked = request({bytes()});
+  asked.metrics = {"beauty"};
+  EXPECT_EQ(runEvaluation(asked, oneThread()).error().kind, Error::Kind::invalidInput);
+  asked = request({});
+  EXPECT_EQ(runEvaluation(asked, oneThread()).error().kind, Error::Kind::invalidInput);
+  asked = request({bytes()});
+  asked.fromLanguage = "en";
+  EXPECT_EQ(runEvaluation(asked, oneThread()).error().kind, Error::Kind::invalidInput);
+  asked = request({bytes()});
+  asked.data.target = "nothing";
+  EXPECT_NE(runEvaluation(asked, oneThread()).error().message().find("nothing"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace s2s::test
