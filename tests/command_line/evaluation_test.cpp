@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "tests/command_line/golden_model.h"
 #include "tests/command_line/program.h"
@@ -33,14 +36,15 @@ class ComparedModels {
   std::string file(const std::string& name) const { return m_model.file(name); }
   const GoldenModel& model() const { return m_model; }
 
-  ProgramOutcome compare(std::vector<std::string> more) const {
-    std::vector<std::string> arguments = {
+  std::vector<std::string> arguments(const std::vector<std::string>& more) const {
+    std::vector<std::string> all = {
         "compare",  first(), second(),           "--data", file("pairs.tsv"), "--source", "q",
         "--target", "a",     "--max-new-tokens", "4",      "--batch-size",    "4",        "--resamples",
         "50",       "--json"};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return runS2s(arguments);
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
   }
+  ProgramOutcome compare(const std::vector<std::string>& more) const { return runS2s(arguments(more)); }
 
  private:
   GoldenModel m_model;
@@ -82,6 +86,33 @@ TEST(CompareTest, GoesOnInItsFolderAndTakesFurtherModels) {
   EXPECT_TRUE(resumed.json()["rows"][1].contains("seconds"));
   EXPECT_EQ(content(models.file("dir/outputs.tsv")), content(models.file("whole.tsv")));
   EXPECT_EQ(models.compare({"--dir", models.file("dir"), "--resume", "--beams", "2"}).exitCode, 2);
+}
+
+TEST(CompareTest, AKilledOneGoesOnAndEndsAtTheSameOutputs) {
+  const ComparedModels models;
+  std::string rows = "q\ta\n";
+  for (int i = 0; i < 300; ++i) rows += "word" + std::to_string(i * 7919 % 1000) + "\tx\n";
+  models.model().write("pairs.tsv", rows);
+  const auto whole = models.compare({"--outputs", models.file("whole.tsv")});
+  ASSERT_EQ(whole.exitCode, 0) << whole.standardError;
+  for (const int number : {SIGKILL, SIGINT}) {
+    const std::string folder = models.file("dir" + std::to_string(number));
+    {
+      RunningS2s running(models.arguments({"--dir", folder}));
+      const std::string answers = folder + "/outputs/1-model.jsonl";
+      while (content(answers).size() < 2000 && !std::filesystem::exists(folder + "/results.json"))
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      running.signal(number);
+      const auto ended = running.wait();
+      if (!std::filesystem::exists(folder + "/results.json")) {
+        EXPECT_EQ(ended.exitCode, number == SIGINT ? 3 : -1) << ended.standardError;
+      }
+    }
+    const auto resumed = models.compare({"--dir", folder, "--resume"});
+    ASSERT_EQ(resumed.exitCode, 0) << resumed.standardError;
+    EXPECT_EQ(content(folder + "/outputs.tsv"), content(models.file("whole.tsv")));
+    EXPECT_EQ(resumed.json()["rows"][1]["metrics"]["chrf"], whole.json()["rows"][1]["metrics"]["chrf"]);
+  }
 }
 
 TEST(CompareTest, AFailedModelIsARowAndTheExitCode) {

@@ -7,6 +7,7 @@
 #include "engine/core/json.h"
 #include "engine/generation/generator.h"
 #include "engine/generation/scoring.h"
+#include "tests/support/family_batches.h"
 #include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
@@ -84,6 +85,71 @@ TEST_F(EnsembleTest, OneMemberIsTheModelItself) {
   const ModelBundle alone = std::move(makeEnsemble(std::move(one)).value());
   EXPECT_EQ(alone.name, "wide");
   EXPECT_NO_THROW((*alone.writer())->vocabulary());
+}
+
+/// A fresh model of a family, without a folder.
+ModelBundle fresh(const Json& config, std::uint64_t seed) {
+  ModelBundle bundle;
+  bundle.family = config.at("model_type").get<std::string>();
+  bundle.model = std::move(makeModel(config, torch::kFloat32, torch::kCPU, seed).value());
+  bundle.generationTokens = ownGenerationTokens(*bundle.model);
+  return bundle;
+}
+
+std::vector<Json> writingFamilies() {
+  std::vector<Json> configs;
+  for (const test::FamilyCase& one : test::familyCases()) {
+    if (fresh(one.config, 1).writer()) configs.push_back(one.config);
+  }
+  return configs;
+}
+
+TEST(EnsembleFamiliesTest, TwinsWriteWhatOneWritesWhateverTheFamily) {
+  const std::vector<Json> configs = writingFamilies();
+  EXPECT_GE(configs.size(), 5u);
+  for (const Json& config : configs) {
+    std::vector<ModelBundle> twins;
+    for (int i = 0; i < 2; ++i) twins.push_back(fresh(config, 11));
+    const ModelBundle pair = std::move(makeEnsemble(std::move(twins)).value());
+    const ModelBundle alone = fresh(config, 11);
+    std::vector<Ids> sources;
+    for (const Example& example : test::familyExamples(config, 5)) sources.push_back(example.source);
+    for (const std::int64_t beams : {1, 3}) {
+      GenerationOptions options;
+      options.beams = options.numReturn = beams;
+      options.maxNewTokens = 8;
+      options.batchSize = 3;
+      const auto one = generate(**alone.writer(), sources, options, alone.generationTokens).value();
+      const auto both = generate(**pair.writer(), sources, options, pair.generationTokens).value();
+      for (std::size_t source = 0; source < sources.size(); ++source) {
+        for (std::size_t k = 0; k < one[source].size(); ++k)
+          EXPECT_EQ(both[source][k].tokens, one[source][k].tokens) << config["model_type"] << " " << beams;
+      }
+    }
+  }
+}
+
+TEST(EnsembleFamiliesTest, ASteppedLogitIsTheMeanOfTheMembers) {
+  const torch::NoGradGuard noGrad;
+  for (const Json& config : writingFamilies()) {
+    std::vector<ModelBundle> unlike, apart;
+    for (const std::uint64_t seed : {11, 12}) {
+      unlike.push_back(fresh(config, seed));
+      apart.push_back(fresh(config, seed));
+    }
+    const ModelBundle together = std::move(makeEnsemble(std::move(unlike)).value());
+    const torch::Tensor ids = torch::tensor({{4, 5, 6}, {7, 8, 9}}), mask = torch::ones({2, 3}, torch::kBool);
+    const torch::Tensor written = torch::tensor({5, 6, 7, 8});  // two beams for each source
+    const auto stepOf = [&](Seq2SeqModel& model) {
+      const auto cache = model.makeCache(model.encode(ids, mask), 2, 4);
+      model.decodeStep(*cache, written);
+      cache->reorder(torch::tensor({1, 0, 2, 2}));
+      return model.decodeStep(*cache, written);
+    };
+    const torch::Tensor mean = (stepOf(**apart[0].writer()) + stepOf(**apart[1].writer())) / 2;
+    EXPECT_TRUE(torch::allclose(stepOf(**together.writer()), mean, 1e-5, 1e-6)) << config["model_type"];
+    EXPECT_FALSE(torch::allclose(stepOf(**apart[0].writer()), mean, 1e-3, 1e-3)) << "the members differ";
+  }
 }
 
 std::string refusal(const std::filesystem::path& first, const std::filesystem::path& second) {
