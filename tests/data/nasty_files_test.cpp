@@ -13,6 +13,8 @@
 namespace s2s {
 namespace {
 
+using namespace std::string_literals;
+
 using test::Cells;
 using test::ReadTable;
 
@@ -45,7 +47,7 @@ class NastyFilesTest : public ::testing::Test {
 
 TEST_F(NastyFilesTest, MutatedFilesOfEveryFormatNeverCrash) {
   std::mt19937 random(11);
-  const std::string alphabet = std::string("\0\t\n\r\"\\,{}[]<>&;:\xFF\xFE\xEA\x80#~", 24);
+  const std::string alphabet = "\0\t\n\r\"\\,{}[]<>&;:\xFF\xFE\xEA\x80#~"s;
   for (const Sample& sample : kSamples) {
     const std::vector<std::string> forms = {sample.text, test::encoded(sample.text, "UTF-16LE"),
                                             test::encoded(sample.text, "windows-949"),
