@@ -149,6 +149,11 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
   counting.headline = headline.name;
   counting.reason = headline.reason;
   if (request.tokenize.empty()) counting.reason += " " + std::string(tokenizer.reason);
+  const bool counted = std::ranges::find(counting.metrics, counting.headline) != counting.metrics.end();
+  if (!counting.writes || !counted) {  // what was chosen by hand is its own reason
+    counting.headline = counting.writes ? counting.metrics.front() : "bits_per_byte";
+    counting.reason.clear();
+  }
   return counting;
 }
 

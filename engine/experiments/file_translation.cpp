@@ -146,16 +146,21 @@ class FileTranslation {
         return invalid("a partial output of another request stands in the way", m_partial,
                        "remove it and " + m_state.filename().string() + ", or choose another output");
       }
-      if (auto counted = keepWholeLines(); !counted) return counted.error();
     } else if (fs::exists(m_partial, ignored)) {
       return invalid("a file stands in the way of the partial output", m_partial, "move it away");
     } else if (auto written = writeFileAtomically(m_state, writeJson(*own, 2) + "\n"); !written) {
       return written.error();
     }
-    auto file = openFile(m_partial, O_WRONLY | O_APPEND | O_CREAT);
+    auto file = openFile(m_partial, O_RDWR | O_APPEND | O_CREAT);
     if (!file) return file.error();
     m_file = std::move(*file);
-    return {};
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    if (::fcntl(m_file.get(), F_OFD_SETLK, &whole) != 0)  // ends with this process, however it ends
+      return invalid("another process writes this output now", m_partial,
+                     "wait for it, or choose another output");
+    return keepWholeLines();
   }
 
   /// A crash may have torn the last line; what stands before it is whole.

@@ -60,6 +60,11 @@ TEST(EvaluationReportTest, KoreanReferencesPutChrfFirstAndCutBleuIntoCharacters)
   EXPECT_NE(report["headline"]["reason"].get<std::string>().find("Korean"), std::string::npos);
   EXPECT_EQ(report["rows"][0]["metrics"].begin().key(), "chrf++");
   EXPECT_NE(report["rows"][0]["signatures"]["bleu"].get<std::string>().find("tok:char"), std::string::npos);
+  EvaluationRequest chosen;
+  chosen.metrics = {"exact"};
+  EXPECT_EQ(
+      reportOf(chosen, EvaluationTask::texts, korean, {outcomeOf("one", {"x", "y"})})["headline"]["metric"],
+      "exact");
   EvaluationRequest french;
   french.toLanguage = "fr";  // what is said counts, not what it looks like
   EXPECT_EQ(

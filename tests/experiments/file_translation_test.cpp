@@ -107,6 +107,17 @@ TEST_F(FileTranslationTest, APartialOutputOfSomethingElseIsNotMixedIn) {
   EXPECT_NE(refused.error().what.find("another request"), std::string::npos);
 }
 
+TEST_F(FileTranslationTest, OneProcessAtATimeWritesAnOutput) {
+  const FileTranslationRequest asked = request(lines(40));
+  std::string second;
+  FileTranslationObserver observer;
+  observer.progress = [&](std::int64_t, std::int64_t) {
+    if (second.empty()) second = translateFile(asked, oneThread()).error().what;
+  };
+  ASSERT_TRUE(translateFile(asked, oneThread(), observer).ok());
+  EXPECT_EQ(second, "another process writes this output now");
+}
+
 TEST_F(FileTranslationTest, AnOutputThatExistsIsKeptUnlessItMayBeOverwritten) {
   FileTranslationRequest asked = request("abc\n");
   writeText(asked.output, "precious");
