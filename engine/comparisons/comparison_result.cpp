@@ -67,7 +67,7 @@ Json runToJson(const ComparedRun& run) {
           {"peak_bytes", run.peakBytes},
           {"tokens_per_second", run.tokensPerSecond},
           {"output_tokens_per_second", run.outputTokensPerSecond},
-          {"order_digest", run.orderDigest},
+          {"order_digests", run.orderDigests},
           {"scores", std::move(scores)}};
 }
 
@@ -82,7 +82,7 @@ ComparedRun runFrom(const Json& json) {
   run.peakBytes = json.at("peak_bytes");
   run.tokensPerSecond = numberOf(json, "tokens_per_second");
   run.outputTokensPerSecond = numberOf(json, "output_tokens_per_second");
-  run.orderDigest = json.at("order_digest");
+  run.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
   for (const Json& score : json.at("scores"))
     run.scores.push_back({score.at("name"), numberOf(score, "score"), score.at("signature")});
   return run;

@@ -38,10 +38,10 @@ struct ComparedRun {
   CurvePoint end{};       ///< what its training came to
   std::vector<CurvePoint> curve{};
   std::int64_t batchSize = 0;
-  std::int64_t peakBytes = 0;          ///< of tensors while it trained; 0 where not known
-  double tokensPerSecond = 0.0;        ///< of training, source and target, padding left out
-  double outputTokensPerSecond = 0.0;  ///< of generation on the test set; 0 where nothing is generated
-  std::string orderDigest{};           ///< of the rows in the order in which they were learned from
+  std::int64_t peakBytes = 0;               ///< of tensors while it trained; 0 where not known
+  double tokensPerSecond = 0.0;             ///< of training, source and target, padding left out
+  double outputTokensPerSecond = 0.0;       ///< of generation on the test set; 0 where nothing is generated
+  std::vector<std::string> orderDigests{};  ///< TrainingCourse::orderDigests
   std::vector<TestScore> scores{};
 };
 

@@ -112,7 +112,7 @@ class Summary {
     m_result.entrants[queued.entrant].parameters = course->parameters;
     m_result.entrants[queued.entrant].unknownTargets = course->unknownTargets;
     noteData(*course);
-    run.orderDigest = course->orderDigest;
+    run.orderDigests = course->orderDigests;
     run.end.step = course->end().step;
     run.end.targetBytes = course->end().targetBytes;
     run.end.operations = course->end().operations;

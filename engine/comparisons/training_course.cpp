@@ -16,7 +16,7 @@ Json toJson(const TrainingCourse& course) {
   }
   const ParameterParts& parts = course.parameters;
   return {{"points", std::move(points)},
-          {"order_digest", course.orderDigest},
+          {"order_digests", course.orderDigests},
           {"unknown_targets", course.unknownTargets},
           {"parameters",
            {{"total", parts.total},
@@ -32,7 +32,7 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
     TrainingCourse course;
     for (const Json& point : json.at("points"))
       course.points.push_back({point.at("step"), point.at("target_bytes"), point.at("operations")});
-    course.orderDigest = json.at("order_digest");
+    course.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
     course.unknownTargets = json.at("unknown_targets");
     const Json& parts = json.at("parameters");
     course.parameters = {parts.at("total"), parts.at("embeddings"), parts.at("encoder"), parts.at("decoder"),

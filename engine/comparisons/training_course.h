@@ -21,9 +21,10 @@ struct Spending {
 
 struct TrainingCourse {
   std::vector<Spending> points;  ///< at every validation and behind the last step
-  /// SHA-256 over the rows' texts in the order in which they are learned from; equal for runs that see the
-  /// same rows in the same order. Of the steps that were walked through.
-  std::string orderDigest;
+  /// Of the rows' texts in the order in which they are learned from: the first 1, 2, 4, 8 … rows, as far as
+  /// was walked. Runs that see the same rows in the same order agree in all that both have, however long they
+  /// are and whatever a micro-batch holds.
+  std::vector<std::string> orderDigests;
   double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
   ParameterParts parameters;
   std::vector<DataSource> data;  ///< the recipe's sets with their hashes

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "engine/metrics/metric.h"
@@ -156,26 +155,37 @@ void unknownTargets(const ComparisonResult& result, std::vector<VerdictLine>& li
   }
 }
 
+/// Whether the runs of a seed agree in what they saw, as far as both were followed.
+bool sameOrder(const std::vector<const ComparedRun*>& runs) {
+  for (const ComparedRun* one : runs) {
+    for (const ComparedRun* other : runs) {
+      const std::size_t common = std::min(one->orderDigests.size(), other->orderDigests.size());
+      if (!std::equal(one->orderDigests.begin(),
+                      one->orderDigests.begin() + static_cast<std::ptrdiff_t>(common),
+                      other->orderDigests.begin()))
+        return false;
+    }
+  }
+  return true;
+}
+
 void dataOrder(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
   bool same = true, known = false;
   for (const std::uint64_t seed : result.seeds) {
-    std::set<std::string> digests;
+    std::vector<const ComparedRun*> runs;
     for (const ComparedEntrant& entrant : result.entrants) {
       for (const ComparedRun& run : entrant.runs) {
-        if (run.seed == seed && run.failure.empty() && !run.orderDigest.empty())
-          digests.insert(run.orderDigest);
+        if (run.seed == seed && run.failure.empty() && !run.orderDigests.empty()) runs.push_back(&run);
       }
     }
-    known |= !digests.empty();
-    same &= digests.size() <= 1;
+    known |= runs.size() > 1;
+    same &= sameOrder(runs);
   }
   if (!known) return;
-  lines.push_back(same
-                      ? VerdictLine{Kind::equal,
-                                    "The same rows in the same order, and the same seeds, for every entrant."}
-                      : VerdictLine{Kind::caution,
-                                    "Not every entrant learned from the same rows in the same order: batches "
-                                    "differ among the entrants."});
+  lines.push_back(
+      same ? VerdictLine{Kind::equal,
+                         "The same rows in the same order, and the same seeds, for every entrant."}
+           : VerdictLine{Kind::caution, "Not every entrant learned from the same rows in the same order."});
 }
 
 void settings(const ComparisonResult& result, std::vector<VerdictLine>& lines) {

@@ -1,6 +1,7 @@
 #include "engine/experiments/course_counting.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "engine/core/sha256.h"
@@ -43,6 +44,7 @@ class Walk {
         m_order.update(std::string_view("\t", 1));
         m_order.update(example.targetText);
         m_order.update(std::string_view("\n", 1));
+        noteOrder();
       }
       m_spent.operations += trainingOperations(shape, extentsOf(examples, shape.layers.decoder.layers > 0),
                                                training.gradientCheckpointing);
@@ -53,17 +55,27 @@ class Walk {
 
   bool isTired() const { return m_spent.step * m_setup.recipe.training.accumulation >= kMostWalked; }
   const Spending& spent() const { return m_spent; }
-  std::string digest() { return m_order.finish(); }
+  const std::vector<std::string>& orderDigests() const { return m_orderDigests; }
   double unknownShare() const {
     return m_pieces > 0 ? static_cast<double>(m_unknown) / static_cast<double>(m_pieces) : 0.0;
   }
 
  private:
+  /// Behind the first, second, fourth, eighth … row.
+  void noteOrder() {
+    constexpr std::size_t kDigits = 16;
+    if (!std::has_single_bit(++m_rows)) return;
+    Sha256 soFar = m_order;
+    m_orderDigests.push_back(soFar.finish().substr(0, kDigits));
+  }
+
   TrainingSetup& m_setup;
   std::optional<TokenId> m_unknownId;
   Spending m_spent;
   std::int64_t m_pieces = 0, m_unknown = 0;  ///< of the targets
   Sha256 m_order;
+  std::uint64_t m_rows = 0;
+  std::vector<std::string> m_orderDigests;
 };
 
 double amountOf(const Spending& spent, const CourseLimit& limit) {
@@ -127,7 +139,7 @@ Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
     last = extrapolated(walk.spent(), steps);
   }
   if (course.points.empty() || course.points.back().step != last.step) course.points.push_back(last);
-  course.orderDigest = walk.digest();
+  course.orderDigests = walk.orderDigests();
   course.unknownTargets = walk.unknownShare();
   course.parameters = parameterParts(setup->bundle.model->weights().shape());
   course.data = setup->recipe.data.train;

@@ -11,7 +11,7 @@ ComparedRun runWith(std::uint64_t seed, std::int64_t steps, double operations, d
   ComparedRun run;
   run.seed = seed;
   run.end = {steps, 10'000, operations, seconds, std::nullopt, std::nullopt, std::nullopt};
-  run.orderDigest = "same rows of seed " + std::to_string(seed);
+  run.orderDigests = {"seed", std::to_string(seed)};
   run.batchSize = 32;
   run.peakBytes = 100 << 20;
   return run;
@@ -146,7 +146,7 @@ TEST(VerdictTest, OneSeedIsACaution) {
 TEST(VerdictTest, FailuresSettingsAndAnotherOrderAreCautions) {
   ComparisonResult result = equalResult();
   result.entrants[0].runs[1].failure = "the memory is full";
-  result.entrants[1].runs[0].orderDigest = "other";
+  result.entrants[1].runs[0].orderDigests = {"other"};
   result.settings = {{"training.batch_size", {"32", "16"}}};
   EXPECT_TRUE(says(result, Kind::caution, "A with seed 2 has no numbers: the memory is full")) << all(result);
   EXPECT_TRUE(says(result, Kind::caution, "training.batch_size (32 for A, 16 for B)")) << all(result);
@@ -160,6 +160,12 @@ TEST(VerdictTest, AVocabularyThatCannotWriteTheTargetsIsACaution) {
   result.entrants[0].unknownTargets = 0.62;
   EXPECT_TRUE(says(result, Kind::caution, "A's vocabulary cannot write 62.0 % of the targets' pieces"))
       << all(result);
+}
+
+TEST(VerdictTest, AShorterRunOfTheSameRowsIsTheSameOrder) {
+  ComparisonResult result = equalResult();
+  result.entrants[1].runs[0].orderDigests = {"seed"};
+  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << all(result);
 }
 
 TEST(VerdictTest, TheSameOrderIsSaid) {

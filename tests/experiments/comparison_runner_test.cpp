@@ -100,8 +100,8 @@ TEST_F(ComparisonRunnerTest, TrainsEveryEntrantWithEverySeedAndTellsWhatItFound)
     EXPECT_TRUE(entrant.scores.front().spread);
   }
   // The same rows in the same order under one seed, other ones under another.
-  EXPECT_EQ(found.entrants[0].runs[0].orderDigest, found.entrants[1].runs[0].orderDigest);
-  EXPECT_NE(found.entrants[0].runs[0].orderDigest, found.entrants[0].runs[1].orderDigest);
+  EXPECT_EQ(found.entrants[0].runs[0].orderDigests, found.entrants[1].runs[0].orderDigests);
+  EXPECT_NE(found.entrants[0].runs[0].orderDigests, found.entrants[0].runs[1].orderDigests);
   EXPECT_EQ(found.entrants[0].runs[0].end.targetBytes, found.entrants[1].runs[0].end.targetBytes);
   EXPECT_LT(found.entrants[0].runs[0].end.operations, found.entrants[1].runs[0].end.operations);
   EXPECT_FALSE(found.pairs.empty());
@@ -225,6 +225,14 @@ TEST_F(ComparisonRunnerTest, ACourseIsCountedStepByStep) {
   EXPECT_EQ(course->end().targetBytes, 5 * 2 * 4 * 4);
   EXPECT_NEAR(course->end().operations, 5.0 * course->points[0].operations / 2.0, 1.0);
   EXPECT_EQ(spentUntil(*course, 1).targetBytes, 32);
+  // 40 rows: behind the first, 2nd, 4th … 32nd.
+  EXPECT_EQ(course->orderDigests.size(), 6u);
+  recipe.training.batchSize = 2;
+  const auto smaller = courseOf(recipe, {5, {}, {}}, {}, RunControl());
+  ASSERT_TRUE(smaller);
+  ASSERT_EQ(smaller->orderDigests.size(), 5u);
+  EXPECT_TRUE(
+      std::equal(smaller->orderDigests.begin(), smaller->orderDigests.end(), course->orderDigests.begin()));
   const auto read = trainingCourseFrom(toJson(*course));
   ASSERT_TRUE(read) << read.error().message();
   EXPECT_EQ(toJson(*read), toJson(*course));
