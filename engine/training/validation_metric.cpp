@@ -28,7 +28,7 @@ Result<void> checkMetric(const std::string& path, const std::string& metric, con
   };
   for (const std::string& name : task.metrics()) add(std::string(kPrefix) + name);
   if (std::ranges::all_of(sets, [](const ValidationSet& set) { return set.targetBytes.has_value(); }))
-    add(std::string(kPrefix) + "bits_per_byte");
+    add("validation_bits_per_byte");
   for (const ValidationSet& set : sets) {
     for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + name);
   }
