@@ -1,0 +1,132 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "engine/core/text_file.h"
+#include "tests/command_line/program.h"
+#include "tests/support/paths.h"
+
+namespace s2s::test {
+namespace {
+
+/// A run as it lies on disk, with two numbers and a named validation set.
+class ChartOfRun : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(m_folder / "run/checkpoints");
+    std::ofstream(m_folder / "run/recipe.json") << R"({"name": "사과"})";
+    std::ofstream log(m_folder / "run/metrics.jsonl");
+    for (int step = 1; step <= 40; ++step) {
+      log << Json{{"step", step},         {"epoch", step / 20.0}, {"time_s", step * 2.0},
+                  {"target_tokens", 100}, {"loss", 4.0 / step},   {"learning_rate", step * 1e-4}}
+                 .dump()
+          << '\n';
+      if (step % 10 == 0) {
+        log << Json{{"step", step},
+                    {"validation_loss", 5.0 / step},
+                    {"validation_sets", {{"held-out", {{"loss", 6.0 / step}}}}}}
+                   .dump()
+            << '\n';
+      }
+    }
+  }
+  std::string file(const std::string& name) const { return (m_folder / name).string(); }
+  std::string content(const std::string& name) const { return readTextFile(m_folder / name).value(); }
+  std::string run() const { return file("run"); }
+
+  TemporaryDirectory m_folder;
+};
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST_F(ChartOfRun, SeveralMetricsArePagesOfOnePdf) {
+  const auto outcome =
+      runS2s({"chart", run(), "--metric", "loss,learning_rate", "--out", file("all.pdf"), "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const std::string pdf = content("all.pdf");
+  EXPECT_TRUE(pdf.starts_with("%PDF-"));
+  EXPECT_EQ(count(pdf, "/Type /Page\n"), 2u);
+}
+
+TEST_F(ChartOfRun, SeveralMetricsAreAGridOfOneSvg) {
+  const auto outcome = runS2s({"chart", run(), "--metric", "loss,learning_rate", "--out", file("all.svg"),
+                               "--style", "double-column"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const std::string svg = content("all.svg");
+  EXPECT_NE(svg.find("width=\"180"), std::string::npos) << svg.substr(0, 300);
+  EXPECT_NE(svg.find("사과 (validation)"), std::string::npos);
+}
+
+TEST_F(ChartOfRun, CsvHoldsEveryCurveOnTheChosenAxis) {
+  const auto outcome =
+      runS2s({"chart", run(), "--metric", "loss,learning_rate", "--x", "tokens", "--out", file("all.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const std::string csv = content("all.csv");
+  EXPECT_TRUE(
+      csv.starts_with("target tokens,loss · 사과,loss · 사과 (validation),learning_rate · 사과\r\n100,4.0,,"))
+      << csv.substr(0, 200);
+  EXPECT_EQ(count(csv, "\n"), 41u);
+}
+
+TEST_F(ChartOfRun, ANamedValidationSetIsACurve) {
+  const auto outcome =
+      runS2s({"chart", run(), "--metric", "validation_loss/held-out", "--out", file("set.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(content("set.csv"), "step,사과\r\n10,0.6\r\n20,0.3\r\n30,0.2\r\n40,0.15\r\n");
+}
+
+TEST_F(ChartOfRun, OtherProgramsCurvesAreDrawnBesideIt) {
+  const std::string board = golden("tensorboard/simple").string(),
+                    state = golden("tensorboard/trainer_state").string();
+  const auto outcome =
+      runS2s({"chart", run(), board, state, "--metric", "loss", "--out", file("beside.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const std::string csv = content("beside.csv");
+  EXPECT_TRUE(csv.starts_with(
+      "step,사과,사과 (validation),simple,simple (validation),trainer_state,trainer_state (validation)\r\n"))
+      << csv.substr(0, 200);
+  const auto missing = runS2s({"chart", board, "--metric", "blue", "--out", file("x.csv")});
+  EXPECT_EQ(missing.exitCode, 2);
+  EXPECT_NE(missing.standardError.find("gradient_norm"), std::string::npos) << missing.standardError;
+}
+
+TEST_F(ChartOfRun, ACsvWithANamedColumnOfSteps) {
+  std::ofstream(m_folder / "other.csv") << "when,loss\n5,1.5\n6,1.25\n";
+  const auto outcome =
+      runS2s({"chart", file("other.csv"), "--step-column", "when", "--out", file("out.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(content("out.csv"), "step,other\r\n5,1.5\r\n6,1.25\r\n");
+}
+
+TEST_F(ChartOfRun, WrongWishesAreExitTwo) {
+  for (const std::vector<std::string>& wishes : std::vector<std::vector<std::string>>{
+           {"--x", "hours"}, {"--columns", "0"}, {"--dpi", "5"}, {"--colors", "red"}}) {
+    std::vector<std::string> arguments = {"chart", run(), "--out", file("x.pdf")};
+    arguments.insert(arguments.end(), wishes.begin(), wishes.end());
+    EXPECT_EQ(runS2s(arguments).exitCode, 2) << wishes[0];
+  }
+  const auto style = runS2s({"chart", run(), "--style", "nature", "--out", file("x.pdf")});
+  EXPECT_NE(style.exitCode, 0);
+  EXPECT_NE(style.standardError.find("style"), std::string::npos) << style.standardError;
+  EXPECT_FALSE(std::filesystem::exists(file("x.pdf")));
+}
+
+TEST_F(ChartOfRun, ItsCurvesGoToTensorboardAndBack) {
+  const auto exported = runS2s({"export", run(), "--tensorboard", file("board"), "--json"});
+  ASSERT_EQ(exported.exitCode, 0) << exported.standardError;
+  EXPECT_EQ(exported.json()["verified"], true);
+  EXPECT_EQ(exported.json()["curves"], 6);
+  const auto chart =
+      runS2s({"chart", file("board"), "--metric", "validation_loss/held-out", "--out", file("back.csv")});
+  ASSERT_EQ(chart.exitCode, 0) << chart.standardError;
+  EXPECT_EQ(count(content("back.csv"), "\n"), 5u);
+  EXPECT_EQ(runS2s({"export", run()}).exitCode, 2) << "neither --to nor --tensorboard";
+}
+
+}  // namespace
+}  // namespace s2s::test
