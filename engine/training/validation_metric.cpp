@@ -6,7 +6,12 @@
 namespace s2s {
 namespace {
 
-constexpr std::string_view kPrefix = "validation_";
+/// "validation_loss", and of a named set "validation_news_loss".
+std::string validationName(std::string_view set, std::string_view name) {
+  std::string whole = "validation_";
+  if (!set.empty()) whole.append(set).append("_");
+  return whole.append(name);
+}
 
 double valueOf(const Json& value) {
   return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
@@ -26,16 +31,16 @@ Result<void> checkMetric(const std::string& path, const std::string& metric, con
   const auto add = [&](const std::string& name) {
     if (std::ranges::find(known, name) == known.end()) known.push_back(name);
   };
-  for (const std::string& name : task.metrics()) add(std::string(kPrefix) + name);
+  for (const std::string& name : task.metrics()) add(validationName({}, name));
   if (std::ranges::all_of(sets, [](const ValidationSet& set) { return set.targetBytes.has_value(); }))
     add("validation_bits_per_byte");
   for (const ValidationSet& set : sets) {
-    for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + name);
+    for (const std::string& name : writtenMetrics(set)) add(validationName({}, name));
   }
   for (const ValidationSet& set : sets) {
-    for (const std::string& name : task.metrics()) add(std::string(kPrefix) + set.name + "_" + name);
-    for (const std::string& name : writtenMetrics(set)) add(std::string(kPrefix) + set.name + "_" + name);
-    if (set.targetBytes) add(std::string(kPrefix) + set.name + "_bits_per_byte");
+    for (const std::string& name : task.metrics()) add(validationName(set.name, name));
+    for (const std::string& name : writtenMetrics(set)) add(validationName(set.name, name));
+    if (set.targetBytes) add(validationName(set.name, "bits_per_byte"));
   }
   std::string list;
   for (const std::string& name : known) {
@@ -51,7 +56,7 @@ double numberOf(const Json& line, const std::string& metric) {
   const auto sets = line.find("validation_sets");
   if (sets == line.end() || !sets->is_object()) return valueOf(nullptr);
   for (const auto& [set, numbers] : sets->items()) {
-    const std::string begin = std::string(kPrefix) + set + "_";
+    const std::string begin = validationName(set, {});
     if (!metric.starts_with(begin) || !numbers.is_object()) continue;
     const auto number = numbers.find(metric.substr(begin.size()));
     if (number != numbers.end()) return valueOf(*number);
