@@ -182,6 +182,15 @@ std::vector<double> DataOrder::passes(std::int64_t number) {
   return passes;
 }
 
+std::vector<double> DataOrder::expectedPasses(std::int64_t number) {
+  const double epochs = static_cast<double>(number) / static_cast<double>(batchesIn(0));
+  std::vector<double> passes;
+  for (const DataShare& share : m_shares)
+    passes.push_back(epochs * static_cast<double>(takenPerEpoch(share)) /
+                     static_cast<double>(share.examples));
+  return passes;
+}
+
 double DataOrder::epoch(std::int64_t number) {
   const auto [epoch, within] = placeOf(number);
   std::int64_t rows = within * m_batchSize;

@@ -57,6 +57,8 @@ class DataOrder {
   std::int64_t epochOf(std::int64_t number) { return placeOf(number).epoch; }
   /// How often each set has been gone through (with fraction) before micro-batch `number`.
   std::vector<double> passes(std::int64_t number);
+  /// The same about, without making the epochs before: as if all had as many micro-batches as the first.
+  std::vector<double> expectedPasses(std::int64_t number);
   /// Epochs completed (with fraction) before micro-batch `number`.
   double epoch(std::int64_t number);
 

@@ -219,14 +219,14 @@ Json TrainingData::passes(std::int64_t number) {
 
 std::vector<std::string> TrainingData::describeMixture(std::int64_t microBatches) {
   std::vector<std::string> sentences;
-  const std::vector<double> all = m_order.passes(microBatches);
+  const std::vector<double> all = m_order.expectedPasses(microBatches);
   for (std::size_t i = 0; i < m_train.size(); ++i) {
     if (m_train.size() == 1 && m_limitedTokens[i] == 0) continue;
     char passes[32];
     std::snprintf(passes, sizeof passes, "%.4g", all[i]);
     const std::string limit =
         m_limitedTokens[i] > 0 ? " with " + std::to_string(m_limitedTokens[i]) + " tokens" : "";
-    sentences.push_back("the run goes " + std::string(passes) + " times through the " +
+    sentences.push_back("the run goes about " + std::string(passes) + " times through the " +
                         std::to_string(m_train[i].size()) + " rows" + limit + " of " + m_train[i].name());
   }
   return sentences;

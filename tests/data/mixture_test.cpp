@@ -126,6 +126,7 @@ TEST(MixtureTest, PassesCountHowOftenASetWasGoneThrough) {
   for (std::int64_t batch = 0; batch < 13; ++batch) {
     for (const std::int64_t index : order.batch(batch)) ofFirst += index < 64;
   }
+  EXPECT_EQ(order.expectedPasses(18), order.passes(18));
   EXPECT_DOUBLE_EQ(order.passes(13)[0], static_cast<double>(ofFirst) / 64);
 }
 
