@@ -201,6 +201,20 @@ TEST_F(XrayTest, HeadsPairsAndBiEncoders) {
   EXPECT_EQ(number.classes[0].label.substr(0, 1), number.steps.front().target);
 }
 
+TEST_F(XrayTest, EncodersShowTheirFrameOrNone) {
+  const Recipe bert = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
+  const SampleXray framed = xray(bert, 1);
+  EXPECT_EQ(framed.source.front().piece, "[CLS]");
+  const Recipe roberta = test::labelRecipe(m_folder.path(), test::bertLike("roberta"));
+  EXPECT_EQ(xray(roberta, 1).family, "roberta");
+  Recipe plain = test::labelRecipe(m_folder.path(), test::bertLike("workbench_encoder"));
+  plain.head.kind = "convolution";
+  const SampleXray bare = xray(plain, 1);
+  EXPECT_EQ(bare.family, "encoder");
+  EXPECT_NE(bare.source.front().piece, "[CLS]");
+  EXPECT_EQ(read(bare.source).size() + 2, read(framed.source).size());
+}
+
 TEST_F(XrayTest, BartAndM2m100ShowTheirOwnStarts) {
   for (const std::string type : {"bart", "mbart", "m2m_100"}) {
     Recipe recipe = test::tinyRecipe(m_folder.path());
