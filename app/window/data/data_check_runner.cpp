@@ -131,7 +131,7 @@ void DataCheckRunner::run() {
         outcome.filtered = std::move(*filtered);
         return outcome;
       },
-      [this, number](Result<Outcome> outcome) {
+      [this, number](Result<Outcome>&& outcome) {
         if (number == m_number) take(std::move(outcome));
       },
       &m_pool);

@@ -39,7 +39,7 @@ void DataPage::exportBadRows() {
       [source = set->source(), file](const RunControl& control, const FileJobDialog::Progress& progress) {
         return writeBadRows(source, file.toStdString(), control, progress);
       },
-      [this, file](Result<std::int64_t> written) {
+      [this, file](const Result<std::int64_t>& written) {
         if (!written) return m_banner->showError(written.error());
         Q_EMIT reported(
             tr("%1 bad rows are in %2").arg(exactNumber(*written), QDir::toNativeSeparators(file)));
@@ -70,7 +70,7 @@ void DataPage::saveClean(const DataSet& set, const QString& file) {
                                                           const FileJobDialog::Progress& progress) {
         return cleanFile(source, needs, file.toStdString(), control, progress);
       },
-      [this, file](Result<CleanedFile> cleaned) {
+      [this, file](const Result<CleanedFile>& cleaned) {
         if (!cleaned) return m_banner->showError(cleaned.error());
         std::int64_t filtered = 0;
         for (const FilterCount& count : cleaned->filters) filtered += count.removed;

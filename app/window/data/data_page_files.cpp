@@ -89,7 +89,7 @@ void DataPage::openFolderInteractively() {
 void DataPage::openDemo() {
   inBackground(
       this, [folder = m_workplace.settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
-      [this](Result<DemoFiles> demo) {
+      [this](const Result<DemoFiles>& demo) {
         if (!demo) return m_banner->showError(demo.error());
         takeDemo(*demo);
       });

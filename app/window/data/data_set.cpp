@@ -127,7 +127,7 @@ void DataSet::open(bool guess) {
   // A table of JSON is held whole and may take seconds to open: not in a pool that the destructor waits for.
   inBackground(
       this, [path = m_source.path, options, guess] { return openTable(path, options, guess); },
-      [this, number = ++m_opening](Result<OpenedTable> opened) {
+      [this, number = ++m_opening](Result<OpenedTable>&& opened) {
         if (number != m_opening) return;
         if (!opened) return fail(opened.error());
         m_source.header = opened->header;
@@ -261,7 +261,7 @@ void DataSet::fetchBlock(int block) {
   if (!m_table) return;
   inBackground(
       this, [table = m_table, block] { return rowsOfBlock(*table, block); },
-      [this, block, number = m_opening](Result<std::vector<PagedTableModel::Row>> rows) {
+      [this, block, number = m_opening](const Result<std::vector<PagedTableModel::Row>>& rows) {
         if (number != m_opening) return;
         if (rows) {
           Q_EMIT blockFetched(block, *rows);
@@ -284,7 +284,7 @@ void DataSet::search(std::function<Result<qint64>(const IndexedTable&, const Run
   inBackground(
       this,
       [table = m_table, control = m_searchControl, work = std::move(work)] { return work(*table, *control); },
-      [this, number = m_search](Result<qint64> row) {
+      [this, number = m_search](const Result<qint64>& row) {
         if (number != m_search) return;
         if (row) {
           Q_EMIT found(*row);
