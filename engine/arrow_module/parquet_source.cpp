@@ -3,7 +3,7 @@
 #include <parquet/file_reader.h>
 #include <parquet/properties.h>
 
-#include <deque>
+#include <map>
 
 #include "engine/arrow_module/batch_source.h"
 
@@ -11,7 +11,7 @@ namespace s2s {
 namespace {
 
 constexpr std::int64_t kRowsInBatch = 2048;
-/// Of a row group that was decoded, kept for rows that are asked for next.
+/// Of large row groups that were decoded, kept for rows that are asked for next.
 constexpr std::int64_t kKeptBytes = std::int64_t{128} << 20;
 
 /// Rows of a group are decoded in their order; batches already decoded are kept as far as they fit, so that a
@@ -25,10 +25,9 @@ class ParquetSource final : public BatchSource {
 
   Result<PlacedBatch> next() override {
     for (;;) {
-      for (const PlacedBatch& kept : m_kept) {
-        if (kept.place != static_cast<ChunkPlace>(m_group) || kept.rowsBefore != m_row) continue;
-        m_row += kept.batch->num_rows();
-        return kept;
+      if (const auto kept = m_kept.find({m_group, m_row}); kept != m_kept.end()) {
+        m_row += kept->second.batch->num_rows();
+        return kept->second;
       }
       if (m_group >= m_reader->num_row_groups()) return PlacedBatch{};
       Result<PlacedBatch> decoded = decode();
@@ -44,19 +43,20 @@ class ParquetSource final : public BatchSource {
 
   Result<void> seek(ChunkPlace place, std::int64_t rows) override {
     m_group = static_cast<int>(place);
-    for (const PlacedBatch& kept : m_kept) {
-      if (kept.place != place || kept.rowsBefore > rows || kept.rowsBefore + kept.batch->num_rows() <= rows)
-        continue;
-      m_row = kept.rowsBefore;
-      return {};
+    m_jumps = true;
+    if (auto behind = m_kept.upper_bound({m_group, rows}); behind != m_kept.begin()) {
+      const auto& [key, kept] = *--behind;
+      if (key.first == m_group && key.second + kept.batch->num_rows() > rows) {
+        m_row = key.second;
+        return {};
+      }
     }
     // From the group's beginning, or on from where it is decoded to.
     if (!m_decoder || m_decodedGroup != m_group || m_decodedRow > rows) m_decoder.reset();
     for (m_row = m_decoder ? m_decodedRow : 0; m_row <= rows;) {
       Result<PlacedBatch> decoded = decode();
       if (!decoded) return decoded.error();
-      if (!decoded->batch) break;
-      if (m_row + decoded->batch->num_rows() > rows) break;
+      if (!decoded->batch || m_row + decoded->batch->num_rows() > rows) break;
       m_row += decoded->batch->num_rows();
     }
     return {};
@@ -65,11 +65,13 @@ class ParquetSource final : public BatchSource {
   double share() const override {
     const int groups = m_reader->num_row_groups();
     if (groups == 0 || m_group >= groups) return 1.0;
-    const std::int64_t rows = m_reader->parquet_reader()->metadata()->RowGroup(m_group)->num_rows();
+    const std::int64_t rows = rowsIn(m_group);
     return (m_group + (rows > 0 ? static_cast<double>(m_row) / static_cast<double>(rows) : 0.0)) / groups;
   }
 
  private:
+  using Key = std::pair<int, std::int64_t>;  ///< group, and rows of it in front
+
   /// The batch that begins at m_row, kept; without a batch at the end of the group.
   Result<PlacedBatch> decode() {
     if (!m_decoder || m_decodedGroup != m_group || m_decodedRow > m_row) {
@@ -90,20 +92,29 @@ class ParquetSource final : public BatchSource {
       placed.rowsBefore = m_decodedRow;
       if (!placed.batch) return placed;
       m_decodedRow += placed.batch->num_rows();
-      if (placed.rowsBefore < m_row) continue;  // dropped from what is kept, and decoded again on the way
-      keep(placed);
+      if (m_jumps && rowsIn(m_group) > 4 * kRowsInBatch) keep(placed);
+      if (placed.rowsBefore < m_row) continue;  // decoded again on the way
       return placed;
     }
   }
 
+  std::int64_t rowsIn(int group) const {
+    return m_reader->parquet_reader()->metadata()->RowGroup(group)->num_rows();
+  }
+
   void keep(const PlacedBatch& placed) {
-    std::int64_t bytes = bytesOf(*placed.batch);
-    if (!m_kept.empty() && m_kept.front().place != placed.place) m_kept.clear(), m_keptBytes = 0;
-    m_kept.push_back(placed);
-    m_keptBytes += bytes;
+    const Key key{m_group, placed.rowsBefore};
+    if (m_kept.contains(key)) return;
+    m_kept.emplace(key, placed);
+    m_keptBytes += bytesOf(*placed.batch);
+    // Other groups go first, then the rows in front of these.
     while (m_keptBytes > kKeptBytes && m_kept.size() > 1) {
-      m_keptBytes -= bytesOf(*m_kept.front().batch);
-      m_kept.pop_front();
+      auto oldest = m_kept.begin();
+      if (oldest->first.first == m_group && m_kept.rbegin()->first.first != m_group) oldest = --m_kept.end();
+      if (oldest->first == key) oldest = m_kept.begin();
+      if (oldest->first == key) break;
+      m_keptBytes -= bytesOf(*oldest->second.batch);
+      m_kept.erase(oldest);
     }
   }
 
@@ -123,7 +134,8 @@ class ParquetSource final : public BatchSource {
   std::unique_ptr<arrow::RecordBatchReader> m_decoder;
   int m_decodedGroup = 0;
   std::int64_t m_decodedRow = 0;  ///< where the decoder stands
-  std::deque<PlacedBatch> m_kept;
+  bool m_jumps = false;  ///< whether anybody went anywhere: who reads on and on needs nothing twice
+  std::map<Key, PlacedBatch> m_kept;
   std::int64_t m_keptBytes = 0;
 };
 
