@@ -1463,6 +1463,14 @@
         <source>Lengths and unknown tokens of each model</source>
         <translation>모델마다의 길이와 모르는 토큰</translation>
     </message>
+    <message>
+        <source>tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
 </context>
 <context>
     <name>s2s::LineChart</name>

@@ -11,16 +11,19 @@
 #include "app/window/data/data_sets_card.h"
 #include "app/window/data/data_tools_card.h"
 #include "app/window/data/findings_model.h"
+#include "app/window/data/lengths_pane.h"
 #include "app/window/data/rows_card.h"
 #include "app/window/data/xray_pane.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
 #include "tests/window/scripted_window.h"
+#include "widgets/charts/histogram_chart.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/rows_view.h"
 #include "widgets/panes/segmented_control.h"
+#include "widgets/text/number_format.h"
 
 namespace s2s {
 
@@ -166,6 +169,29 @@ class DataPageTest : public ScriptedWindow {
     QVERIFY(clean.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(clean.readAll()),
              QString("en\tko\nA row that comes again.\t다시 오는 줄.\nA row of its own.\t하나뿐인 줄.\n"));
+  }
+
+  void lengthsAreCountedAndTheLineMovesTheRecipe() {
+    const QString spiece = S2S_SOURCE_DIR "/../shared/data/tok_t5_spiece/spiece.model";
+    if (!QFileInfo::exists(spiece)) QSKIP("../shared/data/tok_t5_spiece is not here");
+    QVERIFY(QFile::copy(spiece, makeModel("t5") + "/spiece.model"));
+    m_settings->setValue("data/models", QStringList{m_folder->filePath("t5")});
+    const auto window = open();
+    DataPage& page = openPairs(*window, 30);
+    LengthsPane& lengths = page.tools().lengths();
+    QTRY_VERIFY_WITH_TIMEOUT(lengths.chart().series().size() == 1, 20000);
+    QCOMPARE(lengths.chart().series()[0].values.total(), std::uint64_t{30});
+    QCOMPARE(lengths.chart().cutOff(), std::optional<std::int64_t>(64));
+    QCOMPARE(lengths.rows()[0][2], percent(0.0, 1));
+    lengths.showSide(LengthsPane::kTarget);
+    // T5's vocabulary has no Hangul.
+    QTRY_COMPARE(lengths.remarks().size(), 1);
+    const std::int64_t longest = lengths.chart().series()[0].values.largest();
+    Q_EMIT lengths.chart().cutOffMoved(longest - 1);
+    QVERIFY(lengths.rows()[0][2] != percent(0.0, 1));
+    Q_EMIT lengths.chart().cutOffChosen(longest - 1);
+    QCOMPARE(page.changesFor("")["data"]["max_target_tokens"].get<std::int64_t>(), longest - 1);
+    QCOMPARE(page.changesFor("")["data"]["max_source_tokens"].get<std::int64_t>(), std::int64_t{64});
   }
 
   void theXrayShowsWhatTheEngineTells() {

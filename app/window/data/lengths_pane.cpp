@@ -5,10 +5,12 @@
 #include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/window/languages.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
+#include "widgets/charts/histogram_chart.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
@@ -25,6 +27,25 @@ constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 constexpr double kNearlyAllUnknown = 0.5;
 
+CountedValues countsOf(const LengthHistogram& lengths) {
+  std::vector<ValueCount> counts;
+  for (std::size_t length = 0; length < lengths.counts().size(); ++length) {
+    if (lengths.counts()[length] > 0)
+      counts.push_back(
+          {static_cast<std::int64_t>(length), static_cast<std::uint64_t>(lengths.counts()[length])});
+  }
+  return CountedValues(std::move(counts));
+}
+
+bool sameBars(const std::vector<HistogramChart::Series>& first,
+              const std::vector<HistogramChart::Series>& second) {
+  return std::ranges::equal(first, second, [](const auto& one, const auto& other) {
+    const auto pairOf = [](const ValueCount& count) { return std::pair(count.value, count.times); };
+    return one.name == other.name && one.style == other.style &&
+           std::ranges::equal(one.values.counts(), other.values.counts(), {}, pairOf, pairOf);
+  });
+}
+
 }  // namespace
 
 LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget* parent)
@@ -36,6 +57,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
       m_cut(new QSpinBox),
       m_state(makeLabel({}, TextSize::body, TextColor::muted)),
       m_body(new QWidget),
+      m_chart(new HistogramChart),
       m_table(new TableView),
       m_rows(new TextTableModel(this)),
       m_remarks(new CautionNote) {
@@ -43,6 +65,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   m_cut->setFixedWidth(kCutWidth);
   m_cut->setKeyboardTracking(false);
   m_cutLabel->setBuddy(m_cut);
+  m_chart->setCutOffRange(kShortestCut, kLongestCut);
   m_state->setAlignment(Qt::AlignCenter);
   m_state->setWordWrap(true);
   m_table->setModel(m_rows);
@@ -55,7 +78,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   top->addWidget(m_cutLabel);
   top->addWidget(m_cut);
   auto* right = new QWidget;
-  right->setMinimumWidth(kTableWidth);
+  right->setFixedWidth(kTableWidth);
   auto* rightColumn = new QVBoxLayout(right);
   rightColumn->setContentsMargins(0, 0, 0, 0);
   rightColumn->setSpacing(8);
@@ -65,7 +88,8 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   auto* row = new QHBoxLayout(m_body);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(length::kGap);
-  row->addWidget(right, 1);
+  row->addWidget(m_chart, 1);
+  row->addWidget(right);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_state, 1);
@@ -74,6 +98,14 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   connect(m_side, &SegmentedControl::currentIndexChanged, this,
           [this](int side) { showSide(static_cast<Side>(side)); });
   connect(m_cut, &QSpinBox::valueChanged, this, [this](int tokens) { Q_EMIT cutOffChosen(side(), tokens); });
+  connect(m_chart, &HistogramChart::cutOffMoved, this, [this](qint64 tokens) {
+    m_cutOffs[side()] = tokens;
+    const QSignalBlocker quiet(m_cut);
+    m_cut->setValue(static_cast<int>(tokens));
+    showShares();
+  });
+  connect(m_chart, &HistogramChart::cutOffChosen, this,
+          [this](qint64 tokens) { Q_EMIT cutOffChosen(side(), tokens); });
   connect(&runner, &DataCheckRunner::started, this, &LengthsPane::showState);
   connect(&runner, &DataCheckRunner::finished, this, &LengthsPane::showReport);
   retranslate();
@@ -96,6 +128,7 @@ void LengthsPane::showSide(Side side) {
     const QSignalBlocker quiet(m_side);
     m_side->setCurrentIndex(side);
   }
+  m_chart->setTitle(side == kSource ? tr("Source") : tr("Target"));
   setCutOff(side, m_cutOffs[side]);
   showReport();
 }
@@ -105,6 +138,7 @@ void LengthsPane::setCutOff(Side side, qint64 tokens) {
   if (side != this->side()) return;
   const QSignalBlocker quiet(m_cut);
   m_cut->setValue(static_cast<int>(tokens));
+  m_chart->setCutOff(tokens);
   showShares();
 }
 
@@ -118,7 +152,21 @@ std::vector<const TokenFinding*> LengthsPane::findings() const {
   return found;
 }
 
+void LengthsPane::showChart() {
+  std::vector<HistogramChart::Series> series;
+  for (const TokenFinding* finding : findings()) {
+    const QString name = QString::fromStdString(finding->tokenizer);
+    const auto place = static_cast<qsizetype>(series.size());
+    series.push_back(
+        {name, countsOf(finding->lengths), m_workplace.settings.seriesIndex(m_models.value(place, name))});
+  }
+  // A chart that a person zoomed stays as it is while other things change.
+  if (!sameBars(series, m_chart->series())) m_chart->setSeries(std::move(series));
+  m_chart->setCutOff(m_cutOffs[side()]);
+}
+
 void LengthsPane::showReport() {
+  showChart();
   showShares();
   showRemarks();
   showState();
@@ -188,6 +236,8 @@ void LengthsPane::retranslate() {
   m_cut->setAccessibleName(tr("Longest text in tokens"));
   m_cut->setToolTip(
       tr("The longest text that a model is fed, in tokens; the line in the chart can be dragged"));
+  m_chart->setTitle(side() == kSource ? tr("Source") : tr("Target"));
+  m_chart->setLabels(tr("tokens"), tr("rows"));
   m_table->setAccessibleName(tr("Lengths and unknown tokens of each model"));
   showReport();
 }

@@ -11,6 +11,7 @@ namespace s2s {
 
 class CautionNote;
 class EmptyState;
+class HistogramChart;
 class SegmentedControl;
 class TableView;
 class TextTableModel;
@@ -30,6 +31,7 @@ class LengthsPane : public QWidget {
   void setCutOff(Side side, qint64 tokens);
   Side side() const;
   void showSide(Side side);
+  HistogramChart& chart() { return *m_chart; }
   /// What is said of each model, as it stands in the table.
   QList<QStringList> rows() const { return m_shownRows; }
   QStringList remarks() const;
@@ -44,6 +46,7 @@ class LengthsPane : public QWidget {
  private:
   std::vector<const TokenFinding*> findings() const;
   void showReport();
+  void showChart();
   void showShares();
   void showState();
   void showRemarks();
@@ -61,6 +64,7 @@ class LengthsPane : public QWidget {
   QSpinBox* m_cut;
   QLabel* m_state;
   QWidget* m_body;
+  HistogramChart* m_chart;
   TableView* m_table;
   TextTableModel* m_rows;
   CautionNote* m_remarks;
