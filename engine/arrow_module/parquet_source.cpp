@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kRowsInBatch = 2048;
 /// Of large row groups that were decoded, kept for rows that are asked for next.
-constexpr std::int64_t kKeptBytes = std::int64_t{128} << 20;
+constexpr std::int64_t kKeptBytes = std::int64_t{192} << 20;
 
 /// Rows of a group are decoded in their order; batches already decoded are kept as far as they fit, so that a
 /// table that scrolls back does not decode the group again.

@@ -191,7 +191,7 @@ TEST_F(ReadersTest, HostileFilesGiveErrorsNotCrashes) {
   EXPECT_FALSE(openRows(m_folder.path(), {"tsv", true, {}, {}, {}}));
   EXPECT_FALSE(openRows(m_folder / "none", {"csv", true, {}, {}, {}}));
   EXPECT_NE(
-      read("a.bin", "x", {"xls", true, {}, {}, {}}).error.find("use one of: tsv, csv, json, jsonl, text"),
+      read("a.bin", "x", {"xls", true, {}, {}, {}}).error.find("use one of: tsv, csv, json, jsonl, text, tmx"),
       std::string::npos);
 }
 
@@ -239,6 +239,14 @@ TEST_F(ReadersTest, PairsComeFromNamedOrNumberedColumns) {
       << "self-supervised: no target is asked for";
   source.target = std::int64_t{4};
   EXPECT_FALSE(loadPairs(source));
+}
+
+TEST_F(ReadersTest, TheRecipesSchemaKnowsEveryFormat) {
+  const Json schema = toJsonSchema(recipeSchema());
+  const Json format = schema["properties"]["data"]["properties"]["train"]["items"]["properties"]["format"];
+  std::vector<std::string> names = readerFormats().names();
+  names.insert(names.begin(), "auto");
+  EXPECT_EQ(format["enum"].get<std::vector<std::string>>(), names);
 }
 
 TEST_F(ReadersTest, RealSentencesAreReadWhole) {
