@@ -161,6 +161,14 @@ Result<std::unique_ptr<RowWriter>> RowWriter::open(const std::filesystem::path& 
                                                    const std::vector<std::string>& columns,
                                                    const RowWriterOptions& options) {
   const std::string format = formatOf(path, options);
+  for (const std::filesystem::path& name : {path, options.targetPath}) {
+    if (const auto extension = name.extension();
+        extension == ".gz" || extension == ".zst" || extension == ".zstd") {
+      return Error{"compressed files are read but not written", name.string(),
+                   "leave out " + extension.string() + " and pack the file afterwards",
+                   Error::Kind::invalidInput};
+    }
+  }
   Result<StreamedFile> file = StreamedFile::open(path, options.existing);
   if (!file) return file.error();
   if (format == "text") return openText(std::move(*file), columns, options);

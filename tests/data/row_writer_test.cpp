@@ -78,6 +78,7 @@ TEST_F(RowWriterTest, FilesAreNeverReplacedUnasked) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 1);
   EXPECT_EQ(write("a.tsv", {"a"}, {{"y"}}, options), "");
   EXPECT_EQ(test::bytesOf(m_folder / "a.tsv"), "a\ny\n");
+  EXPECT_NE(write("a.tsv.gz", {"a"}, {}).find("not written"), std::string::npos) << "a name that would lie";
   options.format = "xls";
   EXPECT_NE(write("b.xls", {"a"}, {}, options).find("no format that can be written"), std::string::npos);
 }
