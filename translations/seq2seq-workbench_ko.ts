@@ -1196,6 +1196,102 @@
         <source>leave out</source>
         <translation>제외</translation>
     </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>되풀이된 행</translation>
+    </message>
+    <message>
+        <source>Repeated rows, loosely</source>
+        <translation>되풀이된 행 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Same source, other target</source>
+        <translation>같은 원문, 다른 번역문</translation>
+    </message>
+    <message>
+        <source>Target equals source</source>
+        <translation>번역문이 원문과 같음</translation>
+    </message>
+    <message>
+        <source>Target equals source, loosely</source>
+        <translation>번역문이 원문과 같음 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Empty source</source>
+        <translation>빈 원문</translation>
+    </message>
+    <message>
+        <source>Empty target</source>
+        <translation>빈 번역문</translation>
+    </message>
+    <message>
+        <source>Source in another language</source>
+        <translation>다른 언어의 원문</translation>
+    </message>
+    <message>
+        <source>Source in mixed languages</source>
+        <translation>언어가 섞인 원문</translation>
+    </message>
+    <message>
+        <source>Source of unclear language</source>
+        <translation>언어를 알 수 없는 원문</translation>
+    </message>
+    <message>
+        <source>Target in another language</source>
+        <translation>다른 언어의 번역문</translation>
+    </message>
+    <message>
+        <source>Target in mixed languages</source>
+        <translation>언어가 섞인 번역문</translation>
+    </message>
+    <message>
+        <source>Target of unclear language</source>
+        <translation>언어를 알 수 없는 번역문</translation>
+    </message>
+    <message>
+        <source>Odd ratio of lengths</source>
+        <translation>이상한 길이 비율</translation>
+    </message>
+    <message>
+        <source>Rows also in %1</source>
+        <translation>%1에도 있는 행</translation>
+    </message>
+    <message>
+        <source>Sources also in %1</source>
+        <translation>%1에도 있는 원문</translation>
+    </message>
+    <message>
+        <source>Targets also in %1</source>
+        <translation>%1에도 있는 번역문</translation>
+    </message>
+    <message>
+        <source>Rows also in %1, loosely</source>
+        <translation>%1에도 있는 행 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Sources also in %1, loosely</source>
+        <translation>%1에도 있는 원문 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Targets also in %1, loosely</source>
+        <translation>%1에도 있는 번역문 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Source unknown to %1</source>
+        <translation>%1이(가) 모르는 원문</translation>
+    </message>
+    <message>
+        <source>Target unknown to %1</source>
+        <translation>%1이(가) 모르는 번역문</translation>
+    </message>
+    <message>
+        <source>Source too long for %1</source>
+        <translation>%1에 너무 긴 원문</translation>
+    </message>
+    <message>
+        <source>Target too long for %1</source>
+        <translation>%1에 너무 긴 번역문</translation>
+    </message>
 </context>
 <context>
     <name>s2s::GenerationFields</name>

@@ -50,6 +50,11 @@ void EmptyState::setAction(const QString& action) {
   m_button->setVisible(!action.isEmpty());
 }
 
+void EmptyState::addBelow(QWidget* widget) {
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  column->insertWidget(column->count() - 1, widget, 0, Qt::AlignHCenter);
+}
+
 void EmptyState::tintIcon() {
   m_icon->setPixmap(iconPixmap(m_iconName, IconColor::muted, kIconSide, devicePixelRatioF()));
 }

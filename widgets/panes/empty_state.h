@@ -14,6 +14,8 @@ class EmptyState : public QWidget {
              QWidget* parent = nullptr);
   void setSentence(const QString& sentence);
   void setAction(const QString& action);  ///< empty: no button
+  /// Adds what else may fill it, below the button.
+  void addBelow(QWidget* widget);
   QPushButton* button() const { return m_button; }
 
  Q_SIGNALS:

@@ -20,8 +20,8 @@
 namespace s2s {
 namespace {
 
-constexpr int kFindingsWidth = 520, kExamplesWidth = 400;
-constexpr int kRowsWidth = 96, kShareWidth = 96, kFilterWidth = 88, kLineWidth = 80;
+constexpr int kFindingsWidth = 480, kExamplesWidth = 420;
+constexpr int kRowsWidth = 80, kShareWidth = 88, kFilterWidth = 80, kLineWidth = 72;
 
 }  // namespace
 
@@ -132,6 +132,8 @@ std::vector<Finding> ChecksPane::findings() const {
     finding.set = tokens.set;
     finding.of = summary->rows;
     finding.check = "unknown";
+    finding.kind = tokens.side;
+    finding.other = tokens.tokenizer;
     finding.title = (isSource ? tr("rows whose source has tokens that %1 does not know")
                               : tr("rows whose target has tokens that %1 does not know"))
                         .arg(model)

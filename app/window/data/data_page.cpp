@@ -59,11 +59,10 @@ DataPage::DataPage(Workplace& workplace, QWidget* parent)
       m_more(makeButton({})),
       m_use(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
-      m_emptyArea(new QWidget),
       m_empty(new EmptyState("data", {}, " ")),
       m_demo(makeButton({}, ButtonRole::link)),
       m_recentTitle(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_recent(new QVBoxLayout),
+      m_recentArea(new QWidget),
       m_across(new QSplitter(Qt::Horizontal)),
       m_down(new QSplitter(Qt::Vertical)),
       m_checks(new DataCheckRunner(this)),
@@ -89,16 +88,13 @@ DataPage::DataPage(Workplace& workplace, QWidget* parent)
     splitter->setHandleWidth(length::kGap);
     splitter->setChildrenCollapsible(false);
   }
-  auto* emptyColumn = new QVBoxLayout(m_emptyArea);
-  emptyColumn->setContentsMargins(0, 0, 0, 0);
-  emptyColumn->setSpacing(8);
-  emptyColumn->addStretch(2);
-  emptyColumn->addWidget(m_empty);
-  emptyColumn->addWidget(m_demo, 0, Qt::AlignHCenter);
-  emptyColumn->addSpacing(length::kGap);
-  emptyColumn->addWidget(m_recentTitle, 0, Qt::AlignHCenter);
-  emptyColumn->addLayout(m_recent);
-  emptyColumn->addStretch(3);
+  m_recent = new QVBoxLayout(m_recentArea);
+  m_recent->setContentsMargins(0, 0, 0, 0);
+  m_recent->setSpacing(0);
+  m_empty->addBelow(m_demo);
+  m_recentTitle->setContentsMargins(0, length::kGap, 0, 0);
+  m_empty->addBelow(m_recentTitle);
+  m_empty->addBelow(m_recentArea);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
                              length::kPageMargin);
@@ -106,7 +102,7 @@ DataPage::DataPage(Workplace& workplace, QWidget* parent)
   column->addWidget(m_title);
   column->addWidget(m_banner);
   column->addWidget(m_across, 1);
-  column->addWidget(m_emptyArea, 1);
+  column->addWidget(m_empty, 1);
   connectParts();
   retranslate();
   takeCutOffs();
@@ -187,7 +183,7 @@ void DataPage::setsChanged() {
   m_xrayWanted = false;
   m_setsCard->setDataSets(sets());
   m_across->setVisible(!m_sets.empty());
-  m_emptyArea->setVisible(m_sets.empty());
+  m_empty->setVisible(m_sets.empty());
   if (m_sets.empty()) showRecent();
   showCurrent();
   askForChecks();

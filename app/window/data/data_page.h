@@ -100,10 +100,10 @@ class DataPage : public Page {
   QPushButton* m_more;
   QPushButton* m_use;
   ErrorBanner* m_banner;
-  QWidget* m_emptyArea;
   EmptyState* m_empty;
   QPushButton* m_demo;
   QLabel* m_recentTitle;
+  QWidget* m_recentArea;
   QVBoxLayout* m_recent;
   QSplitter* m_across;
   QSplitter* m_down;

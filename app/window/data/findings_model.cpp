@@ -25,6 +25,37 @@ bool doTheSame(const Json& filter, const Json& other) {
   return !complete.is_null() && complete == completed(other);
 }
 
+struct FindingWords {
+  std::string_view finding;  ///< check and kind
+  const char* words;
+};
+constexpr FindingWords kFindingWords[] = {
+    {"duplicates.exact", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Repeated rows")},
+    {"duplicates.normalised", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Repeated rows, loosely")},
+    {"duplicates.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Same source, other target")},
+    {"copy.exact", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target equals source")},
+    {"copy.normalised", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target equals source, loosely")},
+    {"empty.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Empty source")},
+    {"empty.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Empty target")},
+    {"language.source.other", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source in another language")},
+    {"language.source.mixed", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source in mixed languages")},
+    {"language.source.undecided", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source of unclear language")},
+    {"language.target.other", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target in another language")},
+    {"language.target.mixed", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target in mixed languages")},
+    {"language.target.undecided", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target of unclear language")},
+    {"length-ratio.characters", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Odd ratio of lengths")},
+    {"leakage.exact.pair", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows also in %1")},
+    {"leakage.exact.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Sources also in %1")},
+    {"leakage.exact.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Targets also in %1")},
+    {"leakage.normalised.pair", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows also in %1, loosely")},
+    {"leakage.normalised.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Sources also in %1, loosely")},
+    {"leakage.normalised.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Targets also in %1, loosely")},
+    {"unknown.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source unknown to %1")},
+    {"unknown.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target unknown to %1")},
+    {"lengths.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source too long for %1")},
+    {"lengths.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target too long for %1")},
+};
+
 }  // namespace
 
 bool hasFilter(const Json& filters, const Json& filter) {
@@ -42,9 +73,18 @@ Json withFilter(Json filters, const Json& filter, bool wanted) {
   return kept;
 }
 
+QString findingName(const Finding& finding) {
+  const QString other = QString::fromStdString(finding.other);
+  const std::string name = finding.check + '.' + finding.kind;
+  for (const FindingWords& words : kFindingWords) {
+    if (name == words.finding) return FindingsModel::tr(words.words).replace("%1", other);
+  }
+  return engineText(finding.title);
+}
+
 QString findingText(const Finding& finding) {
   const QString text = engineText(finding.title);
-  if (finding.other.empty()) return text;
+  if (finding.check != "leakage") return text;
   return FindingsModel::tr("%1: %2").arg(text, QString::fromStdString(finding.other));
 }
 
@@ -84,7 +124,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
       return hasFilter(m_filters, one.filter) ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:
       if (index.column() != kFilter) return {};
-      return tr("Leave out: %1").arg(findingText(one));
+      return tr("Leave out: %1").arg(findingName(one));
     case Qt::ToolTipRole:
       return index.column() == kWhat ? findingText(one) : QVariant();
     case Qt::DisplayRole:
@@ -94,7 +134,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
   }
   switch (index.column()) {
     case kWhat:
-      return findingText(one);
+      return findingName(one);
     case kRows:
       return one.rows == 0 ? tr("none") : exactNumber(one.rows);
     case kShare:

@@ -38,7 +38,8 @@ bool hasFilter(const Json& filters, const Json& filter);
 /// The list with that filter, or without it.
 Json withFilter(Json filters, const Json& filter, bool wanted);
 
-/// What was found, for people.
+/// What was found: in a few words, and as a sentence.
+QString findingName(const Finding& finding);
 QString findingText(const Finding& finding);
 
 }  // namespace s2s

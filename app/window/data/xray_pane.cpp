@@ -58,7 +58,6 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
       m_objective(new QComboBox),
       m_epochLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_epoch(new QSpinBox),
-      m_legend(new TokenLegend),
       m_banner(new ErrorBanner),
       m_emptyArea(new QWidget),
       m_take(makeButton({})),
@@ -83,7 +82,6 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
     choices->addSpacing(8);
   }
   choices->addStretch(1);
-  choices->addWidget(m_legend);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
@@ -218,7 +216,7 @@ void XrayPane::showXray() {
   if (const ModelDescription* description = m_workplace.models.find(model()))
     tokenizer = description->tokenizer.get();
   clearContent();
-  addText(factsText(), false);
+  addText(factsText());
   addSteps();
   addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
           readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
@@ -228,7 +226,7 @@ void XrayPane::showXray() {
                                        : tr("The decoder reads, and learns to say next"),
           learnedLanes(*m_xray, tokenizer));
   addLabels();
-  for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note), false);
+  for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note));
   m_content->addStretch(1);
   m_emptyArea->hide();
   m_scroll->show();
@@ -254,9 +252,8 @@ QString XrayPane::factsText() const {
   return facts.join(" · ");
 }
 
-void XrayPane::addText(const QString& text, bool heading) {
-  QLabel* label = makeLabel(text, heading ? TextSize::bodyStrong : TextSize::label,
-                            heading ? TextColor::text : TextColor::muted);
+void XrayPane::addText(const QString& text) {
+  QLabel* label = makeLabel(text, TextSize::label, TextColor::muted);
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_content->addWidget(label);
@@ -284,7 +281,11 @@ void XrayPane::addSteps() {
 void XrayPane::addGrid(const QString& title, std::vector<TokenGrid::Lane> lanes) {
   if (lanes.empty() || lanes.front().cells.empty()) return;
   m_content->addSpacing(4);
-  addText(title, true);
+  auto* heading = new QHBoxLayout;
+  heading->addWidget(makeLabel(title, TextSize::bodyStrong));
+  heading->addStretch(1);
+  if (m_grids.empty()) heading->addWidget(makeLegend());
+  m_content->addLayout(heading);
   auto* grid = new TokenGrid;
   grid->setAccessibleName(title);
   grid->setLanes(std::move(lanes));
@@ -292,15 +293,26 @@ void XrayPane::addGrid(const QString& title, std::vector<TokenGrid::Lane> lanes)
   m_grids.push_back(grid);
 }
 
+TokenLegend* XrayPane::makeLegend() {
+  auto* legend = new TokenLegend;
+  legend->setEntries({{tr("prefix"), TokenRole::prefix},
+                      {tr("language"), TokenRole::language},
+                      {tr("special"), TokenRole::special},
+                      {tr("sentinel"), TokenRole::sentinel},
+                      {tr("unknown"), TokenRole::text, true},
+                      {tr("padding, no loss"), TokenRole::padding, false, true}});
+  return legend;
+}
+
 void XrayPane::addLabels() {
   if (m_xray->classes.empty()) return;
   m_content->addSpacing(4);
-  addText(tr("The head learns"), true);
+  m_content->addWidget(makeLabel(tr("The head learns"), TextSize::bodyStrong));
   for (const XrayLabel& label : m_xray->classes) {
     QString text = QString::fromStdString(label.label);
     if (label.number >= 0) text = tr("class %1: %2").arg(exactNumber(label.number), text);
     if (!label.column.empty()) text = QString("%1: %2").arg(QString::fromStdString(label.column), text);
-    addText(text, false);
+    addText(text);
   }
 }
 
@@ -313,12 +325,6 @@ void XrayPane::retranslate() {
   m_epochLabel->setText(tr("Epoch"));
   m_epoch->setAccessibleName(tr("Epoch"));
   m_epoch->setToolTip(tr("What is hidden or changed at random differs from epoch to epoch"));
-  m_legend->setEntries({{tr("prefix"), TokenRole::prefix},
-                        {tr("language"), TokenRole::language},
-                        {tr("special"), TokenRole::special},
-                        {tr("sentinel"), TokenRole::sentinel},
-                        {tr("unknown"), TokenRole::text, true},
-                        {tr("padding, no loss"), TokenRole::padding, false, true}});
   fillObjectives();
   if (m_xray) showXray();
 }

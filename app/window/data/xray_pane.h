@@ -60,8 +60,9 @@ class XrayPane : public QWidget {
   void take(const SampleXray& xray);
   void showXray();
   void clearContent();
-  void addText(const QString& text, bool heading);
+  void addText(const QString& text);
   void addGrid(const QString& title, std::vector<TokenGrid::Lane> lanes);
+  TokenLegend* makeLegend();
   void addSteps();
   void addLabels();
   QString factsText() const;
@@ -80,7 +81,6 @@ class XrayPane : public QWidget {
   QComboBox* m_objective;
   QLabel* m_epochLabel;
   QSpinBox* m_epoch;
-  TokenLegend* m_legend;
   ErrorBanner* m_banner;
   QWidget* m_emptyArea;
   QPushButton* m_take;
