@@ -137,6 +137,7 @@ Result<Json> readRecord(const fs::path& folder) {
 /// The first key whose values differ, or nothing.
 std::string firstDifference(const Json& one, const Json& other) {
   for (const auto& [key, value] : other.items()) {
+    if (!one.contains(key) && value.is_null()) continue;  // kept before there was such an option
     if (!one.contains(key)) return key;
     if (one.at(key) == value) continue;
     if (value.is_object() && one.at(key).is_object()) {
