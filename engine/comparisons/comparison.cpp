@@ -242,8 +242,11 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
     keepPaths(complete["data"]["train"], data["train"]);
     if (!data.contains("validation")) continue;
     Json& validation = data["validation"];
-    keepPaths(complete["data"]["validation"]["sets"],
-              validation.is_array() ? validation : validation["sets"]);
+    const Json& sets = complete["data"]["validation"]["sets"];
+    if (validation.is_array())
+      keepPaths(sets, validation);
+    else if (validation.contains("sets"))
+      keepPaths(sets, validation["sets"]);
   }
   return comparison;
 }

@@ -35,6 +35,13 @@ std::string joined(const std::vector<std::string>& words, const char* last = " a
   return text;
 }
 
+/// Of things that have commas in them.
+std::string listed(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+  return text;
+}
+
 std::string durationText(double seconds) {
   if (seconds < 120.0) return formatted("%.1f s", seconds);
   if (seconds < 7200.0) return formatted("%.1f min", seconds / 60.0);
@@ -198,7 +205,7 @@ void settings(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
       values.push_back(setting.values[i] + " for " + result.entrants[i].name);
     parts.push_back(setting.path + " (" + joined(values, ", ") + ")");
   }
-  std::string text = "Settings differ among the entrants: " + joined(parts, "; ");
+  std::string text = "Settings differ among the entrants: " + listed(parts);
   if (result.settings.size() > parts.size())
     text += "; and " + std::to_string(result.settings.size() - parts.size()) + " more";
   lines.push_back({Kind::caution, text + "."});
@@ -256,7 +263,7 @@ void otherAxes(const ComparisonResult& result, std::vector<VerdictLine>& lines) 
                       formatted("), %.3g times", found.apart() + 1.0));
   }
   if (!alike.empty()) lines.push_back({Kind::equal, "Alike within 5 %: " + joined(alike) + "."});
-  if (!unequal.empty()) lines.push_back({Kind::unequal, "Not equalised: " + joined(unequal, "; ") + "."});
+  if (!unequal.empty()) lines.push_back({Kind::unequal, "Not equalised: " + listed(unequal) + "."});
 }
 
 std::string scoreText(const ScoreSummary& score) {

@@ -12,10 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " or ") + word;
-  return text;
+/// What a person has to bring.
+std::string missingData(const SuiteTask& task) {
+  std::string text = "no data at hand, such as " + task.trainFiles.front();
+  if (task.heldOut == 0) text += " and " + task.testFiles.front();
+  return text + " (" + task.format + "; from " + task.source + ")";
 }
 
 /// What is counted of the answers themselves: one score per seed, over the seeds.
@@ -85,9 +86,7 @@ class SuiteRun {
     const auto prepared = prepareTask(task, m_request);
     if (!prepared) return prepared.error();
     if (!*prepared) {
-      passOver(task, "no data at hand: " + joined(task.trainFiles) +
-                         (task.heldOut > 0 ? "" : " and " + joined(task.testFiles)) + " (" + task.format +
-                         "; from " + task.source + ")");
+      passOver(task, missingData(task));
       return true;
     }
     const auto comparison = comparisonFor(task, **prepared, m_request);

@@ -58,7 +58,7 @@ std::string escapedMarkdown(std::string_view text) {
     if (c == '<') return result += "&lt;", true;
     if (c == '>') return result += "&gt;", true;
     if (c == '&') return result += "&amp;", true;
-    if (std::u32string_view(U"\\`*_{}[]()#!|~$").find(c) == std::u32string_view::npos) return false;
+    if (std::u32string_view(U"\\`*_{}[]#|~$").find(c) == std::u32string_view::npos) return false;
     result += '\\';
     return result += static_cast<char>(c), true;
   });
