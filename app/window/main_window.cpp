@@ -16,6 +16,7 @@
 #include "app/window/background.h"
 #include "app/window/data/data_files.h"
 #include "app/window/data/data_page.h"
+#include "app/window/evaluate/evaluate_page.h"
 #include "app/window/home/home_page.h"
 #include "app/window/models/models_page.h"
 #include "app/window/prompt/prompt_page.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget*
   restoreGeometry(settings.layout("window"));
   for (int index = 0; index < m_pages->count(); ++index) page(index)->restoreLayout();
   showPage(static_cast<PageIndex>(
-      std::clamp(settings.value("page", kHome).toInt(), 0, static_cast<int>(kPrompt))));
+      std::clamp(settings.value("page", kHome).toInt(), 0, static_cast<int>(kEvaluate))));
   showStatus();
   m_pages->currentWidget()->setFocus();
   QTimer::singleShot(0, this, [this] {
@@ -96,9 +97,11 @@ void MainWindow::buildPages() {
   m_train = new TrainPage(m_workplace);
   m_runs = new RunsPage(m_workplace);
   m_prompt = new PromptPage(m_workplace);
+  m_evaluate = new EvaluatePage(m_workplace);
   const std::pair<const char*, Page*> pages[] = {{"home", m_home}, {"models", m_models},
                                                  {"data", m_data}, {"train", m_train},
-                                                 {"runs", m_runs}, {"prompt", m_prompt}};
+                                                 {"runs", m_runs}, {"prompt", m_prompt},
+                                                 {"evaluate", m_evaluate}};
   for (const auto& [iconName, one] : pages) {
     m_rail->addPage(iconName, {});
     m_pages->addWidget(one);
@@ -352,7 +355,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::retranslate() {
   setWindowTitle("Seq2Seq Workbench");
-  const QString words[] = {tr("Home"), tr("Models"), tr("Data"), tr("Train"), tr("Runs"), tr("Prompt")};
+  const QString words[] = {tr("Home"), tr("Models"), tr("Data"), tr("Train"), tr("Runs"), tr("Prompt"), tr("Evaluate")};
   for (int index = 0; index < m_rail->count(); ++index) m_rail->setWord(index, words[index]);
   m_settingsButton->setToolTip(tr("Settings"));
   m_settingsButton->setAccessibleName(tr("Settings"));

@@ -14,6 +14,7 @@ class QToolButton;
 namespace s2s {
 
 class DataPage;
+class EvaluatePage;
 class HomePage;
 class ModelsPage;
 class NavigationRail;
@@ -26,7 +27,7 @@ class TrainPage;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  enum PageIndex { kHome, kModels, kData, kTrain, kRuns, kPrompt };
+  enum PageIndex { kHome, kModels, kData, kTrain, kRuns, kPrompt, kEvaluate };
 
   /// `settings` outlives the window. `open` opens the engine when it is first needed.
   MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget* parent = nullptr);
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow {
   TrainPage& trainPage() { return *m_train; }
   RunsPage& runsPage() { return *m_runs; }
   PromptPage& promptPage() { return *m_prompt; }
+  EvaluatePage& evaluatePage() { return *m_evaluate; }
   EngineBridge& bridge() { return m_bridge; }
   ModelCatalogue& models() { return m_modelCatalogue; }
   RunCatalogue& runs() { return m_runCatalogue; }
@@ -92,6 +94,7 @@ class MainWindow : public QMainWindow {
   TrainPage* m_train;
   RunsPage* m_runs;
   PromptPage* m_prompt;
+  EvaluatePage* m_evaluate;
 };
 
 }  // namespace s2s

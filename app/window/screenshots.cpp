@@ -30,7 +30,8 @@ void settle(int milliseconds) {
 Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
   const std::pair<MainWindow::PageIndex, const char*> pages[] = {
       {MainWindow::kHome, "home"},   {MainWindow::kModels, "models"}, {MainWindow::kData, "data"},
-      {MainWindow::kTrain, "train"}, {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"}};
+      {MainWindow::kTrain, "train"}, {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"},
+      {MainWindow::kEvaluate, "evaluate"}};
   QDir().mkpath(folder);
   settle(kSettleMilliseconds);
   if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));

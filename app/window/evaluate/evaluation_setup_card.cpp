@@ -1,0 +1,276 @@
+#include "app/window/evaluate/evaluation_setup_card.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include "app/window/languages.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/models/add_model_dialog.h"
+#include "app/window/page.h"
+#include "app/window/prompt/generation_fields.h"
+#include "app/window/settings.h"
+#include "app/window/train/training_data_dialog.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/labels.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kModelsHeight = 132, kMostRows = 100'000'000;
+const char* const kModelsKey = "evaluate/models";
+const char* const kFromKey = "evaluate/from";
+const char* const kToKey = "evaluate/to";
+
+constexpr EvaluationTask kTasks[] = {EvaluationTask::automatic, EvaluationTask::texts, EvaluationTask::labels,
+                                     EvaluationTask::numbers};
+
+QString columnText(const ColumnReference& column) {
+  return std::holds_alternative<std::string>(column) ? QString::fromStdString(std::get<std::string>(column))
+                                                     : QString::number(std::get<std::int64_t>(column));
+}
+
+Error missing(const QString& what, const QString& whatToDo) {
+  return {what.toStdString(), "", whatToDo.toStdString(), Error::Kind::invalidInput};
+}
+
+}  // namespace
+
+EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
+    : Card(" ", parent),
+      m_workplace(workplace),
+      m_dataLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_dataButton(makeButton({})),
+      m_columns(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_modelsLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_models(new QListWidget),
+      m_noModels(makeLabel({}, TextSize::label, TextColor::muted, m_models)),
+      m_add(makeButton({})),
+      m_remove(makeButton({})),
+      m_taskLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_task(new QComboBox),
+      m_fromLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_from(new QComboBox),
+      m_toLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_to(new QComboBox),
+      m_limitLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_limit(new QSpinBox),
+      m_options(new GenerationFields(generationSchema(), {"beams", "max_new_tokens", "batch_size"},
+                                     GenerationFields::Lines::asNeeded)) {
+  m_dataButton->setObjectName("testSet");
+  m_columns->setWordWrap(true);
+  m_models->setObjectName("evaluatedModels");
+  m_models->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  m_models->setFixedHeight(kModelsHeight);
+  m_noModels->setWordWrap(true);
+  m_noModels->setAttribute(Qt::WA_TransparentForMouseEvents);
+  m_noModels->setContentsMargins(12, 8, 12, 8);
+  m_noModels->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  auto* noModelsColumn = new QVBoxLayout(m_models);
+  noModelsColumn->setContentsMargins(0, 0, 0, 0);
+  noModelsColumn->addWidget(m_noModels);
+  m_limit->setRange(0, kMostRows);
+  m_task->addItems({"", "", "", ""});
+  auto* modelButtons = new QHBoxLayout;
+  modelButtons->setSpacing(8);
+  modelButtons->addWidget(m_add, 1);
+  modelButtons->addWidget(m_remove, 1);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(8);
+  grid->setVerticalSpacing(8);
+  const std::pair<QLabel*, QWidget*> fields[] = {
+      {m_taskLabel, m_task}, {m_fromLabel, m_from}, {m_toLabel, m_to}, {m_limitLabel, m_limit}};
+  int line = 0;
+  for (const auto& [label, field] : fields) {
+    label->setBuddy(field);
+    grid->addWidget(label, line, 0);
+    grid->addWidget(field, line++, 1);
+  }
+  grid->setColumnStretch(1, 1);
+  content()->addWidget(m_dataLabel);
+  content()->addWidget(m_dataButton);
+  content()->addWidget(m_columns);
+  content()->addSpacing(8);
+  content()->addWidget(m_modelsLabel);
+  content()->addWidget(m_models);
+  content()->addLayout(modelButtons);
+  content()->addSpacing(8);
+  content()->addLayout(grid);
+  content()->addWidget(m_options);
+  content()->addStretch(1);
+
+  connect(m_dataButton, &QPushButton::clicked, this, &EvaluationSetupCard::chooseData);
+  connect(m_add, &QPushButton::clicked, this, &EvaluationSetupCard::chooseModels);
+  connect(m_remove, &QPushButton::clicked, this, &EvaluationSetupCard::removeModels);
+  connect(m_models, &QListWidget::itemSelectionChanged, this, &EvaluationSetupCard::showState);
+  for (QComboBox* box : {m_task, m_from, m_to})
+    connect(box, &QComboBox::activated, this, &EvaluationSetupCard::writeSettings);
+  retranslate();
+  readSettings();
+  showData();
+}
+
+Result<EvaluationRequest> EvaluationSetupCard::request() const {
+  if (m_data.path.empty()) return missing(tr("no test set is chosen"), tr("choose a file under “Test set”"));
+  if (m_models->count() == 0) return missing(tr("no model is chosen"), tr("add the models to compare"));
+  EvaluationRequest request;
+  for (const QString& model : models()) request.systems.push_back({{model.toStdString()}, "", std::nullopt});
+  request.data = m_data;
+  request.limit = static_cast<std::size_t>(m_limit->value());
+  request.task = kTasks[std::max(0, m_task->currentIndex())];
+  const auto [from, to] = languages();
+  if (from.isEmpty() != to.isEmpty())
+    return missing(tr("one of two languages is chosen"), tr("choose both, or leave both as they are"));
+  request.fromLanguage = from.toStdString();
+  request.toLanguage = to.toStdString();
+  const auto options = generation();
+  if (!options) return options.error();
+  request.generation = *options;
+  if (auto checked = checkEvaluationRequest(request); !checked) return checked.error();
+  return request;
+}
+
+void EvaluationSetupCard::setEditable(bool editable) {
+  const std::initializer_list<QWidget*> fields = {m_dataButton, m_models, m_add,   m_task,
+                                                  m_from,       m_to,     m_limit, m_options};
+  for (QWidget* field : fields) field->setEnabled(editable);
+  showState();
+}
+
+void EvaluationSetupCard::setData(const DataSource& source) {
+  m_data = source;
+  showData();
+  Q_EMIT changed();
+}
+
+QStringList EvaluationSetupCard::models() const {
+  QStringList models;
+  for (int i = 0; i < m_models->count(); ++i) models << m_models->item(i)->data(Qt::UserRole).toString();
+  return models;
+}
+
+void EvaluationSetupCard::addModels(const QStringList& added) {
+  const QStringList before = models();
+  for (const QString& model : added) {
+    if (models().contains(model)) continue;
+    auto* item = new QListWidgetItem(QFileInfo(model).fileName(), m_models);
+    item->setData(Qt::UserRole, model);
+    item->setToolTip(model);
+  }
+  if (models() == before) return;
+  writeSettings();
+  showState();
+  Q_EMIT changed();
+}
+
+void EvaluationSetupCard::setLanguages(const QString& from, const QString& to) {
+  m_from->setCurrentIndex(std::max(0, m_from->findData(from)));
+  m_to->setCurrentIndex(std::max(0, m_to->findData(to)));
+  writeSettings();
+}
+
+std::pair<QString, QString> EvaluationSetupCard::languages() const {
+  return {m_from->currentData().toString(), m_to->currentData().toString()};
+}
+
+Result<GenerationOptions> EvaluationSetupCard::generation() const {
+  return parseGenerationOptions(m_options->value());
+}
+
+void EvaluationSetupCard::chooseData() {
+  DataNeeds needs;
+  const EvaluationTask task = kTasks[std::max(0, m_task->currentIndex())];
+  if (task == EvaluationTask::labels) needs.answer = DataNeeds::Answer::labels;
+  if (task == EvaluationTask::numbers) needs.answer = DataNeeds::Answer::numbers;
+  TrainingDataDialog dialog(m_workplace.settings, m_data, needs, this);
+  dialog.setWindowTitle(tr("Test set"));
+  if (dialog.exec() == QDialog::Accepted) setData(dialog.source());
+}
+
+void EvaluationSetupCard::chooseModels() {
+  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::modelsThatAnswer, this);
+  if (dialog.exec() == QDialog::Accepted) addModels(dialog.chosen());
+}
+
+void EvaluationSetupCard::removeModels() {
+  qDeleteAll(m_models->selectedItems());
+  writeSettings();
+  showState();
+  Q_EMIT changed();
+}
+
+void EvaluationSetupCard::fillLanguages() {
+  for (QComboBox* box : {m_from, m_to}) {
+    const QString chosen = box->currentData().toString();
+    box->clear();
+    box->addItem(tr("As they are"), QString());
+    for (const LanguageChoice& language : languageChoices()) box->addItem(language.name, language.code);
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+  }
+}
+
+void EvaluationSetupCard::showData() {
+  const QString path = QString::fromStdString(m_data.path);
+  m_dataButton->setText(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName());
+  m_dataButton->setToolTip(path);
+  m_columns->setVisible(!path.isEmpty());
+  m_columns->setText(tr("%1 → %2").arg(columnText(m_data.source), columnText(m_data.target)));
+  showState();
+}
+
+void EvaluationSetupCard::showState() {
+  m_noModels->setVisible(m_models->count() == 0);
+  m_remove->setEnabled(m_models->isEnabled() && !m_models->selectedItems().isEmpty());
+}
+
+void EvaluationSetupCard::readSettings() {
+  const Settings& settings = m_workplace.settings;
+  // All of them first: whatever is set is written again at once.
+  const QStringList models = settings.value(kModelsKey).toStringList();
+  const QString from = settings.value(kFromKey).toString(), to = settings.value(kToKey).toString();
+  addModels(models);
+  setLanguages(from, to);
+}
+
+void EvaluationSetupCard::writeSettings() {
+  Settings& settings = m_workplace.settings;
+  settings.setValue(kModelsKey, models());
+  settings.setValue(kFromKey, m_from->currentData());
+  settings.setValue(kToKey, m_to->currentData());
+}
+
+void EvaluationSetupCard::retranslate() {
+  setTitle(tr("What is evaluated"));
+  m_dataLabel->setText(tr("Test set"));
+  m_dataButton->setAccessibleName(tr("Test set"));
+  m_modelsLabel->setText(tr("Models and checkpoints"));
+  m_models->setAccessibleName(tr("Models and checkpoints"));
+  m_noModels->setText(tr("Add models, runs or single checkpoints (RUN@step-500). Two or more are compared."));
+  m_add->setText(tr("Add…"));
+  m_remove->setText(tr("Remove"));
+  m_taskLabel->setText(tr("Answers are"));
+  const QString tasks[] = {tr("as the model is built"), tr("texts"), tr("labels"), tr("numbers")};
+  for (int i = 0; i < m_task->count(); ++i) m_task->setItemText(i, tasks[i]);
+  m_fromLabel->setText(tr("From"));
+  m_toLabel->setText(tr("To"));
+  for (QComboBox* box : {m_from, m_to})
+    box->setToolTip(
+        tr("With both languages every model is asked in its own way to translate; else sources are "
+           "given as they are, behind the test set's prefix."));
+  m_limitLabel->setText(tr("Rows"));
+  m_limit->setSpecialValueText(tr("all"));
+  fillLanguages();
+  showData();
+}
+
+void EvaluationSetupCard::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Card::changeEvent(event);
+}
+
+}  // namespace s2s

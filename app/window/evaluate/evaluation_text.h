@@ -1,0 +1,36 @@
+#pragma once
+// An evaluation's report (engine/evaluation/evaluation_report.h) in the words of people.
+
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "engine/core/json.h"
+
+namespace s2s {
+
+/// "chrf++" → "chrF++", "bits_per_byte" → "Bits per byte"; a label column stays behind it.
+QString evaluationMetricTitle(const QString& key);
+
+/// Digits behind the point that a metric is written with: 1 of those from 0 to 100, else 3.
+int evaluationDecimals(const QString& key);
+
+/// Whether more of it is worse: losses and edit rates.
+bool lowerIsBetter(const QString& key);
+
+/// The metrics that any system has, the headline first.
+QStringList evaluationMetrics(const Json& report);
+
+/// What one system has of a metric; nothing where it has none.
+struct MetricReading {
+  double value = 0.0;
+  std::optional<double> low, high;  ///< 95 %
+};
+std::optional<MetricReading> readingOf(const Json& row, const QString& metric);
+/// "31.4 (29.8 to 33.1)".
+QString readingText(const std::optional<MetricReading>& reading, const QString& metric);
+
+/// What the headline is and what its paired tests say, a sentence each.
+QStringList verdictSentences(const Json& report);
+
+}  // namespace s2s

@@ -1,0 +1,191 @@
+#include "app/window/evaluate/metrics_pane.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <cmath>
+#include <limits>
+
+#include "app/window/evaluate/evaluation_text.h"
+#include "app/window/json_text.h"
+#include "widgets/charts/confusion_matrix.h"
+#include "widgets/charts/interval_bars.h"
+#include "widgets/item_models/text_table_model.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/table_view.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kTableHeight = 148;
+
+const Json& rowsOf(const Json& report) {
+  static const Json none = Json::array();
+  const auto rows = report.find("rows");
+  return rows != report.end() && rows->is_array() ? *rows : none;
+}
+
+QString modelOf(const Json& row) {
+  const auto models = row.find("models");
+  if (models == row.end() || !models->is_array() || models->empty() || !models->front().is_string())
+    return textAt(row, "model");
+  return QString::fromStdString(models->front().get<std::string>());
+}
+
+QString problemOf(const Json& row) {
+  return row.contains("error") ? textAt(row["error"], "what") : QString();
+}
+
+std::vector<std::vector<std::int64_t>> countsOf(const Json& table, std::size_t labels) {
+  std::vector<std::vector<std::int64_t>> counts(labels, std::vector<std::int64_t>(labels, 0));
+  const auto given = table.find("counts");
+  if (given == table.end() || !given->is_array()) return counts;
+  for (std::size_t i = 0; i < std::min(labels, given->size()); ++i) {
+    const Json& line = (*given)[i];
+    if (!line.is_array()) continue;
+    for (std::size_t j = 0; j < std::min(labels, line.size()); ++j) {
+      if (line[j].is_number_integer()) counts[i][j] = line[j].get<std::int64_t>();
+    }
+  }
+  return counts;
+}
+
+}  // namespace
+
+MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* parent)
+    : QWidget(parent),
+      m_style(std::move(style)),
+      m_verdict(makeLabel({})),
+      m_metricLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_metric(new QComboBox),
+      m_bars(new IntervalBars),
+      m_matrixOf(new QComboBox),
+      m_matrix(new ConfusionMatrix),
+      m_table(new TableView),
+      m_rows(new TextTableModel(this)) {
+  m_verdict->setWordWrap(true);
+  m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_metric->setObjectName("evaluatedMetric");
+  m_matrixOf->setObjectName("confusionOf");
+  m_table->setModel(m_rows);
+  m_table->setFixedHeight(kTableHeight);
+  m_table->setObjectName("evaluationNumbers");
+  auto* chosen = new QHBoxLayout;
+  chosen->setSpacing(8);
+  chosen->addWidget(m_metricLabel);
+  chosen->addWidget(m_metric);
+  chosen->addStretch(1);
+  chosen->addWidget(m_matrixOf);
+  auto* charts = new QHBoxLayout;
+  charts->setSpacing(length::kGap);
+  charts->addWidget(m_bars, 3);
+  charts->addWidget(m_matrix, 2);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_verdict);
+  column->addLayout(chosen);
+  column->addLayout(charts, 1);
+  column->addWidget(m_table);
+  connect(m_metric, &QComboBox::activated, this, &MetricsPane::showMetric);
+  connect(m_matrixOf, &QComboBox::activated, this, &MetricsPane::showConfusion);
+  retranslate();
+}
+
+QString MetricsPane::verdict() const { return m_verdict->text(); }
+
+void MetricsPane::setReport(const Json& report) {
+  m_report = report;
+  const QStringList metrics = evaluationMetrics(report);
+  const QString before = m_metric->currentData().toString();
+  m_metric->clear();
+  for (const QString& metric : metrics) m_metric->addItem(evaluationMetricTitle(metric), metric);
+  m_metric->setCurrentIndex(std::max(0, m_metric->findData(before)));
+  m_verdict->setText(verdictSentences(report).join(' '));
+  m_verdict->setVisible(!m_verdict->text().isEmpty());
+
+  QStringList header{tr("Model")};
+  for (const QString& metric : metrics) header << evaluationMetricTitle(metric);
+  header << tr("Rows a second") << tr("Remarks");
+  QList<QStringList> lines;
+  const QString matrixBefore = m_matrixOf->currentText();
+  m_matrixOf->clear();
+  for (const Json& row : rowsOf(report)) {
+    QStringList line{textAt(row, "model")};
+    for (const QString& metric : metrics) line << readingText(readingOf(row, metric), metric);
+    const auto speed = row.find("rows_per_second");
+    line << (speed != row.end() && speed->is_number() ? measuredNumber(speed->get<double>(), 3) : "–");
+    QStringList remarks;
+    if (const QString problem = problemOf(row); !problem.isEmpty()) remarks << problem;
+    if (row.contains("notes") && row["notes"].is_array()) {
+      for (const Json& note : row["notes"])
+        if (note.is_string()) remarks << QString::fromStdString(note.get<std::string>());
+    }
+    lines << (line << remarks.join(" · "));
+    if (row.contains("confusion") && row["confusion"].is_array() && !row["confusion"].empty())
+      m_matrixOf->addItem(line.front(), m_matrixOf->count());
+  }
+  m_rows->setRows(header, lines);
+  m_table->resizeColumnsToContents();
+  m_table->horizontalHeader()->setStretchLastSection(true);
+  m_matrixOf->setCurrentIndex(std::max(0, m_matrixOf->findText(matrixBefore)));
+  m_matrixOf->setVisible(m_matrixOf->count() > 1);
+  m_matrix->setVisible(m_matrixOf->count() > 0);
+  showMetric();
+  showConfusion();
+}
+
+void MetricsPane::showMetric() {
+  const QString metric = m_metric->currentData().toString();
+  std::vector<IntervalBars::Series> series;
+  for (const Json& row : rowsOf(m_report)) {
+    const auto reading = readingOf(row, metric);
+    IntervalBars::Bar bar{reading ? reading->value : std::numeric_limits<double>::quiet_NaN(), {}};
+    if (reading && reading->low && reading->high) bar.interval = AxisRange{*reading->low, *reading->high};
+    series.push_back({textAt(row, "model"), {bar}, m_style(modelOf(row))});
+  }
+  m_bars->setDecimals(evaluationDecimals(metric));
+  m_bars->setLabels(lowerIsBetter(metric) ? tr("%1, less is better").arg(evaluationMetricTitle(metric))
+                                          : evaluationMetricTitle(metric),
+                    tr("95 % confidence"));
+  m_bars->setData(metric.isEmpty() ? QStringList() : QStringList{evaluationMetricTitle(metric)},
+                  std::move(series));
+}
+
+void MetricsPane::showConfusion() {
+  int number = m_matrixOf->currentIndex();
+  for (const Json& row : rowsOf(m_report)) {
+    if (!row.contains("confusion") || !row["confusion"].is_array() || row["confusion"].empty()) continue;
+    if (number-- > 0) continue;
+    const Json& table = row["confusion"].front();
+    QStringList labels;
+    if (table.contains("labels") && table["labels"].is_array()) {
+      for (const Json& label : table["labels"])
+        labels << (label.is_string() ? QString::fromStdString(label.get<std::string>()) : QString());
+    }
+    m_matrix->setTitle(tr("Confusion · %1").arg(textAt(row, "model")));
+    m_matrix->setCounts(labels, countsOf(table, static_cast<std::size_t>(labels.size())));
+    return;
+  }
+}
+
+void MetricsPane::retranslate() {
+  m_metricLabel->setText(tr("Metric"));
+  m_metric->setAccessibleName(tr("Metric"));
+  m_matrixOf->setAccessibleName(tr("Confusion matrix of"));
+  m_bars->setTitle(tr("Scores"));
+  m_bars->setEmptyText(tr("Scores appear here as models end."));
+  m_table->setAccessibleName(tr("Numbers of every model"));
+  setReport(Json(m_report));
+}
+
+void MetricsPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s

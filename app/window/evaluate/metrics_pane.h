@@ -1,0 +1,51 @@
+#pragma once
+#include <QWidget>
+#include <functional>
+
+#include "engine/core/json.h"
+
+class QComboBox;
+class QLabel;
+
+namespace s2s {
+
+class ConfusionMatrix;
+class IntervalBars;
+class TableView;
+class TextTableModel;
+
+/// The numbers of an evaluation: the verdict in words, a metric as bars with intervals, all of them as a
+/// table, and the confusion matrix of a classifier.
+class MetricsPane : public QWidget {
+  Q_OBJECT
+ public:
+  /// `style` gives the series colour of a MODEL argument.
+  explicit MetricsPane(std::function<int(const QString& model)> style, QWidget* parent = nullptr);
+
+  /// Of a whole report, or of the rows that are there so far (then without pairs).
+  void setReport(const Json& report);
+  QString verdict() const;
+  QComboBox& metricBox() { return *m_metric; }
+  TableView& table() { return *m_table; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void showMetric();
+  void showConfusion();
+  void retranslate();
+
+  std::function<int(const QString&)> m_style;
+  Json m_report = Json::object();
+  QLabel* m_verdict;
+  QLabel* m_metricLabel;
+  QComboBox* m_metric;
+  IntervalBars* m_bars;
+  QComboBox* m_matrixOf;
+  ConfusionMatrix* m_matrix;
+  TableView* m_table;
+  TextTableModel* m_rows;
+};
+
+}  // namespace s2s

@@ -1,0 +1,86 @@
+#include "app/window/evaluate/pairs_pane.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "app/window/evaluate/evaluation_text.h"
+#include "app/window/json_text.h"
+#include "widgets/item_models/text_table_model.h"
+#include "widgets/panes/labels.h"
+#include "widgets/panes/table_view.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+QString numberText(const Json& pair, const char* key, int decimals) {
+  const auto value = pair.find(key);
+  return value != pair.end() && value->is_number() ? QLocale().toString(value->get<double>(), 'f', decimals)
+                                                   : "–";
+}
+
+}  // namespace
+
+PairsPane::PairsPane(QWidget* parent)
+    : QWidget(parent),
+      m_how(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_table(new TableView),
+      m_rows(new TextTableModel(this)) {
+  m_how->setWordWrap(true);
+  m_table->setObjectName("pairedTests");
+  m_table->setSortableModel(m_rows);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_how);
+  column->addWidget(m_table, 1);
+  show();
+}
+
+void PairsPane::setReport(const Json& report) {
+  m_report = report;
+  show();
+}
+
+void PairsPane::show() {
+  const auto resamples = m_report.find("resamples");
+  m_how->setText(tr("Paired bootstrap of %1 samples over the same rows; p after Holm counts how many pairs "
+                    "are tested. Below 0.05 a "
+                    "difference is called significant. Losses a token are left out: their tokens differ "
+                    "between vocabularies.")
+                     .arg(exactNumber(resamples != m_report.end() && resamples->is_number_integer()
+                                          ? resamples->get<std::int64_t>()
+                                          : 1000)));
+  QList<QStringList> lines;
+  const auto pairs = m_report.find("pairs");
+  if (pairs != m_report.end() && pairs->is_array()) {
+    for (const Json& pair : *pairs) {
+      const QString metric = textAt(pair, "metric"), better = textAt(pair, "better");
+      const bool significant = pair.value("significant", false);
+      lines << QStringList{evaluationMetricTitle(metric),
+                           textAt(pair, "first"),
+                           textAt(pair, "second"),
+                           numberText(pair, "delta", evaluationDecimals(metric)),
+                           numberText(pair, "p_value", 4),
+                           numberText(pair, "adjusted_p_value", 4),
+                           significant && !better.isEmpty() ? tr("%1 is better").arg(better)
+                                                            : tr("no significant difference")};
+    }
+  }
+  m_rows->setRows({tr("Metric"), tr("First"), tr("Second"), tr("Second − first"), tr("p"), tr("p after Holm"),
+                   tr("Says")},
+                  lines);
+  m_table->setAccessibleName(tr("Paired tests"));
+  m_table->resizeColumnsToContents();
+  m_table->horizontalHeader()->setStretchLastSection(true);
+}
+
+void PairsPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) show();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace s2s
