@@ -9,6 +9,7 @@
 #include "tests/window/demo_window_test.h"
 #include "tests/window/directions_test.h"
 #include "tests/window/engine_bridge_test.h"
+#include "tests/window/evaluate_page_test.h"
 #include "tests/window/foreign_curves_test.h"
 #include "tests/window/language_test.h"
 #include "tests/window/layer_table_test.h"
@@ -49,6 +50,6 @@ int main(int argc, char** argv) {
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
                 s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::XrayLanesTest,
                 s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest,
-                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest,
-                s2s::DemoWindowTest>(argc, argv);
+                s2s::EvaluatePageTest, s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest,
+                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

@@ -1,0 +1,195 @@
+#pragma once
+#include <QPushButton>
+#include <QtTest>
+
+#include "app/window/evaluate/evaluate_page.h"
+#include "app/window/evaluate/evaluation_setup_card.h"
+#include "app/window/evaluate/evaluation_text.h"
+#include "app/window/evaluate/metrics_pane.h"
+#include "app/window/evaluate/pairs_pane.h"
+#include "app/window/evaluate/sentences_model.h"
+#include "app/window/evaluate/sentences_pane.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/table_view.h"
+
+namespace s2s {
+
+/// The page Evaluate before a scripted engine, and its words.
+class EvaluatePageTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void saysWhatIsMissing() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.runMainAction();
+    QVERIFY(page.banner().what().contains("test set"));
+    page.setup().setData(testSet());
+    page.runMainAction();
+    QVERIFY(page.banner().what().contains("no model"));
+    page.setup().addModels({makeModel("one")});
+    page.setup().setLanguages("en", "");
+    page.runMainAction();
+    QVERIFY(page.banner().what().contains("languages"));
+    QVERIFY(m_script.evaluations.empty());
+  }
+
+  void scoresAppearAsModelsEndAndPairsAtTheEnd() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    QCOMPARE(m_script.evaluations.size(), std::size_t(1));
+    const EvaluationRequest& asked = m_script.evaluations.front();
+    QCOMPARE(asked.systems.size(), std::size_t(2));
+    QCOMPARE(QString::fromStdString(asked.fromLanguage), QString("en"));
+    QVERIFY(!asked.directory.empty() && !asked.resume);
+    QVERIFY(page.isRunning());
+
+    m_script.events = {event::SystemEvaluated{1, 1, row("two", 31.4, 29.0, 33.5)}};
+    QTRY_COMPARE(page.metrics().table().model()->rowCount(), 2);  // the place of the first is kept
+    QCOMPARE(cell(page.metrics().table(), 1, 0), QString("two"));
+    QVERIFY(cell(page.metrics().table(), 1, 1).contains("29.0"));
+
+    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    QTRY_VERIFY(!page.isRunning());
+    QVERIFY2(page.metrics().verdict().contains("one is better than two in chrF++"),
+             qPrintable(page.metrics().verdict()));
+    QVERIFY(page.metrics().verdict().contains("Korean"));
+    QCOMPARE(page.pairs().table().model()->rowCount(), 1);
+    QCOMPARE(cell(page.pairs().table(), 0, 6), QString("one is better"));
+  }
+
+  void whatWasStoppedGoesOnInTheSameFolder() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), std::string("pause 1"));
+    QDir().mkpath(page.folder());  // the engine makes it
+    m_script.events = {event::JobEnded{1, "cancelled", Json()}};
+    QTRY_VERIFY(!page.isRunning());
+    const QString folder = page.folder();
+    page.runMainAction();
+    QVERIFY(m_script.evaluations.back().resume);
+    QCOMPARE(page.folder(), folder);
+    m_script.events = {event::JobEnded{2, "cancelled", Json()}};
+    QTRY_VERIFY(!page.isRunning());
+    page.setup().addModels({makeModel("three")});
+    page.runMainAction();
+    // Another model joins the same folder's answers; another file would not.
+    QCOMPARE(m_script.evaluations.back().systems.size(), std::size_t(3));
+  }
+
+  void aFailureIsSaidAndTheSetupCanBeChangedAgain() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    m_script.events = {event::JobFailed{1, Error{"no model answers", "", "look at the log"}}};
+    QTRY_VERIFY(!page.isRunning());
+    QCOMPARE(page.banner().what(), QString("no model answers"));
+  }
+
+  void aLateResultOfAnotherJobIsDropped() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    m_script.events = {event::SystemEvaluated{7, 0, row("late", 99.0, 98.0, 100.0)}};
+    QTest::qWait(120);
+    QCOMPARE(page.metrics().table().model()->rowCount(), 0);
+  }
+
+  void aFileIsTranslatedByTheFirstModel() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.translateFile("in.txt", "out.txt");
+    QVERIFY(page.banner().what().contains("no model"));
+    page.setup().addModels({makeModel("one")});
+    page.setup().setLanguages("en", "ko");
+    page.translateFile("in.txt", "out.txt");
+    QCOMPARE(m_script.translations.size(), std::size_t(1));
+    QCOMPARE(m_script.translations.front().toLanguage, std::string("ko"));
+    m_script.events = {event::JobEnded{1, "finished", Json{{"output", "out.txt"}}}};
+    QTRY_VERIFY(!page.isRunning());
+  }
+
+  void sentencesSortByNumbersAndShowWhatDiffers() {
+    SentencesPane pane;
+    std::vector<TextPair> rows(3);
+    rows[0].source = "a", rows[0].target = "the red house", rows[0].line = 2;
+    rows[1].source = "b", rows[1].target = "one two", rows[1].line = 10;
+    rows[2].source = "c", rows[2].target = "far away", rows[2].line = 11;
+    const auto answer = [](std::size_t row, const char* output) {
+      AnsweredRow answered;
+      answered.row = row;
+      answered.output = output;
+      return answered;
+    };
+    const std::vector<std::vector<AnsweredRow>> answers = {
+        {answer(0, "the <b>blue</b> house"), answer(1, "one two"), answer(2, "near")}};
+    const auto table = SentenceTable::of(rows, {"one"}, answers, "13a");
+    QVERIFY(table);
+    pane.setTable(std::make_shared<const SentenceTable>(*table));
+    QVERIFY(pane.hasSentences());
+    QVERIFY2(pane.chosenText().contains("&lt;b&gt;"), "answers are text, never markup");
+    pane.view().sortByColumn(0, Qt::DescendingOrder);
+    QCOMPARE(cell(pane.view(), 0, 0), QString("11"));  // by number: 11, 10, 2
+    QCOMPARE(cell(pane.view(), 2, 0), QString("2"));
+  }
+
+  void metricsHaveTheirDigitsAndDirection() {
+    QCOMPARE(evaluationMetricTitle("chrf++"), QString("chrF++"));
+    QCOMPARE(evaluationMetricTitle("accuracy bias"), QString("Accuracy · bias"));
+    QCOMPARE(evaluationDecimals("bleu"), 1);
+    QVERIFY(lowerIsBetter("bits_per_byte") && lowerIsBetter("ter") && !lowerIsBetter("bleu"));
+    QCOMPARE(evaluationMetrics(report(false)).front(), QString("chrf++"));
+    QCOMPARE(readingText(std::nullopt, "bleu"), QString("–"));
+    QVERIFY(verdictSentences(report(false)).join(' ').contains("do not differ significantly"));
+  }
+
+ private:
+  DataSource testSet() {
+    write("test.tsv", "en\tko\nThere is an apple.\t사과가 있다.\n");
+    DataSource source;
+    source.path = m_folder->filePath("test.tsv").toStdString();
+    source.source = std::string("en");
+    source.target = std::string("ko");
+    return source;
+  }
+
+  /// Two models over a test set; the evaluation runs as job 1.
+  EvaluatePage& begin(MainWindow& window) {
+    EvaluatePage& page = window.evaluatePage();
+    window.showPage(MainWindow::kEvaluate);
+    page.setup().setData(testSet());
+    page.setup().addModels({makeModel("one"), makeModel("two")});
+    page.setup().setLanguages("en", "ko");
+    page.runMainAction();
+    return page;
+  }
+
+  static QString cell(const TableView& table, int row, int column) {
+    return table.model()->index(row, column).data().toString();
+  }
+
+  static Json row(const std::string& name, double score, double low, double high) {
+    return {{"model", name},
+            {"models", Json::array({name})},
+            {"status", "done"},
+            {"metrics", {{"chrf++", score}, {"bits_per_byte", 1.5}}},
+            {"intervals", {{"chrf++", Json::array({low, high})}}},
+            {"notes", Json::array()}};
+  }
+
+  static Json report(bool significant) {
+    return {{"task", "texts"},
+            {"examples", 1},
+            {"headline", {{"language", "ko"}, {"metric", "chrf++"}, {"tokenize", "char"}, {"reason", ""}}},
+            {"rows", Json::array({row("one", 40.0, 38.0, 42.0), row("two", 31.4, 29.0, 33.5)})},
+            {"pairs", Json::array({{{"first", "one"},
+                                    {"second", "two"},
+                                    {"metric", "chrf++"},
+                                    {"delta", -8.6},
+                                    {"p_value", 0.001},
+                                    {"adjusted_p_value", 0.001},
+                                    {"significant", significant},
+                                    {"better", "one"}}})}};
+  }
+};
+
+}  // namespace s2s
