@@ -229,7 +229,9 @@ Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system
   const auto before =
       std::ranges::find_if(known, [&](const SystemRecord& other) { return other.answersAs(system); });
   if (before != known.end()) {
-    system.name = before->name;
+    // The same weights asked for twice (RUN and RUN@last) share their answers, each under its own name.
+    const bool first = std::ranges::find(m_begun, before->file) == m_begun.end();
+    if (first) system.name = before->name;
     system.file = before->file;
   } else {
     system.name = uniqueName(system.name, known);
@@ -238,6 +240,7 @@ Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system
     if (auto written = writeFileAtomically(m_folder / kRecord, writeJson(m_record, 2) + "\n"); !written)
       return written.error();
   }
+  m_begun.push_back(system.file);
   const fs::path file = m_folder / kOutputs / system.file;
   std::vector<AnsweredRow> answers = readAnswers(file, rows);
   auto appender = LineAppender::open(file);

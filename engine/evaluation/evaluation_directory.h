@@ -64,7 +64,7 @@ class EvaluationDirectory {
   const std::filesystem::path& path() const { return m_folder; }
 
   /// What this system has answered before, by row; from now on append() writes behind it. `system` gets its
-  /// file, and a name that no other system of the folder has.
+  /// file; a new one gets a name that no other system of the folder has, a known one the name it has there.
   Result<std::vector<AnsweredRow>> begin(SystemRecord& system, std::size_t rows);
   /// Answers of the system begun last; on the disk when it returns.
   Result<void> append(std::span<const AnsweredRow> answers);
@@ -76,7 +76,8 @@ class EvaluationDirectory {
 
   std::filesystem::path m_folder;
   std::unique_ptr<RunLock> m_lock;
-  Json m_record;  ///< evaluation.json
+  Json m_record;                     ///< evaluation.json
+  std::vector<std::string> m_begun;  ///< files of the systems begun so far
   std::optional<LineAppender> m_answers;
 };
 

@@ -156,7 +156,7 @@ class EvaluationJob {
   Result<SystemOutcome> answer(std::size_t number) {
     SystemOutcome outcome;
     outcome.record.models = m_request.systems[number].models;
-    outcome.record.name = nameOf(m_request.systems[number]);
+    outcome.record.name = uniqueName(nameOf(m_request.systems[number]));
     const auto start = std::chrono::steady_clock::now();
     if (auto answered = withoutExceptions([&] { return answerAll(number, outcome); }); !answered) {
       if (answered.error().kind == Error::Kind::cancelled || m_cannotKeep) return answered.error();
@@ -164,6 +164,17 @@ class EvaluationJob {
     }
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return outcome;
+  }
+
+  /// Folders of one name must not be one name in the report.
+  std::string uniqueName(const std::string& wanted) const {
+    const auto taken = [&](const std::string& name) {
+      return std::ranges::any_of(m_outcomes,
+                                 [&](const SystemOutcome& outcome) { return outcome.record.name == name; });
+    };
+    std::string name = wanted;
+    for (int number = 2; taken(name); ++number) name = wanted + " (" + std::to_string(number) + ")";
+    return name;
   }
 
   static std::string nameOf(const EvaluatedSystem& system) {

@@ -198,6 +198,19 @@ TEST_F(EvaluationJobTest, AFullMemoryMeansSmallerBatchesAndANote) {
               free.report["rows"][0]["metrics"]["loss"].get<double>(), 1e-5);
 }
 
+TEST_F(EvaluationJobTest, EverySystemHasANameOfItsOwnAlsoWhereWeightsAreEqual) {
+  EvaluationRequest asked = request({bytes(), m_tiny.copyBytes("folder/bytes"), m_tiny.copyBytes("twin")}, 6);
+  for (const char* directory : {"", "evaluation"}) {
+    if (*directory != 0) asked.directory = m_tiny.path(directory);
+    const Json report = runEvaluation(asked, oneThread()).value().report;
+    EXPECT_EQ(report["rows"][0]["model"], "bytes");
+    EXPECT_EQ(report["rows"][1]["model"], "bytes (2)");
+    EXPECT_EQ(report["rows"][2]["model"], "twin");
+    EXPECT_EQ(report["rows"][0]["metrics"], report["rows"][2]["metrics"]);
+  }
+  EXPECT_EQ(readEvaluation(asked.directory).value().systems.size(), 1u) << "equal models are asked once";
+}
+
 TEST_F(EvaluationJobTest, AnEnsembleIsASystemLikeAnyOther) {
   EvaluationRequest asked = request({bytes()}, 10);
   asked.systems.push_back({{bytes(), m_tiny.copyBytes("twin")}});

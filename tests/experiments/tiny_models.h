@@ -16,6 +16,7 @@ class TinyModels {
   TinyModels() { copyBytes("bytes"); }
 
   std::string copyBytes(const std::string& name) const {
+    std::filesystem::create_directories(path(name).parent_path());
     std::filesystem::copy(golden("t5/byt5-like"), path(name), std::filesystem::copy_options::recursive);
     writeText(path(name) / "tokenizer_config.json",
               R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 125})");

@@ -331,7 +331,7 @@ TEST(SessionTest, AnEvaluationTellsItsProgressAndBringsItsReport) {
   const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
   listener.untilEnd(training);
   EvaluationRequest request;
-  request.systems = {{{(folder / "run").string()}}, {{(folder / "run").string() + "@step-5"}}};
+  request.systems = {{{(folder / "run").string()}}, {{(folder / "run").string() + "@step-10"}}};
   request.data.path = (folder / "data.tsv").string();
   request.limit = 9;
   request.generation.maxNewTokens = 4;
@@ -344,9 +344,9 @@ TEST(SessionTest, AnEvaluationTellsItsProgressAndBringsItsReport) {
   EXPECT_EQ(listener.ended(job)->status, "finished");
   const Json report = listener.ended(job)->result;
   EXPECT_EQ(report["rows"].size(), 2u);
-  EXPECT_EQ(report["rows"][1]["model"], "run@step-5");
+  EXPECT_EQ(report["rows"][1]["model"], "run@step-10");
   EXPECT_EQ(listener.of<event::SystemEvaluated>(job).size(), 2u);
-  EXPECT_EQ(listener.of<event::SystemEvaluated>(job)[1].row["model"], "run@step-5");
+  EXPECT_EQ(listener.of<event::SystemEvaluated>(job)[1].row["model"], "run@step-10");
   const auto progress = listener.of<event::SystemProgress>(job);
   EXPECT_EQ(progress.front().done, 0u);
   EXPECT_EQ(progress.back().done, 9u);
