@@ -1,4 +1,5 @@
 #pragma once
+#include <QLineEdit>
 #include <QProcess>
 #include <QtTest>
 
