@@ -7,6 +7,7 @@
 #include "engine/core/clock.h"
 #include "engine/core/line_appender.h"
 #include "engine/core/random.h"
+#include "engine/core/table_cell.h"
 #include "engine/metrics/classification.h"
 
 namespace s2s {
@@ -78,12 +79,6 @@ Json countsOf(const std::vector<std::string>& systems, std::int64_t first, std::
           {"share_of_first", decided == 0 ? Json() : Json(share)},
           {"interval", decided == 0 ? Json() : Json::array({bounds.low, bounds.high})},
           {"p_value", signTest(first, second)}};
-}
-
-std::string cell(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
 }
 
 }  // namespace
@@ -256,8 +251,8 @@ Result<Json> RatingSession::report() const {
 }
 
 Result<std::string> RatingSession::toTsv() const {
-  std::string text = "rater\titem\trow\tsource\treference\t" + cell(m_systems[0]) + "\t" +
-                     cell(m_systems[1]) + "\tpreferred\n";
+  std::string text = "rater\titem\trow\tsource\treference\t" + tableCell(m_systems[0]) + "\t" +
+                     tableCell(m_systems[1]) + "\tpreferred\n";
   for (const std::string& rater : raters()) {
     const auto judged = ratings(rater);
     if (!judged) return judged.error();
@@ -266,9 +261,10 @@ Result<std::string> RatingSession::toTsv() const {
       const bool swapped = m_key[item].swapped;
       const int winner = preferred(item, verdict);
       text += rater + "\t" + std::to_string(item) + "\t" + std::to_string(m_key[item].row + 1) + "\t" +
-              cell(shown.source) + "\t" + cell(shown.reference) + "\t" +
-              cell(swapped ? shown.second : shown.first) + "\t" + cell(swapped ? shown.first : shown.second) +
-              "\t" + (winner == 2 ? "tie" : cell(m_systems[static_cast<std::size_t>(winner)])) + "\n";
+              tableCell(shown.source) + "\t" + tableCell(shown.reference) + "\t" +
+              tableCell(swapped ? shown.second : shown.first) + "\t" +
+              tableCell(swapped ? shown.first : shown.second) + "\t" +
+              (winner == 2 ? "tie" : tableCell(m_systems[static_cast<std::size_t>(winner)])) + "\n";
     }
   }
   return text;

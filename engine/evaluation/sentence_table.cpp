@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/table_cell.h"
 #include "engine/core/utf8.h"
 
 namespace s2s {
@@ -72,12 +73,6 @@ SentenceRow rowOf(const SentenceMetrics& metrics, const TextPair& pair, std::siz
   }
   row.disagreement = disagreement(metrics, row.answers);
   return row;
-}
-
-std::string cell(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
 }
 
 std::string shown(double value) {
@@ -170,16 +165,16 @@ std::string SentenceTable::toTsv(std::span<const std::size_t> order) const {
   std::string text = "row\tline\tsource\treference\tdisagreement\tsource_length\treference_length";
   for (const std::string& system : m_systems) {
     for (const char* column : {"output", "chrf++", "bleu", "exact", "loss", "length"})
-      text += "\t" + std::string(column) + " " + cell(system);
+      text += "\t" + std::string(column) + " " + tableCell(system);
   }
   text += "\n";
   for (const std::size_t place : order) {
     const SentenceRow& row = m_rows[place];
-    text += std::to_string(row.row + 1) + "\t" + std::to_string(row.line) + "\t" + cell(row.source) + "\t" +
-            cell(row.reference) + "\t" + shown(row.disagreement) + "\t" + std::to_string(row.sourceLength) +
-            "\t" + std::to_string(row.referenceLength);
+    text += std::to_string(row.row + 1) + "\t" + std::to_string(row.line) + "\t" + tableCell(row.source) +
+            "\t" + tableCell(row.reference) + "\t" + shown(row.disagreement) + "\t" +
+            std::to_string(row.sourceLength) + "\t" + std::to_string(row.referenceLength);
     for (const SentenceAnswer& answer : row.answers) {
-      text += "\t" + cell(answer.output) + "\t" + shown(answer.chrf) + "\t" + shown(answer.bleu) + "\t" +
+      text += "\t" + tableCell(answer.output) + "\t" + shown(answer.chrf) + "\t" + shown(answer.bleu) + "\t" +
               (answer.exact ? "1" : "0") + "\t" + (answer.loss ? shown(*answer.loss) : "") + "\t" +
               std::to_string(answer.length);
     }

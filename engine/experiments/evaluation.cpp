@@ -1,22 +1,11 @@
 #include "engine/experiments/evaluation.h"
 
-#include <algorithm>
 #include <numeric>
 
-#include "engine/core/atomic_file.h"
 #include "engine/evaluation/likelihood_rows.h"
 #include "engine/experiments/row_answering.h"
 
 namespace s2s {
-namespace {
-
-std::string cell(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
-}  // namespace
 
 Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> pairs,
                                  const EvaluationOptions& options, const RunControl* control,
@@ -51,15 +40,6 @@ Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> p
   if (!scores) return scores.error();
   evaluation.scores = std::move(*scores);
   return evaluation;
-}
-
-Result<void> writeOutputs(const std::filesystem::path& path, std::span<const TextPair> pairs,
-                          std::span<const std::string> outputs) {
-  std::string text = "source\treference\toutput\n";
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    text += cell(pairs[i].source) + "\t" + cell(pairs[i].target) + "\t" + cell(outputs[i]) + "\n";
-  }
-  return writeFileAtomically(path, text);
 }
 
 }  // namespace s2s

@@ -32,9 +32,4 @@ Result<Evaluation> evaluateModel(ModelHandle& model, std::span<const TextPair> p
                                  const EvaluationOptions& options, const RunControl* control = nullptr,
                                  const std::function<void(std::size_t)>& progress = {});
 
-/// Source, reference and output of every row as TSV with a header; tabs and line breaks in cells become
-/// spaces.
-Result<void> writeOutputs(const std::filesystem::path& path, std::span<const TextPair> pairs,
-                          std::span<const std::string> outputs);
-
 }  // namespace s2s

@@ -7,6 +7,7 @@
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/recipe_data.h"
 #include "engine/core/atomic_file.h"
+#include "engine/core/table_cell.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/metrics/metric.h"
 
@@ -124,16 +125,6 @@ Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const
   return result;
 }
 
-namespace {
-
-std::string cell(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
-}  // namespace
-
 Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationResult& result,
                          const std::string& file) {
   std::vector<std::string> names;
@@ -144,11 +135,11 @@ Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationR
     answers.push_back(outcome.answers);
   }
   std::string text = "source\treference";
-  for (const std::string& name : names) text += names.size() == 1 ? "\toutput" : "\t" + cell(name);
+  for (const std::string& name : names) text += names.size() == 1 ? "\toutput" : "\t" + tableCell(name);
   text += "\n";
   for (std::size_t i = 0; i < result.test.rows.size(); ++i) {
-    text += cell(result.test.rows[i].source) + "\t" + cell(result.test.rows[i].target);
-    for (const auto& ofSystem : answers) text += "\t" + cell(ofSystem[i].output);
+    text += tableCell(result.test.rows[i].source) + "\t" + tableCell(result.test.rows[i].target);
+    for (const auto& ofSystem : answers) text += "\t" + tableCell(ofSystem[i].output);
     text += "\n";
   }
   if (auto written = writeFileAtomically(file, text); !written) return written;
