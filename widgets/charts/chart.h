@@ -12,9 +12,6 @@ class QCPPainter;
 
 namespace s2s {
 
-/// Pixels around a chart on paper; on screen its card has them.
-inline constexpr int kPaperMargin = 16;
-
 /// A table of texts, ready for CSV.
 struct ChartTable {
   QStringList header;

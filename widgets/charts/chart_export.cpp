@@ -151,7 +151,8 @@ Result<QByteArray> drawn(std::span<Chart* const> charts, const ChartExportOption
 int drawnWidth(const Chart& chart, const ChartExportOptions& options) {
   Chart* const one = const_cast<Chart*>(&chart);
   const auto pages = planPages(std::span(&one, 1), options);
-  return pages ? pages->front().cells.front().size.width() - 2 * kPaperMargin : chart.chartSize().width();
+  return pages ? pages->front().cells.front().size.width() - 2 * pages->front().look.margin
+               : chart.chartSize().width();
 }
 
 }  // namespace

@@ -98,11 +98,15 @@ void ChartHeading::paintEntry(QPainter& painter, const QRectF& place, const Entr
                    QFontMetricsF(painter.font()).elidedText(entry.name, Qt::ElideMiddle, words.width()));
 }
 
-QSizeF ChartHeading::columnSize(qreal mostWidth) const {
+qreal ChartHeading::namesWidth(qreal mostWidth) const {
   const QFontMetricsF metrics(themeFont(TextSize::label));
   qreal width = 0;
   for (const Entry& entry : m_entries) width = std::max(width, metrics.horizontalAdvance(entry.name));
-  return {std::min(kSwatch + kSwatchGap + width + 2, mostWidth),
+  return std::min(width + 2, mostWidth);
+}
+
+QSizeF ChartHeading::columnSize(qreal mostWidth) const {
+  return {std::min(kSwatch + kSwatchGap + namesWidth(mostWidth), mostWidth),
           kLineHeight * static_cast<qreal>(m_entries.size())};
 }
 

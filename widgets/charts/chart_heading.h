@@ -38,6 +38,8 @@ class ChartHeading {
 
   /// The legend as a column, for a place beside or in the plot.
   QSizeF columnSize(qreal mostWidth) const;
+  /// Of the longest name alone.
+  qreal namesWidth(qreal mostWidth) const;
   void paintColumn(QPainter& painter, const QRectF& area, const ChartLook& look) const;
 
  private:

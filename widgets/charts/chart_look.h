@@ -11,12 +11,16 @@ namespace s2s {
 /// `right` in place of `direct`.
 enum class LegendPlace { above, inside, right, direct, none };
 
+/// Pixels around a chart on paper; on screen its card has them.
+inline constexpr int kPaperMargin = 16;
+
 struct ChartLook {
   ThemeTokens tokens;
   LegendPlace legend = LegendPlace::above;
-  double lineWidth = 2.0;   ///< of strong curves, in the chart's pixels
-  bool title = true;        ///< a paper has captions
-  bool axisLabels = false;  ///< at the axes; without, they stand beside the title
+  double lineWidth = 2.0;     ///< of strong curves, in the chart's pixels
+  bool title = true;          ///< a paper has captions
+  int margin = kPaperMargin;  ///< around the chart on paper; a page of a paper has its own
+  bool axisLabels = false;    ///< at the axes; without, they stand beside the title
 
   /// Pen of a strong curve of style `index`, its dash included.
   QPen seriesPen(int index) const;

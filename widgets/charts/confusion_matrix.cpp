@@ -13,7 +13,7 @@
 namespace s2s {
 namespace {
 
-constexpr qreal kAxisName = 20, kLabelGap = 6, kLabelHeight = 18, kWidestCell = 96, kMargin = 4;
+constexpr qreal kAxisName = 26, kLabelGap = 6, kLabelHeight = 18, kWidestCell = 96, kMargin = 4;
 constexpr double kWidestLabels = 0.28;  // share of the chart
 constexpr double kLightText = 0.55;     // share from which the cell is dark
 constexpr qreal kSmallestNamed = 12;    // pixels of a row that its label needs
@@ -93,14 +93,15 @@ ConfusionMatrix::Place ConfusionMatrix::placeFor(QSizeF size, const ChartLook& l
   place.labelsLeft = body.left() + kAxisName;
   const qreal left = place.labelsLeft + labels + kLabelGap;
   const qreal across = (body.right() - kMargin - left) / count;
-  // Labels of columns lie flat where each fits its column.
-  place.turned = widest + 4 > std::min(across, kWidestCell);
-  const qreal above = kAxisName + (place.turned ? labels : kLabelHeight) + kLabelGap;
-  const qreal down = (body.height() - kMargin - above) / count;
-  place.cell = std::max(std::min({across, down, kWidestCell}), 1.0);
-  place.turned = widest + 4 > place.cell;
-  const qreal top = body.top() + kAxisName + (place.turned ? labels : kLabelHeight) + kLabelGap;
-  place.grid = QRectF(left, top, place.cell * count, place.cell * count);
+  // Labels of columns lie flat where each fits its column, else they stand upright.
+  for (const bool turned : {false, true}) {
+    const qreal above = kAxisName + (turned ? labels : kLabelHeight) + kLabelGap;
+    const qreal down = (body.height() - kMargin - above) / count;
+    place.cell = std::max(std::min({across, down, kWidestCell}), 1.0);
+    place.turned = turned;
+    place.grid = QRectF(left, body.top() + above, place.cell * count, place.cell * count);
+    if (widest + 4 <= place.cell) break;
+  }
   return place;
 }
 
@@ -193,7 +194,7 @@ void ConfusionMatrix::paintAxisNames(QPainter& painter, const Place& place, cons
   painter.translate(place.labelsLeft - kAxisName, place.grid.center().y());
   painter.rotate(-90);
   painter.drawText(QRectF(-place.grid.height() / 2 - 200, 0, place.grid.height() + 400, kAxisName),
-                   Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine, tr("reference"));
+                   Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine, tr("reference"));
   painter.restore();
 }
 

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kGroup = "figure_styles";
 constexpr double kSmallestFont = 4, kLargestFont = 40, kThinnestLine = 0.1, kThickestLine = 10;
 constexpr double kLargestSide = 2'000;
+constexpr int kFigureMargin = 3;  // pixels of a chart: a page has margins of its own
 
 constexpr std::array<std::pair<LegendPlace, const char*>, 5> kPlaces = {{{LegendPlace::above, "above"},
                                                                          {LegendPlace::inside, "inside"},
@@ -83,6 +84,7 @@ ChartLook FigureStyle::look(bool dark) const {
   look.lineWidth = lineWidthPoints / pointsPerPixel();
   look.title = title;
   look.axisLabels = axisLabels;
+  if (widthMillimetres > 0) look.margin = kFigureMargin;
   return look;
 }
 

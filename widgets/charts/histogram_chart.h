@@ -69,7 +69,8 @@ class HistogramChart : public PaintedChart {
   Scene sceneFor(QSizeF size, const ChartLook& look) const;
   Scene sceneOnScreen() const;
   void paintBars(QPainter& painter, const Scene& scene, const ChartLook& look) const;
-  void paintCutOff(QPainter& painter, const Scene& scene, const ChartLook& look) const;
+  /// Gives the place of the words beside the line.
+  QRectF paintCutOff(QPainter& painter, const Scene& scene, const ChartLook& look) const;
   void paintBeyondAxis(QPainter& painter, const Scene& scene, const ChartLook& look) const;
   QStringList cutOffLines() const;
   bool isEmpty() const { return m_largest == std::numeric_limits<std::int64_t>::min(); }

@@ -31,8 +31,10 @@ void HistogramChart::paint(QPainter& painter, QSizeF size, const ChartLook& look
   paintFrame(painter, scene.frame, scene.options, look);
   paintBars(painter, scene, look);
   paintBeyondAxis(painter, scene, look);
-  if (m_cutOff) paintCutOff(painter, scene, look);
-  paintInnerLegend(painter, scene.frame.plot, look);
+  QRectF free = scene.frame.plot;
+  // An inner legend stands below the words.
+  if (m_cutOff) free.setTop(std::max(free.top(), paintCutOff(painter, scene, look).bottom()));
+  paintInnerLegend(painter, free, look);
 }
 
 void HistogramChart::paintBars(QPainter& painter, const Scene& scene, const ChartLook& look) const {
@@ -65,10 +67,10 @@ void HistogramChart::paintBeyondAxis(QPainter& painter, const Scene& scene, cons
                        .arg(exactNumber(static_cast<std::int64_t>(scene.beyond)), exactNumber(m_largest)));
 }
 
-void HistogramChart::paintCutOff(QPainter& painter, const Scene& scene, const ChartLook& look) const {
+QRectF HistogramChart::paintCutOff(QPainter& painter, const Scene& scene, const ChartLook& look) const {
   const QRectF& plot = scene.frame.plot;
   const qreal x = scene.xOfCutOff(*m_cutOff);
-  if (!scene.holds(x)) return;
+  if (!scene.holds(x)) return {};
   painter.fillRect(QRectF(QPointF(x, plot.top()), plot.bottomRight()),
                    withOpacity(look.tokens.surface, kVeil));
   painter.setPen(QPen(look.tokens.accent, 1.5));
@@ -94,6 +96,7 @@ void HistogramChart::paintCutOff(QPainter& painter, const Scene& scene, const Ch
     painter.drawText(QRectF(left + kPadding, box.top() + kPadding / 2 + kLineHeight * i, width, kLineHeight),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, lines[i]);
   }
+  return box;
 }
 
 }  // namespace s2s

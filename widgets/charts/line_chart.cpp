@@ -43,7 +43,7 @@ LineChart::LineChart(QWidget* parent)
   m_plot->plotLayout()->addElement(0, 0, m_header);
   m_plot->plotLayout()->setRowSpacing(0);
   m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
-  m_plot->axisRect()->setMinimumMargins({4, 8, 14, 0});
+  m_plot->axisRect()->setMinimumMargins({4, 10, 20, 0});
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->axisRect()->setRangeZoomFactor(kZoomStep);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);

@@ -18,7 +18,7 @@ namespace {
 constexpr double kFaint = 0.32;                   // opacity of a raw curve behind its smoothed one
 constexpr std::size_t kFewPoints = 24;            // that many are marked with dots
 constexpr int kTickHeight = 26, kTickWidth = 64;  // pixels that a label and its distance need
-constexpr QMargins kMargins(4, 8, 14, 0);         // of the axes at least
+constexpr QMargins kMargins(4, 10, 20, 0);        // of the axes at least: half a tick label at their ends
 constexpr double kWidestNames = 0.4;              // share of the chart
 constexpr int kNameGap = 6, kNameHeight = 16, kLegendPadding = 6;
 constexpr int kCornerColumns = 200;
@@ -129,11 +129,15 @@ void LineChart::applyLook(const ChartLook& look) {
 int LineChart::roomForNames(int width, const ChartLook& look) const {
   if (look.legend != LegendPlace::right && look.legend != LegendPlace::direct) return 0;
   if (!m_header->heading().hasLegend()) return 0;
-  return kNameGap + static_cast<int>(std::ceil(m_header->heading().columnSize(width * kWidestNames).width()));
+  const ChartHeading& heading = m_header->heading();
+  const qreal most = width * kWidestNames;
+  const qreal names =
+      look.legend == LegendPlace::right ? heading.columnSize(most).width() : heading.namesWidth(most);
+  return kNameGap + static_cast<int>(std::ceil(names));
 }
 
 void LineChart::drawOn(QCPPainter& painter, QSize size, double detail, const ChartLook& look) {
-  const QSize inside = size - QSize(2 * kPaperMargin, 2 * kPaperMargin);
+  const QSize inside = size - QSize(2 * look.margin, 2 * look.margin);
   m_plot->axisRect()->setMinimumMargins(kMargins + QMargins(0, 0, roomForNames(inside.width(), look), 0));
   applyLook(look);
   m_layer->setDetail(detail);
@@ -155,7 +159,7 @@ void LineChart::drawOn(QCPPainter& painter, QSize size, double detail, const Cha
   fit(m_plot->axisRect()->size());
   painter.fillRect(QRect(QPoint(0, 0), size), look.tokens.surface);
   painter.save();
-  painter.translate(kPaperMargin, kPaperMargin);
+  painter.translate(look.margin, look.margin);
   m_plot->toPainter(&painter, inside.width(), inside.height());
   drawNames(painter, look);
   drawInnerLegend(painter, look);
@@ -174,6 +178,7 @@ void LineChart::drawNames(QPainter& painter, const ChartLook& look) const {
   if (look.legend == LegendPlace::right)
     return heading.paintColumn(painter, QRectF(area.topRight() + QPointF(kNameGap, 0), column), look);
   if (look.legend != LegendPlace::direct) return;
+  const qreal width = heading.namesWidth(m_plot->axisRect()->outerRect().width() * kWidestNames);
   const QCPRange range = m_plot->xAxis->range();
   std::vector<const Series*> named;
   std::vector<qreal> places;
@@ -191,10 +196,9 @@ void LineChart::drawNames(QPainter& painter, const ChartLook& look) const {
   const QFontMetricsF metrics(painter.font());
   for (std::size_t i = 0; i < named.size(); ++i) {
     painter.setPen(readable(look.tokens.seriesColor(named[i]->style), look.tokens));
-    painter.drawText(
-        QRectF(area.right() + kNameGap, places[i] - kNameHeight / 2.0, column.width(), kNameHeight),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        metrics.elidedText(named[i]->name, Qt::ElideMiddle, column.width()));
+    painter.drawText(QRectF(area.right() + kNameGap, places[i] - kNameHeight / 2.0, width, kNameHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(named[i]->name, Qt::ElideMiddle, width));
   }
 }
 

@@ -104,8 +104,8 @@ bool PaintedChart::event(QEvent* event) {
 void PaintedChart::drawOn(QCPPainter& painter, QSize size, double, const ChartLook& look) {
   painter.fillRect(QRect(QPoint(0, 0), size), look.tokens.surface);
   painter.save();
-  painter.translate(kPaperMargin, kPaperMargin);
-  paint(painter, QSizeF(size.width() - 2 * kPaperMargin, size.height() - 2 * kPaperMargin), look, false);
+  painter.translate(look.margin, look.margin);
+  paint(painter, QSizeF(size.width() - 2 * look.margin, size.height() - 2 * look.margin), look, false);
   painter.restore();
 }
 

@@ -107,8 +107,11 @@ StackedBars::Place StackedBars::placeOnScreen() const {
   return place(size(), screenLook(Theme::current().tokens()));
 }
 
-void StackedBars::paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const {
+void StackedBars::paint(QPainter& painter, QSizeF size, const ChartLook& wanted, bool onScreen) const {
   painter.setRenderHint(QPainter::Antialiasing);
+  ChartLook look = wanted;
+  // Bars leave no place inside.
+  if (look.legend == LegendPlace::inside) look.legend = LegendPlace::above;
   paintHeading(painter, size, look);
   if (m_rows.empty()) return paintEmptyText(painter, QRectF(QPointF(0, 0), size), look);
   const Place place = this->place(size, look);
