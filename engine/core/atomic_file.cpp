@@ -104,8 +104,9 @@ Result<void> replaceFolder(const std::filesystem::path& from, const std::filesys
   return {};
 }
 
-Result<void> writeFolder(const std::filesystem::path& folder,
+Result<void> writeFolder(const std::filesystem::path& given,
                          const std::function<Result<void>(const std::filesystem::path& temporary)>& write) {
+  const std::filesystem::path folder = given.has_filename() ? given : given.parent_path();  // "folder/"
   const std::filesystem::path temporary = temporaryNameBeside(folder);
   const auto make = [&]() -> Result<void> {
     std::error_code problem;

@@ -25,6 +25,16 @@ TEST(AtomicFileTest, ReplacesWholeContent) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
 }
 
+TEST(AtomicFileTest, AFolderMayBeNamedWithASlashBehindIt) {
+  const test::TemporaryDirectory folder;
+  const auto made = writeFolder(folder / "new/folder/", [](const fs::path& temporary) {
+    return writeFileAtomically(temporary / "file", "content");
+  });
+  ASSERT_TRUE(made) << made.error().message();
+  EXPECT_EQ(*readTextFile(folder / "new/folder/file"), "content");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder / "new"), fs::directory_iterator()), 1);
+}
+
 TEST(AtomicFileTest, AReaderSeesOldOrNewWhenTheWriterIsKilled) {
   const test::TemporaryDirectory folder;
   const std::string a(200000, 'a'), b(200000, 'b');
