@@ -670,6 +670,22 @@
         <source>Left out</source>
         <translation>빼 둘 데이터</translation>
     </message>
+    <message>
+        <source>A text is answered with a text.</source>
+        <translation>글에 글로 답합니다.</translation>
+    </message>
+    <message>
+        <source>A text is given a label.</source>
+        <translation>글에 레이블을 답니다.</translation>
+    </message>
+    <message>
+        <source>A text is given a number.</source>
+        <translation>글에 수를 매깁니다.</translation>
+    </message>
+    <message>
+        <source>Text alone: parts of it are hidden and guessed.</source>
+        <translation>글만 있습니다: 일부를 가리고 맞힙니다.</translation>
+    </message>
 </context>
 <context>
     <name>s2s::DataToolsCard</name>
@@ -856,6 +872,276 @@
     <message>
         <source>Close this message</source>
         <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::EvaluatePage</name>
+    <message>
+        <source>Exact match</source>
+        <translation>완전 일치</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>토큰 정확도</translation>
+    </message>
+    <message>
+        <source>Bits per byte</source>
+        <translation>바이트당 비트</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>F1, macro</source>
+        <translation>F1, 매크로</translation>
+    </message>
+    <message>
+        <source>F1, micro</source>
+        <translation>F1, 마이크로</translation>
+    </message>
+    <message>
+        <source>F1, weighted</source>
+        <translation>F1, 가중</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Matthews correlation</source>
+        <translation>매슈스 상관계수</translation>
+    </message>
+    <message>
+        <source>Pearson correlation</source>
+        <translation>피어슨 상관계수</translation>
+    </message>
+    <message>
+        <source>Spearman correlation</source>
+        <translation>스피어만 상관계수</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>평균 제곱 오차</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rows</source>
+        <translation>%1: %3행 중 %2행</translation>
+    </message>
+    <message>
+        <source>The translation is in %1</source>
+        <translation>번역이 %1에 있습니다</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>멈추는 중…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was answered is kept; the same goes on from there.</source>
+        <translation>멈췄습니다. 답한 것은 남아 있고, 같은 평가는 거기서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>다른 폴더…</translation>
+    </message>
+    <message>
+        <source>Open an evaluation</source>
+        <translation>평가 열기</translation>
+    </message>
+    <message>
+        <source>Translate a file</source>
+        <translation>파일 번역</translation>
+    </message>
+    <message>
+        <source>Write the translation to</source>
+        <translation>번역을 쓸 곳</translation>
+    </message>
+    <message>
+        <source>no model is chosen</source>
+        <translation>모델을 고르지 않았습니다</translation>
+    </message>
+    <message>
+        <source>add the model that translates</source>
+        <translation>번역할 모델을 추가하세요</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>A test set through several models, with what the differences are worth</source>
+        <translation>시험 데이터 하나를 여러 모델로, 차이가 얼마나 믿을 만한지와 함께</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Translate a file…</source>
+        <translation>파일 번역…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Paired tests</source>
+        <translation>짝 검정</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Choose a test set and models at the left. Every model answers every row; scores come with intervals, and every two models with a paired test.</source>
+        <translation>왼쪽에서 시험 데이터와 모델을 고르세요. 모든 모델이 모든 행에 답하고, 점수에는 신뢰구간이, 모델 두 개마다 짝 검정이 따라옵니다.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::EvaluationSetupCard</name>
+    <message>
+        <source>no test set is chosen</source>
+        <translation>시험 데이터를 고르지 않았습니다</translation>
+    </message>
+    <message>
+        <source>choose a file under “Test set”</source>
+        <translation>“시험 데이터”에서 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>no model is chosen</source>
+        <translation>모델을 고르지 않았습니다</translation>
+    </message>
+    <message>
+        <source>add the models to compare</source>
+        <translation>비교할 모델을 추가하세요</translation>
+    </message>
+    <message>
+        <source>one of two languages is chosen</source>
+        <translation>두 언어 중 하나만 골랐습니다</translation>
+    </message>
+    <message>
+        <source>choose both, or leave both as they are</source>
+        <translation>둘 다 고르거나 둘 다 그대로 두세요</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>시험 데이터</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>What is evaluated</source>
+        <translation>평가할 것</translation>
+    </message>
+    <message>
+        <source>Models and checkpoints</source>
+        <translation>모델과 체크포인트</translation>
+    </message>
+    <message>
+        <source>Add models, runs or single checkpoints (RUN@step-500). Two or more are compared.</source>
+        <translation>모델, 실행 또는 체크포인트 하나(RUN@step-500)를 추가하세요. 둘 이상이면 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Answers are</source>
+        <translation>답의 종류</translation>
+    </message>
+    <message>
+        <source>as the model is built</source>
+        <translation>모델에 따라</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>원문 언어</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>번역 언어</translation>
+    </message>
+    <message>
+        <source>With both languages every model is asked in its own way to translate; else sources are given as they are, behind the test set&apos;s prefix.</source>
+        <translation>두 언어를 모두 고르면 모델마다 자기 방식으로 번역을 부탁받습니다. 아니면 원문을 시험 데이터의 접두사 뒤에 그대로 줍니다.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
     </message>
 </context>
 <context>
@@ -1492,10 +1778,6 @@
         <translation>잘림</translation>
     </message>
     <message>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
         <source>95 %</source>
         <translation>95 %</translation>
     </message>
@@ -1944,6 +2226,53 @@
     </message>
 </context>
 <context>
+    <name>s2s::MetricsPane</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Rows a second</source>
+        <translation>초당 행</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>%1, less is better</source>
+        <translation>%1, 낮을수록 좋음</translation>
+    </message>
+    <message>
+        <source>95 % confidence</source>
+        <translation>95 % 신뢰구간</translation>
+    </message>
+    <message>
+        <source>Confusion · %1</source>
+        <translation>혼동 행렬 · %1</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of</source>
+        <translation>혼동 행렬의 모델</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Scores appear here as models end.</source>
+        <translation>모델이 끝나는 대로 점수가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Numbers of every model</source>
+        <translation>모델마다의 수치</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ModelPicker</name>
     <message>
         <source>Add a model…</source>
@@ -2111,6 +2440,53 @@
     <message>
         <source>Export…</source>
         <translation>내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PairsPane</name>
+    <message>
+        <source>Paired bootstrap of %1 samples over the same rows; p after Holm counts how many pairs are tested. Below 0.05 a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
+        <translation>같은 행에 대한 짝지은 부트스트랩 표본 %1개. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 0.05보다 작으면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1이(가) 나음</translation>
+    </message>
+    <message>
+        <source>no significant difference</source>
+        <translation>유의한 차이 없음</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>첫째</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>둘째</translation>
+    </message>
+    <message>
+        <source>Second − first</source>
+        <translation>둘째 − 첫째</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p after Holm</source>
+        <translation>홀름 보정 p</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>뜻</translation>
+    </message>
+    <message>
+        <source>Paired tests</source>
+        <translation>짝 검정</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3453,72 @@
     </message>
 </context>
 <context>
+    <name>s2s::SentencesModel</name>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>chrF++ · %1</source>
+        <translation>chrF++ · %1</translation>
+    </message>
+    <message>
+        <source>Loss · %1</source>
+        <translation>손실 · %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::SentencesPane</name>
+    <message>
+        <source>Choose a sentence to see all answers to it.</source>
+        <translation>문장을 고르면 모든 답이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Export sentences</source>
+        <translation>문장 내보내기</translation>
+    </message>
+    <message>
+        <source>Tab-separated values (*.tsv);;JSON (*.json)</source>
+        <translation>탭으로 나눈 값 (*.tsv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The sentences are in %1</source>
+        <translation>문장이 %1에 있습니다</translation>
+    </message>
+    <message>
+        <source>Find in sources, references and answers</source>
+        <translation>원문, 정답, 답에서 찾기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+</context>
+<context>
     <name>s2s::SettingsDialog</name>
     <message>
         <source>Folder of new runs</source>
@@ -3878,456 +4320,6 @@
     <message>
         <source>Chinese</source>
         <translation>중국어</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::EvaluatePage</name>
-    <message>
-        <source>Exact match</source>
-        <translation>완전 일치</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>Perplexity</source>
-        <translation>퍼플렉서티</translation>
-    </message>
-    <message>
-        <source>Token accuracy</source>
-        <translation>토큰 정확도</translation>
-    </message>
-    <message>
-        <source>Bits per byte</source>
-        <translation>바이트당 비트</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>F1, macro</source>
-        <translation>F1, 매크로</translation>
-    </message>
-    <message>
-        <source>F1, micro</source>
-        <translation>F1, 마이크로</translation>
-    </message>
-    <message>
-        <source>F1, weighted</source>
-        <translation>F1, 가중</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>재현율</translation>
-    </message>
-    <message>
-        <source>Matthews correlation</source>
-        <translation>매슈스 상관계수</translation>
-    </message>
-    <message>
-        <source>Pearson correlation</source>
-        <translation>피어슨 상관계수</translation>
-    </message>
-    <message>
-        <source>Spearman correlation</source>
-        <translation>스피어만 상관계수</translation>
-    </message>
-    <message>
-        <source>Mean squared error</source>
-        <translation>평균 제곱 오차</translation>
-    </message>
-    <message>
-        <source>%1 and %2 do not differ significantly in %3.</source>
-        <translation>%3에서 %1와(과) %2의 차이는 유의하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is better than %2 in %3.</source>
-        <translation>%3에서 %1이(가) %2보다 낫습니다.</translation>
-    </message>
-    <message>
-        <source>%1 (%2 to %3)</source>
-        <translation>%1 (%2~%3)</translation>
-    </message>
-    <message>
-        <source>The references are Korean: chrF++ is the headline, and BLEU counts characters.</source>
-        <translation>정답이 한국어입니다. 대표 지표는 chrF++이고 BLEU는 글자를 셉니다.</translation>
-    </message>
-    <message>
-        <source>The headline is %1.</source>
-        <translation>대표 지표는 %1입니다.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 rows</source>
-        <translation>%1: %3행 중 %2행</translation>
-    </message>
-    <message>
-        <source>The translation is in %1</source>
-        <translation>번역이 %1에 있습니다</translation>
-    </message>
-    <message>
-        <source>Beginning…</source>
-        <translation>시작하는 중…</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>멈추는 중…</translation>
-    </message>
-    <message>
-        <source>Stopped. What was answered is kept; the same goes on from there.</source>
-        <translation>멈췄습니다. 답한 것은 남아 있고, 같은 평가는 거기서 이어집니다.</translation>
-    </message>
-    <message>
-        <source>Another folder…</source>
-        <translation>다른 폴더…</translation>
-    </message>
-    <message>
-        <source>Open an evaluation</source>
-        <translation>평가 열기</translation>
-    </message>
-    <message>
-        <source>Translate a file</source>
-        <translation>파일 번역</translation>
-    </message>
-    <message>
-        <source>Write the translation to</source>
-        <translation>번역을 쓸 곳</translation>
-    </message>
-    <message>
-        <source>no model is chosen</source>
-        <translation>모델을 고르지 않았습니다</translation>
-    </message>
-    <message>
-        <source>add the model that translates</source>
-        <translation>번역할 모델을 추가하세요</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>명령을 클립보드에 복사했습니다</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>이어서</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>평가</translation>
-    </message>
-    <message>
-        <source>A test set through several models, with what the differences are worth</source>
-        <translation>시험 데이터 하나를 여러 모델로, 차이가 얼마나 믿을 만한지와 함께</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1행</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>더 보기</translation>
-    </message>
-    <message>
-        <source>Translate a file…</source>
-        <translation>파일 번역…</translation>
-    </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>명령으로 복사</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>Paired tests</source>
-        <translation>짝 검정</translation>
-    </message>
-    <message>
-        <source>Sentences</source>
-        <translation>문장</translation>
-    </message>
-    <message>
-        <source>Choose a test set and models at the left. Every model answers every row; scores come with intervals, and every two models with a paired test.</source>
-        <translation>왼쪽에서 시험 데이터와 모델을 고르세요. 모든 모델이 모든 행에 답하고, 점수에는 신뢰구간이, 모델 두 개마다 짝 검정이 따라옵니다.</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>진행</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::EvaluationSetupCard</name>
-    <message>
-        <source>no test set is chosen</source>
-        <translation>시험 데이터를 고르지 않았습니다</translation>
-    </message>
-    <message>
-        <source>choose a file under “Test set”</source>
-        <translation>“시험 데이터”에서 파일을 고르세요</translation>
-    </message>
-    <message>
-        <source>no model is chosen</source>
-        <translation>모델을 고르지 않았습니다</translation>
-    </message>
-    <message>
-        <source>add the models to compare</source>
-        <translation>비교할 모델을 추가하세요</translation>
-    </message>
-    <message>
-        <source>one of two languages is chosen</source>
-        <translation>두 언어 중 하나만 골랐습니다</translation>
-    </message>
-    <message>
-        <source>choose both, or leave both as they are</source>
-        <translation>둘 다 고르거나 둘 다 그대로 두세요</translation>
-    </message>
-    <message>
-        <source>Test set</source>
-        <translation>시험 데이터</translation>
-    </message>
-    <message>
-        <source>As they are</source>
-        <translation>그대로</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>파일 고르기…</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>What is evaluated</source>
-        <translation>평가할 것</translation>
-    </message>
-    <message>
-        <source>Models and checkpoints</source>
-        <translation>모델과 체크포인트</translation>
-    </message>
-    <message>
-        <source>Add models, runs or single checkpoints (RUN@step-500). Two or more are compared.</source>
-        <translation>모델, 실행 또는 체크포인트 하나(RUN@step-500)를 추가하세요. 둘 이상이면 비교합니다.</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>추가…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>빼기</translation>
-    </message>
-    <message>
-        <source>Answers are</source>
-        <translation>답의 종류</translation>
-    </message>
-    <message>
-        <source>as the model is built</source>
-        <translation>모델에 따라</translation>
-    </message>
-    <message>
-        <source>texts</source>
-        <translation>글</translation>
-    </message>
-    <message>
-        <source>labels</source>
-        <translation>레이블</translation>
-    </message>
-    <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>원문 언어</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>번역 언어</translation>
-    </message>
-    <message>
-        <source>With both languages every model is asked in its own way to translate; else sources are given as they are, behind the test set's prefix.</source>
-        <translation>두 언어를 모두 고르면 모델마다 자기 방식으로 번역을 부탁받습니다. 아니면 원문을 시험 데이터의 접두사 뒤에 그대로 줍니다.</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>모두</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::MetricsPane</name>
-    <message>
-        <source>Model</source>
-        <translation>모델</translation>
-    </message>
-    <message>
-        <source>Rows a second</source>
-        <translation>초당 행</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>비고</translation>
-    </message>
-    <message>
-        <source>%1, less is better</source>
-        <translation>%1, 낮을수록 좋음</translation>
-    </message>
-    <message>
-        <source>95 % confidence</source>
-        <translation>95 % 신뢰구간</translation>
-    </message>
-    <message>
-        <source>Confusion · %1</source>
-        <translation>혼동 행렬 · %1</translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>지표</translation>
-    </message>
-    <message>
-        <source>Confusion matrix of</source>
-        <translation>혼동 행렬의 모델</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>Scores appear here as models end.</source>
-        <translation>모델이 끝나는 대로 점수가 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Numbers of every model</source>
-        <translation>모델마다의 수치</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::PairsPane</name>
-    <message>
-        <source>Paired bootstrap of %1 samples over the same rows; p after Holm counts how many pairs are tested. Below 0.05 a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
-        <translation>같은 행에 대한 짝지은 부트스트랩 표본 %1개. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 0.05보다 작으면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is better</source>
-        <translation>%1이(가) 나음</translation>
-    </message>
-    <message>
-        <source>no significant difference</source>
-        <translation>유의한 차이 없음</translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>지표</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>첫째</translation>
-    </message>
-    <message>
-        <source>Second</source>
-        <translation>둘째</translation>
-    </message>
-    <message>
-        <source>Second − first</source>
-        <translation>둘째 − 첫째</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
-        <source>p after Holm</source>
-        <translation>홀름 보정 p</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>뜻</translation>
-    </message>
-    <message>
-        <source>Paired tests</source>
-        <translation>짝 검정</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::SentencesPane</name>
-    <message>
-        <source>Choose a sentence to see all answers to it.</source>
-        <translation>문장을 고르면 모든 답이 보입니다.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>원문</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>Export sentences</source>
-        <translation>문장 내보내기</translation>
-    </message>
-    <message>
-        <source>Tab-separated values (*.tsv);;JSON (*.json)</source>
-        <translation>탭으로 나눈 값 (*.tsv);;JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>The sentences are in %1</source>
-        <translation>문장이 %1에 있습니다</translation>
-    </message>
-    <message>
-        <source>Find in sources, references and answers</source>
-        <translation>원문, 정답, 답에서 찾기</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
-    </message>
-    <message>
-        <source>Sentences</source>
-        <translation>문장</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::SentencesModel</name>
-    <message>
-        <source>Line</source>
-        <translation>줄</translation>
-    </message>
-    <message>
-        <source>Disagreement</source>
-        <translation>불일치</translation>
-    </message>
-    <message>
-        <source>chrF++ · %1</source>
-        <translation>chrF++ · %1</translation>
-    </message>
-    <message>
-        <source>Loss · %1</source>
-        <translation>손실 · %1</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>원문</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>정답</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ namespace {
 constexpr int kStripHeight = 40;
 constexpr int kColumnWidgetGap = 4;  // at each side
 constexpr int kRowsOfAWheelStep = 3, kWheelStep = 120;
-constexpr int kNumberInset = 12;
+constexpr int kNumberInset = 11;
 
 /// Right-aligned cells hold numbers: muted, with tabular digits.
 class RowDelegate : public QStyledItemDelegate {

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kFindingsWidth = 480, kExamplesWidth = 420;
 constexpr int kRowsWidth = 80, kShareWidth = 88, kFilterWidth = 80, kLineWidth = 72;
+constexpr int kReasonColumn = 1;
 
 }  // namespace
 
@@ -52,6 +53,7 @@ ChecksPane::ChecksPane(DataCheckRunner& runner, QWidget* parent)
   header->resizeSection(FindingsModel::kFilter, kFilterWidth);
   m_exampleTable->setModel(m_exampleModel);
   m_exampleTable->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_exampleTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
   auto* filterRow = new QHBoxLayout;
   filterRow->setSpacing(8);
@@ -181,7 +183,15 @@ void ChecksPane::showExamples() {
     }
   }
   m_exampleModel->setRows({tr("line"), tr("why"), tr("source"), tr("target")}, m_shownExamples);
-  m_exampleTable->horizontalHeader()->resizeSection(0, kLineWidth);
+  QHeaderView* header = m_exampleTable->horizontalHeader();
+  header->setSectionResizeMode(QHeaderView::Stretch);
+  header->setSectionResizeMode(0, QHeaderView::Fixed);
+  header->resizeSection(0, kLineWidth);
+  // What is the same for all is said by the finding itself.
+  const bool oneReason = std::ranges::all_of(m_shownExamples, [&](const QStringList& row) {
+    return row[kReasonColumn] == m_shownExamples.front()[kReasonColumn];
+  });
+  m_exampleTable->setColumnHidden(kReasonColumn, oneReason);
   m_exampleTable->setVisible(!m_shownExamples.isEmpty());
   m_noExamples->setVisible(m_shownExamples.isEmpty());
 }

@@ -31,7 +31,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kSetsWidth = 288, kRowsHeight = 330, kToolsHeight = 300;
+constexpr int kSetsWidth = 288, kRowsHeight = 280, kToolsHeight = 330;
 constexpr int kXrayMilliseconds = 250;
 constexpr qint64 kMostXrayBytes = qint64{32} << 20;  // read without being asked
 
@@ -182,8 +182,10 @@ void DataPage::remove(DataSet* set) {
 void DataPage::setsChanged() {
   m_xrayWanted = false;
   m_setsCard->setDataSets(sets());
-  m_across->setVisible(!m_sets.empty());
-  m_empty->setVisible(m_sets.empty());
+  // What goes is hidden first: both together would ask for more room, and the window would keep it.
+  QWidget* gone = m_sets.empty() ? static_cast<QWidget*>(m_across) : m_empty;
+  gone->hide();
+  (m_sets.empty() ? static_cast<QWidget*>(m_empty) : m_across)->show();
   if (m_sets.empty()) showRecent();
   showCurrent();
   askForChecks();

@@ -229,10 +229,24 @@ void DataSetsCard::showCurrent() {
   m_setForm->setEnabled(set);
   if (!set) return;
   m_use->setCurrentIndex(static_cast<int>(set->use()));
+  m_objective->setText(answerText(answerOf(set->columnUses())));
   m_showing = true;
   const Json shown = sourceToJson(set->source());
   if (m_setForm->value() != shown) m_setForm->setValue(shown);
   m_showing = false;
+}
+
+QString DataSetsCard::answerText(ColumnUse answer) {
+  switch (answer) {
+    case ColumnUse::target:
+      return tr("A text is answered with a text.");
+    case ColumnUse::label:
+      return tr("A text is given a label.");
+    case ColumnUse::number:
+      return tr("A text is given a number.");
+    default:
+      return tr("Text alone: parts of it are hidden and guessed.");
+  }
 }
 
 void DataSetsCard::takeTyped() {

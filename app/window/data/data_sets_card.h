@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <vector>
 
+#include "app/window/data/column_uses.h"
 #include "engine/core/json.h"
 #include "widgets/panes/card.h"
 
@@ -55,6 +56,7 @@ class DataSetsCard : public Card {
   /// What is asked for depends on how many sets are trained on, and on their answers.
   void fillForms();
   void showCurrent();
+  static QString answerText(ColumnUse answer);
   void retranslate();
 
   std::vector<DataSet*> m_sets;

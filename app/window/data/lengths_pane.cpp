@@ -22,7 +22,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kTableWidth = 400, kCutWidth = 96;
+constexpr int kNumberColumn = 80, kTableWidth = 440, kCutWidth = 96;
 constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 constexpr double kNearlyAllUnknown = 0.5;
@@ -176,19 +176,15 @@ void LengthsPane::showShares() {
   m_shownRows.clear();
   for (const TokenFinding* finding : findings()) {
     const LengthHistogram& lengths = finding->lengths;
-    m_shownRows << QStringList{QString::fromStdString(finding->tokenizer),
-                               percent(finding->unknownShare, 1),
+    m_shownRows << QStringList{QString::fromStdString(finding->tokenizer), percent(finding->unknownShare, 1),
                                percent(lengths.shareAbove(m_cutOffs[side()]), 1),
-                               measuredNumber(lengths.mean(), 3),
-                               exactNumber(lengths.percentile(0.95)),
-                               exactNumber(lengths.longest())};
+                               exactNumber(lengths.percentile(0.95)), exactNumber(lengths.longest())};
   }
-  m_rows->setRows({tr("model"), tr("unknown"), tr("cut"), tr("mean"), tr("95 %"), tr("longest")},
-                  m_shownRows);
+  m_rows->setRows({tr("model"), tr("unknown"), tr("cut"), tr("95 %"), tr("longest")}, m_shownRows);
   QHeaderView* header = m_table->horizontalHeader();
-  header->setSectionResizeMode(QHeaderView::ResizeToContents);
-  header->setSectionResizeMode(0, QHeaderView::Stretch);
   header->setStretchLastSection(false);
+  header->setSectionResizeMode(0, QHeaderView::Stretch);
+  for (int column = 1; column < m_rows->columnCount(); ++column) header->resizeSection(column, kNumberColumn);
 }
 
 QString LengthsPane::languageOf() const {

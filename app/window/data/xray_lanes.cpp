@@ -54,6 +54,13 @@ std::size_t lettersOf(const std::string& text) {
   return static_cast<std::size_t>(letters.size());
 }
 
+/// The decoder has no mask of its own: behind the target it reads padding, from which nothing is learned. The
+/// first token is the one that it starts with, which T5 has in common with padding.
+bool isPaddingBehind(const SampleXray& xray, std::size_t position) {
+  return position > 0 && position < xray.labels.size() && !xray.labels[position].isLearned &&
+         xray.decoderInput[position].id == xray.decoderInput.back().id;
+}
+
 TokenGrid::Lane numbers(const QString& name) {
   TokenGrid::Lane lane;
   lane.name = name;
@@ -119,8 +126,10 @@ std::vector<TokenGrid::Lane> learnedLanes(const SampleXray& xray, const Tokenize
     for (std::size_t i = 0; i < xray.decoderInput.size(); ++i) {
       const FedToken& token = xray.decoderInput[i];
       const bool unknown = isUnknown(token.piece, token.id, tokenizer);
-      inputs.cells.push_back({shownPiece(token.piece), roles[i], unknown, !token.isRead});
-      ids.cells.push_back({QString::number(token.id), roles[i], unknown});
+      const bool padding = roles[i] == TokenRole::padding || isPaddingBehind(xray, i);
+      const TokenRole role = padding ? TokenRole::padding : roles[i];
+      inputs.cells.push_back({shownPiece(token.piece), role, unknown, padding});
+      ids.cells.push_back({QString::number(token.id), role, unknown});
     }
     lanes.push_back(std::move(inputs));
     lanes.push_back(std::move(ids));
