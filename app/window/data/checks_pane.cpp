@@ -188,8 +188,8 @@ void ChecksPane::showExamples() {
   header->setSectionResizeMode(0, QHeaderView::Fixed);
   header->resizeSection(0, kLineWidth);
   // What is the same for all is said by the finding itself.
-  const bool oneReason = std::ranges::all_of(m_shownExamples, [&](const QStringList& row) {
-    return row[kReasonColumn] == m_shownExamples.front()[kReasonColumn];
+  const bool oneReason = std::ranges::all_of(m_shownExamples, [&](const QStringList& shown) {
+    return shown[kReasonColumn] == m_shownExamples.front()[kReasonColumn];
   });
   m_exampleTable->setColumnHidden(kReasonColumn, oneReason);
   m_exampleTable->setVisible(!m_shownExamples.isEmpty());
