@@ -75,6 +75,22 @@ MUTATIONS = [
     ("the class read at the second token", "engine/models/bert/bert_model.cpp",
      "torch::Tensor x = hidden.select(1, 0);", "torch::Tensor x = hidden.select(1, 1);",
      "BertGoldenTest.LabelsAndNumbersAreThoseOfTransformers"),
+    ("probabilities averaged in place of logits", "engine/models/ensemble.cpp",
+     "add(sum, m_models[i]->decodeStep(*members[i], ids));",
+     "add(sum, m_models[i]->decodeStep(*members[i], ids).softmax(-1));",
+     "EnsembleTest.GreedyTokensAreThoseOfALoopThatAveragesLogits"),
+    ("one member's cache left where it was", "engine/models/ensemble.cpp",
+     "for (const auto& member : members) member->reorder(rows);", "members.front()->reorder(rows);",
+     "EnsembleFamiliesTest.ASteppedLogitIsTheMeanOfTheMembers"),
+    ("answers left in the order of answering", "engine/experiments/evaluation_job.cpp",
+     "    std::ranges::sort(outcome.answers, {}, &AnsweredRow::row);\n", "",
+     "EvaluationJobTest.AnswersAreTheModelsOwnInTheOrderOfTheRows"),
+    ("sampled answers that depend on their batch", "engine/experiments/row_answering.cpp",
+     "m_asking.way.sourceLanguage, place};", "m_asking.way.sourceLanguage, std::nullopt};",
+     "EvaluationJobTest.SampledAnswersDoNotDependOnBatchesOrOrder"),
+    ("a full memory answered with the same batch", "engine/experiments/row_answering.cpp",
+     "whole.batchLimit = batch = std::min(batch, *fitting.batchLimit);", "static_cast<void>(batch);",
+     "EvaluationJobTest.AFullMemoryMeansSmallerBatchesAndANote"),
 ]
 
 
