@@ -31,7 +31,7 @@ TEST(DemoFiles, AreUnpackedByteForByte) {
   std::ranges::copy(files->recipes(), std::back_inserter(parts));
   parts.push_back(files->heldOut);
   parts.push_back(files->comparison);
-  EXPECT_EQ(parts.size(), 6u);
+  EXPECT_EQ(parts.size(), 7u);
   for (const auto& part : parts) EXPECT_TRUE(std::filesystem::exists(part)) << part;
 }
 
