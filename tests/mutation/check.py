@@ -16,8 +16,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # What is broken, where, what stands there, what takes its place, the test that must fail.
 MUTATIONS = [
     ("labels fed as decoder inputs", "engine/training/teacher_forcing.cpp",
-     "m_model.decode(encoded, m_model.shiftRight(batch.labels), {}, mode)",
-     "m_model.decode(encoded, batch.labels.masked_fill(batch.labels == kIgnoredLabel, m_model.paddingId()), {}, mode)",
+     "shiftTexts(batch) : m_model.shiftRight(batch.labels);",
+     "shiftTexts(batch) : batch.labels.masked_fill(batch.labels == kIgnoredLabel, m_model.paddingId());",
      "TeacherForcingTest.DecoderIsFedTheLabelsBehindTheStartToken"),
     ("padding left in the loss", "engine/training/batch.cpp",
      "padded(examples, &Example::target, kIgnoredLabel)", "padded(examples, &Example::target, paddingId)",
