@@ -37,12 +37,6 @@ class XrayTest : public testing::Test {
   XrayRoom m_room;
 };
 
-std::vector<std::int64_t> idsOf(const std::vector<FedToken>& tokens) {
-  std::vector<std::int64_t> ids;
-  for (const FedToken& token : tokens) ids.push_back(token.id);
-  return ids;
-}
-
 std::vector<std::int64_t> read(const std::vector<FedToken>& tokens) {
   std::vector<std::int64_t> ids;
   for (const FedToken& token : tokens) {
