@@ -1,21 +1,16 @@
 // Encodings and compression under the readers.
 
 #include <gtest/gtest.h>
-#include <unicode/ucnv.h>
-#include <zlib.h>
-#include <zstd.h>
-
 #include <fstream>
 
-#include "engine/data/row_reader.h"
+#include "tests/data/read_table.h"
 #include "tests/support/packed.h"
-#include "tests/support/paths.h"
-#include "tests/support/temporary_directory.h"
 
 namespace s2s {
 namespace {
 
-using Cells = std::vector<std::vector<std::string>>;
+using test::Cells;
+using test::ReadTable;
 
 const std::string kTable =
     "en\tko\nHello there\t안녕하세요\nThe weather is nice\t날씨가 좋습니다\n똠방\t펲시\n";
@@ -24,30 +19,9 @@ const Cells kRows = {
 
 class DecodingTest : public ::testing::Test {
  protected:
-  struct Table {
-    TextForm form;
-    std::vector<std::string> columns;
-    Cells rows;
-    std::vector<std::string> bad;
-    std::string error;
-  };
-
-  Table read(const std::string& bytes, const std::string& name = "a.tsv", const ReaderOptions& options = {}) {
-    std::ofstream(m_folder / name, std::ios::binary) << bytes;
-    Table table;
-    Result<std::unique_ptr<RowReader>> reader = openRows(m_folder / name, options);
-    if (!reader) return table.error = reader.error().message(), table;
-    table.form = (*reader)->form();
-    table.columns = (*reader)->columns();
-    for (;;) {
-      Result<std::optional<Row>> row = (*reader)->next();
-      if (!row) table.error = row.error().message();
-      if (!row || !*row) break;
-      table.rows.push_back((*row)->cells);
-    }
-    for (const BadRow& bad : (*reader)->badRows().described())
-      table.bad.push_back(std::to_string(bad.line) + ": " + bad.why);
-    return table;
+  ReadTable read(const std::string& bytes, const std::string& name = "a.tsv",
+                 const ReaderOptions& options = {}) {
+    return test::readBytes(m_folder, name, bytes, options);
   }
 
   test::TemporaryDirectory m_folder;
@@ -66,7 +40,7 @@ TEST_F(DecodingTest, EncodingsAreRecognisedAndSaid) {
         Case{"\xFE\xFF" + test::encoded(kTable, "UTF-16BE"), "UTF-16BE", true},
         Case{std::string("\xFF\xFE\0\0", 4) + test::encoded(kTable, "UTF-32LE"), "UTF-32LE", true},
         Case{test::encoded(kTable, "windows-949"), "CP949", false}}) {
-    const Table table = read(one.bytes);
+    const ReadTable table = read(one.bytes);
     EXPECT_EQ(table.error, "") << one.encoding;
     EXPECT_EQ(table.form.encoding, one.encoding);
     EXPECT_EQ(table.form.byteOrderMark, one.mark) << one.encoding;
@@ -78,10 +52,10 @@ TEST_F(DecodingTest, EncodingsAreRecognisedAndSaid) {
 
 TEST_F(DecodingTest, CompressionIsRecognisedByTheBytesAndTheFormatByTheNameInside) {
   for (const std::string name : {"a.tsv.gz", "a.tsv.zst", "a.tsv"}) {
-    const Table gzip = read(test::gzipped(kTable), name);
+    const ReadTable gzip = read(test::gzipped(kTable), name);
     EXPECT_EQ(gzip.form.words(), "UTF-8, gzip");
     EXPECT_EQ(gzip.rows, kRows);
-    const Table zstd = read(test::zstdPacked(test::encoded(kTable, "windows-949")), name);
+    const ReadTable zstd = read(test::zstdPacked(test::encoded(kTable, "windows-949")), name);
     EXPECT_EQ(zstd.form.words(), "CP949, zstd");
     EXPECT_EQ(zstd.rows, kRows);
   }
@@ -112,7 +86,7 @@ TEST_F(DecodingTest, WhatComesBeforeDamageIsReadAndTheByteIsNamed) {
   const std::string text = manyRows(200000);
   for (const std::string& whole : {test::gzipped(text), test::zstdPacked(text)}) {
     const std::string packing = whole[0] == '\x1F' ? "gzip" : "zstd";
-    const Table cut = read(whole.substr(0, whole.size() / 2));
+    const ReadTable cut = read(whole.substr(0, whole.size() / 2));
     EXPECT_GT(cut.rows.size(), 20000u) << packing;
     EXPECT_LT(cut.rows.size(), 180000u) << packing;
     EXPECT_NE(cut.error.find("end in the middle at byte " + std::to_string(whole.size() / 2)),
@@ -121,7 +95,7 @@ TEST_F(DecodingTest, WhatComesBeforeDamageIsReadAndTheByteIsNamed) {
     std::string broken = whole;
     for (std::size_t i = whole.size() / 2; i < whole.size() / 2 + 64; ++i)
       broken[i] = static_cast<char>(~broken[i]);
-    const Table damaged = read(broken);
+    const ReadTable damaged = read(broken);
     EXPECT_GT(damaged.rows.size(), 20000u) << packing;
     EXPECT_NE(damaged.error.find("damaged"), std::string::npos) << packing << ": " << damaged.error;
     EXPECT_NE(damaged.error.find("at byte "), std::string::npos) << damaged.error;
@@ -145,9 +119,9 @@ TEST_F(DecodingTest, BombsAreRefusedWhileTheyUnpack) {
   ReaderOptions small;
   small.decoding.limits.freeBytes = 1 << 20;
   const std::string zeros = "a\tb\n" + std::string(std::size_t{40} << 20, 'x');
-  const Table gzip = read(test::gzipped(zeros), "a.tsv", small);
+  const ReadTable gzip = read(test::gzipped(zeros), "a.tsv", small);
   EXPECT_NE(gzip.error.find("more than 500 times its size"), std::string::npos) << gzip.error;
-  const Table zstd = read(test::zstdPacked(zeros), "a.tsv", small);
+  const ReadTable zstd = read(test::zstdPacked(zeros), "a.tsv", small);
   EXPECT_NE(zstd.error.find("more than 500 times its size"), std::string::npos) << zstd.error;
   small.decoding.limits.ratio = 1e9;
   small.decoding.limits.maximumBytes = 2 << 20;
@@ -177,14 +151,14 @@ TEST_F(DecodingTest, WhatCannotBeDecodedMakesABadRow) {
                              "\xC8\xFF!\n" + test::encoded("c\t좋은 아침입니다\n", "windows-949");
   ReaderOptions options;
   options.decoding.encoding = "cp949";
-  const Table table = read(korean, "a.tsv", options);
+  const ReadTable table = read(korean, "a.tsv", options);
   EXPECT_EQ(table.rows, (Cells{{"a", "안녕하세요 여러분"}, {"c", "좋은 아침입니다"}}));
   ASSERT_EQ(table.bad.size(), 1u);
   EXPECT_EQ(table.bad[0], "3: column ko: a character that cannot be decoded at byte 1");
 
   std::string wide = test::encoded("en\tko\nab\tc\nd\te\n", "UTF-16LE");
   wide[12] = '\x00', wide[13] = '\xD8';  // half of a pair in place of the "a"
-  const Table halves = read(wide);
+  const ReadTable halves = read(wide);
   EXPECT_EQ(halves.form.encoding, "UTF-16LE");
   EXPECT_EQ(halves.rows, (Cells{{"d", "e"}}));
   EXPECT_EQ(halves.bad,
@@ -196,7 +170,7 @@ TEST_F(DecodingTest, WhatCannotBeDecodedMakesABadRow) {
 TEST_F(DecodingTest, ABrokenUtf8FileStaysUtf8) {
   std::string text = kTable;
   text += "b\t\xC3\x28\n가\t\xED\xA0\x80\n";
-  const Table table = read(text);
+  const ReadTable table = read(text);
   EXPECT_EQ(table.form.encoding, "UTF-8");
   EXPECT_EQ(table.rows, kRows);
   EXPECT_EQ(table.bad.size(), 2u);
@@ -207,7 +181,7 @@ TEST_F(DecodingTest, KoreanBeyondALongBeginningInEnglishIsFound) {
   std::string text = "en\tko\n";
   for (int i = 0; i < 8000; ++i) text += "A sentence in English, number " + std::to_string(i) + "\tnone\n";
   ASSERT_GT(text.size(), 200000u);
-  const Table table = read(test::encoded(text + "a\t한국어 문장입니다\n", "windows-949"));
+  const ReadTable table = read(test::encoded(text + "a\t한국어 문장입니다\n", "windows-949"));
   EXPECT_EQ(table.form.encoding, "CP949");
   ASSERT_EQ(table.rows.size(), 8001u);
   EXPECT_EQ(table.rows.back()[1], "한국어 문장입니다");
@@ -218,7 +192,7 @@ TEST_F(DecodingTest, AnEncodingCanBeAskedFor) {
   options.decoding.encoding = "windows-1252";
   EXPECT_EQ(read("a\tb\ncaf\xE9\t\x80\n", "a.tsv", options).rows, (Cells{{"café", "€"}}));
   options.decoding.encoding = "no such";
-  const Table unknown = read("a\tb\n", "a.tsv", options);
+  const ReadTable unknown = read("a\tb\n", "a.tsv", options);
   EXPECT_NE(unknown.error.find("unknown encoding 'no such'"), std::string::npos) << unknown.error;
 }
 

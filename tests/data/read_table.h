@@ -44,6 +44,8 @@ inline ReadTable readTable(const std::filesystem::path& path, const ReaderOption
 /// Writes the bytes to a file in `folder` and reads it.
 inline ReadTable readBytes(const TemporaryDirectory& folder, const std::string& name,
                            const std::string& bytes, const ReaderOptions& options = {}) {
+  // A file that is cut and written again is flushed to the disk when it is closed (ext4); a new one is not.
+  std::filesystem::remove(folder / name);
   std::ofstream(folder / name, std::ios::binary) << bytes;
   return readTable(folder / name, options);
 }
@@ -68,7 +70,7 @@ inline void expectSeekable(const std::filesystem::path& path, const ReaderOption
     rows.push_back(std::move(**row));
   }
   ASSERT_FALSE(rows.empty());
-  for (std::size_t step = 0; step < 3 * rows.size(); ++step) {
+  for (std::size_t step = 0; step < std::min<std::size_t>(3 * rows.size(), 500); ++step) {
     const std::size_t i = step * 7919 % rows.size();
     const Result<void> sought = (*second)->seek(positions[i]);
     ASSERT_TRUE(sought) << sought.error().message();

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMostDamage = 100000;           ///< bytes, between units
 constexpr std::size_t kPiece = std::size_t{1} << 16;  ///< given to expat at once
+/// Whoever jumps may want a unit only.
+constexpr std::size_t kPieceAfterSeek = std::size_t{1} << 12;
 /// Put in front of a unit that is entered in the middle of the file.
 constexpr std::string_view kAround = "<tmx><body>";
 
@@ -51,6 +53,7 @@ class ExpatUnits final : public TmxUnits {
   bool seekable() const override { return m_stream.seekable(); }
   double share() const override { return m_stream.share(); }
   void seek(std::uint64_t offset, std::int64_t line) override {
+    m_nextPiece = kPieceAfterSeek;
     m_stream.seek(offset);
     m_position = 0;
     m_units.clear();
@@ -86,7 +89,8 @@ class ExpatUnits final : public TmxUnits {
       if (!piece) return piece.error();
       m_ended = piece->empty();
     }
-    const std::string_view read = m_stream.piece().substr(m_position, kPiece);
+    const std::string_view read = m_stream.piece().substr(m_position, m_nextPiece);
+    m_nextPiece = std::min(2 * m_nextPiece, kPiece);
     m_position += read.size();
     m_piece += read;
     const std::size_t whole = maskDamage();
@@ -227,7 +231,8 @@ class ExpatUnits final : public TmxUnits {
   std::filesystem::path m_path;
   TextStream m_stream;
   std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> m_parser;
-  std::size_t m_position = 0;          ///< in the stream's piece
+  std::size_t m_position = 0;  ///< in the stream's piece
+  std::size_t m_nextPiece = kPiece;
   std::string m_piece;                 ///< what the parser gets next
   std::deque<std::uint64_t> m_damage;  ///< masked bytes, as the parser counts them, in order
   std::uint64_t m_fed = 0;             ///< bytes that the parser got
