@@ -280,12 +280,12 @@
         <translation>번역문이 원문에 비해 너무 짧거나 긴 행을 제외합니다</translation>
     </message>
     <message>
-        <source>Least (target + 10) / (source + 10), in characters</source>
-        <translation>(번역문 + 10) / (원문 + 10)의 최솟값, 글자 수로</translation>
+        <source>Least (target + 10 · typical) / (source + 10)</source>
+        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최솟값</translation>
     </message>
     <message>
-        <source>Largest (target + 10) / (source + 10), in characters</source>
-        <translation>(번역문 + 10) / (원문 + 10)의 최댓값, 글자 수로</translation>
+        <source>Largest (target + 10 · typical) / (source + 10)</source>
+        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최댓값</translation>
     </message>
     <message>
         <source>Lorem ipsum</source>
@@ -494,6 +494,26 @@
     <message>
         <source>sentences</source>
         <translation>문장</translation>
+    </message>
+    <message>
+        <source>Target over source in characters as most rows have it</source>
+        <translation>대부분의 행에서 번역문과 원문의 글자 수 비율</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>보통 비율</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>What leaves rows of this data set out, one after the other</source>
+        <translation>이 데이터에서 행을 제외하는 규칙. 차례로 적용합니다</translation>
     </message>
 </context>
 </TS>

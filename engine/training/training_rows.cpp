@@ -2,8 +2,8 @@
 #include <filesystem>
 
 #include "engine/data/data_split.h"
-#include "engine/data/pinned_data.h"
 #include "engine/data/filters/filter_files.h"
+#include "engine/data/pinned_data.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 #include "engine/training/training_data.h"

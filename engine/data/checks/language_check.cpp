@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "engine/core/utf8.h"
 #include "engine/data/checks/data_check.h"
 #include "engine/data/checks/language_detector.h"
 
@@ -8,6 +10,7 @@ namespace s2s {
 namespace {
 
 constexpr std::size_t kRowsToLearnFrom = 1000;
+constexpr std::size_t kMostBytesToKeep = std::size_t{64} << 10;
 
 std::string describe(const DetectedLanguages& found) {
   std::string text;
@@ -31,6 +34,7 @@ class LanguageOfSide {
     const Result<std::string> known = code.empty() ? Result<std::string>("") : detectorLanguage(code);
     m_expected = known ? *known : "";
     m_rows = 0;
+    m_votes.clear();
     m_waiting.clear();
     const std::string side = m_target ? "target" : "source";
     const auto finding = [&](const char* kind, const std::string& title) {
@@ -43,9 +47,11 @@ class LanguageOfSide {
 
   void look(const CheckedRow& row) {
     ++m_rows;
-    const DetectedLanguages found = detectLanguages(m_target ? row.pair().target : row.pair().source);
-    if (!m_expected.empty()) return judge(found, row.example(describe(found)));
-    m_waiting.push_back({found, row.example(describe(found))});
+    const std::string& text = m_target ? row.pair().target : row.pair().source;
+    if (!m_expected.empty()) return judge(text, [&row] { return row.example(""); });
+    const DetectedLanguages found = detectLanguages(text);
+    if (found.reliable) ++m_votes[found.language];
+    m_waiting.push_back({std::string(cutUtf8(text, kMostBytesToKeep)), row.example("")});
     if (m_waiting.size() >= kRowsToLearnFrom) decide();
   }
 
@@ -68,22 +74,19 @@ class LanguageOfSide {
 
  private:
   struct Waiting {
-    DetectedLanguages found;
+    std::string text;
     RowExample example;
   };
 
   void decide() {
-    std::map<std::string_view, int> votes;
-    for (const Waiting& row : m_waiting) {
-      if (row.found.reliable) ++votes[row.found.language];
-    }
-    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
-    if (most != votes.end()) m_expected = most->first;
-    for (Waiting& row : m_waiting) judge(row.found, std::move(row.example));
+    const auto most = std::ranges::max_element(m_votes, {}, [](const auto& vote) { return vote.second; });
+    if (most != m_votes.end()) m_expected = most->first;
+    for (const Waiting& row : m_waiting) judge(row.text, [&row] { return row.example; });
     m_waiting.clear();
   }
 
-  void judge(const DetectedLanguages& found, RowExample example) {
+  void judge(const std::string& text, const std::function<RowExample()>& example) {
+    const DetectedLanguages found = detectLanguages(text, m_expected);
     Finding* finding = &m_undecided;
     switch (judgeLanguage(found, m_expected, m_request.languageThreshold)) {
       case LanguageVerdict::match:
@@ -98,13 +101,16 @@ class LanguageOfSide {
         break;
     }
     ++finding->rows;
-    if (finding->examples.size() < m_request.examples) finding->examples.push_back(std::move(example));
+    if (finding->examples.size() >= m_request.examples) return;
+    finding->examples.push_back(example());
+    finding->examples.back().why = describe(found);
   }
 
   const DataCheckRequest& m_request;
   bool m_target;
   std::string m_expected;
   std::int64_t m_rows = 0;
+  std::map<std::string_view, int> m_votes;
   std::vector<Waiting> m_waiting;
   Finding m_other, m_mixed, m_undecided;
 };

@@ -42,14 +42,14 @@ struct Summary {
   bool valid = false;
 };
 
-Summary summaryOf(std::string_view text) {
+Summary summaryOf(std::string_view text, CLD2::Language expected) {
   Summary summary;
-  const CLD2::CLDHints noHints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, expected};
   std::array<double, 3> scores{};
   int textBytes = 0, validBytes = 0;
   const auto bytes = static_cast<int>(text.size());
   summary.language = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-      text.data(), bytes, true, &noHints, 0, summary.languages.data(), summary.percent.data(), scores.data(),
+      text.data(), bytes, true, &hints, 0, summary.languages.data(), summary.percent.data(), scores.data(),
       nullptr, &textBytes, &summary.reliable, &validBytes);
   summary.valid = validBytes == bytes;
   return summary;
@@ -69,10 +69,12 @@ double DetectedLanguages::shareOf(std::string_view code) const {
   return share;
 }
 
-DetectedLanguages detectLanguages(std::string_view text) {
+DetectedLanguages detectLanguages(std::string_view text, std::string_view expected) {
   const std::string_view cut = cutUtf8(text, kMostBytes);
-  Summary summary = summaryOf(cut);
-  if (!summary.valid) summary = summaryOf(interchangeable(cut));
+  const CLD2::Language hint =
+      expected.empty() ? CLD2::UNKNOWN_LANGUAGE : CLD2::GetLanguageFromName(std::string(expected).c_str());
+  Summary summary = summaryOf(cut, hint);
+  if (!summary.valid) summary = summaryOf(interchangeable(cut), hint);
   DetectedLanguages found;
   double sum = 0.0;
   for (std::size_t i = 0; i < found.parts.size(); ++i) {

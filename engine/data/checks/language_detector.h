@@ -30,7 +30,9 @@ struct DetectedLanguages {
 
 /// Only the first 64 KiB of a text are looked at. Any bytes will do. Safe to use from several threads at
 /// once.
-DetectedLanguages detectLanguages(std::string_view text);
+/// `expected` (a code of the detector; empty: none) is a hint that decides between languages which are near
+/// to each other; a text that is clearly in another one stays that.
+DetectedLanguages detectLanguages(std::string_view text, std::string_view expected = {});
 
 /// A text against the language that it should be in.
 enum class LanguageVerdict {

@@ -79,7 +79,9 @@ class LeakageCheck final : public DataCheck {
     return other.set != set && m_request.sets[other.set].role != m_request.sets[set].role;
   }
   bool compares(std::size_t set, RowPart part) const {
-    return part == RowPart::source || m_request.sets[set].needs != RowNeeds::nothing;
+    const RowNeeds needs = m_request.sets[set].needs;
+    return part == RowPart::source || needs == RowNeeds::target ||
+           (part == RowPart::pair && needs == RowNeeds::labels);  // every set has the same labels
   }
   Finding& found(const HeldOutSet& other, std::size_t set, std::size_t c, std::size_t p) {
     const auto [place, isNew] = m_found.try_emplace({other.set, c, p});
@@ -109,6 +111,7 @@ class LeakageCheck final : public DataCheck {
   void compare(HeldOutSet& other, CheckedRow& row) {
     for (std::size_t c = 0; c < kComparisons.size(); ++c) {
       for (std::size_t p = 0; p < kParts.size(); ++p) {
+        if (!compares(row.set(), kParts[p])) continue;
         HeldOutTexts& texts = other.texts[c][p];
         const auto group = texts.groups.find(row.keys(kComparisons[c]).of(kParts[p]));
         if (!group) continue;
@@ -127,7 +130,7 @@ class LeakageCheck final : public DataCheck {
     finding.of = m_of;
     finding.otherRows = texts.rowsMet();
     finding.otherOf = other.rows;
-    // A label or a short answer that occurs in both sets is no leak by itself.
+    // A short answer that occurs in both sets is no leak by itself.
     finding.information = kParts[p] == RowPart::target;
     finding.filter = {{"kind", "leakage"},
                       {"against", Json::array({m_request.sets[other.set].data.path})},

@@ -1,5 +1,6 @@
 #include "engine/data/filters/filter_file.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/data/bad_row_file.h"
@@ -41,10 +42,11 @@ class RemovedRows {
   Result<void> finish() { return m_writer ? m_writer->finish() : Result<void>(); }
 
  private:
-  /// A column of the file that is called "line" or "why" itself gets an underscore.
-  static std::string free(std::string name, const std::vector<std::string>& columns) {
-    while (name == "line" || name == "why" ||
-           (name.ends_with('_') && std::ranges::count(columns, name.substr(0, name.size() - 1)) > 0))
+  /// A column of the file that is called "line" or "why" itself gets an underscore, or more where that is
+  /// taken.
+  static std::string free(const std::string& column, const std::vector<std::string>& columns) {
+    std::string name = column;
+    while (name == "line" || name == "why" || (name != column && std::ranges::count(columns, name) > 0))
       name += '_';
     return name;
   }

@@ -1,7 +1,7 @@
 #include "engine/data/filters/filter_files.h"
 
-#include "engine/core/sha256.h"
 #include "engine/data/filters/row_filter.h"
+#include "engine/data/pinned_data.h"
 
 namespace s2s {
 namespace {
@@ -39,7 +39,7 @@ Result<void> pinFilter(Json& filter) {
   Json found = Json::array();
   const Visit take = [&](std::string& file, const std::string&) -> Result<void> {
     if (file.empty()) return {};
-    const Result<std::string> hash = sha256OfFile(file);
+    const Result<std::string> hash = sha256OfData(file);
     if (!hash) return hash.error();
     const Json& known = filter["sha256"];
     const std::size_t index = found.size();

@@ -30,7 +30,7 @@ class LanguageFilter final : public RowFilter {
   std::optional<std::string> judgeSide(const std::string& text, const std::string& expected,
                                        const char* side) const {
     if (expected.empty()) return std::nullopt;
-    const DetectedLanguages found = detectLanguages(text);
+    const DetectedLanguages found = detectLanguages(text, expected);
     switch (judgeLanguage(found, expected, m_options.threshold)) {
       case LanguageVerdict::match:
         return std::nullopt;

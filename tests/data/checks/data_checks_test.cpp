@@ -341,6 +341,11 @@ TEST_F(DataChecksTest, LabelsAreNoTexts) {
   const DataReport report = check();
   EXPECT_EQ(find(report, "duplicates", "exact", "labels").rows, 1);
   EXPECT_EQ(find(report, "duplicates", "source", "labels").rows, 1) << "one text, two labels";
+  set.data.name = "held out";
+  set.role = CheckedSet::Role::test;
+  m_request.sets.push_back(set);
+  for (const Finding& finding : check("leakage").findings)
+    EXPECT_FALSE(finding.kind.ends_with("target")) << "every set has the same labels";
   for (const Finding& finding : report.findings) {
     EXPECT_FALSE(finding.kind.starts_with("target.") || finding.check == "length-ratio") << finding.kind;
   }

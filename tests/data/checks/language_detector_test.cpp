@@ -41,6 +41,15 @@ TEST(LanguageDetectorTest, VerdictsAgainstTheExpectedLanguage) {
   EXPECT_EQ(verdict(mixed, "ko", 0.3), LanguageVerdict::match);
 }
 
+TEST(LanguageDetectorTest, TheExpectedLanguageDecidesBetweenNearOnes) {
+  const std::string names =
+      "Comme Ross, Mehta se démène pour exprimer les vertus ineffables de William Shawn.";
+  EXPECT_EQ(detectLanguages(names).language, "en") << "because of the names";
+  EXPECT_EQ(detectLanguages(names, "fr").language, "fr");
+  EXPECT_EQ(detectLanguages("The weather was very fine, so we went for a walk.", "fr").language, "en");
+  EXPECT_EQ(detectLanguages("오늘은 날씨가 매우 좋아서 산책을 했습니다.", "fr").language, "ko");
+}
+
 TEST(LanguageDetectorTest, WhatIsTooShortIsUndecidedAndNoMismatch) {
   for (const char* text : {"", " ", "OK", "12345 !!!", "\xF0\x9F\x98\x80", "Go."})
     EXPECT_EQ(verdict(text, "ko"), LanguageVerdict::undecided) << text;
