@@ -17,6 +17,7 @@
 
 #include "app/window/background.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
+#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/metrics_pane.h"
 #include "app/window/evaluate/pairs_pane.h"
 #include "app/window/evaluate/sentences_pane.h"
@@ -37,19 +38,14 @@
 namespace s2s {
 namespace {
 
-constexpr int kSetupWidth = 304, kRecent = 10;
+constexpr int kEvaluateSetupWidth = 304, kRecentEvaluations = 10;
 
-enum Shows { kMetrics, kPairs, kSentences };
+enum EvaluationPane { kScoresPane, kPairsPane, kSentencesPane };
 
 /// As a shell takes it.
-QString quoted(const QString& text) {
+QString shellQuoted(const QString& text) {
   QString inner = text;
   return "'" + inner.replace("'", "'\\''") + "'";
-}
-
-QString columnText(const ColumnReference& column) {
-  return std::holds_alternative<std::string>(column) ? QString::fromStdString(std::get<std::string>(column))
-                                                     : QString::number(std::get<std::int64_t>(column));
 }
 
 }  // namespace
@@ -94,14 +90,14 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
     m_panes->addWidget(pane);
   results->content()->addLayout(top);
   results->content()->addWidget(m_panes, 1);
-  m_setup->setMinimumWidth(kSetupWidth - 24);
+  m_setup->setMinimumWidth(kEvaluateSetupWidth - 24);
   m_splitter->addWidget(m_setup);
   m_splitter->addWidget(results);
   m_splitter->setHandleWidth(length::kGap);
   m_splitter->setChildrenCollapsible(false);
   m_splitter->setStretchFactor(0, 0);
   m_splitter->setStretchFactor(1, 1);
-  m_splitter->setSizes({kSetupWidth, 1000});
+  m_splitter->setSizes({kEvaluateSetupWidth, 1000});
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
                              length::kPageMargin);
@@ -294,7 +290,7 @@ void EvaluatePage::fillOpenMenu() {
   m_openMenu->clear();
   const QDir evaluations(evaluationsFolder());
   const QFileInfoList folders = evaluations.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
-  for (const QFileInfo& folder : folders.mid(0, kRecent)) {
+  for (const QFileInfo& folder : folders.mid(0, kRecentEvaluations)) {
     const QString path = folder.absoluteFilePath();
     m_openMenu->addAction(folder.fileName(), this, [this, path] { openFolder(path); });
   }
@@ -348,14 +344,15 @@ void EvaluatePage::copyCommand() {
   const auto request = m_setup->request();
   if (!request) return m_banner->showError(request.error());
   QStringList words{"s2s", m_setup->models().size() > 1 ? "compare" : "evaluate"};
-  for (const QString& model : m_setup->models()) words << quoted(model);
-  words << "--data" << quoted(QString::fromStdString(request->data.path)) << "--source"
-        << quoted(columnText(request->data.source)) << "--target" << quoted(columnText(request->data.target));
+  for (const QString& model : m_setup->models()) words << shellQuoted(model);
+  words << "--data" << shellQuoted(QString::fromStdString(request->data.path)) << "--source"
+        << shellQuoted(columnName(request->data.source)) << "--target"
+        << shellQuoted(columnName(request->data.target));
   if (!request->fromLanguage.empty())
     words << "--from" << QString::fromStdString(request->fromLanguage) << "--to"
           << QString::fromStdString(request->toLanguage);
   else if (!request->data.prefix.empty())
-    words << "--prefix" << quoted(QString::fromStdString(request->data.prefix));
+    words << "--prefix" << shellQuoted(QString::fromStdString(request->data.prefix));
   if (request->limit > 0) words << "--limit" << QString::number(request->limit);
   words << "--beams" << QString::number(request->generation.beams) << "--max-new-tokens"
         << QString::number(request->generation.maxNewTokens) << "--batch-size"
@@ -372,12 +369,13 @@ void EvaluatePage::showState() {
   m_progress->setVisible(isRunning());
   m_progressText->setVisible(isRunning());
   m_shows->setVisible(hasRows);
-  m_shows->setSegmentEnabled(kPairs, m_report.contains("pairs") && !m_report["pairs"].empty());
-  m_shows->setSegmentEnabled(kSentences, m_sentences->hasSentences());
+  m_shows->setSegmentEnabled(kPairsPane, m_report.contains("pairs") && !m_report["pairs"].empty());
+  m_shows->setSegmentEnabled(kSentencesPane, m_sentences->hasSentences());
   m_empty->button()->setVisible(!isRunning());
   QWidget* const panes[] = {m_metrics, m_pairs, m_sentences};
-  m_panes->setCurrentWidget(hasRows ? panes[std::clamp(m_shows->currentIndex(), 0, 2)]
-                                    : static_cast<QWidget*>(m_empty));
+  m_panes->setCurrentWidget(hasRows
+                                ? panes[std::clamp<int>(m_shows->currentIndex(), kScoresPane, kSentencesPane)]
+                                : static_cast<QWidget*>(m_empty));
   QString subtitle = tr("A test set through several models, with what the differences are worth");
   if (hasRows && m_report.contains("examples") && m_report["examples"].is_number_integer()) {
     subtitle = QFileInfo(m_folder).fileName() + " · " +

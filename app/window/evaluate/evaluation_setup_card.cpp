@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/languages.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/models/add_model_dialog.h"
@@ -22,20 +23,15 @@
 namespace s2s {
 namespace {
 
-constexpr int kModelsHeight = 132, kMostRows = 100'000'000;
-const char* const kModelsKey = "evaluate/models";
-const char* const kFromKey = "evaluate/from";
-const char* const kToKey = "evaluate/to";
+constexpr int kEvaluatedHeight = 132, kMostEvaluatedRows = 100'000'000;
+const char* const kEvaluatedKey = "evaluate/models";
+const char* const kEvaluateFromKey = "evaluate/from";
+const char* const kEvaluateToKey = "evaluate/to";
 
-constexpr EvaluationTask kTasks[] = {EvaluationTask::automatic, EvaluationTask::texts, EvaluationTask::labels,
-                                     EvaluationTask::numbers};
+constexpr EvaluationTask kEvaluationTasks[] = {EvaluationTask::automatic, EvaluationTask::texts,
+                                               EvaluationTask::labels, EvaluationTask::numbers};
 
-QString columnText(const ColumnReference& column) {
-  return std::holds_alternative<std::string>(column) ? QString::fromStdString(std::get<std::string>(column))
-                                                     : QString::number(std::get<std::int64_t>(column));
-}
-
-Error missing(const QString& what, const QString& whatToDo) {
+Error notChosen(const QString& what, const QString& whatToDo) {
   return {what.toStdString(), "", whatToDo.toStdString(), Error::Kind::invalidInput};
 }
 
@@ -66,7 +62,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   m_columns->setWordWrap(true);
   m_models->setObjectName("evaluatedModels");
   m_models->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_models->setFixedHeight(kModelsHeight);
+  m_models->setFixedHeight(kEvaluatedHeight);
   m_noModels->setWordWrap(true);
   m_noModels->setAttribute(Qt::WA_TransparentForMouseEvents);
   m_noModels->setContentsMargins(12, 8, 12, 8);
@@ -74,7 +70,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   auto* noModelsColumn = new QVBoxLayout(m_models);
   noModelsColumn->setContentsMargins(0, 0, 0, 0);
   noModelsColumn->addWidget(m_noModels);
-  m_limit->setRange(0, kMostRows);
+  m_limit->setRange(0, kMostEvaluatedRows);
   m_task->addItems({"", "", "", ""});
   auto* modelButtons = new QHBoxLayout;
   modelButtons->setSpacing(8);
@@ -116,16 +112,17 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
 }
 
 Result<EvaluationRequest> EvaluationSetupCard::request() const {
-  if (m_data.path.empty()) return missing(tr("no test set is chosen"), tr("choose a file under “Test set”"));
-  if (m_models->count() == 0) return missing(tr("no model is chosen"), tr("add the models to compare"));
+  if (m_data.path.empty())
+    return notChosen(tr("no test set is chosen"), tr("choose a file under “Test set”"));
+  if (m_models->count() == 0) return notChosen(tr("no model is chosen"), tr("add the models to compare"));
   EvaluationRequest request;
   for (const QString& model : models()) request.systems.push_back({{model.toStdString()}, "", std::nullopt});
   request.data = m_data;
   request.limit = static_cast<std::size_t>(m_limit->value());
-  request.task = kTasks[std::max(0, m_task->currentIndex())];
+  request.task = kEvaluationTasks[std::max(0, m_task->currentIndex())];
   const auto [from, to] = languages();
   if (from.isEmpty() != to.isEmpty())
-    return missing(tr("one of two languages is chosen"), tr("choose both, or leave both as they are"));
+    return notChosen(tr("one of two languages is chosen"), tr("choose both, or leave both as they are"));
   request.fromLanguage = from.toStdString();
   request.toLanguage = to.toStdString();
   const auto options = generation();
@@ -184,7 +181,7 @@ Result<GenerationOptions> EvaluationSetupCard::generation() const {
 
 void EvaluationSetupCard::chooseData() {
   DataNeeds needs;
-  const EvaluationTask task = kTasks[std::max(0, m_task->currentIndex())];
+  const EvaluationTask task = kEvaluationTasks[std::max(0, m_task->currentIndex())];
   if (task == EvaluationTask::labels) needs.answer = DataNeeds::Answer::labels;
   if (task == EvaluationTask::numbers) needs.answer = DataNeeds::Answer::numbers;
   TrainingDataDialog dialog(m_workplace.settings, m_data, needs, this);
@@ -219,7 +216,7 @@ void EvaluationSetupCard::showData() {
   m_dataButton->setText(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName());
   m_dataButton->setToolTip(path);
   m_columns->setVisible(!path.isEmpty());
-  m_columns->setText(tr("%1 → %2").arg(columnText(m_data.source), columnText(m_data.target)));
+  m_columns->setText(tr("%1 → %2").arg(columnName(m_data.source), columnName(m_data.target)));
   showState();
 }
 
@@ -231,17 +228,18 @@ void EvaluationSetupCard::showState() {
 void EvaluationSetupCard::readSettings() {
   const Settings& settings = m_workplace.settings;
   // All of them first: whatever is set is written again at once.
-  const QStringList models = settings.value(kModelsKey).toStringList();
-  const QString from = settings.value(kFromKey).toString(), to = settings.value(kToKey).toString();
+  const QStringList models = settings.value(kEvaluatedKey).toStringList();
+  const QString from = settings.value(kEvaluateFromKey).toString(),
+                to = settings.value(kEvaluateToKey).toString();
   addModels(models);
   setLanguages(from, to);
 }
 
 void EvaluationSetupCard::writeSettings() {
   Settings& settings = m_workplace.settings;
-  settings.setValue(kModelsKey, models());
-  settings.setValue(kFromKey, m_from->currentData());
-  settings.setValue(kToKey, m_to->currentData());
+  settings.setValue(kEvaluatedKey, models());
+  settings.setValue(kEvaluateFromKey, m_from->currentData());
+  settings.setValue(kEvaluateToKey, m_to->currentData());
 }
 
 void EvaluationSetupCard::retranslate() {

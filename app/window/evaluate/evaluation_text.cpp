@@ -10,7 +10,7 @@
 namespace s2s {
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("s2s::EvaluatePage", text); }
+QString inEvaluation(const char* text) { return QCoreApplication::translate("s2s::EvaluatePage", text); }
 
 struct MetricWords {
   const char* key;
@@ -19,7 +19,7 @@ struct MetricWords {
   bool lowerIsBetter;
 };
 
-constexpr MetricWords kMetrics[] = {
+constexpr MetricWords kMetricWords[] = {
     {"bleu", "BLEU", 1, false},
     {"chrf", "chrF", 1, false},
     {"chrf++", "chrF++", 1, false},
@@ -48,13 +48,13 @@ constexpr MetricWords kMetrics[] = {
 
 const MetricWords* wordsOf(const QString& key) {
   const QString name = key.section(' ', 0, 0);
-  for (const MetricWords& words : kMetrics) {
+  for (const MetricWords& words : kMetricWords) {
     if (name == words.key) return &words;
   }
   return nullptr;
 }
 
-std::optional<double> numberIn(const Json& object, const char* member, const QString& key) {
+std::optional<double> metricIn(const Json& object, const char* member, const QString& key) {
   if (!object.contains(member) || !object[member].is_object()) return std::nullopt;
   const auto found = object[member].find(key.toStdString());
   if (found == object[member].end() || !found->is_number()) return std::nullopt;
@@ -73,8 +73,8 @@ QString differenceSentence(const Json& pair) {
   const bool significant = pair.value("significant", false);
   const QString better = textAt(pair, "better");
   if (!significant || better.isEmpty())
-    return say("%1 and %2 do not differ significantly in %3.").arg(first, second, title);
-  return say("%1 is better than %2 in %3.").arg(better, better == first ? second : first, title);
+    return inEvaluation("%1 and %2 do not differ significantly in %3.").arg(first, second, title);
+  return inEvaluation("%1 is better than %2 in %3.").arg(better, better == first ? second : first, title);
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ QString differenceSentence(const Json& pair) {
 QString evaluationMetricTitle(const QString& key) {
   const MetricWords* words = wordsOf(key);
   const QString column = key.section(' ', 1);
-  const QString title = words ? say(words->title) : key.section(' ', 0, 0);
+  const QString title = words ? inEvaluation(words->title) : key.section(' ', 0, 0);
   return column.isEmpty() ? title : title + " · " + column;
 }
 
@@ -111,14 +111,14 @@ QStringList evaluationMetrics(const Json& report) {
   const QString headline = headlineMetric(report);
   std::ranges::stable_sort(metrics, {}, [&](const QString& metric) {
     const MetricWords* words = wordsOf(metric);
-    const auto place = words ? words - std::begin(kMetrics) : std::ssize(kMetrics);
+    const auto place = words ? words - std::begin(kMetricWords) : std::ssize(kMetricWords);
     return std::pair(metric != headline, place);
   });
   return metrics;
 }
 
 std::optional<MetricReading> readingOf(const Json& row, const QString& metric) {
-  const auto value = numberIn(row, "metrics", metric);
+  const auto value = metricIn(row, "metrics", metric);
   if (!value) return std::nullopt;
   MetricReading reading{*value, {}, {}};
   if (row.contains("intervals") && row["intervals"].is_object()) {
@@ -137,7 +137,8 @@ QString readingText(const std::optional<MetricReading>& reading, const QString& 
   const int decimals = evaluationDecimals(metric);
   const QString value = fixed(reading->value, decimals);
   if (!reading->low || !reading->high) return value;
-  return say("%1 (%2 to %3)").arg(value, fixed(*reading->low, decimals), fixed(*reading->high, decimals));
+  return inEvaluation("%1 (%2 to %3)")
+      .arg(value, fixed(*reading->low, decimals), fixed(*reading->high, decimals));
 }
 
 QStringList verdictSentences(const Json& report) {
@@ -146,9 +147,10 @@ QStringList verdictSentences(const Json& report) {
   if (headline.isEmpty()) return sentences;
   if (report["headline"].contains("language") && textAt(report["headline"], "language") == "ko" &&
       headline == "chrf++") {
-    sentences << say("The references are Korean: chrF++ is the headline, and BLEU counts characters.");
+    sentences << inEvaluation(
+        "The references are Korean: chrF++ is the headline, and BLEU counts characters.");
   } else {
-    sentences << say("The headline is %1.").arg(evaluationMetricTitle(headline));
+    sentences << inEvaluation("The headline is %1.").arg(evaluationMetricTitle(headline));
   }
   const auto pairs = report.find("pairs");
   if (pairs == report.end() || !pairs->is_array()) return sentences;
@@ -156,6 +158,11 @@ QStringList verdictSentences(const Json& report) {
     if (textAt(pair, "metric") == headline) sentences << differenceSentence(pair);
   }
   return sentences;
+}
+
+QString columnName(const ColumnReference& column) {
+  return std::holds_alternative<std::string>(column) ? QString::fromStdString(std::get<std::string>(column))
+                                                     : QString::number(std::get<std::int64_t>(column));
 }
 
 }  // namespace s2s

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 
@@ -32,5 +33,8 @@ QString readingText(const std::optional<MetricReading>& reading, const QString& 
 
 /// What the headline is and what its paired tests say, a sentence each.
 QStringList verdictSentences(const Json& report);
+
+/// A column by its header, or its number from 1.
+QString columnName(const ColumnReference& column);
 
 }  // namespace s2s

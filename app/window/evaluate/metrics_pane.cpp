@@ -21,26 +21,26 @@
 namespace s2s {
 namespace {
 
-constexpr int kTableHeight = 148;
+constexpr int kNumbersHeight = 148;
 
-const Json& rowsOf(const Json& report) {
+const Json& reportRows(const Json& report) {
   static const Json none = Json::array();
   const auto rows = report.find("rows");
   return rows != report.end() && rows->is_array() ? *rows : none;
 }
 
-QString modelOf(const Json& row) {
+QString rowModel(const Json& row) {
   const auto models = row.find("models");
   if (models == row.end() || !models->is_array() || models->empty() || !models->front().is_string())
     return textAt(row, "model");
   return QString::fromStdString(models->front().get<std::string>());
 }
 
-QString problemOf(const Json& row) {
+QString rowProblem(const Json& row) {
   return row.contains("error") ? textAt(row["error"], "what") : QString();
 }
 
-std::vector<std::vector<std::int64_t>> countsOf(const Json& table, std::size_t labels) {
+std::vector<std::vector<std::int64_t>> confusionCounts(const Json& table, std::size_t labels) {
   std::vector<std::vector<std::int64_t>> counts(labels, std::vector<std::int64_t>(labels, 0));
   const auto given = table.find("counts");
   if (given == table.end() || !given->is_array()) return counts;
@@ -72,7 +72,7 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
   m_metric->setObjectName("evaluatedMetric");
   m_matrixOf->setObjectName("confusionOf");
   m_table->setModel(m_rows);
-  m_table->setFixedHeight(kTableHeight);
+  m_table->setFixedHeight(kNumbersHeight);
   m_table->setObjectName("evaluationNumbers");
   auto* chosen = new QHBoxLayout;
   chosen->setSpacing(8);
@@ -114,13 +114,13 @@ void MetricsPane::setReport(const Json& report) {
   QList<QStringList> lines;
   const QString matrixBefore = m_matrixOf->currentText();
   m_matrixOf->clear();
-  for (const Json& row : rowsOf(report)) {
+  for (const Json& row : reportRows(report)) {
     QStringList line{textAt(row, "model")};
     for (const QString& metric : metrics) line << readingText(readingOf(row, metric), metric);
     const auto speed = row.find("rows_per_second");
     line << (speed != row.end() && speed->is_number() ? measuredNumber(speed->get<double>(), 3) : "–");
     QStringList remarks;
-    if (const QString problem = problemOf(row); !problem.isEmpty()) remarks << problem;
+    if (const QString problem = rowProblem(row); !problem.isEmpty()) remarks << problem;
     if (row.contains("notes") && row["notes"].is_array()) {
       for (const Json& note : row["notes"])
         if (note.is_string()) remarks << QString::fromStdString(note.get<std::string>());
@@ -142,11 +142,11 @@ void MetricsPane::setReport(const Json& report) {
 void MetricsPane::showMetric() {
   const QString metric = m_metric->currentData().toString();
   std::vector<IntervalBars::Series> series;
-  for (const Json& row : rowsOf(m_report)) {
+  for (const Json& row : reportRows(m_report)) {
     const auto reading = readingOf(row, metric);
     IntervalBars::Bar bar{reading ? reading->value : std::numeric_limits<double>::quiet_NaN(), {}};
     if (reading && reading->low && reading->high) bar.interval = AxisRange{*reading->low, *reading->high};
-    series.push_back({textAt(row, "model"), {bar}, m_style(modelOf(row))});
+    series.push_back({textAt(row, "model"), {bar}, m_style(rowModel(row))});
   }
   m_bars->setDecimals(evaluationDecimals(metric));
   m_bars->setLabels(lowerIsBetter(metric) ? tr("%1, less is better").arg(evaluationMetricTitle(metric))
@@ -158,7 +158,7 @@ void MetricsPane::showMetric() {
 
 void MetricsPane::showConfusion() {
   int number = m_matrixOf->currentIndex();
-  for (const Json& row : rowsOf(m_report)) {
+  for (const Json& row : reportRows(m_report)) {
     if (!row.contains("confusion") || !row["confusion"].is_array() || row["confusion"].empty()) continue;
     if (number-- > 0) continue;
     const Json& table = row["confusion"].front();
@@ -168,7 +168,7 @@ void MetricsPane::showConfusion() {
         labels << (label.is_string() ? QString::fromStdString(label.get<std::string>()) : QString());
     }
     m_matrix->setTitle(tr("Confusion · %1").arg(textAt(row, "model")));
-    m_matrix->setCounts(labels, countsOf(table, static_cast<std::size_t>(labels.size())));
+    m_matrix->setCounts(labels, confusionCounts(table, static_cast<std::size_t>(labels.size())));
     return;
   }
 }

@@ -16,7 +16,7 @@
 namespace s2s {
 namespace {
 
-QString numberText(const Json& pair, const char* key, int decimals) {
+QString pairNumber(const Json& pair, const char* key, int decimals) {
   const auto value = pair.find(key);
   return value != pair.end() && value->is_number() ? QLocale().toString(value->get<double>(), 'f', decimals)
                                                    : "–";
@@ -63,9 +63,9 @@ void PairsPane::show() {
       lines << QStringList{evaluationMetricTitle(metric),
                            textAt(pair, "first"),
                            textAt(pair, "second"),
-                           numberText(pair, "delta", evaluationDecimals(metric)),
-                           numberText(pair, "p_value", 4),
-                           numberText(pair, "adjusted_p_value", 4),
+                           pairNumber(pair, "delta", evaluationDecimals(metric)),
+                           pairNumber(pair, "p_value", 4),
+                           pairNumber(pair, "adjusted_p_value", 4),
                            significant && !better.isEmpty() ? tr("%1 is better").arg(better)
                                                             : tr("no significant difference")};
     }

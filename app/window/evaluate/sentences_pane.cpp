@@ -22,10 +22,10 @@
 namespace s2s {
 namespace {
 
-constexpr int kTextWidth = 240, kChosenHeight = 160;
+constexpr int kSentenceWidth = 240, kAnswersHeight = 160;
 
 /// The text with what the reference does not have there in the theme's colour for bad.
-QString coloured(const QString& text, const QString& reference) {
+QString withDifferences(const QString& text, const QString& reference) {
   const QString color = textColor(TextColor::bad).name();
   QString html;
   qsizetype at = 0;
@@ -38,7 +38,7 @@ QString coloured(const QString& text, const QString& reference) {
   return html + text.mid(at).toHtmlEscaped();
 }
 
-QString line(const QString& name, const QString& html) {
+QString tableLine(const QString& name, const QString& html) {
   return QString("<tr><td style=\"color:%1;padding-right:16px;white-space:nowrap\">%2</td><td>%3</td></tr>")
       .arg(textColor(TextColor::muted).name(), name.toHtmlEscaped(), html);
 }
@@ -73,7 +73,7 @@ SentencesPane::SentencesPane(QWidget* parent)
   split->setChildrenCollapsible(false);
   split->setHandleWidth(length::kGap);
   split->setStretchFactor(0, 1);
-  split->setSizes({400, kChosenHeight});
+  split->setSizes({400, kAnswersHeight});
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
@@ -92,7 +92,7 @@ void SentencesPane::setTable(std::shared_ptr<const SentenceTable> table) {
   m_export->setEnabled(m_model->table() != nullptr);
   m_view->resizeColumnsToContents();
   for (int i = 0; i < m_model->columnCount(); ++i)
-    m_view->setColumnWidth(i, std::min(m_view->columnWidth(i), kTextWidth));
+    m_view->setColumnWidth(i, std::min(m_view->columnWidth(i), kSentenceWidth));
   if (m_model->rowCount() > 0) m_view->selectRow(0);
   showChosen();
 }
@@ -113,11 +113,11 @@ void SentencesPane::showChosen() {
   const SentenceRow& chosen = table->rows()[static_cast<std::size_t>(row)];
   const QString reference = QString::fromStdString(chosen.reference);
   QString html = "<table cellspacing=\"4\">";
-  html += line(tr("Source"), QString::fromStdString(chosen.source).toHtmlEscaped());
-  html += line(tr("Reference"), reference.toHtmlEscaped());
+  html += tableLine(tr("Source"), QString::fromStdString(chosen.source).toHtmlEscaped());
+  html += tableLine(tr("Reference"), reference.toHtmlEscaped());
   for (std::size_t i = 0; i < chosen.answers.size(); ++i) {
-    html += line(QString::fromStdString(table->systems()[i]),
-                 coloured(QString::fromStdString(chosen.answers[i].output), reference));
+    html += tableLine(QString::fromStdString(table->systems()[i]),
+                      withDifferences(QString::fromStdString(chosen.answers[i].output), reference));
   }
   m_chosen->setText(html + "</table>");
 }
