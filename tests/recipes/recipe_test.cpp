@@ -177,6 +177,7 @@ TEST(RecipeTest, ValidationIsAShareOrAListOfSets) {
 
 /// A value that differs from the default and is allowed.
 Json otherValue(const Option& option) {
+  if (!option.variants.empty()) return Json::array({{{"kind", "empty"}}});
   if (option.type == OptionType::list) return Json::array({otherValue(option.element.front())});
   switch (option.type) {
     case OptionType::boolean:
