@@ -15,36 +15,39 @@ RougeScore scoreOf(std::int64_t hits, std::int64_t found, std::int64_t wanted) {
   return {precision, recall, 2 * precision * recall / (precision + recall)};
 }
 
-/// Lengths of the longest common subsequences of all beginnings: [reference + 1, hypothesis + 1].
-class SubsequenceTable {
- public:
-  SubsequenceTable(RougeWords reference, RougeWords hypothesis)
-      : m_width(hypothesis.size() + 1), m_lengths((reference.size() + 1) * m_width) {
-    for (std::size_t i = 1; i <= reference.size(); ++i) {
-      for (std::size_t k = 1; k < m_width; ++k) {
-        m_lengths[i * m_width + k] = reference[i - 1] == hypothesis[k - 1]
-                                         ? at(i - 1, k - 1) + 1
-                                         : std::max(at(i - 1, k), at(i, k - 1));
-      }
-    }
+/// One row of lengths of longest common subsequences, of a beginning of the reference one word longer.
+/// `tell(k, before, above)` hears the lengths on either side of each place.
+template <typename Tell>
+void growSubsequences(std::uint32_t word, RougeWords hypothesis, std::vector<std::uint32_t>& lengths,
+                      Tell tell) {
+  std::uint32_t diagonal = 0;
+  for (std::size_t k = 1; k < lengths.size(); ++k) {
+    const std::uint32_t above = lengths[k];
+    tell(k, lengths[k - 1], above);
+    lengths[k] = word == hypothesis[k - 1] ? diagonal + 1 : std::max(above, lengths[k - 1]);
+    diagonal = above;
   }
-  std::uint32_t at(std::size_t i, std::size_t k) const { return m_lengths[i * m_width + k]; }
-
- private:
-  std::size_t m_width;
-  std::vector<std::uint32_t> m_lengths;
-};
+}
 
 /// Marks the reference's words of one longest common subsequence, found from the end as rouge_score finds it.
+/// Of its table of lengths only one bit a cell is kept: which way leads on.
 void markSubsequence(RougeWords reference, RougeWords hypothesis, std::vector<bool>& marked) {
-  const SubsequenceTable table(reference, hypothesis);
+  const std::size_t width = hypothesis.size() + 1;
+  std::vector<bool> isLongerBefore((reference.size() + 1) * width);
+  std::vector<std::uint32_t> lengths(width);
+  for (std::size_t i = 1; i <= reference.size(); ++i) {
+    growSubsequences(reference[i - 1], hypothesis, lengths,
+                     [&](std::size_t k, std::uint32_t before, std::uint32_t above) {
+                       isLongerBefore[i * width + k] = before > above;
+                     });
+  }
   std::size_t i = reference.size(), k = hypothesis.size();
   while (i > 0 && k > 0) {
     if (reference[i - 1] == hypothesis[k - 1]) {
       marked[i - 1] = true;
       --i;
       --k;
-    } else if (table.at(i, k - 1) > table.at(i - 1, k)) {
+    } else if (isLongerBefore[i * width + k]) {
       --k;
     } else {
       --i;
@@ -77,14 +80,8 @@ RougeScore rougeOfNgrams(RougeWords hypothesis, RougeWords reference, std::size_
 
 RougeScore rougeOfSubsequence(RougeWords hypothesis, RougeWords reference) {
   std::vector<std::uint32_t> lengths(hypothesis.size() + 1);
-  for (const std::uint32_t word : reference) {
-    std::uint32_t diagonal = 0;
-    for (std::size_t k = 1; k < lengths.size(); ++k) {
-      const std::uint32_t above = lengths[k];
-      lengths[k] = word == hypothesis[k - 1] ? diagonal + 1 : std::max(above, lengths[k - 1]);
-      diagonal = above;
-    }
-  }
+  for (const std::uint32_t word : reference)
+    growSubsequences(word, hypothesis, lengths, [](std::size_t, std::uint32_t, std::uint32_t) {});
   return scoreOf(lengths.back(), static_cast<std::int64_t>(hypothesis.size()),
                  static_cast<std::int64_t>(reference.size()));
 }

@@ -28,15 +28,14 @@ class TextRows final : public ScoredRows {
                                             std::span<const std::uint8_t> fromOther) const override {
     const auto& them = dynamic_cast<const TextRows&>(other);
     const std::size_t width = m_statistics.width();
-    std::vector<double> mine(width), theirs(width);
+    std::vector<double> mine = m_sum, theirs(width);
     for (std::size_t i = 0; i < fromOther.size(); ++i) {
-      const double* const here = (fromOther[i] ? them : *this).m_statistics.segment(i).data();
-      const double* const there = (fromOther[i] ? *this : them).m_statistics.segment(i).data();
-      for (std::size_t k = 0; k < width; ++k) {
-        mine[k] += here[k];
-        theirs[k] += there[k];
-      }
+      if (!fromOther[i]) continue;
+      const double* const here = m_statistics.segment(i).data();
+      const double* const there = them.m_statistics.segment(i).data();
+      for (std::size_t k = 0; k < width; ++k) mine[k] += there[k] - here[k];
     }
+    for (std::size_t k = 0; k < width; ++k) theirs[k] = m_sum[k] + them.m_sum[k] - mine[k];
     return {m_metric->score(mine), m_metric->score(theirs)};
   }
 
