@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "engine/core/thread_annotations.h"
+#include "engine/data/readers/held_rows.h"
 
 namespace s2s {
 namespace {
@@ -56,7 +57,7 @@ class IndexedTable::Implementation {
     if (m_thread.joinable()) m_thread.join();
   }
 
-  Result<void> open();
+  Result<void> open() S2S_EXCLUDES(m_readMutex);
   void start() {
     m_thread = std::thread([this] { index(); });
   }
@@ -91,7 +92,7 @@ class IndexedTable::Implementation {
   };
 
   Result<void> keepDecoded();
-  void index() S2S_EXCLUDES(m_mutex, m_readMutex);
+  void index() S2S_EXCLUDES(m_mutex);
   void publish(std::int64_t rows, bool last, std::optional<Error> error) S2S_EXCLUDES(m_mutex);
   Result<void> checkCache() const;
   Result<Block> readBlock(std::int64_t number, std::int64_t wanted, const RowPosition& position,
@@ -130,6 +131,10 @@ Result<void> IndexedTable::Implementation::open() {
   m_form = m_indexer->form();
   m_columns = m_indexer->columns();
   if (!m_indexer->seekable()) return keepDecoded();
+  if (const auto* held = dynamic_cast<const HeldRows*>(m_indexer.get())) {
+    MutexLock reading(m_readMutex);
+    m_reader = held->another();
+  }
   return {};
 }
 
@@ -204,9 +209,6 @@ void IndexedTable::Implementation::index() {
   }
   hand();
   publish(rows, true, error);
-  // What is held in memory is not read a second time for the rows.
-  MutexLock reading(m_readMutex);
-  if (!m_reader && !error && m_indexer->seekable()) m_reader = std::move(m_indexer);
   m_indexer.reset();
 }
 

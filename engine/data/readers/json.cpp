@@ -1,5 +1,7 @@
 // JSON as a list of records, as {"column": [cells]}, as pandas writes columns ({"column": {"0": cell}}), or
 // as an object with one list of records in it ({"version": 1, "data": [records]}).
+#include "engine/data/line_source.h"
+#include "engine/data/readers/held_rows.h"
 #include "engine/data/readers/json_cells.h"
 #include "engine/data/readers/json_elements.h"
 #include "engine/data/row_reader.h"
@@ -79,26 +81,46 @@ class JsonRecordsReader final : public RowReader {
   bool m_pending = false;
 };
 
-/// Records that are held in memory. Lines are numbers of records, since JSON in memory has no lines.
-class JsonHeldReader final : public RowReader {
+/// A JSON document that is a table. It is read, never copied: a cell stays where the document has it.
+struct HeldTable {
+  TextForm form;
+  Json document;
+  const Json* records = nullptr;  ///< a list of records in it; else the document is an object of columns
+  std::vector<std::string> columns;
+  std::size_t rows = 0;
+
+  /// A cell of an object of columns. pandas writes a column as an object too: {"0": cell, "1": cell}.
+  const Json& cell(std::size_t row, std::size_t column) const {
+    const Json& cells =
+        document.get_ref<const Json::object_t&>().begin()[static_cast<std::ptrdiff_t>(column)].second;
+    if (cells.is_array()) return cells[row];
+    return cells.get_ref<const Json::object_t&>().begin()[static_cast<std::ptrdiff_t>(row)].second;
+  }
+};
+
+/// Rows of a document that is held in memory. Lines are numbers of records, since JSON in memory has no
+/// lines.
+class JsonHeldReader final : public RowReader, public HeldRows {
  public:
-  JsonHeldReader(std::vector<std::string> columns, Json records, TextForm form)
-      : m_form(std::move(form)), m_records(std::move(records)) {
-    m_columns = std::move(columns);
+  explicit JsonHeldReader(std::shared_ptr<const HeldTable> table) : m_table(std::move(table)) {
+    m_columns = m_table->columns;
   }
 
   Result<std::optional<Row>> next() override {
-    while (m_next < m_records.size()) {
-      Row row{{}, static_cast<std::int64_t>(m_next + 1)};
-      const Json& record = m_records[m_next++];
-      std::string why = readCells(record, m_columns, row.cells);
+    while (m_next < m_table->rows) {
+      const std::size_t i = m_next++;
+      Row row{{}, static_cast<std::int64_t>(i + 1)};
+      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, row.cells)
+                                         : readColumns(i, row.cells);
       if (why.empty()) return std::optional(std::move(row));
-      skip(row.line, std::move(why), writeJson(record));
+      skip(row.line, std::move(why),
+           m_table->records ? writeJson((*m_table->records)[i]) : joined(row.cells));
     }
     return std::optional<Row>();
   }
 
-  const TextForm& form() const override { return m_form; }
+  std::unique_ptr<RowReader> another() const override { return std::make_unique<JsonHeldReader>(m_table); }
+  const TextForm& form() const override { return m_table->form; }
   RowPosition position() const override { return {m_next - 1, 0, static_cast<std::int64_t>(m_next)}; }
   bool seekable() const override { return true; }
   Result<void> seek(const RowPosition& position) override {
@@ -106,12 +128,28 @@ class JsonHeldReader final : public RowReader {
     return {};
   }
   double share() const override {
-    return m_records.empty() ? 1.0 : static_cast<double>(m_next) / static_cast<double>(m_records.size());
+    return m_table->rows == 0 ? 1.0 : static_cast<double>(m_next) / static_cast<double>(m_table->rows);
   }
 
  private:
-  TextForm m_form;
-  Json m_records;
+  std::string readColumns(std::size_t row, std::vector<std::string>& cells) const {
+    cells.resize(m_columns.size());
+    std::string why;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      cells[i] = cellText(m_table->cell(row, i));
+      const std::string problem = why.empty() ? whyUnusable(cells[i]) : "";
+      if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
+    }
+    return why;
+  }
+  static std::string joined(const std::vector<std::string>& cells) {
+    std::string text;
+    for (const std::string& cell : cells)
+      text += (text.empty() ? "" : "\t") + cell.substr(0, BadRow::kLongestRaw);
+    return text;
+  }
+
+  std::shared_ptr<const HeldTable> m_table;
   std::size_t m_next = 0;
 };
 
@@ -120,42 +158,37 @@ Error notATable(const std::filesystem::path& path) {
                "write [{\"source\": …, \"target\": …}, …] or {\"source\": [ … ], \"target\": [ … ]}"};
 }
 
-/// The columns turned into records; null where they are not columns of one length.
-Json recordsFromColumns(const Json& columns) {
-  Json records = Json::array();
-  for (const auto& [name, cells] : columns.items()) {
-    if (!cells.is_array() && !cells.is_object()) return nullptr;
-    if (records.empty()) {
-      for (std::size_t i = 0; i < cells.size(); ++i) records.push_back(Json::object());
-    }
-    if (cells.size() != records.size()) return nullptr;
-    std::size_t i = 0;
-    for (const auto& [key, cell] : cells.items()) {
-      if (cell.is_object()) return nullptr;
-      records[i++][name] = cell;
-    }
+/// Fills in columns and rows; false where the document is no table.
+bool findTable(HeldTable& table) {
+  for (const auto& [key, value] : table.document.items()) {
+    if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
+    table.records = &value;
+    table.columns = cellNames(value[0]);
+    table.rows = value.size();
+    return true;
   }
-  return records;
+  for (const auto& [name, cells] : table.document.items()) {
+    if (!cells.is_array() && !cells.is_object()) return false;
+    if (!table.columns.empty() && cells.size() != table.rows) return false;
+    for (const Json& cell : cells) {
+      if (cell.is_object()) return false;
+    }
+    table.columns.push_back(name);
+    table.rows = cells.size();
+  }
+  return table.rows > 0;
 }
 
 Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
                                               const DecodingOptions& options) {
-  TextForm form;
-  Result<std::string> text = readText(path, options, kLargestWhole, &form);
+  auto table = std::make_shared<HeldTable>();
+  Result<std::string> text = readText(path, options, kLargestWhole, &table->form);
   if (!text) return text.error();
   Result<Json> json = parseJson(*text, path.string());
   if (!json) return json.error();
-  text->clear();
-  text->shrink_to_fit();
-  for (auto& [key, value] : json->items()) {
-    if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
-    std::vector<std::string> columns = cellNames(value[0]);
-    return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(value), form));
-  }
-  Json records = recordsFromColumns(*json);
-  if (!records.is_array() || records.empty()) return notATable(path);
-  std::vector<std::string> columns = cellNames(records[0]);
-  return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(columns), std::move(records), form));
+  table->document = std::move(*json);
+  if (!findTable(*table)) return notATable(path);
+  return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(table)));
 }
 
 Result<std::unique_ptr<RowReader>> openJson(const std::filesystem::path& path, const ReaderOptions& options) {

@@ -16,15 +16,15 @@ std::vector<std::string> cellNames(const Json& record) {
   return names;
 }
 
+std::string cellText(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_null() ? std::string() : writeJson(value);
+}
+
 bool cellOf(const Json& record, const std::string& name, std::string& cell) {
   if (!record.is_object()) return false;
   if (const auto found = record.find(name); found != record.end()) {
-    if (found->is_string())
-      cell = found->get<std::string>();
-    else if (found->is_null())
-      cell.clear();
-    else
-      cell = writeJson(*found);
+    cell = cellText(*found);
     return true;
   }
   // A key may itself hold a dot, so every way to cut the name is tried.

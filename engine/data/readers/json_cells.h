@@ -12,8 +12,10 @@ namespace s2s {
 /// "ko"}} gives translation.en and translation.ko.
 std::vector<std::string> cellNames(const Json& record);
 
-/// The cell of that name as text: strings as they are, null as "", others as compact JSON. False where there
-/// is none.
+/// A value as a cell: strings as they are, null as "", others as compact JSON.
+std::string cellText(const Json& value);
+
+/// The cell of that name as text. False where there is none.
 bool cellOf(const Json& record, const std::string& name, std::string& cell);
 
 /// The cells of `record` for `columns`; the reason where it cannot be used, else empty.
