@@ -148,6 +148,34 @@
 <context>
     <name>Schema</name>
     <message>
+        <source>Tab-separated values</source>
+        <translation>탭으로 나눈 표</translation>
+    </message>
+    <message>
+        <source>Comma-separated values</source>
+        <translation>쉼표로 나눈 표</translation>
+    </message>
+    <message>
+        <source>gettext catalogue, compiled (.mo)</source>
+        <translation>gettext 번역 파일, 컴파일됨 (.mo)</translation>
+    </message>
+    <message>
+        <source>gettext catalogue (.po)</source>
+        <translation>gettext 번역 파일 (.po)</translation>
+    </message>
+    <message>
+        <source>Plain text, a sentence a line</source>
+        <translation>한 줄에 한 문장인 글</translation>
+    </message>
+    <message>
+        <source>Translation memory (TMX)</source>
+        <translation>번역 메모리 (TMX)</translation>
+    </message>
+    <message>
+        <source>Arrow, and folders that the datasets library saves</source>
+        <translation>Arrow, datasets 라이브러리가 저장한 폴더</translation>
+    </message>
+    <message>
         <source>Bad words</source>
         <translation>금지어</translation>
     </message>
@@ -280,12 +308,12 @@
         <translation>번역문이 원문에 비해 너무 짧거나 긴 행을 제외합니다</translation>
     </message>
     <message>
-        <source>Least (target + 10 · typical) / (source + 10)</source>
-        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최솟값</translation>
+        <source>Least (target + 10) / (source + 10), in characters</source>
+        <translation>(번역문 + 10) / (원문 + 10)의 최솟값, 글자 수로</translation>
     </message>
     <message>
-        <source>Largest (target + 10 · typical) / (source + 10)</source>
-        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최댓값</translation>
+        <source>Largest (target + 10) / (source + 10), in characters</source>
+        <translation>(번역문 + 10) / (원문 + 10)의 최댓값, 글자 수로</translation>
     </message>
     <message>
         <source>Lorem ipsum</source>
@@ -380,10 +408,6 @@
         <translation>두 행의 어느 글이 같아야 하는지</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>낱말</translation>
-    </message>
-    <message>
         <source>Match</source>
         <translation>맞추기</translation>
     </message>
@@ -406,14 +430,6 @@
     <message>
         <source>Unit</source>
         <translation>단위</translation>
-    </message>
-    <message>
-        <source>Minimum</source>
-        <translation>최소</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>최대</translation>
     </message>
     <message>
         <source>Sentences</source>
@@ -494,26 +510,6 @@
     <message>
         <source>sentences</source>
         <translation>문장</translation>
-    </message>
-    <message>
-        <source>Target over source in characters as most rows have it</source>
-        <translation>대부분의 행에서 번역문과 원문의 글자 수 비율</translation>
-    </message>
-    <message>
-        <source>Typical</source>
-        <translation>보통 비율</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>그대로</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>둘 다</translation>
-    </message>
-    <message>
-        <source>What leaves rows of this data set out, one after the other</source>
-        <translation>이 데이터에서 행을 제외하는 규칙. 차례로 적용합니다</translation>
     </message>
 </context>
 </TS>

@@ -299,6 +299,33 @@
     </message>
 </context>
 <context>
+    <name>s2s::ColumnUse</name>
+    <message>
+        <source>not used</source>
+        <translation>쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>둘째 글</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ConfusionMatrix</name>
     <message>
         <source>per cent of each row</source>

@@ -1,6 +1,7 @@
 #pragma once
 #include <QtTest>
 
+#include "app/window/data/column_uses.h"
 #include "app/window/data/engine_text.h"
 #include "app/window/data/findings_model.h"
 #include "app/window/language.h"
@@ -16,13 +17,18 @@ class DataWordsTest : public QObject {
   void initTestCase() { m_language.use("ko"); }
   void cleanupTestCase() { m_language.use("en"); }
 
-  void everyFilterIsInKorean() {
+  void everyFormatAndFilterIsInKorean() {
     QStringList missing;
     const auto need = [&](const std::string& text) {
       if (!text.empty() &&
           QCoreApplication::translate("Schema", text.c_str()) == QString::fromStdString(text))
         missing << QString::fromStdString(text);
     };
+    for (const ReaderFormat& format : readerFormats().entries()) {
+      // JSON, JSON Lines and Parquet are names.
+      if (format.name != "json" && format.name != "jsonl" && format.name != "parquet")
+        need(std::string(format.title));
+    }
     for (const FilterKind& kind : filterKinds().entries()) {
       need(std::string(kind.title));
       need(std::string(kind.help));
@@ -33,6 +39,13 @@ class DataWordsTest : public QObject {
     }
     missing.removeDuplicates();
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+  }
+
+  void everyUseOfAColumnIsInKorean() {
+    for (const ColumnUse use : kColumnUses) {
+      const QString name = columnUseName(use);
+      QVERIFY2(name != name.toLatin1(), qPrintable(name));
+    }
   }
 
   void everythingThatChecksFindIsInKorean() {

@@ -19,20 +19,20 @@ ColumnReference reference(const std::vector<std::string>& columns, std::size_t c
 }  // namespace
 
 QString columnUseName(ColumnUse use) {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("s2s::ColumnUse", text); };
+  const auto words = [](const char* text) { return QCoreApplication::translate("s2s::ColumnUse", text); };
   switch (use) {
     case ColumnUse::unused:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "not used"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "not used"));
     case ColumnUse::source:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Source"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Source"));
     case ColumnUse::target:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Target"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Target"));
     case ColumnUse::second:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Second text"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Second text"));
     case ColumnUse::label:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Label"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Label"));
     case ColumnUse::number:
-      return tr(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Number"));
+      return words(QT_TRANSLATE_NOOP("s2s::ColumnUse", "Number"));
   }
   return {};
 }

@@ -12,8 +12,8 @@ namespace s2s {
 namespace {
 
 const QStringList kPackings = {"gz", "zst"};
-const QStringList kValidationWords = {"dev", "valid", "validation", "val", "eval"};
-const QStringList kTestWords = {"test", "heldout"};
+const QStringList kValidationWords = {"dev", "valid", "validation", "val"};
+const QStringList kTestWords = {"test", "eval", "heldout"};
 
 /// The ending that tells the format, without one of compression: "jsonl" of corpus.jsonl.gz.
 QString endingOf(const QString& path) {

@@ -210,7 +210,8 @@ QString DataSet::formatText() const {
   if (!m_table) return {};
   QString title = QString::fromStdString(m_table->format());
   for (const ReaderFormat& format : readerFormats().entries()) {
-    if (format.name == m_table->format()) title = QString::fromStdString(std::string(format.title));
+    if (format.name == m_table->format())
+      title = QCoreApplication::translate("Schema", std::string(format.title).c_str());
   }
   return QString("%1 · %2").arg(title, QString::fromStdString(m_table->form().words()));
 }
