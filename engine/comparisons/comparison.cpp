@@ -157,6 +157,7 @@ Result<Comparison> parseComparison(const Json& json) {
   comparison.test = recipe_sections::sourcesFrom(Json::array({checked->at("test")})).front();
   const Json& evaluation = checked->at("evaluation");
   comparison.evaluation = {evaluation.at("metrics").get<std::vector<std::string>>(),
+                           evaluation.at("headline"),
                            evaluation.at("beams"),
                            evaluation.at("max_new_tokens"),
                            evaluation.at("batch_size"),
@@ -195,6 +196,7 @@ Json comparisonToJson(const Comparison& comparison) {
           {"test", recipe_sections::sourcesToJson({comparison.test}).front()},
           {"evaluation",
            {{"metrics", evaluation.metrics},
+            {"headline", evaluation.headline},
             {"beams", evaluation.beams},
             {"max_new_tokens", evaluation.maxNewTokens},
             {"batch_size", evaluation.batchSize},

@@ -46,7 +46,8 @@ struct Entrant {
 };
 
 struct ComparisonEvaluation {
-  std::vector<std::string> metrics;  ///< the first is the headline; empty: chosen by task and language
+  std::vector<std::string> metrics;  ///< of texts; empty: chosen by task and language
+  std::string headline;              ///< the metric that decides; empty: the first of these
   std::int64_t beams = 1;
   std::int64_t maxNewTokens = 64;
   std::int64_t batchSize = 32;

@@ -20,6 +20,12 @@ namespace fs = std::filesystem;
 using namespace comparison_files;
 using run_files::numberIn;
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 double medianOf(std::vector<double> values) {
   if (values.empty()) return 0.0;
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -144,8 +150,7 @@ class Summary {
   Result<void> addScores() {
     const auto counting = countingOf(m_comparison, m_answered.test);
     if (!counting) return counting.error();
-    m_result.headline = m_comparison.evaluation.metrics.empty() ? counting->headline
-                                                                : m_comparison.evaluation.metrics.front();
+    m_result.headline = headlineOf(*counting);
     std::vector<SystemMetrics> counted(m_queue.runs.size());
     std::vector<std::string> names;
     for (std::size_t i = 0; i < m_queue.runs.size(); ++i) {
@@ -159,12 +164,21 @@ class Summary {
     if (std::ranges::find(names, m_result.headline) == names.end()) {
       const auto first = std::ranges::find_if(
           names, [&](const std::string& name) { return name.starts_with(m_result.headline + " "); });
-      if (first != names.end()) m_result.headline = *first;
+      if (first == names.end())
+        return Error{"evaluation.headline: nothing is counted that is called \"" + m_result.headline + "\"",
+                     "", "the metrics are: " + joined(names), Error::Kind::invalidInput};
+      m_result.headline = *first;
     }
     for (const std::string& name : names) {
       if (auto added = addMetric(name, counted); !added) return added;
     }
     return {};
+  }
+
+  std::string headlineOf(const Counting& counting) const {
+    const ComparisonEvaluation& wishes = m_comparison.evaluation;
+    if (!wishes.headline.empty()) return wishes.headline;
+    return wishes.metrics.empty() ? counting.headline : wishes.metrics.front();
   }
 
   void noteScores(const QueuedRun& queued, const SystemMetrics& metrics, std::vector<std::string>& names) {
@@ -193,7 +207,9 @@ class Summary {
     for (std::size_t i = 0; i < compared->entrants.size(); ++i) {
       if (compared->entrants[i]) m_result.entrants[i].scores.push_back(std::move(*compared->entrants[i]));
     }
-    std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
+    // Numbers per token say nothing about models whose vocabularies differ.
+    const bool perToken = name == "loss" || name == "perplexity" || name == "token_accuracy";
+    if (!perToken) std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
     return {};
   }
 

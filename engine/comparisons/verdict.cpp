@@ -342,10 +342,13 @@ std::string scoreInWords(const std::string& metric, double value) {
 
 std::string countInWords(double value) {
   const double magnitude = std::abs(value);
-  if (magnitude >= 1e12)
-    return formatted("%.3g × 10^%d", value / std::pow(10.0, std::floor(std::log10(magnitude))),
-                     static_cast<int>(std::floor(std::log10(magnitude))));
-  if (magnitude >= 1e9) return formatted("%.3g G", value / 1e9);
+  // What rounds up to a thousand of a unit is written in the next one.
+  if (magnitude >= 9.995e11) {
+    const std::string scientific = formatted("%.2e", value);  // "4.56e+12"
+    const std::size_t e = scientific.find('e');
+    return scientific.substr(0, e) + " × 10^" + std::to_string(std::stoi(scientific.substr(e + 1)));
+  }
+  if (magnitude >= 9.995e8) return formatted("%.3g G", value / 1e9);
   if (magnitude >= 1e6) return formatted("%.3g M", value / 1e6);
   std::string digits = formatted("%.0f", value);
   for (std::size_t at = digits.size(); at > 3 && std::isdigit(static_cast<unsigned char>(digits[at - 4]));) {
