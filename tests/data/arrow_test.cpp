@@ -7,6 +7,7 @@
 #include "engine/core/json.h"
 #include "engine/core/process_memory.h"
 #include "engine/data/indexed_table.h"
+#include "engine/data/readers/arrow_module.h"
 #include "tests/data/read_table.h"
 #include "tests/support/paths.h"
 
@@ -66,6 +67,14 @@ TEST_F(ArrowTest, AFolderOfSeveralSplitsNamesThem) {
   EXPECT_NE(table.error.find("dataset/train"), std::string::npos) << table.error;
   EXPECT_NE(table.error.find("dataset/test"), std::string::npos) << table.error;
   EXPECT_NE(test::readTable(m_folder.path()).error.find("state.json"), std::string::npos);
+}
+
+TEST_F(ArrowTest, TheSplitsOfASavedDatasetAreFound) {
+  const std::filesystem::path folder = test::golden("data/dataset");
+  EXPECT_EQ(savedDatasets(folder), (std::vector<std::filesystem::path>{folder / "train", folder / "test"}));
+  EXPECT_EQ(savedDatasets(folder / "train"), std::vector<std::filesystem::path>{folder / "train"});
+  EXPECT_TRUE(savedDatasets(m_folder.path()).empty());
+  EXPECT_TRUE(savedDatasets(m_folder / "none").empty());
 }
 
 TEST_F(ArrowTest, AFolderThatNamesFilesElsewhereIsRefused) {

@@ -30,6 +30,23 @@ class DataFilesTest : public QObject {
     QVERIFY(useOf(sets, "latest.tsv") == DataUse::training);
   }
 
+  void aFolderOfTheDatasetsLibraryGivesItsSplits() {
+    for (const char* split : {"train", "validation"}) {
+      QVERIFY(QDir(m_folder->path()).mkdir(split));
+      touch(QString("%1/state.json").arg(split));
+      touch(QString("%1/data-00000-of-00001.arrow").arg(split));
+    }
+    QFile splits(m_folder->filePath("dataset_dict.json"));
+    QVERIFY(splits.open(QIODevice::WriteOnly));
+    splits.write(R"({"splits": ["train", "validation"]})");
+    splits.close();
+    const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
+    QCOMPARE(sets.size(), std::size_t{2});
+    QVERIFY(useOf(sets, "train") == DataUse::training);
+    QVERIFY(useOf(sets, "validation") == DataUse::validation);
+    QCOMPARE(findDataSets({m_folder->filePath("train")}).size(), std::size_t{1});
+  }
+
   void parallelTextsAreOneSet() {
     touch("news.en.gz");
     touch("news.ko.gz");

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/window/languages.h"
+#include "engine/data/readers/arrow_module.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -68,6 +69,9 @@ QStringList filesOf(const QStringList& paths) {
       files << info.absoluteFilePath();
       continue;
     }
+    const auto saved = savedDatasets(info.absoluteFilePath().toStdString());
+    for (const std::filesystem::path& split : saved) files << QString::fromStdString(split.string());
+    if (!saved.empty()) continue;
     const QDir folder(info.absoluteFilePath());
     for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name)) {
       const QString file = folder.filePath(name);

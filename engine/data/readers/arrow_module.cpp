@@ -119,4 +119,15 @@ Result<std::vector<std::filesystem::path>> filesOfDataset(const std::filesystem:
   return files;
 }
 
+std::vector<std::filesystem::path> savedDatasets(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(folder / "state.json", ignored)) return {folder};
+  if (!std::filesystem::is_regular_file(folder / "dataset_dict.json", ignored)) return {};
+  const Result<std::vector<std::string>> splits = splitsOf(folder);
+  std::vector<std::filesystem::path> folders;
+  if (!splits) return folders;
+  for (const std::string& split : *splits) folders.push_back(folder / split);
+  return folders;
+}
+
 }  // namespace s2s

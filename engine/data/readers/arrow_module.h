@@ -29,4 +29,8 @@ Result<std::unique_ptr<RowReader>> openArrowRows(const ArrowFiles& files);
 /// an error that names their folders; one with a single split is that split.
 Result<std::vector<std::filesystem::path>> filesOfDataset(const std::filesystem::path& folder);
 
+/// The folders of the data sets that `datasets` saved in `folder`: the splits that dataset_dict.json names,
+/// or the folder itself where it has a state.json; none where it is no such folder.
+std::vector<std::filesystem::path> savedDatasets(const std::filesystem::path& folder);
+
 }  // namespace s2s
