@@ -148,6 +148,22 @@
 <context>
     <name>Schema</name>
     <message>
+        <source>Least (target + 10 · typical) / (source + 10)</source>
+        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest (target + 10 · typical) / (source + 10)</source>
+        <translation>(번역문 + 10 · 보통 비율) / (원문 + 10)의 최댓값</translation>
+    </message>
+    <message>
+        <source>Target over source in characters as most rows have it</source>
+        <translation>대부분의 행에서 글자 수로 본 번역문 대 원문의 비율</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>보통 비율</translation>
+    </message>
+    <message>
         <source>Tab-separated values</source>
         <translation>탭으로 나눈 표</translation>
     </message>
@@ -306,14 +322,6 @@
     <message>
         <source>Leaves out rows whose target is too short or too long for their source</source>
         <translation>번역문이 원문에 비해 너무 짧거나 긴 행을 제외합니다</translation>
-    </message>
-    <message>
-        <source>Least (target + 10) / (source + 10), in characters</source>
-        <translation>(번역문 + 10) / (원문 + 10)의 최솟값, 글자 수로</translation>
-    </message>
-    <message>
-        <source>Largest (target + 10) / (source + 10), in characters</source>
-        <translation>(번역문 + 10) / (원문 + 10)의 최댓값, 글자 수로</translation>
     </message>
     <message>
         <source>Lorem ipsum</source>
