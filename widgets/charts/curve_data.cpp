@@ -9,13 +9,14 @@ namespace s2s {
 namespace {
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+/// Blocks that a column must hold so that the rest of those at its edges no longer shows: a third of a pixel.
+constexpr std::size_t kBlocksOfColumn = 3;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
 void CurveData::Level::resize(std::size_t blocks) {
-  low.resize(blocks);
-  high.resize(blocks);
+  extents.resize(blocks);
   lowest.resize(blocks);
   highest.resize(blocks);
 }
@@ -29,6 +30,7 @@ void CurveData::assign(std::vector<double> x, std::vector<double> y) {
   m_x = std::move(x);
   m_y = std::move(y);
   sortIfNeeded();
+  noteSpacing(0);
   m_levels.clear();
   index(0);
 }
@@ -40,10 +42,23 @@ void CurveData::append(std::span<const double> x, std::span<const double> y) {
   const bool ordered = std::is_sorted(x.begin(), x.end()) && (before == 0 || x.front() >= m_x.back());
   m_x.insert(m_x.end(), x.begin(), x.end());
   m_y.insert(m_y.end(), y.begin(), y.end());
-  if (ordered) return index(before);
+  if (ordered) {
+    noteSpacing(before);
+    return index(before);
+  }
   sortIfNeeded();
+  noteSpacing(0);
   m_levels.clear();
   index(0);
+}
+
+/// Looks at the points from `from` on; those before are known.
+void CurveData::noteSpacing(std::size_t from) {
+  if (from < 2) m_spacing = m_x.size() > 1 ? m_x[1] - m_x[0] : 0.0;
+  if (!(m_spacing > 0.0) || !std::isfinite(m_spacing)) return void(m_spacing = 0.0);
+  for (std::size_t i = from; i < m_x.size(); ++i) {
+    if (m_x[i] != m_x[0] + static_cast<double>(i) * m_spacing) return void(m_spacing = 0.0);
+  }
 }
 
 void CurveData::setPositiveOnly(bool positiveOnly) {
@@ -74,7 +89,7 @@ void CurveData::index(std::size_t from) {
     if (m_levels.size() <= level) m_levels.emplace_back();
     const std::size_t count = (below + kFanOut - 1) / kFanOut;
     // A level that appears now is empty so far.
-    const std::size_t first = m_levels[level].low.empty() ? 0 : from / kFanOut;
+    const std::size_t first = m_levels[level].extents.empty() ? 0 : from / kFanOut;
     m_levels[level].resize(count);
     for (std::size_t b = first; b < count; ++b)
       indexBlock(level, b, b * kFanOut, std::min(below, (b + 1) * kFanOut));
@@ -94,50 +109,51 @@ void CurveData::indexBlock(std::size_t level, std::size_t block, std::size_t beg
   for (std::size_t i = begin; i < end; ++i) {
     if (level > 0) {
       const Level& under = m_levels[level - 1];
-      take(under.low[i], under.lowest[i], under.high[i], under.highest[i]);
+      take(under.extents[i].low, under.lowest[i], under.extents[i].high, under.highest[i]);
     } else if (usable(m_y[i])) {
       take(m_y[i], static_cast<std::uint32_t>(i), m_y[i], static_cast<std::uint32_t>(i));
     }
   }
   Level& own = m_levels[level];
-  own.low[block] = low;
-  own.high[block] = high;
+  own.extents[block] = {low, high};
   own.lowest[block] = lowest;
   own.highest[block] = highest;
 }
 
-/// Visits [begin, end) by the largest blocks that fit, single points at both ends.
+/// Visits [begin, end) of a level (0: points, k: blocks of level k − 1) by the largest blocks that fit, what
+/// lies before and behind them one by one.
 template <typename TakePoint, typename TakeBlock>
-void CurveData::walk(std::size_t begin, std::size_t end, TakePoint&& takePoint, TakeBlock&& takeBlock) const {
-  std::size_t i = begin;
-  while (i < end) {
-    std::size_t level = 0, width = 1;
-    while (level < m_levels.size() && i % (width * kFanOut) == 0 && i + width * kFanOut <= end) {
-      width *= kFanOut;
-      ++level;
+void CurveData::walk(std::size_t level, std::size_t begin, std::size_t end, TakePoint& takePoint,
+                     TakeBlock& takeBlock) const {
+  const auto takeAll = [&](std::size_t from, std::size_t to) {
+    if (level == 0) {
+      for (std::size_t i = from; i < to; ++i) takePoint(i);
+    } else {
+      for (std::size_t i = from; i < to; ++i) takeBlock(m_levels[level - 1], i);
     }
-    if (level == 0)
-      takePoint(i);
-    else
-      takeBlock(m_levels[level - 1], i / width);
-    i += width;
-  }
+  };
+  // Below that, going up costs more than it spares.
+  if (level >= m_levels.size() || end - begin < 2 * kFanOut) return takeAll(begin, end);
+  const std::size_t first = (begin + kFanOut - 1) / kFanOut, last = end / kFanOut;
+  takeAll(begin, first * kFanOut);
+  walk(level + 1, first, last, takePoint, takeBlock);
+  takeAll(last * kFanOut, end);
 }
 
 CurveData::Extremes CurveData::extremes(std::size_t begin, std::size_t end) const {
   Extremes found;
   double low = kInfinity, high = -kInfinity;
-  walk(
-      begin, std::min(end, m_x.size()),
-      [&](std::size_t i) {
-        if (!usable(m_y[i])) return;
-        if (m_y[i] < low) low = m_y[i], found.lowest = i;
-        if (m_y[i] > high) high = m_y[i], found.highest = i;
-      },
-      [&](const Level& level, std::size_t block) {
-        if (level.low[block] < low) low = level.low[block], found.lowest = level.lowest[block];
-        if (level.high[block] > high) high = level.high[block], found.highest = level.highest[block];
-      });
+  const auto takePoint = [&](std::size_t i) {
+    if (!usable(m_y[i])) return;
+    if (m_y[i] < low) low = m_y[i], found.lowest = i;
+    if (m_y[i] > high) high = m_y[i], found.highest = i;
+  };
+  const auto takeBlock = [&](const Level& level, std::size_t block) {
+    const Extent& extent = level.extents[block];
+    if (extent.low < low) low = extent.low, found.lowest = level.lowest[block];
+    if (extent.high > high) high = extent.high, found.highest = level.highest[block];
+  };
+  walk(0, begin, std::min(end, m_x.size()), takePoint, takeBlock);
   found.any = low <= high;
   return found;
 }
@@ -158,6 +174,16 @@ CurveData::Range CurveData::within(double lower, double upper) const {
 }
 
 std::size_t CurveData::lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const {
+  if (m_spacing > 0.0) {
+    // No look into memory, where each would cost a cache miss.
+    const double place = std::ceil((value - m_x[0]) / m_spacing);
+    auto found =
+        static_cast<std::size_t>(std::clamp(place, static_cast<double>(from), static_cast<double>(end)));
+    const auto at = [&](std::size_t i) { return m_x[0] + static_cast<double>(i) * m_spacing; };
+    while (found > from && at(found - 1) >= value) --found;
+    while (found < end && at(found) < value) ++found;
+    return found;
+  }
   // Gallops from the guess: steps are mostly evenly spaced, so it is near.
   std::size_t low = from, high = end, stride = 1;
   guess = std::clamp(guess, from, end);
@@ -235,23 +261,29 @@ CurveData::Columns CurveData::columns(double lower, double upper, int count) con
     if (next == begin) continue;
     Column& column = found.columns[static_cast<std::size_t>(c)];
     double low = kInfinity, high = -kInfinity;
-    walk(
-        begin, next,
-        [&](std::size_t i) {
-          if (!usable(m_y[i])) return;
-          low = std::min(low, m_y[i]);
-          high = std::max(high, m_y[i]);
-        },
-        [&](const Level& level, std::size_t block) {
-          low = std::min(low, level.low[block]);
-          high = std::max(high, level.high[block]);
-        });
+    const auto takePoint = [&](std::size_t i) {
+      const double y = m_y[i];
+      if (!usable(y)) return;
+      low = y < low ? y : low;
+      high = y > high ? y : high;
+    };
+    const auto takeBlock = [&](const Level& from, std::size_t block) {
+      const Extent& extent = from.extents[block];
+      low = extent.low < low ? extent.low : low;
+      high = extent.high > high ? extent.high : high;
+    };
+    std::size_t level = 0, blockSize = 1;  // of the blocks that are looked at; 1: points
+    while (level < m_levels.size() && kBlocksOfColumn * blockSize * kFanOut <= next - begin)
+      ++level, blockSize *= kFanOut;
+    walk(level, begin / blockSize, (next + blockSize - 1) / blockSize, takePoint, takeBlock);
     column.points = true;
     column.any = low <= high;
     column.low = low;
     column.high = high;
-    column.first = point(begin);
-    column.last = point(next - 1);
+    if (level == 0) {
+      column.first = point(begin);
+      column.last = point(next - 1);
+    }
     stride = next - begin;
     begin = next;
   }

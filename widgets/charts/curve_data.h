@@ -63,14 +63,19 @@ class CurveData {
     std::vector<Column> columns;
     std::optional<Point> before, after;  ///< neighbours outside, to which the line runs
   };
-  /// All pixel columns between `lower` and `upper`, with their extremes.
+  /// All pixel columns between `lower` and `upper`, with their extremes. Where a column has very many points,
+  /// its extremes are those of the blocks that it touches: a peak beside its edge may be in both columns, and
+  /// each column touches the next, so `first` and `last` are left missing.
   Columns columns(double lower, double upper, int count) const;
 
  private:
-  /// Extremes of blocks of 16^(k+1) points; `lowest` and `highest` are indices of points. Of a block without
-  /// a usable value low > high.
+  /// Of a block without a usable value low > high.
+  struct Extent {
+    double low, high;
+  };
+  /// Extremes of blocks of 16^(k+1) points; `lowest` and `highest` are indices of points.
   struct Level {
-    std::vector<double> low, high;
+    std::vector<Extent> extents;
     std::vector<std::uint32_t> lowest, highest;
     void resize(std::size_t blocks);
   };
@@ -80,15 +85,18 @@ class CurveData {
   double usableOrGap(std::size_t index) const;
   void sortIfNeeded();
   void index(std::size_t from);
+  void noteSpacing(std::size_t from);
   void indexBlock(std::size_t level, std::size_t block, std::size_t begin, std::size_t end);
   void appendColumn(Thinned& thinned, std::size_t begin, std::size_t end) const;
   /// The first index at or behind `from` whose x is not below `value`, looked for near `guess`.
   std::size_t lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const;
   template <typename TakePoint, typename TakeBlock>
-  void walk(std::size_t begin, std::size_t end, TakePoint&& takePoint, TakeBlock&& takeBlock) const;
+  void walk(std::size_t level, std::size_t begin, std::size_t end, TakePoint& takePoint,
+            TakeBlock& takeBlock) const;
 
   std::vector<double> m_x, m_y;
   std::vector<Level> m_levels;
+  double m_spacing = 0.0;  ///< where x[i] is exactly x[0] + i · spacing (steps mostly are); else 0
   bool m_positiveOnly = false;
 };
 

@@ -50,18 +50,18 @@ void CurveLayer::drawStrokes(QCPPainter* painter, const std::vector<const Curve*
   const int columns = static_cast<int>(std::lround(area.width() * pixels));
   m_canvas.clear(columns, static_cast<int>(std::lround(area.height() * pixels)));
   const double lower = x->range().lower, upper = x->range().upper;
-  const bool logarithmic = y->scaleType() == QCPAxis::stLogarithmic;
-  const auto scaled = [&](double value) { return logarithmic ? std::log(value) : value; };
-  const double top = scaled(y->range().upper);
-  const double perUnit = m_canvas.rows() / (top - scaled(y->range().lower));
-  const auto rowOf = [&](double value) { return (top - scaled(value)) * perUnit; };
+  RowScale scale;
+  scale.logarithmic = y->scaleType() == QCPAxis::stLogarithmic;
+  const auto scaled = [&](double value) { return scale.logarithmic ? std::log(value) : value; };
+  scale.top = scaled(y->range().upper);
+  scale.perUnit = m_canvas.rows() / (scale.top - scaled(y->range().lower));
   for (const Curve* curve : curves) {
     StrokeStyle style{curve->pen.color().rgba(), curve->pen.widthF() * pixels};
     const CurveData::Range range = curve->data->within(lower, upper);
     // Lines that fill their columns would show no dashes.
     if (range.size() <= 2 * static_cast<std::size_t>(columns) && curve->pen.style() != Qt::SolidLine)
       style.dash = curve->pen.dashPattern();
-    strokeCurve(m_canvas, curve->data->columns(lower, upper, columns), lower, upper, rowOf, style);
+    strokeCurve(m_canvas, curve->data->columns(lower, upper, columns), lower, upper, scale, style);
   }
   painter->drawImage(QRectF(area), m_canvas.image());
 }

@@ -23,6 +23,17 @@ class Extents {
   }
   /// A straight piece from one place to another, x in columns.
   void coverSegment(double x0, double y0, double x1, double y1) {
+    // Most points of a dense curve lie in the next column.
+    if (x0 >= 0.0 && x1 < static_cast<double>(m_top.size()) && x1 - x0 < 2.0) {
+      const auto from = static_cast<std::size_t>(x0), to = static_cast<std::size_t>(x1);
+      if (to == from + 1) {
+        const double y = y0 + (y1 - y0) * (static_cast<double>(to) - x0) / (x1 - x0);
+        cover(from, y0);
+        cover(from, y);
+        cover(to, y);
+        return cover(to, y1);
+      }
+    }
     const auto last = static_cast<double>(m_top.size());
     const double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0.0;
     const double from = std::max(x0, 0.0), to = std::min(x1, last);
@@ -69,11 +80,11 @@ class Dashes {
 }  // namespace
 
 void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double lower, double upper,
-                 const std::function<double(double)>& rowOf, const StrokeStyle& style) {
+                 const RowScale& scale, const StrokeStyle& style) {
   const std::size_t count = columns.columns.size();
   if (count == 0) return;
   const double perUnit = static_cast<double>(count) / (upper - lower);
-  const auto row = [&](double value) { return std::clamp(rowOf(value), -kFar, kFar); };
+  const auto row = [&](double value) { return std::clamp(scale.rowOf(value), -kFar, kFar); };
   Extents extents(count);
   double lastX = 0.0, lastY = 0.0;
   bool line = false;  // a point is there to go on from
@@ -108,7 +119,7 @@ void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double
   Dashes dashes(style.dash, style.width);
   for (std::size_t c = 0; c < count; ++c) {
     if (!extents.any(c)) continue;
-    const double rise = extents.bottom(c) - extents.top(c), length = std::hypot(1.0, rise);
+    const double rise = extents.bottom(c) - extents.top(c), length = std::sqrt(1.0 + rise * rise);
     if (!dashes.drawnAfter(length)) continue;
     // Half of the line's width, measured upright.
     const double half = style.width / 2 * std::min(length, kSteepest);

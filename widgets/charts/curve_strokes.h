@@ -4,7 +4,7 @@
 
 #include <QList>
 #include <QRgb>
-#include <functional>
+#include <cmath>
 
 #include "widgets/charts/column_canvas.h"
 #include "widgets/charts/curve_data.h"
@@ -17,9 +17,16 @@ struct StrokeStyle {
   QList<qreal> dash = {};  ///< in widths, like QPen's; empty: solid
 };
 
-/// Draws what columns() gave for x from `lower` to `upper`, as many columns as the canvas has. `rowOf` says
-/// at which row of the canvas a value stands.
+/// At which row of the canvas a value stands: `top` at row 0.
+struct RowScale {
+  double top = 0.0;      ///< its logarithm on a logarithmic scale
+  double perUnit = 1.0;  ///< rows
+  bool logarithmic = false;
+  double rowOf(double value) const { return (top - (logarithmic ? std::log(value) : value)) * perUnit; }
+};
+
+/// Draws what columns() gave for x from `lower` to `upper`, as many columns as the canvas has.
 void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double lower, double upper,
-                 const std::function<double(double)>& rowOf, const StrokeStyle& style);
+                 const RowScale& scale, const StrokeStyle& style);
 
 }  // namespace s2s

@@ -146,6 +146,7 @@ QLayout* ExportDialog::makeForm() {
   add(tr("Format"), m_format);
   form->addRow(m_style);
   auto* pixels = new QHBoxLayout;
+  pixels->setSpacing(8);
   pixels->addWidget(m_width, 1);
   pixels->addWidget(new QLabel(QStringLiteral("×")));
   pixels->addWidget(m_height, 1);

@@ -59,6 +59,7 @@ FigureStyleForm::FigureStyleForm(QWidget* parent)
   names->addWidget(m_keep);
   names->addWidget(m_remove);
   auto* ticks = new QHBoxLayout;
+  ticks->setSpacing(16);
   ticks->addWidget(m_title);
   ticks->addWidget(m_axisLabels);
   ticks->addStretch(1);
