@@ -204,7 +204,9 @@ class EvaluationJob {
   Result<void> answerAll(std::size_t number, SystemOutcome& outcome) {
     const EvaluatedSystem& system = m_request.systems[number];
     tell(m_observer.message, "opening " + outcome.record.name);
-    auto model = ModelHandle::openEnsemble(system.models, m_compute);
+    const auto folders = foldersOf(system);
+    if (!folders) return folders.error();
+    auto model = ModelHandle::openEnsemble(*folders, m_compute);
     if (!model) return model.error();
     for (const std::string& warning : model->warnings()) tell(m_observer.warning, warning);
     if (!model->tokenizer()) {
@@ -215,7 +217,7 @@ class EvaluationJob {
     outcome.record.prefix = asking->way.prefix;
     outcome.record.sourceLanguage = asking->way.sourceLanguage;
     outcome.record.targetLanguage = asking->way.targetLanguage;
-    if (auto begun = beginInDirectory(outcome); !begun) return begun.error();
+    if (auto begun = beginInDirectory(*folders, outcome); !begun) return begun.error();
     const std::size_t before = outcome.answers.size();
     const std::vector<std::size_t> places = missing(outcome.answers);
     tell(m_observer.progress, number, outcome.record.name, before, m_test.rows.size());
@@ -240,12 +242,23 @@ class EvaluationJob {
     }
   }
 
-  Result<void> beginInDirectory(SystemOutcome& outcome) {
-    if (!m_directory) return {};
-    for (const std::string& model : outcome.record.models) {
+  /// What the arguments mean now: a run that trains may get another best checkpoint at any time.
+  static Result<std::vector<std::string>> foldersOf(const EvaluatedSystem& system) {
+    std::vector<std::string> folders;
+    for (const std::string& model : system.models) {
       const auto reference = resolveModel(model);
       if (!reference) return reference.error();
-      auto identity = modelIdentity(reference->path);
+      const bool hasWeights = reference->kind == ModelReference::Kind::directory ||
+                              reference->kind == ModelReference::Kind::runCheckpoint;
+      folders.push_back(hasWeights ? reference->path.string() : model);
+    }
+    return folders;
+  }
+
+  Result<void> beginInDirectory(const std::vector<std::string>& folders, SystemOutcome& outcome) {
+    if (!m_directory) return {};
+    for (const std::string& folder : folders) {
+      auto identity = modelIdentity(folder);
       if (!identity) return identity.error();
       outcome.record.sha256.push_back(std::move(*identity));
     }
