@@ -114,6 +114,28 @@ TEST_F(IndexedTableTest, CompressedAndOtherwiseEncodedTextIsReadThroughADecodedC
   expectSameRows("c.txt", parallel);
 }
 
+TEST_F(IndexedTableTest, CataloguesAndMemoriesAreIndexedToo) {
+  std::string po = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n",
+              tmx = "<tmx><body>\n";
+  for (int i = 0; i < 3000; ++i) {
+    const std::string text = "text " + std::to_string(i);
+    po += "msgid \"" + text + "\"\nmsgid_plural \"s\"\nmsgstr[0] \"가\"\nmsgstr[1] \"나\"\n\n";
+    tmx += "<tu><tuv xml:lang=\"en\"><seg>" + text +
+           "</seg></tuv><tuv xml:lang=\"ko\"><seg>가</seg></tuv></tu>\n";
+  }
+  tmx += "</body></tmx>";
+  write("a.po", po);
+  expectSameRows("a.po");
+  write("a.po.gz", test::gzipped(po));
+  expectSameRows("a.po.gz");
+  write("a.tmx", tmx);
+  expectSameRows("a.tmx");
+  write("a.tmx.gz", test::gzipped(tmx));
+  expectSameRows("a.tmx.gz");
+  write("b.tmx", "\xFF\xFE" + test::encoded(tmx, "UTF-16LE"));
+  expectSameRows("b.tmx");
+}
+
 TEST_F(IndexedTableTest, NothingIsLeftInTheCacheFolder) {
   write("a.tsv.gz", test::gzipped(table("\t")));
   IndexedTableOptions options;

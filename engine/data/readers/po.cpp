@@ -61,17 +61,20 @@ class PoReader final : public RowReader {
  public:
   static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path,
                                                  const ReaderOptions& options) {
-    Result<std::unique_ptr<PoReader>> reader = openAs(path, options.decoding);
-    if (!reader) return reader.error();
-    if (options.decoding.encoding != "auto" || (*reader)->form().encoding != "UTF-8" ||
-        options.decoding.decoded)
-      return std::unique_ptr<RowReader>(std::move(*reader));
-    // The header may name an encoding that the bytes do not give away.
-    const Result<std::string> charset = (*reader)->declaredCharset();
-    DecodingOptions declared = options.decoding;
-    if (charset && !charset->empty() && !isUtf8Name(*charset)) declared.encoding = *charset;
-    reader = openAs(path, declared);
-    if (!reader) reader = openAs(path, options.decoding);  // an encoding that nobody knows
+    DecodingOptions decoding = options.decoding;
+    if (decoding.encoding == "auto" && !decoding.decoded) {
+      // The header may name an encoding that the bytes do not give away.
+      DecodingOptions look = decoding;
+      look.copy.reset();
+      Result<std::unique_ptr<PoReader>> first = openAs(path, look);
+      if (!first) return first.error();
+      const Result<std::string> charset = (*first)->declaredCharset();
+      if ((*first)->form().encoding == "UTF-8" && charset && !charset->empty() && !isUtf8Name(*charset) &&
+          EncodingConverter::open(*charset)) {
+        decoding.encoding = *charset;
+      }
+    }
+    Result<std::unique_ptr<PoReader>> reader = openAs(path, decoding);
     if (!reader) return reader.error();
     return std::unique_ptr<RowReader>(std::move(*reader));
   }
