@@ -19,7 +19,7 @@ constexpr double kFaint = 0.32;                   // opacity of a raw curve behi
 constexpr std::size_t kFewPoints = 24;            // that many are marked with dots
 constexpr int kTickHeight = 26, kTickWidth = 64;  // pixels that a label and its distance need
 constexpr QMargins kMargins(4, 10, 20, 0);        // of the axes at least: half a tick label at their ends
-constexpr double kWidestNames = 0.4;              // share of the chart
+constexpr double kWidestNames = 0.4, kWidestInside = 0.7;  // shares of the chart, of the plot
 constexpr int kNameGap = 6, kNameHeight = 16, kLegendPadding = 6;
 constexpr int kCornerColumns = 200;
 
@@ -207,7 +207,7 @@ void LineChart::drawInnerLegend(QPainter& painter, const ChartLook& look) const 
   const ChartHeading& heading = m_header->heading();
   if (look.legend != LegendPlace::inside || !heading.hasLegend()) return;
   const QRectF area = QRectF(m_plot->axisRect()->rect()).adjusted(8, 4, -4, -6);
-  const QSizeF column = heading.columnSize(area.width() * kWidestNames);
+  const QSizeF column = heading.columnSize(area.width() * kWidestInside);
   const QSizeF box = column + QSizeF(2 * kLegendPadding, 2 * kLegendPadding);
   const qreal right = area.right() - box.width(), bottom = area.bottom() - box.height();
   const QPointF corners[] = {

@@ -14,6 +14,7 @@ namespace s2s {
 namespace {
 
 constexpr double kWidestLegend = 0.4;  // share of the chart that a legend beside it may take
+constexpr double kWidestInside = 0.7;  // share of the plot that one inside may take
 constexpr qreal kLegendGap = 12, kLegendPadding = 6;
 
 bool standsBeside(LegendPlace place) { return place == LegendPlace::right || place == LegendPlace::direct; }
@@ -57,7 +58,7 @@ void PaintedChart::paintHeading(QPainter& painter, QSizeF size, const ChartLook&
 
 void PaintedChart::paintInnerLegend(QPainter& painter, const QRectF& plot, const ChartLook& look) const {
   if (look.legend != LegendPlace::inside || !m_heading.hasLegend()) return;
-  const QSizeF column = m_heading.columnSize(plot.width() * kWidestLegend);
+  const QSizeF column = m_heading.columnSize(plot.width() * kWidestInside);
   const QRectF area(QPointF(plot.right() - column.width() - 2 * kLegendPadding, plot.top() + kLegendPadding),
                     column);
   QColor behind = look.tokens.surface;
