@@ -50,7 +50,7 @@ std::optional<FileMark> markOf(const std::filesystem::path& path) {
 class IndexedTable::Implementation {
  public:
   Implementation(std::filesystem::path path, IndexedTableOptions options)
-      : m_path(std::move(path)), m_options(std::move(options)), m_mark(markOf(m_path)) {}
+      : m_path(std::move(path)), m_options(std::move(options)), m_mark(mark()) {}
 
   ~Implementation() {
     cancel();
@@ -91,6 +91,9 @@ class IndexedTable::Implementation {
     std::size_t bytes = 0;
   };
 
+  std::vector<std::optional<FileMark>> mark() const {
+    return {markOf(m_path), markOf(m_options.reader.targetPath)};
+  }
   Result<void> keepDecoded();
   void index() S2S_EXCLUDES(m_mutex);
   void publish(std::int64_t rows, bool last, std::optional<Error> error) S2S_EXCLUDES(m_mutex);
@@ -101,7 +104,7 @@ class IndexedTable::Implementation {
 
   const std::filesystem::path m_path;
   IndexedTableOptions m_options;
-  const std::optional<FileMark> m_mark;
+  const std::vector<std::optional<FileMark>> m_mark;  ///< of the file and its target file
   TextForm m_form;
   std::vector<std::string> m_columns;
   std::vector<std::shared_ptr<const FileDescriptor>> m_copies;  ///< decoded text on the disk
@@ -251,7 +254,7 @@ Result<Row> IndexedTable::Implementation::row(std::int64_t i) {
     position = m_positions[static_cast<std::size_t>(number)];
     available = std::min(every, m_progress.rows - number * every);
   }
-  if (m_mark && markOf(m_path) != m_mark)
+  if (mark() != m_mark)
     return Error{"the file has changed since it was opened", m_path.string(), "open it again"};
   Result<Block> block = readBlock(number, static_cast<std::int64_t>(within) + 1, position, available);
   if (!block) return block.error();

@@ -185,6 +185,19 @@ TEST_F(IndexedTableTest, AFileThatChangedIsNotReadAsIfItWereTheSame) {
   EXPECT_NE(changed.error().message().find("has changed"), std::string::npos);
 }
 
+TEST_F(IndexedTableTest, ASecondFileThatChangedIsNoticedToo) {
+  write("a.txt", table(" "));
+  write("b.txt", table(" "));
+  IndexedTableOptions options;
+  options.reader.targetPath = m_folder / "b.txt";
+  const Result<std::unique_ptr<IndexedTable>> opened = IndexedTable::open(m_folder / "a.txt", options);
+  ASSERT_TRUE(opened);
+  (*opened)->wait();
+  EXPECT_TRUE((*opened)->row(0));
+  write("b.txt", "other");
+  EXPECT_FALSE((*opened)->row(2000));
+}
+
 TEST_F(IndexedTableTest, RowsOutsideAreErrors) {
   write("a.tsv", "a\tb\n1\t2\n");
   const Result<std::unique_ptr<IndexedTable>> table = IndexedTable::open(m_folder / "a.tsv");
