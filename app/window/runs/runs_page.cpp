@@ -31,7 +31,7 @@
 namespace s2s {
 namespace {
 
-constexpr std::size_t kFirstTicks = 3;
+constexpr int kFirstTicks = 3;
 constexpr int kDetailsWidth = 300;
 
 RunRow rowOf(const RunSummary& run, int style) {
@@ -195,12 +195,11 @@ void RunsPage::takeRuns() {
   m_model->setRuns(std::move(rows));
   m_across->setVisible(any);
   m_empty->setVisible(!any && m_workplace.runs.loaded());
-  if (any && !std::exchange(m_tickedOnce, true)) {
-    const auto& runs = m_workplace.runs.runs();
-    // What is there the first time shows what the page does.
-    for (std::size_t i = 0; i < std::min(kFirstTicks, runs.size()); ++i)
-      m_model->setTicked(runKey(runs[i]), true);
-    if (selected.isEmpty() && !runs.empty()) selected = {runKey(runs.front())};
+  // Runs of other programs are there before the folders have been looked through.
+  if (any && m_workplace.runs.loaded() && !std::exchange(m_tickedOnce, true)) {
+    for (int row = 0; row < std::min(kFirstTicks, m_model->rowCount()); ++row)
+      m_model->setTicked(m_model->run(row).id, true);
+    if (selected.isEmpty()) selected = {m_model->run(0).id};
     if (m_workplace.settings.layout("runsTable").isEmpty()) fitColumns();
   }
   if (m_model->rowOf(m_wanted) >= 0) {
