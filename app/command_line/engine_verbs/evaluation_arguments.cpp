@@ -111,9 +111,11 @@ Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const
     const std::string name = row.at("model").get<std::string>();
     const Json& notes = row.at("notes");
     for (const Json& note : notes) console.warning(name + ": " + note.get<std::string>());
-    if (row.at("status") == "failed")
-      console.warning(name + " failed: " + row.at("error").at("what").get<std::string>() + ", " +
-                      row.at("error").at("where").get<std::string>());
+    if (row.at("status") != "failed") return;
+    const Json& error = row.at("error");
+    console.warning(
+        name + " failed: " +
+        Error{error.value("what", ""), error.value("where", ""), error.value("remedy", "")}.message());
   };
   auto result = runEvaluation(request, {common.device, common.precision, common.threads}, observer, &control);
   console.endProgress();
