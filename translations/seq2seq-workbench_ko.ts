@@ -1730,8 +1730,8 @@
         <translation>알아 두면 좋은 세 가지</translation>
     </message>
     <message>
-        <source>Ctrl+1 to Ctrl+6 change pages, Ctrl+Return does the page&apos;s main action.</source>
-        <translation>Ctrl+1부터 Ctrl+6로 화면을 바꾸고, Ctrl+Enter로 그 화면의 주요 동작을 합니다.</translation>
+        <source>Ctrl+1 to Ctrl+7 change pages, Ctrl+Return does the page&apos;s main action.</source>
+        <translation>Ctrl+1부터 Ctrl+7까지 화면을 바꾸고, Ctrl+Enter로 그 화면의 주요 동작을 합니다.</translation>
     </message>
     <message>
         <source>A run can be paused at any time, closed, and taken up later exactly where it stopped.</source>
@@ -1813,14 +1813,6 @@
         <translation>최대</translation>
     </message>
     <message>
-        <source>The vocabulary of %1 has no %2: %3 of the tokens are unknown.</source>
-        <translation>%1의 어휘에는 %2이(가) 없습니다. 토큰의 %3를 모릅니다.</translation>
-    </message>
-    <message>
-        <source>%1 of the tokens of %2 are unknown: the model never sees what they were.</source>
-        <translation>%2은(는) 토큰의 %1를 모릅니다. 모델은 그 내용을 보지 못합니다.</translation>
-    </message>
-    <message>
         <source>Choose models to see how long the texts are in their tokens, and what their vocabularies cannot write.</source>
         <translation>모델을 고르면 글이 몇 토큰인지, 어휘가 무엇을 쓰지 못하는지 보여 줍니다.</translation>
     </message>
@@ -1875,6 +1867,14 @@
     <message>
         <source>rows</source>
         <translation>행</translation>
+    </message>
+    <message>
+        <source>The vocabulary of %1 can hardly write %2: %3 of the tokens are unknown.</source>
+        <translation>%1의 어휘로는 %2를 거의 쓸 수 없습니다. 토큰의 %3를 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Unknown tokens: %1. What they were, the model never sees.</source>
+        <translation>모르는 토큰: %1. 모델은 그 내용을 보지 못합니다.</translation>
     </message>
 </context>
 <context>

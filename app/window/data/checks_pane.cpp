@@ -21,7 +21,7 @@ namespace s2s {
 namespace {
 
 constexpr int kFindingsWidth = 480, kExamplesWidth = 420;
-constexpr int kRowsWidth = 80, kShareWidth = 88, kFilterWidth = 80, kLineWidth = 72;
+constexpr int kRowsWidth = 72, kShareWidth = 80, kFilterWidth = 96, kLineWidth = 72;
 constexpr int kReasonColumn = 1;
 
 }  // namespace

@@ -121,7 +121,10 @@ void DataPage::connectParts() {
   connect(m_demo, &QPushButton::clicked, this, &DataPage::openDemo);
   connect(m_setsCard, &DataSetsCard::addWanted, this, &DataPage::openInteractively);
   connect(m_setsCard, &DataSetsCard::removeWanted, this, &DataPage::remove);
-  connect(m_setsCard, &DataSetsCard::currentChanged, this, &DataPage::showCurrent);
+  connect(m_setsCard, &DataSetsCard::currentChanged, this, [this] {
+    m_tools->xray().showNothing({});  // what is shown is of another file
+    showCurrent();
+  });
   connect(m_setsCard, &DataSetsCard::sectionChanged, this, [this] {
     takeCutOffs();
     m_xraySoon.start();

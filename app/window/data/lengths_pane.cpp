@@ -22,10 +22,11 @@
 namespace s2s {
 namespace {
 
-constexpr int kNumberColumn = 80, kTableWidth = 440, kCutWidth = 96;
+constexpr int kUnknownColumn = 1, kWideNumber = 96, kNumberColumn = 76, kTableWidth = 448, kCutWidth = 96;
 constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
-constexpr double kNearlyAllUnknown = 0.5;
+// Spaces and punctuation are known nearly everywhere, so a script that is not makes less than all unknown.
+constexpr double kHardlyWritten = 0.4;
 
 CountedValues countsOf(const LengthHistogram& lengths) {
   std::vector<ValueCount> counts;
@@ -184,7 +185,8 @@ void LengthsPane::showShares() {
   QHeaderView* header = m_table->horizontalHeader();
   header->setStretchLastSection(false);
   header->setSectionResizeMode(0, QHeaderView::Stretch);
-  for (int column = 1; column < m_rows->columnCount(); ++column) header->resizeSection(column, kNumberColumn);
+  for (int column = 1; column < m_rows->columnCount(); ++column)
+    header->resizeSection(column, column == kUnknownColumn ? kWideNumber : kNumberColumn);
 }
 
 QString LengthsPane::languageOf() const {
@@ -194,18 +196,21 @@ QString LengthsPane::languageOf() const {
 }
 
 void LengthsPane::showRemarks() {
-  QStringList remarks;
+  QStringList remarks, some;
   for (const TokenFinding* finding : findings()) {
     if (finding->unknownShare < kManyUnknown) continue;
     const QString name = QString::fromStdString(finding->tokenizer),
                   share = percent(finding->unknownShare, 1);
     const QString language = languageOf();
-    remarks << (finding->unknownShare >= kNearlyAllUnknown && !language.isEmpty()
-                    ? tr("The vocabulary of %1 has no %2: %3 of the tokens are unknown.")
-                          .arg(name, language, share)
-                    : tr("%1 of the tokens of %2 are unknown: the model never sees what they were.")
-                          .arg(share, name));
+    if (finding->unknownShare >= kHardlyWritten && !language.isEmpty()) {
+      remarks << tr("The vocabulary of %1 can hardly write %2: %3 of the tokens are unknown.")
+                     .arg(name, language, share);
+    } else {
+      some << QString("%1 %2").arg(name, share);
+    }
   }
+  if (!some.isEmpty())
+    remarks << tr("Unknown tokens: %1. What they were, the model never sees.").arg(some.join(", "));
   m_remarks->setTexts(remarks);
 }
 

@@ -182,6 +182,8 @@ void XrayPane::look(Json recipe, const std::string& set, qint64 line) {
 }
 
 void XrayPane::showNothing(const QString& sentence) {
+  if (m_job != 0) m_workplace.bridge.cancel(m_job);
+  m_job = 0;
   m_xray.reset();
   m_banner->clear();
   clearContent();
@@ -217,7 +219,6 @@ void XrayPane::showXray() {
     tokenizer = description->tokenizer.get();
   clearContent();
   addText(factsText());
-  addSteps();
   addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
           readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
   if (!m_xray->second.empty())
@@ -226,6 +227,8 @@ void XrayPane::showXray() {
                                        : tr("The decoder reads, and learns to say next"),
           learnedLanes(*m_xray, tokenizer));
   addLabels();
+  m_content->addSpacing(4);
+  addSteps();
   for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note));
   m_content->addStretch(1);
   m_emptyArea->hide();

@@ -141,7 +141,7 @@ void HomePage::retranslate() {
       tr("Your training runs appear here, each with its curve. The demo makes the first one."));
   m_empty->setAction(tr("Try the demo"));
   m_hints->setTitle(tr("Three things worth knowing"));
-  m_hintTexts[0]->setText(tr("Ctrl+1 to Ctrl+6 change pages, Ctrl+Return does the page's main action."));
+  m_hintTexts[0]->setText(tr("Ctrl+1 to Ctrl+7 change pages, Ctrl+Return does the page's main action."));
   m_hintTexts[1]->setText(
       tr("A run can be paused at any time, closed, and taken up later exactly where it stopped."));
   m_hintTexts[2]->setText(tr("Right-click a chart to export it as PDF, SVG, PNG or CSV."));
