@@ -1,7 +1,7 @@
 #pragma once
 // What is wrong with data sets, found in one pass over their rows: duplicates, leakage between training and
 // test rows, lengths in tokens, unknown tokens, languages, ratios of lengths, empty sides. Of rows only
-// fingerprints are kept, so that millions of them fit: some 80 bytes a row, and some 250 for a row that is
+// fingerprints are kept, so that millions of them fit: some 95 bytes a row, and some 250 for a row that is
 // held out. docs/data_checks.md has the formulas.
 
 #include <cstdint>
