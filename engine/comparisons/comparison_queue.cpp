@@ -82,9 +82,10 @@ bool isComparisonFolder(const fs::path& folder) {
 Result<void> beginComparison(const fs::path& folder, const Comparison& comparison) {
   const Json description = comparisonToJson(comparison);
   if (isComparisonFolder(folder)) {
-    const auto there = readJsonFile(folder / comparison_files::kDescription);
+    // Read and written again, so that options which a newer program adds do not tell them apart.
+    const auto there = readDescription(folder);
     if (!there) return there.error();
-    if (*there == description) return {};
+    if (comparisonToJson(*there) == description) return {};
     return Error{"the folder holds another comparison, or this one before its file was changed",
                  folder.string(), "choose another folder with --dir", Error::Kind::invalidInput};
   }

@@ -14,7 +14,7 @@ void seeTextsFrom(const fs::path& base, Json& json) {
 void forgetMachine(Json& environment) {
   if (!environment.is_object() || !environment.contains("system") || !environment["system"].is_object())
     return;
-  environment["system"].erase("host");
+  for (const char* key : {"host", "kernel"}) environment["system"].erase(key);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/training_course.h"
 #include "engine/core/text_file.h"
@@ -203,7 +205,15 @@ TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
   json["equalise"] = {{"what", "wall_time"}, {"amount", 0.3}};
   begin(json);
   ASSERT_EQ(run().status, "finished");
-  for (const ComparedEntrant& entrant : result().entrants) EXPECT_GT(entrant.runs[0].end.step, 1);
+  const ComparisonResult found = result();
+  for (const ComparedEntrant& entrant : found.entrants) {
+    EXPECT_GE(entrant.runs[0].end.step, 1);
+    EXPECT_GT(entrant.runs[0].end.seconds, 0.0);
+  }
+  const bool told = std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
+    return line.text.find("qual") != std::string::npos && line.text.find("training time") != std::string::npos;
+  });
+  EXPECT_TRUE(told);
 }
 
 TEST_F(ComparisonRunnerTest, ACourseIsCountedStepByStep) {
