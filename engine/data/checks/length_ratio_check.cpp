@@ -62,6 +62,7 @@ class LengthRatioCheck final : public DataCheck {
 
  private:
   static constexpr std::size_t kRowsToLearnFrom = 1000;
+  static constexpr std::int64_t kFewestRows = 20;  ///< of fewer none can be said to stand out
   struct Waiting {
     Lengths lengths;
     RowExample example;
@@ -88,8 +89,9 @@ class LengthRatioCheck final : public DataCheck {
   Finding finish(std::size_t set) {
     Finding finding = findingOf(m_request, set, "length-ratio", "characters",
                                 "rows whose target is too short or too long for their source");
-    const RatioHistogram::Bounds bounds = m_ratios.bounds(m_request.ratioThreshold);
     finding.of = m_ratios.count();
+    if (finding.of < kFewestRows) return finding;
+    const RatioHistogram::Bounds bounds = m_ratios.bounds(m_request.ratioThreshold);
     finding.rows = m_ratios.countOutside(bounds);
     finding.filter = {{"kind", "length-ratio"},
                       {"typical", *m_typical},
@@ -101,15 +103,15 @@ class LengthRatioCheck final : public DataCheck {
 
   /// Examples from both ends, the most extreme first.
   void takeInTurn(Finding& finding, const RatioHistogram::Bounds& bounds) {
-    const auto outside = [&](const MostExtreme::Entry& entry) {
-      return entry.ratio < bounds.lowest || entry.ratio > bounds.highest;
+    const auto take = [&](MostExtreme& end, std::size_t i, bool tooShort) {
+      if (i >= end.entries().size() || finding.examples.size() >= m_request.examples) return;
+      MostExtreme::Entry& entry = end.entries()[i];
+      if (tooShort ? entry.ratio < bounds.lowest : entry.ratio > bounds.highest)
+        finding.examples.push_back(std::move(entry.example));
     };
     for (std::size_t i = 0; i < m_request.examples; ++i) {
-      for (MostExtreme* end : {&m_shortest, &m_longest}) {
-        if (i < end->entries().size() && outside(end->entries()[i]) &&
-            finding.examples.size() < m_request.examples)
-          finding.examples.push_back(std::move(end->entries()[i].example));
-      }
+      take(m_shortest, i, true);
+      take(m_longest, i, false);
     }
   }
 

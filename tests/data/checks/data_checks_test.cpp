@@ -247,6 +247,27 @@ TEST_F(DataChecksTest, RatiosThatStandOut) {
   EXPECT_EQ(leftOut(finding), 2);
 }
 
+TEST_F(DataChecksTest, AmongFewRowsNoneStandsOut) {
+  add("train", std::string(500, 'a') + "\tb\na\tb\n");
+  const DataReport report = check("length-ratio");
+  const Finding& finding = find(report, "length-ratio", "characters");
+  EXPECT_EQ(finding.of, 2);
+  EXPECT_EQ(finding.rows, 0);
+  EXPECT_TRUE(finding.filter.is_null());
+}
+
+TEST_F(DataChecksTest, OfFewOutliersEachIsShownOnce) {
+  std::string rows;
+  for (int i = 0; i < 24; ++i) rows += "abcdefghij\tabcdefghij\n";
+  add("train", rows + "a\t" + std::string(90, 'b') + "\n");
+  m_request.examples = 50;
+  const DataReport report = check("length-ratio");
+  const Finding& finding = find(report, "length-ratio", "characters");
+  EXPECT_EQ(finding.rows, 1);
+  ASSERT_EQ(finding.examples.size(), 1u);
+  EXPECT_EQ(finding.examples[0].line, 26);
+}
+
 TEST_F(DataChecksTest, PlainTextHasASourceAlone) {
   std::ofstream(m_folder / "text.txt") << "하나\n둘\n하나\n";
   CheckedSet set;
