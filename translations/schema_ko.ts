@@ -1536,6 +1536,18 @@
         <source>Pairs: column of the second text</source>
         <translation>두 글의 쌍: 둘째 글의 열</translation>
     </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows</source>
+        <translation>auto, utf-8, utf-16le, utf-16be, cp949 또는 ICU가 아는 다른 이름</translation>
+    </message>
+    <message>
+        <source>What leaves rows of this data set out, one after the other</source>
+        <translation>이 데이터에서 행을 제외하는 규칙. 차례로 적용합니다</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
