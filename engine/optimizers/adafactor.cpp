@@ -102,7 +102,7 @@ class Adafactor final : public Optimizer {
     sizes.gradientScale = gradientScale;
     if (parameter.master.dim() != 2) {
       updateVector(parameter, gradient, m_moments[index], sizes);
-    } else if (parameter.master.device().is_cpu()) {
+    } else if (hasKernels(parameter.weight)) {
       updateMatrix(parameter, RowsOf(gradient), m_moments[index], sizes);
     } else {
       updateByTorch(parameter, gradient.is_sparse() ? gradient.to_dense() : gradient, m_moments[index],

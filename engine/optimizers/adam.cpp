@@ -73,7 +73,7 @@ class Adam final : public Optimizer {
     const TrainedParameter& parameter = m_parameters.all()[index];
     const torch::Tensor gradient = settled(parameter.gradient());
     if (!gradient.defined()) return;
-    if (!parameter.master.device().is_cpu()) {
+    if (!hasKernels(parameter.weight)) {
       updateByTorch(parameter, m_averages[index], gradient.is_sparse() ? gradient.to_dense() : gradient,
                     gradientScale);
     } else if (gradient.is_sparse()) {

@@ -20,8 +20,9 @@ std::vector<test::FamilyCase> writers() {
     return family.config.at("model_type") == "bert" || family.config.at("model_type") == "roberta";
   });
   for (test::FamilyCase& family : cases) {
-    for (const char* key : {"dropout", "dropout_rate", "encoder_layerdrop", "decoder_layerdrop"})
-      if (family.config.contains(key)) family.config[key] = 0.0;
+    for (const char* key :
+         {"dropout", "dropout_rate", "attention_dropout", "encoder_layerdrop", "decoder_layerdrop"})
+      family.config[key] = 0.0;
   }
   return cases;
 }
@@ -41,7 +42,8 @@ Learnt learn(const Json& config, const std::vector<Example>& rows, bool checkpoi
   options.gradientCheckpointing = checkpointing;
   test::FamilyTask model(config, options);
   Learnt learnt;
-  learnt.totals = model.task->backward(makeBatch(rows, model.bundle.model->paddingId(), torch::kCPU), 0.1, kAnySeed);
+  learnt.totals =
+      model.task->backward(makeBatch(rows, model.bundle.model->paddingId(), torch::kCPU), 0.1, kAnySeed);
   for (const NamedTensor& parameter : model.parameters()) {
     const torch::Tensor gradient = parameter.tensor.grad();
     learnt.gradients.push_back(gradient.defined() ? dense(gradient) : torch::zeros_like(parameter.tensor));
@@ -74,7 +76,8 @@ TEST(PackingTest, LossAndGradientsAreThoseOfRowsOfTheirOwn) {
 // The path of cards, by plain tensor operations, which the CPU takes in float64 as well.
 TEST(PackingTest, AttentionWithoutKernelsHidesTheSamePairs) {
   torch::manual_seed(3);
-  const torch::Tensor q = torch::randn({2, 5, 2, 4}), k = torch::randn({2, 6, 2, 4}), v = torch::randn({2, 6, 2, 4});
+  const torch::Tensor q = torch::randn({2, 5, 2, 4}), k = torch::randn({2, 6, 2, 4}),
+                      v = torch::randn({2, 6, 2, 4});
   AttentionMask mask;
   mask.queries = torch::tensor({{1, 1, 2, 2, 0}, {1, 2, 3, 3, 3}}, torch::kInt32);
   mask.keys = torch::tensor({{1, 1, 1, 2, 2, 0}, {1, 1, 2, 3, 3, 3}}, torch::kInt32);
