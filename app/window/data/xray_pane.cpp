@@ -127,10 +127,6 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
   retranslate();
 }
 
-XrayPane::~XrayPane() {
-  if (m_job != 0) m_workplace.bridge.cancel(m_job);
-}
-
 QString XrayPane::workplaceName(const QString& model) const {
   const ModelDescription* description = m_workplace.models.find(model);
   return description ? description->name : model.section('/', -1);

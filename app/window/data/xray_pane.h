@@ -27,7 +27,6 @@ class XrayPane : public QWidget {
   Q_OBJECT
  public:
   explicit XrayPane(Workplace& workplace, QWidget* parent = nullptr);
-  ~XrayPane() override;
 
   /// Those that can be chosen, by their MODEL arguments.
   void setModels(const QStringList& models);
