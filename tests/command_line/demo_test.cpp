@@ -72,7 +72,7 @@ TEST(DemoSlowTest, FineTuningTurnsSpanFillingIntoKorean) {
   ASSERT_FALSE(comparison["verdict"].empty());
   const std::string verdict = comparison["verdict"].dump();
   EXPECT_NE(verdict.find("every entrant began from random weights"), std::string::npos) << verdict;
-  EXPECT_NE(verdict.find("Equalised: optimizer steps, 200 each"), std::string::npos) << verdict;
+  EXPECT_NE(verdict.find("Equalised: optimizer steps, 300 each"), std::string::npos) << verdict;
   const auto report = readTextFile(comparison["report"].get<std::string>());
   ASSERT_TRUE(report);
   EXPECT_NE(report->find("mt5-tiny"), std::string::npos);
