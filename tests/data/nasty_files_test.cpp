@@ -105,6 +105,25 @@ TEST_F(NastyFilesTest, EncodingsMixedInOneFileCostTheOddLinesOnly) {
   EXPECT_EQ(table.bad[1].rfind("53: ", 0), 0u);
 }
 
+TEST_F(NastyFilesTest, JsonObjectsOfManyMembersTakeNoLongerThanTheirSize) {
+  // pandas writes a column as an object with a member for each row.
+  std::string columns = "{\"src_text\": {", more = "{\"a\": 1, \"many\": {";
+  for (int i = 0; i < 200000; ++i) {
+    const std::string member =
+        (i > 0 ? ", \"" : "\"") + std::to_string(i) + "\": \"" + std::to_string(i * 7) + "\"";
+    columns += member;
+    more += member;
+  }
+  const ReadTable table = test::readBytes(m_folder, "a.json", columns + "}}");
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.columns, std::vector<std::string>{"src_text"});
+  ASSERT_EQ(table.rows.size(), 200000u);
+  EXPECT_EQ(table.rows[150000][0], "1050000") << "in the file's order";
+  const ReadTable hostile = test::readBytes(m_folder, "a.jsonl", "{\"a\": 1}\n" + more + "}}\n{\"a\": 2}\n");
+  EXPECT_EQ(hostile.rows, (Cells{{"1"}, {"2"}}));
+  EXPECT_EQ(hostile.bad, std::vector<std::string>{"2: an object has more than 10000 members"});
+}
+
 TEST_F(NastyFilesTest, NulBytesMakeBadRows) {
   const std::string text("a\tb\nx\0y\t1\nc\td\n\0\0\0\n", 18);
   const ReadTable table = test::readBytes(m_folder, "a.tsv", text);

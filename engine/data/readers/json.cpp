@@ -1,9 +1,12 @@
 // JSON as a list of records, as {"column": [cells]}, as pandas writes columns ({"column": {"0": cell}}), or
 // as an object with one list of records in it ({"version": 1, "data": [records]}).
+#include <algorithm>
+
 #include "engine/data/line_source.h"
 #include "engine/data/readers/held_rows.h"
 #include "engine/data/readers/json_cells.h"
 #include "engine/data/readers/json_elements.h"
+#include "engine/data/readers/limited_json.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -65,7 +68,7 @@ class JsonRecordsReader final : public RowReader {
              "the record is longer than " + std::to_string(JsonElements::kLongest) + " bytes", m_raw);
         continue;
       }
-      Result<Json> json = parseJson(m_raw, "");
+      Result<Json> json = parseRecord(m_raw, "");
       if (json && json->is_object()) {
         m_record = std::move(*json);
         return true;
@@ -89,12 +92,9 @@ struct HeldTable {
   std::vector<std::string> columns;
   std::size_t rows = 0;
 
-  /// A cell of an object of columns. pandas writes a column as an object too: {"0": cell, "1": cell}.
+  /// A cell of an object of columns, each of which is a list by now.
   const Json& cell(std::size_t row, std::size_t column) const {
-    const Json& cells =
-        document.get_ref<const Json::object_t&>().begin()[static_cast<std::ptrdiff_t>(column)].second;
-    if (cells.is_array()) return cells[row];
-    return cells.get_ref<const Json::object_t&>().begin()[static_cast<std::ptrdiff_t>(row)].second;
+    return document.get_ref<const Json::object_t&>().begin()[static_cast<std::ptrdiff_t>(column)].second[row];
   }
 };
 
@@ -158,9 +158,11 @@ Error notATable(const std::filesystem::path& path) {
                "write [{\"source\": …, \"target\": …}, …] or {\"source\": [ … ], \"target\": [ … ]}"};
 }
 
-/// Fills in columns and rows; false where the document is no table.
-bool findTable(HeldTable& table) {
+/// Fills in columns and rows; false where the document is no table. `lists` names the lists that the file has
+/// as objects: columns as pandas writes them, {"0": cell, "1": cell}.
+bool findTable(HeldTable& table, const std::vector<std::string>& lists) {
   for (const auto& [key, value] : table.document.items()) {
+    if (std::ranges::find(lists, key) != lists.end()) continue;
     if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
     table.records = &value;
     table.columns = cellNames(value[0]);
@@ -168,7 +170,7 @@ bool findTable(HeldTable& table) {
     return true;
   }
   for (const auto& [name, cells] : table.document.items()) {
-    if (!cells.is_array() && !cells.is_object()) return false;
+    if (!cells.is_array()) return false;
     if (!table.columns.empty() && cells.size() != table.rows) return false;
     for (const Json& cell : cells) {
       if (cell.is_object()) return false;
@@ -184,10 +186,11 @@ Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
   auto table = std::make_shared<HeldTable>();
   Result<std::string> text = readText(path, options, kLargestWhole, &table->form);
   if (!text) return text.error();
-  Result<Json> json = parseJson(*text, path.string());
+  std::vector<std::string> lists;
+  Result<Json> json = parseColumns(*text, path.string(), lists);
   if (!json) return json.error();
   table->document = std::move(*json);
-  if (!findTable(*table)) return notATable(path);
+  if (!findTable(*table, lists)) return notATable(path);
   return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(table)));
 }
 

@@ -1,6 +1,7 @@
 // JSON Lines: an object a line. The first one names the columns.
 #include "engine/data/line_source.h"
 #include "engine/data/readers/json_cells.h"
+#include "engine/data/readers/limited_json.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -74,7 +75,7 @@ class JsonLinesReader final : public RowReader {
              found.text);
         continue;
       }
-      Result<Json> json = parseJson(found.text, "");
+      Result<Json> json = parseRecord(found.text, "");
       if (json && json->is_object()) {
         return std::optional(Record{std::move(*json), found.number, found.offset, std::move(found.text)});
       }
