@@ -123,7 +123,11 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
     if (name != "target_tokens") line["validation_" + name] = value;
   }
   line["validation_bits_per_byte"] = bitsOf(all, bytes);
-  for (const auto& [name, sum] : written) line["validation_" + name] = sum.first / sum.second;
+  for (const auto& [name, sum] : written) {
+    const double value = sum.first / sum.second;
+    const bool isCount = name == "corrected" || name == "unknown";
+    line["validation_" + name] = isCount ? Json(static_cast<std::int64_t>(value)) : Json(value);
+  }
   line["validation_sets"] = std::move(perSet);
   return line;
 }
