@@ -904,6 +904,18 @@
 <context>
     <name>s2s::EvaluatePage</name>
     <message>
+        <source>Test set</source>
+        <translation>시험 데이터</translation>
+    </message>
+    <message>
+        <source>Fair comparison</source>
+        <translation>공정한 비교</translation>
+    </message>
+    <message>
+        <source>Several models under equal conditions, trained one after another</source>
+        <translation>같은 조건에서 차례로 학습한 여러 모델</translation>
+    </message>
+    <message>
         <source>Exact match</source>
         <translation>완전 일치</translation>
     </message>
@@ -4347,6 +4359,165 @@
     <message>
         <source>Chinese</source>
         <translation>중국어</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonPane</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>another run is training</source>
+        <translation>다른 실행이 학습 중입니다</translation>
+    </message>
+    <message>
+        <source>pause it, then compare</source>
+        <translation>일시정지한 다음 비교하세요</translation>
+    </message>
+    <message>
+        <source>Open a comparison</source>
+        <translation>비교 열기</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.json)</source>
+        <translation>비교 (*.json)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정됨</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>학습됨</translation>
+    </message>
+    <message>
+        <source>evaluated</source>
+        <translation>평가됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Entrant</source>
+        <translation>참가 모델</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>초당 토큰</translation>
+    </message>
+    <message>
+        <source>bits per byte, validation</source>
+        <translation>바이트당 비트, 검증</translation>
+    </message>
+    <message>
+        <source>accuracy, validation</source>
+        <translation>정확도, 검증</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX tables (*.tex)</source>
+        <translation>웹 페이지 (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX 표 (*.tex)</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>보고서가 %1에 있습니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Several models under equal conditions, one run after another: open a comparison file, or take the demo's, which trains three tiny models on the same Korean sentences.</source>
+        <translation>같은 조건에서 여러 모델을 하나씩 차례로 학습합니다. 비교 파일을 열거나, 아주 작은 모델 세 개를 같은 한국어 문장으로 학습하는 데모의 비교를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Open the demo's comparison</source>
+        <translation>데모의 비교 열기</translation>
+    </message>
+    <message>
+        <source>Runs, one after another</source>
+        <translation>차례로 하는 실행</translation>
+    </message>
+    <message>
+        <source>On the test set: mean over seeds, ± their spread, 95 % interval</source>
+        <translation>시험 데이터에서: 시드 평균, ± 퍼짐, 95 % 구간</translation>
+    </message>
+    <message>
+        <source>Scores of every entrant</source>
+        <translation>참가 모델마다의 점수</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>bytes of targets</source>
+        <translation>정답의 바이트</translation>
+    </message>
+    <message>
+        <source>floating-point operations</source>
+        <translation>부동소수점 연산</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Training on a common axis</source>
+        <translation>같은 축 위의 학습</translation>
     </message>
 </context>
 </TS>

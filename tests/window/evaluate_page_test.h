@@ -2,6 +2,7 @@
 #include <QPushButton>
 #include <QtTest>
 
+#include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/evaluation_text.h"
@@ -9,6 +10,7 @@
 #include "app/window/evaluate/pairs_pane.h"
 #include "app/window/evaluate/sentences_model.h"
 #include "app/window/evaluate/sentences_pane.h"
+#include "engine/demo/demo_files.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/table_view.h"
@@ -106,6 +108,33 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(m_script.translations.front().toLanguage, std::string("ko"));
     m_script.events = {event::JobEnded{1, "finished", Json{{"output", "out.txt"}}}};
     QTRY_VERIFY(!page.isRunning());
+  }
+
+  void theDemosComparisonIsQueuedRunAndGoneOnWith() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->showPage(MainWindow::kEvaluate);
+    page.showComparison(true);
+    QVERIFY(!page.comparison().canRun());
+    page.comparison().openDemo();
+    QTRY_VERIFY(page.comparison().canRun());
+    QVERIFY(page.comparison().queueTable().model()->rowCount() >= 3);
+    QCOMPARE(page.comparison().mainText(), QString("Compare"));
+    page.runMainAction();
+    QVERIFY(m_script.calls.back().starts_with("compare "));
+    QCOMPARE(page.comparison().mainText(), QString("Pause"));
+    const QString folder = page.comparison().folder();
+    const Result<Comparison> comparison =
+        readComparison(unpackDemo(m_settings->dataFolder().toStdString()).value().comparison);
+    QVERIFY(comparison);
+    QVERIFY(beginComparison(folder.toStdString(), *comparison));
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), std::string("pause 1"));
+    m_script.events = {event::JobEnded{1, "paused", Json{{"folder", folder.toStdString()}}}};
+    QTRY_COMPARE(page.comparison().mainText(), QString("Go on"));
+    QTRY_VERIFY(page.comparison().canRun());
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), "compare " + folder.toStdString());
   }
 
   void sentencesSortByNumbersAndShowWhatDiffers() {

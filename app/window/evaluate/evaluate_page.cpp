@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/metrics_pane.h"
@@ -71,7 +72,11 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
       m_metrics(
           new MetricsPane([this](const QString& model) { return m_workplace.settings.seriesIndex(model); })),
       m_pairs(new PairsPane),
-      m_sentences(new SentencesPane) {
+      m_sentences(new SentencesPane),
+      m_mode(new SegmentedControl({"", ""})),
+      m_modes(new QStackedWidget),
+      m_comparison(new ComparisonPane(workplace)) {
+  m_title->addAction(m_mode);
   m_main->setObjectName("evaluateMain");
   m_open->setMenu(m_openMenu);
   m_more->setMenu(m_moreMenu);
@@ -104,12 +109,20 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
   column->setSpacing(length::kGap);
   column->addWidget(m_title);
   column->addWidget(m_banner);
-  column->addWidget(m_splitter, 1);
+  auto* comparison = new Card;
+  comparison->content()->addWidget(m_comparison, 1);
+  m_modes->addWidget(m_splitter);
+  m_modes->addWidget(comparison);
+  column->addWidget(m_modes, 1);
 
   connect(m_main, &QPushButton::clicked, this, &EvaluatePage::runMainAction);
   connect(m_openMenu, &QMenu::aboutToShow, this, &EvaluatePage::fillOpenMenu);
   connect(m_empty, &EmptyState::activated, this, &EvaluatePage::runMainAction);
   connect(m_shows, &SegmentedControl::currentIndexChanged, this, &EvaluatePage::showState);
+  connect(m_mode, &SegmentedControl::currentIndexChanged, this, &EvaluatePage::showState);
+  connect(m_comparison, &ComparisonPane::changed, this, &EvaluatePage::showState);
+  connect(m_comparison, &ComparisonPane::failed, m_banner, &ErrorBanner::showError);
+  connect(m_comparison, &ComparisonPane::reported, this, &EvaluatePage::reported);
   connect(m_setup, &EvaluationSetupCard::changed, this, &EvaluatePage::showState);
   connect(m_sentences, &SentencesPane::failed, m_banner, &ErrorBanner::showError);
   connect(m_sentences, &SentencesPane::reported, this, &EvaluatePage::reported);
@@ -156,7 +169,16 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
   showState();
 }
 
+void EvaluatePage::showComparison(bool shown) {
+  m_mode->setCurrentIndex(shown ? 1 : 0);
+  showState();
+}
+
 void EvaluatePage::runMainAction() {
+  if (m_mode->currentIndex() == 1) {
+    m_banner->clear();
+    return m_comparison->runMainAction();
+  }
   if (isRunning()) {
     stop();
   } else {
@@ -362,9 +384,17 @@ void EvaluatePage::copyCommand() {
 }
 
 void EvaluatePage::showState() {
+  const bool compares = m_mode->currentIndex() == 1;
+  m_modes->setCurrentIndex(compares ? 1 : 0);
+  m_open->setVisible(!compares);
+  m_more->setVisible(!compares);
+  m_main->setEnabled(!compares || m_comparison->canRun());
   const bool hasRows = m_report.contains("rows") && m_report["rows"].is_array() && !m_report["rows"].empty();
   m_setup->setEditable(!isRunning());
-  m_main->setText(isRunning() ? tr("Stop") : !m_whole && !m_folder.isEmpty() ? tr("Go on") : tr("Evaluate"));
+  m_main->setText(compares                          ? m_comparison->mainText()
+                  : isRunning()                     ? tr("Stop")
+                  : !m_whole && !m_folder.isEmpty() ? tr("Go on")
+                                                    : tr("Evaluate"));
   m_translate->setEnabled(!isRunning());
   m_progress->setVisible(isRunning());
   m_progressText->setVisible(isRunning());
@@ -376,8 +406,9 @@ void EvaluatePage::showState() {
   m_panes->setCurrentWidget(hasRows
                                 ? panes[std::clamp<int>(m_shows->currentIndex(), kScoresPane, kSentencesPane)]
                                 : static_cast<QWidget*>(m_empty));
-  QString subtitle = tr("A test set through several models, with what the differences are worth");
-  if (hasRows && m_report.contains("examples") && m_report["examples"].is_number_integer()) {
+  QString subtitle = compares ? tr("Several models under equal conditions, trained one after another")
+                              : tr("A test set through several models, with what the differences are worth");
+  if (!compares && hasRows && m_report.contains("examples") && m_report["examples"].is_number_integer()) {
     subtitle = QFileInfo(m_folder).fileName() + " · " +
                tr("%1 rows").arg(exactNumber(m_report["examples"].get<std::int64_t>()));
   }
@@ -386,6 +417,7 @@ void EvaluatePage::showState() {
 
 void EvaluatePage::retranslate() {
   m_title->setTitle(tr("Evaluate"));
+  m_mode->setWords({tr("Test set"), tr("Fair comparison")});
   m_open->setText(tr("Open"));
   m_more->setText(tr("More"));
   m_translate->setText(tr("Translate a file…"));

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace s2s {
 
+class ComparisonPane;
 class EmptyState;
 class ErrorBanner;
 class EvaluationSetupCard;
@@ -44,6 +45,9 @@ class EvaluatePage : public Page {
   MetricsPane& metrics() { return *m_metrics; }
   PairsPane& pairs() { return *m_pairs; }
   SentencesPane& sentences() { return *m_sentences; }
+  ComparisonPane& comparison() { return *m_comparison; }
+  /// Whether a fair comparison is shown instead of one test set.
+  void showComparison(bool shown);
   ErrorBanner& banner() { return *m_banner; }
   QString folder() const { return m_folder; }
   bool isRunning() const { return m_job != 0; }
@@ -104,6 +108,9 @@ class EvaluatePage : public Page {
   MetricsPane* m_metrics;
   PairsPane* m_pairs;
   SentencesPane* m_sentences;
+  SegmentedControl* m_mode;
+  QStackedWidget* m_modes;
+  ComparisonPane* m_comparison;
 };
 
 }  // namespace s2s

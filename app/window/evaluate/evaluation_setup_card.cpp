@@ -57,7 +57,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_limitLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_limit(new QSpinBox),
       m_options(new GenerationFields(generationSchema(), {"beams", "max_new_tokens", "batch_size"},
-                                     GenerationFields::Lines::asNeeded)) {
+                                     GenerationFields::Lines::column)) {
   m_dataButton->setObjectName("testSet");
   m_columns->setWordWrap(true);
   m_models->setObjectName("evaluatedModels");
@@ -88,6 +88,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
     grid->addWidget(field, line++, 1);
   }
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, GenerationFields::kLabelWidth);
   content()->addWidget(m_dataLabel);
   content()->addWidget(m_dataButton);
   content()->addWidget(m_columns);

@@ -11,16 +11,17 @@ void SentencesModel::setTable(std::shared_ptr<const SentenceTable> table) {
   m_table = std::move(table);
   m_columns.clear();
   if (m_table) {
-    m_columns = {{Kind::line}, {Kind::disagreement}};
+    m_columns = {{Kind::line}, {Kind::source}, {Kind::disagreement}};
     bool hasLoss = false;
     for (const SentenceRow& row : m_table->rows())
       for (const SentenceAnswer& answer : row.answers) hasLoss |= answer.loss.has_value();
-    for (std::size_t i = 0; i < m_table->systems().size(); ++i) {
-      m_columns.push_back({Kind::score, i});
-      if (hasLoss) m_columns.push_back({Kind::loss, i});
-    }
-    m_columns.insert(m_columns.end(), {{Kind::source}, {Kind::reference}});
-    for (std::size_t i = 0; i < m_table->systems().size(); ++i) m_columns.push_back({Kind::output, i});
+    const auto add = [&](Kind kind) {
+      for (std::size_t i = 0; i < m_table->systems().size(); ++i) m_columns.push_back({kind, i});
+    };
+    add(Kind::score);
+    m_columns.push_back({Kind::reference});
+    add(Kind::output);
+    if (hasLoss) add(Kind::loss);
   }
   endResetModel();
 }

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QSpinBox>
 
@@ -24,7 +25,14 @@ GenerationFields::GenerationFields(const OptionSchema& schema, const std::vector
                                    Lines lines, QWidget* parent)
     : QWidget(parent) {
   QLayout* fields = nullptr;
-  if (lines == Lines::one) {
+  QGridLayout* grid = nullptr;
+  if (lines == Lines::column) {
+    grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
+  } else if (lines == Lines::one) {
     fields = new QHBoxLayout(this);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(length::kGap);
@@ -35,6 +43,15 @@ GenerationFields::GenerationFields(const OptionSchema& schema, const std::vector
     const Option* option = schema.find(name);
     Q_ASSERT(option);
     Field field{option, makeLabel({}, TextSize::label, TextColor::muted), makeEditor(*option)};
+    if (grid) {
+      const int line = grid->rowCount();
+      grid->addWidget(field.label, line, 0);
+      grid->addWidget(field.editor, line, 1);
+      field.label->setBuddy(field.editor);
+      field.editor->setMaximumWidth(QWIDGETSIZE_MAX);
+      m_fields[name] = field;
+      continue;
+    }
     auto* pair = new QWidget;
     auto* row = new QHBoxLayout(pair);
     row->setContentsMargins(0, 0, 0, 0);

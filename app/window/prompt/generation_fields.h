@@ -12,7 +12,8 @@ namespace s2s {
 class GenerationFields : public QWidget {
   Q_OBJECT
  public:
-  enum class Lines { one, asNeeded };
+  enum class Lines { one, asNeeded, column };
+  static constexpr int kLabelWidth = 104;  ///< of the names in a column
   GenerationFields(const OptionSchema& schema, const std::vector<std::string>& names, Lines lines,
                    QWidget* parent = nullptr);
 
