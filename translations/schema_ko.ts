@@ -1958,4 +1958,27 @@
         <translation>줄루어</translation>
     </message>
 </context>
+<context>
+    <name>s2s::EvaluatePage</name>
+    <message>
+        <source>%1 and %2 do not differ significantly in %3.</source>
+        <translation>%3에서 %1와(과) %2의 차이는 유의하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 in %3.</source>
+        <translation>%3에서 %1이(가) %2보다 낫습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2~%3)</translation>
+    </message>
+    <message>
+        <source>The references are Korean: chrF++ is the headline, and BLEU counts characters.</source>
+        <translation>정답이 한국어입니다. 대표 지표는 chrF++이고 BLEU는 글자를 셉니다.</translation>
+    </message>
+    <message>
+        <source>The headline is %1.</source>
+        <translation>대표 지표는 %1입니다.</translation>
+    </message>
+</context>
 </TS>
