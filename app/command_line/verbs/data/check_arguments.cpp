@@ -9,16 +9,10 @@
 namespace s2s::command_line {
 namespace {
 
-constexpr std::string_view kSlowest = "language";
-
+/// Empty for all of them.
 std::vector<std::string> chosenChecks(const CheckArguments& arguments) {
-  if (std::ranges::find(arguments.checks, "all") != arguments.checks.end()) return {};
-  if (!arguments.checks.empty()) return arguments.checks;
-  std::vector<std::string> names;
-  for (const DataCheckName& check : dataCheckNames()) {
-    if (check.name != kSlowest) names.push_back(check.name);
-  }
-  return names;
+  const bool all = std::ranges::find(arguments.checks, "all") != arguments.checks.end();
+  return all ? std::vector<std::string>() : arguments.checks;
 }
 
 std::string knownChecks() {
@@ -83,8 +77,7 @@ std::shared_ptr<CheckArguments> declareChecks(CLI::App& parser) {
   arguments->columns = declareColumns(parser);
   parser
       .add_option("--check", arguments->checks,
-                  "What to check, separated by commas: " + knownChecks() +
-                      "; without it everything but language, which takes longest")
+                  "What to check, separated by commas: " + knownChecks() + "; without it all")
       ->delimiter(',');
   parser
       .add_option("--model", arguments->models,

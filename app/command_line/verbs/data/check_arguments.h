@@ -25,7 +25,7 @@ struct CheckArguments {
 };
 std::shared_ptr<CheckArguments> declareChecks(CLI::App& parser);
 
-/// Checks the file. Without --check: everything but languages, which take longest.
+/// Checks the file; without --check everything.
 Result<DataReport> runChecks(const DataFileArguments& file, const CheckArguments& arguments,
                              Console& console);
 
