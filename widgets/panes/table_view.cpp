@@ -113,6 +113,18 @@ QList<int> TableView::selectedSourceRows() const {
   return rows;
 }
 
+void TableView::fitColumns(int widest) {
+  if (model() == nullptr) return;
+  constexpr int kMargins = 28;  // the heading's padding, which its font alone does not tell
+  resizeColumnsToContents();
+  const QFontMetrics metrics(horizontalHeader()->font());
+  for (int column = 0; column < model()->columnCount(); ++column) {
+    const QString heading = model()->headerData(column, Qt::Horizontal).toString();
+    const int width = std::max(columnWidth(column), metrics.horizontalAdvance(heading) + kMargins);
+    setColumnWidth(column, widest > 0 ? std::min(width, widest) : width);
+  }
+}
+
 QString TableView::toTabSeparated() const {
   if (model() == nullptr) return {};
   const auto cell = [](QString text) { return text.replace('\t', ' ').replace('\n', ' '); };

@@ -16,6 +16,8 @@ class TableView : public QTableView {
   /// Row of the source model; -1 for an invalid index.
   int sourceRow(const QModelIndex& index) const;
   QList<int> selectedSourceRows() const;
+  /// Columns as wide as what stands in them and their headings, but not wider than `widest` (0: no limit).
+  void fitColumns(int widest = 0);
   /// Copies the selection (or all rows) as tab-separated text with a header.
   QString toTabSeparated() const;
 };

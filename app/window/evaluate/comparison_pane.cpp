@@ -128,6 +128,7 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   m_curves->setMinimumHeight(kComparedCurvesHeight);
   m_axis->addItems({"", "", "", ""});
   m_verdict->setSpacing(4);
+  m_content->setProperty("role", "scrolled");
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_name, 1);
@@ -205,10 +206,9 @@ void ComparisonPane::runMainAction() {
   if (!m_file.isEmpty()) {
     const Result<Json> json = readJsonFile(m_file.toStdString());
     if (!json) return Q_EMIT failed(json.error());
-    const QString name = m_comparison ? QString::fromStdString(m_comparison->name) : "comparison";
     m_folder =
         QDir(m_workplace.settings.dataFolder())
-            .filePath("comparisons/" + name + "-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
+            .filePath("comparisons/comparison-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
     QDir().mkpath(QFileInfo(m_folder).path());
     m_job = bridge.compare(*json, QFileInfo(m_file).path().toStdString(), m_folder.toStdString());
   } else {
@@ -296,7 +296,7 @@ void ComparisonPane::showQueue() {
     }
   }
   m_queueRows->setRows({tr("Entrant"), tr("Seed"), tr("Stage"), tr("Steps"), tr("Remarks")}, rows);
-  m_queueTable->resizeColumnsToContents();
+  m_queueTable->fitColumns();
   m_queueTable->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -338,7 +338,7 @@ void ComparisonPane::showResult() {
     rows << row;
   }
   m_scoreRows->setRows(header, rows);
-  m_scores->resizeColumnsToContents();
+  m_scores->fitColumns();
   showCurves();
 }
 

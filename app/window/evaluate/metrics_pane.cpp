@@ -130,7 +130,7 @@ void MetricsPane::setReport(const Json& report) {
       m_matrixOf->addItem(line.front(), m_matrixOf->count());
   }
   m_rows->setRows(header, lines);
-  m_table->resizeColumnsToContents();
+  m_table->fitColumns();
   m_table->horizontalHeader()->setStretchLastSection(true);
   m_matrixOf->setCurrentIndex(std::max(0, m_matrixOf->findText(matrixBefore)));
   m_matrixOf->setVisible(m_matrixOf->count() > 1);

@@ -74,7 +74,7 @@ void PairsPane::show() {
                    tr("Says")},
                   lines);
   m_table->setAccessibleName(tr("Paired tests"));
-  m_table->resizeColumnsToContents();
+  m_table->fitColumns();
   m_table->horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -60,6 +60,7 @@ SentencesPane::SentencesPane(QWidget* parent)
   m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_chosen->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   auto* scroll = new QScrollArea;
+  m_chosen->setProperty("role", "scrolled");
   scroll->setWidget(m_chosen);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
@@ -90,9 +91,7 @@ SentencesPane::SentencesPane(QWidget* parent)
 void SentencesPane::setTable(std::shared_ptr<const SentenceTable> table) {
   m_model->setTable(std::move(table));
   m_export->setEnabled(m_model->table() != nullptr);
-  m_view->resizeColumnsToContents();
-  for (int i = 0; i < m_model->columnCount(); ++i)
-    m_view->setColumnWidth(i, std::min(m_view->columnWidth(i), kSentenceWidth));
+  m_view->fitColumns(kSentenceWidth);
   if (m_model->rowCount() > 0) m_view->selectRow(0);
   showChosen();
 }
