@@ -18,15 +18,6 @@ Result<void> pinFile(const std::string& path, std::string& recorded) {
                Error::Kind::invalidInput};
 }
 
-Result<void> pinSources(std::vector<DataSource>& sources) {
-  for (DataSource& source : sources) {
-    if (Result<void> pinned = pinFile(source.path, source.sha256); !pinned) return pinned;
-    if (Result<void> pinned = pinFile(source.targetPath, source.targetSha256); !pinned) return pinned;
-    if (Result<void> pinned = pinFilterFiles(source.filters); !pinned) return pinned;
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<std::string> sha256OfData(const std::filesystem::path& path) {
@@ -43,9 +34,10 @@ Result<std::string> sha256OfData(const std::filesystem::path& path) {
   return sha256(list);
 }
 
-Result<void> pinData(DataSection& data) {
-  if (Result<void> pinned = pinSources(data.train); !pinned) return pinned;
-  return pinSources(data.validation.sets);
+Result<void> pinSource(DataSource& source) {
+  if (Result<void> pinned = pinFile(source.path, source.sha256); !pinned) return pinned;
+  if (Result<void> pinned = pinFile(source.targetPath, source.targetSha256); !pinned) return pinned;
+  return pinFilterFiles(source.filters);
 }
 
 }  // namespace s2s

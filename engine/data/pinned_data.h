@@ -9,9 +9,9 @@
 
 namespace s2s {
 
-/// Records the SHA-256 of every file that has none recorded. A file that is not the recorded one is an error
-/// of kind invalidInput.
-Result<void> pinData(DataSection& data);
+/// Records the SHA-256 of every file of a data set that has none recorded, those of its filters too. A file
+/// that is not the recorded one is an error of kind invalidInput.
+Result<void> pinSource(DataSource& source);
 
 /// The SHA-256 of a data file; of a folder that `datasets` saved, that of the list of its data files' own
 /// ("HASH  NAME" a line, in their order, as the program sha256sum writes it).

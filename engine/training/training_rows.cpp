@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "engine/data/data_split.h"
-#include "engine/data/filters/filter_files.h"
 #include "engine/data/pinned_data.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
@@ -10,17 +9,6 @@
 
 namespace s2s {
 namespace {
-
-Result<void> pinHash(std::string& known, const std::string& path) {
-  if (path.empty()) return {};
-  auto hash = sha256OfData(path);
-  if (!hash) return hash.error();
-  if (!known.empty() && known != *hash) {
-    return Error{"the data is not what the run began with", path, "put the old file back or start a new run"};
-  }
-  known = std::move(*hash);
-  return {};
-}
 
 void warnOfBadRows(const BadRows& badRows, const std::string& path, std::vector<std::string>& warnings) {
   if (badRows.count() == 0) return;
@@ -61,9 +49,7 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
   for (const FilterCount& count : loaded->filters)
     if (count.removed + count.shortened > 0)
       warnings.push_back("filter of " + set.name + ": " + describe(count));
-  if (auto pinned = pinHash(source.sha256, source.path); !pinned) return pinned.error();
-  if (auto pinned = pinHash(source.targetSha256, source.targetPath); !pinned) return pinned.error();
-  if (auto pinned = pinFilterFiles(source.filters); !pinned) return pinned.error();
+  if (auto pinned = pinSource(source); !pinned) return pinned.error();
   set.rows = std::move(loaded->pairs);
   set.source = source;
   if (source.asText) {

@@ -12,13 +12,13 @@ namespace {
 TEST(PinnedDataTest, AnotherFileThanTheRecordedOneIsRefused) {
   const test::TemporaryDirectory folder;
   std::ofstream(folder / "pairs.tsv") << "abc";
-  DataSection data;
-  data.train.emplace_back().path = (folder / "pairs.tsv").string();
-  ASSERT_TRUE(pinData(data));
-  EXPECT_EQ(data.train[0].sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  EXPECT_TRUE(pinData(data)) << "the same file is accepted again";
+  DataSource source;
+  source.path = (folder / "pairs.tsv").string();
+  ASSERT_TRUE(pinSource(source));
+  EXPECT_EQ(source.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_TRUE(pinSource(source)) << "the same file is accepted again";
   std::ofstream(folder / "pairs.tsv") << "abd";
-  const Result<void> changed = pinData(data);
+  const Result<void> changed = pinSource(source);
   ASSERT_FALSE(changed);
   EXPECT_EQ(changed.error().kind, Error::Kind::invalidInput);
   EXPECT_NE(changed.error().message().find("pairs.tsv"), std::string::npos);
