@@ -115,7 +115,7 @@ QList<int> TableView::selectedSourceRows() const {
 
 void TableView::fitColumns(int widest) {
   if (model() == nullptr) return;
-  constexpr int kMargins = 28;  // the heading's padding, which its font alone does not tell
+  constexpr int kMargins = 44;  // the heading's padding, which its font alone does not tell
   resizeColumnsToContents();
   const QFontMetrics metrics(horizontalHeader()->font());
   for (int column = 0; column < model()->columnCount(); ++column) {
