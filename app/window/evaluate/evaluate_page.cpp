@@ -418,8 +418,8 @@ void EvaluatePage::showState() {
 void EvaluatePage::retranslate() {
   m_title->setTitle(tr("Evaluate"));
   m_mode->setWords({tr("Test set"), tr("Fair comparison")});
-  m_open->setText(tr("Open"));
-  m_more->setText(tr("More"));
+  m_open->setText(tr("Open") + QStringLiteral(" ▾"));
+  m_more->setText(tr("More") + QStringLiteral(" ▾"));
   m_translate->setText(tr("Translate a file…"));
   m_copy->setText(tr("Copy as command"));
   m_shows->setWords({tr("Scores"), tr("Paired tests"), tr("Sentences")});
