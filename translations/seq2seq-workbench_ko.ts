@@ -3494,6 +3494,10 @@
 <context>
     <name>s2s::SentencesModel</name>
     <message>
+        <source>Characters</source>
+        <translation>글자 수</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>줄</translation>
     </message>
@@ -4363,6 +4367,18 @@
 </context>
 <context>
     <name>s2s::ComparisonPane</name>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>What each wrote, first seed</source>
+        <translation>각자 쓴 것, 첫 시드</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>일시정지</translation>

@@ -33,7 +33,8 @@
 namespace s2s {
 namespace {
 
-constexpr int kQueueHeight = 148, kComparedCurvesHeight = 280;
+constexpr int kQueueHeight = 148, kComparedSamplesHeight = 280, kWidestSample = 280,
+              kComparedCurvesHeight = 280;
 
 /// What a folder holds.
 struct FoundComparison {
@@ -119,7 +120,13 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
       m_queueRows(new TextTableModel(this)),
       m_scoresLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_scores(new TableView),
-      m_scoreRows(new TextTableModel(this)) {
+      m_scoreRows(new TextTableModel(this)),
+      m_samplesLabel(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_samples(new TableView),
+      m_sampleRows(new TextTableModel(this)) {
+  m_samples->setObjectName("comparedSamples");
+  m_samples->setModel(m_sampleRows);
+  m_samples->setMinimumHeight(kComparedSamplesHeight);
   m_queueTable->setObjectName("comparisonQueue");
   m_queueTable->setModel(m_queueRows);
   m_queueTable->setMinimumHeight(kQueueHeight);
@@ -149,6 +156,8 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   inner->addWidget(m_curves);
   inner->addWidget(m_scoresLabel);
   inner->addWidget(m_scores);
+  inner->addWidget(m_samplesLabel);
+  inner->addWidget(m_samples);
   inner->addStretch(1);
   auto* scroll = new QScrollArea;
   scroll->setWidget(m_content);
@@ -307,7 +316,8 @@ void ComparisonPane::showResult() {
   }
   m_report->setEnabled(m_result.has_value());
   for (QWidget* widget :
-       {static_cast<QWidget*>(m_scoresLabel), static_cast<QWidget*>(m_scores),
+       {static_cast<QWidget*>(m_samplesLabel), static_cast<QWidget*>(m_samples),
+        static_cast<QWidget*>(m_scoresLabel), static_cast<QWidget*>(m_scores),
         static_cast<QWidget*>(m_curves), static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_axisLabel)})
     widget->setVisible(m_result.has_value());
   if (!m_result) return;
@@ -339,7 +349,21 @@ void ComparisonPane::showResult() {
   }
   m_scoreRows->setRows(header, rows);
   m_scores->fitColumns();
+  showSamples();
   showCurves();
+}
+
+void ComparisonPane::showSamples() {
+  QStringList header{tr("Source"), tr("Reference")};
+  for (const ComparedEntrant& entrant : m_result->entrants) header << QString::fromStdString(entrant.name);
+  QList<QStringList> rows;
+  for (const ComparedSample& sample : m_result->samples) {
+    QStringList row{QString::fromStdString(sample.source), QString::fromStdString(sample.reference)};
+    for (const std::string& output : sample.outputs) row << QString::fromStdString(output);
+    rows << row;
+  }
+  m_sampleRows->setRows(header, rows);
+  m_samples->fitColumns(kWidestSample);
 }
 
 void ComparisonPane::showCurves() {
@@ -416,6 +440,8 @@ void ComparisonPane::retranslate() {
   m_queueTable->setAccessibleName(tr("Runs, one after another"));
   m_scoresLabel->setText(tr("On the test set: mean over seeds, ± their spread, 95 % interval"));
   m_scores->setAccessibleName(tr("Scores of every entrant"));
+  m_samplesLabel->setText(tr("What each wrote, first seed"));
+  m_samples->setAccessibleName(tr("What each wrote, first seed"));
   m_axisLabel->setText(tr("Against"));
   m_axis->setAccessibleName(tr("Against"));
   const QString axes[] = {tr("steps"), tr("bytes of targets"), tr("floating-point operations"),

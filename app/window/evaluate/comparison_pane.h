@@ -60,6 +60,7 @@ class ComparisonPane : public QWidget {
   void showQueue();
   void showResult();
   void showCurves();
+  void showSamples();
   void retranslate();
 
   Workplace& m_workplace;
@@ -85,6 +86,9 @@ class ComparisonPane : public QWidget {
   QLabel* m_scoresLabel;
   TableView* m_scores;
   TextTableModel* m_scoreRows;
+  QLabel* m_samplesLabel;
+  TableView* m_samples;
+  TextTableModel* m_sampleRows;
 };
 
 }  // namespace s2s

@@ -11,7 +11,7 @@ void SentencesModel::setTable(std::shared_ptr<const SentenceTable> table) {
   m_table = std::move(table);
   m_columns.clear();
   if (m_table) {
-    m_columns = {{Kind::line}, {Kind::source}, {Kind::disagreement}};
+    m_columns = {{Kind::line}, {Kind::source}, {Kind::length}, {Kind::disagreement}};
     bool hasLoss = false;
     for (const SentenceRow& row : m_table->rows())
       for (const SentenceAnswer& answer : row.answers) hasLoss |= answer.loss.has_value();
@@ -44,6 +44,8 @@ std::optional<double> SentencesModel::numberOf(const Column& column, const Sente
       return static_cast<double>(row.line);
     case Kind::disagreement:
       return row.disagreement;
+    case Kind::length:
+      return static_cast<double>(row.sourceLength);
     case Kind::score:
       return row.answers[column.system].chrf;
     case Kind::loss:
@@ -62,7 +64,8 @@ QString SentencesModel::textOf(const Column& column, const SentenceRow& row) con
   if (column.kind == Kind::output) return QString::fromStdString(row.answers[column.system].output);
   const auto number = numberOf(column, row);
   if (!number) return "–";
-  if (column.kind == Kind::line) return QLocale().toString(static_cast<qlonglong>(*number));
+  if (column.kind == Kind::line || column.kind == Kind::length)
+    return QLocale().toString(static_cast<qlonglong>(*number));
   return QLocale().toString(*number, 'f', column.kind == Kind::score ? 1 : 2);
 }
 
@@ -95,6 +98,8 @@ QVariant SentencesModel::headerData(int section, Qt::Orientation orientation, in
       return tr("Line");
     case Kind::disagreement:
       return tr("Disagreement");
+    case Kind::length:
+      return tr("Characters");
     case Kind::score:
       return tr("chrF++ · %1").arg(system);
     case Kind::loss:

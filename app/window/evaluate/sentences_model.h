@@ -24,7 +24,7 @@ class SentencesModel : public QAbstractTableModel {
 
  private:
   /// What stands in a column, and of which system.
-  enum class Kind { line, source, reference, disagreement, score, loss, output };
+  enum class Kind { line, source, reference, disagreement, length, score, loss, output };
   struct Column {
     Kind kind;
     std::size_t system = 0;
