@@ -25,14 +25,14 @@ class EvaluatePageTest : public ScriptedWindow {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
     page.runMainAction();
-    QVERIFY(page.banner().what().contains("test set"));
+    QVERIFY(page.banner().what().contains("test set", Qt::CaseInsensitive));
     page.setup().setData(testSet());
     page.runMainAction();
-    QVERIFY(page.banner().what().contains("no model"));
+    QVERIFY(page.banner().what().contains("no model", Qt::CaseInsensitive));
     page.setup().addModels({makeModel("one")});
     page.setup().setLanguages("en", "");
     page.runMainAction();
-    QVERIFY(page.banner().what().contains("languages"));
+    QVERIFY(page.banner().what().contains("languages", Qt::CaseInsensitive));
     QVERIFY(m_script.evaluations.empty());
   }
 
@@ -85,7 +85,7 @@ class EvaluatePageTest : public ScriptedWindow {
     EvaluatePage& page = begin(*window);
     m_script.events = {event::JobFailed{1, Error{"no model answers", "", "look at the log"}}};
     QTRY_VERIFY(!page.isRunning());
-    QCOMPARE(page.banner().what(), QString("no model answers"));
+    QVERIFY(page.banner().what().startsWith("no model answers", Qt::CaseInsensitive));
   }
 
   void aLateResultOfAnotherJobIsDropped() {
@@ -100,7 +100,7 @@ class EvaluatePageTest : public ScriptedWindow {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
     page.translateFile("in.txt", "out.txt");
-    QVERIFY(page.banner().what().contains("no model"));
+    QVERIFY(page.banner().what().contains("no model", Qt::CaseInsensitive));
     page.setup().addModels({makeModel("one")});
     page.setup().setLanguages("en", "ko");
     page.translateFile("in.txt", "out.txt");

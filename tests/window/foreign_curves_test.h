@@ -97,6 +97,7 @@ class ForeignCurvesTest : public ScriptedWindow {
     runs.addForeign(QStringLiteral(S2S_SOURCE_DIR "/tests/golden/tensorboard/simple"));
     QTRY_COMPARE(runs.chartCard().chart().seriesNames().size(), 3);
     QTRY_COMPARE(runs.chartCard().chart().pointCount(2), std::size_t{40});
+    for (int ownRun : {0, 1}) QTRY_COMPARE(runs.chartCard().chart().pointCount(ownRun), std::size_t{3});
     for (const char* ending : {"pdf", "svg", "png"}) {
       ChartExportOptions options;
       options.file = m_folder->filePath(QString("window.") + ending);
