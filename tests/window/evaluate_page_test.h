@@ -4,6 +4,7 @@
 
 #include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluate_page.h"
+#include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/metrics_pane.h"
@@ -159,6 +160,23 @@ class EvaluatePageTest : public ScriptedWindow {
     pane.view().sortByColumn(0, Qt::DescendingOrder);
     QCOMPARE(cell(pane.view(), 0, 0), QString("11"));  // by number: 11, 10, 2
     QCOMPARE(cell(pane.view(), 2, 0), QString("2"));
+  }
+
+  void theCommandSaysTheSame() {
+    EvaluationRequest request;
+    request.systems = {{{"my model"}}, {{"run@step-5"}}};
+    request.data.path = "it's.tsv";
+    request.data.source = std::string("en");
+    request.data.target = std::int64_t{2};
+    request.fromLanguage = "en";
+    request.toLanguage = "ko";
+    request.limit = 7;
+    const QString command = evaluationCommand(request);
+    QVERIFY2(command.startsWith("s2s compare 'my model' 'run@step-5' --data 'it'\\''s.tsv'"),
+             qPrintable(command));
+    QVERIFY(command.contains("--source 'en' --target '2' --from en --to ko --limit 7"));
+    request.systems.pop_back();
+    QVERIFY(evaluationCommand(request).startsWith("s2s evaluate 'my model'"));
   }
 
   void metricsHaveTheirDigitsAndDirection() {

@@ -14,13 +14,10 @@
 #include <cmath>
 
 #include "app/window/background.h"
+#include "app/window/evaluate/comparison_folder.h"
 #include "app/window/page.h"
-#include "app/window/render/report_pdf.h"
 #include "app/window/settings.h"
-#include "engine/core/atomic_file.h"
 #include "engine/demo/demo_files.h"
-#include "engine/reports/comparison_report.h"
-#include "engine/reports/report_forms.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
@@ -35,29 +32,6 @@ namespace {
 
 constexpr int kQueueHeight = 148, kComparedSamplesHeight = 280, kWidestSample = 280,
               kComparedCurvesHeight = 280;
-
-/// What a folder holds.
-struct FoundComparison {
-  Comparison comparison;
-  ComparisonQueue queue;
-  std::optional<ComparisonResult> result;
-};
-
-Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder) {
-  auto comparison = readDescription(folder);
-  if (!comparison) return comparison.error();
-  auto queue = readQueue(folder);
-  if (!queue) return queue.error();
-  FoundComparison found{*std::move(comparison), *std::move(queue), {}};
-  const std::filesystem::path file = folder / comparison_files::kResult;
-  if (!std::filesystem::exists(file)) return found;
-  const auto json = readJsonFile(file);
-  if (!json) return json.error();
-  auto result = comparisonResultFrom(*json);
-  if (!result) return result.error();
-  found.result = *std::move(result);
-  return found;
-}
 
 TextColor colorOf(VerdictLine::Kind kind) {
   switch (kind) {
@@ -90,15 +64,6 @@ std::int64_t largestPeak(const ComparedEntrant& entrant) {
   std::int64_t peak = 0;
   for (const ComparedRun& run : entrant.runs) peak = std::max(peak, run.peakBytes);
   return peak;
-}
-
-/// Everything of one file that a report can be written as.
-Result<QByteArray> reportAs(const QString& suffix, const Report& report) {
-  if (suffix == "pdf") return pdfOf(report);
-  if (suffix == "md") return QByteArray::fromStdString(markdownOf(report));
-  if (suffix == "tex") return QByteArray::fromStdString(latexTablesOf(report));
-  if (suffix == "html") return QByteArray::fromStdString(htmlOf(report));
-  return Error{"a report is not written as ." + suffix.toStdString(), "", "use .html, .pdf, .md or .tex"};
 }
 
 }  // namespace
@@ -422,10 +387,7 @@ void ComparisonPane::reportInteractively() {
 
 void ComparisonPane::writeReport(const QString& file) {
   if (!m_result) return;
-  const auto content = reportAs(QFileInfo(file).suffix().toLower(), reportOf(*m_result));
-  if (!content) return Q_EMIT failed(content.error());
-  if (auto written = writeFileAtomically(file.toStdString(), content->toStdString()); !written)
-    return Q_EMIT failed(written.error());
+  if (auto written = writeComparisonReport(*m_result, file); !written) return Q_EMIT failed(written.error());
   Q_EMIT reported(tr("The report is in %1").arg(file));
 }
 

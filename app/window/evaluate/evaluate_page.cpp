@@ -17,8 +17,8 @@
 
 #include "app/window/background.h"
 #include "app/window/evaluate/comparison_pane.h"
+#include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
-#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/metrics_pane.h"
 #include "app/window/evaluate/pairs_pane.h"
 #include "app/window/evaluate/sentences_pane.h"
@@ -42,12 +42,6 @@ namespace {
 constexpr int kEvaluateSetupWidth = 304, kRecentEvaluations = 10;
 
 enum EvaluationPane { kScoresPane, kPairsPane, kSentencesPane };
-
-/// As a shell takes it.
-QString shellQuoted(const QString& text) {
-  QString inner = text;
-  return "'" + inner.replace("'", "'\\''") + "'";
-}
 
 }  // namespace
 
@@ -365,21 +359,7 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
 void EvaluatePage::copyCommand() {
   const auto request = m_setup->request();
   if (!request) return m_banner->showError(request.error());
-  QStringList words{"s2s", m_setup->models().size() > 1 ? "compare" : "evaluate"};
-  for (const QString& model : m_setup->models()) words << shellQuoted(model);
-  words << "--data" << shellQuoted(QString::fromStdString(request->data.path)) << "--source"
-        << shellQuoted(columnName(request->data.source)) << "--target"
-        << shellQuoted(columnName(request->data.target));
-  if (!request->fromLanguage.empty())
-    words << "--from" << QString::fromStdString(request->fromLanguage) << "--to"
-          << QString::fromStdString(request->toLanguage);
-  else if (!request->data.prefix.empty())
-    words << "--prefix" << shellQuoted(QString::fromStdString(request->data.prefix));
-  if (request->limit > 0) words << "--limit" << QString::number(request->limit);
-  words << "--beams" << QString::number(request->generation.beams) << "--max-new-tokens"
-        << QString::number(request->generation.maxNewTokens) << "--batch-size"
-        << QString::number(request->generation.batchSize);
-  QApplication::clipboard()->setText(words.join(' '));
+  QApplication::clipboard()->setText(evaluationCommand(*request));
   Q_EMIT reported(tr("The command is on the clipboard"));
 }
 
