@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QImage>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -32,7 +33,18 @@ QPageSize pageSizeOf(const ChartPage& page) {
   return QPageSize(page.points, QPageSize::Point, QString(), QPageSize::ExactMatch);
 }
 
+/// Qt writes a PDF's fonts in the order of a hash whose seed differs between processes; while this lives, it does not,
+/// so that the window and the command line write the same bytes.
+class SameOrderEverywhere {
+ public:
+  SameOrderEverywhere() { QHashSeed::setDeterministicGlobalSeed(); }
+  ~SameOrderEverywhere() { QHashSeed::resetRandomGlobalSeed(); }
+  SameOrderEverywhere(const SameOrderEverywhere&) = delete;
+  SameOrderEverywhere& operator=(const SameOrderEverywhere&) = delete;
+};
+
 QByteArray asPdf(const std::vector<ChartPage>& pages) {
+  const SameOrderEverywhere order;
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
