@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/planning/state_size.h"
 #include "engine/planning/tensor_names.h"
 
 namespace s2s {
@@ -83,6 +84,14 @@ BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe
   const std::int64_t rows =
       recipe.evaluation.batchSize > 0 ? recipe.evaluation.batchSize : recipe.training.batchSize;
   return ofRows(longestRow(shape, recipe), rows);
+}
+
+std::int64_t rowsOfLogits(const ModelShape& shape, const TrainingSection& training, std::int64_t labels) {
+  const std::int64_t bytes =
+      bytesOfPrecision(training.precision) * std::max<std::int64_t>(1, shape.layers.outputsPerToken);
+  const std::int64_t most = std::max<std::int64_t>(1, (training.logitsMib << 20) / bytes);
+  const std::int64_t pieces = std::max<std::int64_t>(1, (labels + most - 1) / most);
+  return (labels + pieces - 1) / pieces;
 }
 
 }  // namespace s2s

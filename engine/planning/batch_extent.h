@@ -22,4 +22,7 @@ BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe);
 /// The same for validation, which may have a batch size of its own.
 BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe);
 
+/// Of so many positions, how many go through the output head at once: training.logits_mib holds their logits.
+std::int64_t rowsOfLogits(const ModelShape& shape, const TrainingSection& training, std::int64_t labels);
+
 }  // namespace s2s

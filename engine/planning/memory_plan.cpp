@@ -19,9 +19,11 @@ Result<MemoryPlan> planMemory(const ModelShape& shape, const Recipe& recipe, std
   if (!adapted) return adapted.error();
   // The last checkpoint is written at the end, with nothing beside it.
   const CheckpointsSection& options = recipe.checkpoints;
-  const bool between =
-      options.everySteps > 0 && options.everySteps < recipe.training.steps.value_or(INT64_MAX);
-  if (options.inBackground && between) {
+  const std::int64_t steps = recipe.training.steps.value_or(INT64_MAX);
+  const auto between = [&](std::int64_t every) { return every > 0 && every < steps; };
+  const bool validates = recipe.data.validation.split > 0.0 || !recipe.data.validation.sets.empty();
+  const bool best = options.keepBest && validates && between(recipe.evaluation.everySteps);
+  if (options.inBackground && (best || between(options.everySteps))) {
     const MemoryPlan plan = walked(*adapted, recipe, true);
     if (budgetBytes == 0 || plan.peak.total() <= budgetBytes) return plan;
   }

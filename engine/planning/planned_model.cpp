@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "engine/planning/planned_convolution.h"
 #include "engine/shapes/added_layers.h"
 
 namespace s2s {
@@ -166,7 +167,7 @@ PlannedParameter& PlannedModel::vocabulary() {
 PlannedTensor PlannedModel::classify(std::int64_t batch, std::int64_t length) {
   startPass();
   const PlannedTensor hidden = encode(batch, length);
-  if (find("classifier.convolutions.0")) return convolved(hidden);
+  if (find("classifier.convolutions.0")) return convolved(hidden, batch);
   if (m_sizes.textsPerRow == 2) {
     const PlannedTensor first = pooled(hidden, batch);
     startPass();
@@ -188,20 +189,14 @@ PlannedTensor PlannedModel::pooled(const PlannedTensor& hidden, std::int64_t bat
   return text;
 }
 
-PlannedTensor PlannedModel::convolved(const PlannedTensor& hidden) {
+PlannedTensor PlannedModel::convolved(const PlannedTensor& hidden, std::int64_t batch) {
   PlannedTensor words = plannedCopy(m_pass, hidden);
   PlannedTensor sum;
   for (int index = 0;; ++index) {
     const std::string name = "classifier.convolutions." + std::to_string(index);
     PlannedParameter* kernel = find(name);
     if (!kernel) return sum;
-    const PlannedTensor wide = plannedCopy(m_pass, words);
-    PlannedTensor windows = m_pass.tensor(hidden.rows, kernel->outputs());
-    m_pass.record(
-        windows, {wide.origin, kernel->gathering}, {wide.storage},
-        [&pass = m_pass, kernel, entries = hidden.entries()](const Held&) -> std::vector<Held> {
-          return {pass.numbers(entries), kernel->trained ? pass.numbers(kernel->entries()) : Held()};
-        });
+    PlannedTensor windows = plannedConvolution(m_pass, words, batch, *kernel);
     // Both relu and what masks its answers keep what they give.
     PlannedTensor best = plannedActivation(m_pass, windows, nullptr, true);
     best = plannedActivation(m_pass, best, nullptr, true);

@@ -47,7 +47,7 @@ class PlannedModel {
   PlannedTensor attention(const PlannedTensor& x, const PlannedTensor& memory, const std::string& name,
                           const LayerNames& names, PlannedAttention sizes);
   PlannedTensor feedForward(const PlannedTensor& x, const std::string& layer, const LayerNames& names);
-  PlannedTensor convolved(const PlannedTensor& hidden);
+  PlannedTensor convolved(const PlannedTensor& hidden, std::int64_t batch);
   PlannedTensor pooled(const PlannedTensor& hidden, std::int64_t batch);
 
   const ModelShape& m_shape;

@@ -107,14 +107,6 @@ PlannedTensor PlannedRun::states(const BatchExtent& batch) {
   return m_model->decode(encoded, batch.rows, batch.source, batch.target);
 }
 
-std::int64_t PlannedRun::headRows(std::int64_t labels) const {
-  const std::int64_t bytes =
-      m_pass.elementBytes() * std::max<std::int64_t>(1, m_shape.layers.outputsPerToken);
-  const std::int64_t most = std::max<std::int64_t>(1, (m_recipe.training.logitsMib << 20) / bytes);
-  const std::int64_t pieces = std::max<std::int64_t>(1, (labels + most - 1) / most);
-  return (labels + pieces - 1) / pieces;
-}
-
 Held PlannedRun::makeLogits(std::int64_t rows) {
   const std::int64_t entries = rows * m_shape.layers.outputsPerToken;
   // On a card logits are widened in ranges. Their gradient takes the place of the logits.
@@ -126,7 +118,7 @@ Held PlannedRun::makeLogits(std::int64_t rows) {
 void PlannedRun::learnVocabulary(std::int64_t labels) {
   PlannedParameter& matrix = m_model->vocabulary();
   {
-    const std::int64_t rows = headRows(labels);
+    const std::int64_t rows = rowsOfLogits(m_shape, m_recipe.training, labels);
     const Held logits = makeLogits(rows);
     if (matrix.trained && !matrix.gradient)
       matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
@@ -223,7 +215,7 @@ void PlannedRun::validate() {
     const PlannedTensor hidden = states(batch);
     const PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
     const PlannedTensor features = m_model->features(chosen);
-    makeLogits(headRows(batch.labels));
+    makeLogits(rowsOfLogits(m_shape, m_recipe.training, batch.labels));
   }
   m_pass.recording = m_pass.training = true;
 }

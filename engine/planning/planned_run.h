@@ -38,7 +38,6 @@ class PlannedRun {
   /// States that the output head reads.
   PlannedTensor states(const BatchExtent& batch);
   /// Rows of the largest piece in which the logits of so many labels are made.
-  std::int64_t headRows(std::int64_t labels) const;
   Held makeLogits(std::int64_t rows);
   /// The largest piece with the gradients behind it; the pieces differ by one row at most.
   void learnVocabulary(std::int64_t labels);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/planning/batch_extent.h"
+#include "engine/planning/step_cost.h"
 
 namespace s2s {
 namespace {
@@ -11,56 +11,27 @@ namespace {
 struct KindText {
   RemedyKind kind;
   std::string_view name, text;
-  StepCost cost;
   bool changesTraining;
 };
 
 constexpr std::array<KindText, 9> kKinds = {{
-    {RemedyKind::smallerLogits,
-     "smaller-logits",
-     "less of the output head's logits at once; same results",
-     {1.05, false},
+    {RemedyKind::smallerLogits, "smaller-logits", "less of the output head's logits at once; same results",
      false},
-    {RemedyKind::smallerBatches,
-     "smaller-batches",
-     "smaller micro-batches, more of them in a step; same results but for rounding",
-     {1.1, false},
-     false},
-    {RemedyKind::checkpointing,
-     "gradient-checkpointing",
-     "layers run again in the backward pass in place of keeping what they computed; same results",
-     {1.3, false},
-     false},
-    {RemedyKind::updateInBackward,
-     "update-in-backward",
-     "weights are updated as soon as their gradient is complete; no clipping of the gradient's norm",
-     {1.0, false},
+    {RemedyKind::smallerBatches, "smaller-batches",
+     "smaller micro-batches, more of them in a step; same results but for rounding", false},
+    {RemedyKind::checkpointing, "gradient-checkpointing",
+     "layers run again in the backward pass in place of keeping what they computed; same results", false},
+    {RemedyKind::updateInBackward, "update-in-backward",
+     "weights are updated as soon as their gradient is complete; no clipping of the gradient's norm", true},
+    {RemedyKind::shortPrecision, "bfloat16", "computes in bfloat16, with float32 masters; rounds more", true},
+    {RemedyKind::shortState, "int8-state", "the optimizer's averages in eight bits; rounds more", true},
+    {RemedyKind::adafactor, "adafactor",
+     "Adafactor keeps a row and a column in place of whole averages; trains otherwise than Adam", true},
+    {RemedyKind::lora, "lora", "trains small matrices beside the frozen projections (LoRA); learns less",
      true},
-    {RemedyKind::shortPrecision,
-     "bfloat16",
-     "computes in bfloat16, with float32 masters; rounds more",
-     {0.6, false},
-     true},
-    {RemedyKind::shortState,
-     "int8-state",
-     "the optimizer's averages in eight bits; rounds more",
-     {1.05, false},
-     true},
-    {RemedyKind::adafactor,
-     "adafactor",
-     "Adafactor keeps a row and a column in place of whole averages; trains otherwise than Adam",
-     {1.05, false},
-     true},
-    {RemedyKind::lora,
-     "lora",
-     "trains small matrices beside the frozen projections (LoRA); learns less",
-     {0.8, false},
-     true},
-    {RemedyKind::trimmedVocabulary,
-     "trim-vocabulary",
+    {RemedyKind::trimmedVocabulary, "trim-vocabulary",
      "a vocabulary of the pieces that the data uses: s2s export MODEL --to DIR --trim-vocabulary FILE; same "
      "results on such texts",
-     {0.8, false},
      false},
 }};
 
@@ -74,24 +45,35 @@ std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe, std::int64_t 
 
 using Candidate = std::pair<RemedyKind, std::vector<RecipeChange>>;
 
-std::vector<RecipeChange> smallerLogits(const ModelShape& shape, const Recipe& recipe) {
-  constexpr std::int64_t kSmall = 32;
-  const bool helps = shape.layers.outputsPerToken > 0 && recipe.training.logitsMib > kSmall;
-  return helps ? std::vector<RecipeChange>{{"training.logits_mib", kSmall}} : std::vector<RecipeChange>{};
+/// The first of the changes, each smaller than the one before, after which the recipe fits; else the last.
+std::vector<RecipeChange> firstThatFits(const ModelShape& shape, const Recipe& recipe, std::int64_t budget,
+                                        const std::vector<std::vector<RecipeChange>>& ladder) {
+  for (const std::vector<RecipeChange>& changes : ladder) {
+    const auto changed = changedRecipe(recipe, changes);
+    if (!changed || peakOf(shape, *changed, budget) <= budget) return changes;
+  }
+  return ladder.empty() ? std::vector<RecipeChange>{} : ladder.back();
 }
 
-/// Micro-batches of half the size, or of as many halvings as it takes to fit.
-std::vector<RecipeChange> smallerBatches(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
+/// Pieces of half the size or of more halvings; the smallest are slow.
+std::vector<std::vector<RecipeChange>> smallerLogits(const ModelShape& shape, const Recipe& recipe) {
+  constexpr std::int64_t kSmallestMib = 32;
+  std::vector<std::vector<RecipeChange>> ladder;
+  if (shape.layers.outputsPerToken == 0) return ladder;
+  for (std::int64_t mib = recipe.training.logitsMib / 2; mib >= kSmallestMib; mib /= 2)
+    ladder.push_back({{"training.logits_mib", mib}});
+  return ladder;
+}
+
+/// Micro-batches of half the size or of more halvings, and as many more of them.
+std::vector<std::vector<RecipeChange>> smallerBatches(const Recipe& recipe) {
   const TrainingSection& training = recipe.training;
-  if (training.tokensPerBatch || training.batchSize < 2 || recipe.optimizer.inBackward) return {};
-  std::vector<RecipeChange> changes;
-  for (std::int64_t parts = 2; training.batchSize % parts == 0; parts *= 2) {
-    changes = {{"training.batch_size", training.batchSize / parts},
-               {"training.accumulation", training.accumulation * parts}};
-    const auto changed = changedRecipe(recipe, changes);
-    if (!changed || peakOf(shape, *changed, budget) <= budget) break;
-  }
-  return changes;
+  std::vector<std::vector<RecipeChange>> ladder;
+  if (training.tokensPerBatch || training.batchSize < 2 || recipe.optimizer.inBackward) return ladder;
+  for (std::int64_t parts = 2; training.batchSize % parts == 0; parts *= 2)
+    ladder.push_back({{"training.batch_size", training.batchSize / parts},
+                      {"training.accumulation", training.accumulation * parts}});
+  return ladder;
 }
 
 std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
@@ -100,8 +82,8 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
     if (!changes.empty()) all.emplace_back(kind, std::move(changes));
   };
   const bool adam = recipe.optimizer.kind != "adafactor";
-  add(RemedyKind::smallerLogits, smallerLogits(shape, recipe));
-  add(RemedyKind::smallerBatches, smallerBatches(shape, recipe, budget));
+  add(RemedyKind::smallerLogits, firstThatFits(shape, recipe, budget, smallerLogits(shape, recipe)));
+  add(RemedyKind::smallerBatches, firstThatFits(shape, recipe, budget, smallerBatches(recipe)));
   if (!recipe.training.gradientCheckpointing)
     add(RemedyKind::checkpointing, {{"training.gradient_checkpointing", true}});
   if (!recipe.optimizer.inBackward && recipe.training.accumulation == 1)
@@ -119,20 +101,28 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
 
 double costOf(const Remedy& remedy) {
   constexpr double kOtherTraining = 1.0;  ///< what changes the outcome comes behind what only takes longer
-  return remedy.cost.factor + (remedy.changesTraining ? kOtherTraining : 0.0);
+  return remedy.stepTimeFactor + (remedy.changesTraining ? kOtherTraining : 0.0);
+}
+
+std::vector<RecipeChange> changesOf(const std::vector<Candidate>& parts) {
+  std::vector<RecipeChange> all;
+  for (const auto& [kind, changes] : parts) all.insert(all.end(), changes.begin(), changes.end());
+  return all;
+}
+
+double stepTimeFactor(const ModelShape& shape, const Recipe& recipe, const ModelShape& changedShape,
+                      const Recipe& changed) {
+  const double before = stepCost(shape, recipe), after = stepCost(changedShape, changed);
+  return before > 0.0 && after > 0.0 ? after / before : 1.0;
 }
 
 Remedy combined(const ModelShape& shape, const Recipe& recipe, const std::vector<Candidate>& parts,
                 std::int64_t before, std::int64_t budget) {
   Remedy remedy;
-  remedy.cost.measured = true;
+  remedy.changes = changesOf(parts);
   for (const auto& [kind, changes] : parts) {
-    const KindText& entry = entryOf(kind);
     remedy.kinds.push_back(kind);
-    remedy.changes.insert(remedy.changes.end(), changes.begin(), changes.end());
-    remedy.cost.factor *= entry.cost.factor;
-    remedy.cost.measured &= entry.cost.measured;
-    remedy.changesTraining |= entry.changesTraining;
+    remedy.changesTraining |= entryOf(kind).changesTraining;
   }
   const auto changed = changedRecipe(recipe, remedy.changes);
   remedy.peakBytes = changed ? peakOf(shape, *changed, budget) : before;
@@ -156,16 +146,18 @@ std::optional<Remedy> combination(const ModelShape& shape, const Recipe& recipe,
   std::vector<std::pair<double, std::vector<Candidate>>> sets;
   for (std::size_t members = 0; members < std::size_t{1} << all.size(); ++members) {
     std::vector<Candidate> set;
-    double factor = 1.0, changes = 0.0;
+    double changes = 0.0;
     bool possible = true;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if ((members >> i & 1) == 0) continue;
       for (const Candidate& one : set) possible &= !excludes(one.first, all[i].first);
       set.push_back(all[i]);
-      factor *= entryOf(all[i].first).cost.factor;
       changes += entryOf(all[i].first).changesTraining ? 1.0 : 0.0;
     }
-    if (possible && set.size() > 1) sets.emplace_back(factor + changes, std::move(set));
+    if (!possible || set.size() < 2) continue;
+    const auto changed = changedRecipe(recipe, changesOf(set));
+    if (!changed) continue;
+    sets.emplace_back(stepTimeFactor(shape, recipe, shape, *changed) + changes, std::move(set));
   }
   std::ranges::stable_sort(sets, {}, [](const auto& set) { return set.first; });
   for (const auto& [cost, set] : sets) {
@@ -191,7 +183,7 @@ std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std
   }
   Remedy remedy;
   remedy.kinds = {RemedyKind::trimmedVocabulary};
-  remedy.cost = entryOf(RemedyKind::trimmedVocabulary).cost;
+  remedy.stepTimeFactor = stepTimeFactor(shape, recipe, smaller, recipe);
   remedy.peakBytes = peakOf(smaller, recipe, budget);
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.upTo = usedPieces == 0;

@@ -28,19 +28,13 @@ enum class RemedyKind {
   trimmedVocabulary
 };
 
-/// How long a step takes afterwards, as a multiple of before. Where it was measured: docs/planning.md.
-struct StepCost {
-  double factor = 1.0;
-  bool measured = false;
-};
-
 struct Remedy {
   std::vector<RemedyKind> kinds;  ///< one, or several that have to come together
   std::vector<RecipeChange>
       changes;                 ///< empty where something else than the recipe has to change (vocabulary)
   std::int64_t peakBytes = 0;  ///< with it
   std::int64_t savedBytes = 0;
-  StepCost cost;
+  double stepTimeFactor = 1.0;   ///< how long a step takes with it, as a multiple of now (step_cost.h)
   bool changesTraining = false;  ///< the numbers come out otherwise, beyond rounding
   bool upTo = false;             ///< how much it saves depends on the data; this is the most
   bool fits = false;

@@ -1,5 +1,10 @@
 #include "engine/planning/state_size.h"
 
+#include <string>
+#include <unordered_set>
+
+#include "engine/shapes/added_layers.h"
+
 namespace s2s {
 
 namespace {
@@ -11,6 +16,17 @@ std::int64_t averageBytes(const TensorShape& tensor, bool inEightBits) {
   const std::int64_t width = tensor.sizes.size() == 2 ? tensor.sizes[1] : tensor.count();
   const std::int64_t rows = width > 0 ? tensor.count() / width : 0;
   return tensor.count() + 4 * rows * ((width + kBlock - 1) / kBlock);
+}
+
+/// The weights that LoRA's matrices stand beside.
+std::unordered_set<std::string> updatedWeights(const ModelShape& shape) {
+  const std::string down = std::string(kLowRankDown) + ".weight";
+  std::unordered_set<std::string> names;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (tensor.name.ends_with(down))
+      names.insert(tensor.name.substr(0, tensor.name.size() - down.size()) + ".weight");
+  }
+  return names;
 }
 
 }  // namespace
@@ -26,10 +42,13 @@ std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape
 
 StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
   const std::int64_t element = bytesOfPrecision(recipe.training.precision);
+  const std::unordered_set<std::string> updated = updatedWeights(shape);
   StateSize size;
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
-    size.stored += tensor.count() * element;
+    // Apart from the model, whose weights have the updates in them, these are stored by themselves.
+    size.stored += tensor.count() * (isLowRank(tensor.name) ? 4 : element);
+    if (isLowRank(tensor.name) || updated.contains(tensor.name)) size.unmerged += tensor.count() * 4;
     if (tensor.isBuffer || tensor.isFrozen) continue;
     const bool averaged = recipe.training.movingAverage > 0.0;
     // With an average, the model's file holds that, and the weights stand beside it.

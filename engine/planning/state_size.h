@@ -14,8 +14,9 @@ struct StateSize {
   std::int64_t masters = 0;    ///< float32 values of trained tensors, where that file has others
   std::int64_t optimizer = 0;  ///< running averages
   std::int64_t averages = 0;   ///< moving average of the weights
+  std::int64_t unmerged = 0;   ///< float32: LoRA's matrices, and what they update without the update
 
-  std::int64_t all() const { return stored + masters + optimizer + averages; }
+  std::int64_t all() const { return stored + masters + optimizer + averages + unmerged; }
 };
 
 /// Of the optimizer's state for a tensor.

@@ -2,6 +2,8 @@
 
 #include <torch/csrc/autograd/autograd.h>
 
+#include "engine/generation/fitting_batches.h"
+#include "engine/layers/out_of_memory.h"
 #include "engine/metrics/classification.h"
 #include "engine/metrics/correlation.h"
 #include "engine/models/label_texts.h"
@@ -67,16 +69,37 @@ class Labelling final : public LearningTask {
     return {"loss", "accuracy", "macro_f1"};
   }
 
-  Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions&,
-                                           const RunControl*) override {
+  Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions& options,
+                                           const RunControl* control) override {
     const torch::NoGradGuard noGrad;
-    const Batch batch = makeBatch(examples, m_model.paddingId(), m_model.device());
-    return labelTexts(m_head, m_model.outputs(batch.question()));
+    std::vector<SourceTokens> sources;
+    for (const Example& example : examples) sources.push_back(example.source);
+    std::vector<std::string> texts(examples.size());
+    FittingBatches batches(batchesByLength(sources, std::max<std::int64_t>(1, options.batchSize)));
+    while (auto batch = batches.next()) {
+      if (control && control->stopRequested())
+        return Error{"classifying was stopped", "", "", Error::Kind::cancelled};
+      if (fitsInMemory([&] { label(examples, *batch, texts); })) continue;
+      if (batches.halve(std::move(*batch))) continue;
+      return Error{"the memory is full with a single row at once", "samples",
+                   "shorten data.max_source_tokens"};
+    }
+    return texts;
   }
 
  private:
   static std::int64_t widthOf(const LabelColumn& column) {
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(column.labels.size()));
+  }
+
+  /// Labels for the examples of those numbers.
+  void label(std::span<const Example> examples, const std::vector<std::size_t>& numbers,
+             std::vector<std::string>& texts) {
+    std::vector<Example> chosen;
+    for (const std::size_t number : numbers) chosen.push_back(examples[number]);
+    std::vector<std::string> said = labelTexts(
+        m_head, m_model.outputs(makeBatch(chosen, m_model.paddingId(), m_model.device()).question()));
+    for (std::size_t i = 0; i < numbers.size(); ++i) texts[numbers[i]] = std::move(said[i]);
   }
 
   /// The summed loss of outputs [batch, n]; `gradient`, where wanted, becomes that of (scale × loss).

@@ -112,6 +112,18 @@ TEST(MemoryPlanTest, TheSnapshotIsThereWhereTheBudgetHasRoomForIt) {
   EXPECT_EQ(narrow.peak[MemoryPart::snapshot], 0);
 }
 
+TEST(MemoryPlanTest, ABestCheckpointOnTheWayHasASnapshotToo) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.checkpoints.everySteps = 0;
+  recipe.training.steps = 100;
+  recipe.evaluation.everySteps = 10;
+  EXPECT_FALSE(planOf(recipe).snapshot);
+  recipe.data.validation.split = 0.1;
+  EXPECT_TRUE(planOf(recipe).snapshot);
+  recipe.checkpoints.keepBest = false;
+  EXPECT_FALSE(planOf(recipe).snapshot);
+}
+
 TEST(MemoryPlanTest, AverageOfTheWeightsIsFloat) {
   Recipe recipe = recipeOf("t5-small");
   recipe.training.precision = "bfloat16";

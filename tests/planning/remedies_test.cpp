@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/planning/recipe_shape.h"
+#include "engine/planning/step_cost.h"
 
 namespace s2s {
 namespace {
@@ -96,6 +97,80 @@ TEST(RemediesTest, ALargeVocabularyCanBeTrimmed) {
   EXPECT_FALSE(trim->upTo);
   // Both matrices lose 230,112 rows of 512: weight, gradient and two averages of each.
   EXPECT_GT(trim->savedBytes, std::int64_t{2} * (250112 - 20000) * 512 * 4 * 3);
+}
+
+struct MeasuredFactor {
+  double mt5Small;  ///< 8 rows
+  double t5Small;   ///< 16 rows; 0: not measured
+  std::vector<RecipeChange> (*changes)(std::int64_t rows);
+};
+
+/// Medians of benchmarks/remedies_time.py (docs/planning.md).
+const std::vector<MeasuredFactor> kMeasured = {
+    {1.10, 0.0,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"training.logits_mib", 128}};
+     }},
+    {1.21, 0.0,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"training.logits_mib", 64}};
+     }},
+    {1.59, 1.04,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"training.logits_mib", 32}};
+     }},
+    {1.09, 1.10,
+     [](std::int64_t rows) {
+       return std::vector<RecipeChange>{{"training.batch_size", rows / 2}, {"training.accumulation", 2}};
+     }},
+    {1.32, 1.23,
+     [](std::int64_t rows) {
+       return std::vector<RecipeChange>{{"training.batch_size", rows / 4}, {"training.accumulation", 4}};
+     }},
+    {1.08, 1.28,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"training.gradient_checkpointing", true}};
+     }},
+    {1.00, 0.0,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"optimizer.in_backward", true}, {"optimizer.clip_norm", 0.0}};
+     }},
+    {0.55, 0.55,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"training.precision", "bfloat16"}};
+     }},
+    {1.52, 1.29,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"optimizer.state", "int8"}};
+     }},
+    {1.01, 1.00,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"optimizer.kind", "adafactor"}};
+     }},
+    {0.70, 0.70,
+     [](std::int64_t) {
+       return std::vector<RecipeChange>{{"adaptation.kind", "lora"}};
+     }},
+};
+
+TEST(RemediesTest, TheTimeOfAStepIsWithinATenthOfWhatWasMeasured) {
+  const auto check = [](const std::string& preset, std::int64_t rows, double MeasuredFactor::*measured) {
+    Recipe recipe = heavyRecipe();
+    recipe.model.from = preset;
+    recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 64;
+    recipe.training.batchSize = rows;
+    recipe.training.logitsMib = 256;
+    const ModelShape shape = shapeOfRecipe(recipe).value();
+    for (const MeasuredFactor& one : kMeasured) {
+      if (one.*measured == 0.0) continue;
+      const std::vector<RecipeChange> changes = one.changes(rows);
+      const double factor = stepCost(shape, changedRecipe(recipe, changes).value()) / stepCost(shape, recipe);
+      EXPECT_NEAR(factor / (one.*measured), 1.0, 0.1)
+          << preset << ' ' << changes.front().path << ' ' << one.*measured << ' ' << factor;
+    }
+  };
+  check("mt5-small", 8, &MeasuredFactor::mt5Small);
+  check("t5-small", 16, &MeasuredFactor::t5Small);
 }
 
 }  // namespace

@@ -244,7 +244,8 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   recipe.checkpoints.everySteps = 0;
   if (!published && draws.chance(0.5)) recipe.evaluation.everySteps = 2;
   const std::int64_t longest = std::max(recipe.data.maxSourceTokens, recipe.data.maxTargetTokens);
-  const std::int64_t rows = recipe.training.batchSize * 4 + 4;
+  // So many that either label occurs in what is left beside validation.
+  const std::int64_t rows = std::max<std::int64_t>(24, recipe.training.batchSize * 4 + 4);
   if (recipe.evaluation.everySteps > 0) recipe.data.validation.split = 0.4;
   writeRows(folder / "data.tsv", rows, longest + 4);
   if (recipe.objective.kind == "masked-language-model") {

@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/text_file.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/training/train.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_families.h"
 #include "tests/support/tiny_training.h"
 
 namespace s2s {
@@ -143,6 +145,33 @@ TEST_F(MemorySplittingTest, ValidationAndItsSamplesAreSplitToo) {
   EXPECT_LT(tight.peak, free.peak * 7 / 10);
   ASSERT_TRUE(free.outcome->best && tight.outcome->best);
   EXPECT_NEAR(free.outcome->best->value, tight.outcome->best->value, 1e-5);
+}
+
+TEST_F(MemorySplittingTest, AClassifiersSamplesComeInBatchesAndAreSplit) {
+  Json config = test::bertLike("bert");
+  config["intermediate_size"] = 2048;
+  Recipe checked = test::labelRecipe(m_folder.path(), config);
+  checked.training.batchSize = 1;
+  checked.training.steps = 1;
+  checked.data.validation.split = 0.5;
+  checked.checkpoints.everySteps = 0;
+  checked.evaluation.everySteps = 1;
+  checked.evaluation.samples = 64;
+  checked.evaluation.batchSize = 64;
+  const Ended all = run(checked, "all");
+  ASSERT_TRUE(all.outcome.ok()) << all.outcome.error().message();
+  const Ended tight = run(within(checked, 0.7, all.peak), "tight");
+  ASSERT_TRUE(tight.outcome.ok()) << tight.outcome.error().message();
+  checked.evaluation.batchSize = 1;
+  const Ended single = run(checked, "single");
+  ASSERT_TRUE(single.outcome.ok());
+  EXPECT_LT(single.peak, all.peak * 7 / 10);
+  const auto samples = [&](const char* name) {
+    return readTextFile(m_folder / name / "samples.jsonl").value();
+  };
+  EXPECT_FALSE(samples("all").empty());
+  EXPECT_EQ(samples("all"), samples("single"));
+  EXPECT_EQ(samples("all"), samples("tight"));
 }
 
 TEST_F(MemorySplittingTest, UpdatesInTheBackwardPassCannotBeSplitAndSaySo) {

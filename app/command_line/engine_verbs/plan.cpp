@@ -119,8 +119,7 @@ Json toJson(const Remedy& remedy) {
           {"set", set},
           {"peak_bytes", remedy.peakBytes},
           {"saved_bytes", remedy.savedBytes},
-          {"step_time_factor", remedy.cost.factor},
-          {"step_time_measured", remedy.cost.measured},
+          {"step_time_factor", remedy.stepTimeFactor},
           {"changes_training", remedy.changesTraining},
           {"up_to", remedy.upTo},
           {"fits", remedy.fits}};
@@ -160,9 +159,9 @@ Json toJson(const Plan& plan) {
   return json;
 }
 
-std::string factorText(const StepCost& cost) {
+std::string factorText(double factor) {
   char text[48];
-  std::snprintf(text, sizeof text, "%s%.2f", cost.measured ? "" : "about ", cost.factor);
+  std::snprintf(text, sizeof text, "about %.2f", factor);
   return text;
 }
 
@@ -188,7 +187,7 @@ void printRemedies(const Plan& plan, Console& console) {
   console.line("What needs less memory:");
   for (const Remedy& remedy : plan.remedies) {
     console.line((remedy.fits ? "  fits  " : "        ") + std::string(remedy.upTo ? "up to " : "") + "−" +
-                 byteText(remedy.savedBytes) + ", step time × " + factorText(remedy.cost));
+                 byteText(remedy.savedBytes) + ", step time × " + factorText(remedy.stepTimeFactor));
     for (const RemedyKind kind : remedy.kinds) console.line("          " + std::string(remedyText(kind)));
     std::string set;
     for (const RecipeChange& change : remedy.changes) set += " --set " + assignment(change);

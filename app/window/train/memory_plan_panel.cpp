@@ -178,7 +178,7 @@ void MemoryPlanPanel::showRemedies() {
     const RemedyWords words = remedyWords(remedy);
     const QString saved = byteSize(static_cast<double>(remedy.savedBytes));
     const QString text = (remedy.upTo ? tr("%1: up to −%2, ×%3") : tr("%1: −%2, ×%3"))
-                             .arg(words.name, saved, QLocale().toString(remedy.cost.factor, 'g', 2));
+                             .arg(words.name, saved, QLocale().toString(remedy.stepTimeFactor, 'g', 2));
     QPushButton* button = makeButton(text);
     button->setObjectName("remedy");
     QString help = words.help;
