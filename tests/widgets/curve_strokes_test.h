@@ -97,8 +97,8 @@ class CurveStrokesTest : public QObject {
   void faintOverFaintIsStronger() {
     ColumnCanvas canvas;
     canvas.clear(1, 32);
-    canvas.stroke(0, 0, 32, qRgba(255, 0, 0, 80));
-    canvas.stroke(0, 0, 32, qRgba(255, 0, 0, 80));
+    canvas.stroke(0, 0, 32, qPremultiply(qRgba(255, 0, 0, 80)));
+    canvas.stroke(0, 0, 32, qPremultiply(qRgba(255, 0, 0, 80)));
     for (int y = 0; y < 32; ++y) {
       const int alpha = qAlpha(canvas.image().pixel(0, y));
       QVERIFY2(std::abs(alpha - (255 - 175 * 175 / 255)) <= 2, qPrintable(QString::number(alpha)));

@@ -98,6 +98,7 @@ class CurveData {
   std::vector<Level> m_levels;
   double m_spacing = 0.0;  ///< where x[i] is exactly x[0] + i · spacing (steps mostly are); else 0
   bool m_positiveOnly = false;
+  bool m_allUsable = true;  ///< false: a value is missing, or was until the next assign()
 };
 
 }  // namespace s2s

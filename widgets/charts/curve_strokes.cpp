@@ -117,13 +117,14 @@ void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double
   if (columns.after && !std::isnan(columns.after->y)) goOnTo(*columns.after);
 
   Dashes dashes(style.dash, style.width);
+  const QRgb color = qPremultiply(style.color);
   for (std::size_t c = 0; c < count; ++c) {
     if (!extents.any(c)) continue;
     const double rise = extents.bottom(c) - extents.top(c), length = std::sqrt(1.0 + rise * rise);
     if (!dashes.drawnAfter(length)) continue;
     // Half of the line's width, measured upright.
     const double half = style.width / 2 * std::min(length, kSteepest);
-    canvas.stroke(static_cast<int>(c), extents.top(c) - half, extents.bottom(c) + half, style.color);
+    canvas.stroke(static_cast<int>(c), extents.top(c) - half, extents.bottom(c) + half, color);
   }
 }
 
