@@ -57,18 +57,6 @@ void addLikelihoods(std::span<const AnsweredRow> answers, SystemMetrics& all) {
       LikelihoodMeasure::bitsPerByte);
 }
 
-/// Of the first `classes` labels alone: what is no label of the data is no class of its own.
-double macroF1Of(const ClassCounts& counts, std::int64_t classes) {
-  const std::vector<ClassScores> scores = scoresByClass(counts);
-  double sum = 0.0, occurring = 0.0;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (counts.labels[i] >= classes) continue;
-    sum += scores[i].f1;
-    occurring += 1.0;
-  }
-  return occurring == 0.0 ? 0.0 : sum / occurring;
-}
-
 Json confusionOf(const ClassAnswers& answers) {
   const std::size_t labels = answers.labels.size();
   std::vector<std::vector<std::int64_t>> counts(labels, std::vector<std::int64_t>(labels + 1));
@@ -89,7 +77,8 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
     all.metrics.push_back(
         {"macro_f1", column.column, "mean of the labels' F1", true,
          scoredLabels(column.expected, column.predicted,
-                      [classes](const ClassCounts& counts) { return macroF1Of(counts, classes); })});
+                      // What is no label of the data is no class of its own.
+                      [classes](const ClassCounts& counts) { return macroScores(counts, classes).f1; })});
     all.metrics.push_back({"matthews", column.column, "Matthews correlation", true,
                            scoredLabels(column.expected, column.predicted, [](const ClassCounts& counts) {
                              return matthewsCorrelation(counts);
@@ -102,13 +91,6 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
                           " answers were no label and became the nearest one");
   }
   return {};
-}
-
-double meanSquaredError(std::span<const double> expected, std::span<const double> predicted) {
-  double squares = 0.0;
-  for (std::size_t i = 0; i < expected.size(); ++i)
-    squares += (expected[i] - predicted[i]) * (expected[i] - predicted[i]);
-  return expected.empty() ? 0.0 : squares / static_cast<double>(expected.size());
 }
 
 Result<void> addNumbers(std::span<const TextPair> rows, std::span<const AnsweredRow> answers,

@@ -51,13 +51,6 @@ constexpr std::array kBinaryKinds{BinaryKind{"precision", "Precision", &ClassSco
                                   BinaryKind{"recall", "Recall", &ClassScores::recall},
                                   BinaryKind{"f1", "F1", &ClassScores::f1}};
 
-double meanSquaredError(std::span<const double> expected, std::span<const double> predicted) {
-  double squares = 0.0;
-  for (std::size_t i = 0; i < expected.size(); ++i)
-    squares += (expected[i] - predicted[i]) * (expected[i] - predicted[i]);
-  return squares / static_cast<double>(expected.size());
-}
-
 Error invalid(std::string what, std::string where, std::string remedy) {
   return {std::move(what), std::move(where), std::move(remedy), Error::Kind::invalidInput};
 }

@@ -99,20 +99,20 @@ std::vector<ClassScores> scoresByClass(const ClassCounts& counts) {
   return scores;
 }
 
-ClassScores macroScores(const ClassCounts& counts) {
+ClassScores macroScores(const ClassCounts& counts, std::int64_t classes) {
   ClassScores mean;
-  double classes = 0.0;
+  double occurring = 0.0;
   for (std::size_t i = 0; i < counts.labels.size(); ++i) {
-    if (!occurs(counts, i)) continue;
+    if (!occurs(counts, i) || counts.labels[i] >= classes) continue;
     const ClassScores own = scoresOf(counts.correct[i], counts.expected[i], counts.predicted[i]);
     mean.precision += own.precision;
     mean.recall += own.recall;
     mean.f1 += own.f1;
     mean.support += own.support;
-    classes += 1.0;
+    occurring += 1.0;
   }
-  if (classes == 0.0) return {};
-  return {mean.precision / classes, mean.recall / classes, mean.f1 / classes, mean.support};
+  if (occurring == 0.0) return {};
+  return {mean.precision / occurring, mean.recall / occurring, mean.f1 / occurring, mean.support};
 }
 
 ClassScores microScores(const ClassCounts& counts) {

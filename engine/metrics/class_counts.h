@@ -2,6 +2,7 @@
 // How well classes are told, from the counts that scikit-learn's scores are made of.
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -27,8 +28,9 @@ struct ClassScores {
 /// either side has scores of 0.
 std::vector<ClassScores> scoresByClass(const ClassCounts& counts);
 
-/// average="macro": the mean of the classes that occur on either side.
-ClassScores macroScores(const ClassCounts& counts);
+/// average="macro": the mean of the classes below `classes` that occur on either side.
+ClassScores macroScores(const ClassCounts& counts,
+                        std::int64_t classes = std::numeric_limits<std::int64_t>::max());
 /// average="micro": all classes counted together.
 ClassScores microScores(const ClassCounts& counts);
 /// average="weighted": the mean, classes weighing as many rows as are of them.

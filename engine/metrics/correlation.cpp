@@ -67,6 +67,13 @@ CorrelationTest spearmanTest(std::span<const double> x, std::span<const double> 
   return {r, correlationPValue(r, static_cast<double>(x.size()))};
 }
 
+double meanSquaredError(std::span<const double> expected, std::span<const double> predicted) {
+  double squares = 0.0;
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    squares += (expected[i] - predicted[i]) * (expected[i] - predicted[i]);
+  return expected.empty() ? 0.0 : squares / static_cast<double>(expected.size());
+}
+
 double binarisedF1(std::span<const double> expected, std::span<const double> predicted, double threshold) {
   std::vector<std::int64_t> wanted, found;
   for (const double value : expected) wanted.push_back(value >= threshold);

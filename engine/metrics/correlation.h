@@ -24,6 +24,9 @@ CorrelationTest pearsonTest(std::span<const double> x, std::span<const double> y
 /// scipy.stats.spearmanr: by Student's t, good from some ten rows on.
 CorrelationTest spearmanTest(std::span<const double> x, std::span<const double> y);
 
+/// mean_squared_error; 0 without rows.
+double meanSquaredError(std::span<const double> expected, std::span<const double> predicted);
+
 /// F1 of "at least `threshold`", as KLUE judges similarity from 0 to 5 beside Pearson's correlation.
 double binarisedF1(std::span<const double> expected, std::span<const double> predicted,
                    double threshold = 3.0);

@@ -3,17 +3,12 @@
 #include <algorithm>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/table_cell.h"
 
 namespace s2s {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string cell(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
 
 /// A header and a line a row; what cannot be in a cell becomes a space.
 std::string tableOf(const SuiteTask& task, std::span<const SuiteRow> rows, bool pairs) {
@@ -21,9 +16,9 @@ std::string tableOf(const SuiteTask& task, std::span<const SuiteRow> rows, bool 
   for (const std::string& column : task.labelColumns) text += "\t" + column;
   text += "\n";
   for (const SuiteRow& row : rows) {
-    text += cell(row.text);
-    if (pairs) text += "\t" + cell(row.second.value_or(""));
-    for (const std::string& label : row.labels) text += "\t" + cell(label);
+    text += tableCell(row.text);
+    if (pairs) text += "\t" + tableCell(row.second.value_or(""));
+    for (const std::string& label : row.labels) text += "\t" + tableCell(label);
     text += "\n";
   }
   return text;
