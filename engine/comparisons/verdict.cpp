@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <map>
 #include <tuple>
+#include <utility>
 
 #include "engine/metrics/metric.h"
 #include "engine/planning/byte_text.h"
@@ -12,11 +12,6 @@
 namespace s2s {
 namespace {
 
-using Kind = VerdictLine::Kind;
-
-/// What lies closer together than this share counts as equal.
-constexpr double kEqualWithin = 0.02, kAlikeWithin = 0.05;
-constexpr double kUnknownWorthSaying = 0.01;
 constexpr std::size_t kMostSettings = 6;
 
 template <typename... Values>
@@ -26,315 +21,228 @@ std::string formatted(const char* format, Values... values) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& words, const char* last = " and ") {
+std::string percentText(double share) { return formatted("%.1f %%", share * 100.0); }
+
+/// "a; b": parts may have commas in them.
+std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? last : ", ";
-    text += words[i];
-  }
+  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
   return text;
 }
 
-/// Of things that have commas in them.
-std::string listed(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
-  return text;
-}
+/// Makes the sentence of each kind of fact.
+class VerdictSpeaker {
+ public:
+  VerdictSpeaker(const ComparisonResult& result, const VerdictWording& wording)
+      : m_result(result), m_wording(wording) {}
 
-std::string durationText(double seconds) {
-  if (seconds < 120.0) return formatted("%.1f s", seconds);
-  if (seconds < 7200.0) return formatted("%.1f min", seconds / 60.0);
-  return formatted("%.1f h", seconds / 3600.0);
-}
-
-std::string plainCount(double value) { return countInWords(value); }
-std::string bytesOfText(double value) { return countInWords(value) + " B"; }
-std::string memoryText(double value) { return byteText(static_cast<std::int64_t>(value)); }
-
-/// One thing that training spends.
-struct Axis {
-  const char* name;
-  std::string (*text)(double);
-  double (*of)(const ComparedEntrant&);
-};
-
-/// Mean over the runs that came to an end.
-template <typename Get>
-double meanOf(const ComparedEntrant& entrant, Get get) {
-  double sum = 0.0;
-  int count = 0;
-  for (const ComparedRun& run : entrant.runs) {
-    if (!run.failure.empty()) continue;
-    sum += static_cast<double>(get(run));
-    ++count;
+  std::string operator()(const verdict::FailedRun& run) const {
+    return say("%1 with seed %2 has no numbers: %3.", {name(run.entrant), std::to_string(run.seed), run.why});
   }
-  return count > 0 ? sum / count : 0.0;
-}
 
-double steps(const ComparedEntrant& e) {
-  return meanOf(e, [](const ComparedRun& run) { return run.end.step; });
-}
-double targetBytes(const ComparedEntrant& e) {
-  return meanOf(e, [](const ComparedRun& run) { return run.end.targetBytes; });
-}
-double operations(const ComparedEntrant& e) {
-  return meanOf(e, [](const ComparedRun& run) { return run.end.operations; });
-}
-double seconds(const ComparedEntrant& e) {
-  return meanOf(e, [](const ComparedRun& run) { return run.end.seconds; });
-}
-double peak(const ComparedEntrant& e) {
-  return meanOf(e, [](const ComparedRun& run) { return run.peakBytes; });
-}
-double outsideEmbeddings(const ComparedEntrant& e) {
-  return static_cast<double>(e.parameters.outsideEmbeddings());
-}
-
-constexpr Axis kAxes[] = {{"optimizer steps", plainCount, steps},
-                          {"bytes of targets learned from", bytesOfText, targetBytes},
-                          {"floating-point operations", plainCount, operations},
-                          {"training time", durationText, seconds},
-                          {"peak memory", memoryText, peak},
-                          {"parameters outside the embeddings", plainCount, outsideEmbeddings}};
-constexpr std::size_t kMemoryAxis = 4;
-
-bool hasNumbers(const ComparedEntrant& entrant) {
-  return std::ranges::any_of(entrant.runs, [](const ComparedRun& run) { return run.failure.empty(); });
-}
-
-/// The smallest and the largest on an axis, and by which share they are apart.
-struct Extremes {
-  const ComparedEntrant *least = nullptr, *most = nullptr;
-  double low = 0.0, high = 0.0;
-  double apart() const { return low > 0.0 ? high / low - 1.0 : (high > 0.0 ? INFINITY : 0.0); }
-};
-
-Extremes extremesOn(const Axis& axis, const ComparisonResult& result) {
-  Extremes extremes;
-  for (const ComparedEntrant& entrant : result.entrants) {
-    if (!hasNumbers(entrant)) continue;
-    const double value = axis.of(entrant);
-    if (extremes.least == nullptr || value < extremes.low) extremes.least = &entrant, extremes.low = value;
-    if (extremes.most == nullptr || value > extremes.high) extremes.most = &entrant, extremes.high = value;
+  std::string operator()(const verdict::UnknownTargets& unknown) const {
+    return say(
+        "%1's vocabulary cannot write %2 of the targets' pieces. It never writes these, and its bits per "
+        "byte, "
+        "in which an unknown piece is cheap, cannot be compared.",
+        {name(unknown.entrant), percentText(unknown.share)});
   }
-  return extremes;
-}
 
-void startingPoints(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  std::map<StartingPoint, std::vector<std::string>> names;
-  for (const ComparedEntrant& entrant : result.entrants) names[entrant.startingPoint].push_back(entrant.name);
-  if (names.size() == 1) {
-    const StartingPoint point = names.begin()->first;
-    std::string text = "Equal starting points: every entrant began from " + inWords(point) + ".";
-    if (point != StartingPoint::random)
-      text += " What these had been trained on, how long and by whom, is beyond this comparison.";
-    lines.push_back({Kind::equal, text});
-    return;
+  std::string operator()(const verdict::OneSeed&) const {
+    return say("One seed only: how much of a difference comes from the seed is not known here.", {});
   }
-  std::vector<std::string> parts;
-  for (const auto& [point, those] : names) parts.push_back(joined(those) + " from " + inWords(point));
-  lines.insert(
-      lines.begin(),
-      {Kind::caution, "The starting points are not equal: " + joined(parts) +
-                          " began the training. What an entrant had learned before counts in every number "
-                          "below, so a better score is not yet a better model."});
-}
 
-void failures(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  for (const ComparedEntrant& entrant : result.entrants) {
-    for (const ComparedRun& run : entrant.runs) {
-      if (run.failure.empty()) continue;
-      lines.push_back({Kind::caution, entrant.name + " with seed " + std::to_string(run.seed) +
-                                          " has no numbers: " + run.failure + "."});
+  std::string operator()(const verdict::SettingsDiffer&) const {
+    std::vector<std::string> parts;
+    for (const UnequalSetting& setting : m_result.settings) {
+      if (parts.size() == kMostSettings) break;
+      std::vector<std::string> values;
+      for (std::size_t i = 0; i < setting.values.size() && i < m_result.entrants.size(); ++i)
+        values.push_back(say("%1 for %2", {setting.values[i], name(i)}));
+      parts.push_back(setting.path + " (" + joined(values, ", ") + ")");
     }
+    const std::size_t more = m_result.settings.size() - parts.size();
+    if (more == 0) return say("Settings differ among the entrants: %1.", {joined(parts, "; ")});
+    return say("Settings differ among the entrants: %1; and %2 more.",
+               {joined(parts, "; "), std::to_string(more)});
   }
-}
 
-void unknownTargets(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  for (const ComparedEntrant& entrant : result.entrants) {
-    if (entrant.unknownTargets <= kUnknownWorthSaying) continue;
-    lines.push_back(
-        {Kind::caution,
-         entrant.name + "'s vocabulary cannot write " + formatted("%.1f %%", entrant.unknownTargets * 100.0) +
-             " of the targets' pieces. It never writes these, and its bits per byte, in which an unknown "
-             "piece is cheap, cannot be compared."});
+  std::string operator()(const verdict::RowOrder& order) const {
+    return order.same ? say("The same rows in the same order, and the same seeds, for every entrant.", {})
+                      : say("Not every entrant learned from the same rows in the same order.", {});
   }
-}
 
-/// Whether the runs of a seed agree in what they saw, as far as both were followed.
-bool sameOrder(const std::vector<const ComparedRun*>& runs) {
-  for (const ComparedRun* one : runs) {
-    for (const ComparedRun* other : runs) {
-      const std::size_t common = std::min(one->orderDigests.size(), other->orderDigests.size());
-      if (!std::equal(one->orderDigests.begin(),
-                      one->orderDigests.begin() + static_cast<std::ptrdiff_t>(common),
-                      other->orderDigests.begin()))
-        return false;
-    }
-  }
-  return true;
-}
-
-void dataOrder(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  bool same = true, known = false;
-  for (const std::uint64_t seed : result.seeds) {
-    std::vector<const ComparedRun*> runs;
-    for (const ComparedEntrant& entrant : result.entrants) {
-      for (const ComparedRun& run : entrant.runs) {
-        if (run.seed == seed && run.failure.empty() && !run.orderDigests.empty()) runs.push_back(&run);
-      }
-    }
-    known |= runs.size() > 1;
-    same &= sameOrder(runs);
-  }
-  if (!known) return;
-  lines.push_back(
-      same ? VerdictLine{Kind::equal,
-                         "The same rows in the same order, and the same seeds, for every entrant."}
-           : VerdictLine{Kind::caution, "Not every entrant learned from the same rows in the same order."});
-}
-
-void settings(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  if (result.settings.empty()) return;
-  std::vector<std::string> parts;
-  for (const UnequalSetting& setting : result.settings) {
-    if (parts.size() == kMostSettings) break;
-    std::vector<std::string> values;
-    for (std::size_t i = 0; i < setting.values.size() && i < result.entrants.size(); ++i)
-      values.push_back(setting.values[i] + " for " + result.entrants[i].name);
-    parts.push_back(setting.path + " (" + joined(values, ", ") + ")");
-  }
-  std::string text = "Settings differ among the entrants: " + listed(parts);
-  if (result.settings.size() > parts.size())
-    text += "; and " + std::to_string(result.settings.size() - parts.size()) + " more";
-  lines.push_back({Kind::caution, text + "."});
-}
-
-void seeds(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  if (result.seeds.size() > 1) return;
-  lines.push_back(
-      {Kind::caution, "One seed only: how much of a difference comes from the seed is not known here."});
-}
-
-void equalised(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  if (result.equalised == Equalised::memory) {
+  std::string operator()(const verdict::EqualMemory& memory) const {
     std::vector<std::string> rows;
-    for (const ComparedEntrant& entrant : result.entrants) {
-      if (!hasNumbers(entrant)) continue;
-      rows.push_back(plainCount(meanOf(entrant, [](const ComparedRun& run) { return run.batchSize; })) +
-                     " for " + entrant.name);
+    for (const auto& [entrant, count] : memory.rows)
+      rows.push_back(say("%1 for %2", {countInWords(count), name(entrant)}));
+    return say(
+        "Equalised: memory for training, %1 GiB each, which decides how many rows a micro-batch holds: %2.",
+        {formatted("%g", memory.gib), list(rows)});
+  }
+
+  std::string operator()(const verdict::Equalised& equalised) const {
+    const verdict::ExpenseRange& range = equalised.range;
+    const std::string what = title(range.expense), low = amount(range.expense, range.low);
+    if (!equalised.met)
+      return say("Meant to be equal, but not quite: %1, from %2 (%3) to %4 (%5), %6 apart.",
+                 {what, low, name(range.least), amount(range.expense, range.high), name(range.most),
+                  percentText(range.apart())});
+    if (range.apart() <= 1e-9) return say("Equalised: %1, %2 each.", {what, low});
+    return say("Equalised: %1, %2 each to within %3.", {what, low, percentText(range.apart())});
+  }
+
+  std::string operator()(const verdict::Alike& alike) const {
+    std::vector<std::string> titles;
+    for (const Expense expense : alike.expenses) titles.push_back(title(expense));
+    return say("Alike within 5 %: %1.", {list(titles)});
+  }
+
+  std::string operator()(const verdict::NotEqualised& unequal) const {
+    std::vector<std::string> parts;
+    for (const verdict::ExpenseRange& range : unequal.ranges) {
+      parts.push_back(
+          say("%1 from %2 (%3) to %4 (%5), %6 times",
+              {title(range.expense), amount(range.expense, range.low), name(range.least),
+               amount(range.expense, range.high), name(range.most), formatted("%.3g", range.apart() + 1.0)}));
     }
-    lines.push_back(
-        {Kind::equal, "Equalised: memory for training, " + formatted("%g", result.amount.value_or(0.0)) +
-                          " GiB each, which decides how many rows a micro-batch holds: " + joined(rows) +
-                          "."});
-    return;
+    return say("Not equalised: %1.", {joined(parts, "; ")});
   }
-  const Axis& axis = kAxes[static_cast<std::size_t>(result.equalised)];
-  const Extremes found = extremesOn(axis, result);
-  if (found.least == nullptr) return;
-  if (found.apart() <= kEqualWithin) {
-    const std::string about =
-        found.apart() > 1e-9 ? formatted(" to within %.1f %%", found.apart() * 100.0) : "";
-    lines.push_back({Kind::equal, "Equalised: " + std::string(axis.name) + ", " + axis.text(found.low) +
-                                      " each" + about + "."});
-    return;
-  }
-  lines.push_back({Kind::caution, "Meant to be equal, but not quite: " + std::string(axis.name) + ", from " +
-                                      axis.text(found.low) + " (" + found.least->name + ") to " +
-                                      axis.text(found.high) + " (" + found.most->name + ")" +
-                                      formatted(", %.1f %% apart.", found.apart() * 100.0)});
-}
 
-void otherAxes(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  std::vector<std::string> unequal, alike;
-  for (std::size_t i = 0; i < std::size(kAxes); ++i) {
-    const bool isEqualised = i == static_cast<std::size_t>(result.equalised);
-    if (isEqualised && i != kMemoryAxis) continue;
-    const Extremes found = extremesOn(kAxes[i], result);
-    if (found.least == nullptr || found.high <= 0.0) continue;
-    if (found.apart() <= kAlikeWithin) {
-      alike.push_back(kAxes[i].name);
-      continue;
+  std::string operator()(const verdict::StartingPoints& points) const {
+    if (points.groups.size() == 1) {
+      const StartingPoint point = points.groups.front().first;
+      const std::vector<std::string> words{say(inWords(point).c_str(), {})};
+      if (point == StartingPoint::random)
+        return say("Equal starting points: every entrant began from %1.", words);
+      return say(
+          "Equal starting points: every entrant began from %1. What these had been trained on, how long and "
+          "by whom, is beyond this comparison.",
+          words);
     }
-    unequal.push_back(std::string(kAxes[i].name) + " from " + kAxes[i].text(found.low) + " (" +
-                      found.least->name + ") to " + kAxes[i].text(found.high) + " (" + found.most->name +
-                      formatted("), %.3g times", found.apart() + 1.0));
+    std::vector<std::string> parts;
+    for (const auto& [point, entrants] : points.groups)
+      parts.push_back(say("%1 from %2", {list(names(entrants)), say(inWords(point).c_str(), {})}));
+    return say(
+        "The starting points are not equal: %1 began the training. What an entrant had learned before counts "
+        "in every number below, so a better score is not yet a better model.",
+        {list(parts)});
   }
-  if (!alike.empty()) lines.push_back({Kind::equal, "Alike within 5 %: " + joined(alike) + "."});
-  if (!unequal.empty()) lines.push_back({Kind::unequal, "Not equalised: " + listed(unequal) + "."});
-}
 
-std::string scoreText(const ScoreSummary& score) {
-  std::string text = scoreInWords(score.name, score.mean);
-  if (score.spread)
-    text += " ± " + scoreInWords(score.name, *score.spread) + formatted(" over %zu seeds", score.seeds);
-  return text;
-}
-
-void ranking(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  std::vector<std::pair<const ComparedEntrant*, const ScoreSummary*>> ranked;
-  for (const ComparedEntrant& entrant : result.entrants) {
-    const auto found = std::ranges::find(entrant.scores, result.headline, &ScoreSummary::name);
-    if (found != entrant.scores.end()) ranked.emplace_back(&entrant, &*found);
+  std::string operator()(const verdict::Ranking& ranking) const {
+    std::vector<std::string> parts;
+    for (const std::size_t entrant : ranking.entrants) parts.push_back(name(entrant) + " " + score(entrant));
+    return say("By %1 on %2 test rows, best first: %3.",
+               {m_wording.metric(m_result.headline), countInWords(static_cast<double>(m_result.testRows)),
+                joined(parts, ", ")});
   }
-  if (ranked.empty()) return;
-  std::ranges::stable_sort(ranked, [&](const auto& a, const auto& b) {
-    return result.higherIsBetter ? a.second->mean > b.second->mean : a.second->mean < b.second->mean;
-  });
-  std::vector<std::string> parts;
-  for (const auto& [entrant, score] : ranked) parts.push_back(entrant->name + " " + scoreText(*score));
-  lines.push_back({Kind::finding, "By " + result.headline + " on " +
-                                      countInWords(static_cast<double>(result.testRows)) +
-                                      " test rows, best first: " + joined(parts, ", ") + "."});
-}
 
-VerdictLine pairLine(const ComparisonResult& result, const ComparedPair& pair) {
-  const bool firstIsBetter = result.higherIsBetter == (pair.difference > 0.0);
-  const std::string& first = result.entrants[pair.first].name;
-  const std::string& second = result.entrants[pair.second].name;
-  const std::string &better = firstIsBetter ? first : second, &other = firstIsBetter ? second : first;
-  const auto shown = [&](double value) { return scoreInWords(pair.metric, value); };
-  std::string numbers = shown(std::abs(pair.difference)) + " " + pair.metric + " (";
-  if (pair.interval) {
-    double low = (*pair.interval)[0], high = (*pair.interval)[1];
+  std::string operator()(const verdict::PairOutcome& found) const {
+    using Outcome = verdict::PairOutcome::Outcome;
+    const ComparedPair& pair = m_result.pairs[found.pair];
+    const std::string first = name(pair.first), second = name(pair.second), by = difference(pair);
+    switch (found.outcome) {
+      case Outcome::notSignificant:
+        return say("%1 and %2: the difference of %3 is not significant.", {first, second, by});
+      case Outcome::seedsDisagree:
+        return say(
+            "%1 and %2: the difference of %3 holds over the test rows, but not under every seed, so it is "
+            "not "
+            "counted as significant.",
+            {first, second, by});
+      case Outcome::better:
+        break;
+    }
+    return say("%1 is better than %2 by %3: significant.",
+               {found.firstIsBetter ? first : second, found.firstIsBetter ? second : first, by});
+  }
+
+  std::string operator()(const verdict::PairTests& tests) const {
+    return say(
+        "The p-values are of paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm 1979); a "
+        "difference counts as significant at p ≤ %2.",
+        {std::to_string(tests.pairs), formatted("%g", m_result.significance)});
+  }
+
+ private:
+  std::string say(const char* pattern, const std::vector<std::string>& values) const {
+    return m_wording.say(pattern, values);
+  }
+
+  const std::string& name(std::size_t entrant) const { return m_result.entrants[entrant].name; }
+
+  std::vector<std::string> names(const std::vector<std::size_t>& entrants) const {
+    std::vector<std::string> those;
+    for (const std::size_t entrant : entrants) those.push_back(name(entrant));
+    return those;
+  }
+
+  /// "a, b and c".
+  std::string list(std::vector<std::string> words) const {
+    if (words.size() < 2) return joined(words, ", ");
+    const std::string last = std::move(words.back());
+    words.pop_back();
+    return say("%1 and %2", {joined(words, ", "), last});
+  }
+
+  std::string title(Expense expense) const {
+    constexpr const char* kTitles[] = {
+        "optimizer steps", "bytes of targets learned from",    "floating-point operations", "training time",
+        "peak memory",     "parameters outside the embeddings"};
+    return say(kTitles[static_cast<std::size_t>(expense)], {});
+  }
+
+  std::string duration(double seconds) const {
+    if (seconds < 120.0) return say("%1 s", {formatted("%.1f", seconds)});
+    if (seconds < 7200.0) return say("%1 min", {formatted("%.1f", seconds / 60.0)});
+    return say("%1 h", {formatted("%.1f", seconds / 3600.0)});
+  }
+
+  std::string amount(Expense expense, double value) const {
+    if (expense == Expense::targetBytes) return countInWords(value) + " B";
+    if (expense == Expense::seconds) return duration(value);
+    if (expense == Expense::peakMemory) return byteText(static_cast<std::int64_t>(value));
+    return countInWords(value);
+  }
+
+  std::string score(std::size_t entrant) const {
+    const auto& scores = m_result.entrants[entrant].scores;
+    const ScoreSummary& found = *std::ranges::find(scores, m_result.headline, &ScoreSummary::name);
+    const std::string mean = scoreInWords(found.name, found.mean);
+    if (!found.spread) return mean;
+    return say("%1 ± %2 over %3 seeds",
+               {mean, scoreInWords(found.name, *found.spread), std::to_string(found.seeds)});
+  }
+
+  /// "2.10 chrf++ (95 % interval 1.40 to 2.90, p < 0.001)".
+  std::string difference(const ComparedPair& pair) const {
+    const auto shown = [&](double value) { return scoreInWords(pair.metric, value); };
+    const std::string size = shown(std::abs(pair.difference)), metric = m_wording.metric(pair.metric);
+    const std::string p = pInWords(pair.adjusted);
+    if (!pair.interval) return say("%1 %2 (%3)", {size, metric, p});
+    auto [low, high] = *pair.interval;
     if (pair.difference < 0.0) std::tie(low, high) = std::pair(-high, -low);
-    numbers += "95 % interval " + shown(low) + " to " + shown(high) + ", ";
+    return say("%1 %2 (95 % interval %3 to %4, %5)", {size, metric, shown(low), shown(high), p});
   }
-  numbers += pInWords(pair.adjusted) + ")";
-  if (pair.adjusted > result.significance)
-    return {Kind::undecided,
-            first + " and " + second + ": the difference of " + numbers + " is not significant."};
-  if (!pair.everySeedAgrees)
-    return {Kind::undecided,
-            first + " and " + second + ": the difference of " + numbers +
-                " holds over the test rows, but not under every seed, so it is not counted as "
-                "significant."};
-  return {Kind::finding, better + " is better than " + other + " by " + numbers + ": significant."};
-}
 
-void pairs(const ComparisonResult& result, std::vector<VerdictLine>& lines) {
-  std::size_t count = 0;
-  std::vector<VerdictLine> undecided;
-  for (const ComparedPair& pair : result.pairs) {
-    if (pair.metric != result.headline || pair.first >= result.entrants.size() ||
-        pair.second >= result.entrants.size())
-      continue;
-    ++count;
-    VerdictLine line = pairLine(result, pair);
-    (line.kind == Kind::finding ? lines : undecided).push_back(std::move(line));
-  }
-  lines.insert(lines.end(), undecided.begin(), undecided.end());
-  if (count > 1)
-    lines.push_back(
-        {Kind::equal, "The p-values are of paired bootstrap tests over the test rows, adjusted for " +
-                          std::to_string(count) +
-                          " pairs (Holm 1979); a difference counts as significant at p ≤ " +
-                          formatted("%g", result.significance) + "."});
-}
+  const ComparisonResult& m_result;
+  const VerdictWording& m_wording;
+};
 
 }  // namespace
+
+std::string VerdictWording::say(const char* pattern, const std::vector<std::string>& values) const {
+  std::string text;
+  for (const char* at = pattern; *at != '\0'; ++at) {
+    const bool isPlace = at[0] == '%' && at[1] >= '1' && at[1] <= '9';
+    if (!isPlace) {
+      text += *at;
+      continue;
+    }
+    text += values[static_cast<std::size_t>(*++at - '1')];
+  }
+  return text;
+}
 
 std::string scoreInWords(const std::string& metric, double value) {
   return formatted(metricKinds().find(metric) ? "%.2f" : "%.4f", value);
@@ -360,20 +268,11 @@ std::string countInWords(double value) {
 
 std::string pInWords(double p) { return p < 0.001 ? "p < 0.001" : formatted("p = %.3f", p); }
 
-std::vector<VerdictLine> verdictOn(const ComparisonResult& result) {
+std::vector<VerdictLine> verdictOn(const ComparisonResult& result, const VerdictWording& wording) {
+  const VerdictSpeaker speaker(result, wording);
   std::vector<VerdictLine> lines;
-  failures(result, lines);
-  unknownTargets(result, lines);
-  seeds(result, lines);
-  settings(result, lines);
-  dataOrder(result, lines);
-  equalised(result, lines);
-  otherAxes(result, lines);
-  startingPoints(result, lines);
-  // Cautions first, then what was equal and what was not; findings are added behind.
-  std::ranges::stable_sort(lines, {}, &VerdictLine::kind);
-  ranking(result, lines);
-  pairs(result, lines);
+  for (const VerdictFact& fact : verdictFacts(result))
+    lines.push_back({fact.kind, std::visit(speaker, fact.values)});
   return lines;
 }
 

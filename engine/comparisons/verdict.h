@@ -1,18 +1,27 @@
 #pragma once
-// What a comparison found, in words (English; the window shows the numbers in the reader's language beside
-// it).
+// What a comparison found, in words.
 
 #include <string>
 #include <vector>
 
 #include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/verdict_facts.h"
 
 namespace s2s {
 
-/// The sentences, in the order in which they are to be read: unequal starting points and whatever else makes
-/// the comparison less fair than it looks; what was equalised; what was not; what the headline metric shows
-/// of every pair, and which differences are not significant. `result.verdict` is not read.
-std::vector<VerdictLine> verdictOn(const ComparisonResult& result);
+/// The language of a verdict; this one is English.
+class VerdictWording {
+ public:
+  virtual ~VerdictWording() = default;
+  /// The pattern, which is English, in the language, with the values in the places of %1, %2 …
+  virtual std::string say(const char* pattern, const std::vector<std::string>& values) const;
+  /// What a metric is called.
+  virtual std::string metric(const std::string& name) const { return name; }
+};
+
+/// A sentence for every fact of verdictFacts(), in that order.
+std::vector<VerdictLine> verdictOn(const ComparisonResult& result,
+                                   const VerdictWording& wording = VerdictWording());
 
 /// A score as its metric is usually printed: two digits behind the point for those from 0 to 100, else four.
 std::string scoreInWords(const std::string& metric, double value);

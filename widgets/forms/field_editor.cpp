@@ -17,8 +17,22 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("FieldEditor", text); }
 
+bool isPlainList(const Option& option) { return option.type == OptionType::list && !option.element.empty(); }
+
+/// "1, 2, 3"; as JSON where a comma stands in a text.
+QString textOfList(const Json& list) {
+  QStringList parts;
+  for (const Json& element : list) {
+    const std::string part = element.is_string() ? element.get<std::string>() : writeJson(element);
+    if (part.empty() || part.find(',') != std::string::npos) return QString::fromStdString(writeJson(list));
+    parts << QString::fromStdString(part);
+  }
+  return parts.join(", ");
+}
+
 QString textOf(const Json& value) {
   if (value.is_null()) return {};
+  if (value.is_array()) return textOfList(value);
   return QString::fromStdString(value.is_string() ? value.get<std::string>() : writeJson(value));
 }
 
@@ -95,6 +109,19 @@ class ChoiceEditor : public FieldEditor {
   QComboBox* m_box;
 };
 
+/// "1, 2, 3" as a list; a number where the elements are, a text where it is none.
+Json readList(const Option& element, const QString& text) {
+  const bool numbers = element.type == OptionType::integer || element.type == OptionType::number;
+  Json list = Json::array();
+  for (const QString& part : text.split(',', Qt::SkipEmptyParts)) {
+    const std::string bytes = part.trimmed().toStdString();
+    if (bytes.empty()) continue;
+    const Result<Json> number = numbers ? parseJson(bytes, element.name) : Result<Json>(Json());
+    list.push_back(number && number->is_number() ? *number : Json(bytes));
+  }
+  return list;
+}
+
 /// How a typed text becomes the option's JSON.
 Json readText(const Option& option, const QString& text) {
   const std::string bytes = text.toStdString();
@@ -102,6 +129,7 @@ Json readText(const Option& option, const QString& text) {
     if (option.defaultValue.is_string() && !option.required) return "";
     return nullptr;
   }
+  if (isPlainList(option) && !text.startsWith('[')) return readList(option.element.front(), text);
   if (option.type == OptionType::object || option.type == OptionType::list) {
     Result<Json> parsed = parseJson(bytes, option.name);
     return parsed ? *parsed : Json(bytes);

@@ -36,6 +36,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       m_editor(makeFieldEditor(option, label, suggestions)),
       m_action(makeButton({}, ButtonRole::link)),
       m_reset(makeIconButton("reset", tr("Back to the default"))),
+      m_unit(makeLabel({}, TextSize::chip, TextColor::muted)),
       m_help(makeLabel({}, TextSize::chip, TextColor::muted)),
       m_problem(makeLabel({}, TextSize::chip, TextColor::bad)) {
   auto* column = new QVBoxLayout(this);
@@ -56,31 +57,23 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
     name->setBuddy(m_editor->widget());
     head->addWidget(name);
     head->addStretch(1);
-    if (!option.unit.empty()) {
-      const QString unit = QCoreApplication::translate("Schema", option.unit.c_str());
-      head->addWidget(makeLabel(unit, TextSize::chip, TextColor::muted));
-    }
   }
+  head->addWidget(m_unit);
   head->addWidget(m_action);
   head->addWidget(m_reset);
   m_action->hide();
   column->addLayout(head);
   if (!m_editor->labelsItself()) column->addWidget(m_editor->widget());
 
-  const QString standard = defaultText(option);
-  const QString line = standard.isEmpty() ? help : tr("%1 · default %2").arg(help, standard);
   m_help->setWordWrap(true);
-  m_help->setText(line);
   column->addWidget(m_help);
   m_problem->setWordWrap(true);
   m_problem->hide();
   column->addWidget(m_problem);
   QWidget* editor = m_editor->widget();
-  editor->setToolTip(line);
-  QWidget* focused = editor->focusProxy() != nullptr ? editor->focusProxy() : editor;
-  focused->setAccessibleName(label);
-  focused->setAccessibleDescription(line);
+  focusedWidget()->setAccessibleName(label);
   setFocusProxy(editor);
+  setWords(QCoreApplication::translate("Schema", option.unit.c_str()), help);
 
   m_editor->edited = [this] {
     updateReset();
@@ -132,6 +125,21 @@ QString SchemaField::problem() const { return m_problem->text(); }
 void SchemaField::setAction(const QString& text) {
   m_action->setText(text);
   m_action->setVisible(!text.isEmpty());
+}
+
+void SchemaField::setWords(const QString& unit, const QString& help) {
+  m_unit->setText(unit);
+  m_unit->setVisible(!unit.isEmpty());
+  const QString standard = defaultText(m_option);
+  const QString line = standard.isEmpty() ? help : tr("%1 · default %2").arg(help, standard);
+  m_help->setText(line);
+  m_editor->widget()->setToolTip(line);
+  focusedWidget()->setAccessibleDescription(line);
+}
+
+QWidget* SchemaField::focusedWidget() const {
+  QWidget* editor = m_editor->widget();
+  return editor->focusProxy() != nullptr ? editor->focusProxy() : editor;
 }
 
 void SchemaField::updateReset() { m_reset->setVisible(!isDefault(m_option, value())); }

@@ -30,6 +30,8 @@ class SchemaField : public QWidget {
   QString problem() const;
   /// A button beside the name; empty: none.
   void setAction(const QString& text);
+  /// What stands behind the name and below the control, where it depends on another field.
+  void setWords(const QString& unit, const QString& help);
 
  Q_SIGNALS:
   void edited();
@@ -38,12 +40,14 @@ class SchemaField : public QWidget {
 
  private:
   void updateReset();
+  QWidget* focusedWidget() const;
 
   std::string m_path;
   Option m_option;
   std::unique_ptr<FieldEditor> m_editor;
   QPushButton* m_action;
   QToolButton* m_reset;
+  QLabel* m_unit;
   QLabel* m_help;
   QLabel* m_problem;
 };

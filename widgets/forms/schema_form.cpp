@@ -252,6 +252,14 @@ void SchemaForm::setFieldText(const std::string& path, const QString& label, con
   if (m_content != nullptr) rebuild();
 }
 
+void SchemaForm::setFieldWords(const std::string& path, const QString& unit, const QString& help) {
+  if (SchemaField* field = find(path)) field->setWords(unit, help);
+}
+
+void SchemaForm::setFieldVisible(const std::string& path, bool visible) {
+  if (SchemaField* field = find(path)) field->setVisible(visible);
+}
+
 void SchemaForm::setFieldAction(const std::string& path, const QString& text) {
   m_extras[path].action = text;
   if (m_content != nullptr) rebuild();

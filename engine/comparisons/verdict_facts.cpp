@@ -1,0 +1,242 @@
+#include "engine/comparisons/verdict_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace s2s {
+namespace {
+
+using Kind = VerdictLine::Kind;
+using Facts = std::vector<VerdictFact>;
+
+/// What lies closer together than this share counts as equal.
+constexpr double kEqualWithin = 0.02, kAlikeWithin = 0.05;
+constexpr double kUnknownWorthSaying = 0.01;
+
+constexpr Expense kExpenses[] = {Expense::steps,      Expense::targetBytes,
+                                 Expense::operations, Expense::seconds,
+                                 Expense::peakMemory, Expense::parametersOutsideEmbeddings};
+
+/// Mean over the runs that came to an end.
+template <typename Get>
+double meanOf(const ComparedEntrant& entrant, Get get) {
+  double sum = 0.0;
+  int count = 0;
+  for (const ComparedRun& run : entrant.runs) {
+    if (!run.failure.empty()) continue;
+    sum += static_cast<double>(get(run));
+    ++count;
+  }
+  return count > 0 ? sum / count : 0.0;
+}
+
+double spentBy(const ComparedEntrant& entrant, Expense expense) {
+  switch (expense) {
+    case Expense::steps:
+      return meanOf(entrant, [](const ComparedRun& run) { return run.end.step; });
+    case Expense::targetBytes:
+      return meanOf(entrant, [](const ComparedRun& run) { return run.end.targetBytes; });
+    case Expense::operations:
+      return meanOf(entrant, [](const ComparedRun& run) { return run.end.operations; });
+    case Expense::seconds:
+      return meanOf(entrant, [](const ComparedRun& run) { return run.end.seconds; });
+    case Expense::peakMemory:
+      return meanOf(entrant, [](const ComparedRun& run) { return run.peakBytes; });
+    case Expense::parametersOutsideEmbeddings:
+      break;
+  }
+  return static_cast<double>(entrant.parameters.outsideEmbeddings());
+}
+
+/// The expense that is made equal; of memory only what a step may take is.
+std::optional<Expense> expenseOf(Equalised equalised) {
+  switch (equalised) {
+    case Equalised::steps:
+      return Expense::steps;
+    case Equalised::targetBytes:
+      return Expense::targetBytes;
+    case Equalised::operations:
+      return Expense::operations;
+    case Equalised::wallTime:
+      return Expense::seconds;
+    case Equalised::memory:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool hasNumbers(const ComparedEntrant& entrant) {
+  return std::ranges::any_of(entrant.runs, [](const ComparedRun& run) { return run.failure.empty(); });
+}
+
+/// Nothing where no entrant has numbers.
+std::optional<verdict::ExpenseRange> rangeOf(Expense expense, const ComparisonResult& result) {
+  std::optional<verdict::ExpenseRange> range;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    if (!hasNumbers(result.entrants[i])) continue;
+    const double value = spentBy(result.entrants[i], expense);
+    if (!range) range = verdict::ExpenseRange{expense, i, i, value, value};
+    if (value < range->low) range->least = i, range->low = value;
+    if (value > range->high) range->most = i, range->high = value;
+  }
+  return range;
+}
+
+void failures(const ComparisonResult& result, Facts& facts) {
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    for (const ComparedRun& run : result.entrants[i].runs) {
+      if (!run.failure.empty())
+        facts.push_back({Kind::caution, verdict::FailedRun{i, run.seed, run.failure}});
+    }
+  }
+}
+
+void unknownTargets(const ComparisonResult& result, Facts& facts) {
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const double share = result.entrants[i].unknownTargets;
+    if (share > kUnknownWorthSaying) facts.push_back({Kind::caution, verdict::UnknownTargets{i, share}});
+  }
+}
+
+/// Whether the runs of a seed agree in what they saw, as far as both were followed.
+bool sameOrder(const std::vector<const ComparedRun*>& runs) {
+  for (const ComparedRun* one : runs) {
+    for (const ComparedRun* other : runs) {
+      const std::size_t common = std::min(one->orderDigests.size(), other->orderDigests.size());
+      if (!std::equal(one->orderDigests.begin(),
+                      one->orderDigests.begin() + static_cast<std::ptrdiff_t>(common),
+                      other->orderDigests.begin()))
+        return false;
+    }
+  }
+  return true;
+}
+
+void rowOrder(const ComparisonResult& result, Facts& facts) {
+  bool same = true, known = false;
+  for (const std::uint64_t seed : result.seeds) {
+    std::vector<const ComparedRun*> runs;
+    for (const ComparedEntrant& entrant : result.entrants) {
+      for (const ComparedRun& run : entrant.runs) {
+        if (run.seed == seed && run.failure.empty() && !run.orderDigests.empty()) runs.push_back(&run);
+      }
+    }
+    known |= runs.size() > 1;
+    same &= sameOrder(runs);
+  }
+  if (known) facts.push_back({same ? Kind::equal : Kind::caution, verdict::RowOrder{same}});
+}
+
+void equalMemory(const ComparisonResult& result, Facts& facts) {
+  verdict::EqualMemory memory{result.amount.value_or(0.0), {}};
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    if (!hasNumbers(result.entrants[i])) continue;
+    memory.rows.emplace_back(
+        i, meanOf(result.entrants[i], [](const ComparedRun& run) { return run.batchSize; }));
+  }
+  facts.push_back({Kind::equal, std::move(memory)});
+}
+
+void equalised(const ComparisonResult& result, Facts& facts) {
+  const auto expense = expenseOf(result.equalised);
+  if (!expense) return equalMemory(result, facts);
+  const auto range = rangeOf(*expense, result);
+  if (!range) return;
+  const bool met = range->apart() <= kEqualWithin;
+  facts.push_back({met ? Kind::equal : Kind::caution, verdict::Equalised{*range, met}});
+}
+
+void otherExpenses(const ComparisonResult& result, Facts& facts) {
+  verdict::Alike alike;
+  verdict::NotEqualised unequal;
+  for (const Expense expense : kExpenses) {
+    if (expense == expenseOf(result.equalised)) continue;
+    const auto range = rangeOf(expense, result);
+    if (!range || range->high <= 0.0) continue;
+    if (range->apart() <= kAlikeWithin)
+      alike.expenses.push_back(expense);
+    else
+      unequal.ranges.push_back(*range);
+  }
+  if (!alike.expenses.empty()) facts.push_back({Kind::equal, std::move(alike)});
+  if (!unequal.ranges.empty()) facts.push_back({Kind::unequal, std::move(unequal)});
+}
+
+void startingPoints(const ComparisonResult& result, Facts& facts) {
+  std::map<StartingPoint, std::vector<std::size_t>> entrants;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i)
+    entrants[result.entrants[i].startingPoint].push_back(i);
+  verdict::StartingPoints points;
+  points.groups.assign(entrants.begin(), entrants.end());
+  // What an unequal start means for every number below is read first.
+  if (points.groups.size() == 1)
+    facts.push_back({Kind::equal, std::move(points)});
+  else
+    facts.insert(facts.begin(), {Kind::caution, std::move(points)});
+}
+
+void ranking(const ComparisonResult& result, Facts& facts) {
+  std::vector<std::pair<double, std::size_t>> ranked;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const auto& scores = result.entrants[i].scores;
+    const auto found = std::ranges::find(scores, result.headline, &ScoreSummary::name);
+    if (found != scores.end()) ranked.emplace_back(found->mean, i);
+  }
+  if (ranked.empty()) return;
+  std::ranges::stable_sort(ranked, [&](const auto& a, const auto& b) {
+    return result.higherIsBetter ? a.first > b.first : a.first < b.first;
+  });
+  verdict::Ranking best;
+  for (const auto& [score, entrant] : ranked) best.entrants.push_back(entrant);
+  facts.push_back({Kind::finding, std::move(best)});
+}
+
+void pairs(const ComparisonResult& result, Facts& facts) {
+  using Outcome = verdict::PairOutcome::Outcome;
+  std::size_t count = 0;
+  Facts undecided;
+  for (std::size_t i = 0; i < result.pairs.size(); ++i) {
+    const ComparedPair& pair = result.pairs[i];
+    if (pair.metric != result.headline || pair.first >= result.entrants.size() ||
+        pair.second >= result.entrants.size())
+      continue;
+    ++count;
+    const Outcome outcome = pair.adjusted > result.significance ? Outcome::notSignificant
+                            : !pair.everySeedAgrees             ? Outcome::seedsDisagree
+                                                                : Outcome::better;
+    const verdict::PairOutcome found{outcome, i, result.higherIsBetter == (pair.difference > 0.0)};
+    if (outcome == Outcome::better)
+      facts.push_back({Kind::finding, found});
+    else
+      undecided.push_back({Kind::undecided, found});
+  }
+  std::ranges::move(undecided, std::back_inserter(facts));
+  if (count > 1) facts.push_back({Kind::equal, verdict::PairTests{count}});
+}
+
+}  // namespace
+
+double verdict::ExpenseRange::apart() const {
+  return low > 0.0 ? high / low - 1.0 : (high > 0.0 ? INFINITY : 0.0);
+}
+
+std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
+  Facts facts;
+  failures(result, facts);
+  unknownTargets(result, facts);
+  if (result.seeds.size() <= 1) facts.push_back({Kind::caution, verdict::OneSeed{}});
+  if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
+  rowOrder(result, facts);
+  equalised(result, facts);
+  otherExpenses(result, facts);
+  startingPoints(result, facts);
+  // Cautions first, then what was equal and what was not; findings are added behind.
+  std::ranges::stable_sort(facts, {}, &VerdictFact::kind);
+  ranking(result, facts);
+  pairs(result, facts);
+  return facts;
+}
+
+}  // namespace s2s

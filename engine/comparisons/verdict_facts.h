@@ -1,0 +1,98 @@
+#pragma once
+// What a comparison found, as facts: which kind of thing, and the values that belong to it. Sentences are
+// made of them by engine/comparisons/verdict.h, in any language.
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/comparisons/comparison_result.h"
+
+namespace s2s {
+
+/// Something that entrants have or use up, as far as it can be made equal.
+enum class Expense { steps, targetBytes, operations, seconds, peakMemory, parametersOutsideEmbeddings };
+
+namespace verdict {
+
+// Entrants, pairs and settings are numbers into the result that the facts are about.
+
+struct FailedRun {
+  std::size_t entrant = 0;
+  std::uint64_t seed = 0;
+  std::string why;
+};
+/// Targets that a vocabulary has no pieces for, as a share of all pieces.
+struct UnknownTargets {
+  std::size_t entrant = 0;
+  double share = 0.0;
+};
+struct OneSeed {};
+/// There are settings in which the entrants differ.
+struct SettingsDiffer {};
+/// Whether all entrants saw the same rows in the same order.
+struct RowOrder {
+  bool same = true;
+};
+/// The smallest and the largest mean of an expense.
+struct ExpenseRange {
+  Expense expense = Expense::steps;
+  std::size_t least = 0, most = 0;  ///< the entrants
+  double low = 0.0, high = 0.0;
+  double apart() const;  ///< by which share the largest exceeds the smallest
+};
+/// Memory was made equal, and each entrant got as many rows at once as fitted.
+struct EqualMemory {
+  double gib = 0.0;
+  std::vector<std::pair<std::size_t, double>> rows;  ///< entrant, rows of a micro-batch
+};
+/// What was to be made equal, and whether it was.
+struct Equalised {
+  ExpenseRange range;
+  bool met = true;
+};
+/// What came out alike by itself.
+struct Alike {
+  std::vector<Expense> expenses;
+};
+struct NotEqualised {
+  std::vector<ExpenseRange> ranges;
+};
+/// From where the entrants began; one group where all began alike.
+struct StartingPoints {
+  std::vector<std::pair<StartingPoint, std::vector<std::size_t>>> groups;
+};
+/// By the headline metric, the best first.
+struct Ranking {
+  std::vector<std::size_t> entrants;
+};
+struct PairOutcome {
+  enum class Outcome { better, notSignificant, seedsDisagree } outcome = Outcome::notSignificant;
+  std::size_t pair = 0;
+  bool firstIsBetter = true;
+};
+/// How p-values were found.
+struct PairTests {
+  std::size_t pairs = 0;
+};
+
+}  // namespace verdict
+
+struct VerdictFact {
+  using Values =
+      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::OneSeed, verdict::SettingsDiffer,
+                   verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
+                   verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome,
+                   verdict::PairTests>;
+  VerdictLine::Kind kind = VerdictLine::Kind::equal;
+  Values values;
+};
+
+/// In the order in which they are to be read: unequal starting points and whatever else makes the comparison
+/// less fair than it looks; what was equalised; what was not; what the headline metric shows of every pair,
+/// and which differences are not significant. `result.verdict` is not read.
+std::vector<VerdictFact> verdictFacts(const ComparisonResult& result);
+
+}  // namespace s2s
