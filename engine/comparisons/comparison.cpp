@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/text_file.h"
@@ -272,11 +273,7 @@ Result<Comparison> readComparison(const fs::path& file) {
     if (!recipe) return wrongInput(recipe.error());
     (*json)["recipe"] = std::move(*recipe);
   }
-  Result<Comparison> comparison = parseComparison(*json);
-  if (!comparison) return comparison;
-  if (comparison->entrants.size() < 2)
-    return invalid("entrants: a comparison needs at least two", "add another model");
-  return resolveComparison(std::move(*comparison), folder);
+  return completeComparison(*json, folder);
 }
 
 }  // namespace s2s

@@ -21,8 +21,8 @@ OptionSchema entrantSchema() {
            option("tokenizer", Type::object, nullptr, "A recipe's tokenizer section, in place of the base's"),
            common(option("prefix", Type::text, nullptr,
                          "Written before every source of this entrant, such as a task's name")),
-           option("source_language", Type::text, nullptr, "Code, for families with language tokens"),
-           option("target_language", Type::text, nullptr, "Code, for families with language tokens"),
+           common(option("source_language", Type::text, nullptr, "Code, for families with language tokens")),
+           common(option("target_language", Type::text, nullptr, "Code, for families with language tokens")),
            listOf(required(option("change", Type::text, nullptr, "PATH=VALUE")),
                   option("changes", Type::list, Json::array(),
                          "Other changes to the base recipe, such as optimizer.learning_rate=0.002")),
@@ -47,11 +47,11 @@ Option parametersOption() {
   return section({"parameters",
                   "Parameters",
                   "Whether the models must be alike in size",
-                  {choice("equal", "any", {"any", "outside-embeddings"},
-                          "Whether parameters outside the embeddings must be alike"),
-                   within(0, 10,
-                          option("tolerance", Type::number, 0.05,
-                                 "By how much the largest may exceed the smallest, as a share"))}});
+                  {common(choice("equal", "any", {"any", "outside-embeddings"},
+                                 "Whether parameters outside the embeddings must be alike")),
+                   common(within(0, 10,
+                                 option("tolerance", Type::number, 0.05,
+                                        "By how much the largest may exceed the smallest, as a share")))}});
 }
 
 Option judgingOption() {
@@ -63,14 +63,16 @@ Option judgingOption() {
        {listOf(required(option("metric", Type::text, nullptr, "A metric of s2s metrics")),
                option("metrics", Type::list, Json::array(),
                       "Metrics of texts; empty for those that suit task and language")),
-        option("headline", Type::text, d.headline,
-               "The metric that decides, such as chrf++, bits_per_byte or accuracy; empty for the first"),
+        common(option(
+            "headline", Type::text, d.headline,
+            "The metric that decides, such as chrf++, bits_per_byte or accuracy; empty for the first")),
         within(1, 64, option("beams", Type::integer, d.beams, "Beams of the search; 1 for greedy")),
-        within(1, 1 << 20,
-               option("max_new_tokens", Type::integer, d.maxNewTokens, "Longest output", "tokens")),
+        common(within(1, 1 << 20,
+                      option("max_new_tokens", Type::integer, d.maxNewTokens, "Longest output", "tokens"))),
         within(1, 1 << 16, option("batch_size", Type::integer, d.batchSize, "Rows at once", "rows")),
-        within(0, 1000,
-               option("samples", Type::integer, d.samples, "Outputs that are shown side by side", "rows")),
+        common(within(
+            0, 1000,
+            option("samples", Type::integer, d.samples, "Outputs that are shown side by side", "rows"))),
         within(1e-6, 0.5,
                option("significance", Type::number, d.significance,
                       "Differences with a larger p-value are not significant")),

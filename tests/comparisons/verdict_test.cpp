@@ -180,6 +180,54 @@ TEST(VerdictTest, CautionsComeFirstFindingsLast) {
   EXPECT_EQ(lines.back().kind, Kind::finding);
 }
 
+/// What a fact of a kind says; the test fails where there is none.
+template <typename Values>
+Values factOf(const ComparisonResult& result) {
+  for (const VerdictFact& fact : verdictFacts(result)) {
+    if (const auto* values = std::get_if<Values>(&fact.values)) return *values;
+  }
+  ADD_FAILURE() << "there is no such fact";
+  return {};
+}
+
+TEST(VerdictFactsTest, TellValuesRatherThanWords) {
+  ComparisonResult result = equalResult();
+  for (ComparedRun& run : result.entrants[1].runs) run.end.operations = 1.8e9;
+  result.entrants[0].unknownTargets = 0.62;
+  const auto unequal = factOf<verdict::NotEqualised>(result);
+  ASSERT_EQ(unequal.ranges.size(), 1u);
+  EXPECT_EQ(unequal.ranges[0].expense, Expense::operations);
+  EXPECT_EQ(unequal.ranges[0].least, 0u);
+  EXPECT_EQ(unequal.ranges[0].most, 1u);
+  EXPECT_DOUBLE_EQ(unequal.ranges[0].apart(), 0.8);
+  EXPECT_DOUBLE_EQ(factOf<verdict::UnknownTargets>(result).share, 0.62);
+  EXPECT_TRUE(factOf<verdict::Equalised>(result).met);
+  EXPECT_EQ(factOf<verdict::Ranking>(result).entrants, (std::vector<std::size_t>{1, 0}));
+  const auto pair = factOf<verdict::PairOutcome>(result);
+  EXPECT_EQ(pair.outcome, verdict::PairOutcome::Outcome::better);
+  EXPECT_FALSE(pair.firstIsBetter);
+}
+
+TEST(VerdictTest, AnotherLanguageGetsPatternsAndValues) {
+  class Numbered final : public VerdictWording {
+   public:
+    std::string say(const char* pattern, const std::vector<std::string>& values) const override {
+      return pattern == std::string("%1 is better than %2 by %3: significant.")
+                 ? values[1] + " < " + values[0]
+                 : VerdictWording::say(pattern, values);
+    }
+  };
+  const auto lines = verdictOn(equalResult(), Numbered());
+  EXPECT_TRUE(std::ranges::any_of(lines, [](const VerdictLine& line) { return line.text == "A < B"; }));
+}
+
+TEST(VerdictTest, NamesAreNeverTakenForPlaces) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].name = "%2";
+  result.entrants[1].name = "B";
+  EXPECT_TRUE(says(result, Kind::finding, "B is better than %2 by")) << all(result);
+}
+
 TEST(VerdictTest, CountsAreReadable) {
   EXPECT_EQ(countInWords(7), "7");
   EXPECT_EQ(countInWords(1234), "1,234");

@@ -1,0 +1,59 @@
+#include "engine/comparisons/comparison_check.h"
+
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/planning/disk_plan.h"
+#include "engine/planning/memory_plan.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/recipes/adapted_shape.h"
+
+namespace s2s {
+namespace {
+
+Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
+  const auto shape = shapeOfRecipe(recipe);
+  if (!shape) return shape.error();
+  const auto memory = planMemory(*shape, recipe);
+  if (!memory) return memory.error();
+  const auto adapted = adaptedShape(*shape, recipe.adaptation);
+  if (!adapted) return adapted.error();
+  needs.peakBytes = memory->peak.total();
+  needs.diskBytes = planDisk(*adapted, recipe, {}, 0).neededBytes;
+  return {};
+}
+
+}  // namespace
+
+std::int64_t CheckedComparison::diskBytes() const {
+  std::int64_t bytes = 0;
+  for (const EntrantNeeds& one : needs) bytes += one.diskBytes;
+  return bytes * static_cast<std::int64_t>(comparison.seeds.size());
+}
+
+Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder) {
+  Result<Comparison> comparison = parseComparison(description);
+  if (!comparison) return comparison;
+  if (comparison->entrants.size() < 2)
+    return Error{"entrants: a comparison needs at least two", "", "add another model",
+                 Error::Kind::invalidInput};
+  return resolveComparison(std::move(*comparison), folder);
+}
+
+Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder) {
+  auto comparison = completeComparison(description, folder);
+  if (!comparison) return comparison.error();
+  auto sizes = entrantSizes(*comparison);
+  if (!sizes) return sizes.error();
+  CheckedComparison checked{std::move(*comparison), {}, std::nullopt};
+  if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
+  for (std::size_t i = 0; i < sizes->size(); ++i) {
+    const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());
+    if (!recipe) return recipe.error();
+    EntrantNeeds needs{std::move((*sizes)[i]), 0, 0};
+    if (auto planned = addPlans(*recipe, needs); !planned)
+      return inEntrant(checked.comparison.entrants[i], i, planned.error());
+    checked.needs.push_back(std::move(needs));
+  }
+  return checked;
+}
+
+}  // namespace s2s

@@ -1,0 +1,36 @@
+#pragma once
+// A comparison looked at before anything of it is trained.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "engine/comparisons/comparison.h"
+#include "engine/comparisons/entrant_sizes.h"
+
+namespace s2s {
+
+/// What an entrant's runs take.
+struct EntrantNeeds {
+  EntrantSize size;
+  std::int64_t peakBytes = 0;  ///< of training at its highest, by the memory plan
+  std::int64_t diskBytes = 0;  ///< of one run's checkpoints
+};
+
+struct CheckedComparison {
+  Comparison comparison;  ///< with absolute paths
+  std::vector<EntrantNeeds> needs;
+  std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
+
+  std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }
+  std::int64_t diskBytes() const;  ///< of all runs
+};
+
+/// Parses a description whose paths are looked for below `folder`, then below the working directory, and
+/// finds out what it will take. Errors are invalidInput and begin with the JSON path; one entrant alone is an
+/// error.
+Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder);
+Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder);
+
+}  // namespace s2s
