@@ -157,6 +157,47 @@ class SchemaFormTest : public QObject {
     }
   }
 
+  void listsOfNumbersAreTypedWithCommas() {
+    Option seed;
+    seed.name = "seed";
+    seed.type = OptionType::integer;
+    Option seeds;
+    seeds.name = "seeds";
+    seeds.type = OptionType::list;
+    seeds.defaultValue = Json::array({1});
+    seeds.element = {seed};
+    seeds.common = true;
+    SchemaForm form;
+    form.setSchema({"form", "Form", "", {seeds}, false});
+    auto* edit = form.fieldEditor("seeds")->findChild<QLineEdit*>();
+    QCOMPARE(edit->text(), QString("1"));
+    edit->selectAll();
+    QTest::keyClicks(edit, "1, 2,3");
+    QCOMPARE(form.fieldValue("seeds"), Json::array({1, 2, 3}));
+    QCOMPARE(edit->text(), QString("1, 2,3"));  // what is typed stays as it is typed
+    edit->selectAll();
+    QTest::keyClicks(edit, "1, two");
+    QVERIFY2(form.fieldProblem("seeds").contains("two"), qPrintable(form.fieldProblem("seeds")));
+    form.setFieldValue("seeds", Json::array({4, 5}));
+    QCOMPARE(edit->text(), QString("4, 5"));
+  }
+
+  void unitAndHelpMayDependOnAnotherField() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.show();
+    const QWidget* before = form.fieldEditor("training.steps");
+    form.setFieldWords("training.steps", "seconds", "How long it trains");
+    QCOMPARE(form.fieldEditor("training.steps"), before);
+    QVERIFY(before->toolTip().startsWith("How long it trains"));
+    form.setFieldVisible("training.steps", false);
+    QVERIFY(!before->isVisible());
+    form.setFieldValue("training.steps", 7);  // its value is kept
+    QCOMPARE(form.value()["training"]["steps"], Json(7));
+    form.setFieldVisible("training.steps", true);
+    QVERIFY(before->isVisible());
+  }
+
   void theWheelDoesNotChangeWhatLiesUnderIt() {
     SchemaForm form;
     form.setSchema(sampleSchema());

@@ -169,15 +169,20 @@ class TextEditor : public FieldEditor {
     if (option.type == OptionType::object) m_edit->setPlaceholderText("{}");
   }
   QWidget* widget() override { return m_whole; }
-  Json value() const override { return readText(m_option, m_edit->text().trimmed()); }
+  Json value() const override { return readText(m_option, typed()); }
   void setValue(const Json& value) override {
     const bool nothing = value.is_object() && value.empty();
     const QString text = nothing ? QString() : textOf(value);
-    if (m_edit->text() != text && readText(m_option, m_edit->text().trimmed()) != value)
-      m_edit->setText(text);
+    if (m_edit->text() != text && readText(m_option, typed()) != value) m_edit->setText(text);
   }
 
  private:
+  /// Blanks around a text may be meant: a prefix ends in one.
+  QString typed() const {
+    const bool isText = m_option.type == OptionType::text && !m_option.alternative;
+    return isText ? m_edit->text() : m_edit->text().trimmed();
+  }
+
   void addBrowse(QHBoxLayout* row) {
     QToolButton* browse = makeIconButton("folder", tr("Choose a file or folder"));
     row->addWidget(browse);
@@ -252,7 +257,7 @@ QString choiceLabelOf(const std::string& choice) {
       std::any_of(choice.begin(), choice.end(), [](char c) { return c >= '0' && c <= '9'; });
   constexpr qsizetype kShortWord = 5;  // cpu, tsv, jsonl
   if (label.size() > kShortWord && !hasDigit) {
-    label.replace('-', ' ');
+    label.replace('-', ' ').replace('_', ' ');
     label[0] = label[0].toUpper();
   }
   return QCoreApplication::translate("Schema", label.toUtf8().constData());

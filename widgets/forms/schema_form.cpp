@@ -152,8 +152,10 @@ void SchemaForm::addField(const Option& option, const std::string& path, QVBoxLa
       extra.help.isEmpty() ? QCoreApplication::translate("Schema", option.help.c_str()) : extra.help;
   auto* field = new SchemaField(path, option, label, help, extra.suggestions);
   field->setAction(extra.action);
+  if (!extra.unit.isEmpty()) field->setWords(extra.unit, help);
   m_fields[path] = field;
   into->addWidget(field);
+  if (!extra.visible) field->hide();
   connect(field, &SchemaField::edited, this, [this, field] { fieldEdited(field); });
   connect(field, &SchemaField::actionRequested, this, [this, path] { Q_EMIT actionRequested(path); });
   connect(field, &SchemaField::resetRequested, this, [this, path] { resetField(path); });
@@ -253,16 +255,19 @@ void SchemaForm::setFieldText(const std::string& path, const QString& label, con
 }
 
 void SchemaForm::setFieldWords(const std::string& path, const QString& unit, const QString& help) {
+  m_extras[path].unit = unit;
+  m_extras[path].help = help;
   if (SchemaField* field = find(path)) field->setWords(unit, help);
 }
 
 void SchemaForm::setFieldVisible(const std::string& path, bool visible) {
+  m_extras[path].visible = visible;
   if (SchemaField* field = find(path)) field->setVisible(visible);
 }
 
 void SchemaForm::setFieldAction(const std::string& path, const QString& text) {
   m_extras[path].action = text;
-  if (m_content != nullptr) rebuild();
+  if (SchemaField* field = find(path)) field->setAction(text);
 }
 
 QString SchemaForm::fieldProblem(const std::string& path) const {

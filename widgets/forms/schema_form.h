@@ -41,7 +41,8 @@ class SchemaForm : public QWidget {
   void setSuggestions(const std::string& path, const QStringList& values);
   /// Replaces the label and, where not empty, the help of a field.
   void setFieldText(const std::string& path, const QString& label, const QString& help = {});
-  /// The same for what depends on another field: unit and help change in their places, and nothing is drawn anew.
+  /// The same for what depends on another field: unit and help change in their places, and nothing is drawn
+  /// anew.
   void setFieldWords(const std::string& path, const QString& unit, const QString& help);
   /// Shows or hides a field in its place; its value stays.
   void setFieldVisible(const std::string& path, bool visible);
@@ -74,9 +75,10 @@ class SchemaForm : public QWidget {
 
  private:
   struct Extra {
-    QString label, help, action;
+    QString label, help, unit, action;
     QStringList suggestions;
     bool hidden = false;
+    bool visible = true;
   };
   class Change;  ///< one undoable edit
   void rebuild();

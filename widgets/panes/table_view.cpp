@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
@@ -123,6 +124,13 @@ void TableView::fitColumns(int widest) {
     const int width = std::max(columnWidth(column), metrics.horizontalAdvance(heading) + kMargins);
     setColumnWidth(column, widest > 0 ? std::min(width, widest) : width);
   }
+}
+
+void TableView::fitRows(int most) {
+  if (model() == nullptr) return;
+  const int rows = std::min(model()->rowCount(), most);
+  setFixedHeight(horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2 * frameWidth() +
+                 horizontalScrollBar()->sizeHint().height());
 }
 
 QString TableView::toTabSeparated() const {

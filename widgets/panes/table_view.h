@@ -18,6 +18,8 @@ class TableView : public QTableView {
   QList<int> selectedSourceRows() const;
   /// Columns as wide as what stands in them and their headings, but not wider than `widest` (0: no limit).
   void fitColumns(int widest = 0);
+  /// As high as its rows, at most `most` of them: a table that scrolls with what lies around it.
+  void fitRows(int most = 12);
   /// Copies the selection (or all rows) as tab-separated text with a header.
   QString toTabSeparated() const;
 };
