@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -212,7 +213,7 @@ QString ConfusionMatrix::describe(Cell cell) const {
   const QString number = exactNumber(count(cell.reference, cell.answer));
   const QString share = percent(shareOf(cell), 1), label = m_labels[cell.reference];
   if (cell.reference == cell.answer) return tr("%1: %2 right, %3 of its row").arg(label, number, share);
-  return tr("%1 taken for %2: %3, %4 of its row").arg(label, m_labels[cell.answer], number, share);
+  return sentence(tr("%1 taken for %2: %3, %4 of its row"), {label, m_labels[cell.answer], number, share});
 }
 
 QString ConfusionMatrix::toolTipAt(QPoint position) const { return describe(cellAt(position)); }

@@ -15,6 +15,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -136,9 +137,9 @@ std::vector<Finding> ChecksPane::findings() const {
     finding.check = "unknown";
     finding.kind = tokens.side;
     finding.other = tokens.tokenizer;
-    finding.title = (isSource ? tr("rows whose source has tokens that %1 does not know")
-                              : tr("rows whose target has tokens that %1 does not know"))
-                        .arg(model)
+    finding.title = sentence(isSource ? tr("rows whose source has tokens that %1 does not know")
+                                      : tr("rows whose target has tokens that %1 does not know"),
+                             {model})
                         .toStdString();
     finding.rows = tokens.textsWithUnknown;
     finding.examples = tokens.withUnknown;

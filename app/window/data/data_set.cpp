@@ -6,6 +6,7 @@
 #include "app/window/data/engine_text.h"
 #include "app/window/languages.h"
 #include "engine/data/text_pairs.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -243,8 +244,8 @@ void DataSet::setColumnUse(int column, ColumnUse use) {
 }
 
 QString DataSet::mappingProblem() const {
-  if (m_state == State::failed) return tr("“%1” cannot be read.").arg(name());
-  if (!m_table) return tr("“%1” is still being opened.").arg(name());
+  if (m_state == State::failed) return sentence(tr("“%1” cannot be read."), {name()});
+  if (!m_table) return sentence(tr("“%1” is still being opened."), {name()});
   if (!hasUse(m_uses, ColumnUse::source)) return tr("No column of “%1” is the source.").arg(name());
   return {};
 }

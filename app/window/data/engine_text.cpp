@@ -3,22 +3,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "widgets/text/sentence.h"
+
 namespace s2s {
 namespace {
-
-/// %1 to %9 replaced in one pass: what was put in is never taken for a place.
-QString filledIn(const QString& pattern, const QStringList& parts) {
-  QString result;
-  for (qsizetype i = 0; i < pattern.size(); ++i) {
-    const bool isPlace = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1].isDigit();
-    if (isPlace) {
-      result += parts.value(pattern[++i].digitValue() - 1);
-    } else {
-      result += pattern[i];
-    }
-  }
-  return result;
-}
 
 QString translated(const QString& pattern) {
   return QCoreApplication::translate("DataChecks", pattern.toUtf8().constData());
@@ -44,7 +32,7 @@ QString engineText(const std::string& text) {
   for (const Frame& frame : frames()) {
     const QRegularExpressionMatch match = frame.expression.match(whole);
     if (match.hasMatch())
-      return filledIn(translated(frame.pattern),
+      return sentence(translated(frame.pattern),
                       {match.captured(1), engineText(match.captured(2).toStdString())});
   }
   QString pattern;
@@ -57,8 +45,8 @@ QString engineText(const std::string& text) {
     behind = match.capturedEnd();
   }
   pattern += whole.mid(behind);
-  const QString sentence = translated(pattern);
-  return sentence == pattern ? whole : filledIn(sentence, numbers);
+  const QString known = translated(pattern);
+  return known == pattern ? whole : sentence(known, numbers);
 }
 
 }  // namespace s2s

@@ -7,6 +7,7 @@
 #include "widgets/item_models/sort_role.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -77,7 +78,7 @@ QString findingName(const Finding& finding) {
   const QString other = QString::fromStdString(finding.other);
   const std::string name = finding.check + '.' + finding.kind;
   for (const FindingWords& words : kFindingWords) {
-    if (name == words.finding) return FindingsModel::tr(words.words).replace("%1", other);
+    if (name == words.finding) return sentence(FindingsModel::tr(words.words), {other});
   }
   return engineText(finding.title);
 }

@@ -18,6 +18,7 @@
 #include "widgets/panes/rows_view.h"
 #include "widgets/panes/segmented_control.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -92,7 +93,7 @@ void RowsCard::setDataSet(DataSet* set) {
       if (row >= 0) {
         goToRow(row);
       } else {
-        Q_EMIT reported(tr("“%1” is in no row further down").arg(m_find->text()));
+        Q_EMIT reported(sentence(tr("“%1” is in no row further down"), {m_find->text()}));
       }
     });
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/window/json_text.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -73,8 +74,9 @@ QString differenceSentence(const Json& pair) {
   const bool significant = pair.value("significant", false);
   const QString better = textAt(pair, "better");
   if (!significant || better.isEmpty())
-    return inEvaluation("%1 and %2 do not differ significantly in %3.").arg(first, second, title);
-  return inEvaluation("%1 is better than %2 in %3.").arg(better, better == first ? second : first, title);
+    return sentence(inEvaluation("%1 and %2 do not differ significantly in %3."), {first, second, title});
+  return sentence(inEvaluation("%1 is better than %2 in %3."),
+                  {better, better == first ? second : first, title});
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -66,7 +67,7 @@ void PairsPane::show() {
                            pairNumber(pair, "delta", evaluationDecimals(metric)),
                            pairNumber(pair, "p_value", 4),
                            pairNumber(pair, "adjusted_p_value", 4),
-                           significant && !better.isEmpty() ? tr("%1 is better").arg(better)
+                           significant && !better.isEmpty() ? sentence(tr("%1 is better"), {better})
                                                             : tr("no significant difference")};
     }
   }

@@ -14,6 +14,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/share_bars.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -162,7 +163,7 @@ void AnswerCard::showAnswer() {
   m_remark->setText(remarks().join(" · "));
   QStringList chips = unknownShares(*m_answer, m_task, m_toLanguage);
   if (whole) chips << tr("marked: what differs from the prompt");
-  if (!m_twin.isEmpty()) chips << tr("same as %1").arg(m_twin);
+  if (!m_twin.isEmpty()) chips << sentence(tr("same as %1"), {m_twin});
   if (m_live) chips << tr("live, step %1").arg(exactNumber(m_liveStep));
   setChips(chips);
   m_numbers->setText(numbersOf(*m_answer));

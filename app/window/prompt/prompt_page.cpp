@@ -19,6 +19,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/segmented_control.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -94,7 +95,7 @@ void PromptPage::connectParts() {
     m_bar->setSecond(record.second);
   });
   const auto report = [this](const QString& file) {
-    Q_EMIT reported(tr("Exported to %1").arg(QDir::toNativeSeparators(file)));
+    Q_EMIT reported(sentence(tr("Exported to %1"), {QDir::toNativeSeparators(file)}));
   };
   connect(m_history, &HistoryCard::exported, this, report);
   connect(m_history, &HistoryCard::failed, this, &PromptPage::showError);

@@ -26,6 +26,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -154,7 +155,7 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
     if (job != m_exportJob) return;
     m_exportJob = 0;
     if (status != "finished") return;
-    Q_EMIT reported(tr("Exported to %1").arg(QDir::toNativeSeparators(m_exportFolder)));
+    Q_EMIT reported(sentence(tr("Exported to %1"), {QDir::toNativeSeparators(m_exportFolder)}));
     Q_EMIT exported(m_exportFolder);
   });
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {

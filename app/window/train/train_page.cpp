@@ -34,6 +34,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -446,9 +447,9 @@ QString TrainPage::subtitle() const {
   if (now == Mode::waiting && !preparation.isEmpty()) return tr("%1 on %2: %3").arg(model, rows, preparation);
   const Json& early = m_workplace.bridge.training().stoppedEarly;
   if (now == Mode::ended && m_workplace.bridge.training().run == m_run && early.is_object()) {
-    return tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
-              early.value("validations", 0))
-        .arg(model, rows, metricTitle(textAt(early, "metric")));
+    return sentence(tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
+                       early.value("validations", 0)),
+                    {model, rows, metricTitle(textAt(early, "metric"))});
   }
   if (now != Mode::live && !m_run.isEmpty() && m_announced == m_run)
     return tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows);

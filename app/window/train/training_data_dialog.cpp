@@ -20,6 +20,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -180,7 +181,7 @@ void TrainingDataDialog::showRows() {
                                   .arg(m_preview.badRows.described().front().line)
                                   .arg(QString::fromStdString(m_preview.badRows.described().front().why))
                   : plain ? QString()
-                          : tr("Read as %1").arg(QString::fromStdString(m_preview.form.words())));
+                          : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
