@@ -1548,6 +1548,254 @@
         <source>What leaves rows of this data set out, one after the other</source>
         <translation>이 데이터에서 행을 제외하는 규칙. 차례로 적용합니다</translation>
     </message>
+    <message>
+        <source>Entrants</source>
+        <translation>참가 모델</translation>
+    </message>
+    <message>
+        <source>Entrant</source>
+        <translation>참가 모델</translation>
+    </message>
+    <message>
+        <source>Equalise</source>
+        <translation>똑같이 맞출 것</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>Starting points</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 차이</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>시험 데이터</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>판정 지표</translation>
+    </message>
+    <message>
+        <source>Significance</source>
+        <translation>유의수준</translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation>재표집 횟수</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>다른 변경</translation>
+    </message>
+    <message>
+        <source>Starting point</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Fair comparison</source>
+        <translation>공정한 비교</translation>
+    </message>
+    <message>
+        <source>Several models under equal conditions</source>
+        <translation>같은 조건에서 여러 모델</translation>
+    </message>
+    <message>
+        <source>A model that takes part</source>
+        <translation>비교에 참가하는 모델</translation>
+    </message>
+    <message>
+        <source>What it is called in tables and charts</source>
+        <translation>표와 차트에 쓸 이름</translation>
+    </message>
+    <message>
+        <source>A recipe&apos;s model section: from, initialization, overrides</source>
+        <translation>레시피의 모델 부분: 모델, 시작 가중치, 설정값</translation>
+    </message>
+    <message>
+        <source>A recipe&apos;s tokenizer section, in place of the base&apos;s</source>
+        <translation>함께 쓰는 레시피의 토크나이저를 대신할 토크나이저</translation>
+    </message>
+    <message>
+        <source>Written before every source of this entrant, such as a task&apos;s name</source>
+        <translation>이 모델의 모든 원문 앞에 쓸 글. 예: 과제 이름</translation>
+    </message>
+    <message>
+        <source>Code, for families with language tokens</source>
+        <translation>언어 토큰이 있는 모델의 언어 코드</translation>
+    </message>
+    <message>
+        <source>PATH=VALUE</source>
+        <translation>경로=값</translation>
+    </message>
+    <message>
+        <source>Other changes to the base recipe, such as optimizer.learning_rate=0.002</source>
+        <translation>함께 쓰는 레시피와 다르게 할 값. 예: optimizer.learning_rate=0.002</translation>
+    </message>
+    <message>
+        <source>What its weights have learned before; may be left out where they are random</source>
+        <translation>가중치가 미리 배운 것. 새 가중치면 비워 둠</translation>
+    </message>
+    <message>
+        <source>What is made equal among the entrants&apos; training</source>
+        <translation>참가 모델의 학습에서 똑같이 맞출 것</translation>
+    </message>
+    <message>
+        <source>Steps, bytes of targets learned from, floating-point operations, seconds or memory</source>
+        <translation>스텝, 배운 정답의 바이트, 부동소수점 연산, 시간 또는 메모리</translation>
+    </message>
+    <message>
+        <source>How much each entrant gets: steps, bytes, operations, seconds or GiB</source>
+        <translation>모델마다 주는 양: 스텝, 바이트, 연산, 초 또는 GiB</translation>
+    </message>
+    <message>
+        <source>Whether the models must be alike in size</source>
+        <translation>모델의 크기가 비슷해야 하는지</translation>
+    </message>
+    <message>
+        <source>Whether parameters outside the embeddings must be alike</source>
+        <translation>임베딩 밖의 매개변수 수가 비슷해야 하는지</translation>
+    </message>
+    <message>
+        <source>By how much the largest may exceed the smallest, as a share</source>
+        <translation>가장 큰 모델이 가장 작은 모델보다 커도 되는 비율</translation>
+    </message>
+    <message>
+        <source>How the trained models are judged on the test set</source>
+        <translation>학습한 모델을 시험 데이터로 판정하는 방법</translation>
+    </message>
+    <message>
+        <source>A metric of s2s metrics</source>
+        <translation>s2s metrics의 지표</translation>
+    </message>
+    <message>
+        <source>Metrics of texts; empty for those that suit task and language</source>
+        <translation>글의 지표. 비우면 과제와 언어에 맞는 것</translation>
+    </message>
+    <message>
+        <source>The metric that decides, such as chrf++, bits_per_byte or accuracy; empty for the first</source>
+        <translation>판정할 지표. 예: chrf++, bits_per_byte, accuracy. 비우면 첫째 것</translation>
+    </message>
+    <message>
+        <source>Rows at once</source>
+        <translation>한 번에 답할 행 수</translation>
+    </message>
+    <message>
+        <source>Outputs that are shown side by side</source>
+        <translation>나란히 보여 줄 답의 수</translation>
+    </message>
+    <message>
+        <source>Differences with a larger p-value are not significant</source>
+        <translation>p값이 이보다 크면 유의하지 않음</translation>
+    </message>
+    <message>
+        <source>Resamples of the paired bootstrap</source>
+        <translation>짝 부트스트랩의 재표집 횟수</translation>
+    </message>
+    <message>
+        <source>What all entrants share: a recipe without its model, or a recipe file</source>
+        <translation>모든 모델이 함께 쓰는 것: 모델을 뺀 레시피 또는 레시피 파일</translation>
+    </message>
+    <message>
+        <source>The models that are compared</source>
+        <translation>비교할 모델</translation>
+    </message>
+    <message>
+        <source>What the trained models are judged on</source>
+        <translation>학습한 모델을 판정할 데이터</translation>
+    </message>
+    <message>
+        <source>Name of the comparison</source>
+        <translation>비교의 이름</translation>
+    </message>
+    <message>
+        <source>Whether entrants start as each declares, or all from random weights</source>
+        <translation>모델마다 정한 가중치에서 시작할지, 모두 새 가중치에서 시작할지</translation>
+    </message>
+    <message>
+        <source>A seed</source>
+        <translation>시드 하나</translation>
+    </message>
+    <message>
+        <source>Every entrant is trained once with each of these seeds</source>
+        <translation>모든 모델을 이 시드마다 한 번씩 학습</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>모델마다 정한 대로</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>상관없음</translation>
+    </message>
+    <message>
+        <source>Outside embeddings</source>
+        <translation>임베딩 밖이 비슷하게</translation>
+    </message>
+    <message>
+        <source>Target bytes</source>
+        <translation>정답 바이트</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>연산량</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Self supervised</source>
+        <translation>글만으로 배움(자기지도)</translation>
+    </message>
+    <message>
+        <source>Supervised elsewhere</source>
+        <translation>다른 과제를 지도 학습함</translation>
+    </message>
+    <message>
+        <source>Supervised here</source>
+        <translation>이 과제를 이미 지도 학습함</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -1979,6 +2227,173 @@
     <message>
         <source>The headline is %1.</source>
         <translation>대표 지표는 %1입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>%1 with seed %2 has no numbers: %3.</source>
+        <translation>시드 %2의 %1은(는) 결과가 없습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s vocabulary cannot write %2 of the targets&apos; pieces. It never writes these, and its bits per byte, in which an unknown piece is cheap, cannot be compared.</source>
+        <translation>%1의 어휘로는 정답 조각의 %2를 쓸 수 없습니다. 그런 조각은 쓰는 일이 없고, 모르는 조각은 값싸게 매겨지므로 바이트당 비트를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One seed only: how much of a difference comes from the seed is not known here.</source>
+        <translation>시드가 하나뿐입니다. 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>Settings differ among the entrants: %1.</source>
+        <translation>모델마다 설정이 다릅니다: %1.</translation>
+    </message>
+    <message>
+        <source>Settings differ among the entrants: %1; and %2 more.</source>
+        <translation>모델마다 설정이 다릅니다: %1; 그 밖에 %2가지.</translation>
+    </message>
+    <message>
+        <source>The same rows in the same order, and the same seeds, for every entrant.</source>
+        <translation>모든 모델이 같은 행을 같은 순서로, 같은 시드로 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>Not every entrant learned from the same rows in the same order.</source>
+        <translation>모든 모델이 같은 행을 같은 순서로 배우지는 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Equalised: memory for training, %1 GiB each, which decides how many rows a micro-batch holds: %2.</source>
+        <translation>똑같이 맞춤: 학습 메모리, 모델마다 %1 GiB. 이것으로 정해진 마이크로배치의 행 수: %2.</translation>
+    </message>
+    <message>
+        <source>Meant to be equal, but not quite: %1, from %2 (%3) to %4 (%5), %6 apart.</source>
+        <translation>같게 하려 했으나 조금 다릅니다: %1, %2(%3)부터 %4(%5)까지, 차이 %6.</translation>
+    </message>
+    <message>
+        <source>Equalised: %1, %2 each.</source>
+        <translation>똑같이 맞춤: %1, 모델마다 %2.</translation>
+    </message>
+    <message>
+        <source>Equalised: %1, %2 each to within %3.</source>
+        <translation>똑같이 맞춤: %1, 모델마다 %2(차이 %3 이내).</translation>
+    </message>
+    <message>
+        <source>Alike within 5 %: %1.</source>
+        <translation>차이 5 % 이내: %1.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 (%3) to %4 (%5), %6 times</source>
+        <translation>%1, %2(%3)부터 %4(%5)까지 %6배</translation>
+    </message>
+    <message>
+        <source>Not equalised: %1.</source>
+        <translation>맞추지 않음: %1.</translation>
+    </message>
+    <message>
+        <source>Equal starting points: every entrant began from %1.</source>
+        <translation>출발점이 같습니다. 모든 모델이 %1에서 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>Equal starting points: every entrant began from %1. What these had been trained on, how long and by whom, is beyond this comparison.</source>
+        <translation>출발점이 같습니다. 모든 모델이 %1에서 시작했습니다. 그 가중치를 누가 무엇으로 얼마나 학습했는지는 이 비교로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1은(는) %2에서</translation>
+    </message>
+    <message>
+        <source>The starting points are not equal: %1 began the training. What an entrant had learned before counts in every number below, so a better score is not yet a better model.</source>
+        <translation>출발점이 다릅니다. %1 학습을 시작했습니다. 미리 배운 것이 아래의 모든 수에 들어 있으므로, 점수가 더 높다고 더 나은 모델이라고 할 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>By %1 on %2 test rows, best first: %3.</source>
+        <translation>시험 데이터 %2행에서 %1(으)로 본 순위: %3.</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the difference of %3 is not significant.</source>
+        <translation>%1와(과) %2: %3의 차이는 유의하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the difference of %3 holds over the test rows, but not under every seed, so it is not counted as significant.</source>
+        <translation>%1와(과) %2: %3의 차이는 시험 데이터에서는 나타나지만 모든 시드에서 그렇지는 않으므로 유의하다고 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3: significant.</source>
+        <translation>%1이(가) %2보다 %3만큼 낫습니다. 유의한 차이입니다.</translation>
+    </message>
+    <message>
+        <source>The p-values are of paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
+        <translation>p값은 시험 데이터의 행으로 한 짝 부트스트랩 검정이며 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>optimizer steps</source>
+        <translation>옵티마이저 스텝</translation>
+    </message>
+    <message>
+        <source>bytes of targets learned from</source>
+        <translation>배운 정답의 바이트</translation>
+    </message>
+    <message>
+        <source>floating-point operations</source>
+        <translation>부동소수점 연산</translation>
+    </message>
+    <message>
+        <source>training time</source>
+        <translation>학습 시간</translation>
+    </message>
+    <message>
+        <source>peak memory</source>
+        <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>parameters outside the embeddings</source>
+        <translation>임베딩 밖의 매개변수</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 over %3 seeds</source>
+        <translation>%1 ± %2(시드 %3개)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%2 %1(%3)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (95 % interval %3 to %4, %5)</source>
+        <translation>%2 %1(95 % 구간 %3~%4, %5)</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>self-supervised weights</source>
+        <translation>자기지도로 학습한 가중치</translation>
+    </message>
+    <message>
+        <source>weights supervised on other tasks</source>
+        <translation>다른 과제로 지도 학습한 가중치</translation>
+    </message>
+    <message>
+        <source>weights already supervised on this task</source>
+        <translation>이 과제로 이미 지도 학습한 가중치</translation>
     </message>
 </context>
 </TS>

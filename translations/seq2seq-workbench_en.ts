@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>s2s::ComparisonWords</name>
+    <message numerus="yes">
+        <source>%n run(s), one after another</source>
+        <translation>
+            <numerusform>%n run, one after another</numerusform>
+            <numerusform>%n runs, one after another</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>s2s::DataPage</name>
     <message numerus="yes">
         <source>%n bad row(s)</source>

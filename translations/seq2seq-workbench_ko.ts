@@ -326,6 +326,453 @@
     </message>
 </context>
 <context>
+    <name>s2s::ComparisonCurves</name>
+    <message>
+        <source>Against</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>bytes of targets</source>
+        <translation>정답의 바이트</translation>
+    </message>
+    <message>
+        <source>floating-point operations</source>
+        <translation>부동소수점 연산</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Training on a common axis</source>
+        <translation>같은 축 위의 학습</translation>
+    </message>
+    <message>
+        <source>bits per byte, validation</source>
+        <translation>바이트당 비트, 검증</translation>
+    </message>
+    <message>
+        <source>accuracy, validation</source>
+        <translation>정확도, 검증</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonDialog</name>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Use this comparison</source>
+        <translation>이 비교 사용</translation>
+    </message>
+    <message>
+        <source>Compose a comparison</source>
+        <translation>비교 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>My comparison</source>
+        <translation>내 비교</translation>
+    </message>
+    <message>
+        <source>What all models share</source>
+        <translation>모든 모델이 함께 쓰는 레시피</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>시험 데이터</translation>
+    </message>
+    <message>
+        <source>Made equal</source>
+        <translation>똑같이 맞출 것</translation>
+    </message>
+    <message>
+        <source>How much each gets</source>
+        <translation>모델마다 주는 양</translation>
+    </message>
+    <message>
+        <source>Weights at the start</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Sizes of the models</source>
+        <translation>모델 크기</translation>
+    </message>
+    <message>
+        <source>Allowed difference in size</source>
+        <translation>허용하는 크기 차이</translation>
+    </message>
+    <message>
+        <source>Metric that decides</source>
+        <translation>판정 지표</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>최대 답변 길이</translation>
+    </message>
+    <message>
+        <source>Answers shown side by side</source>
+        <translation>나란히 보여 줄 답</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>The recipe of the Train page</source>
+        <translation>학습 페이지의 레시피</translation>
+    </message>
+    <message>
+        <source>A recipe file…</source>
+        <translation>레시피 파일…</translation>
+    </message>
+    <message>
+        <source>The recipe of a run</source>
+        <translation>실행의 레시피</translation>
+    </message>
+    <message>
+        <source>A recipe file</source>
+        <translation>레시피 파일</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>레시피 (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose a recipe</source>
+        <translation>레시피 고르기</translation>
+    </message>
+    <message>
+        <source>Data, length, optimizer and all else that is the same for every model</source>
+        <translation>데이터, 길이, 옵티마이저 등 모든 모델에 똑같은 설정</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>What the trained models are judged on; none of them learns from it</source>
+        <translation>학습한 모델을 판정할 데이터. 학습에는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Not ready to run yet.</source>
+        <translation>아직 실행할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>비교 저장</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.json)</source>
+        <translation>비교 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>The recipe of the copied comparison</source>
+        <translation>복사한 비교의 레시피</translation>
+    </message>
+    <message>
+        <source>Choose a recipe that all models share.</source>
+        <translation>모든 모델이 함께 쓸 레시피를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a test set.</source>
+        <translation>시험 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Add the models: two at least make a comparison.</source>
+        <translation>모델을 둘 이상 추가하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonDraft</name>
+    <message>
+        <source>%1 steps of %2 rows</source>
+        <translation>%2행씩 %1스텝</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, 학습률 %2</translation>
+    </message>
+    <message>
+        <source>%1 rows a step</source>
+        <translation>한 스텝에 %1행</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonPane</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>another run is training</source>
+        <translation>다른 실행이 학습 중입니다</translation>
+    </message>
+    <message>
+        <source>pause it, then compare</source>
+        <translation>일시정지한 다음 비교하세요</translation>
+    </message>
+    <message>
+        <source>Open a comparison</source>
+        <translation>비교 열기</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.json)</source>
+        <translation>비교 (*.json)</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX tables (*.tex)</source>
+        <translation>웹 페이지 (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX 표 (*.tex)</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>보고서가 %1에 있습니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Open the demo&apos;s comparison</source>
+        <translation>데모의 비교 열기</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1 (변경)</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>명령을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>New comparison…</source>
+        <translation>새 비교…</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>복사해서 고치기…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Several models under equal conditions, one run after another, and a verdict in words. The demo&apos;s comparison trains three tiny models on the same Korean sentences; or choose the models yourself.</source>
+        <translation>같은 조건에서 여러 모델을 차례로 학습하고 결과를 말로 판정합니다. 데모의 비교는 아주 작은 모델 셋을 같은 한국어 문장으로 학습합니다. 모델을 직접 고를 수도 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonQueueTable</name>
+    <message>
+        <source>Runs, one after another</source>
+        <translation>차례로 하는 실행</translation>
+    </message>
+    <message>
+        <source>Entrant</source>
+        <translation>참가 모델</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>비고</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonTables</name>
+    <message>
+        <source>On the test set: mean over seeds, ± their spread, 95 % interval</source>
+        <translation>시험 데이터에서: 시드 평균, ± 퍼짐, 95 % 구간</translation>
+    </message>
+    <message>
+        <source>Scores of every entrant</source>
+        <translation>참가 모델마다의 점수</translation>
+    </message>
+    <message>
+        <source>What each wrote, first seed</source>
+        <translation>각자 쓴 것, 첫 시드</translation>
+    </message>
+    <message>
+        <source>Entrant</source>
+        <translation>참가 모델</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>초당 토큰</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonWords</name>
+    <message>
+        <source>Caution</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>Not equal</source>
+        <translation>다름</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>미정</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정됨</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>학습됨</translation>
+    </message>
+    <message>
+        <source>evaluated</source>
+        <translation>평가됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Every model makes as many steps; a larger one computes more in each</source>
+        <translation>모든 모델이 같은 수의 스텝을 갑니다. 큰 모델은 스텝마다 더 많이 계산합니다</translation>
+    </message>
+    <message>
+        <source>Optimizer steps; left empty, those of the shared recipe</source>
+        <translation>옵티마이저 스텝 수. 비우면 함께 쓰는 레시피의 값</translation>
+    </message>
+    <message>
+        <source>Every model learns from as much target text, whatever its tokenizer makes of it</source>
+        <translation>토크나이저와 상관없이 모든 모델이 같은 양의 목표 글로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Bytes of target text; a Hangul syllable has three</source>
+        <translation>목표 글의 바이트 수. 한글 한 음절은 3바이트</translation>
+    </message>
+    <message>
+        <source>Every model computes as much; a smaller one makes more steps for it</source>
+        <translation>모든 모델이 같은 양을 계산합니다. 작은 모델은 스텝을 더 갑니다</translation>
+    </message>
+    <message>
+        <source>Floating-point operations, such as 1e12</source>
+        <translation>부동소수점 연산 수. 예: 1e12</translation>
+    </message>
+    <message>
+        <source>Every model trains as long on this machine; a faster one makes more steps</source>
+        <translation>이 컴퓨터에서 모든 모델을 같은 시간 동안 학습합니다. 빠른 모델은 스텝을 더 갑니다</translation>
+    </message>
+    <message>
+        <source>Seconds of training, validations included</source>
+        <translation>검증을 포함한 학습 시간(초)</translation>
+    </message>
+    <message>
+        <source>Every model gets as much memory; a smaller one learns from more rows a step</source>
+        <translation>모든 모델에 같은 양의 메모리를 줍니다. 작은 모델은 한 스텝에 더 많은 행을 배웁니다</translation>
+    </message>
+    <message>
+        <source>Memory of training; how many rows fit, the memory plan says</source>
+        <translation>학습에 쓸 메모리. 행이 몇 개 들어가는지는 메모리 계획이 정합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), one after another</source>
+        <translation>
+            <numerusform>실행 %n개를 차례로</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 models × %2 seeds</source>
+        <translation>모델 %1개 × 시드 %2개</translation>
+    </message>
+    <message>
+        <source>%1 (%2). Up to %3 of memory, and %4 on the disk.</source>
+        <translation>%1 (%2). 메모리 최대 %3, 디스크 %4.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ConfusionMatrix</name>
     <message>
         <source>per cent of each row</source>
@@ -888,6 +1335,85 @@
     <message>
         <source>Answers from every language to every other</source>
         <translation>모든 언어에서 다른 모든 언어로의 답변</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::EntrantsCard</name>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Changes to its shape</source>
+        <translation>구조 변경</translation>
+    </message>
+    <message>
+        <source>Keys of config.json that replace the model&apos;s own, such as {&quot;d_ff&quot;: 344}</source>
+        <translation>모델의 config.json 값을 대신하는 항목. 예: {&quot;d_ff&quot;: 344}</translation>
+    </message>
+    <message>
+        <source>Learned before</source>
+        <translation>미리 배운 것</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Outside embeddings</source>
+        <translation>임베딩 밖</translation>
+    </message>
+    <message>
+        <source>Training memory</source>
+        <translation>학습 메모리</translation>
+    </message>
+    <message>
+        <source>Make as large as the first</source>
+        <translation>첫 모델과 크기 맞추기</translation>
+    </message>
+    <message>
+        <source>The models that are compared: presets, folders or runs</source>
+        <translation>비교할 모델: 프리셋, 폴더, 실행</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2507,10 @@
     <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>the recipe of the Train page</source>
+        <translation>학습 페이지의 레시피</translation>
     </message>
 </context>
 <context>
@@ -4363,177 +4893,6 @@
     <message>
         <source>Chinese</source>
         <translation>중국어</translation>
-    </message>
-</context>
-<context>
-    <name>s2s::ComparisonPane</name>
-    <message>
-        <source>Source</source>
-        <translation>원문</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>What each wrote, first seed</source>
-        <translation>각자 쓴 것, 첫 시드</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시정지</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>이어서</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>비교</translation>
-    </message>
-    <message>
-        <source>another run is training</source>
-        <translation>다른 실행이 학습 중입니다</translation>
-    </message>
-    <message>
-        <source>pause it, then compare</source>
-        <translation>일시정지한 다음 비교하세요</translation>
-    </message>
-    <message>
-        <source>Open a comparison</source>
-        <translation>비교 열기</translation>
-    </message>
-    <message>
-        <source>Comparisons (*.json)</source>
-        <translation>비교 (*.json)</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>측정됨</translation>
-    </message>
-    <message>
-        <source>trained</source>
-        <translation>학습됨</translation>
-    </message>
-    <message>
-        <source>evaluated</source>
-        <translation>평가됨</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>Entrant</source>
-        <translation>참가 모델</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>스텝</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>비고</translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation>출발점</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>매개변수</translation>
-    </message>
-    <message>
-        <source>Peak memory</source>
-        <translation>최대 메모리</translation>
-    </message>
-    <message>
-        <source>Tokens a second</source>
-        <translation>초당 토큰</translation>
-    </message>
-    <message>
-        <source>bits per byte, validation</source>
-        <translation>바이트당 비트, 검증</translation>
-    </message>
-    <message>
-        <source>accuracy, validation</source>
-        <translation>정확도, 검증</translation>
-    </message>
-    <message>
-        <source>Write a report</source>
-        <translation>보고서 쓰기</translation>
-    </message>
-    <message>
-        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX tables (*.tex)</source>
-        <translation>웹 페이지 (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX 표 (*.tex)</translation>
-    </message>
-    <message>
-        <source>The report is in %1</source>
-        <translation>보고서가 %1에 있습니다</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>열기…</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>보고서…</translation>
-    </message>
-    <message>
-        <source>Several models under equal conditions, one run after another: open a comparison file, or take the demo's, which trains three tiny models on the same Korean sentences.</source>
-        <translation>같은 조건에서 여러 모델을 하나씩 차례로 학습합니다. 비교 파일을 열거나, 아주 작은 모델 세 개를 같은 한국어 문장으로 학습하는 데모의 비교를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Open the demo's comparison</source>
-        <translation>데모의 비교 열기</translation>
-    </message>
-    <message>
-        <source>Runs, one after another</source>
-        <translation>차례로 하는 실행</translation>
-    </message>
-    <message>
-        <source>On the test set: mean over seeds, ± their spread, 95 % interval</source>
-        <translation>시험 데이터에서: 시드 평균, ± 퍼짐, 95 % 구간</translation>
-    </message>
-    <message>
-        <source>Scores of every entrant</source>
-        <translation>참가 모델마다의 점수</translation>
-    </message>
-    <message>
-        <source>Against</source>
-        <translation>가로축</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>스텝</translation>
-    </message>
-    <message>
-        <source>bytes of targets</source>
-        <translation>정답의 바이트</translation>
-    </message>
-    <message>
-        <source>floating-point operations</source>
-        <translation>부동소수점 연산</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>초</translation>
-    </message>
-    <message>
-        <source>Training on a common axis</source>
-        <translation>같은 축 위의 학습</translation>
     </message>
 </context>
 </TS>

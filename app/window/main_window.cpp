@@ -16,6 +16,7 @@
 #include "app/window/background.h"
 #include "app/window/data/data_files.h"
 #include "app/window/data/data_page.h"
+#include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/home/home_page.h"
 #include "app/window/models/models_page.h"
@@ -32,6 +33,7 @@
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/navigation_rail.h"
 #include "widgets/panes/status_strip.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -169,6 +171,11 @@ void MainWindow::connectPages() {
     showPage(kPrompt);
   });
   connect(m_train, &TrainPage::demoWanted, this, &MainWindow::openDemo);
+  m_evaluate->comparison().setRecipeOffer([this] {
+    const RecipePanel& panel = m_train->recipePanel();
+    return panel.hasData() ? sharedRecipe(panel.recipe(), panel.folder(), tr("the recipe of the Train page"))
+                           : SharedRecipe{};
+  });
   connect(m_runs, &RunsPage::promptWanted, this, [this](const QString& model) {
     m_prompt->addModel(model);
     showPage(kPrompt);
@@ -334,11 +341,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (m_bridge.training().active()) {
-    const int answer = ConfirmDialog::ask(
-        tr("A run is training"),
-        tr("“%1” can be paused: its checkpoint is written and it goes on later exactly where it stopped.")
-            .arg(m_bridge.training().name),
-        {tr("Pause and close"), tr("Stay")}, this);
+    const int answer = ConfirmDialog::ask(tr("A run is training"),
+                                          sentence(tr("“%1” can be paused: its checkpoint is written and it "
+                                                      "goes on later exactly where it stopped."),
+                                                   {m_bridge.training().name}),
+                                          {tr("Pause and close"), tr("Stay")}, this);
     // The run may have ended while the question stood.
     if (answer != 0 || m_bridge.training().active()) event->ignore();
     if (answer == 0 && m_bridge.training().active()) {

@@ -129,6 +129,9 @@ class EvaluatePageTest : public ScriptedWindow {
         readComparison(unpackDemo(m_settings->dataFolder().toStdString()).value().comparison);
     QVERIFY(comparison);
     QVERIFY(beginComparison(folder.toStdString(), *comparison));
+    ComparisonQueue queue = newQueue(*comparison);
+    queue.status = "paused";
+    QVERIFY(writeQueue(folder.toStdString(), queue));
     page.runMainAction();
     QCOMPARE(m_script.calls.back(), std::string("pause 1"));
     m_script.events = {event::JobEnded{1, "paused", Json{{"folder", folder.toStdString()}}}};

@@ -4,6 +4,7 @@
 
 #include "app/window/language.h"
 #include "app/window/languages.h"
+#include "engine/comparisons/comparison.h"
 #include "engine/generation/generation_options.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/forms/field_editor.h"
@@ -22,7 +23,7 @@ class LanguageTest : public QObject {
 
   void everyOptionIsInKorean() {
     QStringList missing;
-    for (const OptionSchema* schema : {&recipeSchema(), &generationSchema()}) {
+    for (const OptionSchema* schema : {&recipeSchema(), &generationSchema(), &comparisonSchema()}) {
       collect(*schema, missing);
     }
     missing.removeDuplicates();

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/window/column_uses_test.h"
+#include "tests/window/comparison_test.h"
 #include "tests/window/data_columns_test.h"
 #include "tests/window/data_files_test.h"
 #include "tests/window/data_page_test.h"
@@ -50,6 +51,6 @@ int main(int argc, char** argv) {
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
                 s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::XrayLanesTest,
                 s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest,
-                s2s::EvaluatePageTest, s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest,
+                s2s::EvaluatePageTest, s2s::ComparisonTest, s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest,
                 s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

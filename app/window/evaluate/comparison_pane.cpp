@@ -1,144 +1,90 @@
 #include "app/window/evaluate/comparison_pane.h"
 
-#include <QComboBox>
+#include <QApplication>
+#include <QClipboard>
 #include <QDateTime>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <cmath>
 
 #include "app/window/background.h"
+#include "app/window/evaluate/comparison_curves.h"
 #include "app/window/evaluate/comparison_folder.h"
+#include "app/window/evaluate/comparison_queue_table.h"
+#include "app/window/evaluate/comparison_tables.h"
+#include "app/window/evaluate/comparison_words.h"
+#include "app/window/evaluate/verdict_view.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
+#include "engine/comparisons/entrant_recipe.h"
 #include "engine/demo/demo_files.h"
-#include "widgets/charts/line_chart.h"
-#include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/empty_state.h"
 #include "widgets/panes/labels.h"
-#include "widgets/panes/table_view.h"
-#include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
 namespace {
 
-constexpr int kQueueHeight = 148, kComparedSamplesHeight = 280, kWidestSample = 280,
-              kComparedCurvesHeight = 280;
-
-TextColor colorOf(VerdictLine::Kind kind) {
-  switch (kind) {
-    case VerdictLine::Kind::caution:
-    case VerdictLine::Kind::unequal:
-      return TextColor::caution;
-    case VerdictLine::Kind::finding:
-      return TextColor::good;
-    case VerdictLine::Kind::equal:
-    case VerdictLine::Kind::undecided:
-      return TextColor::text;
-  }
-  return TextColor::text;
-}
-
-QString comparedScore(const ComparedEntrant& entrant, const std::string& metric) {
-  for (const ScoreSummary& score : entrant.scores) {
-    if (score.name != metric) continue;
-    QString text = measuredNumber(score.mean);
-    if (score.spread) text += " ± " + measuredNumber(*score.spread, 2);
-    if (score.interval)
-      text += QString(" (%1 – %2)")
-                  .arg(measuredNumber((*score.interval)[0]), measuredNumber((*score.interval)[1]));
-    return text;
-  }
-  return "–";
-}
-
-std::int64_t largestPeak(const ComparedEntrant& entrant) {
-  std::int64_t peak = 0;
-  for (const ComparedRun& run : entrant.runs) peak = std::max(peak, run.peakBytes);
-  return peak;
-}
+/// From here on words and curves stand side by side.
+constexpr int kSideBySideWidth = 1500;
 
 }  // namespace
 
 ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
+      m_name(makeLabel({}, TextSize::bodyStrong)),
+      m_new(makeButton({})),
+      m_edit(makeButton({})),
       m_open(makeButton({})),
+      m_copy(makeButton({})),
       m_report(makeButton({})),
-      m_name(makeLabel({}, TextSize::label, TextColor::muted)),
       m_empty(new EmptyState("evaluate", {}, " ")),
-      m_content(new QWidget),
-      m_verdict(new QVBoxLayout),
-      m_axis(new QComboBox),
-      m_axisLabel(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_curves(new LineChart),
-      m_queueLabel(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_queueTable(new TableView),
-      m_queueRows(new TextTableModel(this)),
-      m_scoresLabel(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_scores(new TableView),
-      m_scoreRows(new TextTableModel(this)),
-      m_samplesLabel(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_samples(new TableView),
-      m_sampleRows(new TextTableModel(this)) {
-  m_samples->setObjectName("comparedSamples");
-  m_samples->setModel(m_sampleRows);
-  m_samples->setMinimumHeight(kComparedSamplesHeight);
-  m_queueTable->setObjectName("comparisonQueue");
-  m_queueTable->setModel(m_queueRows);
-  m_queueTable->setMinimumHeight(kQueueHeight);
-  m_scores->setModel(m_scoreRows);
-  m_scores->setMinimumHeight(kQueueHeight);
-  m_curves->setMinimumHeight(kComparedCurvesHeight);
-  m_axis->addItems({"", "", "", ""});
-  m_verdict->setSpacing(4);
-  m_content->setProperty("role", "scrolled");
+      m_emptyNew(makeButton({})),
+      m_emptyOpen(makeButton({})),
+      m_verdict(new VerdictView),
+      m_queueTable(new ComparisonQueueTable),
+      m_curves(new ComparisonCurves),
+      m_tables(new ComparisonTables),
+      m_halves(new QBoxLayout(QBoxLayout::TopToBottom)),
+      m_scroll(new QScrollArea) {
+  m_new->setObjectName("newComparison");
+  m_edit->setObjectName("editComparison");
+  m_name->setTextFormat(Qt::PlainText);
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_name, 1);
-  top->addWidget(m_open);
-  top->addWidget(m_report);
-  auto* axis = new QHBoxLayout;
-  axis->setSpacing(8);
-  axis->addWidget(m_axisLabel);
-  axis->addWidget(m_axis);
-  axis->addStretch(1);
-  auto* inner = new QVBoxLayout(m_content);
-  inner->setContentsMargins(0, 0, 0, 0);
-  inner->setSpacing(8);
-  inner->addLayout(m_verdict);
-  inner->addWidget(m_queueLabel);
-  inner->addWidget(m_queueTable);
-  inner->addLayout(axis);
-  inner->addWidget(m_curves);
-  inner->addWidget(m_scoresLabel);
-  inner->addWidget(m_scores);
-  inner->addWidget(m_samplesLabel);
-  inner->addWidget(m_samples);
-  inner->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(m_content);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
+  for (QPushButton* button : {m_new, m_edit, m_open, m_copy, m_report}) top->addWidget(button);
+  auto* below = new QWidget;
+  auto* ways = new QHBoxLayout(below);
+  ways->setContentsMargins(0, 0, 0, 0);
+  ways->setSpacing(8);
+  for (QPushButton* button : {m_emptyNew, m_emptyOpen}) ways->addWidget(button);
+  m_empty->addBelow(below);
+  m_scroll->setWidget(makeContent());
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  column->setSpacing(length::kGap);
   column->addLayout(top);
-  column->addWidget(scroll, 1);
+  column->addWidget(m_scroll, 1);
   column->addWidget(m_empty, 1);
 
-  connect(m_open, &QPushButton::clicked, this, &ComparisonPane::openInteractively);
+  for (QPushButton* button : {m_new, m_emptyNew})
+    connect(button, &QPushButton::clicked, this, [this] { compose(false); });
+  connect(m_edit, &QPushButton::clicked, this, [this] { compose(true); });
+  for (QPushButton* button : {m_open, m_emptyOpen})
+    connect(button, &QPushButton::clicked, this, &ComparisonPane::openInteractively);
+  connect(m_copy, &QPushButton::clicked, this, &ComparisonPane::copyCommand);
   connect(m_report, &QPushButton::clicked, this, &ComparisonPane::reportInteractively);
   connect(m_empty, &EmptyState::activated, this, &ComparisonPane::openDemo);
-  connect(m_axis, &QComboBox::activated, this, &ComparisonPane::showCurves);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::comparisonChanged, this,
           [this](JobId job, const QString& folder, const Json&) {
@@ -146,20 +92,37 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
             m_folder = folder;
             readFolder();
           });
-  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString&, const Json&) {
-    if (job != m_job || job == 0) return;
+  const auto ended = [this](JobId job) {
+    if (job != m_job || job == 0) return false;
     m_job = 0;
     readFolder();
-    Q_EMIT changed();
+    return true;
+  };
+  connect(&bridge, &EngineBridge::jobEnded, this, [this, ended](JobId job, const QString&, const Json&) {
+    if (ended(job)) Q_EMIT changed();
   });
-  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
-    if (job != m_job || job == 0) return;
-    m_job = 0;
-    readFolder();
+  connect(&bridge, &EngineBridge::jobFailed, this, [this, ended](JobId job, const Error& error) {
+    if (!ended(job)) return;
     Q_EMIT failed(error);
     Q_EMIT changed();
   });
   retranslate();
+}
+
+QWidget* ComparisonPane::makeContent() {
+  m_halves->setSpacing(length::kGap);
+  m_halves->addWidget(m_verdict, 1, Qt::AlignTop);
+  m_halves->addWidget(m_curves, 1);
+  auto* content = new QWidget;
+  content->setProperty("role", "scrolled");
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 8, 0);
+  column->setSpacing(length::kGap);
+  column->addLayout(m_halves);
+  column->addWidget(m_tables);
+  column->addWidget(m_queueTable);
+  column->addStretch(1);
+  return content;
 }
 
 bool ComparisonPane::isRunning() const { return m_job != 0; }
@@ -170,7 +133,8 @@ bool ComparisonPane::canRun() const {
 
 QString ComparisonPane::mainText() const {
   if (isRunning()) return tr("Pause");
-  return m_file.isEmpty() && m_queue && !m_folder.isEmpty() ? tr("Go on") : tr("Compare");
+  const bool begun = m_file.isEmpty() && m_queue && !m_folder.isEmpty() && m_queue->status != "waiting";
+  return begun ? tr("Go on") : tr("Compare");
 }
 
 void ComparisonPane::runMainAction() {
@@ -180,9 +144,7 @@ void ComparisonPane::runMainAction() {
   if (!m_file.isEmpty()) {
     const Result<Json> json = readJsonFile(m_file.toStdString());
     if (!json) return Q_EMIT failed(json.error());
-    m_folder =
-        QDir(m_workplace.settings.dataFolder())
-            .filePath("comparisons/comparison-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
+    m_folder = freshFolder();
     QDir().mkpath(QFileInfo(m_folder).path());
     m_job = bridge.compare(*json, QFileInfo(m_file).path().toStdString(), m_folder.toStdString());
   } else {
@@ -195,6 +157,16 @@ void ComparisonPane::runMainAction() {
     m_file.clear();
   }
   Q_EMIT changed();
+}
+
+QString ComparisonPane::freshFolder() const {
+  const QString name = m_comparison ? QString::fromStdString(folderNameOf(m_comparison->name)) : "comparison";
+  const QString first =
+      QDir(m_workplace.settings.dataFolder())
+          .filePath("comparisons/" + name + "-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
+  QString folder = first;
+  for (int i = 2; QFileInfo::exists(folder); ++i) folder = first + "-" + QString::number(i);
+  return folder;
 }
 
 void ComparisonPane::openFile(const QString& file) {
@@ -224,6 +196,25 @@ void ComparisonPane::openDemo() {
         if (!demo) return Q_EMIT failed(demo.error());
         openFile(QString::fromStdString(demo->comparison.string()));
       });
+}
+
+void ComparisonPane::take(const Comparison& comparison) {
+  m_comparison = comparison;
+  const QString folder = freshFolder();
+  if (auto begun = beginComparison(folder.toStdString(), comparison); !begun)
+    return Q_EMIT failed(begun.error());
+  openFolder(folder);
+}
+
+void ComparisonPane::compose(bool copy) {
+  ComparisonDialog dialog(m_workplace, m_recipeOffer, this);
+  connect(&dialog, &ComparisonDialog::reported, this, &ComparisonPane::reported);
+  if (copy && m_comparison) {
+    Json description = comparisonToJson(*m_comparison);
+    description["name"] = tr("%1, changed").arg(QString::fromStdString(m_comparison->name)).toStdString();
+    dialog.setDescription(description, {});  // its paths are absolute
+  }
+  if (dialog.exec() == QDialog::Accepted && dialog.checked()) take(dialog.checked()->comparison);
 }
 
 void ComparisonPane::openInteractively() {
@@ -256,127 +247,35 @@ void ComparisonPane::readFolder() {
 
 void ComparisonPane::showQueue() {
   const bool has = m_queue && m_comparison;
-  m_content->parentWidget()->parentWidget()->setVisible(has);
+  m_scroll->setVisible(has);
   m_empty->setVisible(!has);
+  for (QPushButton* button : {m_new, m_edit, m_open, m_copy, m_report}) button->setVisible(has);
+  m_edit->setEnabled(has && !isRunning());
+  m_new->setEnabled(!isRunning());
+  m_open->setEnabled(!isRunning());
   m_name->setText(has ? QString::fromStdString(m_comparison->name) : QString());
-  QList<QStringList> rows;
-  if (has) {
-    for (const QueuedRun& run : m_queue->runs) {
-      const std::string& entrant = m_comparison->entrants[run.entrant].name;
-      const QString stages[] = {tr("waiting"), tr("measured"), tr("trained"), tr("evaluated"), tr("failed")};
-      rows << QStringList{QString::fromStdString(entrant), QString::number(run.seed),
-                          stages[static_cast<std::size_t>(run.stage)],
-                          run.steps > 0 ? exactNumber(run.steps) : "–", QString::fromStdString(run.message)};
-    }
-  }
-  m_queueRows->setRows({tr("Entrant"), tr("Seed"), tr("Stage"), tr("Steps"), tr("Remarks")}, rows);
-  m_queueTable->fitColumns();
-  m_queueTable->horizontalHeader()->setStretchLastSection(true);
+  if (has) m_queueTable->setQueue(*m_comparison, *m_queue);
 }
 
 void ComparisonPane::showResult() {
-  while (QLayoutItem* item = m_verdict->takeAt(0)) {
-    if (item->widget()) item->widget()->deleteLater();
-    delete item;
-  }
   m_report->setEnabled(m_result.has_value());
-  for (QWidget* widget :
-       {static_cast<QWidget*>(m_samplesLabel), static_cast<QWidget*>(m_samples),
-        static_cast<QWidget*>(m_scoresLabel), static_cast<QWidget*>(m_scores),
-        static_cast<QWidget*>(m_curves), static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_axisLabel)})
-    widget->setVisible(m_result.has_value());
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_verdict), static_cast<QWidget*>(m_curves), static_cast<QWidget*>(m_tables)})
+    part->setVisible(m_result.has_value());
   if (!m_result) return;
-  for (const VerdictLine& line : m_result->verdict) {
-    QLabel* label = makeLabel(QString::fromStdString(line.text), TextSize::body, colorOf(line.kind));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_verdict->addWidget(label);
-  }
-  QStringList header{tr("Entrant"), tr("Begins"), tr("Parameters"), tr("Peak memory"), tr("Tokens a second")};
-  std::vector<std::string> metrics;
-  for (const ComparedEntrant& entrant : m_result->entrants) {
-    for (const ScoreSummary& score : entrant.scores) {
-      if (std::ranges::find(metrics, score.name) == metrics.end()) metrics.push_back(score.name);
-    }
-  }
-  for (const std::string& metric : metrics) header << QString::fromStdString(metric);
-  QList<QStringList> rows;
-  for (const ComparedEntrant& entrant : m_result->entrants) {
-    const std::int64_t peak = largestPeak(entrant);
-    double speed = 0.0;
-    for (const ComparedRun& run : entrant.runs) speed = std::max(speed, run.tokensPerSecond);
-    QStringList row{
-        QString::fromStdString(entrant.name), QString::fromStdString(inWords(entrant.startingPoint)),
-        compactNumber(static_cast<double>(entrant.parameters.total)),
-        peak > 0 ? byteSize(static_cast<double>(peak)) : "–", speed > 0 ? compactNumber(speed) : "–"};
-    for (const std::string& metric : metrics) row << comparedScore(entrant, metric);
-    rows << row;
-  }
-  m_scoreRows->setRows(header, rows);
-  m_scores->fitColumns();
-  showSamples();
-  showCurves();
-}
-
-void ComparisonPane::showSamples() {
-  QStringList header{tr("Source"), tr("Reference")};
-  for (const ComparedEntrant& entrant : m_result->entrants) header << QString::fromStdString(entrant.name);
-  QList<QStringList> rows;
-  for (const ComparedSample& sample : m_result->samples) {
-    QStringList row{QString::fromStdString(sample.source), QString::fromStdString(sample.reference)};
-    for (const std::string& output : sample.outputs) row << QString::fromStdString(output);
-    rows << row;
-  }
-  m_sampleRows->setRows(header, rows);
-  m_samples->fitColumns(kWidestSample);
-}
-
-void ComparisonPane::showCurves() {
-  m_curves->clear();
-  if (!m_result) return;
-  const auto axis = static_cast<Axis>(std::max(0, m_axis->currentIndex()));
-  const auto place = [axis](const CurvePoint& point) {
-    switch (axis) {
-      case Axis::steps:
-        return static_cast<double>(point.step);
-      case Axis::targetBytes:
-        return static_cast<double>(point.targetBytes);
-      case Axis::operations:
-        return point.operations;
-      case Axis::seconds:
-        return point.seconds;
-    }
-    return 0.0;
-  };
-  bool ofBytes = false;
-  for (std::size_t i = 0; i < m_result->entrants.size(); ++i) {
-    const ComparedEntrant& entrant = m_result->entrants[i];
-    for (const ComparedRun& run : entrant.runs) {
-      std::vector<double> x, y;
-      for (const CurvePoint& point : run.curve) {
-        const auto value = point.bitsPerByte ? point.bitsPerByte : point.accuracy;
-        ofBytes |= point.bitsPerByte.has_value();
-        if (!value || !std::isfinite(*value)) continue;
-        x.push_back(place(point));
-        y.push_back(*value);
-      }
-      if (x.empty()) continue;
-      QString name = QString::fromStdString(entrant.name);
-      if (entrant.runs.size() > 1) name += " · " + QString::number(run.seed);
-      m_curves->setData(m_curves->addSeries(name, static_cast<int>(i)), std::move(x), std::move(y));
-    }
-  }
-  m_curves->setLabels(m_axis->currentText(),
-                      ofBytes ? tr("bits per byte, validation") : tr("accuracy, validation"));
+  m_verdict->setSentences(verdictInWindow(*m_result));
+  m_curves->setResult(*m_result);
+  m_tables->setResult(*m_result);
 }
 
 QStringList ComparisonPane::verdict() const {
   QStringList lines;
-  if (m_result) {
-    for (const VerdictLine& line : m_result->verdict) lines << QString::fromStdString(line.text);
-  }
+  if (!m_result) return lines;
+  for (const VerdictSentence& one : verdictInWindow(*m_result)) lines << one.text;
   return lines;
 }
+
+TableView& ComparisonPane::queueTable() { return m_queueTable->table(); }
 
 void ComparisonPane::reportInteractively() {
   const QString file = QFileDialog::getSaveFileName(
@@ -391,25 +290,28 @@ void ComparisonPane::writeReport(const QString& file) {
   Q_EMIT reported(tr("The report is in %1").arg(file));
 }
 
+QString ComparisonPane::command() const {
+  if (!m_comparison) return {};
+  return m_folder.isEmpty() ? comparisonCommand(*m_comparison) : comparisonCommand(m_folder);
+}
+
+void ComparisonPane::copyCommand() {
+  QApplication::clipboard()->setText(command());
+  Q_EMIT reported(tr("The command is on the clipboard"));
+}
+
 void ComparisonPane::retranslate() {
+  m_new->setText(tr("New comparison…"));
+  m_emptyNew->setText(tr("New comparison…"));
+  m_edit->setText(tr("Edit a copy…"));
   m_open->setText(tr("Open…"));
+  m_emptyOpen->setText(tr("Open…"));
+  m_copy->setText(tr("Copy as command"));
   m_report->setText(tr("Report…"));
   m_empty->setSentence(
-      tr("Several models under equal conditions, one run after another: open a comparison file, or take the "
-         "demo's, which trains three tiny models on the same Korean sentences."));
+      tr("Several models under equal conditions, one run after another, and a verdict in words. The demo's "
+         "comparison trains three tiny models on the same Korean sentences; or choose the models yourself."));
   m_empty->setAction(tr("Open the demo's comparison"));
-  m_queueLabel->setText(tr("Runs, one after another"));
-  m_queueTable->setAccessibleName(tr("Runs, one after another"));
-  m_scoresLabel->setText(tr("On the test set: mean over seeds, ± their spread, 95 % interval"));
-  m_scores->setAccessibleName(tr("Scores of every entrant"));
-  m_samplesLabel->setText(tr("What each wrote, first seed"));
-  m_samples->setAccessibleName(tr("What each wrote, first seed"));
-  m_axisLabel->setText(tr("Against"));
-  m_axis->setAccessibleName(tr("Against"));
-  const QString axes[] = {tr("steps"), tr("bytes of targets"), tr("floating-point operations"),
-                          tr("seconds")};
-  for (int i = 0; i < m_axis->count(); ++i) m_axis->setItemText(i, axes[i]);
-  m_curves->setTitle(tr("Training on a common axis"));
   showQueue();
   showResult();
 }
@@ -417,6 +319,11 @@ void ComparisonPane::retranslate() {
 void ComparisonPane::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
   QWidget::changeEvent(event);
+}
+
+void ComparisonPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_halves->setDirection(width() >= kSideBySideWidth ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 }  // namespace s2s

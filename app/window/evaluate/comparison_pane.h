@@ -3,26 +3,27 @@
 #include <optional>
 
 #include "app/window/engine_bridge.h"
+#include "app/window/evaluate/comparison_dialog.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
 
-class QComboBox;
+class QBoxLayout;
 class QLabel;
-class QMenu;
 class QPushButton;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace s2s {
 
-class Card;
+class ComparisonCurves;
+class ComparisonQueueTable;
+class ComparisonTables;
 class EmptyState;
-class LineChart;
 class TableView;
-class TextTableModel;
+class VerdictView;
 struct Workplace;
 
-/// Fair comparisons: a queue of runs that is worked off unattended, and at the end the verdict in words,
-/// curves on a common axis, scores, samples, and a report.
+/// Fair comparisons: composed or opened, a queue of runs that is worked off unattended, and at the end the
+/// verdict in words, curves on a common axis, scores, samples, and a report.
 class ComparisonPane : public QWidget {
   Q_OBJECT
  public:
@@ -32,6 +33,10 @@ class ComparisonPane : public QWidget {
   void openFile(const QString& file);
   void openFolder(const QString& folder);
   void openDemo();
+  /// Puts a comparison into a folder of its own below the workbench's data, and shows its queue.
+  void take(const Comparison& comparison);
+  /// Where the recipe of the Train page comes from when a comparison is composed.
+  void setRecipeOffer(ComparisonDialog::RecipeOffer offer) { m_recipeOffer = std::move(offer); }
   /// Begins, goes on, or pauses after the micro-batch under way.
   void runMainAction();
   bool isRunning() const;
@@ -41,8 +46,10 @@ class ComparisonPane : public QWidget {
   bool canRun() const;
   /// As its name says: .html, .md, .tex or .pdf.
   void writeReport(const QString& file);
+  /// For a terminal; empty where nothing is open.
+  QString command() const;
   QStringList verdict() const;
-  TableView& queueTable() { return *m_queueTable; }
+  TableView& queueTable();
 
  Q_SIGNALS:
   void changed();
@@ -51,19 +58,22 @@ class ComparisonPane : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  enum class Axis { steps, targetBytes, operations, seconds };
+  QWidget* makeContent();
+  void compose(bool copy);
   void openInteractively();
   void reportInteractively();
+  void copyCommand();
+  QString freshFolder() const;
   void readFolder();
   void showQueue();
   void showResult();
-  void showCurves();
-  void showSamples();
   void retranslate();
 
   Workplace& m_workplace;
+  ComparisonDialog::RecipeOffer m_recipeOffer;
   JobId m_job = 0;
   QString m_file;    ///< a description that was not begun yet
   QString m_folder;  ///< of the comparison that is shown; empty: none
@@ -71,24 +81,21 @@ class ComparisonPane : public QWidget {
   std::optional<ComparisonQueue> m_queue;
   std::optional<ComparisonResult> m_result;
   quint64 m_reading = 0;  ///< late answers of another folder are dropped
-  QPushButton* m_open;
-  QPushButton* m_report;
   QLabel* m_name;
+  QPushButton* m_new;
+  QPushButton* m_edit;
+  QPushButton* m_open;
+  QPushButton* m_copy;
+  QPushButton* m_report;
   EmptyState* m_empty;
-  QWidget* m_content;
-  QVBoxLayout* m_verdict;
-  QComboBox* m_axis;
-  QLabel* m_axisLabel;
-  LineChart* m_curves;
-  QLabel* m_queueLabel;
-  TableView* m_queueTable;
-  TextTableModel* m_queueRows;
-  QLabel* m_scoresLabel;
-  TableView* m_scores;
-  TextTableModel* m_scoreRows;
-  QLabel* m_samplesLabel;
-  TableView* m_samples;
-  TextTableModel* m_sampleRows;
+  QPushButton* m_emptyNew;
+  QPushButton* m_emptyOpen;
+  VerdictView* m_verdict;
+  ComparisonQueueTable* m_queueTable;
+  ComparisonCurves* m_curves;
+  ComparisonTables* m_tables;
+  QBoxLayout* m_halves;
+  QScrollArea* m_scroll;
 };
 
 }  // namespace s2s

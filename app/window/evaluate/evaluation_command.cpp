@@ -5,15 +5,11 @@
 #include "app/window/evaluate/evaluation_text.h"
 
 namespace s2s {
-namespace {
 
-/// As a shell takes it.
 QString shellQuoted(const QString& text) {
   QString inner = text;
   return "'" + inner.replace("'", "'\\''") + "'";
 }
-
-}  // namespace
 
 QString evaluationCommand(const EvaluationRequest& request) {
   QStringList words{"s2s", request.systems.size() > 1 ? "compare" : "evaluate"};

@@ -5,6 +5,9 @@
 
 namespace s2s {
 
+/// As a shell takes it.
+QString shellQuoted(const QString& text);
+
 /// The same evaluation for a terminal: `s2s evaluate …`, or `s2s compare …` of several models.
 QString evaluationCommand(const EvaluationRequest& request);
 

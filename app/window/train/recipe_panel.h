@@ -30,6 +30,7 @@ class RecipePanel : public Card {
   /// The recipe as it stands, defaults left out.
   Json recipe() const;
   const std::filesystem::path& folder() const { return m_folder; }
+  bool hasData() const { return !m_data.empty(); }
   /// Checked whole, or the first problem; the problem is also shown beside its field.
   Result<Json> checkedRecipe();
   /// Shows an error of the engine beside the field whose JSON path it begins with; false where there is none.

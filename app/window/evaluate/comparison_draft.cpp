@@ -1,0 +1,207 @@
+#include "app/window/evaluate/comparison_draft.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "app/window/evaluate/evaluation_text.h"
+#include "app/window/json_text.h"
+#include "app/window/languages.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/train/starting_recipe.h"
+#include "engine/comparisons/comparison.h"
+#include "widgets/forms/field_editor.h"
+#include "widgets/text/number_format.h"
+
+namespace s2s {
+namespace {
+
+/// The texts of these functions, as lupdate sees them.
+struct ComparisonDraft {
+  Q_DECLARE_TR_FUNCTIONS(s2s::ComparisonDraft)
+};
+
+/// The data sets that a recipe learns from and validates on.
+std::vector<Json*> dataSetsOf(Json& recipe) {
+  std::vector<Json*> sets;
+  const auto add = [&](Json& list) {
+    if (!list.is_array()) return;
+    for (Json& set : list) {
+      if (set.is_object()) sets.push_back(&set);
+    }
+  };
+  if (!recipe.contains("data") || !recipe["data"].is_object()) return sets;
+  Json& data = recipe["data"];
+  if (data.contains("train")) add(data["train"]);
+  if (!data.contains("validation")) return sets;
+  Json& validation = data["validation"];
+  add(validation);
+  if (validation.is_object() && validation.contains("sets")) add(validation["sets"]);
+  return sets;
+}
+
+/// Takes a text out of all sets where it is the same in each; tasks that are told apart by it keep theirs.
+std::string takenOut(const std::vector<Json*>& sets, const char* key) {
+  if (sets.empty()) return {};
+  const QString first = textAt(*sets.front(), key);
+  const bool agree = std::ranges::all_of(sets, [&](const Json* set) { return textAt(*set, key) == first; });
+  if (!agree) return {};
+  for (Json* set : sets) set->erase(key);
+  return first.toStdString();
+}
+
+Option& optionOf(OptionSchema& schema, const char* name) {
+  return *std::ranges::find(schema.options, name, &Option::name);
+}
+
+QString uniqueName(const QString& wanted, const QStringList& taken) {
+  QString name = wanted;
+  for (int i = 2; taken.contains(name); ++i) name = wanted + ' ' + QString::number(i);
+  return name;
+}
+
+/// Of a section that no entrant has a form for; in an entrant's recipe it is the shared one's where a recipe
+/// has it.
+DraftProblem::Place placeOf(const std::string& section, bool inRecipe) {
+  using Place = DraftProblem::Place;
+  if (section == "test") return Place::test;
+  if (section == "recipe" || (inRecipe && recipeSchema().find(section))) return Place::recipe;
+  return comparisonFormSchema().find(section) ? Place::form : Place::whole;
+}
+
+bool isLanguage(const QString& code) { return !code.isEmpty() && languageName(code) != code; }
+
+}  // namespace
+
+SharedRecipe sharedRecipe(Json recipe, std::filesystem::path folder, const QString& from) {
+  SharedRecipe shared{std::move(recipe), std::move(folder), from, {}};
+  if (!shared.recipe.is_object()) shared.recipe = Json::object();
+  shared.recipe.erase("name");
+  shared.recipe.erase("model");
+  if (shared.recipe.contains("training") && shared.recipe["training"].is_object())
+    shared.recipe["training"].erase("seed");
+  const std::vector<Json*> sets = dataSetsOf(shared.recipe);
+  shared.words.prefix = takenOut(sets, "prefix");
+  shared.words.sourceLanguage = takenOut(sets, "source_language");
+  shared.words.targetLanguage = takenOut(sets, "target_language");
+  return shared;
+}
+
+QString sharedRecipeText(const SharedRecipe& shared) {
+  Json recipe = shared.recipe;
+  QStringList files;
+  for (const Json* set : dataSetsOf(recipe)) {
+    const QString file = QFileInfo(textAt(*set, "path")).fileName();
+    if (!file.isEmpty() && !files.contains(file)) files << file;
+  }
+  recipe["name"] = "x";
+  recipe["model"] = {{"from", "x"}};
+  // How long it trains may be the comparison's to say.
+  Json& training = recipe["training"];
+  const bool isLong = training.is_object() && (training.contains("steps") || training.contains("epochs"));
+  if (!isLong) training["steps"] = 1;
+  QStringList parts;
+  if (!files.isEmpty()) parts << files.join(", ");
+  const Result<Recipe> parsed = parseRecipe(recipe);
+  if (!parsed) return parts.join(" · ");
+  if (!isLong)
+    parts << ComparisonDraft::tr("%1 rows a step").arg(exactNumber(parsed->training.batchSize));
+  else if (parsed->training.steps)
+    parts << ComparisonDraft::tr("%1 steps of %2 rows")
+                 .arg(exactNumber(*parsed->training.steps), exactNumber(parsed->training.batchSize));
+  const QString optimizer = choiceLabelOf(parsed->optimizer.kind);
+  parts << (parsed->optimizer.learningRate
+                ? ComparisonDraft::tr("%1 at %2")
+                      .arg(optimizer, measuredNumber(*parsed->optimizer.learningRate))
+                : optimizer);
+  return parts.join(" · ");
+}
+
+EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test) {
+  EntrantWords words = shared.words;
+  const auto language = [&](const char* column, const ColumnReference& tested) {
+    Json recipe = shared.recipe;
+    for (const Json* set : dataSetsOf(recipe)) {
+      if (const QString code = textAt(*set, column); isLanguage(code)) return code.toStdString();
+    }
+    const QString code = columnName(tested);
+    return isLanguage(code) ? code.toStdString() : std::string();
+  };
+  if (words.sourceLanguage.empty()) words.sourceLanguage = language("source", test.source);
+  if (words.targetLanguage.empty()) words.targetLanguage = language("target", test.target);
+  if (words.prefix.empty())
+    words.prefix = translationPrefix(QString::fromStdString(words.sourceLanguage),
+                                     QString::fromStdString(words.targetLanguage))
+                       .toStdString();
+  return words;
+}
+
+bool namesLanguagesByTokens(const ModelDescription& description) {
+  if (description.tokenizer) return !description.tokenizer->languages().empty();
+  return description.shape->family == "m2m100" || description.modelType == "mbart";
+}
+
+Json newEntrant(const QString& model, const ModelDescription* description, const Json& recipe,
+                const EntrantWords& words, const QStringList& taken) {
+  const Json starting = startingRecipe(model, description);
+  const QString name = description ? description->name : QFileInfo(model).fileName();
+  Json entrant{{"name", uniqueName(name, taken).toStdString()}, {"model", starting["model"]}};
+  // A preset brings no tokenizer; the shared recipe may have one for all.
+  const bool hasTokenizer = recipe.is_object() && recipe.contains("tokenizer");
+  if (!hasTokenizer && starting.contains("tokenizer")) entrant["tokenizer"] = starting["tokenizer"];
+  if (!description) return entrant;
+  if (namesLanguagesByTokens(*description)) {
+    if (!words.sourceLanguage.empty()) entrant["source_language"] = words.sourceLanguage;
+    if (!words.targetLanguage.empty()) entrant["target_language"] = words.targetLanguage;
+  } else if (!words.prefix.empty() && description->shape->task == ModelTask::sequenceToSequence) {
+    entrant["prefix"] = words.prefix;
+  }
+  return entrant;
+}
+
+OptionSchema comparisonFormSchema() {
+  OptionSchema schema = comparisonSchema();
+  std::erase_if(schema.options, [](const Option& option) {
+    return option.name == "recipe" || option.name == "entrants" || option.name == "test";
+  });
+  return schema;
+}
+
+OptionSchema entrantFormSchema() {
+  OptionSchema schema = comparisonSchema().find("entrants")->fields.front();
+  Option& model = optionOf(schema, "model");
+  model = *recipeSchema().find("model");
+  optionOf(model.fields.front(), "overrides").common = true;
+  optionOf(schema, "tokenizer") = *recipeSchema().find("tokenizer");
+  return schema;
+}
+
+DraftProblem draftProblem(const Error& error) {
+  using Place = DraftProblem::Place;
+  // "entrants.1 (mT5): model.from: is missing", "entrants.1.name: …", "equalise.amount: is missing"
+  static const QRegularExpression kOfEntrant(R"(^entrants\.(\d+)(?: \(.*?\))?(?:: |\.))");
+  static const QRegularExpression kPath(R"(^([A-Za-z0-9_.]+): )");
+  QString what = QString::fromStdString(error.what);
+  DraftProblem problem;
+  if (const auto match = kOfEntrant.match(what); match.hasMatch()) {
+    problem.place = Place::entrant;
+    problem.entrant = match.captured(1).toInt();
+    what = what.mid(match.capturedEnd());
+  }
+  if (const auto match = kPath.match(what); match.hasMatch()) {
+    const std::string section = match.captured(1).section('.', 0, 0).toStdString();
+    const bool ofEntrant = problem.place == Place::entrant;
+    if (!ofEntrant || !entrantFormSchema().find(section)) problem.place = placeOf(section, ofEntrant);
+    problem.field = match.captured(1).toStdString();
+    what = what.mid(match.capturedEnd());
+  }
+  problem.text = what;
+  if (!error.where.empty()) problem.text += ", " + QString::fromStdString(error.where);
+  if (!error.remedy.empty()) problem.text += "; " + QString::fromStdString(error.remedy);
+  return problem;
+}
+
+}  // namespace s2s

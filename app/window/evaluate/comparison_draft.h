@@ -1,0 +1,60 @@
+#pragma once
+// The parts of a comparison that is being composed, as JSON.
+
+#include <QString>
+#include <QStringList>
+#include <filesystem>
+
+#include "engine/core/json.h"
+#include "engine/core/option_schema.h"
+#include "engine/core/result.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+struct ModelDescription;
+
+/// What a recipe says of texts that belongs to an entrant in a comparison.
+struct EntrantWords {
+  std::string prefix, sourceLanguage, targetLanguage;
+};
+
+/// A recipe that all entrants share.
+struct SharedRecipe {
+  Json recipe;                   ///< without name and model; null: none is chosen
+  std::filesystem::path folder;  ///< where its relative paths begin
+  QString from;                  ///< for people: a file's or run's name
+  EntrantWords words;            ///< taken out of its data sets, where all agree
+};
+
+/// `recipe` as it is in a file, with all that entrants bring taken out.
+SharedRecipe sharedRecipe(Json recipe, std::filesystem::path folder, const QString& from);
+
+/// "pairs.tsv · 1,000 steps of 32 rows · adamw at 0.001"; what cannot be read is left out.
+QString sharedRecipeText(const SharedRecipe& shared);
+
+/// Languages and prefix that columns and the shared recipe speak for.
+EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test);
+
+/// Whether the model is told languages by tokens; else a prefix does.
+bool namesLanguagesByTokens(const ModelDescription& description);
+
+/// An entrant of this MODEL as it begins in the form. Its name is none of `taken`.
+Json newEntrant(const QString& model, const ModelDescription* description, const Json& recipe,
+                const EntrantWords& words, const QStringList& taken);
+
+/// The comparison's schema without what has pickers of its own.
+OptionSchema comparisonFormSchema();
+/// An entrant's: model and tokenizer with the fields that a recipe has for them.
+OptionSchema entrantFormSchema();
+
+/// Where in the form an error of the engine belongs.
+struct DraftProblem {
+  enum class Place { form, recipe, test, entrant, whole } place = Place::whole;
+  int entrant = -1;   ///< its number, or -1
+  std::string field;  ///< JSON path in the form of the place
+  QString text;       ///< what is wrong and what to do
+};
+DraftProblem draftProblem(const Error& error);
+
+}  // namespace s2s

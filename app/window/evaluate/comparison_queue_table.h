@@ -1,0 +1,27 @@
+#pragma once
+#include <QWidget>
+
+#include "engine/comparisons/comparison_queue.h"
+
+class QLabel;
+
+namespace s2s {
+
+class TableView;
+class TextTableModel;
+
+/// The runs of a comparison, in the order in which they are done, and how far each is.
+class ComparisonQueueTable : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ComparisonQueueTable(QWidget* parent = nullptr);
+  void setQueue(const Comparison& comparison, const ComparisonQueue& queue);
+  TableView& table() { return *m_table; }
+
+ private:
+  QLabel* m_title;
+  TableView* m_table;
+  TextTableModel* m_rows;
+};
+
+}  // namespace s2s

@@ -1,0 +1,39 @@
+#pragma once
+// Fair comparisons in the language of the window.
+
+#include <QString>
+#include <vector>
+
+#include "engine/comparisons/comparison_check.h"
+#include "engine/comparisons/comparison_queue.h"
+#include "engine/comparisons/comparison_result.h"
+
+namespace s2s {
+
+struct VerdictSentence {
+  VerdictLine::Kind kind;
+  QString title;  ///< what kind of thing it tells: "Caution", "Equal" …
+  QString text;
+};
+/// The verdict, made anew of what was found.
+std::vector<VerdictSentence> verdictInWindow(const ComparisonResult& result);
+
+QString startingPointTitle(StartingPoint point);
+QString runStageTitle(RunStage stage);
+
+/// What it means to make something equal.
+struct EqualisedWords {
+  QString unit, explanation, amount;  ///< amount: what the number says
+};
+/// `what` as a description has it; an unknown one has no words.
+EqualisedWords equalisedWords(const std::string& what);
+
+/// "6 runs: 3 models with each of 2 seeds, one after another. …" with what they take.
+QString plannedRunsText(const CheckedComparison& checked);
+
+/// Shell lines that write the description to a file and run it.
+QString comparisonCommand(const Comparison& comparison);
+/// A shell line that goes on with what lies in a folder.
+QString comparisonCommand(const QString& folder);
+
+}  // namespace s2s

@@ -1,0 +1,300 @@
+#pragma once
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include "app/window/engine_bridge.h"
+#include "app/window/evaluate/comparison_dialog.h"
+#include "app/window/evaluate/comparison_pane.h"
+#include "app/window/evaluate/comparison_words.h"
+#include "app/window/evaluate/entrants_card.h"
+#include "app/window/evaluate/evaluate_page.h"
+#include "app/window/language.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/page.h"
+#include "app/window/run_catalogue.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/forms/schema_form.h"
+#include "widgets/panes/table_view.h"
+
+namespace s2s {
+
+/// Comparisons that are composed in the window, and verdicts in its language.
+class ComparisonTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void composesWhatTheCommandLineRuns() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+    QVERIFY2(dialog.summary().startsWith("4 run"), qPrintable(dialog.summary()));
+    QVERIFY(dialog.useButton()->isEnabled());
+    const QString file = m_folder->filePath("elsewhere/composed.json");
+    QDir().mkpath(m_folder->filePath("elsewhere"));
+    QVERIFY(dialog.save(file));
+    const Result<Comparison> read = readComparison(file.toStdString());
+    QVERIFY2(read, read ? "" : read.error().message().c_str());
+    QCOMPARE(read->entrants.size(), std::size_t{2});
+    QCOMPARE(read->entrants[0].prefix.value_or(""), std::string("translate English to Korean: "));
+    QCOMPARE(read->entrants[1].sourceLanguage.value_or(""), std::string("en"));
+    QVERIFY(!read->entrants[1].prefix);
+    QCOMPARE(read->seeds, (std::vector<std::uint64_t>{1, 2}));
+    QVERIFY(dialog.command().contains("s2s comparison run 'My-comparison.json' --dir 'My-comparison'"));
+  }
+
+  void wrongValuesAreNamedBesideTheirFields() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    SchemaForm& form = dialog.form();
+    form.setFieldValue("seeds", Json::array({1, 1}));
+    QTRY_VERIFY(form.fieldProblem("seeds").contains("twice"));
+    QVERIFY(!dialog.useButton()->isEnabled());
+    form.setFieldValue("seeds", Json::array({1, 2}));
+    form.setFieldValue("equalise.what", "operations");
+    form.setFieldValue("equalise.amount", nullptr);
+    QTRY_VERIFY2(form.fieldProblem("equalise.amount").contains("missing"),
+                 qPrintable(form.fieldProblem("equalise.amount")));
+    form.setFieldValue("equalise.amount", 1e9);
+    dialog.entrants().choose(1);
+    dialog.entrants().form().setFieldValue("name", "t5-small");
+    QTRY_VERIFY2(dialog.entrants().form().fieldProblem("name").contains("too much like"),
+                 qPrintable(dialog.entrants().form().fieldProblem("name")));
+    dialog.entrants().form().setFieldValue("name", "another");
+    QTRY_VERIFY(dialog.checked());
+    QVERIFY(dialog.entrants().form().fieldProblem("name").isEmpty());
+  }
+
+  void storedWeightsAreAskedWhatTheyLearned() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    dialog.entrants().choose(0);
+    SchemaForm& entrant = dialog.entrants().form();
+    entrant.setFieldValue("model.initialization", "pretrained");
+    QTRY_VERIFY2(entrant.fieldProblem("starting_point").contains("missing"),
+                 qPrintable(entrant.fieldProblem("starting_point")));
+    dialog.form().setFieldValue("starting_points", "random");
+    QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+    QVERIFY(entrant.fieldEditor("starting_point")->parentWidget()->isHidden());
+  }
+
+  void modelsAreAddedMovedAndRemoved() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    EntrantsCard& entrants = dialog.entrants();
+    entrants.addModels({"t5-small", "t5-small", "mt5-small"});
+    const auto names = [&] {
+      QStringList all;
+      for (const Json& entrant : entrants.entrants())
+        all << QString::fromStdString(entrant["name"].get<std::string>());
+      return all.join(' ');
+    };
+    QCOMPARE(names(), QString("t5-small t5-small 2 mt5-small"));
+    entrants.move(2, -1);
+    QCOMPARE(names(), QString("t5-small mt5-small t5-small 2"));
+    QCOMPARE(entrants.chosen(), 1);
+    entrants.remove(0);
+    QCOMPARE(names(), QString("mt5-small t5-small 2"));
+    entrants.move(0, -1);  // there is no place before the first
+    QCOMPARE(names(), QString("mt5-small t5-small 2"));
+  }
+
+  void aModelCanBeMadeAsLargeAsTheFirst() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    dialog.form().setFieldValue("parameters.equal", "outside-embeddings");
+    Json wide = dialog.entrants().entrants();
+    wide[1] = wide[0];
+    wide[1]["name"] = "wide";
+    wide[1]["model"]["overrides"]["d_ff"] = 2048;
+    dialog.entrants().setEntrants(wide);
+    QTRY_VERIFY(dialog.checked() && dialog.checked()->unalike);
+    QVERIFY(!dialog.useButton()->isEnabled());
+    QVERIFY(dialog.form().fieldProblem("parameters.equal").contains("more parameters"));
+    dialog.entrants().choose(1);
+    Q_EMIT dialog.entrants().form().actionRequested("model.overrides");
+    QTRY_VERIFY(dialog.checked() && !dialog.checked()->unalike);
+    QVERIFY(dialog.entrants().form().fieldValue("model.overrides")["d_ff"] < 2048);
+  }
+
+  void aCopyIsEditedWithEverythingInIt() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog first(place.workplace, {});
+    fill(first);
+    QTRY_VERIFY(first.checked());
+    const Json description = comparisonToJson(first.checked()->comparison);
+    ComparisonDialog copy(place.workplace, {});
+    copy.setDescription(description, {});
+    QTRY_VERIFY2(copy.checked(), qPrintable(copy.problem()));
+    QCOMPARE(comparisonToJson(copy.checked()->comparison), description);
+  }
+
+  void whatWasComposedWaitsInAFolderOfItsOwn() {
+    const auto window = open();
+    ComparisonPane& pane = window->evaluatePage().comparison();
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    QTRY_VERIFY(dialog.checked());
+    pane.take(dialog.checked()->comparison);
+    QTRY_COMPARE(pane.queueTable().model()->rowCount(), 4);
+    QVERIFY(isComparisonFolder(pane.folder().toStdString()));
+    QVERIFY(pane.folder().startsWith(m_settings->dataFolder() + "/comparisons/My-comparison-"));
+    QCOMPARE(pane.mainText(), QString("Compare"));
+    QVERIFY(pane.command().startsWith("s2s comparison resume"));
+    pane.runMainAction();
+    QCOMPARE(m_script.calls.back(), "compare " + pane.folder().toStdString());
+  }
+
+  void theTrainPagesRecipeIsOfferedWithoutItsModel() {
+    const SharedRecipe shared = sharedRecipe(
+        Json{{"name", "x"},
+             {"model", {{"from", "t5-small"}}},
+             {"training", {{"steps", 7}, {"seed", 3}}},
+             {"data", {{"train", Json::array({{{"path", "a.tsv"}, {"prefix", "p: "}, {"source", "en"}}})}}}},
+        {}, "x");
+    QVERIFY(!shared.recipe.contains("model") && !shared.recipe.contains("name"));
+    QVERIFY(!shared.recipe["training"].contains("seed"));
+    QVERIFY(!shared.recipe["data"]["train"][0].contains("prefix"));
+    QCOMPARE(shared.words.prefix, std::string("p: "));
+    // Tasks that are told apart by their prefixes keep them.
+    const SharedRecipe tasks = sharedRecipe(
+        Json{{"data",
+              {{"train",
+                Json::array({{{"path", "a"}, {"prefix", "a: "}}, {{"path", "b"}, {"prefix", "b: "}}})}}}},
+        {}, "x");
+    QCOMPARE(tasks.recipe["data"]["train"][1]["prefix"], Json("b: "));
+    QVERIFY(tasks.words.prefix.empty());
+  }
+
+  void anEmptyPaneOffersThreeWaysIn() {
+    const auto window = open();
+    window->showPage(MainWindow::kEvaluate);
+    window->evaluatePage().showComparison(true);
+    QStringList offers;
+    for (const QPushButton* button : window->evaluatePage().comparison().findChildren<QPushButton*>()) {
+      if (button->isVisible()) offers << button->text();
+    }
+    QCOMPARE(offers.size(), 3);
+    QVERIFY(offers.contains("New comparison…") && offers.contains("Open…"));
+  }
+
+  void verdictsAreInKorean() {
+    Language language;
+    language.use("ko");
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    QString all;
+    for (const Equalised equalised : {Equalised::steps, Equalised::wallTime, Equalised::memory}) {
+      for (const bool fair : {true, false}) {
+        for (const VerdictSentence& one : verdictInWindow(found(equalised, fair))) all += one.text + '\n';
+      }
+    }
+    QVERIFY2(all.contains("갑이 을보다"), qPrintable(all));
+    QVERIFY2(all.contains("갑은 새 가중치에서"), qPrintable(all));
+    // What is left of other scripts are names, units and numbers.
+    const QRegularExpression english("[A-Za-z]{3,}");
+    for (auto words = english.globalMatch(all); words.hasNext();) {
+      const QString word = words.next().captured();
+      QVERIFY2(
+          (QStringList{"optimizer", "rate", "learning", "full", "Holm", "GiB", "MiB", "chrF"}.contains(word)),
+          qPrintable(word + " in\n" + all));
+    }
+    QVERIFY2(!all.contains('(' + QString("가)")) && !all.contains("(으)로"), qPrintable(all));
+  }
+
+  void theVerdictInEnglishIsTheEngines() {
+    const ComparisonResult result = found(Equalised::steps, true);
+    QStringList window;
+    for (const VerdictSentence& one : verdictInWindow(result)) window << one.text;
+    QVERIFY2(window.join('\n').contains("갑 is better than 을 by 2.10 chrF++"),
+             qPrintable(window.join('\n')));
+  }
+
+ private:
+  /// What a dialog works with, without a window around it.
+  struct Place {
+    Place(Settings& settings, test::Script& script)
+        : bridge([&script] { return std::make_unique<test::ScriptedDoor>(script); }),
+          runs(settings, bridge),
+          workplace{settings, bridge, runs, models} {}
+    EngineBridge bridge;
+    RunCatalogue runs;
+    ModelCatalogue models;
+    Workplace workplace;
+  };
+
+  /// Two small models with two seeds each.
+  void fill(ComparisonDialog& dialog) {
+    write("pairs.tsv", "en\tko\nThere is an apple.\t사과가 있다.\nThere is a pear.\t배가 있다.\n");
+    write("shared.json", R"({"data":{"train":[{"path":"pairs.tsv","source":"en","target":"ko"}],
+        "max_source_tokens":16,"max_target_tokens":16},"training":{"steps":5,"batch_size":2}})");
+    QVERIFY(dialog.openRecipe(m_folder->filePath("shared.json")));
+    DataSource test;
+    test.path = m_folder->filePath("pairs.tsv").toStdString();
+    test.source = std::string("en");
+    test.target = std::string("ko");
+    dialog.setTestSet(test);
+    dialog.entrants().addModels({"t5-small", "m2m100_418M"});
+    Json entrants = dialog.entrants().entrants();
+    entrants[0]["model"]["overrides"] = {{"d_model", 16}, {"d_kv", 4}, {"d_ff", 32}, {"num_heads", 4}};
+    entrants[1]["model"]["overrides"] = {
+        {"d_model", 16},         {"encoder_attention_heads", 4}, {"decoder_attention_heads", 4},
+        {"encoder_ffn_dim", 32}, {"decoder_ffn_dim", 32},        {"encoder_layers", 2},
+        {"decoder_layers", 2}};
+    for (Json& entrant : entrants) entrant["tokenizer"]["train"]["vocabulary_size"] = 100;
+    dialog.entrants().setEntrants(entrants);
+    dialog.form().setFieldValue("equalise.amount", 5);
+    dialog.form().setFieldValue("seeds", Json::array({1, 2}));
+  }
+
+  /// A result with every kind of fact in it, as far as it is `fair` or not.
+  static ComparisonResult found(Equalised equalised, bool fair) {
+    ComparisonResult result;
+    result.equalised = equalised;
+    result.amount = 0.5;
+    result.headline = "chrf++";
+    result.testRows = 1720;
+    result.seeds = fair ? std::vector<std::uint64_t>{1, 2} : std::vector<std::uint64_t>{1};
+    for (const char* name : {"갑", "을", "병"}) {
+      const bool first = name == std::string("갑");
+      ComparedEntrant entrant;
+      entrant.name = name;
+      entrant.parameters = {1000, 400, 300, 300, 0};
+      for (const std::uint64_t seed : result.seeds) {
+        ComparedRun run;
+        run.seed = seed;
+        run.end = {300,
+                   10'000,
+                   fair || first ? 1e9 : 2e9,
+                   first || fair ? 200.0 : 9000.0,
+                   std::nullopt,
+                   std::nullopt,
+                   std::nullopt};
+        run.orderDigests = {fair || first ? "same" : name};
+        run.batchSize = 32;
+        run.peakBytes = 100 << 20;
+        entrant.runs.push_back(run);
+      }
+      if (!fair && !first) entrant.startingPoint = StartingPoint::supervisedHere;
+      if (!fair && name == std::string("병")) entrant.startingPoint = StartingPoint::selfSupervised;
+      entrant.scores = {{"chrf++", first ? 32.1 : 30.0, fair ? std::optional(0.4) : std::nullopt,
+                         std::nullopt, result.seeds.size()}};
+      result.entrants.push_back(std::move(entrant));
+    }
+    if (!fair) {
+      result.entrants[0].unknownTargets = 0.62;
+      result.entrants[2].runs.push_back({});
+      result.entrants[2].runs.back().failure = "full";
+      result.settings = {{"optimizer.learning_rate", {"0.001", "0.002", "0.002"}}};
+    }
+    result.pairs = {{0, 1, "chrf++", 2.1, 0.0004, 0.0004, std::array{1.4, 2.9}, true},
+                    {0, 2, "chrf++", 2.1, 0.4, 0.4, std::nullopt, true},
+                    {1, 2, "chrf++", 0.5, 0.01, 0.01, std::array{-0.1, 0.9}, false}};
+    return result;
+  }
+};
+
+}  // namespace s2s
