@@ -127,7 +127,7 @@ void EntrantsCard::setAllRandom(bool random) {
 }
 
 void EntrantsCard::addInteractively() {
-  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::presetsAndDirectories, this);
+  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::everything, this);
   if (dialog.exec() == QDialog::Accepted) addModels(dialog.chosen());
 }
 

@@ -34,8 +34,8 @@ AddModelDialog::AddModelDialog(Workplace& workplace, Offer offer, QWidget* paren
       m_add(makeButton(tr("Add"), ButtonRole::primary)) {
   setWindowTitle(tr("Add model"));
   resize(520, 560);
-  m_search->setPlaceholderText(offer == Offer::presetsAndDirectories ? tr("Search presets: mt5, small, …")
-                                                                     : tr("Search runs and directories"));
+  m_search->setPlaceholderText(offer == Offer::modelsThatAnswer ? tr("Search runs and directories")
+                                                                : tr("Search presets: mt5, small, …"));
   m_search->setClearButtonEnabled(true);
   m_search->setAccessibleName(tr("Search"));
   m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -73,14 +73,15 @@ void AddModelDialog::fill() {
     item->setData(kArgumentRole, argument);
     item->setToolTip(QDir::toNativeSeparators(argument));
   };
-  if (m_offer == Offer::presetsAndDirectories) {
+  if (m_offer != Offer::modelsThatAnswer) {
     for (const Preset& preset : presets()) {
       const Result<ModelShape> shape = shapeOfConfig(preset.config);
       const QString name = QString::fromStdString(preset.name);
       add(name, shape ? QString("%1 · %2").arg(name, compactNumber(static_cast<double>(shape->parameters())))
                       : name);
     }
-  } else {
+  }
+  if (m_offer != Offer::presetsAndDirectories) {
     for (const QString& model : m_workplace.settings.chosenModels()) {
       if (QDir(model).isAbsolute())
         add(model, QString("%1 · %2").arg(QFileInfo(model).fileName(), tr("directory")));

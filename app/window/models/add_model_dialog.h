@@ -14,7 +14,11 @@ struct Workplace;
 class AddModelDialog : public QDialog {
   Q_OBJECT
  public:
-  enum class Offer { presetsAndDirectories, modelsThatAnswer };
+  enum class Offer {
+    presetsAndDirectories,
+    modelsThatAnswer,
+    everything,  ///< presets, and what has weights
+  };
   AddModelDialog(Workplace& workplace, Offer offer, QWidget* parent = nullptr);
   /// MODEL arguments.
   QStringList chosen() const;
