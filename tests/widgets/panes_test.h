@@ -71,6 +71,10 @@ class PanesTest : public QObject {
     QCOMPARE(banner.what(), QString("Cannot read the file."));
     QCOMPARE(banner.whatToDo(), QString("Check its encoding."));
     QVERIFY(banner.details().contains("data.tsv, line 3"));
+    // Names are no words.
+    banner.showError({"config.json holds no object", "", "training.steps must be 1 or more"});
+    QCOMPARE(banner.what(), QString("config.json holds no object."));
+    QCOMPARE(banner.whatToDo(), QString("training.steps must be 1 or more."));
     banner.clear();
     QVERIFY(banner.isHidden());
   }

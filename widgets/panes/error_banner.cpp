@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include "widgets/panes/buttons.h"
@@ -14,11 +15,13 @@ namespace s2s {
 
 namespace {
 
-/// First letter large, full stop at the end: engine errors are clauses.
+/// First letter large, full stop at the end: engine errors are clauses. A name is left as it is written
+/// (config.json, training.steps, --set).
 QString asSentence(QString text) {
   text = text.trimmed();
   if (text.isEmpty()) return text;
-  text[0] = text[0].toUpper();
+  static const QRegularExpression word("^\\p{Ll}[\\p{Ll}'’-]*(?=$|[\\s,;:!?]|\\.(\\s|$))");
+  if (word.match(text).hasMatch()) text[0] = text[0].toUpper();
   if (!QString(".!?…").contains(text.back())) text += '.';
   return text;
 }
