@@ -166,7 +166,9 @@ Result<std::map<std::size_t, RatingVerdict>> RatingSession::ratings(const std::s
     if (!object || !object->is_object()) continue;  // torn
     const auto item = object->find("item"), verdict = object->find("verdict");
     if (item == object->end() || !item->is_number_unsigned()) continue;
-    if (verdict == object->end() || !verdict->is_string()) continue;
+    if (verdict == object->end()) continue;
+    if (verdict->is_null()) judged.erase(item->get<std::size_t>());
+    if (!verdict->is_string()) continue;
     const auto known = ratingVerdictOf(verdict->get<std::string>());
     if (known && item->get<std::size_t>() < m_items.size()) judged[item->get<std::size_t>()] = *known;
   }
@@ -174,6 +176,14 @@ Result<std::map<std::size_t, RatingVerdict>> RatingSession::ratings(const std::s
 }
 
 Result<void> RatingSession::rate(const std::string& rater, std::size_t item, RatingVerdict verdict) const {
+  return append(rater, item, toText(verdict));
+}
+
+Result<void> RatingSession::withdraw(const std::string& rater, std::size_t item) const {
+  return append(rater, item, nullptr);
+}
+
+Result<void> RatingSession::append(const std::string& rater, std::size_t item, const Json& verdict) const {
   const auto file = ratingsFile(m_folder, rater);
   if (!file) return file.error();
   if (item >= m_items.size())
@@ -181,7 +191,7 @@ Result<void> RatingSession::rate(const std::string& rater, std::size_t item, Rat
                    "there are " + std::to_string(m_items.size()) + ", from 0");
   auto appender = LineAppender::open(*file);
   if (!appender) return appender.error();
-  const Json line = {{"item", item}, {"verdict", toText(verdict)}, {"at", nowIso8601()}};
+  const Json line = {{"item", item}, {"verdict", verdict}, {"at", nowIso8601()}};
   if (auto written = appender->append(writeJson(line)); !written) return written;
   return appender->sync();
 }

@@ -2,7 +2,9 @@
 // Two systems' answers judged by people who do not know which is which. A session is a folder of plain files:
 //   items.jsonl         what a rater sees: item, source, reference, first, second; nothing says whose they
 //   are key.json            whose they are: systems, and for every item its row and which system is first
-//   ratings-NAME.jsonl  one rater's judgements: item, verdict, at; of an item judged again the last counts
+//   ratings-NAME.jsonl  one rater's judgements: item, verdict, at; of an item judged again the last counts; a
+//   verdict
+//                       of null takes back what was judged
 
 #include <cstdint>
 #include <filesystem>
@@ -46,11 +48,15 @@ class RatingSession {
   static Result<RatingSession> open(const std::filesystem::path& folder);
 
   const std::vector<RatingItem>& items() const { return m_items; }
+  /// Names of the two, in no relation to first and second of an item.
+  const std::vector<std::string>& systems() const { return m_systems; }
 
   /// Judgements by item. `rater` is a name of letters, digits, '-' and '_'; other names are an error.
   Result<std::map<std::size_t, RatingVerdict>> ratings(const std::string& rater) const;
   /// Appends one; on the disk when it returns.
   Result<void> rate(const std::string& rater, std::size_t item, RatingVerdict verdict) const;
+  /// Takes back what this rater has judged of the item; on the disk when it returns.
+  Result<void> withdraw(const std::string& rater, std::size_t item) const;
   /// Everybody who has judged, sorted.
   std::vector<std::string> raters() const;
 
@@ -70,6 +76,7 @@ class RatingSession {
     std::size_t row = 0;
     bool swapped = false;  ///< the second system's answer is the first one shown
   };
+  Result<void> append(const std::string& rater, std::size_t item, const Json& verdict) const;
   /// 0: the first system, 1: the second, 2: a tie.
   int preferred(std::size_t item, RatingVerdict verdict) const;
 
