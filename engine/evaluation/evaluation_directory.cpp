@@ -5,6 +5,7 @@
 
 #include "engine/core/atomic_file.h"
 #include "engine/core/clock.h"
+#include "engine/core/environment.h"
 #include "engine/core/utf8.h"
 
 namespace s2s {
@@ -178,6 +179,9 @@ Result<StoredEvaluation> readFolder(const fs::path& folder) {
   if (!rows) return rows.error();
   StoredEvaluation stored;
   stored.terms = record->value("terms", Json::object());
+  stored.asked = record->value("asked", Json::object());
+  stored.environment = record->value("environment", Json::object());
+  stored.created = record->value("created", "");
   const Json data = record->value("data", Json::object());
   stored.test = {std::move(*rows), data.value("path", ""), data.value("sha256", ""),
                  data.value("bad_rows", std::int64_t{0})};
@@ -199,13 +203,15 @@ Result<StoredEvaluation> readEvaluation(const fs::path& folder) {
 }
 
 Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, const Json& terms,
-                                                      const TestSet& test, bool resume) {
+                                                      const Json& asked, const TestSet& test, bool resume) {
   std::error_code ignored;
   if (!fs::exists(folder, ignored)) {
     const Json record = {{"format", kFormat},
                          {"created", nowIso8601()},
                          {"version", S2S_VERSION},
+                         {"environment", environmentInformation()},
                          {"terms", terms},
+                         {"asked", asked},
                          {"data",
                           {{"path", test.path},
                            {"sha256", test.sha256},
@@ -221,7 +227,12 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
   if (auto same = checkSame(*record, terms, test, folder); !same) return same.error();
   auto lock = RunLock::take(folder);
   if (!lock) return lock.error();
-  return EvaluationDirectory(folder, std::move(*lock), std::move(*record));
+  EvaluationDirectory directory(folder, std::move(*lock), std::move(*record));
+  if (directory.m_record.value("asked", Json()) != asked) {
+    directory.m_record["asked"] = asked;
+    if (auto written = directory.writeRecord(); !written) return written.error();
+  }
+  return directory;
 }
 
 Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system, std::size_t rows) {
@@ -237,8 +248,7 @@ Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system
     system.name = uniqueName(system.name, known);
     system.file = fileNameOf(known.size() + 1, system.name);
     m_record["systems"].push_back(toJson(system));
-    if (auto written = writeFileAtomically(m_folder / kRecord, writeJson(m_record, 2) + "\n"); !written)
-      return written.error();
+    if (auto written = writeRecord(); !written) return written.error();
   }
   m_begun.push_back(system.file);
   const fs::path file = m_folder / kOutputs / system.file;
@@ -254,6 +264,10 @@ Result<void> EvaluationDirectory::append(std::span<const AnsweredRow> answers) {
     if (auto written = m_answers->append(writeJson(toJson(answer))); !written) return written;
   }
   return m_answers->sync();
+}
+
+Result<void> EvaluationDirectory::writeRecord() const {
+  return writeFileAtomically(m_folder / kRecord, writeJson(m_record, 2) + "\n");
 }
 
 Result<void> EvaluationDirectory::writeResults(const Json& results) {

@@ -1,6 +1,6 @@
 #pragma once
 // An evaluation on disk. Any process may read it at any time:
-//   evaluation.json   what was asked, the data's SHA-256, and every system with the SHA-256 of its models
+//   evaluation.json   what was asked, where, the data's SHA-256, every system with the SHA-256 of its models
 //   rows.jsonl        the test set: row, line, source, second, reference, labels
 //   outputs/N-NAME.jsonl   a line for each answered row, in the order in which they were answered
 //   results.json      the numbers, once all systems have ended
@@ -43,7 +43,10 @@ struct TestSet {
 
 /// Everything that an evaluation's folder holds, for looking at it.
 struct StoredEvaluation {
-  Json terms;  ///< answerTerms() of the request
+  Json terms;        ///< answerTerms() of the request
+  Json asked;        ///< askedOf() it; empty in folders of older versions
+  Json environment;  ///< environmentInformation(); empty likewise
+  std::string created;
   TestSet test;
   std::vector<SystemRecord> systems;
   std::vector<std::vector<AnsweredRow>> answers;  ///< of each system, by row; rows may be missing
@@ -57,9 +60,9 @@ Result<StoredEvaluation> readEvaluation(const std::filesystem::path& folder);
 class EvaluationDirectory {
  public:
   /// Makes the folder whole, or with `resume` opens one that exists. One of other terms or data, and one that
-  /// exists without `resume`, is an error of kind invalidInput that names the difference.
+  /// exists without `resume`, is an error of kind invalidInput that names the difference. `asked` may change.
   static Result<EvaluationDirectory> open(const std::filesystem::path& folder, const Json& terms,
-                                          const TestSet& test, bool resume);
+                                          const Json& asked, const TestSet& test, bool resume);
 
   const std::filesystem::path& path() const { return m_folder; }
 
@@ -73,6 +76,7 @@ class EvaluationDirectory {
  private:
   EvaluationDirectory(std::filesystem::path folder, std::unique_ptr<RunLock> lock, Json record)
       : m_folder(std::move(folder)), m_lock(std::move(lock)), m_record(std::move(record)) {}
+  Result<void> writeRecord() const;
 
   std::filesystem::path m_folder;
   std::unique_ptr<RunLock> m_lock;

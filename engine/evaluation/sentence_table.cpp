@@ -214,4 +214,21 @@ Result<void> SentenceTable::write(const std::filesystem::path& path) const {
                              path.extension() == ".json" ? writeJson(toJson(order), 1) + "\n" : toTsv(order));
 }
 
+Result<SentenceTable> sentencesOf(const StoredEvaluation& evaluation) {
+  std::vector<std::string> names;
+  std::vector<std::vector<AnsweredRow>> answers;
+  for (std::size_t i = 0; i < evaluation.systems.size(); ++i) {
+    if (evaluation.answers[i].size() != evaluation.test.rows.size()) continue;  // failed, or under way
+    names.push_back(evaluation.systems[i].name);
+    answers.push_back(evaluation.answers[i]);
+  }
+  std::string tokenize = "13a";
+  if (evaluation.results.is_object() && evaluation.results.contains("headline")) {
+    const Json& headline = evaluation.results.at("headline");
+    if (headline.contains("tokenize") && headline.at("tokenize").is_string())
+      tokenize = headline.at("tokenize");
+  }
+  return SentenceTable::of(evaluation.test.rows, std::move(names), answers, tokenize);
+}
+
 }  // namespace s2s

@@ -12,6 +12,7 @@
 #include "engine/core/result.h"
 #include "engine/data/example.h"
 #include "engine/evaluation/answered_row.h"
+#include "engine/evaluation/evaluation_directory.h"
 #include "engine/metrics/metric.h"
 
 namespace s2s {
@@ -67,5 +68,8 @@ class SentenceTable {
   std::vector<std::string> m_systems;
   std::vector<SentenceRow> m_rows;
 };
+
+/// Of all systems of a folder that have answered every row, with BLEU as the folder's results have it.
+Result<SentenceTable> sentencesOf(const StoredEvaluation& evaluation);
 
 }  // namespace s2s

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/core/clock.h"
+#include "engine/core/environment.h"
 #include "engine/core/sha256.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/model_identity.h"
+#include "engine/evaluation/stored_request.h"
 #include "engine/experiments/row_answering.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
@@ -146,7 +149,8 @@ class EvaluationJob {
     Json terms = answerTerms(m_request);
     terms["task"] = toText(m_task);
     terms["precision"] = m_compute.precision;
-    auto opened = EvaluationDirectory::open(m_request.directory, terms, m_test, m_request.resume);
+    auto opened =
+        EvaluationDirectory::open(m_request.directory, terms, askedOf(m_request), m_test, m_request.resume);
     if (!opened) return opened.error();
     m_directory.emplace(std::move(*opened));
     return {};
@@ -314,6 +318,21 @@ class EvaluationJob {
 };
 
 }  // namespace
+
+StoredEvaluation storedEvaluation(const EvaluationRequest& request, const EvaluationResult& result) {
+  StoredEvaluation stored;
+  stored.terms = answerTerms(request);
+  stored.asked = askedOf(request);
+  stored.environment = environmentInformation();
+  stored.created = nowIso8601();
+  stored.test = result.test;
+  stored.results = result.report;
+  for (const SystemOutcome& outcome : result.outcomes) {
+    stored.systems.push_back(outcome.record);
+    stored.answers.push_back(outcome.answers);
+  }
+  return stored;
+}
 
 Result<EvaluationResult> runEvaluation(const EvaluationRequest& request, const ComputeOptions& compute,
                                        const EvaluationObserver& observer, const RunControl* control) {

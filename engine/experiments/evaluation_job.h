@@ -27,6 +27,9 @@ struct EvaluationResult {
   std::vector<SystemOutcome> outcomes;  ///< one for each system
 };
 
+/// What a folder would hold of it, but for the SHA-256 of models that nobody has kept.
+StoredEvaluation storedEvaluation(const EvaluationRequest& request, const EvaluationResult& result);
+
 /// Answers, counts and compares. With a directory the report stands in its results.json too. Models are
 /// opened one at a time. A model that fails is a row with its error and does not lose the others; where every
 /// one fails, the first error comes back. Stopped or paused by `control` (may be null) it is an error of kind

@@ -18,11 +18,12 @@ class EvaluationDirectoryTest : public testing::Test {
   const TemporaryDirectory m_parent;
   const std::filesystem::path m_folder = m_parent / "evaluation";
   TestSet m_test = testSetOf({{"a\tb", "x"}, {"c", "y\nz"}, {"한국", "어"}});
+  Json m_asked = {{"from", "en"}};
   Json m_terms = {{"limit", 0}, {"generation", {{"beams", 1}}}};
   SystemRecord m_system{"tiny", {"models/tiny"}, {"abc"}, "ko: ", "en", "ko", ""};
 
   Result<EvaluationDirectory> open(bool resume) {
-    return EvaluationDirectory::open(m_folder, m_terms, m_test, resume);
+    return EvaluationDirectory::open(m_folder, m_terms, m_asked, m_test, resume);
   }
   std::string message(bool resume) {
     const auto opened = open(resume);
