@@ -1,4 +1,5 @@
 #include "app/command_line/console.h"
+#include "engine/core/number_text.h"
 
 #include <unistd.h>
 
@@ -80,12 +81,6 @@ void Console::endProgress() {
   m_progressShown = false;
 }
 
-std::string groupedNumber(std::int64_t value) {
-  std::string digits = std::to_string(value < 0 ? -value : value);
-  for (int position = static_cast<int>(digits.size()) - 3; position > 0; position -= 3) {
-    digits.insert(static_cast<std::size_t>(position), ",");
-  }
-  return (value < 0 ? "-" : "") + digits;
-}
+std::string groupedNumber(std::int64_t value) { return s2s::groupedNumber(value); }
 
 }  // namespace s2s::command_line

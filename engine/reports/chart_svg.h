@@ -10,6 +10,7 @@ namespace s2s {
 /// 720 units wide; as high as it needs. No peak is lost where a series has more points than pixels.
 std::string svgOf(const ReportLines& chart);
 std::string svgOf(const ReportBars& chart);
+std::string svgOf(const ReportMatrix& chart);
 
 /// The colour of a series: Okabe–Ito, "#0072B2".
 std::string seriesColour(int style);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/comparisons/verdict.h"
+#include "engine/core/number_text.h"
 #include "engine/planning/byte_text.h"
 
 namespace s2s {
@@ -18,15 +19,6 @@ std::string formatted(const char* format, Values... values) {
   char text[96];
   std::snprintf(text, sizeof text, format, values...);
   return text;
-}
-
-std::string grouped(std::int64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, ",");
-  }
-  return digits;
 }
 
 ReportSection verdictSection(const ComparisonResult& result) {
@@ -102,8 +94,8 @@ ReportTable spendingTable(const ComparisonResult& result) {
         continue;
       }
       table.rows.push_back(
-          {entrant.name, std::to_string(run.seed), grouped(run.end.step), grouped(run.batchSize),
-           grouped(run.end.targetBytes), formatted("%.3g", run.end.operations),
+          {entrant.name, std::to_string(run.seed), groupedNumber(run.end.step), groupedNumber(run.batchSize),
+           groupedNumber(run.end.targetBytes), formatted("%.3g", run.end.operations),
            formatted("%.1f s", run.end.seconds), run.peakBytes > 0 ? byteText(run.peakBytes) : "–",
            formatted("%.0f", run.tokensPerSecond),
            run.outputTokensPerSecond > 0 ? formatted("%.0f", run.outputTokensPerSecond) : "–"});
@@ -121,8 +113,9 @@ ReportTable parameterTable(const ComparisonResult& result) {
   for (const ComparedEntrant& entrant : result.entrants) {
     const ParameterParts& parts = entrant.parameters;
     table.rows.push_back({entrant.name, entrant.model, inWords(entrant.startingPoint),
-                          grouped(parts.embeddings), grouped(parts.encoder), grouped(parts.decoder),
-                          grouped(parts.head), grouped(parts.outsideEmbeddings()), grouped(parts.total)});
+                          groupedNumber(parts.embeddings), groupedNumber(parts.encoder),
+                          groupedNumber(parts.decoder), groupedNumber(parts.head),
+                          groupedNumber(parts.outsideEmbeddings()), groupedNumber(parts.total)});
   }
   return table;
 }
@@ -275,7 +268,7 @@ Report reportOf(const ComparisonResult& result) {
   report.title = result.name;
   report.subtitle = "Fair comparison of " + std::to_string(result.entrants.size()) + " models, " +
                     std::to_string(result.seeds.size()) + (result.seeds.size() == 1 ? " seed" : " seeds") +
-                    ", " + grouped(static_cast<std::int64_t>(result.testRows)) + " test rows";
+                    ", " + groupedNumber(static_cast<std::int64_t>(result.testRows)) + " test rows";
   report.sections.push_back(verdictSection(result));
   ReportSection scores{"Scores", {scoreTable(result)}};
   if (!headlineBars(result).bars.empty()) scores.blocks.insert(scores.blocks.begin(), headlineBars(result));

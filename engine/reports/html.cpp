@@ -59,6 +59,7 @@ struct BlockToHtml {
 
   std::string operator()(const ReportLines& block) const { return svgOf(block) + "\n"; }
   std::string operator()(const ReportBars& block) const { return svgOf(block) + "\n"; }
+  std::string operator()(const ReportMatrix& block) const { return svgOf(block) + "\n"; }
 
   std::string operator()(const ReportCode& block) const {
     return "<details><summary>" + escapedHtml(block.caption) + "</summary>\n<pre>" + escapedHtml(block.text) +

@@ -29,6 +29,7 @@ std::string latexTablesOf(const Report& report) {
   std::string text;
   for (const ReportSection& section : report.sections) {
     for (const ReportBlock& block : section.blocks) {
+      if (const auto* matrix = std::get_if<ReportMatrix>(&block)) text += tableOf(s2s::tableOf(*matrix));
       const auto* table = std::get_if<ReportTable>(&block);
       if (table == nullptr || table->columns.empty()) continue;
       ReportTable named = *table;

@@ -67,6 +67,8 @@ struct BlockToMarkdown {
     return tableOf(table);
   }
 
+  std::string operator()(const ReportMatrix& block) const { return tableOf(s2s::tableOf(block)); }
+
   std::string operator()(const ReportCode& block) const {
     return escapedMarkdown(block.caption) + "\n\n" + fencedMarkdown(block.text) + "\n";
   }

@@ -62,6 +62,13 @@ struct BlockToJson {
             {"parts", block.parts},
             {"bars", std::move(bars)}};
   }
+  Json operator()(const ReportMatrix& block) const {
+    return {{"kind", "matrix"},
+            {"title", block.title},
+            {"references", block.references},
+            {"answers", block.answers},
+            {"counts", block.counts}};
+  }
   Json operator()(const ReportCode& block) const {
     return {{"kind", "code"}, {"caption", block.caption}, {"text", block.text}};
   }
@@ -99,11 +106,34 @@ ReportBlock blockFrom(const Json& json) {
     }
     return bars;
   }
+  if (kind == "matrix") {
+    ReportMatrix matrix{json.at("title"), json.at("references").get<std::vector<std::string>>(),
+                        json.at("answers").get<std::vector<std::string>>(),
+                        json.at("counts").get<std::vector<std::vector<std::int64_t>>>()};
+    const bool fits = matrix.counts.size() == matrix.references.size() &&
+                      std::ranges::all_of(matrix.counts, [&](const auto& row) {
+                        return row.size() == matrix.answers.size();
+                      });
+    if (!fits) throw Json::other_error::create(599, "the counts of a matrix do not fit its labels", &json);
+    return matrix;
+  }
   if (kind == "code") return ReportCode{json.at("caption"), json.at("text")};
   throw Json::other_error::create(599, "an unknown kind of block", &json);
 }
 
 }  // namespace
+
+ReportTable tableOf(const ReportMatrix& matrix) {
+  ReportTable table{matrix.title + " (rows: reference, columns: answer)", {""}, {}, {false}};
+  for (const std::string& answer : matrix.answers)
+    table.columns.push_back(answer), table.numbers.push_back(true);
+  for (std::size_t i = 0; i < matrix.references.size(); ++i) {
+    std::vector<std::string>& row = table.rows.emplace_back();
+    row.push_back(matrix.references[i]);
+    for (const std::int64_t count : matrix.counts[i]) row.push_back(std::to_string(count));
+  }
+  return table;
+}
 
 Json toJson(const Report& report) {
   Json sections = Json::array();

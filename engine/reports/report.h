@@ -52,12 +52,21 @@ struct ReportBars {
   std::vector<ReportBar> bars;
 };
 
+/// Which label was taken for which: a row for each reference, a column for each answer.
+struct ReportMatrix {
+  std::string title;
+  std::vector<std::string> references, answers;
+  std::vector<std::vector<std::int64_t>> counts;  ///< [reference][answer], as large as the labels say
+};
+/// The same where nothing can be drawn.
+ReportTable tableOf(const ReportMatrix& matrix);
+
 /// A recipe, or another text whose lines matter.
 struct ReportCode {
   std::string caption, text;
 };
 
-using ReportBlock = std::variant<ReportText, ReportTable, ReportLines, ReportBars, ReportCode>;
+using ReportBlock = std::variant<ReportText, ReportTable, ReportLines, ReportBars, ReportMatrix, ReportCode>;
 
 struct ReportSection {
   std::string heading;

@@ -44,4 +44,14 @@ SuiteResult shareable(SuiteResult result, const fs::path& base) {
   return result;
 }
 
+StoredEvaluation shareable(StoredEvaluation evaluation, const fs::path& base) {
+  evaluation.test.path = seenFrom(base, evaluation.test.path);
+  for (SystemRecord& system : evaluation.systems) {
+    for (std::string& model : system.models) model = seenFrom(base, model);
+  }
+  for (Json* json : {&evaluation.terms, &evaluation.asked, &evaluation.results}) seeTextsFrom(base, *json);
+  forgetMachine(evaluation.environment);
+  return evaluation;
+}
+
 }  // namespace s2s

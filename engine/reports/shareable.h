@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/comparisons/comparison_result.h"
+#include "engine/evaluation/evaluation_directory.h"
 #include "engine/suites/suite_result.h"
 
 namespace s2s {
@@ -15,5 +16,6 @@ std::string seenFrom(const std::filesystem::path& base, const std::string& text)
 
 ComparisonResult shareable(ComparisonResult result, const std::filesystem::path& base);
 SuiteResult shareable(SuiteResult result, const std::filesystem::path& base);
+StoredEvaluation shareable(StoredEvaluation evaluation, const std::filesystem::path& base);
 
 }  // namespace s2s

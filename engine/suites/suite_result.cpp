@@ -3,18 +3,10 @@
 #include <cstdio>
 
 #include "engine/comparisons/verdict.h"
+#include "engine/core/number_text.h"
 
 namespace s2s {
 namespace {
-
-std::string grouped(std::int64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, ",");
-  }
-  return digits;
-}
 
 std::string cellOf(const std::optional<ScoreSummary>& score) {
   if (!score) return "N/A";
@@ -33,8 +25,8 @@ ReportTable sizeTable(const SuiteResult& result) {
                     {false, false, true, true}};
   for (const SuiteModelSize& model : result.models) {
     table.rows.push_back({model.name, inWords(model.startingPoint),
-                          model.parameters ? grouped(model.parameters->total) : "–",
-                          model.parameters ? grouped(model.parameters->outsideEmbeddings()) : "–"});
+                          model.parameters ? groupedNumber(model.parameters->total) : "–",
+                          model.parameters ? groupedNumber(model.parameters->outsideEmbeddings()) : "–"});
   }
   return table;
 }
@@ -109,7 +101,7 @@ Report reportOf(const SuiteResult& result) {
     }
     std::string from;
     for (const std::string& file : task.files) from += (from.empty() ? "" : ", ") + file;
-    files.rows.push_back({task.title, grouped(static_cast<std::int64_t>(task.testRows)), from});
+    files.rows.push_back({task.title, groupedNumber(static_cast<std::int64_t>(task.testRows)), from});
     for (const std::string& line : task.verdict)
       verdicts.blocks.push_back(ReportText{ReportText::Tone::plain, task.title + ": " + line});
   }

@@ -71,6 +71,25 @@ TEST(CompareTest, GivesRowsWithIntervalsAndTestsOfEveryPair) {
   EXPECT_EQ(readJsonFile(models.file("s.json"))->at("rows").size(), 12u);
 }
 
+TEST(CompareTest, WritesItsReportAtOnceAndAgainFromItsFolder) {
+  const ComparedModels models;
+  const auto outcome = models.compare({"--dir", models.file("dir"), "--report", models.file("at-once.html"),
+                                       "--ensemble", models.first() + "," + models.second()});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["reports"], Json({models.file("at-once.html")}));
+  const std::string atOnce = content(models.file("at-once.html"));
+  for (const char* part : {"Verdict", "<svg ", "model + other", "Holm", "Environment"})
+    EXPECT_NE(atOnce.find(part), std::string::npos) << part;
+  const auto again = runS2s({"evaluation", "report", models.file("dir"), "--out", models.file("r.md"),
+                             "--out", models.file("r.tex"), "--json"});
+  ASSERT_EQ(again.exitCode, 0) << again.standardError;
+  EXPECT_EQ(again.json()["files"].size(), 2u);
+  EXPECT_NE(content(models.file("r.md")).find("| other |"), std::string::npos);
+  EXPECT_NE(content(models.file("r.tex")).find("\\toprule"), std::string::npos);
+  EXPECT_EQ(models.compare({"--report", models.file("r.docx")}).exitCode, 2) << "before any work";
+  EXPECT_EQ(runS2s({"evaluation", "report", models.file("nothing")}).exitCode, 1);
+}
+
 TEST(CompareTest, GoesOnInItsFolderAndTakesFurtherModels) {
   const ComparedModels models;
   const auto whole = models.compare({"--outputs", models.file("whole.tsv")});

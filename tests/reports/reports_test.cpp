@@ -15,11 +15,12 @@ const std::string kHostile = "<script>alert('x')</script> & \"quoted\" </pre></t
 Report hostileReport() {
   ReportLines lines{kHostile, kHostile, kHostile, {{kHostile, {1, 2, 3}, {3, 2, 1}, 0}}};
   ReportBars bars{kHostile, kHostile, {kHostile, kHostile}, {{kHostile, {1, 2}, std::nullopt, 0}}};
+  ReportMatrix matrix{kHostile, {kHostile}, {kHostile}, {{1}}};
   return {kHostile,
           kHostile,
           {{kHostile,
             {ReportText{ReportText::Tone::caution, kHostile},
-             ReportTable{kHostile, {kHostile, "b"}, {{kHostile}}, {}}, lines, bars,
+             ReportTable{kHostile, {kHostile, "b"}, {{kHostile}}, {}}, lines, bars, matrix,
              ReportCode{kHostile, kHostile}}}}};
 }
 
@@ -36,7 +37,7 @@ TEST(HtmlReportTest, NothingInTheDataBecomesMarkup) {
   EXPECT_EQ(html.find("'x'"), std::string::npos);
   EXPECT_EQ(countOf(html, "</pre>"), 1u);
   EXPECT_EQ(countOf(html, "</table>"), 1u);
-  EXPECT_EQ(countOf(html, "<svg "), 2u);
+  EXPECT_EQ(countOf(html, "<svg "), 3u);
 }
 
 TEST(HtmlReportTest, NeedsNoOtherFile) {

@@ -97,7 +97,7 @@ void printPairs(const Json& report, Console& console) {
 
 VerbRun declareCompare(CLI::App& parser) {
   auto own = std::make_shared<CompareOptions>();
-  parser.add_option("MODEL", own->models, "Directories with weights, or runs (RUN@step-500 too)")->required();
+  parser.add_option("MODEL", own->models, "Directories with weights, or runs (RUN@step-500 too)");
   parser
       .add_option("--ensemble", own->ensembles,
                   "A,B,…: models of one vocabulary as one more system; repeatable")
@@ -124,8 +124,11 @@ VerbRun declareCompare(CLI::App& parser) {
     printScores(report, console);
     printPairs(report, console);
     console.line("outputs: " + file);
+    const auto reports = writeReports(*arguments, *request, *result, console);
+    if (!reports) return reports.error();
     Json document = report;
     document["outputs"] = file;
+    if (!reports->empty()) document["reports"] = *reports;
     console.document(document);
     const Json& rows = report.at("rows");
     const bool allDone =

@@ -80,6 +80,8 @@ VerbRun declareEvaluate(CLI::App& parser) {
     if (auto saved = saveOutputs(*arguments, *result, file); !saved) return saved.error();
     printTable(result->report, row, console);
     console.line("outputs: " + file);
+    const auto reports = writeReports(*arguments, *request, *result, console);
+    if (!reports) return reports.error();
     Json document = {{"metrics", metricsOf(result->report, row)}, {"outputs", file},
                      {"examples", result->test.rows.size()},      {"headline", result->report.at("headline")},
                      {"likelihood", likelihoodOf(row)},           {"notes", row.at("notes")},
@@ -88,6 +90,7 @@ VerbRun declareEvaluate(CLI::App& parser) {
       if (row.contains(key)) document[key] = row.at(key);
     }
     if (result->report.contains("directory")) document["directory"] = result->report.at("directory");
+    if (!reports->empty()) document["reports"] = *reports;
     console.document(document);
     return kDone;
   };

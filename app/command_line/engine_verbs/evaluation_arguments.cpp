@@ -6,10 +6,13 @@
 #include "app/command_line/engine_verbs/generation_arguments.h"
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/recipe_data.h"
+#include "app/command_line/engine_verbs/report_files.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/table_cell.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/metrics/metric.h"
+#include "engine/reports/shareable.h"
+#include "engine/reports/test_set_report.h"
 
 namespace s2s::command_line {
 
@@ -47,6 +50,8 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   parser.add_option("--outputs", own->outputs, "TSV file of the outputs");
   parser.add_option("--sentences", own->sentences,
                     "File of every sentence's scores and how much the outputs differ; .json, else TSV");
+  declareReportOption(parser, "--report", "Report with scores, tests, labels, samples and settings",
+                      own->reports);
   CLI::Option* directory = parser.add_option(
       "--dir", request.directory, "Folder that keeps everything as it comes, so that it can be resumed");
   parser.add_flag("--resume", request.resume, "Go on with the evaluation in --dir")->needs(directory);
@@ -151,6 +156,15 @@ Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationR
                                        tokenize.is_string() ? tokenize.get<std::string>() : "13a");
   if (!table) return table.error();
   return table->write(arguments.sentences);
+}
+
+Result<std::vector<std::string>> writeReports(const EvaluationArguments& arguments,
+                                              const EvaluationRequest& request,
+                                              const EvaluationResult& result, Console& console) {
+  if (arguments.reports.empty()) return std::vector<std::string>();
+  auto report = reportOf(shareable(storedEvaluation(request, result), std::filesystem::current_path()));
+  if (!report) return report.error();
+  return writeReport(*std::move(report), {arguments.reports, ""}, "", console);
 }
 
 std::string shownScore(const std::string& metric, const Json& score) {

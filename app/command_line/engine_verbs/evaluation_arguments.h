@@ -15,7 +15,7 @@ struct EvaluationArguments {
   EvaluationRequest request;  ///< without systems and generation options until they are asked for
   std::string source, target, pair, task = "automatic", outputs, sentences;
   std::string asIn, set;  ///< recipe or run whose data set says prefix, languages and as_text
-  std::vector<std::string> labels;
+  std::vector<std::string> labels, reports;
   bool noHeader = false, noGeneration = false, noLikelihood = false;
   std::shared_ptr<Json> generation;
 
@@ -35,6 +35,11 @@ Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const
 /// every sentence. Systems that failed are left out.
 Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationResult& result,
                          const std::string& file);
+
+/// Writes the files of --report; empty where none is asked for. Prints the files and gives them.
+Result<std::vector<std::string>> writeReports(const EvaluationArguments& arguments,
+                                              const EvaluationRequest& request,
+                                              const EvaluationResult& result, Console& console);
 
 /// "31.42", and "0.8214" of what lies between 0 and 1 by nature.
 std::string shownScore(const std::string& metric, const Json& score);

@@ -16,6 +16,10 @@ struct ReportFiles {
   std::string note;  ///< a sentence below the title
 };
 
+/// An option for files of reports, repeatable; a file of another ending is wrong usage, said before any work.
+void declareReportOption(CLI::App& parser, const std::string& name, const std::string& help,
+                         std::vector<std::string>& files);
+
 /// --out, repeatable, and --note.
 void declareReportFiles(CLI::App& parser, ReportFiles& files);
 

@@ -72,6 +72,7 @@ class DocumentWriter {
 
   void operator()(const ReportLines& block) { chart(svgOf(block)); }
   void operator()(const ReportBars& block) { chart(svgOf(block)); }
+  void operator()(const ReportMatrix& block) { chart(svgOf(block)); }
 
   void operator()(const ReportCode& block) {
     paragraph(shown(block.caption), characters(10, true));

@@ -1,0 +1,274 @@
+#include "engine/reports/test_set_report.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/comparisons/verdict.h"
+#include "engine/core/number_text.h"
+#include "engine/reports/label_sections.h"
+#include "engine/reports/sample_sections.h"
+
+namespace s2s {
+namespace {
+
+using Tone = ReportText::Tone;
+
+std::string textOf(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+const Json& listOf(const Json& object, const char* key) {
+  static const Json none = Json::array();
+  const auto found = object.find(key);
+  return found != object.end() && found->is_array() ? *found : none;
+}
+
+std::string headlineOf(const Json& results) {
+  return results.contains("headline") ? textOf(results.at("headline"), "metric") : "";
+}
+
+/// "accuracy" is the headline, and so is "accuracy COLUMN" where there are several label columns.
+bool isHeadline(const std::string& metric, const std::string& headline) {
+  return metric == headline || metric.starts_with(headline + " ");
+}
+
+/// All metrics that any system has, the headline first.
+std::vector<std::string> metricsOf(const Json& results) {
+  std::vector<std::string> keys;
+  for (const Json& row : listOf(results, "rows")) {
+    const Json metrics = row.value("metrics", Json::object());
+    for (const auto& [key, score] : metrics.items())
+      if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
+  }
+  const std::string headline = headlineOf(results);
+  std::ranges::stable_partition(keys, [&](const std::string& key) { return isHeadline(key, headline); });
+  return keys;
+}
+
+/// A score with its interval; nothing where the system has none.
+struct Reading {
+  double value = 0.0;
+  std::optional<std::array<double, 2>> interval;
+};
+
+std::optional<Reading> readingOf(const Json& row, const std::string& metric) {
+  const Json metrics = row.value("metrics", Json::object());
+  const auto score = metrics.find(metric);
+  if (score == metrics.end() || !score->is_number()) return std::nullopt;
+  Reading reading{score->get<double>(), std::nullopt};
+  const Json intervals = row.value("intervals", Json::object());
+  const auto bounds = intervals.find(metric);
+  if (bounds != intervals.end() && bounds->is_array() && bounds->size() == 2 && bounds->at(0).is_number())
+    reading.interval = bounds->get<std::array<double, 2>>();
+  return reading;
+}
+
+std::string readingText(const std::optional<Reading>& reading, const std::string& metric) {
+  if (!reading) return "–";
+  std::string text = scoreInWords(metric, reading->value);
+  if (reading->interval)
+    text += " (" + scoreInWords(metric, (*reading->interval)[0]) + " to " +
+            scoreInWords(metric, (*reading->interval)[1]) + ")";
+  return text;
+}
+
+ReportText pairSentence(const Json& pair) {
+  const std::string first = textOf(pair, "first"), second = textOf(pair, "second"),
+                    metric = textOf(pair, "metric"), better = textOf(pair, "better");
+  const double delta = std::abs(pair.value("delta", 0.0)), p = pair.value("adjusted_p_value", 1.0);
+  const std::string numbers = scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p) + ")";
+  if (pair.value("significant", false) && !better.empty())
+    return {Tone::good, better + " is better than " + (better == first ? second : first) + " by " + numbers +
+                            ": significant."};
+  return {Tone::plain, first + " and " + second + ": the difference of " + numbers + " is not significant."};
+}
+
+ReportSection verdictSection(const Json& results) {
+  ReportSection section{"Verdict", {}};
+  const std::string headline = headlineOf(results), reason = textOf(results.at("headline"), "reason");
+  section.blocks.push_back(
+      ReportText{Tone::plain, "The headline is " + headline + "." + (reason.empty() ? "" : " " + reason)});
+  for (const Json& pair : listOf(results, "pairs"))
+    if (isHeadline(textOf(pair, "metric"), headline)) section.blocks.push_back(pairSentence(pair));
+  for (const Json& row : listOf(results, "rows")) {
+    const std::string model = textOf(row, "model");
+    if (row.contains("error"))
+      section.blocks.push_back(
+          ReportText{Tone::caution, model + " failed: " + textOf(row.at("error"), "what")});
+    for (const Json& note : listOf(row, "notes"))
+      if (note.is_string())
+        section.blocks.push_back(ReportText{Tone::caution, model + ": " + note.get<std::string>()});
+  }
+  return section;
+}
+
+/// Nothing where a value is below 0, which bars cannot show.
+std::optional<ReportBars> barsOf(const Json& results, const std::string& metric) {
+  ReportBars bars{metric + " on the test set, 95 % intervals", "", {metric}, {}};
+  int style = 0;
+  for (const Json& row : listOf(results, "rows")) {
+    const auto reading = readingOf(row, metric);
+    const int own = style++;
+    if (!reading) continue;
+    if (!(reading->value >= 0.0)) return std::nullopt;
+    bars.bars.push_back({textOf(row, "model"), {reading->value}, reading->interval, own});
+  }
+  if (bars.bars.empty()) return std::nullopt;
+  return bars;
+}
+
+/// A row for each metric: however many there are, they fit a page.
+ReportTable scoreTable(const Json& results) {
+  ReportTable table{
+      "Scores on the test set (95 % interval: of accuracy Wilson's, else by resampling the rows)",
+      {"metric"},
+      {},
+      {false}};
+  for (const Json& row : listOf(results, "rows"))
+    table.columns.push_back(textOf(row, "model")), table.numbers.push_back(true);
+  for (const std::string& metric : metricsOf(results)) {
+    std::vector<std::string> line = {metric};
+    for (const Json& row : listOf(results, "rows"))
+      line.push_back(readingText(readingOf(row, metric), metric));
+    table.rows.push_back(std::move(line));
+  }
+  return table;
+}
+
+std::string fourDigits(double value) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.4f", value);
+  return text;
+}
+
+ReportTable pairTable(const Json& results) {
+  const std::int64_t resamples = results.value("resamples", std::int64_t{0});
+  ReportTable table{"Paired bootstrap tests of " + groupedNumber(resamples) +
+                        " resamples over the test rows; p-values adjusted within each metric (Holm 1979)",
+                    {"first", "second", "metric", "second − first", "p", "adjusted", "says"},
+                    {},
+                    {false, false, false, true, true, true, false}};
+  for (const Json& pair : listOf(results, "pairs")) {
+    const std::string metric = textOf(pair, "metric"), better = textOf(pair, "better");
+    const double delta = pair.value("delta", 0.0);
+    table.rows.push_back(
+        {textOf(pair, "first"), textOf(pair, "second"), metric,
+         (delta < 0.0 ? "−" : "+") + scoreInWords(metric, std::abs(delta)),
+         fourDigits(pair.value("p_value", 1.0)), fourDigits(pair.value("adjusted_p_value", 1.0)),
+         pair.value("significant", false) && !better.empty() ? better + " is better" : "could be chance"});
+  }
+  return table;
+}
+
+ReportTable signatureTable(const Json& results) {
+  ReportTable table{"How the scores came about", {"metric", "signature"}, {}, {}};
+  for (const std::string& metric : metricsOf(results)) {
+    for (const Json& row : listOf(results, "rows")) {
+      const std::string signature = textOf(row.value("signatures", Json::object()), metric.c_str());
+      if (signature.empty()) continue;
+      table.rows.push_back({metric, signature});
+      break;
+    }
+  }
+  return table;
+}
+
+ReportSection scoreSection(const Json& results) {
+  ReportSection section{"Scores", {}};
+  const std::string headline = headlineOf(results);
+  for (const std::string& metric : metricsOf(results)) {
+    if (!isHeadline(metric, headline) && metric != "bits_per_byte") continue;
+    if (auto bars = barsOf(results, metric)) section.blocks.push_back(*std::move(bars));
+  }
+  section.blocks.push_back(scoreTable(results));
+  if (!listOf(results, "pairs").empty()) section.blocks.push_back(pairTable(results));
+  if (ReportTable signatures = signatureTable(results); !signatures.rows.empty())
+    section.blocks.push_back(std::move(signatures));
+  return section;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
+  return text;
+}
+
+std::string numberText(const Json& row, const char* key, const char* format) {
+  const auto found = row.find(key);
+  if (found == row.end() || !found->is_number()) return "–";
+  char text[40];
+  std::snprintf(text, sizeof text, format, found->get<double>());
+  return text;
+}
+
+ReportTable systemTable(const StoredEvaluation& evaluation) {
+  ReportTable table{"Who answered; several models are one that writes by the mean of their logits",
+                    {"name", "models", "asked with", "seconds", "rows/s", "SHA-256 of the models"},
+                    {},
+                    {false, false, false, true, true, false}};
+  for (const SystemRecord& system : evaluation.systems) {
+    Json row = Json::object();
+    for (const Json& one : listOf(evaluation.results, "rows"))
+      if (textOf(one, "model") == system.name) row = one;
+    std::vector<std::string> asked;
+    if (!system.prefix.empty()) asked.push_back("“" + system.prefix + "”");
+    if (!system.targetLanguage.empty())
+      asked.push_back(system.sourceLanguage + " → " + system.targetLanguage);
+    table.rows.push_back({system.name, joined(system.models, " + "), joined(asked, ", "),
+                          numberText(row, "seconds", "%.1f"), numberText(row, "rows_per_second", "%.1f"),
+                          system.sha256.empty() ? "–" : joined(system.sha256, " ")});
+  }
+  return table;
+}
+
+ReportSection makingSection(const StoredEvaluation& evaluation) {
+  const TestSet& test = evaluation.test;
+  ReportSection section{"How it was made", {}};
+  section.blocks.push_back(ReportTable{
+      "Data",
+      {"file", "rows", "rows that cannot be used", "SHA-256"},
+      {{test.path, groupedNumber(std::ssize(test.rows)), groupedNumber(test.badRows), test.sha256}},
+      {false, true, true, false}});
+  section.blocks.push_back(systemTable(evaluation));
+  Json settings = evaluation.terms;
+  if (evaluation.asked.is_object()) settings.update(evaluation.asked);
+  section.blocks.push_back(ReportCode{"Settings", writeJson(settings, 2)});
+  if (evaluation.environment.is_object() && !evaluation.environment.empty())
+    section.blocks.push_back(ReportCode{"Environment", writeJson(evaluation.environment, 2)});
+  return section;
+}
+
+std::string fileOf(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace
+
+Result<Report> reportOf(const StoredEvaluation& evaluation) {
+  const Json& results = evaluation.results;
+  if (!results.is_object() || !results.value("headline", Json()).is_object())
+    return Error{"this evaluation has no results yet", evaluation.test.path, "let it come to its end",
+                 Error::Kind::invalidInput};
+  try {
+    Report report;
+    report.title = "Evaluation on " + fileOf(evaluation.test.path);
+    report.subtitle = groupedNumber(std::ssize(evaluation.systems)) +
+                      (evaluation.systems.size() == 1 ? " system, " : " systems, ") +
+                      groupedNumber(std::ssize(evaluation.test.rows)) + " test rows" +
+                      (evaluation.created.empty() ? "" : ", " + evaluation.created);
+    report.sections = {verdictSection(results), scoreSection(results)};
+    if (auto labels = labelSection(results)) report.sections.push_back(*std::move(labels));
+    auto samples = sampleSection(evaluation);
+    if (!samples) return samples.error();
+    if (!samples->blocks.empty()) report.sections.push_back(*std::move(samples));
+    report.sections.push_back(makingSection(evaluation));
+    return report;
+  } catch (const Json::exception& problem) {  // a value of another type than we write
+    return Error{"the results of this evaluation are damaged: " + std::string(problem.what()),
+                 evaluation.test.path, "evaluate again", Error::Kind::invalidInput};
+  }
+}
+
+}  // namespace s2s

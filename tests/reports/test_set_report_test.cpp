@@ -1,0 +1,106 @@
+#include "engine/reports/test_set_report.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/reports/report_forms.h"
+#include "engine/reports/shareable.h"
+#include "tests/evaluation/answers.h"
+
+namespace s2s::test {
+namespace {
+
+Json resultRow(const std::string& name, double score) {
+  return {{"model", name},
+          {"status", "done"},
+          {"metrics", {{"bleu", 12.0}, {"chrf++", score}}},
+          {"intervals", {{"chrf++", {score - 2.0, score + 2.0}}}},
+          {"signatures", {{"chrf++", "nw:2"}, {"bleu", "tok:char"}}},
+          {"notes", Json::array({"2 texts were cut"})}};
+}
+
+StoredEvaluation finishedEvaluation() {
+  StoredEvaluation evaluation;
+  evaluation.test = testSetOf({{"one <b>", "하나"}, {"two", "둘"}, {"three", "셋"}});
+  evaluation.test.path = "/work/data/pairs.tsv";
+  evaluation.systems = {{"tiny", {"/work/models/tiny"}, {"abc"}, "ko: ", "", "", ""},
+                        {"joint", {"a", "b"}, {"def", "ghi"}, "", "en", "ko", ""}};
+  evaluation.answers = {written({"하나", "둘", "넷"}), written({"하나", "셋", "셋"})};
+  evaluation.terms = {{"limit", 0}};
+  evaluation.asked = {{"from", "en"}};
+  evaluation.environment = {{"system", {{"host", "secret"}, {"name", "Debian"}}}};
+  evaluation.results = {{"headline", {{"metric", "chrf++"}, {"reason", "Because."}, {"tokenize", "char"}}},
+                        {"resamples", 1000},
+                        {"rows", {resultRow("tiny", 40.0), resultRow("joint", 31.5)}},
+                        {"pairs",
+                         {{{"first", "tiny"},
+                           {"second", "joint"},
+                           {"metric", "chrf++"},
+                           {"delta", -8.5},
+                           {"p_value", 0.002},
+                           {"adjusted_p_value", 0.004},
+                           {"significant", true},
+                           {"better", "tiny"}}}}};
+  return evaluation;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(TestSetReportTest, SaysScoresTestsSamplesAndHowItWasMade) {
+  const auto report = reportOf(finishedEvaluation());
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "tiny is better than joint by 8.50 chrf++ (p = 0.004): significant."));
+  EXPECT_TRUE(contains(text, "| chrf++ | 40.00 (38.00 to 42.00) | 31.50 (29.50 to 33.50) |")) << text;
+  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | tiny is better |"));
+  EXPECT_TRUE(contains(text, "tiny: 2 texts were cut"));
+  EXPECT_TRUE(contains(text, "| one \\<b\\> | 하나 | 하나 | 하나 |") ||
+              contains(text, "| 하나 | 하나 | 하나 |"));
+  EXPECT_TRUE(contains(text, "Rows on which the systems disagree most"));
+  for (const char* known : {"of the pairs", "def ghi", "a + b", "Debian", "\"from\": \"en\"", "tok:char"})
+    EXPECT_TRUE(contains(text, known)) << known;
+}
+
+TEST(TestSetReportTest, TheShareableOneNamesNoMachineAndNoFolderAboveTheProject) {
+  const auto report = reportOf(shareable(finishedEvaluation(), "/work"));
+  ASSERT_TRUE(report.ok());
+  const std::string text = htmlOf(*report);
+  EXPECT_FALSE(contains(text, "secret"));
+  EXPECT_FALSE(contains(text, "/work"));
+  EXPECT_TRUE(contains(text, "models/tiny"));
+  EXPECT_FALSE(contains(text, "<b>")) << "sentences are text, never markup";
+}
+
+TEST(TestSetReportTest, LabelsHaveTheirMatrixAndNumbers) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.results["rows"][0]["confusion"] = {
+      {{"column", ""}, {"labels", {"no", "yes"}}, {"counts", {{3, 1, 0}, {0, 4, 2}}}}};
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok());
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "|  | no | yes | (no label) |")) << "some answers are no label";
+  EXPECT_TRUE(contains(text, "| yes | 6 | 5 | 4 | 0.800 | 0.667 | 0.727 |")) << text;
+  EXPECT_TRUE(contains(htmlOf(*report), "<title>tiny</title>"));
+  EXPECT_TRUE(contains(latexTablesOf(*report), "{yes} & {0} & {4} & {2}"));
+}
+
+TEST(TestSetReportTest, WithoutResultsThereIsNoReport) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.results = nullptr;
+  EXPECT_FALSE(reportOf(evaluation).ok());
+  evaluation.results = {{"headline", 5}};
+  EXPECT_FALSE(reportOf(evaluation).ok());
+}
+
+TEST(MatrixTest, GoesThroughJsonAndIsRefusedWhereCountsDoNotFit) {
+  const Report report{
+      "t", "", {{"h", {ReportMatrix{"m", {"a", "b"}, {"a", "b", "c"}, {{1, 2, 3}, {4, 5, 6}}}}}}};
+  Json json = toJson(report);
+  EXPECT_EQ(htmlOf(reportFrom(json).value()), htmlOf(report));
+  json["sections"][0]["blocks"][0]["counts"][1] = {1};
+  EXPECT_FALSE(reportFrom(json).ok());
+}
+
+}  // namespace
+}  // namespace s2s::test
