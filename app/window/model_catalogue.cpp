@@ -4,6 +4,7 @@
 
 #include "app/window/background.h"
 #include "engine/core/json.h"
+#include "engine/runs/ensemble_argument.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
@@ -33,9 +34,7 @@ void readTokenizer(const ModelReference& reference, ModelDescription& descriptio
   }
 }
 
-}  // namespace
-
-Result<ModelDescription> describeModel(const QString& argument) {
+Result<ModelDescription> describeOne(const QString& argument) {
   const Result<ModelReference> reference = resolveModel(argument.toStdString());
   if (!reference) return reference.error();
   const Result<Json> config = configurationOf(*reference);
@@ -57,6 +56,26 @@ Result<ModelDescription> describeModel(const QString& argument) {
   description.shape = std::make_shared<const ModelShape>(std::move(*shape));
   readTokenizer(*reference, description);
   return description;
+}
+
+}  // namespace
+
+Result<ModelDescription> describeModel(const QString& argument) {
+  std::optional<ModelDescription> together;
+  for (const std::string& member : ensembleMembers(argument.toStdString())) {
+    auto one = describeOne(QString::fromStdString(member));
+    if (!one) return one.error();
+    if (!together) {
+      together = *std::move(one);
+      continue;
+    }
+    together->name += " + " + one->name;
+    together->canAnswer = together->canAnswer && one->canAnswer;
+    together->parameters += one->parameters;
+  }
+  if (!together) return describeOne(argument);
+  together->argument = argument;
+  return *std::move(together);
 }
 
 void ModelCatalogue::need(const QString& argument) {

@@ -55,7 +55,8 @@ class ModelCatalogue : public QObject {
   std::map<QString, Entry> m_entries;
 };
 
-/// Blocks on file work.
+/// Of several as one (engine/runs/ensemble_argument.h) the names and parameters of all, and the rest of the
+/// first. Blocks on file work.
 Result<ModelDescription> describeModel(const QString& argument);
 
 }  // namespace s2s

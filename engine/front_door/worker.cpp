@@ -16,6 +16,7 @@
 #include "engine/front_door/vocabulary_export.h"
 #include "engine/front_door/xray_room.h"
 #include "engine/layers/device.h"
+#include "engine/runs/ensemble_argument.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/learning_rate_finder.h"
 #include "engine/training/train.h"
@@ -336,7 +337,8 @@ class Worker {
     tell(event::JobEnded{job.id, cancelled ? "cancelled" : "finished", Json::object()});
   }
 
-  /// The live model where the run that trains is meant, else one of the opened ones.
+  /// The live model where the run that trains is meant, else one of the opened ones, or several as one
+  /// (engine/runs/ensemble_argument.h).
   Result<ModelBundle*> find(const Job& job, const std::string& model, Live* live) {
     const bool asksLive = model.ends_with(kLiveSuffix);
     const std::filesystem::path path = asksLive ? model.substr(0, model.size() - kLiveSuffix.size()) : model;
@@ -346,19 +348,23 @@ class Worker {
       return Error{"this run does not train now", path.string(), "ask its best or last checkpoint instead",
                    Error::Kind::invalidInput};
     }
-    const auto reference = resolveModel(model);
-    if (!reference) return reference.error();
-    if (reference->kind == ModelReference::Kind::preset ||
-        reference->kind == ModelReference::Kind::configFile) {
-      return Error{model + " is a shape without weights", "", "train it first, or name a folder with weights",
-                   Error::Kind::invalidInput};
+    ModelCache::Folders folders;
+    for (const std::string& member : ensembleMembers(model)) {
+      const auto reference = resolveModel(member);
+      if (!reference) return reference.error();
+      if (reference->kind == ModelReference::Kind::preset ||
+          reference->kind == ModelReference::Kind::configFile) {
+        return Error{member + " is a shape without weights", "",
+                     "train it first, or name a folder with weights", Error::Kind::invalidInput};
+      }
+      folders.push_back(reference->path);
     }
     const auto device = parseDevice(m_options.device);
     if (!device) return device.error();
     const auto dtype = parseInferencePrecision(m_options.precision, *device);
     if (!dtype) return dtype.error();
-    if (!m_models.contains(reference->path)) tell(event::ModelLoading{job.id, model});
-    return m_models.get(reference->path, *dtype, *device);
+    if (!m_models.contains(folders)) tell(event::ModelLoading{job.id, model});
+    return m_models.get(folders, *dtype, *device);
   }
 
   const SessionOptions m_options;

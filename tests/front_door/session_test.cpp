@@ -7,6 +7,7 @@
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/experiments/file_translation.h"
 #include "engine/models/model_bundle.h"
+#include "engine/runs/ensemble_argument.h"
 #include "engine/runs/run_directory.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
@@ -205,6 +206,29 @@ TEST(SessionTest, SeveralModelsAnswerOnePromptAndAnExportAnswersTheSame) {
   const JobId again = session.ask(request);
   listener.untilEnd(again);
   EXPECT_TRUE(listener.of<event::ModelLoading>(again).empty()) << "opened models are kept";
+}
+
+TEST(SessionTest, SeveralModelsAnswerAsOneAndSayWhyTheyCannot) {
+  const test::TemporaryDirectory folder;
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId trained =
+      session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", folder.path());
+  listener.untilEnd(trained);
+  const std::string run = (folder / "run").string();
+  PromptRequest request = promptFor(run);
+  // Twins write what one of them writes.
+  request.models.push_back(run + kEnsembleSeparator + run);
+  request.models.push_back(run + kEnsembleSeparator + "t5-small");
+  const JobId prompt = session.ask(request);
+  listener.untilEnd(prompt);
+  const auto answers = listener.of<event::Answered>(prompt);
+  ASSERT_EQ(answers.size(), 2u);
+  EXPECT_EQ(answers[1].answer.model, request.models[1]);
+  EXPECT_EQ(answers[1].answer.text, answers[0].answer.text);
+  const auto failures = listener.of<event::AnswerFailed>(prompt);
+  ASSERT_EQ(failures.size(), 1u);
+  EXPECT_NE(failures[0].error.what.find("without weights"), std::string::npos);
 }
 
 TEST(SessionTest, ACancelledPromptEnds) {

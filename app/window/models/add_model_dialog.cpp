@@ -1,5 +1,6 @@
 #include "app/window/models/add_model_dialog.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -11,6 +12,7 @@
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
+#include "engine/runs/ensemble_argument.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/presets.h"
 #include "widgets/panes/buttons.h"
@@ -31,6 +33,7 @@ AddModelDialog::AddModelDialog(Workplace& workplace, Offer offer, QWidget* paren
       m_offer(offer),
       m_search(new QLineEdit),
       m_list(new QListWidget),
+      m_together(new QCheckBox(tr("Answer together as one: the mean of their logits"))),
       m_add(makeButton(tr("Add"), ButtonRole::primary)) {
   setWindowTitle(tr("Add model"));
   resize(520, 560);
@@ -54,17 +57,19 @@ AddModelDialog::AddModelDialog(Workplace& workplace, Offer offer, QWidget* paren
   column->setSpacing(length::kGap);
   column->addWidget(m_search);
   column->addWidget(m_list, 1);
+  column->addWidget(m_together);
   column->addLayout(buttons);
   connect(m_search, &QLineEdit::textChanged, this, &AddModelDialog::filter);
-  connect(m_list, &QListWidget::itemSelectionChanged, this,
-          [this] { m_add->setEnabled(!m_list->selectedItems().isEmpty()); });
+  connect(m_list, &QListWidget::itemSelectionChanged, this, &AddModelDialog::showChosen);
   connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
   connect(directory, &QPushButton::clicked, this, &AddModelDialog::chooseDirectory);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(m_add, &QPushButton::clicked, this, &QDialog::accept);
-  m_add->setEnabled(false);
+  m_together->setVisible(offer == Offer::modelsThatAnswer);
+  m_together->setToolTip(tr("Models or checkpoints of one vocabulary; choose several in the list"));
   m_add->setDefault(true);
   fill();
+  showChosen();
 }
 
 void AddModelDialog::fill() {
@@ -90,7 +95,19 @@ void AddModelDialog::fill() {
   for (const RunSummary& run : m_workplace.runs.runs()) {
     add(runKey(run),
         QString("%1 · %2").arg(QString::fromStdString(run.name), tr("run, its best checkpoint")));
+    if (m_offer == Offer::presetsAndDirectories) continue;
+    const std::vector<CheckpointEntry> checkpoints = listCheckpoints(run.path);
+    for (const CheckpointEntry& checkpoint : checkpoints)
+      add(QString("%1@step-%2").arg(runKey(run)).arg(checkpoint.step),
+          QString("%1 · %2").arg(QString::fromStdString(run.name),
+                                 tr("step %1").arg(exactNumber(checkpoint.step))));
   }
+}
+
+void AddModelDialog::showChosen() {
+  const qsizetype chosen = m_list->selectedItems().size();
+  m_add->setEnabled(chosen > 0);
+  m_together->setEnabled(chosen > 1);
 }
 
 void AddModelDialog::filter(const QString& text) {
@@ -118,6 +135,7 @@ QStringList AddModelDialog::chosen() const {
   QStringList arguments;
   for (const QListWidgetItem* item : m_list->selectedItems())
     arguments << item->data(kArgumentRole).toString();
+  if (m_together->isChecked() && arguments.size() > 1) return {arguments.join(kEnsembleSeparator)};
   return arguments;
 }
 

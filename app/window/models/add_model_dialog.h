@@ -2,6 +2,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QCheckBox;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -20,18 +21,20 @@ class AddModelDialog : public QDialog {
     everything,  ///< presets, and what has weights
   };
   AddModelDialog(Workplace& workplace, Offer offer, QWidget* parent = nullptr);
-  /// MODEL arguments.
+  /// MODEL arguments; several that are to answer as one are one text (engine/runs/ensemble_argument.h).
   QStringList chosen() const;
 
  private:
   void fill();
   void filter(const QString& text);
+  void showChosen();
   void chooseDirectory();
 
   Workplace& m_workplace;
   Offer m_offer;
   QLineEdit* m_search;
   QListWidget* m_list;
+  QCheckBox* m_together;
   QPushButton* m_add;
   QStringList m_directories;
 };
