@@ -157,6 +157,21 @@ class CountedChartsTest : public QObject {
     QCOMPARE(told.size(), 4);
     QVERIFY(told.contains(QString("b taken for a: 2, 33.3\u00A0% of its row")));
   }
+
+  void aMatrixHasAColumnForWhatIsNoLabel() {
+    ConfusionMatrix matrix;
+    matrix.setCounts({"a", "b"}, {{3, 1, 0}, {2, 4, 2}}, "none");
+    QCOMPARE(matrix.answers(), QStringList({"a", "b", "none"}));
+    QCOMPARE(matrix.accessibleDescription(), QString("7 of 12 are right"));
+    QVERIFY(toCsv(matrix.table()).endsWith("b,2,4,2\n"));
+    matrix.resize(500, 400);
+    QStringList told;
+    for (int y = 0; y < 400; y += 4) {
+      for (int x = 0; x < 500; x += 4) told << matrix.toolTipAt({x, y});
+    }
+    QVERIFY(told.contains(QString("b taken for none: 2, 25.0\u00A0% of its row")));
+    QVERIFY_EXCEPTION_THROWN(matrix.setCounts({"a", "b"}, {{3, 1}, {2, 4}}, "none"), std::logic_error);
+  }
 };
 
 }  // namespace s2s

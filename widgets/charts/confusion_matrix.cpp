@@ -40,12 +40,14 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : PaintedChart(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ConfusionMatrix::setCounts(const QStringList& labels, std::vector<std::vector<std::int64_t>> counts) {
-  const auto size = static_cast<std::size_t>(labels.size());
+void ConfusionMatrix::setCounts(const QStringList& labels, std::vector<std::vector<std::int64_t>> counts,
+                                const QString& other) {
+  const auto size = static_cast<std::size_t>(labels.size()), columns = size + (other.isEmpty() ? 0 : 1);
   if (counts.size() != size ||
-      std::ranges::any_of(counts, [&](const auto& row) { return row.size() != size; }))
-    throw std::logic_error("ConfusionMatrix: the counts are not square to the labels");
+      std::ranges::any_of(counts, [&](const auto& row) { return row.size() != columns; }))
+    throw std::logic_error("ConfusionMatrix: the counts do not fit the labels");
   m_labels = labels;
+  m_answers = other.isEmpty() ? labels : labels + QStringList{other};
   m_counts = std::move(counts);
   m_marked = {};
   updateTexts();
@@ -86,21 +88,22 @@ void ConfusionMatrix::updateTexts() {
 ConfusionMatrix::Place ConfusionMatrix::placeFor(QSizeF size, const ChartLook& look) const {
   const QFontMetricsF metrics(themeFont(TextSize::label));
   qreal widest = 0;
-  for (const QString& label : m_labels) widest = std::max(widest, metrics.horizontalAdvance(label));
+  for (const QString& label : m_answers) widest = std::max(widest, metrics.horizontalAdvance(label));
   const QRectF body = bodyArea(size, look);
-  const auto count = static_cast<double>(std::max<qsizetype>(m_labels.size(), 1));
+  const auto rows = static_cast<double>(std::max<qsizetype>(m_labels.size(), 1)),
+             columns = static_cast<double>(std::max<qsizetype>(m_answers.size(), 1));
   Place place;
   const qreal labels = std::min(widest + 2, body.width() * kWidestLabels);
   place.labelsLeft = body.left() + kAxisName;
   const qreal left = place.labelsLeft + labels + kLabelGap;
-  const qreal across = (body.right() - kMargin - left) / count;
+  const qreal across = (body.right() - kMargin - left) / columns;
   // Labels of columns lie flat where each fits its column, else they stand upright.
   for (const bool turned : {false, true}) {
     const qreal above = kAxisName + (turned ? labels : kLabelHeight) + kLabelGap;
-    const qreal down = (body.height() - kMargin - above) / count;
+    const qreal down = (body.height() - kMargin - above) / rows;
     place.cell = std::max(std::min({across, down, kWidestCell}), 1.0);
     place.turned = turned;
-    place.grid = QRectF(left, body.top() + above, place.cell * count, place.cell * count);
+    place.grid = QRectF(left, body.top() + above, place.cell * columns, place.cell * rows);
     if (widest + 4 <= place.cell) break;
   }
   return place;
@@ -121,7 +124,7 @@ void ConfusionMatrix::paint(QPainter& painter, QSizeF size, const ChartLook& loo
   if (m_labels.isEmpty()) return paintEmptyText(painter, bodyArea(size, look), look);
   const Place place = placeFor(size, look);
   for (int reference = 0; reference < m_labels.size(); ++reference) {
-    for (int answer = 0; answer < m_labels.size(); ++answer)
+    for (int answer = 0; answer < m_answers.size(); ++answer)
       paintCell(painter, place, {reference, answer}, look, false);
   }
   painter.setPen(QPen(look.tokens.border, 1));
@@ -167,11 +170,13 @@ void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const C
     painter.drawText(QRectF(place.labelsLeft, place.at({i, 0}).top(), room, place.cell),
                      Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(m_labels[i], Qt::ElideMiddle, room));
+  }
+  for (int i = 0; i < m_answers.size(); ++i) {
     const QRectF column = place.at({0, i});
     if (!place.turned) {
       painter.drawText(
           QRectF(column.left(), place.grid.top() - kLabelGap - kLabelHeight, place.cell, kLabelHeight),
-          Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, m_labels[i]);
+          Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, m_answers[i]);
       continue;
     }
     painter.save();
@@ -179,7 +184,7 @@ void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const C
     painter.rotate(-90);
     painter.drawText(QRectF(0, -place.cell / 2, room, place.cell),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(m_labels[i], Qt::ElideMiddle, room));
+                     metrics.elidedText(m_answers[i], Qt::ElideMiddle, room));
     painter.restore();
   }
 }
@@ -203,9 +208,10 @@ ConfusionMatrix::Cell ConfusionMatrix::cellAt(QPointF position) const {
   if (m_labels.isEmpty()) return {};
   const Place place = placeOnScreen();
   if (!place.grid.contains(position)) return {};
-  const int last = static_cast<int>(m_labels.size()) - 1;
-  return {std::min(static_cast<int>((position.y() - place.grid.top()) / place.cell), last),
-          std::min(static_cast<int>((position.x() - place.grid.left()) / place.cell), last)};
+  const int lastReference = static_cast<int>(m_labels.size()) - 1,
+            lastAnswer = static_cast<int>(m_answers.size()) - 1;
+  return {std::min(static_cast<int>((position.y() - place.grid.top()) / place.cell), lastReference),
+          std::min(static_cast<int>((position.x() - place.grid.left()) / place.cell), lastAnswer)};
 }
 
 QString ConfusionMatrix::describe(Cell cell) const {
@@ -213,7 +219,7 @@ QString ConfusionMatrix::describe(Cell cell) const {
   const QString number = exactNumber(count(cell.reference, cell.answer));
   const QString share = percent(shareOf(cell), 1), label = m_labels[cell.reference];
   if (cell.reference == cell.answer) return tr("%1: %2 right, %3 of its row").arg(label, number, share);
-  return sentence(tr("%1 taken for %2: %3, %4 of its row"), {label, m_labels[cell.answer], number, share});
+  return sentence(tr("%1 taken for %2: %3, %4 of its row"), {label, m_answers[cell.answer], number, share});
 }
 
 QString ConfusionMatrix::toolTipAt(QPoint position) const { return describe(cellAt(position)); }
@@ -239,18 +245,19 @@ void ConfusionMatrix::mouseReleaseEvent(QMouseEvent* event) {
 
 void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
   if (m_labels.isEmpty()) return PaintedChart::keyPressEvent(event);
-  const int last = static_cast<int>(m_labels.size()) - 1;
+  const int lastReference = static_cast<int>(m_labels.size()) - 1,
+            lastAnswer = static_cast<int>(m_answers.size()) - 1;
   Cell cell{std::max(m_marked.reference, 0), std::max(m_marked.answer, 0)};
   const bool begins = m_marked.reference < 0;
   switch (event->key()) {
     case Qt::Key_Down:
-      cell.reference = begins ? 0 : std::min(cell.reference + 1, last);
+      cell.reference = begins ? 0 : std::min(cell.reference + 1, lastReference);
       break;
     case Qt::Key_Up:
       cell.reference = std::max(cell.reference - 1, 0);
       break;
     case Qt::Key_Right:
-      cell.answer = begins ? 0 : std::min(cell.answer + 1, last);
+      cell.answer = begins ? 0 : std::min(cell.answer + 1, lastAnswer);
       break;
     case Qt::Key_Left:
       cell.answer = std::max(cell.answer - 1, 0);
@@ -270,10 +277,11 @@ void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
 
 ChartTable ConfusionMatrix::table() const {
   ChartTable table;
-  table.header << tr("reference") << m_labels;
+  table.header << tr("reference") << m_answers;
   for (int reference = 0; reference < m_labels.size(); ++reference) {
     QStringList row = {m_labels[reference]};
-    for (int answer = 0; answer < m_labels.size(); ++answer) row << QString::number(count(reference, answer));
+    for (int answer = 0; answer < m_answers.size(); ++answer)
+      row << QString::number(count(reference, answer));
     table.rows.push_back(std::move(row));
   }
   return table;

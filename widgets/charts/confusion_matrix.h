@@ -14,12 +14,15 @@ class ConfusionMatrix : public PaintedChart {
  public:
   explicit ConfusionMatrix(QWidget* parent = nullptr);
 
-  /// `counts[reference][answer]`; a matrix that is not square to the labels throws std::logic_error.
-  void setCounts(const QStringList& labels, std::vector<std::vector<std::int64_t>> counts);
+  /// `counts[reference][answer]`. Answers are the labels and, where `other` is not empty, one more column of
+  /// that name for what is none of them. Counts of another size throw std::logic_error.
+  void setCounts(const QStringList& labels, std::vector<std::vector<std::int64_t>> counts,
+                 const QString& other = {});
   /// Shares of each row in per cent instead of counts.
   void setShares(bool shares);
   bool showsShares() const { return m_shares; }
   const QStringList& labels() const { return m_labels; }
+  const QStringList& answers() const { return m_answers; }
   std::int64_t count(int reference, int answer) const;
 
   QString toolTipAt(QPoint position) const override;
@@ -56,6 +59,7 @@ class ConfusionMatrix : public PaintedChart {
   QString describe(Cell cell) const;
 
   QStringList m_labels;
+  QStringList m_answers;  ///< names of the columns
   std::vector<std::vector<std::int64_t>> m_counts;
   bool m_shares = false;
   Cell m_marked;

@@ -41,4 +41,8 @@ void SegmentedControl::setSegmentEnabled(int index, bool enabled) {
   if (QAbstractButton* button = m_group->button(index)) button->setEnabled(enabled);
 }
 
+void SegmentedControl::setSegmentVisible(int index, bool visible) {
+  if (QAbstractButton* button = m_group->button(index)) button->setVisible(visible);
+}
+
 }  // namespace s2s

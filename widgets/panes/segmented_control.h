@@ -15,6 +15,8 @@ class SegmentedControl : public QWidget {
   int currentIndex() const;
   void setCurrentIndex(int index);
   void setSegmentEnabled(int index, bool enabled);
+  /// Of one between the first and the last, whose corners are round.
+  void setSegmentVisible(int index, bool visible);
 
  Q_SIGNALS:
   void currentIndexChanged(int index);
