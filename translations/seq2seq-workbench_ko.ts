@@ -96,6 +96,18 @@
         <source>A model in the Hugging Face layout, or a run</source>
         <translation>허깅페이스 형식의 모델 또는 실행</translation>
     </message>
+    <message>
+        <source>Answer together as one: the mean of their logits</source>
+        <translation>하나로 함께 답하기: 로짓의 평균</translation>
+    </message>
+    <message>
+        <source>Models or checkpoints of one vocabulary; choose several in the list</source>
+        <translation>같은 어휘를 쓰는 모델이나 체크포인트. 목록에서 여러 개를 고르세요</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1스텝</translation>
+    </message>
 </context>
 <context>
     <name>s2s::AnswerCard</name>
@@ -1586,24 +1598,24 @@
         <translation>명령으로 복사</translation>
     </message>
     <message>
-        <source>Scores</source>
-        <translation>점수</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Paired tests</source>
-        <translation>짝 검정</translation>
+        <source>Blind rating</source>
+        <translation>블라인드 평가</translation>
     </message>
     <message>
-        <source>Sentences</source>
-        <translation>문장</translation>
+        <source>Back to the scores</source>
+        <translation>점수로 돌아가기</translation>
     </message>
     <message>
-        <source>Choose a test set and models at the left. Every model answers every row; scores come with intervals, and every two models with a paired test.</source>
-        <translation>왼쪽에서 시험 데이터와 모델을 고르세요. 모든 모델이 모든 행에 답하고, 점수에는 신뢰구간이, 모델 두 개마다 짝 검정이 따라옵니다.</translation>
+        <source>Write a report</source>
+        <translation>보고서 쓰기</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>진행</translation>
+        <source>The report is in %1</source>
+        <translation>보고서가 %1에 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1719,22 @@
     <message>
         <source>all</source>
         <translation>모두</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>As one</source>
+        <translation>하나로</translation>
+    </message>
+    <message>
+        <source>As before: %1</source>
+        <translation>이전과 같음: %1</translation>
+    </message>
+    <message>
+        <source>Several chosen models of one vocabulary answer together, by the mean of their logits; chosen alone, such a system is taken apart again</source>
+        <translation>같은 어휘를 쓰는 여러 모델을 골라 로짓의 평균으로 함께 답하게 합니다. 그런 묶음 하나만 고르면 다시 나눕니다</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2340,53 @@
     </message>
 </context>
 <context>
+    <name>s2s::LabelsPane</name>
+    <message>
+        <source>no label</source>
+        <translation>레이블 아님</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of</source>
+        <translation>혼동 행렬의 모델</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>레이블 열</translation>
+    </message>
+    <message>
+        <source>Labels appear here as models end.</source>
+        <translation>모델이 끝나는 대로 레이블이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Every label</source>
+        <translation>레이블별 점수</translation>
+    </message>
+</context>
+<context>
     <name>s2s::LanguagePicker</name>
     <message>
         <source>none</source>
@@ -2817,16 +2892,8 @@
         <translation>95 % 신뢰구간</translation>
     </message>
     <message>
-        <source>Confusion · %1</source>
-        <translation>혼동 행렬 · %1</translation>
-    </message>
-    <message>
         <source>Metric</source>
         <translation>지표</translation>
-    </message>
-    <message>
-        <source>Confusion matrix of</source>
-        <translation>혼동 행렬의 모델</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -3290,6 +3357,294 @@
     </message>
 </context>
 <context>
+    <name>s2s::RatingDesk</name>
+    <message>
+        <source>Hide the reference</source>
+        <translation>정답 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the reference</source>
+        <translation>정답 보기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged</source>
+        <translation>%2개 중 %1개 판정</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1개 건너뜀</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Answer A</source>
+        <translation>답 A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>답 B</translation>
+    </message>
+    <message>
+        <source>A is better</source>
+        <translation>A가 낫다</translation>
+    </message>
+    <message>
+        <source>Equally good</source>
+        <translation>비슷하다</translation>
+    </message>
+    <message>
+        <source>B is better</source>
+        <translation>B가 낫다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Take the last judgement back (backspace)</source>
+        <translation>마지막 판정을 되돌립니다 (백스페이스)</translation>
+    </message>
+    <message>
+        <source>Judge this sentence later (↓)</source>
+        <translation>이 문장은 나중에 판정합니다 (↓)</translation>
+    </message>
+    <message>
+        <source>What the test set has as the answer (↑)</source>
+        <translation>시험 데이터에 있는 정답 (↑)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RatingPane</name>
+    <message>
+        <source>Begin rating</source>
+        <translation>평가 시작</translation>
+    </message>
+    <message>
+        <source>See the results</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Go on rating</source>
+        <translation>이어서 평가</translation>
+    </message>
+    <message>
+        <source>%1 has judged every sentence of this round</source>
+        <translation>%1 님이 이 회차의 모든 문장을 판정했습니다</translation>
+    </message>
+    <message>
+        <source>Export ratings</source>
+        <translation>평가 내보내기</translation>
+    </message>
+    <message>
+        <source>Every judgement, tab-separated (*.tsv);;Results as JSON (*.json)</source>
+        <translation>모든 판정, 탭으로 구분 (*.tsv);;결과 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The ratings are in %1</source>
+        <translation>평가가 %1에 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RatingResults</name>
+    <message>
+        <source>%1 % (%2 to %3)</source>
+        <translation>%1% (%2~%3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2: nothing is judged yet.</source>
+        <translation>%1, %2: 아직 판정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 equal, p = %4</source>
+        <translation>%1 대 %2, 비슷함 %3, p = %4</translation>
+    </message>
+    <message>
+        <source>%1 is preferred to %2 (%3).</source>
+        <translation>%2보다 %1을(를) 더 낫다고 봅니다 (%3).</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 there is no significant preference (%3).</source>
+        <translation>%1와(과) %2 사이에는 유의한 선호가 없습니다 (%3).</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>모두 합쳐</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>첫째</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>둘째</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>평가자</translation>
+    </message>
+    <message>
+        <source>First is better</source>
+        <translation>첫째가 나음</translation>
+    </message>
+    <message>
+        <source>Second is better</source>
+        <translation>둘째가 나음</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>비슷함</translation>
+    </message>
+    <message>
+        <source>Share of the first</source>
+        <translation>첫째의 비율</translation>
+    </message>
+    <message>
+        <source>Sign test, p</source>
+        <translation>부호 검정 p</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>짝</translation>
+    </message>
+    <message>
+        <source>Other rater</source>
+        <translation>다른 평가자</translation>
+    </message>
+    <message>
+        <source>Both judged</source>
+        <translation>함께 판정</translation>
+    </message>
+    <message>
+        <source>Share alike</source>
+        <translation>같은 판정 비율</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코언의 카파</translation>
+    </message>
+    <message>
+        <source>Preferences. The share is the first system&apos;s of the sentences that are decided, with Wilson&apos;s 95 % interval; the sign test leaves equal ones out, and below 0.05 a preference is called significant.</source>
+        <translation>선호. 비율은 승부가 난 문장 가운데 첫째 시스템의 몫이며 윌슨의 95% 구간을 함께 적습니다. 부호 검정은 비슷한 문장을 빼고 계산하며, 0.05보다 작으면 유의한 선호로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Agreement, on the sentences that both have judged: the share of equal judgements, and kappa, which is 0 where they agree as by chance and 1 where they always agree.</source>
+        <translation>일치도. 두 사람이 모두 판정한 문장에서 판정이 같은 비율과 카파입니다. 카파는 우연만큼 일치하면 0, 늘 일치하면 1입니다.</translation>
+    </message>
+    <message>
+        <source>Two raters are needed: let somebody else judge the same round.</source>
+        <translation>평가자가 두 명 필요합니다. 다른 사람에게 같은 회차를 평가하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>선호</translation>
+    </message>
+    <message>
+        <source>Agreement between raters</source>
+        <translation>평가자 사이의 일치도</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RatingStart</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Every pair, taking turns</source>
+        <translation>모든 짝을 번갈아</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>짝</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>평가자</translation>
+    </message>
+    <message>
+        <source>You see a source and two answers, A and B, in an order drawn anew for every sentence, and nothing says which system wrote which. Say which is better, or that they are equally good. Every judgement is kept at once; you may stop at any time and go on later. Let a second person judge the same round to see how far you agree.</source>
+        <translation>원문과 두 답 A, B가 나옵니다. 순서는 문장마다 새로 뽑으며, 어느 시스템이 썼는지는 보이지 않습니다. 어느 쪽이 나은지, 아니면 비슷한지 고르세요. 판정은 바로 저장되므로 언제든 멈추고 나중에 이어서 할 수 있습니다. 다른 사람이 같은 회차를 평가하면 두 사람이 얼마나 일치하는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>letters and digits</source>
+        <translation>글자와 숫자</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Sentences of a pair</source>
+        <translation>짝마다 문장 수</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전부</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Decides which sentences are drawn, their order, and which answer stands first</source>
+        <translation>어떤 문장을 어떤 순서로 뽑고 어느 답을 먼저 놓을지 정합니다</translation>
+    </message>
+    <message>
+        <source>Leave out sentences whose two answers are the same</source>
+        <translation>두 답이 같은 문장은 빼기</translation>
+    </message>
+    <message>
+        <source>Keys: 1 or ← A is better · 2 or → B is better · 0 or space equally good · ↓ skip · ↑ show the reference · backspace undo</source>
+        <translation>키: 1 또는 ← A가 낫다 · 2 또는 → B가 낫다 · 0 또는 스페이스 비슷하다 · ↓ 건너뛰기 · ↑ 정답 보기 · 백스페이스 되돌리기</translation>
+    </message>
+    <message>
+        <source>Rounds that were begun before</source>
+        <translation>이전에 시작한 회차</translation>
+    </message>
+    <message>
+        <source>Go on with this round</source>
+        <translation>이 회차 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Its results</source>
+        <translation>이 회차의 결과</translation>
+    </message>
+</context>
+<context>
     <name>s2s::RecipePanel</name>
     <message>
         <source>Trim vocabulary</source>
@@ -3391,6 +3746,60 @@
     <message>
         <source>Tab-separated table (*.tsv);;JSON (*.json);;Markdown (*.md)</source>
         <translation>탭으로 나눈 표 (*.tsv);;JSON (*.json);;마크다운 (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::Reports</name>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX tables (*.tex)</source>
+        <translation>웹 페이지 (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX 표 (*.tex)</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ResultsCard</name>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Paired tests</source>
+        <translation>짝 검정</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Rate blind…</source>
+        <translation>블라인드 평가…</translation>
+    </message>
+    <message>
+        <source>Judge the answers of two systems without knowing whose they are</source>
+        <translation>누구의 답인지 모른 채 두 시스템의 답을 판정합니다</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Scores, tests, samples and settings as a web page, PDF, Markdown or LaTeX tables</source>
+        <translation>점수, 검정, 예문, 설정을 웹 페이지, PDF, Markdown, LaTeX 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Choose a test set and models at the left. Every model answers every row; scores come with intervals, and every two models with a paired test.</source>
+        <translation>왼쪽에서 시험 데이터와 모델을 고르세요. 모든 모델이 모든 행에 답하고, 점수에는 신뢰구간이, 모델 두 개마다 짝 검정이 따라옵니다.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,10 @@
 #include "tests/window/own_blanks_test.h"
 #include "tests/window/prompt_history_test.h"
 #include "tests/window/prompt_page_test.h"
+#include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_text_test.h"
 #include "tests/window/run_metrics_test.h"
+#include "tests/window/stored_evaluation_test.h"
 #include "tests/window/text_difference_test.h"
 #include "tests/window/tokenized_text_test.h"
 #include "tests/window/trained_weights_line_test.h"
@@ -51,6 +53,7 @@ int main(int argc, char** argv) {
                 s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
                 s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::XrayLanesTest,
                 s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest,
-                s2s::EvaluatePageTest, s2s::ComparisonTest, s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::EvaluatePageTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
+                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest,
+                s2s::DemoWindowTest>(argc, argv);
 }

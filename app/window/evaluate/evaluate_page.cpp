@@ -1,15 +1,9 @@
 #include "app/window/evaluate/evaluate_page.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDateTime>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -17,20 +11,16 @@
 
 #include "app/window/background.h"
 #include "app/window/evaluate/comparison_pane.h"
-#include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
-#include "app/window/evaluate/metrics_pane.h"
-#include "app/window/evaluate/pairs_pane.h"
+#include "app/window/evaluate/results_card.h"
 #include "app/window/evaluate/sentences_pane.h"
 #include "app/window/json_text.h"
+#include "app/window/rating/rating_pane.h"
 #include "app/window/settings.h"
 #include "engine/evaluation/evaluation_directory.h"
-#include "engine/experiments/file_translation.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
-#include "widgets/panes/empty_state.h"
 #include "widgets/panes/error_banner.h"
-#include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/segmented_control.h"
 #include "widgets/text/number_format.h"
@@ -39,15 +29,15 @@
 namespace s2s {
 namespace {
 
-constexpr int kEvaluateSetupWidth = 304, kRecentEvaluations = 10;
-
-enum EvaluationPane { kScoresPane, kPairsPane, kSentencesPane };
+constexpr int kEvaluateSetupWidth = 304, kProgressParts = 1000;
 
 }  // namespace
 
 EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
     : Page(workplace, parent),
       m_title(new PageTitle({})),
+      m_mode(new SegmentedControl({"", ""})),
+      m_back(makeButton({})),
       m_openMenu(new QMenu(this)),
       m_open(makeButton({})),
       m_moreMenu(new QMenu(this)),
@@ -56,76 +46,73 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
       m_more(makeButton({})),
       m_main(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
+      m_modes(new QStackedWidget),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_setup(new EvaluationSetupCard(workplace)),
-      m_progressText(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_progress(new QProgressBar),
-      m_shows(new SegmentedControl({"", "", ""})),
-      m_panes(new QStackedWidget),
-      m_empty(new EmptyState("evaluate", {}, " ")),
-      m_metrics(
-          new MetricsPane([this](const QString& model) { return m_workplace.settings.seriesIndex(model); })),
-      m_pairs(new PairsPane),
-      m_sentences(new SentencesPane),
-      m_mode(new SegmentedControl({"", ""})),
-      m_modes(new QStackedWidget),
-      m_comparison(new ComparisonPane(workplace)) {
-  m_title->addAction(m_mode);
+      m_results(
+          new ResultsCard([this](const QString& model) { return m_workplace.settings.seriesIndex(model); })),
+      m_comparison(new ComparisonPane(workplace)),
+      m_rating(new RatingPane(workplace.settings)) {
+  layOut();
+  connectParts();
+  connectEngine();
+  retranslate();
+  showState();
+}
+
+void EvaluatePage::layOut() {
   m_main->setObjectName("evaluateMain");
   m_open->setMenu(m_openMenu);
   m_more->setMenu(m_moreMenu);
-  for (QPushButton* button : {m_open, m_more, m_main}) m_title->addAction(button);
-  auto* results = new Card;
-  auto* top = new QHBoxLayout;
-  top->setSpacing(length::kGap);
-  top->addWidget(m_shows);
-  top->addStretch(1);
-  top->addWidget(m_progressText);
-  m_progress->setFixedWidth(160);
-  m_progress->setTextVisible(false);
-  top->addWidget(m_progress);
-  for (QWidget* pane : {static_cast<QWidget*>(m_metrics), static_cast<QWidget*>(m_pairs),
-                        static_cast<QWidget*>(m_sentences), static_cast<QWidget*>(m_empty)})
-    m_panes->addWidget(pane);
-  results->content()->addLayout(top);
-  results->content()->addWidget(m_panes, 1);
+  for (QWidget* action :
+       {static_cast<QWidget*>(m_mode), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_open),
+        static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_main)})
+    m_title->addAction(action);
   m_setup->setMinimumWidth(kEvaluateSetupWidth - 24);
   m_splitter->addWidget(m_setup);
-  m_splitter->addWidget(results);
+  m_splitter->addWidget(m_results);
   m_splitter->setHandleWidth(length::kGap);
   m_splitter->setChildrenCollapsible(false);
   m_splitter->setStretchFactor(0, 0);
   m_splitter->setStretchFactor(1, 1);
   m_splitter->setSizes({kEvaluateSetupWidth, 1000});
+  auto* comparison = new Card;
+  comparison->content()->addWidget(m_comparison, 1);
+  m_modes->addWidget(m_splitter);
+  m_modes->addWidget(comparison);
+  m_modes->addWidget(m_rating);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
                              length::kPageMargin);
   column->setSpacing(length::kGap);
   column->addWidget(m_title);
   column->addWidget(m_banner);
-  auto* comparison = new Card;
-  comparison->content()->addWidget(m_comparison, 1);
-  m_modes->addWidget(m_splitter);
-  m_modes->addWidget(comparison);
   column->addWidget(m_modes, 1);
+}
 
+void EvaluatePage::connectParts() {
   connect(m_main, &QPushButton::clicked, this, &EvaluatePage::runMainAction);
+  connect(m_back, &QPushButton::clicked, this, [this] { showRating(false); });
   connect(m_openMenu, &QMenu::aboutToShow, this, &EvaluatePage::fillOpenMenu);
-  connect(m_empty, &EmptyState::activated, this, &EvaluatePage::runMainAction);
-  connect(m_shows, &SegmentedControl::currentIndexChanged, this, &EvaluatePage::showState);
   connect(m_mode, &SegmentedControl::currentIndexChanged, this, &EvaluatePage::showState);
+  connect(m_setup, &EvaluationSetupCard::changed, this, &EvaluatePage::showState);
+  connect(m_results, &ResultsCard::startWanted, this, &EvaluatePage::runMainAction);
+  connect(m_results, &ResultsCard::reportWanted, this, &EvaluatePage::reportInteractively);
+  connect(m_results, &ResultsCard::ratingWanted, this, [this] { showRating(true); });
+  connect(&sentences(), &SentencesPane::failed, m_banner, &ErrorBanner::showError);
+  connect(&sentences(), &SentencesPane::reported, this, &EvaluatePage::reported);
   connect(m_comparison, &ComparisonPane::changed, this, &EvaluatePage::showState);
   connect(m_comparison, &ComparisonPane::failed, m_banner, &ErrorBanner::showError);
   connect(m_comparison, &ComparisonPane::reported, this, &EvaluatePage::reported);
-  connect(m_setup, &EvaluationSetupCard::changed, this, &EvaluatePage::showState);
-  connect(m_sentences, &SentencesPane::failed, m_banner, &ErrorBanner::showError);
-  connect(m_sentences, &SentencesPane::reported, this, &EvaluatePage::reported);
-  EngineBridge& bridge = workplace.bridge;
+  connect(m_rating, &RatingPane::changed, this, &EvaluatePage::showState);
+  connect(m_rating, &RatingPane::failed, m_banner, &ErrorBanner::showError);
+  connect(m_rating, &RatingPane::reported, this, &EvaluatePage::reported);
+}
+
+void EvaluatePage::connectEngine() {
+  EngineBridge& bridge = m_workplace.bridge;
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
-    if (job != m_job) return;
-    m_progressText->setText(text);
-    m_progress->setRange(0, 1000);
-    m_progress->setValue(static_cast<int>(share * 1000.0));
+    if (job == m_job) m_results->setProgress(text, static_cast<int>(share * kProgressParts), kProgressParts);
   });
   connect(&bridge, &EngineBridge::warned, this, [this](JobId job, const QString& text) {
     if (job == m_job) Q_EMIT reported(text);
@@ -133,9 +120,8 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
   connect(&bridge, &EngineBridge::systemProgressed, this,
           [this](JobId job, qint64, const QString& name, qint64 done, qint64 rows) {
             if (job != m_job) return;
-            m_progressText->setText(tr("%1: %2 of %3 rows").arg(name, exactNumber(done), exactNumber(rows)));
-            m_progress->setRange(0, static_cast<int>(std::max<qint64>(1, rows)));
-            m_progress->setValue(static_cast<int>(done));
+            m_results->setProgress(tr("%1: %2 of %3 rows").arg(name, exactNumber(done), exactNumber(rows)),
+                                   static_cast<int>(done), static_cast<int>(std::max<qint64>(1, rows)));
           });
   connect(&bridge, &EngineBridge::systemEvaluated, this, [this](JobId job, qint64 system, const Json& row) {
     if (job == m_job) takeRow(system, row);
@@ -159,19 +145,34 @@ EvaluatePage::EvaluatePage(Workplace& workplace, QWidget* parent)
     end();
     m_banner->showError(error);
   });
-  retranslate();
-  showState();
+}
+
+MetricsPane& EvaluatePage::metrics() { return m_results->metrics(); }
+PairsPane& EvaluatePage::pairs() { return m_results->pairs(); }
+SentencesPane& EvaluatePage::sentences() { return m_results->sentences(); }
+
+EvaluatePage::Mode EvaluatePage::mode() const {
+  if (m_rates) return kRating;
+  return m_mode->currentIndex() == kComparison ? kComparison : kTestSet;
 }
 
 void EvaluatePage::showComparison(bool shown) {
-  m_mode->setCurrentIndex(shown ? 1 : 0);
+  m_rates = false;
+  m_mode->setCurrentIndex(shown ? kComparison : kTestSet);
+  showState();
+}
+
+void EvaluatePage::showRating(bool shown) {
+  m_banner->clear();
+  m_rates = shown;
+  if (shown) m_rating->setEvaluation(m_folder, m_complete);
   showState();
 }
 
 void EvaluatePage::runMainAction() {
-  if (m_mode->currentIndex() == 1) {
+  if (mode() != kTestSet) {
     m_banner->clear();
-    return m_comparison->runMainAction();
+    return mode() == kRating ? m_rating->runMainAction() : m_comparison->runMainAction();
   }
   if (isRunning()) {
     stop();
@@ -197,24 +198,26 @@ void EvaluatePage::start() {
   const Json terms = answerTerms(*request);
   // What was stopped goes on; anything else is an evaluation of its own.
   request->resume = !m_whole && !m_folder.isEmpty() && terms == m_terms && QFileInfo::exists(m_folder);
-  if (!request->resume) m_folder = freshFolder();
+  if (!request->resume)
+    m_folder = freshFolder(evaluationsFolder(),
+                           QFileInfo(QString::fromStdString(request->data.path)).completeBaseName());
   request->directory = m_folder.toStdString();
   QDir().mkpath(evaluationsFolder());
   m_terms = terms;
   ++m_reading;
   showReport(Json::object());
-  m_sentences->setTable(nullptr);
+  m_complete.clear();
+  m_results->setSentences(nullptr);
   m_work = Work::evaluating;
   m_job = m_workplace.bridge.evaluate(*request);
-  m_progressText->setText(tr("Beginning…"));
-  m_progress->setRange(0, 0);
+  m_results->setProgress(tr("Beginning…"));
   showState();
 }
 
 void EvaluatePage::stop() {
   // It ends by itself at the next batch, with everything answered so far on the disk.
   m_workplace.bridge.pause(m_job);
-  m_progressText->setText(tr("Stopping…"));
+  m_results->setProgress(tr("Stopping…"));
 }
 
 void EvaluatePage::end() {
@@ -229,46 +232,32 @@ void EvaluatePage::takeRow(qint64 system, const Json& row) {
   if (!rows.is_array()) rows = Json::array();
   while (std::ssize(rows) <= system) rows.push_back(Json::object());
   rows[static_cast<std::size_t>(system)] = row;
+  if (textAt(row, "status") == "failed" && row.contains("error"))
+    m_banner->showProblem(tr("%1: %2").arg(textAt(row, "model"), textAt(row["error"], "what")),
+                          textAt(row["error"], "remedy"), textAt(row["error"], "where"));
   showReport(Json(m_report));
 }
 
 void EvaluatePage::showReport(const Json& report) {
   m_report = report;
-  m_metrics->setReport(report);
-  m_pairs->setReport(report);
+  m_results->setReport(report);
   showState();
 }
 
-Result<EvaluatePage::Shown> EvaluatePage::read(const QString& folder) {
-  auto stored = readEvaluation(folder.toStdString());
-  if (!stored) return stored.error();
-  Shown shown{stored->results.is_object() ? stored->results : Json::object(), nullptr};
-  std::vector<std::string> names;
-  std::vector<std::vector<AnsweredRow>> answers;
-  for (std::size_t i = 0; i < stored->systems.size(); ++i) {
-    if (stored->answers[i].size() != stored->test.rows.size()) continue;  // it failed, or is under way
-    names.push_back(stored->systems[i].name);
-    answers.push_back(std::move(stored->answers[i]));
-  }
-  if (names.empty()) return shown;
-  const std::string tokenize =
-      shown.report.contains("headline") ? textAt(shown.report["headline"], "tokenize").toStdString() : "";
-  auto sentences =
-      SentenceTable::of(stored->test.rows, std::move(names), answers, tokenize.empty() ? "13a" : tokenize);
-  if (!sentences) return sentences.error();
-  shown.sentences = std::make_shared<const SentenceTable>(*std::move(sentences));
-  return shown;
+void EvaluatePage::takeSentences(const ShownEvaluation& shown) {
+  m_complete = shown.complete;
+  m_results->setSentences(shown.sentences);
+  showState();
 }
 
 void EvaluatePage::readSentences() {
   const quint64 reading = ++m_reading;
   inBackground(
-      this, [folder = m_folder] { return read(folder); },
-      [this, reading](Result<Shown> shown) {
+      this, [folder = m_folder] { return readShownEvaluation(folder); },
+      [this, reading](const Result<ShownEvaluation>& shown) {
         if (reading != m_reading) return;
         if (!shown) return m_banner->showError(shown.error());
-        m_sentences->setTable(shown->sentences);
-        showState();
+        takeSentences(*shown);
         Q_EMIT sentencesReady();
       });
 }
@@ -277,137 +266,67 @@ void EvaluatePage::openFolder(const QString& folder) {
   m_banner->clear();
   const quint64 reading = ++m_reading;
   inBackground(
-      this, [folder] { return read(folder); },
-      [this, reading, folder](Result<Shown> shown) {
-        if (reading != m_reading) return;
+      this, [folder] { return readShownEvaluation(folder); },
+      [this, reading, folder](const Result<ShownEvaluation>& shown) {
+        if (reading != m_reading || isRunning()) return;
         if (!shown) return m_banner->showError(shown.error());
         m_folder = folder;
-        m_whole = true;
-        m_sentences->setTable(shown->sentences);
+        m_whole = !shown->report.empty();
+        if (shown->request) {
+          m_setup->setRequest(*shown->request);
+          m_terms = answerTerms(*shown->request);
+        }
         showReport(shown->report);
+        takeSentences(*shown);
         Q_EMIT sentencesReady();
       });
 }
 
-QString EvaluatePage::evaluationsFolder() const {
-  return QDir(m_workplace.settings.dataFolder()).filePath("evaluations");
-}
-
-QString EvaluatePage::freshFolder() const {
-  const QString name = QFileInfo(QString::fromStdString(m_setup->data().path)).completeBaseName();
-  const QString first = QDir(evaluationsFolder())
-                            .filePath(name + "-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
-  QString folder = first;
-  for (int i = 2; QFileInfo::exists(folder); ++i) folder = first + "-" + QString::number(i);
-  return folder;
-}
-
-void EvaluatePage::fillOpenMenu() {
-  m_openMenu->clear();
-  const QDir evaluations(evaluationsFolder());
-  const QFileInfoList folders = evaluations.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
-  for (const QFileInfo& folder : folders.mid(0, kRecentEvaluations)) {
-    const QString path = folder.absoluteFilePath();
-    m_openMenu->addAction(folder.fileName(), this, [this, path] { openFolder(path); });
-  }
-  if (!folders.isEmpty()) m_openMenu->addSeparator();
-  m_openMenu->addAction(tr("Another folder…"), this, &EvaluatePage::openInteractively);
-}
-
-void EvaluatePage::openInteractively() {
-  const QString folder =
-      QFileDialog::getExistingDirectory(this, tr("Open an evaluation"), evaluationsFolder());
-  if (!folder.isEmpty()) openFolder(folder);
-}
-
-void EvaluatePage::translateInteractively() {
-  Settings& settings = m_workplace.settings;
-  const QString input =
-      QFileDialog::getOpenFileName(this, tr("Translate a file"), settings.lastFolder("translate"));
-  if (input.isEmpty()) return;
-  settings.setLastFolder("translate", QFileInfo(input).path());
-  const QString output = QFileDialog::getSaveFileName(this, tr("Write the translation to"),
-                                                      input + ".translated", QString(), nullptr);
-  if (!output.isEmpty()) translateFile(input, output);
-}
-
-void EvaluatePage::translateFile(const QString& input, const QString& output) {
-  m_banner->clear();
-  if (isRunning()) return;
-  const QStringList models = m_setup->models();
-  if (models.isEmpty())
-    return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
-  // The answers are those of the page: its languages and its way to generate.
-  const auto [from, to] = m_setup->languages();
-  const auto options = m_setup->generation();
-  if (!options) return m_banner->showError(options.error());
-  FileTranslationRequest request;
-  request.models = {models.front().toStdString()};
-  request.input = input.toStdString();
-  request.output = output.toStdString();
-  request.fromLanguage = from.toStdString();
-  request.toLanguage = to.toStdString();
-  request.generation = *options;
-  request.overwrites = true;  // the file dialog has asked
-  m_work = Work::translating;
-  m_job = m_workplace.bridge.translateFile(request);
-  m_progressText->setText(tr("Beginning…"));
-  m_progress->setRange(0, 0);
-  showState();
-}
-
-void EvaluatePage::copyCommand() {
-  const auto request = m_setup->request();
-  if (!request) return m_banner->showError(request.error());
-  QApplication::clipboard()->setText(evaluationCommand(*request));
-  Q_EMIT reported(tr("The command is on the clipboard"));
-}
-
 void EvaluatePage::showState() {
-  const bool compares = m_mode->currentIndex() == 1;
-  m_modes->setCurrentIndex(compares ? 1 : 0);
-  m_open->setVisible(!compares);
-  m_more->setVisible(!compares);
-  m_main->setEnabled(!compares || m_comparison->canRun());
-  const bool hasRows = m_report.contains("rows") && m_report["rows"].is_array() && !m_report["rows"].empty();
+  const Mode shown = mode();
+  m_modes->setCurrentIndex(shown);
+  m_mode->setVisible(shown != kRating);
+  m_back->setVisible(shown == kRating);
+  m_open->setVisible(shown == kTestSet);
+  m_open->setEnabled(!isRunning());
+  m_more->setVisible(shown == kTestSet);
+  m_main->setEnabled(shown == kTestSet || (shown == kRating ? m_rating->canRun() : m_comparison->canRun()));
   m_setup->setEditable(!isRunning());
-  m_main->setText(compares                          ? m_comparison->mainText()
-                  : isRunning()                     ? tr("Stop")
-                  : !m_whole && !m_folder.isEmpty() ? tr("Go on")
-                                                    : tr("Evaluate"));
   m_translate->setEnabled(!isRunning());
-  m_progress->setVisible(isRunning());
-  m_progressText->setVisible(isRunning());
-  m_shows->setVisible(hasRows);
-  m_shows->setSegmentEnabled(kPairsPane, m_report.contains("pairs") && !m_report["pairs"].empty());
-  m_shows->setSegmentEnabled(kSentencesPane, m_sentences->hasSentences());
-  m_empty->button()->setVisible(!isRunning());
-  QWidget* const panes[] = {m_metrics, m_pairs, m_sentences};
-  m_panes->setCurrentWidget(hasRows
-                                ? panes[std::clamp<int>(m_shows->currentIndex(), kScoresPane, kSentencesPane)]
-                                : static_cast<QWidget*>(m_empty));
-  QString subtitle = compares ? tr("Several models under equal conditions, trained one after another")
-                              : tr("A test set through several models, with what the differences are worth");
-  if (!compares && hasRows && m_report.contains("examples") && m_report["examples"].is_number_integer()) {
-    subtitle = QFileInfo(m_folder).fileName() + " · " +
-               tr("%1 rows").arg(exactNumber(m_report["examples"].get<std::int64_t>()));
+  m_results->setRunning(isRunning());
+  const bool stands = !isRunning() && m_whole && m_results->hasRows();
+  m_results->setOffers(stands, stands && m_complete.size() > 1 && textAt(m_report, "task") == "texts");
+  showWords();
+}
+
+void EvaluatePage::showWords() {
+  const QString evaluation = QFileInfo(m_folder).fileName();
+  switch (mode()) {
+    case kComparison:
+      m_main->setText(m_comparison->mainText());
+      return m_title->setSubtitle(tr("Several models under equal conditions, trained one after another"));
+    case kRating:
+      m_main->setText(m_rating->mainText());
+      return m_title->setSubtitle(tr("Blind rating") + " · " + evaluation);
+    case kTestSet:
+      m_main->setText(isRunning()                       ? tr("Stop")
+                      : !m_whole && !m_folder.isEmpty() ? tr("Go on")
+                                                        : tr("Evaluate"));
+      const auto examples = m_results->examples();
+      m_title->setSubtitle(
+          examples ? evaluation + " · " + tr("%1 rows").arg(exactNumber(*examples))
+                   : tr("A test set through several models, with what the differences are worth"));
   }
-  m_title->setSubtitle(subtitle);
 }
 
 void EvaluatePage::retranslate() {
   m_title->setTitle(tr("Evaluate"));
   m_mode->setWords({tr("Test set"), tr("Fair comparison")});
+  m_back->setText(tr("Back to the scores"));
   m_open->setText(tr("Open") + QStringLiteral(" ▾"));
   m_more->setText(tr("More") + QStringLiteral(" ▾"));
   m_translate->setText(tr("Translate a file…"));
   m_copy->setText(tr("Copy as command"));
-  m_shows->setWords({tr("Scores"), tr("Paired tests"), tr("Sentences")});
-  m_empty->setSentence(
-      tr("Choose a test set and models at the left. Every model answers every row; scores come with "
-         "intervals, and every two models with a paired test."));
-  m_empty->setAction(tr("Evaluate"));
-  m_progress->setAccessibleName(tr("Progress"));
   showState();
 }
 

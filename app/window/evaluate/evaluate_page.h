@@ -1,13 +1,9 @@
 #pragma once
-#include <memory>
-
 #include "app/window/engine_bridge.h"
+#include "app/window/evaluate/evaluation_folders.h"
 #include "app/window/page.h"
-#include "engine/evaluation/sentence_table.h"
 
-class QLabel;
 class QMenu;
-class QProgressBar;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -15,16 +11,18 @@ class QStackedWidget;
 namespace s2s {
 
 class ComparisonPane;
-class EmptyState;
 class ErrorBanner;
 class EvaluationSetupCard;
 class MetricsPane;
 class PageTitle;
 class PairsPane;
+class RatingPane;
+class ResultsCard;
 class SegmentedControl;
 class SentencesPane;
 
-/// A test set through several models: numbers with intervals, paired tests, every sentence.
+/// A test set through several models: numbers with intervals, paired tests, every sentence, and what people
+/// prefer who do not know whose answers they read.
 class EvaluatePage : public Page {
   Q_OBJECT
  public:
@@ -35,19 +33,25 @@ class EvaluatePage : public Page {
   void restoreLayout() override;
   void saveLayout() override;
 
-  /// Shows an evaluation's folder.
+  /// Shows an evaluation's folder, and fills the form with what was asked.
   void openFolder(const QString& folder);
   void addModel(const QString& model);
   /// One line of `output` for each line of `input`, by the first of the models.
   void translateFile(const QString& input, const QString& output);
+  /// The shown evaluation as its name says: .html, .pdf, .md or .tex.
+  void writeReport(const QString& file);
 
   EvaluationSetupCard& setup() { return *m_setup; }
-  MetricsPane& metrics() { return *m_metrics; }
-  PairsPane& pairs() { return *m_pairs; }
-  SentencesPane& sentences() { return *m_sentences; }
+  ResultsCard& results() { return *m_results; }
+  MetricsPane& metrics();
+  PairsPane& pairs();
+  SentencesPane& sentences();
   ComparisonPane& comparison() { return *m_comparison; }
+  RatingPane& rating() { return *m_rating; }
   /// Whether a fair comparison is shown instead of one test set.
   void showComparison(bool shown);
+  /// Whether the shown evaluation is judged by people.
+  void showRating(bool shown);
   ErrorBanner& banner() { return *m_banner; }
   QString folder() const { return m_folder; }
   bool isRunning() const { return m_job != 0; }
@@ -61,25 +65,25 @@ class EvaluatePage : public Page {
 
  private:
   enum class Work { none, evaluating, translating };
-  /// What is shown of a folder.
-  struct Shown {
-    Json report;
-    std::shared_ptr<const SentenceTable> sentences;
-  };
-  static Result<Shown> read(const QString& folder);
-
+  enum Mode { kTestSet, kComparison, kRating };
+  Mode mode() const;
+  void layOut();
+  void connectParts();
+  void connectEngine();
   void start();
   void stop();
   void end();
   void takeRow(qint64 system, const Json& row);
   void showReport(const Json& report);
   void readSentences();
+  void takeSentences(const ShownEvaluation& shown);
   void fillOpenMenu();
   void openInteractively();
   void translateInteractively();
+  void reportInteractively();
   void copyCommand();
   void showState();
-  QString freshFolder() const;
+  void showWords();
   QString evaluationsFolder() const;
 
   Work m_work = Work::none;
@@ -87,9 +91,13 @@ class EvaluatePage : public Page {
   Json m_report = Json::object();
   Json m_terms;         ///< of the evaluation begun last
   bool m_whole = true;  ///< it came to its end
+  bool m_rates = false;
   QString m_folder;
-  quint64 m_reading = 0;  ///< late answers of another folder are dropped
+  QStringList m_complete;  ///< systems of the folder that have answered every row
+  quint64 m_reading = 0;   ///< late answers of another folder are dropped
   PageTitle* m_title;
+  SegmentedControl* m_mode;
+  QPushButton* m_back;
   QMenu* m_openMenu;
   QPushButton* m_open;
   QMenu* m_moreMenu;
@@ -98,19 +106,12 @@ class EvaluatePage : public Page {
   QPushButton* m_more;
   QPushButton* m_main;
   ErrorBanner* m_banner;
+  QStackedWidget* m_modes;
   QSplitter* m_splitter;
   EvaluationSetupCard* m_setup;
-  QLabel* m_progressText;
-  QProgressBar* m_progress;
-  SegmentedControl* m_shows;
-  QStackedWidget* m_panes;
-  EmptyState* m_empty;
-  MetricsPane* m_metrics;
-  PairsPane* m_pairs;
-  SentencesPane* m_sentences;
-  SegmentedControl* m_mode;
-  QStackedWidget* m_modes;
+  ResultsCard* m_results;
   ComparisonPane* m_comparison;
+  RatingPane* m_rating;
 };
 
 }  // namespace s2s

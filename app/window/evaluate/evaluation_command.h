@@ -1,5 +1,5 @@
 #pragma once
-#include <QString>
+#include <QStringList>
 
 #include "engine/evaluation/evaluation_request.h"
 
@@ -10,5 +10,8 @@ QString shellQuoted(const QString& text);
 
 /// The same evaluation for a terminal: `s2s evaluate …`, or `s2s compare …` of several models.
 QString evaluationCommand(const EvaluationRequest& request);
+
+/// The options of it that the page's form has no field for: "--metric chrf", "--length-penalty 0.5".
+QStringList wordsWithoutField(const EvaluationRequest& request);
 
 }  // namespace s2s

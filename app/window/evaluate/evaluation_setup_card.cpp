@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/languages.h"
 #include "app/window/model_catalogue.h"
@@ -17,6 +18,7 @@
 #include "app/window/prompt/generation_fields.h"
 #include "app/window/settings.h"
 #include "app/window/train/training_data_dialog.h"
+#include "engine/runs/ensemble_argument.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 
@@ -30,6 +32,12 @@ const char* const kEvaluateToKey = "evaluate/to";
 
 constexpr EvaluationTask kEvaluationTasks[] = {EvaluationTask::automatic, EvaluationTask::texts,
                                                EvaluationTask::labels, EvaluationTask::numbers};
+
+QString systemTitle(const QStringList& models) {
+  QStringList names;
+  for (const QString& model : models) names << QFileInfo(model).fileName();
+  return names.join(" + ");
+}
 
 Error notChosen(const QString& what, const QString& whatToDo) {
   return {what.toStdString(), "", whatToDo.toStdString(), Error::Kind::invalidInput};
@@ -48,6 +56,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_noModels(makeLabel({}, TextSize::label, TextColor::muted, m_models)),
       m_add(makeButton({})),
       m_remove(makeButton({})),
+      m_join(makeButton({})),
       m_taskLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_task(new QComboBox),
       m_fromLabel(makeLabel({}, TextSize::label, TextColor::muted)),
@@ -57,9 +66,12 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_limitLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_limit(new QSpinBox),
       m_options(new GenerationFields(generationSchema(), {"beams", "max_new_tokens", "batch_size"},
-                                     GenerationFields::Lines::column)) {
+                                     GenerationFields::Lines::column)),
+      m_asBefore(makeLabel({}, TextSize::label, TextColor::muted)) {
   m_dataButton->setObjectName("testSet");
   m_columns->setWordWrap(true);
+  m_asBefore->setWordWrap(true);
+  m_join->setObjectName("joinModels");
   m_models->setObjectName("evaluatedModels");
   m_models->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_models->setFixedHeight(kEvaluatedHeight);
@@ -76,6 +88,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   modelButtons->setSpacing(8);
   modelButtons->addWidget(m_add, 1);
   modelButtons->addWidget(m_remove, 1);
+  modelButtons->addWidget(m_join, 1);
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(8);
   grid->setVerticalSpacing(8);
@@ -99,11 +112,13 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   content()->addSpacing(8);
   content()->addLayout(grid);
   content()->addWidget(m_options);
+  content()->addWidget(m_asBefore);
   content()->addStretch(1);
 
   connect(m_dataButton, &QPushButton::clicked, this, &EvaluationSetupCard::chooseData);
   connect(m_add, &QPushButton::clicked, this, &EvaluationSetupCard::chooseModels);
   connect(m_remove, &QPushButton::clicked, this, &EvaluationSetupCard::removeModels);
+  connect(m_join, &QPushButton::clicked, this, &EvaluationSetupCard::joinOrTakeApart);
   connect(m_models, &QListWidget::itemSelectionChanged, this, &EvaluationSetupCard::showState);
   for (QComboBox* box : {m_task, m_from, m_to})
     connect(box, &QComboBox::activated, this, &EvaluationSetupCard::writeSettings);
@@ -116,8 +131,12 @@ Result<EvaluationRequest> EvaluationSetupCard::request() const {
   if (m_data.path.empty())
     return notChosen(tr("no test set is chosen"), tr("choose a file under “Test set”"));
   if (m_models->count() == 0) return notChosen(tr("no model is chosen"), tr("add the models to compare"));
-  EvaluationRequest request;
-  for (const QString& model : models()) request.systems.push_back({{model.toStdString()}, "", std::nullopt});
+  EvaluationRequest request = m_kept;
+  request.systems.clear();
+  for (const QStringList& models : systems()) {
+    EvaluatedSystem& system = request.systems.emplace_back();
+    for (const QString& model : models) system.models.push_back(model.toStdString());
+  }
   request.data = m_data;
   request.limit = static_cast<std::size_t>(m_limit->value());
   request.task = kEvaluationTasks[std::max(0, m_task->currentIndex())];
@@ -128,9 +147,32 @@ Result<EvaluationRequest> EvaluationSetupCard::request() const {
   request.toLanguage = to.toStdString();
   const auto options = generation();
   if (!options) return options.error();
-  request.generation = *options;
+  request.generation.beams = options->beams;
+  request.generation.maxNewTokens = options->maxNewTokens;
+  request.generation.batchSize = options->batchSize;
   if (auto checked = checkEvaluationRequest(request); !checked) return checked.error();
   return request;
+}
+
+void EvaluationSetupCard::setRequest(const EvaluationRequest& request) {
+  m_data = request.data;
+  m_kept = request;
+  m_kept.systems.clear();
+  QList<QStringList> all;
+  for (const EvaluatedSystem& system : request.systems) {
+    QStringList& models = all.emplace_back();
+    for (const std::string& model : system.models) models << QString::fromStdString(model);
+  }
+  setSystems(all);
+  m_task->setCurrentIndex(
+      static_cast<int>(std::ranges::find(kEvaluationTasks, request.task) - std::begin(kEvaluationTasks)));
+  m_limit->setValue(static_cast<int>(std::min<std::size_t>(request.limit, kMostEvaluatedRows)));
+  m_options->setValue({{"beams", request.generation.beams},
+                       {"max_new_tokens", request.generation.maxNewTokens},
+                       {"batch_size", request.generation.batchSize}});
+  setLanguages(QString::fromStdString(request.fromLanguage), QString::fromStdString(request.toLanguage));
+  showData();
+  Q_EMIT changed();
 }
 
 void EvaluationSetupCard::setEditable(bool editable) {
@@ -142,25 +184,34 @@ void EvaluationSetupCard::setEditable(bool editable) {
 
 void EvaluationSetupCard::setData(const DataSource& source) {
   m_data = source;
+  m_kept = {};
   showData();
   Q_EMIT changed();
 }
 
-QStringList EvaluationSetupCard::models() const {
-  QStringList models;
-  for (int i = 0; i < m_models->count(); ++i) models << m_models->item(i)->data(Qt::UserRole).toString();
-  return models;
+QList<QStringList> EvaluationSetupCard::systems() const {
+  QList<QStringList> systems;
+  for (int i = 0; i < m_models->count(); ++i) systems << m_models->item(i)->data(Qt::UserRole).toStringList();
+  return systems;
 }
 
 void EvaluationSetupCard::addModels(const QStringList& added) {
-  const QStringList before = models();
-  for (const QString& model : added) {
-    if (models().contains(model)) continue;
-    auto* item = new QListWidgetItem(QFileInfo(model).fileName(), m_models);
-    item->setData(Qt::UserRole, model);
-    item->setToolTip(model);
+  QList<QStringList> all = systems();
+  for (const QString& system : added) {
+    const QStringList models = system.split(kEnsembleSeparator, Qt::SkipEmptyParts);
+    if (!all.contains(models)) all << models;
   }
-  if (models() == before) return;
+  setSystems(all);
+}
+
+void EvaluationSetupCard::setSystems(const QList<QStringList>& all) {
+  if (systems() == all) return;
+  m_models->clear();
+  for (const QStringList& models : all) {
+    auto* item = new QListWidgetItem(systemTitle(models), m_models);
+    item->setData(Qt::UserRole, models);
+    item->setToolTip(models.join('\n'));
+  }
   writeSettings();
   showState();
   Q_EMIT changed();
@@ -202,6 +253,39 @@ void EvaluationSetupCard::removeModels() {
   Q_EMIT changed();
 }
 
+QList<int> EvaluationSetupCard::chosenLines() const {
+  QList<int> lines;
+  for (const QListWidgetItem* item : m_models->selectedItems()) lines << m_models->row(item);
+  std::ranges::sort(lines);
+  return lines;
+}
+
+void EvaluationSetupCard::join(const QList<int>& lines) {
+  QList<QStringList> all = systems();
+  QStringList joined;
+  for (const int line : lines) {
+    for (const QString& model : all[line])
+      if (!joined.contains(model)) joined << model;
+  }
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) all.removeAt(*line);
+  all.insert(lines.front(), joined);
+  setSystems(all);
+  m_models->setCurrentRow(lines.front());
+}
+
+void EvaluationSetupCard::takeApart(int line) {
+  QList<QStringList> all = systems();
+  const QStringList models = all.takeAt(line);
+  for (qsizetype i = 0; i < models.size(); ++i) all.insert(line + i, QStringList{models[i]});
+  setSystems(all);
+}
+
+void EvaluationSetupCard::joinOrTakeApart() {
+  const QList<int> lines = chosenLines();
+  if (lines.size() > 1) return join(lines);
+  if (lines.size() == 1 && systems()[lines.front()].size() > 1) takeApart(lines.front());
+}
+
 void EvaluationSetupCard::fillLanguages() {
   for (QComboBox* box : {m_from, m_to}) {
     const QString chosen = box->currentData().toString();
@@ -223,22 +307,33 @@ void EvaluationSetupCard::showData() {
 
 void EvaluationSetupCard::showState() {
   m_noModels->setVisible(m_models->count() == 0);
-  m_remove->setEnabled(m_models->isEnabled() && !m_models->selectedItems().isEmpty());
+  const QList<int> lines = chosenLines();
+  const bool isEnsemble = lines.size() == 1 && systems()[lines.front()].size() > 1;
+  m_remove->setEnabled(m_models->isEnabled() && !lines.isEmpty());
+  m_join->setEnabled(m_models->isEnabled() && (isEnsemble || lines.size() > 1));
+  m_join->setText(isEnsemble ? tr("Take apart") : tr("As one"));
+  const QStringList kept = wordsWithoutField(m_kept);
+  m_asBefore->setVisible(!kept.isEmpty());
+  m_asBefore->setText(tr("As before: %1").arg(kept.join(", ")));
 }
 
 void EvaluationSetupCard::readSettings() {
   const Settings& settings = m_workplace.settings;
   // All of them first: whatever is set is written again at once.
-  const QStringList models = settings.value(kEvaluatedKey).toStringList();
+  QList<QStringList> all;
+  const QStringList stored = settings.value(kEvaluatedKey).toStringList();
+  for (const QString& system : stored) all << system.split(kEnsembleSeparator, Qt::SkipEmptyParts);
   const QString from = settings.value(kEvaluateFromKey).toString(),
                 to = settings.value(kEvaluateToKey).toString();
-  addModels(models);
+  setSystems(all);
   setLanguages(from, to);
 }
 
 void EvaluationSetupCard::writeSettings() {
   Settings& settings = m_workplace.settings;
-  settings.setValue(kEvaluatedKey, models());
+  QStringList stored;
+  for (const QStringList& models : systems()) stored << models.join(kEnsembleSeparator);
+  settings.setValue(kEvaluatedKey, stored);
   settings.setValue(kEvaluateFromKey, m_from->currentData());
   settings.setValue(kEvaluateToKey, m_to->currentData());
 }
@@ -252,6 +347,9 @@ void EvaluationSetupCard::retranslate() {
   m_noModels->setText(tr("Add models, runs or single checkpoints (RUN@step-500). Two or more are compared."));
   m_add->setText(tr("Add…"));
   m_remove->setText(tr("Remove"));
+  m_join->setToolTip(tr(
+      "Several chosen models of one vocabulary answer together, by the mean of their logits; chosen alone, "
+      "such a system is taken apart again"));
   m_taskLabel->setText(tr("Answers are"));
   const QString tasks[] = {tr("as the model is built"), tr("texts"), tr("labels"), tr("numbers")};
   for (int i = 0; i < m_task->count(); ++i) m_task->setItemText(i, tasks[i]);

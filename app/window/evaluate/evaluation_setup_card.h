@@ -15,7 +15,8 @@ namespace s2s {
 class GenerationFields;
 struct Workplace;
 
-/// What is evaluated: a file with its columns, the models that answer, and how they are asked.
+/// What is evaluated: a file with its columns, the systems that answer (a model, or several of one vocabulary
+/// as one), and how they are asked.
 class EvaluationSetupCard : public Card {
   Q_OBJECT
  public:
@@ -23,12 +24,20 @@ class EvaluationSetupCard : public Card {
 
   /// Without a directory. The error says what is missing, in the words of the page.
   Result<EvaluationRequest> request() const;
+  /// Fills the form; what it has no field for stays as it is in the request until another test set is chosen,
+  /// and a line says so.
+  void setRequest(const EvaluationRequest& request);
   void setEditable(bool editable);
 
   void setData(const DataSource& source);
   const DataSource& data() const { return m_data; }
   void addModels(const QStringList& models);
-  QStringList models() const;
+  /// MODEL arguments of every system in the list.
+  QList<QStringList> systems() const;
+  /// The systems in these lines of the list become one that writes by the mean of their logits.
+  void join(const QList<int>& lines);
+  /// An ensemble becomes its models again.
+  void takeApart(int line);
   void setLanguages(const QString& from, const QString& to);
   /// Codes; empty: as the texts are.
   std::pair<QString, QString> languages() const;
@@ -44,6 +53,9 @@ class EvaluationSetupCard : public Card {
   void chooseData();
   void chooseModels();
   void removeModels();
+  void joinOrTakeApart();
+  QList<int> chosenLines() const;
+  void setSystems(const QList<QStringList>& systems);
   void fillLanguages();
   void showData();
   void showState();
@@ -53,6 +65,7 @@ class EvaluationSetupCard : public Card {
 
   Workplace& m_workplace;
   DataSource m_data;
+  EvaluationRequest m_kept;  ///< of an earlier evaluation: what the form has no field for
   QLabel* m_dataLabel;
   QPushButton* m_dataButton;
   QLabel* m_columns;
@@ -61,6 +74,7 @@ class EvaluationSetupCard : public Card {
   QLabel* m_noModels;
   QPushButton* m_add;
   QPushButton* m_remove;
+  QPushButton* m_join;
   QLabel* m_taskLabel;
   QComboBox* m_task;
   QLabel* m_fromLabel;
@@ -70,6 +84,7 @@ class EvaluationSetupCard : public Card {
   QLabel* m_limitLabel;
   QSpinBox* m_limit;
   GenerationFields* m_options;
+  QLabel* m_asBefore;
 };
 
 }  // namespace s2s

@@ -68,6 +68,11 @@ QString headlineMetric(const Json& report) {
   return report.contains("headline") ? textAt(report["headline"], "metric") : QString();
 }
 
+/// Where there are several label columns, the headline is of each.
+bool isHeadlineMetric(const QString& metric, const QString& headline) {
+  return metric.section(' ', 0, 0) == headline;
+}
+
 QString differenceSentence(const Json& pair) {
   const QString first = textAt(pair, "first"), second = textAt(pair, "second"),
                 title = evaluationMetricTitle(textAt(pair, "metric"));
@@ -114,7 +119,7 @@ QStringList evaluationMetrics(const Json& report) {
   std::ranges::stable_sort(metrics, {}, [&](const QString& metric) {
     const MetricWords* words = wordsOf(metric);
     const auto place = words ? words - std::begin(kMetricWords) : std::ssize(kMetricWords);
-    return std::pair(metric != headline, place);
+    return std::pair(!isHeadlineMetric(metric, headline), place);
   });
   return metrics;
 }
@@ -157,7 +162,7 @@ QStringList verdictSentences(const Json& report) {
   const auto pairs = report.find("pairs");
   if (pairs == report.end() || !pairs->is_array()) return sentences;
   for (const Json& pair : *pairs) {
-    if (textAt(pair, "metric") == headline) sentences << differenceSentence(pair);
+    if (isHeadlineMetric(textAt(pair, "metric"), headline)) sentences << differenceSentence(pair);
   }
   return sentences;
 }

@@ -10,13 +10,11 @@
 
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/json_text.h"
-#include "widgets/charts/confusion_matrix.h"
 #include "widgets/charts/interval_bars.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/number_format.h"
-#include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
 namespace {
@@ -40,20 +38,6 @@ QString rowProblem(const Json& row) {
   return row.contains("error") ? textAt(row["error"], "what") : QString();
 }
 
-std::vector<std::vector<std::int64_t>> confusionCounts(const Json& table, std::size_t labels) {
-  std::vector<std::vector<std::int64_t>> counts(labels, std::vector<std::int64_t>(labels, 0));
-  const auto given = table.find("counts");
-  if (given == table.end() || !given->is_array()) return counts;
-  for (std::size_t i = 0; i < std::min(labels, given->size()); ++i) {
-    const Json& line = (*given)[i];
-    if (!line.is_array()) continue;
-    for (std::size_t j = 0; j < std::min(labels, line.size()); ++j) {
-      if (line[j].is_number_integer()) counts[i][j] = line[j].get<std::int64_t>();
-    }
-  }
-  return counts;
-}
-
 }  // namespace
 
 MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* parent)
@@ -63,14 +47,11 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
       m_metricLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_metric(new QComboBox),
       m_bars(new IntervalBars),
-      m_matrixOf(new QComboBox),
-      m_matrix(new ConfusionMatrix),
       m_table(new TableView),
       m_rows(new TextTableModel(this)) {
   m_verdict->setWordWrap(true);
   m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_metric->setObjectName("evaluatedMetric");
-  m_matrixOf->setObjectName("confusionOf");
   m_table->setModel(m_rows);
   m_table->setFixedHeight(kNumbersHeight);
   m_table->setObjectName("evaluationNumbers");
@@ -79,20 +60,14 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
   chosen->addWidget(m_metricLabel);
   chosen->addWidget(m_metric);
   chosen->addStretch(1);
-  chosen->addWidget(m_matrixOf);
-  auto* charts = new QHBoxLayout;
-  charts->setSpacing(length::kGap);
-  charts->addWidget(m_bars, 3);
-  charts->addWidget(m_matrix, 2);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addWidget(m_verdict);
   column->addLayout(chosen);
-  column->addLayout(charts, 1);
+  column->addWidget(m_bars, 1);
   column->addWidget(m_table);
   connect(m_metric, &QComboBox::activated, this, &MetricsPane::showMetric);
-  connect(m_matrixOf, &QComboBox::activated, this, &MetricsPane::showConfusion);
   retranslate();
 }
 
@@ -112,8 +87,6 @@ void MetricsPane::setReport(const Json& report) {
   for (const QString& metric : metrics) header << evaluationMetricTitle(metric);
   header << tr("Rows a second") << tr("Remarks");
   QList<QStringList> lines;
-  const QString matrixBefore = m_matrixOf->currentText();
-  m_matrixOf->clear();
   for (const Json& row : reportRows(report)) {
     QStringList line{textAt(row, "model")};
     for (const QString& metric : metrics) line << readingText(readingOf(row, metric), metric);
@@ -126,17 +99,11 @@ void MetricsPane::setReport(const Json& report) {
         if (note.is_string()) remarks << QString::fromStdString(note.get<std::string>());
     }
     lines << (line << remarks.join(" · "));
-    if (row.contains("confusion") && row["confusion"].is_array() && !row["confusion"].empty())
-      m_matrixOf->addItem(line.front(), m_matrixOf->count());
   }
   m_rows->setRows(header, lines);
   m_table->fitColumns();
   m_table->horizontalHeader()->setStretchLastSection(true);
-  m_matrixOf->setCurrentIndex(std::max(0, m_matrixOf->findText(matrixBefore)));
-  m_matrixOf->setVisible(m_matrixOf->count() > 1);
-  m_matrix->setVisible(m_matrixOf->count() > 0);
   showMetric();
-  showConfusion();
 }
 
 void MetricsPane::showMetric() {
@@ -156,27 +123,9 @@ void MetricsPane::showMetric() {
                   std::move(series));
 }
 
-void MetricsPane::showConfusion() {
-  int number = m_matrixOf->currentIndex();
-  for (const Json& row : reportRows(m_report)) {
-    if (!row.contains("confusion") || !row["confusion"].is_array() || row["confusion"].empty()) continue;
-    if (number-- > 0) continue;
-    const Json& table = row["confusion"].front();
-    QStringList labels;
-    if (table.contains("labels") && table["labels"].is_array()) {
-      for (const Json& label : table["labels"])
-        labels << (label.is_string() ? QString::fromStdString(label.get<std::string>()) : QString());
-    }
-    m_matrix->setTitle(tr("Confusion · %1").arg(textAt(row, "model")));
-    m_matrix->setCounts(labels, confusionCounts(table, static_cast<std::size_t>(labels.size())));
-    return;
-  }
-}
-
 void MetricsPane::retranslate() {
   m_metricLabel->setText(tr("Metric"));
   m_metric->setAccessibleName(tr("Metric"));
-  m_matrixOf->setAccessibleName(tr("Confusion matrix of"));
   m_bars->setTitle(tr("Scores"));
   m_bars->setEmptyText(tr("Scores appear here as models end."));
   m_table->setAccessibleName(tr("Numbers of every model"));

@@ -9,13 +9,12 @@ class QLabel;
 
 namespace s2s {
 
-class ConfusionMatrix;
 class IntervalBars;
 class TableView;
 class TextTableModel;
 
-/// The numbers of an evaluation: the verdict in words, a metric as bars with intervals, all of them as a
-/// table, and the confusion matrix of a classifier.
+/// The numbers of an evaluation: the verdict in words, a metric as bars with intervals, and all of them
+/// as a table.
 class MetricsPane : public QWidget {
   Q_OBJECT
  public:
@@ -33,7 +32,6 @@ class MetricsPane : public QWidget {
 
  private:
   void showMetric();
-  void showConfusion();
   void retranslate();
 
   std::function<int(const QString&)> m_style;
@@ -42,8 +40,6 @@ class MetricsPane : public QWidget {
   QLabel* m_metricLabel;
   QComboBox* m_metric;
   IntervalBars* m_bars;
-  QComboBox* m_matrixOf;
-  ConfusionMatrix* m_matrix;
   TableView* m_table;
   TextTableModel* m_rows;
 };

@@ -1,0 +1,109 @@
+// The folders and files that the page opens and writes.
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+
+#include "app/window/background.h"
+#include "app/window/evaluate/evaluate_page.h"
+#include "app/window/evaluate/evaluation_command.h"
+#include "app/window/evaluate/evaluation_setup_card.h"
+#include "app/window/evaluate/results_card.h"
+#include "app/window/render/report_file.h"
+#include "app/window/settings.h"
+#include "engine/experiments/file_translation.h"
+#include "widgets/panes/error_banner.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kRecentEvaluations = 10;
+
+}  // namespace
+
+QString EvaluatePage::evaluationsFolder() const {
+  return QDir(m_workplace.settings.dataFolder()).filePath("evaluations");
+}
+
+void EvaluatePage::fillOpenMenu() {
+  m_openMenu->clear();
+  const QDir evaluations(evaluationsFolder());
+  const QFileInfoList folders = evaluations.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
+  for (const QFileInfo& folder : folders.mid(0, kRecentEvaluations)) {
+    const QString path = folder.absoluteFilePath();
+    m_openMenu->addAction(folder.fileName(), this, [this, path] { openFolder(path); });
+  }
+  if (!folders.isEmpty()) m_openMenu->addSeparator();
+  m_openMenu->addAction(tr("Another folder…"), this, &EvaluatePage::openInteractively);
+}
+
+void EvaluatePage::openInteractively() {
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Open an evaluation"), evaluationsFolder());
+  if (!folder.isEmpty()) openFolder(folder);
+}
+
+void EvaluatePage::translateInteractively() {
+  Settings& settings = m_workplace.settings;
+  const QString input =
+      QFileDialog::getOpenFileName(this, tr("Translate a file"), settings.lastFolder("translate"));
+  if (input.isEmpty()) return;
+  settings.setLastFolder("translate", QFileInfo(input).path());
+  const QString output = QFileDialog::getSaveFileName(this, tr("Write the translation to"),
+                                                      input + ".translated", QString(), nullptr);
+  if (!output.isEmpty()) translateFile(input, output);
+}
+
+void EvaluatePage::translateFile(const QString& input, const QString& output) {
+  m_banner->clear();
+  if (isRunning()) return;
+  const QList<QStringList> systems = m_setup->systems();
+  if (systems.isEmpty())
+    return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
+  // The answers are those of the page: its languages and its way to generate.
+  const auto [from, to] = m_setup->languages();
+  const auto options = m_setup->generation();
+  if (!options) return m_banner->showError(options.error());
+  FileTranslationRequest request;
+  for (const QString& model : systems.front()) request.models.push_back(model.toStdString());
+  request.input = input.toStdString();
+  request.output = output.toStdString();
+  request.fromLanguage = from.toStdString();
+  request.toLanguage = to.toStdString();
+  request.generation = *options;
+  request.overwrites = true;  // the file dialog has asked
+  m_work = Work::translating;
+  m_job = m_workplace.bridge.translateFile(request);
+  m_results->setProgress(tr("Beginning…"));
+  showState();
+}
+
+void EvaluatePage::copyCommand() {
+  const auto request = m_setup->request();
+  if (!request) return m_banner->showError(request.error());
+  QApplication::clipboard()->setText(evaluationCommand(*request));
+  Q_EMIT reported(tr("The command is on the clipboard"));
+}
+
+void EvaluatePage::reportInteractively() {
+  const QString file = QFileDialog::getSaveFileName(
+      this, tr("Write a report"), QDir(m_folder).filePath("report.html"), reportFileFilter());
+  if (!file.isEmpty()) writeReport(file);
+}
+
+void EvaluatePage::writeReport(const QString& file) {
+  m_banner->clear();
+  inBackground(
+      this, [folder = m_folder] { return reportOfEvaluation(folder); },
+      [this, file](const Result<Report>& report) {
+        if (!report) return m_banner->showError(report.error());
+        if (auto written = writeReportFile(*report, file); !written)
+          return m_banner->showError(written.error());
+        Q_EMIT reported(tr("The report is in %1").arg(QDir::toNativeSeparators(file)));
+      });
+}
+
+}  // namespace s2s
