@@ -1685,7 +1685,7 @@
         <translation>답의 종류</translation>
     </message>
     <message>
-        <source>as the model is built</source>
+        <source>automatic</source>
         <translation>모델에 따라</translation>
     </message>
     <message>

@@ -25,7 +25,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kEvaluatedHeight = 132, kMostEvaluatedRows = 100'000'000;
+constexpr int kEvaluatedHeight = 132, kLeastEvaluatedHeight = 68, kMostEvaluatedRows = 100'000'000;
 const char* const kEvaluatedKey = "evaluate/models";
 const char* const kEvaluateFromKey = "evaluate/from";
 const char* const kEvaluateToKey = "evaluate/to";
@@ -74,7 +74,8 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   m_join->setObjectName("joinModels");
   m_models->setObjectName("evaluatedModels");
   m_models->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_models->setFixedHeight(kEvaluatedHeight);
+  m_models->setMinimumHeight(kLeastEvaluatedHeight);
+  m_models->setMaximumHeight(kEvaluatedHeight);
   m_noModels->setWordWrap(true);
   m_noModels->setAttribute(Qt::WA_TransparentForMouseEvents);
   m_noModels->setContentsMargins(12, 8, 12, 8);
@@ -107,7 +108,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   content()->addWidget(m_columns);
   content()->addSpacing(8);
   content()->addWidget(m_modelsLabel);
-  content()->addWidget(m_models);
+  content()->addWidget(m_models, 1);
   content()->addLayout(modelButtons);
   content()->addSpacing(8);
   content()->addLayout(grid);
@@ -351,7 +352,7 @@ void EvaluationSetupCard::retranslate() {
       "Several chosen models of one vocabulary answer together, by the mean of their logits; chosen alone, "
       "such a system is taken apart again"));
   m_taskLabel->setText(tr("Answers are"));
-  const QString tasks[] = {tr("as the model is built"), tr("texts"), tr("labels"), tr("numbers")};
+  const QString tasks[] = {tr("automatic"), tr("texts"), tr("labels"), tr("numbers")};
   for (int i = 0; i < m_task->count(); ++i) m_task->setItemText(i, tasks[i]);
   m_fromLabel->setText(tr("From"));
   m_toLabel->setText(tr("To"));

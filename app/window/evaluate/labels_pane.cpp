@@ -22,7 +22,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kLabelsTableWidth = 420, kLabelColumnWidth = 200;
+constexpr int kLabelsTableWidth = 448, kLabelColumnWidth = 200;
 
 /// A system's tables of one label column each.
 const Json& confusionsOf(const Json& row) {

@@ -73,8 +73,8 @@ RatingDesk::RatingDesk(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(length::kGap);
   column->addLayout(top);
-  column->addWidget(m_source, 2);
-  column->addLayout(answers, 3);
+  column->addWidget(m_source, 1);
+  column->addLayout(answers, 2);
   column->addLayout(verdicts);
   // The keys stay with the desk whatever was clicked.
   for (QPushButton* button : {m_undo, m_skip, m_ask, m_firstBetter, m_equal, m_secondBetter})

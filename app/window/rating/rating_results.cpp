@@ -130,7 +130,7 @@ RatingResults::RatingResults(QWidget* parent)
   column->addWidget(m_preferences, 3);
   column->addSpacing(8);
   column->addWidget(m_agreementLabel);
-  column->addWidget(m_noAgreement);
+  column->addWidget(m_noAgreement, 2, Qt::AlignTop);
   column->addWidget(m_agreement, 2);
   connect(m_export, &QPushButton::clicked, this, &RatingResults::exportWanted);
   retranslate();
