@@ -15,6 +15,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -89,10 +90,11 @@ QStringList ratingSentences(const Json& report) {
             .arg(exactNumber(std::max(a, b)), exactNumber(std::min(a, b)),
                  exactNumber(together.value("ties", std::int64_t{0})), QLocale().toString(p, 'f', 4));
     sentences << (p < kSignTestLevel
-                      ? RatingResults::tr("%1 is preferred to %2 (%3).")
-                            .arg(a > b ? first : second, a > b ? second : first, numbers)
-                      : RatingResults::tr("Between %1 and %2 there is no significant preference (%3).")
-                            .arg(first, second, numbers));
+                      ? sentence(RatingResults::tr("%1 is preferred to %2 (%3)."),
+                                 {a > b ? first : second, a > b ? second : first, numbers})
+                      : sentence(
+                            RatingResults::tr("Between %1 and %2 there is no significant preference (%3)."),
+                            {first, second, numbers}));
   }
   return sentences;
 }
