@@ -23,8 +23,8 @@
         <translation>내장 데모를 엽니다.</translation>
     </message>
     <message>
-        <source>A model, a run, a folder of runs or a recipe to open.</source>
-        <translation>열 모델, 실행, 실행 폴더 또는 레시피.</translation>
+        <source>A model, a run, a folder of runs, a comparison, an evaluation, a recipe or a file of sentences to open.</source>
+        <translation>열 것: 모델, 실행, 실행 폴더, 비교, 평가, 레시피 또는 문장 파일.</translation>
     </message>
     <message>
         <source>Save a picture of every page in both themes, then close.</source>
@@ -2536,8 +2536,8 @@
         <translation>열 수 있는 것을 찾지 못했습니다</translation>
     </message>
     <message>
-        <source>choose a folder with a config.json, a run, or a folder of runs</source>
-        <translation>config.json이 있는 폴더, 실행, 또는 실행 폴더를 고르세요</translation>
+        <source>choose a model&apos;s folder, a run, a folder of runs, a comparison, an evaluation, a recipe or a file of sentences</source>
+        <translation>모델 폴더, 실행, 실행 폴더, 비교, 평가, 레시피 또는 문장 파일을 고르세요</translation>
     </message>
     <message>
         <source>A run is training</source>

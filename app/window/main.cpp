@@ -28,7 +28,10 @@ int main(int argc, char** argv) {
       "FOLDER");
   arguments.addOption(screenshots);
   arguments.addPositionalArgument(
-      "PATH", QCoreApplication::translate("main", "A model, a run, a folder of runs or a recipe to open."),
+      "PATH",
+      QCoreApplication::translate("main",
+                                  "A model, a run, a folder of runs, a comparison, an evaluation, a recipe "
+                                  "or a file of sentences to open."),
       "[PATH…]");
   arguments.process(application);
 

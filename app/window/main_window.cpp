@@ -26,7 +26,9 @@
 #include "app/window/status_text.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
+#include "engine/comparisons/comparison_queue.h"
 #include "engine/demo/demo_files.h"
+#include "engine/evaluation/evaluation_directory.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/panes/buttons.h"
@@ -100,10 +102,9 @@ void MainWindow::buildPages() {
   m_runs = new RunsPage(m_workplace);
   m_prompt = new PromptPage(m_workplace);
   m_evaluate = new EvaluatePage(m_workplace);
-  const std::pair<const char*, Page*> pages[] = {{"home", m_home}, {"models", m_models},
-                                                 {"data", m_data}, {"train", m_train},
-                                                 {"runs", m_runs}, {"prompt", m_prompt},
-                                                 {"evaluate", m_evaluate}};
+  const std::pair<const char*, Page*> pages[] = {
+      {"home", m_home}, {"models", m_models}, {"data", m_data},        {"train", m_train},
+      {"runs", m_runs}, {"prompt", m_prompt}, {"evaluate", m_evaluate}};
   for (const auto& [iconName, one] : pages) {
     m_rail->addPage(iconName, {});
     m_pages->addWidget(one);
@@ -295,6 +296,12 @@ void MainWindow::openPath(const QString& path) {
   if (isDataFileName(absolute)) {
     showPage(kData);
     m_data->openFiles({absolute});
+  } else if (isComparisonFolder(file) || (QFileInfo(absolute).isFile() && isComparisonFile(file))) {
+    showPage(kEvaluate);
+    m_evaluate->openComparison(absolute);
+  } else if (isEvaluationFolder(file)) {
+    showPage(kEvaluate);
+    m_evaluate->openFolder(absolute);
   } else if (absolute.endsWith(".json") && QFileInfo(absolute).isFile() &&
              !absolute.endsWith("config.json")) {
     showPage(kTrain);
@@ -314,9 +321,10 @@ void MainWindow::openPath(const QString& path) {
     showPage(kRuns);
   } else {
     showPage(kHome);
-    m_home->showError(
-        Error{tr("nothing to open was found").toStdString(), absolute.toStdString(),
-              tr("choose a folder with a config.json, a run, or a folder of runs").toStdString()});
+    m_home->showError(Error{tr("nothing to open was found").toStdString(), absolute.toStdString(),
+                            tr("choose a model's folder, a run, a folder of runs, a comparison, an "
+                               "evaluation, a recipe or a file of sentences")
+                                .toStdString()});
   }
 }
 
@@ -362,7 +370,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::retranslate() {
   setWindowTitle("Seq2Seq Workbench");
-  const QString words[] = {tr("Home"), tr("Models"), tr("Data"), tr("Train"), tr("Runs"), tr("Prompt"), tr("Evaluate")};
+  const QString words[] = {tr("Home"), tr("Models"), tr("Data"),    tr("Train"),
+                           tr("Runs"), tr("Prompt"), tr("Evaluate")};
   for (int index = 0; index < m_rail->count(); ++index) m_rail->setWord(index, words[index]);
   m_settingsButton->setToolTip(tr("Settings"));
   m_settingsButton->setAccessibleName(tr("Settings"));

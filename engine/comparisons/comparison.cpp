@@ -254,6 +254,13 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
   return comparison;
 }
 
+bool isComparisonFile(const fs::path& file) {
+  const Result<std::string> text = readTextFile(file);
+  if (!text) return false;
+  const Result<Json> json = parseCommentedJson(*text, file.string());
+  return json && json->is_object() && json->contains("entrants");
+}
+
 Result<Comparison> readComparison(const fs::path& file) {
   const auto wrongInput = [](Error error) {
     error.kind = Error::Kind::invalidInput;

@@ -78,6 +78,9 @@ Result<Comparison> parseComparison(const Json& json);
 /// Complete; parseComparison(comparisonToJson(c)) gives c again.
 Json comparisonToJson(const Comparison& comparison);
 
+/// Whether a file describes a comparison, rightly or wrongly, and not something else in JSON.
+bool isComparisonFile(const std::filesystem::path& file);
+
 /// Reads a file (comments allowed); `recipe` may be the name of a recipe file. Paths are resolved against the
 /// file's folder, then the working directory, and are absolute afterwards; every entrant's recipe is checked.
 Result<Comparison> readComparison(const std::filesystem::path& file);

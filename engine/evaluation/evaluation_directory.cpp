@@ -194,6 +194,11 @@ Result<StoredEvaluation> readFolder(const fs::path& folder) {
 
 }  // namespace
 
+bool isEvaluationFolder(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / kRecord, ignored);
+}
+
 Result<StoredEvaluation> readEvaluation(const fs::path& folder) {
   try {
     return readFolder(folder);

@@ -53,6 +53,8 @@ struct StoredEvaluation {
   Json results;                                   ///< null until they are written
 };
 
+bool isEvaluationFolder(const std::filesystem::path& folder);
+
 /// Reads a folder, also while it is being written. Lines that are torn or no answer are left out.
 Result<StoredEvaluation> readEvaluation(const std::filesystem::path& folder);
 

@@ -157,10 +157,11 @@ Result<void> resolveFile(std::string& path, const std::string& where, const fs::
   if (path.empty()) return {};
   const std::optional<fs::path> file = found(path, folder);
   if (!file) {
-    return invalid(where + ": there is no \"" + path + "\" in " +
-                       absolutePath(folder).lexically_normal().string() + " nor in " +
-                       fs::current_path().string(),
-                   "check the path");
+    const std::string beside = absolutePath(folder).lexically_normal().string(),
+                      here = fs::current_path().string();
+    return invalid(
+        where + ": there is no \"" + path + "\" in " + beside + (beside == here ? "" : " nor in " + here),
+        "check the path");
   }
   path = file->string();
   return {};

@@ -1,8 +1,10 @@
 #pragma once
 #include <QListWidget>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QtTest>
 
+#include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
@@ -35,6 +37,32 @@ class StoredEvaluationTest : public ScriptedWindow {
     page.runMainAction();
     QCOMPARE(m_script.evaluations.size(), std::size_t(1));
     QVERIFY2(!m_script.evaluations.front().resume, "one that is whole is repeated in a folder of its own");
+  }
+
+  /// From the command line, Home and a drop: each finds its page.
+  void evaluationsAndComparisonsAreOpenedLikeAnythingElse() {
+    test::storeEvaluation(stored().toStdString(), unusualRequest(), {"one", "two + three"},
+                          {{"a", "b"}, {"a", "c"}});
+    for (const char* file : {"pairs.tsv", "test.tsv"}) write(file, "source\ttarget\nAn apple.\t사과.\n");
+    write("comparison.json", R"({"name": "pears", "recipe": {"data": {"train": [{"path": "pairs.tsv"}]}},
+        "entrants": [{"name": "a", "model": {"from": "t5-small", "initialization": "random"}},
+                     {"name": "b", "model": {"from": "mt5-small", "initialization": "random"}}],
+        "equalise": {"what": "steps", "amount": 10}, "test": {"path": "test.tsv"}})");
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->openPath(m_folder->filePath("comparison.json"));
+    QCOMPARE(window->findChild<QStackedWidget*>()->currentIndex(), static_cast<int>(MainWindow::kEvaluate));
+    QVERIFY(page.comparison().isVisible());
+    QVERIFY2(page.banner().isHidden(), qPrintable(page.banner().what()));
+    window->openPath(stored());
+    QTRY_VERIFY(page.sentences().hasSentences());
+    QVERIFY(!page.comparison().isVisible());
+    const Comparison comparison = readComparison(m_folder->filePath("comparison.json").toStdString()).value();
+    const QString begun = m_folder->filePath("begun");
+    QVERIFY(beginComparison(begun.toStdString(), comparison));
+    window->openPath(begun);
+    QVERIFY(page.comparison().isVisible());
+    QCOMPARE(page.comparison().folder(), begun);
   }
 
   void anotherTestSetForgetsWhatTheFormHasNoFieldFor() {

@@ -262,8 +262,18 @@ void EvaluatePage::readSentences() {
       });
 }
 
+void EvaluatePage::openComparison(const QString& path) {
+  m_banner->clear();
+  showComparison(true);
+  if (QFileInfo(path).isDir())
+    m_comparison->openFolder(path);
+  else
+    m_comparison->openFile(path);
+}
+
 void EvaluatePage::openFolder(const QString& folder) {
   m_banner->clear();
+  showComparison(false);
   const quint64 reading = ++m_reading;
   inBackground(
       this, [folder] { return readShownEvaluation(folder); },

@@ -35,6 +35,8 @@ class EvaluatePage : public Page {
 
   /// Shows an evaluation's folder, and fills the form with what was asked.
   void openFolder(const QString& folder);
+  /// Shows a comparison's folder, or the file that describes one.
+  void openComparison(const QString& path);
   void addModel(const QString& model);
   /// One line of `output` for each line of `input`, by the first of the models.
   void translateFile(const QString& input, const QString& output);
