@@ -58,6 +58,29 @@ class ChartTest : public QObject {
     QVERIFY(!chart->isZoomed());
   }
 
+  void zoomingOutEndsAtEverythingAndThenThePageScrolls() {
+    const std::unique_ptr<LineChart> chart(makeLossChart());
+    chart->resize(600, 300);
+    chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(chart.get()));
+    QWidget* plot = chart->findChild<QWidget*>();
+    const QPointF middle(300, 180);
+    const auto turn = [&](int by) {
+      QWheelEvent wheel(middle, plot->mapToGlobal(middle), {}, QPoint(0, by), Qt::NoButton, Qt::NoModifier,
+                        Qt::NoScrollPhase, false);
+      wheel.setAccepted(false);
+      QApplication::sendEvent(plot, &wheel);
+      return wheel.isAccepted();
+    };
+    QVERIFY(!turn(-120));
+    QVERIFY(!chart->isZoomed());
+    QVERIFY(turn(120) && turn(120));
+    QVERIFY(chart->isZoomed());
+    for (int i = 0; i < 6 && chart->isZoomed(); ++i) QVERIFY(turn(-120));
+    QVERIFY(!chart->isZoomed());
+    QVERIFY(!turn(-120));
+  }
+
   void wholeNumbersKeepTheirTicks() {
     QCOMPARE(NumberTicker::label(1250, 250), QString("1,250"));
     QCOMPARE(NumberTicker::label(0.25, 0.05), QString("0.25"));

@@ -163,7 +163,7 @@ class CountedChartsTest : public QObject {
     matrix.setCounts({"a", "b"}, {{3, 1, 0}, {2, 4, 2}}, "none");
     QCOMPARE(matrix.answers(), QStringList({"a", "b", "none"}));
     QCOMPARE(matrix.accessibleDescription(), QString("7 of 12 are right"));
-    QVERIFY(toCsv(matrix.table()).endsWith("b,2,4,2\n"));
+    QVERIFY(toCsv(matrix.table()).endsWith("b,2,4,2\r\n"));
     matrix.resize(500, 400);
     QStringList told;
     for (int y = 0; y < 400; y += 4) {

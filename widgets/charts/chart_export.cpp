@@ -33,8 +33,8 @@ QPageSize pageSizeOf(const ChartPage& page) {
   return QPageSize(page.points, QPageSize::Point, QString(), QPageSize::ExactMatch);
 }
 
-/// Qt writes a PDF's fonts in the order of a hash whose seed differs between processes; while this lives, it does not,
-/// so that the window and the command line write the same bytes.
+/// Qt writes a PDF's fonts in the order of a hash whose seed differs between processes; while this lives, it
+/// does not, so that the window and the command line write the same bytes.
 class SameOrderEverywhere {
  public:
   SameOrderEverywhere() { QHashSeed::setDeterministicGlobalSeed(); }

@@ -100,6 +100,9 @@ void CurveLayer::drawLine(QCPPainter* painter, const Curve& curve, bool paper) {
   if (!curve.dots) return;
   painter->setPen(Qt::NoPen);
   painter->setBrush(curve.pen.color());
+  // Dots on the edge are round.
+  const int radius = static_cast<int>(std::ceil(kDot)) + 1;
+  painter->setClipRect(m_axes->rect().adjusted(-radius, -radius, radius, radius));
   for (std::size_t next = 0; next < points.x.size();) {
     for (const QPointF& dot : polygonOf(points, next)) {
       if (QRectF(m_axes->rect()).adjusted(-1, -1, 1, 1).contains(dot)) painter->drawEllipse(dot, kDot, kDot);

@@ -69,9 +69,12 @@ void HistogramChart::wheelEvent(QWheelEvent* event) {
   const double factor = std::pow(kZoomStep, event->angleDelta().y() / 120.0);
   const double lowest = std::min(static_cast<double>(m_smallest), 0.0);
   const double highest = static_cast<double>(m_largest) + 1.0;
+  const AxisRange before = m_range;
   m_range.lower = std::clamp(std::floor(middle - (middle - m_range.lower) * factor), lowest, highest - 1);
   m_range.upper =
       std::clamp(std::ceil(middle + (m_range.upper - middle) * factor), m_range.lower + 1, highest);
+  // Where everything is seen already, turning further scrolls the page that the chart stands on.
+  if (m_range.lower == before.lower && m_range.upper == before.upper) return event->ignore();
   update();
   event->accept();
 }

@@ -44,8 +44,7 @@ LineChart::LineChart(QWidget* parent)
   m_plot->plotLayout()->setRowSpacing(0);
   m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
   m_plot->axisRect()->setMinimumMargins({4, 10, 20, 0});
-  m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-  m_plot->axisRect()->setRangeZoomFactor(kZoomStep);
+  m_plot->setInteractions(QCP::iRangeDrag);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);
   m_plot->xAxis->setTicker(m_xTicker);
   m_plot->yAxis->setTicker(m_yTicker);
@@ -86,11 +85,6 @@ void LineChart::connectPlot() {
           moved);
   connect(m_plot->yAxis, static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged), this,
           moved);
-  connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) {
-    // Shift or Ctrl zooms x alone; the plot looks at this when it handles the event right after.
-    const bool onlyX = event->modifiers().testAnyFlags(Qt::ShiftModifier | Qt::ControlModifier);
-    m_plot->axisRect()->setRangeZoom(onlyX ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
-  });
   connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] { fit(); });
   connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
     const int chosen = event->button() == Qt::LeftButton ? m_header->seriesAt(event->pos()) : -1;
@@ -284,6 +278,7 @@ void LineChart::refreshNow() {
   if (!m_zoomed) fitAxes(m_plot->axisRect()->size());
   if (!isVisible()) return;  // showEvent comes back to it
   m_plot->replot();
+  setCursor(m_cursor);
   QStringList spoken;
   for (const auto& each : m_series) {
     if (!each || !each->visible || each->shown().size() == 0) continue;

@@ -111,7 +111,10 @@ class LineChart : public QWidget, public Chart {
   void updateHeader();
   void refreshSoon();
   void refreshNow();
-  /// Ranges that hold all points, with as many ticks as the axes' rectangle has room for.
+  /// Ranges that hold all points.
+  struct Fitted;
+  Fitted fitted() const;
+  /// Sets them, with as many ticks as the axes' rectangle has room for.
   void fitAxes(QSize room);
   void setTickCounts(QSize room);
   /// Tells the layer what to draw.
@@ -122,7 +125,9 @@ class LineChart : public QWidget, public Chart {
   void drawInnerLegend(QPainter& painter, const ChartLook& look) const;
   int roomForNames(int width, const ChartLook& look) const;
   void pointAt(QPoint position);
-  void zoomBy(double factor);
+  /// Scales what is seen around a point, never to more than everything.
+  void zoomAt(double x, double y, double factor, bool onlyX);
+  void wheel(QWheelEvent* event);
 
   QCustomPlot* m_plot;
   ChartHeader* m_header;
@@ -136,6 +141,7 @@ class LineChart : public QWidget, public Chart {
   double m_smoothing = 0.0;
   bool m_logarithmic = false;
   bool m_zoomed = false;
+  std::optional<double> m_cursor;  ///< where the crosshair stands
   std::function<void()> m_exportTogether;
   bool m_setting = false;  ///< the axes are being set by the chart itself
 };

@@ -53,8 +53,7 @@ void LineChart::setTickCounts(QSize room) {
   m_yTicker->setTickCount(std::clamp(room.height() / kTickHeight, 1, 5));
 }
 
-void LineChart::fitAxes(QSize room) {
-  setTickCounts(room);
+LineChart::Fitted LineChart::fitted() const {
   double left = INFINITY, right = -INFINITY, low = INFINITY, high = -INFINITY;
   bool whole = true;
   for (const auto& each : m_series) {
@@ -69,13 +68,18 @@ void LineChart::fitAxes(QSize room) {
     whole = whole && first == std::floor(first) && last == std::floor(last);
   }
   if (!(left <= right)) left = 0, right = 1, low = m_logarithmic ? 0.1 : 0, high = 1;
-  const AxisRange x = fittedAcross(left, right);
-  m_xTicker->setWholeNumbers(whole && x.size() >= 1);
-  const AxisRange y =
-      m_logarithmic ? fittedLogarithmic(low, high) : fittedUpright(low, high, m_yTicker->tickCount());
+  return {fittedAcross(left, right),
+          m_logarithmic ? fittedLogarithmic(low, high) : fittedUpright(low, high, m_yTicker->tickCount()),
+          whole};
+}
+
+void LineChart::fitAxes(QSize room) {
+  setTickCounts(room);
+  const Fitted all = fitted();
+  m_xTicker->setWholeNumbers(all.wholeNumbers && all.x.size() >= 1);
   m_setting = true;
-  m_plot->xAxis->setRange(x.lower, x.upper);
-  m_plot->yAxis->setRange(y.lower, y.upper);
+  m_plot->xAxis->setRange(all.x.lower, all.x.upper);
+  m_plot->yAxis->setRange(all.y.lower, all.y.upper);
   m_setting = false;
 }
 

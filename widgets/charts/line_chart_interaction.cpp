@@ -27,6 +27,7 @@ std::vector<LineChart::Reading> LineChart::readingsAt(double x) const {
 }
 
 void LineChart::setCursor(std::optional<double> x) {
+  m_cursor = x;
   if (!x || !m_plot->xAxis->range().contains(*x)) return m_crosshair->hideReading();
   const std::vector<Reading> readings = readingsAt(*x);
   if (readings.empty()) return m_crosshair->hideReading();
@@ -66,6 +67,10 @@ void LineChart::pointAt(QPoint position) {
 
 bool LineChart::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_plot) {
+    if (event->type() == QEvent::Wheel) {
+      wheel(static_cast<QWheelEvent*>(event));
+      return true;
+    }
     if (event->type() == QEvent::MouseMove) pointAt(static_cast<QMouseEvent*>(event)->pos());
     if (event->type() == QEvent::Leave) {
       setCursor({});
@@ -79,19 +84,44 @@ bool LineChart::eventFilter(QObject* watched, QEvent* event) {
   return QWidget::eventFilter(watched, event);
 }
 
-void LineChart::zoomBy(double factor) {
-  m_plot->xAxis->scaleRange(factor);
-  m_plot->yAxis->scaleRange(factor);
+void LineChart::zoomAt(double x, double y, double factor, bool onlyX) {
+  const Fitted all = fitted();
+  bool everything = true;
+  const auto zoom = [&](QCPAxis* axis, double around, double by, const AxisRange& whole) {
+    axis->scaleRange(by, around);
+    const QCPRange range = axis->range();
+    const double lower = std::max(range.lower, whole.lower), upper = std::min(range.upper, whole.upper);
+    if (by > 1.0 && lower < upper) axis->setRange(lower, upper);
+    everything &= axis->range().lower <= whole.lower && axis->range().upper >= whole.upper;
+  };
+  zoom(m_plot->xAxis, x, factor, all.x);
+  zoom(m_plot->yAxis, y, onlyX ? 1.0 : factor, all.y);
+  if (everything) return fit();
+  m_zoomed = true;
   refreshSoon();
+}
+
+void LineChart::wheel(QWheelEvent* event) {
+  const double steps = event->angleDelta().y() / 120.0;
+  const bool outside = !m_plot->axisRect()->rect().contains(event->position().toPoint());
+  // Where everything is seen already, turning further scrolls the page that the chart stands on.
+  if (steps == 0.0 || outside || (steps < 0.0 && !m_zoomed)) return event->ignore();
+  zoomAt(m_plot->xAxis->pixelToCoord(event->position().x()),
+         m_plot->yAxis->pixelToCoord(event->position().y()), std::pow(kZoomStep, steps),
+         event->modifiers().testAnyFlags(Qt::ShiftModifier | Qt::ControlModifier));
+  event->accept();
 }
 
 void LineChart::keyPressEvent(QKeyEvent* event) {
   const QCPRange x = m_plot->xAxis->range();
+  const auto zoom = [&](double factor) {
+    zoomAt(x.center(), m_plot->yAxis->range().center(), factor, false);
+  };
   switch (event->key()) {
     case Qt::Key_Plus:
-      return zoomBy(kZoomStep);
+      return zoom(kZoomStep);
     case Qt::Key_Minus:
-      return zoomBy(1.0 / kZoomStep);
+      return zoom(1.0 / kZoomStep);
     case Qt::Key_Home:
       return fit();
     case Qt::Key_Left:

@@ -2,11 +2,17 @@
 #include <QPen>
 #include <optional>
 
+#include "widgets/charts/axis_fit.h"
 #include "widgets/charts/curve_data.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/moving_average.h"
 
 namespace s2s {
+
+struct LineChart::Fitted {
+  AxisRange x, y;
+  bool wholeNumbers = true;  ///< every curve begins and ends at a whole x
+};
 
 /// One curve of a line chart: its points, their average, and the pens that draw them.
 struct LineChart::Series {
