@@ -6,11 +6,15 @@
 namespace s2s::command_line {
 
 Result<ComparisonResult> readComparisonResult(const std::filesystem::path& folder) {
-  const auto json = readJsonFile(folder / comparison_files::kResult, 1u << 30);
-  if (!json) {
+  const std::filesystem::path file = folder / comparison_files::kResult;
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) {
+    if (const auto description = readDescription(folder); !description) return description.error();
     return Error{"there is no result yet", folder.string(), "finish it with s2s comparison resume",
                  Error::Kind::invalidInput};
   }
+  const auto json = readJsonFile(file, 1u << 30);
+  if (!json) return json.error();
   return comparisonResultFrom(*json);
 }
 
