@@ -221,8 +221,14 @@ TEST(FaultsTest, AFolderThatVanishesPausesTheRun) {
   const fs::path run = model.file("run");
   RunningS2s training({"train", recipe, "--run", run.string(), "--json"});
   ASSERT_TRUE(waitUntil([&] { return sizeOf(run / "metrics.jsonl") > 0; }));
-  fs::rename(run, model.file("away"));
-  fs::remove_all(model.file("away"));
+  const fs::path away = model.file("away");
+  fs::rename(run, away);
+  // A checkpoint that is under way may still put a file into a folder that is being emptied.
+  ASSERT_TRUE(waitUntil([&] {
+    std::error_code ignored;
+    fs::remove_all(away, ignored);
+    return !fs::exists(away, ignored);
+  }));
   const auto outcome = training.wait();
   EXPECT_EQ(outcome.exitCode, 3) << outcome.standardError;
   EXPECT_EQ(outcome.json()["status"], "paused");
