@@ -2,11 +2,13 @@
 
 #include <arrow/api.h>
 
+#include <charconv>
 #include <set>
 
 #include "engine/arrow_module/batch_source.h"
 #include "engine/arrow_module/capped_pool.h"
 #include "engine/arrow_module/cell_text.h"
+#include "engine/arrow_module/label_names.h"
 #include "engine/data/line_source.h"
 #include "engine/data/readers/arrow_module.h"
 
@@ -32,6 +34,14 @@ CappedPool& limitedPool() {
   return pool;
 }
 
+/// The name in place of the number; one without a name stays, such as the -1 of rows that have no label.
+void nameLabel(const std::vector<std::string>& names, std::string& cell) {
+  std::size_t number = 0;
+  const char* end = cell.data() + cell.size();
+  const auto [last, problem] = std::from_chars(cell.data(), end, number);
+  if (problem == std::errc() && last == end && number < names.size()) cell = names[number];
+}
+
 class ArrowRows final : public RowReader {
  public:
   explicit ArrowRows(ArrowFiles files) : m_files(std::move(files)) {}
@@ -39,6 +49,11 @@ class ArrowRows final : public RowReader {
   Result<void> open() {
     if (Result<void> opened = openSource(0); !opened) return opened.error();
     m_columns = flatNames(*m_source->schema());
+    const auto labels = labelNames(*m_source->schema());
+    for (const std::string& column : m_columns) {
+      const auto names = labels.find(column);
+      m_labels.push_back(names == labels.end() ? std::vector<std::string>() : names->second);
+    }
     if (m_columns.empty() || m_columns.size() > kMostColumns)
       return Error{"the file has no columns or more than 4096", m_files.shown.string(),
                    "choose some of its columns"};
@@ -109,6 +124,7 @@ class ArrowRows final : public RowReader {
       std::string why;
       for (std::size_t i = 0; i < m_columns.size(); ++i) {
         appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
+        if (!m_labels[i].empty()) nameLabel(m_labels[i], row.cells[i]);
         const std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
         if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
       }
@@ -170,7 +186,8 @@ class ArrowRows final : public RowReader {
   }
 
   ArrowFiles m_files;
-  TextForm m_form;  ///< both formats hold UTF-8
+  std::vector<std::vector<std::string>> m_labels;  ///< of each column, empty where it holds no labels
+  TextForm m_form;                                 ///< both formats hold UTF-8
   std::unique_ptr<BatchSource> m_source;
   std::size_t m_file = 0;
   PlacedBatch m_placed;  ///< the batch at hand, checked and flattened in m_flat

@@ -3,9 +3,18 @@
 #include "engine/core/sha256.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/parquet_shards.h"
 
 namespace s2s {
 namespace {
+
+/// The files that a path stands for.
+Result<std::vector<std::filesystem::path>> filesOf(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const bool isSaved = std::filesystem::is_directory(path, ignored) &&
+                       (!savedDatasets(path).empty() || parquetSplits(path).empty());
+  return isSaved ? filesOfDataset(path) : parquetFilesOf(path);
+}
 
 Result<void> pinFile(const std::string& path, std::string& recorded) {
   if (path.empty()) return {};
@@ -21,10 +30,9 @@ Result<void> pinFile(const std::string& path, std::string& recorded) {
 }  // namespace
 
 Result<std::string> sha256OfData(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_directory(path, ignored)) return sha256OfFile(path);
-  const Result<std::vector<std::filesystem::path>> files = filesOfDataset(path);
+  const Result<std::vector<std::filesystem::path>> files = filesOf(path);
   if (!files) return files.error();
+  if (files->size() == 1 && files->front() == path) return sha256OfFile(path);
   std::string list;
   for (const std::filesystem::path& file : *files) {
     const Result<std::string> hash = sha256OfFile(file);

@@ -4,6 +4,8 @@
 #include <cctype>
 
 #include "engine/data/line_source.h"
+#include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/parquet_shards.h"
 
 namespace s2s {
 
@@ -26,10 +28,11 @@ std::string lowerExtension(const std::filesystem::path& path) {
 }
 
 /// The format of binary files that have another name or none; empty for others. Folders are data sets that
-/// were saved as Arrow files.
+/// were saved as Arrow files, or lie there as Parquet files.
 std::string formatByFirstBytes(const std::filesystem::path& path) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return "arrow";
+  if (std::filesystem::is_directory(path, ignored))
+    return savedDatasets(path).empty() && !parquetSplits(path).empty() ? "parquet" : "arrow";
   if (!std::filesystem::is_regular_file(path, ignored)) return "";
   Result<FileBlocks> file = FileBlocks::open(path);
   if (!file) return "";

@@ -7,6 +7,7 @@
 #include "engine/core/json.h"
 #include "engine/core/process_memory.h"
 #include "engine/data/indexed_table.h"
+#include "engine/data/pinned_data.h"
 #include "engine/data/readers/arrow_module.h"
 #include "tests/data/read_table.h"
 #include "tests/support/paths.h"
@@ -93,6 +94,49 @@ TEST_F(ArrowTest, RowsAreFoundAgain) {
   (*table)->wait();
   EXPECT_EQ((*table)->progress().rows, 10);
   EXPECT_EQ((*table)->row(7)->cells[0], "sentence 7");
+}
+
+TEST_F(ArrowTest, LabelsOfTheDatasetsLibraryAreTheirNames) {
+  S2S_NEEDS_ARROW();
+  const Json wanted = expected();
+  const std::filesystem::path first = test::golden("data/labelled/train-00000-of-00002.parquet");
+  const ReadTable table = test::readTable(first);
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.columns, wanted["labelled_columns"].get<std::vector<std::string>>());
+  // The first shard stands for all, and -1 is a row without a label.
+  EXPECT_EQ(table.rows, wanted["labelled_rows"].get<Cells>());
+  EXPECT_EQ(table.rows[0][1], "-1");
+  EXPECT_EQ(test::readTable(test::golden("data/labelled/train-00001-of-00002.parquet")).rows.size(), 3u);
+  test::expectSeekable(first);
+}
+
+TEST_F(ArrowTest, AFolderOfParquetFilesIsOneTable) {
+  S2S_NEEDS_ARROW();
+  const auto copy = [&](const std::string& from, const std::string& to) {
+    std::filesystem::copy_file(test::golden("data/labelled/" + from), m_folder / to);
+  };
+  copy("train-00000-of-00002.parquet", "train-00000-of-00002.parquet");
+  EXPECT_NE(test::readTable(m_folder.path()).error.find("1 of the 2 files of \"train\""), std::string::npos);
+  copy("train-00001-of-00002.parquet", "train-00001-of-00002.parquet");
+  EXPECT_EQ(*detectFormat(m_folder.path()), "parquet");
+  EXPECT_EQ(test::readTable(m_folder.path()).rows, expected()["labelled_rows"].get<Cells>());
+  const Result<std::string> before = sha256OfData(m_folder.path());
+  ASSERT_TRUE(before) << before.error().message();
+  EXPECT_EQ(*before, *sha256OfData(m_folder / "train-00000-of-00002.parquet"));
+  copy("test-00000-of-00001.parquet", "test-00000-of-00001.parquet");
+  const std::string several = test::readTable(m_folder.path()).error;
+  EXPECT_NE(several.find("train-00000-of-00002.parquet"), std::string::npos) << several;
+  EXPECT_NE(several.find("test-00000-of-00001.parquet"), std::string::npos) << several;
+}
+
+TEST_F(ArrowTest, FilesThatAreNumbersAloneAreOneTableInTheirOrder) {
+  S2S_NEEDS_ARROW();
+  std::filesystem::copy_file(test::golden("data/labelled/train-00001-of-00002.parquet"),
+                             m_folder / "0001.parquet");
+  std::filesystem::copy_file(test::golden("data/labelled/train-00000-of-00002.parquet"),
+                             m_folder / "0000.parquet");
+  EXPECT_EQ(test::readTable(m_folder.path()).rows, expected()["labelled_rows"].get<Cells>());
+  EXPECT_EQ(test::readTable(m_folder / "0000.parquet").rows.size(), 4u) << "by itself it is one file";
 }
 
 TEST_F(ArrowTest, TruncatedFilesAreErrors) {

@@ -79,6 +79,9 @@ Result<std::vector<std::string>> splitsOf(const std::filesystem::path& folder) {
 }  // namespace
 
 Result<std::unique_ptr<RowReader>> openArrowRows(const ArrowFiles& files) {
+  if (files.files.size() > kMostFiles)
+    return Error{"the data set has more than 65,536 files", files.shown.string(),
+                 "put some of them together"};
   const Result<ArrowModule> module = loadModule();
   if (!module) return module.error();
   Result<std::unique_ptr<RowReader>> result = Error{"nothing was opened", files.shown.string(), ""};

@@ -1,11 +1,14 @@
-// Apache Parquet. Rows are numbered, since the file has no lines.
+// Apache Parquet: a file, or a data set of several. Rows are numbered, since the files have no lines.
 #include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/parquet_shards.h"
 
 namespace s2s {
 namespace {
 
 Result<std::unique_ptr<RowReader>> openParquet(const std::filesystem::path& path, const ReaderOptions&) {
-  return openArrowRows({path, {path}, true});
+  Result<std::vector<std::filesystem::path>> files = parquetFilesOf(path);
+  if (!files) return files.error();
+  return openArrowRows({path, std::move(*files), true});
 }
 
 }  // namespace

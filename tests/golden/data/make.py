@@ -2,7 +2,7 @@
 """Writes the small data files of this folder: Parquet, Arrow (file, stream, and the folders that the datasets
 library's save_to_disk makes), gettext's .mo and TMX, and expected.json with the cells that a reader has to give.
 
-Needs:  pip install pyarrow
+Needs:  pip install pyarrow datasets
 Usage:  python tests/golden/data/make.py
 """
 import gettext
@@ -12,6 +12,7 @@ import pathlib
 import struct
 import xml.etree.ElementTree
 
+import datasets
 import pyarrow as pa
 import pyarrow.ipc
 import pyarrow.parquet
@@ -87,6 +88,27 @@ def write_split(folder, tables):
         "homepage": "", "license": ""}, indent=2) + "\n")
 
 
+def write_labelled():
+    """Parquet as datasets writes it, in shards as the hub keeps them: labels are numbers, and their names stand in
+    the schema's metadata. Returns the rows as datasets itself gives them, with names."""
+    folder = HERE / "labelled"
+    folder.mkdir(exist_ok=True)
+    names = ["부정", "긍정"]
+    features = datasets.Features({
+        "text": datasets.Value("string"),
+        "label": datasets.ClassLabel(names=names),
+        "about": {"topic": datasets.ClassLabel(names=["film", "book"]), "year": datasets.Value("int64")},
+    })
+    rows = [{"text": f"review {i}", "label": (i % 3) - 1, "about": {"topic": i % 2, "year": 2000 + i}} for i in range(7)]
+    data = datasets.Dataset.from_list(rows, features=features)
+    for split, count, part in (("train", 2, data), ("test", 1, data.select(range(2)))):
+        for i in range(count):
+            part.shard(count, i, contiguous=True).to_parquet(folder / f"{split}-{i:05d}-of-{count:05d}.parquet")
+    name = lambda feature, number: feature.int2str(number) if number >= 0 else str(number)
+    return [[row["text"], name(features["label"], row["label"]), name(features["about"]["topic"], row["about"]["topic"]),
+             str(row["about"]["year"])] for row in data]
+
+
 def catalogue(messages, charset, big_endian):
     """A .mo file as the GNU gettext manual describes it."""
     header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
@@ -148,6 +170,8 @@ def main():
     write_split(HERE / "dataset" / "test", [plain(labelled[:2])])
     (HERE / "dataset" / "dataset_dict.json").write_text(json.dumps({"splits": ["train", "test"]}) + "\n")
 
+    labelled_rows = write_labelled()
+
     messages = [("Open file", "파일 열기"), ("menu\4Close", "닫기"), ("%d file\0%d files", "파일 %d개\0파일들 %d개")]
     (HERE / "catalogue.mo").write_bytes(catalogue(messages, "UTF-8", False))
     (HERE / "catalogue_euc_kr.mo").write_bytes(catalogue(messages, "EUC-KR", True))
@@ -159,6 +183,8 @@ def main():
         "rows": [cells(row) for row in ROWS],
         "dataset_columns": ["en", "label"],
         "dataset_rows": [[text, str(label)] for text, label in labelled],
+        "labelled_columns": ["text", "label", "about.topic", "about.year"],
+        "labelled_rows": labelled_rows,
         "memory_columns": ["en", "ko", "de"],
         "memory_rows": [[unit.get(language, "") for language in ("en", "ko", "de")] for unit in UNITS],
         "catalogue": [["%d file", "파일 %d개", "", "0"], ["%d files", "파일들 %d개", "", "1"],
