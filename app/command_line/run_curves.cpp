@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/comparisons/training_course.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/run_directory.h"
 
@@ -47,10 +48,19 @@ double numberIn(const Json& line, const char* key, double otherwise) {
   return value != line.end() && value->is_number() ? value->get<double>() : otherwise;
 }
 
+bool isOfComparisons(CurveAxis axis) {
+  return axis == CurveAxis::targetBytes || axis == CurveAxis::operations;
+}
+
+Error noCourse(const std::filesystem::path& run) {
+  return {"nothing says how many bytes and operations this run took", run.string(),
+          "that is counted for runs of a comparison; choose another --x", Error::Kind::invalidInput};
+}
+
 /// Where the lines of a log stand on the axis, in their order.
 class Places {
  public:
-  explicit Places(CurveAxis axis) : m_axis(axis) {}
+  Places(CurveAxis axis, std::optional<TrainingCourse> course) : m_axis(axis), m_course(std::move(course)) {}
   double of(const Json& line, double step) {
     m_tokens += numberIn(line, "target_tokens", 0.0);
     m_seconds = numberIn(line, "time_s", m_seconds);
@@ -61,6 +71,10 @@ class Places {
         return m_tokens;
       case CurveAxis::time:
         return m_seconds;
+      case CurveAxis::targetBytes:
+        return static_cast<double>(spentUntil(*m_course, static_cast<std::int64_t>(step)).targetBytes);
+      case CurveAxis::operations:
+        return spentUntil(*m_course, static_cast<std::int64_t>(step)).operations;
       case CurveAxis::step:
         break;
     }
@@ -69,6 +83,7 @@ class Places {
 
  private:
   CurveAxis m_axis;
+  std::optional<TrainingCourse> m_course;
   double m_tokens = 0.0, m_seconds = 0.0;
 };
 
@@ -98,7 +113,12 @@ Result<std::vector<Curve>> readOwn(const std::string& run, const CurveWishes& wi
   const auto summary = readRunSummary(run);
   if (!summary) return summary.error();
   std::vector<NamedMetric> metrics = wanted(summary->name, wishes);
-  Places places(wishes.axis);
+  std::optional<TrainingCourse> course;
+  if (isOfComparisons(wishes.axis)) {
+    course = courseOfRun(run);
+    if (!course) return noCourse(run);
+  }
+  Places places(wishes.axis, std::move(course));
   std::uintmax_t offset = 0;
   while (true) {
     const auto lines = readMetrics(run, offset);
@@ -124,8 +144,7 @@ double placeOf(const ForeignPoint& point, CurveAxis axis) {
       return point.epoch;
     case CurveAxis::time:
       return point.seconds;
-    case CurveAxis::step:
-    case CurveAxis::tokens:
+    default:
       break;
   }
   return point.step;
@@ -133,6 +152,7 @@ double placeOf(const ForeignPoint& point, CurveAxis axis) {
 
 Result<std::vector<Curve>> readForeign(const std::filesystem::path& path, const CurveWishes& wishes,
                                        std::set<std::string>& known) {
+  if (isOfComparisons(wishes.axis)) return noCourse(path);
   const auto points = readForeignRun(path, {wishes.stepColumn});
   if (!points) return points.error();
   std::vector<NamedMetric> metrics = wanted(foreignRunName(path), wishes);

@@ -11,7 +11,8 @@
 
 namespace s2s::command_line {
 
-enum class CurveAxis { step, epoch, tokens, time };
+/// Bytes of targets and operations are known of runs of a comparison.
+enum class CurveAxis { step, epoch, tokens, time, targetBytes, operations };
 
 /// One curve: a metric of a run. A value that is not finite is null.
 struct Curve {

@@ -2,7 +2,14 @@
 
 #include <cmath>
 
+#include "engine/comparisons/comparison_queue.h"
+
 namespace s2s {
+namespace {
+
+constexpr std::uintmax_t kLargestCourse = 1u << 30;
+
+}  // namespace
 
 Json toJson(const TrainingCourse& course) {
   Json points = Json::array(), data = Json::array();
@@ -49,6 +56,20 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
     return Error{"the course of a run has another form: " + std::string(problem.what()), "",
                  "remove the file; it is made again"};
   }
+}
+
+std::optional<TrainingCourse> courseOfRun(const std::filesystem::path& run) {
+  std::error_code failed;
+  const std::filesystem::path folder = std::filesystem::absolute(run, failed).lexically_normal();
+  const std::filesystem::path own = folder.has_filename() ? folder : folder.parent_path();
+  const std::filesystem::path file =
+      own.parent_path().parent_path() / comparison_files::kCourses / (own.filename().string() + ".json");
+  if (own.parent_path().filename() != comparison_files::kRuns ||
+      !std::filesystem::is_regular_file(file, failed))
+    return {};
+  const Result<Json> json = readJsonFile(file, kLargestCourse);
+  const Result<TrainingCourse> course = json ? trainingCourseFrom(*json) : json.error();
+  return course ? std::optional(*course) : std::nullopt;
 }
 
 Spending spentUntil(const TrainingCourse& course, std::int64_t step) {

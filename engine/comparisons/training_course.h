@@ -2,6 +2,8 @@
 // What a training run spends until when (engine/experiments/course_counting.h counts it before the run).
 
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,10 @@ struct TrainingCourse {
 Json toJson(const TrainingCourse& course);
 /// Of such JSON; another form is an error.
 Result<TrainingCourse> trainingCourseFrom(const Json& json);
+
+/// The course of a run of a comparison, which lies beside the runs (COMPARISON/runs/NAME,
+/// COMPARISON/courses/NAME.json). Nothing for other runs, and where it cannot be read.
+std::optional<TrainingCourse> courseOfRun(const std::filesystem::path& run);
 
 /// What was spent until behind `step`, between the points by a straight line.
 Spending spentUntil(const TrainingCourse& course, std::int64_t step);

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
-#include "engine/core/random.h"
 #include "engine/data/largest_remainder.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 namespace {
@@ -32,8 +33,27 @@ std::vector<std::int64_t> quotasOf(const std::vector<std::vector<std::int64_t>>&
 
 }  // namespace
 
+SplitOptions splitOptionsOf(const Recipe& recipe) {
+  SplitOptions options;
+  options.validation = recipe.data.validation.split;
+  options.test = recipe.data.test.split;
+  options.seed = recipe.training.seed;
+  options.stratified = recipe.data.stratified;
+  options.keepsTogether = recipe.data.keepDuplicatesTogether;
+  return options;
+}
+
+RowToSplit rowToSplit(const TextPair& row) {
+  std::string label = row.target;
+  if (!row.labels.empty()) {
+    label.clear();
+    for (const std::string& column : row.labels) label += column + '\x1f';
+  }
+  return {std::move(label), row.source + (row.second ? '\x1f' + *row.second : "")};
+}
+
 DataSplit splitRows(std::int64_t rows, double share, std::uint64_t seed) {
-  return RowSplitter({share, 0.0, seed}).split(std::vector<RowToSplit>(static_cast<std::size_t>(rows)));
+  return RowSplitter({share, 0.0, seed}).split(rows);
 }
 
 RowSplitter::Quota RowSplitter::quotaOf(std::int64_t rows) const {
@@ -48,35 +68,42 @@ RowSplitter::Quota RowSplitter::quotaOf(std::int64_t rows) const {
   return quota;
 }
 
+CounterRandom RowSplitter::randomOf(std::uint64_t stratum) const {
+  const CounterRandom random = CounterRandom(m_options.seed).stream(kPurpose);
+  return stratum == 0 ? random : random.stream(stratum);
+}
+
+void RowSplitter::assignEach(std::span<const std::int64_t> stratum, Quota quota, std::uint64_t number,
+                             std::vector<Part>& parts) const {
+  for (const std::int64_t place : randomPermutation(std::ssize(stratum), randomOf(number))) {
+    const Part part = quota.validation > 0 ? Part::validation : quota.test > 0 ? Part::test : Part::train;
+    if (part == Part::train) return;
+    --(part == Part::validation ? quota.validation : quota.test);
+    parts[static_cast<std::size_t>(stratum[static_cast<std::size_t>(place)])] = part;
+  }
+}
+
 void RowSplitter::assignStratum(std::span<const std::int64_t> stratum, std::span<const RowToSplit> rows,
                                 Quota quota, std::uint64_t number, std::vector<Part>& parts) {
   // Rows that stand together are one unit, in the order of their first rows.
   std::vector<std::vector<std::int64_t>> units;
   std::unordered_map<std::string, std::size_t> unitOfKey;
   for (const std::int64_t row : stratum) {
-    if (!m_options.keepsTogether) {
-      units.push_back({row});
-      continue;
-    }
     const auto [known, isNew] = unitOfKey.try_emplace(rows[static_cast<std::size_t>(row)].key, units.size());
     if (isNew) units.emplace_back();
     units[known->second].push_back(row);
   }
   const auto give = [&](const std::vector<std::int64_t>& unit, Part part) {
     for (const std::int64_t row : unit) parts[static_cast<std::size_t>(row)] = part;
-    if (m_options.keepsTogether) m_decided.emplace(rows[static_cast<std::size_t>(unit.front())].key, part);
+    m_decided.emplace(rows[static_cast<std::size_t>(unit.front())].key, part);
     const std::int64_t size = std::ssize(unit);
     if (part == Part::validation) quota.validation -= size;
     if (part == Part::test) quota.test -= size;
   };
   std::vector<const std::vector<std::int64_t>*> free;
-  const CounterRandom random = CounterRandom(m_options.seed).stream(kPurpose);
-  for (const std::int64_t place :
-       randomPermutation(std::ssize(units), number == 0 ? random : random.stream(number))) {
+  for (const std::int64_t place : randomPermutation(std::ssize(units), randomOf(number))) {
     const auto& unit = units[static_cast<std::size_t>(place)];
-    const auto decided = m_options.keepsTogether
-                             ? m_decided.find(rows[static_cast<std::size_t>(unit.front())].key)
-                             : m_decided.end();
+    const auto decided = m_decided.find(rows[static_cast<std::size_t>(unit.front())].key);
     if (decided == m_decided.end())
       free.push_back(&unit);
     else
@@ -93,10 +120,15 @@ void RowSplitter::assignStratum(std::span<const std::int64_t> stratum, std::span
   }
 }
 
-std::vector<RowSplitter::Part> RowSplitter::assign(std::span<const RowToSplit> rows) {
-  std::vector<Part> parts(rows.size(), Part::train);
-  const std::int64_t count = std::ssize(rows);
+std::vector<RowSplitter::Part> RowSplitter::assign(std::int64_t count, std::span<const RowToSplit> rows) {
+  std::vector<Part> parts(static_cast<std::size_t>(count), Part::train);
   const Quota quota = quotaOf(count);
+  if (!m_options.stratified && !m_options.keepsTogether) {
+    std::vector<std::int64_t> all(static_cast<std::size_t>(count));
+    std::iota(all.begin(), all.end(), std::int64_t{0});
+    assignEach(all, quota, 0, parts);
+    return parts;
+  }
   std::map<std::string, std::vector<std::int64_t>> byLabel;
   std::unordered_map<std::string, const std::string*> labelOfKey;
   for (std::int64_t row = 0; row < count; ++row) {
@@ -111,16 +143,25 @@ std::vector<RowSplitter::Part> RowSplitter::assign(std::span<const RowToSplit> r
   const CounterRandom ties = CounterRandom(m_options.seed).stream(kPurpose).stream(kTies);
   const auto validation = quotasOf(strata, quota.validation, count, ties.stream(0));
   const auto test = quotasOf(strata, quota.test, count, ties.stream(1));
-  for (std::size_t i = 0; i < strata.size(); ++i)
-    assignStratum(strata[i], rows, {validation[i], test[i]}, i, parts);
+  for (std::size_t i = 0; i < strata.size(); ++i) {
+    const Quota own{validation[i], test[i]};
+    if (m_options.keepsTogether)
+      assignStratum(strata[i], rows, own, i, parts);
+    else
+      assignEach(strata[i], own, i, parts);
+  }
   return parts;
 }
 
-DataSplit RowSplitter::split(std::span<const RowToSplit> rows) {
+DataSplit RowSplitter::split(std::span<const RowToSplit> rows) { return split(std::ssize(rows), rows); }
+
+DataSplit RowSplitter::split(std::int64_t rows) { return split(rows, {}); }
+
+DataSplit RowSplitter::split(std::int64_t count, std::span<const RowToSplit> rows) {
   DataSplit split;
-  if (rows.empty()) return split;
-  const std::vector<Part> parts = assign(rows);
-  for (std::int64_t row = 0; row < std::ssize(rows); ++row) {
+  if (count == 0) return split;
+  const std::vector<Part> parts = assign(count, rows);
+  for (std::int64_t row = 0; row < count; ++row) {
     switch (parts[static_cast<std::size_t>(row)]) {
       case Part::train:
         split.train.push_back(row);

@@ -7,7 +7,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/core/random.h"
+#include "engine/data/example.h"
+
 namespace s2s {
+
+struct Recipe;
 
 struct DataSplit {
   std::vector<std::int64_t> train, validation, test;  ///< row indices, ascending; together every row once
@@ -30,6 +35,12 @@ struct RowToSplit {
   std::string key{};    ///< of rows that belong together
 };
 
+/// What a recipe asks for.
+SplitOptions splitOptionsOf(const Recipe& recipe);
+
+/// What a split needs to know of a row of texts.
+RowToSplit rowToSplit(const TextPair& row);
+
 /// Splits one data set after the other. With `keepsTogether`, rows whose key was met in an earlier set follow
 /// it, so that no key stands on both sides of any split; parts may then be smaller than their share by less
 /// than the largest group, and labels off by as much.
@@ -40,6 +51,8 @@ class RowSplitter {
   /// As splitRows() where neither stratified nor kept together: a validation split does not move when a test
   /// split is added. With few rows, validation and test get one each and one is left to train on (rows ≥ 3).
   DataSplit split(std::span<const RowToSplit> rows);
+  /// The same of so many rows, of which nothing needs to be known: neither stratified nor kept together.
+  DataSplit split(std::int64_t rows);
 
  private:
   enum class Part : std::uint8_t { train, validation, test };
@@ -47,7 +60,12 @@ class RowSplitter {
     std::int64_t validation = 0, test = 0;
   };
   Quota quotaOf(std::int64_t rows) const;
-  std::vector<Part> assign(std::span<const RowToSplit> rows);
+  /// `rows` may be empty where nothing needs to be known of them.
+  DataSplit split(std::int64_t count, std::span<const RowToSplit> rows);
+  std::vector<Part> assign(std::int64_t count, std::span<const RowToSplit> rows);
+  void assignEach(std::span<const std::int64_t> stratum, Quota quota, std::uint64_t number,
+                  std::vector<Part>& parts) const;
+  CounterRandom randomOf(std::uint64_t stratum) const;
   void assignStratum(std::span<const std::int64_t> stratum, std::span<const RowToSplit> rows, Quota quota,
                      std::uint64_t number, std::vector<Part>& parts);
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/data/empty_part.h"
+
 namespace s2s {
 namespace {
-
-bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t kMostListed = 40;
@@ -97,15 +97,6 @@ std::vector<std::string> PairReader::cellsWith(const TextPair& pair) const {
 }
 
 namespace {
-
-/// What is wrong with the row; empty where nothing is.
-std::string emptyPart(const TextPair& pair, RowNeeds needs) {
-  if (isBlank(pair.source)) return "the source is empty";
-  if (pair.second && isBlank(*pair.second)) return "the second text is empty";
-  if (needs == RowNeeds::target && isBlank(pair.target)) return "the target is empty";
-  if (std::ranges::any_of(pair.labels, isBlank)) return "a label is empty";
-  return "";
-}
 
 Error noRow(const LoadedPairs& loaded, const std::string& path) {
   for (const FilterCount& count : loaded.filters) {

@@ -58,27 +58,10 @@ Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
   return set;
 }
 
-SplitOptions splitOptions(const Recipe& recipe) {
-  SplitOptions options;
-  options.validation = recipe.data.validation.split;
-  options.test = recipe.data.test.split;
-  options.seed = recipe.training.seed;
-  options.stratified = recipe.data.stratified;
-  options.keepsTogether = recipe.data.keepDuplicatesTogether;
-  return options;
-}
-
 std::vector<RowToSplit> rowsToSplit(const RowSet& set) {
   std::vector<RowToSplit> rows;
   rows.reserve(set.rows.size());
-  for (const TextPair& row : set.rows) {
-    std::string label = row.target;
-    if (!row.labels.empty()) {
-      label.clear();
-      for (const std::string& column : row.labels) label += column + '\x1f';
-    }
-    rows.push_back({std::move(label), row.source + (row.second ? '\x1f' + *row.second : "")});
-  }
+  for (const TextPair& row : set.rows) rows.push_back(rowToSplit(row));
   return rows;
 }
 
@@ -142,7 +125,7 @@ Result<TrainingRows> readTrainingRows(Recipe& recipe) {
     sets.push_back(std::move(*set));
   }
   makeNamesDiffer(sets);
-  RowSplitter splitter(splitOptions(recipe));
+  RowSplitter splitter(splitOptionsOf(recipe));
   for (RowSet& set : sets) {
     if (auto done = split(std::move(set), splitter, recipe, rows); !done) return done.error();
   }

@@ -116,5 +116,14 @@ TEST(RowSplitterTest, FewRowsGiveEachPartOneAndKeepOneToTrainOn) {
   EXPECT_TRUE(RowSplitter({0.5, 0.4, 1}).split({}).train.empty());
 }
 
+TEST(RowSplitterTest, RowsOfWhichNothingIsKnownAreSplitByTheirNumber) {
+  const SplitOptions options{0.1, 0.2, 7};
+  const std::vector<RowToSplit> rows(50, RowToSplit{"label", "key"});
+  const DataSplit known = RowSplitter(options).split(rows), counted = RowSplitter(options).split(50);
+  EXPECT_EQ(known.train, counted.train);
+  EXPECT_EQ(known.validation, counted.validation);
+  EXPECT_EQ(known.test, counted.test);
+}
+
 }  // namespace
 }  // namespace s2s

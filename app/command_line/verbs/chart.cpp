@@ -22,6 +22,8 @@ struct ChartOptions {
 CurveAxis axisOf(const std::string& name) {
   if (name == "epoch") return CurveAxis::epoch;
   if (name == "tokens") return CurveAxis::tokens;
+  if (name == "bytes") return CurveAxis::targetBytes;
+  if (name == "operations") return CurveAxis::operations;
   return name == "time" ? CurveAxis::time : CurveAxis::step;
 }
 
@@ -29,6 +31,8 @@ CurveAxis axisOf(const std::string& name) {
 std::string labelOf(const ChartOptions& own) {
   if (!own.xLabel.empty()) return own.xLabel;
   if (own.axis == "tokens") return "target tokens";
+  if (own.axis == "bytes") return "bytes of targets";
+  if (own.axis == "operations") return "floating-point operations";
   return own.axis == "time" ? "seconds of training" : own.axis;
 }
 
@@ -108,8 +112,10 @@ void declareLooks(CLI::App& parser, ChartOptions& own) {
   parser.add_option("--smooth", own.smooth, "Weight of the past in the moving average")
       ->check(CLI::Range(0.0, 0.9999));
   parser.add_flag("--log-y", own.logY, "Logarithmic y axis");
-  parser.add_option("--x", own.axis, "step, epoch, tokens or time")
-      ->check(CLI::IsMember({"step", "epoch", "tokens", "time"}));
+  parser
+      .add_option("--x", own.axis,
+                  "step, epoch, tokens or time; of runs of a comparison also bytes or operations")
+      ->check(CLI::IsMember({"step", "epoch", "tokens", "time", "bytes", "operations"}));
   parser.add_option("--x-label", own.xLabel, "Name of the x axis; otherwise what --x says");
   parser.add_option("--title", own.titles, "Title of the chart; of several charts, repeated in their order")
       ->allow_extra_args(false);

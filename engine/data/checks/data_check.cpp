@@ -1,5 +1,7 @@
 #include "engine/data/checks/data_check.h"
 
+#include <tuple>
+
 #include "engine/core/utf8.h"
 #include "engine/tokenizers/unicode_text.h"
 
@@ -93,6 +95,25 @@ Finding findingOf(const DataCheckRequest& request, std::size_t set, std::string_
   finding.title = title;
   finding.set = request.sets[set].data.name;
   return finding;
+}
+
+Json filterAgainst(const DataSource& set, const DataSource& other, Comparison comparison, RowPart part) {
+  const auto reading = [](const DataSource& data) {
+    return std::tuple(data.format, data.encoding, data.header, data.labels, data.pair,
+                      data.targetPath.empty());
+  };
+  if (reading(set) != reading(other)) return nullptr;
+  Json filter = {{"kind", "leakage"},
+                 {"against", Json::array({other.path})},
+                 {"compare", nameOf(comparison)},
+                 {"of", nameOf(part)}};
+  const auto column = [&](const char* name, const ColumnReference& own, const ColumnReference& theirs) {
+    if (own != theirs) std::visit([&](const auto& value) { filter[name] = value; }, theirs);
+  };
+  column("source", set.source, other.source);
+  column("target", set.target, other.target);
+  if (!other.targetPath.empty()) filter["target_file"] = other.targetPath;
+  return filter;
 }
 
 void countRow(Finding& finding, const CheckedRow& row, std::size_t examples, std::string why) {

@@ -66,6 +66,9 @@ bool hasSide(const CheckedSet& set, bool target);
 /// The finding of a set, with nothing found yet.
 Finding findingOf(const DataCheckRequest& request, std::size_t set, std::string_view check,
                   std::string_view kind, std::string_view title);
+/// The filter that leaves out rows of a set that are also in another; null where the filter could not read
+/// the other, which is in another format or has other labels.
+Json filterAgainst(const DataSource& set, const DataSource& other, Comparison comparison, RowPart part);
 /// Counts a row, and keeps it as an example while there is room.
 void countRow(Finding& finding, const CheckedRow& row, std::size_t examples, std::string why);
 

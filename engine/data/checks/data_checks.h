@@ -1,8 +1,8 @@
 #pragma once
 // What is wrong with data sets, found in one pass over their rows: duplicates, leakage between training and
-// test rows, lengths in tokens, unknown tokens, languages, ratios of lengths, empty sides. Of rows only
-// fingerprints are kept, so that millions of them fit: some 95 bytes a row, and some 250 for a row that is
-// held out. docs/data_checks.md has the formulas.
+// test rows, rows of several training sets, lengths in tokens, unknown tokens, languages, ratios of lengths,
+// empty sides. Of rows only fingerprints are kept, so that millions of them fit: some 95 bytes a row, and
+// some 250 for a row that is held out. docs/data_checks.md has the formulas.
 
 #include <cstdint>
 #include <functional>
@@ -14,6 +14,7 @@
 #include "engine/core/result.h"
 #include "engine/core/run_control.h"
 #include "engine/data/checks/length_histogram.h"
+#include "engine/data/data_split.h"
 #include "engine/data/row_reader.h"
 #include "engine/data/text_pairs.h"
 #include "engine/recipes/recipe.h"
@@ -41,6 +42,7 @@ struct DataCheckRequest {
   std::vector<CheckedSet> sets;
   std::vector<std::string> checks;  ///< names in dataCheckKinds(); empty: all of them
   std::vector<CheckedTokenizer> tokenizers;
+  SplitOptions split;               ///< of the training sets: what it holds out is looked for in the rest
   double languageThreshold = 0.99;  ///< share of a text, from 0 to 1
   double ratioThreshold = 3.5;      ///< modified z-score of an outlier
   std::size_t examples = 20;        ///< of each finding, at most
@@ -59,9 +61,10 @@ struct Finding {
   std::string kind;   ///< which of the check's findings: "exact", "normalised", "source"
   std::string title;  ///< "rows that repeat an earlier one"
   std::string set;    ///< name of the data set, to which `filter` belongs
-  std::string other;  ///< leakage: name of the data set whose rows were found in it
+  /// Leakage, overlap: name of the data set whose rows were found in it; split: "held out".
+  std::string other;
   std::int64_t rows = 0, of = 0;
-  std::int64_t otherRows = 0, otherOf = 0;  ///< leakage: how much of the other set is affected
+  std::int64_t otherRows = 0, otherOf = 0;  ///< leakage, split: how much of what is held out is affected
   std::vector<RowExample> examples;         ///< the first, or the most extreme
   Json filter;                              ///< leaves out what was found; null where none does
   bool information = false;                 ///< nothing wrong by itself
@@ -115,8 +118,9 @@ struct DataCheckName {
 };
 std::vector<DataCheckName> dataCheckNames();
 
-/// Reads all sets once. `control` stops it (Error::Kind::cancelled); `progress` is called a few times a
-/// second. Unknown names of checks and columns, and files that cannot be read, are errors.
+/// Reads all sets once; of a training set with a split the examples once more. `control` stops it
+/// (Error::Kind::cancelled); `progress` is called a few times a second. Unknown names of checks and columns,
+/// and files that cannot be read, are errors.
 Result<DataReport> checkData(const DataCheckRequest& request, const RunControl& control,
                              const std::function<void(const DataCheckProgress&)>& progress = {});
 

@@ -132,10 +132,8 @@ class LeakageCheck final : public DataCheck {
     finding.otherOf = other.rows;
     // A short answer that occurs in both sets is no leak by itself.
     finding.information = kParts[p] == RowPart::target;
-    finding.filter = {{"kind", "leakage"},
-                      {"against", Json::array({m_request.sets[other.set].data.path})},
-                      {"compare", nameOf(kComparisons[c])},
-                      {"of", nameOf(kParts[p])}};
+    finding.filter =
+        filterAgainst(m_request.sets[set].data, m_request.sets[other.set].data, kComparisons[c], kParts[p]);
     report.findings.push_back(std::move(finding));
     texts.met.assign(texts.met.size(), false);
   }

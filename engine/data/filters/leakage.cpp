@@ -1,9 +1,11 @@
-// Rows that are also in other files: training rows that a model will be validated or tested on.
+// Rows that are also in other files: training rows that a model will be validated or tested on, or that
+// another training set has too.
 #include "engine/data/checks/hashed_texts.h"
 #include "engine/data/checks/row_keys.h"
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/row_filter.h"
 #include "engine/data/text_pairs.h"
+#include "engine/recipes/sections/option_builders.h"
 
 namespace s2s {
 namespace {
@@ -12,21 +14,25 @@ class LeakageFilter final : public RowFilter {
  public:
   LeakageFilter(Comparison comparison, RowPart part) : m_comparison(comparison), m_part(part) {}
 
-  Result<void> readHeldOut(const std::string& path, const DataSource& like) {
-    DataSource data = like;
-    data.path = path;
+  /// `data` says how the file is read.
+  Result<void> readHeldOut(DataSource data) {
     data.filters = Json::array();
     if (m_part == RowPart::source) data.target = data.source;  // a test set may come without its targets
-    Result<PairReader> pairs =
-        PairReader::open(data, data.labels.empty() ? RowNeeds::target : RowNeeds::labels);
+    const bool labelled = !data.labels.empty() || data.pair;
+    Result<PairReader> pairs = PairReader::open(data, labelled ? RowNeeds::labels : RowNeeds::target);
     if (!pairs) return pairs.error();
-    m_files.push_back(path);
+    m_files.push_back(data.path);
     const auto file = static_cast<std::uint32_t>(m_files.size() - 1);
     for (;;) {
-      const Result<std::optional<TextPair>> row = pairs->next();
+      Result<std::optional<TextPair>> row = pairs->next();
       if (!row) return row.error();
       if (!*row) return {};
-      m_heldOut.insert(keysOf(**row, m_comparison).of(m_part), file);
+      TextPair& pair = **row;
+      m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
+      if (!pair.second) continue;
+      // An objective that writes texts does not read the second one.
+      pair.second.reset();
+      m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
     }
   }
 
@@ -43,6 +49,25 @@ class LeakageFilter final : public RowFilter {
   HashedTexts m_heldOut;
 };
 
+/// How the rows of the other files are read: like those of the data set but for what the options say.
+DataSource likeOthers(const Json& options, DataSource data) {
+  const auto column = [&](const char* name, ColumnReference& own) {
+    const Json& given = options.at(name);
+    if (given.is_number_integer()) own = given.get<std::int64_t>();
+    if (given.is_string() && given != "") own = given.get<std::string>();
+  };
+  column("source", data.source);
+  column("target", data.target);
+  data.targetPath = options.at("target_file").get<std::string>();
+  return data;
+}
+
+Option otherColumn(std::string name, std::string help) {
+  namespace build = recipe_sections;
+  return build::orElse(OptionType::integer,
+                       build::atLeast(1, filterText(std::move(name), "", std::move(help))));
+}
+
 Result<std::unique_ptr<RowFilter>> makeLeakage(const Json& options, const DataSource& data) {
   auto filter = std::make_unique<LeakageFilter>(comparisonOfName(options.at("compare").get<std::string>()),
                                                 rowPartOfName(options.at("of").get<std::string>()));
@@ -50,8 +75,10 @@ Result<std::unique_ptr<RowFilter>> makeLeakage(const Json& options, const DataSo
   if (files.empty())
     return Error{"against names no file", "", "name the validation and test files",
                  Error::Kind::invalidInput};
+  DataSource other = likeOthers(options, data);
   for (const Json& file : files) {
-    if (Result<void> read = filter->readHeldOut(file.get<std::string>(), data); !read) return read.error();
+    other.path = file.get<std::string>();
+    if (Result<void> read = filter->readHeldOut(other); !read) return read.error();
   }
   return std::unique_ptr<RowFilter>(std::move(filter));
 }
@@ -62,15 +89,22 @@ FilterKind leakageFilter() {
   Option against;
   against.name = "against";
   against.type = OptionType::list;
-  against.help = "Files that rows must not be in, with the same columns as the data set";
-  against.element.push_back(filterPath("file", "A validation or test file"));
+  against.help = "Files that rows must not be in, read as the data set is";
+  against.element.push_back(filterPath("file", "A validation, test or other training file"));
   against.required = true;
   against.common = true;
-  return {"leakage",
-          "Leakage",
-          "Leaves out rows that are also in validation or test files",
-          {against, filterComparison(), filterPart(), filterHashes()},
-          &makeLeakage};
+  return {
+      "leakage",
+      "Leakage",
+      "Leaves out rows that are also in other files: for validation, for a test, or trained on as well",
+      {against, filterComparison(), filterPart(),
+       otherColumn("source",
+                   "Column of the source in those files, by name or number; empty for the data set's own"),
+       otherColumn("target",
+                   "Column of the target in those files, by name or number; empty for the data set's own"),
+       filterOptionalPath("target_file", "Parallel texts: the file whose lines are the targets"),
+       filterHashes()},
+      &makeLeakage};
 }
 
 }  // namespace s2s

@@ -9,12 +9,6 @@
 namespace s2s::command_line {
 namespace {
 
-/// Empty for all of them.
-std::vector<std::string> chosenChecks(const CheckArguments& arguments) {
-  const bool all = std::ranges::find(arguments.checks, "all") != arguments.checks.end();
-  return all ? std::vector<std::string>() : arguments.checks;
-}
-
 std::string knownChecks() {
   std::string names = "all";
   for (const DataCheckName& check : dataCheckNames()) names += ", " + check.name;
@@ -41,7 +35,9 @@ std::string shortened(std::string text) {
 void printFinding(const Finding& finding, const Console& console) {
   std::string line = finding.set + ": " + groupedNumber(finding.rows) + " of " + groupedNumber(finding.of) +
                      " (" + percent(finding.share()) + ") " + finding.title;
-  if (!finding.other.empty()) {
+  if (finding.otherOf == 0 && !finding.other.empty()) {
+    line += ": " + finding.other;
+  } else if (!finding.other.empty()) {
     line += "; " + finding.other + ": " + groupedNumber(finding.otherRows) + " of " +
             groupedNumber(finding.otherOf) + " (" + percent(finding.otherShare()) + ")";
   }
@@ -72,32 +68,67 @@ void printTokens(const DataReport& report, const Console& console) {
 
 }  // namespace
 
-std::shared_ptr<CheckArguments> declareChecks(CLI::App& parser) {
-  auto arguments = std::make_shared<CheckArguments>();
-  arguments->columns = declareColumns(parser);
+void declareWhatToCheck(CLI::App& parser, std::vector<std::string>& checks, std::vector<std::string>& models,
+                        std::size_t& examples) {
   parser
-      .add_option("--check", arguments->checks,
+      .add_option("--check", checks,
                   "What to check, separated by commas: " + knownChecks() + "; without it all")
       ->delimiter(',');
   parser
-      .add_option("--model", arguments->models,
+      .add_option("--model", models,
                   "Count lengths and unknown tokens by the vocabulary of this MODEL; repeatable")
       ->allow_extra_args(false);
+  parser.add_option("--examples", examples, "Rows to show of each finding (5)")->check(CLI::Range(0, 1000));
+}
+
+std::vector<std::string> chosenChecks(const std::vector<std::string>& named) {
+  return std::ranges::find(named, "all") != named.end() ? std::vector<std::string>() : named;
+}
+
+Result<std::vector<CheckedTokenizer>> openTokenizers(const std::vector<std::string>& models,
+                                                     std::int64_t sourceCutOff, std::int64_t targetCutOff) {
+  std::vector<CheckedTokenizer> tokenizers;
+  for (const std::string& model : models) {
+    Result<OpenedTokenizer> opened = openTokenizer(model);
+    if (!opened) return opened.error();
+    tokenizers.push_back(
+        {model, opened->path.string(), std::move(opened->tokenizer), sourceCutOff, targetCutOff});
+  }
+  return tokenizers;
+}
+
+std::function<void(const DataCheckProgress&)> checkProgress(Console& console) {
+  return [&console](const DataCheckProgress& progress) {
+    char text[64];
+    std::snprintf(text, sizeof text, "checking %3.0f %%  ", 100.0 * progress.share);
+    console.progress(text + groupedNumber(progress.rows) + " rows");
+  };
+}
+
+std::shared_ptr<CheckArguments> declareChecks(CLI::App& parser) {
+  auto arguments = std::make_shared<CheckArguments>();
+  arguments->columns = declareColumns(parser);
+  declareWhatToCheck(parser, arguments->checks, arguments->models, arguments->examples);
+  const auto files = [&](const char* name, std::vector<std::string>& into, const char* help) {
+    parser.add_option(name, into, help)->allow_extra_args(false);
+  };
+  files("--against", arguments->against,
+        "A test file with the same columns: rows of FILE that are also in it are counted; repeatable");
+  files("--validation", arguments->validation,
+        "A validation file with the same columns, for the same; repeatable");
+  files(
+      "--also", arguments->also,
+      "Another training file with the same columns: its rows that are also in FILE are counted; repeatable");
   parser
       .add_option(
-          "--against", arguments->against,
-          "A test file with the same columns: rows of FILE that are also in it are counted; repeatable")
-      ->allow_extra_args(false);
-  parser
-      .add_option("--validation", arguments->validation,
-                  "A validation file with the same columns, for the same; repeatable")
-      ->allow_extra_args(false);
+          "--split", arguments->split,
+          "Share of FILE that a recipe with seed 1 holds out for validation: rows to train on that are "
+          "also held out are counted")
+      ->check(CLI::Range(0.0, 0.9));
   parser.add_option("--max-tokens", arguments->maximumTokens, "Cut-off whose victims are counted (128)")
       ->check(CLI::Range(1, 1 << 20));
   parser.add_option("--threshold", arguments->threshold, "Least share of a text in its language (0.99)")
       ->check(CLI::Range(0.0, 1.0));
-  parser.add_option("--examples", arguments->examples, "Rows to show of each finding (5)")
-      ->check(CLI::Range(0, 1000));
   return arguments;
 }
 
@@ -106,31 +137,27 @@ Result<DataReport> runChecks(const DataFileArguments& file, const CheckArguments
   const Result<ChosenTexts> texts = chosenTexts(file, *arguments.columns);
   if (!texts) return texts.error();
   DataCheckRequest request;
-  request.checks = chosenChecks(arguments);
+  request.checks = chosenChecks(arguments.checks);
   request.languageThreshold = arguments.threshold;
   request.examples = arguments.examples;
+  request.split.validation = arguments.split;
   request.sets.push_back({texts->data, CheckedSet::Role::train, texts->needs});
-  const auto addHeldOut = [&](const std::vector<std::string>& files, CheckedSet::Role role) {
+  const auto add = [&](const std::vector<std::string>& files, CheckedSet::Role role) {
     for (const std::string& path : files) {
-      DataSource held = texts->data;
-      held.path = path;
-      held.format = "auto";
-      request.sets.push_back({held, role, texts->needs});
+      DataSource other = texts->data;
+      other.path = path;
+      other.format = "auto";
+      request.sets.push_back({other, role, texts->needs});
     }
   };
-  addHeldOut(arguments.against, CheckedSet::Role::test);
-  addHeldOut(arguments.validation, CheckedSet::Role::validation);
-  for (const std::string& model : arguments.models) {
-    Result<OpenedTokenizer> opened = openTokenizer(model);
-    if (!opened) return opened.error();
-    request.tokenizers.push_back({model, opened->path.string(), std::move(opened->tokenizer),
-                                  arguments.maximumTokens, arguments.maximumTokens});
-  }
-  Result<DataReport> report = checkData(request, RunControl(), [&console](const DataCheckProgress& progress) {
-    char text[64];
-    std::snprintf(text, sizeof text, "checking %3.0f %%  ", 100.0 * progress.share);
-    console.progress(text + groupedNumber(progress.rows) + " rows");
-  });
+  add(arguments.also, CheckedSet::Role::train);
+  add(arguments.against, CheckedSet::Role::test);
+  add(arguments.validation, CheckedSet::Role::validation);
+  Result<std::vector<CheckedTokenizer>> tokenizers =
+      openTokenizers(arguments.models, arguments.maximumTokens, arguments.maximumTokens);
+  if (!tokenizers) return tokenizers.error();
+  request.tokenizers = std::move(*tokenizers);
+  Result<DataReport> report = checkData(request, RunControl(), checkProgress(console));
   console.endProgress();
   return report;
 }

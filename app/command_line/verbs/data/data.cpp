@@ -12,6 +12,9 @@ struct Subcommand {
 constexpr Subcommand kSubcommands[] = {
     {"inspect", "What a data file holds: rows, columns, encoding, and every row that cannot be used",
      &declareDataInspect},
+    {"check",
+     "What is wrong with all data sets of a recipe together: also rows of two of them, and of a split",
+     &declareDataCheck},
     {"convert", "A data file in another format, with the columns that are wanted", &declareDataConvert},
     {"xray", "Exactly what a model is fed for a row of a recipe's data", &declareDataXrayLater},
     {"filter", "A data file without the rows that filters leave out", &declareDataFilter},

@@ -7,6 +7,7 @@
 namespace s2s::command_line {
 
 VerbRun declareDataInspect(CLI::App& parser);
+VerbRun declareDataCheck(CLI::App& parser);
 VerbRun declareDataConvert(CLI::App& parser);
 /// Declared by the engine's module, which is loaded once the command line names this part.
 VerbRun declareDataXrayLater(CLI::App& parser);

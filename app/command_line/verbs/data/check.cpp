@@ -1,0 +1,101 @@
+// s2s data check: what is wrong with all data sets of a recipe together, each with its own columns and
+// filters.
+
+#include "app/command_line/verbs/data/check_arguments.h"
+#include "app/command_line/verbs/data/subcommands.h"
+#include "engine/data/checks/recipe_checks.h"
+#include "engine/data/checks/report_json.h"
+#include "engine/recipes/data_source_json.h"
+
+namespace s2s::command_line {
+namespace {
+
+struct RecipeCheckArguments {
+  std::string recipe;
+  std::vector<std::string> checks, models, tests;
+  std::size_t examples = 5;
+  bool asRead = false;
+};
+
+/// A test set: the file alone, read as the first training set is, or a data set of its own as JSON.
+Result<DataSource> testSet(const std::string& given, const Recipe& recipe) {
+  if (!given.starts_with('{')) {
+    DataSource source = recipe.data.train.front();
+    source.name.clear();
+    source.path = given;
+    source.filters = Json::array();
+    return source;
+  }
+  const Result<Json> json = parseJson(given, "--test");
+  if (!json)
+    return Error{json.error().what, "--test", "give a data set as a recipe has it",
+                 Error::Kind::invalidInput};
+  return parseDataSource(*json, "--test");
+}
+
+Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments) {
+  const Result<Recipe> recipe = readRecipe(arguments.recipe);
+  if (!recipe) return recipe.error();
+  DataCheckRequest request = checksOf(*recipe);
+  request.checks = chosenChecks(arguments.checks);
+  request.examples = arguments.examples;
+  for (const std::string& test : arguments.tests) {
+    Result<DataSource> source = testSet(test, *recipe);
+    if (!source) return source.error();
+    const RowNeeds needs = needsOf(*source, recipe->objective);
+    request.sets.push_back({std::move(*source), CheckedSet::Role::test, needs});
+  }
+  Result<std::vector<CheckedTokenizer>> tokenizers =
+      openTokenizers(arguments.models, recipe->data.maxSourceTokens, recipe->data.maxTargetTokens);
+  if (!tokenizers) return tokenizers.error();
+  request.tokenizers = std::move(*tokenizers);
+  return request;
+}
+
+void printSets(const std::vector<SetSummary>& sets, const Console& console) {
+  for (const SetSummary& set : sets) {
+    console.line(set.name + ": " + groupedNumber(set.rows) + " rows, " + groupedNumber(set.badRows.count()) +
+                 " bad");
+    for (const FilterCount& count : set.filters) console.line("  " + describe(count));
+  }
+}
+
+Result<int> check(const RecipeCheckArguments& arguments, Console& console) {
+  const Result<DataCheckRequest> request = requestOf(arguments);
+  if (!request) return request.error();
+  const auto progress = checkProgress(console);
+  Result<DataReport> report =
+      checkData(arguments.asRead ? withoutFilters(*request) : *request, RunControl(), progress);
+  if (!report) return report.error();
+  Json document = reportToJson(*report);
+  printSets(report->sets, console);
+  if (arguments.asRead) {
+    Result<std::vector<SetSummary>> filtered = countFilters(*request, RunControl(), progress);
+    if (!filtered) return filtered.error();
+    DataReport counted;
+    counted.sets = std::move(*filtered);
+    document["filtered"] = reportToJson(counted).at("sets");
+    printSets(counted.sets, console);
+  }
+  console.endProgress();
+  printReport(*report, console);
+  console.document(document);
+  return kDone;
+}
+
+}  // namespace
+
+VerbRun declareDataCheck(CLI::App& parser) {
+  auto arguments = std::make_shared<RecipeCheckArguments>();
+  parser.add_option("RECIPE", arguments->recipe, "Recipe whose data sets are checked")->required();
+  declareWhatToCheck(parser, arguments->checks, arguments->models, arguments->examples);
+  parser
+      .add_option("--test", arguments->tests,
+                  "A test file with the columns of the first training set, or a data set as JSON; repeatable")
+      ->allow_extra_args(false);
+  parser.add_flag("--as-read", arguments->asRead,
+                  "Check the rows as the files have them; what the filters leave out is counted apart");
+  return [arguments](const CommonOptions&, Console& console) { return check(*arguments, console); };
+}
+
+}  // namespace s2s::command_line

@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/command_line/program.h"
+
+namespace s2s::test {
+namespace {
+
+/// `s2s data check` of a recipe with two training sets of different columns and a split.
+class DataCheckProgramTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::ofstream(m_folder / "first.tsv") << "en\tko\nGo.\t가.\nGo.\t가.\nRun!\t달려!\nStop.\t멈춰.\n";
+    std::ofstream(m_folder / "second.tsv") << "id\ttext\tgoal\n1\tRun!\t달려!\n2\tWait.\t기다려.\n";
+    std::ofstream(m_folder / "test.tsv") << "id\ttext\tgoal\n1\tStop.\t멈춰.\n";
+    Json recipe = {{"name", "x"},
+                   {"model", {{"from", "t5-small"}}},
+                   {"training", {{"steps", 1}}},
+                   {"data",
+                    {{"train",
+                      {{{"path", "first.tsv"},
+                        {"source", "en"},
+                        {"target", "ko"},
+                        {"filters", {{{"kind", "duplicates"}}}}},
+                       {{"path", "second.tsv"}, {"source", "text"}, {"target", "goal"}}}},
+                     {"validation", {{"split", 0.25}}}}}};
+    std::ofstream(m_folder / "recipe.json") << recipe.dump();
+  }
+  std::string file(const std::string& name) { return (m_folder / name).string(); }
+  static Json finding(const Json& document, const std::string& check, const std::string& kind,
+                      const std::string& set) {
+    for (const Json& one : document["findings"]) {
+      if (one["check"] == check && one["kind"] == kind && one["set"] == set) return one;
+    }
+    return nullptr;
+  }
+  TemporaryDirectory m_folder;
+};
+
+TEST_F(DataCheckProgramTest, EverySetWithItsOwnColumns) {
+  const std::string test = Json{{"path", file("test.tsv")}, {"source", "text"}, {"target", "goal"}}.dump();
+  const ProgramOutcome outcome = runS2s({"data", "check", file("recipe.json"), "--test", test, "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json document = outcome.json();
+  ASSERT_EQ(document["sets"].size(), 3u);
+  EXPECT_EQ(document["sets"][0]["rows"], 3) << "its filters apply";
+  const Json overlap = finding(document, "overlap", "exact", "second");
+  ASSERT_FALSE(overlap.is_null()) << document.dump(1);
+  EXPECT_EQ(overlap["rows"], 1);
+  EXPECT_EQ(overlap["examples"][0]["why"], "is in line 4 of first");
+  EXPECT_EQ(overlap["filter"]["source"], "en");
+  EXPECT_EQ(finding(document, "leakage", "exact.pair", "first")["rows"], 1);
+  EXPECT_FALSE(finding(document, "split", "exact.pair", "first").is_null());
+}
+
+TEST_F(DataCheckProgramTest, RowsAsReadAndWhatFiltersLeave) {
+  const ProgramOutcome outcome =
+      runS2s({"data", "check", file("recipe.json"), "--as-read", "--check", "duplicates", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json document = outcome.json();
+  EXPECT_EQ(finding(document, "duplicates", "exact", "first")["rows"], 1);
+  EXPECT_EQ(document["filtered"][0]["filters"][0]["removed"], 1);
+  EXPECT_EQ(document["filtered"][0]["rows"], 3);
+}
+
+TEST_F(DataCheckProgramTest, WrongSetsAreWrongUsage) {
+  EXPECT_EQ(runS2s({"data", "check", file("recipe.json"), "--test", "{\"source\": 1}"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"data", "check", file("recipe.json"), "--test", "{"}).exitCode, 2);
+  EXPECT_NE(runS2s({"data", "check", file("none.json")}).exitCode, 0);
+}
+
+TEST_F(DataCheckProgramTest, InspectCountsOtherTrainingFilesAndASplit) {
+  std::ofstream(m_folder / "third.tsv") << "en\tko\nStop.\t멈춰.\n";
+  const ProgramOutcome outcome = runS2s({"data", "inspect", file("first.tsv"), "--also", file("third.tsv"),
+                                         "--split", "0.5", "--check", "overlap,split", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json checks = outcome.json()["checks"];
+  EXPECT_EQ(finding(checks, "overlap", "exact", "third")["rows"], 1);
+  const Json split = finding(checks, "split", "exact.pair", "first");
+  EXPECT_EQ(split["of"], 2);
+  EXPECT_EQ(split["other_of"], 2);
+}
+
+}  // namespace
+}  // namespace s2s::test
