@@ -26,6 +26,10 @@ const std::vector<double>& MetricCurve::axis(RunAxis axis) const {
       return tokens;
     case RunAxis::time:
       return seconds;
+    case RunAxis::targetBytes:
+      return targetBytes;
+    case RunAxis::operations:
+      return operations;
     case RunAxis::step:
       break;
   }
@@ -130,6 +134,7 @@ void RunMetrics::take(const RunPiece& piece) {
   const bool first = !m_loaded;
   m_loaded = true;
   if (piece.anew) forgetCurves();
+  if (piece.course) m_course = piece.course;
   if (!piece.objective.empty()) m_objective = QString::fromStdString(piece.objective);
   m_place = piece.place;
   for (const Json& line : piece.metrics) append(line);
@@ -179,6 +184,11 @@ void RunMetrics::add(const QString& metric, const Json& value, double step, doub
   curve.epoch.push_back(epoch);
   curve.tokens.push_back(m_tokens);
   curve.seconds.push_back(seconds);
+  if (m_course) {
+    const Spending spent = spentUntil(*m_course, static_cast<std::int64_t>(step));
+    curve.targetBytes.push_back(static_cast<double>(spent.targetBytes));
+    curve.operations.push_back(spent.operations);
+  }
   curve.value.push_back(value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>());
 }
 

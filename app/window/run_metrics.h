@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/window/run_piece.h"
@@ -13,15 +14,16 @@
 
 namespace s2s {
 
-enum class RunAxis { step, epoch, tokens, time };
+enum class RunAxis { step, epoch, tokens, time, targetBytes, operations };
 
 /// What a run teaches its model to give.
 enum class RunAnswers { texts, labels, numbers };
 
 /// One number of a run over its life. All vectors are equally long and ordered by step; of a run of another
-/// program, tokens are not known, and epoch and time may not be: those are shorter.
+/// program, tokens are not known, and epoch and time may not be: those are shorter. Bytes of targets and
+/// operations are known of runs of a comparison.
 struct MetricCurve {
-  std::vector<double> step, epoch, tokens, seconds, value;
+  std::vector<double> step, epoch, tokens, seconds, targetBytes, operations, value;
   const std::vector<double>& axis(RunAxis axis) const;
 };
 
@@ -44,6 +46,8 @@ class RunMetrics : public QObject {
   /// Empty where the run has no such number.
   const MetricCurve& curve(const QString& metric) const;
   QStringList metrics() const;
+  /// Whether bytes of targets and operations are known.
+  bool hasCourse() const { return m_course.has_value(); }
   const std::vector<Json>& samples() const { return m_samples; }
   /// What its log warns of.
   const QStringList& warnings() const { return m_warnings; }
@@ -76,6 +80,7 @@ class RunMetrics : public QObject {
   bool m_again = false;
   RunPlace m_place;
   QString m_objective;
+  std::optional<TrainingCourse> m_course;
   double m_tokens = 0.0;
   double m_lastSeconds = 0.0;
   std::map<QString, MetricCurve> m_curves;

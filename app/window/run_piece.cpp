@@ -68,7 +68,10 @@ Result<RunPiece> readRunPiece(const std::filesystem::path& run, const RunPlace& 
   Result<std::vector<Json>> samples = readAll(readSamples, run, piece.place.samples);
   if (!samples) return samples.error();
   piece.samples = std::move(*samples);
-  if (piece.anew || known.fileNumber == 0) piece.objective = objectiveOf(run);
+  if (piece.anew || known.fileNumber == 0) {
+    piece.objective = objectiveOf(run);
+    piece.course = courseOfRun(run);
+  }
   piece.warnings = readWarnings(run, piece.place.log);
   return piece;
 }

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/comparisons/training_course.h"
 #include "engine/core/json.h"
 #include "engine/core/result.h"
 
@@ -20,7 +22,8 @@ struct RunPlace {
 struct RunPiece {
   bool anew = false;  ///< everything is read from the beginning
   RunPlace place;
-  std::string objective;  ///< its kind in recipe.json; empty where it was read before
+  std::string objective;                 ///< its kind in recipe.json; empty where it was read before
+  std::optional<TrainingCourse> course;  ///< of a run of a comparison; nothing where it was read before
   std::vector<Json> metrics, samples;
   std::vector<std::string> warnings;  ///< of log.txt
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -28,6 +29,32 @@ class RunMetricsTest : public QObject {
     QCOMPARE(metrics.curve("loss").axis(RunAxis::time), (std::vector<double>{1, 2}));
     QCOMPARE(metrics.curve("validation_loss/held-out").value, (std::vector<double>{3.1}));
     QCOMPARE(metrics.generation(), 1);
+  }
+
+  void runsOfAComparisonKnowTheirBytesAndOperations() {
+    QTemporaryDir comparison;
+    const auto write = [&](const QString& name, const QByteArray& text) {
+      QDir(comparison.path()).mkpath(QFileInfo(comparison.filePath(name)).path());
+      QFile file(comparison.filePath(name));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(text);
+    };
+    write("runs/tiny-1/metrics.jsonl", "{\"step\":10,\"loss\":3.5}\n{\"step\":20,\"loss\":3.0}\n");
+    write("courses/tiny-1.json",
+          R"({"points":[{"step":20,"target_bytes":4000,"operations":1e9}],"order_digests":[],
+        "unknown_targets":0.0,"parameters":{"total":1,"embeddings":0,"encoder":0,"decoder":1,"head":0},"data":[]})");
+    RunMetrics metrics(comparison.filePath("runs/tiny-1"));
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{2});
+    QVERIFY(metrics.hasCourse());
+    QCOMPARE(metrics.curve("loss").axis(RunAxis::targetBytes), (std::vector<double>{2000, 4000}));
+    QCOMPARE(metrics.curve("loss").axis(RunAxis::operations), (std::vector<double>{5e8, 1e9}));
+    write("other/runs/tiny-1/metrics.jsonl", "{\"step\":10,\"loss\":3.5}\n");
+    RunMetrics alone(comparison.filePath("other/runs/tiny-1"));
+    alone.follow();
+    QTRY_COMPARE(alone.curve("loss").value.size(), std::size_t{1});
+    QVERIFY(!alone.hasCourse());
+    QVERIFY(alone.curve("loss").axis(RunAxis::operations).empty());
   }
 
   void passesOverEachSetAreCurves() {

@@ -28,6 +28,29 @@ namespace {
 
 constexpr int kSmoothingSteps = 99;  // hundredths of the weight of the past
 
+struct AxisWords {
+  RunAxis axis;
+  const char* command;  ///< in `s2s chart --x`
+  const char* choice;
+  const char* label;
+};
+constexpr AxisWords kAxes[] = {
+    {RunAxis::step, "step", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by step"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "step")},
+    {RunAxis::epoch, "epoch", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by epoch"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "epoch")},
+    {RunAxis::tokens, "tokens", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by tokens"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "target tokens")},
+    {RunAxis::time, "time", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by time"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "seconds of training")},
+    {RunAxis::targetBytes, "bytes", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by bytes of targets"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "bytes of targets")},
+    {RunAxis::operations, "operations", QT_TRANSLATE_NOOP("s2s::RunsChartCard", "by operations"),
+     QT_TRANSLATE_NOOP("s2s::RunsChartCard", "floating-point operations")}};
+
+const AxisWords& wordsOf(RunAxis axis) { return *std::ranges::find(kAxes, axis, &AxisWords::axis); }
+bool isOfComparisons(RunAxis axis) { return axis == RunAxis::targetBytes || axis == RunAxis::operations; }
+
 }  // namespace
 
 RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
@@ -43,11 +66,13 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_export(makeButton({})) {
   Settings& settings = workplace.settings;
   m_metric->setMinimumWidth(200);
-  m_axis->addItems({"", "", "", ""});
+  for (const AxisWords& words : kAxes) {
+    if (!isOfComparisons(words.axis)) m_axis->addItem(QString(), static_cast<int>(words.axis));
+  }
   m_smoothing->setRange(0, kSmoothingSteps);
   m_smoothing->setValue(settings.value("runs/smoothing", 92).toInt());
   m_smoothing->setFixedWidth(120);
-  m_axis->setCurrentIndex(settings.value("runs/axis", 0).toInt());
+  m_axis->setCurrentIndex(std::max(0, m_axis->findData(settings.value("runs/axis", 0).toInt())));
   m_logarithmic->setChecked(settings.value("runs/logarithmic", false).toBool());
   auto* row = new QHBoxLayout;
   row->setSpacing(length::kGap);
@@ -68,8 +93,8 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
     settings.setValue("runs/metric", metric());
     rebuild();
   });
-  connect(m_axis, &QComboBox::activated, this, [this, &settings](int index) {
-    settings.setValue("runs/axis", index);
+  connect(m_axis, &QComboBox::activated, this, [this, &settings] {
+    settings.setValue("runs/axis", static_cast<int>(axis()));
     rebuild();
     retranslate();
   });
@@ -130,6 +155,7 @@ void RunsChartCard::rebuild() {
 
 void RunsChartCard::update() {
   fillMetrics();
+  fillAxes();
   for (auto& [run, shown] : m_shown) {
     const RunMetrics& metrics = m_workplace.runs.metrics(run);
     const MetricCurve& curve = metrics.curve(metric());
@@ -148,12 +174,27 @@ void RunsChartCard::update() {
   }
 }
 
-RunAxis RunsChartCard::axis() const { return static_cast<RunAxis>(std::max(0, m_axis->currentIndex())); }
+RunAxis RunsChartCard::axis() const { return static_cast<RunAxis>(m_axis->currentData().toInt()); }
 
-QString RunsChartCard::axisLabel() const {
-  const QString axes[] = {tr("step"), tr("epoch"), tr("target tokens"), tr("seconds of training")};
-  return axes[static_cast<int>(axis())];
+void RunsChartCard::setAxis(RunAxis axis) {
+  const int index = m_axis->findData(static_cast<int>(axis));
+  if (index < 0) return;
+  m_axis->setCurrentIndex(index);
+  Q_EMIT m_axis->activated(index);
 }
+
+void RunsChartCard::fillAxes() {
+  const bool any = std::ranges::any_of(
+      m_runs, [this](const QString& run) { return m_workplace.runs.metrics(run).hasCourse(); });
+  if (!any || m_axis->findData(static_cast<int>(RunAxis::operations)) >= 0) return;
+  for (const AxisWords& words : kAxes) {
+    if (isOfComparisons(words.axis)) m_axis->addItem(tr(words.choice), static_cast<int>(words.axis));
+  }
+  const int wanted = m_axis->findData(m_workplace.settings.value("runs/axis", 0).toInt());
+  if (wanted >= 0 && wanted != m_axis->currentIndex()) setAxis(kAxes[wanted].axis);
+}
+
+QString RunsChartCard::axisLabel() const { return tr(wordsOf(axis()).label); }
 
 std::shared_ptr<Chart> RunsChartCard::chartOf(const QString& metric) const {
   auto chart = std::make_shared<LineChart>();
@@ -193,10 +234,9 @@ QString RunsChartCard::command() const {
     command.names << nameOf(run);
     command.colors << m_workplace.settings.seriesIndex(run);
   }
-  const QString axes[] = {"step", "epoch", "tokens", "time"};
   command.metric = metric();
   command.title = metricTitle(metric());
-  command.axis = axes[static_cast<int>(axis())];
+  command.axis = wordsOf(axis()).command;
   command.axisLabel = axisLabel();
   command.smoothing = m_chart->smoothing();
   command.logarithmic = m_chart->logarithmicY();
@@ -218,8 +258,7 @@ void RunsChartCard::fillMetrics() {
 }
 
 void RunsChartCard::retranslate() {
-  const QString choices[] = {tr("by step"), tr("by epoch"), tr("by tokens"), tr("by time")};
-  for (int index = 0; index < m_axis->count(); ++index) m_axis->setItemText(index, choices[index]);
+  for (int index = 0; index < m_axis->count(); ++index) m_axis->setItemText(index, tr(kAxes[index].choice));
   for (int index = 0; index < m_metric->count(); ++index) {
     m_metric->setItemText(index, metricTitle(m_metric->itemData(index).toString()));
   }

@@ -26,6 +26,9 @@ class RunsChartCard : public Card {
   void setRuns(const QStringList& runs);
   void setMetric(const QString& metric);
   QString metric() const;
+  /// One that no ticked run knows is not taken.
+  void setAxis(RunAxis axis);
+  RunAxis axis() const;
   LineChart& chart() { return *m_chart; }
   /// The command that draws this chart into a file without the window, exactly like its export.
   QString command() const;
@@ -48,7 +51,8 @@ class RunsChartCard : public Card {
   /// A chart of its own for another number of the same runs.
   std::shared_ptr<Chart> chartOf(const QString& metric) const;
   QString axisLabel() const;
-  RunAxis axis() const;
+  /// Offers bytes and operations where a ticked run knows them.
+  void fillAxes();
   void copyCommand();
   QString nameOf(const QString& run) const;
   void update();

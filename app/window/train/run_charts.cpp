@@ -2,12 +2,16 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QRegularExpression>
+#include <QStackedLayout>
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "app/window/run_metrics.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/card.h"
+#include "widgets/panes/segmented_control.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -15,6 +19,7 @@ namespace {
 
 constexpr int kWide = 1500;  // pixels from which gradient norm and speed have room
 constexpr double kSmoothing = 0.9;
+constexpr const char* kBitsPerByte = "validation_bits_per_byte";
 constexpr int kTrainStyle = 0, kValidationStyle = 1, kRateStyle = 2, kNormStyle = 3, kSpeedStyle = 4;
 
 /// What tells how good the answers of a run are; a run has some of these.
@@ -34,12 +39,20 @@ constexpr Quality kQualities[] = {
     {"validation_spearman", QT_TRANSLATE_NOOP("s2s::RunCharts", "Spearman"), 2, false},
 };
 
+/// A number that a run does not have is null in every line of its log.
+bool hasNumbers(const MetricCurve& curve) {
+  return std::ranges::any_of(curve.value, [](double value) { return std::isfinite(value); });
+}
+
 }  // namespace
 
 RunCharts::RunCharts(QWidget* parent)
     : QWidget(parent),
       m_grid(new QGridLayout(this)),
       m_loss(addChart()),
+      m_bits(makeChart()),
+      m_measure(new SegmentedControl({"", ""})),
+      m_measures(new QStackedLayout),
       m_accuracy(addChart()),
       m_learningRate(addChart()),
       m_gradientNorm(addChart()),
@@ -47,8 +60,10 @@ RunCharts::RunCharts(QWidget* parent)
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setSpacing(length::kGap);
   for (LineChart* chart : {m_loss, m_accuracy, m_gradientNorm, m_speed}) chart->setSmoothing(kSmoothing);
+  buildMeasures();
   addFeed(m_loss, "loss", QT_TR_NOOP("train"), kTrainStyle, true);
   addFeed(m_loss, "validation_loss", QT_TR_NOOP("validation"), kValidationStyle, false);
+  addFeed(m_bits, kBitsPerByte, QT_TR_NOOP("validation"), kValidationStyle, false);
   addFeed(m_learningRate, "learning_rate", QT_TR_NOOP("Learning rate"), kRateStyle, false);
   addFeed(m_gradientNorm, "gradient_norm", QT_TR_NOOP("Gradient norm"), kNormStyle, true);
   addFeed(m_speed, "tokens_per_second", QT_TR_NOOP("Speed"), kSpeedStyle, true);
@@ -58,17 +73,54 @@ RunCharts::RunCharts(QWidget* parent)
 
 LineChart* RunCharts::addChart() {
   auto* card = new Card(this);
-  auto* chart = new LineChart;
+  LineChart* chart = makeChart();
   card->content()->addWidget(chart);
-  chart->setExportTogether([this] { exportChartsInteractively(offers(), window()); });
   m_cards.push_back(card);
   return chart;
 }
 
+LineChart* RunCharts::makeChart() {
+  auto* chart = new LineChart;
+  chart->setExportTogether([this] { exportChartsInteractively(offers(), window()); });
+  return chart;
+}
+
+void RunCharts::buildMeasures() {
+  QVBoxLayout* content = m_cards.front()->content();
+  content->removeWidget(m_loss);
+  content->addWidget(m_measure, 0, Qt::AlignRight);
+  m_measures->addWidget(m_loss);
+  m_measures->addWidget(m_bits);
+  content->addLayout(m_measures, 1);
+  connect(m_measure, &SegmentedControl::currentIndexChanged, this, &RunCharts::showMeasure);
+  showMeasure();
+}
+
+void RunCharts::showBitsPerByte(bool wanted) { m_measure->setCurrentIndex(wanted ? 1 : 0); }
+
+bool RunCharts::bitsPerByteWanted() const { return m_measure->currentIndex() == 1; }
+
+bool RunCharts::hasBitsPerByte() const {
+  // Classifiers, and models that fill blanks, write no text whose bytes could be counted.
+  return m_metrics && std::ranges::any_of(m_feeds, [this](const Feed& feed) {
+           return feed.chart == m_bits && hasNumbers(m_metrics->curve(feed.metric));
+         });
+}
+
+void RunCharts::showMeasure() {
+  const bool some = hasBitsPerByte();
+  m_measure->setVisible(some);
+  m_measures->setCurrentWidget(some && bitsPerByteWanted() ? m_bits : m_loss);
+}
+
+std::vector<LineChart*> RunCharts::charts() const {
+  return {m_loss, m_bits, m_accuracy, m_learningRate, m_gradientNorm, m_speed};
+}
+
 std::vector<ChartOffer> RunCharts::offers() {
   std::vector<ChartOffer> offers;
-  for (LineChart* chart : {m_loss, m_accuracy, m_learningRate, m_gradientNorm, m_speed}) {
-    if (chart->hasPoints()) offers.push_back(offerOf(*chart));
+  for (LineChart* chart : charts()) {
+    if (chart->hasPoints() && (chart != m_bits || hasBitsPerByte())) offers.push_back(offerOf(*chart));
   }
   return offers;
 }
@@ -83,7 +135,7 @@ RunCharts::Feed& RunCharts::addFeed(LineChart* chart, const QString& metric, con
 
 void RunCharts::addIfFound(LineChart* chart, const QString& metric, const char* name, int style,
                            bool smoothed, const QString& detail) {
-  if (m_metrics->curve(metric).value.empty()) return;
+  if (!hasNumbers(m_metrics->curve(metric))) return;
   if (std::ranges::find(m_feeds, metric, &Feed::metric) != m_feeds.end()) return;
   Feed& feed = addFeed(chart, metric, name, style, smoothed);
   feed.found = true;
@@ -98,20 +150,20 @@ void RunCharts::addFound() {
 }
 
 void RunCharts::addNamedSets() {
-  const QStringList all = m_metrics->metrics();
+  constexpr QLatin1String kOfLoss("validation_loss/");
+  const QStringList sets = m_metrics->metrics().filter(QRegularExpression("^validation_loss/"));
   // A single set is the whole validation; its curve would hide under that one.
-  if (std::ranges::count_if(all,
-                            [](const QString& metric) { return metric.startsWith("validation_loss/"); }) < 2)
-    return;
+  if (sets.size() < 2) return;
   int style = kValidationStyle;
-  for (const QString& metric : all) {
-    for (const auto& [beginning, chart] : {std::pair{"validation_loss/", m_loss},
-                                           {"validation_token_accuracy/", m_accuracy},
-                                           {"validation_accuracy/", m_accuracy},
-                                           {"validation_pearson/", m_accuracy}}) {
-      if (metric.startsWith(beginning))
-        addIfFound(chart, metric, QT_TR_NOOP("validation"), ++style, false, metric.section('/', 1));
-    }
+  for (const QString& one : sets) {
+    const QString set = one.mid(kOfLoss.size());
+    ++style;  // a set has its colour in every chart
+    for (const auto& [metric, chart] : {std::pair{"validation_loss", m_loss},
+                                        {kBitsPerByte, m_bits},
+                                        {"validation_token_accuracy", m_accuracy},
+                                        {"validation_accuracy", m_accuracy},
+                                        {"validation_pearson", m_accuracy}})
+      addIfFound(chart, QString::fromLatin1(metric) + '/' + set, QT_TR_NOOP("validation"), style, false, set);
   }
 }
 
@@ -155,6 +207,7 @@ void RunCharts::update() {
     }
     feed.shown = curve.value.size();
   }
+  showMeasure();
 }
 
 void RunCharts::arrange() {
@@ -180,6 +233,13 @@ void RunCharts::resizeEvent(QResizeEvent* event) {
 
 void RunCharts::retranslate() {
   m_loss->setTitle(tr("Loss"));
+  m_bits->setTitle(tr("Bits per byte"));
+  m_bits->setLabels(tr("step"), tr("bits per UTF-8 byte of the targets"));
+  m_bits->setEmptyText(tr("From the first validation on."));
+  m_measure->setWords({tr("Loss"), tr("Bits per byte")});
+  m_measure->setAccessibleName(tr("What the large chart shows"));
+  m_measure->setToolTip(
+      tr("Bits per byte can be compared between models of different vocabularies, the loss cannot"));
   m_accuracy->setLabels(tr("step"), {});
   showTitles();
   m_learningRate->setTitle(tr("Learning rate"));

@@ -6,15 +6,17 @@
 #include "widgets/charts/chart_export.h"
 
 class QGridLayout;
+class QStackedLayout;
 
 namespace s2s {
 
 class Card;
 class LineChart;
 class RunMetrics;
+class SegmentedControl;
 
-/// The curves of one run: loss, what its answers are worth, and learning rate; gradient norm and speed where
-/// there is room.
+/// The curves of one run: loss, or in its place the bits per byte of the validation; what its answers are
+/// worth, and learning rate; gradient norm and speed where there is room.
 class RunCharts : public QWidget {
   Q_OBJECT
  public:
@@ -23,6 +25,10 @@ class RunCharts : public QWidget {
   /// Follows a run; nullptr shows empty charts.
   void setRun(RunMetrics* metrics);
   LineChart& loss() { return *m_loss; }
+  /// In the place of the loss where it is wanted and the run's validation has them.
+  LineChart& bitsPerByte() { return *m_bits; }
+  void showBitsPerByte(bool wanted);
+  bool bitsPerByteWanted() const;
   LineChart& accuracy() { return *m_accuracy; }
   LineChart& learningRate() { return *m_learningRate; }
   /// All charts that show something.
@@ -44,6 +50,12 @@ class RunCharts : public QWidget {
     std::size_t shown = 0;
   };
   LineChart* addChart();
+  LineChart* makeChart();
+  void buildMeasures();
+  void showMeasure();
+  bool hasBitsPerByte() const;
+  /// In the order in which they are offered for export.
+  std::vector<LineChart*> charts() const;
   Feed& addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed);
   void dropFound();
   void addFound();
@@ -63,6 +75,9 @@ class RunCharts : public QWidget {
   QGridLayout* m_grid;
   std::vector<Card*> m_cards;
   LineChart* m_loss;
+  LineChart* m_bits;
+  SegmentedControl* m_measure;
+  QStackedLayout* m_measures;
   LineChart* m_accuracy;
   LineChart* m_learningRate;
   LineChart* m_gradientNorm;

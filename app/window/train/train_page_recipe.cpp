@@ -1,0 +1,133 @@
+// The page Train's form side: where a recipe comes from and where it goes.
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "app/window/engine_bridge.h"
+#include "app/window/json_text.h"
+#include "app/window/languages.h"
+#include "app/window/model_catalogue.h"
+#include "app/window/recipe_text.h"
+#include "app/window/settings.h"
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/starting_recipe.h"
+#include "app/window/train/train_page.h"
+#include "widgets/forms/schema_form.h"
+#include "widgets/panes/error_banner.h"
+
+namespace s2s {
+namespace {
+
+/// The words that T5 is told the direction with, where they say what the languages' tokens say already.
+void dropLanguagePrefix(Json& source) {
+  const QString words =
+      translationPrefix(textAt(source, "source_language"), textAt(source, "target_language"));
+  if (!words.isEmpty() && textAt(source, "prefix") == words) source["prefix"] = "";
+}
+
+}  // namespace
+
+void TrainPage::composeNew() {
+  // What was brought in by hand is likelier meant than a preset.
+  const QStringList chosen = m_workplace.settings.chosenModels();
+  const auto directory = std::ranges::find_if(
+      chosen, [](const QString& model) { return QFileInfo(model).isAbsolute() && QFileInfo::exists(model); });
+  composeFor(directory == chosen.end() ? QString("t5-small") : *directory);
+}
+
+void TrainPage::composeFor(const QString& model) {
+  if (m_workplace.bridge.training().active()) {
+    showRun(m_workplace.bridge.training().run);
+    m_banner->showProblem(tr("A run is training."), tr("Pause or stop it to start another one."));
+    return;
+  }
+  setShownRun({});
+  m_recipe->setRecipe(startingRecipe(model, m_workplace.models.find(model)), {});
+}
+
+bool TrainPage::openRecipe(const QString& file) {
+  const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
+  const Result<Json> recipe = readJsonFile(path);
+  if (!recipe) {
+    m_banner->showError(recipe.error());
+    return false;
+  }
+  setShownRun({});
+  m_recipe->setRecipe(*recipe, path.parent_path());
+  const Result<Recipe> checked = readRecipe(path);
+  if (!checked) showEngineError(checked.error());
+  return checked.ok();
+}
+
+bool TrainPage::saveRecipe(const QString& file) {
+  QSaveFile out(file);
+  const std::string text = writeJson(m_recipe->recipe(), 2) + "\n";
+  if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
+      !out.commit()) {
+    m_banner->showProblem(tr("The recipe cannot be written: %1.").arg(out.errorString()),
+                          tr("Choose another folder."), file);
+    return false;
+  }
+  return true;
+}
+
+std::string TrainPage::objective() const {
+  const Json kind = m_recipe->form().fieldValue("objective.kind");
+  return kind.is_string() ? kind.get<std::string>() : std::string();
+}
+
+bool TrainPage::takeData(const Json& changes) {
+  if (m_workplace.bridge.training().active()) {
+    showRun(m_workplace.bridge.training().run);
+    m_banner->showProblem(tr("A run is training."), tr("Pause or stop it to start another one."));
+    return false;
+  }
+  m_banner->clear();
+  setShownRun({});
+  Json recipe = m_recipe->recipe();
+  recipe.merge_patch(changes);
+  if (m_recipe->modelHasLanguages()) {
+    for (Json& source : recipe["data"]["train"]) dropLanguagePrefix(source);
+    for (Json& source : recipe["data"]["validation"]["sets"]) dropLanguagePrefix(source);
+  }
+  m_recipe->setRecipe(recipe, m_recipe->folder());
+  return true;
+}
+
+void TrainPage::openInteractively() {
+  Settings& settings = m_workplace.settings;
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open a recipe"), settings.lastFolder("recipe"),
+                                                    tr("Recipes (*.json)"));
+  if (file.isEmpty()) return;
+  settings.setLastFolder("recipe", QFileInfo(file).path());
+  m_banner->clear();
+  openRecipe(file);
+}
+
+void TrainPage::saveInteractively() {
+  Settings& settings = m_workplace.settings;
+  const QString file = QFileDialog::getSaveFileName(
+      this, tr("Save the recipe"), QDir(settings.lastFolder("recipe")).filePath("recipe.json"),
+      tr("Recipes (*.json)"));
+  if (file.isEmpty()) return;
+  settings.setLastFolder("recipe", QFileInfo(file).path());
+  if (saveRecipe(file)) Q_EMIT reported(tr("Recipe saved to %1").arg(QDir::toNativeSeparators(file)));
+}
+
+void TrainPage::copyCommand() {
+  // Absolute paths, so that the command works wherever it is pasted.
+  Json recipe = m_recipe->recipe();
+  if (const Result<Recipe> parsed = parseRecipe(recipe)) {
+    if (const Result<Recipe> resolved = resolveRecipePaths(*parsed, m_recipe->folder())) {
+      recipe = recipeToJson(*resolved);
+    }
+  }
+  QApplication::clipboard()->setText(trainCommand(recipe));
+  Q_EMIT reported(tr("The command is on the clipboard"));
+}
+
+}  // namespace s2s

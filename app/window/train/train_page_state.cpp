@@ -1,0 +1,147 @@
+// The page Train's live side: what its buttons, its subtitle and its warnings say of the run that is shown.
+
+#include <QFileInfo>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "app/window/engine_bridge.h"
+#include "app/window/json_text.h"
+#include "app/window/metric_names.h"
+#include "app/window/run_catalogue.h"
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/train_page.h"
+#include "widgets/panes/caution_note.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/page_title.h"
+#include "widgets/text/sentence.h"
+#include "widgets/theme/icons.h"
+
+namespace s2s {
+namespace {
+
+QString nameOfModel(const Json& recipe) {
+  return recipe.contains("model") ? QFileInfo(textAt(recipe["model"], "from")).fileName() : QString();
+}
+
+}  // namespace
+
+TrainPage::Mode TrainPage::mode() const {
+  const TrainingState& training = m_workplace.bridge.training();
+  if (m_starting) return Mode::waiting;
+  if (m_run.isEmpty()) return Mode::composing;
+  if (training.run == m_run && training.active()) {
+    switch (training.phase) {
+      case TrainingState::Phase::starting:
+        return Mode::waiting;
+      case TrainingState::Phase::training:
+        return Mode::live;
+      case TrainingState::Phase::blocked:
+        return Mode::blocked;
+      default:
+        return Mode::pausing;
+    }
+  }
+  if (training.run == m_run &&
+      (training.phase == TrainingState::Phase::paused || training.phase == TrainingState::Phase::stopped)) {
+    return Mode::resumable;
+  }
+  if (training.run == m_run && training.phase == TrainingState::Phase::finished) return Mode::ended;
+  const RunSummary* summary = m_workplace.runs.find(m_run);
+  if (!summary) return Mode::ended;
+  const bool over = summary->status == RunStatus::finished || summary->status == RunStatus::running;
+  return over ? Mode::ended : Mode::resumable;
+}
+
+void TrainPage::announceTrained(const QString& run) {
+  m_announced = run;
+  showState();
+}
+
+QString TrainPage::problem() const { return m_banner->what(); }
+
+void TrainPage::showState() {
+  const Mode now = mode();
+  const bool composing = now == Mode::composing;
+  m_recipe->setEditable(composing);
+  m_new->setVisible(now == Mode::resumable);
+  m_ask->setVisible(now == Mode::live || now == Mode::resumable || now == Mode::ended);
+  m_exportCharts->setVisible(!composing && now != Mode::waiting);
+  m_stop->setVisible(now == Mode::live || now == Mode::blocked || now == Mode::pausing);
+  m_main->setEnabled(now != Mode::waiting && now != Mode::pausing);
+  QString text, iconName = "play";
+  switch (now) {
+    case Mode::composing:
+      text = tr("Start");
+      break;
+    case Mode::waiting:
+      text = tr("Preparing…");
+      break;
+    case Mode::live:
+      text = tr("Pause");
+      iconName = "pause";
+      break;
+    case Mode::pausing:
+      text = tr("Ending the step…");
+      break;
+    case Mode::blocked:
+    case Mode::resumable:
+      text = tr("Resume");
+      break;
+    case Mode::ended:
+      text = tr("New run");
+      iconName = "add";
+      break;
+  }
+  m_main->setText(text);
+  m_main->setIcon(icon(iconName, IconColor::onAccent));
+  m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
+  m_title->setSubtitle(subtitle());
+  showWarnings();
+  showObstacle();
+}
+
+void TrainPage::showObstacle() {
+  const std::optional<Error>& obstacle = m_workplace.bridge.training().obstacle;
+  const bool shown = mode() == Mode::blocked && obstacle;
+  const QString text = shown ? QString::fromStdString(obstacle->message()) : QString();
+  if (text == m_obstacle) return;
+  if (shown) {
+    m_banner->showProblem(
+        tr("Training waits: %1.").arg(QString::fromStdString(obstacle->what)),
+        tr("Make room or bring the folder back, then resume: nothing that was trained is lost until then."),
+        text);
+  } else {
+    m_banner->clear();
+  }
+  m_obstacle = text;
+}
+
+QString TrainPage::subtitle() const {
+  const Mode now = mode();
+  const QString model = nameOfModel(m_recipe->recipe()), rows = m_recipe->dataText();
+  const QString preparation = m_workplace.bridge.training().preparation;
+  if (now == Mode::waiting && !preparation.isEmpty()) return tr("%1 on %2: %3").arg(model, rows, preparation);
+  const Json& early = m_workplace.bridge.training().stoppedEarly;
+  if (now == Mode::ended && m_workplace.bridge.training().run == m_run && early.is_object()) {
+    return sentence(tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
+                       early.value("validations", 0)),
+                    {model, rows, metricTitle(textAt(early, "metric"))});
+  }
+  if (now != Mode::live && !m_run.isEmpty() && m_announced == m_run)
+    return tr("%1 on %2: the model is ready and has a card on the Prompt page").arg(model, rows);
+  if (model.isEmpty()) return tr("Choose a model and its training data, then start");
+  return rows.isEmpty() ? tr("%1, training data not chosen yet").arg(model) : tr("%1 on %2").arg(model, rows);
+}
+
+QStringList TrainPage::warnings() const { return m_warnings->texts(); }
+
+void TrainPage::showWarnings() {
+  const TrainingState& training = m_workplace.bridge.training();
+  QStringList warnings;
+  if (!m_run.isEmpty()) warnings = m_workplace.runs.metrics(m_run).warnings();
+  if (m_starting || (!m_run.isEmpty() && training.run == m_run)) warnings << training.warnings;
+  warnings.removeDuplicates();
+  m_warnings->setTexts(warnings);
+}
+
+}  // namespace s2s
