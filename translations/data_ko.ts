@@ -25,6 +25,34 @@
         <translation>원문은 앞의 행과 같고 번역문은 다른 행</translation>
     </message>
     <message>
+        <source>rows that another training set has too, byte for byte</source>
+        <translation>다른 학습 세트에도 똑같이 있는 행</translation>
+    </message>
+    <message>
+        <source>rows that another training set has too, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 다른 학습 세트에도 있는 행</translation>
+    </message>
+    <message>
+        <source>rows to train on that the split also holds out, byte for byte</source>
+        <translation>분할로 떼어 둔 행에도 똑같이 있는 학습 행</translation>
+    </message>
+    <message>
+        <source>rows to train on that the split also holds out, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 분할로 떼어 둔 행에도 있는 학습 행</translation>
+    </message>
+    <message>
+        <source>rows to train on whose source the split also holds out</source>
+        <translation>원문이 분할로 떼어 둔 행에도 있는 학습 행</translation>
+    </message>
+    <message>
+        <source>rows to train on whose source the split also holds out, but for case, spaces and punctuation</source>
+        <translation>대소문자·공백·부호 말고는 원문이 분할로 떼어 둔 행에도 있는 학습 행</translation>
+    </message>
+    <message>
+        <source>is held out in line %1</source>
+        <translation>떼어 둔 %1번째 줄에 있음</translation>
+    </message>
+    <message>
         <source>rows whose source is empty</source>
         <translation>원문이 빈 행</translation>
     </message>
@@ -276,20 +304,36 @@
         <translation>판별기가 정하지 못하는 글(대개 짧은 글)을 어떻게 할지</translation>
     </message>
     <message>
-        <source>Files that rows must not be in, with the same columns as the data set</source>
-        <translation>행이 들어 있으면 안 되는 파일. 열은 데이터와 같아야 합니다</translation>
+        <source>Files that rows must not be in, read as the data set is</source>
+        <translation>행이 들어 있으면 안 되는 파일. 데이터와 같은 방식으로 읽습니다</translation>
     </message>
     <message>
-        <source>A validation or test file</source>
-        <translation>검증 또는 시험 파일</translation>
+        <source>Column of the source in those files, by name or number; empty for the data set&apos;s own</source>
+        <translation>그 파일들에서 원문이 있는 열의 이름이나 번호. 비우면 데이터의 열과 같습니다</translation>
+    </message>
+    <message>
+        <source>Column of the target in those files, by name or number; empty for the data set&apos;s own</source>
+        <translation>그 파일들에서 번역문이 있는 열의 이름이나 번호. 비우면 데이터의 열과 같습니다</translation>
+    </message>
+    <message>
+        <source>Target file</source>
+        <translation>번역문 파일</translation>
+    </message>
+    <message>
+        <source>Parallel texts: the file whose lines are the targets</source>
+        <translation>병렬 텍스트: 줄마다 번역문이 있는 파일</translation>
+    </message>
+    <message>
+        <source>A validation, test or other training file</source>
+        <translation>검증, 시험 또는 다른 학습 파일</translation>
     </message>
     <message>
         <source>Leakage</source>
         <translation>누출</translation>
     </message>
     <message>
-        <source>Leaves out rows that are also in validation or test files</source>
-        <translation>검증이나 시험 파일에도 있는 행을 제외합니다</translation>
+        <source>Leaves out rows that are also in other files: for validation, for a test, or trained on as well</source>
+        <translation>다른 파일(검증, 시험 또는 함께 학습하는 파일)에도 있는 행을 제외합니다</translation>
     </message>
     <message>
         <source>Length</source>

@@ -48,6 +48,14 @@ ThemeChoice themeChoice(const QString& name) {
   return name == "dark" ? ThemeChoice::dark : ThemeChoice::system;
 }
 
+QStringList localFiles(const QMimeData& dropped) {
+  QStringList files;
+  for (const QUrl& url : dropped.urls()) {
+    if (url.isLocalFile()) files << url.toLocalFile();
+  }
+  return files;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget* parent)
@@ -319,6 +327,9 @@ void MainWindow::openPath(const QString& path) {
     m_settings.addRunFolder(absolute);
     m_runCatalogue.refresh();
     showPage(kRuns);
+  } else if (QFileInfo(absolute).isDir() && !findDataSets({absolute}).empty()) {
+    showPage(kData);
+    m_data->openFiles({absolute});
   } else {
     showPage(kHome);
     m_home->showError(Error{tr("nothing to open was found").toStdString(), absolute.toStdString(),
@@ -329,22 +340,30 @@ void MainWindow::openPath(const QString& path) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+  if (!localFiles(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  QStringList files;
-  for (const QUrl& url : event->mimeData()->urls()) {
-    if (url.isLocalFile()) files << url.toLocalFile();
-  }
+  const QStringList files = localFiles(*event->mimeData());
   if (files.isEmpty()) return;
+  event->acceptProposedAction();
   // A dialog may follow; the drop itself has to end first.
-  QTimer::singleShot(0, this, [this, files] {
-    const bool isData = m_pages->currentWidget() == m_data || std::ranges::all_of(files, isDataFileName);
-    if (!isData) return openPath(files.front());
-    showPage(kData);
-    m_data->openFiles(files);
-  });
+  QTimer::singleShot(0, this, [this, files] { openDropped(files); });
+}
+
+void MainWindow::openDropped(const QStringList& files) {
+  const bool onData = m_pages->currentWidget() == m_data;
+  QStringList tables;
+  for (const QString& file : files) {
+    if (onData || isDataFileName(file))
+      tables << file;
+    else
+      openPath(file);
+  }
+  if (tables.isEmpty()) return;
+  // Together, for two parallel texts are one data set.
+  showPage(kData);
+  m_data->openFiles(tables);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -39,8 +39,8 @@ class MainWindow : public QMainWindow {
   void setTheme(const QString& theme);
   /// Unpacks the demo in the background and shows it on the Prompt page.
   void openDemo();
-  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe to Train, a file or
-  /// a folder of texts to Data.
+  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe to Train, a file
+  /// or a folder of texts to Data.
   void openPath(const QString& path);
 
   HomePage& homePage() { return *m_home; }
@@ -61,6 +61,8 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  /// Data together on their page, where that is in sight whatever it is; everything else by itself.
+  void openDropped(const QStringList& files);
   void buildPages();
   void connectPages();
   void retranslate();

@@ -47,6 +47,46 @@ class DataFilesTest : public QObject {
     QCOMPARE(findDataSets({m_folder->filePath("train")}).size(), std::size_t{1});
   }
 
+  void shardsOfOneSplitAreOneSet() {
+    for (const char* name : {"train-00000-of-00002.parquet", "train-00001-of-00002.parquet",
+                             "test-00000-of-00001.parquet", "validation-00000-of-00003.parquet"})
+      touch(name);
+    const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
+    QCOMPARE(sets.size(), std::size_t{3});
+    QVERIFY(useOf(sets, "train-00000-of-00002.parquet") == DataUse::training);
+    QVERIFY(useOf(sets, "test-00000-of-00001.parquet") == DataUse::test);
+    QVERIFY(useOf(sets, "validation-00000-of-00003.parquet") == DataUse::validation);
+    const auto train =
+        std::ranges::find_if(sets, [](const FoundDataSet& set) { return set.source.name == "train"; });
+    QVERIFY(train != sets.end());
+    const std::vector<FoundDataSet> dropped =
+        findDataSets({m_folder->filePath("train-00000-of-00002.parquet"),
+                      m_folder->filePath("train-00001-of-00002.parquet")});
+    QCOMPARE(dropped.size(), std::size_t{1});
+  }
+
+  void parquetFilesOfNumbersAreTheirFolder() {
+    for (const char* name : {"0000.parquet", "0001.parquet"}) touch(name);
+    const std::vector<FoundDataSet> sets = findDataSets({m_folder->path()});
+    QCOMPARE(sets.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(sets[0].source.path), QFileInfo(m_folder->path()).absoluteFilePath());
+  }
+
+  void picturesHoldNoRows() {
+    QFile picture(m_folder->filePath("picture"));
+    QVERIFY(picture.open(QIODevice::WriteOnly));
+    picture.write(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+    picture.close();
+    QVERIFY(!mayHoldRows(picture.fileName()));
+    QFile text(m_folder->filePath("sentences"));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("One sentence.\nAnd 한국어 one\twith a tab.\n");
+    text.close();
+    QVERIFY(mayHoldRows(text.fileName()));
+    QVERIFY(mayHoldRows(m_folder->path()));
+    QVERIFY(mayHoldRows(m_folder->filePath("missing")));
+  }
+
   void parallelTextsAreOneSet() {
     touch("news.en.gz");
     touch("news.ko.gz");

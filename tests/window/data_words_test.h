@@ -62,6 +62,9 @@ class DataWordsTest : public QObject {
       set.role = role;
       request.sets.push_back(set);
     }
+    request.sets.push_back(request.sets.front());  // a second set to train on, and rows held out of both
+    request.sets.back().data.name = "again";
+    request.split.validation = 0.3;
     const Result<DataReport> report = checkData(request, RunControl());
     QVERIFY2(report.ok(), report ? "" : report.error().message().c_str());
     QStringList missing;

@@ -4,6 +4,8 @@
 #include "tests/window/column_uses_test.h"
 #include "tests/window/comparison_test.h"
 #include "tests/window/data_columns_test.h"
+#include "tests/window/data_drop_test.h"
+#include "tests/window/data_exports_test.h"
 #include "tests/window/data_files_test.h"
 #include "tests/window/data_page_test.h"
 #include "tests/window/data_words_test.h"
@@ -22,6 +24,7 @@
 #include "tests/window/prompt_page_test.h"
 #include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_text_test.h"
+#include "tests/window/run_charts_test.h"
 #include "tests/window/run_metrics_test.h"
 #include "tests/window/stored_evaluation_test.h"
 #include "tests/window/text_difference_test.h"
@@ -49,11 +52,12 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
-                s2s::RunMetricsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
-                s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
-                s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest, s2s::XrayLanesTest,
-                s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest, s2s::DataPageTest,
-                s2s::EvaluatePageTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
-                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest,
-                s2s::DemoWindowTest>(argc, argv);
+                s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest,
+                s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
+                s2s::DataColumnsTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
+                s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest,
+                s2s::DataPageTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
+                s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest,
+                s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
+                                                                                                        argv);
 }

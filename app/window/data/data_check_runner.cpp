@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/window/background.h"
+#include "engine/data/checks/recipe_checks.h"
 
 namespace s2s {
 namespace {
@@ -22,11 +23,6 @@ std::int64_t bytesOf(const DataCheckRequest& request) {
   return bytes;
 }
 
-DataCheckRequest withoutFilters(DataCheckRequest request) {
-  for (CheckedSet& set : request.sets) set.data.filters = Json::array();
-  return request;
-}
-
 std::string contentOf(const DataCheckRequest& request) {
   Json content = Json::array();
   Recipe recipe;
@@ -36,6 +32,8 @@ std::string contentOf(const DataCheckRequest& request) {
   }
   content.push_back(recipeToJson(recipe).at("data").at("train"));
   for (const CheckedTokenizer& tokenizer : request.tokenizers) content.push_back(tokenizer.name);
+  const SplitOptions& split = request.split;
+  content.push_back({split.validation, split.test, split.seed, split.stratified, split.keepsTogether});
   return writeJson(content);
 }
 
@@ -43,19 +41,6 @@ Json filtersOf(const DataCheckRequest& request) {
   Json filters = Json::array();
   for (const CheckedSet& set : request.sets) filters.push_back(set.data.filters);
   return filters;
-}
-
-/// What the filters of each set leave out; of the checks the cheapest goes along.
-Result<std::vector<SetSummary>> countFilters(DataCheckRequest request, const RunControl& control,
-                                             const std::function<void(const DataCheckProgress&)>& progress) {
-  const bool none =
-      std::ranges::all_of(request.sets, [](const CheckedSet& set) { return set.data.filters.empty(); });
-  if (none) return std::vector<SetSummary>();
-  request.checks = {"empty"};
-  request.tokenizers.clear();
-  Result<DataReport> report = checkData(request, control, progress);
-  if (!report) return report.error();
-  return std::move(report->sets);
 }
 
 const SetSummary* find(const std::vector<SetSummary>& sets, const CheckedSetId& set) {

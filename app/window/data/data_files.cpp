@@ -4,9 +4,12 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
+#include <cstring>
 
 #include "app/window/languages.h"
+#include "engine/data/decoding/encoding.h"
 #include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/parquet_shards.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -21,6 +24,11 @@ QString endingOf(const QString& path) {
   const QString name = QFileInfo(path).fileName().toLower();
   const QString last = name.section('.', -1);
   return kPackings.contains(last) ? name.section('.', -2, -2) : last;
+}
+
+bool isParquetName(const QString& path) {
+  const QString ending = QFileInfo(path).suffix();
+  return ending == "parquet" || ending == "pq";
 }
 
 QStringList endings() {
@@ -61,6 +69,29 @@ DataUse useOf(const QString& path) {
   return has(kTestWords) ? DataUse::test : has(kValidationWords) ? DataUse::validation : DataUse::training;
 }
 
+/// The files of a split behind the first, which stands for all of them; empty where it stands for itself.
+QStringList furtherShards(const QString& file) {
+  const auto files = parquetFilesOf(file.toStdString());
+  QStringList further;
+  for (std::size_t i = 1; files && i < files->size(); ++i)
+    further << QString::fromStdString((*files)[i].string());
+  return further;
+}
+
+/// "train" of train-00000-of-00002.parquet.
+QString splitName(const QString& file) { return QFileInfo(file).completeBaseName().section('-', 0, -4); }
+
+/// What a folder of Parquet files adds: the folder where its files are numbers alone, else every file.
+QStringList parquetOf(const QString& folder) {
+  QStringList files;
+  const std::vector<ParquetSplit> splits = parquetSplits(folder.toStdString());
+  if (splits.size() == 1 && splits.front().expected == 1 && splits.front().files.size() > 1) return {folder};
+  for (const ParquetSplit& split : splits) {
+    for (const std::filesystem::path& file : split.files) files << QString::fromStdString(file.string());
+  }
+  return files;
+}
+
 QStringList filesOf(const QStringList& paths) {
   QStringList files;
   for (const QString& path : paths) {
@@ -72,14 +103,19 @@ QStringList filesOf(const QStringList& paths) {
     const auto saved = savedDatasets(info.absoluteFilePath().toStdString());
     for (const std::filesystem::path& split : saved) files << QString::fromStdString(split.string());
     if (!saved.empty()) continue;
+    files << parquetOf(info.absoluteFilePath());
     const QDir folder(info.absoluteFilePath());
     for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name)) {
       const QString file = folder.filePath(name);
+      if (isParquetName(file)) continue;
       if (isDataFileName(file) || endingOf(file) == "json" || !parallelName(file).base.isEmpty())
         files << file;
     }
   }
   files.removeDuplicates();
+  for (const QString& file : QStringList(files)) {
+    for (const QString& further : furtherShards(file)) files.removeAll(further);
+  }
   return files;
 }
 
@@ -90,6 +126,20 @@ bool isDataFileName(const QString& path) {
   return ending != "json" && endings().contains(ending);
 }
 
+bool mayHoldRows(const QString& path) {
+  constexpr qint64 kLookedAt = 1 << 16;
+  QFile file(path);
+  if (QFileInfo(path).isDir() || isDataFileName(path) || !file.open(QIODevice::ReadOnly)) return true;
+  const QByteArray start = file.read(kLookedAt);
+  if (start.startsWith("\x1f\x8b") || start.startsWith("\x28\xb5\x2f\xfd")) return true;  // gzip, zstd
+  const Result<std::string> format = detectFormat(path.toStdString());
+  if (!format || (*format != "text" && *format != "tsv")) return true;
+  const std::string encoding = detectEncoding({start.data(), static_cast<std::size_t>(start.size())}).name;
+  if (encoding != "UTF-8" && encoding != "CP949") return true;
+  return std::ranges::none_of(
+      start, [](char c) { return c >= 0 && c < '\x20' && !std::strchr("\t\n\v\f\r\x1b", c ? c : 1); });
+}
+
 std::vector<FoundDataSet> findDataSets(const QStringList& paths) {
   const QStringList files = filesOf(paths);
   std::vector<FoundDataSet> sets;
@@ -98,6 +148,7 @@ std::vector<FoundDataSet> findDataSets(const QStringList& paths) {
     if (taken.contains(file)) continue;
     FoundDataSet set{{}, useOf(file)};
     set.source.path = file.toStdString();
+    if (!furtherShards(file).isEmpty()) set.source.name = splitName(file).toStdString();
     if (const ParallelName name = parallelName(file); !name.base.isEmpty()) {
       const auto other = std::ranges::find_if(files, [&](const QString& one) {
         return one != file && !taken.contains(one) && parallelName(one).base == name.base;

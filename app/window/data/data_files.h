@@ -18,9 +18,14 @@ struct FoundDataSet {
 /// a recipe or a configuration is as likely.
 bool isDataFileName(const QString& path);
 
+/// Whether the file may hold rows of text: its name says so, or what it begins with. A picture or the weights
+/// of a model does not. A file that is not there may, for reading it says what is wrong.
+bool mayHoldRows(const QString& path);
+
 /// One data set for each file, and for each file of data directly in a folder, in the order of names. Two
 /// text files whose names differ only in languages at their ends (news.en, news.ko) are one, the first the
-/// source. A name with a part such as "dev" or "test" says what the set is for.
+/// source. Several Parquet files that are one split (train-00000-of-00002.parquet) are one too, which is
+/// named by the first of them. A name with a part such as "dev" or "test" says what the set is for.
 std::vector<FoundDataSet> findDataSets(const QStringList& paths);
 
 /// The patterns of a file dialog: "*.tsv *.csv …".

@@ -127,6 +127,7 @@ void DataPage::connectParts() {
   });
   connect(m_setsCard, &DataSetsCard::sectionChanged, this, [this] {
     takeCutOffs();
+    askForChecks();  // the split is a part of them
     m_xraySoon.start();
   });
   connect(m_rowsCard, &RowsCard::currentRowChanged, this, [this] { m_xraySoon.start(); });
@@ -228,6 +229,7 @@ void DataPage::showState() {
 void DataPage::askForChecks() {
   DataCheckRequest request;
   request.sets = checkedSets(sets());
+  request.split = splitOf(m_setsCard->section());
   QStringList models, names;
   for (const QString& model : m_tools->models()) {
     const ModelDescription* description = m_workplace.models.find(model);
@@ -282,7 +284,7 @@ Json DataPage::changesFor(const std::string& objective) const {
   return recipeChanges(sets(), m_setsCard->section(), objective);
 }
 
-void DataPage::useForTraining() {
+bool DataPage::makesRecipe() {
   m_banner->clear();
   m_setsCard->takeTyped();
   QString problem = m_setsCard->problem();
@@ -293,13 +295,19 @@ void DataPage::useForTraining() {
     if (problem.isEmpty()) problem = set->mappingProblem();
   }
   if (m_sets.empty())
-    return m_banner->showProblem(tr("There is no data on this page."), tr("Open a file first."));
-  if (!problem.isEmpty())
-    return m_banner->showProblem(problem, tr("Correct it, or take the data set off the page."));
-  if (!trains)
-    return m_banner->showProblem(tr("No data set is used for training."),
-                                 tr("Choose “Training” under “Used for” of at least one."));
-  Q_EMIT trainingWanted();
+    m_banner->showProblem(tr("There is no data on this page."), tr("Open a file first."));
+  else if (!problem.isEmpty())
+    m_banner->showProblem(problem, tr("Correct it, or take the data set off the page."));
+  else if (!trains)
+    m_banner->showProblem(tr("No data set is used for training."),
+                          tr("Choose “Training” under “Used for” of at least one."));
+  else
+    return true;
+  return false;
+}
+
+void DataPage::useForTraining() {
+  if (makesRecipe()) Q_EMIT trainingWanted();
 }
 
 void DataPage::tickFilter(const Json& filter, bool ticked) {

@@ -47,6 +47,10 @@ class DataPage : public Page {
   void useForTraining();
   /// A copy of the set without bad rows and without what its filters leave out.
   void saveClean(const DataSet& set, const QString& file);
+  /// A list of the set's bad rows with their lines and reasons.
+  void saveBadRows(const DataSet& set, const QString& file);
+  /// The checks of this page as commands for a shell.
+  QString command() const;
   /// What is on the page as changes of a recipe whose objective is `objective`.
   Json changesFor(const std::string& objective) const;
 
@@ -84,6 +88,8 @@ class DataPage : public Page {
   void fillOpenMenu();
   void copyCommand();
   void exportBadRows();
+  /// Whether a recipe can be made of the page; what is missing is said in the banner.
+  bool makesRecipe();
   void cleanAndSave();
   void tickFilter(const Json& filter, bool ticked);
   void chooseFilters();

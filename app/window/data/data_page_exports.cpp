@@ -10,6 +10,8 @@
 #include "app/window/data/data_page.h"
 #include "app/window/data/data_recipe.h"
 #include "app/window/data/data_set.h"
+#include "app/window/data/data_sets_card.h"
+#include "app/window/data/data_tools_card.h"
 #include "app/window/data/file_job_dialog.h"
 #include "app/window/settings.h"
 #include "widgets/panes/error_banner.h"
@@ -17,16 +19,18 @@
 
 namespace s2s {
 
+QString DataPage::command() const { return checkCommand(sets(), m_setsCard->section(), m_tools->models()); }
+
 void DataPage::copyCommand() {
-  const DataSet* set = current();
-  if (!set) return;
-  QApplication::clipboard()->setText(inspectCommand(*set));
+  if (!makesRecipe()) return;
+  QApplication::clipboard()->setText(command());
   Q_EMIT reported(tr("The command is on the clipboard"));
 }
 
 void DataPage::exportBadRows() {
   const DataSet* set = current();
   if (!set) return;
+  m_banner->clear();
   Settings& settings = m_workplace.settings;
   const QString proposal =
       QDir(settings.lastFolder("data")).filePath(QFileInfo(set->path()).completeBaseName() + ".bad.tsv");
@@ -34,9 +38,13 @@ void DataPage::exportBadRows() {
       QFileDialog::getSaveFileName(this, tr("Export the bad rows"), proposal, tr("Tables (*.tsv)"));
   if (file.isEmpty()) return;
   settings.setLastFolder("data", QFileInfo(file).path());
+  saveBadRows(*set, file);
+}
+
+void DataPage::saveBadRows(const DataSet& set, const QString& file) {
   auto* job = new FileJobDialog(tr("Writing %1").arg(QFileInfo(file).fileName()), this);
   job->run(
-      [source = set->source(), file](const RunControl& control, const FileJobDialog::Progress& progress) {
+      [source = set.source(), file](const RunControl& control, const FileJobDialog::Progress& progress) {
         return writeBadRows(source, file.toStdString(), control, progress);
       },
       [this, file](const Result<std::int64_t>& written) {

@@ -27,18 +27,28 @@ namespace {
 constexpr int kMostRecent = 8, kRecentShown = 5;
 constexpr const char* kRecentKey = "data/recent";
 
+/// "a.png", or "a.png, b.png" of several.
+QString namesIn(const QStringList& paths) {
+  QStringList names;
+  for (const QString& path : paths) names << QFileInfo(path).fileName();
+  return names.join(QStringLiteral(", "));
+}
+
 }  // namespace
 
 void DataPage::openFiles(const QStringList& paths) {
   m_banner->clear();
-  const std::vector<FoundDataSet> found = findDataSets(paths);
-  if (found.empty()) {
-    m_banner->showProblem(
-        tr("No file of texts was found."),
-        tr("Choose a file or a folder with tables or texts: TSV, CSV, JSON, Parquet, TMX and others."),
-        paths.join('\n'));
-    return;
+  QStringList readable, others;
+  for (const QString& path : paths) (mayHoldRows(path) ? readable : others) << path;
+  const std::vector<FoundDataSet> found = findDataSets(readable);
+  const QString remedy =
+      tr("Choose a file or a folder with tables or texts: TSV, CSV, JSON, Parquet, TMX and others.");
+  if (!others.isEmpty()) {
+    m_banner->showProblem(tr("“%1” holds no rows of text.").arg(namesIn(others)), remedy, others.join('\n'));
+  } else if (found.empty()) {
+    m_banner->showProblem(tr("No file of texts was found."), remedy, paths.join('\n'));
   }
+  if (found.empty()) return;
   QStringList recent = m_workplace.settings.value(kRecentKey).toStringList();
   for (const FoundDataSet& one : found) {
     const QString path = QString::fromStdString(one.source.path);

@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "app/window/data/data_set.h"
+#include "app/window/shell_word.h"
+#include "engine/recipes/data_source_json.h"
 
 namespace s2s {
 namespace {
 
 Json sourcesToJson(const std::vector<DataSource>& sources) {
-  Recipe recipe;
-  recipe.data.train = sources;
-  return recipeToJson(recipe).at("data").at("train");
+  Json list = Json::array();
+  for (const DataSource& source : sources) list.push_back(dataSourceToJson(source));
+  return list;
 }
 
 CheckedSet::Role roleOf(DataUse use) {
@@ -19,7 +21,9 @@ CheckedSet::Role roleOf(DataUse use) {
                                       : CheckedSet::Role::test;
 }
 
-QString quoted(QString text) { return "'" + text.replace("'", "'\\''") + "'"; }
+constexpr double kLargestSplit = 0.9;
+/// A recipe names a model; checks of data look at none that was not asked for.
+constexpr std::string_view kAnyModel = "t5-small";
 
 }  // namespace
 
@@ -96,17 +100,44 @@ std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets) {
   return checked;
 }
 
-QString inspectCommand(const DataSet& set) {
-  const DataSource& source = set.source();
-  QStringList words{"s2s", "data", "inspect", quoted(set.path())};
-  const auto option = [&](const char* name, const std::string& value) {
-    if (!value.empty() && value != "auto") words << name << quoted(QString::fromStdString(value));
+SplitOptions splitOf(const Json& section) {
+  const auto at = [&](const char* part, const char* name) -> const Json* {
+    const auto above = section.find(part);
+    if (above == section.end() || !above->is_object()) return nullptr;
+    const auto value = above->find(name);
+    return value == above->end() ? nullptr : &*value;
   };
-  option("--format", source.format);
-  option("--encoding", source.encoding);
-  option("--target-file", source.targetPath);
-  if (!source.header) words << "--no-header";
-  return words.join(' ') + '\n';
+  const auto share = [&](const char* part) {
+    const Json* value = at(part, "split");
+    const double given = value && value->is_number() ? value->get<double>() : 0.0;
+    return given > 0.0 && given <= kLargestSplit ? given : 0.0;
+  };
+  const auto flag = [&](const char* name) { return section.contains(name) && section[name] == true; };
+  SplitOptions split;
+  split.validation = share("validation");
+  split.test = share("test");
+  split.stratified = flag("stratified");
+  split.keepsTogether = flag("keep_duplicates_together");
+  return split;
+}
+
+QString checkCommand(const std::vector<DataSet*>& sets, const Json& section, const QStringList& models) {
+  Json recipe = recipeChanges(sets, section, {});
+  const std::vector<std::string> names = namesOf(sets);
+  QStringList words{"s2s", "data", "check", "data.json", "--as-read"};
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (sets[i]->use() != DataUse::test) continue;
+    DataSource source = sets[i]->source();
+    source.name = names[i];
+    words << "--test" << QString::fromStdString(writeJson(dataSourceToJson(source)));
+  }
+  for (const QString& model : models) words << "--model" << model;
+  for (QString& word : words) word = shellWord(word);
+  recipe["name"] = "data";
+  recipe["model"]["from"] = models.isEmpty() ? std::string(kAnyModel) : models.front().toStdString();
+  recipe["training"]["steps"] = 1;
+  return QString("cat > data.json <<'RECIPE'\n%1\nRECIPE\n%2\n")
+      .arg(QString::fromStdString(writeJson(recipe, 2)), words.join(' '));
 }
 
 }  // namespace s2s

@@ -2,6 +2,7 @@
 // What the page Data says in a recipe.
 
 #include <QString>
+#include <QStringList>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,11 @@ RowNeeds needsOf(const DataSet& set);
 /// What the checks are asked for. Sets that cannot be read or have no source are left out.
 std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets);
 
-/// The same look as a command for a terminal.
-QString inspectCommand(const DataSet& set);
+/// How the page's section holds rows out. Wrong values count as none, while they are being typed.
+SplitOptions splitOf(const Json& section);
+
+/// The checks of the page as commands for a shell: a recipe with every set's columns and filters, and
+/// `s2s data check` of it with the test sets and these MODELs.
+QString checkCommand(const std::vector<DataSet*>& sets, const Json& section, const QStringList& models);
 
 }  // namespace s2s

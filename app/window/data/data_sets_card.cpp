@@ -10,6 +10,7 @@
 
 #include "app/window/data/data_set.h"
 #include "app/window/languages.h"
+#include "engine/recipes/data_source_json.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/item_models/two_line_delegate.h"
 #include "widgets/panes/buttons.h"
@@ -40,21 +41,6 @@ OptionSchema withCommon(OptionSchema schema, const QStringList& paths, const QSt
       option.fields.front() = withCommon(option.fields.front(), paths, path + '.');
   }
   return schema;
-}
-
-Json sourceToJson(const DataSource& source) {
-  Recipe recipe;
-  recipe.data.train = {source};
-  return recipeToJson(recipe).at("data").at("train").at(0);
-}
-
-std::optional<DataSource> sourceFromJson(const Json& json) {
-  const Result<Recipe> recipe = parseRecipe({{"name", "x"},
-                                             {"model", {{"from", "x"}}},
-                                             {"training", {{"steps", 1}}},
-                                             {"data", {{"train", Json::array({json})}}}});
-  if (!recipe) return std::nullopt;
-  return recipe->data.train.front();
 }
 
 QStringList languageCodes() {
@@ -185,7 +171,7 @@ void DataSetsCard::fillForms() {
   const bool labelled = std::ranges::any_of(m_sets, [](const DataSet* set) {
     return hasUse(set->columnUses(), ColumnUse::label) && set->use() == DataUse::training;
   });
-  QStringList ofSection{"test.split"}, ofSet;
+  QStringList ofSection{"test.split", "keep_duplicates_together"}, ofSet;
   if (labelled) ofSection << "stratified";
   if (training > 1) {
     ofSection << "mixing.kind"
@@ -231,7 +217,7 @@ void DataSetsCard::showCurrent() {
   m_use->setCurrentIndex(static_cast<int>(set->use()));
   m_objective->setText(answerText(answerOf(set->columnUses())));
   m_showing = true;
-  const Json shown = sourceToJson(set->source());
+  const Json shown = dataSourceToJson(set->source());
   if (m_setForm->value() != shown) m_setForm->setValue(shown);
   m_showing = false;
 }
@@ -255,7 +241,7 @@ void DataSetsCard::takeTyped() {
   m_typed.stop();
   if (!set) return;
   // What is not valid yet is named beside its field and not taken.
-  if (const std::optional<DataSource> source = sourceFromJson(m_setForm->value())) set->setSource(*source);
+  if (const Result<DataSource> source = parseDataSource(m_setForm->value(), {})) set->setSource(*source);
 }
 
 Json DataSetsCard::section() const { return m_sectionForm->value(); }

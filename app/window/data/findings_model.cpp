@@ -51,6 +51,14 @@ constexpr FindingWords kFindingWords[] = {
     {"leakage.normalised.pair", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows also in %1, loosely")},
     {"leakage.normalised.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Sources also in %1, loosely")},
     {"leakage.normalised.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Targets also in %1, loosely")},
+    {"overlap.exact", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows also in %1")},
+    {"overlap.normalised", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows also in %1, loosely")},
+    {"split.exact.pair", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows the split also holds out")},
+    {"split.exact.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Sources the split also holds out")},
+    {"split.normalised.pair",
+     QT_TRANSLATE_NOOP("s2s::FindingsModel", "Rows the split also holds out, loosely")},
+    {"split.normalised.source",
+     QT_TRANSLATE_NOOP("s2s::FindingsModel", "Sources the split also holds out, loosely")},
     {"unknown.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source unknown to %1")},
     {"unknown.target", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Target unknown to %1")},
     {"lengths.source", QT_TRANSLATE_NOOP("s2s::FindingsModel", "Source too long for %1")},
@@ -85,7 +93,7 @@ QString findingName(const Finding& finding) {
 
 QString findingText(const Finding& finding) {
   const QString text = engineText(finding.title);
-  if (finding.check != "leakage") return text;
+  if (finding.check != "leakage" && finding.check != "overlap") return text;
   return FindingsModel::tr("%1: %2").arg(text, QString::fromStdString(finding.other));
 }
 

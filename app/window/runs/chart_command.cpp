@@ -1,18 +1,8 @@
 #include "app/window/runs/chart_command.h"
 
-#include <QRegularExpression>
+#include "app/window/shell_word.h"
 
 namespace s2s {
-namespace {
-
-/// A word of a POSIX shell.
-QString shellWord(const QString& word) {
-  static const QRegularExpression plain("^[A-Za-z0-9_./:=@%+,-]+$");
-  if (plain.match(word).hasMatch()) return word;
-  return '\'' + QString(word).replace('\'', "'\\''") + '\'';
-}
-
-}  // namespace
 
 QString chartCommand(const ChartCommand& command) {
   QStringList words = {"s2s", "chart"};
