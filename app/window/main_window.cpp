@@ -327,7 +327,7 @@ void MainWindow::openPath(const QString& path) {
     m_settings.addRunFolder(absolute);
     m_runCatalogue.refresh();
     showPage(kRuns);
-  } else if (QFileInfo(absolute).isDir() && !findDataSets({absolute}).empty()) {
+  } else if (isDataFolder(absolute)) {
     showPage(kData);
     m_data->openFiles({absolute});
   } else {

@@ -54,6 +54,16 @@ class DataDropTest : public ScriptedWindow {
     QCOMPARE(window->dataPage().sets()[0]->use(), DataUse::test);
   }
 
+  void aFolderThatMayBeARunIsNoData() {
+    write("broken/metrics.jsonl", "{\"step\":1}\n");
+    write("broken/status.json", "{}");
+    const auto window = open();
+    window->showPage(MainWindow::kRuns);
+    QVERIFY(drop(*window, {"broken"}));
+    QTRY_VERIFY(window->homePage().isVisible());
+    QVERIFY(window->dataPage().sets().empty());
+  }
+
   void whatHoldsNoRowsIsNamedAndTheRestOpens() {
     write("pairs.tsv", kPairs);
     write("picture.png", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));

@@ -79,7 +79,7 @@ class RunChartsTest : public QObject {
  private:
   static constexpr const char* kStep = R"({"step":1,"loss":3.5,"target_tokens":10})";
 
-  static SegmentedControl* control(RunCharts& charts) { return charts.findChild<SegmentedControl*>(); }
+  static SegmentedControl* control(RunCharts& charts) { return static_cast<SegmentedControl*>(charts.measureControl()); }
   static int styleOf(const std::vector<LineChart::Reading>& readings, const QString& name) {
     const auto at = std::ranges::find(readings, name, &LineChart::Reading::name);
     return at == readings.end() ? -1 : at->style;

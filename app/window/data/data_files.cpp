@@ -166,6 +166,14 @@ std::vector<FoundDataSet> findDataSets(const QStringList& paths) {
   return sets;
 }
 
+bool isDataFolder(const QString& path) {
+  if (!QFileInfo(path).isDir()) return false;
+  const std::vector<FoundDataSet> sets = findDataSets({path});
+  return !sets.empty() && std::ranges::none_of(sets, [](const FoundDataSet& set) {
+    return endingOf(QString::fromStdString(set.source.path)) == "json";
+  });
+}
+
 QString dataFilePatterns() {
   QStringList patterns;
   for (const QString& ending : endings()) {

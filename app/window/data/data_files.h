@@ -28,6 +28,9 @@ bool mayHoldRows(const QString& path);
 /// named by the first of them. A name with a part such as "dev" or "test" says what the set is for.
 std::vector<FoundDataSet> findDataSets(const QStringList& paths);
 
+/// Whether the path is a folder that holds data sets and no JSON, which may be anything: a run, a model.
+bool isDataFolder(const QString& path);
+
 /// The patterns of a file dialog: "*.tsv *.csv …".
 QString dataFilePatterns();
 

@@ -66,6 +66,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_export(makeButton({})) {
   Settings& settings = workplace.settings;
   m_metric->setMinimumWidth(200);
+  m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // longer choices come with some runs
   for (const AxisWords& words : kAxes) {
     if (!isOfComparisons(words.axis)) m_axis->addItem(QString(), static_cast<int>(words.axis));
   }

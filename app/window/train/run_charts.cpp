@@ -51,7 +51,7 @@ RunCharts::RunCharts(QWidget* parent)
       m_grid(new QGridLayout(this)),
       m_loss(addChart()),
       m_bits(makeChart()),
-      m_measure(new SegmentedControl({"", ""})),
+      m_measure(new SegmentedControl({"", ""}, this)),
       m_measures(new QStackedLayout),
       m_accuracy(addChart()),
       m_learningRate(addChart()),
@@ -88,13 +88,14 @@ LineChart* RunCharts::makeChart() {
 void RunCharts::buildMeasures() {
   QVBoxLayout* content = m_cards.front()->content();
   content->removeWidget(m_loss);
-  content->addWidget(m_measure, 0, Qt::AlignRight);
   m_measures->addWidget(m_loss);
   m_measures->addWidget(m_bits);
   content->addLayout(m_measures, 1);
   connect(m_measure, &SegmentedControl::currentIndexChanged, this, &RunCharts::showMeasure);
   showMeasure();
 }
+
+QWidget* RunCharts::measureControl() const { return m_measure; }
 
 void RunCharts::showBitsPerByte(bool wanted) { m_measure->setCurrentIndex(wanted ? 1 : 0); }
 

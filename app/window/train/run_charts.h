@@ -28,6 +28,9 @@ class RunCharts : public QWidget {
   /// In the place of the loss where it is wanted and the run's validation has them.
   LineChart& bitsPerByte() { return *m_bits; }
   void showBitsPerByte(bool wanted);
+  /// The choice between both, for a place beside the page's buttons: a row of its own would take it from the
+  /// charts.
+  QWidget* measureControl() const;
   bool bitsPerByteWanted() const;
   LineChart& accuracy() { return *m_accuracy; }
   LineChart& learningRate() { return *m_learningRate; }

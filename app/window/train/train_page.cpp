@@ -52,6 +52,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   m_splitter->setObjectName("trainSplitter");
   m_main->setObjectName("trainMain");
   m_recipeButton->setMenu(m_recipeMenu);
+  m_title->addAction(m_charts->measureControl());
   m_title->addAction(m_exportCharts);
   for (QPushButton* button : {m_recipeButton, m_new, m_ask, m_stop, m_main}) m_title->addAction(button);
 
