@@ -1,6 +1,7 @@
 #pragma once
 #include <QClipboard>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QtTest>
@@ -164,7 +165,8 @@ class DataExportsTest : public ScriptedWindow {
       auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
       if (!dialog) return;
       wait->deleteLater();
-      dialog->selectFile(file);
+      // selectFile() leaves the name alone while a person could be typing it.
+      dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
       QMetaObject::invokeMethod(dialog, "accept");
     });
     wait->start();
