@@ -1062,6 +1062,10 @@
         <source>The X-ray reads all rows first, as training does; with this much data that takes a while.</source>
         <translation>엑스레이는 학습처럼 모든 행을 먼저 읽습니다. 데이터가 많아 시간이 걸립니다.</translation>
     </message>
+    <message>
+        <source>“%1” holds no rows of text.</source>
+        <translation>“%1”에는 글이 담긴 행이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>s2s::DataSet</name>
@@ -2170,6 +2174,22 @@
     <message>
         <source>Target too long for %1</source>
         <translation>%1에 너무 긴 번역문</translation>
+    </message>
+    <message>
+        <source>Rows the split also holds out</source>
+        <translation>분할로 떼어 둔 행에도 있는 행</translation>
+    </message>
+    <message>
+        <source>Sources the split also holds out</source>
+        <translation>분할로 떼어 둔 행에도 있는 원문</translation>
+    </message>
+    <message>
+        <source>Rows the split also holds out, loosely</source>
+        <translation>분할로 떼어 둔 행에도 있는 행 (느슨하게)</translation>
+    </message>
+    <message>
+        <source>Sources the split also holds out, loosely</source>
+        <translation>분할로 떼어 둔 행에도 있는 원문 (느슨하게)</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +3995,26 @@
         <source>With the reference, from the first validation on.</source>
         <translation>첫 검증부터 정답과의 상관이 나타납니다.</translation>
     </message>
+    <message>
+        <source>Bits per byte</source>
+        <translation>바이트당 비트</translation>
+    </message>
+    <message>
+        <source>bits per UTF-8 byte of the targets</source>
+        <translation>정답의 UTF-8 바이트당 비트</translation>
+    </message>
+    <message>
+        <source>From the first validation on.</source>
+        <translation>첫 검증부터 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What the large chart shows</source>
+        <translation>큰 차트에 표시할 값</translation>
+    </message>
+    <message>
+        <source>Bits per byte can be compared between models of different vocabularies, the loss cannot</source>
+        <translation>바이트당 비트는 어휘가 다른 모델끼리도 비교할 수 있지만 손실은 그럴 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RunDetailsCard</name>
@@ -4206,6 +4246,22 @@
     <message>
         <source>Copy as command</source>
         <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>by bytes of targets</source>
+        <translation>정답의 바이트 기준</translation>
+    </message>
+    <message>
+        <source>bytes of targets</source>
+        <translation>정답의 바이트</translation>
+    </message>
+    <message>
+        <source>by operations</source>
+        <translation>연산 기준</translation>
+    </message>
+    <message>
+        <source>floating-point operations</source>
+        <translation>부동소수점 연산</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ class DataDropTest : public ScriptedWindow {
     QTRY_VERIFY(window->homePage().isVisible());
     const auto* banner = window->homePage().findChild<ErrorBanner*>();
     QVERIFY(banner);
-    QVERIFY2(banner->whatToDo().contains("data"), qPrintable(banner->whatToDo()));
+    QVERIFY2(banner->whatToDo().contains("sentences"), qPrintable(banner->whatToDo()));
   }
 
   void dataAndARecipeInOneDropBothOpen() {
