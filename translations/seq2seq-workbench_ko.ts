@@ -795,6 +795,10 @@
         <translation>개수, 짙기: 행에서의 비율</translation>
     </message>
     <message>
+        <source>shade: share of the row</source>
+        <translation>짙기: 행에서의 비율</translation>
+    </message>
+    <message>
         <source>%1 of %2 are right</source>
         <translation>%2개 가운데 %1개가 맞음</translation>
     </message>

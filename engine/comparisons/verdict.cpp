@@ -248,13 +248,25 @@ std::string scoreInWords(const std::string& metric, double value) {
   return formatted(metricKinds().find(metric) ? "%.2f" : "%.4f", value);
 }
 
+namespace {
+
+/// In raised digits; `exponent` is not negative.
+std::string raised(int exponent) {
+  constexpr const char* kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (const char digit : std::to_string(exponent)) text += kDigits[digit - '0'];
+  return text;
+}
+
+}  // namespace
+
 std::string countInWords(double value) {
   const double magnitude = std::abs(value);
   // What rounds up to a thousand of a unit is written in the next one.
   if (magnitude >= 9.995e11) {
     const std::string scientific = formatted("%.2e", value);  // "4.56e+12"
     const std::size_t e = scientific.find('e');
-    return scientific.substr(0, e) + " × 10^" + std::to_string(std::stoi(scientific.substr(e + 1)));
+    return scientific.substr(0, e) + " × 10" + raised(std::stoi(scientific.substr(e + 1)));
   }
   if (magnitude >= 9.995e8) return formatted("%.3g G", value / 1e9);
   if (magnitude >= 1e6) return formatted("%.3g M", value / 1e6);

@@ -234,8 +234,8 @@ TEST(VerdictTest, CountsAreReadable) {
   EXPECT_EQ(countInWords(123456), "123,456");
   EXPECT_EQ(countInWords(12.34e6), "12.3 M");
   EXPECT_EQ(countInWords(1.8e9), "1.8 G");
-  EXPECT_EQ(countInWords(4.56e12), "4.56 × 10^12");
-  EXPECT_EQ(countInWords(9.999e11), "1.00 × 10^12");
+  EXPECT_EQ(countInWords(4.56e12), "4.56 × 10¹²");
+  EXPECT_EQ(countInWords(9.999e11), "1.00 × 10¹²");
   EXPECT_EQ(countInWords(999.9e6), "1 G");
 }
 

@@ -172,6 +172,31 @@ class CountedChartsTest : public QObject {
     QVERIFY(told.contains(QString("b taken for none: 2, 25.0\u00A0% of its row")));
     QVERIFY_EXCEPTION_THROWN(matrix.setCounts({"a", "b"}, {{3, 1}, {2, 4}}, "none"), std::logic_error);
   }
+
+  void aMatrixInLittleRoomHasWholePerCentsAndNumberedColumns() {
+    constexpr int kLabels = 21;
+    QStringList labels;
+    std::vector<std::vector<std::int64_t>> counts;
+    for (int i = 0; i < kLabels; ++i) {
+      labels << QString("a name of many letters %1").arg(i);
+      counts.emplace_back(kLabels, 0)[static_cast<std::size_t>(i)] = 12345;
+    }
+    counts[0][1] = 1;
+    counts[2][3] = 4115;
+    ConfusionMatrix matrix;
+    matrix.setCounts(labels, counts);
+    matrix.resize(2400, 1400);
+    QCOMPARE(matrix.textAt(0, 0), QString("12,345"));
+    QCOMPARE(matrix.textAt(0, 2), QString("0"));
+    matrix.resize(480, 480);
+    QCOMPARE(matrix.textAt(0, 1), QString("<1"));
+    QCOMPARE(matrix.textAt(2, 3), QString("25"));
+    QCOMPARE(matrix.textAt(1, 1), QString("100"));
+    QCOMPARE(matrix.textAt(0, 2), QString());
+    matrix.resize(240, 220);
+    QCOMPARE(matrix.textAt(0, 0), QString());
+    QVERIFY(matrix.comfortableWidth() > 21 * 50);
+  }
 };
 
 }  // namespace s2s

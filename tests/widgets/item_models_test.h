@@ -73,6 +73,24 @@ class ItemModelsTest : public QObject {
     QCOMPARE(table.sourceRow(table.model()->index(0, 0)), 1);
   }
 
+  void aTableIsAsHighAsItsRowsWhereThereIsRoom() {
+    RunsModel model;
+    model.setRuns(sampleRuns());
+    TableView table;
+    table.setModel(&model);
+    table.fitRowsInRoom(1);
+    QVERIFY(model.rowCount() > 1);
+    QVERIFY(table.minimumHeight() < table.maximumHeight());
+    const int rows = table.maximumHeight();
+    table.fitRows();
+    QCOMPARE(table.height(), rows);
+    table.fitColumns(100);
+    int columns = 0;
+    for (int column = 0; column < model.columnCount(); ++column) columns += table.columnWidth(column);
+    QVERIFY(table.fittedWidth(100) > columns);
+    QVERIFY(table.fittedWidth() >= table.fittedWidth(100));
+  }
+
   void anOutputEqualToItsReferenceIsGood() {
     SamplesModel model;
     model.setSamples({{"a", "b", "b"}, {"a", "c", "b"}});

@@ -29,6 +29,10 @@ class NumberFormatTest : public QObject {
     QTest::newRow("measured") << measuredNumber(0.72134) << "0.7213";
     QTest::newRow("measured negative") << measuredNumber(-0.53) << "−0.53";
     QTest::newRow("measured tiny") << measuredNumber(0.0000123) << "1.23×10⁻⁵";
+    QTest::newRow("signed more") << signedNumber(64.9183, 1) << "+64.9";
+    QTest::newRow("signed less") << signedNumber(-1.1, 1) << "−1.1";
+    QTest::newRow("signed none") << signedNumber(0.0, 1) << "0.0";
+    QTest::newRow("signed but small") << signedNumber(0.0061, 1) << "+0.01";
     QTest::newRow("measured infinite") << measuredNumber(-INFINITY) << "−∞";
   }
   void numbers() {

@@ -58,7 +58,21 @@ class EvaluatePageTest : public ScriptedWindow {
              qPrintable(page.metrics().verdict()));
     QVERIFY(page.metrics().verdict().contains("Korean"));
     QCOMPARE(page.pairs().table().model()->rowCount(), 1);
+    QCOMPARE(cell(page.pairs().table(), 0, 3), QString("−8.6"));
     QCOMPARE(cell(page.pairs().table(), 0, 6), QString("one is better"));
+  }
+
+  void aMessageFitsTheScreenAndGoesWithWhatItSpokeOf() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->showPage(MainWindow::kEvaluate);
+    page.runMainAction();
+    const auto* banner = page.findChild<ErrorBanner*>();
+    QVERIFY2(!banner->isHidden(), "no test set is chosen");
+    QVERIFY2(window->minimumSizeHint().height() <= 768,
+             qPrintable(QString::number(window->minimumSizeHint().height())));
+    page.showComparison(true);
+    QVERIFY(banner->isHidden());
   }
 
   void whatWasStoppedGoesOnInTheSameFolder() {

@@ -14,26 +14,47 @@
 namespace s2s {
 namespace {
 
-constexpr qreal kAxisName = 26, kLabelGap = 6, kLabelHeight = 18, kWidestCell = 96, kMargin = 4;
-constexpr double kWidestLabels = 0.28;  // share of the chart
-constexpr double kLightText = 0.55;     // share from which the cell is dark
-constexpr qreal kSmallestNamed = 12;    // pixels of a row that its label needs
+constexpr qreal kAxisName = 26, kLabelGap = 6, kLabelHeight = 18, kWidestCell = 176, kMargin = 4;
+constexpr double kWidestLabels = 0.28;   // share of the chart
+constexpr double kTallestHeads = 0.4;    // share of the chart that names standing upright may take
+constexpr double kMostStretched = 1.75;  // one side of a cell in parts of the other
+constexpr double kLightText = 0.55;      // share from which the cell is dark
+constexpr qreal kSmallestNamed = 10;     // pixels of a row that its label needs
+constexpr int kComfortableCell = 56;
+constexpr qreal kDigitsMargin = 1.5;  // pixels at each side of a number
+constexpr int kSmallestLabel = 9, kSmallestDigits = 8;
 
 QColor between(const QColor& from, const QColor& to, double share) {
   const auto mix = [&](int a, int b) { return static_cast<int>(a + (b - a) * share + 0.5); };
   return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue())};
 }
 
+/// The labels' font, smaller where a line of it needs more than `room`.
+QFont labelFontIn(qreal room) {
+  QFont font = themeFont(TextSize::label);
+  font.setPixelSize(std::clamp(static_cast<int>(room * 0.8), kSmallestLabel, font.pixelSize()));
+  return font;
+}
+
 }  // namespace
 
 struct ConfusionMatrix::Place {
   QRectF grid;
-  qreal cell = 0, labelsLeft = 0;
-  bool turned = false;  ///< labels of the columns stand upright
+  QSizeF cell;
+  qreal labelsLeft = 0, numbers = 0;  ///< width of the rows' numbers
+  Heads heads = Heads::flat;
 
   QRectF at(Cell where) const {
-    return {grid.left() + cell * where.answer, grid.top() + cell * where.reference, cell, cell};
+    return {{grid.left() + cell.width() * where.answer, grid.top() + cell.height() * where.reference}, cell};
   }
+  /// Of names at the left, and of those that stand upright.
+  qreal labelsRoom() const { return grid.left() - kLabelGap - numbers - labelsLeft; }
+};
+
+struct ConfusionMatrix::Digits {
+  Unit unit = Unit::none;
+  QFont font;
+  bool zeros = true;  ///< else a cell without anything stays empty
 };
 
 ConfusionMatrix::ConfusionMatrix(QWidget* parent) : PaintedChart(parent) {
@@ -74,7 +95,7 @@ double ConfusionMatrix::shareOf(Cell cell) const {
 }
 
 void ConfusionMatrix::updateTexts() {
-  m_heading.setTexts(m_title, m_shares ? tr("per cent of each row") : tr("counts; shade: share of the row"));
+  showUnit(size(), screenLook(Theme::current().tokens()));
   std::int64_t right = 0, all = 0;
   for (int label = 0; label < m_labels.size(); ++label) {
     right += count(label, label);
@@ -85,26 +106,42 @@ void ConfusionMatrix::updateTexts() {
   update();
 }
 
-ConfusionMatrix::Place ConfusionMatrix::placeFor(QSizeF size, const ChartLook& look) const {
+qreal ConfusionMatrix::widestLabel() const {
   const QFontMetricsF metrics(themeFont(TextSize::label));
   qreal widest = 0;
   for (const QString& label : m_answers) widest = std::max(widest, metrics.horizontalAdvance(label));
+  return widest;
+}
+
+int ConfusionMatrix::comfortableWidth() const {
+  return static_cast<int>(kAxisName + widestLabel() + kLabelGap + kMargin) +
+         kComfortableCell * static_cast<int>(m_answers.size());
+}
+
+ConfusionMatrix::Place ConfusionMatrix::placeFor(QSizeF size, const ChartLook& look) const {
+  const QFontMetricsF metrics(themeFont(TextSize::label));
+  const qreal widest = widestLabel();
   const QRectF body = bodyArea(size, look);
   const auto rows = static_cast<double>(std::max<qsizetype>(m_labels.size(), 1)),
              columns = static_cast<double>(std::max<qsizetype>(m_answers.size(), 1));
   Place place;
-  const qreal labels = std::min(widest + 2, body.width() * kWidestLabels);
   place.labelsLeft = body.left() + kAxisName;
-  const qreal left = place.labelsLeft + labels + kLabelGap;
-  const qreal across = (body.right() - kMargin - left) / columns;
-  // Labels of columns lie flat where each fits its column, else they stand upright.
-  for (const bool turned : {false, true}) {
-    const qreal above = kAxisName + (turned ? labels : kLabelHeight) + kLabelGap;
-    const qreal down = (body.height() - kMargin - above) / rows;
-    place.cell = std::max(std::min({across, down, kWidestCell}), 1.0);
-    place.turned = turned;
-    place.grid = QRectF(left, body.top() + above, place.cell * columns, place.cell * rows);
-    if (widest + 4 <= place.cell) break;
+  const qreal labels = std::min(widest + 2, body.width() * kWidestLabels);
+  for (const Heads heads : {Heads::flat, Heads::turned, Heads::numbered}) {
+    place.heads = heads;
+    place.numbers = heads == Heads::numbered
+                        ? metrics.horizontalAdvance(QString::number(m_answers.size())) + kLabelGap
+                        : 0.0;
+    const qreal left = place.labelsLeft + labels + place.numbers + kLabelGap;
+    const qreal above = kAxisName + (heads == Heads::turned ? labels : kLabelHeight) + kLabelGap;
+    const qreal across = std::clamp((body.right() - kMargin - left) / columns, 1.0, kWidestCell);
+    const qreal down = std::clamp((body.height() - kMargin - above) / rows, 1.0, kWidestCell);
+    place.cell = {std::min(across, down * kMostStretched), std::min(down, across * kMostStretched)};
+    place.grid = QRectF(left, body.top() + above, place.cell.width() * columns, place.cell.height() * rows);
+    if (heads == Heads::flat && widest + 4 <= place.cell.width()) break;
+    if (heads == Heads::turned && metrics.height() <= place.cell.width() &&
+        above <= body.height() * kTallestHeads)
+      break;
   }
   return place;
 }
@@ -113,9 +150,63 @@ ConfusionMatrix::Place ConfusionMatrix::placeOnScreen() const {
   return placeFor(size(), screenLook(Theme::current().tokens()));
 }
 
-QString ConfusionMatrix::cellText(Cell cell) const {
-  if (m_shares) return percent(shareOf(cell), 1);
-  return exactNumber(count(cell.reference, cell.answer));
+std::int64_t ConfusionMatrix::largestCount() const {
+  std::int64_t largest = 0;
+  for (const auto& row : m_counts)
+    for (const std::int64_t count : row) largest = std::max(largest, count);
+  return largest;
+}
+
+ConfusionMatrix::Digits ConfusionMatrix::digitsFor(const Place& place) const {
+  const std::pair<Unit, QString> units[] = {m_shares ? std::pair{Unit::shares, percent(1.0, 1)}
+                                                     : std::pair{Unit::counts, exactNumber(largestCount())},
+                                            {Unit::wholeShares, "99"}};  // 100 may reach into the margin
+  const int usual = themeFont(TextSize::chip).pixelSize();
+  for (const auto& [unit, longest] : units) {
+    Digits digits{unit, themeFont(TextSize::body)};
+    for (; digits.font.pixelSize() >= kSmallestDigits;
+         digits.font.setPixelSize(digits.font.pixelSize() - 1)) {
+      // Large digits only where they stand in much room.
+      const bool large = digits.font.pixelSize() > usual;
+      const qreal room = place.cell.width() * (large ? 0.5 : 1.0) - 2 * kDigitsMargin;
+      if (QFontMetricsF(digits.font).horizontalAdvance(longest) > room ||
+          digits.font.pixelSize() + 2 > place.cell.height())
+        continue;
+      digits.zeros = digits.font.pixelSize() >= usual;
+      return digits;
+    }
+  }
+  return {};
+}
+
+void ConfusionMatrix::showUnit(QSizeF size, const ChartLook& look) {
+  const Unit unit = digitsFor(placeFor(size, look)).unit;
+  m_heading.setTexts(m_title, m_shares || unit == Unit::wholeShares ? tr("per cent of each row")
+                              : unit == Unit::none                  ? tr("shade: share of the row")
+                                                                    : tr("counts; shade: share of the row"));
+}
+
+QString ConfusionMatrix::cellText(Cell cell, const Digits& digits) const {
+  const bool zero = count(cell.reference, cell.answer) == 0;
+  if (digits.unit == Unit::none || (zero && !digits.zeros)) return {};
+  if (digits.unit == Unit::counts) return exactNumber(count(cell.reference, cell.answer));
+  if (digits.unit == Unit::shares) return percent(shareOf(cell), 1);
+  const int hundredths = static_cast<int>(shareOf(cell) * 100.0 + 0.5);
+  return hundredths == 0 && !zero ? "<1" : QString::number(hundredths);
+}
+
+QString ConfusionMatrix::textAt(int reference, int answer) const {
+  return cellText({reference, answer}, digitsFor(placeOnScreen()));
+}
+
+void ConfusionMatrix::paintEvent(QPaintEvent* event) {
+  showUnit(size(), screenLook(Theme::current().tokens()));
+  PaintedChart::paintEvent(event);
+}
+
+void ConfusionMatrix::drawOn(QCPPainter& painter, QSize size, double detail, const ChartLook& look) {
+  showUnit(QSizeF(size.width() - 2 * look.margin, size.height() - 2 * look.margin), look);
+  PaintedChart::drawOn(painter, size, detail, look);
 }
 
 void ConfusionMatrix::paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const {
@@ -127,18 +218,28 @@ void ConfusionMatrix::paint(QPainter& painter, QSizeF size, const ChartLook& loo
     for (int answer = 0; answer < m_answers.size(); ++answer)
       paintCell(painter, place, {reference, answer}, look, false);
   }
+  const Digits digits = digitsFor(place);
+  for (int reference = 0; reference < m_labels.size() && digits.unit != Unit::none; ++reference) {
+    for (int answer = 0; answer < m_answers.size(); ++answer)
+      paintDigits(painter, place, digits, {reference, answer}, look);
+  }
   painter.setPen(QPen(look.tokens.border, 1));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(place.grid);
-  if (onScreen && m_marked.reference >= 0) paintCell(painter, place, m_marked, look, true);
-  paintLabels(painter, place, look);
+  if (onScreen && m_marked.reference >= 0) {
+    paintCell(painter, place, m_marked, look, true);
+    paintDigits(painter, place, digits, m_marked, look);
+  }
+  if (place.cell.height() >= kSmallestNamed) paintLabels(painter, place, look);
+  if (place.cell.width() >= kSmallestNamed) paintHeads(painter, place, look);
   paintAxisNames(painter, place, look);
 }
 
 void ConfusionMatrix::paintCell(QPainter& painter, const Place& place, Cell cell, const ChartLook& look,
                                 bool marked) const {
   QRectF area = place.at(cell);
-  if (place.cell > 8) area.adjust(0.5, 0.5, -0.5, -0.5);  // a line of surface between the cells
+  if (std::min(place.cell.width(), place.cell.height()) > 8)
+    area.adjust(0.5, 0.5, -0.5, -0.5);  // a line of surface between the cells
   const double share = shareOf(cell);
   // What is right in one colour, what is wrong in another.
   const QColor full = cell.reference == cell.answer ? look.tokens.series[0] : look.tokens.bad;
@@ -148,42 +249,62 @@ void ConfusionMatrix::paintCell(QPainter& painter, const Place& place, Cell cell
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
   }
-  painter.setFont(themeFont(TextSize::chip));
-  const QString text = cellText(cell);
-  const QFontMetricsF metrics(painter.font());
-  if (metrics.horizontalAdvance(text) > area.width() - 2 || metrics.height() > area.height()) return;
-  const bool dark = share >= kLightText;
+}
+
+void ConfusionMatrix::paintDigits(QPainter& painter, const Place& place, const Digits& digits, Cell cell,
+                                  const ChartLook& look) const {
+  const bool dark = shareOf(cell) >= kLightText;
   const bool zero = count(cell.reference, cell.answer) == 0;
+  painter.setFont(digits.font);
   painter.setPen(dark   ? look.tokens.dark ? look.tokens.window : QColor(look.tokens.surface)
                    : zero ? look.tokens.muted
                         : look.tokens.text);
-  painter.drawText(area, Qt::AlignCenter | Qt::TextSingleLine, text);
+  painter.drawText(place.at(cell), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                   cellText(cell, digits));
 }
 
 void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const ChartLook& look) const {
-  if (place.cell < kSmallestNamed) return;
-  painter.setFont(themeFont(TextSize::label));
-  painter.setPen(look.tokens.text);
+  painter.setFont(labelFontIn(place.cell.height()));
   const QFontMetricsF metrics(painter.font());
-  const qreal room = place.grid.left() - kLabelGap - place.labelsLeft;
+  const qreal room = place.labelsRoom();
   for (int i = 0; i < m_labels.size(); ++i) {
-    painter.drawText(QRectF(place.labelsLeft, place.at({i, 0}).top(), room, place.cell),
-                     Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+    const QRectF line(place.labelsLeft, place.at({i, 0}).top(), room, place.cell.height());
+    painter.setPen(look.tokens.text);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                      metrics.elidedText(m_labels[i], Qt::ElideMiddle, room));
+    if (place.heads != Heads::numbered) continue;
+    painter.setPen(look.tokens.muted);
+    painter.drawText(line.adjusted(room, 0, place.numbers, 0),
+                     Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                     QString::number(i + 1));
   }
+}
+
+void ConfusionMatrix::paintHeads(QPainter& painter, const Place& place, const ChartLook& look) const {
+  painter.setFont(place.heads == Heads::flat ? themeFont(TextSize::label) : labelFontIn(place.cell.width()));
+  painter.setPen(place.heads == Heads::numbered ? look.tokens.muted : look.tokens.text);
+  const QFontMetricsF metrics(painter.font());
+  const qreal room = place.labelsRoom(), foot = place.grid.top() - kLabelGap;
   for (int i = 0; i < m_answers.size(); ++i) {
     const QRectF column = place.at({0, i});
-    if (!place.turned) {
-      painter.drawText(
-          QRectF(column.left(), place.grid.top() - kLabelGap - kLabelHeight, place.cell, kLabelHeight),
-          Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, m_answers[i]);
+    if (place.heads != Heads::turned) {
+      const bool named = place.heads == Heads::flat, other = i >= m_labels.size();
+      painter.drawText(QRectF(column.left(), foot - kLabelHeight, column.width(), kLabelHeight),
+                       Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine | Qt::TextDontClip,
+                       named   ? m_answers[i]
+                       : other ? QStringLiteral("↓")
+                               : QString::number(i + 1));
+      if (!named && other)  // it has no row whose number could explain it
+        painter.drawText(
+            QRectF(place.grid.left(), foot - kLabelHeight - kAxisName, place.grid.width(), kAxisName),
+            Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, m_answers[i]);
       continue;
     }
     painter.save();
-    painter.translate(column.center().x(), place.grid.top() - kLabelGap);
+    painter.translate(column.center().x(), foot);
     painter.rotate(-90);
-    painter.drawText(QRectF(0, -place.cell / 2, room, place.cell),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRectF(0, -column.width() / 2, room, column.width()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                      metrics.elidedText(m_answers[i], Qt::ElideMiddle, room));
     painter.restore();
   }
@@ -192,7 +313,7 @@ void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const C
 void ConfusionMatrix::paintAxisNames(QPainter& painter, const Place& place, const ChartLook& look) const {
   painter.setFont(themeFont(TextSize::label));
   painter.setPen(look.tokens.muted);
-  const qreal above = place.turned ? place.grid.left() - kLabelGap - place.labelsLeft : kLabelHeight;
+  const qreal above = place.heads == Heads::turned ? place.labelsRoom() : kLabelHeight;
   painter.drawText(QRectF(place.grid.left() - 200, place.grid.top() - kLabelGap - above - kAxisName,
                           place.grid.width() + 400, kAxisName),
                    Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine, tr("answer"));
@@ -210,8 +331,8 @@ ConfusionMatrix::Cell ConfusionMatrix::cellAt(QPointF position) const {
   if (!place.grid.contains(position)) return {};
   const int lastReference = static_cast<int>(m_labels.size()) - 1,
             lastAnswer = static_cast<int>(m_answers.size()) - 1;
-  return {std::min(static_cast<int>((position.y() - place.grid.top()) / place.cell), lastReference),
-          std::min(static_cast<int>((position.x() - place.grid.left()) / place.cell), lastAnswer)};
+  return {std::min(static_cast<int>((position.y() - place.grid.top()) / place.cell.height()), lastReference),
+          std::min(static_cast<int>((position.x() - place.grid.left()) / place.cell.width()), lastAnswer)};
 }
 
 QString ConfusionMatrix::describe(Cell cell) const {

@@ -7,8 +7,9 @@
 namespace s2s {
 
 /// Which labels a classifier takes for which: a row for each reference label, a column for each answer, the
-/// darker the larger its share of the row. Numbers stand in the cells where they fit. A click (or Return on
-/// the focused cell) chooses a cell.
+/// darker the larger its share of the row. Numbers stand in the cells as large as all of them fit; counts too
+/// long for their cells give way to whole per cents. Columns too narrow for names bear the rows' numbers. A
+/// click (or Return on the focused cell) chooses a cell.
 class ConfusionMatrix : public PaintedChart {
   Q_OBJECT
  public:
@@ -25,7 +26,13 @@ class ConfusionMatrix : public PaintedChart {
   const QStringList& answers() const { return m_answers; }
   std::int64_t count(int reference, int answer) const;
 
+  /// A width in which every cell has room for its digits.
+  int comfortableWidth() const;
+  /// What stands in a cell now; empty where nothing does.
+  QString textAt(int reference, int answer) const;
+
   QString toolTipAt(QPoint position) const override;
+  void drawOn(QCPPainter& painter, QSize size, double detail, const ChartLook& look) override;
   ChartTable table() const override;  ///< counts, a row for each reference label
   QSize sizeHint() const override { return {420, 380}; }
   QSize minimumSizeHint() const override { return {220, 200}; }
@@ -36,6 +43,7 @@ class ConfusionMatrix : public PaintedChart {
  protected:
   void paint(QPainter& painter, QSizeF size, const ChartLook& look, bool onScreen) const override;
   void updateTexts() override;
+  void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
@@ -46,16 +54,28 @@ class ConfusionMatrix : public PaintedChart {
     int reference = -1, answer = -1;
     bool operator==(const Cell&) const = default;
   };
+  enum class Unit { none, counts, shares, wholeShares };
+  enum class Heads { flat, turned, numbered };
+  struct Digits;
   struct Place;
   Place placeFor(QSizeF size, const ChartLook& look) const;
   Place placeOnScreen() const;
+  /// The largest digits that every number fits its cell with.
+  Digits digitsFor(const Place& place) const;
+  /// Says in the heading what the numbers are that fit into a size.
+  void showUnit(QSizeF size, const ChartLook& look);
   void paintCell(QPainter& painter, const Place& place, Cell cell, const ChartLook& look, bool marked) const;
+  void paintDigits(QPainter& painter, const Place& place, const Digits& digits, Cell cell,
+                   const ChartLook& look) const;
   void paintLabels(QPainter& painter, const Place& place, const ChartLook& look) const;
+  void paintHeads(QPainter& painter, const Place& place, const ChartLook& look) const;
   void paintAxisNames(QPainter& painter, const Place& place, const ChartLook& look) const;
   double shareOf(Cell cell) const;
   std::int64_t totalOf(int reference) const;
-  QString cellText(Cell cell) const;
+  QString cellText(Cell cell, const Digits& digits) const;
   Cell cellAt(QPointF position) const;
+  std::int64_t largestCount() const;
+  qreal widestLabel() const;
   QString describe(Cell cell) const;
 
   QStringList m_labels;

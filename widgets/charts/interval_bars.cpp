@@ -13,7 +13,8 @@ namespace s2s {
 namespace {
 
 constexpr double kGroupShare = 0.78;   // of a group's width that its bars take
-constexpr double kWidestBar = 64;      // pixels
+constexpr double kWidestBar = 64;      // pixels, or
+constexpr double kWidestShare = 0.06;  // of the plot
 constexpr double kWhiskerShare = 0.3;  // of a bar's width, at most kWidestWhisker
 constexpr qreal kWidestWhisker = 10, kNamesHeight = 20, kValueHeight = 16;
 
@@ -117,7 +118,8 @@ IntervalBars::Scene IntervalBars::sceneFor(QSizeF size, const ChartLook& look) c
   const auto groups = static_cast<double>(std::max<qsizetype>(m_groups.size(), 1));
   const auto bars = static_cast<double>(std::max<std::size_t>(m_series.size(), 1));
   scene.groupWidth = scene.frame.plot.width() / groups;
-  scene.barWidth = std::min(scene.groupWidth * kGroupShare / bars, kWidestBar);
+  scene.barWidth = std::min(scene.groupWidth * kGroupShare / bars,
+                            std::max(kWidestBar, scene.frame.plot.width() * kWidestShare));
   return scene;
 }
 

@@ -173,7 +173,9 @@ class TextEditor : public FieldEditor {
   void setValue(const Json& value) override {
     const bool nothing = value.is_object() && value.empty();
     const QString text = nothing ? QString() : textOf(value);
-    if (m_edit->text() != text && readText(m_option, typed()) != value) m_edit->setText(text);
+    if (m_edit->text() == text || readText(m_option, typed()) == value) return;
+    m_edit->setText(text);
+    m_edit->setCursorPosition(0);  // a long text is read from its beginning
   }
 
  private:

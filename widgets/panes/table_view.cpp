@@ -114,23 +114,41 @@ QList<int> TableView::selectedSourceRows() const {
   return rows;
 }
 
+int TableView::fittedColumn(int column, int widest) const {
+  constexpr int kMargins = 44;  // the heading's padding, which its font alone does not tell
+  const QString heading = model()->headerData(column, Qt::Horizontal).toString();
+  const int width =
+      std::max({sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column),
+                QFontMetrics(horizontalHeader()->font()).horizontalAdvance(heading) + kMargins});
+  return widest > 0 ? std::min(width, widest) : width;
+}
+
 void TableView::fitColumns(int widest) {
   if (model() == nullptr) return;
-  constexpr int kMargins = 44;  // the heading's padding, which its font alone does not tell
-  resizeColumnsToContents();
-  const QFontMetrics metrics(horizontalHeader()->font());
-  for (int column = 0; column < model()->columnCount(); ++column) {
-    const QString heading = model()->headerData(column, Qt::Horizontal).toString();
-    const int width = std::max(columnWidth(column), metrics.horizontalAdvance(heading) + kMargins);
-    setColumnWidth(column, widest > 0 ? std::min(width, widest) : width);
-  }
+  for (int column = 0; column < model()->columnCount(); ++column)
+    setColumnWidth(column, fittedColumn(column, widest));
+}
+
+int TableView::fittedWidth(int widest) const {
+  int width = 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
+  for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column)
+    width += fittedColumn(column, widest);
+  return width;
+}
+
+int TableView::heightOfRows(int most) const {
+  const int rows = model() != nullptr ? std::min(model()->rowCount(), most) : 0;
+  return horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2 * frameWidth() +
+         horizontalScrollBar()->sizeHint().height();
 }
 
 void TableView::fitRows(int most) {
-  if (model() == nullptr) return;
-  const int rows = std::min(model()->rowCount(), most);
-  setFixedHeight(horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2 * frameWidth() +
-                 horizontalScrollBar()->sizeHint().height());
+  if (model() != nullptr) setFixedHeight(heightOfRows(most));
+}
+
+void TableView::fitRowsInRoom(int least, int most) {
+  setMinimumHeight(heightOfRows(least));
+  setMaximumHeight(heightOfRows(most));
 }
 
 QString TableView::toTabSeparated() const {

@@ -18,10 +18,18 @@ class TableView : public QTableView {
   QList<int> selectedSourceRows() const;
   /// Columns as wide as what stands in them and their headings, but not wider than `widest` (0: no limit).
   void fitColumns(int widest = 0);
+  /// The width in which all columns stand so, and a scroll bar.
+  int fittedWidth(int widest = 0) const;
   /// As high as its rows, at most `most` of them: a table that scrolls with what lies around it.
   void fitRows(int most = 12);
+  /// The same where there is room; down to `least` rows where there is not.
+  void fitRowsInRoom(int least = 3, int most = 12);
   /// Copies the selection (or all rows) as tab-separated text with a header.
   QString toTabSeparated() const;
+
+ private:
+  int fittedColumn(int column, int widest) const;
+  int heightOfRows(int most) const;
 };
 
 }  // namespace s2s

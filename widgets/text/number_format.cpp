@@ -92,4 +92,12 @@ QString measuredNumber(double value, int digits) {
   return withMinus(fixed(value, std::max(0, digits - 1 - exponent)));
 }
 
+QString signedNumber(double value, int decimals) {
+  constexpr int kMostDecimals = 6;
+  if (std::isnan(value)) return QString(QChar(0x2013));
+  while (value != 0.0 && decimals < kMostDecimals && std::abs(value) < 0.5 * std::pow(10.0, -decimals))
+    ++decimals;
+  return (value > 0.0 ? "+" : "") + withMinus(fixed(value, decimals));
+}
+
 }  // namespace s2s

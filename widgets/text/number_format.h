@@ -13,5 +13,7 @@ QString duration(double seconds);                 ///< "3 min 12 s", "0.41 s", "
 QString byteSize(double bytes);                   ///< "2.9 GiB"
 /// A measured value with `digits` significant ones, a true minus sign, and 10ⁿ for the very large and small.
 QString measuredNumber(double value, int digits = 4);
+/// A difference with its sign, "+64.9" and "−1.1"; one that is not 0 has decimals enough not to read so.
+QString signedNumber(double value, int decimals);
 
 }  // namespace s2s

@@ -39,7 +39,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kComposerWidth = 1180, kComposerHeight = 700, kConditionsWidth = 360;
+constexpr int kComposerWidth = 1280, kComposerHeight = 1040, kConditionsWidth = 360;
 constexpr int kMostRunsOffered = 12, kTypingPause = 250;
 
 /// The metrics that texts and classes are judged by.

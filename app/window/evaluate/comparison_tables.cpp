@@ -1,8 +1,10 @@
 #include "app/window/evaluate/comparison_tables.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "app/window/evaluate/comparison_words.h"
 #include "app/window/evaluate/evaluation_text.h"
@@ -16,14 +18,23 @@ namespace {
 
 constexpr int kWidestSample = 280;
 
+/// A spread has two significant digits, and what it is the spread of has its decimals.
+int decimalsOfSpread(double spread) {
+  constexpr int kMostDecimals = 5;
+  return std::clamp(1 - static_cast<int>(std::floor(std::log10(spread))), 0, kMostDecimals);
+}
+
 QString comparedScore(const ComparedEntrant& entrant, const std::string& metric) {
   const auto score = std::ranges::find(entrant.scores, metric, &ScoreSummary::name);
   if (score == entrant.scores.end()) return "–";
-  QString text = measuredNumber(score->mean);
-  if (score->spread) text += " ± " + measuredNumber(*score->spread, 2);
+  const QString name = QString::fromStdString(metric);
+  const int decimals =
+      score->spread && *score->spread > 0.0 ? decimalsOfSpread(*score->spread) : evaluationDecimals(name);
+  const auto number = [&](double value) { return QLocale().toString(value, 'f', decimals); };
+  QString text = number(score->mean);
+  if (score->spread) text += " ± " + number(*score->spread);
   if (score->interval)
-    text += QString(" (%1 – %2)")
-                .arg(measuredNumber((*score->interval)[0]), measuredNumber((*score->interval)[1]));
+    text += QString(" (%1 – %2)").arg(number((*score->interval)[0]), number((*score->interval)[1]));
   return text;
 }
 

@@ -94,7 +94,10 @@ void EvaluatePage::connectParts() {
   connect(m_main, &QPushButton::clicked, this, &EvaluatePage::runMainAction);
   connect(m_back, &QPushButton::clicked, this, [this] { showRating(false); });
   connect(m_openMenu, &QMenu::aboutToShow, this, &EvaluatePage::fillOpenMenu);
-  connect(m_mode, &SegmentedControl::currentIndexChanged, this, &EvaluatePage::showState);
+  connect(m_mode, &SegmentedControl::currentIndexChanged, this, [this] {
+    m_banner->clear();  // it spoke of what is no longer in sight
+    showState();
+  });
   connect(m_setup, &EvaluationSetupCard::changed, this, &EvaluatePage::showState);
   connect(m_results, &ResultsCard::startWanted, this, &EvaluatePage::runMainAction);
   connect(m_results, &ResultsCard::reportWanted, this, &EvaluatePage::reportInteractively);

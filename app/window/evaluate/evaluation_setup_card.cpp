@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 #include "app/window/evaluate/evaluation_command.h"
@@ -25,7 +27,8 @@
 namespace s2s {
 namespace {
 
-constexpr int kEvaluatedHeight = 132, kLeastEvaluatedHeight = 68, kMostEvaluatedRows = 100'000'000;
+constexpr int kEvaluatedHeight = 132, kLeastEvaluatedHeight = 56, kEvaluatedLine = 26,
+              kMostEvaluatedRows = 100'000'000;
 const char* const kEvaluatedKey = "evaluate/models";
 const char* const kEvaluateFromKey = "evaluate/from";
 const char* const kEvaluateToKey = "evaluate/to";
@@ -67,7 +70,8 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_limit(new QSpinBox),
       m_options(new GenerationFields(generationSchema(), {"beams", "max_new_tokens", "batch_size"},
                                      GenerationFields::Lines::column)),
-      m_asBefore(makeLabel({}, TextSize::label, TextColor::muted)) {
+      m_asBefore(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_scroll(new QScrollArea) {
   m_dataButton->setObjectName("testSet");
   m_columns->setWordWrap(true);
   m_asBefore->setWordWrap(true);
@@ -103,18 +107,29 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   }
   grid->setColumnStretch(1, 1);
   grid->setColumnMinimumWidth(0, GenerationFields::kLabelWidth);
-  content()->addWidget(m_dataLabel);
-  content()->addWidget(m_dataButton);
-  content()->addWidget(m_columns);
-  content()->addSpacing(8);
-  content()->addWidget(m_modelsLabel);
-  content()->addWidget(m_models, 1);
-  content()->addLayout(modelButtons);
-  content()->addSpacing(8);
-  content()->addLayout(grid);
-  content()->addWidget(m_options);
-  content()->addWidget(m_asBefore);
-  content()->addStretch(1);
+  auto* scrolled = new QWidget;
+  scrolled->setProperty("role", "scrolled");
+  auto* column = new QVBoxLayout(scrolled);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(content()->spacing());
+  column->addWidget(m_dataLabel);
+  column->addWidget(m_dataButton);
+  column->addWidget(m_columns);
+  column->addSpacing(8);
+  column->addWidget(m_modelsLabel);
+  column->addWidget(m_models, 1);
+  column->addLayout(modelButtons);
+  column->addSpacing(8);
+  column->addLayout(grid);
+  column->addWidget(m_options);
+  column->addWidget(m_asBefore);
+  column->addStretch(1);
+  // A message above the page, or more words here, must not make the window higher than the screen.
+  m_scroll->setWidget(scrolled);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  content()->addWidget(m_scroll, 1);
 
   connect(m_dataButton, &QPushButton::clicked, this, &EvaluationSetupCard::chooseData);
   connect(m_add, &QPushButton::clicked, this, &EvaluationSetupCard::chooseModels);
@@ -212,6 +227,7 @@ void EvaluationSetupCard::setSystems(const QList<QStringList>& all) {
     auto* item = new QListWidgetItem(systemTitle(models), m_models);
     item->setData(Qt::UserRole, models);
     item->setToolTip(models.join('\n'));
+    item->setSizeHint({0, kEvaluatedLine});
   }
   writeSettings();
   showState();
@@ -316,6 +332,8 @@ void EvaluationSetupCard::showState() {
   const QStringList kept = wordsWithoutField(m_kept);
   m_asBefore->setVisible(!kept.isEmpty());
   m_asBefore->setText(tr("As before: %1").arg(kept.join(", ")));
+  m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() +
+                            m_scroll->verticalScrollBar()->sizeHint().width());
 }
 
 void EvaluationSetupCard::readSettings() {

@@ -7,6 +7,7 @@
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QScrollArea;
 class QPushButton;
 class QSpinBox;
 
@@ -85,6 +86,7 @@ class EvaluationSetupCard : public Card {
   QSpinBox* m_limit;
   GenerationFields* m_options;
   QLabel* m_asBefore;
+  QScrollArea* m_scroll;
 };
 
 }  // namespace s2s

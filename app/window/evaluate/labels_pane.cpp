@@ -22,7 +22,8 @@
 namespace s2s {
 namespace {
 
-constexpr int kLabelsTableWidth = 448, kLabelColumnWidth = 200;
+constexpr int kLabelColumnWidth = 200;
+constexpr double kMostOfLabels = 0.44;  // share of the pane that the table takes from a matrix in need
 
 /// A system's tables of one label column each.
 const Json& confusionsOf(const Json& row) {
@@ -92,7 +93,8 @@ LabelsPane::LabelsPane(QWidget* parent)
       m_column(new QComboBox),
       m_matrix(new ConfusionMatrix),
       m_table(new TableView),
-      m_rows(new TextTableModel(this)) {
+      m_rows(new TextTableModel(this)),
+      m_split(new QSplitter(Qt::Horizontal)) {
   m_system->setObjectName("confusionOf");
   m_column->setObjectName("confusionColumn");
   m_table->setObjectName("labelScores");
@@ -107,18 +109,18 @@ LabelsPane::LabelsPane(QWidget* parent)
   chosen->addWidget(m_columnLabel);
   chosen->addWidget(m_column);
   chosen->addStretch(1);
-  auto* split = new QSplitter(Qt::Horizontal);
-  split->addWidget(m_matrix);
-  split->addWidget(m_table);
-  split->setChildrenCollapsible(false);
-  split->setHandleWidth(length::kGap);
-  split->setStretchFactor(0, 1);
-  split->setSizes({2 * kLabelsTableWidth, kLabelsTableWidth});
+  m_split->addWidget(m_matrix);
+  m_split->addWidget(m_table);
+  m_split->setChildrenCollapsible(false);
+  m_split->setHandleWidth(length::kGap);
+  m_split->setStretchFactor(0, 1);
+  m_split->setStretchFactor(1, 0);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addLayout(chosen);
-  column->addWidget(split, 1);
+  column->addWidget(m_split, 1);
+  connect(m_split, &QSplitter::splitterMoved, this, [this] { m_dividedByHand = true; });
   connect(m_system, &QComboBox::activated, this, &LabelsPane::fillColumns);
   connect(m_column, &QComboBox::activated, this, &LabelsPane::show);
   retranslate();
@@ -163,6 +165,23 @@ void LabelsPane::show() {
   m_matrix->setCounts(read.labels, read.counts, read.someAreNone ? tr("no label") : QString());
   m_rows->setRows({tr("Label"), tr("Rows"), tr("Precision"), tr("Recall"), tr("F1")}, labelLines(read));
   m_table->fitColumns(kLabelColumnWidth);
+  // Names give way where room is short: they stand beside the matrix too.
+  m_table->horizontalHeader()->setStretchLastSection(false);
+  m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  divide();
+}
+
+void LabelsPane::divide() {
+  if (m_dividedByHand) return;
+  const int most = std::max(static_cast<int>(width() * kMostOfLabels),
+                            width() - length::kGap - m_matrix->comfortableWidth());
+  const int table = std::min(m_table->fittedWidth(kLabelColumnWidth), most);
+  m_split->setSizes({std::max(1, width() - table - length::kGap), table});
+}
+
+void LabelsPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  divide();
 }
 
 void LabelsPane::retranslate() {

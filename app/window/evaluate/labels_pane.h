@@ -5,6 +5,7 @@
 
 class QComboBox;
 class QLabel;
+class QSplitter;
 
 namespace s2s {
 
@@ -28,11 +29,14 @@ class LabelsPane : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void fillColumns();
   void show();
   void retranslate();
+  /// The table as wide as it needs, the rest to the matrix, until somebody has moved the line between.
+  void divide();
 
   Json m_report = Json::object();
   QLabel* m_systemLabel;
@@ -42,6 +46,8 @@ class LabelsPane : public QWidget {
   ConfusionMatrix* m_matrix;
   TableView* m_table;
   TextTableModel* m_rows;
+  QSplitter* m_split;
+  bool m_dividedByHand = false;
 };
 
 }  // namespace s2s

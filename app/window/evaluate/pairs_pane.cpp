@@ -23,6 +23,13 @@ QString pairNumber(const Json& pair, const char* key, int decimals) {
                                                    : "–";
 }
 
+QString differenceOf(const Json& pair, const QString& metric) {
+  const auto value = pair.find("delta");
+  return value != pair.end() && value->is_number()
+             ? signedNumber(value->get<double>(), evaluationDecimals(metric))
+             : "–";
+}
+
 }  // namespace
 
 PairsPane::PairsPane(QWidget* parent)
@@ -64,7 +71,7 @@ void PairsPane::show() {
       lines << QStringList{evaluationMetricTitle(metric),
                            textAt(pair, "first"),
                            textAt(pair, "second"),
-                           pairNumber(pair, "delta", evaluationDecimals(metric)),
+                           differenceOf(pair, metric),
                            pairNumber(pair, "p_value", 4),
                            pairNumber(pair, "adjusted_p_value", 4),
                            significant && !better.isEmpty() ? sentence(tr("%1 is better"), {better})

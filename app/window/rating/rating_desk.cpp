@@ -19,6 +19,8 @@ namespace s2s {
 namespace {
 
 constexpr int kVerdictWidth = 216, kVerdictHeight = 40, kRatingProgressWidth = 240;
+// On a large screen eyes and mouse have short ways, and lines a length that is easily read.
+constexpr int kWidestDesk = 1280, kTallestSource = 260, kTallestAnswer = 420;
 
 QString textOfItem(const std::string& text) { return QString::fromStdString(text); }
 
@@ -69,13 +71,16 @@ RatingDesk::RatingDesk(QWidget* parent)
     verdicts->addWidget(button);
   }
   verdicts->addStretch(1);
+  m_source->setMaximumHeight(kTallestSource);
+  for (Card* answer : {m_first, m_second}) answer->setMaximumHeight(kTallestAnswer);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(length::kGap);
   column->addLayout(top);
-  column->addWidget(m_source, 1);
-  column->addLayout(answers, 2);
+  column->addWidget(m_source, 10000);
+  column->addLayout(answers, 20000);
   column->addLayout(verdicts);
+  column->addStretch(1);
   // The keys stay with the desk whatever was clicked.
   for (QPushButton* button : {m_undo, m_skip, m_ask, m_firstBetter, m_equal, m_secondBetter})
     button->setFocusPolicy(Qt::TabFocus);
@@ -198,6 +203,12 @@ void RatingDesk::retranslate() {
   m_ask->setToolTip(tr("What the test set has as the answer (↑)"));
   m_progress->setAccessibleName(tr("Progress"));
   showItem();
+}
+
+void RatingDesk::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int side = std::max(0, (width() - kWidestDesk) / 2);
+  layout()->setContentsMargins(side, 0, side, 0);
 }
 
 void RatingDesk::changeEvent(QEvent* event) {

@@ -34,6 +34,7 @@ class RatingDesk : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QLabel* addText(Card* card);

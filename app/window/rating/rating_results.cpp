@@ -129,11 +129,12 @@ RatingResults::RatingResults(QWidget* parent)
   column->addLayout(top);
   column->addSpacing(8);
   column->addWidget(m_preferencesLabel);
-  column->addWidget(m_preferences, 3);
+  column->addWidget(m_preferences, 300);
   column->addSpacing(8);
   column->addWidget(m_agreementLabel);
-  column->addWidget(m_noAgreement, 2, Qt::AlignTop);
-  column->addWidget(m_agreement, 2);
+  column->addWidget(m_noAgreement);
+  column->addWidget(m_agreement, 200);
+  column->addStretch(1);
   connect(m_export, &QPushButton::clicked, this, &RatingResults::exportWanted);
   retranslate();
 }
@@ -171,6 +172,7 @@ void RatingResults::show() {
       agreement);
   for (TableView* table : {m_preferences, m_agreement}) {
     table->fitColumns();
+    table->fitRowsInRoom();
     table->horizontalHeader()->setStretchLastSection(true);
   }
   m_agreement->setVisible(!agreement.isEmpty());

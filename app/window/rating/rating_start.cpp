@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QEvent>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -9,6 +10,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -26,6 +28,13 @@ namespace {
 
 constexpr int kUsualItems = 50, kMostItems = 1'000'000, kRatingFieldWidth = 320, kRatingTextWidth = 760;
 const char* const kRaterKey = "rating/rater";
+
+/// Rounds are named after when they were begun; anything else is shown as it is.
+QString whenBegun(const QString& folder) {
+  const QString name = QFileInfo(folder).fileName();
+  const QDateTime begun = QDateTime::fromString(name.left(15), "yyyyMMdd-HHmmss");
+  return begun.isValid() ? QLocale().toString(begun, QLocale::ShortFormat) : name;
+}
 
 }  // namespace
 
@@ -91,9 +100,9 @@ RatingStart::RatingStart(Settings& settings, QWidget* parent)
   column->addWidget(m_keys);
   column->addSpacing(16);
   column->addWidget(m_knownLabel);
-  column->addWidget(m_table, 1);
+  column->addWidget(m_table, 100);
   column->addLayout(buttons);
-  column->addStretch(0);
+  column->addStretch(1);
   connect(m_rater, &QLineEdit::textChanged, this, [this] {
     m_settings.setValue(kRaterKey, rater());
     showState();
@@ -163,11 +172,12 @@ QString RatingStart::chosenRound() const {
 void RatingStart::showRounds() {
   QList<QStringList> lines;
   for (const Known& known : m_known) {
-    lines << QStringList{QFileInfo(known.folder).fileName(), known.pairs, exactNumber(known.items),
+    lines << QStringList{whenBegun(known.folder), known.pairs, exactNumber(known.items),
                          known.raters.isEmpty() ? "–" : known.raters.join(", ")};
   }
   m_rows->setRows({tr("Begun"), tr("Pairs"), tr("Sentences"), tr("Judged by")}, lines);
   m_table->fitColumns();
+  m_table->fitRowsInRoom();
   m_table->horizontalHeader()->setStretchLastSection(true);
   if (!m_known.isEmpty()) m_table->selectRow(0);
   showState();
