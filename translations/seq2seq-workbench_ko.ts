@@ -3142,7 +3142,7 @@
     </message>
     <message>
         <source>Says</source>
-        <translation>뜻</translation>
+        <translation>결론</translation>
     </message>
     <message>
         <source>Paired tests</source>

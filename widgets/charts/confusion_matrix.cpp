@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <stdexcept>
 
@@ -18,7 +19,6 @@ constexpr qreal kAxisName = 26, kLabelGap = 6, kLabelHeight = 18, kWidestCell = 
 constexpr double kWidestLabels = 0.28;   // share of the chart
 constexpr double kTallestHeads = 0.4;    // share of the chart that names standing upright may take
 constexpr double kMostStretched = 1.75;  // one side of a cell in parts of the other
-constexpr double kLightText = 0.55;      // share from which the cell is dark
 constexpr qreal kSmallestNamed = 10;     // pixels of a row that its label needs
 constexpr int kComfortableCell = 56;
 constexpr qreal kDigitsMargin = 1.5;  // pixels at each side of a number
@@ -27,6 +27,23 @@ constexpr int kSmallestLabel = 9, kSmallestDigits = 8;
 QColor between(const QColor& from, const QColor& to, double share) {
   const auto mix = [&](int a, int b) { return static_cast<int>(a + (b - a) * share + 0.5); };
   return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue())};
+}
+
+/// WCAG 2.2's relative luminance.
+double luminance(const QColor& color) {
+  const auto linear = [](double part) {
+    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// The one of two colours that is read more easily on `ground`.
+const QColor& moreReadable(const QColor& one, const QColor& other, const QColor& ground) {
+  const auto contrast = [&](const QColor& color) {
+    const double a = luminance(color) + 0.05, b = luminance(ground) + 0.05;
+    return std::max(a, b) / std::min(a, b);
+  };
+  return contrast(one) >= contrast(other) ? one : other;
 }
 
 /// The labels' font, smaller where a line of it needs more than `room`.
@@ -192,7 +209,7 @@ QString ConfusionMatrix::cellText(Cell cell, const Digits& digits) const {
   if (digits.unit == Unit::counts) return exactNumber(count(cell.reference, cell.answer));
   if (digits.unit == Unit::shares) return percent(shareOf(cell), 1);
   const int hundredths = static_cast<int>(shareOf(cell) * 100.0 + 0.5);
-  return hundredths == 0 && !zero ? "<1" : QString::number(hundredths);
+  return hundredths == 0 && !zero ? QString(QChar(0x00B7)) : QString::number(hundredths);
 }
 
 QString ConfusionMatrix::textAt(int reference, int answer) const {
@@ -240,10 +257,7 @@ void ConfusionMatrix::paintCell(QPainter& painter, const Place& place, Cell cell
   QRectF area = place.at(cell);
   if (std::min(place.cell.width(), place.cell.height()) > 8)
     area.adjust(0.5, 0.5, -0.5, -0.5);  // a line of surface between the cells
-  const double share = shareOf(cell);
-  // What is right in one colour, what is wrong in another.
-  const QColor full = cell.reference == cell.answer ? look.tokens.series[0] : look.tokens.bad;
-  painter.fillRect(area, between(between(look.tokens.surface, look.tokens.border, 0.25), full, share));
+  painter.fillRect(area, groundOf(cell, look));
   if (marked) {
     painter.setPen(QPen(look.tokens.text, 1.5));
     painter.setBrush(Qt::NoBrush);
@@ -251,14 +265,20 @@ void ConfusionMatrix::paintCell(QPainter& painter, const Place& place, Cell cell
   }
 }
 
+QColor ConfusionMatrix::groundOf(Cell cell, const ChartLook& look) const {
+  // What is right in one colour, what is wrong in another.
+  const QColor full = cell.reference == cell.answer ? look.tokens.series[0] : look.tokens.bad;
+  return between(between(look.tokens.surface, look.tokens.border, 0.25), full, shareOf(cell));
+}
+
 void ConfusionMatrix::paintDigits(QPainter& painter, const Place& place, const Digits& digits, Cell cell,
                                   const ChartLook& look) const {
-  const bool dark = shareOf(cell) >= kLightText;
   const bool zero = count(cell.reference, cell.answer) == 0;
   painter.setFont(digits.font);
-  painter.setPen(dark   ? look.tokens.dark ? look.tokens.window : QColor(look.tokens.surface)
-                   : zero ? look.tokens.muted
-                        : look.tokens.text);
+  painter.setPen(zero ? look.tokens.muted
+                      : moreReadable(look.tokens.text,
+                                     look.tokens.dark ? look.tokens.window : look.tokens.surface,
+                                     groundOf(cell, look)));
   painter.drawText(place.at(cell), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
                    cellText(cell, digits));
 }

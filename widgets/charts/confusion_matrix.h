@@ -28,7 +28,7 @@ class ConfusionMatrix : public PaintedChart {
 
   /// A width in which every cell has room for its digits.
   int comfortableWidth() const;
-  /// What stands in a cell now; empty where nothing does.
+  /// What stands in a cell now; empty where nothing does. "·" is less than half a per cent.
   QString textAt(int reference, int answer) const;
 
   QString toolTipAt(QPoint position) const override;
@@ -75,6 +75,7 @@ class ConfusionMatrix : public PaintedChart {
   QString cellText(Cell cell, const Digits& digits) const;
   Cell cellAt(QPointF position) const;
   std::int64_t largestCount() const;
+  QColor groundOf(Cell cell, const ChartLook& look) const;
   qreal widestLabel() const;
   QString describe(Cell cell) const;
 

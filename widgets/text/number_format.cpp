@@ -97,7 +97,7 @@ QString signedNumber(double value, int decimals) {
   if (std::isnan(value)) return QString(QChar(0x2013));
   while (value != 0.0 && decimals < kMostDecimals && std::abs(value) < 0.5 * std::pow(10.0, -decimals))
     ++decimals;
-  return (value > 0.0 ? "+" : "") + withMinus(fixed(value, decimals));
+  return (value > 0.0 ? "+" : "") + withMinus(QLocale().toString(value, 'f', decimals));
 }
 
 }  // namespace s2s

@@ -27,8 +27,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kEvaluatedHeight = 132, kLeastEvaluatedHeight = 56, kEvaluatedLine = 26,
-              kMostEvaluatedRows = 100'000'000;
+constexpr int kEvaluatedLine = 26, kFewestLines = 3, kMostLines = 5, kMostEvaluatedRows = 100'000'000;
 const char* const kEvaluatedKey = "evaluate/models";
 const char* const kEvaluateFromKey = "evaluate/from";
 const char* const kEvaluateToKey = "evaluate/to";
@@ -78,8 +77,6 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   m_join->setObjectName("joinModels");
   m_models->setObjectName("evaluatedModels");
   m_models->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_models->setMinimumHeight(kLeastEvaluatedHeight);
-  m_models->setMaximumHeight(kEvaluatedHeight);
   m_noModels->setWordWrap(true);
   m_noModels->setAttribute(Qt::WA_TransparentForMouseEvents);
   m_noModels->setContentsMargins(12, 8, 12, 8);
@@ -117,7 +114,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   column->addWidget(m_columns);
   column->addSpacing(8);
   column->addWidget(m_modelsLabel);
-  column->addWidget(m_models, 1);
+  column->addWidget(m_models);
   column->addLayout(modelButtons);
   column->addSpacing(8);
   column->addLayout(grid);
@@ -324,6 +321,8 @@ void EvaluationSetupCard::showData() {
 
 void EvaluationSetupCard::showState() {
   m_noModels->setVisible(m_models->count() == 0);
+  m_models->setFixedHeight(std::clamp(m_models->count(), kFewestLines, kMostLines) * kEvaluatedLine +
+                           2 * m_models->frameWidth());
   const QList<int> lines = chosenLines();
   const bool isEnsemble = lines.size() == 1 && systems()[lines.front()].size() > 1;
   m_remove->setEnabled(m_models->isEnabled() && !lines.isEmpty());
