@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kSettleMilliseconds = 700;  // files are read in the background, charts redraw on a timer
 constexpr int kAnswerMilliseconds = 6000;
+constexpr QSize kPictureSize(1440, 900);
 
 void settle(int milliseconds) {
   QEventLoop loop;
@@ -33,6 +34,7 @@ Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
       {MainWindow::kTrain, "train"}, {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"},
       {MainWindow::kEvaluate, "evaluate"}};
   QDir().mkpath(folder);
+  window.resize(kPictureSize);
   settle(kSettleMilliseconds);
   if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));
   window.promptPage().ask();
