@@ -1,4 +1,5 @@
 #pragma once
+#include <QComboBox>
 #include <QPushButton>
 #include <QtTest>
 
@@ -73,6 +74,23 @@ class EvaluatePageTest : public ScriptedWindow {
              qPrintable(QString::number(window->minimumSizeHint().height())));
     page.showComparison(true);
     QVERIFY(banner->isHidden());
+  }
+
+  void theHeadlineIsShownUnlessAnotherMetricWasChosen() {
+    MetricsPane pane([](const QString&) { return 0; });
+    Json some = report(true);
+    some["rows"][0]["metrics"]["bleu"] = 12.0;
+    Json early = some;
+    early.erase("headline");
+    pane.setReport(early);
+    QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
+    pane.setReport(some);
+    QCOMPARE(pane.metricBox().currentData().toString(), QString("chrf++"));
+    pane.metricBox().setCurrentIndex(pane.metricBox().findData("bleu"));
+    Q_EMIT pane.metricBox().activated(pane.metricBox().currentIndex());
+    pane.setReport(Json::object());
+    pane.setReport(some);
+    QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
   }
 
   void whatWasStoppedGoesOnInTheSameFolder() {

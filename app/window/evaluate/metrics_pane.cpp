@@ -67,7 +67,10 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
   column->addLayout(chosen);
   column->addWidget(m_bars, 1);
   column->addWidget(m_table);
-  connect(m_metric, &QComboBox::activated, this, &MetricsPane::showMetric);
+  connect(m_metric, &QComboBox::activated, this, [this] {
+    m_chosen = m_metric->currentData().toString();
+    showMetric();
+  });
   retranslate();
 }
 
@@ -76,10 +79,9 @@ QString MetricsPane::verdict() const { return m_verdict->text(); }
 void MetricsPane::setReport(const Json& report) {
   m_report = report;
   const QStringList metrics = evaluationMetrics(report);
-  const QString before = m_metric->currentData().toString();
   m_metric->clear();
   for (const QString& metric : metrics) m_metric->addItem(evaluationMetricTitle(metric), metric);
-  m_metric->setCurrentIndex(std::max(0, m_metric->findData(before)));
+  m_metric->setCurrentIndex(std::max(0, m_metric->findData(m_chosen)));
   m_verdict->setText(verdictSentences(report).join(' '));
   m_verdict->setVisible(!m_verdict->text().isEmpty());
 

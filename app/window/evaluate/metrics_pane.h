@@ -39,6 +39,7 @@ class MetricsPane : public QWidget {
   QLabel* m_verdict;
   QLabel* m_metricLabel;
   QComboBox* m_metric;
+  QString m_chosen;  ///< by hand; else the headline, which is known only at the end
   IntervalBars* m_bars;
   TableView* m_table;
   TextTableModel* m_rows;
