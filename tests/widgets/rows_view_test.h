@@ -93,6 +93,28 @@ class RowsViewTest : public QObject {
     view.grab();
   }
 
+  void columnsShareTheWidthUntilOneIsDragged() {
+    PagedTableModel model;
+    serve(model);
+    model.reset("line", {"a", "b"});
+    model.setRows(10);
+    RowsView view;
+    view.setModel(&model);
+    view.header()->resizeSection(0, 80);
+    view.shareWidth(100);
+    view.resize(200, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(view.header()->sectionSize(1), 100);
+    view.resize(900, 300);
+    QTRY_VERIFY(view.header()->sectionSize(1) > 350);
+    QVERIFY(std::abs(view.header()->sectionSize(1) - view.header()->sectionSize(2)) <= 1);
+    view.header()->resizeSection(1, 200);
+    view.resize(1000, 300);
+    QTRY_COMPARE(view.viewport()->width() > 900, true);
+    QCOMPARE(view.header()->sectionSize(1), 200);
+  }
+
   void keysMoveByRowsAndPages() {
     PagedTableModel model;
     serve(model);

@@ -57,7 +57,9 @@ RowsView::RowsView(QWidget* parent)
   m_header->setMinimumSectionSize(72);
   m_header->setFont(themeFont(TextSize::label));
   m_strip->hide();
-  connect(m_header, &QHeaderView::sectionResized, this, [this] {
+  connect(m_header, &QHeaderView::sectionResized, this, [this](int section) {
+    // The last one follows the width by itself.
+    if (!m_sharing && section != m_header->count() - 1) m_narrowest.reset();
     updateGeometries();
     viewport()->update();
   });
@@ -67,6 +69,21 @@ RowsView::RowsView(QWidget* parent)
 void RowsView::setModel(QAbstractItemModel* model) {
   m_header->setModel(model);
   QAbstractItemView::setModel(model);
+}
+
+void RowsView::shareWidth(int narrowest) {
+  m_narrowest = narrowest;
+  giveShares();
+}
+
+void RowsView::giveShares() {
+  const int columns = m_header->count() - 1;
+  if (!m_narrowest || columns < 1) return;
+  m_sharing = true;
+  const int room = (viewport()->width() - m_header->sectionSize(0)) / columns;
+  for (int section = 1; section <= columns; ++section)
+    m_header->resizeSection(section, std::max(*m_narrowest, room));
+  m_sharing = false;
 }
 
 int RowsView::rowCount() const { return model() ? model()->rowCount(rootIndex()) : 0; }
@@ -244,6 +261,7 @@ void RowsView::rowsInserted(const QModelIndex& parent, int start, int end) {
 
 void RowsView::resizeEvent(QResizeEvent* event) {
   QAbstractItemView::resizeEvent(event);
+  giveShares();
   updateGeometries();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <QAbstractItemView>
 #include <map>
+#include <optional>
 
 class QHeaderView;
 
@@ -19,6 +20,8 @@ class RowsView : public QAbstractItemView {
   /// Takes the widget over; it is as wide as the column and follows it. Null takes the old one away.
   void setColumnWidget(int column, QWidget* widget);
   QWidget* columnWidget(int column) const;
+  /// All columns but the first share the width, each with `narrowest` at least, until somebody drags one.
+  void shareWidth(int narrowest);
   /// The row is chosen and stands in the middle.
   void goTo(int row);
   /// -1 where none is.
@@ -53,10 +56,13 @@ class RowsView : public QAbstractItemView {
   int firstRow() const;
   int rowCount() const;
   void placeColumnWidgets();
+  void giveShares();
 
   QHeaderView* m_header;
   QWidget* m_strip;  ///< holds the widgets above the columns
   std::map<int, QWidget*> m_columnWidgets;
+  std::optional<int> m_narrowest;  ///< of columns that share the width
+  bool m_sharing = false;
   int m_wheel = 0;  ///< eighths of a degree that make no row yet
 };
 

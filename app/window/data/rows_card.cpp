@@ -23,7 +23,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kScrollBarWidth = 12, kReasonWidth = 320, kNumberWidth = 96, kNarrowestColumn = 136;
+constexpr int kReasonWidth = 320, kNumberWidth = 96, kNarrowestColumn = 136;
 constexpr int kFindWidth = 232, kReadingWidth = 120;
 constexpr int kReadingSteps = 1000;
 
@@ -109,9 +109,7 @@ void RowsCard::showColumns() {
     view->verticalScrollBar()->setValue(0);
   }
   m_badView->header()->resizeSection(1, kReasonWidth);
-  const int room = std::max(kNarrowestColumn, (m_view->width() - kNumberWidth - kScrollBarWidth) /
-                                                  std::max(1, static_cast<int>(columns.size())));
-  for (int column = 0; column < columns.size(); ++column) m_view->header()->resizeSection(column + 1, room);
+  m_view->shareWidth(kNarrowestColumn);
   fillUseBoxes();
   showGrowth();
 }
