@@ -30,17 +30,18 @@ void settle(int milliseconds) {
 
 Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
   const std::pair<MainWindow::PageIndex, const char*> pages[] = {
-      {MainWindow::kHome, "home"},   {MainWindow::kModels, "models"}, {MainWindow::kData, "data"},
-      {MainWindow::kTrain, "train"}, {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"},
+      {MainWindow::kHome, "home"},        {MainWindow::kModels, "models"}, {MainWindow::kData, "data"},
+      {MainWindow::kTrain, "train"},      {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"},
       {MainWindow::kEvaluate, "evaluate"}};
   QDir().mkpath(folder);
   window.resize(kPictureSize);
   settle(kSettleMilliseconds);
-  if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));
   window.promptPage().ask();
   if (window.dataPage().sets().empty()) window.dataPage().openDemo();
   window.dataPage().tools().showTool(DataToolsCard::kXray);
   settle(kAnswerMilliseconds);
+  // The runs have been read by now.
+  if (!window.runs().runs().empty()) window.trainPage().showRun(runKey(window.runs().runs().front()));
   for (const auto& [theme, themeName] :
        {std::pair{ThemeChoice::light, "light"}, {ThemeChoice::dark, "dark"}}) {
     Theme::apply(*static_cast<QApplication*>(QApplication::instance()), theme);
