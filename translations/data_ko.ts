@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- What the engine says of data: filters with their options (Schema), and what checks and readers find (DataChecks); numbers stand there as %1, %2. -->
+<!-- What the engine says of data: filters with their options (Schema), and what checks and readers find (EngineText); numbers stand there as %1, %2. -->
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name>DataChecks</name>
+    <name>EngineText</name>
     <message>
         <source>rows whose target is the source, byte for byte</source>
         <translation>번역문이 원문과 똑같은 행</translation>

@@ -2,8 +2,8 @@
 #include <QtTest>
 
 #include "app/window/data/column_uses.h"
-#include "app/window/data/engine_text.h"
 #include "app/window/data/findings_model.h"
+#include "app/window/engine_text.h"
 #include "app/window/language.h"
 #include "engine/data/filters/row_filter.h"
 #include "widgets/forms/field_editor.h"

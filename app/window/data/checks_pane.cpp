@@ -8,8 +8,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "app/window/data/engine_text.h"
 #include "app/window/data/findings_model.h"
+#include "app/window/engine_text.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"

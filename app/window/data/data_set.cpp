@@ -3,7 +3,7 @@
 #include <QFileInfo>
 
 #include "app/window/background.h"
-#include "app/window/data/engine_text.h"
+#include "app/window/engine_text.h"
 #include "app/window/languages.h"
 #include "engine/data/text_pairs.h"
 #include "widgets/text/sentence.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/window/data/engine_text.h"
+#include "app/window/engine_text.h"
 #include "engine/data/filters/row_filter.h"
 #include "widgets/item_models/sort_role.h"
 #include "widgets/panes/labels.h"

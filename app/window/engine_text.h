@@ -6,7 +6,7 @@
 
 namespace s2s {
 
-/// Translated with the context "DataChecks" of translations/schema_ko.ts, where numbers stand as %1, %2, …:
+/// Translated with the context "EngineText" of translations/data_ko.ts, where numbers stand as %1, %2, …:
 /// "repeats line 3" is looked up as "repeats line %1". What has no translation stays as it is.
 QString engineText(const std::string& text);
 

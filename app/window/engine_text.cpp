@@ -1,4 +1,4 @@
-#include "app/window/data/engine_text.h"
+#include "app/window/engine_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -9,7 +9,7 @@ namespace s2s {
 namespace {
 
 QString translated(const QString& pattern) {
-  return QCoreApplication::translate("DataChecks", pattern.toUtf8().constData());
+  return QCoreApplication::translate("EngineText", pattern.toUtf8().constData());
 }
 
 /// Sentences that hold names, which may be anything.
