@@ -210,10 +210,11 @@ class Session {
   JobId resume(const std::filesystem::path& run);
   /// A fair comparison in `folder` (engine/experiments/comparison_runner.h): begun by its description, whose
   /// paths are looked for below `comparisonFolder`, or gone on with where `comparison` is null. Counts as
-  /// training, and is paused and stopped like it. Tells ComparisonChanged, Progress, and of the run that
-  /// trains now what training tells; JobEnded brings the folder and, when finished, the file with the result.
+  /// training, and is paused and stopped like it. With `retryFailed` runs that failed are tried again, also of
+  /// a comparison that has finished. Tells ComparisonChanged, Progress, and of the run that trains now what
+  /// training tells; JobEnded brings the folder and, when finished, the file with the result.
   JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                const std::filesystem::path& folder);
+                const std::filesystem::path& folder, bool retryFailed);
   /// While a run trains, its own folder (or "RUN@live") among the models means the weights as they are now.
   JobId ask(const PromptRequest& request);
   /// Exports a run's checkpoint or a model as a Hugging Face directory, checked by reading it back.

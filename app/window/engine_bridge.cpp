@@ -102,9 +102,10 @@ JobId EngineBridge::resume(const std::filesystem::path& run) {
 }
 
 JobId EngineBridge::compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                            const std::filesystem::path& folder) {
+                            const std::filesystem::path& folder, bool retryFailed) {
   if (m_training.active()) return 0;
-  const JobId job = beginTraining(door().compare(comparison, comparisonFolder, folder), Json::object());
+  const JobId job =
+      beginTraining(door().compare(comparison, comparisonFolder, folder, retryFailed), Json::object());
   m_training.name = fromPath(folder.filename());
   Q_EMIT trainingChanged();
   return job;

@@ -63,10 +63,11 @@ class EngineBridge : public QObject {
               const std::filesystem::path& runsFolder);
   JobId resume(const std::filesystem::path& run);
   /// Begins a fair comparison in `folder`, or goes on with the one there where `comparison` is null. It is
-  /// training like any other: one run after another, paused and stopped by the same calls. Refused (0) while
-  /// another trains.
+  /// training like any other: one run after another, paused and stopped by the same calls. With `retryFailed`
+  /// runs that failed are tried again, also of a comparison that has finished. Refused (0) while another
+  /// trains.
   JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                const std::filesystem::path& folder);
+                const std::filesystem::path& folder, bool retryFailed);
   /// Training that is blocked tries to write again.
   void tryAgain();
   void pauseTraining();

@@ -19,7 +19,7 @@ class EngineDoor {
                       const std::filesystem::path& run, const std::filesystem::path& runsFolder) = 0;
   virtual JobId resume(const std::filesystem::path& run) = 0;
   virtual JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                        const std::filesystem::path& folder) = 0;
+                        const std::filesystem::path& folder, bool retryFailed) = 0;
   virtual JobId ask(const PromptRequest& request) = 0;
   virtual JobId exportModel(const std::string& model, const std::filesystem::path& to,
                             const std::string& dtype) = 0;

@@ -19,7 +19,9 @@ class MissingEngine : public EngineDoor {
     return refuse();
   }
   JobId resume(const std::filesystem::path&) override { return refuse(); }
-  JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path&) override { return refuse(); }
+  JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path&, bool) override {
+    return refuse();
+  }
   JobId ask(const PromptRequest&) override { return refuse(); }
   JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override {
     return refuse();

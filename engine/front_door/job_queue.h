@@ -28,6 +28,7 @@ struct ResumeWork {
 struct CompareWork {
   Json comparison;  ///< null: the one that lies in `folder`
   std::filesystem::path comparisonFolder, folder;
+  bool retryFailed = false;
 };
 struct FindRateWork {
   Json recipe;

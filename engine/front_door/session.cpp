@@ -74,8 +74,8 @@ JobId Session::train(const Json& recipe, const std::filesystem::path& recipeFold
 JobId Session::resume(const std::filesystem::path& run) { return m_implementation->add(ResumeWork{run}); }
 
 JobId Session::compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                       const std::filesystem::path& folder) {
-  return m_implementation->add(CompareWork{comparison, comparisonFolder, folder});
+                       const std::filesystem::path& folder, bool retryFailed) {
+  return m_implementation->add(CompareWork{comparison, comparisonFolder, folder, retryFailed});
 }
 
 JobId Session::ask(const PromptRequest& request) { return m_implementation->add(PromptRequest(request)); }

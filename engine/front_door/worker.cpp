@@ -300,7 +300,8 @@ class Worker {
     observer.evaluating = [&](const std::string& text, double share) {
       tell(event::Progress{job.id, share, text});
     };
-    const auto outcome = runComparison({work.folder, false, std::nullopt}, observer, *job.control);
+    const auto outcome =
+        runComparison({work.folder, work.retryFailed, std::nullopt}, observer, *job.control);
     if (!outcome) return outcome.error();
     Json result = {{"folder", work.folder.string()}};
     if (!outcome->reason.empty()) result["reason"] = outcome->reason;

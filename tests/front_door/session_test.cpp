@@ -314,23 +314,26 @@ TEST(SessionTest, AnXrayIsTakenAlsoWhileARunTrains) {
   listener.untilEnd(training);
 }
 
-TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
-  const test::TemporaryDirectory folder;
+Json tinyComparison(const std::filesystem::path& folder, std::int64_t steps) {
   test::writeTinyModel(folder / "model");
   test::writeReversals(folder / "data.tsv", 30, 3, 6);
   const Json model = {{"from", "model"}, {"initialization", "random"}};
-  const Json comparison = {
-      {"name", "tiny"},
-      {"recipe",
-       {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}}},
-        {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}}}},
-      {"entrants", Json::array({{{"name", "a"}, {"model", model}}, {{"name", "b"}, {"model", model}}})},
-      {"equalise", {{"what", "steps"}, {"amount", 150}}},
-      {"test", {{"path", "data.tsv"}}},
-      {"evaluation", {{"max_new_tokens", 4}, {"resamples", 100}}}};
+  return {{"name", "tiny"},
+          {"recipe",
+           {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}}},
+            {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}}}},
+          {"entrants", Json::array({{{"name", "a"}, {"model", model}}, {{"name", "b"}, {"model", model}}})},
+          {"equalise", {{"what", "steps"}, {"amount", steps}}},
+          {"test", {{"path", "data.tsv"}}},
+          {"evaluation", {{"max_new_tokens", 4}, {"resamples", 100}}}};
+}
+
+TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
+  const test::TemporaryDirectory folder;
+  const Json comparison = tinyComparison(folder.path(), 150);
   Session session(oneThread());
   Listener listener(session);
-  const JobId first = session.compare(comparison, folder.path(), folder / "comparison");
+  const JobId first = session.compare(comparison, folder.path(), folder / "comparison", false);
   listener.until([&] { return listener.of<event::StepDone>(first).size() >= 3 || listener.failed(first); });
   session.pause(first);
   listener.untilEnd(first);
@@ -338,7 +341,7 @@ TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
   EXPECT_EQ(listener.ended(first)->status, "paused");
   EXPECT_FALSE(listener.of<event::ComparisonChanged>(first).empty());
 
-  const JobId second = session.compare(nullptr, {}, folder / "comparison");
+  const JobId second = session.compare(nullptr, {}, folder / "comparison", false);
   listener.untilEnd(second);
   ASSERT_FALSE(listener.failed(second)) << listener.failed(second)->error.message();
   EXPECT_EQ(listener.ended(second)->status, "finished");
@@ -346,6 +349,25 @@ TEST(SessionComparisonTest, IsPausedGoneOnWithAndFinished) {
   const Json queue = listener.of<event::ComparisonChanged>(second).back().queue;
   EXPECT_EQ(queue["status"], "finished");
   EXPECT_EQ(queue["runs"][1]["stage"], "evaluated");
+}
+
+TEST(SessionComparisonTest, TriesFailedRunsAgainWhereItIsAsked) {
+  const test::TemporaryDirectory folder;
+  const std::filesystem::path place = folder / "comparison";
+  std::filesystem::create_directories(place / "runs");
+  test::writeText(place / "runs" / "b-seed-1", "in the run's way");
+  Session session(oneThread());
+  Listener listener(session);
+  const auto stageOfSecond = [&](JobId job) {
+    listener.untilEnd(job);
+    EXPECT_FALSE(listener.failed(job)) << listener.failed(job)->error.message();
+    return listener.of<event::ComparisonChanged>(job).back().queue["runs"][1].value("stage", "");
+  };
+  EXPECT_EQ(stageOfSecond(session.compare(tinyComparison(folder.path(), 4), folder.path(), place, false)),
+            "failed");
+  std::filesystem::remove(place / "runs" / "b-seed-1");
+  EXPECT_EQ(stageOfSecond(session.compare(nullptr, {}, place, false)), "failed");
+  EXPECT_EQ(stageOfSecond(session.compare(nullptr, {}, place, true)), "evaluated");
 }
 
 TEST(SessionTest, AnEvaluationTellsItsProgressAndBringsItsReport) {

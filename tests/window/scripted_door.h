@@ -30,8 +30,9 @@ class ScriptedDoor : public EngineDoor {
     return called("train");
   }
   JobId resume(const std::filesystem::path& run) override { return called("resume " + run.string()); }
-  JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path& folder) override {
-    return called("compare " + folder.string());
+  JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path& folder,
+                bool retryFailed) override {
+    return called((retryFailed ? "compare again " : "compare ") + folder.string());
   }
   JobId ask(const PromptRequest& request) override {
     m_script.prompts.push_back(request);

@@ -13,8 +13,8 @@ class SessionDoor : public EngineDoor {
   }
   JobId resume(const std::filesystem::path& run) override { return m_session.resume(run); }
   JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
-                const std::filesystem::path& folder) override {
-    return m_session.compare(comparison, comparisonFolder, folder);
+                const std::filesystem::path& folder, bool retryFailed) override {
+    return m_session.compare(comparison, comparisonFolder, folder, retryFailed);
   }
   JobId ask(const PromptRequest& request) override { return m_session.ask(request); }
   JobId exportModel(const std::string& model, const std::filesystem::path& to,

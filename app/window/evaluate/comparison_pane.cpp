@@ -146,9 +146,9 @@ void ComparisonPane::runMainAction() {
     if (!json) return Q_EMIT failed(json.error());
     m_folder = freshFolder();
     QDir().mkpath(QFileInfo(m_folder).path());
-    m_job = bridge.compare(*json, QFileInfo(m_file).path().toStdString(), m_folder.toStdString());
+    m_job = bridge.compare(*json, QFileInfo(m_file).path().toStdString(), m_folder.toStdString(), false);
   } else {
-    m_job = bridge.compare(nullptr, {}, m_folder.toStdString());
+    m_job = bridge.compare(nullptr, {}, m_folder.toStdString(), false);
   }
   if (m_job == 0) {
     Q_EMIT failed(
