@@ -1709,8 +1709,8 @@
         <translation>p값이 이보다 크면 유의하지 않음</translation>
     </message>
     <message>
-        <source>Resamples of the paired bootstrap</source>
-        <translation>짝 부트스트랩의 재표집 횟수</translation>
+        <source>Samples of the intervals and of both paired tests</source>
+        <translation>구간과 두 가지 짝 검정의 표본 수</translation>
     </message>
     <message>
         <source>What all entrants share: a recipe without its model, or a recipe file</source>
@@ -2324,8 +2324,8 @@
         <translation>%1이(가) %2보다 %3만큼 낫습니다. 유의한 차이입니다.</translation>
     </message>
     <message>
-        <source>The p-values are of paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
-        <translation>p값은 시험 데이터의 행으로 한 짝 부트스트랩 검정이며 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
+        <source>The p-values are of two-sided paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
+        <translation>p값은 시험 데이터의 행으로 한 짝 부트스트랩 양측 검정이며 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
     </message>
     <message>
         <source>%1 and %2</source>

@@ -53,7 +53,7 @@ struct ComparisonEvaluation {
   std::int64_t batchSize = 32;
   std::int64_t samples = 12;      ///< outputs shown side by side
   double significance = 0.05;     ///< a difference with a larger p-value is not significant
-  std::int64_t resamples = 1000;  ///< of the paired bootstrap
+  std::int64_t resamples = 1000;  ///< of the intervals and of both paired tests
 };
 
 struct Comparison {

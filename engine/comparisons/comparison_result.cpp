@@ -20,6 +20,12 @@ std::optional<Value> optionalOf(const Json& json, const char* key) {
   return value.is_null() ? std::nullopt : std::optional(value.get<Value>());
 }
 
+/// What former versions did not write may be missing.
+template <typename Value>
+std::optional<Value> laterOptionalOf(const Json& json, const char* key) {
+  return json.contains(key) ? optionalOf<Value>(json, key) : std::nullopt;
+}
+
 /// Numbers that are not finite are written as null.
 double numberOf(const Json& json, const char* key) {
   const Json& value = json.at(key);
@@ -147,7 +153,9 @@ ComparisonResult resultFrom(const Json& json) {
     result.pairs.push_back({pair.at("first"), pair.at("second"), pair.at("metric"),
                             numberOf(pair, "difference"), numberOf(pair, "p_value"),
                             numberOf(pair, "adjusted"), optionalOf<std::array<double, 2>>(pair, "interval"),
-                            pair.at("every_seed_agrees")});
+                            pair.at("every_seed_agrees"),
+                            laterOptionalOf<double>(pair, "randomisation_p_value"),
+                            laterOptionalOf<double>(pair, "randomisation_adjusted")});
   }
   for (const Json& sample : json.at("samples"))
     result.samples.push_back(
@@ -176,6 +184,8 @@ Json toJson(const ComparisonResult& result) {
                      {"difference", pair.difference},
                      {"p_value", pair.pValue},
                      {"adjusted", pair.adjusted},
+                     {"randomisation_p_value", orNull(pair.randomisationPValue)},
+                     {"randomisation_adjusted", orNull(pair.randomisationAdjusted)},
                      {"interval", orNull(pair.interval)},
                      {"every_seed_agrees", pair.everySeedAgrees}});
   }

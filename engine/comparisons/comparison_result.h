@@ -69,10 +69,12 @@ struct ComparedPair {
   std::size_t first = 0, second = 0;  ///< numbers of the entrants
   std::string metric;
   double difference = 0.0;  ///< first minus second, of the outputs of all seeds together
-  double pValue = 1.0;      ///< paired bootstrap over the test set's rows
+  double pValue = 1.0;      ///< two-sided paired bootstrap over the test set's rows
   double adjusted = 1.0;    ///< after Holm (1979), over all pairs of this metric
   std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference
   bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
+  /// Approximate randomisation of the same rows; results of former versions have none.
+  std::optional<double> randomisationPValue{}, randomisationAdjusted{};
 };
 
 /// A row of the test set with what each entrant wrote (first seed).

@@ -77,7 +77,8 @@ Option judgingOption() {
                option("significance", Type::number, d.significance,
                       "Differences with a larger p-value are not significant")),
         within(100, 1000000,
-               option("resamples", Type::integer, d.resamples, "Resamples of the paired bootstrap"))}});
+               option("resamples", Type::integer, d.resamples,
+                      "Samples of the intervals and of both paired tests"))}});
 }
 
 }  // namespace

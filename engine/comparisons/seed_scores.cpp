@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "engine/metrics/confidence.h"
-#include "engine/metrics/significance.h"
+#include "engine/metrics/two_sided_tests.h"
 
 namespace s2s {
 namespace {
@@ -103,11 +103,9 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const S
   for (std::size_t i = 0; i < systems.size(); ++i)
     comparison.entrants[numbers[i]]->interval = boundsOf((*scores)[i]);
   if (systems.size() < 2) return comparison;
-  SignificanceOptions tests;
-  tests.samples = resamples;
-  const auto pairs = compareAllPairs(systems, tests);
+  const auto pairs = testAllPairs(systems, *scores);
   if (!pairs) return pairs.error();
-  for (const PairComparison& pair : *pairs) {
+  for (const TestedPair& pair : *pairs) {
     // Told as the earlier entrant against the later one.
     const std::size_t first = pair.baseline, second = pair.system;
     ComparedPair compared;
@@ -115,8 +113,10 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const S
     compared.second = numbers[second];
     compared.metric = metric;
     compared.difference = -pair.delta;
-    compared.pValue = pair.pValue;
-    compared.adjusted = pair.adjustedPValue;
+    compared.pValue = pair.bootstrap.value;
+    compared.adjusted = pair.bootstrap.adjusted;
+    compared.randomisationPValue = pair.randomisation.value;
+    compared.randomisationAdjusted = pair.randomisation.adjusted;
     compared.interval = boundsOf(differences((*scores)[first], (*scores)[second]));
     compared.everySeedAgrees = everySeedAgrees(entrants[numbers[first]], entrants[numbers[second]]);
     comparison.pairs.push_back(std::move(compared));

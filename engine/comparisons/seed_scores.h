@@ -26,7 +26,7 @@ class MeanOfSeeds final : public ScoredRows {
   std::size_t rows() const override { return m_seeds.front()->rows(); }
   double score() const override;
   SampleScore scoreOf(std::span<const std::uint32_t> sample) const override;
-  /// `other` is a mean of equally many seeds.
+  /// `other` is a mean of seeds too; those that only one of the two has are left out.
   std::pair<double, double> scoresExchanged(const ScoredRows& other,
                                             std::span<const std::uint8_t> fromOther) const override;
 
@@ -40,8 +40,8 @@ struct SeedComparison {
   std::vector<ComparedPair> pairs;                    ///< every two that have
 };
 
-/// Intervals and paired bootstrap tests are over the test set's rows, of the mean over the seeds; p-values
-/// are adjusted over the pairs. Errors are those of bootstrapScores.
+/// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds;
+/// p-values are adjusted over the pairs. Errors are those of bootstrapScores.
 Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const SeedRows> entrants,
                                     std::int64_t resamples);
 

@@ -4,7 +4,7 @@
 
 #include "engine/metrics/classification.h"
 #include "engine/metrics/confidence.h"
-#include "engine/metrics/significance.h"
+#include "engine/metrics/two_sided_tests.h"
 
 namespace s2s {
 namespace {
@@ -94,38 +94,57 @@ Json EvaluationReport::headline() const {
           {"reason", m_counting.reason}};
 }
 
+std::vector<std::string> EvaluationReport::comparableMetrics() const {
+  std::vector<std::string> keys;
+  for (const Counted& counted : m_counted) {
+    for (const SystemMetric& metric : counted.metrics.metrics) {
+      if (isComparable(metric) && std::ranges::find(keys, metric.key()) == keys.end())
+        keys.push_back(metric.key());
+    }
+  }
+  return keys;
+}
+
+Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunControl* control) const {
+  std::vector<const ScoredRows*> systems;
+  std::vector<const std::string*> names;
+  bool higherIsBetter = true;
+  for (const Counted& counted : m_counted) {
+    const SystemMetric* const own = find(counted.metrics, metric);
+    if (own == nullptr) continue;
+    systems.push_back(own->rows.get());
+    names.push_back(&counted.name);
+    higherIsBetter = own->higherIsBetter;
+  }
+  Json pairs = Json::array();
+  if (systems.size() < 2) return pairs;
+  const auto resamples = bootstrapScores(systems, {m_resamples}, control);
+  if (!resamples) return resamples.error();
+  const auto tests = testAllPairs(systems, *resamples, control);
+  if (!tests) return tests.error();
+  for (const TestedPair& test : *tests) {
+    const bool better = higherIsBetter == (test.delta > 0);
+    pairs.push_back(
+        {{"first", *names[test.baseline]},
+         {"second", *names[test.system]},
+         {"metric", metric},
+         {"delta", test.delta},
+         {"p_value", test.bootstrap.value},
+         {"adjusted_p_value", test.bootstrap.adjusted},
+         {"randomisation_p_value", test.randomisation.value},
+         {"adjusted_randomisation_p_value", test.randomisation.adjusted},
+         {"significant", test.bootstrap.adjusted < kLevel},
+         {"better", test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
+  }
+  return pairs;
+}
+
 Result<Json> EvaluationReport::finish(const RunControl* control) const {
   Json pairs = Json::array();
-  const std::size_t metrics = m_counted.size() < 2 ? 0 : m_counted.front().metrics.metrics.size();
-  for (std::size_t i = 0; i < metrics; ++i) {
-    const SystemMetric& metric = m_counted.front().metrics.metrics[i];
-    if (!isComparable(metric)) continue;
-    std::vector<const ScoredRows*> systems;
-    std::vector<const std::string*> names;
-    for (const Counted& counted : m_counted) {
-      const SystemMetric* const same = find(counted.metrics, metric.key());
-      if (same == nullptr) continue;
-      systems.push_back(same->rows.get());
-      names.push_back(&counted.name);
-    }
-    if (systems.size() < 2) continue;
-    SignificanceOptions options;
-    options.samples = m_resamples;
-    const auto tests = compareAllPairs(systems, options, control);
-    if (!tests) return tests.error();
-    for (const PairComparison& test : *tests) {
-      const bool better = metric.higherIsBetter ? test.delta > 0 : test.delta < 0;
-      pairs.push_back(
-          {{"first", *names[test.baseline]},
-           {"second", *names[test.system]},
-           {"metric", metric.key()},
-           {"delta", test.delta},
-           {"p_value", test.pValue},
-           {"adjusted_p_value", test.adjustedPValue},
-           {"significant", test.adjustedPValue < kLevel},
-           {"better",
-            test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
-    }
+  for (const std::string& metric : comparableMetrics()) {
+    auto tested = pairsUnder(metric, control);
+    if (!tested) return tested.error();
+    for (Json& pair : *tested) pairs.push_back(std::move(pair));
   }
   return Json{{"task", toText(m_counting.task)},
               {"examples", m_test.rows.size()},

@@ -45,6 +45,10 @@ class EvaluationReport {
     SystemMetrics metrics;
   };
   Json headline() const;
+  /// Keys of what can be compared, of all systems: a classifier and a model that writes count differently.
+  std::vector<std::string> comparableMetrics() const;
+  /// Both tests of every two systems that have the metric.
+  Result<Json> pairsUnder(const std::string& metric, const RunControl* control) const;
 
   Counting m_counting;
   const TestSet& m_test;

@@ -64,10 +64,13 @@ std::string differenceText(const ComparedPair& pair, double value) {
 
 ReportTable pairTable(const ComparisonResult& result) {
   ReportTable table{
-      "Paired bootstrap tests over the test rows; p-values adjusted within each metric (Holm 1979)",
-      {"first", "second", "metric", "difference", "95 % interval", "p", "adjusted", "every seed agrees"},
+      "Paired tests over the test rows, two-sided: bootstrap, which decides, and approximate randomisation; "
+      "p-values adjusted within each metric (Holm 1979)",
+      {"first", "second", "metric", "difference", "95 % interval", "p (bootstrap)", "adjusted",
+       "p (randomisation)", "adjusted", "every seed agrees"},
       {},
-      {false, false, false, true, true, true, true, false}};
+      {false, false, false, true, true, true, true, true, true, false}};
+  const auto shownP = [](std::optional<double> p) { return p ? formatted("%.4f", *p) : "–"; };
   for (const ComparedPair& pair : result.pairs) {
     if (pair.first >= result.entrants.size() || pair.second >= result.entrants.size()) continue;
     table.rows.push_back({result.entrants[pair.first].name, result.entrants[pair.second].name, pair.metric,
@@ -75,8 +78,8 @@ ReportTable pairTable(const ComparisonResult& result) {
                           pair.interval ? differenceText(pair, (*pair.interval)[0]) + " to " +
                                               differenceText(pair, (*pair.interval)[1])
                                         : "–",
-                          formatted("%.4f", pair.pValue), formatted("%.4f", pair.adjusted),
-                          pair.everySeedAgrees ? "yes" : "no"});
+                          shownP(pair.pValue), shownP(pair.adjusted), shownP(pair.randomisationPValue),
+                          shownP(pair.randomisationAdjusted), pair.everySeedAgrees ? "yes" : "no"});
   }
   return table;
 }

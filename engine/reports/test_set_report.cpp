@@ -136,26 +136,32 @@ ReportTable scoreTable(const Json& results) {
   return table;
 }
 
-std::string fourDigits(double value) {
+std::string numberText(const Json& row, const char* key, const char* format) {
+  const auto found = row.find(key);
+  if (found == row.end() || !found->is_number()) return "–";
   char text[40];
-  std::snprintf(text, sizeof text, "%.4f", value);
+  std::snprintf(text, sizeof text, format, found->get<double>());
   return text;
 }
 
 ReportTable pairTable(const Json& results) {
   const std::int64_t resamples = results.value("resamples", std::int64_t{0});
-  ReportTable table{"Paired bootstrap tests of " + groupedNumber(resamples) +
-                        " resamples over the test rows; p-values adjusted within each metric (Holm 1979)",
-                    {"first", "second", "metric", "second − first", "p", "adjusted", "says"},
+  ReportTable table{"Paired tests of " + groupedNumber(resamples) +
+                        " samples over the test rows, two-sided: bootstrap, which decides, and approximate "
+                        "randomisation; p-values adjusted within each metric (Holm 1979)",
+                    {"first", "second", "metric", "second − first", "p (bootstrap)", "adjusted",
+                     "p (randomisation)", "adjusted", "says"},
                     {},
-                    {false, false, false, true, true, true, false}};
+                    {false, false, false, true, true, true, true, true, false}};
   for (const Json& pair : listOf(results, "pairs")) {
     const std::string metric = textOf(pair, "metric"), better = textOf(pair, "better");
     const double delta = pair.value("delta", 0.0);
     table.rows.push_back(
         {textOf(pair, "first"), textOf(pair, "second"), metric,
          (delta < 0.0 ? "−" : "+") + scoreInWords(metric, std::abs(delta)),
-         fourDigits(pair.value("p_value", 1.0)), fourDigits(pair.value("adjusted_p_value", 1.0)),
+         numberText(pair, "p_value", "%.4f"), numberText(pair, "adjusted_p_value", "%.4f"),
+         numberText(pair, "randomisation_p_value", "%.4f"),
+         numberText(pair, "adjusted_randomisation_p_value", "%.4f"),
          pair.value("significant", false) && !better.empty() ? better + " is better" : "could be chance"});
   }
   return table;
@@ -191,14 +197,6 @@ ReportSection scoreSection(const Json& results) {
 std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
-}
-
-std::string numberText(const Json& row, const char* key, const char* format) {
-  const auto found = row.find(key);
-  if (found == row.end() || !found->is_number()) return "–";
-  char text[40];
-  std::snprintf(text, sizeof text, format, found->get<double>());
   return text;
 }
 

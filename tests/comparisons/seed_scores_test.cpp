@@ -43,6 +43,9 @@ TEST(SeedScoresTest, ALargeDifferenceIsSignificantAndNoneIsNot) {
   ASSERT_TRUE(far && near);
   EXPECT_LT(far->pairs[0].pValue, 0.01);
   EXPECT_GT(near->pairs[0].pValue, 0.2);
+  EXPECT_LT(far->pairs[0].randomisationPValue, 0.01);
+  EXPECT_GT(near->pairs[0].randomisationPValue, 0.2);
+  EXPECT_EQ(far->pairs[0].randomisationAdjusted, far->pairs[0].randomisationPValue) << "one pair";
   EXPECT_FALSE(far->entrants[0]->spread) << "one seed has no spread";
 }
 

@@ -251,6 +251,17 @@ TEST(ComparisonResultTest, SurvivesItsFile) {
   EXPECT_EQ(toJson(*read), written);
 }
 
+TEST(ComparisonResultTest, OneOfAFormerVersionHasNoRandomisation) {
+  ComparisonResult result = equalResult();
+  result.pairs[0].randomisationPValue = result.pairs[0].randomisationAdjusted = 0.02;
+  Json written = toJson(result);
+  EXPECT_EQ(comparisonResultFrom(written)->pairs[0].randomisationPValue, 0.02);
+  for (const char* key : {"randomisation_p_value", "randomisation_adjusted"}) written["pairs"][0].erase(key);
+  const auto read = comparisonResultFrom(written);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_FALSE(read->pairs[0].randomisationPValue);
+}
+
 TEST(ComparisonResultTest, AnotherFormIsAnError) {
   Json broken = toJson(equalResult());
   broken["entrants"][0].erase("runs");

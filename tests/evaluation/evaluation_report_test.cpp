@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/evaluation/answers.h"
@@ -100,12 +101,26 @@ TEST(EvaluationReportTest, EveryTwoSystemsAreTestedAndAFailedOneIsARowOfItsOwn) 
     if (pair["first"] == "right" && pair["second"] == "half") {
       EXPECT_DOUBLE_EQ(pair["delta"].get<double>(), -50.0);
       EXPECT_EQ(pair["better"], "right");
+      EXPECT_LT(pair["adjusted_randomisation_p_value"].get<double>(), 0.05);
     }
   }
   EXPECT_EQ(tests, 3u);
   const Json interval = report["rows"][3]["intervals"]["exact"];
   EXPECT_LT(interval[0].get<double>(), 50.0);
   EXPECT_GT(interval[1].get<double>(), 50.0);
+}
+
+TEST(EvaluationReportTest, MetricsThatTheFirstSystemLacksAreTestedToo) {
+  const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
+  SystemOutcome first = outcomeOf("first", {"b", "d"});
+  first.answers[0].likelihood.reset();  // so that it has no bits per byte
+  const Json report = reportOf({}, EvaluationTask::texts, test,
+                               {first, outcomeOf("second", {"b", "x"}), outcomeOf("third", {"x", "x"})});
+  const auto onBits = [](const Json& pair) { return pair["metric"] == "bits_per_byte"; };
+  ASSERT_EQ(std::ranges::count_if(report["pairs"], onBits), 1);
+  const Json pair = *std::ranges::find_if(report["pairs"], onBits);
+  EXPECT_EQ(pair["first"], "second");
+  EXPECT_EQ(pair["second"], "third");
 }
 
 TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {

@@ -38,6 +38,8 @@ StoredEvaluation finishedEvaluation() {
                            {"delta", -8.5},
                            {"p_value", 0.002},
                            {"adjusted_p_value", 0.004},
+                           {"randomisation_p_value", 0.003},
+                           {"adjusted_randomisation_p_value", 0.006},
                            {"significant", true},
                            {"better", "tiny"}}}}};
   return evaluation;
@@ -53,13 +55,22 @@ TEST(TestSetReportTest, SaysScoresTestsSamplesAndHowItWasMade) {
   const std::string text = markdownOf(*report);
   EXPECT_TRUE(contains(text, "tiny is better than joint by 8.50 chrf++ (p = 0.004): significant."));
   EXPECT_TRUE(contains(text, "| chrf++ | 40.00 (38.00 to 42.00) | 31.50 (29.50 to 33.50) |")) << text;
-  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | tiny is better |"));
+  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | 0.0030 | 0.0060 | tiny is better |"));
   EXPECT_TRUE(contains(text, "tiny: 2 texts were cut"));
   EXPECT_TRUE(contains(text, "| one \\<b\\> | 하나 | 하나 | 하나 |") ||
               contains(text, "| 하나 | 하나 | 하나 |"));
   EXPECT_TRUE(contains(text, "Rows on which the systems disagree most"));
   for (const char* known : {"of the pairs", "def ghi", "a + b", "Debian", "\"from\": \"en\"", "tok:char"})
     EXPECT_TRUE(contains(text, known)) << known;
+}
+
+TEST(TestSetReportTest, ResultsOfFormerVersionsHaveNoRandomisation) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.results["pairs"][0].erase("randomisation_p_value");
+  evaluation.results["pairs"][0].erase("adjusted_randomisation_p_value");
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  EXPECT_TRUE(contains(markdownOf(*report), "| 0.0020 | 0.0040 | – | – | tiny is better |"));
 }
 
 TEST(TestSetReportTest, TheShareableOneNamesNoMachineAndNoFolderAboveTheProject) {

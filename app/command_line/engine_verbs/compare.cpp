@@ -81,12 +81,15 @@ void printPairs(const Json& report, Console& console) {
   const Json& pairs = report.at("pairs");
   if (pairs.empty()) return;
   std::vector<std::vector<std::string>> table = {
-      {"second against first", "metric", "difference", "p", "p (Holm)", ""}};
+      {"second against first", "metric", "difference", "p (bootstrap)", "Holm", "p (randomisation)", "Holm",
+       ""}};
   for (const Json& pair : pairs) {
     const std::string metric = pair.at("metric").get<std::string>();
     table.push_back({pair.at("second").get<std::string>() + " against " + pair.at("first").get<std::string>(),
                      metric, shownScore(metric, pair.at("delta")), shownScore("", pair.at("p_value")),
                      shownScore("", pair.at("adjusted_p_value")),
+                     shownScore("", pair.at("randomisation_p_value")),
+                     shownScore("", pair.at("adjusted_randomisation_p_value")),
                      pair.at("significant").get<bool>() ? "significant" : "could be chance"});
   }
   console.line("");

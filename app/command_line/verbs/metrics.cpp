@@ -240,22 +240,28 @@ void printScores(const std::vector<MetricReport>& reports, const std::vector<Sys
   console.table(table);
 }
 
+/// Of sacreBLEU's bootstrap nothing is called significant: its p is below 0.05 too often.
 void printPairs(const std::vector<MetricReport>& reports, const std::vector<System>& systems,
-                const Console& console) {
-  std::vector<std::vector<std::string>> table{
-      {"metric", "system", "against", "difference", "p", "p (Holm)", ""}};
+                PairedTest test, const Console& console) {
+  const bool isJudged = test == PairedTest::randomisation;
+  std::vector<std::vector<std::string>> table{{"metric", "system", "against", "difference", "p", "p (Holm)"}};
+  if (isJudged) table.front().push_back("");
   for (const MetricReport& report : reports) {
     for (const PairComparison& pair : report.pairs) {
       table.push_back({report.metric->title, systems[pair.system].file, systems[pair.baseline].file,
                        shown(pair.delta, report.metric->of == AnswerMetric::Of::texts ? "%+.2f" : "%+.4f"),
-                       shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f"),
-                       pair.adjustedPValue < 0.05 ? "significant" : "not significant"});
+                       shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f")});
+      if (isJudged)
+        table.back().push_back(pair.adjustedPValue < 0.05 ? "significant" : "not significant");
     }
   }
   if (table.size() == 1) return;
   console.line("");
   console.table(table);
-  console.line("p (Holm) is adjusted over all pairs of one metric; below 0.05 counts as significant");
+  console.line(isJudged
+                   ? "p (Holm) is adjusted over all pairs of one metric; below 0.05 counts as significant"
+                   : "p (Holm) is adjusted over all pairs of one metric; the bootstrap is sacreBLEU's, which is "
+                     "nearer to a one-sided test: --paired randomisation tests both sides");
 }
 
 void printConfusion(const Json& confusion, const Console& console) {
@@ -326,7 +332,7 @@ Result<int> run(const MetricsOptions& own, std::uint64_t seed, Console& console)
   }
   console.endProgress();
   printScores(reports, *systems, facts, console);
-  printPairs(reports, *systems, console);
+  printPairs(reports, *systems, significanceOf(own, seed).test, console);
   Json document = {{"metrics", std::move(metrics)}, {"significance", std::move(significance)}};
   if (!baselines.empty()) document["baselines"] = std::move(baselines);
   if (ofLabels) {

@@ -1,0 +1,33 @@
+#pragma once
+// Whether a difference between two systems could be chance: the tests that evaluations, comparisons and their
+// verdicts rest on. Those of sacreBLEU, whose bootstrap is nearer to a one-sided test, are in significance.h.
+
+#include <span>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/metrics/resampling.h"
+
+namespace s2s {
+
+/// Of one test of one pair.
+struct PairPValue {
+  double value = 1.0;     ///< two-sided, never 0; 1 where the scores are equal
+  double adjusted = 1.0;  ///< Holm's, over all pairs of the answer
+};
+
+/// Two systems, by their numbers in the list that was given.
+struct TestedPair {
+  std::size_t system = 0, baseline = 0;
+  double delta = 0.0;        ///< score of the system minus that of the baseline
+  PairPValue bootstrap;      ///< how often the difference of a resample lies as far from their mean
+  PairPValue randomisation;  ///< how often systems that exchanged answers by chance differ as much
+};
+
+/// Every pair of systems, the earlier one as baseline. `resamples` are the scores that bootstrapScores gives
+/// of the same systems; as many exchanges are drawn. Errors are those of bootstrapScores.
+Result<std::vector<TestedPair>> testAllPairs(Systems systems,
+                                             std::span<const std::vector<SampleScore>> resamples,
+                                             const RunControl* control = nullptr);
+
+}  // namespace s2s

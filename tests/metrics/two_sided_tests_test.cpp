@@ -1,0 +1,116 @@
+#include "engine/metrics/two_sided_tests.h"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <random>
+
+#include "engine/metrics/significance.h"
+
+namespace s2s {
+namespace {
+
+constexpr std::int64_t kSamples = 400;
+
+std::unique_ptr<ScoredRows> meanOf(const std::vector<double>& values) {
+  const std::vector<double> references(values.size(), 0.0);
+  return scoredNumbers(references, values, [](std::span<const double>, std::span<const double> own) {
+    return std::accumulate(own.begin(), own.end(), 0.0) / static_cast<double>(own.size());
+  });
+}
+
+/// Twelve even numbers: the standard library's normal distribution is another one elsewhere.
+double aboutNormal(std::mt19937_64& random) {
+  double sum = -6.0;
+  for (int i = 0; i < 12; ++i) sum += static_cast<double>(random() >> 11) * 0x1p-53;
+  return sum;
+}
+
+TestedPair tested(const ScoredRows& baseline, const ScoredRows& system) {
+  const std::vector<const ScoredRows*> systems{&baseline, &system};
+  const auto resamples = bootstrapScores(systems, {kSamples});
+  EXPECT_TRUE(resamples.ok());
+  const auto pairs = testAllPairs(systems, *resamples);
+  EXPECT_TRUE(pairs.ok());
+  return pairs->front();
+}
+
+std::unique_ptr<ScoredRows> rightLabels(std::size_t rows, std::size_t wrong) {
+  std::vector<std::int64_t> expected(rows, 1), predicted(rows, 1);
+  std::fill_n(predicted.begin(), wrong, 0);
+  return scoredLabels(expected, predicted, [](const ClassCounts& counts) { return accuracy(counts); });
+}
+
+TEST(TwoSidedTestsTest, OfPairsWithoutADifferenceAboutFiveInAHundredSeemToHaveOne) {
+  constexpr int kPairs = 1000;
+  constexpr std::size_t kRows = 100;
+  std::mt19937_64 random(20);
+  int byBootstrap = 0, byRandomisation = 0, bySacreBleu = 0;
+  for (int pair = 0; pair < kPairs; ++pair) {
+    std::vector<double> first, second;
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const double difficulty = aboutNormal(random);  // of the row, for both
+      first.push_back(difficulty + aboutNormal(random));
+      second.push_back(difficulty + aboutNormal(random));
+    }
+    const auto one = meanOf(first), other = meanOf(second);
+    const TestedPair found = tested(*one, *other);
+    byBootstrap += found.bootstrap.value <= 0.05;
+    byRandomisation += found.randomisation.value <= 0.05;
+    const std::vector<const ScoredRows*> systems{one.get(), other.get()};
+    bySacreBleu += compareAllPairs(systems, {PairedTest::bootstrap, kSamples})->front().pValue <= 0.05;
+  }
+  // Three standard deviations of a share of 0.05 among 1,000 are 0.02.
+  EXPECT_NEAR(byBootstrap / double(kPairs), 0.05, 0.02);
+  EXPECT_NEAR(byRandomisation / double(kPairs), 0.05, 0.02);
+  EXPECT_GT(bySacreBleu / double(kPairs), 0.08) << "sacreBLEU's is one-sided: docs/metrics.md says so";
+}
+
+TEST(TwoSidedTestsTest, ADifferenceIsFoundAndEqualSystemsHaveNone) {
+  const auto good = rightLabels(100, 5), same = rightLabels(100, 5), bad = rightLabels(100, 40);
+  const TestedPair apart = tested(*good, *bad), equal = tested(*good, *same);
+  EXPECT_NEAR(apart.delta, -0.35, 1e-12);
+  EXPECT_LT(apart.bootstrap.value, 0.01);
+  EXPECT_LT(apart.randomisation.value, 0.01);
+  EXPECT_DOUBLE_EQ(equal.bootstrap.value, 1.0);
+  EXPECT_DOUBLE_EQ(equal.randomisation.value, 1.0);
+}
+
+TEST(TwoSidedTestsTest, OneRowThatDiffersIsNoSignificantDifference) {
+  const auto perfect = rightLabels(50, 0), oneWrong = rightLabels(50, 1);
+  const TestedPair pair = tested(*perfect, *oneWrong);
+  EXPECT_GT(pair.bootstrap.value, 0.2);
+  EXPECT_DOUBLE_EQ(pair.randomisation.value, 1.0) << "every exchange differs exactly as much";
+}
+
+TEST(TwoSidedTestsTest, HolmAdjustsEachTestOverAllPairs) {
+  const auto good = rightLabels(100, 5), middle = rightLabels(100, 20), bad = rightLabels(100, 40);
+  const std::vector<const ScoredRows*> systems{good.get(), middle.get(), bad.get()};
+  const auto resamples = bootstrapScores(systems, {kSamples});
+  const auto pairs = testAllPairs(systems, *resamples);
+  ASSERT_TRUE(pairs);
+  ASSERT_EQ(pairs->size(), 3u);
+  std::vector<double> bootstrap, randomisation;
+  for (const TestedPair& pair : *pairs) {
+    bootstrap.push_back(pair.bootstrap.value);
+    randomisation.push_back(pair.randomisation.value);
+  }
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_DOUBLE_EQ(pairs->at(i).bootstrap.adjusted, holmAdjusted(bootstrap)[i]);
+    EXPECT_DOUBLE_EQ(pairs->at(i).randomisation.adjusted, holmAdjusted(randomisation)[i]);
+  }
+}
+
+TEST(TwoSidedTestsTest, ItStopsWhenAsked) {
+  const auto good = rightLabels(10, 1), bad = rightLabels(10, 5);
+  const std::vector<const ScoredRows*> systems{good.get(), bad.get()};
+  const auto resamples = bootstrapScores(systems, {kSamples});
+  RunControl control;
+  control.requestStop();
+  const auto pairs = testAllPairs(systems, *resamples, &control);
+  ASSERT_FALSE(pairs);
+  EXPECT_EQ(pairs.error().kind, Error::Kind::cancelled);
+}
+
+}  // namespace
+}  // namespace s2s
