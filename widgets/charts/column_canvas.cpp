@@ -3,23 +3,30 @@
 #include <algorithm>
 #include <array>
 
+// The function is compiled twice, and the one for the processor at hand is taken when the program starts.
+#if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
+#define S2S_FOR_WIDE_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define S2S_FOR_WIDE_VECTORS
+#endif
+
 namespace s2s {
 namespace {
 
 constexpr int kTile = 16;  // pixels of a side when columns become lines: a tile stays in the cache
 
 /// `color` over `count` pixels (Porter & Duff 1984, "over" on premultiplied colours). Written over bytes in
-/// groups of sixteen, which compilers turn into vector instructions.
-void blend(std::uint32_t* pixels, int count, std::uint32_t color) {
+/// groups of thirty-two, which compilers turn into vector instructions.
+S2S_FOR_WIDE_VECTORS void blend(std::uint32_t* pixels, int count, std::uint32_t color) {
   const std::uint32_t alpha = color >> 24;
   if (alpha == 255) return std::fill_n(pixels, count, color), void();
   const std::uint32_t kept = 256 - (alpha + (alpha >> 7));
   int i = 0;
-  std::array<std::uint8_t, 16> added;
-  for (std::size_t k = 0; k < 16; ++k) added[k] = static_cast<std::uint8_t>(color >> (8 * (k % 4)));
-  for (; i + 4 <= count; i += 4) {
+  std::array<std::uint8_t, 32> added;
+  for (std::size_t k = 0; k < 32; ++k) added[k] = static_cast<std::uint8_t>(color >> (8 * (k % 4)));
+  for (; i + 8 <= count; i += 8) {
     auto* bytes = reinterpret_cast<std::uint8_t*>(pixels + i);
-    for (std::size_t k = 0; k < 16; ++k)
+    for (std::size_t k = 0; k < 32; ++k)
       bytes[k] = static_cast<std::uint8_t>(added[k] + ((bytes[k] * kept) >> 8));
   }
   for (; i < count; ++i) {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
-#include <tuple>
 
 namespace s2s {
 namespace {
@@ -15,34 +14,12 @@ constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kBlocksOfColumn = 2;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// The lowest and the highest of numbers that are all finite, by four at a time: one chain of comparisons
-/// waits for each before it.
-std::pair<double, double> extentOf(std::span<const double> values) {
-  std::array<double, 4> low, high;
-  low.fill(kInfinity);
-  high.fill(-kInfinity);
-  std::size_t i = 0;
-  for (; i + 4 <= values.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k) {
-      const double y = values[i + k];
-      low[k] = y < low[k] ? y : low[k];
-      high[k] = y > high[k] ? y : high[k];
-    }
-  }
-  for (; i < values.size(); ++i) {
-    low[0] = std::min(low[0], values[i]);
-    high[0] = std::max(high[0], values[i]);
-  }
-  return {std::ranges::min(low), std::ranges::max(high)};
+void widen(double& low, double& high, double otherLow, double otherHigh) {
+  low = otherLow < low ? otherLow : low;
+  high = otherHigh > high ? otherHigh : high;
 }
 
 }  // namespace
-
-void CurveData::Level::resize(std::size_t blocks) {
-  extents.resize(blocks);
-  lowest.resize(blocks);
-  highest.resize(blocks);
-}
 
 bool CurveData::usable(double y) const { return std::isfinite(y) && (!m_positiveOnly || y > 0.0); }
 
@@ -111,39 +88,42 @@ void CurveData::index(std::size_t from) {
   std::size_t below = m_x.size();
   for (std::size_t level = 0; below > kFanOut || (level == 0 && below > 0); ++level) {
     if (m_levels.size() <= level) m_levels.emplace_back();
-    const std::size_t count = (below + kFanOut - 1) / kFanOut;
+    const std::size_t parts = partsOf(level), count = (below + parts - 1) / parts;
     // A level that appears now is empty so far.
-    const std::size_t first = m_levels[level].extents.empty() ? 0 : from / kFanOut;
+    const std::size_t first = m_levels[level].empty() ? 0 : from / parts;
     m_levels[level].resize(count);
     for (std::size_t b = first; b < count; ++b)
-      indexBlock(level, b, b * kFanOut, std::min(below, (b + 1) * kFanOut));
+      m_levels[level][b] = extentOf(level, b * parts, std::min(below, (b + 1) * parts));
     from = first;
     below = count;
   }
 }
 
-/// Puts a block together from what lies below it, [begin, end).
-void CurveData::indexBlock(std::size_t level, std::size_t block, std::size_t begin, std::size_t end) {
-  double low = kInfinity, high = -kInfinity;
-  std::uint32_t lowest = 0, highest = 0;
-  const auto take = [&](double lowValue, std::uint32_t lowIndex, double highValue, std::uint32_t highIndex) {
-    if (lowValue < low) low = lowValue, lowest = lowIndex;
-    if (highValue > high) high = highValue, highest = highIndex;
-  };
+/// Of a block that is made of the parts [begin, end) below its level.
+CurveData::Extent CurveData::extentOf(std::size_t level, std::size_t begin, std::size_t end) {
+  Extent extent{kInfinity, -kInfinity};
   for (std::size_t i = begin; i < end; ++i) {
     if (level > 0) {
-      const Level& under = m_levels[level - 1];
-      take(under.extents[i].low, under.lowest[i], under.extents[i].high, under.highest[i]);
+      widen(extent.low, extent.high, m_levels[level - 1][i].low, m_levels[level - 1][i].high);
     } else if (usable(m_y[i])) {
-      take(m_y[i], static_cast<std::uint32_t>(i), m_y[i], static_cast<std::uint32_t>(i));
+      widen(extent.low, extent.high, m_y[i], m_y[i]);
     } else {
       m_allUsable = false;
     }
   }
-  Level& own = m_levels[level];
-  own.extents[block] = {low, high};
-  own.lowest[block] = lowest;
-  own.highest[block] = highest;
+  return extent;
+}
+
+std::size_t CurveData::pointWith(double value, std::size_t level, std::size_t block) const {
+  for (std::size_t part = block;; --level) {
+    part *= partsOf(level);
+    if (level == 0) {
+      while (!usable(m_y[part]) || m_y[part] != value) ++part;
+      return part;
+    }
+    const Level& below = m_levels[level - 1];
+    while (below[part].low != value && below[part].high != value) ++part;
+  }
 }
 
 /// Visits [begin, end) of a level (0: points, k: blocks of level k − 1) by the largest blocks that fit, what
@@ -155,33 +135,41 @@ void CurveData::walk(std::size_t level, std::size_t begin, std::size_t end, Take
     if (level == 0) {
       for (std::size_t i = from; i < to; ++i) takePoint(i);
     } else {
-      for (std::size_t i = from; i < to; ++i) takeBlock(m_levels[level - 1], i);
+      for (std::size_t i = from; i < to; ++i) takeBlock(level - 1, i);
     }
   };
+  const std::size_t parts = partsOf(level);
   // Below that, going up costs more than it spares.
-  if (level >= m_levels.size() || end - begin < 2 * kFanOut) return takeAll(begin, end);
-  const std::size_t first = (begin + kFanOut - 1) / kFanOut, last = end / kFanOut;
-  takeAll(begin, first * kFanOut);
+  if (level >= m_levels.size() || end - begin < 2 * parts) return takeAll(begin, end);
+  const std::size_t first = (begin + parts - 1) / parts, last = end / parts;
+  takeAll(begin, first * parts);
   walk(level + 1, first, last, takePoint, takeBlock);
-  takeAll(last * kFanOut, end);
+  takeAll(last * parts, end);
 }
 
 CurveData::Extremes CurveData::extremes(std::size_t begin, std::size_t end) const {
-  Extremes found;
-  double low = kInfinity, high = -kInfinity;
-  const auto takePoint = [&](std::size_t i) {
-    if (!usable(m_y[i])) return;
-    if (m_y[i] < low) low = m_y[i], found.lowest = i;
-    if (m_y[i] > high) high = m_y[i], found.highest = i;
+  struct Place {
+    std::optional<std::size_t> level;  ///< none: the index is a point's
+    std::size_t index = 0;
   };
-  const auto takeBlock = [&](const Level& level, std::size_t block) {
-    const Extent& extent = level.extents[block];
-    if (extent.low < low) low = extent.low, found.lowest = level.lowest[block];
-    if (extent.high > high) high = extent.high, found.highest = level.highest[block];
+  Place lowest, highest;
+  double low = kInfinity, high = -kInfinity;
+  const auto take = [&](const Extent& extent, const Place& place) {
+    if (extent.low < low) low = extent.low, lowest = place;
+    if (extent.high > high) high = extent.high, highest = place;
+  };
+  const auto takePoint = [&](std::size_t i) {
+    if (usable(m_y[i])) take({m_y[i], m_y[i]}, {{}, i});
+  };
+  const auto takeBlock = [&](std::size_t level, std::size_t block) {
+    take(m_levels[level][block], {level, block});
   };
   walk(0, begin, std::min(end, m_x.size()), takePoint, takeBlock);
-  found.any = low <= high;
-  return found;
+  const auto pointAt = [&](const Place& place, double value) {
+    return place.level ? pointWith(value, *place.level, place.index) : place.index;
+  };
+  if (!(low <= high)) return {};
+  return {true, pointAt(lowest, low), pointAt(highest, high)};
 }
 
 std::size_t CurveData::nearest(double x) const {
@@ -202,9 +190,9 @@ CurveData::Range CurveData::within(double lower, double upper) const {
 std::size_t CurveData::lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const {
   if (m_spacing > 0.0) {
     // No look into memory, where each would cost a cache miss.
-    const double place = std::ceil((value - m_x[0]) / m_spacing);
-    auto found =
-        static_cast<std::size_t>(std::clamp(place, static_cast<double>(from), static_cast<double>(end)));
+    const double place =
+        std::clamp((value - m_x[0]) / m_spacing, static_cast<double>(from), static_cast<double>(end));
+    auto found = static_cast<std::size_t>(place);
     const auto at = [&](std::size_t i) { return m_x[0] + static_cast<double>(i) * m_spacing; };
     while (found > from && at(found - 1) >= value) --found;
     while (found < end && at(found) < value) ++found;
@@ -271,6 +259,37 @@ CurveData::Thinned CurveData::thin(double lower, double upper, int columns) cons
   return thinned;
 }
 
+/// Of numbers that are all finite, by four at a time: one chain of comparisons waits for each before it.
+CurveData::Extent CurveData::extentOfUsable(std::span<const double> values) {
+  std::array<double, 4> low, high;
+  low.fill(kInfinity);
+  high.fill(-kInfinity);
+  std::size_t i = 0;
+  for (; i + 4 <= values.size(); i += 4) {
+    for (std::size_t k = 0; k < 4; ++k) widen(low[k], high[k], values[i + k], values[i + k]);
+  }
+  for (; i < values.size(); ++i) widen(low[0], high[0], values[i], values[i]);
+  return {std::ranges::min(low), std::ranges::max(high)};
+}
+
+/// Of the points [begin, end), by the blocks of a level that they touch (`blockSize` points each; 1 and level
+/// 0: by the points themselves).
+CurveData::Extent CurveData::extentOfColumn(std::size_t begin, std::size_t end, std::size_t level,
+                                            std::size_t blockSize) const {
+  if (level == 0 && m_allUsable) return extentOfUsable(std::span(m_y).subspan(begin, end - begin));
+  Extent extent{kInfinity, -kInfinity};
+  if (level == 0) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (usable(m_y[i])) widen(extent.low, extent.high, m_y[i], m_y[i]);
+    }
+    return extent;
+  }
+  const Level& blocks = m_levels[level - 1];
+  for (std::size_t b = begin / blockSize, last = (end - 1) / blockSize; b <= last; ++b)
+    widen(extent.low, extent.high, blocks[b].low, blocks[b].high);
+  return extent;
+}
+
 CurveData::Columns CurveData::columns(double lower, double upper, int count) const {
   Columns found;
   if (m_x.empty() || count < 1 || !(lower < upper)) return found;
@@ -285,30 +304,15 @@ CurveData::Columns CurveData::columns(double lower, double upper, int count) con
     const std::size_t next =
         c + 1 == count ? range.end : lowerFrom(begin, range.end, begin + stride, lower + width * (c + 1));
     if (next == begin) continue;
-    Column& column = found.columns[static_cast<std::size_t>(c)];
-    double low = kInfinity, high = -kInfinity;
-    const auto takePoint = [&](std::size_t i) {
-      const double y = m_y[i];
-      if (!usable(y)) return;
-      low = y < low ? y : low;
-      high = y > high ? y : high;
-    };
-    const auto takeBlock = [&](const Level& from, std::size_t block) {
-      const Extent& extent = from.extents[block];
-      low = extent.low < low ? extent.low : low;
-      high = extent.high > high ? extent.high : high;
-    };
     std::size_t level = 0, blockSize = 1;  // of the blocks that are looked at; 1: points
-    while (level < m_levels.size() && kBlocksOfColumn * blockSize * kFanOut <= next - begin)
-      ++level, blockSize *= kFanOut;
-    if (level == 0 && m_allUsable)
-      std::tie(low, high) = extentOf(std::span(m_y).subspan(begin, next - begin));
-    else
-      walk(level, begin / blockSize, (next + blockSize - 1) / blockSize, takePoint, takeBlock);
+    while (level < m_levels.size() && kBlocksOfColumn * blockSize * partsOf(level) <= next - begin)
+      blockSize *= partsOf(level++);
+    const Extent extent = extentOfColumn(begin, next, level, blockSize);
+    Column& column = found.columns[static_cast<std::size_t>(c)];
     column.points = true;
-    column.any = low <= high;
-    column.low = low;
-    column.high = high;
+    column.any = extent.low <= extent.high;
+    column.low = extent.low;
+    column.high = extent.high;
     if (level == 0) {
       column.first = point(begin);
       column.last = point(next - 1);

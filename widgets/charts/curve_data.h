@@ -73,23 +73,25 @@ class CurveData {
   struct Extent {
     double low, high;
   };
-  /// Extremes of blocks of 16^(k+1) points; `lowest` and `highest` are indices of points.
-  struct Level {
-    std::vector<Extent> extents;
-    std::vector<std::uint32_t> lowest, highest;
-    void resize(std::size_t blocks);
-  };
-  static constexpr std::size_t kFanOut = 16;
+  /// Of blocks of 16 · 4^k points: few enough of them lie in a pixel column whatever is in sight.
+  using Level = std::vector<Extent>;
+  static constexpr std::size_t kPointsOfBlock = 16, kFanOut = 4;
+  /// What a block of this level is made of: points, or blocks of the level below.
+  static constexpr std::size_t partsOf(std::size_t level) { return level == 0 ? kPointsOfBlock : kFanOut; }
 
   bool usable(double y) const;
   double usableOrGap(std::size_t index) const;
   void sortIfNeeded();
   void index(std::size_t from);
   void noteSpacing(std::size_t from);
-  void indexBlock(std::size_t level, std::size_t block, std::size_t begin, std::size_t end);
+  Extent extentOf(std::size_t level, std::size_t begin, std::size_t end);
+  /// Which point of a block has this value, one of the block's extremes.
+  std::size_t pointWith(double value, std::size_t level, std::size_t block) const;
   void appendColumn(Thinned& thinned, std::size_t begin, std::size_t end) const;
   /// The first index at or behind `from` whose x is not below `value`, looked for near `guess`.
   std::size_t lowerFrom(std::size_t from, std::size_t end, std::size_t guess, double value) const;
+  static Extent extentOfUsable(std::span<const double> values);
+  Extent extentOfColumn(std::size_t begin, std::size_t end, std::size_t level, std::size_t blockSize) const;
   template <typename TakePoint, typename TakeBlock>
   void walk(std::size_t level, std::size_t begin, std::size_t end, TakePoint& takePoint,
             TakeBlock& takeBlock) const;
