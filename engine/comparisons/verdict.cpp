@@ -22,6 +22,8 @@ std::string formatted(const char* format, Values... values) {
 }
 
 std::string percentText(double share) { return formatted("%.1f %%", share * 100.0); }
+/// A bound that holds: rounded up.
+std::string percentBound(double share) { return formatted("%.1f %%", std::ceil(share * 1000.0) / 10.0); }
 
 /// "a; b": parts may have commas in them.
 std::string joined(const std::vector<std::string>& parts, const char* between) {
@@ -89,7 +91,7 @@ class VerdictSpeaker {
                  {what, low, name(range.least), amount(range.expense, range.high), name(range.most),
                   percentText(range.apart())});
     if (range.apart() <= 1e-9) return say("Equalised: %1, %2 each.", {what, low});
-    return say("Equalised: %1, %2 each to within %3.", {what, low, percentText(range.apart())});
+    return say("Equalised: %1, %2 each to within %3.", {what, low, percentBound(range.apart())});
   }
 
   std::string operator()(const verdict::Alike& alike) const {

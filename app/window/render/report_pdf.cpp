@@ -8,6 +8,7 @@
 #include <QTextTable>
 
 #include "app/window/render/chart_in_text.h"
+#include "app/window/render/report_pages.h"
 #include "engine/core/atomic_file.h"
 #include "engine/reports/chart_svg.h"
 #include "engine/reports/escaping.h"
@@ -28,7 +29,7 @@ class DocumentWriter {
     paragraph(shown(report.title), characters(20, true));
     paragraph(shown(report.subtitle), characters(10, false, "#667085"));
     for (const ReportSection& section : report.sections) {
-      paragraph(shown(section.heading), characters(14, true), 14);
+      heading(shown(section.heading), characters(14, true), 18);
       for (const ReportBlock& block : section.blocks) std::visit(*this, block);
     }
   }
@@ -40,7 +41,7 @@ class DocumentWriter {
 
   void operator()(const ReportTable& block) {
     if (block.columns.empty()) return;
-    if (!block.caption.empty()) paragraph(shown(block.caption), characters(8, false, "#667085"));
+    if (!block.caption.empty()) heading(shown(block.caption), characters(8, false, "#667085"), 8);
     startBlock(0);
     QTextTableFormat format;
     format.setBorder(0.5);
@@ -50,6 +51,7 @@ class DocumentWriter {
     format.setCellPadding(3);
     format.setHeaderRowCount(1);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setBottomMargin(6);
     const int rows = static_cast<int>(block.rows.size()) + 1,
               columns = static_cast<int>(block.columns.size());
     QTextTable* table = m_cursor.insertTable(rows, columns, format);
@@ -75,7 +77,7 @@ class DocumentWriter {
   void operator()(const ReportMatrix& block) { chart(svgOf(block)); }
 
   void operator()(const ReportCode& block) {
-    paragraph(shown(block.caption), characters(10, true));
+    heading(shown(block.caption), characters(10, true), 8);
     QTextCharFormat format = characters(7, false);
     format.setFontFamilies({"DejaVu Sans Mono", "Noto Sans Mono CJK KR", "monospace"});
     format.setFontFixedPitch(true);
@@ -103,8 +105,9 @@ class DocumentWriter {
     return format;
   }
 
-  void startBlock(double above) {
+  void startBlock(double above, bool staysWithNext = false) {
     QTextBlockFormat format;
+    format.setProperty(kStaysWithNext, staysWithNext);
     format.setTopMargin(above);
     format.setBottomMargin(4);
     if (m_fresh)
@@ -116,6 +119,12 @@ class DocumentWriter {
 
   void paragraph(const QString& text, const QTextCharFormat& format, double above = 2) {
     startBlock(above);
+    m_cursor.insertText(clean(text.toStdString()), format);
+  }
+
+  /// Above what it is a heading of.
+  void heading(const QString& text, const QTextCharFormat& format, double above) {
+    startBlock(above, true);
     m_cursor.insertText(clean(text.toStdString()), format);
   }
 
@@ -148,7 +157,7 @@ QByteArray pdfOf(const Report& report) {
   writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
   writer.setTitle(shown(report.title));
   writer.setCreator("Seq2Seq Workbench");
-  document.print(&writer);
+  writePages(document, writer);
   buffer.close();
   return bytes;
 }
