@@ -42,6 +42,7 @@ struct EvaluationRequest {
   bool forces = true;                 ///< references are scored (loss, bits per byte), where they are texts
   bool snapsLabels = false;           ///< a written label becomes the nearest known one
   std::filesystem::path directory{};  ///< where everything is kept as it comes; empty: nowhere
+  bool identifiesModels = false;      ///< their files are hashed without a directory too, for a report
   bool resume = false;                ///< the directory may exist, and what it holds is not asked again
   std::int64_t resamples = 1000;      ///< of intervals and paired tests
 };

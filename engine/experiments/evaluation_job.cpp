@@ -221,7 +221,7 @@ class EvaluationJob {
     outcome.record.prefix = asking->way.prefix;
     outcome.record.sourceLanguage = asking->way.sourceLanguage;
     outcome.record.targetLanguage = asking->way.targetLanguage;
-    if (auto begun = beginInDirectory(*folders, outcome); !begun) return begun.error();
+    if (auto begun = begin(*folders, outcome); !begun) return begun.error();
     const std::size_t before = outcome.answers.size();
     const std::vector<std::size_t> places = missing(outcome.answers);
     tell(m_observer.progress, number, outcome.record.name, before, m_test.rows.size());
@@ -259,13 +259,15 @@ class EvaluationJob {
     return folders;
   }
 
-  Result<void> beginInDirectory(const std::vector<std::string>& folders, SystemOutcome& outcome) {
-    if (!m_directory) return {};
-    for (const std::string& folder : folders) {
-      auto identity = modelIdentity(folder);
-      if (!identity) return identity.error();
-      outcome.record.sha256.push_back(std::move(*identity));
+  Result<void> begin(const std::vector<std::string>& folders, SystemOutcome& outcome) {
+    if (m_directory || m_request.identifiesModels) {
+      for (const std::string& folder : folders) {
+        auto identity = modelIdentity(folder);
+        if (!identity) return identity.error();
+        outcome.record.sha256.push_back(std::move(*identity));
+      }
     }
+    if (!m_directory) return {};
     auto before = m_directory->begin(outcome.record, m_test.rows.size());
     if (!before) return m_cannotKeep = true, before.error();
     outcome.answers = std::move(*before);

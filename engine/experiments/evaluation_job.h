@@ -27,7 +27,7 @@ struct EvaluationResult {
   std::vector<SystemOutcome> outcomes;  ///< one for each system
 };
 
-/// What a folder would hold of it, but for the SHA-256 of models that nobody has kept.
+/// What a folder would hold of it; models have their SHA-256 where the request asks for it.
 StoredEvaluation storedEvaluation(const EvaluationRequest& request, const EvaluationResult& result);
 
 /// Answers, counts and compares. With a directory the report stands in its results.json too. Models are

@@ -87,6 +87,11 @@ TEST(CompareTest, WritesItsReportAtOnceAndAgainFromItsFolder) {
   EXPECT_NE(content(models.file("r.md")).find("| other |"), std::string::npos);
   EXPECT_NE(content(models.file("r.tex")).find("\\toprule"), std::string::npos);
   EXPECT_EQ(models.compare({"--report", models.file("r.docx")}).exitCode, 2) << "before any work";
+  ASSERT_EQ(models.compare({"--report", models.file("alone.md")}).exitCode, 0);
+  const Json kept = *readJsonFile(models.file("dir/evaluation.json"));
+  const std::string hash = kept["systems"][0]["sha256"][0];
+  EXPECT_NE(content(models.file("alone.md")).find(hash), std::string::npos)
+      << "which model it was is said without a folder too";
   EXPECT_EQ(runS2s({"evaluation", "report", models.file("nothing")}).exitCode, 1);
 }
 

@@ -83,6 +83,7 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
     whole.data.asText = like->asText;
     whole.snapsLabels = whole.snapsLabels || (like->asText && like->asText->correct);
   }
+  whole.identifiesModels = !reports.empty();
   whole.writes = !noGeneration;
   whole.forces = !noLikelihood;
   const auto asked = evaluationTaskOf(task);
