@@ -5,6 +5,7 @@
 #include "engine/checkpoints/weight_loading.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
+#include "engine/shapes/added_layers.h"
 #include "engine/shapes/family.h"
 
 namespace s2s {
@@ -63,6 +64,15 @@ Result<StoredTensors> readStoredTensors(const std::filesystem::path& folder, con
 
 void setStoredType(Json& config, const std::string& name) {
   config[config.contains("dtype") ? "dtype" : "torch_dtype"] = name;
+}
+
+std::vector<std::string> missedByOthers(const ModelShape& shape) {
+  const bool adapters =
+      std::ranges::any_of(shape.tensors, [](const TensorShape& tensor) { return isAdapter(tensor.name); });
+  if (!adapters) return {};
+  return {
+      "the adapters are layers that transformers does not have: it would leave them out and answer "
+      "otherwise"};
 }
 
 }  // namespace s2s

@@ -1,7 +1,5 @@
 #include "engine/front_door/model_export.h"
 
-#include <algorithm>
-
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
@@ -9,20 +7,9 @@
 #include "engine/models/model_bundle.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
-#include "engine/shapes/added_layers.h"
 
 namespace s2s {
 namespace {
-
-/// What other programs would miss of a model.
-std::vector<std::string> missedByOthers(const ModelShape& shape) {
-  const bool adapters =
-      std::ranges::any_of(shape.tensors, [](const TensorShape& tensor) { return isAdapter(tensor.name); });
-  if (!adapters) return {};
-  return {
-      "the adapters are layers that transformers does not have: it would leave them out and answer "
-      "otherwise"};
-}
 
 /// Copies files into a new folder, whole or not at all.
 Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::filesystem::path>& files) {
@@ -75,8 +62,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   if (!stored) return stored.error();
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
-  const auto saved = saveModel(*bundle->model, bundle->tokenizer.get(), bundle->generationTokens,
-                               stored->dtype, to, bundle->tokenizerFolder);
+  const auto saved = writeModel(storedForm(*bundle, stored->dtype), to, bundle->tokenizerFolder);
   if (!saved) return saved.error();
   const auto again = openModel(to, stored->dtype, torch::kCPU);
   if (!again) return again.error();

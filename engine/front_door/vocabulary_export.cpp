@@ -55,10 +55,8 @@ Json report(const fs::path& to, const ExportSource& stored, const std::vector<st
   return numbers;
 }
 
-Result<std::int64_t> parametersOf(const Json& config) {
-  const auto shape = shapeOfConfig(config);
-  if (!shape) return shape.error();
-  return shape->parameters();
+void addMissed(const ModelShape& shape, std::vector<std::string>& warnings) {
+  for (std::string& missed : missedByOthers(shape)) warnings.push_back(std::move(missed));
 }
 
 /// A configuration of the trimmed model with the ids of the original.
@@ -150,6 +148,7 @@ Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const s
   const auto plan = TrimmingPlan::make(stored->folder, wishes, observer);
   if (!plan) return plan.error();
   std::vector<std::string> warnings = plan->warnings();
+  if (const auto shape = shapeOfConfig(plan->config())) addMissed(*shape, warnings);
   const auto written = writeFolder(to, [&](const fs::path& folder) -> Result<void> {
     if (auto done = plan->write(folder, observer); !done) return done;
     const auto oldConfig = readJsonFile(stored->folder / "config.json");
@@ -183,7 +182,7 @@ Result<Json> exportRestored(const std::string& trimmed, const fs::path& to, cons
   Json config = withOldIds(pair->config, pair->map);
   config["vocab_size"] = pair->map.oldRows();
   setStoredType(config, pair->trimmed.dtypeName);
-  const auto before = parametersOf(pair->config), after = parametersOf(config);
+  const auto before = shapeOfConfig(pair->config), after = shapeOfConfig(config);
   if (!before) return before.error();
   if (!after) return after.error();
   const auto tensors = restoredTensors(*pair, *axes);
@@ -194,10 +193,12 @@ Result<Json> exportRestored(const std::string& trimmed, const fs::path& to, cons
     return writeWeights(tensors->tensors, pair->trimmed.dtype, config, folder);
   });
   if (!written) return written.error();
-  return report(to, pair->trimmed, tensors->warnings,
+  std::vector<std::string> warnings = tensors->warnings;
+  addMissed(*after, warnings);
+  return report(to, pair->trimmed, warnings,
                 {{"vocabulary", {{"before", pair->map.size()}, {"after", pair->map.oldRows()}}},
-                 {"parameters", *after},
-                 {"parameters_before", *before}});
+                 {"parameters", after->parameters()},
+                 {"parameters_before", before->parameters()}});
 }
 
 }  // namespace s2s

@@ -1,11 +1,48 @@
 #include "engine/models/generation_config.h"
 
+#include <array>
 #include <optional>
 
 namespace s2s {
 namespace {
 
 constexpr const char* kFile = "generation_config.json";
+/// What GenerationTokens holds.
+constexpr std::array kIds = {"decoder_start_token_id", "pad_token_id",        "eos_token_id",
+                             "forced_bos_token_id",    "forced_eos_token_id", "suppress_tokens",
+                             "begin_suppress_tokens"};
+/// Beside the ids, what transformers takes from a config.json that has no file of its own for it
+/// (`GenerationConfig.from_model_config`).
+constexpr std::array kDefaults = {"max_length",
+                                  "max_new_tokens",
+                                  "min_length",
+                                  "min_new_tokens",
+                                  "early_stopping",
+                                  "do_sample",
+                                  "num_beams",
+                                  "num_beam_groups",
+                                  "diversity_penalty",
+                                  "temperature",
+                                  "top_k",
+                                  "top_p",
+                                  "typical_p",
+                                  "repetition_penalty",
+                                  "length_penalty",
+                                  "no_repeat_ngram_size",
+                                  "encoder_no_repeat_ngram_size",
+                                  "bad_words_ids",
+                                  "num_return_sequences",
+                                  "remove_invalid_values",
+                                  "exponential_decay_length_penalty"};
+
+/// The file's content; an empty object where there is none.
+Result<Json> ownFile(const std::filesystem::path& folder) {
+  if (!std::filesystem::exists(folder / kFile)) return Json(Json::object());
+  auto read = readJsonFile(folder / kFile);
+  if (read && !read->is_object())
+    return Error{"not a JSON object", (folder / kFile).string(), "get the file again"};
+  return read;
+}
 
 /// The member, unless it is missing or null.
 const Json* find(const Json& object, const char* key) {
@@ -62,14 +99,9 @@ Json idOrList(const std::vector<std::int64_t>& ids) {
 
 Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folder, const Json& config,
                                               const GenerationTokens& fallback) {
-  Json own = Json::object();
-  if (std::filesystem::exists(folder / kFile)) {
-    auto read = readJsonFile(folder / kFile);
-    if (!read) return read.error();
-    if (!read->is_object())
-      return Error{"not a JSON object", (folder / kFile).string(), "get the file again"};
-    own = std::move(*read);
-  }
+  const auto read = ownFile(folder);
+  if (!read) return read.error();
+  const Json& own = *read;
   const bool hasFile = !own.empty();
   GenerationTokens tokens = fallback;
   if (hasFile) tokens.forcedLastId.reset();
@@ -90,8 +122,24 @@ Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folde
   return tokens;
 }
 
-Json generationConfig(const GenerationTokens& tokens) {
-  Json json = {{"decoder_start_token_id", tokens.decoderStartId}, {"pad_token_id", tokens.paddingId}};
+Result<Json> readGenerationDefaults(const std::filesystem::path& folder, const Json& config) {
+  auto own = ownFile(folder);
+  if (!own) return own.error();
+  if (!own->empty()) {
+    for (const char* id : kIds) own->erase(id);
+    return own;
+  }
+  Json defaults = Json::object();
+  for (const char* key : kDefaults) {
+    if (const Json* found = find(config, key)) defaults[key] = *found;
+  }
+  return defaults;
+}
+
+Json generationConfig(const GenerationTokens& tokens, const Json& defaults) {
+  Json json = defaults;
+  json["decoder_start_token_id"] = tokens.decoderStartId;
+  json["pad_token_id"] = tokens.paddingId;
   if (!tokens.endIds.empty()) json["eos_token_id"] = idOrList(tokens.endIds);
   if (tokens.forcedFirstId) json["forced_bos_token_id"] = *tokens.forcedFirstId;
   if (tokens.forcedLastId) json["forced_eos_token_id"] = *tokens.forcedLastId;

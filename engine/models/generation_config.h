@@ -1,5 +1,5 @@
 #pragma once
-// Token ids that generation_config.json fixes (transformers 4.57, `GenerationConfig`).
+// Token ids and defaults that generation_config.json fixes (transformers 4.57, `GenerationConfig`).
 
 #include <filesystem>
 
@@ -15,7 +15,11 @@ namespace s2s {
 Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folder, const Json& config,
                                               const GenerationTokens& fallback);
 
-/// The content of a generation_config.json that says these ids.
-Json generationConfig(const GenerationTokens& tokens);
+/// Everything else that the file says (longest answer, beams, …), for other programs to find again: an object.
+/// Where there is no file, what config.json says of it.
+Result<Json> readGenerationDefaults(const std::filesystem::path& folder, const Json& config);
+
+/// The content of a generation_config.json that says these ids, and these defaults.
+Json generationConfig(const GenerationTokens& tokens, const Json& defaults = Json::object());
 
 }  // namespace s2s

@@ -138,6 +138,9 @@ Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config
   auto tokens = readGenerationTokens(companions, config, ownGenerationTokens(*bundle.model));
   if (!tokens) return tokens.error();
   bundle.generationTokens = std::move(*tokens);
+  auto defaults = readGenerationDefaults(companions, config);
+  if (!defaults) return defaults.error();
+  bundle.generationDefaults = std::move(*defaults);
   bundle.trainedDirections = trainedDirections(absolutePath(folder));
   if (!hasTokenizer(companions)) return bundle;
   // Without its tokenizer a model still answers to ids, so that is no reason to refuse it.
@@ -231,6 +234,13 @@ StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const Gen
   if (model.weights().shape().lora) stored.updates = peftForm(model.weights());
   if (model.weights().shape().task == ModelTask::sequenceToSequence)
     stored.generationConfig = generationConfig(tokens);
+  return stored;
+}
+
+StoredModel storedForm(const ModelBundle& bundle, torch::Dtype dtype) {
+  StoredModel stored = storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, dtype);
+  if (!stored.generationConfig.is_null())
+    stored.generationConfig = generationConfig(bundle.generationTokens, bundle.generationDefaults);
   return stored;
 }
 

@@ -25,6 +25,7 @@ struct ModelBundle {
   std::unique_ptr<Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the folder has none
   GenerationTokens generationTokens;
+  Json generationDefaults = Json::object();  ///< what else generation_config.json says; kept for others
   std::vector<TrainedDirection> trainedDirections;  ///< of the run it comes from; empty for other models
   std::vector<std::string> newTensors;              ///< that the checkpoint lacked and that begin anew
   std::vector<std::string> warnings;                ///< extra tensors, NaN weights, …
@@ -84,6 +85,7 @@ struct StoredModel {
 
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype);
+StoredModel storedForm(const ModelBundle& bundle, torch::Dtype dtype);
 
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
 /// model.safetensors (sharded above 5 GB), tokenizer files; LoRA's updates by themselves are in the folder

@@ -116,8 +116,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
     if (!result) return result.error();
     described.update(*result);
   }
-  StoredModel stored =
-      storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, torch::kFloat32);
+  StoredModel stored = storedForm(bundle, torch::kFloat32);
   stored.tensors = *means;
   stored.updates.reset();  // they are in the means
   return persist([&] {

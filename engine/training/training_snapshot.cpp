@@ -37,7 +37,7 @@ TrainingSnapshot::TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype
   // What the model's files hold may be computed from its weights (LoRA's merged ones): from the averages
   // then.
   const MovingAverage::InPlace averaged(average);
-  m_model = storedForm(*bundle.model, bundle.tokenizer.get(), bundle.generationTokens, dtype);
+  m_model = storedForm(bundle, dtype);
   if (!average) return;
   std::unordered_map<std::string, torch::Tensor> averages;
   for (const NamedTensor& named : average->tensors()) averages.emplace(named.name, named.tensor);

@@ -66,6 +66,31 @@ TEST(ModelBundleTest, StoresInTheAskedTypeAndSaysSo) {
   EXPECT_EQ((*readJsonFile(work / "half/config.json"))["dtype"], "bfloat16");
 }
 
+/// Other programs take the longest answer and the beams from there.
+TEST(ModelBundleTest, DefaultsOfGenerationAreKept) {
+  const auto stored = [](const std::filesystem::path& folder) {
+    const auto bundle = open(folder);
+    return storedForm(*bundle, torch::kFloat32).generationConfig;
+  };
+  test::TemporaryDirectory work;
+  copyGolden("t5-relu-tied", work / "configured");
+  std::filesystem::remove(work / "configured/generation_config.json");
+  changeJson(work / "configured/config.json", "max_length", 200);
+  changeJson(work / "configured/config.json", "num_beams", 5);
+  const Json configured = stored(work / "configured");
+  EXPECT_EQ(configured["max_length"], 200) << "the new file hides config.json from transformers";
+  EXPECT_EQ(configured["num_beams"], 5);
+
+  changeJson(work / "configured/generation_config.json", "max_length", 150);
+  changeJson(work / "configured/generation_config.json", "decoder_start_token_id", 0);
+  changeJson(work / "configured/generation_config.json", "forced_bos_token_id", nullptr);
+  const Json own = stored(work / "configured");
+  EXPECT_EQ(own["max_length"], 150);
+  EXPECT_FALSE(own.contains("num_beams")) << "where there is a file, it alone is read";
+  EXPECT_FALSE(own.contains("forced_bos_token_id"));
+  EXPECT_EQ(own["decoder_start_token_id"], 0);
+}
+
 TEST(ModelBundleTest, AnExistingFolderIsRefusedAndNothingIsLeftBehind) {
   test::TemporaryDirectory work;
   const auto original = open(test::golden("t5/t5-relu-tied"));

@@ -114,12 +114,19 @@ std::unique_ptr<KeyValueCache> T5Stack::makeCache(const EncoderOutput& encoder, 
 
 torch::Tensor T5Stack::step(KeyValueCache& cache, const torch::Tensor& embedded) const {
   torch::Tensor x = embedded;
+  const bool isHalf = x.scalar_type() == torch::kHalf;
+  const auto add = [&](const Linear& output, const torch::Tensor& inner) {
+    x = isHalf ? withinRange(x + output(inner), x) : output.addTo(x, inner);
+  };
   for (std::size_t index = 0; index < m_blocks.size(); ++index) {
     const T5Block& block = m_blocks[index];
-    x = block.selfAttention.projections().output.addTo(x, cache.attendToPast(index, block.selfNorm(x)));
-    x = block.crossAttention->projections().output.addTo(x,
-                                                         cache.attendToSource(index, (*block.crossNorm)(x)));
-    x = block.feedForward.output().addTo(x, block.feedForward.inner(block.feedForwardNorm(x), {}));
+    add(block.selfAttention.projections().output, cache.attendToPast(index, block.selfNorm(x)));
+    add(block.crossAttention->projections().output, cache.attendToSource(index, (*block.crossNorm)(x)));
+    const torch::Tensor inner = block.feedForward.inner(block.feedForwardNorm(x), {});
+    if (isHalf)
+      x = withinRange(x + block.feedForward.output().inFloat(inner, {}), x);
+    else
+      x = block.feedForward.output().addTo(x, inner);
   }
   cache.advance();
   return m_finalNorm(x);
