@@ -2754,8 +2754,16 @@
         <translation>어휘 줄이기</translation>
     </message>
     <message>
-        <source>Keeps the pieces that the data uses; the results on such texts are the same. A model without weights gets a tokenizer trained on the data instead.</source>
-        <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에서 결과는 같습니다. 가중치가 없는 모델은 대신 데이터로 학습한 토크나이저를 받습니다.</translation>
+        <source>Keeps the pieces that the data uses; the results on such texts are the same.</source>
+        <translation>데이터가 쓰는 조각만 남깁니다. 그런 글에 대한 결과는 같습니다.</translation>
+    </message>
+    <message>
+        <source>Own vocabulary</source>
+        <translation>새 어휘</translation>
+    </message>
+    <message>
+        <source>A tokenizer trained on the data in place of the large vocabulary; the weights begin at random anyway.</source>
+        <translation>큰 어휘 대신 데이터로 학습한 토크나이저를 씁니다. 가중치는 어차피 무작위로 시작합니다.</translation>
     </message>
     <message>
         <source>%1: up to −%2, ×%3</source>
@@ -3673,10 +3681,6 @@
     <message>
         <source>Trim vocabulary</source>
         <translation>어휘 줄이기</translation>
-    </message>
-    <message>
-        <source>Train a tokenizer on the data</source>
-        <translation>데이터로 토크나이저 학습</translation>
     </message>
     <message>
         <source>data.train: no training data is chosen</source>

@@ -53,9 +53,10 @@ void PlannedRun::makeModel() {
   std::int64_t largest = 0, all = 0;
   for (const PlannedParameter* parameter : m_parameters->all()) {
     largest = std::max(largest, parameter->entries());
-    all += parameter->entries();
+    if (parameter->trained) all += parameter->entries();
   }
-  // Fresh values are drawn in float32; stored ones are read a second time, in full, to become the masters.
+  // Fresh values are drawn in float32; stored ones are read a second time, in full, to become the masters of
+  // what is trained.
   const bool fresh = m_recipe.model.initialization == "random";
   m_pass.inPassing(MemoryPart::workspace, fresh ? largest * 4 : isShort() ? all * 4 : 0);
 }

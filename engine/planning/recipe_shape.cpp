@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/file_stamp.h"
+#include "engine/core/recent_answers.h"
 #include "engine/recipes/model_configuration.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
@@ -32,10 +34,15 @@ ModelTask taskOf(const Recipe& recipe) {
   return found == kTasks.end() ? ModelTask::sequenceToSequence : found->task;
 }
 
-/// Pieces of the vocabulary with what its layout adds behind them (tokenizer_trainer.h).
-std::int64_t trainedVocabulary(const TokenizerTraining& training, const std::string& family) {
-  const TokenizerLayout layout = tokenizerLayoutOf(family);
-  return training.vocabularySize + (layout == TokenizerLayout::masked ? 1 : 100);
+/// Remembered: a form asks at every key.
+Result<std::int64_t> sizeOfTokenizer(const std::filesystem::path& folderOrFile) {
+  static RecentAnswers<std::int64_t> sizes(4);
+  std::string question = fileStamp(folderOrFile);
+  if (const auto known = sizes.find(question)) return *known;
+  const auto tokenizer = loadTokenizer(folderOrFile);
+  if (!tokenizer) return tokenizer.error();
+  sizes.keep(std::move(question), (*tokenizer)->size());
+  return (*tokenizer)->size();
 }
 
 Result<void> fitVocabulary(Json& config, const Recipe& recipe) {
@@ -45,9 +52,9 @@ Result<void> fitVocabulary(Json& config, const Recipe& recipe) {
     if (!family) return family.error();
     config["vocab_size"] = trainedVocabulary(*recipe.tokenizer.train, (*family)->name);
   } else if (!recipe.tokenizer.from.empty()) {
-    const auto tokenizer = loadTokenizer(recipe.tokenizer.from);
-    if (!tokenizer) return tokenizer.error();
-    config["vocab_size"] = (*tokenizer)->size();
+    const auto size = sizeOfTokenizer(recipe.tokenizer.from);
+    if (!size) return size.error();
+    config["vocab_size"] = *size;
   }
   return {};
 }
@@ -64,6 +71,11 @@ Result<ClassificationHead> headOf(const Recipe& recipe) {
 }
 
 }  // namespace
+
+std::int64_t trainedVocabulary(const TokenizerTraining& training, const std::string& family) {
+  const TokenizerLayout layout = tokenizerLayoutOf(family);
+  return training.vocabularySize + (layout == TokenizerLayout::masked ? 1 : 100);
+}
 
 Result<ModelShape> shapeOfRecipe(const Recipe& recipe) {
   const auto reference = resolveModel(recipe.model.from);

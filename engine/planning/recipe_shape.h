@@ -16,4 +16,8 @@ Result<ModelShape> shapeOfRecipe(const Recipe& recipe);
 /// The same with that content of model.from's config.json.
 Result<ModelShape> shapeOfRecipe(const Recipe& recipe, const Json& config);
 
+/// Rows of a vocabulary that is trained so, with what the family's layout adds behind its pieces
+/// (tokenizer_trainer.h).
+std::int64_t trainedVocabulary(const TokenizerTraining& training, const std::string& family);
+
 }  // namespace s2s

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/planning/recipe_shape.h"
 #include "engine/planning/step_cost.h"
 
 namespace s2s {
@@ -14,8 +15,8 @@ struct KindText {
   bool changesTraining;
 };
 
-constexpr std::array<KindText, 9> kKinds = {{
-    {RemedyKind::smallerLogits, "smaller-logits", "less of the output head's logits at once; same results",
+constexpr std::array<KindText, 10> kKinds = {{
+    {RemedyKind::smallerLogits, "smaller-logits", "less of the output head's logits at once; same results but for rounding",
      false},
     {RemedyKind::smallerBatches, "smaller-batches",
      "smaller micro-batches, more of them in a step; same results but for rounding", false},
@@ -33,6 +34,8 @@ constexpr std::array<KindText, 9> kKinds = {{
      "a vocabulary of the pieces that the data uses: s2s export MODEL --to DIR --trim-vocabulary FILE; same "
      "results on such texts",
      false},
+    {RemedyKind::ownVocabulary, "own-vocabulary",
+     "a vocabulary trained on the data in place of the large one; the weights begin at random anyway", true},
 }};
 
 const KindText& entryOf(RemedyKind kind) { return *std::ranges::find(kKinds, kind, &KindText::kind); }
@@ -42,6 +45,8 @@ std::int64_t peakOf(const ModelShape& shape, const Recipe& recipe, std::int64_t 
   const auto plan = planMemory(shape, recipe, budget);
   return plan ? plan->peak.total() : INT64_MAX;
 }
+
+constexpr std::int64_t kLeastTokensPerBatch = 16;  ///< as the recipe's schema has it
 
 using Candidate = std::pair<RemedyKind, std::vector<RecipeChange>>;
 
@@ -65,14 +70,25 @@ std::vector<std::vector<RecipeChange>> smallerLogits(const ModelShape& shape, co
   return ladder;
 }
 
-/// Micro-batches of half the size or of more halvings, and as many more of them.
+/// Micro-batches of a part of the size, and as many more of them.
 std::vector<std::vector<RecipeChange>> smallerBatches(const Recipe& recipe) {
   const TrainingSection& training = recipe.training;
   std::vector<std::vector<RecipeChange>> ladder;
-  if (training.tokensPerBatch || training.batchSize < 2 || recipe.optimizer.inBackward) return ladder;
-  for (std::int64_t parts = 2; training.batchSize % parts == 0; parts *= 2)
-    ladder.push_back({{"training.batch_size", training.batchSize / parts},
-                      {"training.accumulation", training.accumulation * parts}});
+  if (recipe.optimizer.inBackward) return ladder;
+  if (training.tokensPerBatch) {
+    // The longest row must have room.
+    const std::int64_t least = std::max<std::int64_t>(
+        kLeastTokensPerBatch, recipe.data.maxSourceTokens + recipe.data.maxTargetTokens);
+    for (std::int64_t parts = 2; *training.tokensPerBatch / parts >= least; parts *= 2)
+      ladder.push_back({{"training.tokens_per_batch", *training.tokensPerBatch / parts},
+                        {"training.accumulation", training.accumulation * parts}});
+    return ladder;
+  }
+  for (std::int64_t parts = 2; parts <= training.batchSize; ++parts) {
+    if (training.batchSize % parts == 0)
+      ladder.push_back({{"training.batch_size", training.batchSize / parts},
+                        {"training.accumulation", training.accumulation * parts}});
+  }
   return ladder;
 }
 
@@ -125,6 +141,7 @@ Remedy combined(const ModelShape& shape, const Recipe& recipe, const std::vector
     remedy.changesTraining |= entryOf(kind).changesTraining;
   }
   const auto changed = changedRecipe(recipe, remedy.changes);
+  if (changed) remedy.stepTimeFactor = stepTimeFactor(shape, recipe, shape, *changed);
   remedy.peakBytes = changed ? peakOf(shape, *changed, budget) : before;
   remedy.savedBytes = before - remedy.peakBytes;
   remedy.fits = remedy.peakBytes <= budget;
@@ -167,13 +184,11 @@ std::optional<Remedy> combination(const ModelShape& shape, const Recipe& recipe,
   return std::nullopt;
 }
 
-/// With the vocabulary cut to what the data uses: every tensor with a row a piece becomes shorter.
-std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std::int64_t before,
-                              std::int64_t budget, std::int64_t usedPieces) {
-  constexpr std::int64_t kLeastPieces = 4000;  ///< a corpus of one small language uses about so many
-  const std::int64_t pieces = usedPieces > 0 ? usedPieces : kLeastPieces;
+/// With so many pieces: every tensor with a row a piece becomes shorter. Nothing where that is not worth it.
+std::optional<Remedy> withPieces(const ModelShape& shape, const Recipe& recipe, std::int64_t before,
+                                 std::int64_t budget, std::int64_t pieces) {
   const std::int64_t vocabulary = shape.layers.outputsPerToken;
-  if (vocabulary < 2 * pieces || recipe.tokenizer.train) return std::nullopt;
+  if (vocabulary < 2 * pieces) return std::nullopt;
   ModelShape smaller = shape;
   smaller.layers.outputsPerToken = pieces;
   for (TensorShape& tensor : smaller.tensors) {
@@ -182,13 +197,33 @@ std::optional<Remedy> trimmed(const ModelShape& shape, const Recipe& recipe, std
     }
   }
   Remedy remedy;
-  remedy.kinds = {RemedyKind::trimmedVocabulary};
   remedy.stepTimeFactor = stepTimeFactor(shape, recipe, smaller, recipe);
   remedy.peakBytes = peakOf(smaller, recipe, budget);
   remedy.savedBytes = before - remedy.peakBytes;
-  remedy.upTo = usedPieces == 0;
   remedy.fits = remedy.peakBytes <= budget;
   return remedy;
+}
+
+/// The vocabulary cut to what the data uses; of a model that begins at random, one of the data's own.
+std::optional<Remedy> smallerVocabulary(const ModelShape& shape, const Recipe& recipe, std::int64_t before,
+                                        std::int64_t budget, const std::optional<KeptPieces>& kept) {
+  if (recipe.tokenizer.train || recipe.model.overrides.contains("vocab_size")) return std::nullopt;
+  if (recipe.model.initialization == "random") {
+    const TokenizerTraining training;
+    auto own = withPieces(shape, recipe, before, budget, trainedVocabulary(training, shape.family));
+    if (!own) return own;
+    own->kinds = {RemedyKind::ownVocabulary};
+    own->changesTraining = true;
+    own->changes = {{"tokenizer.from", ""},
+                    {"tokenizer.train", Json{{"vocabulary_size", training.vocabularySize}}}};
+    return own;
+  }
+  if (!kept) return std::nullopt;
+  auto trimmed = withPieces(shape, recipe, before, budget, kept->count);
+  if (!trimmed) return trimmed;
+  trimmed->kinds = {RemedyKind::trimmedVocabulary};
+  trimmed->upTo = kept->atLeast;
+  return trimmed;
 }
 
 }  // namespace
@@ -206,7 +241,7 @@ Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChang
 }
 
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
-                                 std::int64_t usedPieces) {
+                                 const std::optional<KeptPieces>& kept) {
   const std::int64_t before = peakOf(shape, recipe, budgetBytes);
   const std::int64_t worthHaving = before / 50;
   std::vector<std::pair<Remedy, Candidate>> useful;
@@ -221,7 +256,7 @@ std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, 
     all.push_back(std::move(remedy));
     ranked.push_back(std::move(candidate));
   }
-  if (auto shorter = trimmed(shape, recipe, before, budgetBytes, usedPieces);
+  if (auto shorter = smallerVocabulary(shape, recipe, before, budgetBytes, kept);
       shorter && shorter->savedBytes >= worthHaving)
     all.push_back(std::move(*shorter));
   std::ranges::stable_sort(all, [](const Remedy& left, const Remedy& right) {
@@ -231,7 +266,8 @@ std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, 
   // Smaller matrices and a smaller vocabulary make another model of it: whoever wants this one gets an answer
   // too.
   const auto keepsTheModel = [](const Remedy& one) {
-    return one.kinds.front() != RemedyKind::lora && one.kinds.front() != RemedyKind::trimmedVocabulary;
+    return one.kinds.front() != RemedyKind::lora && one.kinds.front() != RemedyKind::trimmedVocabulary &&
+           one.kinds.front() != RemedyKind::ownVocabulary;
   };
   if (before <= budgetBytes ||
       std::ranges::any_of(all, [&](const Remedy& one) { return one.fits && keepsTheModel(one); }))

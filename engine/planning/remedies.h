@@ -3,9 +3,11 @@
 // recipe fit.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/planning/kept_pieces.h"
 #include "engine/planning/memory_plan.h"
 
 namespace s2s {
@@ -25,7 +27,8 @@ enum class RemedyKind {
   shortState,
   adafactor,
   lora,
-  trimmedVocabulary
+  trimmedVocabulary,
+  ownVocabulary
 };
 
 struct Remedy {
@@ -47,9 +50,10 @@ std::string_view remedyText(RemedyKind kind);
 
 /// All that save something worth having, ranked: those after which the recipe fits `budgetBytes` first, the
 /// least costly before the others; then the rest by what they save. Where no single one suffices, the first
-/// is a combination that does, if there is one. `usedPieces`: of the vocabulary, by the data; 0: not known.
+/// is a combination that does, if there is one. `kept`: what trimming leaves of the vocabulary
+/// (kept_pieces.h); nothing: it cannot be trimmed.
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
-                                 std::int64_t usedPieces = 0);
+                                 const std::optional<KeptPieces>& kept = std::nullopt);
 
 /// The recipe with the changes in it.
 Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChange>& changes);

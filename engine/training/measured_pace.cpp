@@ -35,11 +35,13 @@ class Measurement {
     };
     observer.checkpointWritten = [this, &control](std::int64_t, const std::filesystem::path&) {
       m_pace.checkpoint = std::chrono::duration<double>(Clock::now() - m_quiet).count();
+      m_done = true;
       control.requestStop();
     };
     return observer;
   }
 
+  bool isDone() const { return m_done; }
   MeasuredPace pace() {
     const auto middle = m_steps.begin() + static_cast<std::ptrdiff_t>(m_steps.size() / 2);
     if (!m_steps.empty()) {
@@ -53,26 +55,31 @@ class Measurement {
   MeasuredPace m_pace;
   std::vector<double> m_steps;
   double m_before = 0.0;
+  bool m_done = false;
   Clock::time_point m_quiet = Clock::now();
 };
 
 }  // namespace
 
 Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps,
-                                 const std::function<void(const std::string&)>& message) {
-  std::string folder = (std::filesystem::temp_directory_path() / "s2s-measure-XXXXXX").string();
+                                 const std::function<void(const std::string&)>& message,
+                                 RunControl* control, const std::filesystem::path& beside) {
+  const std::filesystem::path where = beside.empty() ? std::filesystem::temp_directory_path() : beside;
+  std::string folder = (where / ".s2s-measure-XXXXXX").string();
   if (!mkdtemp(folder.data())) return Error{"no temporary folder could be made", folder, "free some space"};
   recipe.checkpoints.everySteps = steps;
   if (recipe.evaluation.everySteps > 0) recipe.evaluation.everySteps = steps;
   TrainingRequest request;
   request.recipe = std::move(recipe);
   request.run = std::filesystem::path(folder) / "run";
-  RunControl control;
+  RunControl own;
+  RunControl& listened = control ? *control : own;
   Measurement measurement;
-  const auto outcome = train(request, measurement.observer(control, message), control);
+  const auto outcome = train(request, measurement.observer(listened, message), listened);
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
   if (!outcome) return outcome.error();
+  if (!measurement.isDone()) return Error{"cancelled", "", "", Error::Kind::cancelled};
   return measurement.pace();
 }
 

@@ -39,10 +39,29 @@ TEST(RemediesTest, EachSavesWhatItSays) {
   ASSERT_FALSE(remedies.empty());
   for (const Remedy& remedy : remedies) {
     EXPECT_EQ(remedy.savedBytes, before - remedy.peakBytes);
-    if (remedy.changes.empty()) continue;
-    EXPECT_EQ(peakOf(changedRecipe(recipe, remedy.changes).value(), 6 * kGiB), remedy.peakBytes)
+    const Recipe changed = changedRecipe(recipe, remedy.changes).value();
+    EXPECT_EQ(peakOf(changed, 6 * kGiB), remedy.peakBytes) << remedyName(remedy.kinds.front());
+    // Small matrices of LoRA come with the changed recipe's own shape.
+    EXPECT_NEAR(remedy.stepTimeFactor,
+                stepCost(shapeOfRecipe(changed).value(), changed) /
+                    stepCost(shapeOfRecipe(recipe).value(), recipe),
+                1e-9)
         << remedyName(remedy.kinds.front());
   }
+}
+
+TEST(RemediesTest, OfThoseThatFitTheFasterComesFirst) {
+  Recipe recipe = heavyRecipe();
+  recipe.training.batchSize = 8;
+  double before = 0.0;
+  bool differ = false;
+  for (const Remedy& remedy : findRemedies(shapeOfRecipe(recipe).value(), recipe, 100 * kGiB)) {
+    const double cost = remedy.stepTimeFactor + (remedy.changesTraining ? 1.0 : 0.0);
+    EXPECT_GE(cost, before) << remedyName(remedy.kinds.front());
+    differ |= remedy.stepTimeFactor != 1.0;
+    before = cost;
+  }
+  EXPECT_TRUE(differ);
 }
 
 TEST(RemediesTest, WhatFitsComesFirst) {
@@ -74,6 +93,24 @@ TEST(RemediesTest, SmallerMicroBatchesKeepTheStepAsItWas) {
   }
 }
 
+TEST(RemediesTest, BatchesByTokensAndOddBatchesCanBeSmallerToo) {
+  Recipe recipe = heavyRecipe();
+  recipe.training.tokensPerBatch = 4096;
+  const auto byTokens = findRemedies(shapeOfRecipe(recipe).value(), recipe, 5 * kGiB / 2);
+  const auto smaller = std::ranges::find(byTokens, std::vector{RemedyKind::smallerBatches}, &Remedy::kinds);
+  ASSERT_NE(smaller, byTokens.end());
+  const Recipe changed = changedRecipe(recipe, smaller->changes).value();
+  EXPECT_EQ(*changed.training.tokensPerBatch * changed.training.accumulation, 4096);
+  EXPECT_GE(*changed.training.tokensPerBatch, 256);
+
+  recipe = heavyRecipe();
+  recipe.training.batchSize = 21;
+  const auto odd = findRemedies(shapeOfRecipe(recipe).value(), recipe, kGiB);
+  const auto single = std::ranges::find(odd, std::vector{RemedyKind::smallerBatches}, &Remedy::kinds);
+  ASSERT_NE(single, odd.end());
+  EXPECT_EQ(changedRecipe(recipe, single->changes).value().training.batchSize, 1);
+}
+
 TEST(RemediesTest, NothingIsProposedThatIsThereAlready) {
   Recipe recipe = heavyRecipe();
   recipe.optimizer.kind = "adafactor";
@@ -87,10 +124,14 @@ TEST(RemediesTest, NothingIsProposedThatIsThereAlready) {
 }
 
 TEST(RemediesTest, ALargeVocabularyCanBeTrimmed) {
-  const Recipe recipe = heavyRecipe();
+  Recipe recipe = heavyRecipe();
   const ModelShape shape = shapeOfRecipe(recipe).value();
-  EXPECT_TRUE(has(findRemedies(shape, recipe, 6 * kGiB), RemedyKind::trimmedVocabulary));
-  const auto counted = findRemedies(shape, recipe, 6 * kGiB, 20000);
+  const auto fresh = findRemedies(shape, recipe, 6 * kGiB);
+  EXPECT_TRUE(has(fresh, RemedyKind::ownVocabulary)) << "nothing is lost where the weights begin at random";
+  EXPECT_FALSE(has(fresh, RemedyKind::trimmedVocabulary));
+  recipe.model.initialization = "pretrained";
+  EXPECT_FALSE(has(findRemedies(shape, recipe, 6 * kGiB), RemedyKind::trimmedVocabulary));
+  const auto counted = findRemedies(shape, recipe, 6 * kGiB, KeptPieces{20000, false});
   const auto trim = std::ranges::find_if(
       counted, [](const Remedy& one) { return one.kinds.front() == RemedyKind::trimmedVocabulary; });
   ASSERT_NE(trim, counted.end());

@@ -4,10 +4,12 @@
 #include <array>
 #include <fstream>
 #include <span>
+#include <stdexcept>
 
 #include "engine/core/process_memory.h"
 #include "engine/core/random.h"
 #include "engine/layers/cpu_memory.h"
+#include "engine/models/model_bundle.h"
 #include "engine/shapes/presets.h"
 #include "engine/training/train.h"
 
@@ -175,6 +177,7 @@ std::string describe(const Recipe& recipe, const std::string& type) {
   if (recipe.optimizer.inBackward) text += " in-backward";
   if (training.gradientCheckpointing) text += " checkpointing";
   if (training.accumulation > 1) text += " accumulation";
+  if (recipe.model.initialization == "pretrained") text += " pretrained";
   if (recipe.adaptation.kind != "full") text += " " + recipe.adaptation.kind;
   if (recipe.adaptation.encoder != "trained") text += " encoder " + recipe.adaptation.encoder;
   if (training.movingAverage > 0) text += " average";
@@ -182,6 +185,18 @@ std::string describe(const Recipe& recipe, const std::string& type) {
   return text + " " + std::to_string(training.batchSize) + "x(" +
          std::to_string(recipe.data.maxSourceTokens) + "+" + std::to_string(recipe.data.maxTargetTokens) +
          ")";
+}
+
+/// Stores a model of this shape, which the recipe goes on from.
+void beginFromStored(const Json& config, torch::Dtype dtype, const std::filesystem::path& folder,
+                     Recipe& recipe) {
+  const auto model = makeModel(config, torch::kFloat32, torch::kCPU, 1);
+  if (!model) throw std::runtime_error(model.error().message());
+  const auto saved = saveModel(**model, nullptr, ownGenerationTokens(**model), dtype, folder);
+  if (!saved) throw std::runtime_error(saved.error().message());
+  writeText(folder / "tokenizer_config.json", R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 125})");
+  recipe.model.from = folder.string();
+  recipe.model.initialization = "pretrained";
 }
 
 void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
@@ -258,6 +273,10 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   writeText(folder / "config.json", writeJson(config, 2));
   if (!published && draws.chance(0.3)) recipe.training.movingAverage = 0.9;
   if (!published && draws.chance(0.3)) recipe.checkpoints.everySteps = 1;
+  if (!published && !recipe.tokenizer.train && draws.chance(0.5)) {
+    const bool isShort = draws.chance(0.5);
+    beginFromStored(config, isShort ? torch::kBFloat16 : torch::kFloat32, folder / "model", recipe);
+  }
   drawn.label = describe(recipe, type);
   return drawn;
 }

@@ -42,12 +42,14 @@ class MemoryPlanTest : public ScriptedWindow {
     QVERIFY(form.checkedValue().value() == before);  // one step back, whatever the remedy changed
   }
 
-  void trimmingTakesAVocabularyOfTheDataWhereTheModelHasNoWeights() {
+  void aModelThatBeginsAtRandomIsOfferedAVocabularyOfTheData() {
     const auto window = open();
     MemoryPlanPanel& plan = planOf(*window, 1.0);
+    const auto own = std::ranges::find(plan.remedies(), std::vector{RemedyKind::ownVocabulary}, &Remedy::kinds);
+    QVERIFY(own != plan.remedies().end());
     SchemaForm& form = window->trainPage().recipePanel().form();
     const Json before = form.checkedValue().value();
-    Q_EMIT plan.trimmingWanted();
+    Q_EMIT plan.remedyChosen(own->changes, "vocabulary");
     QCOMPARE(form.fieldValue("tokenizer.train.vocabulary_size"), Json(8000));
     QVERIFY(form.checkedValue());
     form.undoStack()->undo();

@@ -2,22 +2,26 @@
 
 #include <cstdio>
 
+#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "engine/core/process_memory.h"
 #include "engine/front_door/worker.h"
+#include "engine/layers/device.h"
 #include "engine/planning/batch_extent.h"
 #include "engine/planning/byte_text.h"
 #include "engine/planning/disk_plan.h"
+#include "engine/planning/kept_pieces.h"
 #include "engine/planning/memory_budget.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/remedies.h"
-#include "engine/planning/used_pieces.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/measured_pace.h"
 
 namespace s2s::command_line {
 namespace {
+
+constexpr double kMostGib = 16'384.0;  // as in recipes
 
 struct PlanOptions {
   std::string file, run = "runs";
@@ -40,52 +44,61 @@ struct Plan {
   bool fits() const { return budget.bytes == 0 || memory.peak.total() <= budget.bytes; }
 };
 
-std::string_view sourceName(MemoryBudget::Source source) {
-  switch (source) {
+std::string_view sourceName(const Plan& plan) {
+  switch (plan.budget.source) {
     case MemoryBudget::Source::stated:
       return "stated";
     case MemoryBudget::Source::recipe:
       return "training.memory_budget_gib";
     case MemoryBudget::Source::device:
-      return "free on the device";
+      return plan.recipe.training.device == "cpu" ? "free on the device" : "memory of the card";
   }
   return "";
 }
 
-/// Of the tokenizer that training will take from a folder; 0 where there is none to ask or too much to read.
-std::int64_t usedPieces(const Recipe& recipe) {
-  std::filesystem::path folder = recipe.tokenizer.from;
-  if (folder.empty()) {
-    const auto reference = resolveModel(recipe.model.from);
-    if (!reference || reference->path.empty()) return 0;
-    folder =
-        reference->kind == ModelReference::Kind::configFile ? reference->path.parent_path() : reference->path;
+/// What the recipe's device has; 0 and a warning where this machine has no such card.
+Result<std::uint64_t> deviceMemory(Recipe& recipe, bool isStated, Console& console) {
+  const auto device = parseDevice(recipe.training.device);
+  if (!device) {
+    if (!recipe.training.device.starts_with("cuda")) return device.error();
+    if (!isStated && !recipe.training.memoryBudgetGib)
+      console.warning(recipe.training.device + " is not in this machine: --budget-gib says what to fit into");
+    return 0;
   }
-  const auto tokenizer = loadTokenizer(folder);
-  return tokenizer ? countUsedPieces(recipe, **tokenizer) : 0;
+  if (recipe.training.device == "auto") recipe.training.device = device->is_cpu() ? "cpu" : "cuda";
+  return device->is_cpu() ? availableMemoryBytes() : describeDevice({recipe.training.device}).totalBytes;
+}
+
+/// The nearest folder that there is.
+std::filesystem::path existingFolder(std::filesystem::path path) {
+  std::error_code ignored;
+  path = std::filesystem::absolute(path, ignored);
+  while (!std::filesystem::is_directory(path, ignored) && path.has_relative_path()) path = path.parent_path();
+  return path;
 }
 
 Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& console) {
   auto shape = shapeOfRecipe(recipe);
   if (!shape) return shape.error();
-  const EngineState device = describeDevice({recipe.training.device});
-  const bool onCpu = device.device == "CPU";
-  recipe.training.device = onCpu ? "cpu" : recipe.training.device == "auto" ? "cuda" : recipe.training.device;
+  const auto available = deviceMemory(recipe, options.budgetGib.has_value(), console);
+  if (!available) return available.error();
   Plan plan{std::move(recipe), std::move(*shape)};
-  plan.budget =
-      memoryBudget(plan.recipe, options.budgetGib, onCpu ? availableMemoryBytes() : device.totalBytes);
+  plan.budget = memoryBudget(plan.recipe, options.budgetGib, *available);
   const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();
   plan.memory = *memory;
   plan.batch = largestBatch(plan.shape, plan.recipe);
   const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
-  plan.remedies = findRemedies(plan.shape, plan.recipe, limit, usedPieces(plan.recipe));
+  plan.remedies = findRemedies(plan.shape, plan.recipe, limit, keptPieces(plan.recipe));
   const auto adapted = adaptedShape(plan.shape, plan.recipe.adaptation);
   if (!adapted) return adapted.error();
   plan.disk = planDisk(*adapted, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
   if (options.measuredSteps > 0) {
-    const auto pace = measurePace(plan.recipe, options.measuredSteps,
-                                  [&console](const std::string& text) { console.note(text); });
+    RunControl control;
+    const PauseSignal pausing(control);
+    const auto tell = [&console](const std::string& text) { console.note(text); };
+    const auto pace =
+        measurePace(plan.recipe, options.measuredSteps, tell, &control, existingFolder(options.run));
     if (!pace) return pace.error();
     plan.pace = *pace;
     plan.time = planTime(*pace, plan.recipe);
@@ -130,7 +143,7 @@ Json toJson(const Plan& plan) {
   for (const Remedy& remedy : plan.remedies) suggestions.push_back(toJson(remedy));
   Json json = {{"fits", plan.fits()},
                {"budget_bytes", plan.budget.bytes},
-               {"budget", sourceName(plan.budget.source)},
+               {"budget", sourceName(plan)},
                {"peak_bytes", bytesOf(plan.memory.peak)},
                {"background_checkpoints", plan.memory.snapshot},
                {"peak_at", momentName(plan.memory.moment)},
@@ -177,7 +190,7 @@ void printMemory(const Plan& plan, Console& console) {
   console.table(table);
   console.line("The peak is reached in: " + std::string(momentName(plan.memory.moment)) + ".");
   if (plan.budget.bytes == 0) return;
-  console.line("Budget " + byteText(plan.budget.bytes) + " (" + std::string(sourceName(plan.budget.source)) +
+  console.line("Budget " + byteText(plan.budget.bytes) + " (" + std::string(sourceName(plan)) +
                "): " + (plan.fits() ? "fits." : "does not fit."));
 }
 
@@ -226,7 +239,7 @@ VerbRun declarePlan(CLI::App& parser) {
   parser
       .add_option("--budget-gib", options->budgetGib,
                   "Memory to fit into; otherwise the recipe's budget, else what is free")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(0.001, kMostGib));
   parser.add_option("--run", options->run, "Folder where the run will lie, for the free space of its disk");
   parser
       .add_option("--measure", options->measuredSteps,

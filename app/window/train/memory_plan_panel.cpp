@@ -8,6 +8,7 @@
 #include "app/window/background.h"
 #include "app/window/train/memory_words.h"
 #include "engine/core/process_memory.h"
+#include "engine/planning/kept_pieces.h"
 #include "engine/planning/recipe_shape.h"
 #include "widgets/forms/number_edit.h"
 #include "widgets/panes/buttons.h"
@@ -116,7 +117,8 @@ Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json&
   const MemoryBudget budget = memoryBudget(recipe, budgetGib, onCard ? cardBytes : availableMemoryBytes());
   const auto memory = planMemory(*shape, recipe, budget.bytes);
   if (!memory) return memory.error();
-  return Answer{*memory, budget, findRemedies(*shape, recipe, budget.bytes > 0 ? budget.bytes : INT64_MAX)};
+  const std::int64_t limit = budget.bytes > 0 ? budget.bytes : INT64_MAX;
+  return Answer{*memory, budget, findRemedies(*shape, recipe, limit, keptPieces(recipe))};
 }
 
 void MemoryPlanPanel::planAgain() {

@@ -56,8 +56,13 @@ RemedyWords wordsOfKind(RemedyKind kind) {
       return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Trim vocabulary")),
               planText(QT_TRANSLATE_NOOP(
                   "s2s::MemoryPlanPanel",
-                  "Keeps the pieces that the data uses; the results on such texts are the same. A "
-                  "model without weights gets a tokenizer trained on the data instead."))};
+                  "Keeps the pieces that the data uses; the results on such texts are the same."))};
+    case RemedyKind::ownVocabulary:
+      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Own vocabulary")),
+              planText(QT_TRANSLATE_NOOP(
+                  "s2s::MemoryPlanPanel",
+                  "A tokenizer trained on the data in place of the large vocabulary; the weights begin "
+                  "at random anyway."))};
   }
   return {};
 }

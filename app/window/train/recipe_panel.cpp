@@ -238,12 +238,6 @@ void RecipePanel::takeRemedy(const std::vector<RecipeChange>& changes, const QSt
 void RecipePanel::trimVocabulary() {
   const ModelDescription* description = m_workplace.models.find(modelArgument());
   if (!description) return;
-  if (!description->canAnswer || !description->tokenizer) {
-    // Without weights there is nothing to keep of the large vocabulary: one of the data's own serves as well.
-    takeRemedy({{"tokenizer.train", Json{{"vocabulary_size", TokenizerTraining().vocabularySize}}}},
-               tr("Train a tokenizer on the data"));
-    return;
-  }
   TrimVocabularyDialog dialog(m_workplace, description->argument, description->name, this);
   dialog.addCorpora(dataFiles());
   if (dialog.exec() != QDialog::Accepted) return;

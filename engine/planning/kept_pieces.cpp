@@ -1,0 +1,77 @@
+#include "engine/planning/kept_pieces.h"
+
+#include <filesystem>
+
+#include "engine/core/file_stamp.h"
+#include "engine/core/recent_answers.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/vocabulary_axes.h"
+#include "engine/vocabulary/trimming_plan.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A few seconds of encoding.
+constexpr std::uintmax_t kMostBytes = 16 << 20;
+
+TrimmingWishes wishesOf(const Recipe& recipe) {
+  TrimmingWishes wishes;
+  for (const DataSource& source : recipe.data.train) {
+    for (const std::string& path : {source.path, source.targetPath}) {
+      if (!path.empty()) wishes.corpora.emplace_back(path);
+    }
+  }
+  return wishes;
+}
+
+/// Whether it takes more than a moment to look through.
+bool isLong(const std::vector<fs::path>& corpora) {
+  std::uintmax_t bytes = 0;
+  for (const fs::path& corpus : corpora) {
+    std::error_code problem;
+    const std::uintmax_t size = fs::file_size(corpus, problem);
+    if (problem) return true;  // a folder: whole data sets are saved so
+    bytes += size;
+  }
+  return bytes > kMostBytes;
+}
+
+/// What stays whatever the data: characters, special tokens.
+std::optional<KeptPieces> leastOf(const fs::path& folder) {
+  const auto config = readJsonFile(folder / "config.json");
+  if (!config) return std::nullopt;
+  const auto rows = vocabularyRows(*config);
+  if (!rows) return std::nullopt;
+  auto trimmer = VocabularyTrimmer::open(folder, *rows);
+  if (!trimmer) return std::nullopt;
+  trimmer->keepCharacters();
+  return KeptPieces{trimmer->map().size(), true};
+}
+
+std::optional<KeptPieces> count(const fs::path& folder, const TrimmingWishes& wishes) {
+  if (isLong(wishes.corpora)) return leastOf(folder);
+  const auto plan = TrimmingPlan::make(folder, wishes, {});
+  if (!plan) return std::nullopt;
+  return KeptPieces{plan->map().size(), false};
+}
+
+}  // namespace
+
+std::optional<KeptPieces> keptPieces(const Recipe& recipe) {
+  const auto model = resolveModel(recipe.model.from);
+  if (!model || (model->kind != ModelReference::Kind::directory &&
+                 model->kind != ModelReference::Kind::runCheckpoint))
+    return std::nullopt;
+  const TrimmingWishes wishes = wishesOf(recipe);
+  std::string question = fileStamp(model->path);
+  for (const fs::path& corpus : wishes.corpora) question += fileStamp(corpus);
+  static RecentAnswers<std::optional<KeptPieces>> counted(4);
+  if (const auto known = counted.find(question)) return *known;
+  const std::optional<KeptPieces> kept = count(model->path, wishes);
+  counted.keep(std::move(question), kept);
+  return kept;
+}
+
+}  // namespace s2s

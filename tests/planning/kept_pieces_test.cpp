@@ -1,0 +1,82 @@
+#include "engine/planning/kept_pieces.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/core/file_stamp.h"
+#include "engine/vocabulary/trimming_plan.h"
+#include "tests/support/paths.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+class KeptPiecesTest : public testing::Test {
+ protected:
+  KeptPiecesTest() {
+    fs::create_directories(folder / "model");
+    fs::copy_file(test::golden("tokenizers/small.model"), folder / "model/spiece.model");
+    const Json config{{"model_type", "t5"},  {"d_model", 8},   {"d_kv", 4},        {"d_ff", 16},
+                      {"num_layers", 1},     {"num_heads", 2}, {"vocab_size", 528}};
+    write("model/config.json", config.dump());
+    write("model/model.safetensors", "");  // what makes it a folder with weights; they are not read
+    write("corpus.txt", "There is an apple.\nold bread\n");
+    recipe.model.from = (folder / "model").string();
+    recipe.data.train.push_back({});
+    recipe.data.train.front().path = (folder / "corpus.txt").string();
+  }
+
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(folder / name, std::ios::binary) << content;
+  }
+
+  test::TemporaryDirectory folder;
+  Recipe recipe;
+};
+
+TEST_F(KeptPiecesTest, AreThoseOfTheExportItself) {
+  const auto kept = keptPieces(recipe);
+  ASSERT_TRUE(kept.has_value());
+  const auto plan = TrimmingPlan::make(folder / "model", {{folder / "corpus.txt"}, {}, true}, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  EXPECT_EQ(kept->count, plan->map().size());
+  EXPECT_FALSE(kept->atLeast);
+}
+
+TEST_F(KeptPiecesTest, AreCountedAgainWhenTheTextsChange) {
+  const auto before = keptPieces(recipe);
+  write("corpus.txt", "There is an apple.\nold bread\nThe children are looking for a bicycle in winter.\n");
+  const auto after = keptPieces(recipe);
+  ASSERT_TRUE(before && after);
+  EXPECT_GT(after->count, before->count);
+}
+
+TEST_F(KeptPiecesTest, OfDataTooLongToReadTheLeastIsTold) {
+  fs::resize_file(folder / "corpus.txt", 17 << 20);
+  const auto kept = keptPieces(recipe);
+  ASSERT_TRUE(kept.has_value());
+  EXPECT_TRUE(kept->atLeast);
+  EXPECT_GT(kept->count, 0);
+}
+
+TEST_F(KeptPiecesTest, APresetHasNothingToTrim) {
+  recipe.model.from = "mt5-small";
+  EXPECT_FALSE(keptPieces(recipe).has_value());
+}
+
+TEST(FileStampTest, IsAnotherAsSoonAsAFileOfTheFolderChanges) {
+  const test::TemporaryDirectory folder;
+  const std::string empty = fileStamp(folder.path());
+  std::ofstream(folder / "a") << "1";
+  const std::string one = fileStamp(folder.path());
+  std::ofstream(folder / "a", std::ios::app) << "2";
+  EXPECT_NE(empty, one);
+  EXPECT_NE(one, fileStamp(folder.path()));
+  EXPECT_NE(fileStamp(folder / "a"), fileStamp(folder / "b"));
+}
+
+}  // namespace
+}  // namespace s2s
