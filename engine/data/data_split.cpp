@@ -14,18 +14,21 @@ namespace {
 constexpr std::uint64_t kPurpose = 0x73706c6974;  // a stream of its own among the uses of the seed
 constexpr std::uint64_t kTies = ~std::uint64_t{0};
 
-/// How many rows of each stratum are held out. Strata whose shares have the same remainder, such as many
-/// labels of a single row, are taken in random order: that of their names would hold out the beginning of the
-/// alphabet.
-std::vector<std::int64_t> quotasOf(const std::vector<std::vector<std::int64_t>>& strata, std::int64_t quota,
+/// How many rows of each stratum are held out, of those that `taken` leaves of it. Strata whose shares have the
+/// same remainder, such as many labels of a single row, are taken in random order: that of their names would
+/// hold out the beginning of the alphabet.
+std::vector<std::int64_t> quotasOf(const std::vector<std::vector<std::int64_t>>& strata,
+                                   const std::vector<std::int64_t>& taken, std::int64_t quota,
                                    std::int64_t rows, const CounterRandom& random) {
   const std::vector<std::int64_t> order = randomPermutation(std::ssize(strata), random);
   std::vector<double> shares;
+  std::vector<std::int64_t> left;
   for (const std::int64_t place : order) {
-    const auto size = static_cast<double>(strata[static_cast<std::size_t>(place)].size());
-    shares.push_back(static_cast<double>(quota) * size / static_cast<double>(rows));
+    const std::int64_t size = std::ssize(strata[static_cast<std::size_t>(place)]);
+    shares.push_back(static_cast<double>(quota) * static_cast<double>(size) / static_cast<double>(rows));
+    left.push_back(size - taken[static_cast<std::size_t>(place)]);
   }
-  const std::vector<std::int64_t> rounded = roundedTo(shares, quota);
+  const std::vector<std::int64_t> rounded = roundedTo(shares, quota, left);
   std::vector<std::int64_t> quotas(strata.size());
   for (std::size_t i = 0; i < order.size(); ++i) quotas[static_cast<std::size_t>(order[i])] = rounded[i];
   return quotas;
@@ -141,8 +144,9 @@ std::vector<RowSplitter::Part> RowSplitter::assign(std::int64_t count, std::span
   std::vector<std::vector<std::int64_t>> strata;
   for (auto& [label, stratum] : byLabel) strata.push_back(std::move(stratum));
   const CounterRandom ties = CounterRandom(m_options.seed).stream(kPurpose).stream(kTies);
-  const auto validation = quotasOf(strata, quota.validation, count, ties.stream(0));
-  const auto test = quotasOf(strata, quota.test, count, ties.stream(1));
+  const std::vector<std::int64_t> none(strata.size());
+  const auto validation = quotasOf(strata, none, quota.validation, count, ties.stream(0));
+  const auto test = quotasOf(strata, validation, quota.test, count, ties.stream(1));
   for (std::size_t i = 0; i < strata.size(); ++i) {
     const Quota own{validation[i], test[i]};
     if (m_options.keepsTogether)

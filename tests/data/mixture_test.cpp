@@ -156,5 +156,12 @@ TEST(LargestRemainderTest, SumsExactlyAndIsOffByLessThanOne) {
   EXPECT_EQ(roundedTo(shares, 10), (std::vector<std::int64_t>{2, 2, 4, 0, 2}));
 }
 
+TEST(LargestRemainderTest, WhatHasNoRoomGoesToThoseThatHave) {
+  const std::vector<double> shares = {1.6, 1.7, 0.7, 2.0};
+  const std::vector<std::int64_t> most = {1, 2, 0, 5};
+  EXPECT_EQ(roundedTo(shares, 6, most), (std::vector<std::int64_t>{1, 2, 0, 3}));
+  EXPECT_EQ(roundedTo(shares, 20, most), most) << "no more than there is room for";
+}
+
 }  // namespace
 }  // namespace s2s

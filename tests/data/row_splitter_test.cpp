@@ -83,6 +83,31 @@ TEST(RowSplitterTest, LabelsOfASingleRowAreHeldOutFromAllOverTheAlphabet) {
   EXPECT_GT(initials.size(), 8u);
 }
 
+TEST(RowSplitterTest, LabelsOfASingleRowGiveBothPartsTheirShare) {
+  std::vector<RowToSplit> rows;
+  for (int i = 0; i < 1000; ++i) rows.push_back({std::to_string(i), ""});
+  SplitOptions options{0.2, 0.0, 1};
+  options.stratified = true;
+  const DataSplit alone = RowSplitter(options).split(rows);
+  options.test = 0.2;
+  const DataSplit split = RowSplitter(options).split(rows);
+  EXPECT_EQ(split.validation, alone.validation);
+  EXPECT_EQ(split.test.size(), 200u);
+  EXPECT_EQ(split.train.size(), 600u);
+}
+
+TEST(RowSplitterTest, SmallLabelsGiveBothPartsTheirShare) {
+  std::vector<RowToSplit> rows;
+  for (int i = 0; i < 300; ++i) rows.push_back({std::to_string(i % 100), ""});
+  SplitOptions options{0.45, 0.45, 1};
+  options.stratified = true;
+  const DataSplit split = RowSplitter(options).split(rows);
+  EXPECT_EQ(split.validation.size(), 135u);
+  EXPECT_EQ(split.test.size(), 135u);
+  const auto test = counts(rows, split.test);
+  EXPECT_EQ(test.size(), 100u) << "every label has the whole row of its share";
+}
+
 TEST(RowSplitterTest, EqualSourcesNeverStandOnBothSidesAlsoAcrossSets) {
   std::vector<RowToSplit> first, second;
   for (int i = 0; i < 300; ++i) first.push_back({"", "s" + std::to_string(i % 80)});
