@@ -104,10 +104,22 @@ Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
     }
     case arrow::Type::BOOL:
       return static_cast<const arrow::BooleanArray&>(array).Value(row);
+    case arrow::Type::INT8:
+      return static_cast<const arrow::Int8Array&>(array).Value(row);
+    case arrow::Type::INT16:
+      return static_cast<const arrow::Int16Array&>(array).Value(row);
     case arrow::Type::INT32:
       return static_cast<const arrow::Int32Array&>(array).Value(row);
     case arrow::Type::INT64:
       return static_cast<const arrow::Int64Array&>(array).Value(row);
+    case arrow::Type::UINT8:
+      return static_cast<const arrow::UInt8Array&>(array).Value(row);
+    case arrow::Type::UINT16:
+      return static_cast<const arrow::UInt16Array&>(array).Value(row);
+    case arrow::Type::UINT32:
+      return static_cast<const arrow::UInt32Array&>(array).Value(row);
+    case arrow::Type::UINT64:
+      return static_cast<const arrow::UInt64Array&>(array).Value(row);
     case arrow::Type::FLOAT:
       return static_cast<const arrow::FloatArray&>(array).Value(row);
     case arrow::Type::DOUBLE:
@@ -123,26 +135,35 @@ bool isList(arrow::Type::type type) {
          type == arrow::Type::FIXED_SIZE_LIST || type == arrow::Type::MAP || type == arrow::Type::STRUCT;
 }
 
-/// Every offset and length checked; whether texts are UTF-8 is a matter of single rows.
-arrow::Status validate(const arrow::Array& array) {
-  std::shared_ptr<arrow::DataType> bytes;
-  switch (array.type_id()) {
+/// The same with texts as plain bytes, also those of a dictionary.
+std::shared_ptr<arrow::ArrayData> withBytes(const arrow::ArrayData& array) {
+  std::shared_ptr<arrow::ArrayData> data = array.Copy();
+  switch (array.type->id()) {
     case arrow::Type::STRING:
-      bytes = arrow::binary();
+      data->type = arrow::binary();
       break;
     case arrow::Type::LARGE_STRING:
-      bytes = arrow::large_binary();
+      data->type = arrow::large_binary();
       break;
     case arrow::Type::STRING_VIEW:
-      bytes = arrow::binary_view();
+      data->type = arrow::binary_view();
       break;
+    case arrow::Type::DICTIONARY: {
+      const auto& type = static_cast<const arrow::DictionaryType&>(*array.type);
+      data->dictionary = withBytes(*array.dictionary);
+      data->type = arrow::dictionary(type.index_type(), data->dictionary->type, type.ordered());
+      break;
+    }
     default:
-      return array.ValidateFull();
+      break;
   }
+  return data;
+}
+
+/// Every offset and length checked; whether texts are UTF-8 is a matter of single rows.
+arrow::Status validate(const arrow::Array& array) {
   ARROW_RETURN_NOT_OK(array.Validate());
-  std::shared_ptr<arrow::ArrayData> data = array.data()->Copy();
-  data->type = bytes;
-  return arrow::MakeArray(data)->ValidateFull();
+  return arrow::MakeArray(withBytes(*array.data()))->ValidateFull();
 }
 
 arrow::Status flatten(const std::string& name, const std::shared_ptr<arrow::Array>& array, int depth,

@@ -45,6 +45,16 @@ TEST_F(ArrowTest, EveryFileGivesTheCellsThatPyarrowWrote) {
   }
 }
 
+TEST_F(ArrowTest, ListsHoldNumbersAndATextThatIsNoneCostsItsOwnRow) {
+  S2S_NEEDS_ARROW();
+  const ReadTable table = test::readTable(test::golden("data/odd_cells.arrow"));
+  EXPECT_EQ(table.error, "");
+  ASSERT_EQ(table.rows.size(), 2u);
+  for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(table.rows[0][i], "[1,2]") << table.columns[i];
+  EXPECT_EQ(table.rows[1][6], "good");
+  EXPECT_EQ(table.bad, std::vector<std::string>{"2: column word: not valid UTF-8 at byte 5"});
+}
+
 TEST_F(ArrowTest, FormatsAreKnownByTheirFirstBytesToo) {
   std::filesystem::copy_file(test::golden("data/rows.parquet"), m_folder / "a.bin");
   std::filesystem::copy_file(test::golden("data/rows_file.arrow"), m_folder / "b.bin");

@@ -124,6 +124,13 @@ TEST_F(NastyFilesTest, JsonObjectsOfManyMembersTakeNoLongerThanTheirSize) {
   EXPECT_EQ(hostile.bad, std::vector<std::string>{"2: an object has more than 10000 members"});
 }
 
+TEST_F(NastyFilesTest, JsonOfTinyValuesHasALimitInMemory) {
+  std::string many = "[]";
+  for (int i = 0; i < 1'500'000; ++i) many += ",[]";
+  const ReadTable record = test::readBytes(m_folder, "a.jsonl", "{\"a\": 1}\n{\"a\": [" + many + "]}\n");
+  EXPECT_EQ(record.bad, std::vector<std::string>{"2: the values take more than 64 MiB of memory"});
+}
+
 TEST_F(NastyFilesTest, NulBytesMakeBadRows) {
   const std::string text("a\tb\nx\0y\t1\nc\td\n\0\0\0\n", 18);
   const ReadTable table = test::readBytes(m_folder, "a.tsv", text);
@@ -149,6 +156,13 @@ class NastyFilesSlowTest : public NastyFilesTest {
     std::ofstream(m_folder / name, std::ios::binary | std::ios::app) << last;
   }
 };
+
+TEST_F(NastyFilesSlowTest, AnObjectOfTinyValuesHasALimitInMemory) {
+  std::string many = "{\"a\": [[]";
+  for (int i = 0; i < 10'000'000; ++i) many += ",[]";
+  EXPECT_NE(test::readBytes(m_folder, "a.json", many + "]}").error.find("more than 512 MiB of memory"),
+            std::string::npos);
+}
 
 TEST_F(NastyFilesSlowTest, ALineOfAGigabyteIsOneBadRowAndCostsNoMemory) {
   writeGigabyteLine("a.tsv", "a\tb\n1\t2\n", "\n3\t4\n");

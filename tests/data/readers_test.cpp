@@ -4,44 +4,19 @@
 
 #include "engine/data/row_reader.h"
 #include "engine/data/text_pairs.h"
+#include "tests/data/read_table.h"
 #include "tests/support/paths.h"
-#include "tests/support/temporary_directory.h"
 
 namespace s2s {
 namespace {
 
-using Cells = std::vector<std::vector<std::string>>;
-
-/// Everything that a reader says of a file.
-struct Table {
-  std::vector<std::string> columns;
-  Cells rows;
-  std::vector<std::int64_t> lines;
-  std::vector<std::string> bad;  ///< "LINE: WHY"
-  std::string error;
-};
+using test::Cells;
+using Table = test::ReadTable;
 
 class ReadersTest : public ::testing::Test {
  protected:
-  Table read(const std::string& name, const std::string& content, ReaderOptions options = {}) {
-    write(name, content);
-    Table table;
-    Result<std::unique_ptr<RowReader>> reader = openRows(m_folder / name, options);
-    if (!reader) return table.error = reader.error().message(), table;
-    table.columns = (*reader)->columns();
-    for (;;) {
-      Result<std::optional<Row>> row = (*reader)->next();
-      if (!row) {
-        table.error = row.error().message();
-        break;
-      }
-      if (!*row) break;
-      table.rows.push_back((*row)->cells);
-      table.lines.push_back((*row)->line);
-    }
-    for (const BadRow& bad : (*reader)->badRows().described())
-      table.bad.push_back(std::to_string(bad.line) + ": " + bad.why);
-    return table;
+  Table read(const std::string& name, const std::string& content, const ReaderOptions& options = {}) {
+    return test::readBytes(m_folder, name, content, options);
   }
 
   void write(const std::string& name, const std::string& content) {
@@ -107,6 +82,38 @@ TEST_F(ReadersTest, TextBehindAClosingQuoteIsBad) {
   EXPECT_EQ(table.rows, (Cells{{"d", "e"}}));
 }
 
+TEST_F(ReadersTest, AnOpenQuoteThatMeetsAQuotedCellCostsItsOwnLineOnly) {
+  std::string text = "en,ko\n\"he said,hi\n";
+  for (int i = 0; i < 500; ++i) text += "plain,row\n";
+  const Table table = read("a.csv", text + "\"fine\",ok\n");
+  EXPECT_EQ(table.rows.size(), 501u);
+  EXPECT_EQ(table.rows.back(), (std::vector<std::string>{"fine", "ok"}));
+  EXPECT_EQ(table.lines.front(), 3);
+  EXPECT_EQ(table.bad, std::vector<std::string>{"2: text after a closing quote"});
+}
+
+TEST_F(ReadersTest, RecordsOfMoreColumnsThanAnyTableHasAreBad) {
+  for (const auto& [name, separator] : {std::pair("a.csv", ','), std::pair("a.tsv", '\t')}) {
+    const std::string line = std::string("a") + separator + "b\n";
+    const Table table = read(name, line + std::string(5000, separator) + "\n" + line);
+    EXPECT_EQ(table.rows, (Cells{{"a", "b"}}));
+    EXPECT_EQ(table.bad, std::vector<std::string>{"2: has more than 4096 columns"});
+    EXPECT_NE(read(name, std::string(5000, separator) + "\n").error.find("has more than 4096 columns"),
+              std::string::npos);
+  }
+}
+
+TEST_F(ReadersTest, ARecordOverManyLinesHasALimit) {
+  // Every cell closes on the line on which the next one begins, so that the record goes on and on.
+  const std::string filling(500'000, 'x');
+  std::string text = "en,ko\na,b\n\"";
+  for (int i = 0; i < 40; ++i) text += filling + "\n\",\"";
+  const Table table = read("a.csv", text + "\"\nc,d\n");
+  ASSERT_FALSE(table.bad.empty());
+  EXPECT_EQ(table.bad[0], "3: the record is longer than 8388608 bytes");
+  EXPECT_EQ(table.rows.back(), (std::vector<std::string>{"c", "d"}));
+}
+
 TEST_F(ReadersTest, JsonLinesTakeTheColumnsOfTheFirstObject) {
   const Table table =
       read("a.jsonl",
@@ -142,6 +149,31 @@ TEST_F(ReadersTest, JsonRecordsNameTheLineTheyBeginOn) {
   EXPECT_EQ(table.bad, (std::vector<std::string>{"5: not valid JSON", "6: has no \"en\""}));
 }
 
+TEST_F(ReadersTest, ColumnsOfPandasBelongTogetherByTheirKeys) {
+  const auto error = [&](const std::string& second) {
+    return read("a.json", R"({"src_text": {"0": "a", "1": "b"}, "tgt_text": )" + second + "}").error;
+  };
+  EXPECT_EQ(error(R"({"0": "A", "1": "B"})"), "");
+  EXPECT_NE(error(R"({"1": "B", "0": "A"})")
+                .find(R"(the column "tgt_text" has the key "1" where "src_text" has "0")"),
+            std::string::npos);
+  EXPECT_NE(error(R"({"0": "A"})").find(R"(the column "tgt_text" lacks the key "1" of "src_text")"),
+            std::string::npos);
+  EXPECT_NE(error(R"({"0": "A", "1": "B", "2": "C"})")
+                .find(R"(the column "tgt_text" has the key "2", which "src_text" lacks)"),
+            std::string::npos);
+  // Objects beside the list of records are no columns.
+  EXPECT_EQ(read("a.json", R"({"info": {"year": 1}, "more": {"x": 2, "y": 3}, "data": [{"a": "b"}]})").rows,
+            (Cells{{"b"}}));
+}
+
+TEST_F(ReadersTest, JsonLinesUnderTheNameOfJsonAreRead) {
+  const Table table = read("a.json", "{\"a\": \"x\", \"b\": 1}\n\n{\"a\": \"y\", \"b\": 2}\n");
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.rows, (Cells{{"x", "1"}, {"y", "2"}}));
+  EXPECT_EQ(table.lines, (std::vector<std::int64_t>{1, 3}));
+}
+
 TEST_F(ReadersTest, JsonThatIsNoTableIsRefused) {
   for (const char* text :
        {"", "3", "\"x\"", "{}", "[]", "[1, 2]", "{\"a\": 1}", "{\"a\": [1], \"b\": [1, 2]}", "[[1]]"}) {
@@ -159,6 +191,21 @@ TEST_F(ReadersTest, TwoTextFilesAreLinedUp) {
   EXPECT_NE(read("a.en", "a\nb\nc\n", {"auto", true, m_folder / "b.ko", {}, {}})
                 .error.find("different numbers of lines"),
             std::string::npos);
+}
+
+TEST_F(ReadersTest, TwoTextFilesMayBeStoredInTwoWays) {
+  std::ofstream(m_folder / "a.ko", std::ios::binary) << "\xFF\xFE" << std::string("a\0\n\0", 4);
+  ReaderOptions options;
+  options.targetPath = m_folder / "a.ko";
+  EXPECT_EQ(read("a.en", "x\n", options).form.words(), "UTF-8; targets: UTF-16LE with a byte-order mark");
+}
+
+TEST_F(ReadersTest, NamesOfEncodingsHaveNoCase) {
+  ReaderOptions options;
+  options.decoding.encoding = "utf-16le";
+  const Table table = read("a.tsv", "\xFF\xFE" + std::string("a\0\n\0b\0\n\0", 8), options);
+  EXPECT_EQ(table.columns, std::vector<std::string>{"a"}) << "the byte-order mark is no character of it";
+  EXPECT_EQ(table.form.encoding, "UTF-16LE");
 }
 
 TEST_F(ReadersTest, AutoGoesByNameElseByTheFirstLine) {

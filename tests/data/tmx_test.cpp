@@ -127,6 +127,22 @@ TEST_F(TmxTest, HostileSizesStayBounded) {
   EXPECT_NE(read("<a/>").error, "");
 }
 
+TEST_F(TmxTest, UnitsHaveALimitAndSoHasWhatIsReadForTheLanguages) {
+  const std::string large(900'000, 'x');
+  std::string longUnit = "<tu>";
+  for (int i = 0; i < 20; ++i)
+    longUnit += "<tuv xml:lang=\"l" + std::to_string(i) + "\"><seg>" + large + "</seg></tuv>";
+  const ReadTable limited = read(tmx(unit("a", "b") + longUnit + "</tu>\n" + unit("d", "e")));
+  EXPECT_EQ(limited.rows.size(), 2u);
+  EXPECT_EQ(limited.bad, std::vector<std::string>{"7: a unit is longer than 8388608 bytes"});
+  // Of 2,000 units of this size nobody could keep all texts: the look for languages ends with 64 MiB.
+  std::string body;
+  for (int i = 0; i < 40; ++i) body += unit(large, large);
+  const ReadTable cut = read(tmx(body + "<tu><tuv xml:lang=\"fr\"><seg>x</seg></tuv></tu>\n"));
+  EXPECT_EQ(cut.rows.size(), 40u);
+  EXPECT_EQ(cut.bad, std::vector<std::string>{"85: the language \"fr\", which the first 38 units lack"});
+}
+
 TEST_F(TmxTest, RowsAreFoundAgain) {
   std::string body;
   for (int i = 0; i < 3000; ++i) {

@@ -33,6 +33,9 @@ class EncodingConverter {
   static Result<std::unique_ptr<EncodingConverter>> open(const std::string& name);
 };
 
+/// Whether two names differ in case alone.
+bool isSameEncoding(std::string_view one, std::string_view other);
+
 /// True for UTF-8 in whatever spelling: such bytes need no conversion.
 bool isUtf8Name(std::string_view name);
 

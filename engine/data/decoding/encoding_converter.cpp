@@ -72,6 +72,8 @@ class IcuConverter final : public EncodingConverter {
 
 }  // namespace
 
+bool isSameEncoding(std::string_view one, std::string_view other) { return lower(one) == lower(other); }
+
 bool isUtf8Name(std::string_view name) {
   const std::string text = lower(name);
   return text == "utf-8" || text == "utf8" || text == "us-ascii" || text == "ascii";

@@ -17,7 +17,7 @@ bool isAscii(std::string_view text) {
 
 std::string TextForm::words() const {
   return encoding + (byteOrderMark ? " with a byte-order mark" : "") +
-         (compression == "none" ? "" : ", " + compression);
+         (compression == "none" ? "" : ", " + compression) + (targets.empty() ? "" : "; targets: " + targets);
 }
 
 Result<TextStream> TextStream::open(const std::filesystem::path& path, const DecodingOptions& options) {
@@ -37,8 +37,8 @@ Result<TextStream> TextStream::open(const std::filesystem::path& path, const Dec
   if (Result<void> read = stream.readSample(); !read) return read.error();
 
   const DetectedEncoding detected = detectEncoding(stream.m_sample);
-  const bool automatic = options.encoding == "auto";
-  stream.m_form.encoding = automatic                      ? detected.name
+  const bool asDetected = options.encoding == "auto" || isSameEncoding(options.encoding, detected.name);
+  stream.m_form.encoding = asDetected                     ? detected.name
                            : isUtf8Name(options.encoding) ? "UTF-8"
                                                           : options.encoding;
   // A mark is one only in the encoding that it belongs to.

@@ -11,8 +11,10 @@ struct TextForm {
   std::string encoding = "UTF-8";  ///< as detectEncoding names it
   bool byteOrderMark = false;
   std::string compression = "none";  ///< none | gzip | zstd
+  /// Parallel text: the words of the other file, where that is stored in another way; else empty.
+  std::string targets{};
 
-  /// "CP949, gzip"; "UTF-8" alone where nothing is compressed.
+  /// "CP949, gzip"; "UTF-8" alone where nothing is compressed; "UTF-8; targets: CP949" of two files.
   std::string words() const;
 };
 

@@ -21,6 +21,7 @@ class CsvReader final : public TableReader {
 
   /// A quoted cell that goes on for longer than this was never meant to: its closing quote is missing.
   static constexpr std::size_t kLongestCell = std::size_t{1} << 20;
+  static constexpr std::size_t kLongestRecord = LineSource::kLongest;  ///< bytes, over all its lines
 
   Result<std::optional<Record>> readRecord() override {
     Result<std::optional<Line>> line = m_lines.next();
@@ -36,6 +37,7 @@ class CsvReader final : public TableReader {
     }
     m_carriageReturn = (*line)->carriageReturn;
     std::string text = std::move((*line)->text);
+    m_recordBytes = text.size();
     std::size_t position = 0;
     for (;;) {
       if (position < text.size() && text[position] == '"') {
@@ -49,6 +51,10 @@ class CsvReader final : public TableReader {
       }
       if (position >= text.size()) return std::optional(std::move(record));
       ++position;  // the comma
+      if (record.cells.size() == kMostColumns) {
+        record.problem = tooManyColumns();
+        return std::optional(std::move(record));
+      }
     }
   }
 
@@ -64,12 +70,13 @@ class CsvReader final : public TableReader {
         Result<std::optional<Line>> line = Result<std::optional<Line>>(std::optional<Line>());
         if (cell.size() <= kLongestCell) line = m_lines.next();
         if (!line) return line.error();
-        if (!*line || (*line)->tooLong) {
+        const bool closable = *line && !(*line)->tooLong;
+        if (*line) m_recordBytes += (*line)->text.size();
+        if (!closable || m_recordBytes > kLongestRecord) {
           if (*line) pulled.push_back(std::move(**line));
-          record.problem = "a quote is opened and never closed";
-          record.raw.resize(std::min(record.raw.find('\n'), record.raw.size()));
-          // The lines that were taken in are rows of their own.
-          for (auto back = pulled.rbegin(); back != pulled.rend(); ++back) m_lines.putBack(std::move(*back));
+          giveBack(std::move(pulled), record);
+          record.problem = closable ? "the record is longer than " + std::to_string(kLongestRecord) + " bytes"
+                                    : "a quote is opened and never closed";
           return {};
         }
         cell += m_lines.carriageReturns() ? "\r" : m_carriageReturn ? "\r\n" : "\n";
@@ -89,6 +96,7 @@ class CsvReader final : public TableReader {
       break;
     }
     if (position < text.size() && text[position] != ',') {
+      giveBack(std::move(pulled), record);
       record.problem = "text after a closing quote";
       return {};
     }
@@ -96,6 +104,14 @@ class CsvReader final : public TableReader {
     return {};
   }
 
+  /// The lines that a cell took in before it turned out to be none are rows of their own.
+  void giveBack(std::vector<Line> pulled, Record& record) {
+    if (pulled.empty()) return;
+    record.raw.resize(std::min(record.raw.find('\n'), record.raw.size()));
+    for (auto back = pulled.rbegin(); back != pulled.rend(); ++back) m_lines.putBack(std::move(*back));
+  }
+
+  std::size_t m_recordBytes = 0;  ///< of the lines of the record so far
   bool m_carriageReturn = false;  ///< whether the line read last ended with CR LF
 };
 

@@ -158,27 +158,30 @@ Error notATable(const std::filesystem::path& path) {
                "write [{\"source\": …, \"target\": …}, …] or {\"source\": [ … ], \"target\": [ … ]}"};
 }
 
-/// Fills in columns and rows; false where the document is no table. `lists` names the lists that the file has
-/// as objects: columns as pandas writes them, {"0": cell, "1": cell}.
-bool findTable(HeldTable& table, const std::vector<std::string>& lists) {
+/// Fills in columns and rows; an error where the document is no table. `read` names the lists that the file
+/// has as objects: columns as pandas writes them, {"0": cell, "1": cell}.
+Result<void> findTable(HeldTable& table, const ColumnsDocument& read, const std::filesystem::path& path) {
   for (const auto& [key, value] : table.document.items()) {
-    if (std::ranges::find(lists, key) != lists.end()) continue;
+    if (std::ranges::find(read.lists, key) != read.lists.end()) continue;
     if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
     table.records = &value;
     table.columns = cellNames(value[0]);
     table.rows = value.size();
-    return true;
+    return {};
   }
   for (const auto& [name, cells] : table.document.items()) {
-    if (!cells.is_array()) return false;
-    if (!table.columns.empty() && cells.size() != table.rows) return false;
-    for (const Json& cell : cells) {
-      if (cell.is_object()) return false;
-    }
+    const bool isColumn =
+        cells.is_array() && std::ranges::none_of(cells, [](const Json& cell) { return cell.is_object(); });
+    if (!isColumn) return notATable(path);
+  }
+  if (!read.mismatch.empty())
+    return Error{read.mismatch, path.string(), "write the columns with the same keys in the same order"};
+  for (const auto& [name, cells] : table.document.items()) {
+    if (!table.columns.empty() && cells.size() != table.rows) return notATable(path);
     table.columns.push_back(name);
     table.rows = cells.size();
   }
-  return table.rows > 0;
+  return table.rows > 0 ? Result<void>() : notATable(path);
 }
 
 Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
@@ -186,22 +189,49 @@ Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
   auto table = std::make_shared<HeldTable>();
   Result<std::string> text = readText(path, options, kLargestWhole, &table->form);
   if (!text) return text.error();
-  std::vector<std::string> lists;
-  Result<Json> json = parseColumns(*text, path.string(), lists);
-  if (!json) return json.error();
-  table->document = std::move(*json);
-  if (!findTable(*table, lists)) return notATable(path);
+  Result<ColumnsDocument> read = parseColumns(*text, path.string());
+  if (!read) return read.error();
+  table->document = std::move(read->json);
+  if (Result<void> found = findTable(*table, *read, path); !found) return found.error();
   return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(table)));
 }
 
+/// Whether an object stands on the first line and another one begins on the next, which no JSON document has:
+/// JSON Lines under another name.
+Result<bool> isJsonLines(const std::filesystem::path& path, const DecodingOptions& look) {
+  Result<LineSource> lines = LineSource::open(path, look);
+  if (!lines) return lines.error();
+  for (bool begun = false;;) {
+    const Result<std::optional<Line>> line = lines->next();
+    if (!line) return line.error();
+    if (!*line || (*line)->tooLong) return false;
+    const std::string& text = (*line)->text;
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (first == std::string::npos) continue;
+    if (text[first] != '{') return false;
+    if (begun) return true;
+    begun = parseRecord(text, "").ok();
+    if (!begun) return false;
+  }
+}
+
 Result<std::unique_ptr<RowReader>> openJson(const std::filesystem::path& path, const ReaderOptions& options) {
-  Result<JsonElements> elements = JsonElements::open(path, options.decoding);
-  if (!elements) return elements.error();
-  const Result<char> first = elements->peek();
+  DecodingOptions look = options.decoding;
+  look.copy.reset();  // only what gives the rows writes the decoded copy
+  Result<JsonElements> start = JsonElements::open(path, look);
+  if (!start) return start.error();
+  const Result<char> first = start->peek();
   if (!first) return first.error();
-  if (*first == '[') return JsonRecordsReader::open(path, std::move(*elements));
-  if (*first == '{') return openObject(path, options.decoding);
-  return notATable(path);
+  if (*first == '[') {
+    Result<JsonElements> elements = JsonElements::open(path, options.decoding);
+    if (!elements) return elements.error();
+    return JsonRecordsReader::open(path, std::move(*elements));
+  }
+  if (*first != '{') return notATable(path);
+  const Result<bool> lines = isJsonLines(path, look);
+  if (!lines) return lines.error();
+  if (*lines) return readerFormats().find("jsonl").value()->open(path, options);
+  return openObject(path, options.decoding);
 }
 
 }  // namespace

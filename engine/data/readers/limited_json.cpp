@@ -1,5 +1,7 @@
 #include "engine/data/readers/limited_json.h"
 
+#include "engine/core/utf8.h"
+
 namespace s2s {
 namespace {
 
@@ -8,10 +10,12 @@ constexpr std::size_t kDeepest = 200;
 /// Builds the document from the parser's events.
 class LimitedBuilder final : public nlohmann::json_sax<Json> {
  public:
-  explicit LimitedBuilder(std::vector<std::string>* lists) : m_lists(lists) {}
+  /// Reads members that are objects as columns where `columns`.
+  LimitedBuilder(bool columns, std::size_t mostMiB) : m_columns(columns), m_mostMiB(mostMiB) {}
 
-  Json take() { return std::move(m_root); }
+  ColumnsDocument take() { return {std::move(m_root), std::move(m_lists), std::move(m_mismatch)}; }
   const std::string& problem() const { return m_problem; }
+  const std::string& remedy() const { return m_remedy; }
   std::size_t position() const { return m_position; }
 
   bool null() override { return place(nullptr) != nullptr; }
@@ -22,15 +26,25 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   bool string(string_t& value) override { return place(std::move(value)) != nullptr; }
   bool binary(binary_t&) override { return false; }  // not in text
   bool start_object(std::size_t) override {
-    const bool column = m_lists != nullptr && m_open.size() == 1 && m_open.front()->is_object();
-    if (column) m_lists->push_back(m_key);
-    return open(column ? Json::array() : Json::object());
+    if (!m_columns || m_open.size() != 1 || !m_open.front()->is_object()) return open(Json::object());
+    m_inColumn = true;
+    m_lists.push_back(m_key);
+    m_row = 0;
+    return open(Json::array());
   }
   bool key(string_t& name) override {
+    if (isColumn()) return rowKey(std::move(name));
     m_key = std::move(name);
     return true;
   }
-  bool end_object() override { return close(); }
+  bool end_object() override {
+    if (isColumn()) {
+      m_inColumn = false;
+      if (m_row < m_rowKeys.size())
+        differ("lacks the key " + quoted(m_rowKeys[m_row]) + " of " + quoted(m_lists.front()));
+    }
+    return close();
+  }
   bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
@@ -40,6 +54,52 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   }
 
  private:
+  /// Whether what is open last is an object that is read as a column.
+  bool isColumn() const { return m_inColumn && m_open.size() == 2; }
+  static std::string quoted(const std::string& name) {
+    constexpr std::size_t kMostBytes = 80;
+    return '"' + std::string(cutUtf8(name, kMostBytes)) + '"';
+  }
+
+  /// Cells of columns belong together by the keys of their rows, so these must be the same in the same order.
+  bool rowKey(std::string name) {
+    const std::size_t row = m_row++;
+    if (m_lists.size() == 1) {
+      m_rowKeys.push_back(std::move(name));
+      return claim(sizeof(std::string) + heapOf(m_rowKeys.back()));
+    }
+    if (row < m_rowKeys.size() && m_rowKeys[row] == name) return true;
+    const std::string first = quoted(m_lists.front());
+    if (row >= m_rowKeys.size())
+      differ("has the key " + quoted(name) + ", which " + first + " lacks");
+    else
+      differ("has the key " + quoted(name) + " where " + first + " has " + quoted(m_rowKeys[row]));
+    return true;
+  }
+  void differ(const std::string& how) {
+    if (m_mismatch.empty()) m_mismatch = "the column " + quoted(m_lists.back()) + " " + how;
+  }
+
+  /// Bytes that a text takes beyond its own object.
+  static std::size_t heapOf(const std::string& text) {
+    return text.capacity() < sizeof text ? 0 : text.capacity() + sizeof(void*);
+  }
+  /// Counts memory; false where there is no more.
+  bool claim(std::size_t bytes) {
+    m_bytes += bytes;
+    if (m_bytes >> 20 < m_mostMiB) return true;
+    m_remedy = "use JSON Lines, which is read row by row";
+    return fail("the values take more than " + std::to_string(m_mostMiB) + " MiB of memory");
+  }
+  static std::size_t bytesOf(const Json& value) {
+    constexpr std::size_t kRoomToGrow = 2, kAllocation = 2 * sizeof(void*);
+    std::size_t bytes = kRoomToGrow * sizeof(Json);
+    if (value.is_string())
+      bytes += sizeof(std::string) + kAllocation + heapOf(value.get_ref<const std::string&>());
+    if (value.is_structured()) bytes += sizeof(Json::array_t) + kAllocation;
+    return bytes;
+  }
+
   bool open(Json empty) {
     if (m_open.size() >= kDeepest)
       return fail("nested more than " + std::to_string(kDeepest) + " levels deep");
@@ -53,6 +113,7 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   }
   /// Only what is open last grows, so what is open around it stays where it is.
   Json* place(Json value) {
+    if (!claim(bytesOf(value))) return nullptr;
     if (m_open.empty()) {
       m_root = std::move(value);
       return &m_root;
@@ -66,6 +127,7 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
       fail("an object has more than " + std::to_string(kMostMembers) + " members");
       return nullptr;
     }
+    if (!claim(2 * sizeof m_key + heapOf(m_key))) return nullptr;
     Json& member = around[m_key];
     member = std::move(value);
     return &member;
@@ -75,29 +137,32 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
     return false;
   }
 
-  std::vector<std::string>* m_lists;
+  bool m_columns, m_inColumn = false;
+  std::size_t m_mostMiB, m_bytes = 0;
   Json m_root;
   std::vector<Json*> m_open;
-  std::string m_key, m_problem;
+  std::vector<std::string> m_lists, m_rowKeys;  ///< the keys are those of the first column
+  std::size_t m_row = 0;                        ///< of the column that is open: keys that were read
+  std::string m_key, m_mismatch, m_problem, m_remedy = "correct the file";
   std::size_t m_position = 0;
 };
 
-Result<Json> parse(std::string_view text, const std::string& where, std::vector<std::string>* lists) {
-  LimitedBuilder builder(lists);
+Result<ColumnsDocument> parse(std::string_view text, const std::string& where, LimitedBuilder builder) {
   if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
   std::string place = where;
   if (builder.position() > 0 && !where.empty()) place += " byte " + std::to_string(builder.position());
-  return Error{builder.problem(), place, "correct the file"};
+  return Error{builder.problem(), place, builder.remedy()};
 }
 
 }  // namespace
 
 Result<Json> parseRecord(std::string_view text, const std::string& where) {
-  return parse(text, where, nullptr);
+  Result<ColumnsDocument> parsed = parse(text, where, LimitedBuilder(false, kLargestRecordMiB));
+  return parsed ? Result<Json>(std::move(parsed->json)) : parsed.error();
 }
 
-Result<Json> parseColumns(std::string_view text, const std::string& where, std::vector<std::string>& lists) {
-  return parse(text, where, &lists);
+Result<ColumnsDocument> parseColumns(std::string_view text, const std::string& where) {
+  return parse(text, where, LimitedBuilder(true, kLargestDocumentMiB));
 }
 
 }  // namespace s2s

@@ -12,13 +12,20 @@
 namespace s2s {
 
 inline constexpr std::size_t kMostMembers = 10000;  ///< of one object
+/// What the values of a record, of a document may take in memory, in MiB: small ones take far more than their
+/// text.
+inline constexpr std::size_t kLargestRecordMiB = 64, kLargestDocumentMiB = 512;
 
 /// A record. Errors have the kind of thing in `what` and `where` in `where`: not valid JSON, more than 200
-/// levels, more than kMostMembers members.
+/// levels, more than kMostMembers members, more than kLargestRecordMiB.
 Result<Json> parseRecord(std::string_view text, const std::string& where);
 
-/// A document whose top is an object. Objects that are members of it become lists of their values; their
-/// names are added to `lists`.
-Result<Json> parseColumns(std::string_view text, const std::string& where, std::vector<std::string>& lists);
+/// A document whose top is an object.
+struct ColumnsDocument {
+  Json json;                       ///< objects that are members of it became lists of their values
+  std::vector<std::string> lists;  ///< the names of these
+  std::string mismatch;            ///< how the keys of one differ from those of the first; else empty
+};
+Result<ColumnsDocument> parseColumns(std::string_view text, const std::string& where);
 
 }  // namespace s2s

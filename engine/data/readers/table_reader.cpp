@@ -3,11 +3,10 @@
 #include <set>
 
 namespace s2s {
-namespace {
 
-constexpr std::size_t kMostColumns = 4096;
-
-}  // namespace
+std::string TableReader::tooManyColumns() {
+  return "has more than " + std::to_string(kMostColumns) + " columns";
+}
 
 Result<void> TableReader::readColumns(const std::filesystem::path& path, bool header) {
   Result<std::optional<Record>> record = readRecord();
@@ -17,8 +16,6 @@ Result<void> TableReader::readColumns(const std::filesystem::path& path, bool he
   for (const std::string& cell : (*record)->cells) {
     if (problem.empty()) problem = whyUnusable(cell);
   }
-  if ((*record)->cells.size() > kMostColumns)
-    problem = "has more than " + std::to_string(kMostColumns) + " columns";
   if (!problem.empty()) {
     return Error{"the first row cannot be read: " + problem, path.string() + " line 1",
                  "check the file's format and encoding"};

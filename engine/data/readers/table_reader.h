@@ -25,6 +25,10 @@ class TableReader : public RowReader {
     std::string problem;
   };
 
+  /// No record has more cells, so that a line of nothing but separators stays small in memory.
+  static constexpr std::size_t kMostColumns = 4096;
+  static std::string tooManyColumns();
+
   explicit TableReader(LineSource lines) : m_lines(std::move(lines)) {}
   virtual Result<std::optional<Record>> readRecord() = 0;
   /// Reads the columns; to be called once after construction.

@@ -13,10 +13,13 @@ class TextReader final : public RowReader {
     if (!source) return source.error();
     std::unique_ptr<TextReader> reader(new TextReader(std::move(*source), path));
     reader->m_columns = {"source"};
+    reader->m_form = reader->m_source.form();
     if (options.targetPath.empty()) return std::unique_ptr<RowReader>(std::move(reader));
     Result<LineSource> target = LineSource::open(options.targetPath, options.targetDecoding);
     if (!target) return target.error();
     reader->m_target.emplace(std::move(*target));
+    if (std::string words = reader->m_target->form().words(); words != reader->m_form.words())
+      reader->m_form.targets = std::move(words);
     reader->m_targetPath = options.targetPath;
     reader->m_columns.push_back("target");
     return std::unique_ptr<RowReader>(std::move(reader));
@@ -51,7 +54,7 @@ class TextReader final : public RowReader {
     }
   }
 
-  const TextForm& form() const override { return m_source.form(); }
+  const TextForm& form() const override { return m_form; }
   RowPosition position() const override { return m_position; }
   bool seekable() const override { return m_source.seekable() && (!m_target || m_target->seekable()); }
   Result<void> seek(const RowPosition& position) override {
@@ -75,6 +78,7 @@ class TextReader final : public RowReader {
   LineSource m_source;
   std::optional<LineSource> m_target;
   std::filesystem::path m_path, m_targetPath;
+  TextForm m_form;
   RowPosition m_position;
 };
 

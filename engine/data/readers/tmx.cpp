@@ -12,7 +12,9 @@
 namespace s2s {
 namespace {
 
-constexpr std::size_t kUnitsLookedAt = 2000;  ///< for the languages, which become the columns
+/// For the languages, which become the columns: as many units, or as many bytes of text where that is less.
+constexpr std::size_t kUnitsLookedAt = 2000;
+constexpr std::size_t kTextLookedAt = std::size_t{64} << 20;
 constexpr std::size_t kMostLanguages = 1000;
 
 class TmxReader final : public RowReader {
@@ -69,7 +71,7 @@ class TmxReader final : public RowReader {
   explicit TmxReader(std::unique_ptr<TmxUnits> units) : m_units(std::move(units)) {}
 
   Result<void> readColumns(const std::filesystem::path& path) {
-    while (m_ahead.size() < kUnitsLookedAt) {
+    for (std::size_t bytes = 0; m_ahead.size() < kUnitsLookedAt && bytes < kTextLookedAt;) {
       Result<std::optional<TmxUnit>> unit = m_units->next();
       if (!unit) {
         if (m_ahead.empty()) return unit.error();
@@ -78,11 +80,13 @@ class TmxReader final : public RowReader {
       }
       if (!*unit) break;
       for (const TmxVariant& variant : (*unit)->variants) {
+        bytes += sizeof variant + variant.language.size() + variant.text.size();
         const std::string key = plainLanguage(variant.language);
         if (key.empty() || !whyUnusable(key).empty() || m_columnOf.size() >= kMostLanguages) continue;
         if (m_columnOf.emplace(key, m_columns.size()).second) m_columns.push_back(variant.language);
       }
       m_ahead.push_back(std::move(**unit));
+      ++m_unitsLookedAt;
     }
     if (m_columns.empty())
       return Error{"the file holds no unit with a language", path.string(), "check that it is a TMX file"};
@@ -98,7 +102,7 @@ class TmxReader final : public RowReader {
       const auto column = m_columnOf.find(plainLanguage(variant.language));
       if (column == m_columnOf.end()) {
         return "the language \"" + variant.language.substr(0, 40) + "\", which the first " +
-               std::to_string(kUnitsLookedAt) + " units lack";
+               std::to_string(m_unitsLookedAt) + " units lack";
       }
       if (filled[column->second]) return "two texts in the language " + variant.language;
       if (const std::string why = whyUnusable(variant.text); !why.empty())
@@ -112,6 +116,7 @@ class TmxReader final : public RowReader {
   std::unique_ptr<TmxUnits> m_units;
   std::map<std::string, std::size_t> m_columnOf;  ///< by plainLanguage
   std::deque<TmxUnit> m_ahead;                    ///< read for the columns and still to be given
+  std::size_t m_unitsLookedAt = 0;
   std::optional<Error> m_error;
   RowPosition m_position;
 };

@@ -174,13 +174,14 @@ class ExpatUnits final : public TmxUnits {
     } else if (name == "tu") {
       m_inUnit = true;
       m_unit = {};
+      m_unitBytes = 0;
       m_unit.line = line();
       m_unit.offset = m_offsetBase + static_cast<std::uint64_t>(XML_GetCurrentByteIndex(m_parser.get()));
     } else if (m_inUnit && name == "tuv") {
       if (m_unit.variants.size() == kMostVariants)
         m_unit.problem = "more than " + std::to_string(kMostVariants) + " texts";
-      else
-        m_unit.variants.push_back({languageOf(attributes), ""});
+      else if (std::string language = languageOf(attributes); hasRoomFor(language))
+        m_unit.variants.push_back({std::move(language), ""});
     } else if (m_inUnit && name == "seg" && !m_unit.variants.empty()) {
       m_inText = true;
       m_textDepth = m_depth;
@@ -209,13 +210,20 @@ class ExpatUnits final : public TmxUnits {
   }
 
   void text(std::string_view piece) {
-    if (!m_inText || m_codeDepth > 0) return;
+    // Of a unit that cannot be used, no more has to be kept.
+    if (!m_inText || m_codeDepth > 0 || !m_unit.problem.empty()) return;
     std::string& text = m_unit.variants.back().text;
     if (text.size() + piece.size() > kLongestText) {
       m_unit.problem = "a text is longer than " + std::to_string(kLongestText) + " bytes";
       return;
     }
-    text += piece;
+    if (hasRoomFor(piece)) text += piece;
+  }
+  bool hasRoomFor(std::string_view more) {
+    m_unitBytes += more.size();
+    if (m_unitBytes > kLongestUnit)
+      m_unit.problem = "a unit is longer than " + std::to_string(kLongestUnit) + " bytes";
+    return m_unitBytes <= kLongestUnit;
   }
 
   static std::string languageOf(const XML_Char** attributes) {
@@ -241,6 +249,7 @@ class ExpatUnits final : public TmxUnits {
   int m_depth = 0, m_textDepth = 0, m_codeDepth = 0;
   bool m_inUnit = false, m_inText = false, m_refused = false, m_tooDeep = false, m_ended = false;
   TmxUnit m_unit;
+  std::size_t m_unitBytes = 0;  ///< of its texts and languages
   std::deque<TmxUnit> m_units;
   std::optional<Error> m_error;
 };

@@ -31,6 +31,7 @@ std::string plainLanguage(const std::string& language);
 class TmxUnits {
  public:
   static constexpr std::size_t kLongestText = std::size_t{1} << 20;  ///< bytes of one text
+  static constexpr std::size_t kLongestUnit = std::size_t{8} << 20;  ///< bytes of its texts and languages
   static constexpr std::size_t kMostVariants = 1000;                 ///< of one unit
   static constexpr int kDeepest = 100;                               ///< elements inside one another
   static constexpr std::size_t kLongestTag = std::size_t{4} << 20;  ///< bytes of a tag, comment or the like

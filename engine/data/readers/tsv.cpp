@@ -37,6 +37,10 @@ class TsvReader final : public TableReader {
       record.cells.push_back(text.substr(begin, tab == std::string::npos ? tab : tab - begin));
       if (tab == std::string::npos) return std::optional(std::move(record));
       begin = tab + 1;
+      if (record.cells.size() == kMostColumns) {
+        record.problem = tooManyColumns();
+        return std::optional(std::move(record));
+      }
     }
   }
 };

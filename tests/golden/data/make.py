@@ -109,6 +109,15 @@ def write_labelled():
              str(row["about"]["year"])] for row in data]
 
 
+def write_odd_cells():
+    """Lists of every small integer, and a dictionary of which one text is not UTF-8."""
+    types = {"int8": pa.int8(), "int16": pa.int16(), "uint8": pa.uint8(), "uint16": pa.uint16(), "uint32": pa.uint32(), "uint64": pa.uint64()}
+    columns = {name: pa.array([[1, 2], [], [3]], pa.list_(kind)) for name, kind in types.items()}
+    words = pa.array([b"good", b"bad \xff"], pa.binary()).view(pa.string())
+    columns["word"] = pa.DictionaryArray.from_arrays(pa.array([0, 1, 0], pa.int32()), words)
+    write_stream(HERE / "odd_cells.arrow", pa.table(columns), 3)
+
+
 def catalogue(messages, charset, big_endian):
     """A .mo file as the GNU gettext manual describes it."""
     header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
@@ -164,6 +173,8 @@ def main():
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with pa.OSFile(str(HERE / "rows_lz4.arrow"), "wb") as file, pa.ipc.new_file(file, SCHEMA, options=options) as writer:
         writer.write_table(table)
+
+    write_odd_cells()
 
     labelled = [(f"sentence {i}", i % 2) for i in range(10)]
     write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])
