@@ -1,5 +1,7 @@
 #include "engine/layers/numbers_probe.h"
 
+#include <cmath>
+
 namespace s2s {
 namespace {
 
@@ -25,8 +27,11 @@ void NumbersProbe::see(std::string_view name, const torch::Tensor& output) {
 
 bool allFinite(const torch::Tensor& x) {
   const torch::NoGradGuard noGrad;
-  const torch::Tensor values = x.is_sparse() ? x._values() : x;
-  return torch::isfinite(values.detach()).all().item<bool>();
+  const torch::Tensor values = (x.is_sparse() ? x._values() : x).detach();
+  if (values.numel() == 0 || !values.is_floating_point()) return true;
+  // Torch's isfinite() makes copies of the tensor's size; the extremes carry every NaN and infinity.
+  const auto [least, most] = torch::aminmax(values);
+  return std::isfinite(least.item<double>()) && std::isfinite(most.item<double>());
 }
 
 void probe(std::string_view name, const torch::Tensor& output) {

@@ -31,7 +31,7 @@ class NumbersProbe {
   std::optional<std::string> m_finding;
 };
 
-/// Whether every entry is a finite number.
+/// Whether every entry is a finite number. Takes no memory but for tensors that are not contiguous.
 bool allFinite(const torch::Tensor& x);
 
 /// Shows the output of the layer `name` to this thread's probe, if there is one.

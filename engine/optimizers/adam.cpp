@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/core/row_ranges.h"
 #include "engine/layers/cpu_rows.h"
 #include "engine/optimizers/kernels/adam_kernels.h"
 #include "engine/optimizers/optimizer.h"
@@ -50,6 +51,15 @@ Averages makeAverages(const torch::Tensor& master, bool eightBits) {
           torch::zeros({rows.count, blocks}, options),
           torch::zeros({rows.count, blocks}, options),
           {}};
+}
+
+/// Which rows have an entry beside zeros, in ranges so that no copy has the size of the table.
+torch::Tensor rowsReached(const torch::Tensor& table) {
+  torch::Tensor reached = torch::empty({table.size(0)}, table.options().dtype(torch::kBool));
+  forEachRowRange(table.size(0), table.size(1), [&](std::int64_t begin, std::int64_t end) {
+    reached.slice(0, begin, end).copy_(table.slice(0, begin, end).ne(0).any(1));
+  });
+  return reached;
 }
 
 class Adam final : public Optimizer {
@@ -169,7 +179,7 @@ class Adam final : public Optimizer {
     const kernels::AdamStep step = stepOf(parameter, gradientScale);
     const Rows rows = rowsOf(parameter.master);
     const torch::Tensor ids = gradient.indices()[0].contiguous(), values = gradient.values().contiguous();
-    if (!averages.touched.defined()) averages.touched = averages.second.ne(0).any(1);
+    if (!averages.touched.defined()) averages.touched = rowsReached(averages.second);
     averages.touched.index_fill_(0, ids, true);
     std::vector<const float*> ofRow(static_cast<std::size_t>(rows.count), nullptr);
     for (std::int64_t i = 0; i < ids.size(0); ++i)

@@ -3,7 +3,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/row_ranges.h"
+
 namespace s2s {
+namespace {
+
+/// The processor widens what it adds: a range at a time.
+void addInRanges(const torch::Tensor& part, const torch::Tensor& sum) {
+  if (!part.is_cpu() || part.scalar_type() == sum.scalar_type() || part.dim() == 0) {
+    torch::Tensor(sum).add_(part);
+    return;
+  }
+  forEachRowRange(part.size(0), part.numel() / std::max<std::int64_t>(1, part.size(0)),
+                  [&](std::int64_t begin, std::int64_t end) {
+                    sum.slice(0, begin, end).add_(part.slice(0, begin, end));
+                  });
+}
+
+}  // namespace
 
 void TrainedParameter::copyDown() const {
   const torch::NoGradGuard noGrad;
@@ -49,11 +66,18 @@ void TrainedParameters::collectGradients(bool alone) {
       sum = part.to(torch::kFloat32).add_(sum);
     } else if (sum.is_sparse()) {
       sum = sum.add_(part).coalesce();
-    } else {
+    } else if (part.is_sparse()) {
       sum.add_(part);
+    } else {
+      addInRanges(part, sum);
     }
     own.reset();
   }
+}
+
+bool TrainedParameters::haveSums() const {
+  return std::ranges::any_of(
+      m_all, [](const TrainedParameter& parameter) { return parameter.accumulated.defined(); });
 }
 
 void TrainedParameters::dropUncollected() {
@@ -77,9 +101,17 @@ double TrainedParameters::gradientNorm() const {
 double sumOfSquares(const torch::Tensor& gradient) {
   const torch::NoGradGuard noGrad;
   const torch::Tensor values = gradient.is_sparse() ? gradient._values() : gradient;
-  const double norm =
-      at::linalg_vector_norm(values, 2, {}, false, torch::kFloat32).to(torch::kFloat64).item<double>();
-  return norm * norm;
+  const auto squares = [](const torch::Tensor& part) {
+    const double norm = at::linalg_vector_norm(part, 2, {}, false, torch::kFloat32).item<double>();
+    return norm * norm;
+  };
+  // On the processor Torch widens all that it is given.
+  if (!values.is_cpu() || values.scalar_type() == torch::kFloat32 || values.dim() == 0) return squares(values);
+  const std::int64_t rows = values.size(0);
+  double sum = 0.0;
+  forEachRowRange(rows, values.numel() / std::max<std::int64_t>(1, rows),
+                  [&](std::int64_t begin, std::int64_t end) { sum += squares(values.slice(0, begin, end)); });
+  return sum;
 }
 
 torch::Tensor settled(const torch::Tensor& gradient) {

@@ -48,6 +48,8 @@ class TrainedParameters {
   /// After the backward of a part: moves its gradients into the sums. With `alone` the part is the whole
   /// step, and dense gradients stay where they are.
   void collectGradients(bool alone);
+  /// Whether gradients of a part of the step under way are kept.
+  bool haveSums() const;
   /// Of the part that was under way: what was collected before stays.
   void dropUncollected();
   /// Before the first part of a step, and never between a backward and its optimizer step.
@@ -67,7 +69,8 @@ class TrainedParameters {
   std::vector<NamedTensor> m_unmerged;
 };
 
-/// Squares of all entries added up, in float32 runs; of a sparse tensor those of its values.
+/// Squares of all entries added up in float32, those of float32 runs and of ranges of others in float64; of a
+/// sparse tensor those of its values. Takes a few MiB at most.
 double sumOfSquares(const torch::Tensor& gradient);
 
 /// A sparse gradient with each row once and in float32; others as they are.

@@ -172,8 +172,7 @@ void PlannedRun::collectGradients() {
     if (!accumulates() && !someRows) continue;
     const std::int64_t bytes = gradientEntries(*parameter) * 4;
     if (someRows && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
-    // Short numbers are widened before they are added.
-    if (parameter->sum && isShort() && !someRows) m_pass.inPassing(MemoryPart::workspace, bytes);
+    if (parameter->sum && isShort() && !someRows) widenInPassing(parameter->entries());
     if (!parameter->sum && (isShort() || someRows)) {
       parameter->sum = m_pass.allocate(MemoryPart::gradients, bytes);
     } else if (!parameter->sum) {
@@ -181,6 +180,11 @@ void PlannedRun::collectGradients() {
     }
     parameter->gradient.reset();
   }
+}
+
+/// On the processor in ranges.
+void PlannedRun::widenInPassing(std::int64_t entries) {
+  m_pass.inPassing(MemoryPart::workspace, (m_pass.onCard ? entries : std::min(kRangeEntries, entries)) * 4);
 }
 
 std::int64_t PlannedRun::gradientEntries(const PlannedParameter& parameter) {
@@ -198,7 +202,7 @@ void PlannedRun::update() {
 void PlannedRun::update(const PlannedParameter& parameter) {
   const std::int64_t bytes = gradientEntries(parameter) * 4;
   // The norm of a short gradient is taken in float32.
-  if (parameter.gradient && isShort()) m_pass.inPassing(MemoryPart::workspace, bytes);
+  if (parameter.gradient && isShort()) widenInPassing(gradientEntries(parameter));
   // Equal rows are put together first.
   if (parameter.gradient && parameter.gradientRows > 0)
     m_pass.inPassing(MemoryPart::workspace, bytes * (isShort() ? 2 : 1));

@@ -26,6 +26,8 @@ class PlannedRun {
   void trainTokens();
   void trainLabels();
   void collectGradients();
+  /// Short numbers are made float32, and given back.
+  void widenInPassing(std::int64_t entries);
   static std::int64_t gradientEntries(const PlannedParameter& parameter);
   void update();
   /// The optimizer's passing copies for one tensor.

@@ -16,6 +16,10 @@ class GradientScaler {
   /// What the loss is multiplied with, and gradients divided by.
   double scale() const { return m_state.scale; }
 
+  /// Whether gradients that are no numbers may be the scale's fault: where they are not magnified, they are
+  /// no numbers by themselves.
+  bool mayOverflow() const { return m_state.scale >= 1.0; }
+
   /// Behind a step: halves the scale where gradients overflowed (the step then changes no weight), doubles it
   /// after 2,000 good steps in a row.
   void update(bool overflowed) {

@@ -77,7 +77,7 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
     for (const TrainedParameter& parameter : m_parameters.all()) parameter.copyDown();
   }
   m_progress = std::move(*progress);
-  m_optimizer->setStepsDone(m_progress.optimizerSteps);
+  m_optimizer->setStepsDone(m_progress.step);  // it counts steps without an update too
   m_step->setRowsAtOnce(m_progress.rowsAtOnce);
   m_step->restoreScaler(m_progress.scaler);
   // Of another metric than the one that counts from now on.
@@ -222,7 +222,6 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;
   m_progress.leftOut = 0;
-  m_progress.optimizerSteps = m_optimizer->stepsDone();
   if (m_average && !outcome.overflowed) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();
 

@@ -113,6 +113,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
     const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), m_setup.recipe.evaluation,
                                  validationBatch(), goOn, &m_surroundings->control);
     if (interruption != Interruption::none) return interruption;
+    if (!result && result.error().kind == Error::Kind::cancelled) return Interruption::stop;
     if (!result) return result.error();
     described.update(*result);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/core/process_memory.h"
+#include "engine/layers/numbers_probe.h"
 #include "engine/training/training_loop.h"
 
 namespace s2s {
@@ -11,10 +12,8 @@ namespace {
 constexpr std::int64_t kMostLeftOut = 20, kMostRollBacks = 5;
 
 bool isFinite(const Weights& weights) {
-  torch::NoGradGuard noGrad;
-  return std::ranges::all_of(weights.stored(), [](const NamedTensor& named) {
-    return !named.tensor.is_floating_point() || named.tensor.isfinite().all().item<bool>();
-  });
+  return std::ranges::all_of(weights.stored(),
+                             [](const NamedTensor& named) { return allFinite(named.tensor); });
 }
 
 }  // namespace
@@ -30,6 +29,11 @@ Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcom
                            " gave numbers that are none, first in " + outcome.badNumbers;
   const std::string& policy = m_setup.recipe.training.badNumbers;
   const bool maySkip = policy == "skip" && m_progress.leftOut < kMostLeftOut;
+  if (policy == "roll-back") {
+    // One that is still being written may be the only one there is to go back to.
+    const auto interruption = finishCheckpoint();
+    if (interruption != Interruption::none) return interruption;
+  }
   const bool mayRollBack = policy == "roll-back" && m_progress.rollBacks < kMostRollBacks &&
                            lastCheckpoint(m_surroundings->directory.path());
   if (maySkip) return leaveStepOut(outcome);
@@ -58,8 +62,6 @@ Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome&
 }
 
 Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason) {
-  auto interruption = finishCheckpoint();
-  if (interruption != Interruption::none) return interruption;
   RunDirectory& directory = m_surroundings->directory;
   auto good = lastGoodCheckpoint();
   if (!good) return good.error();
@@ -71,8 +73,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& rea
   if (auto restored = restore(good->entry.path); !restored) return restored.error();
   m_progress.rateFactor = factor;
   m_progress.rollBacks = rollBacks;
-  m_checkpointStep = m_progress.step;
-  interruption = persist([&]() -> Result<void> {
+  m_checkpointStep = -1;  // that on the disk knows nothing of the lower rate
+  const auto interruption = persist([&]() -> Result<void> {
     if (auto removed = directory.removeCheckpointsAfter(m_progress.step); !removed) return removed;
     return directory.rewindMetrics(m_progress.step);
   });

@@ -30,7 +30,6 @@ Json toJson(const TrainingProgress& progress) {
                {"loss_scale_good_steps", progress.scaler.goodSteps},
                {"best", nullptr},
                {"patience", toJson(progress.patience)},
-               {"optimizer_steps", progress.optimizerSteps},
                {"rate_factor", progress.rateFactor},
                {"roll_backs", progress.rollBacks},
                {"left_out", progress.leftOut}};
@@ -62,14 +61,13 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     }
     // Runs of earlier versions had none of these.
     if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
-    progress.optimizerSteps = json->value("optimizer_steps", progress.step);
     progress.rateFactor = json->value("rate_factor", 1.0);
     progress.rollBacks = json->value("roll_backs", std::int64_t{0});
     progress.leftOut = json->value("left_out", std::int64_t{0});
     return progress;
   } catch (const Json::exception&) {
     return Error{"a training state that misses something", file.string(),
-                 "resume from an earlier checkpoint"};
+                 "resume the run: it goes on from the checkpoint before"};
   }
 }
 
@@ -112,7 +110,7 @@ Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
     const auto found = stored->find(wanted.name);
     if (found == stored->end() || found->second.sizes() != wanted.tensor.sizes()) {
       return Error{"tensor " + wanted.name + (found == stored->end() ? " is missing" : " has another size"),
-                   file.string(), "resume from another checkpoint"};
+                   file.string(), "resume the run: it goes on from the checkpoint before"};
     }
     torch::Tensor(wanted.tensor).copy_(found->second);
   }

@@ -21,12 +21,11 @@ namespace s2s {
 /// Where a run is. Order of the data, dropout masks and corrupted spans are pure functions of the recipe's
 /// seed and of the step, so no random stream has a state to keep.
 struct TrainingProgress {
-  std::int64_t step = 0;               ///< optimizer steps done
+  std::int64_t step = 0;  ///< done, also those without an update; the optimizer counts the same
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
   bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
   Patience patience;                   ///< of early stopping
-  std::int64_t optimizerSteps = 0;     ///< without those that were left out
   double rateFactor = 1.0;             ///< on the learning rate, since runs were rolled back
   std::int64_t rollBacks = 0;
   std::int64_t leftOut = 0;        ///< steps without an update, in a row

@@ -35,8 +35,6 @@ void TrainingStep::backward(const Rows& rows, std::int64_t begin, std::int64_t e
                             StepOutcome& outcome) {
   const Batch batch = batchOf(rows, begin, end);
   const LossTotals totals = m_task.backward(batch, m_gradientScale, dropoutSeed(microBatch));
-  const bool whole = begin == 0 && end == std::ssize(rows);
-  if (!m_updates) m_parameters.collectGradients(whole && m_setup.recipe.training.accumulation == 1);
   outcome.totals += totals;
   outcome.tokens += batch.sourceTokens + batch.targetTokens;
   outcome.paddedTokens += batch.paddedTokens();
@@ -48,12 +46,16 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
     m_updates->abandon();
     return Error{"the memory is full, and a step whose weights change in the backward pass cannot be split",
                  "optimizer.in_backward",
-                 "lower training.batch_size, or set training.gradient_checkpointing to true"};
+                 "resume with training.gradient_checkpointing true or a higher training.memory_budget_gib, or "
+                 "start again with a lower training.batch_size"};
   }
+  if (rows == 1 && m_parameters.haveSums())
+    return noRoomFor("with a single row at once beside the gradients of the step's other rows");
   if (rows == 1) {
     return Error{
         "the memory is full with a single row at once", "",
-        "shorten data.max_source_tokens and max_target_tokens, or see s2s plan for what saves memory"};
+        "start again with lower data.max_source_tokens and max_target_tokens; s2s plan says what else saves "
+        "memory"};
   }
   m_rowsAtOnce = (rows + 1) / 2;
   if (tell) {
@@ -63,6 +65,26 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
   return {};
 }
 
+Error TrainingStep::noRoomFor(const std::string& what) const {
+  const Recipe& recipe = m_setup.recipe;
+  std::string remedies;
+  const auto advise = [&](bool helps, const char* remedy) {
+    if (helps) remedies += (remedies.empty() ? "" : ", or ") + std::string(remedy);
+  };
+  advise(recipe.training.memoryBudgetGib.has_value(), "resume with a higher training.memory_budget_gib");
+  const bool whole = recipe.training.accumulation == 1 && m_rowsAtOnce == 0;
+  advise(whole && !m_updates, "start again with optimizer.in_backward true and optimizer.clip_norm 0");
+  advise(recipe.optimizer.kind != "adafactor", "start again with optimizer.kind adafactor");
+  advise(recipe.adaptation.kind == "full", "start again with adaptation.kind lora");
+  if (remedies.empty()) remedies = "free memory and resume";
+  return {"the memory is full " + what, "", remedies + "; fewer rows at once take as much here"};
+}
+
+Result<void> TrainingStep::collect(bool alone) {
+  if (m_updates || fitsInMemory([&] { m_parameters.collectGradients(alone); })) return {};
+  return noRoomFor("while the gradients of a step's parts are added up in float32");
+}
+
 Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microBatch,
                                            const std::function<bool()>& goOn, StepOutcome& outcome) {
   const std::int64_t count = std::ssize(rows);
@@ -70,6 +92,8 @@ Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microB
     if (!goOn()) return false;
     const std::int64_t end = m_rowsAtOnce > 0 ? std::min(count, begin + m_rowsAtOnce) : count;
     if (fitsInMemory([&] { backward(rows, begin, end, microBatch, outcome); })) {
+      const bool alone = begin == 0 && end == count && m_setup.recipe.training.accumulation == 1;
+      if (auto collected = collect(alone); !collected) return collected.error();
       begin = end;
     } else if (auto halved = halve(end - begin); !halved) {
       return halved.error();
@@ -79,13 +103,19 @@ Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microB
 }
 
 std::string TrainingStep::findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch) {
+  std::string found;
+  const auto look = [&](const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch) {
+    found = s2s::findBadNumbers(m_task, m_setup.bundle.model->weights(), batchOf(rows, begin, end),
+                                m_gradientScale, dropoutSeed(microBatch));
+  };
   for (std::size_t i = 0; i < microBatches.size(); ++i) {
     const Rows& rows = microBatches[i];
     const std::int64_t count = std::ssize(rows), height = m_rowsAtOnce > 0 ? m_rowsAtOnce : count;
     for (std::int64_t begin = 0; begin < count; begin += height) {
-      const std::string found = s2s::findBadNumbers(
-          m_task, m_setup.bundle.model->weights(), batchOf(rows, begin, std::min(count, begin + height)),
-          m_gradientScale, dropoutSeed(firstBatch + static_cast<std::int64_t>(i)));
+      // Knowing the place is worth less than what is done about it, which needs no memory.
+      const auto microBatch = firstBatch + static_cast<std::int64_t>(i);
+      if (!fitsInMemory([&] { look(rows, begin, std::min(count, begin + height), microBatch); }))
+        return "a place that there is no memory to look for";
       if (!found.empty()) return found;
     }
   }
@@ -101,7 +131,7 @@ void TrainingStep::finish(double learningRate, StepOutcome& outcome) {
   const double scale = lossScale();
   outcome.gradientNorm = m_parameters.gradientNorm() / scale;
   const bool sound = std::isfinite(outcome.loss), finite = std::isfinite(outcome.gradientNorm);
-  if (sound && m_setup.dtype == torch::kFloat16) {
+  if (sound && m_setup.dtype == torch::kFloat16 && (finite || m_scaler.mayOverflow())) {
     outcome.overflowed = !finite;
     m_scaler.update(!finite);
   }
@@ -143,9 +173,10 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     if (!*whole) return std::optional<StepOutcome>();
   }
   outcome.loss = outcome.totals.loss * perLabel;
-  finish(learningRate, outcome);
+  if (!fitsInMemory([&] { finish(learningRate, outcome); })) return noRoomFor("while the weights are updated");
   const bool finite = std::isfinite(outcome.gradientNorm) && std::isfinite(outcome.loss);
   if (!finite && !outcome.overflowed) {
+    m_parameters.clearGradients();  // looking takes as much again
     outcome.badNumbers = findBadNumbers(microBatches, firstBatch);
     m_parameters.clearGradients();
   }

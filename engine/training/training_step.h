@@ -24,7 +24,8 @@ struct StepOutcome {
   /// What was no finite number first ("the output of …"); empty where all was well. Then the weights are as
   /// before the step, unless they are updated in the backward pass: then some may have changed.
   std::string badNumbers;
-  /// float16: the scaled gradients overflowed, the scale is halved and no weight has changed.
+  /// float16: the scaled gradients overflowed, the scale is halved and no weight has changed. Gradients that
+  /// overflow without being magnified are bad numbers.
   bool overflowed = false;
 };
 
@@ -38,7 +39,8 @@ class TrainingStep {
   ///
   /// Where memory runs out, the part under way is thrown away and done again in halves, whose gradients add
   /// up to the same; what was finished before stays. From then on parts have at most that many rows. One row
-  /// that does not fit is an error.
+  /// that does not fit is an error, and so are sums of gradients or an update for which there is no room:
+  /// those need the same memory for any number of rows.
   Result<std::optional<StepOutcome>> run(std::int64_t stepsDone, double learningRate,
                                          const std::function<bool()>& goOn);
 
@@ -64,11 +66,16 @@ class TrainingStep {
   Result<bool> backwardInParts(const Rows& rows, std::int64_t microBatch, const std::function<bool()>& goOn,
                                StepOutcome& outcome);
   Result<void> halve(std::int64_t rows);
+  /// Moves the gradients of a part into the sums; `alone`: the part is the whole step.
+  Result<void> collect(bool alone);
   std::uint64_t dropoutSeed(std::int64_t microBatch) const;
   void finish(double learningRate, StepOutcome& outcome);
   /// What gradients are a multiple of: 1 but in float16.
   double lossScale() const { return m_setup.dtype == torch::kFloat16 ? m_scaler.scale() : 1.0; }
+  /// Where the step's numbers went wrong first, for people.
   std::string findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch);
+  /// The error of gradients that are all there beside the optimizer's averages; `what` there is no room for.
+  Error noRoomFor(const std::string& what) const;
 
   TrainingSetup& m_setup;
   LearningTask& m_task;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/core/json.h"
+#include "engine/layers/cpu_memory.h"
 #include "tests/support/paths.h"
 
 namespace s2s {
@@ -96,6 +97,59 @@ TEST(OptimizerTest, StateMovedToAnotherOptimizerGoesOnBitForBit) {
     resumed->step(0.01, 1.0);
     for (std::size_t i = 0; i < first.size(); ++i) {
       EXPECT_TRUE(torch::equal(straight[i].tensor, first[i].tensor)) << kind << ", " << first[i].name;
+    }
+  }
+}
+
+/// What `work` takes of memory at once beyond what is held before.
+template <typename Work>
+std::uint64_t takenBy(const Work& work) {
+  cpu_memory::resetPeak();
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  work();
+  return cpu_memory::peakBytes() - before;
+}
+
+/// The vocabulary is the largest tensor of a small multilingual model: a copy of it is what does not fit.
+TEST(OptimizerTest, AWideTableIsNeverCopied) {
+  constexpr std::uint64_t kFewMib = 6 << 20;
+  const torch::NoGradGuard noGrad;
+  torch::Generator generator = at::detail::createCPUGenerator(5);
+  const torch::Tensor values = torch::randn({60'000, 100}, generator),  // 24 MB in float32
+      ids = torch::tensor({std::int64_t{7}, std::int64_t{41'000}}).unsqueeze(0);
+  for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+    torch::Tensor weight = values.to(dtype).set_requires_grad(true);
+    const torch::Tensor gradient = values.flip(0).to(dtype);
+    TrainedParameters parameters({{"shared.weight", weight}});
+    weight.mutable_grad() = gradient.clone();
+    double norm = 0.0;
+    EXPECT_LT(takenBy([&] { norm = parameters.gradientNorm(); }), kFewMib);
+    EXPECT_NEAR(norm, gradient.to(torch::kFloat64).norm().item<double>(), 3e-4 * norm);
+
+    parameters.collectGradients(false);
+    weight.mutable_grad() = gradient.clone();
+    EXPECT_LT(takenBy([&] { parameters.collectGradients(false); }), kFewMib);
+    EXPECT_TRUE(torch::equal(parameters.all()[0].gradient(), gradient.to(torch::kFloat32) * 2.0));
+
+    for (const std::string state : {"float32", "int8"}) {
+      OptimizerSection options;
+      options.weightDecay = 0.0;
+      options.state = state;
+      auto optimizer = makeOptimizer(options, parameters).value();
+      // A row that moves on although its gradient is gone shows that its average is known.
+      optimizer->state()[1].tensor[5].fill_(1);
+      optimizer->state()[0].tensor[5].fill_(1);
+      for (const NamedTensor& scales : optimizer->state()) {
+        if (scales.name.find("scale") != std::string::npos) scales.tensor[5].fill_(1.0);
+      }
+      const torch::Tensor before = parameters.all()[0].master.clone();
+      parameters.clearGradients();
+      weight.mutable_grad() =
+          torch::sparse_coo_tensor(ids, torch::ones({2, 100}, dtype), weight.sizes()).coalesce();
+      EXPECT_LT(takenBy([&] { optimizer->step(0.01, 1.0); }), kFewMib) << state;
+      const torch::Tensor moved = parameters.all()[0].master.ne(before).any(1).nonzero().flatten();
+      EXPECT_TRUE(torch::equal(moved, torch::tensor({std::int64_t{5}, std::int64_t{7}, std::int64_t{41'000}})))
+          << state << moved;
     }
   }
 }

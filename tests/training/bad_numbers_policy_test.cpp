@@ -107,15 +107,28 @@ TEST(BadNumbersPolicyTest, SkipLeavesTheWeightsAndTheAverageAlone) {
   EXPECT_EQ(test::metricsOf(folder / "run").size(), 14u) << "twelve steps and two validations";
 }
 
-// The optimizer's own count of steps must not be the run's.
+// The optimizer counts the step that was left out, and a layer's first step is a step of the run.
 TEST(BadNumbersPolicyTest, AfterASkippedStepResumeIsExact) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = guarded(folder.path(), "skip");
-  Saboteur first(3, false), second(3, false);
-  test::trainHere(recipe, folder / "straight", first.observer());
-  test::trainHere(recipe, folder / "paused", second.observer(), 6);
-  test::resumeHere(folder / "paused");
-  test::expectSameEnd(folder / "straight", folder / "paused");
+  for (const std::int64_t unfreezeEvery : {0, 4}) {
+    Recipe recipe = guarded(folder.path(), "skip");
+    recipe.adaptation.unfreezeEvery = unfreezeEvery;
+    const std::string kind = unfreezeEvery > 0 ? "-unfreezing" : "";
+    Saboteur saboteur(3, false);
+    test::trainHere(recipe, folder / ("straight" + kind), saboteur.observer());
+    for (const std::int64_t pauseAfter : {4, 6}) {
+      const auto paused = folder / ("paused" + kind + std::to_string(pauseAfter));
+      Saboteur same(3, false);
+      test::trainHere(recipe, paused, same.observer(), pauseAfter);
+      ASSERT_EQ(same.warnings.size(), 1u);
+      test::resumeHere(paused);
+      test::expectSameEnd(folder / ("straight" + kind), paused);
+    }
+    const auto last = lastCheckpoint(folder / ("paused" + kind + "4"))->path;
+    const TensorMap end = readSafetensors(last / "model.safetensors").value();
+    for (const auto& [name, tensor] : end)
+      EXPECT_TRUE(torch::isfinite(tensor).all().item<bool>()) << kind << " " << name;
+  }
 }
 
 TEST(BadNumbersPolicyTest, NumbersThatStayBadEndTheRun) {
@@ -153,6 +166,66 @@ TEST(BadNumbersPolicyTest, RollBackGoesOnFromTheLastCheckpointWithHalfTheRate) {
     }
     EXPECT_EQ(steps, 12);
     EXPECT_TRUE(std::filesystem::exists(run / "metrics.abandoned-1.jsonl"));
+  }
+}
+
+// Nothing asks whether the only checkpoint is written before the step that needs it.
+TEST(BadNumbersPolicyTest, RollBackWaitsForTheFirstCheckpoint) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.evaluation.everySteps = 0;
+  ASSERT_TRUE(recipe.checkpoints.inBackground);
+  Saboteur saboteur(5, true);
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", saboteur.observer()).step, 12);
+  ASSERT_EQ(saboteur.warnings.size(), 1u);
+  EXPECT_NE(saboteur.warnings[0].find("back to step 5"), std::string::npos) << saboteur.warnings[0];
+}
+
+TEST(BadNumbersPolicyTest, APauseRightBehindARollBackKeepsTheLowerRate) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.evaluation.everySteps = 0;
+  Saboteur first(8, true), second(8, true);
+  test::trainHere(recipe, folder / "straight", first.observer());
+  RunControl control;
+  TrainingObserver observer = second.observer();
+  observer.message = [&, heard = observer.message](const std::string& text) {
+    heard(text);
+    if (text.find("back to step") != std::string::npos) control.requestPause();
+  };
+  const auto outcome = train({recipe, folder / "paused", "", {}}, observer, control);
+  ASSERT_TRUE(outcome.ok()) << outcome.error().message();
+  ASSERT_EQ(outcome->status, TrainingOutcome::Status::paused);
+  const Json state = readJsonFile(outcome->checkpoint / "training_state.json").value();
+  EXPECT_EQ(state["step"], 5);
+  EXPECT_EQ(state["rate_factor"], 0.5);
+  EXPECT_EQ(state["roll_backs"], 1);
+  test::resumeHere(folder / "paused");
+  test::expectSameEnd(folder / "straight", folder / "paused");
+}
+
+// Where there is no memory to run the batch again, the place stays unknown, and the run goes on all the same.
+TEST(BadNumbersPolicyTest, APlaceThatThereIsNoMemoryToLookForEndsNoRun) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "skip");
+  recipe.training.accumulation = 1;
+  recipe.evaluation.everySteps = 0;
+  std::int64_t step = 0, passes = 0;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t done, const Json&) { step = done, passes = 0; };
+  observer.betweenBatches = [&, hooked = false](ModelBundle& bundle) mutable {
+    if (std::exchange(hooked, true)) return;
+    bundle.model->weights().at("encoder.final_layer_norm.weight").register_hook([&](torch::Tensor gradient) {
+      if (step != 2) return gradient;
+      if (++passes > 1) throw c10::OutOfMemoryError({__func__, __FILE__, __LINE__}, "full");
+      return gradient.mul(std::numeric_limits<float>::quiet_NaN());
+    });
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).step, 12);
+  for (const Json& line : test::metricsOf(folder / "run")) {
+    if (line["step"] == 3) {
+      EXPECT_EQ(line["skipped"], "a place that there is no memory to look for");
+    }
   }
 }
 

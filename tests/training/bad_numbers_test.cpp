@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "engine/layers/cpu_memory.h"
+#include "engine/layers/numbers_probe.h"
 #include "tests/support/family_batches.h"
 
 namespace s2s {
@@ -21,6 +23,32 @@ class BadNumbersTest : public ::testing::Test {
 
   test::FamilyTask m_model;
 };
+
+TEST(AllFiniteTest, EveryEntryIsSeenAndNothingOfTheTensorsSizeIsMade) {
+  const torch::NoGradGuard noGrad;
+  for (const auto dtype : {torch::kFloat32, torch::kBFloat16, torch::kFloat16}) {
+    torch::Tensor table = torch::full({1037, 1003}, -2.0, dtype);
+    cpu_memory::resetPeak();
+    const std::uint64_t before = cpu_memory::allocatedBytes();
+    EXPECT_TRUE(allFinite(table));
+    EXPECT_LT(cpu_memory::peakBytes() - before, 1000u);
+    for (const float bad : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
+                            -std::numeric_limits<float>::infinity()}) {
+      for (const std::int64_t place : {std::int64_t{0}, std::int64_t{517}, table.numel() - 1}) {
+        table.view({-1})[place] = bad;
+        EXPECT_FALSE(allFinite(table)) << dtype << " " << bad << " at " << place;
+        table.view({-1})[place] = -2.0;
+      }
+    }
+    EXPECT_TRUE(allFinite(table));
+  }
+  EXPECT_TRUE(allFinite(torch::empty({0, 4})));
+  EXPECT_TRUE(allFinite(torch::zeros({}, torch::kInt64)));
+  EXPECT_FALSE(allFinite(torch::tensor(std::numeric_limits<float>::quiet_NaN())));
+  const torch::Tensor ids = torch::tensor({std::int64_t{3}}).unsqueeze(0);
+  EXPECT_FALSE(allFinite(torch::sparse_coo_tensor(
+      ids, torch::tensor({{1.0f, std::numeric_limits<float>::infinity()}}), {9, 2})));
+}
 
 TEST_F(BadNumbersTest, SoundNumbersAreNotBlamed) { EXPECT_EQ(found(), ""); }
 

@@ -62,9 +62,11 @@ TEST(HalfPrecisionTest, T5sFeedForwardMayOverflowFloat16) {
   EXPECT_TRUE(std::isfinite(model.task->evaluate(batch).totals.loss));
 }
 
+using ChangeOfWeights = std::function<void(const Weights&)>;
+
 /// A run in float16 on the processor, which recipes refuse: only what surrounds the model differs.
-LoopEnd trainInHalf(const Recipe& recipe, const std::filesystem::path& folder,
-                    std::optional<std::int64_t> stopAfterSteps) {
+Result<LoopEnd> trainInHalf(const Recipe& recipe, const std::filesystem::path& folder,
+                            std::optional<std::int64_t> stopAfterSteps, const ChangeOfWeights& change = {}) {
   const RunControl control;
   const auto checkpoint = std::filesystem::exists(folder) ? lastCheckpoint(folder) : std::nullopt;
   TrainingSetup setup =
@@ -85,7 +87,29 @@ LoopEnd trainInHalf(const Recipe& recipe, const std::filesystem::path& folder,
   if (checkpoint) {
     EXPECT_TRUE(loop->restore(checkpoint->path));
   }
-  return loop->run(run, stopAfterSteps, {}, control).value();
+  if (change) change(setup.bundle.model->weights());
+  return loop->run(run, stopAfterSteps, {}, control);
+}
+
+// Halving the scale for ever would look like a run that trains.
+TEST(HalfPrecisionTest, AGradientThatStaysNoNumberIsReported) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.accumulation = 1;
+  recipe.training.steps = 40;
+  recipe.evaluation = {};
+  recipe.data.validation.split = 0.0;
+  const auto ended = trainInHalf(recipe, folder / "run", {}, [](const Weights& weights) {
+    weights.at("encoder.final_layer_norm.weight").register_hook([](const torch::Tensor& gradient) {
+      return gradient.mul(std::numeric_limits<float>::quiet_NaN());
+    });
+  });
+  ASSERT_FALSE(ended.ok());
+  EXPECT_NE(ended.error().message().find("the gradient of encoder.final_layer_norm.weight"),
+            std::string::npos)
+      << ended.error().message();
+  // From 65,536 down to a half, each of these steps an overflow.
+  EXPECT_NE(ended.error().message().find("step 18 "), std::string::npos) << ended.error().message();
 }
 
 TEST(HalfPrecisionTest, AResumedRunScalesItsLossAsTheOneThatNeverStopped) {
@@ -94,8 +118,8 @@ TEST(HalfPrecisionTest, AResumedRunScalesItsLossAsTheOneThatNeverStopped) {
   recipe.training.accumulation = 1;
   recipe.evaluation = {};
   recipe.data.validation.split = 0.0;
-  trainInHalf(recipe, folder / "straight", {});
-  for (int step = 0; step < 12; ++step) trainInHalf(recipe, folder / "paused", 1);
+  ASSERT_TRUE(trainInHalf(recipe, folder / "straight", {}));
+  for (int step = 0; step < 12; ++step) ASSERT_TRUE(trainInHalf(recipe, folder / "paused", 1));
   test::expectSameEnd(folder / "straight", folder / "paused");
   test::expectSameMetrics(folder / "straight", folder / "paused");
   for (const char* run : {"straight", "paused"}) {

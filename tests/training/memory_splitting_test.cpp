@@ -118,6 +118,64 @@ TEST_F(MemorySplittingTest, WhereverMemoryEndsTheStepIsSound) {
   EXPECT_GT(split, 15);
 }
 
+/// bfloat16 and a vocabulary that outweighs all layers: the gradients of the table and their sums are what
+/// does not fit, and no number of rows changes that.
+class WideVocabularyMemoryTest : public MemorySplittingTest {
+ protected:
+  Recipe wide(std::int64_t accumulation) {
+    Recipe made = recipe();
+    Json config = test::tinyConfig();
+    config["vocab_size"] = 60'000;
+    test::writeText(m_folder / "model/config.json", writeJson(config, 2));
+    test::writeReversals(m_folder / "data.tsv", 20, 3, 6);
+    made.data.validation.split = 0.0;
+    made.training.precision = "bfloat16";
+    made.training.batchSize = 4;
+    made.training.accumulation = accumulation;
+    made.training.steps = 2;
+    made.optimizer.kind = "adafactor";
+    return made;
+  }
+
+  /// Messages of the runs that fail under budgets from `lowest` of the peak up.
+  std::vector<std::string> failures(const Recipe& recipe, double lowest) {
+    const Ended free = run(recipe, "free");
+    EXPECT_TRUE(free.outcome.ok()) << free.outcome.error().message();
+    std::vector<std::string> messages;
+    for (double share = lowest; share < 1.0; share += 0.02) {
+      const std::string name = "share" + std::to_string(share);
+      const Ended tight = run(within(recipe, share, free.peak), name);
+      if (tight.outcome.ok()) {
+        EXPECT_NEAR(gradientNorm(name), gradientNorm("free"), 0.02 * gradientNorm("free")) << share;
+      } else {
+        messages.push_back(tight.outcome.error().message());
+        EXPECT_EQ(messages.back().find("batch_size"), std::string::npos) << messages.back();
+        EXPECT_EQ(messages.back().find("optimizer.kind"), std::string::npos)
+            << "it is adafactor: " << messages.back();
+      }
+    }
+    return messages;
+  }
+
+  static bool anySays(const std::vector<std::string>& messages, const std::string& text) {
+    return std::ranges::any_of(messages, [&](const std::string& message) {
+      return message.find(text) != std::string::npos;
+    });
+  }
+};
+
+TEST_F(WideVocabularyMemoryTest, AnUpdateThatDoesNotFitSaysSo) {
+  const auto messages = failures(wide(1), 0.5);
+  EXPECT_TRUE(anySays(messages, "while the weights are updated")) << Json(messages).dump(1);
+}
+
+TEST_F(WideVocabularyMemoryTest, SumsThatDoNotFitAreNotBlamedOnTheRows) {
+  const auto messages = failures(wide(2), 0.5);
+  EXPECT_TRUE(anySays(messages, "added up in float32") || anySays(messages, "of the step's other rows"))
+      << Json(messages).dump(1);
+  EXPECT_TRUE(anySays(messages, "added up in float32")) << Json(messages).dump(1);
+}
+
 TEST_F(MemorySplittingTest, OneRowThatDoesNotFitIsAnErrorThatSaysWhatToDo) {
   const Recipe whole = recipe();
   test::writeReversals(m_folder / "data.tsv", 60, 110, 120);
