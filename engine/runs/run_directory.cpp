@@ -300,6 +300,16 @@ Result<void> RunDirectory::removeCheckpointsAfter(std::int64_t step) {
   return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
 }
 
+Result<void> RunDirectory::setCheckpointsAside(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  for (const CheckpointEntry& entry : listCheckpoints(m_path)) {
+    if (entry.step <= step) continue;
+    const fs::path aside = m_path / kCheckpoints / (kDamaged + checkpointName(entry.step));
+    if (Result<void> renamed = replaceFolder(entry.path, aside); !renamed) return renamed;
+  }
+  return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
+}
+
 Result<void> RunDirectory::updateStatus(const Json& changes) {
   if (Result<void> found = follow(); !found) return found;
   const Result<Json> before = readJsonFile(m_path / kStatus);

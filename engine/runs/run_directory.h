@@ -126,6 +126,10 @@ class RunDirectory {
   /// Where the run goes on, the average is no longer that of its last checkpoints.
   Result<void> removeAverage();
 
+  /// Checkpoints behind `step` that cannot be read: step-000500 becomes damaged-step-000500, which nothing
+  /// looks at.
+  Result<void> setCheckpointsAside(std::int64_t step);
+
   /// Names the best checkpoint (atomically).
   Result<void> setBest(const BestCheckpoint& best);
   /// Removes all but the last `keepLast` and, with `keepBest`, the best one.

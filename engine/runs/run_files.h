@@ -20,6 +20,7 @@ inline constexpr const char* kNotes = "notes.json";
 inline constexpr const char* kLock = "lock";
 inline constexpr const char* kCheckpoints = "checkpoints";
 inline constexpr const char* kAverage = "average";                  ///< among the checkpoints
+inline constexpr const char* kDamaged = "damaged-";                 ///< before a checkpoint's name
 inline constexpr const char* kAverageDescription = "average.json";  ///< in its folder: steps, validation
 inline constexpr const char* kBest = "best";                        ///< one line: the checkpoint's name
 inline constexpr const char* kLast = "last";                        ///< one line: the checkpoint's name

@@ -81,6 +81,7 @@ Json toJson(const RateCurve& curve) {
   }
   return {{"points", std::move(points)},
           {"exploded", curve.exploded},
+          {"no_number_at", curve.noNumberAt ? Json(*curve.noNumberAt) : Json(nullptr)},
           {"suggestion", curve.suggestion ? Json(*curve.suggestion) : Json(nullptr)}};
 }
 
@@ -115,6 +116,7 @@ Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
     if (!*done) return Error{"stopped", "", "", Error::Kind::cancelled};
     if (!(*done)->badNumbers.empty()) {
       curve.exploded = true;
+      curve.noNumberAt = rate;
       break;
     }
     const double loss = (*done)->loss;

@@ -32,11 +32,12 @@ struct RatePoint {
 struct RateCurve {
   std::vector<RatePoint> points;
   bool exploded = false;  ///< ended because the smoothed loss rose above 4 times its lowest, or was no number
+  std::optional<double> noNumberAt;  ///< the rate behind `points` whose step gave no numbers
   std::optional<double>
       suggestion;  ///< where the smoothed loss falls most steeply; none where it never falls
 };
 
-/// {"points": [{"learning_rate", "loss", "smoothed_loss"}], "exploded", "suggestion"}
+/// {"points": [{"learning_rate", "loss", "smoothed_loss"}], "exploded", "no_number_at", "suggestion"}
 Json toJson(const RateCurve& curve);
 
 /// The rate of the steepest descent over the logarithm of the rate; the first points, which the smoothing has

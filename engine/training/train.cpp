@@ -1,16 +1,15 @@
 #include "engine/training/train.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "engine/core/clock.h"
 #include "engine/planning/disk_plan.h"
+#include "engine/recipes/resume_changes.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
+#include "engine/training/reopened_run.h"
 #include "engine/training/training_environment.h"
-#include "engine/training/training_loop.h"
-#include "engine/training/training_setup.h"
 
 namespace s2s {
 namespace {
@@ -21,10 +20,9 @@ Result<TrainingOutcome> withoutExceptions(Body&& body) {
   try {
     return body();
   } catch (const c10::OutOfMemoryError& error) {
-    return Error{"the device's memory is full", "",
-                 "lower training.batch_size, or use bfloat16 or adafactor"};
+    return Error{"the device's memory is full", "", "see s2s plan for what saves memory"};
   } catch (const std::bad_alloc&) {
-    return Error{"the memory is full", "", "lower training.batch_size, or use bfloat16 or adafactor"};
+    return Error{"the memory is full", "", "see s2s plan for what saves memory"};
   } catch (const c10::Error& error) {
     return Error{"Torch refused: " + std::string(error.what_without_backtrace()), "", ""};
   } catch (const std::exception& error) {
@@ -42,19 +40,6 @@ std::filesystem::path freshRunFolder(const std::filesystem::path& runsFolder, co
   for (int number = 2; std::filesystem::exists(free); ++number)
     free = folder.string() + "-" + std::to_string(number);
   return free;
-}
-
-/// The paths that `resume` may change: what happens between steps, how long, how fast and where; never what a
-/// step computes its gradient from.
-bool mayChange(const std::string& assignment) {
-  const std::string path = assignment.substr(0, assignment.find('='));
-  constexpr std::array<const char*, 6> kPaths = {"training.steps",          "training.epochs",
-                                                 "training.device",         "training.threads",
-                                                 "optimizer.learning_rate", "schedule"};
-  constexpr std::array<const char*, 4> kSections = {"schedule.", "checkpoints.", "evaluation.",
-                                                    "early_stopping."};
-  return std::ranges::find(kPaths, path) != kPaths.end() ||
-         std::ranges::any_of(kSections, [&](const char* section) { return path.starts_with(section); });
 }
 
 TrainingOutcome outcomeOf(const RunDirectory& run, TrainingOutcome::Status status, std::int64_t step) {
@@ -210,12 +195,7 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     auto json = run->recipe();
     if (!json) return json.error();
     for (const std::string& change : request.changes) {
-      if (!mayChange(change)) {
-        return Error{change.substr(0, change.find('=')) + ": cannot change once a run has begun", "",
-                     "start a new run for that; resume takes training.steps, epochs, device and threads, "
-                     "optimizer.learning_rate, schedule.*, checkpoints.*, evaluation.* and early_stopping.*",
-                     Error::Kind::invalidInput};
-      }
+      if (auto checked = checkResumeChange(change); !checked) return checked.error();
       if (auto set = setRecipeValue(*json, change); !set) return set.error();
     }
     auto recipe = parseRecipe(*json);
@@ -225,26 +205,21 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (summary && summary->status == RunStatus::finished && request.changes.empty() && checkpoint) {
       return outcomeOf(*run, TrainingOutcome::Status::finished, checkpoint->step);
     }
-    auto setup =
-        prepareTraining(std::move(*recipe), checkpoint ? std::optional(checkpoint->path) : std::nullopt,
-                        observer.message, control);
-    if (!setup && setup.error().kind == Error::Kind::cancelled) {
+    auto reopened = reopenRun(*run, *recipe, observer.message, control);
+    if (!reopened && reopened.error().kind == Error::Kind::cancelled) {
       return outcomeOf(*run, TrainingOutcome::Status::paused, checkpoint ? checkpoint->step : 0);
     }
-    if (!setup) return setup.error();
-    auto loop = TrainingLoop::make(*setup);
-    if (!loop) return loop.error();
-    if (checkpoint) {
-      if (auto restored = (*loop)->restore(checkpoint->path); !restored) return restored.error();
-    }
+    if (!reopened) return reopened.error();
+    TrainingSetup& setup = *reopened->setup;
+    TrainingLoop& loop = *reopened->loop;
     // What began may go on: a disk that is too full pauses it when a checkpoint is due, and loses nothing.
-    if (auto room = checkRoom(*setup, request.run); !room)
-      setup->bundle.warnings.push_back(room.error().message());
-    if (auto cut = run->rewindMetrics((*loop)->progress().step); !cut) return cut.error();
+    if (auto room = checkRoom(setup, request.run); !room)
+      setup.bundle.warnings.push_back(room.error().message());
+    if (auto cut = run->rewindMetrics(loop.progress().step); !cut) return cut.error();
     if (!request.changes.empty()) {
-      if (auto replaced = run->replaceRecipe(recipeToJson(setup->recipe)); !replaced) return replaced.error();
+      if (auto replaced = run->replaceRecipe(recipeToJson(setup.recipe)); !replaced) return replaced.error();
     }
-    return runLoop(**loop, *setup, *run, request.stopAfterSteps, observer, control);
+    return runLoop(loop, setup, *run, request.stopAfterSteps, observer, control);
   });
 }
 

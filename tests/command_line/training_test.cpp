@@ -89,6 +89,46 @@ TEST(TrainTest, StopsAfterStepsResumesAndServesTheCheckpoint) {
   EXPECT_EQ(rows, 3);
 }
 
+TEST(TrainTest, ARunThatFailsIsADocumentToo) {
+  const GoldenModel model;
+  const std::string run = model.file("run");
+  // The weights grow a thousandfold a step, beyond all numbers within twenty.
+  const auto failed =
+      runS2s({"train", writeRecipe(model), "--run", run, "--set", "optimizer.learning_rate=100", "--set",
+              "optimizer.weight_decay=10", "--set", "checkpoints.every_steps=1", "--json"});
+  EXPECT_EQ(failed.exitCode, 1) << failed.standardError;
+  EXPECT_EQ(failed.standardError.find("error: "), failed.standardError.rfind("error: "));
+  const auto resumed = runS2s({"resume", run, "--json"});
+  EXPECT_EQ(resumed.exitCode, 1) << resumed.standardError;
+  for (const ProgramOutcome* outcome : {&failed, &resumed}) {
+    const Json document = outcome->json();
+    ASSERT_TRUE(document.is_object()) << outcome->standardOutput << outcome->standardError;
+    EXPECT_EQ(document["run"], run);
+    EXPECT_EQ(document["status"], "failed");
+    EXPECT_GE(document["step"], 1);
+    EXPECT_TRUE(std::filesystem::exists(document["checkpoint"].get<std::string>() + "/model.safetensors"));
+    EXPECT_NE(document["reason"].get<std::string>().find("gave numbers that are none"), std::string::npos);
+  }
+  // Without a run there is nothing to tell of.
+  EXPECT_EQ(runS2s({"train", model.file("missing.json"), "--json"}).standardOutput, "");
+}
+
+TEST(FindRateTest, SaysWhereTheTestEnded) {
+  const GoldenModel model;
+  const std::vector<std::string> arguments = {"find-rate", writeRecipe(model), "--steps", "30", "--from",
+                                              "1e25", "--to", "1e30"};
+  const auto outcome = runS2s(arguments);
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_NE(outcome.standardOutput.find("of 30 rates: no number at 1."), std::string::npos)
+      << outcome.standardOutput;
+  EXPECT_EQ(outcome.standardOutput.find("never falls"), std::string::npos);
+  std::vector<std::string> asJson = arguments;
+  asJson.push_back("--json");
+  const Json document = runS2s(asJson).json();
+  EXPECT_TRUE(document["no_number_at"].is_number()) << document;
+  EXPECT_TRUE(document["suggestion"].is_null());
+}
+
 TEST(FindRateTest, PrintsACurveAndLeavesNothingBehind) {
   const GoldenModel model;
   const std::string recipe = writeRecipe(model);

@@ -13,6 +13,14 @@ std::string shortNumber(double value) {
   return text;
 }
 
+std::string reasonForNone(const RateCurve& curve, const RateRange& range) {
+  if (!curve.exploded) return "the loss never falls in this range";
+  std::string reason = "ended after " + std::to_string(curve.points.size()) + " of " +
+                       std::to_string(range.steps) + " rates: ";
+  reason += curve.noNumberAt ? "no number at " + shortNumber(*curve.noNumberAt) : "the loss exploded";
+  return reason + "; try a lower --from and --to";
+}
+
 }  // namespace
 
 VerbRun declareFindRate(CLI::App& parser) {
@@ -48,7 +56,7 @@ VerbRun declareFindRate(CLI::App& parser) {
       rows.push_back({shortNumber(point.learningRate), shortNumber(point.loss), shortNumber(point.smoothed)});
     console.table(rows);
     console.line(curve->suggestion ? "suggestion: " + shortNumber(*curve->suggestion)
-                                   : "no suggestion: the loss never falls in this range");
+                                   : "no suggestion: " + reasonForNone(*curve, *range));
     return kDone;
   };
 }

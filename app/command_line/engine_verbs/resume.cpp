@@ -15,9 +15,8 @@ VerbRun declareResume(CLI::App& parser) {
     RunControl control;
     const PauseSignal signals(control);
     const ResumeRequest request{*run, training->allChanges(common), training->stopAfterSteps};
-    const auto outcome = resume(request, trainingProgress(console), control);
-    if (!outcome) return outcome.error();
-    return reportOutcome(*outcome, console);
+    return trainAndReport(
+        [&](const TrainingObserver& observer) { return resume(request, observer, control); }, console);
   };
 }
 

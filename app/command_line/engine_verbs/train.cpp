@@ -18,9 +18,8 @@ VerbRun declareTrain(CLI::App& parser) {
     request.stopAfterSteps = training->stopAfterSteps;
     RunControl control;
     const PauseSignal signals(control);
-    const auto outcome = train(request, trainingProgress(console), control);
-    if (!outcome) return outcome.error();
-    return reportOutcome(*outcome, console);
+    return trainAndReport(
+        [&](const TrainingObserver& observer) { return train(request, observer, control); }, console);
   };
 }
 

@@ -94,8 +94,19 @@ TrainingObserver trainingProgress(Console& console) {
   return observer;
 }
 
+namespace {
+
+/// A failed run as a document: what is on the disk of it.
+Json failed(const std::filesystem::path& run, const Error& error) {
+  const auto last = lastCheckpoint(run);
+  return {{"run", run.string()},
+          {"status", "failed"},
+          {"step", last ? last->step : 0},
+          {"checkpoint", last ? last->path.string() : ""},
+          {"reason", error.message()}};
+}
+
 int reportOutcome(const TrainingOutcome& outcome, Console& console) {
-  console.endProgress();
   console.document(toJson(outcome));
   const bool finished = outcome.status == TrainingOutcome::Status::finished;
   console.line(outcome.run.string());
@@ -104,6 +115,24 @@ int reportOutcome(const TrainingOutcome& outcome, Console& console) {
     console.note("stopped after step " + std::to_string(outcome.step) + "; go on with: s2s resume " +
                  outcome.run.string());
   return finished ? kDone : kStopped;
+}
+
+}  // namespace
+
+Result<int> trainAndReport(
+    const std::function<Result<TrainingOutcome>(const TrainingObserver& observer)>& work, Console& console) {
+  TrainingObserver observer = trainingProgress(console);
+  std::filesystem::path opened;
+  observer.opened = [&, tell = observer.opened](const std::filesystem::path& run, std::int64_t startStep,
+                                                std::int64_t totalSteps) {
+    opened = run;
+    tell(run, startStep, totalSteps);
+  };
+  const auto outcome = work(observer);
+  console.endProgress();
+  if (outcome) return reportOutcome(*outcome, console);
+  if (!opened.empty()) console.document(failed(opened, outcome.error()));
+  return outcome.error();
 }
 
 }  // namespace s2s::command_line

@@ -1,6 +1,8 @@
 #pragma once
 // What a person at a terminal sees of a training run.
 
+#include <functional>
+
 #include "app/command_line/verb.h"
 #include "engine/training/train.h"
 
@@ -10,7 +12,9 @@ namespace s2s::command_line {
 /// where stderr is a terminal. `console` must outlive the observer.
 TrainingObserver trainingProgress(Console& console);
 
-/// Prints how a run ended and gives the exit code: 0 finished, 3 otherwise.
-int reportOutcome(const TrainingOutcome& outcome, Console& console);
+/// Trains by `work` under that observer and prints how the run ended; the exit code is 0 where it is finished
+/// and 3 otherwise. A run that fails once its folder is there is a document too.
+Result<int> trainAndReport(
+    const std::function<Result<TrainingOutcome>(const TrainingObserver& observer)>& work, Console& console);
 
 }  // namespace s2s::command_line

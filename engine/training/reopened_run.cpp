@@ -1,0 +1,64 @@
+#include "engine/training/reopened_run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/runs/run_files.h"
+
+namespace s2s {
+namespace {
+
+using Path = std::filesystem::path;
+
+Result<ReopenedRun> reopenAt(const std::optional<Path>& checkpoint, const Recipe& recipe,
+                             const std::function<void(const std::string&)>& message,
+                             const RunControl& control) {
+  auto setup = prepareTraining(recipe, checkpoint, message, control);
+  if (!setup) return setup.error();
+  ReopenedRun reopened;
+  reopened.setup = std::make_unique<TrainingSetup>(std::move(*setup));
+  auto loop = TrainingLoop::make(*reopened.setup);
+  if (!loop) return loop.error();
+  reopened.loop = std::move(*loop);
+  if (checkpoint) {
+    if (auto restored = reopened.loop->restore(*checkpoint); !restored) return restored.error();
+  }
+  return reopened;
+}
+
+/// Whether the error is about a file of the checkpoint, and so of no other one.
+bool isOf(const Error& error, const Path& checkpoint) {
+  return error.kind == Error::Kind::failed && error.where.starts_with(checkpoint.string());
+}
+
+}  // namespace
+
+Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
+                              const std::function<void(const std::string&)>& message,
+                              const RunControl& control) {
+  const auto all = listCheckpoints(run.path());
+  if (all.empty()) return reopenAt(std::nullopt, recipe, message, control);
+  std::vector<std::string> warnings;
+  std::optional<Error> newest;
+  for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
+    auto reopened = reopenAt(entry->path, recipe, message, control);
+    if (reopened) {
+      if (newest) {
+        if (auto aside = run.setCheckpointsAside(entry->step); !aside) return aside.error();
+      }
+      for (const std::string& warning : warnings) {
+        reopened->setup->bundle.warnings.push_back(warning + "; going on from " +
+                                                   run_files::checkpointName(entry->step));
+      }
+      return reopened;
+    }
+    if (!isOf(reopened.error(), entry->path)) return reopened.error();
+    if (!newest) newest = reopened.error();
+    warnings.push_back("a checkpoint cannot be read and was set aside: " + reopened.error().what + ", " +
+                       reopened.error().where);
+  }
+  newest->remedy = "no checkpoint of the run can be read: start again";
+  return *newest;
+}
+
+}  // namespace s2s

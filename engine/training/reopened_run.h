@@ -1,0 +1,24 @@
+#pragma once
+// A run that goes on, opened at the newest checkpoint that can be read.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/training/training_loop.h"
+
+namespace s2s {
+
+struct ReopenedRun {
+  std::unique_ptr<TrainingSetup> setup;
+  std::unique_ptr<TrainingLoop> loop;  ///< over the setup; at step 0 where no checkpoint was ever written
+};
+
+/// Opens the run under `recipe`, its own with changes. Checkpoints that cannot be read are set aside, told of
+/// among the setup's warnings, and the one before is taken; where none is left, that of the newest is the
+/// error. `message` (may be empty) and `control` as in prepareTraining().
+Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
+                              const std::function<void(const std::string&)>& message,
+                              const RunControl& control);
+
+}  // namespace s2s

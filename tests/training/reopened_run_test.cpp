@@ -1,0 +1,94 @@
+// A run goes on from the newest checkpoint that can be read.
+
+#include "engine/training/reopened_run.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+void tear(const fs::path& file) { fs::resize_file(file, fs::file_size(file) / 2); }
+
+TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.keepLast = 3;
+  test::trainHere(recipe, folder / "straight");
+  for (const std::string file :
+       {"model.safetensors", "training_state.safetensors", "training_state.json", "config.json"}) {
+    const auto run = folder / ("torn-" + file);
+    test::trainHere(recipe, run, {}, 8);
+    const auto checkpoints = run / "checkpoints";
+    tear(checkpoints / "step-000008" / file);
+    std::vector<std::string> messages;
+    TrainingObserver observer;
+    observer.message = [&](const std::string& text) { messages.push_back(text); };
+    std::int64_t start = -1;
+    observer.opened = [&](const fs::path&, std::int64_t step, std::int64_t) { start = step; };
+    const RunControl control;
+    const auto outcome = resume({run, {}, {}}, observer, control);
+    ASSERT_TRUE(outcome.ok()) << file << ": " << outcome.error().message();
+    EXPECT_EQ(start, 6) << file;
+    EXPECT_TRUE(std::ranges::any_of(messages, [&](const std::string& text) {
+      return text.find("step-000008/" + file) != std::string::npos &&
+             text.find("going on from step-000006") != std::string::npos;
+    })) << file << ": " << Json(messages);
+    EXPECT_TRUE(fs::exists(checkpoints / "damaged-step-000008" / file));
+    test::expectSameEnd(folder / "straight", run);
+    test::expectSameMetrics(folder / "straight", run);
+  }
+}
+
+TEST(ReopenedRunTest, WhereNoneCanBeReadTheNewestIsBlamedAndNothingIsMoved) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  test::trainHere(recipe, folder / "run", {}, 7);
+  const auto all = listCheckpoints(folder / "run");
+  ASSERT_EQ(all.size(), 2u);
+  for (const CheckpointEntry& entry : all) tear(entry.path / "model.safetensors");
+  const RunControl control;
+  const auto outcome = resume({folder / "run", {}, {}}, {}, control);
+  ASSERT_FALSE(outcome.ok());
+  const std::string message = outcome.error().message();
+  EXPECT_NE(message.find("step-000007"), std::string::npos) << message;
+  EXPECT_NE(message.find("start again"), std::string::npos) << message;
+  EXPECT_EQ(listCheckpoints(folder / "run").size(), 2u);
+}
+
+// An error that is not the checkpoint's would be the next one's too.
+TEST(ReopenedRunTest, MissingDataIsNoDamage) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  test::trainHere(recipe, folder / "run", {}, 7);
+  fs::remove(folder / "data.tsv");
+  const RunControl control;
+  const auto outcome = resume({folder / "run", {}, {}}, {}, control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message().find("data.tsv"), std::string::npos) << outcome.error().message();
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 7);
+}
+
+TEST(ReopenedRunTest, WhatMemoryErrorsAdviseIsTaken) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  test::trainHere(recipe, folder / "run", {}, 7);
+  test::resumeHere(folder / "run", {"training.memory_budget_gib=4", "training.bad_numbers=skip",
+                                    "training.logits_mib=64", "training.gradient_checkpointing=true"});
+  const auto endOf = [&](const char* run) {
+    return readSafetensors(lastCheckpoint(folder / run)->path / "model.safetensors").value();
+  };
+  const auto expected = endOf("straight"), found = endOf("run");
+  for (const auto& [name, tensor] : expected)
+    EXPECT_LT((tensor - found.at(name)).abs().max().item<double>(), 1e-5) << name;
+}
+
+}  // namespace
+}  // namespace s2s
