@@ -65,8 +65,15 @@ class Labelling final : public LearningTask {
   }
 
   std::vector<std::string> metrics() const override {
-    if (m_head.regression) return {"loss", "pearson", "spearman"};
-    return {"loss", "accuracy", "macro_f1"};
+    const std::vector<std::string> own = m_head.regression ? std::vector<std::string>{"pearson", "spearman"}
+                                                           : std::vector<std::string>{"accuracy", "macro_f1"};
+    std::vector<std::string> all{"loss"};
+    all.insert(all.end(), own.begin(), own.end());
+    if (m_head.columns.size() == 1) return all;
+    for (const LabelColumn& column : m_head.columns) {
+      for (const std::string& name : own) all.push_back(name + " " + column.name);
+    }
+    return all;
   }
 
   Result<std::vector<std::string>> answers(std::span<const Example> examples, const SampleOptions& options,

@@ -88,8 +88,14 @@ TEST_F(FamiliesTest, SeveralLabelColumnsAndConvolutionsOnAFrozenEncoder) {
   recipe.head.kernelSizes = {2, 3};
   recipe.head.filters = 8;
   recipe.training.steps = 100;
+  recipe.checkpoints.metric = recipe.earlyStopping.metric = "validation_accuracy size";
+  recipe.checkpoints.mode = recipe.earlyStopping.mode = "max";
+  recipe.earlyStopping.patience = 50;
   const auto outcome = trainIn("columns-run", recipe);
   const Json line = lastValidation(outcome.run);
+  ASSERT_TRUE(outcome.best);
+  EXPECT_EQ(outcome.best->metric, "validation_accuracy size");
+  EXPECT_GE(outcome.best->value, line.at("validation_accuracy size").get<double>());
   EXPECT_GT(line.at("validation_accuracy mood").get<double>(), 0.8);
   EXPECT_GT(line.at("validation_accuracy size").get<double>(), 0.8);
 
