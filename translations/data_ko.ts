@@ -172,6 +172,22 @@
         <source>the line is longer than %1 bytes</source>
         <translation>줄이 %1바이트보다 김</translation>
     </message>
+    <message>
+        <source>the values take more than %1 MiB of memory</source>
+        <translation>값이 차지하는 메모리가 %1 MiB를 넘음</translation>
+    </message>
+    <message>
+        <source>has more than %1 columns</source>
+        <translation>열이 %1개보다 많음</translation>
+    </message>
+    <message>
+        <source>a unit is longer than %1 bytes</source>
+        <translation>번역 단위가 %1바이트보다 김</translation>
+    </message>
+    <message>
+        <source>the record is longer than %1 bytes</source>
+        <translation>레코드가 %1바이트보다 김</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>
@@ -296,6 +312,10 @@
         <translation>판별기가 아는 부분 가운데 제 언어여야 하는 최소 비율</translation>
     </message>
     <message>
+        <source>What happens to texts in another language</source>
+        <translation>다른 언어로 된 글을 어떻게 할지</translation>
+    </message>
+    <message>
         <source>What happens to texts in their language of which too much is in others</source>
         <translation>제 언어이지만 다른 언어가 너무 많이 섞인 글을 어떻게 할지</translation>
     </message>
@@ -354,6 +374,10 @@
     <message>
         <source>Largest length; 0 for no limit</source>
         <translation>최대 길이. 0이면 제한 없음</translation>
+    </message>
+    <message>
+        <source>What is written before every source and counts with it</source>
+        <translation>모든 원문 앞에 쓰이며 길이에 함께 세는 글</translation>
     </message>
     <message>
         <source>tokens: a folder or file with a tokenizer</source>
@@ -494,6 +518,10 @@
     <message>
         <source>Threshold</source>
         <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>다른 언어</translation>
     </message>
     <message>
         <source>Mixed</source>

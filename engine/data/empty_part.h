@@ -1,7 +1,8 @@
 #pragma once
 #include <string>
 
-#include "engine/data/text_pairs.h"
+#include "engine/data/example.h"
+#include "engine/data/row_needs.h"
 
 namespace s2s {
 

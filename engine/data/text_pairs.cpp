@@ -116,7 +116,7 @@ Error noRow(const LoadedPairs& loaded, const std::string& path) {
 Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs) {
   Result<PairReader> reader = PairReader::open(source, needs);
   if (!reader) return reader.error();
-  Result<FilterChain> filters = FilterChain::make(source);
+  Result<FilterChain> filters = FilterChain::make(source, needs);
   if (!filters) return filters.error();
 
   LoadedPairs loaded;

@@ -11,13 +11,11 @@
 #include "engine/core/result.h"
 #include "engine/data/example.h"
 #include "engine/data/filters/filter_chain.h"
+#include "engine/data/row_needs.h"
 #include "engine/data/row_reader.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
-
-/// What an objective reads of a row beside its source.
-enum class RowNeeds { nothing, target, labels };
 
 /// Rows of a data set one at a time, as the file has them: filters of the data set do not apply, and texts
 /// may be empty.

@@ -32,7 +32,7 @@ Result<CleanedFile> cleanFile(const DataSource& source, RowNeeds needs, const st
   if (!rows) return rows.error();
   Result<PairReader> pairs = PairReader::open(source, needs);
   if (!pairs) return pairs.error();
-  Result<FilterChain> filters = FilterChain::make(source);
+  Result<FilterChain> filters = FilterChain::make(source, needs);
   if (!filters) return filters.error();
   const Result<std::size_t> sourceColumn = findColumn((*rows)->columns(), source.source, source.path);
   if (!sourceColumn) return sourceColumn.error();

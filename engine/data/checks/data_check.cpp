@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "engine/core/utf8.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
@@ -34,7 +35,9 @@ void CheckedRow::show(std::size_t set, TextPair row) {
   m_targetEmpty = setOptions().needs != RowNeeds::nothing && strip(m_row.target).empty();
   m_exact.reset();
   m_normalised.reset();
+  m_fed.reset();
   m_ids.assign(2 * m_request.tokenizers.size(), std::nullopt);
+  m_fedIds = m_ids;
 }
 
 const RowKeys& CheckedRow::keys(Comparison comparison) {
@@ -47,13 +50,29 @@ const std::vector<TokenId>& CheckedRow::ids(std::size_t tokenizer, bool target) 
   std::optional<std::vector<TokenId>>& ids = m_ids[2 * tokenizer + target];
   if (!ids) {
     const Tokenizer& encoder = *m_request.tokenizers[tokenizer].tokenizer;
-    const std::string& prefix = setOptions().data.prefix;
-    if (target)
-      ids = encoder.encode(m_row.target, false);
-    else if (prefix.empty())
-      ids = encoder.encode(m_row.source, false);
-    else
-      ids = encoder.encode(prefix + m_row.source, false);
+    ids = encoder.encode(target ? m_row.target : m_row.source, false);
+  }
+  return *ids;
+}
+
+const TextPair* CheckedRow::fed() {
+  const DataSource& data = setOptions().data;
+  if (!data.asText && data.prefix.empty()) return &m_row;
+  if (!m_fed) {
+    m_fed.emplace({m_row});
+    if (data.asText) writeAsText(*m_fed, *data.asText);
+    if (!m_fed->empty()) m_fed->front().source.insert(0, data.prefix);
+  }
+  return m_fed->empty() ? nullptr : &m_fed->front();
+}
+
+const std::vector<TokenId>& CheckedRow::fedIds(std::size_t tokenizer, bool target) {
+  const DataSource& data = setOptions().data;
+  if (!data.asText && (target || data.prefix.empty())) return ids(tokenizer, target);
+  std::optional<std::vector<TokenId>>& ids = m_fedIds[2 * tokenizer + target];
+  if (!ids) {
+    const TextPair& row = *fed();
+    ids = m_request.tokenizers[tokenizer].tokenizer->encode(target ? row.target : row.source, false);
   }
   return *ids;
 }
@@ -70,6 +89,8 @@ RowExample CheckedRow::example(std::string why) const {
 }
 
 bool hasSide(const CheckedSet& set, bool target) { return !target || set.needs == RowNeeds::target; }
+
+bool isFed(const CheckedSet& set, bool target) { return hasSide(set, target) || set.data.asText; }
 
 TokenFinding& tokenFindingOf(DataReport& report, const DataCheckRequest& request, std::size_t set,
                              std::size_t tokenizer, bool target) {

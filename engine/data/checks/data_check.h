@@ -26,8 +26,13 @@ class CheckedRow {
   bool anyEmpty() const { return m_sourceEmpty || m_targetEmpty; }
 
   const RowKeys& keys(Comparison comparison);
-  /// Ids without special tokens of the source (with the set's prefix before it) or the target.
+  /// Ids without special tokens of the source or the target, as the file has them.
   const std::vector<TokenId>& ids(std::size_t tokenizer, bool target);
+  /// What a model is fed: the row with the set's prefix, of a set whose labels are written as text (as_text)
+  /// the template and the word; null where the label cannot be written, as training leaves such rows out.
+  const TextPair* fed();
+  /// The same of what a model is fed, which must not be null.
+  const std::vector<TokenId>& fedIds(std::size_t tokenizer, bool target);
 
   RowExample example(std::string why) const;
 
@@ -37,7 +42,8 @@ class CheckedRow {
   TextPair m_row;
   bool m_sourceEmpty = false, m_targetEmpty = false;
   std::optional<RowKeys> m_exact, m_normalised;
-  std::vector<std::optional<std::vector<TokenId>>> m_ids;  ///< two for each tokenizer
+  std::optional<std::vector<TextPair>> m_fed;                       ///< one row, or none
+  std::vector<std::optional<std::vector<TokenId>>> m_ids, m_fedIds;  ///< two for each tokenizer
 };
 
 /// Looks at rows: of the test sets first, then of validation sets, then of those to train on.
@@ -62,6 +68,8 @@ TokenFinding& tokenFindingOf(DataReport& report, const DataCheckRequest& request
                              std::size_t tokenizer, bool target);
 /// Whether texts on that side of a set are looked at as texts.
 bool hasSide(const CheckedSet& set, bool target);
+/// Whether a model is fed a text on that side: labels that are written as words are texts for it.
+bool isFed(const CheckedSet& set, bool target);
 
 /// The finding of a set, with nothing found yet.
 Finding findingOf(const DataCheckRequest& request, std::size_t set, std::string_view check,

@@ -100,7 +100,7 @@ class Pass {
     SetSummary& summary = m_report.sets[index];
     Result<PairReader> reader = PairReader::open(set.data, set.needs);
     if (!reader) return reader.error();
-    Result<FilterChain> filters = FilterChain::make(set.data);
+    Result<FilterChain> filters = FilterChain::make(set.data, set.needs);
     if (!filters) return filters.error();
     for (;;) {
       if (m_control.stopRequested())

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <span>
 
 #include "engine/core/utf8.h"
 #include "engine/data/checks/data_check.h"
@@ -47,11 +48,15 @@ class LanguageOfSide {
 
   void look(const CheckedRow& row) {
     ++m_rows;
-    const std::string& text = m_target ? row.pair().target : row.pair().source;
-    if (!m_expected.empty()) return judge(text, [&row] { return row.example(""); });
-    const DetectedLanguages found = detectLanguages(text);
-    if (found.reliable) ++m_votes[found.language];
-    m_waiting.push_back({std::string(cutUtf8(text, kMostBytesToKeep)), row.example("")});
+    std::vector<std::string> texts = {m_target ? row.pair().target : row.pair().source};
+    if (!m_target && row.pair().second) texts.push_back(*row.pair().second);
+    if (!m_expected.empty()) return judge(texts, [&row] { return row.example(""); });
+    for (std::string& text : texts) {
+      const DetectedLanguages found = detectLanguages(text);
+      if (found.reliable) ++m_votes[found.language];
+      text = cutUtf8(text, kMostBytesToKeep);
+    }
+    m_waiting.push_back({std::move(texts), row.example("")});
     if (m_waiting.size() >= kRowsToLearnFrom) decide();
   }
 
@@ -64,7 +69,8 @@ class LanguageOfSide {
         finding->filter = {{"kind", "language"},
                            {m_target ? "target" : "source", m_expected},
                            {"threshold", m_request.languageThreshold}};
-        if (finding == &m_other) finding->filter["mixed"] = "keep";
+        if (finding != &m_mixed) finding->filter["mixed"] = "keep";
+        if (finding != &m_other) finding->filter["other"] = "keep";
         if (finding == &m_undecided) finding->filter["undecided"] = "remove";
       }
       report.findings.push_back(std::move(*finding));
@@ -74,36 +80,44 @@ class LanguageOfSide {
 
  private:
   struct Waiting {
-    std::string text;
+    std::vector<std::string> texts;
     RowExample example;
   };
 
   void decide() {
     const auto most = std::ranges::max_element(m_votes, {}, [](const auto& vote) { return vote.second; });
     if (most != m_votes.end()) m_expected = most->first;
-    for (const Waiting& row : m_waiting) judge(row.text, [&row] { return row.example; });
+    for (const Waiting& row : m_waiting) judge(row.texts, [&row] { return row.example; });
     m_waiting.clear();
   }
 
-  void judge(const std::string& text, const std::function<RowExample()>& example) {
-    const DetectedLanguages found = detectLanguages(text, m_expected);
-    Finding* finding = &m_undecided;
-    switch (judgeLanguage(found, m_expected, m_request.languageThreshold)) {
-      case LanguageVerdict::match:
-        return;
+  /// A row of two texts counts once for each thing that is found in one of them.
+  void judge(std::span<const std::string> texts, const std::function<RowExample()>& example) {
+    std::vector<const Finding*> met;
+    for (const std::string& text : texts) {
+      const DetectedLanguages found = detectLanguages(text, m_expected);
+      Finding* finding = findingFor(judgeLanguage(found, m_expected, m_request.languageThreshold));
+      if (finding == nullptr || std::ranges::find(met, finding) != met.end()) continue;
+      met.push_back(finding);
+      ++finding->rows;
+      if (finding->examples.size() >= m_request.examples) continue;
+      finding->examples.push_back(example());
+      finding->examples.back().why = describe(found);
+    }
+  }
+
+  Finding* findingFor(LanguageVerdict verdict) {
+    switch (verdict) {
       case LanguageVerdict::mixed:
-        finding = &m_mixed;
-        break;
+        return &m_mixed;
       case LanguageVerdict::other:
-        finding = &m_other;
-        break;
+        return &m_other;
       case LanguageVerdict::undecided:
+        return &m_undecided;
+      case LanguageVerdict::match:
         break;
     }
-    ++finding->rows;
-    if (finding->examples.size() >= m_request.examples) return;
-    finding->examples.push_back(example());
-    finding->examples.back().why = describe(found);
+    return nullptr;
   }
 
   const DataCheckRequest& m_request;
@@ -122,8 +136,9 @@ class LanguageCheck final : public DataCheck {
 
   void look(CheckedRow& row) override {
     beginOnce(row.set());
-    if (!row.sourceEmpty()) m_source.look(row);
-    if (row.hasTarget() && !row.targetEmpty()) m_target.look(row);
+    if (row.anyEmpty()) return;
+    m_source.look(row);
+    if (row.hasTarget()) m_target.look(row);
   }
 
   void endSet(std::size_t set, DataReport& report) override {

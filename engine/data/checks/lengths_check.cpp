@@ -46,9 +46,10 @@ class LengthsCheck final : public DataCheck {
   explicit LengthsCheck(const DataCheckRequest& request) : m_request(request) { begin(); }
 
   void look(CheckedRow& row) override {
+    if (m_request.tokenizers.empty() || row.anyEmpty() || row.fed() == nullptr) return;
     for (std::size_t t = 0; t < m_request.tokenizers.size(); ++t) {
       for (const bool target : {false, true}) {
-        if (hasSide(row.setOptions(), target)) measure(row, t, target);
+        if (isFed(row.setOptions(), target)) measure(row, t, target);
       }
     }
   }
@@ -56,7 +57,7 @@ class LengthsCheck final : public DataCheck {
   void endSet(std::size_t set, DataReport& report) override {
     for (std::size_t t = 0; t < m_request.tokenizers.size(); ++t) {
       for (const bool target : {false, true}) {
-        if (hasSide(m_request.sets[set], target)) finish(set, t, target, report);
+        if (isFed(m_request.sets[set], target)) finish(set, t, target, report);
       }
     }
     begin();
@@ -70,14 +71,15 @@ class LengthsCheck final : public DataCheck {
 
   void measure(CheckedRow& row, std::size_t t, bool target) {
     const Tokenizer& tokenizer = *m_request.tokenizers[t].tokenizer;
-    const TextPair& pair = row.pair();
+    const TextPair& fed = *row.fed();
     std::optional<std::int64_t>& around = m_around[2 * t + target];
     if (!around) around = tokensAround(tokenizer, row.setOptions(), target);
-    std::int64_t length = *around + static_cast<std::int64_t>(row.ids(t, target).size());
-    if (pair.second && !target) {
-      const std::string first = row.setOptions().data.prefix + pair.source;
-      const std::string_view second = *pair.second;
-      length = static_cast<std::int64_t>(tokenizer.encodePair(first, &second).ids.size());
+    std::int64_t length = 0;
+    if (fed.second && !target) {
+      const std::string_view second = *fed.second;
+      length = static_cast<std::int64_t>(tokenizer.encodePair(fed.source, &second).ids.size());
+    } else {
+      length = *around + static_cast<std::int64_t>(row.fedIds(t, target).size());
     }
     m_sides[2 * t + target].lengths.add(length);
     m_sides[2 * t + target].longest.offer(length, row, m_request.examples);
@@ -89,14 +91,15 @@ class LengthsCheck final : public DataCheck {
     finding.lengths = std::move(side.lengths);
     finding.longest = side.longest.take();
     const std::string& path = m_request.tokenizers[t].path;
-    const std::string& prefix = m_request.sets[set].data.prefix;
-    if (!path.empty() && (target || prefix.empty())) {
-      finding.lengthFilter = {{"kind", "length"},
-                              {"unit", "tokens"},
-                              {"tokenizer", path},
-                              {"side", finding.side},
-                              {"maximum", finding.cutOff}};
-    }
+    const DataSource& data = m_request.sets[set].data;
+    // The filter sees texts as the file has them, one by one: neither the template nor two texts together.
+    if (path.empty() || data.asText || data.pair) return;
+    finding.lengthFilter = {{"kind", "length"},
+                            {"unit", "tokens"},
+                            {"tokenizer", path},
+                            {"side", finding.side},
+                            {"maximum", finding.cutOff}};
+    if (!target && !data.prefix.empty()) finding.lengthFilter["prefix"] = data.prefix;
   }
 
   const DataCheckRequest& m_request;

@@ -15,12 +15,18 @@ class UnknownCheck final : public DataCheck {
   explicit UnknownCheck(const DataCheckRequest& request) : m_request(request) { begin(); }
 
   void look(CheckedRow& row) override {
+    if (row.anyEmpty()) return;
     for (std::size_t t = 0; t < m_request.tokenizers.size(); ++t) {
       for (const bool target : {false, true}) {
-        if (!hasSide(row.setOptions(), target)) continue;
+        if (!isFed(row.setOptions(), target) || (target && row.fed() == nullptr)) continue;
         SideUnknown& side = m_sides[2 * t + target];
         const std::int64_t before = side.rate.unknown();
-        side.rate.add(target ? row.pair().target : row.pair().source, row.ids(t, target));
+        // Sources without prefix and template, since so the filter sees them.
+        if (target)
+          side.rate.add(row.fed()->target, row.fedIds(t, true));
+        else
+          side.rate.add(row.pair().source, row.ids(t, false));
+        if (!target && row.pair().second) side.rate.add(*row.pair().second);
         const std::int64_t unknown = side.rate.unknown() - before;
         if (unknown == 0) continue;
         ++side.texts;
@@ -33,14 +39,14 @@ class UnknownCheck final : public DataCheck {
   void endSet(std::size_t set, DataReport& report) override {
     for (std::size_t t = 0; t < m_request.tokenizers.size(); ++t) {
       for (const bool target : {false, true}) {
-        if (!hasSide(m_request.sets[set], target)) continue;
+        if (!isFed(m_request.sets[set], target)) continue;
         TokenFinding& finding = tokenFindingOf(report, m_request, set, t, target);
         SideUnknown& side = m_sides[2 * t + target];
         finding.unknownShare = side.rate.share();
         finding.textsWithUnknown = side.texts;
         finding.withUnknown = std::move(side.examples);
         const std::string& path = m_request.tokenizers[t].path;
-        if (!path.empty())
+        if (!path.empty() && hasSide(m_request.sets[set], target))
           finding.unknownFilter = {{"kind", "unknown"}, {"tokenizer", path}, {"side", finding.side}};
       }
     }

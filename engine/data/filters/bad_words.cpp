@@ -106,7 +106,7 @@ class BadWordsFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeBadWords(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeBadWords(const Json& options, const DataSource&, RowNeeds) {
   const std::string path = options.at("words").get<std::string>();
   const Result<std::string> list = readTextFile(path);
   if (!list) return list.error();

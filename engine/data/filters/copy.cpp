@@ -20,7 +20,7 @@ class CopyFilter final : public RowFilter {
   Comparison m_comparison;
 };
 
-Result<std::unique_ptr<RowFilter>> makeCopy(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeCopy(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(
       new CopyFilter(comparisonOfName(options.at("compare").get<std::string>())));
 }

@@ -23,7 +23,7 @@ class CurlyBracketsFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeCurlyBrackets(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeCurlyBrackets(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(
       new CurlyBracketsFilter(textSideOfName(options.at("side").get<std::string>())));
 }

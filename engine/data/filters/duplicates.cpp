@@ -27,7 +27,7 @@ class DuplicatesFilter final : public RowFilter {
   HashedTexts m_rows;
 };
 
-Result<std::unique_ptr<RowFilter>> makeDuplicates(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeDuplicates(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(
       new DuplicatesFilter(comparisonOfName(options.at("compare").get<std::string>()),
                            rowPartOfName(options.at("of").get<std::string>())));

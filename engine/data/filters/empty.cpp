@@ -7,16 +7,22 @@ namespace {
 
 class EmptyFilter final : public RowFilter {
  public:
+  explicit EmptyFilter(RowNeeds needs) : m_needs(needs) {}
+
+  bool judgesEmptySides() const override { return true; }
   std::optional<std::string> judge(TextPair& row) override {
     if (strip(row.source).empty()) return "the source is empty";
     if (row.second && strip(*row.second).empty()) return "the second text is empty";
-    if (strip(row.target).empty()) return "the target is empty";
+    if (m_needs != RowNeeds::nothing && strip(row.target).empty()) return "the target is empty";
     return std::nullopt;
   }
+
+ private:
+  RowNeeds m_needs;
 };
 
-Result<std::unique_ptr<RowFilter>> makeEmpty(const Json&, const DataSource&) {
-  return std::unique_ptr<RowFilter>(new EmptyFilter());
+Result<std::unique_ptr<RowFilter>> makeEmpty(const Json&, const DataSource&, RowNeeds needs) {
+  return std::unique_ptr<RowFilter>(new EmptyFilter(needs));
 }
 
 }  // namespace

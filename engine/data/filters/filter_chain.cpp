@@ -1,5 +1,6 @@
 #include "engine/data/filters/filter_chain.h"
 
+#include "engine/data/empty_part.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
@@ -20,15 +21,16 @@ std::string describe(const FilterCount& count) {
   return text;
 }
 
-Result<FilterChain> FilterChain::make(const DataSource& data) {
+Result<FilterChain> FilterChain::make(const DataSource& data, RowNeeds needs) {
   FilterChain chain;
+  chain.m_needs = needs;
   const Result<Json> filters = checkFilters(data.filters);
   if (!filters) return filters.error();
   for (const Json& options : *filters) {
     const std::string name = options.at("kind").get<std::string>();
     const Result<const FilterKind*> kind = filterKinds().find(name);
     if (!kind) return kind.error();
-    Result<std::unique_ptr<RowFilter>> filter = (*kind)->make(options, data);
+    Result<std::unique_ptr<RowFilter>> filter = (*kind)->make(options, data, needs);
     if (!filter) {
       Error error = filter.error();
       error.what.insert(0, "filter " + name + ": ");
@@ -42,7 +44,9 @@ Result<FilterChain> FilterChain::make(const DataSource& data) {
 }
 
 bool FilterChain::keeps(TextPair& row, std::string* why) {
+  const bool whole = emptyPart(row, m_needs).empty();
   for (std::size_t i = 0; i < m_filters.size(); ++i) {
+    if (!whole && !m_filters[i]->judgesEmptySides()) continue;
     FilterCount& count = m_counts[i];
     ++count.seen;
     const std::size_t before = bytesOf(row);

@@ -25,17 +25,19 @@ std::string describe(const FilterCount& count);
 
 class FilterChain {
  public:
-  /// Of `data.filters`. Options that cannot be used, and files that cannot be read, are errors that name the
-  /// filter.
-  static Result<FilterChain> make(const DataSource& data);
+  /// Of `data.filters`, for rows that were read for `needs`. Options that cannot be used, and files that
+  /// cannot be read, are errors that name the filter.
+  static Result<FilterChain> make(const DataSource& data, RowNeeds needs);
 
-  /// Whether the row stays; where it does not, `why` says so, with the filter's kind.
+  /// Whether the row stays; where it does not, `why` says so, with the filter's kind. A row with an empty
+  /// side comes to filters of empty sides alone.
   bool keeps(TextPair& row, std::string* why = nullptr);
 
   bool empty() const { return m_filters.empty(); }
   const std::vector<FilterCount>& counts() const { return m_counts; }
 
  private:
+  RowNeeds m_needs = RowNeeds::target;
   std::vector<std::unique_ptr<RowFilter>> m_filters;
   std::vector<FilterCount> m_counts;
 };

@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "engine/data/bad_row_file.h"
+#include "engine/data/filters/filter_files.h"
+#include "engine/data/shared_files.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
@@ -55,12 +57,26 @@ class RemovedRows {
   std::size_t m_cells = 0;
 };
 
+/// What is written must not be what is read: the data, and what its filters look at.
+Result<void> refuseOwnFiles(const FilterFileRequest& request) {
+  std::vector<std::filesystem::path> read = {request.data.path, request.data.targetPath};
+  Json filters = request.data.filters;
+  const Result<void> visited =
+      forEachFilterFile(filters, [&read](std::string& file, const std::string&) -> Result<void> {
+        read.emplace_back(file);
+        return {};
+      });
+  if (!visited) return visited.error();
+  return refuseSharedFiles(read, {request.to, request.writer.targetPath, request.removed});
+}
+
 }  // namespace
 
 Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunControl& control,
                                     const std::function<void(double share, std::int64_t rows)>& progress) {
-  Result<FilterChain> filters = FilterChain::make(request.data);
+  Result<FilterChain> filters = FilterChain::make(request.data, request.needs);
   if (!filters) return filters.error();
+  if (Result<void> different = refuseOwnFiles(request); !different) return different.error();
   Result<PairReader> reader = PairReader::open(request.data, request.needs);
   if (!reader) return reader.error();
   Result<std::unique_ptr<RowWriter>> kept = RowWriter::open(request.to, reader->columns(), request.writer);

@@ -24,7 +24,9 @@ struct FilterFileResult {
   BadRows badRows;  ///< that could not be read, or not be written in the format of `to`
 };
 
-/// Neither file appears unless everything went well. Stopping it is an error (Error::Kind::cancelled).
+/// Neither file appears unless everything went well. Files that are read, those of the filters among them, are
+/// never replaced (Error::Kind::invalidInput), whatever `existing` says. Stopping it is an error
+/// (Error::Kind::cancelled).
 Result<FilterFileResult> filterFile(
     const FilterFileRequest& request, const RunControl& control,
     const std::function<void(double share, std::int64_t rows)>& progress = {});

@@ -25,7 +25,7 @@ class JavascriptFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeJavascript(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeJavascript(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(
       new JavascriptFilter(textSideOfName(options.at("side").get<std::string>())));
 }

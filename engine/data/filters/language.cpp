@@ -11,7 +11,7 @@ namespace {
 struct LanguageOptions {
   std::string source, target;  ///< the detector's codes; empty: any
   double threshold = 0.99;
-  bool removesMixed = true, removesUndecided = false;
+  bool removesOther = true, removesMixed = true, removesUndecided = false;
 };
 
 class LanguageFilter final : public RowFilter {
@@ -41,6 +41,7 @@ class LanguageFilter final : public RowFilter {
         if (!m_options.removesMixed) return std::nullopt;
         break;
       case LanguageVerdict::other:
+        if (!m_options.removesOther) return std::nullopt;
         break;
     }
     const auto percent = static_cast<int>(found.shareOf(expected) * 100.0 + 0.5);
@@ -55,7 +56,7 @@ Result<std::string> detectorLanguageOrNone(const std::string& code) {
   return code.empty() ? Result<std::string>("") : detectorLanguage(code);
 }
 
-Result<std::unique_ptr<RowFilter>> makeLanguage(const Json& options, const DataSource& data) {
+Result<std::unique_ptr<RowFilter>> makeLanguage(const Json& options, const DataSource& data, RowNeeds) {
   LanguageOptions read;
   auto sourceCode = options.at("source").get<std::string>(),
        targetCode = options.at("target").get<std::string>();
@@ -72,6 +73,7 @@ Result<std::unique_ptr<RowFilter>> makeLanguage(const Json& options, const DataS
                  Error::Kind::invalidInput};
   }
   read.threshold = options.at("threshold").get<double>();
+  read.removesOther = options.at("other") == "remove";
   read.removesMixed = options.at("mixed") == "remove";
   read.removesUndecided = options.at("undecided") == "remove";
   return std::unique_ptr<RowFilter>(new LanguageFilter(std::move(read)));
@@ -89,6 +91,8 @@ FilterKind languageFilter() {
            filterText("target", "", "Code of the target's language"),
            filterNumber("threshold", 0.99, 0.0, 1.0,
                         "Least share of a text that must be in its language, among what the detector knows"),
+           filterChoice("other", "remove", {"keep", "remove"},
+                        "What happens to texts in another language"),
            filterChoice("mixed", "remove", {"keep", "remove"},
                         "What happens to texts in their language of which too much is in others"),
            filterChoice("undecided", "keep", {"keep", "remove"},

@@ -68,7 +68,7 @@ Option otherColumn(std::string name, std::string help) {
                        build::atLeast(1, filterText(std::move(name), "", std::move(help))));
 }
 
-Result<std::unique_ptr<RowFilter>> makeLeakage(const Json& options, const DataSource& data) {
+Result<std::unique_ptr<RowFilter>> makeLeakage(const Json& options, const DataSource& data, RowNeeds) {
   auto filter = std::make_unique<LeakageFilter>(comparisonOfName(options.at("compare").get<std::string>()),
                                                 rowPartOfName(options.at("of").get<std::string>()));
   const Json& files = options.at("against");

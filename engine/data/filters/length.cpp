@@ -15,11 +15,12 @@ class LengthFilter final : public RowFilter {
         m_side(textSideOfName(options.at("side").get<std::string>())),
         m_minimum(options.at("minimum").get<std::int64_t>()),
         m_maximum(options.at("maximum").get<std::int64_t>()),
+        m_prefix(options.at("prefix").get<std::string>()),
         m_tokenizer(std::move(tokenizer)) {}
 
   std::optional<std::string> judge(TextPair& row) override {
     for (const auto& [name, text] : textsOf(row, m_side)) {
-      const std::int64_t length = lengthOf(*text);
+      const std::int64_t length = lengthOf(text == &row.source ? m_prefix + *text : *text);
       if (length < m_minimum || (m_maximum > 0 && length > m_maximum))
         return "the " + std::string(name) + " has " + std::to_string(length) + " " + m_unit;
     }
@@ -35,10 +36,11 @@ class LengthFilter final : public RowFilter {
   std::string m_unit;
   TextSide m_side;
   std::int64_t m_minimum, m_maximum;
+  std::string m_prefix;
   std::shared_ptr<const Tokenizer> m_tokenizer;
 };
 
-Result<std::unique_ptr<RowFilter>> makeLength(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeLength(const Json& options, const DataSource&, RowNeeds) {
   const std::string path = options.at("tokenizer").get<std::string>();
   if ((options.at("unit") == "tokens") != !path.empty()) {
     return Error{"unit tokens and tokenizer go together", "", "give both or neither",
@@ -60,7 +62,8 @@ FilterKind lengthFilter() {
           {filterChoice("unit", "characters", {"characters", "words", "tokens"}, "What is counted"),
            filterInteger("minimum", 0, 0, kLongest, "Least length"),
            filterInteger("maximum", 0, 0, kLongest, "Largest length; 0 for no limit"), filterSide(),
-           filterOptionalPath("tokenizer", "tokens: a folder or file with a tokenizer")},
+           filterOptionalPath("tokenizer", "tokens: a folder or file with a tokenizer"),
+           filterText("prefix", "", "What is written before every source and counts with it")},
           &makeLength};
 }
 

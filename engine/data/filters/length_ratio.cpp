@@ -23,7 +23,7 @@ class LengthRatioFilter final : public RowFilter {
   double m_typical, m_lowest, m_highest;
 };
 
-Result<std::unique_ptr<RowFilter>> makeLengthRatio(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeLengthRatio(const Json& options, const DataSource&, RowNeeds) {
   const double lowest = options.at("minimum").get<double>(), highest = options.at("maximum").get<double>();
   if (lowest > highest)
     return Error{"minimum is above maximum", "", "exchange the two", Error::Kind::invalidInput};

@@ -23,7 +23,7 @@ class LoremIpsumFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeLoremIpsum(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeLoremIpsum(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(
       new LoremIpsumFilter(textSideOfName(options.at("side").get<std::string>())));
 }

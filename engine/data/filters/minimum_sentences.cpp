@@ -27,7 +27,7 @@ class MinimumSentencesFilter final : public RowFilter {
   SentenceCutter m_cutter;
 };
 
-Result<std::unique_ptr<RowFilter>> makeMinimumSentences(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeMinimumSentences(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(new MinimumSentencesFilter(
       options.at("sentences").get<std::size_t>(), textSideOfName(options.at("side").get<std::string>())));
 }

@@ -24,7 +24,7 @@ class MinimumWordsFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeMinimumWords(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeMinimumWords(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(new MinimumWordsFilter(
       options.at("words").get<std::int64_t>(), textSideOfName(options.at("side").get<std::string>())));
 }

@@ -51,7 +51,7 @@ class RepeatedSpansFilter final : public RowFilter {
   HashedTexts m_spans;
 };
 
-Result<std::unique_ptr<RowFilter>> makeRepeatedSpans(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeRepeatedSpans(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(new RepeatedSpansFilter(
       options.at("sentences").get<std::size_t>(), textSideOfName(options.at("side").get<std::string>())));
 }

@@ -13,6 +13,7 @@
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
 #include "engine/data/example.h"
+#include "engine/data/row_needs.h"
 
 namespace s2s {
 
@@ -26,6 +27,10 @@ class RowFilter {
 
   /// Why the row goes; nothing where it stays. Filters of plain text may take lines out of a row that stays.
   virtual std::optional<std::string> judge(TextPair& row) = 0;
+
+  /// Whether rows with an empty side (empty_part.h) come to it too. No other filter sees them, since training
+  /// does not use them: the row that has both sides would be taken for a repetition of the one that lacks one.
+  virtual bool judgesEmptySides() const { return false; }
 };
 
 /// One kind of filter.
@@ -34,8 +39,8 @@ struct FilterKind {
   std::string_view title;       ///< "Length ratio"
   std::string_view help;        ///< one line
   std::vector<Option> options;  ///< beside "kind"
-  /// `options` went through the schema; `data` is the data set whose rows come.
-  Result<std::unique_ptr<RowFilter>> (*make)(const Json& options, const DataSource& data);
+  /// `options` went through the schema; `data` is the data set whose rows come, read for `needs`.
+  Result<std::unique_ptr<RowFilter>> (*make)(const Json& options, const DataSource& data, RowNeeds needs);
 };
 
 /// All kinds, from registrations.def.

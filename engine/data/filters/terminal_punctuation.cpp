@@ -34,7 +34,7 @@ class TerminalPunctuationFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeTerminalPunctuation(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeTerminalPunctuation(const Json& options, const DataSource&, RowNeeds) {
   return std::unique_ptr<RowFilter>(new TerminalPunctuationFilter(
       options.at("marks").get<std::string>(), textSideOfName(options.at("side").get<std::string>())));
 }

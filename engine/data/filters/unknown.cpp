@@ -31,7 +31,7 @@ class UnknownFilter final : public RowFilter {
   TextSide m_side;
 };
 
-Result<std::unique_ptr<RowFilter>> makeUnknown(const Json& options, const DataSource&) {
+Result<std::unique_ptr<RowFilter>> makeUnknown(const Json& options, const DataSource&, RowNeeds) {
   Result<std::shared_ptr<const Tokenizer>> tokenizer =
       loadTokenizer(options.at("tokenizer").get<std::string>());
   if (!tokenizer) return tokenizer.error();

@@ -1,58 +1,11 @@
-#include "engine/data/checks/data_checks.h"
-
-#include <gtest/gtest.h>
-
-#include <fstream>
 #include <set>
 
-#include "tests/support/fake_tokenizer.h"
-#include "tests/support/temporary_directory.h"
+#include "tests/data/checks/data_checks_fixture.h"
 
 namespace s2s {
 namespace {
 
-class DataChecksTest : public testing::Test {
- protected:
-  using Role = CheckedSet::Role;
-
-  void add(const std::string& name, const std::string& rows, Role role = Role::train) {
-    std::ofstream(m_folder / (name + ".tsv")) << "source\ttarget\n" << rows;
-    CheckedSet set;
-    set.data.path = (m_folder / (name + ".tsv")).string();
-    set.role = role;
-    m_request.sets.push_back(set);
-  }
-  DataReport check(const std::string& only = "") {
-    if (!only.empty()) m_request.checks = {only};
-    Result<DataReport> report = checkData(m_request, RunControl());
-    EXPECT_TRUE(report) << (report ? "" : report.error().message());
-    return report ? std::move(*report) : DataReport{};
-  }
-  static const Finding& find(const DataReport& report, const std::string& check, const std::string& kind,
-                             const std::string& set = "train", const std::string& other = "") {
-    for (const Finding& finding : report.findings) {
-      if (finding.check == check && finding.kind == kind && finding.set == set && finding.other == other)
-        return finding;
-    }
-    ADD_FAILURE() << "no finding " << check << " " << kind << " of " << set << " " << other;
-    static const Finding none;
-    return none;
-  }
-  /// How many rows of a set a finding's own filter leaves out.
-  std::int64_t leftOut(const Finding& finding) {
-    for (const CheckedSet& set : m_request.sets) {
-      if (std::filesystem::path(set.data.path).stem() != finding.set) continue;
-      DataSource data = set.data;
-      data.filters = Json::array({finding.filter});
-      const Result<LoadedPairs> loaded = loadPairs(data, set.needs);
-      return loaded ? loaded->filters[0].removed : -1;
-    }
-    return -1;
-  }
-
-  test::TemporaryDirectory m_folder;
-  DataCheckRequest m_request;
-};
+using test::DataChecksTest;
 
 TEST_F(DataChecksTest, EmptySidesAndRowsThatCannotBeRead) {
   add("train", "a\tb\n \tb\na\t\nonly one column\nc\td\n");
@@ -250,99 +203,6 @@ TEST_F(DataChecksTest, ASplitHoldsOutRowsOfAllTrainingSets) {
   const Finding& first = find(apart, "split", "exact.source", "first", "held out");
   EXPECT_GT(first.rows, 0);
   EXPECT_NE(first.examples[0].why.find("of second"), std::string::npos) << first.examples[0].why;
-}
-
-TEST_F(DataChecksTest, LengthsAndUnknownOfEveryTokenizer) {
-  class WithUnknown : public test::FakeTokenizer {
-   public:
-    std::vector<TokenId> encode(std::string_view text, bool special = true) const override {
-      std::vector<TokenId> ids = FakeTokenizer::encode(text, special);
-      const TokenId odd = *id("odd");
-      for (TokenId& i : ids) {
-        if (i == odd) i = 2;
-      }
-      return ids;
-    }
-  };
-  add("train", "a b c\td\na b\tc odd odd\nodd\te\n");
-  m_request.sets[0].data.prefix = "say: ";
-  m_request.tokenizers.push_back({"fake", "", std::make_shared<test::FakeTokenizer>(), 3, 3});
-  m_request.tokenizers.push_back({"odd", "", std::make_shared<WithUnknown>(), 4, 3});
-  const DataReport report = check();
-  ASSERT_EQ(report.tokens.size(), 4u);
-  const TokenFinding& source = report.tokens[0];
-  EXPECT_EQ(source.tokenizer, "fake");
-  EXPECT_EQ(source.side, "source");
-  EXPECT_EQ(source.lengths.count(), 3);
-  EXPECT_EQ(source.lengths.longest(), 5) << "say: a b c and the end token";
-  EXPECT_EQ(source.lengths.sum(), 5 + 4 + 3);
-  EXPECT_EQ(source.lengths.countAbove(source.cutOff), 2);
-  EXPECT_EQ(source.longest[0].line, 2);
-  EXPECT_EQ(source.longest[0].why, "5 tokens");
-  EXPECT_DOUBLE_EQ(source.unknownShare, 0.0);
-  const TokenFinding& target = report.tokens[3];
-  EXPECT_EQ(target.tokenizer, "odd");
-  EXPECT_EQ(target.side, "target");
-  EXPECT_EQ(target.lengths.countAbove(target.cutOff), 1);
-  EXPECT_DOUBLE_EQ(target.unknownShare, 2.0 / 5.0);
-  EXPECT_EQ(target.textsWithUnknown, 1);
-  EXPECT_EQ(target.withUnknown[0].line, 3);
-  EXPECT_DOUBLE_EQ(report.tokens[2].unknownShare, 1.0 / 9.0) << "the prefix counts";
-}
-
-constexpr const char* kEnglish = "The weather was very fine, so we went for a walk.";
-constexpr const char* kKorean = "오늘은 날씨가 매우 좋아서 산책을 했습니다.";
-constexpr const char* kFrench = "Il m'a dit qu'il était déjà rentré à la maison.";
-
-TEST_F(DataChecksTest, TextsInAnotherLanguageThanTheRest) {
-  std::string rows;
-  for (int i = 0; i < 5; ++i) rows += std::string(kEnglish) + "\t" + kKorean + "\n";
-  rows += std::string(kFrench) + "\t" + kKorean + "\n";
-  rows += std::string(kEnglish) + "\t" + kEnglish + "\n";
-  rows += std::string(kEnglish) +
-          "\t그는 오늘 the committee of the United Nations 에서 연설을 했고 모두가 박수를 쳤습니다.\n";
-  rows += "OK\t12\n";
-  add("train", rows);
-  const DataReport report = check("language");
-  EXPECT_EQ(report.sets[0].sourceLanguage, "en");
-  EXPECT_EQ(report.sets[0].targetLanguage, "ko");
-  const Finding& source = find(report, "language", "source.other");
-  EXPECT_EQ(source.rows, 1);
-  EXPECT_EQ(source.of, 9);
-  EXPECT_EQ(source.examples[0].line, 7);
-  EXPECT_EQ(source.examples[0].why, "100 % fr");
-  EXPECT_EQ(find(report, "language", "source.mixed").rows, 0);
-  EXPECT_EQ(find(report, "language", "source.undecided").rows, 1);
-  EXPECT_TRUE(find(report, "language", "source.undecided").information);
-  EXPECT_EQ(find(report, "language", "target.other").examples[0].line, 8);
-  EXPECT_EQ(find(report, "language", "target.mixed").examples[0].line, 9);
-  EXPECT_EQ(find(report, "language", "target.undecided").rows, 1);
-  EXPECT_EQ(leftOut(find(report, "language", "target.other")), 1);
-  EXPECT_EQ(leftOut(find(report, "language", "target.mixed")), 2) << "that filter takes the others too";
-  EXPECT_EQ(leftOut(find(report, "language", "target.undecided")), 3);
-}
-
-TEST_F(DataChecksTest, ALanguageThatIsNamedIsNotGuessed) {
-  std::string rows;
-  for (int i = 0; i < 3; ++i) rows += std::string(kEnglish) + "\t" + kEnglish + "\n";
-  add("train", rows);
-  m_request.sets[0].data.targetLanguage = "ko_KR";
-  const DataReport report = check("language");
-  EXPECT_EQ(report.sets[0].targetLanguage, "ko");
-  EXPECT_EQ(find(report, "language", "target.other").rows, 3);
-  EXPECT_EQ(find(report, "language", "source.other").rows, 0);
-}
-
-TEST_F(DataChecksTest, TheLanguageIsLearntFromTheFirstThousandRowsAndHoldsForAll) {
-  std::string rows;
-  for (int i = 0; i < 1100; ++i) rows += std::string(kEnglish) + "\tx\n";
-  for (int i = 0; i < 1500; ++i) rows += std::string(kFrench) + "\tx\n";
-  add("train", rows);
-  const DataReport report = check("language");
-  EXPECT_EQ(report.sets[0].sourceLanguage, "en");
-  EXPECT_EQ(find(report, "language", "source.other").rows, 1500);
-  EXPECT_EQ(report.sets[0].targetLanguage, "") << "nothing certain, nothing guessed";
-  EXPECT_EQ(find(report, "language", "target.undecided").rows, 2600);
 }
 
 TEST_F(DataChecksTest, RatiosThatStandOut) {

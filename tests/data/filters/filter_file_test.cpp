@@ -100,6 +100,41 @@ TEST_F(FilterFileTest, AFileThatExistsIsNotOverwrittenAndAStoppedOneLeavesNone) 
   EXPECT_EQ(read("out.tsv"), "source\ttarget\na\tb\n");
 }
 
+TEST_F(FilterFileTest, RowsWithAnEmptySideHideNoOthers) {
+  write("in.tsv", "source\ttarget\nhello\t\nhello\t안녕\nhello\t여보세요\n");
+  EXPECT_EQ(filter({{{"kind", "duplicates"}, {"of", "source"}}}).removed, 1);
+  EXPECT_EQ(read("out.tsv"), "source\ttarget\nhello\t\nhello\t안녕\n");
+}
+
+TEST_F(FilterFileTest, PlainTextKeepsItsLines) {
+  write("in.txt", "하나\n \n둘\n");
+  m_request.data.source = std::int64_t{1};
+  m_request.needs = RowNeeds::nothing;
+  filter({{{"kind", "empty"}}}, "out.txt");
+  EXPECT_EQ(read("out.txt"), "하나\n둘\n");
+}
+
+TEST_F(FilterFileTest, NoFileThatIsReadIsReplacedAndNoneIsWrittenTwice) {
+  write("held.tsv", "source\ttarget\nc\td\n");
+  write("in.tsv", "source\ttarget\na\tb\n");
+  m_request.writer.existing = StreamedFile::Existing::replace;
+  const auto refuses = [&](const std::string& to, const std::string& removed) {
+    m_request.to = m_folder / to;
+    m_request.removed = removed.empty() ? std::filesystem::path() : m_folder / removed;
+    const auto refused = filterFile(m_request, RunControl());
+    return !refused && refused.error().kind == Error::Kind::invalidInput;
+  };
+  m_request.data.filters = {{{"kind", "leakage"}, {"against", {(m_folder / "held.tsv").string()}}}};
+  EXPECT_TRUE(refuses("in.tsv", ""));
+  EXPECT_TRUE(refuses("./in.tsv", ""));
+  EXPECT_TRUE(refuses("out.tsv", "in.tsv"));
+  EXPECT_TRUE(refuses("out.tsv", "out.tsv"));
+  EXPECT_TRUE(refuses("held.tsv", ""));
+  EXPECT_FALSE(std::filesystem::exists(m_folder / "out.tsv"));
+  EXPECT_EQ(read("in.tsv"), "source\ttarget\na\tb\n");
+  EXPECT_FALSE(refuses("out.tsv", "removed.tsv"));
+}
+
 TEST(WrittenFilterTest, NamesOptionsAndObjects) {
   EXPECT_EQ(*readWrittenFilter("duplicates"), (Json{{"kind", "duplicates"}}));
   EXPECT_EQ(*readWrittenFilter("language:target=ko,threshold=0.9"),

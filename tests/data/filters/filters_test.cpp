@@ -15,13 +15,13 @@ class FiltersTest : public testing::Test {
  protected:
   FilterChain chain(const Json& filter) {
     m_data.filters = Json::array({filter});
-    Result<FilterChain> made = FilterChain::make(m_data);
+    Result<FilterChain> made = FilterChain::make(m_data, m_needs);
     EXPECT_TRUE(made) << (made ? "" : made.error().message());
     return std::move(*made);
   }
   Error errorOf(const Json& filter) {
     m_data.filters = Json::array({filter});
-    const Result<FilterChain> made = FilterChain::make(m_data);
+    const Result<FilterChain> made = FilterChain::make(m_data, m_needs);
     EXPECT_FALSE(made) << filter.dump();
     return made ? Error{} : made.error();
   }
@@ -50,6 +50,7 @@ class FiltersTest : public testing::Test {
 
   test::TemporaryDirectory m_folder;
   DataSource m_data;
+  RowNeeds m_needs = RowNeeds::target;
 };
 
 TEST_F(FiltersTest, EmptySides) {
@@ -57,6 +58,19 @@ TEST_F(FiltersTest, EmptySides) {
   EXPECT_EQ(why(filter, " \t", "b"), "empty: the source is empty");
   EXPECT_EQ(why(filter, "a", "　"), "empty: the target is empty");
   EXPECT_EQ(why(filter, "a", "b"), "");
+  m_needs = RowNeeds::nothing;
+  EXPECT_EQ(why(filter, "a", ""), "") << "plain text has no target";
+  EXPECT_EQ(why(filter, " ", ""), "empty: the source is empty");
+}
+
+TEST_F(FiltersTest, RowsWithAnEmptySideComeToTheFilterOfThoseAlone) {
+  m_data.filters = {{{"kind", "duplicates"}, {"of", "source"}}, {{"kind", "empty"}}};
+  Result<FilterChain> filters = FilterChain::make(m_data, m_needs);
+  ASSERT_TRUE(filters) << filters.error().message();
+  EXPECT_EQ(why(*filters, "hello", "", 2), "empty: the target is empty");
+  EXPECT_EQ(why(*filters, "hello", "안녕", 3), "") << "the only translation of its source";
+  EXPECT_EQ(why(*filters, "hello", "여보세요", 4), "duplicates: repeats line 3");
+  EXPECT_EQ(filters->counts()[0].seen, 2);
 }
 
 TEST_F(FiltersTest, TargetsThatAreTheSource) {
@@ -122,6 +136,11 @@ TEST_F(FiltersTest, LanguagesOfBothSides) {
   Json mild = filter;
   mild["mixed"] = "keep";
   EXPECT_EQ(why(mild, english, mixed), "");
+  EXPECT_NE(why(mild, english, english), "");
+  mild = filter;
+  mild["other"] = "keep";
+  EXPECT_EQ(why(mild, english, english), "");
+  EXPECT_NE(why(mild, english, mixed), "");
   mild = filter;
   mild["threshold"] = 0.3;
   EXPECT_EQ(why(mild, english, mixed), "");
@@ -139,10 +158,10 @@ TEST_F(FiltersTest, RatiosOfLengths) {
   EXPECT_EQ(why(filter, "0123456789", "012345678901234567890123456789"), "") << "(30 + 10) / (10 + 10) = 2";
   EXPECT_EQ(why(filter, "0123456789", "0123456789012345678901234567890"),
             "length-ratio: 31 characters for 10");
-  EXPECT_EQ(why(filter, "가나다라마바사아자차카", ""), "length-ratio: 0 characters for 11");
+  EXPECT_EQ(why(filter, "가나다라마바사아자차카타파", "a"), "length-ratio: 1 characters for 13");
   Json dense = filter;
   dense["typical"] = 0.4;
-  EXPECT_NE(why(dense, "0123456789", ""), "") << "(0 + 4) / (10 + 10)";
+  EXPECT_NE(why(dense, "0123456789", "a"), "") << "(1 + 4) / (10 + 10)";
   EXPECT_EQ(why(dense, "01234", "가나다라"), "") << "(4 + 4) / (5 + 10)";
   EXPECT_EQ(errorOf({{"kind", "length-ratio"}, {"minimum", 3}, {"maximum", 2}}).kind,
             Error::Kind::invalidInput);
@@ -154,6 +173,8 @@ TEST_F(FiltersTest, LengthsInCharactersWordsAndTokens) {
   EXPECT_EQ(why({{"kind", "length"}, {"unit", "words"}, {"minimum", 3}}, "a  b"),
             "length: the source has 2 words");
   EXPECT_NE(why({{"kind", "length"}, {"side", "target"}, {"minimum", 4}}, "abcd", "abc"), "");
+  EXPECT_EQ(why({{"kind", "length"}, {"prefix", "say: "}, {"maximum", 5}}, "a"),
+            "length: the source has 6 characters");
   EXPECT_EQ(errorOf({{"kind", "length"}, {"unit", "tokens"}}).kind, Error::Kind::invalidInput);
   EXPECT_EQ(errorOf({{"kind", "length"}, {"tokenizer", "x"}}).kind, Error::Kind::invalidInput);
 }
@@ -232,7 +253,7 @@ TEST_F(FiltersTest, RunsOfSentencesOccurOnce) {
 
 TEST_F(FiltersTest, FiltersFollowOneAnotherAndCountWhatReachesThem) {
   m_data.filters = {{{"kind", "curly-brackets"}}, {{"kind", "duplicates"}}};
-  Result<FilterChain> filters = FilterChain::make(m_data);
+  Result<FilterChain> filters = FilterChain::make(m_data, m_needs);
   ASSERT_TRUE(filters);
   EXPECT_EQ(why(*filters, "a {", "t", 1), "curly-brackets: the source has a curly bracket");
   EXPECT_EQ(why(*filters, "a {", "t", 2), "curly-brackets: the source has a curly bracket");
