@@ -64,6 +64,32 @@ TEST_F(DataCheckProgramTest, RowsAsReadAndWhatFiltersLeave) {
   EXPECT_EQ(document["filtered"][0]["rows"], 3);
 }
 
+TEST_F(DataCheckProgramTest, OfParallelTextBothFilesAreNamed) {
+  std::ofstream(m_folder / "train.en") << "Go.\nStop.\n";
+  std::ofstream(m_folder / "train.ko") << "가.\n멈춰.\n";
+  std::ofstream(m_folder / "test.en") << "Go.\nRun!\n";
+  std::ofstream(m_folder / "test.ko") << "가.\n달려!\n";
+  const auto inspect = [&](const std::string& test) {
+    return runS2s({"data", "inspect", file("train.en"), "--target-file", file("train.ko"), "--check", "leakage",
+                   "--against", test, "--json"});
+  };
+  EXPECT_EQ(inspect(file("test.en")).exitCode, 2);
+  const ProgramOutcome both = inspect(file("test.en") + "+" + file("test.ko"));
+  ASSERT_EQ(both.exitCode, 0) << both.standardError;
+  EXPECT_EQ(finding(both.json()["checks"], "leakage", "exact.pair", "train")["rows"], 1);
+
+  Json recipe = *readJsonFile(m_folder / "recipe.json");
+  recipe["data"]["train"] = {{{"path", "train.en"}, {"target_path", "train.ko"}}};
+  std::ofstream(m_folder / "parallel.json") << recipe.dump();
+  const auto check = [&](const std::string& test) {
+    return runS2s({"data", "check", file("parallel.json"), "--test", test, "--check", "leakage", "--json"});
+  };
+  EXPECT_EQ(check(file("test.en")).exitCode, 2);
+  const ProgramOutcome outcome = check(file("test.en") + "+" + file("test.ko"));
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(finding(outcome.json(), "leakage", "exact.pair", "train")["rows"], 1);
+}
+
 TEST_F(DataCheckProgramTest, WrongSetsAreWrongUsage) {
   EXPECT_EQ(runS2s({"data", "check", file("recipe.json"), "--test", "{\"source\": 1}"}).exitCode, 2);
   EXPECT_EQ(runS2s({"data", "check", file("recipe.json"), "--test", "{"}).exitCode, 2);

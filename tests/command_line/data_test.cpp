@@ -87,6 +87,18 @@ TEST_F(DataVerbTest, ConvertWritesOtherFormatsWithTheColumnsThatAreWanted) {
   EXPECT_FALSE(std::filesystem::exists(m_folder / "b.csv"));
 }
 
+TEST_F(DataVerbTest, NoFileThatIsReadIsReplaced) {
+  const std::string rows = "en\tko\nHi\t안녕\nbad\n";
+  const std::string file = write("a.tsv", rows), other = (m_folder / "b.txt").string();
+  EXPECT_EQ(runS2s({"data", "inspect", file, "--bad-rows", file, "--force"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"data", "convert", file, "--to", file, "--force"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"data", "convert", file, "--to", other, "--to-target", other}).exitCode, 2);
+  EXPECT_EQ(
+      runS2s({"data", "filter", file, "--filter", "empty", "--to", other, "--removed", other}).exitCode, 2);
+  EXPECT_EQ(read("a.tsv"), rows);
+  EXPECT_FALSE(std::filesystem::exists(other));
+}
+
 TEST_F(DataVerbTest, ParquetIsReadByAModuleOfItsOwn) {
   if (!std::filesystem::exists(binaryDirectory() / "s2s_arrow.so"))
     GTEST_SKIP() << "built without Apache Arrow";

@@ -2,6 +2,7 @@
 // filters.
 
 #include "app/command_line/verbs/data/check_arguments.h"
+#include "app/command_line/verbs/data/other_set.h"
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/checks/recipe_checks.h"
 #include "engine/data/checks/report_json.h"
@@ -17,15 +18,9 @@ struct RecipeCheckArguments {
   bool asRead = false;
 };
 
-/// A test set: the file alone, read as the first training set is, or a data set of its own as JSON.
+/// A test set: its file, read as the first training set is, or a data set of its own as JSON.
 Result<DataSource> testSet(const std::string& given, const Recipe& recipe) {
-  if (!given.starts_with('{')) {
-    DataSource source = recipe.data.train.front();
-    source.name.clear();
-    source.path = given;
-    source.filters = Json::array();
-    return source;
-  }
+  if (!given.starts_with('{')) return otherSet("--test", given, recipe.data.train.front());
   const Result<Json> json = parseJson(given, "--test");
   if (!json)
     return Error{json.error().what, "--test", "give a data set as a recipe has it",
@@ -91,7 +86,8 @@ VerbRun declareDataCheck(CLI::App& parser) {
   declareWhatToCheck(parser, arguments->checks, arguments->models, arguments->examples);
   parser
       .add_option("--test", arguments->tests,
-                  "A test file with the columns of the first training set, or a data set as JSON; repeatable")
+                  "A test file with the columns of the first training set (of parallel text both files: "
+                  "FILE+TARGETS), or a data set as JSON; repeatable")
       ->allow_extra_args(false);
   parser.add_flag("--as-read", arguments->asRead,
                   "Check the rows as the files have them; what the filters leave out is counted apart");

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/command_line/opened_tokenizer.h"
+#include "app/command_line/verbs/data/other_set.h"
 
 namespace s2s::command_line {
 namespace {
@@ -113,7 +114,8 @@ std::shared_ptr<CheckArguments> declareChecks(CLI::App& parser) {
     parser.add_option(name, into, help)->allow_extra_args(false);
   };
   files("--against", arguments->against,
-        "A test file with the same columns: rows of FILE that are also in it are counted; repeatable");
+        "A test file with the same columns: rows of FILE that are also in it are counted; of parallel text "
+        "both files as FILE+TARGETS; repeatable");
   files("--validation", arguments->validation,
         "A validation file with the same columns, for the same; repeatable");
   files(
@@ -142,17 +144,21 @@ Result<DataReport> runChecks(const DataFileArguments& file, const CheckArguments
   request.examples = arguments.examples;
   request.split.validation = arguments.split;
   request.sets.push_back({texts->data, CheckedSet::Role::train, texts->needs});
-  const auto add = [&](const std::vector<std::string>& files, CheckedSet::Role role) {
-    for (const std::string& path : files) {
-      DataSource other = texts->data;
-      other.path = path;
-      other.format = "auto";
-      request.sets.push_back({other, role, texts->needs});
+  const auto add = [&](const char* option, const std::vector<std::string>& files,
+                       CheckedSet::Role role) -> Result<void> {
+    for (const std::string& given : files) {
+      Result<DataSource> other = otherSet(option, given, texts->data);
+      if (!other) return other.error();
+      other->format = "auto";
+      request.sets.push_back({std::move(*other), role, texts->needs});
     }
+    return {};
   };
-  add(arguments.also, CheckedSet::Role::train);
-  add(arguments.against, CheckedSet::Role::test);
-  add(arguments.validation, CheckedSet::Role::validation);
+  for (const Result<void>& added : {add("--also", arguments.also, CheckedSet::Role::train),
+                                    add("--against", arguments.against, CheckedSet::Role::test),
+                                    add("--validation", arguments.validation, CheckedSet::Role::validation)}) {
+    if (!added) return added.error();
+  }
   Result<std::vector<CheckedTokenizer>> tokenizers =
       openTokenizers(arguments.models, arguments.maximumTokens, arguments.maximumTokens);
   if (!tokenizers) return tokenizers.error();

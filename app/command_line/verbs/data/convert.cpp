@@ -3,6 +3,7 @@
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/bad_row_file.h"
 #include "engine/data/row_writer.h"
+#include "engine/data/shared_files.h"
 #include "engine/data/text_pairs.h"
 
 namespace s2s::command_line {
@@ -62,6 +63,10 @@ Result<std::vector<ChosenColumn>> chosenColumns(const std::vector<std::string>& 
 }
 
 Result<int> convert(const DataFileArguments& file, const ConvertArguments& arguments, Console& console) {
+  const Result<void> different =
+      refuseSharedFiles({file.file, file.reader.targetPath},
+                        {arguments.to, arguments.writer.targetPath, arguments.badRows});
+  if (!different) return different.error();
   Result<std::unique_ptr<RowReader>> opened = openRows(file.file, file.reader);
   if (!opened) return opened.error();
   RowReader& reader = **opened;

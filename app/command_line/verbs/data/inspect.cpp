@@ -4,10 +4,12 @@
 #include <cmath>
 
 #include "app/command_line/verbs/data/check_arguments.h"
+#include "app/command_line/verbs/data/other_set.h"
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/bad_row_file.h"
 #include "engine/data/checks/report_json.h"
 #include "engine/data/column_guess.h"
+#include "engine/data/shared_files.h"
 
 namespace s2s::command_line {
 namespace {
@@ -79,6 +81,17 @@ Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile,
   return result;
 }
 
+/// Everything that an inspection looks at.
+std::vector<std::filesystem::path> filesReadFor(const DataFileArguments& file, const CheckArguments& checks) {
+  std::vector<std::filesystem::path> files = {file.file, file.reader.targetPath};
+  for (const auto* named : {&checks.against, &checks.validation, &checks.also}) {
+    for (const std::string& given : *named) {
+      for (std::string& name : filesNamed(given)) files.emplace_back(std::move(name));
+    }
+  }
+  return files;
+}
+
 std::string roleOf(const ColumnGuess& guess, std::size_t column) {
   if (guess.source == column) return "source";
   if (guess.target == column) return "target";
@@ -115,6 +128,7 @@ Json documentOf(const Inspected& result, const ColumnGuess& guess) {
                    {"encoding", result.preview.form.encoding},
                    {"byte_order_mark", result.preview.form.byteOrderMark},
                    {"compression", result.preview.form.compression}};
+  if (!result.preview.form.targets.empty()) document["targets"] = result.preview.form.targets;
   if (result.problem) document["error"] = result.problem->message();
   return document;
 }
@@ -143,6 +157,8 @@ VerbRun declareDataInspect(CLI::App& parser) {
                     "Write every bad row to this TSV file: line, reason, and how it stands in the file");
   parser.add_flag("--force", arguments->force, "Replace the file of bad rows where it exists");
   return [file, checks, arguments](const CommonOptions&, Console& console) -> Result<int> {
+    const Result<void> different = refuseSharedFiles(filesReadFor(*file, *checks), {arguments->badRows});
+    if (!different) return different.error();
     std::optional<BadRowFile> badRows;
     if (!arguments->badRows.empty()) {
       Result<BadRowFile> opened =
