@@ -146,6 +146,8 @@ TEST(CompareTest, AFailedModelIsARowAndTheExitCode) {
   EXPECT_EQ(outcome.exitCode, 1) << outcome.standardError;
   EXPECT_EQ(outcome.json()["rows"][0]["status"], "done");
   EXPECT_EQ(outcome.json()["rows"][1]["status"], "failed");
+  EXPECT_NE(outcome.standardError.find("error: 1 of 2 models failed; the first, other: "), std::string::npos)
+      << outcome.standardError;
 }
 
 TEST(CompareTest, WrittenLabelsHaveAConfusionMatrix) {

@@ -96,6 +96,17 @@ void printPairs(const Json& report, Console& console) {
   console.table(table);
 }
 
+/// The table stands all the same; the exit code says that a model is missing in it.
+Result<void> checkAllDone(const Json& rows) {
+  const auto failed = [](const Json& row) { return row.at("status") != "done"; };
+  const auto first = std::ranges::find_if(rows, failed);
+  if (first == rows.end()) return {};
+  return Error{std::to_string(std::ranges::count_if(rows, failed)) + " of " + std::to_string(rows.size()) +
+                   " models failed; the first, " + first->at("model").get<std::string>() + ": " +
+                   first->at("error").value("what", ""),
+               first->at("error").value("where", ""), first->at("error").value("remedy", "")};
+}
+
 }  // namespace
 
 VerbRun declareCompare(CLI::App& parser) {
@@ -133,10 +144,8 @@ VerbRun declareCompare(CLI::App& parser) {
     document["outputs"] = file;
     if (!reports->empty()) document["reports"] = *reports;
     console.document(document);
-    const Json& rows = report.at("rows");
-    const bool allDone =
-        std::ranges::all_of(rows, [](const Json& row) { return row.at("status") == "done"; });
-    return allDone ? kDone : kFailed;
+    if (auto whole = checkAllDone(report.at("rows")); !whole) return whole.error();
+    return kDone;
   };
 }
 
