@@ -45,6 +45,28 @@ bool isRandom(const Entrant& entrant, const Json& base) {
   return found != model.end() && *found == "random";
 }
 
+/// Refuses changes of what the comparison or the entrant's own sections set: these would leave the verdict's
+/// starting points, and the settings that it says differ, untrue.
+Result<void> checkChange(const std::string& change, const std::string& path) {
+  const std::string changed = change.substr(0, change.find('='));
+  const auto concerns = [&](const std::string& section) {
+    return changed == section || changed.starts_with(section + ".");
+  };
+  for (const char* own : {"name", "model", "tokenizer"}) {
+    if (concerns(own))
+      return invalid(path + ": " + changed + " is set by the entrant's own " + own,
+                     "write it into the entrant beside changes");
+  }
+  for (const char* fixed : {"training.seed", "training.steps", "training.epochs"}) {
+    if (concerns(fixed))
+      return invalid(path + ": " + changed + " is the comparison's to set", "use seeds and equalise");
+  }
+  if (changed == "training")
+    return invalid(path + ": training as a whole has seed and steps in it, which are the comparison's to set",
+                   "change its options one by one, such as training.batch_size=8");
+  return {};
+}
+
 Result<Entrant> entrantOf(const Json& json, const std::string& path) {
   Entrant entrant;
   entrant.name = json.at("name");
@@ -55,11 +77,8 @@ Result<Entrant> entrantOf(const Json& json, const std::string& path) {
   entrant.targetLanguage = optionalText(json, "target_language");
   entrant.changes = json.at("changes").get<std::vector<std::string>>();
   for (std::size_t i = 0; i < entrant.changes.size(); ++i) {
-    for (const char* fixed : {"training.seed", "training.steps", "training.epochs", "name"}) {
-      if (!entrant.changes[i].starts_with(std::string(fixed) + "=")) continue;
-      return invalid(path + ".changes." + std::to_string(i) + ": " + fixed + " is the comparison's to set",
-                     "use seeds and equalise");
-    }
+    const std::string place = path + ".changes." + std::to_string(i);
+    if (auto allowed = checkChange(entrant.changes[i], place); !allowed) return allowed.error();
   }
   return entrant;
 }

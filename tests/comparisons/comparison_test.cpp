@@ -65,6 +65,17 @@ TEST(ComparisonTest, MistakesAreNamedByTheirPlace) {
   json["entrants"][0]["changes"] = {"training.steps=5"};
   EXPECT_NE(errorOf(json).find("entrants.0.changes.0"), std::string::npos) << errorOf(json);
 
+  for (const char* change :
+       {"training.steps=5", "training.seed=2", "training={\"steps\": 5}", "name=x", "model={}",
+        "model.initialization=pretrained", "model.overrides.num_layers=1", "tokenizer.from=elsewhere"}) {
+    json = twoEntrants();
+    json["starting_points"] = "random";
+    json["entrants"][0]["changes"] = {change};
+    EXPECT_NE(errorOf(json).find("entrants.0.changes.0: "), std::string::npos) << change << errorOf(json);
+  }
+  json["entrants"][0]["changes"] = {"training.batch_size=8", "data.max_source_tokens=9"};
+  EXPECT_EQ(errorOf(json), "");
+
   json = twoEntrants();
   json["entrant"] = 1;
   EXPECT_NE(errorOf(json).find("did you mean 'entrants'?"), std::string::npos) << errorOf(json);
