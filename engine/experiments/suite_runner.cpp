@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/comparisons/entrant_recipe.h"
-#include "engine/comparisons/seed_scores.h"
 #include "engine/core/atomic_file.h"
-#include "engine/evaluation/evaluation_directory.h"
+#include "engine/suites/suite_scores.h"
 
 namespace s2s {
 namespace {
@@ -19,23 +17,12 @@ std::string missingData(const SuiteTask& task) {
   return text + " (" + task.format + "; from " + task.source + ")";
 }
 
-/// What is counted of the answers themselves: one score per seed, over the seeds.
-Result<std::optional<ScoreSummary>> countedScore(const SuiteMetric& metric, const fs::path& folder,
-                                                 const Entrant& entrant) {
-  std::error_code ignored;
-  const fs::path place = folder / comparison_files::kOutputs / folderNameOf(entrant.name);
-  if (!fs::exists(place, ignored)) return std::optional<ScoreSummary>();
-  const auto stored = readEvaluation(place);
-  if (!stored) return stored.error();
-  std::vector<double> scores;
-  for (const auto& answers : stored->answers) {
-    if (answers.size() == stored->test.rows.size() && !answers.empty())
-      scores.push_back(metric.count(stored->test.rows, answers));
-  }
-  if (scores.empty()) return std::optional<ScoreSummary>();
-  ScoreSummary summary{metric.title, 0.0, spreadOf(scores), std::nullopt, scores.size()};
-  for (const double score : scores) summary.mean += score / static_cast<double>(scores.size());
-  return std::optional(std::move(summary));
+/// Why all runs of an entrant failed; empty where one did not.
+std::string failureOf(const ComparedEntrant& entrant) {
+  if (entrant.runs.empty()) return "";
+  const bool all =
+      std::ranges::all_of(entrant.runs, [](const ComparedRun& run) { return !run.failure.empty(); });
+  return all ? entrant.runs.front().failure : "";
 }
 
 class SuiteRun {
@@ -98,7 +85,8 @@ class SuiteRun {
     if (m_observer.task) m_observer.task(task, "");
     const fs::path folder = m_request.folder / task.name;
     if (auto begun = beginComparison(folder, **comparison); !begun) return begun.error();
-    const auto outcome = runComparison({folder, false, std::nullopt}, m_observer.comparison, m_control);
+    const auto outcome =
+        runComparison({folder, m_request.retryFailed, std::nullopt}, m_observer.comparison, m_control);
     if (!outcome && outcome.error().kind == Error::Kind::invalidInput) return outcome.error();
     if (!outcome) {
       passOver(task, outcome.error().message());
@@ -121,23 +109,23 @@ class SuiteRun {
     SuiteTaskResult row{task.name, task.title, task.testTitle, "", prepared.from};
     row.testRows = result->testRows;
     for (const SuiteMetric& metric : task.metrics) {
-      SuiteScores scores{metric.title, {}};
-      for (std::size_t i = 0; i < m_request.models.size(); ++i) {
-        auto score = scoreOf(metric, m_request.models[i], comparison, *result, folder);
-        if (!score) return score.error();
-        scores.scores.push_back(std::move(*score));
-      }
-      row.rows.push_back(std::move(scores));
+      auto scores = scoresOf(metric, comparison, *result, folder);
+      if (!scores) return scores.error();
+      row.rows.push_back({metric.title, std::move(*scores)});
     }
+    row.failures.resize(m_request.models.size());
     for (std::size_t i = 0; i < m_request.models.size(); ++i) {
-      const auto entrant = entrantOf(m_request.models[i], comparison);
+      const auto number = entrantOf(m_request.models[i], comparison);
+      if (!number) continue;
+      const ComparedEntrant& entrant = result->entrants[*number];
+      row.failures[i] = failureOf(entrant);
       auto& known = m_outcome.result.models[i].parameters;
-      if (entrant && !known) known = result->entrants[*entrant].parameters;
+      if (row.failures[i].empty() && !known) known = entrant.parameters;
     }
     for (const VerdictLine& line : result->verdict) {
-      const bool telling = line.kind == VerdictLine::Kind::finding ||
-                           line.kind == VerdictLine::Kind::undecided ||
-                           line.text.starts_with("The starting points");
+      const bool telling = line.kind == VerdictLine::Kind::caution ||
+                           line.kind == VerdictLine::Kind::finding ||
+                           line.kind == VerdictLine::Kind::undecided;
       if (telling) row.verdict.push_back(line.text);
     }
     if (m_outcome.result.environment.is_null()) m_outcome.result.environment = result->environment;
@@ -145,15 +133,29 @@ class SuiteRun {
     return true;
   }
 
-  static Result<std::optional<ScoreSummary>> scoreOf(const SuiteMetric& metric, const SuiteModel& model,
-                                                     const Comparison& comparison,
-                                                     const ComparisonResult& result, const fs::path& folder) {
-    const auto number = entrantOf(model, comparison);
-    if (!number) return std::optional<ScoreSummary>();
-    if (metric.count) return countedScore(metric, folder, comparison.entrants[*number]);
-    const auto& scores = result.entrants[*number].scores;
-    const auto found = std::ranges::find(scores, metric.metric, &ScoreSummary::name);
-    return found == scores.end() ? std::optional<ScoreSummary>() : std::optional(*found);
+  /// One for each model.
+  Result<std::vector<std::optional<ScoreSummary>>> scoresOf(const SuiteMetric& metric,
+                                                            const Comparison& comparison,
+                                                            const ComparisonResult& result,
+                                                            const fs::path& folder) const {
+    std::vector<std::optional<ScoreSummary>> ofEntrants(result.entrants.size());
+    if (metric.count != nullptr) {
+      auto counted = countedScores(metric, result, folder, comparison.evaluation.resamples);
+      if (!counted) return counted;
+      ofEntrants = std::move(*counted);
+    } else {
+      for (std::size_t i = 0; i < ofEntrants.size(); ++i) {
+        const auto& scores = result.entrants[i].scores;
+        const auto found = std::ranges::find(scores, metric.metric, &ScoreSummary::name);
+        if (found != scores.end()) ofEntrants[i] = *found;
+      }
+    }
+    std::vector<std::optional<ScoreSummary>> ofModels;
+    for (const SuiteModel& model : m_request.models) {
+      const auto number = entrantOf(model, comparison);
+      ofModels.push_back(number ? ofEntrants[*number] : std::nullopt);
+    }
+    return ofModels;
   }
 
   const SuiteRequest& m_request;

@@ -21,6 +21,7 @@ struct SuiteRequest {
   std::vector<std::string> tasks;  ///< names; empty: all
   std::vector<std::uint64_t> seeds = {1};
   std::vector<std::string> changes;  ///< "training.steps=50", of every task's recipe
+  bool retryFailed = false;          ///< runs that failed are tried again
 };
 
 /// The file that counts among those that a task looks for; nothing where none is there.

@@ -1,9 +1,7 @@
 #include "engine/suites/suite_readers.h"
 
-#include <charconv>
-
 #include "engine/data/text_pairs.h"
-#include "engine/metrics/class_counts.h"
+#include "engine/metrics/correlation.h"
 
 namespace s2s::suite_readers {
 namespace {
@@ -29,13 +27,6 @@ std::optional<std::string> memberOf(const Json& record, const std::string& name)
 Error without(const std::filesystem::path& file, std::size_t number, const std::string& name) {
   return {"record " + std::to_string(number + 1) + " has no text or number \"" + name + "\"", file.string(),
           "see docs/korean_suite.md for the format that is expected", Error::Kind::invalidInput};
-}
-
-std::optional<double> numberOf(const std::string& text) {
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 }  // namespace
@@ -84,19 +75,8 @@ Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file,
   return rows;
 }
 
-std::function<double(const std::vector<TextPair>&, const std::vector<AnsweredRow>&)> binarisedF1(
-    double threshold) {
-  return [threshold](const std::vector<TextPair>& rows, const std::vector<AnsweredRow>& answers) {
-    std::vector<std::int64_t> expected, predicted;
-    for (std::size_t i = 0; i < rows.size() && i < answers.size(); ++i) {
-      const auto truth = rows[i].labels.empty() ? std::nullopt : numberOf(rows[i].labels.front());
-      const auto said =
-          answers[i].verdicts.empty() ? numberOf(answers[i].output) : answers[i].verdicts.front().number;
-      expected.push_back(truth && *truth >= threshold ? 1 : 0);
-      predicted.push_back(said && *said >= threshold ? 1 : 0);
-    }
-    return binaryScores(ClassCounts::of(expected, predicted), 1).f1;
-  };
+double alikeF1(std::span<const double> expected, std::span<const double> predicted) {
+  return binarisedF1(expected, predicted, 3.0);
 }
 
 }  // namespace s2s::suite_readers

@@ -23,8 +23,7 @@ Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file,
 /// "tsv" with texts as they are between tabs.
 inline constexpr const char* kTabs = "tsv";
 
-/// Of numbers at or above `threshold` against those below it, the F1 of those above (KLUE: 3).
-std::function<double(const std::vector<TextPair>&, const std::vector<AnsweredRow>&)> binarisedF1(
-    double threshold);
+/// F1 of "alike", which pairs are from a similarity of 3 on, as KLUE counts it.
+double alikeF1(std::span<const double> expected, std::span<const double> predicted);
 
 }  // namespace s2s::suite_readers

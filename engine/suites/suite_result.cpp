@@ -8,8 +8,8 @@
 namespace s2s {
 namespace {
 
-std::string cellOf(const std::optional<ScoreSummary>& score) {
-  if (!score) return "N/A";
+std::string cellOf(const std::optional<ScoreSummary>& score, bool failed) {
+  if (!score) return failed ? "failed" : "N/A";
   std::string text = scoreInWords(score->name, score->mean);
   if (score->spread) text += " ± " + scoreInWords(score->name, *score->spread);
   if (score->interval)
@@ -40,7 +40,8 @@ ReportTable scoreTable(const SuiteResult& result) {
     std::string title = task.title + " " + task.testTitle;
     for (const SuiteScores& row : task.rows) {
       std::vector<std::string> cells = {std::exchange(title, ""), row.metric};
-      for (const auto& score : row.scores) cells.push_back(cellOf(score));
+      for (std::size_t model = 0; model < row.scores.size(); ++model)
+        cells.push_back(cellOf(row.scores[model], task.failed(model)));
       table.rows.push_back(std::move(cells));
     }
   }
@@ -48,6 +49,17 @@ ReportTable scoreTable(const SuiteResult& result) {
 }
 
 }  // namespace
+
+std::vector<std::string> failuresInWords(const SuiteResult& result) {
+  std::vector<std::string> lines;
+  for (const SuiteTaskResult& task : result.tasks) {
+    for (std::size_t model = 0; model < result.models.size(); ++model) {
+      if (task.failed(model))
+        lines.push_back(result.models[model].name + " failed at " + task.title + ": " + task.failures[model]);
+    }
+  }
+  return lines;
+}
 
 Json toJson(const SuiteResult& result) {
   Json models = Json::array(), tasks = Json::array();
@@ -69,6 +81,11 @@ Json toJson(const SuiteResult& result) {
       }
       rows.push_back({{"metric", row.metric}, {"scores", std::move(scores)}});
     }
+    Json failures = Json::array();
+    for (std::size_t model = 0; model < result.models.size(); ++model) {
+      if (task.failed(model))
+        failures.push_back({{"model", result.models[model].name}, {"why", task.failures[model]}});
+    }
     tasks.push_back({{"name", task.name},
                      {"title", task.title},
                      {"test", task.testTitle},
@@ -76,6 +93,7 @@ Json toJson(const SuiteResult& result) {
                      {"files", task.files},
                      {"test_rows", task.testRows},
                      {"rows", std::move(rows)},
+                     {"failures", std::move(failures)},
                      {"verdict", task.verdict}});
   }
   return {{"title", result.title},
@@ -90,7 +108,11 @@ Report reportOf(const SuiteResult& result) {
   report.title = result.title;
   report.subtitle = std::to_string(result.models.size()) + " models, " + std::to_string(result.seeds.size()) +
                     (result.seeds.size() == 1 ? " seed" : " seeds");
-  report.sections.push_back({"Scores", {scoreTable(result), sizeTable(result)}});
+  ReportSection scores{"Scores", {scoreTable(result)}};
+  for (std::string& line : failuresInWords(result))
+    scores.blocks.push_back(ReportText{ReportText::Tone::caution, std::move(line)});
+  scores.blocks.push_back(sizeTable(result));
+  report.sections.push_back(std::move(scores));
   ReportTable missing{"Tasks that were not run", {"Dataset", "why"}, {}, {}};
   ReportTable files{"Data", {"Dataset", "test rows", "read from"}, {}, {false, true, false}};
   ReportSection verdicts{"In words", {}};

@@ -13,7 +13,7 @@ namespace s2s {
 /// One row of the table: a metric of a task, one score for each model.
 struct SuiteScores {
   std::string metric;
-  std::vector<std::optional<ScoreSummary>> scores;  ///< nothing where a model cannot do the task, or failed
+  std::vector<std::optional<ScoreSummary>> scores;  ///< nothing where a model cannot do the task or failed
 };
 
 struct SuiteTaskResult {
@@ -22,7 +22,12 @@ struct SuiteTaskResult {
   std::vector<std::string> files;  ///< that were read
   std::size_t testRows = 0;
   std::vector<SuiteScores> rows{};
-  std::vector<std::string> verdict{};  ///< of the task's comparison, in words
+  std::vector<std::string> verdict{};  ///< of the task's comparison: cautions and findings, in words
+  /// By model: why all its runs failed; empty where one did not, or where it takes no part. May be shorter
+  /// than the models: then the others did not fail.
+  std::vector<std::string> failures{};
+
+  bool failed(std::size_t model) const { return model < failures.size() && !failures[model].empty(); }
 };
 
 struct SuiteModelSize {
@@ -38,6 +43,9 @@ struct SuiteResult {
   std::vector<SuiteTaskResult> tasks;
   Json environment = nullptr;
 };
+
+/// "bert-mini failed at NSMC: WHY", of every failure.
+std::vector<std::string> failuresInWords(const SuiteResult& result);
 
 Json toJson(const SuiteResult& result);
 Report reportOf(const SuiteResult& result);

@@ -3,15 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/core/json.h"
 #include "engine/core/registry.h"
-#include "engine/data/example.h"
-#include "engine/evaluation/answered_row.h"
 
 namespace s2s {
 
@@ -33,8 +31,8 @@ struct SuiteRow {
 struct SuiteMetric {
   std::string title;   ///< "F1"
   std::string metric;  ///< of an evaluation ("accuracy", "accuracy bias"), where that has it; else empty
-  /// Else: what is counted of the answers, 0 to 1. `rows` and `answers` are equally long.
-  std::function<double(const std::vector<TextPair>& rows, const std::vector<AnsweredRow>& answers)> count{};
+  /// Else: what is counted of a regression's numbers, 0 to 1. The sides are equally long.
+  double (*count)(std::span<const double> expected, std::span<const double> predicted) = nullptr;
 };
 
 struct SuiteTask {

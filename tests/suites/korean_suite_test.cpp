@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "engine/evaluation/evaluation_directory.h"
 #include "engine/suites/suite_plan.h"
 #include "engine/suites/suite_readers.h"
 #include "engine/suites/suite_result.h"
+#include "engine/suites/suite_scores.h"
 #include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
@@ -200,22 +202,53 @@ TEST_F(KoreanSuiteTest, RealFilesAreFound) {
   }
 }
 
-TEST(BinarisedF1Test, CountsPairsFromTheThresholdOn) {
-  std::vector<TextPair> rows;
+/// What a regression said of a test set, in the folder of a comparison that asked it.
+void keepAnswers(const fs::path& folder, const std::string& run, const std::vector<double>& truth,
+                 const std::vector<double>& said) {
+  TestSet test;
   std::vector<AnsweredRow> answers;
-  const double truth[] = {4.0, 3.0, 2.9, 1.0, 5.0}, said[] = {3.5, 2.0, 3.0, 0.0, 4.0};
-  for (std::size_t i = 0; i < 5; ++i) {
-    TextPair row;
+  for (std::size_t i = 0; i < truth.size(); ++i) {
+    TextPair& row = test.rows.emplace_back();
     row.labels = {writeJson(Json(truth[i]))};
-    rows.push_back(row);
-    AnsweredRow answer;
-    RowVerdict verdict;
-    verdict.number = said[i];
-    answer.verdicts.push_back(verdict);
-    answers.push_back(answer);
+    AnsweredRow& answer = answers.emplace_back();
+    answer.row = i;
+    answer.verdicts.emplace_back().number = said[i];
   }
-  // Two of three alike pairs found, and one called alike that is not: precision and recall 2/3.
-  EXPECT_NEAR(suite_readers::binarisedF1(3.0)(rows, answers), 2.0 / 3.0, 1e-12);
+  auto directory = EvaluationDirectory::open(folder, Json::object(), Json::object(), test, true);
+  ASSERT_TRUE(directory) << directory.error().message();
+  SystemRecord system;
+  system.name = run;
+  system.models = {"/elsewhere/runs/" + run + "@last"};
+  system.sha256 = {run};
+  ASSERT_TRUE(directory->begin(system, truth.size()));
+  ASSERT_TRUE(directory->append(answers));
+}
+
+TEST(SuiteScoresTest, PairsAreAlikeFromTheThresholdOnAndTheShareHasAnInterval) {
+  const TemporaryDirectory folder;
+  fs::create_directories(folder / "outputs");
+  const std::vector<double> truth = {4.0, 3.0, 2.9, 1.0, 5.0};
+  keepAnswers(folder / "outputs/bert", "bert-seed-1", truth, {3.5, 2.0, 3.0, 0.0, 4.0});
+  keepAnswers(folder / "outputs/bert", "bert-seed-2", truth, truth);
+  ComparisonResult result;
+  ComparedEntrant bert, bart;
+  bert.name = "bert";
+  bert.runs = {{1, "runs/bert-seed-1"}, {2, "runs/bert-seed-2"}};
+  bart.name = "bart";
+  bart.runs = {{1, "runs/bart-seed-1", "the disk was full"}, {2, "runs/bart-seed-2", "the disk was full"}};
+  result.entrants = {bert, bart};
+  const auto scores = countedScores(task("klue-sts").metrics.front(), result, folder.path(), 100);
+  ASSERT_TRUE(scores) << scores.error().message();
+  ASSERT_EQ(scores->size(), 2u);
+  ASSERT_TRUE((*scores)[0]);
+  // Under the first seed two of three alike pairs are found, and one is called alike that is not: precision
+  // and recall 2/3. Under the second all is right.
+  EXPECT_NEAR((*scores)[0]->mean, (2.0 / 3.0 + 1.0) / 2.0, 1e-12);
+  EXPECT_EQ((*scores)[0]->seeds, 2u);
+  EXPECT_TRUE((*scores)[0]->spread);
+  ASSERT_TRUE((*scores)[0]->interval);
+  EXPECT_LE((*(*scores)[0]->interval)[0], (*scores)[0]->mean);
+  EXPECT_FALSE((*scores)[1]) << "nothing of a model that failed";
 }
 
 TEST(SuiteModelTest, UnknownModelsAndShapesAreRefused) {
@@ -224,6 +257,22 @@ TEST(SuiteModelTest, UnknownModelsAndShapesAreRefused) {
   ASSERT_FALSE(unknown);
   EXPECT_NE(unknown.error().message().find("bert-mini"), std::string::npos);
   EXPECT_FALSE(suiteModelOf("bert-base-uncased"));
+}
+
+TEST(SuiteReportTest, AFailureIsNotANotApplicable) {
+  SuiteResult result;
+  result.models = {{"a", StartingPoint::random, {}}, {"b", StartingPoint::random, {}}};
+  SuiteTaskResult task{"x", "X", "dev", "", {"x.tsv"}};
+  task.rows = {{"Acc", {std::nullopt, std::nullopt}}};
+  task.failures = {"the disk was full", ""};
+  result.tasks = {task};
+  const Report report = reportOf(result);
+  const auto& blocks = report.sections[0].blocks;
+  EXPECT_EQ(std::get<ReportTable>(blocks[0]).rows[0],
+            (std::vector<std::string>{"X dev", "Acc", "failed", "N/A"}));
+  EXPECT_EQ(std::get<ReportText>(blocks[1]).text, "a failed at X: the disk was full");
+  EXPECT_EQ(toJson(result)["tasks"][0]["failures"],
+            Json::array({{{"model", "a"}, {"why", "the disk was full"}}}));
 }
 
 TEST(SuiteReportTest, MissingTasksAreListed) {

@@ -36,6 +36,7 @@ Result<int> run(SuiteArguments& own, const CommonOptions& common, Console& conso
   }
   if (common.threadsGiven) request.changes.push_back("training.threads=" + std::to_string(common.threads));
   if (common.deviceGiven) request.changes.push_back("training.device=" + common.device);
+  if (common.precisionGiven) request.changes.push_back("training.precision=" + common.precision);
   if (common.seedGiven) request.seeds = {common.seed};
   SuiteObserver observer;
   observer.comparison = comparisonProgress(console);
@@ -62,6 +63,7 @@ Result<int> run(SuiteArguments& own, const CommonOptions& common, Console& conso
   document["files"] = *files;
   console.document(document);
   printTable(report, console);
+  for (const std::string& line : failuresInWords(outcome->result)) console.line(line);
   return kDone;
 }
 
@@ -81,6 +83,7 @@ VerbRun declareSuite(CLI::App& parser) {
       ->delimiter(',');
   parser.add_option("--set", own->request.changes, "PATH=VALUE of every task's recipe; repeatable")
       ->allow_extra_args(false);
+  parser.add_flag("--retry", own->request.retryFailed, "Runs that failed are tried again");
   declareReportFiles(parser, own->report);
   return [own](const CommonOptions& common, Console& console) { return run(*own, common, console); };
 }

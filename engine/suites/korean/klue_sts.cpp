@@ -28,8 +28,7 @@ SuiteTask klueStsTask() {
     }
   }
   task.read = read;
-  task.metrics = {
-      {"F1", "", suite_readers::binarisedF1(3.0)}, {"Pearson", "pearson"}, {"Spearman", "spearman"}};
+  task.metrics = {{"F1", "", suite_readers::alikeF1}, {"Pearson", "pearson"}, {"Spearman", "spearman"}};
   task.recipe = {{"data", {{"max_source_tokens", 64}}}, {"head", {{"kind", "bi-encoder"}, {"scale", 5}}}};
   return task;
 }

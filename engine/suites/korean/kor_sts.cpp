@@ -22,8 +22,7 @@ SuiteTask korStsTask() {
   task.trainFiles = {"korsts/sts-train.tsv", "KorSTS/sts-train.tsv"};
   task.testFiles = {"korsts/sts-dev.tsv", "KorSTS/sts-dev.tsv"};
   task.read = read;
-  task.metrics = {
-      {"F1", "", suite_readers::binarisedF1(3.0)}, {"Pearson", "pearson"}, {"Spearman", "spearman"}};
+  task.metrics = {{"F1", "", suite_readers::alikeF1}, {"Pearson", "pearson"}, {"Spearman", "spearman"}};
   task.recipe = {{"data", {{"max_source_tokens", 48}}}, {"head", {{"kind", "bi-encoder"}, {"scale", 5}}}};
   return task;
 }
