@@ -1,5 +1,6 @@
 #include "engine/comparisons/comparison_check.h"
 
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/planning/disk_plan.h"
 #include "engine/planning/memory_plan.h"
@@ -41,9 +42,14 @@ Result<Comparison> completeComparison(const Json& description, const std::filesy
 Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder) {
   auto comparison = completeComparison(description, folder);
   if (!comparison) return comparison.error();
-  auto sizes = entrantSizes(*comparison);
+  return checkComparison(std::move(*comparison));
+}
+
+Result<CheckedComparison> checkComparison(Comparison comparison) {
+  if (auto judged = checkEvaluation(comparison); !judged) return judged.error();
+  auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
-  CheckedComparison checked{std::move(*comparison), {}, std::nullopt};
+  CheckedComparison checked{std::move(comparison), {}, std::nullopt};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

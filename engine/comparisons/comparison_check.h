@@ -27,10 +27,13 @@ struct CheckedComparison {
   std::int64_t diskBytes() const;  ///< of all runs
 };
 
-/// Parses a description whose paths are looked for below `folder`, then below the working directory, and
-/// finds out what it will take. Errors are invalidInput and begin with the JSON path; one entrant alone is an
-/// error.
+/// Parses a description whose paths are looked for below `folder`, then below the working directory. Errors
+/// are invalidInput and begin with the JSON path; one entrant alone is an error.
 Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder);
+
+/// Finds out what a complete comparison will take, and whether its models can be judged in the end: reads the
+/// test set. Errors as above.
+Result<CheckedComparison> checkComparison(Comparison comparison);
 Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder);
 
 }  // namespace s2s

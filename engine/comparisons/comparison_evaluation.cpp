@@ -1,17 +1,78 @@
 #include "engine/comparisons/comparison_evaluation.h"
 
+#include <algorithm>
+#include <map>
+
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/evaluation/label_answers.h"
+#include "engine/evaluation/test_rows.h"
+#include "engine/metrics/metric.h"
 
 namespace s2s {
 namespace {
 
-EvaluationTask taskOf(const Recipe& recipe) {
-  if (recipe.objective.kind == "sequence-classification") return EvaluationTask::labels;
-  if (recipe.objective.kind == "regression") return EvaluationTask::numbers;
-  return EvaluationTask::texts;
+Error at(const std::string& place, Error error) {
+  error.what = place + ": " + error.what;
+  error.kind = Error::Kind::invalidInput;
+  return error;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// As a model's head names the label columns that it was trained on.
+std::vector<std::string> labelColumns(const Recipe& recipe) {
+  std::vector<std::string> names;
+  for (const ColumnReference& column : recipe.data.train.front().labels) {
+    const auto* name = std::get_if<std::string>(&column);
+    names.push_back(name != nullptr ? *name : std::to_string(std::get<std::int64_t>(column)));
+  }
+  return names;
+}
+
+Result<void> checkHeadline(const Comparison& comparison, const Counting& counting) {
+  Counting possible = counting;
+  if (counting.task == EvaluationTask::texts) possible.metrics = metricKinds().names();
+  std::vector<std::string> names = countedNames(possible);
+  const bool ofAllColumns = std::ranges::find(names, counting.headline) != names.end();
+  const auto recipe = entrantRecipe(comparison, 0, comparison.seeds.front());
+  if (!recipe) return recipe.error();
+  const std::vector<std::string> columns = labelColumns(*recipe);
+  if (counting.task != EvaluationTask::texts && columns.size() > 1) {
+    std::vector<std::string> ofEach;
+    for (const std::string& name : names) {
+      for (const std::string& column : columns) ofEach.push_back(name + " " + column);
+    }
+    names = std::move(ofEach);
+  }
+  if (ofAllColumns || std::ranges::find(names, counting.headline) != names.end()) return {};
+  return Error{"evaluation.headline: nothing is counted that is called \"" + counting.headline + "\"", "",
+               "the metrics are: " + joined(names), Error::Kind::invalidInput};
 }
 
 }  // namespace
+
+EvaluationTask evaluationTaskOfObjective(const std::string& kind) {
+  if (kind == "sequence-classification") return EvaluationTask::labels;
+  if (kind == "regression") return EvaluationTask::numbers;
+  return EvaluationTask::texts;
+}
+
+bool isPerToken(const std::string& metric) {
+  return metric == "loss" || metric == "perplexity" || metric == "token_accuracy";
+}
+
+std::vector<std::string> headlinesFor(EvaluationTask task) {
+  Counting counting;
+  counting.task = task;
+  counting.metrics = metricKinds().names();
+  std::vector<std::string> names = countedNames(counting);
+  std::erase_if(names, isPerToken);
+  return names;
+}
 
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant) {
   const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
@@ -19,7 +80,7 @@ Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t
   const ComparisonEvaluation& options = comparison.evaluation;
   EvaluationRequest request;
   request.data = entrantTestSet(comparison, entrant);
-  request.task = taskOf(*recipe);
+  request.task = evaluationTaskOfObjective(recipe->objective.kind);
   request.metrics = options.metrics;
   request.generation.beams = options.beams;
   request.generation.maxNewTokens = options.maxNewTokens;
@@ -28,10 +89,46 @@ Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t
   return request;
 }
 
-Result<Counting> countingOf(const Comparison& comparison, const TestSet& test) {
-  const auto request = evaluationOf(comparison, 0);
+Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows) {
+  auto request = evaluationOf(comparison, 0);
   if (!request) return request.error();
-  return countingFor(*request, request->task, test.rows);
+  // Entrants that are told what to do by a prefix name no language, but all write the same one.
+  for (std::size_t i = 1; request->data.targetLanguage.empty() && i < comparison.entrants.size(); ++i)
+    request->data.targetLanguage = entrantTestSet(comparison, i).targetLanguage;
+  Counting counting = countingFor(*request, request->task, rows);
+  const ComparisonEvaluation& wishes = comparison.evaluation;
+  const bool texts = counting.task == EvaluationTask::texts;
+  if (!wishes.headline.empty())
+    counting.headline = wishes.headline;
+  else if (texts && !wishes.metrics.empty())
+    counting.headline = wishes.metrics.front();
+  const bool counted = std::ranges::find(counting.metrics, counting.headline) != counting.metrics.end();
+  if (texts && !counted && metricKinds().find(counting.headline))
+    counting.metrics.push_back(counting.headline);
+  return counting;
+}
+
+Result<void> checkEvaluation(const Comparison& comparison) {
+  std::map<EvaluationTask, std::vector<TextPair>> read;  // prefixes and languages change no row
+  EvaluationTask first = EvaluationTask::texts;
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const auto request = evaluationOf(comparison, i);
+    if (!request) return request.error();
+    if (i == 0) first = request->task;
+    if (auto metrics = checkMetrics(*request); !metrics) return at("evaluation.metrics", metrics.error());
+    if (auto options = checkGenerationOptions(request->generation); !options)
+      return at("evaluation", options.error());
+    if (read.contains(request->task)) continue;
+    auto rows = loadTestRows(request->data, request->task);
+    if (!rows) return at("test", rows.error());
+    if (request->task == EvaluationTask::numbers) {
+      if (auto numbers = checkNumbers(rows->pairs); !numbers) return at("test", numbers.error());
+    }
+    read.emplace(request->task, std::move(rows->pairs));
+  }
+  const auto counting = countingOf(comparison, read.at(first));
+  if (!counting) return counting.error();
+  return checkHeadline(comparison, *counting);
 }
 
 }  // namespace s2s

@@ -1,19 +1,36 @@
 #pragma once
 // How a comparison's trained models are asked and counted.
 
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/comparisons/comparison.h"
-#include "engine/evaluation/evaluation_directory.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/evaluation/system_metrics.h"
 
 namespace s2s {
 
+/// What models of an objective are held against: "sequence-classification" labels, "regression" numbers, all
+/// others texts.
+EvaluationTask evaluationTaskOfObjective(const std::string& kind);
+
+/// Numbers per token say nothing about models whose vocabularies differ.
+bool isPerToken(const std::string& metric);
+
+/// Metrics that may decide between models whose vocabularies differ.
+std::vector<std::string> headlinesFor(EvaluationTask task);
+
 /// What is asked of one entrant's models; its systems and directory are still to be named.
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant);
 
-/// What is counted of everybody's answers.
-Result<Counting> countingOf(const Comparison& comparison, const TestSet& test);
+/// What is counted of everybody's answers. The headline is the comparison's where it names one, and is
+/// counted too; else the first metric that it names; else what suits task and language.
+Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows);
+
+/// Whether the test set can be read as every entrant needs it, and whether there is everything that is to be
+/// counted: what would otherwise come to light when all runs have trained. Reads the whole test set. Errors
+/// are invalidInput and begin with "test", "evaluation" or the entrant.
+Result<void> checkEvaluation(const Comparison& comparison);
 
 }  // namespace s2s

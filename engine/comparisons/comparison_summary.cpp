@@ -148,9 +148,9 @@ class Summary {
 
   /// Every metric of every run, then over the seeds.
   Result<void> addScores() {
-    const auto counting = countingOf(m_comparison, m_answered.test);
+    const auto counting = countingOf(m_comparison, m_answered.test.rows);
     if (!counting) return counting.error();
-    m_result.headline = headlineOf(*counting);
+    m_result.headline = counting->headline;
     std::vector<SystemMetrics> counted(m_queue.runs.size());
     std::vector<std::string> names;
     for (std::size_t i = 0; i < m_queue.runs.size(); ++i) {
@@ -173,12 +173,6 @@ class Summary {
       if (auto added = addMetric(name, counted); !added) return added;
     }
     return {};
-  }
-
-  std::string headlineOf(const Counting& counting) const {
-    const ComparisonEvaluation& wishes = m_comparison.evaluation;
-    if (!wishes.headline.empty()) return wishes.headline;
-    return wishes.metrics.empty() ? counting.headline : wishes.metrics.front();
   }
 
   void noteScores(const QueuedRun& queued, const SystemMetrics& metrics, std::vector<std::string>& names) {
@@ -207,9 +201,7 @@ class Summary {
     for (std::size_t i = 0; i < compared->entrants.size(); ++i) {
       if (compared->entrants[i]) m_result.entrants[i].scores.push_back(std::move(*compared->entrants[i]));
     }
-    // Numbers per token say nothing about models whose vocabularies differ.
-    const bool perToken = name == "loss" || name == "perplexity" || name == "token_accuracy";
-    if (!perToken) std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
+    if (!isPerToken(name)) std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
     return {};
   }
 

@@ -64,6 +64,17 @@ Json answerTerms(const EvaluationRequest& request) {
             {"seed", generation.seed}}}};
 }
 
+Result<void> checkMetrics(const EvaluationRequest& request) {
+  for (const std::string& name : request.metrics) {
+    const auto kind = metricKinds().find(name);
+    if (!kind) return kind.error();
+    MetricOptions options;
+    if (!request.tokenize.empty()) options.tokenize = request.tokenize;
+    if (auto metric = (*kind)->make(options); !metric) return metric.error();
+  }
+  return {};
+}
+
 Result<void> checkEvaluationRequest(const EvaluationRequest& request) {
   if (request.systems.empty()) return refused("no model is named", "name at least one");
   for (const EvaluatedSystem& system : request.systems) {
@@ -74,13 +85,7 @@ Result<void> checkEvaluationRequest(const EvaluationRequest& request) {
   if (!request.writes && !request.forces)
     return refused("neither answers nor likelihoods are asked for", "ask for one of them");
   if (request.resamples < 1) return refused("resamples: must be at least 1", "1000 is usual");
-  for (const std::string& name : request.metrics) {  // before the work, not after it
-    const auto kind = metricKinds().find(name);
-    if (!kind) return kind.error();
-    MetricOptions options;
-    if (!request.tokenize.empty()) options.tokenize = request.tokenize;
-    if (auto metric = (*kind)->make(options); !metric) return metric.error();
-  }
+  if (auto metrics = checkMetrics(request); !metrics) return metrics;  // before the work, not after it
   return checkGenerationOptions(request.generation);
 }
 

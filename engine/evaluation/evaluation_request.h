@@ -55,6 +55,9 @@ std::string toText(EvaluationTask task);
 /// many rows go at once, where it is kept and what is counted are not in it.
 Json answerTerms(const EvaluationRequest& request);
 
+/// Whether the metrics of texts exist and take the tokenization. Errors are of kind invalidInput.
+Result<void> checkMetrics(const EvaluationRequest& request);
+
 /// Whether the request's options fit together. Errors are of kind invalidInput.
 Result<void> checkEvaluationRequest(const EvaluationRequest& request);
 

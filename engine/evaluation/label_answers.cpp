@@ -25,6 +25,11 @@ std::optional<double> numberOf(const std::string& text) {
   return value;
 }
 
+Error notANumber(const std::string& text, const TextPair& row) {
+  return {"'" + text + "' is not a number", "line " + std::to_string(row.line),
+          "name the column of the numbers as the target", Error::Kind::invalidInput};
+}
+
 bool isClassifiers(const AnsweredRow& answer) { return !answer.verdicts.empty(); }
 
 /// What was said in a column; what a model wrote is one column.
@@ -95,6 +100,15 @@ Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
   return columns;
 }
 
+Result<void> checkNumbers(std::span<const TextPair> rows) {
+  for (const TextPair& row : rows) {
+    for (const std::string& label : row.labels) {
+      if (!numberOf(label)) return notANumber(label, row);
+    }
+  }
+  return {};
+}
+
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  std::span<const AnsweredRow> answers) {
   const bool written = !isClassifiers(answers.front());
@@ -106,10 +120,7 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string text = expectedIn(rows[i], column, written);
       const auto expected = numberOf(text);
-      if (!expected) {
-        return Error{"'" + text + "' is not a number", "line " + std::to_string(rows[i].line),
-                     "name the column of the numbers as the target", Error::Kind::invalidInput};
-      }
+      if (!expected) return notANumber(text, rows[i]);
       const auto said = written ? numberOf(answers[i].output) : answers[i].verdicts[column].number;
       numbers.unreadable += !said;
       numbers.expected.push_back(*expected);

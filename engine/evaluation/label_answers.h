@@ -39,4 +39,7 @@ struct NumberAnswers {
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  std::span<const AnsweredRow> answers);
 
+/// Whether every label of the rows is a number. The error, of kind invalidInput, names the line.
+Result<void> checkNumbers(std::span<const TextPair> rows);
+
 }  // namespace s2s

@@ -18,6 +18,43 @@ std::vector<std::string> usualMetrics(std::string_view headline) {
   return {"exact", "bleu", "chrf"};
 }
 
+struct LikelihoodMetric {
+  const char* name;
+  const char* how;
+  bool higherIsBetter;
+  LikelihoodMeasure measure;
+};
+constexpr LikelihoodMetric kLikelihoods[] = {
+    {"loss", "nats a token, teacher-forced", false, LikelihoodMeasure::loss},
+    {"token_accuracy", "share of tokens, teacher-forced", true, LikelihoodMeasure::tokenAccuracy},
+    {"perplexity", "exp of the loss", false, LikelihoodMeasure::perplexity},
+    {"bits_per_byte", "bits a UTF-8 byte of the references, teacher-forced", false,
+     LikelihoodMeasure::bitsPerByte}};
+
+struct ClassMetric {
+  const char* name;
+  const char* how;
+  double (*score)(const ClassCounts& counts, std::int64_t classes);
+};
+constexpr ClassMetric kOfClasses[] = {
+    {"accuracy", "share of rows", [](const ClassCounts& counts, std::int64_t) { return accuracy(counts); }},
+    // What is no label of the data is no class of its own.
+    {"macro_f1", "mean of the labels' F1",
+     [](const ClassCounts& counts, std::int64_t classes) { return macroScores(counts, classes).f1; }},
+    {"matthews", "Matthews correlation",
+     [](const ClassCounts& counts, std::int64_t) { return matthewsCorrelation(counts); }}};
+
+struct NumberMetric {
+  const char* name;
+  const char* how;
+  bool higherIsBetter;
+  double (*score)(std::span<const double> expected, std::span<const double> predicted);
+};
+constexpr NumberMetric kOfNumbers[] = {
+    {"pearson", "Pearson correlation", true, &pearson},
+    {"spearman", "Spearman rank correlation", true, &spearman},
+    {"mean_squared_error", "mean squared error", false, &meanSquaredError}};
+
 Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
                       std::span<const AnsweredRow> answers, SystemMetrics& all) {
   std::vector<std::string> outputs, references;
@@ -46,15 +83,10 @@ void addLikelihoods(std::span<const AnsweredRow> answers, SystemMetrics& all) {
   const bool finite = std::ranges::all_of(
       answers, [](const AnsweredRow& one) { return std::isfinite(one.likelihood->loss); });
   if (!finite) all.notes.push_back("likelihoods of references are no numbers: the weights are damaged");
-  const auto add = [&](const char* name, const char* how, bool higherIsBetter, LikelihoodMeasure measure) {
-    all.metrics.push_back(
-        {name, "", how, higherIsBetter, finite ? scoredLikelihoods(answers, measure) : nullptr});
-  };
-  add("loss", "nats a token, teacher-forced", false, LikelihoodMeasure::loss);
-  add("token_accuracy", "share of tokens, teacher-forced", true, LikelihoodMeasure::tokenAccuracy);
-  add("perplexity", "exp of the loss", false, LikelihoodMeasure::perplexity);
-  add("bits_per_byte", "bits a UTF-8 byte of the references, teacher-forced", false,
-      LikelihoodMeasure::bitsPerByte);
+  for (const LikelihoodMetric& metric : kLikelihoods) {
+    all.metrics.push_back({metric.name, "", metric.how, metric.higherIsBetter,
+                           finite ? scoredLikelihoods(answers, metric.measure) : nullptr});
+  }
 }
 
 Json confusionOf(const ClassAnswers& answers) {
@@ -71,18 +103,13 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
   if (!columns) return columns.error();
   for (const ClassAnswers& column : *columns) {
     const auto classes = static_cast<std::int64_t>(column.labels.size());
-    all.metrics.push_back({"accuracy", column.column, "share of rows", true,
-                           scoredLabels(column.expected, column.predicted,
-                                        [](const ClassCounts& counts) { return accuracy(counts); })});
-    all.metrics.push_back(
-        {"macro_f1", column.column, "mean of the labels' F1", true,
-         scoredLabels(column.expected, column.predicted,
-                      // What is no label of the data is no class of its own.
-                      [classes](const ClassCounts& counts) { return macroScores(counts, classes).f1; })});
-    all.metrics.push_back({"matthews", column.column, "Matthews correlation", true,
-                           scoredLabels(column.expected, column.predicted, [](const ClassCounts& counts) {
-                             return matthewsCorrelation(counts);
-                           })});
+    for (const ClassMetric& metric : kOfClasses) {
+      all.metrics.push_back({metric.name, column.column, metric.how, true,
+                             scoredLabels(column.expected, column.predicted,
+                                          [classes, score = metric.score](const ClassCounts& counts) {
+                                            return score(counts, classes);
+                                          })});
+    }
     all.confusion.push_back(confusionOf(column));
     if (column.unknown > 0)
       all.notes.push_back(std::to_string(column.unknown) + " answers are no label and count as wrong");
@@ -98,13 +125,10 @@ Result<void> addNumbers(std::span<const TextPair> rows, std::span<const Answered
   const auto columns = numberAnswers(rows, answers);
   if (!columns) return columns.error();
   for (const NumberAnswers& column : *columns) {
-    const auto add = [&](const char* name, const char* how, bool higherIsBetter, auto score) {
-      all.metrics.push_back({name, column.column, how, higherIsBetter,
-                             scoredNumbers(column.expected, column.predicted, score)});
-    };
-    add("pearson", "Pearson correlation", true, &pearson);
-    add("spearman", "Spearman rank correlation", true, &spearman);
-    add("mean_squared_error", "mean squared error", false, &meanSquaredError);
+    for (const NumberMetric& metric : kOfNumbers) {
+      all.metrics.push_back({metric.name, column.column, metric.how, metric.higherIsBetter,
+                             scoredNumbers(column.expected, column.predicted, metric.score)});
+    }
     if (column.unreadable > 0)
       all.notes.push_back(std::to_string(column.unreadable) + " answers are no number and count as -1");
   }
@@ -123,7 +147,8 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
     counting.headline = task == EvaluationTask::labels ? "accuracy" : "pearson";
     return counting;
   }
-  counting.language = targetLanguage(request.toLanguage, rows);
+  const std::string& named = request.toLanguage.empty() ? request.data.targetLanguage : request.toLanguage;
+  counting.language = targetLanguage(named, rows);
   const MetricChoice headline = headlineMetric(counting.language);
   const MetricChoice tokenizer = defaultTokenizer(counting.language);
   counting.options.tokenize = request.tokenize.empty() ? tokenizer.name : request.tokenize;
@@ -137,6 +162,22 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
     counting.reason.clear();
   }
   return counting;
+}
+
+std::vector<std::string> countedNames(const Counting& counting) {
+  std::vector<std::string> names;
+  const auto add = [&](const auto& metrics) {
+    for (const auto& metric : metrics) names.emplace_back(metric.name);
+  };
+  if (counting.task == EvaluationTask::labels) {
+    add(kOfClasses);
+  } else if (counting.task == EvaluationTask::numbers) {
+    add(kOfNumbers);
+  } else {
+    if (counting.writes) names = counting.metrics;
+    if (counting.forces) add(kLikelihoods);
+  }
+  return names;
 }
 
 Result<SystemMetrics> countSystem(const Counting& counting, std::span<const TextPair> rows,

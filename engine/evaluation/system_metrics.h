@@ -45,6 +45,10 @@ struct Counting {
 /// `task` is what the systems can be held against; rows decide the language where nobody says it.
 Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std::span<const TextPair> rows);
 
+/// Names of what countSystem() counts where all answers are of the task's own kind, in its order; of several
+/// label columns each has them all.
+std::vector<std::string> countedNames(const Counting& counting);
+
 /// `answers` are one for each row, in their order; there is one at least.
 Result<SystemMetrics> countSystem(const Counting& counting, std::span<const TextPair> rows,
                                   std::span<const AnsweredRow> answers);

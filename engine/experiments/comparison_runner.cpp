@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/entrant_sizes.h"
 #include "engine/core/atomic_file.h"
@@ -37,11 +38,8 @@ class Runner {
         m_stepsLeft(request.stopAfterSteps) {}
 
   Result<ComparisonOutcome> run() {
-    if (m_request.retryFailed) {
-      for (QueuedRun& run : m_queue.runs) {
-        if (run.stage == RunStage::failed) run.stage = RunStage::waiting, run.message.clear();
-      }
-    }
+    if (auto judged = checkEvaluation(m_comparison); !judged) return judged.error();
+    if (m_request.retryFailed) tryFailedAgain();
     m_queue.status = "running";
     if (auto saved = save(); !saved) return saved.error();
     for (QueuedRun& run : m_queue.runs) {
@@ -57,6 +55,17 @@ class Runner {
   }
 
  private:
+  /// A run whose training has begun goes on to the steps that were measured for it then.
+  void tryFailedAgain() {
+    for (QueuedRun& run : m_queue.runs) {
+      if (run.stage != RunStage::failed) continue;
+      std::error_code ignored;
+      const bool begun = isRunDirectory(runFolder(run)) && fs::exists(courseFile(run), ignored);
+      run.stage = begun ? RunStage::measured : RunStage::waiting;
+      run.message.clear();
+    }
+  }
+
   Result<void> save() {
     if (auto written = writeQueue(m_folder, m_queue); !written) return written;
     if (m_observer.queueChanged) m_observer.queueChanged(m_queue);
@@ -114,6 +123,7 @@ class Runner {
   }
 
   fs::path runFolder(const QueuedRun& run) const { return m_folder / kRuns / run.name; }
+  fs::path courseFile(const QueuedRun& run) const { return m_folder / kCourses / (run.name + ".json"); }
 
   /// Decides how many steps the run gets, and writes down what it will spend until when.
   Result<void> measure(QueuedRun& run) {
@@ -155,7 +165,7 @@ class Runner {
     run.steps = course->end().step;
     std::error_code problem;
     fs::create_directories(m_folder / kCourses, problem);
-    return writeFileAtomically(m_folder / kCourses / (run.name + ".json"), writeJson(toJson(*course)));
+    return writeFileAtomically(courseFile(run), writeJson(toJson(*course)));
   }
 
   void takeMemory(const QueuedRun& run, Recipe& recipe) const {

@@ -6,11 +6,10 @@
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
 #include "engine/core/sha256.h"
-#include "engine/data/tasks_as_text.h"
-#include "engine/data/text_pairs.h"
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/model_identity.h"
 #include "engine/evaluation/stored_request.h"
+#include "engine/evaluation/test_rows.h"
 #include "engine/experiments/row_answering.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
@@ -108,17 +107,8 @@ class EvaluationJob {
 
   Result<void> readTest() {
     tell(m_observer.message, "reading the data");
-    const bool labels =
-        m_request.data.asText || m_task == EvaluationTask::labels || m_task == EvaluationTask::numbers;
-    auto loaded = loadPairs(m_request.data, labels ? RowNeeds::labels : RowNeeds::target);
+    auto loaded = loadTestRows(m_request.data, m_task);
     if (!loaded) return loaded.error();
-    if (m_request.data.asText) {
-      const AsTextCounts counts = writeAsText(loaded->pairs, *m_request.data.asText);
-      loaded->badRows.merge(counts.badRows);
-      if (loaded->pairs.empty())
-        return Error{"no label of the data can be written", m_request.data.path,
-                     "check as_text and the target column", Error::Kind::invalidInput};
-    }
     if (loaded->badRows.count() > 0) {
       const BadRow& first = loaded->badRows.described().front();
       tell(m_observer.warning, std::to_string(loaded->badRows.count()) + " rows of " + m_request.data.path +

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <thread>
 
-#include "engine/comparisons/entrant_sizes.h"
+#include "engine/comparisons/comparison_check.h"
 #include "engine/core/process_memory.h"
 #include "engine/experiments/comparison_runner.h"
 #include "engine/experiments/evaluation_job.h"
@@ -277,13 +277,10 @@ class Worker {
   /// The folder of a comparison that is begun now, or that lies there.
   static Result<void> prepareComparison(const CompareWork& work) {
     if (work.comparison.is_null()) return {};
-    auto comparison = parseComparison(work.comparison);
-    if (comparison) comparison = resolveComparison(std::move(*comparison), work.comparisonFolder);
-    if (!comparison) return comparison.error();
-    const auto sizes = entrantSizes(*comparison);
-    if (!sizes) return sizes.error();
-    if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike;
-    return beginComparison(work.folder, *comparison);
+    const auto checked = checkComparison(work.comparison, work.comparisonFolder);
+    if (!checked) return checked.error();
+    if (checked->unalike) return *checked->unalike;
+    return beginComparison(work.folder, checked->comparison);
   }
 
   Result<event::JobEnded> compare(const Job& job, const CompareWork& work) {
@@ -300,8 +297,7 @@ class Worker {
     observer.evaluating = [&](const std::string& text, double share) {
       tell(event::Progress{job.id, share, text});
     };
-    const auto outcome =
-        runComparison({work.folder, work.retryFailed, std::nullopt}, observer, *job.control);
+    const auto outcome = runComparison({work.folder, work.retryFailed, std::nullopt}, observer, *job.control);
     if (!outcome) return outcome.error();
     Json result = {{"folder", work.folder.string()}};
     if (!outcome->reason.empty()) result["reason"] = outcome->reason;

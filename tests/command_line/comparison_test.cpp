@@ -123,8 +123,30 @@ TEST_F(ComparisonCommandTest, CheckShowsSizesAndMistakes) {
   EXPECT_EQ(runS2s({"comparison", "schema", "--json"}).json()["title"], "Fair comparison");
 }
 
-TEST(SuiteCommandTest, FillsItsTableAndListsWhatIsMissing) {
-  const TemporaryDirectory folder;
+TEST_F(ComparisonCommandTest, WhatCouldNotBeJudgedMakesNoFolder) {
+  m_comparison["evaluation"]["headline"] = "chfr";
+  writeText(m_folder / "comparison.json", writeJson(m_comparison));
+  const ProgramOutcome outcome = runS2s({"comparison", "run", file(), "--dir", place("run")});
+  EXPECT_EQ(outcome.exitCode, 2);
+  EXPECT_NE(outcome.standardError.find("evaluation.headline"), std::string::npos) << outcome.standardError;
+  EXPECT_FALSE(fs::exists(m_folder / "run"));
+  EXPECT_EQ(runS2s({"comparison", "check", file()}).exitCode, 2);
+}
+
+TEST_F(ComparisonCommandTest, ResumeSaysWhichOptionsItDoesNotUse) {
+  ASSERT_EQ(runS2s({"comparison", "run", file(), "--dir", place("run"), "--stop-after-steps", "2"}).exitCode,
+            3);
+  const ProgramOutcome resumed = runS2s({"comparison", "resume", place("run"), "--stop-after-steps", "1",
+                                         "--threads", "1", "--seed", "7", "--json"});
+  EXPECT_EQ(resumed.exitCode, 3) << resumed.standardError;
+  for (const char* option : {"--threads is not used", "--seed is not used"})
+    EXPECT_NE(resumed.standardError.find(option), std::string::npos) << resumed.standardError;
+  EXPECT_EQ(resumed.standardError.find("--device is not used"), std::string::npos);
+  EXPECT_EQ(resumed.json()["status"], "paused");
+}
+
+/// A little of one task's data.
+void writeReviews(const TemporaryDirectory& folder) {
   fs::create_directories(folder / "data/nsmc");
   std::string train = "id\tdocument\tlabel\n", test = train;
   for (int i = 0; i < 60; ++i) {
@@ -135,6 +157,49 @@ TEST(SuiteCommandTest, FillsItsTableAndListsWhatIsMissing) {
   }
   writeText(folder / "data/nsmc/ratings_train.txt", train);
   writeText(folder / "data/nsmc/ratings_test.txt", test);
+}
+
+TEST(SuiteCommandTest, AModelThatFailedIsToldOfAndTriedAgain) {
+  const TemporaryDirectory folder;
+  writeReviews(folder);
+  const fs::path second = folder / "suite/nsmc/runs/bert-mini-seed-2";
+  fs::create_directories(second.parent_path());
+  writeText(second, "in the run's way");
+  std::vector<std::string> command = {"suite",         "korean",
+                                      "--dir",         (folder / "suite").string(),
+                                      "--data-folder", (folder / "data").string(),
+                                      "--task",        "nsmc",
+                                      "--models",      "bert-mini",
+                                      "--seeds",       "1,2",
+                                      "--set",         "training.steps=2",
+                                      "--set",         "training.batch_size=8",
+                                      "--threads",     "1",
+                                      "--precision",   "bfloat16",
+                                      "--json"};
+  const ProgramOutcome outcome = runS2s(command);
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const auto says = [](const Json& task, const std::string& words) {
+    return std::ranges::any_of(task["verdict"], [&](const Json& line) {
+      return line.get<std::string>().find(words) != std::string::npos;
+    });
+  };
+  Json task = outcome.json()["tasks"][0];
+  EXPECT_TRUE(says(task, "bert-mini with seed 2 has no numbers")) << task;
+  const auto recipe = readJsonFile(folder / "suite/nsmc/runs/bert-mini-seed-1/recipe.json");
+  ASSERT_TRUE(recipe);
+  EXPECT_EQ((*recipe)["training"]["precision"], "bfloat16");
+  fs::remove(second);
+  command.push_back("--retry");
+  const ProgramOutcome again = runS2s(command);
+  ASSERT_EQ(again.exitCode, 0) << again.standardError;
+  task = again.json()["tasks"][0];
+  EXPECT_FALSE(says(task, "has no numbers")) << task;
+  EXPECT_TRUE(task["rows"][0]["scores"][0]["spread"].is_number()) << task;
+}
+
+TEST(SuiteCommandTest, FillsItsTableAndListsWhatIsMissing) {
+  const TemporaryDirectory folder;
+  writeReviews(folder);
   const std::vector<std::string> command = {"suite",         "korean",
                                             "--dir",         (folder / "suite").string(),
                                             "--data-folder", (folder / "data").string(),

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/core/atomic_file.h"
 #include "tests/support/temporary_directory.h"
 
@@ -71,6 +72,89 @@ TEST(ComparisonCheckTest, AMissingFileIsNamedByItsPlace) {
   const auto checked = checkComparison(description, folder.path());
   ASSERT_FALSE(checked);
   EXPECT_TRUE(checked.error().what.starts_with("test")) << checked.error().what;
+}
+
+/// What is wrong with a description that is good but for one value.
+std::string problemWith(const TemporaryDirectory& folder, const Json::json_pointer& place,
+                        const Json& value) {
+  Json description = twoPresets(folder);
+  description[place] = value;
+  const auto checked = checkComparison(description, folder.path());
+  if (checked) return "";
+  EXPECT_EQ(checked.error().kind, Error::Kind::invalidInput);
+  return checked.error().message();
+}
+
+TEST(ComparisonCheckTest, WhatWouldEndTheEvaluationIsFoundBeforeTheTraining) {
+  using Place = Json::json_pointer;
+  const TemporaryDirectory folder;
+  const std::string typo = problemWith(folder, Place("/evaluation/headline"), "chrf+");
+  EXPECT_TRUE(typo.starts_with("evaluation.headline: ")) << typo;
+  EXPECT_NE(typo.find("chrf++"), std::string::npos) << "names what may decide: " << typo;
+  const std::string ofLabels = problemWith(folder, Place("/evaluation/headline"), "accuracy");
+  EXPECT_TRUE(ofLabels.starts_with("evaluation.headline: ")) << ofLabels;
+  const std::string metric = problemWith(folder, Place("/evaluation/metrics"), {"bleu", "accuracy"});
+  EXPECT_TRUE(metric.starts_with("evaluation.metrics: ")) << metric;
+  const std::string column = problemWith(folder, Place("/test/source"), "sorce");
+  EXPECT_TRUE(column.starts_with("test: ")) << column;
+  EXPECT_TRUE(writeFileAtomically(folder / "empty.tsv", "source\ttarget\n\t\n"));
+  const std::string empty = problemWith(folder, Place("/test/path"), "empty.tsv");
+  EXPECT_TRUE(empty.starts_with("test: ")) << empty;
+  const std::string objective = problemWith(folder, Place("/recipe/objective/kind"), "regression");
+  EXPECT_TRUE(objective.starts_with("test: 'eins' is not a number")) << objective;
+}
+
+TEST(ComparisonCheckTest, EveryHeadlineThatIsOfferedCanDecide) {
+  const TemporaryDirectory folder;
+  for (const std::string& name : headlinesFor(EvaluationTask::texts))
+    EXPECT_EQ(problemWith(folder, Json::json_pointer("/evaluation/headline"), name), "") << name;
+  EXPECT_EQ(headlinesFor(EvaluationTask::labels),
+            (std::vector<std::string>{"accuracy", "macro_f1", "matthews"}));
+  EXPECT_EQ(headlinesFor(EvaluationTask::numbers),
+            (std::vector<std::string>{"pearson", "spearman", "mean_squared_error"}));
+}
+
+TEST(ComparisonCheckTest, AHeadlineIsCountedAndTheLanguageIsTheTargets) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["evaluation"]["headline"] = "ter";
+  description["entrants"][1]["target_language"] = "ja";
+  const auto comparison = completeComparison(description, folder.path());
+  ASSERT_TRUE(comparison) << comparison.error().message();
+  const TextPair row{"one", "\u4e00\u3064", 2};
+  auto counting = countingOf(*comparison, {&row, 1});
+  ASSERT_TRUE(counting) << counting.error().message();
+  EXPECT_EQ(counting->headline, "ter");
+  EXPECT_EQ(counting->metrics.back(), "ter") << "beside the usual ones";
+  EXPECT_GT(counting->metrics.size(), 1u);
+  EXPECT_EQ(counting->options.tokenize, "char") << "Japanese has no spaces between words";
+  description["evaluation"] = {{"metrics", {"chrf", "bleu"}}};
+  description["entrants"][0]["target_language"] = "zh";
+  const auto other = completeComparison(description, folder.path());
+  ASSERT_TRUE(other);
+  counting = countingOf(*other, {&row, 1});
+  ASSERT_TRUE(counting);
+  EXPECT_EQ(counting->headline, "chrf") << "the first of those that are named";
+  EXPECT_EQ(counting->metrics, (std::vector<std::string>{"chrf", "bleu"}));
+  EXPECT_EQ(counting->options.tokenize, "zh");
+}
+
+TEST(ComparisonCheckTest, OneColumnOfSeveralMayDecide) {
+  const TemporaryDirectory folder;
+  EXPECT_TRUE(writeFileAtomically(folder / "labels.tsv", "source\tbias\thate\none\tno\tyes\ntwo\tno\tno\n"));
+  Json description = twoPresets(folder);
+  const Json set = {{"path", "labels.tsv"}, {"labels", {"bias", "hate"}}};
+  description["recipe"]["data"]["train"] = Json::array({set});
+  description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["test"] = set;
+  for (const auto& [headline, counted] :
+       {std::pair("", true), {"accuracy", true}, {"macro_f1 hate", true}, {"accuracy hat", false}}) {
+    description["evaluation"]["headline"] = headline;
+    const auto comparison = completeComparison(description, folder.path());
+    ASSERT_TRUE(comparison) << comparison.error().message();
+    const auto judged = checkEvaluation(*comparison);
+    EXPECT_EQ(judged.ok(), counted) << headline << (judged ? "" : judged.error().message());
+  }
 }
 
 }  // namespace

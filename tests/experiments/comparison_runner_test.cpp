@@ -151,6 +151,60 @@ TEST_F(ComparisonRunnerTest, ARunThatFailsDoesNotLoseTheOthers) {
   EXPECT_TRUE(found.entrants[1].scores.empty());
 }
 
+TEST_F(ComparisonRunnerTest, ATrainedRunThatFailedLaterIsNotMeasuredAgain) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["equalise"] = {{"what", "target_bytes"}, {"amount", 300}};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult before = result();
+  auto queue = readQueue(m_place);
+  ASSERT_TRUE(queue);
+  for (QueuedRun& one : queue->runs) one.stage = RunStage::failed, one.message = "the disk was full";
+  ASSERT_TRUE(writeQueue(m_place, *queue));
+  // The second was not even begun, so that it waits to be measured.
+  fs::remove_all(m_place / comparison_files::kRuns / "deep-seed-1");
+  std::vector<std::string> measured;
+  ComparisonObserver observer;
+  observer.begun = [&](const QueuedRun& one, const std::string& doing) {
+    if (doing.starts_with("measuring")) measured.push_back(one.name);
+  };
+  RunControl control;
+  const auto outcome = runComparison({m_place, true, std::nullopt}, observer, control);
+  ASSERT_TRUE(outcome) << outcome.error().message();
+  EXPECT_EQ(outcome->status, "finished");
+  EXPECT_EQ(measured, std::vector<std::string>{"deep-seed-1"});
+  const ComparisonResult after = result();
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(after.entrants[i].runs[0].failure, "");
+    EXPECT_EQ(after.entrants[i].runs[0].end.step, before.entrants[i].runs[0].end.step);
+  }
+}
+
+TEST_F(ComparisonRunnerTest, NothingIsTrainedThatCouldNotBeJudged) {
+  Json json = tinyComparison(m_folder.path());
+  json["evaluation"]["headline"] = "accuracy";
+  begin(json);
+  RunControl control;
+  const auto outcome = runComparison({m_place, false, std::nullopt}, {}, control);
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().kind, Error::Kind::invalidInput);
+  EXPECT_FALSE(fs::exists(m_place / comparison_files::kRuns));
+}
+
+TEST_F(ComparisonRunnerTest, AHeadlineBesideTheUsualMetricsDecides) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["evaluation"]["headline"] = "ter";
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  EXPECT_EQ(found.headline, "ter");
+  EXPECT_FALSE(found.higherIsBetter);
+  EXPECT_TRUE(
+      std::ranges::any_of(found.pairs, [](const ComparedPair& pair) { return pair.metric == "ter"; }));
+}
+
 TEST_F(ComparisonRunnerTest, ASecondProcessIsTurnedAway) {
   begin(tinyComparison(m_folder.path()));
   const auto lock = RunLock::take(m_place);

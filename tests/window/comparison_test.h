@@ -1,4 +1,5 @@
 #pragma once
+#include <QComboBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QtTest>
@@ -64,6 +65,27 @@ class ComparisonTest : public ScriptedWindow {
     dialog.entrants().form().setFieldValue("name", "another");
     QTRY_VERIFY(dialog.checked());
     QVERIFY(dialog.entrants().form().fieldProblem("name").isEmpty());
+  }
+
+  void onlyMetricsThatAreCountedDecide() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    SchemaForm& form = dialog.form();
+    const auto offered = [&] {
+      QStringList names;
+      const auto* list = form.fieldEditor("evaluation.headline")->findChild<QComboBox*>();
+      for (int i = 0; list && i < list->count(); ++i) names << list->itemText(i);
+      return names;
+    };
+    QVERIFY2(offered().contains("ter") && !offered().contains("accuracy"), qPrintable(offered().join(' ')));
+    form.setFieldValue("evaluation.headline", "accuracy");
+    QTRY_VERIFY2(form.fieldProblem("evaluation.headline").contains("nothing is counted"),
+                 qPrintable(dialog.problem()));
+    form.setFieldValue("evaluation.headline", "ter");
+    QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+    dialog.setRecipe(sharedRecipe(Json{{"objective", {{"kind", "regression"}}}}, {}, "x"));
+    QVERIFY2(offered().contains("pearson") && !offered().contains("ter"), qPrintable(offered().join(' ')));
   }
 
   void storedWeightsAreAskedWhatTheyLearned() {

@@ -4,10 +4,10 @@
 #include "app/command_line/engine_verbs/comparison_progress.h"
 #include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/report_files.h"
+#include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/entrant_recipe.h"
-#include "engine/comparisons/entrant_sizes.h"
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/comparison_runner.h"
 #include "engine/reports/comparison_report.h"
@@ -41,9 +41,10 @@ Result<int> printNew(Console& console) {
   return kDone;
 }
 
-Json sizesToJson(const std::vector<EntrantSize>& sizes) {
+Json sizesToJson(const std::vector<EntrantNeeds>& needs) {
   Json json = Json::array();
-  for (const EntrantSize& size : sizes) {
+  for (const EntrantNeeds& one : needs) {
+    const EntrantSize& size = one.size;
     json.push_back({{"name", size.name},
                     {"parameters", size.parts.total},
                     {"outside_embeddings", size.parts.outsideEmbeddings()}});
@@ -54,34 +55,41 @@ Json sizesToJson(const std::vector<EntrantSize>& sizes) {
   return json;
 }
 
+/// Of a comparison that can be trained and judged as it asks for.
+Result<CheckedComparison> checkedComparison(Comparison comparison) {
+  auto checked = checkComparison(std::move(comparison));
+  if (checked && checked->unalike) return *checked->unalike;
+  return checked;
+}
+
 /// Sizes of the entrants' models, and settings in which they differ.
 Result<int> check(const std::string& file, Console& console) {
-  const auto comparison = readComparison(file);
-  if (!comparison) return comparison.error();
-  const auto sizes = entrantSizes(*comparison);
-  if (!sizes) return sizes.error();
-  if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike.error();
-  const auto differences = settingDifferences(*comparison);
+  auto read = readComparison(file);
+  if (!read) return read.error();
+  const auto checked = checkedComparison(std::move(*read));
+  if (!checked) return checked.error();
+  const Comparison& comparison = checked->comparison;
+  const auto differences = settingDifferences(comparison);
   if (!differences) return differences.error();
   Json settings = Json::array();
   for (const SettingDifference& one : *differences)
     settings.push_back({{"path", one.path}, {"values", one.values}});
   console.document({{"valid", true},
-                    {"comparison", comparisonToJson(*comparison)},
-                    {"sizes", sizesToJson(*sizes)},
+                    {"comparison", comparisonToJson(comparison)},
+                    {"sizes", sizesToJson(checked->needs)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
-  for (std::size_t i = 0; i < sizes->size(); ++i) {
-    const EntrantSize& size = (*sizes)[i];
+  for (std::size_t i = 0; i < checked->needs.size(); ++i) {
+    const EntrantSize& size = checked->needs[i].size;
     table.push_back({size.name, groupedNumber(size.parts.total),
                      groupedNumber(size.parts.outsideEmbeddings()),
-                     inWords(comparison->entrants[i].startingPoint)});
+                     inWords(comparison.entrants[i].startingPoint)});
   }
   console.table(table);
-  for (const EntrantSize& size : *sizes) {
-    if (!size.suggestion) continue;
-    console.line(size.name + " would have " + groupedNumber(size.suggestion->outsideEmbeddings) +
-                 " outside the embeddings with the overrides " + writeJson(size.suggestion->overrides));
+  for (const EntrantNeeds& one : checked->needs) {
+    if (!one.size.suggestion) continue;
+    console.line(one.size.name + " would have " + groupedNumber(one.size.suggestion->outsideEmbeddings) +
+                 " outside the embeddings with the overrides " + writeJson(one.size.suggestion->overrides));
   }
   for (const SettingDifference& one : *differences) console.line("differs among the entrants: " + one.path);
   console.line(file + ": valid");
@@ -122,11 +130,23 @@ Result<int> begin(const ComparisonArguments& own, const CommonOptions& common, C
   if (common.deviceGiven) comparison->recipe["training"]["device"] = common.device;
   if (common.precisionGiven) comparison->recipe["training"]["precision"] = common.precision;
   if (common.seedGiven) comparison->seeds = {common.seed};
-  const auto sizes = entrantSizes(*comparison);
-  if (!sizes) return sizes.error();
-  if (auto alike = checkSizes(*comparison, *sizes); !alike) return alike.error();
+  const auto checked = checkedComparison(std::move(*comparison));
+  if (!checked) return checked.error();
   const fs::path folder = absolutePath(own.folder).lexically_normal();
-  if (auto begun = beginComparison(folder, *comparison); !begun) return begun.error();
+  if (auto begun = beginComparison(folder, checked->comparison); !begun) return begun.error();
+  return work(own, folder, console);
+}
+
+/// What was begun goes on as it was begun.
+Result<int> goOn(const ComparisonArguments& own, const CommonOptions& common, const fs::path& folder,
+                 Console& console) {
+  const std::pair<const char*, bool> unused[] = {{"--threads", common.threadsGiven},
+                                                 {"--device", common.deviceGiven},
+                                                 {"--precision", common.precisionGiven},
+                                                 {"--seed", common.seedGiven}};
+  for (const auto& [option, given] : unused) {
+    if (given) console.warning(std::string(option) + " is not used: a comparison goes on as it was begun");
+  }
   return work(own, folder, console);
 }
 
@@ -201,7 +221,7 @@ VerbRun declareComparison(CLI::App& parser) {
     if (parser.got_subcommand("new")) return printNew(console);
     if (parser.got_subcommand("check")) return check(own->file, console);
     if (parser.got_subcommand("run")) return begin(*own, common, console);
-    if (parser.got_subcommand("resume")) return work(*own, place, console);
+    if (parser.got_subcommand("resume")) return goOn(*own, common, place, console);
     if (parser.got_subcommand("status")) return status(place, console);
     return report(*own, place, console);
   };

@@ -18,13 +18,14 @@
 #include "app/window/evaluate/entrants_card.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/picker_field.h"
+#include "app/window/json_text.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
 #include "app/window/train/training_data_dialog.h"
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/atomic_file.h"
-#include "engine/metrics/metric.h"
 #include "engine/recipes/sections/sections.h"
 #include "engine/runs/run_files.h"
 #include "widgets/forms/schema_form.h"
@@ -42,10 +43,13 @@ namespace {
 constexpr int kComposerWidth = 1280, kComposerHeight = 1040, kConditionsWidth = 360;
 constexpr int kMostRunsOffered = 12, kTypingPause = 250;
 
-/// The metrics that texts and classes are judged by.
-QStringList headlineMetrics() {
-  QStringList names{"bits_per_byte", "accuracy", "macro_f1"};
-  for (const std::string& name : metricKinds().names()) names.prepend(QString::fromStdString(name));
+/// The metrics that models of a recipe's objective can be judged by.
+QStringList headlineMetrics(const Json& recipe) {
+  const bool says = recipe.is_object() && recipe.contains("objective");
+  const QString kind = says ? textAt(recipe.at("objective"), "kind") : QString();
+  QStringList names;
+  for (const std::string& name : headlinesFor(evaluationTaskOfObjective(kind.toStdString())))
+    names << QString::fromStdString(name);
   return names;
 }
 
@@ -135,7 +139,6 @@ QWidget* ComparisonDialog::makeLeft() {
   m_recipeField->button()->setMenu(m_recipeMenu);
   m_testField->setTitle(tr("Test set"));
   m_testField->button()->setObjectName("comparisonTestSet");
-  m_form->setSuggestions("evaluation.headline", headlineMetrics());
   m_form->setFieldText("equalise.what", tr("Made equal"));
   m_form->setFieldText("equalise.amount", tr("How much each gets"));
   m_form->setFieldText("starting_points", tr("Weights at the start"));
@@ -241,6 +244,7 @@ void ComparisonDialog::chooseTestSet() {
 }
 
 void ComparisonDialog::showRecipe() {
+  m_form->setSuggestions("evaluation.headline", headlineMetrics(m_shared.recipe));
   const bool chosen = !m_shared.recipe.is_null();
   m_recipeField->setChoice((chosen ? m_shared.from : tr("Choose a recipe")) + QStringLiteral(" ▾"),
                            QString::fromStdString(m_shared.folder.string()));

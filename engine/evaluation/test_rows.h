@@ -1,0 +1,14 @@
+#pragma once
+// The rows that an evaluation asks about.
+
+#include "engine/data/text_pairs.h"
+#include "engine/evaluation/evaluation_request.h"
+
+namespace s2s {
+
+/// All usable rows of a test set with what its task holds answers against: references, labels or numbers.
+/// Labels that are to be written as words are. Columns that do not exist, and a file of which no row is left,
+/// are errors.
+Result<LoadedPairs> loadTestRows(const DataSource& data, EvaluationTask task);
+
+}  // namespace s2s
