@@ -3113,8 +3113,8 @@
 <context>
     <name>s2s::PairsPane</name>
     <message>
-        <source>Paired bootstrap of %1 samples over the same rows; p after Holm counts how many pairs are tested. Below 0.05 a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
-        <translation>같은 행에 대한 짝지은 부트스트랩 표본 %1개. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 0.05보다 작으면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
+        <source>Two tests over the same rows, two-sided, of %1 samples each; p after Holm counts how many pairs are tested. Where the bootstrap&apos;s is below 0.05, a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
+        <translation>같은 행에 대한 두 가지 양측 검정이며 표본은 각각 %1개입니다. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 부트스트랩의 보정 p가 0.05보다 작으면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
     </message>
     <message>
         <source>%1 is better</source>
@@ -3141,12 +3141,16 @@
         <translation>둘째 − 첫째</translation>
     </message>
     <message>
-        <source>p</source>
-        <translation>p</translation>
+        <source>p (bootstrap)</source>
+        <translation>p (부트스트랩)</translation>
     </message>
     <message>
         <source>p after Holm</source>
         <translation>홀름 보정 p</translation>
+    </message>
+    <message>
+        <source>p (randomisation)</source>
+        <translation>p (무작위 교환)</translation>
     </message>
     <message>
         <source>Says</source>

@@ -76,9 +76,8 @@ bool isHeadlineMetric(const QString& metric, const QString& headline) {
 QString differenceSentence(const Json& pair) {
   const QString first = textAt(pair, "first"), second = textAt(pair, "second"),
                 title = evaluationMetricTitle(textAt(pair, "metric"));
-  const bool significant = pair.value("significant", false);
   const QString better = textAt(pair, "better");
-  if (!significant || better.isEmpty())
+  if (!flagAt(pair, "significant") || better.isEmpty())
     return sentence(inEvaluation("%1 and %2 do not differ significantly in %3."), {first, second, title});
   return sentence(inEvaluation("%1 is better than %2 in %3."),
                   {better, better == first ? second : first, title});

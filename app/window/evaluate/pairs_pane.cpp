@@ -18,16 +18,13 @@ namespace s2s {
 namespace {
 
 QString pairNumber(const Json& pair, const char* key, int decimals) {
-  const auto value = pair.find(key);
-  return value != pair.end() && value->is_number() ? QLocale().toString(value->get<double>(), 'f', decimals)
-                                                   : "–";
+  const auto value = numberAt(pair, key);
+  return value ? QLocale().toString(*value, 'f', decimals) : "–";
 }
 
 QString differenceOf(const Json& pair, const QString& metric) {
-  const auto value = pair.find("delta");
-  return value != pair.end() && value->is_number()
-             ? signedNumber(value->get<double>(), evaluationDecimals(metric))
-             : "–";
+  const auto value = numberAt(pair, "delta");
+  return value ? signedNumber(*value, evaluationDecimals(metric)) : "–";
 }
 
 }  // namespace
@@ -55,10 +52,9 @@ void PairsPane::setReport(const Json& report) {
 
 void PairsPane::show() {
   const auto resamples = m_report.find("resamples");
-  m_how->setText(tr("Paired bootstrap of %1 samples over the same rows; p after Holm counts how many pairs "
-                    "are tested. Below 0.05 a "
-                    "difference is called significant. Losses a token are left out: their tokens differ "
-                    "between vocabularies.")
+  m_how->setText(tr("Two tests over the same rows, two-sided, of %1 samples each; p after Holm counts how "
+                    "many pairs are tested. Where the bootstrap's is below 0.05, a difference is called "
+                    "significant. Losses a token are left out: their tokens differ between vocabularies.")
                      .arg(exactNumber(resamples != m_report.end() && resamples->is_number_integer()
                                           ? resamples->get<std::int64_t>()
                                           : 1000)));
@@ -67,19 +63,21 @@ void PairsPane::show() {
   if (pairs != m_report.end() && pairs->is_array()) {
     for (const Json& pair : *pairs) {
       const QString metric = textAt(pair, "metric"), better = textAt(pair, "better");
-      const bool significant = pair.value("significant", false);
+      const bool significant = flagAt(pair, "significant");
       lines << QStringList{evaluationMetricTitle(metric),
                            textAt(pair, "first"),
                            textAt(pair, "second"),
                            differenceOf(pair, metric),
                            pairNumber(pair, "p_value", 4),
                            pairNumber(pair, "adjusted_p_value", 4),
+                           pairNumber(pair, "randomisation_p_value", 4),
+                           pairNumber(pair, "adjusted_randomisation_p_value", 4),
                            significant && !better.isEmpty() ? sentence(tr("%1 is better"), {better})
                                                             : tr("no significant difference")};
     }
   }
-  m_rows->setRows({tr("Metric"), tr("First"), tr("Second"), tr("Second − first"), tr("p"), tr("p after Holm"),
-                   tr("Says")},
+  m_rows->setRows({tr("Metric"), tr("First"), tr("Second"), tr("Second − first"), tr("p (bootstrap)"),
+                   tr("p after Holm"), tr("p (randomisation)"), tr("p after Holm"), tr("Says")},
                   lines);
   m_table->setAccessibleName(tr("Paired tests"));
   m_table->fitColumns();
