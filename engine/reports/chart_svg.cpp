@@ -250,9 +250,14 @@ std::vector<double> roundTicks(double low, double high, int count) {
       break;
     }
   }
-  std::vector<double> ticks;
-  for (double index = std::floor(low / step + 1e-9); index * step < high + step * (1 - 1e-9); index += 1.0)
-    ticks.push_back(index * step);
+  // Of numbers that differ in their last bits only, the next tick may be the same one: it is counted how many
+  // there can be.
+  const int most = static_cast<int>(std::ceil((high - low) / step)) + 2;
+  const double first = std::floor(low / step + 1e-9);
+  std::vector<double> ticks = {first * step};
+  for (int i = 1; i < most && (first + i) * step < high + step * (1 - 1e-9); ++i) {
+    if ((first + i) * step > ticks.back()) ticks.push_back((first + i) * step);
+  }
   return ticks;
 }
 
@@ -273,32 +278,36 @@ std::string svgOf(const ReportLines& chart) {
 }
 
 std::string svgOf(const ReportBars& chart) {
-  double most = 0.0;
+  // Bars begin at 0, whichever way they go.
+  double least = 0.0, most = 0.0;
+  const auto reach = [&](double value) {
+    if (std::isfinite(value)) least = std::min(least, value), most = std::max(most, value);
+  };
   for (const ReportBar& bar : chart.bars) {
     double end = 0.0;
-    for (const double value : bar.values) end += std::isfinite(value) ? std::max(0.0, value) : 0.0;
-    if (bar.interval && std::isfinite((*bar.interval)[1])) end = std::max(end, (*bar.interval)[1]);
-    most = std::max(most, end);
+    for (const double value : bar.values) reach(end += std::isfinite(value) ? value : 0.0);
+    if (bar.interval) reach((*bar.interval)[0]), reach((*bar.interval)[1]);
   }
-  if (!(most > 0.0)) most = 1.0;
+  if (!(most > least)) most = 1.0;
   const double left = kNameWidth, width = kWidth - left - kValueWidth;
-  const auto at = [&](double value) { return left + value / most * width; };
+  const auto at = [&](double value) { return left + (value - least) / (most - least) * width; };
   std::string body;
   double y = kTop + 4;
   for (const ReportBar& bar : chart.bars) {
     body += words(left - 10, y + 16, shortened(bar.name, kNameWidth - 20), "text-anchor=\"end\"");
     double from = 0.0;
     for (std::size_t part = 0; part < bar.values.size(); ++part) {
-      const double value = std::isfinite(bar.values[part]) ? std::max(0.0, bar.values[part]) : 0.0;
+      const double value = std::isfinite(bar.values[part]) ? bar.values[part] : 0.0;
       const int style = chart.parts.size() > 1 ? static_cast<int>(part) : bar.style;
-      body += "<rect x=\"" + number(at(from)) + "\" y=\"" + number(y) + "\" width=\"" +
-              number(at(from + value) - at(from)) + "\" height=\"22\" fill=\"" + seriesColour(style) +
+      const double begin = at(std::min(from, from + value)), end = at(std::max(from, from + value));
+      body += "<rect x=\"" + number(begin) + "\" y=\"" + number(y) + "\" width=\"" + number(end - begin) +
+              "\" height=\"22\" fill=\"" + seriesColour(style) +
               "\"/>\n";
       from += value;
     }
-    double textAt = at(from);
-    if (bar.interval) {
-      const double low = at(std::max(0.0, (*bar.interval)[0])), high = at(std::max(0.0, (*bar.interval)[1]));
+    double textAt = std::max(at(0.0), at(from));
+    if (bar.interval && std::isfinite((*bar.interval)[0]) && std::isfinite((*bar.interval)[1])) {
+      const double low = at((*bar.interval)[0]), high = at((*bar.interval)[1]);
       body += line(low, y + 11, high, y + 11, kInk, 1.5) + line(low, y + 6, low, y + 16, kInk, 1.5) +
               line(high, y + 6, high, y + 16, kInk, 1.5);
       textAt = std::max(textAt, high);
@@ -307,6 +316,7 @@ std::string svgOf(const ReportBars& chart) {
         words(textAt + 8, y + 16, tickText(from) + (chart.unit.empty() ? "" : " " + chart.unit), "", kMuted);
     y += kRow;
   }
+  if (least < 0.0) body += line(at(0.0), kTop, at(0.0), y, kMuted);
   double legendHeight = 0.0;
   if (chart.parts.size() > 1) {
     std::vector<LegendEntry> entries;

@@ -41,7 +41,7 @@ struct ReportLines {
 /// A bar with what is known of its value.
 struct ReportBar {
   std::string name;
-  std::vector<double> values;                     ///< one for each part; none is negative
+  std::vector<double> values;                     ///< one for each part; of several parts none is negative
   std::optional<std::array<double, 2>> interval;  ///< of the only part
   int style = 0;                                  ///< colour, where there is one part
 };

@@ -103,7 +103,7 @@ ReportSection verdictSection(const Json& results) {
   return section;
 }
 
-/// Nothing where a value is below 0, which bars cannot show.
+/// Nothing where no system has the metric.
 std::optional<ReportBars> barsOf(const Json& results, const std::string& metric) {
   ReportBars bars{metric + " on the test set, 95 % intervals", "", {metric}, {}};
   int style = 0;
@@ -111,7 +111,6 @@ std::optional<ReportBars> barsOf(const Json& results, const std::string& metric)
     const auto reading = readingOf(row, metric);
     const int own = style++;
     if (!reading) continue;
-    if (!(reading->value >= 0.0)) return std::nullopt;
     bars.bars.push_back({textOf(row, "model"), {reading->value}, reading->interval, own});
   }
   if (bars.bars.empty()) return std::nullopt;

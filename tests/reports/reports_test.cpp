@@ -118,6 +118,27 @@ TEST(ChartSvgTest, TicksCoverTheRange) {
   EXPECT_GE(ticks.back(), 0.98);
 }
 
+TEST(ChartSvgTest, NumbersThatDifferInTheirLastBitHaveTicksToo) {
+  for (const double low : {2.0, 1e9, 1e300, -2.0}) {
+    const auto ticks = roundTicks(low, std::nextafter(low, INFINITY), 5);
+    ASSERT_FALSE(ticks.empty());
+    EXPECT_LE(ticks.size(), 12u);
+    EXPECT_TRUE(std::ranges::is_sorted(ticks));
+  }
+}
+
+TEST(ChartSvgTest, BarsBelowZeroAreDrawnFromZeroWithTheirNumber) {
+  const ReportBars bars{
+      "Pearson", "", {"r"}, {{"good", {0.5}, std::nullopt, 0}, {"bad", {-0.25}, std::array{-0.5, 0.0}, 1}}};
+  const std::string svg = svgOf(bars);
+  EXPECT_NE(svg.find(">-0.25<"), std::string::npos) << svg;
+  EXPECT_NE(svg.find(">0.5<"), std::string::npos) << svg;
+  EXPECT_EQ(svg.find("width=\"-"), std::string::npos) << svg;
+  // From -0.5 to 0.5 are 420: both bars meet in the middle.
+  EXPECT_NE(svg.find("<rect x=\"295.00\" y=\"74.00\" width=\"105.00\""), std::string::npos) << svg;
+  EXPECT_NE(svg.find("<rect x=\"400.00\" y=\"44.00\" width=\"210.00\""), std::string::npos) << svg;
+}
+
 TEST(ShareableTest, PathsAreSeenFromTheProject) {
   EXPECT_EQ(seenFrom("/home/somebody/project", "/home/somebody/project/docs/a.json"), "docs/a.json");
   EXPECT_EQ(seenFrom("/home/somebody/project", "/home/somebody/shared/data/a.tsv"), "../shared/data/a.tsv");

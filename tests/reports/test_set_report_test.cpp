@@ -55,7 +55,8 @@ TEST(TestSetReportTest, SaysScoresTestsSamplesAndHowItWasMade) {
   const std::string text = markdownOf(*report);
   EXPECT_TRUE(contains(text, "tiny is better than joint by 8.50 chrf++ (p = 0.004): significant."));
   EXPECT_TRUE(contains(text, "| chrf++ | 40.00 (38.00 to 42.00) | 31.50 (29.50 to 33.50) |")) << text;
-  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | 0.0030 | 0.0060 | tiny is better |"));
+  EXPECT_TRUE(contains(text,
+                       "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | 0.0030 | 0.0060 | tiny is better |"));
   EXPECT_TRUE(contains(text, "tiny: 2 texts were cut"));
   EXPECT_TRUE(contains(text, "| one \\<b\\> | 하나 | 하나 | 하나 |") ||
               contains(text, "| 하나 | 하나 | 하나 |"));
