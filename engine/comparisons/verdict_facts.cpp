@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "engine/metrics/likelihood.h"
+
 namespace s2s {
 namespace {
 
@@ -13,7 +15,6 @@ using Facts = std::vector<VerdictFact>;
 
 /// What lies closer together than this share counts as equal.
 constexpr double kEqualWithin = 0.02, kAlikeWithin = 0.05;
-constexpr double kUnknownWorthSaying = 0.01;
 
 constexpr Expense kExpenses[] = {Expense::steps,      Expense::targetBytes,
                                  Expense::operations, Expense::seconds,
@@ -96,7 +97,7 @@ void failures(const ComparisonResult& result, Facts& facts) {
 void unknownTargets(const ComparisonResult& result, Facts& facts) {
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     const double share = result.entrants[i].unknownTargets;
-    if (share > kUnknownWorthSaying) facts.push_back({Kind::caution, verdict::UnknownTargets{i, share}});
+    if (share > kMostUnknownTargets) facts.push_back({Kind::caution, verdict::UnknownTargets{i, share}});
   }
 }
 

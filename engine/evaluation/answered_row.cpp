@@ -45,6 +45,7 @@ Json toJson(const AnsweredRow& answer) {
     json["tokens"] = answer.likelihood->tokens;
     json["correct"] = answer.likelihood->correct;
     json["bytes"] = answer.likelihood->bytes;
+    if (answer.likelihood->unknown > 0) json["unknown"] = answer.likelihood->unknown;
   }
   return json;
 }
@@ -67,6 +68,7 @@ std::optional<AnsweredRow> answeredRowOf(const Json& line) {
       line.at("tokens").get_to(likelihood.tokens);
       line.at("correct").get_to(likelihood.correct);
       line.at("bytes").get_to(likelihood.bytes);
+      likelihood.unknown = line.value("unknown", std::int64_t{0});
     }
     return answer;
   } catch (const Json::exception&) {

@@ -25,7 +25,8 @@ struct RowLikelihood {
   double loss = 0.0;         ///< nats, mean over the reference's tokens, the end token included
   std::int64_t tokens = 0;   ///< of the reference, in this system's vocabulary
   std::int64_t correct = 0;  ///< of these, those that are the teacher-forced arg-max
-  std::int64_t bytes = 0;    ///< of the reference in UTF-8
+  std::int64_t bytes = 0;    ///< of the reference in UTF-8, of one that was cut what is kept of it
+  std::int64_t unknown = 0;  ///< of the tokens, those that stand for text the vocabulary has no piece for
 
   double negativeLogLikelihood() const { return loss * static_cast<double>(tokens); }
 };

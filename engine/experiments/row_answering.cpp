@@ -100,7 +100,7 @@ class Answering {
       answers[i].likelihood = {likelihood.loss,
                                static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size()),
                                std::ranges::count(likelihood.correct, true),
-                               static_cast<std::int64_t>(m_rows[places[i]].target.size())};
+                               likelihood.bytes.value_or(0), likelihood.unknown};
     }
     return {};
   }

@@ -31,10 +31,14 @@ class ModelHandle::Implementation {
 
   ModelBundle& bundle() { return m_bundle; }
 
-  /// Ids as the model is fed them. Ids that are given must exist in the vocabulary and fit the model's
-  /// positions; texts are cut there.
-  Result<std::vector<TokenId>> idsOf(const SourceInput& input, const std::string& what,
-                                     const TextRole& role) {
+  /// What the model is fed of an input.
+  struct FedIds {
+    std::vector<TokenId> ids;
+    bool isCut = false;
+  };
+
+  /// Ids that are given must exist in the vocabulary and fit the model's positions; texts are cut there.
+  Result<FedIds> idsOf(const SourceInput& input, const std::string& what, const TextRole& role) {
     const auto failure = [&](const std::string& problem, const std::string& remedy) {
       return Error{problem, what, remedy, Error::Kind::invalidInput};
     };
@@ -43,9 +47,10 @@ class ModelHandle::Implementation {
       if (m_bundle.tokenizer) {
         if (auto known = checkLanguage(*m_bundle.tokenizer, role.language, what); !known)
           return known.error();
-        auto ids = m_bundle.tokenizer->encodeAs(input.text, role);
-        if (most && truncateKeepingEnd(ids, *most, m_bundle.tokenizer->special())) noteCut(what);
-        return ids;
+        FedIds fed{m_bundle.tokenizer->encodeAs(input.text, role)};
+        fed.isCut = most && truncateKeepingEnd(fed.ids, *most, m_bundle.tokenizer->special());
+        if (fed.isCut) noteCut(what);
+        return fed;
       }
       return Error{"the model has no tokenizer that can be used", m_bundle.folder.string(),
                    "give token ids instead of text, or add the tokenizer's files"};
@@ -62,7 +67,7 @@ class ModelHandle::Implementation {
                        "use ids from 0 to " + std::to_string(m_bundle.model->vocabularySize() - 1));
       }
     }
-    return *input.ids;
+    return FedIds{*input.ids};
   }
 
   void noteCut(const std::string& what) { m_cut.push_back(what); }
@@ -93,14 +98,21 @@ class ModelHandle::Implementation {
     return answer;
   }
 
-  /// The text whose bytes are counted; nothing where ids do not decode.
-  std::optional<std::string> textOf(const SourceInput& input) const {
-    if (!input.ids) return input.text;
+  /// Bytes of the text that the ids stand for, as training counts them: of a text that was cut, those of what
+  /// is kept. Nothing where ids do not decode.
+  std::optional<std::int64_t> bytesOf(const SourceInput& input, const FedIds& fed) const {
+    if (!input.ids && !fed.isCut) return static_cast<std::int64_t>(input.text.size());
     if (!m_bundle.tokenizer) return std::nullopt;
-    for (const TokenId id : *input.ids) {
+    for (const TokenId id : fed.ids) {
       if (id >= m_bundle.tokenizer->size()) return std::nullopt;
     }
-    return m_bundle.tokenizer->decode(*input.ids, true);
+    return static_cast<std::int64_t>(m_bundle.tokenizer->decode(fed.ids, true).size());
+  }
+
+  /// How many of the ids stand for text that the vocabulary has no piece for.
+  std::int64_t unknownAmong(const std::vector<TokenId>& ids) const {
+    const auto unknown = m_bundle.tokenizer ? m_bundle.tokenizer->special().unknown : std::nullopt;
+    return unknown ? std::ranges::count(ids, *unknown) : 0;
   }
 
  private:
@@ -184,7 +196,7 @@ Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
     auto encoded =
         m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
     if (!encoded) return encoded.error();
-    ids.push_back(std::move(*encoded));
+    ids.push_back(std::move(encoded->ids));
   }
   std::optional<std::size_t> limit;
   auto sequences = s2s::generate(**model, ids, options, tokens, control, progress, {streams, &limit});
@@ -204,6 +216,7 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
   const auto model = m_implementation->bundle().writer();
   if (!model) return model.error();
   std::vector<std::vector<TokenId>> sources, targets;
+  std::vector<Likelihood> likelihoods(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     auto source = m_implementation->idsOf(pairs[i].source, "source " + number, {pairs[i].source.language});
@@ -211,20 +224,22 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     auto target =
         m_implementation->idsOf(pairs[i].target, "target " + number, {pairs[i].target.language, true});
     if (!target) return target.error();
-    sources.push_back(std::move(*source));
-    targets.push_back(std::move(*target));
+    likelihoods[i].bytes = m_implementation->bytesOf(pairs[i].target, *target);
+    likelihoods[i].unknown = m_implementation->unknownAmong(target->ids);
+    sources.push_back(std::move(source->ids));
+    targets.push_back(std::move(target->ids));
   }
   std::optional<std::size_t> limit;
   auto scores = scoreTargets(**model, sources, targets, batchSize, control, &limit);
   if (!scores) return scores.error();
   m_implementation->noteLimit(limit);
-  std::vector<Likelihood> likelihoods;
   for (std::size_t i = 0; i < scores->size(); ++i) {
     TargetScore& score = (*scores)[i];
-    const auto text = m_implementation->textOf(pairs[i].target);
-    const double loss = score.loss();
-    auto bits = text ? bitsPerByte(-score.sum(), static_cast<std::int64_t>(text->size())) : std::nullopt;
-    likelihoods.push_back({loss, std::move(score.tokenLogProbabilities), bits, std::move(score.correct)});
+    Likelihood& likelihood = likelihoods[i];
+    likelihood.loss = score.loss();
+    if (likelihood.bytes) likelihood.bitsPerByte = bitsPerByte(-score.sum(), *likelihood.bytes);
+    likelihood.tokenLogProbabilities = std::move(score.tokenLogProbabilities);
+    likelihood.correct = std::move(score.correct);
   }
   return likelihoods;
 }

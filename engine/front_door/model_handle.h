@@ -75,8 +75,12 @@ struct ScoredPair {
 struct Likelihood {
   double loss = 0.0;  ///< mean negative log-likelihood in nats per target token, end token included
   std::vector<double> tokenLogProbabilities;
-  std::optional<double> bitsPerByte;  ///< over the target's UTF-8 bytes; nothing where ids do not decode
+  /// UTF-8 bytes of the target, of one that was cut to the model's positions what is kept of it; nothing
+  /// where ids do not decode.
+  std::optional<std::int64_t> bytes;
+  std::optional<double> bitsPerByte;  ///< over these bytes
   std::vector<bool> correct;          ///< whether each target token is the model's arg-max there
+  std::int64_t unknown = 0;           ///< of the target tokens, those that stand for text without a piece
 };
 
 /// What calls had to do for texts to fit.

@@ -14,4 +14,8 @@ std::optional<double> perplexity(double nats, std::int64_t tokens);
 /// cuts the text, its bytes are the same, so models with different vocabularies can be compared by it.
 std::optional<double> bitsPerByte(double nats, std::int64_t bytes);
 
+/// A larger share of target tokens that stand for text without a piece in the vocabulary makes bits per byte
+/// meaningless: such a token is cheap, whatever it stands for.
+inline constexpr double kMostUnknownTargets = 0.01;
+
 }  // namespace s2s

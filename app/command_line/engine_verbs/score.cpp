@@ -3,6 +3,7 @@
 
 #include "app/command_line/engine_verbs/opened_model.h"
 #include "app/command_line/engine_verbs/source_arguments.h"
+#include "engine/metrics/likelihood.h"
 
 namespace s2s::command_line {
 namespace {
@@ -32,6 +33,20 @@ std::string shown(double value) {
   return text;
 }
 
+/// An unknown token stands for any text at the price of one.
+void warnOfUnknown(const std::vector<Likelihood>& likelihoods, Console& console) {
+  std::int64_t unknown = 0;
+  std::size_t tokens = 0;
+  for (const Likelihood& one : likelihoods) {
+    unknown += one.unknown;
+    tokens += one.tokenLogProbabilities.size();
+  }
+  if (static_cast<double>(unknown) > kMostUnknownTargets * static_cast<double>(tokens))
+    console.warning("the vocabulary has no pieces for " + std::to_string(unknown) + " of the targets' " +
+                    std::to_string(tokens) +
+                    " tokens; bits per byte, in which these are cheap, cannot be compared");
+}
+
 }  // namespace
 
 VerbRun declareScore(CLI::App& parser) {
@@ -59,6 +74,7 @@ VerbRun declareScore(CLI::App& parser) {
       auto scored = handle->score(*pairs, own->batchSize);
       if (!scored) return scored.error();
       for (const std::string& note : handle->takeNotes()) console.warning(note);
+      warnOfUnknown(*scored, console);
       likelihoods = std::move(*scored);
     }
     Json results = Json::array();
