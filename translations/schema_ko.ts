@@ -1689,8 +1689,8 @@
         <translation>s2s metrics의 지표</translation>
     </message>
     <message>
-        <source>Metrics of texts; empty for those that suit task and language</source>
-        <translation>글의 지표. 비우면 과제와 언어에 맞는 것</translation>
+        <source>Metrics of the task&apos;s texts, labels or numbers; empty for those that suit task and language</source>
+        <translation>과제의 글, 라벨 또는 수에 쓰는 지표. 비우면 과제와 언어에 맞는 것</translation>
     </message>
     <message>
         <source>The metric that decides, such as chrf++, bits_per_byte or accuracy; empty for the first</source>

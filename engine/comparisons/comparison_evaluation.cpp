@@ -33,6 +33,20 @@ std::vector<std::string> labelColumns(const Recipe& recipe) {
   return names;
 }
 
+/// Whether the metrics can be counted of these labels: some look for one that has to occur.
+Result<void> checkLabels(const Counting& counting, std::span<const TextPair> rows) {
+  if (counting.task != EvaluationTask::labels) return {};
+  std::vector<std::string> labels;
+  for (const TextPair& row : rows) labels.push_back(row.labels.front());
+  const std::vector<std::vector<std::string>> references = {labels};
+  for (const std::string& name : counting.metrics) {
+    const auto metric = findAnswerMetric(name);
+    if (!metric) return metric.error();
+    if (const auto scored = scoreAnswers(**metric, labels, references); !scored) return scored.error();
+  }
+  return {};
+}
+
 Result<void> checkHeadline(const Comparison& comparison, const Counting& counting) {
   Counting possible = counting;
   if (counting.task == EvaluationTask::texts) possible.metrics = metricKinds().names();
@@ -103,8 +117,9 @@ Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPa
   else if (texts && !wishes.metrics.empty())
     counting.headline = wishes.metrics.front();
   const bool counted = std::ranges::find(counting.metrics, counting.headline) != counting.metrics.end();
-  if (texts && !counted && metricKinds().find(counting.headline))
-    counting.metrics.push_back(counting.headline);
+  EvaluationRequest headline = *request;
+  headline.metrics = {counting.headline};
+  if (!counted && checkMetrics(headline, request->task)) counting.metrics.push_back(counting.headline);
   return counting;
 }
 
@@ -115,7 +130,8 @@ Result<void> checkEvaluation(const Comparison& comparison) {
     const auto request = evaluationOf(comparison, i);
     if (!request) return request.error();
     if (i == 0) first = request->task;
-    if (auto metrics = checkMetrics(*request); !metrics) return at("evaluation.metrics", metrics.error());
+    if (auto metrics = checkMetrics(*request, request->task); !metrics)
+      return at("evaluation.metrics", metrics.error());
     if (auto options = checkGenerationOptions(request->generation); !options)
       return at("evaluation", options.error());
     if (read.contains(request->task)) continue;
@@ -128,6 +144,7 @@ Result<void> checkEvaluation(const Comparison& comparison) {
   }
   const auto counting = countingOf(comparison, read.at(first));
   if (!counting) return counting.error();
+  if (auto fit = checkLabels(*counting, read.at(first)); !fit) return at("evaluation.metrics", fit.error());
   return checkHeadline(comparison, *counting);
 }
 

@@ -62,7 +62,8 @@ Option judgingOption() {
        "How the trained models are judged on the test set",
        {listOf(required(option("metric", Type::text, nullptr, "A metric of s2s metrics")),
                option("metrics", Type::list, Json::array(),
-                      "Metrics of texts; empty for those that suit task and language")),
+                      "Metrics of the task's texts, labels or numbers; empty for those that suit task and "
+                      "language")),
         common(option(
             "headline", Type::text, d.headline,
             "The metric that decides, such as chrf++, bits_per_byte or accuracy; empty for the first")),

@@ -179,9 +179,9 @@ class Summary {
     std::vector<ComparedRun>& runs = m_result.entrants[queued.entrant].runs;
     const auto run = std::ranges::find(runs, queued.seed, &ComparedRun::seed);
     for (const SystemMetric& metric : metrics.metrics) {
-      if (!metric.rows) continue;
-      run->scores.push_back({metric.key(), metric.rows->score(), metric.signature});
+      // A correlation that is undefined for every entrant is a metric all the same.
       if (std::ranges::find(names, metric.key()) == names.end()) names.push_back(metric.key());
+      if (metric.rows) run->scores.push_back({metric.key(), metric.rows->score(), metric.signature});
     }
   }
 

@@ -161,8 +161,8 @@ class VerdictSpeaker {
 
   std::string operator()(const verdict::PairTests& tests) const {
     return say(
-        "The p-values are of two-sided paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm "
-        "1979); a difference counts as significant at p ≤ %2.",
+        "The p-values are of two-sided paired bootstrap tests over the test rows, adjusted for %1 pairs "
+        "(Holm 1979); a difference counts as significant at p ≤ %2.",
         {std::to_string(tests.pairs), formatted("%g", m_result.significance)});
   }
 

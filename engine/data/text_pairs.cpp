@@ -32,6 +32,16 @@ Result<std::size_t> findColumn(const std::vector<std::string>& columns, const Co
                Error::Kind::invalidInput};
 }
 
+Result<ColumnReference> columnNamed(const std::vector<std::string>& columns, const std::string& given,
+                                    const std::string& where) {
+  if (findColumn(columns, given, where)) return ColumnReference(given);
+  const bool isNumber = given.find_first_not_of("0123456789") == std::string::npos && !given.empty() &&
+                        given.size() < 10;
+  const ColumnReference column = isNumber ? ColumnReference(std::int64_t{std::stoll(given)}) : given;
+  if (const auto found = findColumn(columns, column, where); !found) return found.error();
+  return column;
+}
+
 ReaderOptions readerOptions(const DataSource& source) {
   ReaderOptions options;
   options.format = source.format;

@@ -70,6 +70,11 @@ Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeed
 /// The reader's options that a data set asks for.
 ReaderOptions readerOptions(const DataSource& source);
 
+/// The column that a person names: by its header, or where no header is like that, by its number from 1. One
+/// that does not exist is an error that names the known ones.
+Result<ColumnReference> columnNamed(const std::vector<std::string>& columns, const std::string& given,
+                                    const std::string& where);
+
 /// The index of a column by name, or by number from 1.
 Result<std::size_t> findColumn(const std::vector<std::string>& columns, const ColumnReference& column,
                                const std::string& where);

@@ -50,15 +50,11 @@ Result<Json> intervalOf(const SystemMetric& metric, std::int64_t resamples, cons
   return Json::array({confidence->front().low, confidence->front().high});
 }
 
-const SystemMetric* find(const SystemMetrics& metrics, const std::string& key) {
+/// Null where the system has no such score, or none that can be compared.
+const SystemMetric* comparable(const SystemMetrics& metrics, const std::string& key) {
   const auto found =
       std::ranges::find_if(metrics.metrics, [&](const SystemMetric& one) { return one.key() == key; });
-  return found == metrics.metrics.end() || !found->rows ? nullptr : &*found;
-}
-
-/// Numbers that a difference between systems of different vocabularies says nothing about.
-bool isComparable(const SystemMetric& metric) {
-  return metric.name != "loss" && metric.name != "perplexity" && metric.name != "token_accuracy";
+  return found == metrics.metrics.end() || !found->rows || !found->isComparable ? nullptr : &*found;
 }
 
 }  // namespace
@@ -88,9 +84,10 @@ Result<Json> EvaluationReport::add(const SystemOutcome& outcome, const RunContro
 }
 
 Json EvaluationReport::headline() const {
+  const bool ofTexts = m_counting.task == EvaluationTask::texts;
   return {{"language", m_counting.language},
           {"metric", m_counting.headline},
-          {"tokenize", m_counting.task == EvaluationTask::texts ? Json(m_counting.options.tokenize) : Json()},
+          {"tokenize", ofTexts ? Json(m_counting.options.texts.tokenize) : Json()},
           {"reason", m_counting.reason}};
 }
 
@@ -98,7 +95,7 @@ std::vector<std::string> EvaluationReport::comparableMetrics() const {
   std::vector<std::string> keys;
   for (const Counted& counted : m_counted) {
     for (const SystemMetric& metric : counted.metrics.metrics) {
-      if (isComparable(metric) && std::ranges::find(keys, metric.key()) == keys.end())
+      if (metric.isComparable && std::ranges::find(keys, metric.key()) == keys.end())
         keys.push_back(metric.key());
     }
   }
@@ -110,7 +107,7 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
   std::vector<const std::string*> names;
   bool higherIsBetter = true;
   for (const Counted& counted : m_counted) {
-    const SystemMetric* const own = find(counted.metrics, metric);
+    const SystemMetric* const own = comparable(counted.metrics, metric);
     if (own == nullptr) continue;
     systems.push_back(own->rows.get());
     names.push_back(&counted.name);

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "engine/metrics/metric.h"
+#include "engine/metrics/answer_metrics.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -18,6 +18,21 @@ Json toJson(const ColumnReference& column) {
 
 Error refused(const std::string& what, const std::string& remedy) {
   return Error{what, "", remedy, Error::Kind::invalidInput};
+}
+
+bool isOf(const AnswerMetric& metric, EvaluationTask task) {
+  if (task == EvaluationTask::automatic) return true;
+  if (task == EvaluationTask::labels) return metric.of == AnswerMetric::Of::labels;
+  if (task == EvaluationTask::numbers) return metric.of == AnswerMetric::Of::numbers;
+  return metric.of == AnswerMetric::Of::texts;
+}
+
+Error unfit(const AnswerMetric& metric, EvaluationTask task) {
+  std::string fitting;
+  for (const AnswerMetric& one : answerMetrics()) {
+    if (isOf(one, task)) fitting += (fitting.empty() ? "" : ", ") + one.name;
+  }
+  return refused("'" + metric.name + "' is no metric of " + toText(task), "use one of: " + fitting);
 }
 
 }  // namespace
@@ -64,13 +79,15 @@ Json answerTerms(const EvaluationRequest& request) {
             {"seed", generation.seed}}}};
 }
 
-Result<void> checkMetrics(const EvaluationRequest& request) {
+Result<void> checkMetrics(const EvaluationRequest& request, EvaluationTask task) {
+  MetricOptions options;
+  if (!request.tokenize.empty()) options.tokenize = request.tokenize;
   for (const std::string& name : request.metrics) {
-    const auto kind = metricKinds().find(name);
-    if (!kind) return kind.error();
-    MetricOptions options;
-    if (!request.tokenize.empty()) options.tokenize = request.tokenize;
-    if (auto metric = (*kind)->make(options); !metric) return metric.error();
+    const auto metric = findAnswerMetric(name);
+    if (!metric) return metric.error();
+    if (!isOf(**metric, task)) return unfit(**metric, task);
+    if ((*metric)->of != AnswerMetric::Of::texts) continue;
+    if (auto made = makeMetric(name, options); !made) return made.error();
   }
   return {};
 }
@@ -85,7 +102,7 @@ Result<void> checkEvaluationRequest(const EvaluationRequest& request) {
   if (!request.writes && !request.forces)
     return refused("neither answers nor likelihoods are asked for", "ask for one of them");
   if (request.resamples < 1) return refused("resamples: must be at least 1", "1000 is usual");
-  if (auto metrics = checkMetrics(request); !metrics) return metrics;  // before the work, not after it
+  if (auto fit = checkMetrics(request, request.task); !fit) return fit;  // before the work, not after it
   return checkGenerationOptions(request.generation);
 }
 

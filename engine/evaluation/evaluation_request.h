@@ -35,7 +35,9 @@ struct EvaluationRequest {
   std::string fromLanguage{};  ///< with toLanguage: every system is asked in its own way to translate;
   std::string toLanguage{};    ///< without: with data.prefix
   EvaluationTask task = EvaluationTask::automatic;
-  std::vector<std::string> metrics{};  ///< empty: those that suit the task and the target's language
+  std::vector<std::string> metrics{};  ///< of the task; empty: those that suit it and the target's language
+  std::optional<std::string> positive{};  ///< of precision, recall and f1: the label that is looked for
+  double threshold = 3.0;                 ///< of binarised_f1
   std::string tokenize{};              ///< of BLEU; empty: char where the target is Korean, else 13a
   GenerationOptions generation{};
   bool writes = true;                 ///< answers are generated
@@ -55,8 +57,8 @@ std::string toText(EvaluationTask task);
 /// many rows go at once, where it is kept and what is counted are not in it.
 Json answerTerms(const EvaluationRequest& request);
 
-/// Whether the metrics of texts exist and take the tokenization. Errors are of kind invalidInput.
-Result<void> checkMetrics(const EvaluationRequest& request);
+/// Whether the metrics exist and are of the task, as far as it is known. Errors are of kind invalidInput.
+Result<void> checkMetrics(const EvaluationRequest& request, EvaluationTask task);
 
 /// Whether the request's options fit together. Errors are of kind invalidInput.
 Result<void> checkEvaluationRequest(const EvaluationRequest& request);

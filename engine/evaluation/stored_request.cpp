@@ -47,6 +47,9 @@ void readAsked(const Json& asked, EvaluationRequest& request) {
   request.toLanguage = asked.value("to", "");
   request.metrics = asked.value("metrics", request.metrics);
   request.tokenize = asked.value("tokenize", "");
+  if (asked.contains("positive") && asked.at("positive").is_string())
+    request.positive = asked.at("positive").get<std::string>();
+  request.threshold = asked.value("threshold", request.threshold);
   request.snapsLabels = asked.value("snaps_labels", false);
   request.resamples = asked.value("resamples", request.resamples);
   request.generation.batchSize = asked.value("batch_size", request.generation.batchSize);
@@ -67,6 +70,8 @@ Json askedOf(const EvaluationRequest& request) {
           {"task", toText(request.task)},
           {"metrics", request.metrics},
           {"tokenize", request.tokenize},
+          {"positive", request.positive ? Json(*request.positive) : Json()},
+          {"threshold", request.threshold},
           {"snaps_labels", request.snapsLabels},
           {"resamples", request.resamples},
           {"batch_size", request.generation.batchSize}};

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "engine/evaluation/label_answers.h"
 #include "engine/evaluation/likelihood_rows.h"
 #include "engine/evaluation/target_script.h"
-#include "engine/metrics/correlation.h"
+#include "engine/metrics/likelihood.h"
 #include "engine/metrics/metric_choice.h"
 
 namespace s2s {
@@ -31,29 +32,24 @@ constexpr LikelihoodMetric kLikelihoods[] = {
     {"bits_per_byte", "bits a UTF-8 byte of the references, teacher-forced", false,
      LikelihoodMeasure::bitsPerByte}};
 
-struct ClassMetric {
-  const char* name;
-  const char* how;
-  double (*score)(const ClassCounts& counts, std::int64_t classes);
-};
-constexpr ClassMetric kOfClasses[] = {
-    {"accuracy", "share of rows", [](const ClassCounts& counts, std::int64_t) { return accuracy(counts); }},
-    // What is no label of the data is no class of its own.
-    {"macro_f1", "mean of the labels' F1",
-     [](const ClassCounts& counts, std::int64_t classes) { return macroScores(counts, classes).f1; }},
-    {"matthews", "Matthews correlation",
-     [](const ClassCounts& counts, std::int64_t) { return matthewsCorrelation(counts); }}};
+std::vector<std::string> usualMetrics(AnswerMetric::Of of) {
+  if (of == AnswerMetric::Of::labels) return {"accuracy", "macro_f1", "matthews"};
+  return {"pearson", "spearman", "mean_squared_error"};
+}
 
-struct NumberMetric {
-  const char* name;
-  const char* how;
-  bool higherIsBetter;
-  double (*score)(std::span<const double> expected, std::span<const double> predicted);
-};
-constexpr NumberMetric kOfNumbers[] = {
-    {"pearson", "Pearson correlation", true, &pearson},
-    {"spearman", "Spearman rank correlation", true, &spearman},
-    {"mean_squared_error", "mean squared error", false, &meanSquaredError}};
+/// The chosen ones of labels or numbers; of a system whose answers are of the other kind the usual ones.
+std::vector<const AnswerMetric*> metricsOf(const Counting& counting, AnswerMetric::Of of) {
+  std::vector<const AnswerMetric*> metrics;
+  const auto add = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      const auto metric = findAnswerMetric(name);
+      if (metric && (*metric)->of == of) metrics.push_back(*metric);
+    }
+  };
+  add(counting.metrics);
+  if (metrics.empty()) add(usualMetrics(of));
+  return metrics;
+}
 
 Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
                       std::span<const AnsweredRow> answers, SystemMetrics& all) {
@@ -64,7 +60,7 @@ Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
   }
   const std::vector<std::vector<std::string>> lists = {std::move(references)};
   for (const std::string& name : counting.metrics) {
-    auto metric = makeMetric(name, counting.options);
+    auto metric = makeMetric(name, counting.options.texts);
     if (!metric) return metric.error();
     auto statistics = SegmentStatistics::of(**metric, outputs, lists);
     if (!statistics) return statistics.error();
@@ -77,15 +73,38 @@ Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
   return {};
 }
 
+/// Of all tokens of the references.
+double unknownShare(std::span<const AnsweredRow> answers) {
+  std::int64_t unknown = 0, tokens = 0;
+  for (const AnsweredRow& answer : answers) {
+    unknown += answer.likelihood->unknown;
+    tokens += answer.likelihood->tokens;
+  }
+  return tokens > 0 ? static_cast<double>(unknown) / static_cast<double>(tokens) : 0.0;
+}
+
+std::string percentText(double share) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.1f %%", share * 100.0);
+  return text;
+}
+
 void addLikelihoods(std::span<const AnsweredRow> answers, SystemMetrics& all) {
   if (!std::ranges::all_of(answers, [](const AnsweredRow& one) { return one.likelihood.has_value(); }))
     return;
   const bool finite = std::ranges::all_of(
       answers, [](const AnsweredRow& one) { return std::isfinite(one.likelihood->loss); });
   if (!finite) all.notes.push_back("likelihoods of references are no numbers: the weights are damaged");
+  const double unknown = unknownShare(answers);
+  const bool isWritable = unknown <= kMostUnknownTargets;
+  if (!isWritable)
+    all.notes.push_back("the vocabulary has no pieces for " + percentText(unknown) +
+                        " of the references' tokens; its bits per byte, in which these are cheap, cannot be "
+                        "compared");
   for (const LikelihoodMetric& metric : kLikelihoods) {
     all.metrics.push_back({metric.name, "", metric.how, metric.higherIsBetter,
-                           finite ? scoredLikelihoods(answers, metric.measure) : nullptr});
+                           finite ? scoredLikelihoods(answers, metric.measure) : nullptr,
+                           metric.measure == LikelihoodMeasure::bitsPerByte && isWritable});
   }
 }
 
@@ -102,13 +121,12 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
   const auto columns = classAnswers(rows, answers, counting.snaps);
   if (!columns) return columns.error();
   for (const ClassAnswers& column : *columns) {
-    const auto classes = static_cast<std::int64_t>(column.labels.size());
-    for (const ClassMetric& metric : kOfClasses) {
-      all.metrics.push_back({metric.name, column.column, metric.how, true,
-                             scoredLabels(column.expected, column.predicted,
-                                          [classes, score = metric.score](const ClassCounts& counts) {
-                                            return score(counts, classes);
-                                          })});
+    for (const AnswerMetric* metric : metricsOf(counting, AnswerMetric::Of::labels)) {
+      auto scored =
+          scoreLabels(*metric, {column.labels, column.expected, column.predicted}, counting.options);
+      if (!scored) return scored.error();
+      all.metrics.push_back({metric->name, column.column, std::move(scored->signature),
+                             metric->higherIsBetter, std::move(scored->rows)});
     }
     all.confusion.push_back(confusionOf(column));
     if (column.unknown > 0)
@@ -120,14 +138,15 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
   return {};
 }
 
-Result<void> addNumbers(std::span<const TextPair> rows, std::span<const AnsweredRow> answers,
-                        SystemMetrics& all) {
+Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows,
+                        std::span<const AnsweredRow> answers, SystemMetrics& all) {
   const auto columns = numberAnswers(rows, answers);
   if (!columns) return columns.error();
   for (const NumberAnswers& column : *columns) {
-    for (const NumberMetric& metric : kOfNumbers) {
-      all.metrics.push_back({metric.name, column.column, metric.how, metric.higherIsBetter,
-                             scoredNumbers(column.expected, column.predicted, metric.score)});
+    for (const AnswerMetric* metric : metricsOf(counting, AnswerMetric::Of::numbers)) {
+      ScoredAnswers scored = scoreNumbers(*metric, column.expected, column.predicted, counting.options);
+      all.metrics.push_back({metric->name, column.column, std::move(scored.signature),
+                             metric->higherIsBetter, scored.isDefined ? std::move(scored.rows) : nullptr});
     }
     if (column.unreadable > 0)
       all.notes.push_back(std::to_string(column.unreadable) + " answers are no number and count as -1");
@@ -143,15 +162,21 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
   counting.writes = request.writes;
   counting.forces = request.forces;
   counting.snaps = request.snapsLabels;
+  counting.options.positive = request.positive;
+  counting.options.threshold = request.threshold;
   if (task == EvaluationTask::labels || task == EvaluationTask::numbers) {
-    counting.headline = task == EvaluationTask::labels ? "accuracy" : "pearson";
+    counting.metrics = request.metrics;
+    if (counting.metrics.empty())
+      counting.metrics = usualMetrics(task == EvaluationTask::labels ? AnswerMetric::Of::labels
+                                                                     : AnswerMetric::Of::numbers);
+    counting.headline = counting.metrics.front();
     return counting;
   }
   const std::string& named = request.toLanguage.empty() ? request.data.targetLanguage : request.toLanguage;
   counting.language = targetLanguage(named, rows);
   const MetricChoice headline = headlineMetric(counting.language);
   const MetricChoice tokenizer = defaultTokenizer(counting.language);
-  counting.options.tokenize = request.tokenize.empty() ? tokenizer.name : request.tokenize;
+  counting.options.texts.tokenize = request.tokenize.empty() ? tokenizer.name : request.tokenize;
   counting.metrics = request.metrics.empty() ? usualMetrics(headline.name) : request.metrics;
   counting.headline = headline.name;
   counting.reason = headline.reason;
@@ -166,16 +191,15 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
 
 std::vector<std::string> countedNames(const Counting& counting) {
   std::vector<std::string> names;
-  const auto add = [&](const auto& metrics) {
-    for (const auto& metric : metrics) names.emplace_back(metric.name);
-  };
-  if (counting.task == EvaluationTask::labels) {
-    add(kOfClasses);
-  } else if (counting.task == EvaluationTask::numbers) {
-    add(kOfNumbers);
-  } else {
-    if (counting.writes) names = counting.metrics;
-    if (counting.forces) add(kLikelihoods);
+  if (counting.task == EvaluationTask::labels || counting.task == EvaluationTask::numbers) {
+    const bool labels = counting.task == EvaluationTask::labels;
+    const auto of = labels ? AnswerMetric::Of::labels : AnswerMetric::Of::numbers;
+    for (const AnswerMetric* metric : metricsOf(counting, of)) names.push_back(metric->name);
+    return names;
+  }
+  if (counting.writes) names = counting.metrics;
+  if (counting.forces) {
+    for (const LikelihoodMetric& metric : kLikelihoods) names.emplace_back(metric.name);
   }
   return names;
 }
@@ -187,11 +211,11 @@ Result<SystemMetrics> countSystem(const Counting& counting, std::span<const Text
   const bool regression = classifier && answers.front().verdicts.front().number.has_value();
   Result<void> counted;
   if (regression)
-    counted = addNumbers(rows, answers, all);
+    counted = addNumbers(counting, rows, answers, all);
   else if (counting.task == EvaluationTask::labels && (classifier || counting.writes))
     counted = addClasses(counting, rows, answers, all);
   else if (counting.task == EvaluationTask::numbers && (classifier || counting.writes))
-    counted = addNumbers(rows, answers, all);
+    counted = addNumbers(counting, rows, answers, all);
   else if (counting.task == EvaluationTask::texts && counting.writes)
     counted = addTexts(counting, rows, answers, all);
   if (!counted) return counted.error();

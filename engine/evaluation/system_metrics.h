@@ -10,7 +10,7 @@
 #include "engine/data/example.h"
 #include "engine/evaluation/answered_row.h"
 #include "engine/evaluation/evaluation_request.h"
-#include "engine/metrics/scored_rows.h"
+#include "engine/metrics/answer_metrics.h"
 
 namespace s2s {
 
@@ -19,7 +19,10 @@ struct SystemMetric {
   std::string column;     ///< the label column; empty where there is one
   std::string signature;  ///< how it came about
   bool higherIsBetter = true;
-  std::unique_ptr<ScoredRows> rows;  ///< null: the likelihoods are no numbers, so there is no score
+  /// Null where there is no score: the likelihoods are no numbers, or a correlation is undefined.
+  std::unique_ptr<ScoredRows> rows;
+  /// Whether a difference from another system says something: likelihoods a token belong to one vocabulary.
+  bool isComparable = true;
 
   /// "accuracy" or, where there are several columns, "accuracy gender".
   std::string key() const { return column.empty() ? name : name + " " + column; }
@@ -34,8 +37,8 @@ struct SystemMetrics {
 /// What is counted: decided by the request and the data together.
 struct Counting {
   EvaluationTask task = EvaluationTask::texts;  ///< never automatic
-  std::vector<std::string> metrics{};           ///< of texts
-  MetricOptions options{};
+  std::vector<std::string> metrics{};           ///< of the task
+  AnswerOptions options{};
   bool writes = true, forces = true, snaps = false;
   std::string language{};  ///< of the references; empty: not known
   std::string headline{};  ///< the metric to name first

@@ -6,6 +6,7 @@
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
 #include "engine/core/sha256.h"
+#include "engine/data/pinned_data.h"
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/model_identity.h"
 #include "engine/evaluation/stored_request.h"
@@ -70,6 +71,7 @@ class EvaluationJob {
   Result<EvaluationResult> run() {
     if (auto fits = checkEvaluationRequest(m_request); !fits) return fits.error();
     m_task = taskOf(m_request);
+    if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
     if (auto read = readTest(); !read) return read.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
     EvaluationReport report(countingFor(m_request, m_task, m_test.rows), m_test, m_request.resamples);
@@ -122,13 +124,13 @@ class EvaluationJob {
     return hashData();
   }
 
-  /// Of the one file, or of both hashes where the targets have a file of their own.
+  /// As a run's recipe pins its data; of both hashes where the targets have a file of their own.
   Result<void> hashData() {
-    auto hash = sha256OfFile(m_request.data.path);
+    auto hash = sha256OfData(m_request.data.path);
     if (!hash) return hash.error();
     m_test.sha256 = std::move(*hash);
     if (m_request.data.targetPath.empty()) return {};
-    const auto targets = sha256OfFile(m_request.data.targetPath);
+    const auto targets = sha256OfData(m_request.data.targetPath);
     if (!targets) return targets.error();
     m_test.sha256 = sha256(m_test.sha256 + "\n" + *targets);
     return {};

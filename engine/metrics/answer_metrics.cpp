@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "engine/metrics/correlation.h"
 
@@ -10,8 +11,8 @@ namespace s2s {
 namespace {
 
 using Of = AnswerMetric::Of;
-using LabelScore = double (*)(const ClassCounts&);
-using NumberScore = double (*)(std::span<const double>, std::span<const double>);
+/// Of the classes below a number: what is no label has that number or a higher one.
+using LabelScore = double (*)(const ClassCounts&, std::int64_t classes);
 
 struct LabelKind {
   std::string_view name, title, signature;
@@ -19,27 +20,40 @@ struct LabelKind {
 };
 
 constexpr std::array kLabelKinds{
-    LabelKind{"accuracy", "Accuracy", "", [](const ClassCounts& counts) { return accuracy(counts); }},
+    LabelKind{"accuracy", "Accuracy", "",
+              [](const ClassCounts& counts, std::int64_t) { return accuracy(counts); }},
     LabelKind{"macro_precision", "Macro precision", "average:macro|zero_division:0",
-              [](const ClassCounts& counts) { return macroScores(counts).precision; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return macroScores(counts, classes).precision;
+              }},
     LabelKind{"macro_recall", "Macro recall", "average:macro|zero_division:0",
-              [](const ClassCounts& counts) { return macroScores(counts).recall; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return macroScores(counts, classes).recall;
+              }},
     LabelKind{"macro_f1", "Macro F1", "average:macro|zero_division:0",
-              [](const ClassCounts& counts) { return macroScores(counts).f1; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return macroScores(counts, classes).f1;
+              }},
     LabelKind{"micro_precision", "Micro precision", "average:micro|zero_division:0",
-              [](const ClassCounts& counts) { return microScores(counts).precision; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return microScores(counts, classes).precision;
+              }},
     LabelKind{"micro_recall", "Micro recall", "average:micro|zero_division:0",
-              [](const ClassCounts& counts) { return microScores(counts).recall; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return microScores(counts, classes).recall;
+              }},
     LabelKind{"micro_f1", "Micro F1", "average:micro|zero_division:0",
-              [](const ClassCounts& counts) { return microScores(counts).f1; }},
+              [](const ClassCounts& counts, std::int64_t classes) {
+                return microScores(counts, classes).f1;
+              }},
     LabelKind{"weighted_precision", "Weighted precision", "average:weighted|zero_division:0",
-              [](const ClassCounts& counts) { return weightedScores(counts).precision; }},
+              [](const ClassCounts& counts, std::int64_t) { return weightedScores(counts).precision; }},
     LabelKind{"weighted_recall", "Weighted recall", "average:weighted|zero_division:0",
-              [](const ClassCounts& counts) { return weightedScores(counts).recall; }},
+              [](const ClassCounts& counts, std::int64_t) { return weightedScores(counts).recall; }},
     LabelKind{"weighted_f1", "Weighted F1", "average:weighted|zero_division:0",
-              [](const ClassCounts& counts) { return weightedScores(counts).f1; }},
+              [](const ClassCounts& counts, std::int64_t) { return weightedScores(counts).f1; }},
     LabelKind{"matthews", "Matthews correlation", "",
-              [](const ClassCounts& counts) { return matthewsCorrelation(counts); }}};
+              [](const ClassCounts& counts, std::int64_t) { return matthewsCorrelation(counts); }}};
 
 /// Of one label against all others.
 struct BinaryKind {
@@ -85,31 +99,9 @@ Result<std::int64_t> positiveLabel(const AnswerMetric& metric, const NumberedLab
   return invalid("the label '" + wanted + "' does not occur", "", "name one with --positive: " + known);
 }
 
-Result<ScoredAnswers> scoreLabels(const AnswerMetric& metric, std::span<const std::string> answers,
-                                  const std::vector<std::string>& references, const AnswerOptions& options) {
-  const NumberedLabels labels = numberLabels(references, answers);
-  ScoredAnswers scored;
-  const auto* const kind = std::ranges::find(kLabelKinds, metric.name, &LabelKind::name);
-  if (kind != kLabelKinds.end()) {
-    scored.rows = scoredLabels(labels.expected, labels.predicted, kind->score);
-    scored.signature = "labels:" + std::to_string(labels.names.size());
-    if (!kind->signature.empty()) scored.signature += "|" + std::string(kind->signature);
-    return scored;
-  }
-  const Result<std::int64_t> positive = positiveLabel(metric, labels, options);
-  if (!positive) return positive.error();
-  const auto* const binary = std::ranges::find(kBinaryKinds, metric.name, &BinaryKind::name);
-  scored.rows = scoredLabels(labels.expected, labels.predicted,
-                             [number = *positive, score = binary->score](const ClassCounts& counts) {
-                               return binaryScores(counts, number).*score;
-                             });
-  scored.signature =
-      "average:binary|positive:" + labels.names[static_cast<std::size_t>(*positive)] + "|zero_division:0";
-  return scored;
-}
-
-Result<ScoredAnswers> scoreNumbers(const AnswerMetric& metric, std::span<const std::string> answers,
-                                   const std::vector<std::string>& references, const AnswerOptions& options) {
+Result<ScoredAnswers> scoreNumberLines(const AnswerMetric& metric, std::span<const std::string> answers,
+                                       const std::vector<std::string>& references,
+                                       const AnswerOptions& options) {
   const auto predicted = readNumbers(answers), expected = readNumbers(references);
   for (const auto* side : {&predicted, &expected}) {
     if (*side) continue;
@@ -117,21 +109,7 @@ Result<ScoredAnswers> scoreNumbers(const AnswerMetric& metric, std::span<const s
     error.where += side == &predicted ? " of the answers" : " of the references";
     return error;
   }
-  ScoredAnswers scored;
-  if (metric.name == "binarised_f1") {
-    scored.rows = scoredNumbers(*expected, *predicted, [threshold = options.threshold](auto x, auto y) {
-      return binarisedF1(x, y, threshold);
-    });
-    std::string threshold = std::to_string(options.threshold);
-    threshold.erase(std::max(threshold.find_last_not_of('0'), threshold.find('.') + 1) + 1);
-    scored.signature = "average:binary|positive:at least " + threshold;
-    return scored;
-  }
-  NumberScore score = &pearson;
-  if (metric.name == "spearman") score = &spearman;
-  if (metric.name == "mean_squared_error") score = &meanSquaredError;
-  scored.rows = scoredNumbers(*expected, *predicted, score);
-  return scored;
+  return scoreNumbers(metric, *expected, *predicted, options);
 }
 
 Result<ScoredAnswers> scoreTexts(const AnswerMetric& metric, std::span<const std::string> answers,
@@ -180,8 +158,57 @@ Result<ScoredAnswers> scoreAnswers(const AnswerMetric& metric, std::span<const s
                                    ReferenceLists references, const AnswerOptions& options) {
   if (metric.of == Of::texts) return scoreTexts(metric, answers, references, options);
   if (auto checked = checkPaired(metric, answers, references); !checked) return checked.error();
-  if (metric.of == Of::labels) return scoreLabels(metric, answers, references.front(), options);
-  return scoreNumbers(metric, answers, references.front(), options);
+  if (metric.of == Of::labels)
+    return scoreLabels(metric, numberLabels(references.front(), answers), options);
+  return scoreNumberLines(metric, answers, references.front(), options);
+}
+
+Result<ScoredAnswers> scoreLabels(const AnswerMetric& metric, const NumberedLabels& labels,
+                                  const AnswerOptions& options) {
+  ScoredAnswers scored;
+  const auto* const kind = std::ranges::find(kLabelKinds, metric.name, &LabelKind::name);
+  if (kind != kLabelKinds.end()) {
+    const auto classes = static_cast<std::int64_t>(labels.names.size());
+    scored.rows = scoredLabels(
+        labels.expected, labels.predicted,
+        [classes, score = kind->score](const ClassCounts& counts) { return score(counts, classes); });
+    scored.signature = "labels:" + std::to_string(classes);
+    if (!kind->signature.empty()) scored.signature += "|" + std::string(kind->signature);
+    return scored;
+  }
+  const Result<std::int64_t> positive = positiveLabel(metric, labels, options);
+  if (!positive) return positive.error();
+  const auto* const binary = std::ranges::find(kBinaryKinds, metric.name, &BinaryKind::name);
+  scored.rows = scoredLabels(labels.expected, labels.predicted,
+                             [number = *positive, score = binary->score](const ClassCounts& counts) {
+                               return binaryScores(counts, number).*score;
+                             });
+  scored.signature =
+      "average:binary|positive:" + labels.names[static_cast<std::size_t>(*positive)] + "|zero_division:0";
+  return scored;
+}
+
+ScoredAnswers scoreNumbers(const AnswerMetric& metric, std::span<const double> expected,
+                           std::span<const double> predicted, const AnswerOptions& options) {
+  ScoredAnswers scored;
+  if (metric.name == "binarised_f1") {
+    scored.rows = scoredNumbers(expected, predicted, [threshold = options.threshold](auto x, auto y) {
+      return binarisedF1(x, y, threshold);
+    });
+    std::string threshold = std::to_string(options.threshold);
+    threshold.erase(std::max(threshold.find_last_not_of('0'), threshold.find('.') + 1) + 1);
+    scored.signature = "average:binary|positive:at least " + threshold;
+    return scored;
+  }
+  if (metric.name == "mean_squared_error") {
+    scored.rows = scoredNumbers(expected, predicted, &meanSquaredError);
+    return scored;
+  }
+  const bool ofRanks = metric.name == "spearman";
+  scored.rows = scoredNumbers(expected, predicted, ofRanks ? &spearman : &pearson);
+  const CorrelationTest test = ofRanks ? spearmanTest(expected, predicted) : pearsonTest(expected, predicted);
+  scored.isDefined = std::isfinite(test.correlation);
+  return scored;
 }
 
 NumberedLabels numberLabels(std::span<const std::string> expected, std::span<const std::string> predicted) {
@@ -208,6 +235,9 @@ Result<std::vector<double>> readNumbers(std::span<const std::string> lines) {
     if (problem != std::errc() || end != text.data() + text.size())
       return invalid("'" + lines[i] + "' is not a number", "line " + std::to_string(i + 1),
                      "give one number a line");
+    if (!std::isfinite(value))
+      return invalid("'" + lines[i] + "' is no finite number", "line " + std::to_string(i + 1),
+                     "leave such lines out on both sides");
     numbers.push_back(value);
   }
   return numbers;

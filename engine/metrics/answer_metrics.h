@@ -40,14 +40,15 @@ struct ScoredAnswers {
   std::shared_ptr<const Metric> metric;  ///< of texts only
   std::vector<double> sum;               ///< its statistics over all segments
   std::string signature;                 ///< of labels and numbers; a metric of texts writes its own
+  bool isDefined = true;  ///< false: a correlation with a side that does not vary; `rows` give 0 for it
 
   std::string signatureFor(const SignatureFacts& facts) const {
     return metric ? metric->signature(facts) : signature;
   }
 };
 
-/// Labels and numbers have one reference each. Lists of different length, lines that are no number and a
-/// positive label that does not occur are errors of kind invalidInput.
+/// Labels and numbers have one reference each. Lists of different length, lines that are no finite number and
+/// a positive label that does not occur are errors of kind invalidInput.
 Result<ScoredAnswers> scoreAnswers(const AnswerMetric& metric, std::span<const std::string> answers,
                                    ReferenceLists references, const AnswerOptions& options = {});
 
@@ -58,7 +59,16 @@ struct NumberedLabels {
 };
 NumberedLabels numberLabels(std::span<const std::string> expected, std::span<const std::string> predicted);
 
-/// One number a line; a line that is none is an error of kind invalidInput that names it.
+/// The same of labels that are numbered already, under a metric of labels. An answer numbered names.size() is
+/// no label: it is wrong, and no class of its own.
+Result<ScoredAnswers> scoreLabels(const AnswerMetric& metric, const NumberedLabels& labels,
+                                  const AnswerOptions& options = {});
+
+/// The same of finite numbers, under a metric of numbers; the sides are equally long.
+ScoredAnswers scoreNumbers(const AnswerMetric& metric, std::span<const double> expected,
+                           std::span<const double> predicted, const AnswerOptions& options = {});
+
+/// One finite number a line; a line that is none is an error of kind invalidInput that names it.
 Result<std::vector<double>> readNumbers(std::span<const std::string> lines);
 
 }  // namespace s2s

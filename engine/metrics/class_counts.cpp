@@ -115,8 +115,15 @@ ClassScores macroScores(const ClassCounts& counts, std::int64_t classes) {
   return {mean.precision / occurring, mean.recall / occurring, mean.f1 / occurring, mean.support};
 }
 
-ClassScores microScores(const ClassCounts& counts) {
-  return scoresOf(sum(counts.correct), sum(counts.expected), sum(counts.predicted));
+ClassScores microScores(const ClassCounts& counts, std::int64_t classes) {
+  std::int64_t correct = 0, expected = 0, predicted = 0;
+  for (std::size_t i = 0; i < counts.labels.size(); ++i) {
+    if (counts.labels[i] >= classes) continue;
+    correct += counts.correct[i];
+    expected += counts.expected[i];
+    predicted += counts.predicted[i];
+  }
+  return scoresOf(correct, expected, predicted);
 }
 
 ClassScores weightedScores(const ClassCounts& counts) {

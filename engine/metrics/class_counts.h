@@ -31,8 +31,9 @@ std::vector<ClassScores> scoresByClass(const ClassCounts& counts);
 /// average="macro": the mean of the classes below `classes` that occur on either side.
 ClassScores macroScores(const ClassCounts& counts,
                         std::int64_t classes = std::numeric_limits<std::int64_t>::max());
-/// average="micro": all classes counted together.
-ClassScores microScores(const ClassCounts& counts);
+/// average="micro": the classes below `classes` counted together.
+ClassScores microScores(const ClassCounts& counts,
+                        std::int64_t classes = std::numeric_limits<std::int64_t>::max());
 /// average="weighted": the mean, classes weighing as many rows as are of them.
 ClassScores weightedScores(const ClassCounts& counts);
 /// average="binary", pos_label=`positive`; a class that does not occur has scores of 0.

@@ -33,7 +33,7 @@ double bootstrapPValue(std::span<const SampleScore> system, std::span<const Samp
 }
 
 /// Differences as large count, unlike in sacreBLEU's test: where few rows differ, as with exact match and
-/// labels, most exchanges tie with what was found, and leaving them out would make any difference significant.
+/// labels, most exchanges tie with what was found, and without them any difference would seem significant.
 Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& baseline, std::size_t trials,
                                    const RunControl* control) {
   NumpyRandom random(SignificanceOptions{}.seed);

@@ -162,6 +162,67 @@ TEST(CompareTest, WrittenLabelsHaveAConfusionMatrix) {
   EXPECT_EQ(outcome.json()["notes"].size(), 1u);
 }
 
+/// evaluate with what every call of these tests shares.
+ProgramOutcome evaluated(const ComparedModels& models, const std::vector<std::string>& more) {
+  std::vector<std::string> all = {"evaluate",  models.first(),        "--max-new-tokens", "4",
+                                  "--outputs", models.file("out.tsv"), "--json"};
+  all.insert(all.end(), more.begin(), more.end());
+  return runS2s(all);
+}
+
+TEST(EvaluateTest, ParallelTextIsATestSetInAnyEncoding) {
+  const ComparedModels models;
+  const std::string sources = models.model().write("a.txt", "ab\ncd\n"),
+                    targets = models.model().write("b.txt", "\xb0\xa1\n\xb3\xaa\n");  // 가, 나 in CP949
+  const auto outcome =
+      evaluated(models, {"--data", sources, "--target-file", targets, "--encoding", "cp949"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["examples"], 2);
+  EXPECT_NE(content(models.file("out.tsv")).find("ab\t가\t"), std::string::npos);
+}
+
+TEST(EvaluateTest, ColumnsAreNamedByHeaderOrNumberAndOneOfTargetAndLabels) {
+  const ComparedModels models;
+  const std::string data = models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n");
+  EXPECT_EQ(evaluated(models, {"--data", data, "--source", "1", "--target", "2"}).exitCode, 0);
+  EXPECT_EQ(evaluated(models, {"--data", data, "--source", "q", "--target", "3"}).exitCode, 2);
+  EXPECT_EQ(evaluated(models, {"--data", data, "--source", "q"}).exitCode, 2);
+  EXPECT_EQ(evaluated(models, {"--data", data, "--target", "a"}).exitCode, 2);
+  const auto labels =
+      evaluated(models, {"--data", data, "--source", "q", "--labels", "a", "--task", "labels"});
+  EXPECT_EQ(labels.exitCode, 0) << labels.standardError;
+}
+
+TEST(EvaluateTest, MetricsOfLabelsAreThoseOfTheMetricsVerb) {
+  const ComparedModels models;
+  const std::vector<std::string> asked = {
+      "--data", models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"), "--source", "q", "--target", "a",
+      "--task", "labels", "--metric"};
+  auto more = asked;
+  more.push_back("micro_f1,f1");
+  const auto outcome = evaluated(models, more);
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["metrics"][0]["name"], "micro_f1");
+  more.back() = "bleu";
+  EXPECT_EQ(evaluated(models, more).exitCode, 2) << "no metric of labels";
+}
+
+TEST(EvaluateTest, LabelsAreWrittenAsTextAsTheJsonSays) {
+  const ComparedModels models;
+  const std::vector<std::string> asked = {
+      "--data", models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"), "--source", "q", "--target", "a",
+      "--as-text"};
+  auto more = asked;
+  more.push_back(R"({"kind": "labels", "words": {"0": "bad", "1": "good"}})");
+  const auto outcome = evaluated(models, more);
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["confusion"][0]["labels"], (Json{"bad", "good"}));
+  more.back() = R"({"kind": "colours"})";
+  const auto refused = evaluated(models, more);
+  EXPECT_EQ(refused.exitCode, 2);
+  EXPECT_NE(refused.standardError.find("--as-text.kind"), std::string::npos) << refused.standardError;
+}
+
 TEST(EnsembleVerbTest, GeneratesAndScoresLikeTheGoldenLoop) {
   const GoldenModel files;
   const Json expected = *readJsonFile(golden("ensemble/golden.json"));

@@ -124,6 +124,12 @@ TEST_F(MetricsVerbTest, CorrelationsHavePValuesAndUndefinedOnesAreNull) {
                         .json();
   EXPECT_TRUE(metricOf(flat, "pearson")["score"].is_null());
   EXPECT_TRUE(metricOf(flat, "pearson")["p_value"].is_null());
+  const auto table =
+      runS2s({"metrics", "--hypotheses", file("flat", {"1", "1", "1", "1"}), "--references", references,
+              "--metric", "pearson", "--baseline", file("out", {"0", "1", "2", "4"}), "--confidence"});
+  ASSERT_EQ(table.exitCode, 0) << table.standardError;
+  EXPECT_NE(table.standardOutput.find("undefined"), std::string::npos) << table.standardOutput;
+  EXPECT_EQ(table.standardOutput.find("p (Holm)"), std::string::npos) << "there is nothing to test";
 }
 
 TEST_F(MetricsVerbTest, EveryLineCanHaveItsOwnScore) {

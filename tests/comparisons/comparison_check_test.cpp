@@ -127,7 +127,7 @@ TEST(ComparisonCheckTest, AHeadlineIsCountedAndTheLanguageIsTheTargets) {
   EXPECT_EQ(counting->headline, "ter");
   EXPECT_EQ(counting->metrics.back(), "ter") << "beside the usual ones";
   EXPECT_GT(counting->metrics.size(), 1u);
-  EXPECT_EQ(counting->options.tokenize, "char") << "Japanese has no spaces between words";
+  EXPECT_EQ(counting->options.texts.tokenize, "char") << "Japanese has no spaces between words";
   description["evaluation"] = {{"metrics", {"chrf", "bleu"}}};
   description["entrants"][0]["target_language"] = "zh";
   const auto other = completeComparison(description, folder.path());
@@ -136,7 +136,18 @@ TEST(ComparisonCheckTest, AHeadlineIsCountedAndTheLanguageIsTheTargets) {
   ASSERT_TRUE(counting);
   EXPECT_EQ(counting->headline, "chrf") << "the first of those that are named";
   EXPECT_EQ(counting->metrics, (std::vector<std::string>{"chrf", "bleu"}));
-  EXPECT_EQ(counting->options.tokenize, "zh");
+  EXPECT_EQ(counting->options.texts.tokenize, "zh");
+}
+
+TEST(ComparisonCheckTest, AMetricThatLooksForALabelNeedsOneThatOccurs) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["evaluation"] = {{"metrics", {"micro_f1", "f1"}}};
+  const auto checked = checkComparison(description, folder.path());
+  ASSERT_FALSE(checked);
+  EXPECT_TRUE(checked.error().what.starts_with("evaluation.metrics: the label '1'"))
+      << checked.error().message();
 }
 
 TEST(ComparisonCheckTest, OneColumnOfSeveralMayDecide) {

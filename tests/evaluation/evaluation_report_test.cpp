@@ -51,6 +51,28 @@ TEST(EvaluationReportTest, LikelihoodsAreWeightedByTokensAndBytes) {
   EXPECT_DOUBLE_EQ(metrics["exact"].get<double>(), 50.0);
 }
 
+TEST(EvaluationReportTest, BitsPerByteOfUnknownPiecesAreNotCompared) {
+  const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
+  SystemOutcome blind = outcomeOf("blind", {"b", "x"}), other = outcomeOf("other", {"x", "d"}),
+                seeing = outcomeOf("seeing", {"b", "d"});
+  blind.answers[0].likelihood->unknown = 1;
+  const Json report = reportOf({}, EvaluationTask::texts, test, {blind, other, seeing});
+  EXPECT_NE(report["rows"][0]["notes"].dump().find("has no pieces for 25.0 %"), std::string::npos)
+      << report["rows"][0]["notes"];
+  EXPECT_TRUE(report["rows"][1]["notes"].empty());
+  EXPECT_TRUE(report["rows"][0]["metrics"]["bits_per_byte"].is_number());
+  std::size_t onBits = 0, onText = 0;
+  for (const Json& pair : report["pairs"]) {
+    onText += pair["metric"] == "exact";
+    if (pair["metric"] != "bits_per_byte") continue;
+    ++onBits;
+    EXPECT_EQ(pair["first"], "other");
+    EXPECT_EQ(pair["second"], "seeing");
+  }
+  EXPECT_EQ(onBits, 1u);
+  EXPECT_EQ(onText, 3u);
+}
+
 TEST(EvaluationReportTest, KoreanReferencesPutChrfFirstAndCutBleuIntoCharacters) {
   const TestSet korean = testSetOf({{"a", "나는 학교에 간다"}, {"b", "OK 좋아요"}});
   const Json report =
@@ -138,6 +160,43 @@ TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {
   const Json snapped = reportOf(request, EvaluationTask::labels, test, {outcomeOf("t5", outputs)})["rows"][0];
   EXPECT_GE(snapped["metrics"]["accuracy"].get<double>(), 0.75);
   EXPECT_EQ(snapped["notes"][0], "2 answers were no label and became the nearest one");
+}
+
+TEST(EvaluationReportTest, ChosenMetricsOfLabelsAreCounted) {
+  const TestSet test = labelled({"1", "0", "1", "0"});
+  EvaluationRequest request;
+  request.metrics = {"micro_f1", "f1"};
+  const Json report =
+      reportOf(request, EvaluationTask::labels, test, {outcomeOf("t5", {"1", "1", "1", "banana"})});
+  const Json metrics = report["rows"][0]["metrics"];
+  EXPECT_EQ(report["headline"]["metric"], "micro_f1");
+  EXPECT_NEAR(metrics["micro_f1"].get<double>(), 4.0 / 7, 1e-12);  // 2 of 3 and 2 of 4
+  EXPECT_NEAR(metrics["f1"].get<double>(), 0.8, 1e-12);
+  EXPECT_FALSE(metrics.contains("accuracy"));
+}
+
+TEST(EvaluationReportTest, MetricsOfAnotherTaskAreRefusedBeforeTheWork) {
+  EvaluationRequest request;
+  request.metrics = {"bleu"};
+  EXPECT_TRUE(checkMetrics(request, EvaluationTask::automatic).ok());
+  EXPECT_TRUE(checkMetrics(request, EvaluationTask::texts).ok());
+  const auto refused = checkMetrics(request, EvaluationTask::labels);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().remedy.find("micro_f1"), std::string::npos) << refused.error().message();
+  request.metrics = {"micro_f1"};
+  EXPECT_TRUE(checkMetrics(request, EvaluationTask::labels).ok());
+  EXPECT_FALSE(checkMetrics(request, EvaluationTask::numbers).ok());
+  request.metrics = {"mystery"};
+  EXPECT_FALSE(checkMetrics(request, EvaluationTask::automatic).ok());
+}
+
+TEST(EvaluationReportTest, AnUndefinedCorrelationIsNoScore) {
+  const Json report = reportOf({}, EvaluationTask::numbers, labelled({"1", "2", "3"}),
+                               {outcomeOf("flat", {"2", "2", "2"}), outcomeOf("good", {"1", "2", "4"})});
+  EXPECT_TRUE(report["rows"][0]["metrics"]["pearson"].is_null());
+  EXPECT_FALSE(report["rows"][0]["intervals"].contains("pearson"));
+  EXPECT_TRUE(report["rows"][0]["metrics"]["mean_squared_error"].is_number());
+  for (const Json& pair : report["pairs"]) EXPECT_NE(pair["metric"], "pearson");
 }
 
 TEST(EvaluationReportTest, ClassifiersAndWritersAreHeldAgainstTheSameLabels) {

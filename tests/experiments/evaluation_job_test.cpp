@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/core/text_file.h"
+#include "engine/data/pinned_data.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "tests/experiments/tiny_models.h"
@@ -92,6 +93,38 @@ TEST_F(EvaluationJobTest, AnswersAreTheModelsOwnInTheOrderOfTheRows) {
     tokens += static_cast<double>(likelihoods[i].tokenLogProbabilities.size());
   }
   EXPECT_NEAR(result->report["rows"][0]["metrics"]["loss"].get<double>(), nats / tokens, 1e-5);
+}
+
+TEST_F(EvaluationJobTest, FoldersThatDatasetsSavesAreTestSetsToo) {
+  if (!std::filesystem::exists(binaryDirectory() / "s2s_arrow.so"))
+    GTEST_SKIP() << "built without Apache Arrow";
+  EvaluationRequest asked = request({bytes()});
+  asked.data.path = golden("data/dataset/train").string();
+  asked.data.source = "en";
+  asked.data.target = "label";
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(result->test.sha256, *sha256OfData(asked.data.path));
+  EXPECT_FALSE(result->test.rows.empty());
+}
+
+TEST_F(EvaluationJobTest, BitsPerByteOfACutReferenceAreOfWhatIsKept) {
+  constexpr std::int64_t kPositions = 40;  // of the model
+  std::filesystem::copy(golden("bart/bart-post"), m_tiny.path("bart"));
+  writeWordPieces(m_tiny.path("bart"));
+  EvaluationRequest asked = request({m_tiny.text("bart")});
+  std::string longText = "film";
+  for (int i = 1; i < 100; ++i) longText += " film";
+  writeText(m_tiny.path("long.tsv"), "source\ttarget\nthe plot\t" + longText + "\n");
+  asked.data.path = m_tiny.text("long.tsv");
+  asked.writes = false;
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  ASSERT_NE(result->report["rows"][0]["notes"].dump().find("cut to the model's"), std::string::npos);
+  const RowLikelihood& likelihood = *result->outcomes[0].answers[0].likelihood;
+  EXPECT_EQ(likelihood.tokens, kPositions);
+  EXPECT_LE(likelihood.bytes, kPositions * 5);  // "film " is a token
+  EXPECT_GE(likelihood.bytes, (kPositions - 3) * 5);
 }
 
 TEST_F(EvaluationJobTest, SampledAnswersDoNotDependOnBatchesOrOrder) {

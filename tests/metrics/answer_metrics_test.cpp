@@ -57,6 +57,33 @@ TEST(AnswerMetricsTest, ALineThatIsNoNumberIsNamed) {
   EXPECT_NE(scored.error().message().find("line 3"), std::string::npos) << scored.error().message();
 }
 
+TEST(AnswerMetricsTest, NumbersAreFiniteAndUndefinedCorrelationsAreTold) {
+  const Lines right{"1", "2", "3"}, wrong{"1", "nan", "3"}, endless{"inf", "2", "3"}, flat{"2", "2", "2"};
+  const std::vector<Lines> references{right};
+  const AnswerMetric& spearman = **findAnswerMetric("spearman");
+  for (const auto* answers : {&wrong, &endless}) {
+    const auto scored = scoreAnswers(spearman, *answers, references);
+    ASSERT_FALSE(scored);
+    EXPECT_NE(scored.error().message().find("line "), std::string::npos) << scored.error().message();
+  }
+  EXPECT_FALSE(scoreAnswers(spearman, flat, references)->isDefined);
+  EXPECT_TRUE(scoreAnswers(spearman, right, references)->isDefined);
+  EXPECT_TRUE(scoreAnswers(**findAnswerMetric("mean_squared_error"), flat, references)->isDefined);
+}
+
+TEST(AnswerMetricsTest, WhatIsNoLabelIsNoClass) {
+  // sklearn: f1_score(y, p, labels=[0, 1], average=…, zero_division=0) with p[3] = 2.
+  const NumberedLabels labels{{"a", "b"}, {0, 0, 1, 1}, {0, 1, 1, 2}};
+  const auto score = [&](const char* name) {
+    return scoreLabels(**findAnswerMetric(name), labels)->rows->score();
+  };
+  EXPECT_NEAR(score("micro_precision"), 2.0 / 3, 1e-12);
+  EXPECT_NEAR(score("micro_recall"), 0.5, 1e-12);
+  EXPECT_NEAR(score("macro_f1"), (2.0 / 3 + 0.5) / 2, 1e-12);
+  EXPECT_NEAR(score("weighted_f1"), (2.0 / 3 + 0.5) / 2, 1e-12);
+  EXPECT_NEAR(score("accuracy"), 0.5, 1e-12);
+}
+
 TEST(AnswerMetricsTest, LabelsHaveOneReference) {
   const std::vector<Lines> lists{{"a"}, {"b"}};
   EXPECT_FALSE(scoreAnswers(**findAnswerMetric("accuracy"), lists[0], lists));

@@ -212,6 +212,13 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY(command.contains("--source 'en' --target '2' --from en --to ko --limit 7"));
     request.systems.pop_back();
     QVERIFY(evaluationCommand(request).startsWith("s2s evaluate 'my model'"));
+    request.data.targetPath = "b.txt";
+    request.data.encoding = "cp949";
+    request.data.asText = AsText{};
+    const QString whole = evaluationCommand(request);
+    QVERIFY2(whole.contains("--target-file 'b.txt' --encoding 'cp949' --as-text '{\"kind\":\"labels\""),
+             qPrintable(whole));
+    QVERIFY2(whole.contains("\"correct\":false"), "what snaps labels in the window does so in the command");
   }
 
   void metricsHaveTheirDigitsAndDirection() {
@@ -222,6 +229,27 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(evaluationMetrics(report(false)).front(), QString("chrf++"));
     QCOMPARE(readingText(std::nullopt, "bleu"), QString("–"));
     QVERIFY(verdictSentences(report(false)).join(' ').contains("do not differ significantly"));
+  }
+
+  void bothTestsOfEveryPairAreShown() {
+    PairsPane pane;
+    Json tested = report(true);
+    tested["pairs"][0]["randomisation_p_value"] = 0.25;
+    pane.setReport(tested);
+    QCOMPARE(cell(pane.table(), 0, 4), QString("0.0010"));
+    QCOMPARE(cell(pane.table(), 0, 6), QString("0.2500"));
+    QCOMPARE(cell(pane.table(), 0, 7), QString("–"));  // results of former versions
+    QCOMPARE(cell(pane.table(), 0, 8), QString("one is better"));
+  }
+
+  void damagedResultsAreNoReasonToFall() {
+    Json damaged = report(true);
+    damaged["pairs"][0]["significant"] = "yes";
+    damaged["pairs"].push_back(1);
+    PairsPane pane;
+    pane.setReport(damaged);
+    QCOMPARE(cell(pane.table(), 0, 8), QString("no significant difference"));
+    QVERIFY(verdictSentences(damaged).join(' ').contains("do not differ significantly"));
   }
 
  private:

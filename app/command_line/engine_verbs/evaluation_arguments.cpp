@@ -9,8 +9,10 @@
 #include "app/command_line/engine_verbs/report_files.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/table_cell.h"
+#include "engine/data/text_pairs.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/metrics/metric.h"
+#include "engine/recipes/data_source_json.h"
 #include "engine/reports/shareable.h"
 #include "engine/reports/test_set_report.h"
 
@@ -20,15 +22,18 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   auto own = std::make_shared<EvaluationArguments>();
   EvaluationRequest& request = own->request;
   parser.add_option("--data", request.data.path, "File of pairs")->required();
-  parser.add_option("--source", own->source, "Column of the sources, by header or by number from 1")
-      ->required();
-  parser.add_option("--target", own->target, "Column of the references")->required();
+  parser.add_option("--source", own->source, "Column of the sources, by header or by number from 1");
+  parser.add_option("--target", own->target, "Column of the references");
+  parser.add_option("--target-file", request.data.targetPath,
+                    "Parallel text: the file whose lines are the references of --data's lines");
   parser.add_option("--pair", own->pair, "Classifiers: column of the second texts");
   parser
       .add_option("--labels", own->labels,
                   "Classifiers with several label columns: these, in place of --target")
       ->delimiter(',');
   parser.add_option("--format", request.data.format, "auto, or the name of a file format");
+  parser.add_option("--encoding", request.data.encoding,
+                    "auto, utf-8, utf-16le, utf-16be, cp949 or another name that ICU knows");
   parser.add_flag("--no-header", own->noHeader, "The file's first row is data");
   parser.add_option("--limit", request.limit, "Only the first so many rows")->check(CLI::PositiveNumber);
   parser.add_option("--task", own->task,
@@ -36,11 +41,16 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   CLI::Option* asIn = parser.add_option(
       "--as-in", own->asIn, "Recipe or run: ask with the prefix, languages and as_text of its data set");
   parser.add_option("--set", own->set, "Which training set of --as-in; without it, the first")->needs(asIn);
+  parser.add_option("--as-text", own->asText,
+                    "Labels or numbers as words: a recipe's as_text as JSON, in place of that of --as-in");
   parser.add_flag("--snap-labels", request.snapsLabels,
                   "A written answer that is no label counts as the nearest one");
   parser
-      .add_option("--metric", request.metrics, "Metrics of the outputs; otherwise those that suit the target")
+      .add_option("--metric", request.metrics,
+                  "Metrics of the task, as s2s metrics has them; otherwise those that suit it")
       ->delimiter(',');
+  parser.add_option("--positive", request.positive, "precision, recall, f1: the label that is looked for");
+  parser.add_option("--threshold", request.threshold, "binarised_f1: numbers from here on are alike");
   parser.add_option("--tokenize", request.tokenize,
                     "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");
   parser.add_option("--resamples", request.resamples, "Resamples of intervals and paired tests")
@@ -65,15 +75,57 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   return own;
 }
 
+/// Parallel text has the columns source and target, which need not be named.
+Result<void> EvaluationArguments::nameColumns(DataSource& data) const {
+  const auto missing = [](const std::string& option, const std::string& instead) {
+    return Error{option + " is needed", "", "name the column, by header or by number from 1" + instead,
+                 Error::Kind::invalidInput};
+  };
+  const bool isParallel = !data.targetPath.empty();
+  if (source.empty() && !isParallel) return missing("--source", ", or give --target-file");
+  if (target.empty() && labels.empty() && !isParallel)
+    return missing("--target", ", or the label columns with --labels, or give --target-file");
+  const auto rows = openRows(data.path, readerOptions(data));
+  if (!rows) return rows.error();
+  const auto name = [&](const std::string& given, auto& column) -> Result<void> {
+    auto found = columnNamed((*rows)->columns(), given, data.path);
+    if (!found) return found.error();
+    column = std::move(*found);
+    return {};
+  };
+  if (!source.empty()) {
+    if (auto named = name(source, data.source); !named) return named;
+  }
+  if (!target.empty()) {
+    if (auto named = name(target, data.target); !named) return named;
+  }
+  if (!pair.empty()) {
+    if (auto named = name(pair, data.pair); !named) return named;
+  }
+  for (const std::string& label : labels) {
+    if (auto named = name(label, data.labels.emplace_back()); !named) return named;
+  }
+  return {};
+}
+
+Result<void> EvaluationArguments::writeAsText(EvaluationRequest& whole) const {
+  if (!asText.empty()) {
+    const auto json = parseJson(asText, "--as-text");
+    if (!json) return json.error();
+    auto parsed = parseAsText(*json, "--as-text");
+    if (!parsed) return parsed.error();
+    whole.data.asText = std::move(*parsed);
+  }
+  whole.snapsLabels = whole.snapsLabels || (whole.data.asText && whole.data.asText->correct);
+  return {};
+}
+
 Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedSystem> systems,
                                                           const CommonOptions& common) const {
   EvaluationRequest whole = request;
   whole.systems = std::move(systems);
   whole.data.header = !noHeader;
-  whole.data.source = source;
-  whole.data.target = target;
-  if (!pair.empty()) whole.data.pair = pair;
-  whole.data.labels.assign(labels.begin(), labels.end());
+  if (auto named = nameColumns(whole.data); !named) return named.error();
   if (!asIn.empty()) {
     const auto like = dataSetOf(asIn, set);
     if (!like) return like.error();
@@ -81,8 +133,8 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
     whole.data.sourceLanguage = like->sourceLanguage;
     whole.data.targetLanguage = like->targetLanguage;
     whole.data.asText = like->asText;
-    whole.snapsLabels = whole.snapsLabels || (like->asText && like->asText->correct);
   }
+  if (auto written = writeAsText(whole); !written) return written.error();
   whole.identifiesModels = !reports.empty();
   whole.writes = !noGeneration;
   whole.forces = !noLikelihood;
@@ -169,7 +221,7 @@ Result<std::vector<std::string>> writeReports(const EvaluationArguments& argumen
 }
 
 std::string shownScore(const std::string& metric, const Json& score) {
-  if (!score.is_number()) return "none";
+  if (!score.is_number()) return "undefined";
   const bool outOfHundred = metricKinds().find(metric).ok();
   char text[32];
   std::snprintf(text, sizeof text, outOfHundred ? "%.2f" : "%.4f", score.get<double>());

@@ -15,6 +15,7 @@ struct EvaluationArguments {
   EvaluationRequest request;  ///< without systems and generation options until they are asked for
   std::string source, target, pair, task = "automatic", outputs, sentences;
   std::string asIn, set;  ///< recipe or run whose data set says prefix, languages and as_text
+  std::string asText;     ///< JSON of an as_text of its own
   std::vector<std::string> labels, reports;
   bool noHeader = false, noGeneration = false, noLikelihood = false;
   std::shared_ptr<Json> generation;
@@ -22,6 +23,10 @@ struct EvaluationArguments {
   /// The request with everything that was given, checked, for these systems.
   Result<EvaluationRequest> requestFor(std::vector<EvaluatedSystem> systems,
                                        const CommonOptions& common) const;
+
+ private:
+  Result<void> nameColumns(DataSource& data) const;
+  Result<void> writeAsText(EvaluationRequest& whole) const;
 };
 
 std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser);

@@ -1,14 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
-#include "app/command_line/verb.h"
+#include "app/command_line/verbs/metrics_tables.h"
 #include "engine/core/utf8.h"
-#include "engine/metrics/answer_metrics.h"
-#include "engine/metrics/confidence.h"
 #include "engine/metrics/correlation.h"
-#include "engine/metrics/significance.h"
 
 namespace s2s::command_line {
 namespace {
@@ -27,24 +22,7 @@ struct MetricsOptions {
   CLI::Option* smoothingValueGiven = nullptr;
 };
 
-/// One file of answers.
-struct System {
-  std::string file;
-  std::vector<std::string> answers;
-};
-
 using Lists = std::vector<std::vector<std::string>>;
-
-std::string shown(double value, const char* format = "%.2f") {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), format, value);
-  return text.data();
-}
-
-/// Scores from 0 to 100 with two decimals, shares and correlations with four.
-const char* formatOf(const AnswerMetric& metric) {
-  return metric.of == AnswerMetric::Of::texts ? "%.2f" : "%.4f";
-}
 
 Json orNull(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
@@ -74,20 +52,6 @@ void tellOfKorean(const MetricsOptions& own, const Lists& references, const Cons
     console.warning("rouge_score's tokenizer drops Hangul; --rouge-tokenize unicode keeps all words");
 }
 
-/// One metric over all systems.
-struct MetricReport {
-  const AnswerMetric* metric;
-  std::vector<ScoredAnswers> systems;  ///< the hypotheses last, baselines before
-  std::vector<ConfidenceInterval> intervals;
-  std::vector<PairComparison> pairs;
-
-  std::vector<const ScoredRows*> rows() const {
-    std::vector<const ScoredRows*> all;
-    for (const ScoredAnswers& system : systems) all.push_back(system.rows.get());
-    return all;
-  }
-};
-
 SignificanceOptions significanceOf(const MetricsOptions& own, std::uint64_t seed) {
   SignificanceOptions options;
   options.test = own.paired == "bootstrap" ? PairedTest::bootstrap : PairedTest::randomisation;
@@ -112,12 +76,12 @@ SignatureFacts factsOf(const MetricsOptions& own, std::uint64_t seed) {
   return facts;
 }
 
-Result<MetricReport> reportOf(const std::string& name, const std::vector<System>& systems,
+Result<MetricReport> reportOf(const std::string& name, const std::vector<AnswersFile>& systems,
                               const Lists& references, const MetricsOptions& own, std::uint64_t seed) {
   const auto metric = findAnswerMetric(name);
   if (!metric) return metric.error();
   MetricReport report{*metric, {}, {}, {}};
-  for (const System& system : systems) {
+  for (const AnswersFile& system : systems) {
     auto scored = scoreAnswers(**metric, system.answers, references, own.answers);
     if (!scored) {
       Error error = scored.error();
@@ -135,6 +99,9 @@ Result<MetricReport> reportOf(const std::string& name, const std::vector<System>
     auto pairs = compareAllPairs(report.rows(), significanceOf(own, seed));
     if (!pairs) return pairs.error();
     report.pairs = std::move(*pairs);
+    std::erase_if(report.pairs, [&](const PairComparison& pair) {
+      return !report.systems[pair.system].isDefined || !report.systems[pair.baseline].isDefined;
+    });
     const std::size_t hypotheses = systems.size() - 1;
     std::ranges::stable_partition(report.pairs,
                                   [&](const PairComparison& pair) { return pair.system == hypotheses; });
@@ -146,13 +113,13 @@ Result<MetricReport> reportOf(const std::string& name, const std::vector<System>
 Json scoreDocument(const MetricReport& report, std::size_t number, const SignatureFacts& facts) {
   const ScoredAnswers& system = report.systems[number];
   Json document = {{"name", report.metric->name},
-                   {"score", orNull(system.rows->score())},
+                   {"score", system.isDefined ? orNull(system.rows->score()) : Json()},
                    {"signature", system.signatureFor(facts)}};
   if (system.metric) {
     if (std::string details = system.metric->details(system.sum); !details.empty())
       document["details"] = std::move(details);
   }
-  if (!report.intervals.empty()) {
+  if (!report.intervals.empty() && system.isDefined) {
     const ConfidenceInterval& interval = report.intervals[number];
     document["mean"] = orNull(interval.mean);
     document["half_width"] = orNull(interval.halfWidth);
@@ -162,16 +129,15 @@ Json scoreDocument(const MetricReport& report, std::size_t number, const Signatu
 }
 
 /// A correlation's own p-value; an undefined one is null, as SciPy's is NaN.
-void addCorrelation(Json& document, const System& system, const Lists& references) {
+void addCorrelation(Json& document, const AnswersFile& system, const Lists& references) {
   const auto x = readNumbers(references.front()), y = readNumbers(system.answers);
   if (!x || !y) return;
   const CorrelationTest test = document["name"] == "pearson" ? pearsonTest(*x, *y) : spearmanTest(*x, *y);
-  document["score"] = orNull(test.correlation);
   document["p_value"] = orNull(test.pValue);
 }
 
 /// Rows by expected and given label, and the scores of each label.
-Json labelDocument(const System& system, const std::vector<std::string>& references) {
+Json labelDocument(const AnswersFile& system, const std::vector<std::string>& references) {
   const NumberedLabels labels = numberLabels(references, system.answers);
   const auto scores = scoresByClass(ClassCounts::of(labels.expected, labels.predicted));
   Json classes = Json::array();
@@ -189,8 +155,8 @@ Json labelDocument(const System& system, const std::vector<std::string>& referen
   return document;
 }
 
-Json pairDocument(const MetricReport& report, const PairComparison& pair, const std::vector<System>& systems,
-                  const SignificanceOptions& test) {
+Json pairDocument(const MetricReport& report, const PairComparison& pair,
+                  const std::vector<AnswersFile>& systems, const SignificanceOptions& test) {
   return {{"name", report.metric->name},
           {"system", systems[pair.system].file},
           {"baseline", systems[pair.baseline].file},
@@ -202,7 +168,7 @@ Json pairDocument(const MetricReport& report, const PairComparison& pair, const 
 }
 
 /// Every line's own score; BLEU with effective order, as sacreBLEU's --sentence-level has it.
-Result<Json> segmentDocument(const std::string& name, const System& system, const Lists& references,
+Result<Json> segmentDocument(const std::string& name, const AnswersFile& system, const Lists& references,
                              const MetricsOptions& own) {
   MetricOptions options = own.answers.texts;
   options.effectiveOrder = true;
@@ -216,70 +182,8 @@ Result<Json> segmentDocument(const std::string& name, const System& system, cons
   return scores;
 }
 
-void printScores(const std::vector<MetricReport>& reports, const std::vector<System>& systems,
-                 const SignatureFacts& facts, const Console& console) {
-  const bool several = systems.size() > 1, intervals = facts.bootstrap.has_value();
-  std::vector<std::vector<std::string>> table{{"metric", "score"}};
-  if (several) table.front().insert(table.front().begin(), "system");
-  if (intervals) table.front().insert(table.front().end(), {"mean ± half", "95 % interval"});
-  table.front().push_back("signature");
-  for (const MetricReport& report : reports) {
-    const char* format = formatOf(*report.metric);
-    for (std::size_t i = systems.size(); i-- > 0;) {
-      std::vector<std::string>& row = table.emplace_back();
-      if (several) row.push_back(systems[i].file);
-      row.insert(row.end(), {report.metric->title, shown(report.systems[i].rows->score(), format)});
-      if (intervals) {
-        const ConfidenceInterval& own = report.intervals[i];
-        row.push_back(shown(own.mean, format) + " ± " + shown(own.halfWidth, format));
-        row.push_back(shown(own.low, format) + " to " + shown(own.high, format));
-      }
-      row.push_back(report.systems[i].signatureFor(facts));
-    }
-  }
-  console.table(table);
-}
-
-/// Of sacreBLEU's bootstrap nothing is called significant: its p is below 0.05 too often.
-void printPairs(const std::vector<MetricReport>& reports, const std::vector<System>& systems,
-                PairedTest test, const Console& console) {
-  const bool isJudged = test == PairedTest::randomisation;
-  std::vector<std::vector<std::string>> table{{"metric", "system", "against", "difference", "p", "p (Holm)"}};
-  if (isJudged) table.front().push_back("");
-  for (const MetricReport& report : reports) {
-    for (const PairComparison& pair : report.pairs) {
-      table.push_back({report.metric->title, systems[pair.system].file, systems[pair.baseline].file,
-                       shown(pair.delta, report.metric->of == AnswerMetric::Of::texts ? "%+.2f" : "%+.4f"),
-                       shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f")});
-      if (isJudged)
-        table.back().push_back(pair.adjustedPValue < 0.05 ? "significant" : "not significant");
-    }
-  }
-  if (table.size() == 1) return;
-  console.line("");
-  console.table(table);
-  console.line(isJudged
-                   ? "p (Holm) is adjusted over all pairs of one metric; below 0.05 counts as significant"
-                   : "p (Holm) is adjusted over all pairs of one metric; the bootstrap is sacreBLEU's, which is "
-                     "nearer to a one-sided test: --paired randomisation tests both sides");
-}
-
-void printConfusion(const Json& confusion, const Console& console) {
-  constexpr std::size_t kWidest = 20;
-  if (confusion["counts"].is_null() || confusion["labels"].size() > kWidest) return;
-  std::vector<std::vector<std::string>> table{{"expected \\ given"}};
-  for (const Json& label : confusion["labels"]) table.front().push_back(label.get<std::string>());
-  for (std::size_t i = 0; i < confusion["labels"].size(); ++i) {
-    std::vector<std::string>& row = table.emplace_back();
-    row.push_back(confusion["labels"][i].get<std::string>());
-    for (const Json& count : confusion["counts"][i]) row.push_back(count.dump());
-  }
-  console.line("");
-  console.table(table);
-}
-
-Result<std::vector<System>> readSystems(const MetricsOptions& own) {
-  std::vector<System> systems;
+Result<std::vector<AnswersFile>> readSystems(const MetricsOptions& own) {
+  std::vector<AnswersFile> systems;
   std::vector<std::string> files = own.baselines;
   files.push_back(own.hypotheses);
   for (const std::string& file : files) {
@@ -305,7 +209,7 @@ Result<int> run(const MetricsOptions& own, std::uint64_t seed, Console& console)
   tellOfKorean(own, references, console);
 
   const SignatureFacts facts = factsOf(own, seed);
-  const System& hypotheses = systems->back();
+  const AnswersFile& hypotheses = systems->back();
   std::vector<MetricReport> reports;
   Json metrics = Json::array(), baselines = Json::array(), significance = Json::array(), segments;
   for (std::size_t i = 0; i + 1 < systems->size(); ++i)

@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include "app/window/evaluate/evaluation_text.h"
+#include "engine/recipes/data_source_json.h"
 
 namespace s2s {
 
@@ -32,7 +33,8 @@ void addSystems(const EvaluationRequest& request, QStringList& words) {
   }
 }
 
-void addData(const DataSource& data, QStringList& words) {
+void addData(const EvaluationRequest& request, QStringList& words) {
+  const DataSource& data = request.data;
   words << "--data" << shellQuoted(QString::fromStdString(data.path)) << "--source"
         << shellQuoted(columnName(data.source)) << "--target" << shellQuoted(columnName(data.target));
   if (data.pair) words << "--pair" << shellQuoted(columnName(*data.pair));
@@ -40,6 +42,16 @@ void addData(const DataSource& data, QStringList& words) {
     QStringList labels;
     for (const ColumnReference& label : data.labels) labels << columnName(label);
     words << "--labels" << shellQuoted(labels.join(','));
+  }
+  const auto add = [&](const char* option, const std::string& value) {
+    words << option << shellQuoted(QString::fromStdString(value));
+  };
+  if (!data.targetPath.empty()) add("--target-file", data.targetPath);
+  if (data.encoding != "auto") add("--encoding", data.encoding);
+  if (data.asText) {
+    Json asText = dataSourceToJson(data).at("as_text");
+    asText["correct"] = request.snapsLabels;  // with --as-text it decides whether labels snap
+    add("--as-text", asText.dump());
   }
   if (data.format != "auto") words << "--format" << QString::fromStdString(data.format);
   if (!data.header) words << "--no-header";
@@ -51,10 +63,12 @@ QStringList wordsWithoutField(const EvaluationRequest& request) {
   QStringList words;
   for (const std::string& metric : request.metrics) words << "--metric " + QString::fromStdString(metric);
   if (!request.tokenize.empty()) words << "--tokenize " + QString::fromStdString(request.tokenize);
+  if (request.positive) words << "--positive " + shellQuoted(QString::fromStdString(*request.positive));
   if (!request.writes) words << "--no-generation";
   if (!request.forces) words << "--no-likelihood";
   if (request.snapsLabels) words << "--snap-labels";
   const EvaluationRequest usual;
+  if (request.threshold != usual.threshold) words << "--threshold " + QString::number(request.threshold);
   if (request.resamples != usual.resamples) words << "--resamples " + QString::number(request.resamples);
   const Json own = answerTerms(request).at("generation"), common = answerTerms(usual).at("generation");
   for (const auto& [key, value] : own.items()) {
@@ -68,7 +82,7 @@ QStringList wordsWithoutField(const EvaluationRequest& request) {
 QString evaluationCommand(const EvaluationRequest& request) {
   QStringList words{"s2s", request.systems.size() > 1 ? "compare" : "evaluate"};
   addSystems(request, words);
-  addData(request.data, words);
+  addData(request, words);
   if (!request.fromLanguage.empty())
     words << "--from" << QString::fromStdString(request.fromLanguage) << "--to"
           << QString::fromStdString(request.toLanguage);

@@ -7,22 +7,12 @@ namespace {
 
 constexpr std::size_t kRowsToGuessFrom = 200;
 
-/// A column by the name that was given, or by its number where no column has that name.
-Result<ColumnReference> named(const std::string& given, const TablePreview& preview,
-                              const std::string& file) {
-  if (findColumn(preview.columns, given, file)) return ColumnReference(given);
-  const bool number = given.find_first_not_of("0123456789") == std::string::npos && given.size() < 10;
-  const ColumnReference column = number ? ColumnReference(std::int64_t{std::stoll(given)}) : given;
-  if (const auto found = findColumn(preview.columns, column, file); !found) return found.error();
-  return column;
-}
-
 /// Sets a column to the one that was named, else to the guessed one; false where there is neither.
 Result<bool> choose(ColumnReference& column, const std::string& given,
                     const std::optional<std::size_t>& guess, const TablePreview& preview,
                     const std::string& file) {
   if (!given.empty()) {
-    Result<ColumnReference> found = named(given, preview, file);
+    Result<ColumnReference> found = columnNamed(preview.columns, given, file);
     if (!found) return found.error();
     column = std::move(*found);
     return true;
