@@ -188,6 +188,70 @@
         <source>the record is longer than %1 bytes</source>
         <translation>레코드가 %1바이트보다 김</translation>
     </message>
+    <message>
+        <source>reading the data</source>
+        <translation>데이터를 읽는 중</translation>
+    </message>
+    <message>
+        <source>opening the model</source>
+        <translation>모델을 여는 중</translation>
+    </message>
+    <message>
+        <source>opening %1</source>
+        <translation>%1 여는 중</translation>
+    </message>
+    <message>
+        <source>counting %1</source>
+        <translation>%1 점수를 세는 중</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>비교하는 중</translation>
+    </message>
+    <message>
+        <source>measuring what it will spend</source>
+        <translation>얼마나 쓸지 재는 중</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows answered</source>
+        <translation>%2행 중 %1행에 답함</translation>
+    </message>
+    <message>
+        <source>%1 texts were cut to the model&apos;s positions</source>
+        <translation>모델이 받는 길이에 맞게 자른 글 %1개</translation>
+    </message>
+    <message>
+        <source>the memory was full: at most %1 rows at once</source>
+        <translation>메모리가 가득 차서 한 번에 최대 %1행</translation>
+    </message>
+    <message>
+        <source>likelihoods of references are no numbers: the weights are damaged</source>
+        <translation>정답의 가능도가 수가 아님: 가중치가 망가짐</translation>
+    </message>
+    <message>
+        <source>%1 answers are no label and count as wrong</source>
+        <translation>레이블이 아닌 답 %1개는 틀린 것으로 셈</translation>
+    </message>
+    <message>
+        <source>%1 answers were no label and became the nearest one</source>
+        <translation>레이블이 아닌 답 %1개를 가장 가까운 레이블로 고침</translation>
+    </message>
+    <message>
+        <source>%1 answers are no number and count as -%2</source>
+        <translation>수가 아닌 답 %1개는 -%2로 셈</translation>
+    </message>
+    <message>
+        <source>the model has no tokenizer that can be used</source>
+        <translation>모델에 쓸 수 있는 토크나이저가 없음</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
+        <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

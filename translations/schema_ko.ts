@@ -2228,6 +2228,10 @@
         <source>The headline is %1.</source>
         <translation>대표 지표는 %1입니다.</translation>
     </message>
+    <message>
+        <source>The references are Korean: chrF++ is the headline, and BLEU&apos;s tokenizer is %1.</source>
+        <translation>정답이 한국어입니다. 대표 지표는 chrF++이고 BLEU의 토크나이저는 %1입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

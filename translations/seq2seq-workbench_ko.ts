@@ -612,6 +612,37 @@
         <source>Several models under equal conditions, one run after another, and a verdict in words. The demo&apos;s comparison trains three tiny models on the same Korean sentences; or choose the models yourself.</source>
         <translation>같은 조건에서 여러 모델을 차례로 학습하고 결과를 말로 판정합니다. 데모의 비교는 아주 작은 모델 셋을 같은 한국어 문장으로 학습합니다. 모델을 직접 고를 수도 있습니다.</translation>
     </message>
+    <message>
+        <source>a comparison is running</source>
+        <translation>비교가 진행 중입니다</translation>
+    </message>
+    <message>
+        <source>pause it, then open another</source>
+        <translation>일시정지한 다음 다른 비교를 여세요</translation>
+    </message>
+    <message>
+        <source>Try failed runs again</source>
+        <translation>실패한 실행 다시 하기</translation>
+    </message>
+    <message>
+        <source>Runs that failed wait again, once their cause is mended; the others stay as they are</source>
+        <translation>원인을 고친 다음 실패한 실행을 다시 합니다. 다른 실행은 그대로 둡니다</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonProgress</name>
+    <message>
+        <source>It paused by itself: %1</source>
+        <translation>스스로 멈췄습니다: %1</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ComparisonQueueTable</name>

@@ -16,11 +16,18 @@ QString translated(const QString& pattern) {
 struct Frame {
   QRegularExpression expression;
   QString pattern;
+  bool endsInText = true;  ///< what is caught last is a sentence of the engine too
 };
 const std::vector<Frame>& frames() {
   static const std::vector<Frame> frames{
       {QRegularExpression("^is in line (\\d+) of (.+)$"), "is in line %1 of %2"},
-      {QRegularExpression("^column (.+): (.+)$"), "column %1: %2"}};
+      {QRegularExpression("^column (.+): (.+)$"), "column %1: %2"},
+      {QRegularExpression("^(\\d+) rows of (.+) cannot be used; the first is line (\\d+): (.+)$"),
+       "%1 rows of %2 cannot be used; the first is line %3: %4"},
+      {QRegularExpression("^(.+): (measuring what it will spend|training|\\d+ of \\d+ rows answered)$"),
+       "%1: %2"},
+      {QRegularExpression("^opening (.+)$"), "opening %1", false},
+      {QRegularExpression("^counting (.+)$"), "counting %1", false}};
   return frames;
 }
 
@@ -29,12 +36,6 @@ const std::vector<Frame>& frames() {
 QString engineText(const std::string& text) {
   static const QRegularExpression kNumber("\\d+(?:\\.\\d+)?");
   const QString whole = QString::fromStdString(text);
-  for (const Frame& frame : frames()) {
-    const QRegularExpressionMatch match = frame.expression.match(whole);
-    if (match.hasMatch())
-      return sentence(translated(frame.pattern),
-                      {match.captured(1), engineText(match.captured(2).toStdString())});
-  }
   QString pattern;
   QStringList numbers;
   qsizetype behind = 0;
@@ -45,8 +46,15 @@ QString engineText(const std::string& text) {
     behind = match.capturedEnd();
   }
   pattern += whole.mid(behind);
-  const QString known = translated(pattern);
-  return known == pattern ? whole : sentence(known, numbers);
+  if (const QString known = translated(pattern); known != pattern) return sentence(known, numbers);
+  for (const Frame& frame : frames()) {
+    const QRegularExpressionMatch match = frame.expression.match(whole);
+    if (!match.hasMatch()) continue;
+    QStringList caught = match.capturedTexts().mid(1);
+    if (frame.endsInText) caught.back() = engineText(caught.back().toStdString());
+    return sentence(translated(frame.pattern), caught);
+  }
+  return whole;
 }
 
 }  // namespace s2s

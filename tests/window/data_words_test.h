@@ -89,6 +89,22 @@ class DataWordsTest : public QObject {
     QCOMPARE(engineText("7 of 12 rows (3.5 %) are odd"), QString("7 of 12 rows (3.5 %) are odd"));
   }
 
+  void whatAnEvaluationSaysIsInKorean() {
+    for (const char* text :
+         {"reading the data", "opening the model", "opening t5-small", "counting t5-small", "comparing",
+          "t5-seed-1: measuring what it will spend", "t5-seed-1: training", "t5-seed-1: 5 of 20 rows answered",
+          "3 texts were cut to the model's positions", "the memory was full: at most 4 rows at once",
+          "likelihoods of references are no numbers: the weights are damaged",
+          "2 answers are no label and count as wrong", "2 answers were no label and became the nearest one",
+          "2 answers are no number and count as -1",
+          "2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"})
+      QVERIFY2(engineText(text) != QString(text), text);
+    QCOMPARE(engineText("opening t5-small"), QString("t5-small 여는 중"));
+    QCOMPARE(engineText("t5-seed-1: 5 of 20 rows answered"), QString("t5-seed-1: 20행 중 5행에 답함"));
+    QCOMPARE(engineText("2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"),
+             QString("/a/b 3.tsv에서 쓸 수 없는 행 2개. 첫째는 7번째 줄: 번역문이 비었음"));
+  }
+
   void filtersAreTheSameWithTheirDefaultsWrittenOut() {
     const Json filters = Json::array({{{"kind", "duplicates"}, {"compare", "exact"}, {"of", "pair"}}});
     QVERIFY(hasFilter(filters, {{"kind", "duplicates"}}));

@@ -3,7 +3,6 @@
 #include <QPushButton>
 #include <QtTest>
 
-#include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
@@ -12,7 +11,6 @@
 #include "app/window/evaluate/pairs_pane.h"
 #include "app/window/evaluate/sentences_model.h"
 #include "app/window/evaluate/sentences_pane.h"
-#include "engine/demo/demo_files.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/table_view.h"
@@ -113,6 +111,41 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(m_script.evaluations.back().systems.size(), std::size_t(3));
   }
 
+  void anotherFileOfTheSameColumnsIsAnEvaluationOfItsOwn() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    QDir().mkpath(page.folder());
+    m_script.events = {event::JobEnded{1, "cancelled", Json()}};
+    QTRY_VERIFY(!page.isRunning());
+    const auto* main = page.findChild<QPushButton*>("evaluateMain");
+    QCOMPARE(main->text(), QString("Go on"));
+    const QString folder = page.folder();
+    DataSource other = testSet();
+    write("other.tsv", "en\tko\nThere is a pear.\t배가 있다.\n");
+    other.path = m_folder->filePath("other.tsv").toStdString();
+    page.setup().setData(other);
+    QCOMPARE(main->text(), QString("Evaluate"));
+    page.runMainAction();
+    QVERIFY(!m_script.evaluations.back().resume);
+    QVERIFY(page.folder() != folder);
+  }
+
+  void aFolderThatCannotGoOnIsNotAskedAgain() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    QDir().mkpath(page.folder());
+    m_script.events = {event::JobEnded{1, "cancelled", Json()}};
+    QTRY_VERIFY(!page.isRunning());
+    page.runMainAction();
+    QVERIFY(m_script.evaluations.back().resume);
+    m_script.events = {
+        event::JobFailed{2, Error{"the data have changed", "", "", Error::Kind::invalidInput}}};
+    QTRY_VERIFY(!page.isRunning());
+    QCOMPARE(page.findChild<QPushButton*>("evaluateMain")->text(), QString("Evaluate"));
+    page.runMainAction();
+    QVERIFY(!m_script.evaluations.back().resume);
+  }
+
   void aFailureIsSaidAndTheSetupCanBeChangedAgain() {
     const auto window = open();
     EvaluatePage& page = begin(*window);
@@ -143,34 +176,49 @@ class EvaluatePageTest : public ScriptedWindow {
     QTRY_VERIFY(!page.isRunning());
   }
 
-  void theDemosComparisonIsQueuedRunAndGoneOnWith() {
+  void aFileIsTranslatedAsTheTestSetIsAnswered() {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    window->showPage(MainWindow::kEvaluate);
-    page.showComparison(true);
-    QVERIFY(!page.comparison().canRun());
-    page.comparison().openDemo();
-    QTRY_VERIFY(page.comparison().canRun());
-    QVERIFY(page.comparison().queueTable().model()->rowCount() >= 3);
-    QCOMPARE(page.comparison().mainText(), QString("Compare"));
-    page.runMainAction();
-    QVERIFY(m_script.calls.back().starts_with("compare "));
-    QCOMPARE(page.comparison().mainText(), QString("Pause"));
-    const QString folder = page.comparison().folder();
-    const Result<Comparison> comparison =
-        readComparison(unpackDemo(m_settings->dataFolder().toStdString()).value().comparison);
-    QVERIFY(comparison);
-    QVERIFY(beginComparison(folder.toStdString(), *comparison));
-    ComparisonQueue queue = newQueue(*comparison);
-    queue.status = "paused";
-    QVERIFY(writeQueue(folder.toStdString(), queue));
-    page.runMainAction();
-    QCOMPARE(m_script.calls.back(), std::string("pause 1"));
-    m_script.events = {event::JobEnded{1, "paused", Json{{"folder", folder.toStdString()}}}};
-    QTRY_COMPARE(page.comparison().mainText(), QString("Go on"));
-    QTRY_VERIFY(page.comparison().canRun());
-    page.runMainAction();
-    QCOMPARE(m_script.calls.back(), "compare " + folder.toStdString());
+    EvaluationRequest request;
+    request.systems = {{{makeModel("one").toStdString()}}};
+    request.data = testSet();
+    request.data.prefix = "translate: ";
+    request.generation.lengthPenalty = 0.5;
+    page.setup().setRequest(request);
+    page.translateFile("in.txt", "out.txt");
+    QCOMPARE(m_script.translations.size(), std::size_t(1));
+    QCOMPARE(m_script.translations.front().prefix.value_or(""), std::string("translate: "));
+    QCOMPARE(m_script.translations.front().generation.lengthPenalty, 0.5);
+    m_script.events = {event::JobEnded{1, "finished", Json{{"output", "out.txt"}}}};
+    QTRY_VERIFY(!page.isRunning());
+
+    page.setup().setLanguages("en", "");
+    page.translateFile("in.txt", "out.txt");
+    QVERIFY(page.banner().what().contains("languages", Qt::CaseInsensitive));
+    page.setup().setLanguages("en", "ko");
+    page.translateFile("in.txt", "out.txt");
+    QVERIFY(!m_script.translations.back().prefix);  // the model's own way to be asked
+  }
+
+  void aTranslationLeavesTheEvaluationAsItIs() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    const auto* write = page.findChild<QPushButton*>("evaluationReport");
+    QTRY_VERIFY(!write->isHidden());
+    QStringList said;
+    connect(&page, &Page::reported, &page, [&](const QString& text) { said << text; });
+    page.translateFile("in.txt", "out.txt");
+    m_script.events = {event::JobFailed{2, Error{"the disk is full", "", ""}}};
+    QTRY_VERIFY(!page.isRunning());
+    QVERIFY(!write->isHidden());
+    QCOMPARE(page.findChild<QPushButton*>("evaluateMain")->text(), QString("Evaluate"));
+    QVERIFY2(said.isEmpty(), qPrintable(said.join('|')));
+    page.translateFile("in.txt", "out.txt");
+    m_script.events = {event::JobEnded{3, "cancelled", Json()}};
+    QTRY_VERIFY(!page.isRunning());
+    QVERIFY(said.size() == 1 && said.front().startsWith("Stopped"));
+    QVERIFY(!write->isHidden());
   }
 
   void sentencesSortByNumbersAndShowWhatDiffers() {
@@ -250,6 +298,14 @@ class EvaluatePageTest : public ScriptedWindow {
     pane.setReport(damaged);
     QCOMPARE(cell(pane.table(), 0, 8), QString("no significant difference"));
     QVERIFY(verdictSentences(damaged).join(' ').contains("do not differ significantly"));
+  }
+
+  void theVerdictSaysWhatBleuCounted() {
+    Json words = report(false);
+    QVERIFY(verdictSentences(words).front().contains("BLEU counts characters"));
+    words["headline"]["tokenize"] = "13a";
+    QVERIFY2(verdictSentences(words).front().contains("tokenizer is 13a"),
+             qPrintable(verdictSentences(words).front()));
   }
 
  private:

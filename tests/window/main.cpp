@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/window/column_uses_test.h"
+#include "tests/window/comparison_pane_test.h"
 #include "tests/window/comparison_test.h"
 #include "tests/window/data_columns_test.h"
 #include "tests/window/data_drop_test.h"
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
                 s2s::DataColumnsTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
                 s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest,
                 s2s::DataPageTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
-                s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest,
+                s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest,
                 s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
                                                                                                         argv);
 }

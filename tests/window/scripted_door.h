@@ -16,6 +16,7 @@ struct Script {
   std::vector<PromptRequest> prompts;
   std::vector<XrayRequest> xrays;
   std::vector<Json> recipes;
+  std::vector<Json> comparisons;  ///< null: the one that lies in the folder
   std::vector<EvaluationRequest> evaluations;
   std::vector<FileTranslationRequest> translations;
   std::vector<Event> events;
@@ -30,8 +31,9 @@ class ScriptedDoor : public EngineDoor {
     return called("train");
   }
   JobId resume(const std::filesystem::path& run) override { return called("resume " + run.string()); }
-  JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path& folder,
-                bool retryFailed) override {
+  JobId compare(const Json& comparison, const std::filesystem::path&,
+                const std::filesystem::path& folder, bool retryFailed) override {
+    m_script.comparisons.push_back(comparison);
     return called((retryFailed ? "compare again " : "compare ") + folder.string());
   }
   JobId ask(const PromptRequest& request) override {

@@ -62,7 +62,7 @@ class StoredEvaluationTest : public ScriptedWindow {
     QVERIFY(beginComparison(begun.toStdString(), comparison));
     window->openPath(begun);
     QVERIFY(page.comparison().isVisible());
-    QCOMPARE(page.comparison().folder(), begun);
+    QTRY_COMPARE(page.comparison().folder(), begun);
   }
 
   void anotherTestSetForgetsWhatTheFormHasNoFieldFor() {

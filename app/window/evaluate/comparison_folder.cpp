@@ -1,8 +1,11 @@
 #include "app/window/evaluate/comparison_folder.h"
 
+#include <QDir>
+
 #include "app/window/render/report_file.h"
 #include "engine/core/atomic_file.h"
 #include "engine/reports/comparison_report.h"
+#include "engine/reports/shareable.h"
 
 namespace s2s {
 Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder) {
@@ -22,7 +25,7 @@ Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder
 }
 
 Result<void> writeComparisonReport(const ComparisonResult& result, const QString& file) {
-  return writeReportFile(reportOf(result), file);
+  return writeReportFile(reportOf(shareable(result, QDir::homePath().toStdString())), file);
 }
 
 }  // namespace s2s

@@ -19,7 +19,8 @@ struct FoundComparison {
 
 Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder);
 
-/// As the file's name says: .html, .pdf, .md or .tex; anything else is an error. The file appears whole.
+/// As the file's name says: .html, .pdf, .md or .tex; anything else is an error. The file appears whole, with
+/// paths as others may see them and without the machine's name.
 Result<void> writeComparisonReport(const ComparisonResult& result, const QString& file);
 
 }  // namespace s2s

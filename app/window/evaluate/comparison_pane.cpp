@@ -1,28 +1,21 @@
 #include "app/window/evaluate/comparison_pane.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDateTime>
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <algorithm>
 
-#include "app/window/background.h"
+#include "app/window/engine_text.h"
 #include "app/window/evaluate/comparison_curves.h"
-#include "app/window/evaluate/comparison_folder.h"
+#include "app/window/evaluate/comparison_progress.h"
 #include "app/window/evaluate/comparison_queue_table.h"
 #include "app/window/evaluate/comparison_tables.h"
 #include "app/window/evaluate/comparison_words.h"
 #include "app/window/evaluate/verdict_view.h"
+#include "app/window/json_text.h"
 #include "app/window/page.h"
-#include "app/window/settings.h"
-#include "engine/comparisons/entrant_recipe.h"
-#include "engine/demo/demo_files.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/empty_state.h"
 #include "widgets/panes/labels.h"
@@ -45,6 +38,8 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
       m_open(makeButton({})),
       m_copy(makeButton({})),
       m_report(makeButton({})),
+      m_retry(makeButton({})),
+      m_progress(new ComparisonProgress),
       m_empty(new EmptyState("evaluate", {}, " ")),
       m_emptyNew(makeButton({})),
       m_emptyOpen(makeButton({})),
@@ -56,11 +51,12 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
       m_scroll(new QScrollArea) {
   m_new->setObjectName("newComparison");
   m_edit->setObjectName("editComparison");
+  m_retry->setObjectName("retryFailedRuns");
   m_name->setTextFormat(Qt::PlainText);
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_name, 1);
-  for (QPushButton* button : {m_new, m_edit, m_open, m_copy, m_report}) top->addWidget(button);
+  for (QPushButton* button : {m_retry, m_new, m_edit, m_open, m_copy, m_report}) top->addWidget(button);
   auto* below = new QWidget;
   auto* ways = new QHBoxLayout(below);
   ways->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +70,7 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(length::kGap);
   column->addLayout(top);
+  column->addWidget(m_progress);
   column->addWidget(m_scroll, 1);
   column->addWidget(m_empty, 1);
 
@@ -84,29 +81,31 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
     connect(button, &QPushButton::clicked, this, &ComparisonPane::openInteractively);
   connect(m_copy, &QPushButton::clicked, this, &ComparisonPane::copyCommand);
   connect(m_report, &QPushButton::clicked, this, &ComparisonPane::reportInteractively);
+  connect(m_retry, &QPushButton::clicked, this, [this] { begin(true); });
   connect(m_empty, &EmptyState::activated, this, &ComparisonPane::openDemo);
-  EngineBridge& bridge = workplace.bridge;
+  listen();
+  retranslate();
+}
+
+void ComparisonPane::listen() {
+  EngineBridge& bridge = m_workplace.bridge;
   connect(&bridge, &EngineBridge::comparisonChanged, this,
           [this](JobId job, const QString& folder, const Json&) {
             if (job != m_job) return;
             m_folder = folder;
-            readFolder();
+            read(folder);
           });
-  const auto ended = [this](JobId job) {
-    if (job != m_job || job == 0) return false;
-    m_job = 0;
-    readFolder();
-    return true;
-  };
-  connect(&bridge, &EngineBridge::jobEnded, this, [this, ended](JobId job, const QString&, const Json&) {
-    if (ended(job)) Q_EMIT changed();
+  connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
+    if (job == m_job) m_progress->setDoing(engineText(text.toStdString()), share);
   });
-  connect(&bridge, &EngineBridge::jobFailed, this, [this, ended](JobId job, const Error& error) {
-    if (!ended(job)) return;
+  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString&, const Json& result) {
+    if (job == m_job && isRunning()) end(textAt(result, "reason"));
+  });
+  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
+    if (job != m_job || !isRunning()) return;
+    end({});
     Q_EMIT failed(error);
-    Q_EMIT changed();
   });
-  retranslate();
 }
 
 QWidget* ComparisonPane::makeContent() {
@@ -128,121 +127,43 @@ QWidget* ComparisonPane::makeContent() {
 bool ComparisonPane::isRunning() const { return m_job != 0; }
 
 bool ComparisonPane::canRun() const {
-  return isRunning() || !m_file.isEmpty() || (m_queue && m_queue->status != "finished");
+  return isRunning() || (m_queue && m_queue->status != "finished" && m_queue->status != "failed");
 }
 
 QString ComparisonPane::mainText() const {
   if (isRunning()) return tr("Pause");
-  const bool begun = m_file.isEmpty() && m_queue && !m_folder.isEmpty() && m_queue->status != "waiting";
+  const bool begun = m_queue && !m_folder.isEmpty() && m_queue->status != "waiting";
   return begun ? tr("Go on") : tr("Compare");
 }
 
 void ComparisonPane::runMainAction() {
-  EngineBridge& bridge = m_workplace.bridge;
-  if (isRunning()) return bridge.pauseTraining();
-  if (!canRun()) return;
-  if (!m_file.isEmpty()) {
-    const Result<Json> json = readJsonFile(m_file.toStdString());
-    if (!json) return Q_EMIT failed(json.error());
-    m_folder = freshFolder();
-    QDir().mkpath(QFileInfo(m_folder).path());
-    m_job = bridge.compare(*json, QFileInfo(m_file).path().toStdString(), m_folder.toStdString(), false);
-  } else {
-    m_job = bridge.compare(nullptr, {}, m_folder.toStdString(), false);
-  }
-  if (m_job == 0) {
-    Q_EMIT failed(
+  if (isRunning()) return m_workplace.bridge.pauseTraining();
+  if (canRun()) begin(false);
+}
+
+void ComparisonPane::begin(bool retryFailed) {
+  // What was opened is run, not its file: that may hold comments and names of other files.
+  const bool isNew = m_folder.isEmpty();
+  const JobId job =
+      m_workplace.bridge.compare(isNew ? comparisonToJson(*m_comparison) : Json(), {},
+                                 (isNew ? folderFor(*m_comparison) : m_folder).toStdString(), retryFailed);
+  if (job == 0)
+    return Q_EMIT failed(
         Error{tr("another run is training").toStdString(), "", tr("pause it, then compare").toStdString()});
-  } else {
-    m_file.clear();
-  }
-  Q_EMIT changed();
-}
-
-QString ComparisonPane::freshFolder() const {
-  const QString name = m_comparison ? QString::fromStdString(folderNameOf(m_comparison->name)) : "comparison";
-  const QString first =
-      QDir(m_workplace.settings.dataFolder())
-          .filePath("comparisons/" + name + "-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss"));
-  QString folder = first;
-  for (int i = 2; QFileInfo::exists(folder); ++i) folder = first + "-" + QString::number(i);
-  return folder;
-}
-
-void ComparisonPane::openFile(const QString& file) {
-  const Result<Comparison> comparison = readComparison(file.toStdString());
-  if (!comparison) return Q_EMIT failed(comparison.error());
-  ++m_reading;
-  m_file = file;
-  m_folder.clear();
-  m_comparison = *comparison;
-  m_queue = newQueue(*comparison);
-  m_result.reset();
+  m_job = job;
+  ++m_reading;  // a folder that is being opened comes too late
+  m_progress->setDoing({}, 0.0);
   showQueue();
-  showResult();
   Q_EMIT changed();
 }
 
-void ComparisonPane::openFolder(const QString& folder) {
-  m_file.clear();
-  m_folder = folder;
-  readFolder();
-}
-
-void ComparisonPane::openDemo() {
-  inBackground(
-      this, [folder = m_workplace.settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
-      [this](const Result<DemoFiles>& demo) {
-        if (!demo) return Q_EMIT failed(demo.error());
-        openFile(QString::fromStdString(demo->comparison.string()));
-      });
-}
-
-void ComparisonPane::take(const Comparison& comparison) {
-  m_comparison = comparison;
-  const QString folder = freshFolder();
-  if (auto begun = beginComparison(folder.toStdString(), comparison); !begun)
-    return Q_EMIT failed(begun.error());
-  openFolder(folder);
-}
-
-void ComparisonPane::compose(bool copy) {
-  ComparisonDialog dialog(m_workplace, m_recipeOffer, this);
-  connect(&dialog, &ComparisonDialog::reported, this, &ComparisonPane::reported);
-  if (copy && m_comparison) {
-    Json description = comparisonToJson(*m_comparison);
-    description["name"] = tr("%1, changed").arg(QString::fromStdString(m_comparison->name)).toStdString();
-    dialog.setDescription(description, {});  // its paths are absolute
-  }
-  if (dialog.exec() == QDialog::Accepted && dialog.checked()) take(dialog.checked()->comparison);
-}
-
-void ComparisonPane::openInteractively() {
-  Settings& settings = m_workplace.settings;
-  const QString file = QFileDialog::getOpenFileName(
-      this, tr("Open a comparison"), settings.lastFolder("comparison"), tr("Comparisons (*.json)"));
-  if (file.isEmpty()) return;
-  const QString folder = QFileInfo(file).path();
-  settings.setLastFolder("comparison", folder);
-  if (isComparisonFolder(folder.toStdString())) return openFolder(folder);
-  openFile(file);
-}
-
-void ComparisonPane::readFolder() {
-  if (m_folder.isEmpty()) return;
-  const quint64 reading = ++m_reading;
-  inBackground(
-      this, [folder = m_folder] { return readComparisonFolder(folder.toStdString()); },
-      [this, reading](const Result<FoundComparison>& found) {
-        if (reading != m_reading) return;
-        if (!found) return Q_EMIT failed(found.error());
-        m_comparison = found->comparison;
-        m_queue = found->queue;
-        m_result = found->result;
-        showQueue();
-        showResult();
-        Q_EMIT changed();
-      });
+void ComparisonPane::end(const QString& reason) {
+  m_job = 0;
+  m_progress->setReason(reason);
+  showQueue();
+  // Where the engine refused the comparison there is no folder, and its reason must not be covered up.
+  if (!m_folder.isEmpty() && isComparisonFolder(m_folder.toStdString())) read(m_folder);
+  Q_EMIT changed();
 }
 
 void ComparisonPane::showQueue() {
@@ -250,6 +171,11 @@ void ComparisonPane::showQueue() {
   m_scroll->setVisible(has);
   m_empty->setVisible(!has);
   for (QPushButton* button : {m_new, m_edit, m_open, m_copy, m_report}) button->setVisible(has);
+  const bool someFailed =
+      has && !m_folder.isEmpty() &&
+      std::ranges::any_of(m_queue->runs, [](const QueuedRun& run) { return run.stage == RunStage::failed; });
+  m_retry->setVisible(someFailed && !isRunning());
+  m_progress->setRunning(isRunning());
   m_edit->setEnabled(has && !isRunning());
   m_new->setEnabled(!isRunning());
   m_open->setEnabled(!isRunning());
@@ -277,29 +203,6 @@ QStringList ComparisonPane::verdict() const {
 
 TableView& ComparisonPane::queueTable() { return m_queueTable->table(); }
 
-void ComparisonPane::reportInteractively() {
-  const QString file = QFileDialog::getSaveFileName(
-      this, tr("Write a report"), QDir(m_folder).filePath("report.html"),
-      tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;LaTeX tables (*.tex)"));
-  if (!file.isEmpty()) writeReport(file);
-}
-
-void ComparisonPane::writeReport(const QString& file) {
-  if (!m_result) return;
-  if (auto written = writeComparisonReport(*m_result, file); !written) return Q_EMIT failed(written.error());
-  Q_EMIT reported(tr("The report is in %1").arg(file));
-}
-
-QString ComparisonPane::command() const {
-  if (!m_comparison) return {};
-  return m_folder.isEmpty() ? comparisonCommand(*m_comparison) : comparisonCommand(m_folder);
-}
-
-void ComparisonPane::copyCommand() {
-  QApplication::clipboard()->setText(command());
-  Q_EMIT reported(tr("The command is on the clipboard"));
-}
-
 void ComparisonPane::retranslate() {
   m_new->setText(tr("New comparison…"));
   m_emptyNew->setText(tr("New comparison…"));
@@ -308,6 +211,8 @@ void ComparisonPane::retranslate() {
   m_emptyOpen->setText(tr("Open…"));
   m_copy->setText(tr("Copy as command"));
   m_report->setText(tr("Report…"));
+  m_retry->setText(tr("Try failed runs again"));
+  m_retry->setToolTip(tr("Runs that failed wait again, once their cause is mended; the others stay as they are"));
   m_empty->setSentence(
       tr("Several models under equal conditions, one run after another, and a verdict in words. The demo's "
          "comparison trains three tiny models on the same Korean sentences; or choose the models yourself."));

@@ -15,6 +15,7 @@ class QScrollArea;
 namespace s2s {
 
 class ComparisonCurves;
+class ComparisonProgress;
 class ComparisonQueueTable;
 class ComparisonTables;
 class EmptyState;
@@ -29,7 +30,7 @@ class ComparisonPane : public QWidget {
  public:
   explicit ComparisonPane(Workplace& workplace, QWidget* parent = nullptr);
 
-  /// A comparison's description (JSON), or the folder of one.
+  /// A comparison's description (JSON), or the folder of one; refused while one runs.
   void openFile(const QString& file);
   void openFolder(const QString& folder);
   void openDemo();
@@ -40,6 +41,7 @@ class ComparisonPane : public QWidget {
   /// Begins, goes on, or pauses after the micro-batch under way.
   void runMainAction();
   bool isRunning() const;
+  /// Of the comparison that is shown; empty while there is none, as before a description is begun.
   QString folder() const { return m_folder; }
   /// What the page's main button does now.
   QString mainText() const;
@@ -62,12 +64,17 @@ class ComparisonPane : public QWidget {
 
  private:
   QWidget* makeContent();
+  void listen();
+  /// Begins what has no folder yet, or goes on in its folder; with `retryFailed` also with runs that failed.
+  void begin(bool retryFailed);
+  void end(const QString& reason);
+  bool refusesToOpen();
   void compose(bool copy);
   void openInteractively();
   void reportInteractively();
   void copyCommand();
-  QString freshFolder() const;
-  void readFolder();
+  QString folderFor(const Comparison& comparison) const;
+  void read(const QString& folder);
   void showQueue();
   void showResult();
   void retranslate();
@@ -75,8 +82,7 @@ class ComparisonPane : public QWidget {
   Workplace& m_workplace;
   ComparisonDialog::RecipeOffer m_recipeOffer;
   JobId m_job = 0;
-  QString m_file;    ///< a description that was not begun yet
-  QString m_folder;  ///< of the comparison that is shown; empty: none
+  QString m_folder;  ///< of the comparison that is shown; empty until the engine has made it
   std::optional<Comparison> m_comparison;
   std::optional<ComparisonQueue> m_queue;
   std::optional<ComparisonResult> m_result;
@@ -87,6 +93,8 @@ class ComparisonPane : public QWidget {
   QPushButton* m_open;
   QPushButton* m_copy;
   QPushButton* m_report;
+  QPushButton* m_retry;
+  ComparisonProgress* m_progress;
   EmptyState* m_empty;
   QPushButton* m_emptyNew;
   QPushButton* m_emptyOpen;

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/engine_text.h"
 #include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/results_card.h"
@@ -115,10 +116,12 @@ void EvaluatePage::connectParts() {
 void EvaluatePage::connectEngine() {
   EngineBridge& bridge = m_workplace.bridge;
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
-    if (job == m_job) m_results->setProgress(text, static_cast<int>(share * kProgressParts), kProgressParts);
+    if (job == m_job)
+      m_results->setProgress(engineText(text.toStdString()), static_cast<int>(share * kProgressParts),
+                             kProgressParts);
   });
   connect(&bridge, &EngineBridge::warned, this, [this](JobId job, const QString& text) {
-    if (job == m_job) Q_EMIT reported(text);
+    if (job == m_job) Q_EMIT reported(engineText(text.toStdString()));
   });
   connect(&bridge, &EngineBridge::systemProgressed, this,
           [this](JobId job, qint64, const QString& name, qint64 done, qint64 rows) {
@@ -133,18 +136,24 @@ void EvaluatePage::connectEngine() {
           [this](JobId job, const QString& status, const Json& result) {
             if (job != m_job || job == 0) return;
             const Work work = m_work;
-            m_whole = status == "finished";
+            const bool whole = status == "finished";
+            if (work == Work::evaluating) m_whole = whole;
             end();
-            if (work == Work::translating) {
-              if (m_whole) Q_EMIT reported(tr("The translation is in %1").arg(textAt(result, "output")));
-            } else if (m_whole) {
-              showReport(result);
-              readSentences();
-            }
+            if (status == "cancelled")
+              Q_EMIT reported(tr("Stopped. What was answered is kept; the same goes on from there."));
+            if (!whole) return;
+            if (work == Work::translating)
+              return Q_EMIT reported(tr("The translation is in %1").arg(textAt(result, "output")));
+            showReport(result);
+            readSentences();
           });
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
     if (job != m_job || job == 0) return;
-    m_whole = false;
+    if (m_work == Work::evaluating) {
+      m_whole = false;
+      // The folder holds something else by now, or the data have changed: the next is one of its own.
+      if (m_resumes && error.kind == Error::Kind::invalidInput) m_key = Json();
+    }
     end();
     m_banner->showError(error);
   });
@@ -194,19 +203,22 @@ void EvaluatePage::saveLayout() {
 
 void EvaluatePage::addModel(const QString& model) { m_setup->addModels({model}); }
 
+bool EvaluatePage::goesOn(const EvaluationRequest& request) const {
+  return !m_whole && !m_folder.isEmpty() && evaluationKey(request) == m_key && QFileInfo::exists(m_folder);
+}
+
 void EvaluatePage::start() {
   m_banner->clear();
   auto request = m_setup->request();
   if (!request) return m_banner->showError(request.error());
-  const Json terms = answerTerms(*request);
-  // What was stopped goes on; anything else is an evaluation of its own.
-  request->resume = !m_whole && !m_folder.isEmpty() && terms == m_terms && QFileInfo::exists(m_folder);
-  if (!request->resume)
+  m_resumes = goesOn(*request);
+  request->resume = m_resumes;
+  if (!m_resumes)
     m_folder = freshFolder(evaluationsFolder(),
                            QFileInfo(QString::fromStdString(request->data.path)).completeBaseName());
   request->directory = m_folder.toStdString();
   QDir().mkpath(evaluationsFolder());
-  m_terms = terms;
+  m_key = evaluationKey(*request);
   ++m_reading;
   showReport(Json::object());
   m_complete.clear();
@@ -226,7 +238,6 @@ void EvaluatePage::stop() {
 void EvaluatePage::end() {
   m_job = 0;
   m_work = Work::none;
-  if (!m_whole) Q_EMIT reported(tr("Stopped. What was answered is kept; the same goes on from there."));
   showState();
 }
 
@@ -285,10 +296,8 @@ void EvaluatePage::openFolder(const QString& folder) {
         if (!shown) return m_banner->showError(shown.error());
         m_folder = folder;
         m_whole = !shown->report.empty();
-        if (shown->request) {
-          m_setup->setRequest(*shown->request);
-          m_terms = answerTerms(*shown->request);
-        }
+        m_key = shown->request ? evaluationKey(*shown->request) : Json();
+        if (shown->request) m_setup->setRequest(*shown->request);
         showReport(shown->report);
         takeSentences(*shown);
         Q_EMIT sentencesReady();
@@ -322,9 +331,10 @@ void EvaluatePage::showWords() {
       m_main->setText(m_rating->mainText());
       return m_title->setSubtitle(tr("Blind rating") + " · " + evaluation);
     case kTestSet:
-      m_main->setText(isRunning()                       ? tr("Stop")
-                      : !m_whole && !m_folder.isEmpty() ? tr("Go on")
-                                                        : tr("Evaluate"));
+      const auto request = m_setup->request();
+      m_main->setText(isRunning()                  ? tr("Stop")
+                      : request && goesOn(*request) ? tr("Go on")
+                                                    : tr("Evaluate"));
       const auto examples = m_results->examples();
       m_title->setSubtitle(
           examples ? evaluation + " · " + tr("%1 rows").arg(exactNumber(*examples))

@@ -73,6 +73,8 @@ class EvaluatePage : public Page {
   void connectParts();
   void connectEngine();
   void start();
+  /// Whether what the form asks is what was stopped in the folder.
+  bool goesOn(const EvaluationRequest& request) const;
   void stop();
   void end();
   void takeRow(qint64 system, const Json& row);
@@ -91,8 +93,9 @@ class EvaluatePage : public Page {
   Work m_work = Work::none;
   JobId m_job = 0;
   Json m_report = Json::object();
-  Json m_terms;         ///< of the evaluation begun last
-  bool m_whole = true;  ///< it came to its end
+  Json m_key;              ///< evaluationKey() of the evaluation begun or opened last; null: it cannot go on
+  bool m_whole = true;     ///< it came to its end
+  bool m_resumes = false;  ///< the one under way goes on in a folder that was there
   bool m_rates = false;
   QString m_folder;
   QStringList m_complete;  ///< systems of the folder that have answered every row

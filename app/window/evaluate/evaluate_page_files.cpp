@@ -63,17 +63,24 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
   const QList<QStringList> systems = m_setup->systems();
   if (systems.isEmpty())
     return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
-  // The answers are those of the page: its languages and its way to generate.
-  const auto [from, to] = m_setup->languages();
-  const auto options = m_setup->generation();
-  if (!options) return m_banner->showError(options.error());
+  // The model is asked as in the evaluation.
+  const auto asking = m_setup->asking();
+  if (!asking) return m_banner->showError(asking.error());
   FileTranslationRequest request;
   for (const QString& model : systems.front()) request.models.push_back(model.toStdString());
   request.input = input.toStdString();
   request.output = output.toStdString();
-  request.fromLanguage = from.toStdString();
-  request.toLanguage = to.toStdString();
-  request.generation = *options;
+  request.fromLanguage = asking->fromLanguage;
+  request.toLanguage = asking->toLanguage;
+  if (asking->fromLanguage.empty()) {
+    const DataSource& test = m_setup->data();
+    request.prefix = test.prefix;
+    if (!test.sourceLanguage.empty() && !test.targetLanguage.empty()) {
+      request.fromLanguage = test.sourceLanguage;
+      request.toLanguage = test.targetLanguage;
+    }
+  }
+  request.generation = asking->generation;
   request.overwrites = true;  // the file dialog has asked
   m_work = Work::translating;
   m_job = m_workplace.bridge.translateFile(request);

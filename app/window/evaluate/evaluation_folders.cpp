@@ -18,6 +18,13 @@ QString freshFolder(const QString& parent, const QString& name) {
   return folder;
 }
 
+Json evaluationKey(const EvaluationRequest& request) {
+  const DataSource& data = request.data;
+  return {{"terms", answerTerms(request)},  {"task", toText(request.task)},
+          {"path", data.path},              {"target_path", data.targetPath},
+          {"format", data.format},          {"encoding", data.encoding}};
+}
+
 Result<ShownEvaluation> readShownEvaluation(const QString& folder) {
   const auto stored = readEvaluation(folder.toStdString());
   if (!stored) return stored.error();

@@ -14,6 +14,10 @@ namespace s2s {
 /// A folder below `parent` that does not exist yet: NAME-DATE-TIME, or DATE-TIME without a name.
 QString freshFolder(const QString& parent, const QString& name);
 
+/// What an evaluation is taken for: one that was stopped goes on in its folder only for a request with an
+/// equal key. More than answerTerms(), for another file of the same columns has the same terms.
+Json evaluationKey(const EvaluationRequest& request);
+
 /// What the page shows of an evaluation's folder.
 struct ShownEvaluation {
   Json report = Json::object();  ///< its results; of one that was stopped empty

@@ -134,7 +134,12 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   connect(m_join, &QPushButton::clicked, this, &EvaluationSetupCard::joinOrTakeApart);
   connect(m_models, &QListWidget::itemSelectionChanged, this, &EvaluationSetupCard::showState);
   for (QComboBox* box : {m_task, m_from, m_to})
-    connect(box, &QComboBox::activated, this, &EvaluationSetupCard::writeSettings);
+    connect(box, &QComboBox::activated, this, [this] {
+      writeSettings();
+      Q_EMIT changed();
+    });
+  connect(m_limit, &QSpinBox::valueChanged, this, &EvaluationSetupCard::changed);
+  connect(m_options, &GenerationFields::changed, this, &EvaluationSetupCard::changed);
   retranslate();
   readSettings();
   showData();
@@ -153,18 +158,27 @@ Result<EvaluationRequest> EvaluationSetupCard::request() const {
   request.data = m_data;
   request.limit = static_cast<std::size_t>(m_limit->value());
   request.task = kEvaluationTasks[std::max(0, m_task->currentIndex())];
+  const auto asked = asking();
+  if (!asked) return asked.error();
+  request.fromLanguage = asked->fromLanguage;
+  request.toLanguage = asked->toLanguage;
+  request.generation = asked->generation;
+  if (auto checked = checkEvaluationRequest(request); !checked) return checked.error();
+  return request;
+}
+
+Result<EvaluationSetupCard::Asking> EvaluationSetupCard::asking() const {
   const auto [from, to] = languages();
   if (from.isEmpty() != to.isEmpty())
     return notChosen(tr("one of two languages is chosen"), tr("choose both, or leave both as they are"));
-  request.fromLanguage = from.toStdString();
-  request.toLanguage = to.toStdString();
-  const auto options = generation();
+  const auto options = parseGenerationOptions(m_options->value());
   if (!options) return options.error();
-  request.generation.beams = options->beams;
-  request.generation.maxNewTokens = options->maxNewTokens;
-  request.generation.batchSize = options->batchSize;
-  if (auto checked = checkEvaluationRequest(request); !checked) return checked.error();
-  return request;
+  Asking asking{from.toStdString(), to.toStdString(), m_kept.generation};
+  asking.generation.beams = options->beams;
+  asking.generation.maxNewTokens = options->maxNewTokens;
+  asking.generation.batchSize = options->batchSize;
+  if (auto checked = checkGenerationOptions(asking.generation); !checked) return checked.error();
+  return asking;
 }
 
 void EvaluationSetupCard::setRequest(const EvaluationRequest& request) {
@@ -239,10 +253,6 @@ void EvaluationSetupCard::setLanguages(const QString& from, const QString& to) {
 
 std::pair<QString, QString> EvaluationSetupCard::languages() const {
   return {m_from->currentData().toString(), m_to->currentData().toString()};
-}
-
-Result<GenerationOptions> EvaluationSetupCard::generation() const {
-  return parseGenerationOptions(m_options->value());
 }
 
 void EvaluationSetupCard::chooseData() {

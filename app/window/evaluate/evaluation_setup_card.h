@@ -42,7 +42,12 @@ class EvaluationSetupCard : public Card {
   void setLanguages(const QString& from, const QString& to);
   /// Codes; empty: as the texts are.
   std::pair<QString, QString> languages() const;
-  Result<GenerationOptions> generation() const;
+  /// How models are asked. The error is one of languages or of generation.
+  struct Asking {
+    std::string fromLanguage, toLanguage;  ///< both or none
+    GenerationOptions generation;          ///< with what an opened evaluation says beyond the form's fields
+  };
+  Result<Asking> asking() const;
 
  Q_SIGNALS:
   void changed();

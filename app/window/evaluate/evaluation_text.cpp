@@ -153,8 +153,13 @@ QStringList verdictSentences(const Json& report) {
   if (headline.isEmpty()) return sentences;
   if (report["headline"].contains("language") && textAt(report["headline"], "language") == "ko" &&
       headline == "chrf++") {
-    sentences << inEvaluation(
-        "The references are Korean: chrF++ is the headline, and BLEU counts characters.");
+    const QString tokenizer = textAt(report["headline"], "tokenize");
+    sentences << (tokenizer == "char"
+                      ? inEvaluation(
+                            "The references are Korean: chrF++ is the headline, and BLEU counts characters.")
+                      : inEvaluation("The references are Korean: chrF++ is the headline, and BLEU's "
+                                     "tokenizer is %1.")
+                            .arg(tokenizer));
   } else {
     sentences << inEvaluation("The headline is %1.").arg(evaluationMetricTitle(headline));
   }

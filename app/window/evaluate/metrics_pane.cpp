@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/window/engine_text.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/json_text.h"
 #include "widgets/charts/interval_bars.h"
@@ -35,7 +36,7 @@ QString rowModel(const Json& row) {
 }
 
 QString rowProblem(const Json& row) {
-  return row.contains("error") ? textAt(row["error"], "what") : QString();
+  return row.contains("error") ? engineText(textAt(row["error"], "what").toStdString()) : QString();
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ void MetricsPane::setReport(const Json& report) {
     if (const QString problem = rowProblem(row); !problem.isEmpty()) remarks << problem;
     if (row.contains("notes") && row["notes"].is_array()) {
       for (const Json& note : row["notes"])
-        if (note.is_string()) remarks << QString::fromStdString(note.get<std::string>());
+        if (note.is_string()) remarks << engineText(note.get<std::string>());
     }
     lines << (line << remarks.join(" · "));
   }

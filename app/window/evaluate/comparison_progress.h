@@ -1,0 +1,36 @@
+#pragma once
+#include <QWidget>
+
+class QProgressBar;
+
+namespace s2s {
+
+class ElidedLabel;
+
+/// What a comparison does at the moment, or why it paused by itself. Hidden where there is nothing to say.
+class ComparisonProgress : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ComparisonProgress(QWidget* parent = nullptr);
+
+  void setRunning(bool running);
+  /// In words; a `share` of 0 is not known.
+  void setDoing(const QString& text, double share);
+  /// Why it paused by itself; empty: it did not.
+  void setReason(const QString& reason);
+  QString text() const;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void showState();
+
+  bool m_running = false;
+  QString m_doing, m_reason;
+  double m_share = 0.0;
+  ElidedLabel* m_text;
+  QProgressBar* m_bar;
+};
+
+}  // namespace s2s

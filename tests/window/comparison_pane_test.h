@@ -1,0 +1,205 @@
+#pragma once
+#include <QPushButton>
+#include <QtTest>
+
+#include "app/window/evaluate/comparison_folder.h"
+#include "app/window/evaluate/comparison_pane.h"
+#include "app/window/evaluate/comparison_progress.h"
+#include "app/window/evaluate/evaluate_page.h"
+#include "app/window/language.h"
+#include "engine/core/environment.h"
+#include "engine/demo/demo_files.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/table_view.h"
+
+namespace s2s {
+
+/// Comparisons that are opened, run, paused and tried again before a scripted engine.
+class ComparisonPaneTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void theDemosComparisonIsQueuedRunAndGoneOnWith() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->showPage(MainWindow::kEvaluate);
+    page.showComparison(true);
+    QVERIFY(!page.comparison().canRun());
+    page.comparison().openDemo();
+    QTRY_VERIFY(page.comparison().canRun());
+    QVERIFY(page.comparison().queueTable().model()->rowCount() >= 3);
+    QCOMPARE(page.comparison().mainText(), QString("Compare"));
+    page.runMainAction();
+    QCOMPARE(page.comparison().mainText(), QString("Pause"));
+    const QString folder = askedFolder();
+    const Result<Comparison> comparison =
+        readComparison(unpackDemo(m_settings->dataFolder().toStdString()).value().comparison);
+    QVERIFY(comparison);
+    begin(folder, *comparison, "paused");
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), std::string("pause 1"));
+    m_script.events = {event::ComparisonChanged{1, folder.toStdString(), Json()},
+                       event::JobEnded{1, "paused", Json{{"folder", folder.toStdString()}}}};
+    QTRY_COMPARE(page.comparison().mainText(), QString("Go on"));
+    QTRY_VERIFY(page.comparison().canRun());
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), "compare " + folder.toStdString());
+    QVERIFY(m_script.comparisons.back().is_null());
+  }
+
+  /// As the project's own files are written: with comments, and with the name of a recipe's file.
+  void whatIsRunIsWhatWasReadFromTheFile() {
+    const QString file = writeComparison();
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(file);
+    QVERIFY2(page.banner().isHidden(), qPrintable(page.banner().what()));
+    page.runMainAction();
+    QVERIFY2(page.banner().isHidden(), qPrintable(page.banner().what()));
+    QCOMPARE(m_script.comparisons.size(), std::size_t(1));
+    const Result<Comparison> asked = parseComparison(m_script.comparisons.front());
+    QVERIFY2(asked, asked ? "" : asked.error().message().c_str());
+    QCOMPARE(comparisonToJson(*asked), comparisonToJson(*readComparison(file.toStdString())));
+    QCOMPARE(asked->recipe["data"]["train"][0]["path"],
+             Json(m_folder->filePath("recipes/pairs.tsv").toStdString()));
+  }
+
+  void whyTheEngineRefusesIsSaidAndItCanBeTriedAgain() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(writeComparison());
+    page.runMainAction();
+    m_script.events = {event::JobFailed{
+        1, Error{"pears has more parameters than apples", "", "make it smaller", Error::Kind::invalidInput}}};
+    QTRY_VERIFY(!page.comparison().isRunning());
+    QTest::qWait(100);  // whatever is read of a folder that nobody made comes late
+    QVERIFY2(page.banner().what().startsWith("Pears has more parameters"), qPrintable(page.banner().what()));
+    QVERIFY(page.comparison().folder().isEmpty());
+    page.runMainAction();
+    QCOMPARE(m_script.comparisons.size(), std::size_t(2));
+    QVERIFY(m_script.comparisons.back().is_object());
+  }
+
+  void whileAnotherRunTrainsNothingIsBegun() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(writeComparison());
+    QVERIFY(window->bridge().train(Json::object(), {}, {}) != 0);
+    page.runMainAction();
+    QVERIFY(page.banner().what().contains("another run is training", Qt::CaseInsensitive));
+    QVERIFY(page.comparison().folder().isEmpty());
+    QCOMPARE(page.comparison().mainText(), QString("Compare"));
+    m_script.events = {event::JobEnded{1, "finished", Json::object()}};
+    QTRY_VERIFY(!window->bridge().training().active());
+    page.runMainAction();
+    QVERIFY(page.comparison().isRunning());
+  }
+
+  void nothingElseIsOpenedWhileOneRuns() {
+    const QString file = writeComparison();
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(file);
+    page.runMainAction();
+    const QString folder = askedFolder(), other = m_folder->filePath("other");
+    const Comparison comparison = *readComparison(file.toStdString());
+    begin(folder, comparison, "running");
+    m_script.events = {event::ComparisonChanged{1, folder.toStdString(), Json()}};
+    QTRY_COMPARE(page.comparison().folder(), folder);
+    begin(other, comparison, "paused");
+    for (const QString& path : {file, other}) {
+      page.openComparison(path);
+      QVERIFY(page.banner().what().contains("a comparison is running", Qt::CaseInsensitive));
+    }
+    QTest::qWait(100);
+    QCOMPARE(page.comparison().folder(), folder);
+    QVERIFY(page.comparison().isRunning());
+  }
+
+  void whatItDoesAndWhyItPausedAreSaid() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->showPage(MainWindow::kEvaluate);
+    page.openComparison(writeComparison());
+    auto* progress = page.comparison().findChild<ComparisonProgress*>();
+    QVERIFY(progress->isHidden());
+    page.runMainAction();
+    QVERIFY(!progress->isHidden());
+    m_script.events = {event::Progress{1, 0.0, "apples-seed-1: measuring what it will spend"}};
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: measuring what it will spend"));
+    m_script.events = {event::Progress{1, 0.25, "apples-seed-1: 5 of 20 rows answered"}};
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: 5 of 20 rows answered"));
+    m_script.events = {event::JobEnded{1, "paused", Json{{"reason", "no space is left"}}}};
+    QTRY_COMPARE(progress->text(), QString("It paused by itself: no space is left"));
+    QVERIFY(!progress->isHidden());
+    page.runMainAction();
+    QCOMPARE(progress->text(), QString("Beginning…"));
+  }
+
+  void failedRunsAreTriedAgain() {
+    const Comparison comparison = *readComparison(writeComparison().toStdString());
+    const QString folder = m_folder->filePath("begun");
+    begin(folder, comparison, "finished");
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    window->showPage(MainWindow::kEvaluate);
+    const auto* retry = page.comparison().findChild<QPushButton*>("retryFailedRuns");
+    page.openComparison(folder);
+    QTRY_COMPARE(page.comparison().folder(), folder);
+    QVERIFY(retry->isHidden());
+    ComparisonQueue queue = newQueue(comparison);
+    queue.status = "finished";
+    queue.runs[1].stage = RunStage::failed;
+    QVERIFY(writeQueue(folder.toStdString(), queue));
+    page.openComparison(folder);
+    QTRY_VERIFY(!retry->isHidden());
+    QVERIFY(!page.comparison().canRun());
+    page.comparison().findChild<QPushButton*>("retryFailedRuns")->click();
+    QCOMPARE(m_script.calls.back(), "compare again " + folder.toStdString());
+    QVERIFY(m_script.comparisons.back().is_null());
+    QVERIFY(page.comparison().isRunning() && retry->isHidden());
+  }
+
+  void reportsDoNotNameTheMachine() {
+    ComparisonResult result;
+    result.environment = environmentInformation();
+    result.environment["system"]["host"] = "the-name-of-this-machine";
+    result.description = {{"test", {{"path", QDir::home().filePath("corpora/test.tsv").toStdString()}}}};
+    const QString file = m_folder->filePath("report.md");
+    QVERIFY(writeComparisonReport(result, file));
+    QFile report(file);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray text = report.readAll();
+    QVERIFY(text.contains("corpora/test.tsv") || !text.contains("test.tsv"));
+    QVERIFY(!text.contains("the-name-of-this-machine") && !text.contains(QDir::homePath().toUtf8() + '/'));
+  }
+
+ private:
+  /// Commented, and its recipe is a file.
+  QString writeComparison() {
+    write("recipes/pairs.tsv", "en\tko\nThere is an apple.\t사과가 있다.\n");
+    write("recipes/shared.json", R"({"data": {"train": [{"path": "pairs.tsv", "source": "en", "target": "ko"}]}})");
+    write("recipes/comparison.json", R"(// Apples and pears.
+        {"name": "fruit", "recipe": "shared.json",
+         "entrants": [{"name": "apples", "model": {"from": "t5-small", "initialization": "random"}},
+                      {"name": "pears", "model": {"from": "mt5-small", "initialization": "random"}}],
+         "equalise": {"what": "steps", "amount": 10},  // and nothing else
+         "test": {"path": "pairs.tsv", "source": "en", "target": "ko"}})");
+    return m_folder->filePath("recipes/comparison.json");
+  }
+
+  /// Where the engine was asked to put the comparison, as it does in truth.
+  QString askedFolder() const {
+    const std::string& call = m_script.calls.back();
+    return QString::fromStdString(call.substr(call.find('/')));
+  }
+
+  static void begin(const QString& folder, const Comparison& comparison, const std::string& status) {
+    QVERIFY(beginComparison(folder.toStdString(), comparison));
+    ComparisonQueue queue = newQueue(comparison);
+    queue.status = status;
+    QVERIFY(writeQueue(folder.toStdString(), queue));
+  }
+};
+
+}  // namespace s2s
