@@ -304,13 +304,6 @@
     </message>
 </context>
 <context>
-    <name>s2s::ColumnPicker</name>
-    <message>
-        <source>Choose columns…</source>
-        <translation>열 선택…</translation>
-    </message>
-</context>
-<context>
     <name>s2s::ColumnUse</name>
     <message>
         <source>not used</source>
@@ -851,6 +844,69 @@
     </message>
 </context>
 <context>
+    <name>s2s::CountingFields</name>
+    <message>
+        <source>More options</source>
+        <translation>더 많은 설정</translation>
+    </message>
+    <message>
+        <source>Models write answers</source>
+        <translation>모델이 답을 씀</translation>
+    </message>
+    <message>
+        <source>Without it only the likelihood of the references is counted: loss, bits per byte</source>
+        <translation>끄면 정답의 가능도(손실, 바이트당 비트)만 셉니다</translation>
+    </message>
+    <message>
+        <source>References are scored</source>
+        <translation>정답의 가능도를 셈</translation>
+    </message>
+    <message>
+        <source>How likely each model finds the references: loss, perplexity, bits per byte</source>
+        <translation>모델마다 정답을 얼마나 그럴듯하게 보는지: 손실, 퍼플렉서티, 바이트당 비트</translation>
+    </message>
+    <message>
+        <source>Wrong labels are corrected</source>
+        <translation>틀린 레이블을 고침</translation>
+    </message>
+    <message>
+        <source>A written answer that is no label becomes the one of the least edit distance; how many, is told</source>
+        <translation>레이블이 아닌 답을 편집 거리가 가장 짧은 레이블로 고치고, 몇 개인지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>those that suit</source>
+        <translation>알맞은 것</translation>
+    </message>
+    <message>
+        <source>Of written texts; with none of them those that suit the target&apos;s language</source>
+        <translation>쓴 글의 지표. 아무것도 고르지 않으면 번역 언어에 알맞은 것</translation>
+    </message>
+    <message>
+        <source>BLEU&apos;s words</source>
+        <translation>BLEU의 낱말</translation>
+    </message>
+    <message>
+        <source>as the target&apos;s language</source>
+        <translation>번역 언어에 맞게</translation>
+    </message>
+    <message>
+        <source>How BLEU cuts texts into words, by sacreBLEU&apos;s names</source>
+        <translation>BLEU가 글을 낱말로 나누는 방식, sacreBLEU의 이름으로</translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation>재표집 수</translation>
+    </message>
+    <message>
+        <source>Of the bootstrap behind intervals and paired tests</source>
+        <translation>구간과 짝 검정에 쓰는 부트스트랩의 수</translation>
+    </message>
+</context>
+<context>
     <name>s2s::DataColumns</name>
     <message>
         <source>Source column</source>
@@ -935,6 +991,10 @@
     <message>
         <source>with</source>
         <translation>함께</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>열 선택…</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5141,14 @@
     <message>
         <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, Parquet, TMX and others</source>
         <translation>행마다 글과 그에 딸린 것이 있는 표: TSV, CSV, JSON, Parquet, TMX 등</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>번역문</translation>
+    </message>
+    <message>
+        <source>A file whose lines belong to those of the first; empty: none</source>
+        <translation>줄마다 첫 파일의 줄과 짝이 되는 파일. 비우면 없음</translation>
     </message>
 </context>
 <context>

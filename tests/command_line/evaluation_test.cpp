@@ -150,6 +150,19 @@ TEST(CompareTest, AFailedModelIsARowAndTheExitCode) {
       << outcome.standardError;
 }
 
+TEST(CompareTest, ReadsReferencesFromAFileOfTheirOwn) {
+  const ComparedModels models;
+  models.model().write("x.en", "a\nb\n");
+  models.model().write("x.ko", "caf\xe9\nd\n");
+  const auto outcome = runS2s({"evaluate", models.first(), "--data", models.file("x.en"), "--target-file",
+                               models.file("x.ko"), "--encoding", "windows-1252", "--source", "source",
+                               "--target", "target", "--max-new-tokens", "2", "--outputs", models.file("out.tsv"),
+                               "--resamples", "50", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(outcome.json()["examples"], 2);
+  EXPECT_NE(content(models.file("out.tsv")).find("a\tcaf\xc3\xa9"), std::string::npos);
+}
+
 TEST(CompareTest, WrittenLabelsHaveAConfusionMatrix) {
   const ComparedModels models;
   models.model().write("labels.tsv", "q\ta\nab\tgood\ncd\tbad\n");

@@ -258,6 +258,9 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY2(command.startsWith("s2s compare 'my model' 'run@step-5' --data 'it'\\''s.tsv'"),
              qPrintable(command));
     QVERIFY(command.contains("--source 'en' --target '2' --from en --to ko --limit 7"));
+    request.data.targetPath = "it.ko";
+    request.data.encoding = "cp949";
+    QVERIFY(evaluationCommand(request).contains("--encoding 'cp949' --target-file 'it.ko'"));
     request.systems.pop_back();
     QVERIFY(evaluationCommand(request).startsWith("s2s evaluate 'my model'"));
     request.data.targetPath = "b.txt";

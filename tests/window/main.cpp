@@ -31,6 +31,7 @@
 #include "tests/window/text_difference_test.h"
 #include "tests/window/tokenized_text_test.h"
 #include "tests/window/trained_weights_line_test.h"
+#include "tests/window/training_data_dialog_test.h"
 #include "tests/window/trim_vocabulary_test.h"
 #include "tests/window/whole_window_test.h"
 #include "tests/window/xray_lanes_test.h"
@@ -55,7 +56,7 @@ int main(int argc, char** argv) {
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest,
                 s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
-                s2s::DataColumnsTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
+                s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
                 s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest,
                 s2s::DataPageTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
                 s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest,

@@ -1,10 +1,15 @@
 #pragma once
+#include <QCheckBox>
+#include <QComboBox>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QtTest>
 
 #include "app/window/evaluate/comparison_pane.h"
+#include "app/window/evaluate/counting_fields.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
@@ -73,6 +78,41 @@ class StoredEvaluationTest : public ScriptedWindow {
     other.path = m_folder->filePath("other.tsv").toStdString();
     setup.setData(other);
     QVERIFY(wordsWithoutField(*setup.request()).isEmpty());
+  }
+
+  void whatIsCountedIsChosenInTheForm() {
+    const auto window = open();
+    EvaluationSetupCard& setup = window->evaluatePage().setup();
+    auto* counting = setup.findChild<CountingFields*>();
+    QVERIFY(!counting->isUnfolded());
+    EvaluationRequest usual = unusualRequest();
+    usual.metrics = {};
+    usual.tokenize.clear();
+    usual.resamples = EvaluationRequest().resamples;
+    usual.forces = true;
+    setup.setRequest(usual);
+    QVERIFY(!counting->isUnfolded());
+    QCOMPARE(writeJson(askedOf(*setup.request())), writeJson(askedOf(usual)));
+    counting->findChild<QComboBox*>()->setCurrentIndex(1);
+    counting->findChild<QSpinBox*>()->setValue(50);
+    for (QCheckBox* box : counting->findChildren<QCheckBox*>()) box->toggle();
+    QMenu* metrics = counting->findChild<QPushButton*>("countedMetrics")->menu();
+    metrics->actions().front()->setChecked(true);
+    auto asked = setup.request();
+    QVERIFY2(!asked, "neither answers nor likelihoods are left");
+    counting->findChildren<QCheckBox*>().front()->setChecked(true);
+    asked = setup.request();
+    QVERIFY2(asked, asked ? "" : asked.error().message().c_str());
+    QVERIFY(asked->writes && !asked->forces && asked->snapsLabels);
+    QCOMPARE(asked->metrics, std::vector<std::string>{"bleu"});
+    QCOMPARE(asked->tokenize, std::string("13a"));
+    QCOMPARE(asked->resamples, std::int64_t{50});
+    const QString command = evaluationCommand(*asked);
+    QVERIFY2(command.contains("--metric bleu --tokenize 13a --no-likelihood --snap-labels --resamples 50"),
+             qPrintable(command));
+    setup.setRequest(unusualRequest());
+    QVERIFY(counting->isUnfolded());
+    QCOMPARE(setup.request()->metrics, unusualRequest().metrics);  // in their order
   }
 
   void whatWasStoppedIsOpenedAndGoneOnWith() {
@@ -208,7 +248,10 @@ class StoredEvaluationTest : public ScriptedWindow {
     request.task = EvaluationTask::texts;
     request.fromLanguage = "en";
     request.toLanguage = "ko";
-    request.metrics = {"chrf++"};
+    request.metrics = {"chrf++", "bleu"};
+    request.tokenize = "intl";
+    request.resamples = 300;
+    request.forces = false;
     request.generation.beams = 3;
     request.generation.lengthPenalty = 0.5;
     return request;

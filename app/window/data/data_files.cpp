@@ -69,6 +69,14 @@ DataUse useOf(const QString& path) {
   return has(kTestWords) ? DataUse::test : has(kValidationWords) ? DataUse::validation : DataUse::training;
 }
 
+/// Two text files whose names differ only in their languages become one data set.
+void addTargets(const QString& targets, DataSource& source) {
+  source.format = "text";
+  source.targetPath = targets.toStdString();
+  source.sourceLanguage = parallelName(QString::fromStdString(source.path)).language.toStdString();
+  source.targetLanguage = parallelName(targets).language.toStdString();
+}
+
 /// The files of a split behind the first, which stands for all of them; empty where it stands for itself.
 QStringList furtherShards(const QString& file) {
   const auto files = parquetFilesOf(file.toStdString());
@@ -155,15 +163,28 @@ std::vector<FoundDataSet> findDataSets(const QStringList& paths) {
       });
       if (other != files.end()) {
         taken << *other;
-        set.source.format = "text";
-        set.source.targetPath = other->toStdString();
-        set.source.sourceLanguage = name.language.toStdString();
-        set.source.targetLanguage = parallelName(*other).language.toStdString();
+        addTargets(*other, set.source);
       }
     }
     sets.push_back(std::move(set));
   }
   return sets;
+}
+
+DataSource dataSetOf(const QString& file) {
+  DataSource source;
+  const QFileInfo info(file);
+  source.path = info.absoluteFilePath().toStdString();
+  const QString base = parallelName(info.absoluteFilePath()).base;
+  if (base.isEmpty()) return source;
+  QStringList others;
+  for (const QFileInfo& other : info.dir().entryInfoList(QDir::Files | QDir::Readable, QDir::Name)) {
+    if (other.absoluteFilePath() != info.absoluteFilePath() &&
+        parallelName(other.absoluteFilePath()).base == base)
+      others << other.absoluteFilePath();
+  }
+  if (others.size() == 1) addTargets(others.front(), source);
+  return source;
 }
 
 bool isDataFolder(const QString& path) {

@@ -57,9 +57,8 @@ void addData(const EvaluationRequest& request, QStringList& words) {
   if (!data.header) words << "--no-header";
 }
 
-}  // namespace
-
-QStringList wordsWithoutField(const EvaluationRequest& request) {
+/// What is counted and how, as far as it is not as usual.
+QStringList countingWords(const EvaluationRequest& request) {
   QStringList words;
   for (const std::string& metric : request.metrics) words << "--metric " + QString::fromStdString(metric);
   if (!request.tokenize.empty()) words << "--tokenize " + QString::fromStdString(request.tokenize);
@@ -70,6 +69,14 @@ QStringList wordsWithoutField(const EvaluationRequest& request) {
   const EvaluationRequest usual;
   if (request.threshold != usual.threshold) words << "--threshold " + QString::number(request.threshold);
   if (request.resamples != usual.resamples) words << "--resamples " + QString::number(request.resamples);
+  return words;
+}
+
+}  // namespace
+
+QStringList wordsWithoutField(const EvaluationRequest& request) {
+  QStringList words;
+  const EvaluationRequest usual;
   const Json own = answerTerms(request).at("generation"), common = answerTerms(usual).at("generation");
   for (const auto& [key, value] : own.items()) {
     if (value == common.at(key) || key == "beams" || key == "max_new_tokens") continue;
@@ -91,6 +98,7 @@ QString evaluationCommand(const EvaluationRequest& request) {
   if (request.limit > 0) words << "--limit" << QString::number(request.limit);
   if (request.task != EvaluationTask::automatic)
     words << "--task" << QString::fromStdString(toText(request.task));
+  words += countingWords(request);
   words += wordsWithoutField(request);
   words << "--beams" << QString::number(request.generation.beams) << "--max-new-tokens"
         << QString::number(request.generation.maxNewTokens) << "--batch-size"

@@ -11,11 +11,11 @@
 #include <QScrollBar>
 #include <QSpinBox>
 
+#include "app/window/evaluate/counting_fields.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/languages.h"
 #include "app/window/model_catalogue.h"
-#include "app/window/models/add_model_dialog.h"
 #include "app/window/page.h"
 #include "app/window/prompt/generation_fields.h"
 #include "app/window/settings.h"
@@ -27,19 +27,13 @@
 namespace s2s {
 namespace {
 
-constexpr int kEvaluatedLine = 26, kFewestLines = 3, kMostLines = 5, kMostEvaluatedRows = 100'000'000;
+constexpr int kFewestLines = 3, kMostLines = 5, kMostEvaluatedRows = 100'000'000;
 const char* const kEvaluatedKey = "evaluate/models";
 const char* const kEvaluateFromKey = "evaluate/from";
 const char* const kEvaluateToKey = "evaluate/to";
 
 constexpr EvaluationTask kEvaluationTasks[] = {EvaluationTask::automatic, EvaluationTask::texts,
                                                EvaluationTask::labels, EvaluationTask::numbers};
-
-QString systemTitle(const QStringList& models) {
-  QStringList names;
-  for (const QString& model : models) names << QFileInfo(model).fileName();
-  return names.join(" + ");
-}
 
 Error notChosen(const QString& what, const QString& whatToDo) {
   return {what.toStdString(), "", whatToDo.toStdString(), Error::Kind::invalidInput};
@@ -69,6 +63,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_limit(new QSpinBox),
       m_options(new GenerationFields(generationSchema(), {"beams", "max_new_tokens", "batch_size"},
                                      GenerationFields::Lines::column)),
+      m_counting(new CountingFields),
       m_asBefore(makeLabel({}, TextSize::label, TextColor::muted)),
       m_scroll(new QScrollArea) {
   m_dataButton->setObjectName("testSet");
@@ -120,6 +115,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   column->addLayout(grid);
   column->addWidget(m_options);
   column->addWidget(m_asBefore);
+  column->addWidget(m_counting);
   column->addStretch(1);
   // A message above the page, or more words here, must not make the window higher than the screen.
   m_scroll->setWidget(scrolled);
@@ -140,6 +136,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
     });
   connect(m_limit, &QSpinBox::valueChanged, this, &EvaluationSetupCard::changed);
   connect(m_options, &GenerationFields::changed, this, &EvaluationSetupCard::changed);
+  connect(m_counting, &CountingFields::changed, this, &EvaluationSetupCard::changed);
   retranslate();
   readSettings();
   showData();
@@ -163,6 +160,7 @@ Result<EvaluationRequest> EvaluationSetupCard::request() const {
   request.fromLanguage = asked->fromLanguage;
   request.toLanguage = asked->toLanguage;
   request.generation = asked->generation;
+  m_counting->write(request);
   if (auto checked = checkEvaluationRequest(request); !checked) return checked.error();
   return request;
 }
@@ -197,6 +195,7 @@ void EvaluationSetupCard::setRequest(const EvaluationRequest& request) {
   m_options->setValue({{"beams", request.generation.beams},
                        {"max_new_tokens", request.generation.maxNewTokens},
                        {"batch_size", request.generation.batchSize}});
+  m_counting->setRequest(request);
   setLanguages(QString::fromStdString(request.fromLanguage), QString::fromStdString(request.toLanguage));
   showData();
   Q_EMIT changed();
@@ -204,7 +203,7 @@ void EvaluationSetupCard::setRequest(const EvaluationRequest& request) {
 
 void EvaluationSetupCard::setEditable(bool editable) {
   const std::initializer_list<QWidget*> fields = {m_dataButton, m_models, m_add,   m_task,
-                                                  m_from,       m_to,     m_limit, m_options};
+                                                  m_from,       m_to,     m_limit, m_options, m_counting};
   for (QWidget* field : fields) field->setEnabled(editable);
   showState();
 }
@@ -213,35 +212,6 @@ void EvaluationSetupCard::setData(const DataSource& source) {
   m_data = source;
   m_kept = {};
   showData();
-  Q_EMIT changed();
-}
-
-QList<QStringList> EvaluationSetupCard::systems() const {
-  QList<QStringList> systems;
-  for (int i = 0; i < m_models->count(); ++i) systems << m_models->item(i)->data(Qt::UserRole).toStringList();
-  return systems;
-}
-
-void EvaluationSetupCard::addModels(const QStringList& added) {
-  QList<QStringList> all = systems();
-  for (const QString& system : added) {
-    const QStringList models = system.split(kEnsembleSeparator, Qt::SkipEmptyParts);
-    if (!all.contains(models)) all << models;
-  }
-  setSystems(all);
-}
-
-void EvaluationSetupCard::setSystems(const QList<QStringList>& all) {
-  if (systems() == all) return;
-  m_models->clear();
-  for (const QStringList& models : all) {
-    auto* item = new QListWidgetItem(systemTitle(models), m_models);
-    item->setData(Qt::UserRole, models);
-    item->setToolTip(models.join('\n'));
-    item->setSizeHint({0, kEvaluatedLine});
-  }
-  writeSettings();
-  showState();
   Q_EMIT changed();
 }
 
@@ -265,51 +235,6 @@ void EvaluationSetupCard::chooseData() {
   if (dialog.exec() == QDialog::Accepted) setData(dialog.source());
 }
 
-void EvaluationSetupCard::chooseModels() {
-  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::modelsThatAnswer, this);
-  if (dialog.exec() == QDialog::Accepted) addModels(dialog.chosen());
-}
-
-void EvaluationSetupCard::removeModels() {
-  qDeleteAll(m_models->selectedItems());
-  writeSettings();
-  showState();
-  Q_EMIT changed();
-}
-
-QList<int> EvaluationSetupCard::chosenLines() const {
-  QList<int> lines;
-  for (const QListWidgetItem* item : m_models->selectedItems()) lines << m_models->row(item);
-  std::ranges::sort(lines);
-  return lines;
-}
-
-void EvaluationSetupCard::join(const QList<int>& lines) {
-  QList<QStringList> all = systems();
-  QStringList joined;
-  for (const int line : lines) {
-    for (const QString& model : all[line])
-      if (!joined.contains(model)) joined << model;
-  }
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) all.removeAt(*line);
-  all.insert(lines.front(), joined);
-  setSystems(all);
-  m_models->setCurrentRow(lines.front());
-}
-
-void EvaluationSetupCard::takeApart(int line) {
-  QList<QStringList> all = systems();
-  const QStringList models = all.takeAt(line);
-  for (qsizetype i = 0; i < models.size(); ++i) all.insert(line + i, QStringList{models[i]});
-  setSystems(all);
-}
-
-void EvaluationSetupCard::joinOrTakeApart() {
-  const QList<int> lines = chosenLines();
-  if (lines.size() > 1) return join(lines);
-  if (lines.size() == 1 && systems()[lines.front()].size() > 1) takeApart(lines.front());
-}
-
 void EvaluationSetupCard::fillLanguages() {
   for (QComboBox* box : {m_from, m_to}) {
     const QString chosen = box->currentData().toString();
@@ -331,7 +256,7 @@ void EvaluationSetupCard::showData() {
 
 void EvaluationSetupCard::showState() {
   m_noModels->setVisible(m_models->count() == 0);
-  m_models->setFixedHeight(std::clamp(m_models->count(), kFewestLines, kMostLines) * kEvaluatedLine +
+  m_models->setFixedHeight(std::clamp(m_models->count(), kFewestLines, kMostLines) * kLineHeight +
                            2 * m_models->frameWidth());
   const QList<int> lines = chosenLines();
   const bool isEnsemble = lines.size() == 1 && systems()[lines.front()].size() > 1;

@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace s2s {
 
+class CountingFields;
 class GenerationFields;
 struct Workplace;
 
@@ -56,6 +57,8 @@ class EvaluationSetupCard : public Card {
   void changeEvent(QEvent* event) override;
 
  private:
+  static constexpr int kLineHeight = 26;  ///< of the list of systems
+
   void chooseData();
   void chooseModels();
   void removeModels();
@@ -90,6 +93,7 @@ class EvaluationSetupCard : public Card {
   QLabel* m_limitLabel;
   QSpinBox* m_limit;
   GenerationFields* m_options;
+  CountingFields* m_counting;
   QLabel* m_asBefore;
   QScrollArea* m_scroll;
 };

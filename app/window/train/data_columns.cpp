@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/window/languages.h"
-#include "app/window/train/column_picker.h"
+#include "app/window/tick_picker.h"
 #include "engine/data/column_guess.h"
 #include "engine/data/text_pairs.h"
 #include "widgets/panes/labels.h"
@@ -48,7 +48,7 @@ DataColumns::DataColumns(const DataNeeds& needs, const DataSource& source, QWidg
       m_source(new QComboBox),
       m_pair(new QComboBox),
       m_target(new QComboBox),
-      m_labels(new ColumnPicker),
+      m_labels(new TickPicker),
       m_prefix(new QLineEdit(QString::fromStdString(source.prefix))),
       m_sourceLanguage(new QComboBox),
       m_targetLanguage(new QComboBox) {
@@ -85,7 +85,8 @@ DataColumns::DataColumns(const DataNeeds& needs, const DataSource& source, QWidg
                            : tr("written before every text"));
   for (QComboBox* box : {m_source, m_pair, m_target})
     connect(box, &QComboBox::activated, this, &DataColumns::changed);
-  connect(m_labels, &ColumnPicker::changed, this, &DataColumns::changed);
+  m_labels->setEmptyText(tr("Choose columns…"));
+  connect(m_labels, &TickPicker::changed, this, &DataColumns::changed);
   connect(m_prefix, &QLineEdit::textChanged, this, &DataColumns::changed);
 }
 
@@ -127,14 +128,14 @@ void DataColumns::setColumns(const TablePreview& preview, const DataSource& sour
   for (const ColumnReference& label : chosen) {
     if (const int at = placeOf(columns, label); at >= 0) labels << at;
   }
-  m_labels->setColumns(names, labels);
+  m_labels->setChoices(names, labels);
   const bool missing = m_source->currentIndex() < 0 || answerColumns().isEmpty();
   if (!columns.empty() && (guessed || (missing && m_needs.answer != DataNeeds::Answer::nothing)))
-    guess(preview);
+    guess(preview, source);
   if (m_source->currentIndex() < 0) m_source->setCurrentIndex(0);
 }
 
-void DataColumns::guess(const TablePreview& preview) {
+void DataColumns::guess(const TablePreview& preview, const DataSource& source) {
   QStringList names;
   for (const std::string& name : preview.columns) names << QString::fromStdString(name);
   const ColumnGuess guess = guessColumns(preview);
@@ -145,7 +146,7 @@ void DataColumns::guess(const TablePreview& preview) {
     int label =
         numbers ? firstOf(guess, {guess.score, guess.label}) : firstOf(guess, {guess.label, guess.score});
     if (label < 0) label = static_cast<int>(preview.columns.size()) - 1;
-    m_labels->setColumns(names, label == m_source->currentIndex() ? QList<int>{} : QList<int>{label});
+    m_labels->setChoices(names, label == m_source->currentIndex() ? QList<int>{} : QList<int>{label});
     return;
   }
   const int target = firstOf(guess, {guess.target, guess.label, guess.score, guess.pair});
@@ -153,11 +154,16 @@ void DataColumns::guess(const TablePreview& preview) {
   m_target->setCurrentIndex(target >= 0 ? target
                                         : std::min(other, static_cast<int>(preview.columns.size()) - 1));
   if (m_needs.answer != DataNeeds::Answer::target) return;
+  // The languages of two parallel files are in their names, those of a table in its columns' names.
+  const auto language = [](const std::string& known, const QComboBox* column) {
+    return known.empty() ? column->currentText() : QString::fromStdString(known);
+  };
+  const QString from = language(source.sourceLanguage, m_source),
+                to = language(source.targetLanguage, m_target);
   if (m_needs.hasLanguages()) {
-    for (const auto& [box, column] : {std::pair{m_sourceLanguage, m_source}, {m_targetLanguage, m_target}})
-      box->setCurrentIndex(std::max(0, box->findData(column->currentText())));
-  } else if (const QString prefix = translationPrefix(m_source->currentText(), m_target->currentText());
-             !prefix.isEmpty()) {
+    m_sourceLanguage->setCurrentIndex(std::max(0, m_sourceLanguage->findData(from)));
+    m_targetLanguage->setCurrentIndex(std::max(0, m_targetLanguage->findData(to)));
+  } else if (const QString prefix = translationPrefix(from, to); !prefix.isEmpty()) {
     m_prefix->setText(prefix);
   }
 }

@@ -12,7 +12,7 @@ class QLineEdit;
 
 namespace s2s {
 
-class ColumnPicker;
+class TickPicker;
 
 /// Which columns of a file are text, second text, target or labels, and what is written around them: only
 /// what the objective and the model ask for.
@@ -40,7 +40,7 @@ class DataColumns : public QWidget {
  private:
   void addRow(const QString& name, QWidget* field);
   void fillLanguages(QComboBox* box, const std::string& chosen);
-  void guess(const TablePreview& preview);
+  void guess(const TablePreview& preview, const DataSource& source);
   QList<int> answerColumns() const;
   QString answerTitle() const;
 
@@ -49,7 +49,7 @@ class DataColumns : public QWidget {
   QComboBox* m_source;
   QComboBox* m_pair;
   QComboBox* m_target;
-  ColumnPicker* m_labels;
+  TickPicker* m_labels;
   QLineEdit* m_prefix;
   QComboBox* m_sourceLanguage;
   QComboBox* m_targetLanguage;

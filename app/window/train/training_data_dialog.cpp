@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -11,8 +12,11 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/data/data_files.h"
+#include "app/window/engine_text.h"
 #include "app/window/settings.h"
 #include "app/window/train/data_columns.h"
+#include "engine/data/text_pairs.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
@@ -37,6 +41,9 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
       m_source(source),
       m_file(new QLineEdit(QString::fromStdString(source.path))),
       m_format(new QComboBox),
+      m_targetLabel(makeLabel(tr("Targets"), TextSize::label, TextColor::muted)),
+      m_targets(new QLineEdit(QString::fromStdString(source.targetPath))),
+      m_chooseTargets(makeButton(tr("Choose…"))),
       m_header(new QCheckBox(tr("The first row names the columns"))),
       m_columns(new DataColumns(needs, source)),
       m_banner(new ErrorBanner),
@@ -46,13 +53,15 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
       m_use(makeButton(tr("Use this data"), ButtonRole::primary)) {
   setWindowTitle(tr("Training data"));
   resize(880, 640);
+  m_file->setObjectName("dataFile");
+  m_targets->setObjectName("targetFile");
   QPushButton* browse = makeButton(tr("Choose…"));
   QPushButton* cancel = makeButton(tr("Cancel"));
   m_file->setPlaceholderText(
       tr("A table with a text in each row, and what belongs to it: TSV, CSV, JSON, Parquet, TMX and others"));
   m_format->addItem(tr("by its name"), "auto");
   for (const ReaderFormat& format : readerFormats().entries()) {
-    m_format->addItem(QString::fromStdString(std::string(format.title)),
+    m_format->addItem(QCoreApplication::translate("Schema", std::string(format.title).c_str()),
                       QString::fromStdString(std::string(format.name)));
   }
   m_format->setCurrentIndex(std::max(0, m_format->findData(QString::fromStdString(source.format))));
@@ -61,17 +70,19 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(length::kGap);
   grid->setVerticalSpacing(8);
-  const auto addRow = [&](int row, const QString& name, QWidget* field) {
-    QLabel* label = makeLabel(name, TextSize::label, TextColor::muted);
+  const auto addRow = [&](int row, QLabel* label, QWidget* field) {
     label->setBuddy(field);
-    field->setAccessibleName(name);
+    field->setAccessibleName(label->text());
     grid->addWidget(label, row, 0);
     grid->addWidget(field, row, 1);
   };
-  addRow(0, tr("File"), m_file);
+  addRow(0, makeLabel(tr("File"), TextSize::label, TextColor::muted), m_file);
   grid->addWidget(browse, 0, 2);
-  addRow(1, tr("Format"), m_format);
+  addRow(1, makeLabel(tr("Format"), TextSize::label, TextColor::muted), m_format);
   grid->addWidget(m_header, 1, 2);
+  m_targets->setPlaceholderText(tr("A file whose lines belong to those of the first; empty: none"));
+  addRow(2, m_targetLabel, m_targets);
+  grid->addWidget(m_chooseTargets, 2, 2);
   grid->setColumnStretch(1, 1);
   grid->setColumnMinimumWidth(0, DataColumns::kLabelWidth);
 
@@ -104,6 +115,10 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   connect(m_file, &QLineEdit::editingFinished, this, [this] {
     if (m_file->text() != QString::fromStdString(m_source.path)) setFile(m_file->text());
   });
+  connect(m_chooseTargets, &QPushButton::clicked, this, &TrainingDataDialog::chooseTargets);
+  connect(m_targets, &QLineEdit::editingFinished, this, [this] {
+    if (m_targets->text() != QString::fromStdString(m_source.targetPath)) setTargets(m_targets->text());
+  });
   connect(m_format, &QComboBox::activated, this, &TrainingDataDialog::preview);
   connect(m_header, &QCheckBox::toggled, this, &TrainingDataDialog::preview);
   connect(m_columns, &DataColumns::changed, this, &TrainingDataDialog::showRows);
@@ -112,8 +127,9 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
 }
 
 TrainingDataDialog::~TrainingDataDialog() {
-  // The field loses the focus while the rest is gone already.
+  // The fields lose the focus while the rest is gone already.
   disconnect(m_file, nullptr, this, nullptr);
+  disconnect(m_targets, nullptr, this, nullptr);
 }
 
 void TrainingDataDialog::chooseFile() {
@@ -127,25 +143,65 @@ void TrainingDataDialog::chooseFile() {
 }
 
 void TrainingDataDialog::setFile(const QString& file) {
-  m_source.path = QFileInfo(file).absoluteFilePath().toStdString();
+  // What is known of the earlier file does not hold for another.
+  const DataSource found = dataSetOf(file);
+  m_source.path = found.path;
+  m_source.targetPath = found.targetPath;
+  m_source.sourceLanguage = found.sourceLanguage;
+  m_source.targetLanguage = found.targetLanguage;
+  m_source.encoding = found.encoding;
+  m_source.sha256.clear();
+  m_source.targetSha256.clear();
+  m_format->setCurrentIndex(m_format->findData(QString::fromStdString(found.format)));
   m_file->setText(QString::fromStdString(m_source.path));
+  m_targets->setText(QString::fromStdString(m_source.targetPath));
   m_guess = true;
   preview();
 }
 
+void TrainingDataDialog::chooseTargets() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Targets"), m_settings.lastFolder("data"));
+  if (!file.isEmpty()) setTargets(file);
+}
+
+void TrainingDataDialog::setTargets(const QString& file) {
+  m_source.targetPath = file.isEmpty() ? "" : QFileInfo(file).absoluteFilePath().toStdString();
+  m_source.targetSha256.clear();
+  m_targets->setText(QString::fromStdString(m_source.targetPath));
+  if (!file.isEmpty()) m_format->setCurrentIndex(m_format->findData("text"));
+  m_guess = true;
+  preview();
+}
+
+DataSource TrainingDataDialog::file() const {
+  DataSource source = m_source;
+  source.format = m_format->currentData().toString().toStdString();
+  source.header = m_header->isChecked();
+  if (!mayHaveTargets()) source.targetPath.clear();
+  return source;
+}
+
+bool TrainingDataDialog::mayHaveTargets() const {
+  const QString format = m_format->currentData().toString();
+  return format == "text" || (format == "auto" && (m_preview.format == "text" || !m_source.targetPath.empty()));
+}
+
+void TrainingDataDialog::showTargets() {
+  for (QWidget* part : {static_cast<QWidget*>(m_targetLabel), static_cast<QWidget*>(m_targets),
+                        static_cast<QWidget*>(m_chooseTargets)})
+    part->setVisible(mayHaveTargets());
+}
+
 void TrainingDataDialog::preview() {
   m_use->setEnabled(false);
+  showTargets();
   if (m_source.path.empty()) {
     m_note->setText(tr("Choose a file to see its rows."));
     m_note->show();
     return;
   }
-  ReaderOptions options;
-  options.format = m_format->currentData().toString().toStdString();
-  options.header = m_header->isChecked();
-  options.targetPath = m_source.targetPath;
   inBackground(
-      this, [path = m_source.path, options] { return previewRows(path, options, kPreviewRows); },
+      this, [file = file()] { return previewRows(file.path, readerOptions(file), kPreviewRows); },
       [this, number = ++m_previewNumber](Result<TablePreview> preview) {
         if (number != m_previewNumber) return;
         if (preview) {
@@ -160,8 +216,9 @@ void TrainingDataDialog::preview() {
 }
 
 void TrainingDataDialog::show(const TablePreview& preview) {
-  const DataSource before = m_preview.columns.empty() ? m_source : source();
+  const DataSource before = m_preview.columns.empty() || m_guess ? m_source : source();
   m_preview = preview;
+  showTargets();
   m_columns->setColumns(preview, before, std::exchange(m_guess, false));
   showRows();
 }
@@ -176,16 +233,18 @@ void TrainingDataDialog::showRows() {
   const std::int64_t bad = m_preview.badRows.count();
   const bool plain = m_preview.form.words() == TextForm().words();
   m_note->setText(rows.isEmpty() ? tr("No row can be used.")
-                  : bad > 0      ? tr("%1 bad row(s) so far; line %2: %3")
-                                  .arg(exactNumber(bad))
-                                  .arg(m_preview.badRows.described().front().line)
-                                  .arg(QString::fromStdString(m_preview.badRows.described().front().why))
-                  : plain ? QString()
-                          : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
+                  : bad > 0      ? sentence(tr("%1 bad row(s) so far; line %2: %3"), badRowWords())
+                  : plain        ? QString()
+                                 : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
   m_use->setToolTip(problem);
+}
+
+QStringList TrainingDataDialog::badRowWords() const {
+  const BadRow& first = m_preview.badRows.described().front();
+  return {exactNumber(m_preview.badRows.count()), QString::number(first.line), engineText(first.why)};
 }
 
 bool TrainingDataDialog::hasNamedColumns() const {
@@ -193,9 +252,7 @@ bool TrainingDataDialog::hasNamedColumns() const {
 }
 
 DataSource TrainingDataDialog::source() const {
-  DataSource source = m_source;
-  source.format = m_format->currentData().toString().toStdString();
-  source.header = m_header->isChecked();
+  DataSource source = file();
   m_columns->write(source, hasNamedColumns());
   return source;
 }

@@ -29,10 +29,19 @@ class TrainingDataDialog : public QDialog {
 
   /// The choice; its path is absolute.
   DataSource source() const;
+  /// Another file. The targets that lie beside it under its name are taken along.
   void setFile(const QString& file);
+  /// The file whose lines are the targets of a plain text's; empty: none.
+  void setTargets(const QString& file);
 
  private:
   void chooseFile();
+  void chooseTargets();
+  /// The choice without its columns.
+  DataSource file() const;
+  bool mayHaveTargets() const;
+  void showTargets();
+  QStringList badRowWords() const;
   void preview();
   void show(const TablePreview& preview);
   void showRows();
@@ -45,6 +54,9 @@ class TrainingDataDialog : public QDialog {
   bool m_guess = false;     ///< a new file: columns and prefix are proposed
   QLineEdit* m_file;
   QComboBox* m_format;
+  QLabel* m_targetLabel;
+  QLineEdit* m_targets;
+  QPushButton* m_chooseTargets;
   QCheckBox* m_header;
   DataColumns* m_columns;
   ErrorBanner* m_banner;

@@ -1,0 +1,106 @@
+#pragma once
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+#include "app/window/language.h"
+#include "app/window/train/training_data_dialog.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/panes/table_view.h"
+
+namespace s2s {
+
+/// The dialog in which data to train on, or a test set, are chosen.
+class TrainingDataDialogTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void targetsBesideTheFileAreTaken() {
+    writeParallel();
+    TrainingDataDialog dialog(*m_settings, {}, {});
+    dialog.setFile(m_folder->filePath("news.en"));
+    QTRY_COMPARE(rows(dialog).rowCount(), 2);
+    const DataSource source = dialog.source();
+    QCOMPARE(source.targetPath, m_folder->filePath("news.ko").toStdString());
+    QCOMPARE(source.format, std::string("text"));
+    QCOMPARE(source.prefix, std::string("translate English to Korean: "));
+    QVERIFY(shown(dialog, 0, 0).endsWith("An apple."));
+    QCOMPARE(shown(dialog, 0, 1), QString("사과."));
+    write("news.de", "Ein Apfel.\nEine Birne.\n");
+    dialog.setFile(m_folder->filePath("news.ko"));
+    QVERIFY2(dialog.source().targetPath.empty(), "which of two it is, nobody can know");
+  }
+
+  void anotherFileForgetsTheEarlierOnes() {
+    writeParallel();
+    write("pairs.tsv", "en\tko\nA pear.\t배.\n");
+    DataSource source;
+    source.path = m_folder->filePath("news.en").toStdString();
+    source.targetPath = m_folder->filePath("news.ko").toStdString();
+    source.format = "text";
+    source.encoding = "windows-1252";
+    source.sha256 = source.targetSha256 = "of the earlier file";
+    TrainingDataDialog dialog(*m_settings, source, {});
+    QTRY_COMPARE(rows(dialog).rowCount(), 2);
+    dialog.setFile(m_folder->filePath("pairs.tsv"));
+    QTRY_COMPARE(rows(dialog).rowCount(), 1);
+    const DataSource chosen = dialog.source();
+    QCOMPARE(chosen.format, std::string("auto"));
+    QCOMPARE(chosen.encoding, std::string("auto"));
+    QVERIFY(chosen.targetPath.empty() && chosen.sha256.empty() && chosen.targetSha256.empty());
+    QCOMPARE(std::get<std::string>(chosen.source), std::string("en"));
+    QCOMPARE(shown(dialog, 0, 1), QString("배."));
+    QVERIFY(dialog.findChild<QLineEdit*>("targetFile")->isHidden());
+  }
+
+  void targetsOfAnyNameCanBeChosen() {
+    write("from.txt", "An apple.\n");
+    write("to.txt", "사과.\n");
+    TrainingDataDialog dialog(*m_settings, {}, {});
+    dialog.setFile(m_folder->filePath("from.txt"));
+    auto* targets = dialog.findChild<QLineEdit*>("targetFile");
+    QTRY_VERIFY(!targets->isHidden());
+    targets->setText(m_folder->filePath("to.txt"));
+    Q_EMIT targets->editingFinished();
+    QTRY_COMPARE(shown(dialog, 0, 1), QString("사과."));
+    QCOMPARE(dialog.source().targetPath, m_folder->filePath("to.txt").toStdString());
+  }
+
+  void theEncodingThatIsSaidIsThatOfThePreview() {
+    write("cafe.tsv", "source\ttarget\ncaf\xe9\tcaf\xe9 noir\n");
+    DataSource source;
+    source.path = m_folder->filePath("cafe.tsv").toStdString();
+    source.encoding = "windows-1252";
+    TrainingDataDialog dialog(*m_settings, source, {});
+    QTRY_COMPARE(shown(dialog, 0, 1), QString("café noir"));
+    QCOMPARE(dialog.source().encoding, std::string("windows-1252"));
+  }
+
+  void whyARowIsBadIsSaidInTheWindowsLanguage() {
+    write("bad.tsv", "source\ttarget\na\tb\tc\nd\te\n");
+    Language language;
+    language.use("ko");
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    DataSource source;
+    source.path = m_folder->filePath("bad.tsv").toStdString();
+    TrainingDataDialog dialog(*m_settings, source, {});
+    QTRY_COMPARE(rows(dialog).rowCount(), 1);
+    QStringList texts;
+    for (const QLabel* label : dialog.findChildren<QLabel*>()) texts << label->text();
+    QVERIFY2(texts.join('|').contains("열이 2개여야 하는데 3개"), qPrintable(texts.join('|')));
+  }
+
+ private:
+  void writeParallel() const {
+    write("news.en", "An apple.\nA pear.\n");
+    write("news.ko", "사과.\n배.\n");
+  }
+  static QAbstractItemModel& rows(const TrainingDataDialog& dialog) {
+    return *dialog.findChild<TableView*>()->model();
+  }
+  static QString shown(const TrainingDataDialog& dialog, int row, int column) {
+    return rows(dialog).index(row, column).data().toString();
+  }
+};
+
+}  // namespace s2s
