@@ -185,6 +185,26 @@
         <translation>번역 단위가 %1바이트보다 김</translation>
     </message>
     <message>
+        <source>text after a closing quote</source>
+        <translation>닫는 따옴표 뒤에 글이 있음</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>따옴표가 열리고 닫히지 않음</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>올바른 JSON이 아님</translation>
+    </message>
+    <message>
+        <source>nested more than %1 levels deep</source>
+        <translation>%1단계보다 깊이 중첩됨</translation>
+    </message>
+    <message>
+        <source>an object has more than %1 members</source>
+        <translation>객체의 항목이 %1개보다 많음</translation>
+    </message>
+    <message>
         <source>the record is longer than %1 bytes</source>
         <translation>레코드가 %1바이트보다 김</translation>
     </message>
@@ -251,6 +271,174 @@
     <message>
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
         <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>
+    </message>
+    <message>
+        <source>has no &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;이(가) 없음</translation>
+    </message>
+    <message>
+        <source>a line is longer than %1 bytes</source>
+        <translation>한 줄이 %1바이트보다 김</translation>
+    </message>
+    <message>
+        <source>a text that belongs to no keyword</source>
+        <translation>키워드에 딸리지 않은 글</translation>
+    </message>
+    <message>
+        <source>a text is longer than %1 bytes</source>
+        <translation>글이 %1바이트보다 김</translation>
+    </message>
+    <message>
+        <source>more than %1 plural forms</source>
+        <translation>복수형이 %1개보다 많음</translation>
+    </message>
+    <message>
+        <source>not a line of a .po file</source>
+        <translation>.po 파일의 줄이 아님</translation>
+    </message>
+    <message>
+        <source>a text without quotes</source>
+        <translation>따옴표가 없는 글</translation>
+    </message>
+    <message>
+        <source>text behind the closing quote</source>
+        <translation>닫는 따옴표 뒤에 글이 있음</translation>
+    </message>
+    <message>
+        <source>an unknown escape</source>
+        <translation>알 수 없는 이스케이프</translation>
+    </message>
+    <message>
+        <source>a quote that is never closed</source>
+        <translation>닫히지 않는 따옴표</translation>
+    </message>
+    <message>
+        <source>a message without msgstr</source>
+        <translation>msgstr가 없는 메시지</translation>
+    </message>
+    <message>
+        <source>obsolete</source>
+        <translation>더는 쓰지 않는 메시지</translation>
+    </message>
+    <message>
+        <source>marked fuzzy</source>
+        <translation>fuzzy 표시가 있음</translation>
+    </message>
+    <message>
+        <source>the header, which is no translation</source>
+        <translation>머리말이라 번역이 아님</translation>
+    </message>
+    <message>
+        <source>not translated</source>
+        <translation>번역되지 않음</translation>
+    </message>
+    <message>
+        <source>a plural form is not translated</source>
+        <translation>번역되지 않은 복수형이 있음</translation>
+    </message>
+    <message>
+        <source>its text lies outside the file</source>
+        <translation>글이 파일 밖에 있음</translation>
+    </message>
+    <message>
+        <source>a unit without texts</source>
+        <translation>글이 없는 단위</translation>
+    </message>
+    <message>
+        <source>the language &quot;%1&quot;, which the first %2 units lack</source>
+        <translation>처음 %2개 단위에 없는 언어 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>two texts in the language %1</source>
+        <translation>언어가 %1인 글이 둘</translation>
+    </message>
+    <message>
+        <source>more than %1 texts</source>
+        <translation>글이 %1개보다 많음</translation>
+    </message>
+    <message>
+        <source>a text without a language</source>
+        <translation>언어를 밝히지 않은 글</translation>
+    </message>
+    <message>
+        <source>a character that cannot be decoded or that XML does not allow</source>
+        <translation>해독할 수 없거나 XML이 허용하지 않는 글자</translation>
+    </message>
+    <message>
+        <source>the second text is empty</source>
+        <translation>둘째 글이 비었음</translation>
+    </message>
+    <message>
+        <source>a label is empty</source>
+        <translation>레이블이 비었음</translation>
+    </message>
+    <message>
+        <source>%1 with a byte-order mark%2</source>
+        <translation>%1(바이트 순서 표시 있음)%2</translation>
+    </message>
+    <message>
+        <source>The row is packed: text %1 of the %2 that share these positions without seeing each other.</source>
+        <translation>묶인 행입니다. 서로 보지 않고 이 자리를 나누어 쓰는 글 %2개 가운데 %1번째입니다.</translation>
+    </message>
+    <message>
+        <source>The back-translation is written when training begins; until then its rows are shown as read.</source>
+        <translation>역번역은 학습을 시작할 때 씁니다. 그때까지는 행을 읽은 그대로 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1은(는) %2보다 작음</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1은(는) %2보다 큼</translation>
+    </message>
+    <message>
+        <source>%1 is not a choice</source>
+        <translation>%1은(는) 고를 수 없는 값</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1은(는) %2이(가) 아님</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참이나 거짓</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>빠졌음</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>비었음</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>모르는 항목</translation>
     </message>
 </context>
 <context>

@@ -3995,6 +3995,18 @@
         <source>Rows that cannot be used, and why</source>
         <translation>쓸 수 없는 행과 그 이유</translation>
     </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>찾기 진행</translation>
+    </message>
+    <message>
+        <source>How far the file is read</source>
+        <translation>파일 읽기 진행</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>찾기 멈춤</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RunCharts</name>
@@ -5434,6 +5446,10 @@
     <message>
         <source>X-ray this row</source>
         <translation>이 행 엑스레이</translation>
+    </message>
+    <message>
+        <source>with parts hidden</source>
+        <translation>일부를 가려서</translation>
     </message>
 </context>
 <context>

@@ -16,25 +16,35 @@ QString translated(const QString& pattern) {
 struct Frame {
   QRegularExpression expression;
   QString pattern;
-  bool endsInText = true;  ///< what is caught last is a sentence of the engine too
+  int sentenceAt = 0;  ///< which of the places holds a sentence of the engine itself, from 1; 0: none
 };
 const std::vector<Frame>& frames() {
   static const std::vector<Frame> frames{
       {QRegularExpression("^is in line (\\d+) of (.+)$"), "is in line %1 of %2"},
-      {QRegularExpression("^column (.+): (.+)$"), "column %1: %2"},
+      {QRegularExpression("^column (.+): (.+)$"), "column %1: %2", 2},
+      {QRegularExpression("^has no \"(.+)\"$"), "has no \"%1\""},
+      {QRegularExpression("^the language \"(.*)\", which the first (\\d+) units lack$"),
+       "the language \"%1\", which the first %2 units lack"},
+      {QRegularExpression("^two texts in the language (.+)$"), "two texts in the language %1"},
+      {QRegularExpression("^(\\S+) with a byte-order mark(.*)$"), "%1 with a byte-order mark%2"},
+      {QRegularExpression("^(.+) is below (\\S+)$"), "%1 is below %2"},
+      {QRegularExpression("^(.+) is above (\\S+)$"), "%1 is above %2"},
+      {QRegularExpression("^(.+) is not a choice$"), "%1 is not a choice"},
+      {QRegularExpression("^(.+) is not (an? [a-z ]+|true or false)$"), "%1 is not %2", 2},
       {QRegularExpression("^(\\d+) rows of (.+) cannot be used; the first is line (\\d+): (.+)$"),
-       "%1 rows of %2 cannot be used; the first is line %3: %4"},
+       "%1 rows of %2 cannot be used; the first is line %3: %4", 4},
       {QRegularExpression("^(.+): (measuring what it will spend|training|\\d+ of \\d+ rows answered)$"),
-       "%1: %2"},
-      {QRegularExpression("^opening (.+)$"), "opening %1", false},
-      {QRegularExpression("^counting (.+)$"), "counting %1", false}};
+       "%1: %2", 2},
+      {QRegularExpression("^opening (.+)$"), "opening %1"},
+      {QRegularExpression("^counting (.+)$"), "counting %1"}};
   return frames;
 }
 
 }  // namespace
 
 QString engineText(const std::string& text) {
-  static const QRegularExpression kNumber("\\d+(?:\\.\\d+)?");
+  // The 8 of UTF-8 is part of a name.
+  static const QRegularExpression kNumber("(?<![\\w-])\\d+(?:\\.\\d+)?");
   const QString whole = QString::fromStdString(text);
   QString pattern;
   QStringList numbers;
@@ -50,9 +60,12 @@ QString engineText(const std::string& text) {
   for (const Frame& frame : frames()) {
     const QRegularExpressionMatch match = frame.expression.match(whole);
     if (!match.hasMatch()) continue;
-    QStringList caught = match.capturedTexts().mid(1);
-    if (frame.endsInText) caught.back() = engineText(caught.back().toStdString());
-    return sentence(translated(frame.pattern), caught);
+    QStringList places = match.capturedTexts().mid(1);
+    if (frame.sentenceAt > 0) {
+      QString& inner = places[frame.sentenceAt - 1];
+      inner = engineText(inner.toStdString());
+    }
+    return sentence(translated(frame.pattern), places);
   }
   return whole;
 }

@@ -1,11 +1,15 @@
 #pragma once
+#include <QtEndian>
 #include <QtTest>
 
 #include "app/window/data/column_uses.h"
+#include "app/window/data/filters_dialog.h"
 #include "app/window/data/findings_model.h"
 #include "app/window/engine_text.h"
 #include "app/window/language.h"
+#include "engine/data/empty_part.h"
 #include "engine/data/filters/row_filter.h"
+#include "engine/data/line_source.h"
 #include "widgets/forms/field_editor.h"
 
 namespace s2s {
@@ -82,10 +86,112 @@ class DataWordsTest : public QObject {
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
   }
 
+  void everyReasonOfAReaderIsInKorean_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("reasons");  ///< different ones, at least
+    const auto row = [](const char* name, const QByteArray& content, int reasons) {
+      QTest::newRow(name) << content << reasons;
+    };
+    const QByteArray longLine(static_cast<qsizetype>(LineSource::kLongest) + 1, 'x');
+    row("a.tsv",
+        "en\tko\na\n\na\tb\tc\n\xff\tb\n" + QByteArray("n\0l\tb\n", 6) + longLine + "\n", 5);
+    row("a.csv", "en,ko\n\"a\"b,c\na,b\n\"never\n", 2);
+    row("a.txt", "fine\n\xff\n" + longLine + "\n", 2);
+    QByteArray members = "{";
+    for (int i = 0; i <= 10000; ++i) members += '"' + QByteArray::number(i) + "\":1,";
+    members.chop(1);
+    const QByteArray deep = QByteArray(300, '[') + QByteArray(300, ']');
+    const QByteArray objects[] = {"{\"en\":\"a\"}", "{\"en\":}", "[1]", deep, members + '}', '"' + longLine + '"'};
+    QByteArray lines = "{\"en\":\"a\",\"ko\":\"b\"}\n", list = "[{\"en\":\"a\",\"ko\":\"b\"}";
+    for (const QByteArray& object : objects) {
+      lines += object + '\n';
+      list += ",\n" + object;
+    }
+    row("a.jsonl", lines, 6);
+    row("a.json", list + "]", 6);
+    row("columns.json", QByteArray("{\"en\":[\"a\",\"n\\u0000l\"],\"ko\":[\"b\",\"c\"]}"), 1);
+    QByteArray plurals = "msgid \"many\"\nmsgid_plural \"more\"\n";
+    for (int i = 0; i <= 16; ++i) plurals += "msgstr[" + QByteArray::number(i) + "] \"x\"\n";
+    row("a.po",
+        "msgid \"\"\nmsgstr \"Language: ko\"\n\nmsgid \"fine\"\nmsgstr \"x\"\n\n#, fuzzy\nmsgid \"f\"\nmsgstr "
+        "\"x\"\n\n#~ msgid \"o\"\n#~ msgstr \"x\"\n\nmsgid \"n\"\nmsgstr \"\"\n\nmsgctxt \"c\"\nmsgid "
+        "\"\"\nmsgstr \"x\"\n\nmsgid \"p\"\nmsgid_plural \"q\"\nmsgstr[0] \"x\"\nmsgstr[1] \"\"\n\nmsgid "
+        "bare\nmsgstr \"x\"\n\nmsgid \"t\" t\nmsgstr \"x\"\n\nmsgid \"\\q\"\nmsgstr \"x\"\n\nmsgid "
+        "\"u\nmsgstr \"x\"\n\n\"stray\"\n\nmsgfoo \"x\"\n\n" +
+            plurals + "\nmsgid \"" + longLine + "\"\nmsgstr \"x\"\n\nmsgid \"alone\"\n",
+        15);
+    row("a.mo", brokenMo(), 2);
+    QByteArray variants;
+    for (int i = 0; i <= 1000; ++i) variants += "<tuv xml:lang=\"en\"><seg>a</seg></tuv>";
+    const QByteArray fine =
+        "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ko\"><seg>b</seg></tuv></tu>\n";
+    QByteArray memory = "<tmx><body>\n<tu></tu>\n<tu><tuv><seg>a</seg></tuv></tu>\n<tu>" + variants +
+                        "</tu>\n<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"en\"><seg>b</seg>"
+                        "</tuv></tu>\n<tu><tuv xml:lang=\"en\"><seg>\x01</seg></tuv></tu>\n<tu><tuv "
+                        "xml:lang=\"en\"><seg>" +
+                        QByteArray((1 << 20) + 1, 'x') + "</seg></tuv></tu>\n";
+    for (int i = 0; i < 2000; ++i) memory += fine;
+    row("a.tmx", memory + "<tu><tuv xml:lang=\"fr\"><seg>a</seg></tuv></tu>\n</body></tmx>\n", 7);
+  }
+
+  void everyReasonOfAReaderIsInKorean() {
+    QFETCH(QByteArray, content);
+    QFETCH(int, reasons);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QTest::currentDataTag());
+    write(path, content);
+    Result<std::unique_ptr<RowReader>> reader = openRows(path.toStdString(), {});
+    QVERIFY2(reader.ok(), reader ? "" : reader.error().message().c_str());
+    for (;;) {
+      const Result<std::optional<Row>> row = (*reader)->next();
+      QVERIFY2(row.ok(), row ? "" : row.error().message().c_str());
+      if (!*row) break;
+    }
+    QStringList found, missing;
+    for (const BadRow& bad : (*reader)->badRows().described()) {
+      const QString reason = QString::fromStdString(bad.why);
+      found << reason;
+      // "column en: not valid …" is in Korean where what stands behind the colon is.
+      const QString core = reason.startsWith("column ") ? reason.section(": ", 1) : reason;
+      if (engineText(core.toStdString()) == core || engineText(bad.why) == reason) missing << reason;
+    }
+    found.removeDuplicates();
+    missing.removeDuplicates();
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+    QVERIFY2(found.size() >= reasons, qPrintable(found.join(" | ")));
+  }
+
+  void everyEmptyPartIsInKorean() {
+    const TextPair pairs[] = {
+        {"", ""}, {"a", ""}, {"a", "b", 1, ""}, {"a", "b", 1, std::nullopt, {""}}};
+    for (const TextPair& pair : pairs) {
+      const std::string why = emptyPart(pair, RowNeeds::target);
+      QVERIFY(!why.empty());
+      QVERIFY2(engineText(why) != QString::fromStdString(why), why.c_str());
+    }
+  }
+
+  void whatTheXrayAndTheFormatLineSayIsInKorean() {
+    QCOMPARE(engineText(TextForm{"UTF-8", true, "gzip"}.words()), QString("UTF-8(바이트 순서 표시 있음), gzip"));
+    QCOMPARE(engineText(TextForm{"UTF-8", false, "gzip"}.words()), QString("UTF-8, gzip"));
+    for (const char* note : {"The row is packed: text 2 of the 3 that share these positions without seeing "
+                             "each other.",
+                             "The back-translation is written when training begins; until then its rows are "
+                             "shown as read."})
+      QVERIFY2(engineText(note) != QString(note), note);
+  }
+
+  void whatIsWrongWithAFilterIsInKorean() {
+    FiltersDialog dialog(Json::array({{{"kind", "empty"}}, {{"kind", "length"}, {"minimum", -1}}}));
+    QCOMPARE(dialog.problem(), QString("길이 · 최솟값: -1은 0보다 작음"));
+  }
+
   void numbersAndNamesAreKept() {
     QCOMPARE(engineText("repeats line 1234"), QString("1234번째 줄과 같음"));
     QCOMPARE(engineText("is in line 7 of a %1 b.tsv"), QString("a %1 b.tsv의 7번째 줄에 있음"));
     QCOMPARE(engineText("3 columns where there should be 2"), QString("열이 2개여야 하는데 3개"));
+    QCOMPARE(engineText("not valid UTF-8 at byte 12"), QString("12번째 바이트가 올바른 UTF-8이 아님"));
+    QCOMPARE(engineText("column en: has no \"ko\""), QString("en 열: \"ko\"가 없음"));
     QCOMPARE(engineText("7 of 12 rows (3.5 %) are odd"), QString("7 of 12 rows (3.5 %) are odd"));
   }
 
@@ -115,6 +221,17 @@ class DataWordsTest : public QObject {
   }
 
  private:
+  /// A message whose text lies outside the file, and one that is not translated.
+  static QByteArray brokenMo() {
+    QByteArray bytes;
+    for (const quint32 number : {0x950412deu, 0u, 2u, 28u, 44u, 0u, 0u,  // two messages, tables at 28 and 44
+                                 1u, 60u, 1u, 61u,                       // "a", "b"
+                                 9u, 9999u, 0u, 62u}) {
+      const quint32 little = qToLittleEndian(number);
+      bytes.append(reinterpret_cast<const char*>(&little), sizeof little);
+    }
+    return bytes + "ab";
+  }
   static void write(const QString& path, const QByteArray& content) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));

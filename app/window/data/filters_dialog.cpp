@@ -4,10 +4,13 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "app/window/engine_text.h"
 #include "engine/data/filters/row_filter.h"
+#include "widgets/forms/field_editor.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
@@ -169,13 +172,26 @@ void FiltersDialog::takeForm() {
   showState();
 }
 
+QString FiltersDialog::problem() const { return m_problem->text(); }
+
+QString FiltersDialog::problemText(const std::string& problem) const {
+  static const QRegularExpression kPlace("^\\w+\\.(\\d+)(?:\\.([^:]+))?: (.+)$");
+  const QRegularExpressionMatch match = kPlace.match(QString::fromStdString(problem));
+  if (!match.hasMatch()) return engineText(problem);
+  QStringList place;
+  const QListWidgetItem* filter = m_list->item(match.captured(1).toInt());
+  if (filter) place << filter->text();
+  if (!match.captured(2).isEmpty()) place << labelOf(match.captured(2).section('.', 0, 0).toStdString());
+  return QString("%1: %2").arg(place.join(" · "), engineText(match.captured(3).toStdString()));
+}
+
 void FiltersDialog::showState() {
   const int row = m_list->currentRow();
   m_remove->setEnabled(row >= 0);
   m_up->setEnabled(row > 0);
   m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
   const Result<Json> checked = checkFilters(m_filters);
-  m_problem->setText(checked ? QString() : QString::fromStdString(checked.error().what));
+  m_problem->setText(checked ? QString() : problemText(checked.error().what));
   m_use->setEnabled(checked.ok());
 }
 

@@ -20,6 +20,8 @@ class FiltersDialog : public QDialog {
   /// Checked, with all defaults.
   Json filters() const { return m_filters; }
   void add(const std::string& kind);
+  /// What is wrong with them; empty: nothing.
+  QString problem() const;
 
  private:
   void fillList(int current);
@@ -27,6 +29,8 @@ class FiltersDialog : public QDialog {
   void takeForm();
   void move(int by);
   void showState();
+  /// What the engine says of the filters, with the names that the dialog shows.
+  QString problemText(const std::string& problem) const;
 
   Json m_filters;
   bool m_showing = false;

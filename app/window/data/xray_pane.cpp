@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/data/xray_lanes.h"
+#include "app/window/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
@@ -43,7 +44,9 @@ QString stepName(const std::string& what) {
   if (what == "as_text") return XrayPane::tr("as text");
   if (what == "prefix") return XrayPane::tr("with its prefix");
   const QString text = QString::fromStdString(what);
-  if (text.startsWith("augmented: ")) return XrayPane::tr("changed: %1").arg(text.section(": ", 1));
+  if (what == "hidden") return XrayPane::tr("with parts hidden");
+  if (text.startsWith("augmented: "))
+    return XrayPane::tr("changed: %1").arg(choiceLabelOf(text.section(": ", 1).toStdString()));
   return text;
 }
 
@@ -225,7 +228,7 @@ void XrayPane::showXray() {
   addLabels();
   m_content->addSpacing(4);
   addSteps();
-  for (const std::string& note : m_xray->notes) addText(QString::fromStdString(note));
+  for (const std::string& note : m_xray->notes) addText(engineText(note));
   m_content->addStretch(1);
   m_emptyArea->hide();
   m_scroll->show();
