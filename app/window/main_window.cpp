@@ -157,6 +157,9 @@ void MainWindow::connectPages() {
     showPage(kTrain);
     m_train->takeData(m_data->changesFor(m_train->objective()));
   });
+  connect(&m_train->recipePanel(), &RecipePanel::changed, m_data, [this] {
+    if (const std::optional<std::uint64_t> seed = m_train->seed()) m_data->setSeed(*seed);
+  });
   connect(m_train, &TrainPage::askWanted, this, [this](const QString& run) {
     m_prompt->addModel(run);
     showPage(kPrompt);

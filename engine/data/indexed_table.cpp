@@ -97,6 +97,7 @@ class IndexedTable::Implementation {
   Result<void> keepDecoded();
   void index() S2S_EXCLUDES(m_mutex);
   void publish(std::int64_t rows, bool last, std::optional<Error> error) S2S_EXCLUDES(m_mutex);
+  std::uint64_t decodedBytes() const;
   Result<void> checkCache() const;
   Result<Block> readBlock(std::int64_t number, std::int64_t wanted, const RowPosition& position,
                           std::int64_t available) S2S_REQUIRES(m_readMutex);
@@ -159,13 +160,17 @@ Result<void> IndexedTable::Implementation::keepDecoded() {
   return {};
 }
 
-Result<void> IndexedTable::Implementation::checkCache() const {
+std::uint64_t IndexedTable::Implementation::decodedBytes() const {
   std::uint64_t bytes = 0;
   for (const auto& copy : m_copies) {
     struct stat status {};
     if (::fstat(copy->get(), &status) == 0) bytes += static_cast<std::uint64_t>(status.st_size);
   }
-  if (bytes > m_options.maximumCacheBytes) {
+  return bytes;
+}
+
+Result<void> IndexedTable::Implementation::checkCache() const {
+  if (decodedBytes() > m_options.maximumCacheBytes) {
     return Error{"the decoded text is larger than the limit of " +
                      std::to_string(m_options.maximumCacheBytes) + " bytes",
                  m_path.string(), "unpack the file and save it as UTF-8"};
@@ -221,6 +226,7 @@ void IndexedTable::Implementation::publish(std::int64_t rows, bool last, std::op
     m_progress.rows = rows;
     m_progress.badRows = m_indexer->badRows().count();
     m_progress.share = m_indexer->share();
+    m_progress.decodedBytes = decodedBytes();
     if (m_badRows.count() != m_progress.badRows) m_badRows = m_indexer->badRows();
     if (last) {
       m_progress.cancelled = m_stop.load(std::memory_order_relaxed) && !error;

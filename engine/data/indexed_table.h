@@ -37,7 +37,9 @@ class IndexedTable {
     std::int64_t rows = 0;     ///< usable ones so far; row(i) works for every i below
     std::int64_t badRows = 0;  ///< so far
     double share = 0.0;        ///< of the file, 0 to 1
-    bool finished = false;     ///< nothing more will come: the end, an error or cancel()
+    /// Decoded so far of text that is read through a decoded copy (compressed or not UTF-8); else 0.
+    std::uint64_t decodedBytes = 0;
+    bool finished = false;  ///< nothing more will come: the end, an error or cancel()
     bool cancelled = false;
     std::optional<Error> error;  ///< what ended the reading early; the rows before stay usable
   };

@@ -2,19 +2,10 @@
 
 #include "engine/core/sha256.h"
 #include "engine/data/filters/filter_files.h"
-#include "engine/data/readers/arrow_module.h"
-#include "engine/data/readers/parquet_shards.h"
+#include "engine/data/source_files.h"
 
 namespace s2s {
 namespace {
-
-/// The files that a path stands for.
-Result<std::vector<std::filesystem::path>> filesOf(const std::filesystem::path& path) {
-  std::error_code ignored;
-  const bool isSaved = std::filesystem::is_directory(path, ignored) &&
-                       (!savedDatasets(path).empty() || parquetSplits(path).empty());
-  return isSaved ? filesOfDataset(path) : parquetFilesOf(path);
-}
 
 Result<void> pinFile(const std::string& path, std::string& recorded) {
   if (path.empty()) return {};

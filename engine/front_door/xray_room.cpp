@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/core/file_stamp.h"
+#include "engine/data/source_files.h"
 #include "engine/front_door/xray_reading.h"
 #include "engine/recipes/recipe.h"
 #include "engine/training/training_setup.h"
@@ -23,20 +25,20 @@ Result<Recipe> recipeOf(const XrayRequest& request) {
 /// What tells whether the files are still those that were read.
 std::string stampOf(const Recipe& recipe) {
   std::string stamp;
-  const auto add = [&](const std::string& path) {
-    if (path.empty()) return;
-    std::error_code ignored;
-    stamp += "\n" + path + " " + std::to_string(std::filesystem::file_size(path, ignored)) + " " +
-             std::to_string(std::filesystem::last_write_time(path, ignored).time_since_epoch().count());
+  const auto addData = [&](const std::string& path) {
+    const Result<std::vector<std::filesystem::path>> files = filesOf(path);
+    if (!files) return;  // whoever reads it says what is wrong
+    for (const std::filesystem::path& file : *files) stamp += fileStamp(file);
   };
   for (const auto* sources : {&recipe.data.train, &recipe.data.validation.sets}) {
     for (const DataSource& source : *sources) {
-      add(source.path);
-      add(source.targetPath);
+      addData(source.path);
+      if (!source.targetPath.empty()) addData(source.targetPath);
     }
   }
-  add(recipe.tokenizer.from);
-  add(recipe.model.from);
+  for (const std::string& path : {recipe.tokenizer.from, recipe.model.from}) {
+    if (!path.empty()) stamp += fileStamp(path);
+  }
   return stamp;
 }
 

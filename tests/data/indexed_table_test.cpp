@@ -114,6 +114,19 @@ TEST_F(IndexedTableTest, CompressedAndOtherwiseEncodedTextIsReadThroughADecodedC
   expectSameRows("c.txt", parallel);
 }
 
+TEST_F(IndexedTableTest, HowLongCompressedTextIsIsKnownAtItsEnd) {
+  write("a.tsv.gz", test::gzipped(table("\t")));
+  write("a.tsv", table("\t"));
+  const auto decodedBytes = [&](const std::string& name) {
+    const auto opened = IndexedTable::open(m_folder / name);
+    EXPECT_TRUE(opened);
+    (*opened)->wait();
+    return (*opened)->progress().decodedBytes;
+  };
+  EXPECT_EQ(decodedBytes("a.tsv.gz"), table("\t").size());
+  EXPECT_EQ(decodedBytes("a.tsv"), 0u) << "plain text is read where it is";
+}
+
 TEST_F(IndexedTableTest, CataloguesAndMemoriesAreIndexedToo) {
   std::string po = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n",
               tmx = "<tmx><body>\n";

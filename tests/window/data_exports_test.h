@@ -13,6 +13,8 @@
 #include "app/window/data/data_sets_card.h"
 #include "app/window/data/data_tools_card.h"
 #include "app/window/data/rows_card.h"
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/train_page.h"
 #include "engine/data/checks/report_json.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/forms/schema_form.h"
@@ -82,6 +84,30 @@ class DataExportsTest : public ScriptedWindow {
     QVERIFY(filtered);
     QCOMPARE(document.at("filtered")[0].at("rows").get<std::int64_t>(), filtered->rows);
     QCOMPARE(filtered->rows, std::int64_t{25});
+  }
+
+  void theCopiedCommandLeavesOutWhatTheMixtureDoesAndSplitsByTheSameSeed() {
+    QByteArray rows = "en\tko\n";
+    for (int i = 0; i < 40; ++i) rows += QString("Row number %1.\t%1번 줄.\n").arg(i % 25).toUtf8();
+    write("first.tsv", rows);
+    write("second.tsv", "en\tko\nRow number 3.\t3번 줄.\nNever seen.\t본 적 없다.\n");
+    write("third.tsv", "en\tko\nRow number 4.\t4번 줄.\n");
+    const auto window = open();
+    DataPage& page = openFiles(*window, {"first.tsv", "second.tsv", "third.tsv"});
+    for (DataSet* set : page.sets()) set->setUse(DataUse::training);
+    page.setsCard().sectionForm().setFieldValue("validation.split", 0.3);
+    page.setsCard().sectionForm().setFieldValue("mixing.leave_out", "second.tsv");
+    Json recipe = window->trainPage().recipePanel().recipe();
+    recipe["training"]["seed"] = 7;
+    window->trainPage().recipePanel().setRecipe(recipe, m_folder->path().toStdString());
+    page.checks().run();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.checks().isStale() && !page.checks().isRunning(), 20000);
+    const DataReport& report = *page.checks().report();
+    QCOMPARE(report.sets[1].role, CheckedSet::Role::validation);
+    QVERIFY2(page.command().contains("\"seed\": 7"), qPrintable(page.command()));
+    const Json document = run(page.command());
+    QVERIFY2(document.is_object(), qPrintable(m_problem));
+    QCOMPARE(countsOf(document.at("findings")), countsOf(reportToJson(report).at("findings")));
   }
 
   void aModelGoesIntoTheCommand() {

@@ -9,6 +9,7 @@
 #include "tests/window/data_exports_test.h"
 #include "tests/window/data_files_test.h"
 #include "tests/window/data_page_test.h"
+#include "tests/window/data_sets_test.h"
 #include "tests/window/data_words_test.h"
 #include "tests/window/demo_window_test.h"
 #include "tests/window/directions_test.h"
@@ -56,10 +57,10 @@ int main(int argc, char** argv) {
   return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
                 s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest,
                 s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
-                s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
-                s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest, s2s::PromptPageTest,
-                s2s::DataPageTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
-                s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest,
-                s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
-                                                                                                        argv);
+                s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest,
+                s2s::DataWordsTest, s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest,
+                s2s::PromptPageTest, s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest,
+                s2s::DataExportsTest, s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
+                s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
+                s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

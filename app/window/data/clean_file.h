@@ -5,23 +5,16 @@
 #include <functional>
 
 #include "engine/core/run_control.h"
-#include "engine/data/filters/filter_chain.h"
-#include "engine/data/text_pairs.h"
+#include "engine/data/filters/filter_file.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
 
-struct CleanedFile {
-  std::int64_t kept = 0, badRows = 0;
-  std::int64_t unwritable = 0;  ///< rows that the new file's format cannot hold
-  std::vector<FilterCount> filters;
-};
-
 /// Writes every column, in the format that the new file's name says. The file appears whole or not at all,
 /// and replaces one that has the name (but not one of the data set's own, which is an error). `progress` gets
 /// shares from 0 to 1. Of kind cancelled where `control` stopped it.
-Result<CleanedFile> cleanFile(const DataSource& source, RowNeeds needs, const std::filesystem::path& to,
-                              const RunControl& control, const std::function<void(double)>& progress);
+Result<FilterFileResult> cleanFile(const DataSource& source, RowNeeds needs, const std::filesystem::path& to,
+                                   const RunControl& control, const std::function<void(double)>& progress);
 
 /// Writes every bad row with its line and the reason. Returns how many there are.
 Result<std::int64_t> writeBadRows(const DataSource& source, const std::filesystem::path& to,

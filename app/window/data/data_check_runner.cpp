@@ -1,7 +1,6 @@
 #include "app/window/data/data_check_runner.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "app/window/background.h"
 #include "engine/data/checks/recipe_checks.h"
@@ -10,18 +9,6 @@ namespace s2s {
 namespace {
 
 constexpr int kSoonMilliseconds = 500;
-
-std::int64_t bytesOf(const DataCheckRequest& request) {
-  std::int64_t bytes = 0;
-  for (const CheckedSet& set : request.sets) {
-    for (const std::string& path : {set.data.path, set.data.targetPath}) {
-      std::error_code failed;
-      const auto size = path.empty() ? 0 : std::filesystem::file_size(path, failed);
-      if (!failed) bytes += static_cast<std::int64_t>(size);
-    }
-  }
-  return bytes;
-}
 
 std::string contentOf(const DataCheckRequest& request) {
   Json content = Json::array();
@@ -56,7 +43,7 @@ DataCheckRunner::DataCheckRunner(QObject* parent) : QObject(parent) {
   m_soon.setSingleShot(true);
   m_soon.setInterval(kSoonMilliseconds);
   connect(&m_soon, &QTimer::timeout, this, [this] {
-    if (bytesOf(m_request) <= kMostBytesUnasked) run();
+    if (m_bytes && *m_bytes <= kMostBytesUnasked) run();
   });
 }
 
@@ -64,7 +51,8 @@ DataCheckRunner::~DataCheckRunner() {
   if (m_control) m_control->requestStop();
 }
 
-void DataCheckRunner::setRequest(const DataCheckRequest& request) {
+void DataCheckRunner::setRequest(const DataCheckRequest& request, std::optional<std::int64_t> bytes) {
+  m_bytes = bytes;
   const std::string content = contentOf(request);
   const bool same = content == m_content && filtersOf(request) == filtersOf(m_request);
   if (same && (!m_stale || isRunning() || m_soon.isActive())) return;

@@ -18,7 +18,7 @@ struct CheckedSetId {
 
 /// Runs the checks of all data sets in the background, anew whenever something changes that they depend on;
 /// another choice of filters only counts what those leave out.
-/// Files of more than kMostBytesUnasked bytes are checked when they are asked for only.
+/// More than kMostBytesUnasked bytes, and what may be more, are checked when that is asked for only.
 class DataCheckRunner : public QObject {
   Q_OBJECT
  public:
@@ -28,8 +28,9 @@ class DataCheckRunner : public QObject {
   ~DataCheckRunner() override;
 
   /// What is to be checked from now on. Filters are counted, and do not hide from the checks what they leave
-  /// out. Checks that run for something else end, and whatever they still find is dropped.
-  void setRequest(const DataCheckRequest& request);
+  /// out. Checks that run for something else end, and whatever they still find is dropped. `bytes` is how
+  /// much there is to read; nothing where that is not known.
+  void setRequest(const DataCheckRequest& request, std::optional<std::int64_t> bytes);
   /// Checks now, however large the files are.
   void run();
   void cancel();
@@ -59,8 +60,9 @@ class DataCheckRunner : public QObject {
   void take(Result<Outcome> outcome);
 
   DataCheckRequest m_request;
-  std::string m_content;   ///< what the request is about, but for filters and cut-offs
-  std::string m_reported;  ///< the same of the report
+  std::optional<std::int64_t> m_bytes;  ///< to read for it
+  std::string m_content;                ///< what the request is about, but for filters and cut-offs
+  std::string m_reported;               ///< the same of the report
   std::optional<DataReport> m_report;
   std::vector<SetSummary> m_filtered;
   bool m_stale = true;

@@ -33,16 +33,21 @@ namespace {
 
 constexpr int kSetsWidth = 288, kRowsHeight = 280, kToolsHeight = 330;
 constexpr int kXrayMilliseconds = 250;
-constexpr qint64 kMostXrayBytes = qint64{32} << 20;  // read without being asked
 
 /// As the Train page begins: some rows held out, and texts of a sentence or two.
 Json firstSection() {
   return {{"validation", {{"split", 0.05}}}, {"max_source_tokens", 64}, {"max_target_tokens", 64}};
 }
 
-qint64 bytesOf(const std::vector<DataSet*>& sets) {
+/// How much there is to read of the sets that can be read; nothing where that is not known.
+std::optional<qint64> bytesToRead(const std::vector<DataSet*>& sets) {
   qint64 bytes = 0;
-  for (const DataSet* set : sets) bytes += QFileInfo(set->path()).size();
+  for (const DataSet* set : sets) {
+    if (!set->mappingProblem().isEmpty()) continue;
+    const std::optional<qint64> some = set->bytesToRead();
+    if (!some) return std::nullopt;
+    bytes += *some;
+  }
   return bytes;
 }
 
@@ -228,8 +233,8 @@ void DataPage::showState() {
 
 void DataPage::askForChecks() {
   DataCheckRequest request;
-  request.sets = checkedSets(sets());
-  request.split = splitOf(m_setsCard->section());
+  request.sets = checkedSets(sets(), m_setsCard->section());
+  request.split = splitOf(m_setsCard->section(), m_seed);
   QStringList models, names;
   for (const QString& model : m_tools->models()) {
     const ModelDescription* description = m_workplace.models.find(model);
@@ -244,7 +249,7 @@ void DataPage::askForChecks() {
     request.tokenizers.push_back(std::move(tokenizer));
     models << model;
   }
-  m_checks->setRequest(request);
+  m_checks->setRequest(request, bytesToRead(sets()));
   m_tools->lengths().setModels(models);
   showCurrent();
 }
@@ -270,14 +275,18 @@ void DataPage::lookThrough() {
       m_rowsCard->model().row(static_cast<int>(std::max<qint64>(0, m_rowsCard->currentRow())));
   if (!row) return xray.showNothing(tr("Choose a row above to see exactly what a model is fed of it."));
   const std::vector<DataSet*> all = sets();
-  if (bytesOf(all) > kMostXrayBytes && !m_xrayWanted)
+  const std::optional<qint64> bytes = bytesToRead(all);
+  if ((!bytes || *bytes > DataCheckRunner::kMostBytesUnasked) && !m_xrayWanted)
     return xray.offer(
         tr("The X-ray reads all rows first, as training does; with this much data that takes a while."));
-  const std::vector<std::string> names = namesOf(all);
-  const auto at = std::ranges::find(all, set);
-  const std::string name = set->use() == DataUse::test ? set->name().toStdString()
-                                                       : names[static_cast<std::size_t>(at - all.begin())];
-  xray.look(recipeToLookAt(all, *set, m_setsCard->section()), name, row->number);
+  const RecipeToLookAt look = recipeToLookAt(all, *set, m_setsCard->section(), m_seed);
+  xray.look(look.recipe, look.set, row->number);
+}
+
+void DataPage::setSeed(std::uint64_t seed) {
+  if (seed == m_seed) return;
+  m_seed = seed;
+  askForChecks();
 }
 
 Json DataPage::changesFor(const std::string& objective) const {

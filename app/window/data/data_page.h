@@ -49,6 +49,8 @@ class DataPage : public Page {
   void saveClean(const DataSet& set, const QString& file);
   /// A list of the set's bad rows with their lines and reasons.
   void saveBadRows(const DataSet& set, const QString& file);
+  /// The seed of the training that the data is for: rows that a split holds out are drawn from it.
+  void setSeed(std::uint64_t seed);
   /// The checks of this page as commands for a shell.
   QString command() const;
   /// What is on the page as changes of a recipe whose objective is `objective`.
@@ -95,6 +97,7 @@ class DataPage : public Page {
   void chooseFilters();
 
   std::vector<std::unique_ptr<DataSet>> m_sets;
+  std::uint64_t m_seed = 1;
   bool m_xrayWanted = false;  ///< although there is much to read
   QTimer m_xraySoon;          ///< while the rows are gone through
   PageTitle* m_title;

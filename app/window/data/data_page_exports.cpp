@@ -19,7 +19,9 @@
 
 namespace s2s {
 
-QString DataPage::command() const { return checkCommand(sets(), m_setsCard->section(), m_tools->models()); }
+QString DataPage::command() const {
+  return checkCommand(sets(), m_setsCard->section(), m_seed, m_tools->models());
+}
 
 void DataPage::copyCommand() {
   if (!makesRecipe()) return;
@@ -78,14 +80,12 @@ void DataPage::saveClean(const DataSet& set, const QString& file) {
                                                           const FileJobDialog::Progress& progress) {
         return cleanFile(source, needs, file.toStdString(), control, progress);
       },
-      [this, file](const Result<CleanedFile>& cleaned) {
+      [this, file](const Result<FilterFileResult>& cleaned) {
         if (!cleaned) return m_banner->showError(cleaned.error());
-        std::int64_t filtered = 0;
-        for (const FilterCount& count : cleaned->filters) filtered += count.removed;
+        const std::int64_t bad = cleaned->badRows.count() - cleaned->unwritable();
         Q_EMIT reported(tr("%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold")
-                            .arg(exactNumber(cleaned->kept), QFileInfo(file).fileName(),
-                                 exactNumber(cleaned->badRows), exactNumber(filtered),
-                                 exactNumber(cleaned->unwritable)));
+                            .arg(exactNumber(cleaned->written), QFileInfo(file).fileName(), exactNumber(bad),
+                                 exactNumber(cleaned->removed), exactNumber(cleaned->unwritable())));
       });
 }
 

@@ -67,6 +67,9 @@ void DataPage::add(const FoundDataSet& found) {
   DataSet* one = set.get();
   connect(one, &DataSet::opened, this, &DataPage::showState);
   connect(one, &DataSet::grown, this, &DataPage::showState);
+  connect(one, &DataSet::finished, this, [this, one] {
+    if (one->isPacked()) askForChecks();  // how much there is to read is known by now
+  });
   connect(one, &DataSet::changed, this, &DataPage::askForChecks);
   connect(one, &DataSet::blockFetched, this, [this] {
     if (!m_tools->xray().xray()) m_xraySoon.start();  // it may have waited for the row

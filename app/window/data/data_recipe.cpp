@@ -15,10 +15,19 @@ Json sourcesToJson(const std::vector<DataSource>& sources) {
   return list;
 }
 
-CheckedSet::Role roleOf(DataUse use) {
-  return use == DataUse::training     ? CheckedSet::Role::train
-         : use == DataUse::validation ? CheckedSet::Role::validation
-                                      : CheckedSet::Role::test;
+/// What stands in the section under `part`; null where nothing does.
+const Json* partOf(const Json& section, const char* part, const char* name) {
+  const auto above = section.find(part);
+  if (above == section.end() || !above->is_object()) return nullptr;
+  const auto value = above->find(name);
+  return value == above->end() ? nullptr : &*value;
+}
+
+CheckedSet::Role roleOf(DataUse use, const std::string& name, const Json& section) {
+  if (use == DataUse::test) return CheckedSet::Role::test;
+  const Json* leftOut = partOf(section, "mixing", "leave_out");
+  const bool isLeftOut = leftOut && leftOut->is_string() && *leftOut == name;
+  return use == DataUse::validation || isLeftOut ? CheckedSet::Role::validation : CheckedSet::Role::train;
 }
 
 constexpr double kLargestSplit = 0.9;
@@ -60,19 +69,23 @@ Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const
   return {{"data", std::move(data)}, {"objective", {{"kind", objectiveFor(uses, objective)}}}};
 }
 
-Json recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section) {
+RecipeToLookAt recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section,
+                              std::uint64_t seed) {
   Json recipe = recipeChanges(sets, section, {});
+  const auto at = std::ranges::find(sets, &shown);
+  std::string name = namesOf(sets)[static_cast<std::size_t>(at - sets.begin())];
   const bool isThere = shown.use() != DataUse::test && !recipe["data"]["train"].empty();
   if (!isThere) {
     DataSource source = shown.source();
-    source.name = shown.name().toStdString();
+    source.name = name;
     recipe["data"]["train"] = sourcesToJson({source});
     recipe["data"]["validation"] = {{"split", 0.0}};
+    for (const char* ofSeveral : {"test", "mixing"}) recipe["data"].erase(ofSeveral);
     recipe["objective"]["kind"] = objectiveFor(shown.columnUses(), {});
   }
   recipe["name"] = "xray";
-  recipe["training"] = {{"steps", 1}};
-  return recipe;
+  recipe["training"] = {{"steps", 1}, {"seed", seed}};
+  return {std::move(recipe), std::move(name)};
 }
 
 RowNeeds needsOf(const DataSet& set) {
@@ -87,7 +100,7 @@ RowNeeds needsOf(const DataSet& set) {
   }
 }
 
-std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets) {
+std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets, const Json& section) {
   std::vector<CheckedSet> checked;
   const std::vector<std::string> names = namesOf(sets);
   for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -95,20 +108,14 @@ std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets) {
     if (!set.mappingProblem().isEmpty()) continue;
     DataSource source = set.source();
     source.name = names[i];
-    checked.push_back({std::move(source), roleOf(set.use()), needsOf(set)});
+    checked.push_back({std::move(source), roleOf(set.use(), names[i], section), needsOf(set)});
   }
   return checked;
 }
 
-SplitOptions splitOf(const Json& section) {
-  const auto at = [&](const char* part, const char* name) -> const Json* {
-    const auto above = section.find(part);
-    if (above == section.end() || !above->is_object()) return nullptr;
-    const auto value = above->find(name);
-    return value == above->end() ? nullptr : &*value;
-  };
+SplitOptions splitOf(const Json& section, std::uint64_t seed) {
   const auto share = [&](const char* part) {
-    const Json* value = at(part, "split");
+    const Json* value = partOf(section, part, "split");
     const double given = value && value->is_number() ? value->get<double>() : 0.0;
     return given > 0.0 && given <= kLargestSplit ? given : 0.0;
   };
@@ -116,12 +123,15 @@ SplitOptions splitOf(const Json& section) {
   SplitOptions split;
   split.validation = share("validation");
   split.test = share("test");
+  // Where nothing is held out no seed matters, and another one is no reason to check anew.
+  if (split.validation > 0.0 || split.test > 0.0) split.seed = seed;
   split.stratified = flag("stratified");
   split.keepsTogether = flag("keep_duplicates_together");
   return split;
 }
 
-QString checkCommand(const std::vector<DataSet*>& sets, const Json& section, const QStringList& models) {
+QString checkCommand(const std::vector<DataSet*>& sets, const Json& section, std::uint64_t seed,
+                     const QStringList& models) {
   Json recipe = recipeChanges(sets, section, {});
   const std::vector<std::string> names = namesOf(sets);
   QStringList words{"s2s", "data", "check", "data.json", "--as-read"};
@@ -135,7 +145,7 @@ QString checkCommand(const std::vector<DataSet*>& sets, const Json& section, con
   for (QString& word : words) word = shellWord(word);
   recipe["name"] = "data";
   recipe["model"]["from"] = models.isEmpty() ? std::string(kAnyModel) : models.front().toStdString();
-  recipe["training"]["steps"] = 1;
+  recipe["training"] = {{"steps", 1}, {"seed", seed}};
   return QString("cat > data.json <<'RECIPE'\n%1\nRECIPE\n%2\n")
       .arg(QString::fromStdString(writeJson(recipe, 2)), words.join(' '));
 }

@@ -46,27 +46,11 @@ Result<qint64> rowAtLine(const IndexedTable& table, std::int64_t line) {
   return std::min(first, table.progress().rows - 1);
 }
 
-Result<qint64> rowWithText(const IndexedTable& table, const QString& text, std::int64_t from,
-                           const RunControl& control) {
-  while (!control.stopRequested()) {
-    const Result<std::vector<Row>> rows = table.rows(from, kSearchedAtOnce);
-    if (!rows) return rows.error();
-    if (rows->empty()) break;
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      for (const std::string& cell : (*rows)[i].cells) {
-        if (QString::fromStdString(cell).contains(text, Qt::CaseInsensitive))
-          return from + static_cast<std::int64_t>(i);
-      }
-    }
-    from += static_cast<std::int64_t>(rows->size());
-  }
-  return -1;
-}
-
 struct OpenedTable {
   std::shared_ptr<IndexedTable> table;
   std::optional<ColumnGuess> guess;
   bool header = true;  ///< the first row names the columns
+  StoredSize size;
 };
 
 bool mayLackNames(const std::string& format) { return format == "tsv" || format == "csv"; }
@@ -81,7 +65,10 @@ bool looksLikeNames(const std::vector<std::string>& columns) {
   });
 }
 
-Result<OpenedTable> openTable(const std::string& path, IndexedTableOptions options, bool guess) {
+Result<OpenedTable> openTable(const DataSource& source, bool guess) {
+  const std::string& path = source.path;
+  IndexedTableOptions options;
+  options.reader = readerOptions(source);
   Result<std::unique_ptr<IndexedTable>> table = IndexedTable::open(path, options);
   if (!table) return table.error();
   if (guess && mayLackNames((*table)->format()) && !looksLikeNames((*table)->columns())) {
@@ -89,7 +76,7 @@ Result<OpenedTable> openTable(const std::string& path, IndexedTableOptions optio
     table = IndexedTable::open(path, options);
     if (!table) return table.error();
   }
-  OpenedTable opened{std::move(*table), std::nullopt, options.reader.header};
+  OpenedTable opened{std::move(*table), std::nullopt, options.reader.header, storedSizeOf(source)};
   if (!guess) return opened;
   const Result<TablePreview> preview = previewRows(path, options.reader, kRowsToGuessBy);
   if (preview) opened.guess = guessColumns(*preview);
@@ -108,11 +95,13 @@ DataSet::DataSet(const DataSource& source, bool guess, QObject* parent) : QObjec
   m_searchPool.setMaxThreadCount(1);
   m_poll.setInterval(kPollMilliseconds);
   connect(&m_poll, &QTimer::timeout, this, &DataSet::poll);
+  m_searchPoll.setInterval(kPollMilliseconds);
+  connect(&m_searchPoll, &QTimer::timeout, this, &DataSet::searchMoved);
   open(guess);
 }
 
 DataSet::~DataSet() {
-  stopSearch();
+  if (m_search) m_search->control.requestStop();
   if (m_table) m_table->cancel();
 }
 
@@ -123,15 +112,15 @@ void DataSet::open(bool guess) {
   m_progress = {};
   m_badRows = {};
   stopSearch();
-  IndexedTableOptions options;
-  options.reader = readerOptions(m_source);
+  m_size = {};
   // A table of JSON is held whole and may take seconds to open: not in a pool that the destructor waits for.
   inBackground(
-      this, [path = m_source.path, options, guess] { return openTable(path, options, guess); },
+      this, [source = m_source, guess] { return openTable(source, guess); },
       [this, number = ++m_opening](Result<OpenedTable>&& opened) {
         if (number != m_opening) return;
         if (!opened) return fail(opened.error());
         m_source.header = opened->header;
+        m_size = opened->size;
         takeTable(std::move(opened->table), opened->guess);
       });
 }
@@ -214,7 +203,7 @@ QString DataSet::formatText() const {
     if (format.name == m_table->format())
       title = QCoreApplication::translate("Schema", std::string(format.title).c_str());
   }
-  return QString("%1 · %2").arg(title, QString::fromStdString(m_table->form().words()));
+  return QString("%1 · %2").arg(title, engineText(m_table->form().words()));
 }
 
 QStringList DataSet::columnNames() const { return toTexts(m_columns); }
@@ -274,20 +263,57 @@ void DataSet::fetchBlock(int block) {
       &m_rowPool);
 }
 
-void DataSet::stopSearch() {
-  ++m_search;
-  if (m_searchControl) m_searchControl->requestStop();
+std::optional<qint64> DataSet::bytesToRead() const {
+  if (!m_table) return std::nullopt;
+  if (!m_size.packed) return static_cast<qint64>(m_size.bytes);
+  const bool known = m_progress.finished && !m_progress.cancelled && m_progress.decodedBytes > 0;
+  return known ? std::optional(static_cast<qint64>(m_progress.decodedBytes)) : std::nullopt;
 }
 
-void DataSet::search(std::function<Result<qint64>(const IndexedTable&, const RunControl&)> work) {
+Result<qint64> DataSet::rowWithText(const IndexedTable& table, const QString& text, std::int64_t from,
+                                    Search& search) {
+  const std::int64_t first = from;
+  while (!search.control.stopRequested()) {
+    const Result<std::vector<Row>> rows = table.rows(from, kSearchedAtOnce);
+    if (!rows) return rows.error();
+    if (rows->empty()) break;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      for (const std::string& cell : (*rows)[i].cells) {
+        if (QString::fromStdString(cell).contains(text, Qt::CaseInsensitive))
+          return from + static_cast<std::int64_t>(i);
+      }
+    }
+    from += static_cast<std::int64_t>(rows->size());
+    const std::int64_t all = std::max<std::int64_t>(1, table.progress().rows - first);
+    search.share = static_cast<double>(from - first) / static_cast<double>(all);
+  }
+  return -1;
+}
+
+double DataSet::searchProgress() const { return m_search ? m_search->share.load() : 0.0; }
+
+void DataSet::stopSearch() {
+  if (!m_search) return;
+  m_search->control.requestStop();
+  endSearch();
+}
+
+void DataSet::endSearch() {
+  m_search.reset();
+  m_searchPoll.stop();
+  Q_EMIT searchMoved();
+}
+
+void DataSet::search(std::function<Result<qint64>(const IndexedTable&, Search&)> work) {
   stopSearch();
   if (!m_table || m_table->progress().rows == 0) return;
-  m_searchControl = std::make_shared<RunControl>();
+  m_search = std::make_shared<Search>();
+  m_searchPoll.start();
   inBackground(
-      this,
-      [table = m_table, control = m_searchControl, work = std::move(work)] { return work(*table, *control); },
-      [this, number = m_search](const Result<qint64>& row) {
-        if (number != m_search) return;
+      this, [table = m_table, search = m_search, work = std::move(work)] { return work(*table, *search); },
+      [this, search = std::weak_ptr(m_search)](const Result<qint64>& row) {
+        if (!m_search || search.lock() != m_search) return;
+        endSearch();
         if (row) {
           Q_EMIT found(*row);
         } else {
@@ -298,12 +324,12 @@ void DataSet::search(std::function<Result<qint64>(const IndexedTable&, const Run
 }
 
 void DataSet::findLine(qint64 line) {
-  search([line](const IndexedTable& table, const RunControl&) { return rowAtLine(table, line); });
+  search([line](const IndexedTable& table, Search&) { return rowAtLine(table, line); });
 }
 
 void DataSet::findText(const QString& text, qint64 fromRow) {
-  search([text, fromRow](const IndexedTable& table, const RunControl& control) {
-    return rowWithText(table, text, fromRow, control);
+  search([text, fromRow](const IndexedTable& table, Search& search) {
+    return rowWithText(table, text, fromRow, search);
   });
 }
 

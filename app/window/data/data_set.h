@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "engine/core/run_control.h"
 #include "engine/data/column_guess.h"
 #include "engine/data/indexed_table.h"
+#include "engine/data/source_files.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/item_models/paged_table_model.h"
 
@@ -39,6 +41,11 @@ class DataSet : public QObject {
   QString formatText() const;
   qint64 rows() const { return m_progress.rows; }       ///< found so far
   double progress() const { return m_progress.share; }  ///< share of the file that was read
+  /// Some file of it is compressed.
+  bool isPacked() const { return m_size.packed; }
+  /// How many bytes there are to read; of what is compressed as unpacked, which is known once all was read.
+  /// Nothing where it is not known.
+  std::optional<qint64> bytesToRead() const;
 
   const DataSource& source() const { return m_source; }
   DataUse use() const { return m_use; }
@@ -66,6 +73,10 @@ class DataSet : public QObject {
   /// found() follows.
   void findLine(qint64 line);
   void findText(const QString& text, qint64 fromRow);
+  bool isSearching() const { return m_search != nullptr; }
+  double searchProgress() const;  ///< share of the rows found so far that was looked through
+  /// Nothing is found any more.
+  void stopSearch();
 
  Q_SIGNALS:
   /// The columns are known, anew where the file is read again.
@@ -78,6 +89,8 @@ class DataSet : public QObject {
   void blockFetched(int block, const std::vector<s2s::PagedTableModel::Row>& rows);
   /// -1: nowhere.
   void found(qint64 row);
+  /// A search goes on for longer than a moment, is further, or has ended.
+  void searchMoved();
 
  private:
   void open(bool guess);
@@ -86,23 +99,30 @@ class DataSet : public QObject {
   void fail(const Error& error);
   void take(const ColumnGuess& guess);
   bool hasNamedColumns() const;
-  void search(std::function<Result<qint64>(const IndexedTable&, const RunControl&)> work);
-  void stopSearch();
+  /// What a search and its thread share.
+  struct Search {
+    RunControl control;
+    std::atomic<double> share = 0.0;
+  };
+  static Result<qint64> rowWithText(const IndexedTable& table, const QString& text, std::int64_t from,
+                                    Search& search);
+  void search(std::function<Result<qint64>(const IndexedTable&, Search&)> work);
+  void endSearch();
 
   DataSource m_source;
   DataUse m_use = DataUse::training;
   State m_state = State::opening;
   std::optional<Error> m_problem;
   std::shared_ptr<IndexedTable> m_table;  ///< null while it is opened
+  StoredSize m_size;
   IndexedTable::Progress m_progress;
   BadRows m_badRows;
   std::vector<std::string> m_columns;
   std::vector<ColumnUse> m_uses;
   ColumnUse m_answer = ColumnUse::target;  ///< what the source calls its target
   int m_opening = 0;                       ///< whatever comes of an earlier opening is dropped
-  int m_search = 0;
-  std::shared_ptr<RunControl> m_searchControl;
-  QTimer m_poll;
+  std::shared_ptr<Search> m_search;        ///< null: none goes on
+  QTimer m_poll, m_searchPoll;
   QThreadPool m_rowPool, m_searchPool;  ///< a thread each, so that a search never delays the rows in sight
 };
 

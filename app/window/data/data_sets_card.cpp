@@ -112,7 +112,7 @@ DataSetsCard::DataSetsCard(QWidget* parent)
     if (DataSet* set = current()) Q_EMIT removeWanted(set);
   });
   connect(m_list, &QListWidget::currentRowChanged, this, [this] {
-    m_typed.stop();
+    takeTyped();
     showCurrent();
     Q_EMIT currentChanged(current());
   });
@@ -121,7 +121,7 @@ DataSetsCard::DataSetsCard(QWidget* parent)
   });
   m_typed.setSingleShot(true);
   m_typed.setInterval(kTypingMilliseconds);
-  connect(&m_typed, &QTimer::timeout, this, &DataSetsCard::takeTyped);
+  connect(&m_typed, &QTimer::timeout, this, &DataSetsCard::takeForm);
   connect(m_setForm, &SchemaForm::changed, this, [this] {
     if (!m_showing) m_typed.start();
   });
@@ -131,6 +131,8 @@ DataSetsCard::DataSetsCard(QWidget* parent)
 }
 
 void DataSetsCard::setDataSets(const std::vector<DataSet*>& sets) {
+  if (std::ranges::find(sets, m_shown.data()) != sets.end()) takeTyped();
+  m_typed.stop();
   DataSet* before = current();
   for (DataSet* set : sets) {
     if (std::ranges::find(m_sets, set) != m_sets.end()) continue;
@@ -151,6 +153,7 @@ void DataSetsCard::setDataSets(const std::vector<DataSet*>& sets) {
 }
 
 void DataSetsCard::setCurrent(DataSet* set) {
+  takeTyped();
   const auto at = std::ranges::find(m_sets, set);
   {
     const QSignalBlocker quiet(m_list);
@@ -209,13 +212,15 @@ void DataSetsCard::showSets() {
 }
 
 void DataSetsCard::showCurrent() {
-  const DataSet* set = current();
+  DataSet* set = current();
   m_remove->setEnabled(set);
   m_use->setEnabled(set);
   m_setForm->setEnabled(set);
   if (!set) return;
   m_use->setCurrentIndex(static_cast<int>(set->use()));
   m_objective->setText(answerText(answerOf(set->columnUses())));
+  if (m_shown == set && m_typed.isActive()) return;  // what is being typed is taken when it pauses
+  m_shown = set;
   m_showing = true;
   const Json shown = dataSourceToJson(set->source());
   if (m_setForm->value() != shown) m_setForm->setValue(shown);
@@ -236,12 +241,20 @@ QString DataSetsCard::answerText(ColumnUse answer) {
 }
 
 void DataSetsCard::takeTyped() {
-  DataSet* set = current();
-  if (!m_typed.isActive() && sender() != &m_typed) return;
+  if (m_typed.isActive()) takeForm();
+}
+
+void DataSetsCard::takeForm() {
   m_typed.stop();
-  if (!set) return;
+  if (!m_shown) return;
+  Json value = m_setForm->value();
+  const Json now = dataSourceToJson(m_shown->source());
+  for (const char* field : kElsewhereOfASet) {
+    value.erase(field);
+    if (now.contains(field)) value[field] = now[field];
+  }
   // What is not valid yet is named beside its field and not taken.
-  if (const Result<DataSource> source = parseDataSource(m_setForm->value(), {})) set->setSource(*source);
+  if (const Result<DataSource> source = parseDataSource(value, {})) m_shown->setSource(*source);
 }
 
 Json DataSetsCard::section() const { return m_sectionForm->value(); }

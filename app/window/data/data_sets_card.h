@@ -1,4 +1,5 @@
 #pragma once
+#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 #include <vector>
@@ -56,11 +57,14 @@ class DataSetsCard : public Card {
   /// What is asked for depends on how many sets are trained on, and on their answers.
   void fillForms();
   void showCurrent();
+  /// Hands what the form holds to the set that it is of.
+  void takeForm();
   static QString answerText(ColumnUse answer);
   void retranslate();
 
   std::vector<DataSet*> m_sets;
-  bool m_showing = false;  ///< the forms are being filled
+  bool m_showing = false;     ///< the forms are being filled
+  QPointer<DataSet> m_shown;  ///< whose settings the form holds
   QTimer m_typed;
   QStringList m_commonOptions;
   QToolButton* m_add;

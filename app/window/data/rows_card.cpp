@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/window/data/data_set.h"
@@ -33,6 +34,7 @@ RowsCard::RowsCard(QWidget* parent)
     : Card(" ", parent),
       m_which(new SegmentedControl({"", ""})),
       m_find(new QLineEdit),
+      m_stop(makeIconButton("stop", {})),
       m_export(makeButton({})),
       m_facts(makeLabel({}, TextSize::label, TextColor::muted)),
       m_progress(new QProgressBar),
@@ -47,10 +49,13 @@ RowsCard::RowsCard(QWidget* parent)
   m_progress->setTextVisible(false);
   m_progress->setRange(0, kReadingSteps);
   m_progress->setFixedWidth(kReadingWidth);
+  m_stop->setObjectName("stopSearch");
+  m_stop->hide();
   m_noBadRows->setAlignment(Qt::AlignCenter);
   m_export->setObjectName("exportBadRows");
   m_noBadRows->setWordWrap(true);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_facts, m_progress, m_export, m_find, m_which})
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_facts, m_progress, m_stop, m_export, m_find, m_which})
     addHeaderWidget(widget);
   m_view->setModel(m_model);
   m_badView->setModel(m_badModel);
@@ -72,6 +77,9 @@ RowsCard::RowsCard(QWidget* parent)
   connect(m_which, &SegmentedControl::currentIndexChanged, this,
           [this] { showBadRows(m_which->currentIndex() == 1); });
   connect(m_find, &QLineEdit::returnPressed, this, [this] { find(m_find->text()); });
+  connect(m_stop, &QToolButton::clicked, this, [this] {
+    if (m_set) m_set->stopSearch();
+  });
   connect(m_export, &QPushButton::clicked, this, &RowsCard::badRowsExportWanted);
   retranslate();
   showBadRows(false);
@@ -79,12 +87,16 @@ RowsCard::RowsCard(QWidget* parent)
 
 void RowsCard::setDataSet(DataSet* set) {
   if (set == m_set) return;
-  if (m_set) disconnect(m_set, nullptr, this, nullptr);
+  if (m_set) {
+    disconnect(m_set, nullptr, this, nullptr);
+    m_set->stopSearch();
+  }
   m_set = set;
   if (set) {
     connect(set, &DataSet::opened, this, &RowsCard::showColumns);
     connect(set, &DataSet::grown, this, &RowsCard::showGrowth);
     connect(set, &DataSet::changed, this, &RowsCard::fillUseBoxes);
+    connect(set, &DataSet::searchMoved, this, &RowsCard::showProgress);
     connect(set, &DataSet::blockFetched, this,
             [this](int block, const std::vector<PagedTableModel::Row>& rows) {
               m_model->takeBlock(block, rows);
@@ -143,12 +155,21 @@ void RowsCard::showGrowth() {
   }
   const qint64 bad = m_set ? m_set->badRowCount() : 0;
   m_which->setWords({tr("Rows"), bad > 0 ? tr("Bad rows · %1").arg(exactNumber(bad)) : tr("Bad rows")});
-  const bool reading = m_set && m_set->isReading();
-  m_progress->setVisible(reading);
-  if (reading) m_progress->setValue(static_cast<int>(m_set->progress() * kReadingSteps));
+  showProgress();
   m_facts->setText(factsText());
   m_facts->setVisible(!m_facts->text().isEmpty());
   showBadRows(m_which->currentIndex() == 1);
+}
+
+void RowsCard::showProgress() {
+  const bool reading = m_set && m_set->isReading();
+  const bool searching = m_set && m_set->isSearching();
+  m_stop->setVisible(searching);
+  m_progress->setVisible(reading || searching);
+  if (!reading && !searching) return;
+  m_progress->setAccessibleName(searching ? tr("How far the search is") : tr("How far the file is read"));
+  m_progress->setValue(
+      static_cast<int>((searching ? m_set->searchProgress() : m_set->progress()) * kReadingSteps));
 }
 
 QString RowsCard::factsText() const {
@@ -201,6 +222,8 @@ void RowsCard::retranslate() {
   m_find->setPlaceholderText(tr("Line number or text"));
   m_find->setAccessibleName(tr("Go to a line, or to the next row with a text"));
   m_find->setToolTip(tr("Go to a line, or to the next row with a text"));
+  m_stop->setToolTip(tr("Stop the search"));
+  m_stop->setAccessibleName(tr("Stop the search"));
   m_export->setText(tr("Export…"));
   m_view->setAccessibleName(tr("Rows of the file"));
   m_badView->setAccessibleName(tr("Rows that cannot be used, and why"));

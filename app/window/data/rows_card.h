@@ -8,6 +8,7 @@ class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace s2s {
 
@@ -26,7 +27,8 @@ class RowsCard : public Card {
   /// Null: nothing is shown.
   void setDataSet(DataSet* set);
   void showBadRows(bool bad);
-  /// A line number goes to that line; anything else to the next row that holds the text.
+  /// A line number goes to that line; anything else to the next row that holds the text. A search that takes
+  /// longer than a moment says how far it is and can be stopped.
   void find(const QString& what);
   RowsView& view() { return *m_view; }
   PagedTableModel& model() { return *m_model; }
@@ -46,6 +48,8 @@ class RowsCard : public Card {
  private:
   void showColumns();
   void showGrowth();
+  /// How far the file is read or searched.
+  void showProgress();
   QString factsText() const;
   void fillUseBoxes();
   void retranslate();
@@ -53,6 +57,7 @@ class RowsCard : public Card {
   QPointer<DataSet> m_set;
   SegmentedControl* m_which;
   QLineEdit* m_find;
+  QToolButton* m_stop;  ///< ends the search
   QPushButton* m_export;
   QLabel* m_facts;
   QProgressBar* m_progress;

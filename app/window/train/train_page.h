@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 
 #include "app/window/page.h"
 #include "engine/core/json.h"
@@ -43,6 +44,8 @@ class TrainPage : public Page {
   bool takeData(const Json& changes);
   /// The kind of objective that the recipe names.
   std::string objective() const;
+  /// The seed that it names; nothing while no number stands there.
+  std::optional<std::uint64_t> seed() const;
   /// Starts what the form says; false where it is not valid or another run trains.
   bool start();
   void pause();

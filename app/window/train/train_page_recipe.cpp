@@ -80,6 +80,12 @@ std::string TrainPage::objective() const {
   return kind.is_string() ? kind.get<std::string>() : std::string();
 }
 
+std::optional<std::uint64_t> TrainPage::seed() const {
+  const Json seed = m_recipe->form().fieldValue("training.seed");
+  if (!seed.is_number_integer() || seed < 0) return std::nullopt;
+  return seed.get<std::uint64_t>();
+}
+
 bool TrainPage::takeData(const Json& changes) {
   if (m_workplace.bridge.training().active()) {
     showRun(m_workplace.bridge.training().run);

@@ -6,6 +6,7 @@
 
 #include "engine/data/checks/data_check.h"
 #include "engine/data/checks/length_ratio.h"
+#include "engine/data/source_files.h"
 
 namespace s2s {
 namespace {
@@ -42,16 +43,6 @@ Result<std::vector<std::unique_ptr<DataCheck>>> makeChecks(const DataCheckReques
   return checks;
 }
 
-double fileBytes(const DataSource& data) {
-  double bytes = 0.0;
-  for (const std::string& path : {data.path, data.targetPath}) {
-    std::error_code failed;
-    const auto size = path.empty() ? 0 : std::filesystem::file_size(path, failed);
-    if (!failed) bytes += static_cast<double>(size);
-  }
-  return bytes;
-}
-
 /// Sets in the order in which checks see them: what is held out first, so that of the rows to train on, which
 /// are many, nothing has to be kept for their sake.
 std::vector<std::size_t> orderOf(const DataCheckRequest& request) {
@@ -68,7 +59,10 @@ class Pass {
  public:
   Pass(const DataCheckRequest& request, const RunControl& control, const Progress& progress)
       : m_request(request), m_control(control), m_progress(progress), m_row(request) {
-    for (const CheckedSet& set : request.sets) m_allBytes += fileBytes(set.data);
+    for (const CheckedSet& set : request.sets) {
+      m_bytes.push_back(static_cast<double>(storedSizeOf(set.data).bytes));
+      m_allBytes += m_bytes.back();
+    }
   }
 
   Result<DataReport> run() {
@@ -115,7 +109,7 @@ class Pass {
     }
     summary.badRows = reader->badRows();
     summary.filters = filters->counts();
-    m_bytesBefore += fileBytes(set.data);
+    m_bytesBefore += m_bytes[index];
     return {};
   }
 
@@ -133,7 +127,7 @@ class Pass {
     ++m_rows;
     if (!m_progress || Clock::now() - m_told < kPause) return;
     m_told = Clock::now();
-    const double done = m_bytesBefore + reader.share() * fileBytes(m_request.sets[index].data);
+    const double done = m_bytesBefore + reader.share() * m_bytes[index];
     m_progress({index, m_rows, m_allBytes > 0.0 ? std::min(done / m_allBytes, 1.0) : 0.0});
   }
 
@@ -144,6 +138,7 @@ class Pass {
   std::vector<std::unique_ptr<DataCheck>> m_checks;
   DataReport m_report;
   std::int64_t m_rows = 0;
+  std::vector<double> m_bytes;  ///< of the files of each set, on the disk
   double m_allBytes = 0.0, m_bytesBefore = 0.0;
   Clock::time_point m_told{};
 };

@@ -20,6 +20,8 @@ struct FilterFileRequest {
 
 struct FilterFileResult {
   std::int64_t read = 0, written = 0, removed = 0;
+  /// Rows that the format of `to` cannot hold.
+  std::int64_t unwritable() const { return read - written - removed; }
   std::vector<FilterCount> filters;
   BadRows badRows;  ///< that could not be read, or not be written in the format of `to`
 };
