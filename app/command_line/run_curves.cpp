@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <limits>
+#include <numeric>
 #include <set>
 
 #include "engine/comparisons/training_course.h"
+#include "engine/curves/curve_table.h"
+#include "engine/curves/exponential_average.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/run_directory.h"
 
 namespace s2s::command_line {
 namespace {
 
+constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLargestWhole = 9e15;  // 2^53: whole numbers that a double holds
 
 std::string quotedCell(const std::string& text) {
@@ -29,18 +33,23 @@ Json plainNumber(double value) {
 
 bool isValidation(const std::string& metric) { return metric.starts_with("validation_"); }
 
-/// A member of a line, or, for "validation_KEY/SET", of a named validation set in it.
+/// A member of an object; null where there is none.
+const Json* memberOf(const Json* object, const std::string& key) {
+  if (object == nullptr || !object->is_object()) return nullptr;
+  const auto member = object->find(key);
+  return member == object->end() ? nullptr : &*member;
+}
+
+/// A member of a line, or, for "validation_KEY/SET", of a named validation set in it, or, for
+/// "data_passes/NAME", of the passes over the data sets.
 const Json* valueIn(const Json& line, const std::string& metric) {
-  if (const auto own = line.find(metric); own != line.end()) return &*own;
+  if (const Json* own = memberOf(&line, metric)) return own;
   const std::size_t slash = metric.find('/');
-  const auto sets = line.find("validation_sets");
-  if (slash == std::string::npos || !isValidation(metric) || sets == line.end() || !sets->is_object())
-    return nullptr;
-  const auto set = sets->find(metric.substr(slash + 1));
-  if (set == sets->end() || !set->is_object()) return nullptr;
+  if (slash == std::string::npos) return nullptr;
+  const std::string key = metric.substr(0, slash), name = metric.substr(slash + 1);
+  if (!isValidation(key)) return key == "data_passes" ? memberOf(memberOf(&line, key), name) : nullptr;
   constexpr std::size_t kPrefix = std::string_view("validation_").size();
-  const auto value = set->find(metric.substr(kPrefix, slash - kPrefix));
-  return value == set->end() ? nullptr : &*value;
+  return memberOf(memberOf(memberOf(&line, "validation_sets"), name), key.substr(kPrefix));
 }
 
 double numberIn(const Json& line, const char* key, double otherwise) {
@@ -132,22 +141,32 @@ Result<std::vector<Curve>> readOwn(const std::string& run, const CurveWishes& wi
         const Json* value = valueIn(line, metric.key);
         if (value == nullptr) continue;
         metric.curve.x.push_back(place);
-        metric.curve.values.push_back(value->is_number() ? *value : Json());
+        metric.curve.y.push_back(value->is_number() ? value->get<double>() : kGap);
       }
     }
   }
 }
 
-double placeOf(const ForeignPoint& point, CurveAxis axis) {
+/// Nothing where the run does not say it.
+std::optional<double> placeOf(const ForeignPoint& point, CurveAxis axis) {
   switch (axis) {
     case CurveAxis::epoch:
       return point.epoch;
     case CurveAxis::time:
       return point.seconds;
+    case CurveAxis::step:
+      return point.step;
     default:
-      break;
+      return std::nullopt;
   }
-  return point.step;
+}
+
+Error withoutPlaces(const std::filesystem::path& path, CurveAxis axis) {
+  const std::string what = axis == CurveAxis::tokens ? "tokens"
+                           : axis == CurveAxis::time ? "the time"
+                                                     : "the epoch";
+  return {"this run does not say " + what + " of its points", path.string(), "choose another --x",
+          Error::Kind::invalidInput};
 }
 
 Result<std::vector<Curve>> readForeign(const std::filesystem::path& path, const CurveWishes& wishes,
@@ -160,11 +179,33 @@ Result<std::vector<Curve>> readForeign(const std::filesystem::path& path, const 
     known.insert(point.metric);
     for (NamedMetric& metric : metrics) {
       if (metric.key != point.metric) continue;
-      metric.curve.x.push_back(placeOf(point, wishes.axis));
-      metric.curve.values.push_back(std::isfinite(point.value) ? Json(point.value) : Json());
+      const std::optional<double> place = placeOf(point, wishes.axis);
+      if (!place) return withoutPlaces(path, wishes.axis);
+      metric.curve.x.push_back(*place);
+      metric.curve.y.push_back(point.value);
     }
   }
   return found(std::move(metrics));
+}
+
+/// By x, as charts have their points; those at one x stay in their order.
+Curve inOrder(const Curve& curve) {
+  std::vector<std::size_t> order(curve.x.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t at) { return curve.x[at]; });
+  Curve ordered = curve;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    ordered.x[i] = curve.x[order[i]];
+    ordered.y[i] = curve.y[order[i]];
+  }
+  return ordered;
+}
+
+Curve smoothed(Curve curve, double weight) {
+  ExponentialAverage average(weight);
+  for (double& value : curve.y) value = average.next(value);
+  curve.name += " (smoothed)";
+  return curve;
 }
 
 Error withoutMetric(const std::string& run, const std::string& metric, const std::set<std::string>& known) {
@@ -204,21 +245,17 @@ Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes&
   return curves;
 }
 
-std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName) {
-  std::map<double, std::vector<std::string>> rows;
-  std::string text = quotedCell(xName);
-  for (std::size_t i = 0; i < curves.size(); ++i) {
-    text += "," + quotedCell(curves[i].name);
-    for (std::size_t j = 0; j < curves[i].x.size(); ++j) {
-      auto& row = rows[curves[i].x[j]];
-      row.resize(curves.size());
-      if (!curves[i].values[j].is_null()) row[i] = writeJson(curves[i].values[j]);
-    }
+std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName, double smooth) {
+  std::vector<Curve> ordered;
+  for (const Curve& curve : curves) {
+    ordered.push_back(inOrder(curve));
+    if (smooth > 0.0 && !curve.validation) ordered.push_back(smoothed(ordered.back(), smooth));
   }
-  text += "\r\n";
-  for (const auto& [x, cells] : rows) {
-    text += writeJson(plainNumber(x));
-    for (const std::string& cell : cells) text += "," + cell;
+  std::vector<TableCurve> columns;
+  for (const Curve& curve : ordered) columns.push_back({curve.name, curve.x, curve.y});
+  std::string text;
+  for (const std::vector<std::string>& row : curveTable(xName, columns)) {
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? "," : "") + quotedCell(row[i]);
     text += "\r\n";
   }
   return text;
@@ -227,9 +264,10 @@ std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xNa
 Json curvesAsSeries(const std::vector<Curve>& curves) {
   Json series = Json::array();
   for (const Curve& curve : curves) {
-    Json x = Json::array();
+    Json x = Json::array(), y = Json::array();
     for (const double place : curve.x) x.push_back(plainNumber(place));
-    series.push_back({{"name", curve.name}, {"x", std::move(x)}, {"y", curve.values}});
+    for (const double value : curve.y) y.push_back(std::isfinite(value) ? Json(value) : Json());
+    series.push_back({{"name", curve.name}, {"x", std::move(x)}, {"y", std::move(y)}});
     if (curve.validation) series.back()["smooth"] = 0;
     if (curve.style >= 0) series.back()["style"] = curve.style;
   }

@@ -14,30 +14,34 @@ namespace s2s::command_line {
 /// Bytes of targets and operations are known of runs of a comparison.
 enum class CurveAxis { step, epoch, tokens, time, targetBytes, operations };
 
-/// One curve: a metric of a run. A value that is not finite is null.
+/// One curve: a metric of a run, in the order of the log.
 struct Curve {
   std::string name;
-  std::vector<double> x;
-  std::vector<Json> values;
+  std::vector<double> x, y;  ///< a value that is not finite is a gap
   bool validation = false;
   int style = -1;  ///< colour and dash; below 0: by its place
 };
 
 struct CurveWishes {
-  std::string metric;  ///< key of metrics.jsonl; "validation_KEY/SET" is that of a named validation set
+  /// Key of metrics.jsonl; "validation_KEY/SET" is that of a named validation set, "data_passes/NAME" the passes
+  /// over a data set.
+  std::string metric;
   CurveAxis axis = CurveAxis::step;
   bool validation = true;       ///< draws "validation_" + metric with it
   std::string stepColumn = {};  ///< of a CSV; empty: guessed
 };
 
 /// All curves of a run (or of the foreign runs at a path) that have the metric: its own and, where there is
-/// one, that of validation. What is no run, and runs without the metric, are errors of kind invalidInput.
+/// one, that of validation. What is no run, and runs without the metric or without places on the axis, are
+/// errors of kind invalidInput.
 Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes);
 
-/// A row for every x, a column for every curve (RFC 4180).
-std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName = "step");
+/// The table that the window's chart exports (RFC 4180): engine/curves/curve_table.h, and behind each curve its
+/// moving average where the past weighs anything (`smooth`). Validation curves are never smoothed.
+std::string curvesAsCsv(const std::vector<Curve>& curves, const std::string& xName = "step",
+                        double smooth = 0.0);
 
-/// The curves as `series` of docs/render_spec.md. Validation curves have few points and are never smoothed.
+/// The curves as `series` of docs/render_spec.md.
 Json curvesAsSeries(const std::vector<Curve>& curves);
 
 }  // namespace s2s::command_line

@@ -22,7 +22,6 @@ constexpr MetricName kKnown[] = {
     {"validation_macro_f1", QT_TRANSLATE_NOOP("s2s::Metrics", "Macro F1, validation"), false},
     {"validation_pearson", QT_TRANSLATE_NOOP("s2s::Metrics", "Pearson's correlation, validation"), false},
     {"validation_spearman", QT_TRANSLATE_NOOP("s2s::Metrics", "Spearman's correlation, validation"), false},
-    {"validation_bits_per_byte", QT_TRANSLATE_NOOP("s2s::Metrics", "Bits per byte, validation"), false},
     {"validation_perplexity", QT_TRANSLATE_NOOP("s2s::Metrics", "Perplexity, validation"), false},
     {"validation_corrected", QT_TRANSLATE_NOOP("s2s::Metrics", "Corrected answers, validation"), false},
     {"validation_unknown", QT_TRANSLATE_NOOP("s2s::Metrics", "Answers that are no label, validation"), false},

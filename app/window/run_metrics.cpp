@@ -1,12 +1,15 @@
 #include "app/window/run_metrics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "app/window/background.h"
 
 namespace s2s {
 namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 double numberAt(const Json& line, const char* key, double fallback) {
   const auto at = line.find(key);
@@ -36,6 +39,12 @@ const std::vector<double>& MetricCurve::axis(RunAxis axis) const {
   return step;
 }
 
+bool MetricCurve::knows(RunAxis which) const {
+  const std::vector<double>& places = axis(which);
+  return places.size() == value.size() &&
+         std::ranges::none_of(places, [](double place) { return std::isnan(place); });
+}
+
 RunMetrics::RunMetrics(const QString& run, RunKind kind, QObject* parent)
     : QObject(parent), m_run(run), m_kind(kind) {}
 
@@ -53,12 +62,19 @@ void RunMetrics::follow() {
       },
       [this](Result<RunPiece> piece) {
         if (piece) {
+          m_problem.reset();
           take(*piece);
         } else {
-          Q_EMIT failed(piece.error());
+          fail(piece.error());
         }
         endRead();
       });
+}
+
+void RunMetrics::fail(const Error& error) {
+  const bool known = m_problem && m_problem->message() == error.message();
+  m_problem = error;
+  if (!known) Q_EMIT failed(error);
 }
 
 void RunMetrics::endRead() {
@@ -93,13 +109,12 @@ void RunMetrics::followForeign() {
       },
       [this](Result<Read> read) {
         if (read) {
-          m_problem.clear();
+          m_problem.reset();
           m_foreign = read->run;
           m_again = m_again || read->piece.more;
           takeForeign(read->piece);
-        } else if (const std::string said = std::exchange(m_problem, read.error().message());
-                   said != m_problem) {
-          Q_EMIT failed(read.error());
+        } else {
+          fail(read.error());
         }
         endRead();
       });
@@ -115,15 +130,15 @@ void RunMetrics::takeForeign(const ForeignPiece& piece) {
       const auto kept = static_cast<std::size_t>(std::ranges::lower_bound(curve.step, *piece.dropFrom) -
                                                  curve.step.begin());
       for (auto* values : {&curve.step, &curve.epoch, &curve.seconds, &curve.value})
-        values->resize(std::min(values->size(), kept));
+        values->resize(kept);
     }
   }
   for (const ForeignPoint& point : piece.points) {
     MetricCurve& curve = m_curves[QString::fromStdString(point.metric)];
     curve.step.push_back(point.step);
     curve.value.push_back(point.value);
-    if (point.epoch > 0.0) curve.epoch.push_back(point.epoch);
-    if (point.seconds > 0.0 || curve.seconds.empty()) curve.seconds.push_back(point.seconds);
+    curve.epoch.push_back(point.epoch.value_or(kUnknown));
+    curve.seconds.push_back(point.seconds.value_or(kUnknown));
   }
   for (const std::string& warning : piece.warnings) m_warnings << QString::fromStdString(warning);
   if (first || piece.anew || piece.dropFrom || !piece.points.empty() || !piece.warnings.empty())
@@ -189,7 +204,7 @@ void RunMetrics::add(const QString& metric, const Json& value, double step, doub
     curve.targetBytes.push_back(static_cast<double>(spent.targetBytes));
     curve.operations.push_back(spent.operations);
   }
-  curve.value.push_back(value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>());
+  curve.value.push_back(value.is_null() ? kUnknown : value.get<double>());
 }
 
 const MetricCurve& RunMetrics::curve(const QString& metric) const {

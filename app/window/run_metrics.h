@@ -19,12 +19,14 @@ enum class RunAxis { step, epoch, tokens, time, targetBytes, operations };
 /// What a run teaches its model to give.
 enum class RunAnswers { texts, labels, numbers };
 
-/// One number of a run over its life. All vectors are equally long and ordered by step; of a run of another
-/// program, tokens are not known, and epoch and time may not be: those are shorter. Bytes of targets and
-/// operations are known of runs of a comparison.
+/// One number of a run over its life, ordered by step. The places on an axis are as many as values, or none
+/// where the run does not say them: tokens of a run of another program, bytes of targets and operations of runs
+/// of no comparison. Epoch and time of a run of another program are NaN where a point does not say them.
 struct MetricCurve {
   std::vector<double> step, epoch, tokens, seconds, targetBytes, operations, value;
   const std::vector<double>& axis(RunAxis axis) const;
+  /// Whether every value has its place on the axis.
+  bool knows(RunAxis axis) const;
 };
 
 enum class RunKind { own, foreign };
@@ -53,6 +55,8 @@ class RunMetrics : public QObject {
   const QStringList& warnings() const { return m_warnings; }
   /// By the objective of its recipe.
   RunAnswers answers() const;
+  /// Why the last read failed.
+  const std::optional<Error>& problem() const { return m_problem; }
   /// Changes when the log was cut back and all curves were read anew.
   int generation() const { return m_generation; }
 
@@ -65,6 +69,7 @@ class RunMetrics : public QObject {
   void take(const RunPiece& piece);
   void takeForeign(const ForeignPiece& piece);
   void endRead();
+  void fail(const Error& error);
   void forgetCurves();
   void append(const Json& line);
   void add(const QString& metric, const Json& value, double step, double epoch, double seconds);
@@ -73,7 +78,7 @@ class RunMetrics : public QObject {
   RunKind m_kind;
   /// Goes from one background read to the next, never to two.
   std::shared_ptr<ForeignRun> m_foreign;
-  std::string m_problem;  ///< said already; a file that is missing is looked for again and again
+  std::optional<Error> m_problem;  ///< said already; a file that is missing is looked for again and again
   int m_generation = 0;
   bool m_loaded = false;
   bool m_reading = false;

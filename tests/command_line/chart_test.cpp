@@ -70,7 +70,7 @@ TEST_F(ChartOfRun, CsvHoldsEveryCurveOnTheChosenAxis) {
   ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
   const std::string csv = content("all.csv");
   EXPECT_TRUE(
-      csv.starts_with("target tokens,loss · 사과,loss · 사과 (validation),learning_rate · 사과\r\n100,4.0,,"))
+      csv.starts_with("target tokens,loss · 사과,loss · 사과 (validation),learning_rate · 사과\r\n100,4,,"))
       << csv.substr(0, 200);
   EXPECT_EQ(count(csv, "\n"), 41u);
 }
@@ -103,6 +103,52 @@ TEST_F(ChartOfRun, ACsvWithANamedColumnOfSteps) {
       runS2s({"chart", file("other.csv"), "--step-column", "when", "--out", file("out.csv")});
   ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
   EXPECT_EQ(content("out.csv"), "step,other\r\n5,1.5\r\n6,1.25\r\n");
+}
+
+TEST_F(ChartOfRun, ACsvOfWhatIsDrawnHoldsTheWholeRun) {
+  const auto outcome =
+      runS2s({"chart", run(), "--no-validation", "--numbers", "drawn", "--out", file("drawn.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const std::string csv = content("drawn.csv");
+  EXPECT_EQ(count(csv, "\n"), 41u) << csv;
+  EXPECT_NE(csv.find("\r\n40,0.1\r\n"), std::string::npos) << csv;
+}
+
+TEST_F(ChartOfRun, ASmoothedCsvHasTheAverageBesideTheCurve) {
+  std::ofstream(m_folder / "other.csv") << "step,loss\n1,4\n2,2\n2,1\n";
+  const auto outcome = runS2s({"chart", file("other.csv"), "--smooth", "0.5", "--out", file("out.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  // Bias-corrected by hand: 4; (0.5·2 + 1)/0.75; (0.5·2 + 0.5·1)/0.875. Both points of step 2 are there.
+  const std::string csv = content("out.csv");
+  EXPECT_TRUE(csv.starts_with("step,other,other (smoothed)\r\n1,4,4\r\n2,2,2.66666666666666")) << csv;
+  EXPECT_NE(csv.find("\r\n2,1,1.714285714285714"), std::string::npos) << csv;
+  EXPECT_EQ(count(csv, "\n"), 4u) << csv;
+}
+
+TEST_F(ChartOfRun, AnAxisThatARunDoesNotSayIsExitTwo) {
+  const std::string board = golden("tensorboard/simple").string(),
+                    state = golden("tensorboard/trainer_state").string();
+  for (const auto& [path, axis] :
+       {std::pair{state, "tokens"}, {state, "time"}, {board, "epoch"}, {board, "tokens"}}) {
+    const auto outcome = runS2s({"chart", path, "--x", axis, "--out", file("x.csv")});
+    EXPECT_EQ(outcome.exitCode, 2) << path << " by " << axis;
+    EXPECT_NE(outcome.standardError.find("choose another --x"), std::string::npos) << outcome.standardError;
+  }
+  EXPECT_EQ(runS2s({"chart", state, "--x", "epoch", "--out", file("x.csv")}).exitCode, 0);
+  EXPECT_EQ(runS2s({"chart", board, "--x", "time", "--out", file("x.csv")}).exitCode, 0);
+}
+
+TEST_F(ChartOfRun, PassesAndNamesWithCommasAreCurvesToo) {
+  std::ofstream(m_folder / "run/metrics.jsonl")
+      << Json{{"step", 1}, {"loss", 2.0}, {"data_passes", {{"a", 0.5}}}}.dump() << '\n'
+      << Json{{"step", 2}, {"validation_sets", {{"news, web", {{"loss", 3.0}}}}}}.dump() << '\n';
+  const auto passes = runS2s({"chart", run(), "--metric", "data_passes/a", "--out", file("passes.csv")});
+  ASSERT_EQ(passes.exitCode, 0) << passes.standardError;
+  EXPECT_EQ(content("passes.csv"), "step,사과\r\n1,0.5\r\n");
+  const auto both =
+      runS2s({"chart", run(), "--metric", "loss,validation_loss/news\\, web", "--out", file("both.csv")});
+  ASSERT_EQ(both.exitCode, 0) << both.standardError;
+  EXPECT_TRUE(content("both.csv").ends_with("\r\n1,2,\r\n2,,3\r\n")) << content("both.csv");
 }
 
 TEST_F(ChartOfRun, WrongWishesAreExitTwo) {

@@ -80,7 +80,7 @@ TEST(ForeignCurves, timeCountsFromTheFirstPoint) {
   const auto points = readForeignRun(golden("simple"));
   ASSERT_TRUE(points);
   EXPECT_EQ(points->front().seconds, 0.0);
-  EXPECT_NEAR(points->back().seconds, 21.5, 1e-6);
+  EXPECT_NEAR(points->back().seconds.value(), 21.5, 1e-6);
 }
 
 TEST(ForeignCurves, theChecksumIsCastagnolis) {

@@ -2,9 +2,9 @@
 #include <QtTest>
 #include <random>
 
+#include "engine/curves/exponential_average.h"
 #include "widgets/charts/curve_data.h"
 #include "widgets/charts/line_clip.h"
-#include "widgets/charts/moving_average.h"
 
 namespace s2s {
 
@@ -106,7 +106,7 @@ class CurveDataTest : public QObject {
   }
 
   void theMovingAverageIsCorrectedForItsStart() {
-    MovingAverage average(0.9);
+    ExponentialAverage average(0.9);
     QCOMPARE(average.next(5.0), 5.0);
     // (0.9·0.1·5 + 0.1·10) / (1 − 0.9²) = 1.45 / 0.19
     QVERIFY(std::abs(average.next(10.0) - 1.45 / 0.19) < 1e-12);

@@ -56,9 +56,11 @@ class ForeignCurvesTest : public ScriptedWindow {
     QTRY_COMPARE(runs.model().run(0).loss.value_or(0), 3.0);
     runs.details().setRuns({path});
     QVERIFY(runs.details().foreignName()->isVisibleTo(&runs.details()));
+    QTRY_COMPARE(runs.chartCard().chart().seriesNames(), QStringList{"curves"});
     runs.details().foreignName()->setText("노트북");
     Q_EMIT runs.details().foreignName()->editingFinished();
     QTRY_COMPARE(runs.model().run(0).name, QString("노트북"));
+    QTRY_COMPARE(runs.chartCard().chart().seriesNames(), QStringList{"노트북"});
     QTest::mouseClick(runs.details().forgetButton(), Qt::LeftButton);
     QTRY_COMPARE(runs.model().rowCount(), 0);
     QVERIFY(QFile::exists(path));
@@ -74,6 +76,32 @@ class ForeignCurvesTest : public ScriptedWindow {
     metrics.follow();
     QTRY_COMPARE(metrics.curve("loss").value, (std::vector<double>{4, 3.5}));
     QVERIFY(metrics.curve("loss").axis(RunAxis::tokens).empty());
+  }
+
+  void whatARunDoesNotSayIsNoPlace() {
+    write("live.csv", "step,epoch,loss\n1,0,4\n2,0.5,3\n");
+    RunMetrics metrics(m_folder->filePath("live.csv"), RunKind::foreign);
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{2});
+    // Its first epoch is 0, and that is known.
+    QVERIFY(metrics.curve("loss").knows(RunAxis::epoch));
+    QCOMPARE(metrics.curve("loss").axis(RunAxis::epoch), (std::vector<double>{0.0, 0.5}));
+    QVERIFY(!metrics.curve("loss").knows(RunAxis::time));
+    QVERIFY(!metrics.curve("loss").knows(RunAxis::tokens));
+  }
+
+  void theCommandNamesOnlyRunsThatAreDrawn() {
+    const QString own = makeRun("apples");
+    write("plain.csv", "step,loss\n1,4\n2,3\n");
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    runs.addForeign(m_folder->filePath("plain.csv"));
+    QTRY_COMPARE(runs.chartCard().chart().seriesNames().size(), 2);
+    for (int series : {0, 1}) QTRY_VERIFY(runs.chartCard().chart().pointCount(series) > 0);
+    QVERIFY(runs.chartCard().command().contains("plain.csv"));
+    runs.chartCard().setAxis(RunAxis::tokens);
+    QVERIFY(runs.chartCard().command().contains(own));
+    QVERIFY(!runs.chartCard().command().contains("plain.csv"));
   }
 
   void aMissingFileIsSaidOnce() {
@@ -98,7 +126,7 @@ class ForeignCurvesTest : public ScriptedWindow {
     QTRY_COMPARE(runs.chartCard().chart().seriesNames().size(), 3);
     QTRY_COMPARE(runs.chartCard().chart().pointCount(2), std::size_t{40});
     for (int ownRun : {0, 1}) QTRY_COMPARE(runs.chartCard().chart().pointCount(ownRun), std::size_t{3});
-    for (const char* ending : {"pdf", "svg", "png"}) {
+    for (const char* ending : {"pdf", "svg", "png", "csv"}) {
       ChartExportOptions options;
       options.file = m_folder->filePath(QString("window.") + ending);
       options.width = runs.chartCard().chart().width();

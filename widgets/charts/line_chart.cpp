@@ -4,10 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/curves/curve_table.h"
 #include "widgets/charts/chart_header.h"
 #include "widgets/charts/crosshair.h"
 #include "widgets/charts/curve_layer.h"
-#include "widgets/charts/curve_table.h"
 #include "widgets/charts/line_chart_series.h"
 #include "widgets/charts/number_ticker.h"
 #include "widgets/charts/qcustomplot_api.h"
@@ -120,7 +120,7 @@ int LineChart::addSeries(const QString& name, std::optional<int> style) {
   auto added = std::make_unique<Series>();
   added->name = name;
   added->style = style.value_or(static_cast<int>(m_series.size()));
-  added->state = MovingAverage(m_smoothing);
+  added->state = ExponentialAverage(m_smoothing);
   added->raw.setPositiveOnly(m_logarithmic);
   added->average.setPositiveOnly(m_logarithmic);
   m_series.push_back(std::move(added));
@@ -210,7 +210,7 @@ void LineChart::updateSmoothing(Series& changed, std::size_t from) const {
   }
   if (from == 0) {
     changed.average.assign({}, {});
-    changed.state = MovingAverage(weight);
+    changed.state = ExponentialAverage(weight);
   }
   const std::span<const double> x = std::span(changed.raw.x()).subspan(from);
   const std::span<const double> y = std::span(changed.raw.y()).subspan(from);
@@ -299,21 +299,38 @@ void LineChart::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-ChartTable LineChart::table() const {
+ChartTable LineChart::tableOf(std::span<const NamedCurve> named) const {
+  std::vector<TableCurve> curves;
+  for (const NamedCurve& one : named) curves.push_back({one.name.toStdString(), one.curve->x(), one.curve->y()});
+  ChartTable table;
+  for (const std::vector<std::string>& row :
+       curveTable(m_xLabel.isEmpty() ? "x" : m_xLabel.toStdString(), curves)) {
+    QStringList& cells = table.header.isEmpty() ? table.header : table.rows.emplace_back();
+    for (const std::string& cell : row) cells << QString::fromStdString(cell);
+  }
+  return table;
+}
+
+std::vector<LineChart::NamedCurve> LineChart::namedCurves() const {
   std::vector<NamedCurve> curves;
   for (const auto& each : m_series) {
     if (!each || !each->visible) continue;
     curves.push_back({each->name, &each->raw});
     if (each->average.size() > 0) curves.push_back({tr("%1 (smoothed)").arg(each->name), &each->average});
   }
-  return curveTable(m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel, curves);
+  return curves;
 }
 
+ChartTable LineChart::table() const { return tableOf(namedCurves()); }
+
 ChartTable LineChart::drawnTable(int width) const {
-  const QCPRange range = m_plot->xAxis->range();
-  std::vector<CurveData> thinned;
-  std::vector<QString> names;
-  const auto add = [&](const QString& name, const CurveData& curve) {
+  // A chart that was never shown has not set its axes yet.
+  const QCPRange seen = m_plot->xAxis->range();
+  const AxisRange range = m_zoomed ? AxisRange{seen.lower, seen.upper} : fitted().x;
+  std::vector<NamedCurve> curves = namedCurves();
+  std::vector<CurveData> thinned(curves.size());
+  for (std::size_t i = 0; i < curves.size(); ++i) {
+    const CurveData& curve = *curves[i].curve;
     const CurveData::Range inside = curve.within(range.lower, range.upper);
     CurveData::Thinned points = curve.thin(range.lower, range.upper, std::max(width, 16));
     // The neighbours outside are drawn towards, not drawn.
@@ -322,17 +339,10 @@ ChartTable LineChart::drawnTable(int width) const {
     points.y.erase(points.y.end() - static_cast<std::ptrdiff_t>(after), points.y.end());
     points.x.erase(points.x.begin(), points.x.begin() + static_cast<std::ptrdiff_t>(before));
     points.y.erase(points.y.begin(), points.y.begin() + static_cast<std::ptrdiff_t>(before));
-    names.push_back(name);
-    thinned.emplace_back().assign(std::move(points.x), std::move(points.y));
-  };
-  for (const auto& each : m_series) {
-    if (!each || !each->visible) continue;
-    add(each->name, each->raw);
-    if (each->average.size() > 0) add(tr("%1 (smoothed)").arg(each->name), each->average);
+    thinned[i].assign(std::move(points.x), std::move(points.y));
+    curves[i].curve = &thinned[i];
   }
-  std::vector<NamedCurve> curves;
-  for (std::size_t i = 0; i < thinned.size(); ++i) curves.push_back({names[i], &thinned[i]});
-  return curveTable(m_xLabel.isEmpty() ? QStringLiteral("x") : m_xLabel, curves);
+  return tableOf(curves);
 }
 
 }  // namespace s2s

@@ -17,6 +17,7 @@ class QPainter;
 namespace s2s {
 
 class ChartHeader;
+class CurveData;
 class CurveLayer;
 class Crosshair;
 class NumberTicker;
@@ -105,6 +106,13 @@ class LineChart : public QWidget, public Chart {
   static constexpr double kZoomStep = 0.85;  ///< share of the range that is left
   struct Series;
   Series& series(int number) const;
+  struct NamedCurve {
+    QString name;
+    const CurveData* curve;
+  };
+  /// What is visible, raw and smoothed.
+  std::vector<NamedCurve> namedCurves() const;
+  ChartTable tableOf(std::span<const NamedCurve> curves) const;
   void connectPlot();
   void applyLook(const ChartLook& look);
   void updateSmoothing(Series& series, std::size_t from) const;

@@ -2,10 +2,10 @@
 #include <QPen>
 #include <optional>
 
+#include "engine/curves/exponential_average.h"
 #include "widgets/charts/axis_fit.h"
 #include "widgets/charts/curve_data.h"
 #include "widgets/charts/line_chart.h"
-#include "widgets/charts/moving_average.h"
 
 namespace s2s {
 
@@ -23,7 +23,7 @@ struct LineChart::Series {
   std::optional<double> weight;  ///< in place of the chart's
   CurveData raw;
   CurveData average;  ///< empty while nothing is smoothed
-  MovingAverage state;
+  ExponentialAverage state;
   QPen faintPen, strongPen;
 
   const CurveData& shown() const { return average.size() > 0 ? average : raw; }

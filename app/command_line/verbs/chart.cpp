@@ -19,6 +19,23 @@ struct ChartOptions {
   int width = 0, height = 0, dotsPerInch = 0, columns = 2;
 };
 
+/// Parts lists at their commas, but for those behind a backslash, which belong to a name.
+std::vector<std::string> separateNames(const std::vector<std::string>& lists) {
+  std::vector<std::string> names;
+  for (const std::string& list : lists) {
+    names.emplace_back();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i] == '\\' && i + 1 < list.size() && list[i + 1] == ',')
+        names.back() += list[++i];
+      else if (list[i] == ',')
+        names.emplace_back();
+      else
+        names.back() += list[i];
+    }
+  }
+  return names;
+}
+
 CurveAxis axisOf(const std::string& name) {
   if (name == "epoch") return CurveAxis::epoch;
   if (name == "tokens") return CurveAxis::tokens;
@@ -96,7 +113,7 @@ Result<void> writeCsv(const ChartOptions& own, std::vector<std::vector<Curve>> c
       all.push_back(std::move(curve));
     }
   }
-  return writeFileAtomically(own.out, curvesAsCsv(all, labelOf(own)));
+  return writeFileAtomically(own.out, curvesAsCsv(all, labelOf(own), own.smooth));
 }
 
 Result<void> writeChart(const ChartOptions& own, std::vector<std::vector<Curve>> curves) {
@@ -158,13 +175,14 @@ VerbRun declareChart(CLI::App& parser) {
       ->required();
   parser
       .add_option("--metric", own->metrics,
-                  "Key of metrics.jsonl, or several: loss,learning_rate; validation_KEY is drawn with it")
-      ->delimiter(',')
+                  "Key of metrics.jsonl, or several: loss,learning_rate; validation_KEY is drawn with it. A comma "
+                  "in a name is written \\,")
       ->allow_extra_args(false);
   parser.add_option("--out", own->out, "File to write: .pdf, .svg, .png or .csv")->required();
   declareLooks(parser, *own);
   declareFile(parser, *own);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
+    own->metrics = separateNames(own->metrics);
     std::vector<std::vector<Curve>> curves;
     for (const std::string& metric : own->metrics) {
       auto read = curvesOf(*own, metric);

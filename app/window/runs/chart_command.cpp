@@ -10,7 +10,8 @@ QString chartCommand(const ChartCommand& command) {
   for (const int color : command.colors) colors << QString::number(color);
   for (const QString& run : command.runs) words << run;
   for (const QString& name : command.names) words << "--name" << name;
-  words << "--metric" << command.metric << "--no-validation";
+  // A comma parts metrics, and may stand in a validation set's name.
+  words << "--metric" << QString(command.metric).replace(',', "\\,") << "--no-validation";
   words << "--title" << command.title << "--x" << command.axis << "--x-label" << command.axisLabel;
   words << "--smooth" << QString::number(command.smoothing) << "--colors" << colors.join(',');
   if (command.logarithmic) words << "--log-y";

@@ -107,6 +107,10 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
     settings.setValue("runs/logarithmic", on);
     m_chart->setLogarithmicY(on);
   });
+  // Names may have been changed.
+  connect(&workplace.runs, &RunCatalogue::changed, this, [this] {
+    for (const auto& [run, shown] : m_shown) m_chart->setSeriesName(shown.series, nameOf(run));
+  });
   connect(m_copy, &QToolButton::clicked, this, &RunsChartCard::copyCommand);
   connect(m_export, &QPushButton::clicked, this, [this] { exportChartsInteractively(offers(), window()); });
   m_chart->setSmoothing(m_smoothing->value() / 100.0);
@@ -124,7 +128,10 @@ void RunsChartCard::setRuns(const QStringList& runs) {
   for (const QString& run : m_runs) disconnect(&m_workplace.runs.metrics(run), nullptr, this, nullptr);
   m_runs = runs;
   for (const QString& run : m_runs) {
-    connect(&m_workplace.runs.metrics(run), &RunMetrics::changed, this, &RunsChartCard::update);
+    RunMetrics& metrics = m_workplace.runs.metrics(run);
+    connect(&metrics, &RunMetrics::changed, this, &RunsChartCard::update);
+    connect(&metrics, &RunMetrics::failed, this, &RunsChartCard::failed);
+    if (metrics.problem()) Q_EMIT failed(*metrics.problem());
   }
   rebuild();
 }
@@ -162,7 +169,7 @@ void RunsChartCard::update() {
     const MetricCurve& curve = metrics.curve(metric());
     const std::vector<double>& x = curve.axis(axis());
     // A run of another program may not say where its points stand on this axis.
-    if (x.size() != curve.value.size()) {
+    if (!curve.knows(axis())) {
       m_chart->setData(shown.series, {}, {});
     } else if (shown.generation != metrics.generation()) {
       m_chart->setData(shown.series, x, curve.value);
@@ -173,6 +180,7 @@ void RunsChartCard::update() {
     shown.generation = metrics.generation();
     shown.points = curve.value.size();
   }
+  m_copy->setEnabled(m_chart->hasPoints());
 }
 
 RunAxis RunsChartCard::axis() const { return static_cast<RunAxis>(m_axis->currentData().toInt()); }
@@ -207,7 +215,7 @@ std::shared_ptr<Chart> RunsChartCard::chartOf(const QString& metric) const {
   for (const QString& run : m_runs) {
     const MetricCurve& curve = m_workplace.runs.metrics(run).curve(metric);
     const std::vector<double>& x = curve.axis(axis());
-    if (curve.value.empty() || x.size() != curve.value.size()) continue;
+    if (curve.value.empty() || !curve.knows(axis())) continue;
     const int series = chart->addSeries(nameOf(run), m_workplace.settings.seriesIndex(run));
     chart->setSeriesSmoothed(series, !metric.startsWith("validation"));
     chart->setData(series, x, curve.value);
@@ -231,6 +239,9 @@ std::vector<ChartOffer> RunsChartCard::offers() {
 QString RunsChartCard::command() const {
   ChartCommand command;
   for (const QString& run : m_runs) {
+    // s2s refuses runs without the metric; here they are just not drawn.
+    const MetricCurve& curve = m_workplace.runs.metrics(run).curve(metric());
+    if (curve.value.empty() || !curve.knows(axis())) continue;
     command.runs << run;
     command.names << nameOf(run);
     command.colors << m_workplace.settings.seriesIndex(run);

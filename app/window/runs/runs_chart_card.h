@@ -37,6 +37,8 @@ class RunsChartCard : public Card {
 
  Q_SIGNALS:
   void reported(const QString& text);
+  /// A run that is drawn cannot be read.
+  void failed(const s2s::Error& error);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/window/background.h"
 #include "app/window/engine_bridge.h"
@@ -65,7 +66,8 @@ RunRow rowOf(const ForeignRuns::Entry& entry, const RunMetrics& metrics, int sty
   for (const QString& metric : metrics.metrics()) {
     const MetricCurve& curve = metrics.curve(metric);
     if (!curve.step.empty()) row.step = std::max(row.step, static_cast<qint64>(curve.step.back()));
-    if (!curve.seconds.empty()) row.seconds = std::max(row.seconds, curve.seconds.back());
+    if (!curve.seconds.empty() && std::isfinite(curve.seconds.back()))
+      row.seconds = std::max(row.seconds, curve.seconds.back());
   }
   row.loss = last("loss");
   row.validationLoss = last("validation_loss");
@@ -144,6 +146,7 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
     if (runs.size() == 1 && !isForeign(runs.front())) Q_EMIT trainViewWanted(runs.front());
   });
   connect(m_chart, &RunsChartCard::reported, this, &RunsPage::reported);
+  connect(m_chart, &RunsChartCard::failed, m_banner, &ErrorBanner::showError);
   connect(m_details, &RunDetailsCard::resumeWanted, this, &RunsPage::resumeWanted);
   connect(m_details, &RunDetailsCard::trainViewWanted, this, &RunsPage::trainViewWanted);
   connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportInteractively);
@@ -225,14 +228,16 @@ bool RunsPage::isForeign(const QString& run) const { return m_workplace.runs.for
 
 void RunsPage::addForeign(const QString& path) {
   m_banner->clear();
+  const Error none{tr("there are no curves that can be read").toStdString(), path.toStdString(),
+                   tr("choose event files of TensorBoard, a trainer_state.json or a CSV, or a folder that "
+                      "holds some")
+                       .toStdString()};
   inBackground(
       this,
-      [path]() -> Result<std::vector<ForeignRuns::Entry>> {
+      [path, none]() -> Result<std::vector<ForeignRuns::Entry>> {
         std::vector<ForeignRuns::Entry> found = foreignEntriesAt(path.toStdString());
-        if (!found.empty()) return found;
-        return Error{
-            "there are no curves that can be read", path.toStdString(),
-            "choose event files of TensorBoard, a trainer_state.json or a CSV, or a folder that holds some"};
+        if (found.empty()) return none;
+        return found;
       },
       [this](Result<std::vector<ForeignRuns::Entry>> found) {
         if (!found) return m_banner->showError(found.error());

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 10> kStepNames = {
     "step", "steps", "global_step", "iteration", "iter", "iterations", "update", "num_updates", "epoch", "x"};
 constexpr std::array<std::string_view, 6> kTimeNames = {"wall_time", "time",      "time_s",
                                                         "seconds",   "timestamp", "runtime"};
+constexpr std::array<std::string_view, 1> kEpochNames = {"epoch"};
 
 using Row = std::vector<std::string>;
 
@@ -126,9 +127,9 @@ class CsvRun : public ForeignRun {
       return Error{"the file is empty", m_path.string(), "name another", Error::Kind::invalidInput};
     const Result<int> step = stepColumnOf(header);
     if (!step) return step.error();
-    const int time = columnNamed(header, kTimeNames);
     piece.anew = true;
-    readRows(rest, separator, header, *step, time, piece);
+    readRows(rest, separator, header,
+             {*step, columnNamed(header, kTimeNames), columnNamed(header, kEpochNames)}, piece);
     if (piece.points.empty()) {
       return Error{"there are no numbers below the header", m_path.string(),
                    "name a file with a column of steps and columns of numbers", Error::Kind::invalidInput};
@@ -147,7 +148,11 @@ class CsvRun : public ForeignRun {
                  Error::Kind::invalidInput};
   }
 
-  void readRows(std::string_view rest, char separator, const Row& header, int step, int time,
+  /// Columns by number; below 0 where there is none.
+  struct Axes {
+    int step, time, epoch;
+  };
+  void readRows(std::string_view rest, char separator, const Row& header, const Axes& axes,
                 ForeignPiece& piece) const {
     const std::vector<std::string> metrics = metricsOf(header);
     std::optional<double> begin;
@@ -156,7 +161,7 @@ class CsvRun : public ForeignRun {
     for (Row row; nextRow(rest, separator, row);) {
       ++line;
       if (row.size() == 1 && row[0].empty()) continue;
-      const std::optional<double> at = step < 0 ? counted : cellOf(row, step);
+      const std::optional<double> at = axes.step < 0 ? counted : cellOf(row, axes.step);
       ++counted;
       if (!at || !std::isfinite(*at)) {
         if (bad++ < kMostWarnings)
@@ -164,20 +169,21 @@ class CsvRun : public ForeignRun {
                                    m_path.string());
         continue;
       }
-      const std::optional<double> seconds = time < 0 ? std::nullopt : cellOf(row, time);
+      std::optional<double> seconds = cellOf(row, axes.time);
       if (seconds && !begin) begin = seconds;
+      if (seconds) *seconds -= *begin;
+      const std::optional<double> epoch = cellOf(row, axes.epoch);
       for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
-        if (static_cast<int>(column) == step || static_cast<int>(column) == time) continue;
+        if (static_cast<int>(column) == axes.step || static_cast<int>(column) == axes.time) continue;
         const std::optional<double> value = numberIn(row[column]);
-        if (value)
-          piece.points.push_back({metrics[column], *at, *value, seconds ? *seconds - *begin : 0.0, 0.0});
+        if (value) piece.points.push_back({metrics[column], *at, *value, seconds, epoch});
       }
     }
   }
 
   static std::optional<double> cellOf(const Row& row, int column) {
     const auto index = static_cast<std::size_t>(column);
-    return index < row.size() ? numberIn(row[index]) : std::nullopt;
+    return column >= 0 && index < row.size() ? numberIn(row[index]) : std::nullopt;
   }
 
   /// TensorBoard's own CSV has a column "Value"; the file's name says of what.

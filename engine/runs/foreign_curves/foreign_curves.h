@@ -17,8 +17,8 @@ struct ForeignPoint {
   std::string metric;  ///< by this program's name where it is known, see metricOfTag()
   double step = 0.0;
   double value = 0.0;
-  double seconds = 0.0;  ///< since the run's first point; 0 where unknown
-  double epoch = 0.0;    ///< 0 where unknown
+  std::optional<double> seconds;  ///< since the run's first point, where the run says it
+  std::optional<double> epoch;    ///< likewise
 };
 
 /// What is new in a foreign run since it was last read.

@@ -101,7 +101,7 @@ class TensorboardRun : public ForeignRun {
       const std::string metric = nameOf(scalar.tag);
       if (!metric.empty())
         piece.points.push_back({metric, static_cast<double>(event.step), scalar.value,
-                                std::max(0.0, event.wallTime - *m_begin), 0.0});
+                                std::max(0.0, event.wallTime - *m_begin), std::nullopt});
     }
   }
 

@@ -71,10 +71,11 @@ class TrainerStateRun : public ForeignRun {
     if (entry.contains("train_runtime")) return;  // sums up the whole training, and is no point of a curve
     const double step = entry["step"].get<double>();
     const auto epochAt = entry.find("epoch");
-    const double epoch = epochAt != entry.end() && epochAt->is_number() ? epochAt->get<double>() : 0.0;
+    std::optional<double> epoch;
+    if (epochAt != entry.end() && epochAt->is_number()) epoch = epochAt->get<double>();
     for (const auto& [key, value] : entry.items()) {
       if (key == "step" || key == "epoch" || !value.is_number()) continue;
-      piece.points.push_back({metricOfTag(key), step, value.get<double>(), 0.0, epoch});
+      piece.points.push_back({metricOfTag(key), step, value.get<double>(), std::nullopt, epoch});
     }
   }
 

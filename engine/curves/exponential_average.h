@@ -6,10 +6,10 @@ namespace s2s {
 
 /// Exponential moving average, corrected for its start like Adam's moments (Kingma & Ba 2015, section 3): the
 /// first value is the first input. Inputs that are not finite give NaN and are not counted.
-class MovingAverage {
+class ExponentialAverage {
  public:
   /// `weight` of the past, 0 (none) to below 1.
-  explicit MovingAverage(double weight = 0.0) : m_weight(weight) {}
+  explicit ExponentialAverage(double weight = 0.0) : m_weight(weight) {}
 
   double next(double value) {
     if (!std::isfinite(value)) return std::numeric_limits<double>::quiet_NaN();
