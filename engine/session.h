@@ -103,7 +103,7 @@ struct CheckpointWritten {
   std::filesystem::path path;
 };
 /// Training waits: something could not be written. Nothing that was trained is lost until it is told to go on
-/// (tryAgain), to pause or to stop.
+/// (tryAgain) or to stop; a pause waits as well, for it is to leave a checkpoint.
 struct CannotWrite {
   JobId job;
   Error error;

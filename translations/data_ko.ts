@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- What the engine says of data: filters with their options (Schema), and what checks and readers find (EngineText); numbers stand there as %1, %2. -->
+<!-- What the engine says of data: filters with their options (Schema), and what the engine says else: checks, readers, warnings, notes (EngineText); numbers stand there as %1, %2. -->
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
     <name>EngineText</name>
@@ -439,6 +439,94 @@
     <message>
         <source>unknown key</source>
         <translation>모르는 항목</translation>
+    </message>
+    <message>
+        <source>cannot write the file: %1</source>
+        <translation>파일에 쓸 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>encoding the data</source>
+        <translation>데이터를 토큰으로 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>making the model</source>
+        <translation>모델 만드는 중</translation>
+    </message>
+    <message>
+        <source>training a tokenizer of %1 pieces</source>
+        <translation>조각 %1개짜리 토크나이저 학습 중</translation>
+    </message>
+    <message>
+        <source>the texts give only %1 pieces</source>
+        <translation>글에서 나오는 조각이 %1개뿐임</translation>
+    </message>
+    <message>
+        <source>training.memory_budget_gib holds on the CPU alone; the card&apos;s own memory is the limit here</source>
+        <translation>training.memory_budget_gib은 CPU에서만 통하며, 여기서는 카드의 메모리가 한계임</translation>
+    </message>
+    <message>
+        <source>opening %1 for the back-translation</source>
+        <translation>역번역에 쓸 %1 여는 중</translation>
+    </message>
+    <message>
+        <source>back-translation of %1: %2 of %3 rows</source>
+        <translation>%1 역번역: %3행 중 %2행</translation>
+    </message>
+    <message>
+        <source>%1 % of the sources of %2 cannot be written by this vocabulary</source>
+        <translation>%2의 원문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 % of the targets of %2 cannot be written by this vocabulary</source>
+        <translation>%2의 번역문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 do not fit the limits and are left out</source>
+        <translation>%2의 %1행이 길이 제한에 맞지 않아 빠짐</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of %3 are longer than the limits and are cut</source>
+        <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are left out, the first in line %3: %4</source>
+        <translation>%2의 %1행이 빠짐, 첫 번째는 %3번째 줄: %4</translation>
+    </message>
+    <message>
+        <source>%1 numbers of %2 are outside of as_text.minimum and as_text.maximum and are written as these</source>
+        <translation>%2의 수 %1개가 as_text.minimum과 as_text.maximum을 벗어나 그 값으로 적힘</translation>
+    </message>
+    <message>
+        <source>step %1 was left out: numbers that are none, first in %2</source>
+        <translation>스텝 %1을(를) 건너뜀: 수가 아닌 값이 나옴, 처음은 %2</translation>
+    </message>
+    <message>
+        <source>memory ran out with %1 rows at once: going on with %2, which gives the same gradient</source>
+        <translation>%1행을 한꺼번에 다루기에는 메모리가 모자라 %2행씩 이어 감, 기울기는 같음</translation>
+    </message>
+    <message>
+        <source>early configurations had %1 positions, today&apos;s have %2: a count of %3,%4,%5 with two labels is of the former, %6,%7 fewer</source>
+        <translation>초기 설정은 위치가 %1개, 지금 설정은 %2개: 레이블 두 개일 때 %3,%4,%5개라는 수는 초기 설정의 것으로 %6,%7개 적음</translation>
+    </message>
+    <message>
+        <source>its authors count %1,%2,%3 parameters: these, the pooler and the next-sentence output</source>
+        <translation>만든 이들은 매개변수를 %1,%2,%3개로 셈: 이것에 풀러와 다음 문장 출력을 더한 수</translation>
+    </message>
+    <message>
+        <source>ETRI&apos;s model card gives it ByT%1&apos;s architecture and size, yet rounds the count to %2M</source>
+        <translation>ETRI의 모델 카드는 ByT%1의 구조와 크기라면서 수를 %2M으로 어림함</translation>
+    </message>
+    <message>
+        <source>ETRI&apos;s model card gives it ByT%1&apos;s architecture and size</source>
+        <translation>ETRI의 모델 카드에 따르면 ByT%1의 구조와 크기임</translation>
+    </message>
+    <message>
+        <source>known from the configuration beside the training code</source>
+        <translation>학습 코드 옆의 설정에서 앎</translation>
+    </message>
+    <message>
+        <source>of the workbench; there are no published weights</source>
+        <translation>이 프로그램이 정한 모양이며, 공개된 가중치는 없음</translation>
     </message>
 </context>
 <context>

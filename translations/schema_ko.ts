@@ -2400,4 +2400,83 @@
         <translation>이 과제로 이미 지도 학습한 가중치</translation>
     </message>
 </context>
+<context>
+    <name>FieldProblem</name>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1은(는) %2보다 작음</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1은(는) %2보다 큼</translation>
+    </message>
+    <message>
+        <source>%1 is not a choice</source>
+        <translation>%1은(는) 고를 수 없는 값임</translation>
+    </message>
+    <message>
+        <source>use one of: %1</source>
+        <translation>다음 가운데 하나를 쓸 것: %1</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>‘%1’을(를) 뜻했나요?</translation>
+    </message>
+    <message>
+        <source>known keys are: %1</source>
+        <translation>쓸 수 있는 키: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1은(는) %2이(가) 아님</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 또는 %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참 또는 거짓</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>a choice</source>
+        <translation>선택지</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>빠져 있음</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>모르는 키</translation>
+    </message>
+</context>
 </TS>

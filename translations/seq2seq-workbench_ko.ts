@@ -2702,6 +2702,22 @@
         <source>the recipe of the Train page</source>
         <translation>학습 페이지의 레시피</translation>
     </message>
+    <message>
+        <source>The run cannot be written</source>
+        <translation>실행을 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>“%1” waits until its checkpoint can be written. Without it, what was trained since the last one is lost.</source>
+        <translation>“%1”이(가) 체크포인트를 저장할 수 있을 때까지 기다리고 있습니다. 저장하지 않으면 마지막 체크포인트 뒤에 학습한 것이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Try again and close</source>
+        <translation>다시 시도하고 닫기</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>저장하지 않고 닫기</translation>
+    </message>
 </context>
 <context>
     <name>s2s::MemoryGauge</name>
@@ -2911,6 +2927,10 @@
     <message>
         <source>Needs less memory</source>
         <translation>메모리를 줄이려면</translation>
+    </message>
+    <message>
+        <source>The memory cannot be planned: %1.</source>
+        <translation>메모리를 예상할 수 없습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3180,14 @@
         <source>The model with the smaller vocabulary is in %1</source>
         <translation>어휘를 줄인 모델을 %1에 만들었습니다</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be read)</source>
+        <translation>%1 (읽을 수 없음)</translation>
+    </message>
 </context>
 <context>
     <name>s2s::NavigationRail</name>
@@ -3380,6 +3408,21 @@
     </message>
 </context>
 <context>
+    <name>s2s::PromptHistory</name>
+    <message>
+        <source>the history of prompts cannot be read: %1</source>
+        <translation>프롬프트 기록을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>it was kept as %1, and a new one begins</source>
+        <translation>%1(으)로 옮겨 두고 새 기록을 시작합니다</translation>
+    </message>
+    <message>
+        <source>it is left as it is, and no new prompts are kept</source>
+        <translation>그대로 두며, 새 프롬프트는 기록하지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>s2s::PromptPage</name>
     <message>
         <source>Prompt</source>
@@ -3481,6 +3524,10 @@
         <translation>
             <numerusform>학습률 %n개를 시험했습니다. 레시피의 가중치와 실행은 그대로입니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No rate was tried.</source>
+        <translation>시험한 학습률이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4524,6 +4571,14 @@
         <source>A file…</source>
         <translation>파일…</translation>
     </message>
+    <message>
+        <source>there are no curves that can be read</source>
+        <translation>읽을 수 있는 곡선이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose event files of TensorBoard, a trainer_state.json or a CSV, or a folder that holds some</source>
+        <translation>TensorBoard 이벤트 파일, trainer_state.json, CSV 또는 그런 파일이 든 폴더를 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>s2s::SamplesCard</name>
@@ -5052,6 +5107,26 @@
         <source>Export charts…</source>
         <translation>차트 내보내기…</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>It cannot be paused yet: %1.</source>
+        <translation>아직 일시정지할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Make room or bring the folder back, then try again. “Stop” ends it without a checkpoint: what was trained since the last one is lost.</source>
+        <translation>공간을 비우거나 폴더를 되돌린 뒤 다시 시도하세요. ‘중지’를 누르면 체크포인트 없이 끝나며, 마지막 체크포인트 뒤에 학습한 것은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>What was trained since the last checkpoint is lost: it could not be written.</source>
+        <translation>마지막 체크포인트 뒤에 학습한 것을 저장하지 못해 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Make room or bring the folder back, then resume: it goes on from the last checkpoint.</source>
+        <translation>공간을 비우거나 폴더를 되돌린 뒤 이어 하세요. 마지막 체크포인트부터 이어집니다.</translation>
+    </message>
 </context>
 <context>
     <name>s2s::TrainedWeightsLine</name>
@@ -5206,10 +5281,6 @@
         <translation>%1의 어휘 줄이기</translation>
     </message>
     <message>
-        <source>Writes a directory in which the model has only the pieces that your texts use. These texts are cut and answered as before, with less memory and in less time. It can be undone later.</source>
-        <translation>글에 쓰인 조각만 남긴 모델을 새 폴더에 만듭니다. 그 글은 전과 똑같이 나뉘고 똑같이 답하며, 메모리와 시간이 덜 듭니다. 나중에 되돌릴 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Corpus</source>
         <translation>말뭉치</translation>
     </message>
@@ -5268,6 +5339,10 @@
     <message>
         <source>Text files, or tables with texts</source>
         <translation>글 파일이나 글이 든 표</translation>
+    </message>
+    <message>
+        <source>Writes a directory in which the model has only the pieces that your texts use. These texts are cut and answered as before, with less memory and in less time. s2s export --restore-vocabulary gives it the whole vocabulary back.</source>
+        <translation>글에 쓰인 조각만 남긴 모델을 새 폴더에 만듭니다. 그 글은 전과 똑같이 나뉘고 똑같이 답하며, 메모리와 시간이 덜 듭니다. s2s export --restore-vocabulary로 전체 어휘를 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>

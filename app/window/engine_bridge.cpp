@@ -20,6 +20,14 @@ double steadySeconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/// How a training job stands that has ended; one cancelled before its run's folder was made leaves nothing.
+TrainingState::Phase phaseAfter(const QString& status, bool hasRun) {
+  if (status == "paused") return TrainingState::Phase::paused;
+  if (status == "stopped") return TrainingState::Phase::stopped;
+  if (status == "cancelled") return hasRun ? TrainingState::Phase::stopped : TrainingState::Phase::idle;
+  return TrainingState::Phase::finished;
+}
+
 QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 template <typename... Visitors>
@@ -114,7 +122,8 @@ JobId EngineBridge::compare(const Json& comparison, const std::filesystem::path&
 void EngineBridge::pauseTraining() {
   if (!m_training.active() || m_training.phase == TrainingState::Phase::stopping) return;
   door().pause(m_trainingJob);
-  m_training.phase = TrainingState::Phase::pausing;
+  m_training.pauseAsked = true;
+  if (m_training.phase != TrainingState::Phase::blocked) m_training.phase = TrainingState::Phase::pausing;
   Q_EMIT trainingChanged();
 }
 
@@ -127,7 +136,8 @@ void EngineBridge::stopTraining() {
 
 void EngineBridge::tryAgain() {
   if (m_training.phase != TrainingState::Phase::blocked) return;
-  m_training.phase = TrainingState::Phase::training;
+  m_training.phase =
+      m_training.pauseAsked ? TrainingState::Phase::pausing : TrainingState::Phase::training;
   m_training.obstacle.reset();
   door().tryAgain(m_trainingJob);
   Q_EMIT trainingChanged();
@@ -196,6 +206,7 @@ void EngineBridge::measurePace(const event::StepDone& step) {
 
 void EngineBridge::endTraining(TrainingState::Phase phase) {
   m_training.phase = phase;
+  m_training.pauseAsked = false;
   m_training.obstacle.reset();
   m_training.secondsLeft.reset();
   m_training.tokensPerSecond.reset();
@@ -229,8 +240,7 @@ void EngineBridge::handle(const Event& event) {
                  },
                  [&](const event::CannotWrite& blocked) {
                    m_training.obstacle = blocked.error;
-                   if (m_training.phase == TrainingState::Phase::training ||
-                       m_training.phase == TrainingState::Phase::starting)
+                   if (m_training.phase != TrainingState::Phase::stopping)
                      m_training.phase = TrainingState::Phase::blocked;
                    m_training.secondsLeft.reset();
                    m_training.tokensPerSecond.reset();
@@ -270,9 +280,8 @@ void EngineBridge::handle(const Event& event) {
                    m_jobs.erase(ended.job);
                    const QString status = QString::fromStdString(ended.status);
                    if (ended.job == m_trainingJob) {
-                     endTraining(status == "paused"    ? TrainingState::Phase::paused
-                                 : status == "stopped" ? TrainingState::Phase::stopped
-                                                       : TrainingState::Phase::finished);
+                     endTraining(phaseAfter(status, !m_training.run.isEmpty()));
+                     if (status == "paused") m_training.lost = textAt(ended.result, "reason");
                      if (ended.result.is_object())
                        m_training.stoppedEarly = ended.result.value("stopped_early", Json());
                      Q_EMIT runAdvanced(m_training.run);

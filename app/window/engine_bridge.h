@@ -32,6 +32,8 @@ struct TrainingState {
   };
   Phase phase = Phase::idle;
   std::optional<Error> obstacle;  ///< blocked: what could not be written
+  bool pauseAsked = false;        ///< blocked: it pauses, where it is not to be stopped, once it could write
+  QString lost;                   ///< paused: why nothing was written since the last checkpoint; mostly empty
   Json stoppedEarly;              ///< finished before its steps: metric, validations, best, step; else null
   QString run;                    ///< folder; empty until it exists
   QString name;

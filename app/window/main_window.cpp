@@ -124,7 +124,12 @@ void MainWindow::connectPages() {
     m_report.clear();
     showStatus();
   });
-  connect(&m_bridge, &EngineBridge::trainingChanged, this, &MainWindow::showStatus);
+  connect(&m_bridge, &EngineBridge::trainingChanged, this, [this] {
+    showStatus();
+    // The checkpoint that closing waits for cannot be written.
+    if (m_closing == Closing::whenWritten && m_bridge.training().phase == TrainingState::Phase::blocked)
+      stayOpen();
+  });
   connect(&m_bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
     m_engineState = state;
     showStatus();
@@ -192,15 +197,19 @@ void MainWindow::connectPages() {
     if (std::exchange(m_demoStarting, false)) m_demoRun = run;
   });
   connect(&m_bridge, &EngineBridge::trainingEnded, this, [this](const QString& run, const QString& status) {
-    if (std::exchange(m_closeWhenPaused, false)) {
+    m_demoStarting = false;
+    const Closing closing = std::exchange(m_closing, Closing::no);
+    const bool written = m_bridge.training().lost.isEmpty();
+    if (closing == Closing::whenEnded || (closing == Closing::whenWritten && written)) {
       close();
       return;
     }
+    if (closing == Closing::whenWritten) stayOpen();
     if (status == "finished" && run == m_demoRun) offerTrainedModel(std::exchange(m_demoRun, {}));
   });
   connect(&m_bridge, &EngineBridge::trainingFailed, this, [this] {
     m_demoStarting = false;
-    m_closeWhenPaused = false;
+    m_closing = Closing::no;
   });
 }
 
@@ -275,20 +284,52 @@ void MainWindow::offerTrainedModel(const QString& run) {
   m_train->announceTrained(run);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_bridge.training().active()) {
-    const int answer = ConfirmDialog::ask(tr("A run is training"),
-                                          sentence(tr("“%1” can be paused: its checkpoint is written and it "
-                                                      "goes on later exactly where it stopped."),
-                                                   {m_bridge.training().name}),
-                                          {tr("Pause and close"), tr("Stay")}, this);
+bool MainWindow::mayClose() {
+  const auto trains = [this] { return m_bridge.training().active(); };
+  if (!trains()) return true;
+  const QString name = m_bridge.training().name;
+  if (m_bridge.training().phase == TrainingState::Phase::blocked) {
+    const int answer = ConfirmDialog::ask(
+        tr("The run cannot be written"),
+        sentence(tr("“%1” waits until its checkpoint can be written. Without it, what was trained since the "
+                    "last one is lost."),
+                 {name}),
+        {tr("Try again and close"), tr("Close without it"), tr("Stay")}, this);
     // The run may have ended while the question stood.
-    if (answer != 0 || m_bridge.training().active()) event->ignore();
-    if (answer == 0 && m_bridge.training().active()) {
-      m_closeWhenPaused = true;
+    if (!trains()) return answer != 2;
+    if (answer == 0) {
       m_bridge.pauseTraining();
+      m_bridge.tryAgain();
+      m_closing = Closing::whenWritten;
+    } else if (answer == 1) {
+      m_closing = Closing::whenEnded;
+      m_bridge.stopTraining();
     }
-    if (!event->isAccepted()) return;
+    return false;
+  }
+  const int answer = ConfirmDialog::ask(tr("A run is training"),
+                                        sentence(tr("“%1” can be paused: its checkpoint is written and it "
+                                                    "goes on later exactly where it stopped."),
+                                                 {name}),
+                                        {tr("Pause and close"), tr("Stay")}, this);
+  if (!trains()) return answer == 0;
+  if (answer == 0) {
+    m_closing = Closing::whenWritten;
+    m_bridge.pauseTraining();
+  }
+  return false;
+}
+
+void MainWindow::stayOpen() {
+  m_closing = Closing::no;
+  m_train->showRun(m_bridge.training().run);
+  showPage(kTrain);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!mayClose()) {
+    event->ignore();
+    return;
   }
   m_settings.setLayout("window", saveGeometry());
   m_settings.setValue("page", m_pages->currentIndex());

@@ -39,8 +39,8 @@ class MainWindow : public QMainWindow {
   void setTheme(const QString& theme);
   /// Unpacks the demo in the background and shows it on the Prompt page.
   void openDemo();
-  /// A model directory goes to the Prompt page, a run or a folder of runs to Runs, a recipe to Train, a file
-  /// or a folder of texts to Data.
+  /// A model directory or its config.json goes to the Prompt page, a run, a folder of runs or curves of another
+  /// program to Runs, a recipe to Train, a file or a folder of texts to Data.
   void openPath(const QString& path);
 
   HomePage& homePage() { return *m_home; }
@@ -71,6 +71,10 @@ class MainWindow : public QMainWindow {
   void fineTuneDemo(std::size_t recipe);
   void offerTrainedModel(const QString& run);
   void openFromDialog();
+  /// Whether the window may close now; asks where a run trains, and then closes later or not at all.
+  bool mayClose();
+  /// Shows why the window stays although it was to close.
+  void stayOpen();
   Page* page(int index) const;
 
   Settings& m_settings;
@@ -82,7 +86,9 @@ class MainWindow : public QMainWindow {
   EngineState m_engineState;
   QString m_demoRun;  ///< the run that fine-tunes one of the demo's models
   bool m_demoStarting = false;
-  bool m_closeWhenPaused = false;
+  /// Whether the window closes when its training ends: once it is written, or whatever is lost.
+  enum class Closing { no, whenWritten, whenEnded };
+  Closing m_closing = Closing::no;
   QString m_report;  ///< what the status bar says for a moment
   QTimer m_reportTimer;
 

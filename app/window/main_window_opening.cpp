@@ -19,6 +19,7 @@
 #include "app/window/train/train_page.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/evaluation/evaluation_directory.h"
+#include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 
@@ -44,19 +45,24 @@ void MainWindow::openFromDialog() {
 }
 
 void MainWindow::openPath(const QString& path) {
-  const QString absolute = QFileInfo(path).absoluteFilePath();
+  QFileInfo info(path);
+  // A model's configuration stands for its folder.
+  if (info.isFile() && info.fileName() == "config.json") info = QFileInfo(info.absolutePath());
+  const QString absolute = info.absoluteFilePath();
   const std::filesystem::path file = absolute.toStdString();
   if (isDataFileName(absolute)) {
     showPage(kData);
     m_data->openFiles({absolute});
-  } else if (isComparisonFolder(file) || (QFileInfo(absolute).isFile() && isComparisonFile(file))) {
+  } else if (isComparisonFolder(file) || (info.isFile() && isComparisonFile(file))) {
     showPage(kEvaluate);
     m_evaluate->openComparison(absolute);
   } else if (isEvaluationFolder(file)) {
     showPage(kEvaluate);
     m_evaluate->openFolder(absolute);
-  } else if (absolute.endsWith(".json") && QFileInfo(absolute).isFile() &&
-             !absolute.endsWith("config.json")) {
+  } else if (info.isFile() && isForeignRun(file)) {
+    showPage(kRuns);
+    m_runs->addForeign(absolute);
+  } else if (info.isFile() && absolute.endsWith(".json")) {
     showPage(kTrain);
     m_train->openRecipe(absolute);
   } else if (isRunDirectory(file)) {
@@ -72,6 +78,9 @@ void MainWindow::openPath(const QString& path) {
     m_settings.addRunFolder(absolute);
     m_runCatalogue.refresh();
     showPage(kRuns);
+  } else if (isForeignRun(file)) {
+    showPage(kRuns);
+    m_runs->addForeign(absolute);
   } else if (isDataFolder(absolute)) {
     showPage(kData);
     m_data->openFiles({absolute});

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/window/json_text.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 namespace {
@@ -42,6 +43,23 @@ std::vector<RecipeDifferenceRow> recipeDifferences(const Json& first, const Json
     if (std::ranges::find(ours, path, &Leaf::first) == ours.end()) rows.push_back({path, {}, value});
   }
   return rows;
+}
+
+Json withAbsolutePaths(Json recipe, const std::filesystem::path& folder) {
+  const Result<Recipe> parsed = parseRecipe(recipe);
+  if (!parsed) return recipe;
+  const Result<Recipe> resolved = resolveRecipePaths(*parsed, folder);
+  if (!resolved) return recipe;
+  // Sources name files in many places; of the rest only what names a file changes, defaults stay left out.
+  const Json whole = recipeToJson(*resolved);
+  recipe["model"]["from"] = whole["model"]["from"];
+  recipe["data"]["train"] = whole["data"]["train"];
+  if (!resolved->data.validation.sets.empty()) {
+    Json& validation = recipe["data"]["validation"];
+    (validation.is_array() ? validation : validation["sets"]) = whole["data"]["validation"]["sets"];
+  }
+  if (!resolved->tokenizer.from.empty()) recipe["tokenizer"]["from"] = whole["tokenizer"]["from"];
+  return recipe;
 }
 
 QString trainCommand(const Json& recipe) {

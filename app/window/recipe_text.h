@@ -2,6 +2,7 @@
 // Recipes as people compare and copy them.
 
 #include <QString>
+#include <filesystem>
 #include <vector>
 
 #include "engine/core/json.h"
@@ -16,6 +17,10 @@ struct RecipeDifferenceRow {
 
 /// In the order of the first recipe, then what only the second has.
 std::vector<RecipeDifferenceRow> recipeDifferences(const Json& first, const Json& second);
+
+/// The same recipe wherever its file lies: what it names by a path below `folder` or the working directory is
+/// named whole. One that is not valid, or whose files are gone, stays as it is.
+Json withAbsolutePaths(Json recipe, const std::filesystem::path& folder);
 
 /// Shell lines that write the recipe to a file and train it with s2s.
 QString trainCommand(const Json& recipe);

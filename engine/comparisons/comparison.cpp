@@ -7,7 +7,7 @@
 #include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/absolute_path.h"
-#include "engine/core/text_file.h"
+#include "engine/core/commented_json_file.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -274,9 +274,7 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
 }
 
 bool isComparisonFile(const fs::path& file) {
-  const Result<std::string> text = readTextFile(file);
-  if (!text) return false;
-  const Result<Json> json = parseCommentedJson(*text, file.string());
+  const Result<Json> json = readCommentedJsonFile(file);
   return json && json->is_object() && json->contains("entrants");
 }
 
@@ -285,17 +283,13 @@ Result<Comparison> readComparison(const fs::path& file) {
     error.kind = Error::Kind::invalidInput;
     return error;
   };
-  const Result<std::string> text = readTextFile(file);
-  if (!text) return wrongInput(text.error());
-  Result<Json> json = parseCommentedJson(*text, file.string());
+  Result<Json> json = readCommentedJsonFile(file);
   if (!json) return wrongInput(json.error());
   const fs::path folder = absolutePath(file).parent_path();
   if (json->is_object() && json->contains("recipe") && json->at("recipe").is_string()) {
     fs::path named = json->at("recipe").get<std::string>();
     if (named.is_relative() && fs::exists(folder / named)) named = folder / named;
-    const Result<std::string> recipeText = readTextFile(named);
-    if (!recipeText) return wrongInput(recipeText.error());
-    Result<Json> recipe = parseCommentedJson(*recipeText, named.string());
+    Result<Json> recipe = readCommentedJsonFile(named);
     if (!recipe) return wrongInput(recipe.error());
     (*json)["recipe"] = std::move(*recipe);
   }

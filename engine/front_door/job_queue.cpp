@@ -70,4 +70,9 @@ void JobQueue::close() {
   m_changed.notify_all();
 }
 
+bool JobQueue::isClosed() const {
+  MutexLock lock(m_mutex);
+  return m_closed;
+}
+
 }  // namespace s2s

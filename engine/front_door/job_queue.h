@@ -86,6 +86,7 @@ class JobQueue {
 
   /// Pauses what trains, stops everything else, and lets next() return nothing.
   void close() S2S_EXCLUDES(m_mutex);
+  bool isClosed() const S2S_EXCLUDES(m_mutex);
 
  private:
   Ticket add(Job job) S2S_EXCLUDES(m_mutex);

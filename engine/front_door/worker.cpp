@@ -305,9 +305,10 @@ class Worker {
     return event::JobEnded{job.id, outcome->status, std::move(result)};
   }
 
-  /// True where it was asked for, false where the job is to end instead.
-  static bool waitForRetry(RunControl& control) {
-    while (!control.pauseRequested() && !control.stopRequested()) {
+  /// True where it was asked for, false where the job is to end instead. A pause that was asked for waits too:
+  /// it promises a checkpoint.
+  bool waitForRetry(RunControl& control) const {
+    while (!control.stopRequested() && !m_jobs.isClosed()) {
       if (control.takeRetry()) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "engine/core/absolute_path.h"
-#include "engine/core/text_file.h"
+#include "engine/core/commented_json_file.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/recipe_json.h"
@@ -224,10 +224,7 @@ Result<Recipe> resolveRecipePaths(Recipe recipe, const fs::path& folder) {
 }
 
 Result<Recipe> readRecipe(const fs::path& file) {
-  const Result<std::string> text = readTextFile(file);
-  if (!text)
-    return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
-  const Result<Json> json = parseCommentedJson(*text, file.string());
+  const Result<Json> json = readCommentedJsonFile(file);
   if (!json)
     return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
   Result<Recipe> recipe = parseRecipe(*json);

@@ -272,6 +272,40 @@ TEST(SessionTest, ARunThatCannotBeWrittenWaitsAndGoesOnWhenTold) {
   EXPECT_EQ(lastCheckpoint(folder / "run")->step, 8);
 }
 
+TEST(SessionTest, APauseThatCannotBeWrittenWaitsForItsCheckpoint) {
+  const test::TemporaryDirectory folder;
+  const auto checkpoints = folder / "run/checkpoints";
+  Json recipe = tinyRecipeJson(folder.path(), 20000);
+  recipe["checkpoints"]["every_steps"] = 20000;  // none is being written when their folder goes
+  {
+    Session session(oneThread());
+    Listener listener(session);
+    const JobId job = session.train(recipe, folder.path(), folder / "run", {});
+    listener.until([&] { return !listener.of<event::StepDone>(job).empty(); });
+    std::filesystem::remove_all(checkpoints);
+    test::writeText(checkpoints, "in the way");
+    session.pause(job);
+    listener.until([&] { return !listener.of<event::CannotWrite>(job).empty(); });
+    EXPECT_FALSE(listener.ended(job));
+    std::filesystem::remove(checkpoints);
+    session.tryAgain(job);
+    listener.untilEnd(job);
+    ASSERT_TRUE(listener.ended(job));
+    EXPECT_EQ(listener.ended(job)->status, "paused");
+    EXPECT_FALSE(listener.ended(job)->result.contains("reason"));
+    EXPECT_EQ(lastCheckpoint(folder / "run")->step, listener.ended(job)->result["step"]);
+  }
+  // A session that goes away does not wait for a folder that does not come back.
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId job = session.resume(folder / "run");
+  listener.until([&] { return !listener.of<event::StepDone>(job).empty(); });
+  std::filesystem::remove_all(checkpoints);
+  test::writeText(checkpoints, "in the way");
+  session.pause(job);
+  listener.until([&] { return !listener.of<event::CannotWrite>(job).empty(); });
+}
+
 TEST(SessionTest, RatesAreTriedAndTheCurveComesBack) {
   const test::TemporaryDirectory folder;
   Session session(oneThread());

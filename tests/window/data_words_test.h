@@ -10,6 +10,7 @@
 #include "engine/data/empty_part.h"
 #include "engine/data/filters/row_filter.h"
 #include "engine/data/line_source.h"
+#include "engine/shapes/presets.h"
 #include "widgets/forms/field_editor.h"
 
 namespace s2s {
@@ -209,6 +210,24 @@ class DataWordsTest : public QObject {
     QCOMPARE(engineText("t5-seed-1: 5 of 20 rows answered"), QString("t5-seed-1: 20행 중 5행에 답함"));
     QCOMPARE(engineText("2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"),
              QString("/a/b 3.tsv에서 쓸 수 없는 행 2개. 첫째는 7번째 줄: 번역문이 비었음"));
+  }
+
+  void preparationAndWarningsAreInKorean() {
+    QStringList missing;
+    for (const char* text :
+         {"reading the data", "encoding the data", "making the model", "training a tokenizer of 4000 pieces",
+          "12.5 % of the targets of pairs cannot be written by this vocabulary",
+          "3 rows of a b.tsv are left out, the first in line 7: 3 columns where there should be 2",
+          "memory ran out with 16 rows at once: going on with 8, which gives the same gradient"}) {
+      if (engineText(text) == QString(text)) missing << text;
+    }
+    for (const Preset& preset : presets()) {
+      if (!preset.note.empty() && engineText(preset.note) == QString::fromStdString(preset.note))
+        missing << QString::fromStdString(preset.note);
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+    QCOMPARE(engineText("3 rows of a b.tsv are left out, the first in line 7: repeats line 4"),
+             QString("a b.tsv의 3행이 빠짐, 첫 번째는 7번째 줄: 4번째 줄과 같음"));
   }
 
   void filtersAreTheSameWithTheirDefaultsWrittenOut() {

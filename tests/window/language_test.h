@@ -8,6 +8,7 @@
 #include "engine/generation/generation_options.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/forms/field_editor.h"
+#include "widgets/forms/field_problem.h"
 
 namespace s2s {
 
@@ -28,6 +29,24 @@ class LanguageTest : public QObject {
     }
     missing.removeDuplicates();
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+  }
+
+  void whatIsWrongWithAValueIsInKorean() {
+    OptionSchema schema;
+    schema.options = {*recipeSchema().find("training")->fields.front().find("batch_size"),
+                      *recipeSchema().find("training")->fields.front().find("precision")};
+    for (const Json& wrong : std::vector<Json>{{{"batch_size", -3}},
+                                               {{"batch_size", "x"}},
+                                               {{"precision", "float8"}},
+                                               {{"batchsize", 1}}}) {
+      const Error error = applySchema(schema, wrong).error();
+      const std::string clause = error.what.substr(error.what.find(": ") + 2);
+      QVERIFY2(fieldProblem(clause) != QString::fromStdString(clause), clause.c_str());
+      if (!error.remedy.empty())
+        QVERIFY2(fieldProblem(error.remedy) != QString::fromStdString(error.remedy), error.remedy.c_str());
+    }
+    QCOMPARE(fieldProblem("-3 is below 1"), QString("-3은 1보다 작음"));
+    QCOMPARE(fieldProblem("\"x\" is not a whole number"), QString("\"x\"는 정수가 아님"));
   }
 
   void everyLanguageIsInKorean() {

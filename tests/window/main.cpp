@@ -21,12 +21,14 @@
 #include "tests/window/main_window_test.h"
 #include "tests/window/memory_plan_test.h"
 #include "tests/window/metric_names_test.h"
+#include "tests/window/opening_test.h"
 #include "tests/window/own_blanks_test.h"
 #include "tests/window/prompt_history_test.h"
 #include "tests/window/prompt_page_test.h"
 #include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_text_test.h"
 #include "tests/window/run_charts_test.h"
+#include "tests/window/run_endings_test.h"
 #include "tests/window/run_metrics_test.h"
 #include "tests/window/stored_evaluation_test.h"
 #include "tests/window/text_difference_test.h"
@@ -59,7 +61,7 @@ int main(int argc, char** argv) {
                 s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
                 s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest,
                 s2s::DataWordsTest, s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest,
-                s2s::PromptPageTest, s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest,
+                s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest,
                 s2s::DataExportsTest, s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
                 s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);

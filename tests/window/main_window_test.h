@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "app/window/main_window.h"
+#include "app/window/models/models_page.h"
 #include "app/window/runs/run_details_card.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
@@ -19,9 +20,11 @@
 #include "engine/runs/run_directory.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/charts/line_chart.h"
+#include "widgets/charts/stacked_bars.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/item_models/runs_model.h"
 #include "widgets/panes/confirm_dialog.h"
+#include "widgets/panes/error_banner.h"
 #include "widgets/panes/navigation_rail.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/status_strip.h"
@@ -164,6 +167,38 @@ class MainWindowTest : public ScriptedWindow {
     QCOMPARE(dialog->chart().pointCount(0), std::size_t{2});
     QTest::mouseClick(dialog->useButton(), Qt::LeftButton);
     QCOMPARE(train.recipePanel().form().fieldValue("optimizer.learning_rate").get<double>(), 0.00031);
+  }
+
+  void aFinderThatFailsClaimsNothing() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    Q_EMIT train.recipePanel().form().actionRequested("optimizer.learning_rate");
+    auto* dialog = train.findChild<RateFinderDialog*>();
+    m_script.events = {event::JobFailed{1, Error{"the device's memory is full", "", "use smaller batches"}}};
+    QTRY_VERIFY(dialog->findChild<ErrorBanner*>()->isVisible());
+    QVERIFY2(dialog->note().isEmpty(), qPrintable(dialog->note()));
+  }
+
+  void aModelThatCannotBeReadStaysOnItsPage() {
+    const QString gone = m_folder->filePath("unplugged/model");
+    m_settings->setChosenModels({gone, "t5-small"});
+    const auto window = open();
+    ModelsPage& models = window->modelsPage();
+    QTRY_COMPARE(models.bars().rows().size(), std::size_t{2});
+    QCOMPARE(models.bars().rows().back().name, QString("model (cannot be read)"));
+    QVERIFY(models.findChild<ErrorBanner*>()->isVisibleTo(&models));
+    QCOMPARE(m_settings->chosenModels(), (QStringList{gone, "t5-small"}));
+  }
+
+  void aLogThatCannotBeReadIsSaid() {
+    const QString run = makeRun("apples");
+    QVERIFY(QFile::remove(run + "/metrics.jsonl"));
+    QVERIFY(QDir().mkpath(run + "/metrics.jsonl"));
+    const auto window = open();
+    RunsPage& runs = window->runsPage();
+    window->showPage(MainWindow::kRuns);
+    QTRY_VERIFY(runs.findChild<ErrorBanner*>()->isVisible());
   }
 
   void closingTheFinderCancelsIt() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <QLabel>
 #include <QPushButton>
 #include <QtTest>
 
@@ -61,6 +62,18 @@ class MemoryPlanTest : public ScriptedWindow {
     MemoryPlanPanel& plan = planOf(*window, 1.0);
     window->trainPage().recipePanel().form().setFieldValue("training.batch_size", -1);
     QTRY_VERIFY(plan.isHidden());
+  }
+
+  void saysWhyThereIsNoPlan() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    QSignalSpy planned(&plan, &MemoryPlanPanel::planned);
+    window->trainPage().recipePanel().form().setFieldValue("model.overrides", Json{{"num_heads", 0}});
+    QTRY_VERIFY(planned.count() > 0);
+    const auto* problem = plan.findChild<QLabel*>("memoryProblem");
+    QVERIFY(!plan.isHidden() && problem && !problem->isHidden());
+    QVERIFY2(problem->text().contains("num_heads"), qPrintable(problem->text()));
+    QVERIFY(plan.findChild<MemoryGauge*>()->isHidden());
   }
 
  private:

@@ -24,6 +24,28 @@ class PromptHistoryTest : public QObject {
     QCOMPARE(again.records()[0].answers.at("t5-tiny").text, QString("Salut."));
   }
 
+  void aFileThatCannotBeReadIsKeptAside() {
+    QTemporaryDir folder;
+    const QString file = folder.filePath("history.json");
+    const auto write = [&](const QByteArray& text) {
+      QFile out(file);
+      QVERIFY(out.open(QIODevice::WriteOnly));
+      out.write(text);
+    };
+    write("[{\"text\": \"Hi.\"");
+    PromptHistory history(file);
+    QVERIFY(history.problem());
+    history.add(record("new", PromptTask::raw));
+    QVERIFY(history.save().ok());
+    QFile aside(file + ".unreadable");
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), QByteArray("[{\"text\": \"Hi.\""));
+    QVERIFY(!PromptHistory(file).problem());
+    write("{}");
+    QVERIFY(PromptHistory(file).problem());
+    QVERIFY(QFile::exists(file + ".unreadable-2"));
+  }
+
   void tableHasAColumnForEachModel() {
     PromptHistory history("");
     history.add(record("one", PromptTask::raw));

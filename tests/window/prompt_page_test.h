@@ -33,6 +33,28 @@ class PromptPageTest : public ScriptedWindow {
     QCOMPARE(prompt.history().records().front().answers.at("tiny").text, QString("<extra_id_0> 있다."));
   }
 
+  void modelsOfOneNameKeepTheirAnswersApart() {
+    const auto window = open();
+    PromptPage& prompt = window->promptPage();
+    const QString first = makeModel("one/tiny"), second = makeModel("two/tiny");
+    prompt.addModel(first);
+    prompt.addModel(second);
+    for (AnswerCard* card : prompt.cards()) QTRY_VERIFY(card->canAnswer());
+    prompt.setPrompt(PromptTask::raw, "Hi.");
+    prompt.ask();
+    PromptAnswer answer, other;
+    answer.model = first.toStdString();
+    answer.text = "first";
+    other.model = second.toStdString();
+    other.text = "second";
+    m_script.events = {event::Answered{1, answer}, event::Answered{1, other},
+                       event::JobEnded{1, "finished", {}}};
+    QTRY_COMPARE(prompt.cards().back()->answerText(), QString("second"));
+    const auto& kept = prompt.history().records().front().answers;
+    QCOMPARE(kept.at("tiny (one)").text, QString("first"));
+    QCOMPARE(kept.at("tiny (two)").text, QString("second"));
+  }
+
   void aPresetSaysThatItCannotAnswer() {
     const auto window = open();
     window->promptPage().addModel("t5-small");

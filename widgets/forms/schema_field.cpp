@@ -4,6 +4,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "widgets/forms/field_problem.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 
@@ -98,10 +99,10 @@ QString SchemaField::ownProblem() const {
   const Result<Json> checked = applySchema(alone, object);
   if (checked) return {};
   // The path before the colon is this field's name, which stands above it already.
-  QString text = QString::fromStdString(checked.error().what);
-  const qsizetype colon = text.indexOf(": ");
-  if (colon >= 0) text = text.mid(colon + 2);
-  if (!checked.error().remedy.empty()) text += ", " + QString::fromStdString(checked.error().remedy);
+  const std::string& what = checked.error().what;
+  const std::size_t colon = what.find(": ");
+  QString text = fieldProblem(colon == std::string::npos ? what : what.substr(colon + 2));
+  if (!checked.error().remedy.empty()) text += ", " + fieldProblem(checked.error().remedy);
   return text;
 }
 

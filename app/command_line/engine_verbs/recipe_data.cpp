@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "engine/core/text_file.h"
+#include "engine/core/commented_json_file.h"
 
 namespace s2s::command_line {
 
@@ -11,11 +11,9 @@ Result<DataSource> dataSetOf(const std::string& recipeOrRun, const std::string& 
   std::filesystem::path file = recipeOrRun;
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) file /= "recipe.json";
-  const auto text = readTextFile(file);
-  if (!text)
-    return Error{text.error().what, text.error().where, text.error().remedy, Error::Kind::invalidInput};
-  const auto json = parseCommentedJson(*text, file.string());
-  if (!json) return json.error();
+  const auto json = readCommentedJsonFile(file);
+  if (!json)
+    return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
   const auto recipe = parseRecipe(*json);
   if (!recipe) return recipe.error();
   const auto& sets = recipe->data.train;

@@ -1,7 +1,7 @@
 #include "app/command_line/engine_verbs/training_arguments.h"
 
 #include "engine/core/absolute_path.h"
-#include "engine/core/text_file.h"
+#include "engine/core/commented_json_file.h"
 
 namespace s2s::command_line {
 namespace {
@@ -33,9 +33,7 @@ std::shared_ptr<TrainingArguments> declareTraining(CLI::App& parser) {
 }
 
 Result<Recipe> readChangedRecipe(const std::string& file, const std::vector<std::string>& changes) {
-  const auto text = readTextFile(file);
-  if (!text) return wrongInput(text.error());
-  auto json = parseCommentedJson(*text, file);
+  auto json = readCommentedJsonFile(file);
   if (!json) return wrongInput(json.error());
   for (const std::string& change : changes) {
     if (auto set = setRecipeValue(*json, change); !set) return wrongInput(set.error());

@@ -26,6 +26,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/atomic_file.h"
+#include "engine/core/commented_json_file.h"
 #include "engine/recipes/sections/sections.h"
 #include "engine/runs/run_files.h"
 #include "widgets/forms/schema_form.h"
@@ -192,7 +193,7 @@ void ComparisonDialog::setRecipe(const SharedRecipe& recipe) {
 
 bool ComparisonDialog::openRecipe(const QString& file) {
   const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
-  const Result<Json> recipe = readJsonFile(path);
+  const Result<Json> recipe = readCommentedJsonFile(path);
   if (!recipe) {
     m_banner->showError(recipe.error());
     return false;

@@ -1,6 +1,7 @@
 #include "app/window/models/models_page.h"
 
 #include <QCursor>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
@@ -10,6 +11,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/window/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/models/add_model_dialog.h"
 #include "app/window/models/layer_table.h"
@@ -53,7 +55,8 @@ QStringList remarksOn(const std::vector<const ModelDescription*>& models) {
       remarks << ModelsPage::tr("%1: %2 buffer entries are beside the parameters")
                      .arg(model->name, QLocale().toString(static_cast<qlonglong>(buffers)));
     }
-    if (!model->note.isEmpty()) remarks << QString("%1: %2").arg(model->name, model->note);
+    if (!model->note.isEmpty())
+      remarks << QString("%1: %2").arg(model->name, engineText(model->note.toStdString()));
   }
   return remarks;
 }
@@ -125,8 +128,9 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
   });
   connect(&workplace.models, &ModelCatalogue::failed, this, [this](const QString& model, const Error& error) {
     if (!m_chosen.contains(model)) return;
+    // Its disk may be missing for now: whoever chose it takes it off.
     m_banner->showError(error);
-    removeModel(model);
+    show();
   });
   retranslate();
   for (const QString& model : m_chosen) workplace.models.need(model);
@@ -168,8 +172,13 @@ void ModelsPage::chooseModel() {
 void ModelsPage::showMenu(int row) {
   const QString model = m_rows.value(row);
   const ModelDescription* description = m_workplace.models.find(model);
-  if (!description) return;
   QMenu menu;
+  if (!description) {
+    menu.addAction(tr("Try again"), this, [this, model] { m_workplace.models.readAgain(model); });
+    menu.addAction(tr("Take it off this page"), this, [this, model] { removeModel(model); });
+    menu.exec(QCursor::pos());
+    return;
+  }
   menu.addAction(tr("Show its layers"), this, [this, model] { drillInto(model); });
   QAction* ask = menu.addAction(tr("Ask it"), this, [this, model] { Q_EMIT promptWanted(model); });
   ask->setEnabled(description->canAnswer);
@@ -233,6 +242,12 @@ void ModelsPage::showOverview() {
                       static_cast<qint64>(values[i]),
                       values[i] / static_cast<double>(model->parameters)});
     }
+  }
+  for (const QString& argument : m_chosen) {
+    if (!m_workplace.models.problem(argument)) continue;
+    m_rows << argument;
+    bars.push_back({tr("%1 (cannot be read)").arg(QFileInfo(argument).fileName()),
+                    std::vector<double>(std::size(kGroups), 0.0)});
   }
   m_back->hide();
   m_bars->setTitle({});

@@ -83,7 +83,8 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
   resize(620, 560);
   QLabel* about = makeLabel(
       tr("Writes a directory in which the model has only the pieces that your texts use. These texts are cut "
-         "and answered as before, with less memory and in less time. It can be undone later."),
+         "and answered as before, with less memory and in less time. s2s export --restore-vocabulary gives it "
+         "the whole vocabulary back."),
       TextSize::label, TextColor::muted);
   about->setWordWrap(true);
   m_corpora->setFixedHeight(kCorporaHeight);

@@ -1,8 +1,10 @@
 #include "app/window/prompt/answer_columns.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <functional>
 
 #include "app/window/engine_bridge.h"
 #include "app/window/model_catalogue.h"
@@ -79,6 +81,17 @@ void AnswerColumns::remove(const QString& argument) {
 AnswerCard* AnswerColumns::cardOf(const QString& argument) const {
   const auto at = std::ranges::find(m_cards, argument, &AnswerCard::argument);
   return at == m_cards.end() ? nullptr : *at;
+}
+
+QString AnswerColumns::nameOf(const AnswerCard& card) const {
+  const auto withFolder = [](const AnswerCard* one) {
+    return QString("%1 (%2)").arg(one->name(), QFileInfo(QFileInfo(one->argument()).path()).fileName());
+  };
+  const auto shared = [&](const auto& naming) {
+    return std::ranges::count(m_cards, std::invoke(naming, &card), naming) > 1;
+  };
+  if (!shared(&AnswerCard::name)) return card.name();
+  return shared(withFolder) ? card.argument() : withFolder(&card);
 }
 
 QStringList AnswerColumns::models() const {

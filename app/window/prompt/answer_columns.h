@@ -22,6 +22,8 @@ class AnswerColumns : public QScrollArea {
   void remove(const QString& argument);
   AnswerCard* cardOf(const QString& argument) const;
   const std::vector<AnswerCard*>& cards() const { return m_cards; }
+  /// The card's name, with its folder where another card has the same: answers are kept by it.
+  QString nameOf(const AnswerCard& card) const;
   QStringList models() const;
   int countThatCanAnswer() const;
   /// Marks in every answer where it differs from the one most like it.

@@ -99,6 +99,7 @@ void PromptPage::connectParts() {
   };
   connect(m_history, &HistoryCard::exported, this, report);
   connect(m_history, &HistoryCard::failed, this, &PromptPage::showError);
+  if (history().problem()) showError(*history().problem());
   connect(m_directions, &DirectionsCard::exported, this, report);
   connect(m_directions, &DirectionsCard::failed, this, &PromptPage::showError);
 }
@@ -144,8 +145,8 @@ void PromptPage::showModels() {
   QStringList names;
   std::vector<DirectionsCard::Model> answering;
   for (const AnswerCard* card : cards()) {
-    names << card->name();
-    if (card->canAnswer()) answering.push_back({card->argument(), card->name()});
+    names << m_columns->nameOf(*card);
+    if (card->canAnswer()) answering.push_back({card->argument(), names.back()});
   }
   m_history->setModels(names);
   m_directions->setModels(answering);
@@ -239,14 +240,14 @@ void PromptPage::take(const PromptAnswer& answer) {
   if (!card) return;
   card->setAnswer(answer, m_asked.task, QString::fromStdString(m_asked.toLanguage));
   m_columns->markDifferences();
-  m_history->addAnswer(card->name(), recordedAnswer(answer, card->answerText()));
+  m_history->addAnswer(m_columns->nameOf(*card), recordedAnswer(answer, card->answerText()));
 }
 
 void PromptPage::takeFailure(const QString& model, const Error& error) {
   AnswerCard* card = m_columns->cardOf(model);
   if (!card) return;
   card->setFailed(error);
-  m_history->addAnswer(card->name(), recordedFailure(error));
+  m_history->addAnswer(m_columns->nameOf(*card), recordedFailure(error));
 }
 
 void PromptPage::endJob(JobId job) {

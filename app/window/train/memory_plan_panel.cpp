@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
+#include "app/window/engine_text.h"
 #include "app/window/train/memory_words.h"
 #include "engine/core/process_memory.h"
 #include "engine/planning/kept_pieces.h"
@@ -15,6 +16,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/memory_gauge.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -29,6 +31,7 @@ constexpr std::size_t kShownRemedies = 3;
 MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
     : QWidget(parent),
       m_gauge(new MemoryGauge({})),
+      m_problem(makeLabel({}, TextSize::label, TextColor::bad)),
       m_budgetLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_budget(new QComboBox),
       m_ownBudget(new NumberEdit(false)),
@@ -46,11 +49,15 @@ MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
   budgetRow->addWidget(m_budgetLabel);
   budgetRow->addWidget(m_budget, 1);
   budgetRow->addWidget(m_ownBudget);
+  m_problem->setObjectName("memoryProblem");
+  m_problem->setWordWrap(true);
+  m_problem->hide();
   m_buttons->setSpacing(4);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addWidget(m_gauge);
+  column->addWidget(m_problem);
   column->addLayout(budgetRow);
   column->addWidget(m_remediesLabel);
   column->addLayout(m_buttons);
@@ -134,14 +141,30 @@ void MemoryPlanPanel::planAgain() {
         if (answer) {
           show(*answer);
         } else {
-          clear();
+          showProblem(answer.error());
         }
       });
+}
+
+void MemoryPlanPanel::showProblem(const Error& error) {
+  m_answer.reset();
+  m_remedies.clear();
+  QString why = engineText(error.what);
+  if (!error.where.empty()) why += " (" + QString::fromStdString(error.where) + ')';
+  m_problem->setText(sentence(tr("The memory cannot be planned: %1."), {why}));
+  m_problem->setToolTip(QString::fromStdString(error.message()));
+  m_problem->show();
+  m_gauge->hide();
+  showRemedies();
+  setVisible(true);
+  Q_EMIT planned();
 }
 
 void MemoryPlanPanel::show(const Answer& answer) {
   m_answer = answer;
   m_remedies = answer.remedies;
+  m_problem->hide();
+  m_gauge->show();
   showGauge();
   showRemedies();
   setVisible(true);

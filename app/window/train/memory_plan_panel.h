@@ -41,7 +41,7 @@ class MemoryPlanPanel : public QWidget {
   void remedyChosen(const std::vector<s2s::RecipeChange>& changes, const QString& name);
   /// The model is to be made again with the pieces alone that the data uses.
   void trimmingWanted();
-  /// A new plan is shown.
+  /// A new plan is shown, or why there is none.
   void planned();
 
  protected:
@@ -59,6 +59,8 @@ class MemoryPlanPanel : public QWidget {
   std::optional<double> chosenBudget() const;
   void planAgain();
   void show(const Answer& answer);
+  /// In the gauge's place.
+  void showProblem(const Error& error);
   void showGauge();
   void showRemedies();
   void take(const Remedy& remedy);
@@ -72,6 +74,7 @@ class MemoryPlanPanel : public QWidget {
   bool m_editable = true;
   bool m_all = false;  ///< more remedies than the first few are shown
   MemoryGauge* m_gauge;
+  QLabel* m_problem;
   QLabel* m_budgetLabel;
   QComboBox* m_budget;
   NumberEdit* m_ownBudget;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/window/engine_bridge.h"
+#include "app/window/engine_text.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
@@ -30,7 +31,6 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
   resize(760, 520);
   m_chart->setTitle(tr("Loss over the learning rate"));
   m_chart->setLabels(tr("learning rate, as a power of ten"), tr("loss"));
-  m_chart->setEmptyText(tr("The model is being prepared."));
   m_note->setWordWrap(true);
   auto* card = new Card;
   card->content()->addWidget(m_chart, 1);
@@ -58,7 +58,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
           });
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double, const QString& text) {
     if (job != m_job) return;
-    m_preparation = text;
+    m_preparation = engineText(text.toStdString());
     showTexts();
   });
   connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString&, const Json& curve) {
@@ -67,6 +67,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
     if (job != m_job) return;
     m_banner->showError(error);
+    m_failed = true;
     conclude({});
   });
   m_job = bridge.findRate(recipe, folder);
@@ -100,10 +101,13 @@ void RateFinderDialog::conclude(const Json& curve) {
 
 void RateFinderDialog::showTexts() {
   m_close->setText(m_over ? tr("Close") : tr("Cancel"));
+  m_chart->setEmptyText(m_over ? tr("No rate was tried.") : tr("The model is being prepared."));
   m_use->setEnabled(m_suggestion.has_value());
   m_use->setText(m_suggestion ? tr("Use %1").arg(measuredNumber(*m_suggestion, 2)) : tr("Use it"));
   if (m_suggestion)
     m_note->setText(tr("The loss falls most steeply at a rate of %1.").arg(measuredNumber(*m_suggestion, 2)));
+  else if (m_failed)
+    m_note->clear();  // the banner says it
   else if (m_over)
     m_note->setText(tr("The loss does not fall at any of these rates."));
   else if (m_tried > 0)

@@ -38,7 +38,7 @@ class RateFinderDialog : public QDialog {
   EngineBridge& m_bridge;
   JobId m_job = 0;
   int m_tried = 0;
-  bool m_over = false;
+  bool m_over = false, m_failed = false;
   std::optional<double> m_suggestion;
   QString m_preparation;
   LineChart* m_chart;

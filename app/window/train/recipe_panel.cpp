@@ -17,6 +17,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/shapes/presets.h"
+#include "widgets/forms/field_problem.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
@@ -135,7 +136,7 @@ bool RecipePanel::showProblem(const Error& error) {
   const std::size_t colon = error.what.find(": ");
   if (colon == std::string::npos) return false;
   const std::string path = error.what.substr(0, colon);
-  const QString text = QString::fromStdString(error.what.substr(colon + 2));
+  const QString text = fieldProblem(error.what.substr(colon + 2));
   if (path.starts_with("data.train")) {
     m_dataProblem->setText(text);
     m_dataProblem->show();
@@ -175,10 +176,10 @@ void RecipePanel::setDataSource(const DataSource& source) {
 }
 
 void RecipePanel::chooseData() {
-  DataSource source = dataSource().value_or(DataSource{});
-  if (!source.path.empty() && std::filesystem::path(source.path).is_relative() && !m_folder.empty()) {
-    source.path = (m_folder / source.path).string();
-  }
+  Recipe named;
+  named.data.train = {dataSource().value_or(DataSource{})};
+  const Result<Recipe> resolved = resolveRecipePaths(named, m_folder);
+  const DataSource source = (resolved ? *resolved : named).data.train.front();
   TrainingDataDialog dialog(m_workplace.settings, source, dataNeedsNow(), this);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
 }

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/engine_bridge.h"
+#include "app/window/model_catalogue.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
 #include "app/window/train/recipe_panel.h"
@@ -104,6 +105,11 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
     if (run.isEmpty() || run == m_run) showEngineError(error);
     showState();
   });
+  // Where it is cancelled before its folder is there, no run opens.
+  connect(&bridge, &EngineBridge::trainingEnded, this, [this] {
+    if (std::exchange(m_starting, false)) showState();
+  });
+  connect(&workplace.models, &ModelCatalogue::described, this, &TrainPage::proposeAgain);
   connect(&workplace.runs, &RunCatalogue::changed, this, &TrainPage::showState);
   composeNew();
   retranslate();

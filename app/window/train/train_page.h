@@ -80,6 +80,8 @@ class TrainPage : public Page {
   QString subtitle() const;
   void showWarnings();
   void setShownRun(const QString& run);
+  /// Proposes again for a model that was read since, where the form still shows the first proposal.
+  void proposeAgain(const QString& model);
   void readRecipeOf(const QString& run);
   void openInteractively();
   void saveInteractively();
@@ -91,7 +93,9 @@ class TrainPage : public Page {
   QString m_run;            ///< folder of the run that is shown; empty while a recipe is composed
   bool m_starting = false;  ///< started here, its folder is not there yet
   QString m_announced;
-  QString m_obstacle;  ///< that the banner shows
+  QString m_obstacle;          ///< that the banner shows
+  QString m_proposedFor;       ///< model that could not be read yet when a recipe for it was proposed
+  Json m_proposal;             ///< that recipe, as the form shows it
   PageTitle* m_title;
   QPushButton* m_recipeButton;
   QMenu* m_recipeMenu;

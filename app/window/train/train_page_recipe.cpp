@@ -16,6 +16,7 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/starting_recipe.h"
 #include "app/window/train/train_page.h"
+#include "engine/core/commented_json_file.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/error_banner.h"
 
@@ -46,12 +47,20 @@ void TrainPage::composeFor(const QString& model) {
     return;
   }
   setShownRun({});
-  m_recipe->setRecipe(startingRecipe(model, m_workplace.models.find(model)), {});
+  const ModelDescription* description = m_workplace.models.find(model);
+  m_recipe->setRecipe(startingRecipe(model, description), {});
+  m_proposedFor = description ? QString() : model;
+  m_proposal = m_recipe->recipe();
+}
+
+void TrainPage::proposeAgain(const QString& model) {
+  if (model != m_proposedFor || mode() != Mode::composing || m_recipe->recipe() != m_proposal) return;
+  composeFor(model);
 }
 
 bool TrainPage::openRecipe(const QString& file) {
   const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
-  const Result<Json> recipe = readJsonFile(path);
+  const Result<Json> recipe = readCommentedJsonFile(path);
   if (!recipe) {
     m_banner->showError(recipe.error());
     return false;
@@ -64,8 +73,14 @@ bool TrainPage::openRecipe(const QString& file) {
 }
 
 bool TrainPage::saveRecipe(const QString& file) {
+  const std::filesystem::path folder = QFileInfo(file).absolutePath().toStdString();
+  std::error_code ignored;
+  // Beside the data its paths stay as they are, so that all of it may be moved together.
+  const bool same = std::filesystem::equivalent(folder, m_recipe->folder(), ignored);
+  const Json recipe =
+      same ? m_recipe->recipe() : withAbsolutePaths(m_recipe->recipe(), m_recipe->folder());
   QSaveFile out(file);
-  const std::string text = writeJson(m_recipe->recipe(), 2) + "\n";
+  const std::string text = writeJson(recipe, 2) + "\n";
   if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
       !out.commit()) {
     m_banner->showProblem(tr("The recipe cannot be written: %1.").arg(out.errorString()),
@@ -126,13 +141,8 @@ void TrainPage::saveInteractively() {
 
 void TrainPage::copyCommand() {
   // Absolute paths, so that the command works wherever it is pasted.
-  Json recipe = m_recipe->recipe();
-  if (const Result<Recipe> parsed = parseRecipe(recipe)) {
-    if (const Result<Recipe> resolved = resolveRecipePaths(*parsed, m_recipe->folder())) {
-      recipe = recipeToJson(*resolved);
-    }
-  }
-  QApplication::clipboard()->setText(trainCommand(recipe));
+  QApplication::clipboard()->setText(
+      trainCommand(withAbsolutePaths(m_recipe->recipe(), m_recipe->folder())));
   Q_EMIT reported(tr("The command is on the clipboard"));
 }
 

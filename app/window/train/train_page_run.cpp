@@ -75,7 +75,11 @@ void TrainPage::setShownRun(const QString& run) {
   if (!m_run.isEmpty()) disconnect(&m_workplace.runs.metrics(m_run), nullptr, this, nullptr);
   m_run = run;
   RunMetrics* metrics = run.isEmpty() ? nullptr : &m_workplace.runs.metrics(run);
-  if (metrics) connect(metrics, &RunMetrics::changed, this, &TrainPage::showWarnings);
+  if (metrics) {
+    connect(metrics, &RunMetrics::changed, this, &TrainPage::showWarnings);
+    connect(metrics, &RunMetrics::failed, this, [this](const Error& error) { m_banner->showError(error); });
+    if (metrics->problem()) m_banner->showError(*metrics->problem());
+  }
   m_charts->setRun(metrics);
   m_samples->setRun(metrics);
   showState();

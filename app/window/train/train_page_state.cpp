@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "app/window/engine_bridge.h"
+#include "app/window/engine_text.h"
 #include "app/window/json_text.h"
 #include "app/window/metric_names.h"
 #include "app/window/run_catalogue.h"
@@ -66,7 +67,10 @@ void TrainPage::showState() {
   m_new->setVisible(now == Mode::resumable);
   m_ask->setVisible(now == Mode::live || now == Mode::resumable || now == Mode::ended);
   m_exportCharts->setVisible(!composing && now != Mode::waiting);
-  m_stop->setVisible(now == Mode::live || now == Mode::blocked || now == Mode::pausing);
+  const TrainingState& training = m_workplace.bridge.training();
+  m_stop->setVisible(now == Mode::waiting || now == Mode::live || now == Mode::blocked ||
+                     now == Mode::pausing);
+  m_stop->setEnabled(training.phase != TrainingState::Phase::stopping);
   m_main->setEnabled(now != Mode::waiting && now != Mode::pausing);
   QString text, iconName = "play";
   switch (now) {
@@ -84,6 +88,8 @@ void TrainPage::showState() {
       text = tr("Ending the step…");
       break;
     case Mode::blocked:
+      text = training.pauseAsked ? tr("Try again") : tr("Resume");
+      break;
     case Mode::resumable:
       text = tr("Resume");
       break;
@@ -101,26 +107,39 @@ void TrainPage::showState() {
 }
 
 void TrainPage::showObstacle() {
-  const std::optional<Error>& obstacle = m_workplace.bridge.training().obstacle;
-  const bool shown = mode() == Mode::blocked && obstacle;
-  const QString text = shown ? QString::fromStdString(obstacle->message()) : QString();
-  if (text == m_obstacle) return;
-  if (shown) {
-    m_banner->showProblem(
-        tr("Training waits: %1.").arg(QString::fromStdString(obstacle->what)),
-        tr("Make room or bring the folder back, then resume: nothing that was trained is lost until then."),
-        text);
-  } else {
-    m_banner->clear();
+  const TrainingState& training = m_workplace.bridge.training();
+  const Mode now = mode();
+  QString what, whatToDo, details;
+  if (now == Mode::blocked && training.obstacle) {
+    const QString why = engineText(training.obstacle->what);
+    what = sentence(
+        training.pauseAsked ? tr("It cannot be paused yet: %1.") : tr("Training waits: %1."), {why});
+    whatToDo = training.pauseAsked
+                   ? tr("Make room or bring the folder back, then try again. “Stop” ends it without a "
+                        "checkpoint: what was trained since the last one is lost.")
+                   : tr("Make room or bring the folder back, then resume: nothing that was trained is lost "
+                        "until then.");
+    details = QString::fromStdString(training.obstacle->message());
+  } else if (now == Mode::resumable && training.run == m_run && !training.lost.isEmpty()) {
+    what = tr("What was trained since the last checkpoint is lost: it could not be written.");
+    whatToDo = tr("Make room or bring the folder back, then resume: it goes on from the last checkpoint.");
+    details = training.lost;
   }
-  m_obstacle = text;
+  if (what + details == m_obstacle) return;
+  if (what.isEmpty()) {
+    m_banner->clear();
+  } else {
+    m_banner->showProblem(what, whatToDo, details);
+  }
+  m_obstacle = what + details;
 }
 
 QString TrainPage::subtitle() const {
   const Mode now = mode();
   const QString model = nameOfModel(m_recipe->recipe()), rows = m_recipe->dataText();
   const QString preparation = m_workplace.bridge.training().preparation;
-  if (now == Mode::waiting && !preparation.isEmpty()) return tr("%1 on %2: %3").arg(model, rows, preparation);
+  if (now == Mode::waiting && !preparation.isEmpty())
+    return sentence(tr("%1 on %2: %3"), {model, rows, engineText(preparation.toStdString())});
   const Json& early = m_workplace.bridge.training().stoppedEarly;
   if (now == Mode::ended && m_workplace.bridge.training().run == m_run && early.is_object()) {
     return sentence(tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
@@ -141,6 +160,7 @@ void TrainPage::showWarnings() {
   if (!m_run.isEmpty()) warnings = m_workplace.runs.metrics(m_run).warnings();
   if (m_starting || (!m_run.isEmpty() && training.run == m_run)) warnings << training.warnings;
   warnings.removeDuplicates();
+  for (QString& warning : warnings) warning = engineText(warning.toStdString());
   m_warnings->setTexts(warnings);
 }
 
