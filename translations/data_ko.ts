@@ -513,12 +513,12 @@
         <translation>만든 이들은 매개변수를 %1,%2,%3개로 셈: 이것에 풀러와 다음 문장 출력을 더한 수</translation>
     </message>
     <message>
-        <source>ETRI&apos;s model card gives it ByT%1&apos;s architecture and size, yet rounds the count to %2M</source>
-        <translation>ETRI의 모델 카드는 ByT%1의 구조와 크기라면서 수를 %2M으로 어림함</translation>
+        <source>ETRI&apos;s model card gives it ByT5&apos;s architecture and size, yet rounds the count to %1M</source>
+        <translation>ETRI의 모델 카드는 ByT5의 구조와 크기라면서 수를 %1M으로 어림함</translation>
     </message>
     <message>
-        <source>ETRI&apos;s model card gives it ByT%1&apos;s architecture and size</source>
-        <translation>ETRI의 모델 카드에 따르면 ByT%1의 구조와 크기임</translation>
+        <source>ETRI&apos;s model card gives it ByT5&apos;s architecture and size</source>
+        <translation>ETRI의 모델 카드에 따르면 ByT5의 구조와 크기임</translation>
     </message>
     <message>
         <source>known from the configuration beside the training code</source>

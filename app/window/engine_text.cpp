@@ -63,7 +63,7 @@ const std::vector<Frame>& frames() {
 
 QString engineText(const std::string& text) {
   // The 8 of UTF-8 is part of a name.
-  static const QRegularExpression kNumber("(?<![\\w-])\\d+(?:\\.\\d+)?");
+  static const QRegularExpression kNumber("(?<!\\w)(?<!\\w-)\\d+(?:\\.\\d+)?");
   const QString whole = QString::fromStdString(text);
   QString pattern;
   QStringList numbers;

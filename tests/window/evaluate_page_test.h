@@ -58,7 +58,7 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY(page.metrics().verdict().contains("Korean"));
     QCOMPARE(page.pairs().table().model()->rowCount(), 1);
     QCOMPARE(cell(page.pairs().table(), 0, 3), QString("−8.6"));
-    QCOMPARE(cell(page.pairs().table(), 0, 6), QString("one is better"));
+    QCOMPARE(cell(page.pairs().table(), 0, 8), QString("one is better"));
   }
 
   void aMessageFitsTheScreenAndGoesWithWhatItSpokeOf() {
@@ -260,7 +260,7 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY(command.contains("--source 'en' --target '2' --from en --to ko --limit 7"));
     request.data.targetPath = "it.ko";
     request.data.encoding = "cp949";
-    QVERIFY(evaluationCommand(request).contains("--encoding 'cp949' --target-file 'it.ko'"));
+    QVERIFY(evaluationCommand(request).contains("--target-file 'it.ko' --encoding 'cp949'"));
     request.systems.pop_back();
     QVERIFY(evaluationCommand(request).startsWith("s2s evaluate 'my model'"));
     request.data.targetPath = "b.txt";
