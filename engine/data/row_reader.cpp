@@ -16,6 +16,7 @@ namespace s2s {
 namespace {
 
 constexpr std::size_t kMostDescribed = 1000;
+constexpr std::size_t kMostPreviewed = std::size_t{16} << 20;  ///< bytes of cells
 
 /// Of what is inside where the file is compressed.
 std::string lowerExtension(const std::filesystem::path& path) {
@@ -113,11 +114,12 @@ Result<TablePreview> previewRows(const std::filesystem::path& path, const Reader
   preview.format = *format;
   preview.form = (*reader)->form();
   preview.columns = (*reader)->columns();
-  while (preview.rows.size() < maximumRows) {
+  for (std::size_t bytes = 0; preview.rows.size() < maximumRows && bytes < kMostPreviewed;) {
     Result<std::optional<Row>> row = (*reader)->next();
     if (!row && preview.rows.empty()) return row.error();
     if (!row) preview.problem = row.error();
     if (!row || !*row) break;
+    for (const std::string& cell : (*row)->cells) bytes += cell.size();
     preview.rows.push_back(std::move(**row));
   }
   preview.badRows = (*reader)->badRows();

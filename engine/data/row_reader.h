@@ -129,7 +129,7 @@ struct TablePreview {
   BadRows badRows;               ///< among what was read
   std::optional<Error> problem;  ///< what ended the reading behind these rows, such as a truncated file
 };
-/// An error where not a single row could be read before it.
+/// At most 16 MiB of cells, too. An error where not a single row could be read before it.
 Result<TablePreview> previewRows(const std::filesystem::path& path, const ReaderOptions& options,
                                  std::size_t maximumRows);
 

@@ -260,6 +260,15 @@ TEST_F(ReadersTest, APreviewReadsTheBeginningOnly) {
   EXPECT_EQ(preview->rows.size(), 2u);
 }
 
+TEST_F(ReadersTest, APreviewOfLongRowsHasALimitInMemory) {
+  std::string text = "a\tb\n";
+  for (int i = 0; i < 20; ++i) text += std::string(std::size_t{1} << 20, 'x') + "\ty\n";
+  write("a.tsv", text);
+  const Result<TablePreview> preview = previewRows(m_folder / "a.tsv", {}, 200);
+  ASSERT_TRUE(preview) << preview.error().message();
+  EXPECT_EQ(preview->rows.size(), 16u);
+}
+
 TEST_F(ReadersTest, PairsComeFromNamedOrNumberedColumns) {
   write("a.tsv", "id\ten\tko\n1\ta\t가\n2\t \t나\n3\tc\t\n4\td\t라\n");
   DataSource source;

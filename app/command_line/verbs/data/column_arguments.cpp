@@ -5,8 +5,6 @@
 namespace s2s::command_line {
 namespace {
 
-constexpr std::size_t kRowsToGuessFrom = 200;
-
 /// Sets a column to the one that was named, else to the guessed one; false where there is neither.
 Result<bool> choose(ColumnReference& column, const std::string& given,
                     const std::optional<std::size_t>& guess, const TablePreview& preview,

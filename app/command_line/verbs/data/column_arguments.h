@@ -8,6 +8,9 @@
 
 namespace s2s::command_line {
 
+/// What columns are guessed from: so many rows, or so many bytes of cells where that is less.
+inline constexpr std::size_t kRowsToGuessFrom = 200, kBytesToGuessFrom = std::size_t{16} << 20;
+
 /// --source, --target, --pair, --label, --source-language, --target-language.
 struct ColumnArguments {
   std::string source, target, pair, label;

@@ -14,8 +14,6 @@
 namespace s2s::command_line {
 namespace {
 
-constexpr std::size_t kRowsToGuessFrom = 200;
-
 struct InspectArguments {
   std::string badRows;
   bool force = false;
@@ -67,13 +65,16 @@ Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile,
   result.preview.form = reader.form();
   result.preview.columns = reader.columns();
   result.columns.resize(reader.columns().size());
-  for (;;) {
+  for (std::size_t previewed = 0;;) {
     Result<std::optional<Row>> row = reader.next();
     if (notWritten) return *notWritten;
     if (!row) result.problem = row.error();
     if (!row || !*row) break;
     count(**row, result.columns);
-    if (result.preview.rows.size() < kRowsToGuessFrom) result.preview.rows.push_back(std::move(**row));
+    if (result.preview.rows.size() < kRowsToGuessFrom && previewed < kBytesToGuessFrom) {
+      for (const std::string& cell : (*row)->cells) previewed += cell.size();
+      result.preview.rows.push_back(std::move(**row));
+    }
     showReadingProgress(reader, ++result.rows, console);
   }
   console.endProgress();
