@@ -36,8 +36,9 @@ const std::vector<Frame>& frames() {
        "%1 of %2 rows of %3 are longer than the limits and are cut"},
       {QRegularExpression("^(\\d+) rows of (.+) are left out, the first in line (\\d+): (.+)$"),
        "%1 rows of %2 are left out, the first in line %3: %4", 4},
-      {QRegularExpression("^(\\d+) numbers of (.+) are outside of as_text.minimum and as_text.maximum and are "
-                          "written as these$"),
+      {QRegularExpression(
+           "^(\\d+) numbers of (.+) are outside of as_text.minimum and as_text.maximum and are "
+           "written as these$"),
        "%1 numbers of %2 are outside of as_text.minimum and as_text.maximum and are written as these"},
       {QRegularExpression("^step (\\d+) was left out: numbers that are none, first in (.+)$"),
        "step %1 was left out: numbers that are none, first in %2"},

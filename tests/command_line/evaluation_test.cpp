@@ -154,10 +154,10 @@ TEST(CompareTest, ReadsReferencesFromAFileOfTheirOwn) {
   const ComparedModels models;
   models.model().write("x.en", "a\nb\n");
   models.model().write("x.ko", "caf\xe9\nd\n");
-  const auto outcome = runS2s({"evaluate", models.first(), "--data", models.file("x.en"), "--target-file",
-                               models.file("x.ko"), "--encoding", "windows-1252", "--source", "source",
-                               "--target", "target", "--max-new-tokens", "2", "--outputs", models.file("out.tsv"),
-                               "--resamples", "50", "--json"});
+  const auto outcome =
+      runS2s({"evaluate", models.first(), "--data", models.file("x.en"), "--target-file", models.file("x.ko"),
+              "--encoding", "windows-1252", "--source", "source", "--target", "target", "--max-new-tokens",
+              "2", "--outputs", models.file("out.tsv"), "--resamples", "50", "--json"});
   ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
   EXPECT_EQ(outcome.json()["examples"], 2);
   EXPECT_NE(content(models.file("out.tsv")).find("a\tcaf\xc3\xa9"), std::string::npos);
@@ -177,8 +177,8 @@ TEST(CompareTest, WrittenLabelsHaveAConfusionMatrix) {
 
 /// evaluate with what every call of these tests shares.
 ProgramOutcome evaluated(const ComparedModels& models, const std::vector<std::string>& more) {
-  std::vector<std::string> all = {"evaluate",  models.first(),        "--max-new-tokens", "4",
-                                  "--outputs", models.file("out.tsv"), "--json"};
+  std::vector<std::string> all = {
+      "evaluate", models.first(), "--max-new-tokens", "4", "--outputs", models.file("out.tsv"), "--json"};
   all.insert(all.end(), more.begin(), more.end());
   return runS2s(all);
 }
@@ -209,8 +209,11 @@ TEST(EvaluateTest, ColumnsAreNamedByHeaderOrNumberAndOneOfTargetAndLabels) {
 TEST(EvaluateTest, MetricsOfLabelsAreThoseOfTheMetricsVerb) {
   const ComparedModels models;
   const std::vector<std::string> asked = {
-      "--data", models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"), "--source", "q", "--target", "a",
-      "--task", "labels", "--metric"};
+      "--data",   models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"),
+      "--source", "q",
+      "--target", "a",
+      "--task",   "labels",
+      "--metric"};
   auto more = asked;
   more.push_back("micro_f1,f1");
   const auto outcome = evaluated(models, more);
@@ -223,7 +226,9 @@ TEST(EvaluateTest, MetricsOfLabelsAreThoseOfTheMetricsVerb) {
 TEST(EvaluateTest, LabelsAreWrittenAsTextAsTheJsonSays) {
   const ComparedModels models;
   const std::vector<std::string> asked = {
-      "--data", models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"), "--source", "q", "--target", "a",
+      "--data",   models.model().write("labels.tsv", "q\ta\nab\t1\ncd\t0\n"),
+      "--source", "q",
+      "--target", "a",
       "--as-text"};
   auto more = asked;
   more.push_back(R"({"kind": "labels", "words": {"0": "bad", "1": "good"}})");

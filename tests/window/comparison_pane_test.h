@@ -178,7 +178,8 @@ class ComparisonPaneTest : public ScriptedWindow {
   /// Commented, and its recipe is a file.
   QString writeComparison() {
     write("recipes/pairs.tsv", "en\tko\nThere is an apple.\t사과가 있다.\n");
-    write("recipes/shared.json", R"({"data": {"train": [{"path": "pairs.tsv", "source": "en", "target": "ko"}]}})");
+    write("recipes/shared.json",
+          R"({"data": {"train": [{"path": "pairs.tsv", "source": "en", "target": "ko"}]}})");
     write("recipes/comparison.json", R"(// Apples and pears.
         {"name": "fruit", "recipe": "shared.json",
          "entrants": [{"name": "apples", "model": {"from": "t5-small", "initialization": "random"}},

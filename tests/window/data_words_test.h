@@ -94,15 +94,15 @@ class DataWordsTest : public QObject {
       QTest::newRow(name) << content << reasons;
     };
     const QByteArray longLine(static_cast<qsizetype>(LineSource::kLongest) + 1, 'x');
-    row("a.tsv",
-        "en\tko\na\n\na\tb\tc\n\xff\tb\n" + QByteArray("n\0l\tb\n", 6) + longLine + "\n", 5);
+    row("a.tsv", "en\tko\na\n\na\tb\tc\n\xff\tb\n" + QByteArray("n\0l\tb\n", 6) + longLine + "\n", 5);
     row("a.csv", "en,ko\n\"a\"b,c\na,b\n\"never\n", 2);
     row("a.txt", "fine\n\xff\n" + longLine + "\n", 2);
     QByteArray members = "{";
     for (int i = 0; i <= 10000; ++i) members += '"' + QByteArray::number(i) + "\":1,";
     members.chop(1);
     const QByteArray deep = QByteArray(300, '[') + QByteArray(300, ']');
-    const QByteArray objects[] = {"{\"en\":\"a\"}", "{\"en\":}", "[1]", deep, members + '}', '"' + longLine + '"'};
+    const QByteArray objects[] = {"{\"en\":\"a\"}", "{\"en\":}",         "[1]", deep,
+                                  members + '}',    '"' + longLine + '"'};
     QByteArray lines = "{\"en\":\"a\",\"ko\":\"b\"}\n", list = "[{\"en\":\"a\",\"ko\":\"b\"}";
     for (const QByteArray& object : objects) {
       lines += object + '\n';
@@ -114,7 +114,8 @@ class DataWordsTest : public QObject {
     QByteArray plurals = "msgid \"many\"\nmsgid_plural \"more\"\n";
     for (int i = 0; i <= 16; ++i) plurals += "msgstr[" + QByteArray::number(i) + "] \"x\"\n";
     row("a.po",
-        "msgid \"\"\nmsgstr \"Language: ko\"\n\nmsgid \"fine\"\nmsgstr \"x\"\n\n#, fuzzy\nmsgid \"f\"\nmsgstr "
+        "msgid \"\"\nmsgstr \"Language: ko\"\n\nmsgid \"fine\"\nmsgstr \"x\"\n\n#, fuzzy\nmsgid "
+        "\"f\"\nmsgstr "
         "\"x\"\n\n#~ msgid \"o\"\n#~ msgstr \"x\"\n\nmsgid \"n\"\nmsgstr \"\"\n\nmsgctxt \"c\"\nmsgid "
         "\"\"\nmsgstr \"x\"\n\nmsgid \"p\"\nmsgid_plural \"q\"\nmsgstr[0] \"x\"\nmsgstr[1] \"\"\n\nmsgid "
         "bare\nmsgstr \"x\"\n\nmsgid \"t\" t\nmsgstr \"x\"\n\nmsgid \"\\q\"\nmsgstr \"x\"\n\nmsgid "
@@ -163,8 +164,7 @@ class DataWordsTest : public QObject {
   }
 
   void everyEmptyPartIsInKorean() {
-    const TextPair pairs[] = {
-        {"", ""}, {"a", ""}, {"a", "b", 1, ""}, {"a", "b", 1, std::nullopt, {""}}};
+    const TextPair pairs[] = {{"", ""}, {"a", ""}, {"a", "b", 1, ""}, {"a", "b", 1, std::nullopt, {""}}};
     for (const TextPair& pair : pairs) {
       const std::string why = emptyPart(pair, RowNeeds::target);
       QVERIFY(!why.empty());
@@ -173,7 +173,8 @@ class DataWordsTest : public QObject {
   }
 
   void whatTheXrayAndTheFormatLineSayIsInKorean() {
-    QCOMPARE(engineText(TextForm{"UTF-8", true, "gzip"}.words()), QString("UTF-8(바이트 순서 표시 있음), gzip"));
+    QCOMPARE(engineText(TextForm{"UTF-8", true, "gzip"}.words()),
+             QString("UTF-8(바이트 순서 표시 있음), gzip"));
     QCOMPARE(engineText(TextForm{"UTF-8", false, "gzip"}.words()), QString("UTF-8, gzip"));
     for (const char* note : {"The row is packed: text 2 of the 3 that share these positions without seeing "
                              "each other.",
@@ -199,8 +200,9 @@ class DataWordsTest : public QObject {
   void whatAnEvaluationSaysIsInKorean() {
     for (const char* text :
          {"reading the data", "opening the model", "opening t5-small", "counting t5-small", "comparing",
-          "t5-seed-1: measuring what it will spend", "t5-seed-1: training", "t5-seed-1: 5 of 20 rows answered",
-          "3 texts were cut to the model's positions", "the memory was full: at most 4 rows at once",
+          "t5-seed-1: measuring what it will spend", "t5-seed-1: training",
+          "t5-seed-1: 5 of 20 rows answered", "3 texts were cut to the model's positions",
+          "the memory was full: at most 4 rows at once",
           "likelihoods of references are no numbers: the weights are damaged",
           "2 answers are no label and count as wrong", "2 answers were no label and became the nearest one",
           "2 answers are no number and count as -1",

@@ -61,8 +61,9 @@ int main(int argc, char** argv) {
                 s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
                 s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest,
                 s2s::DataWordsTest, s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest,
-                s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest,
-                s2s::DataExportsTest, s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
-                s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
-                s2s::MemoryPlanTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest,
+                s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
+                s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
+                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest,
+                s2s::DemoWindowTest>(argc, argv);
 }

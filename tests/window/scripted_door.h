@@ -31,8 +31,8 @@ class ScriptedDoor : public EngineDoor {
     return called("train");
   }
   JobId resume(const std::filesystem::path& run) override { return called("resume " + run.string()); }
-  JobId compare(const Json& comparison, const std::filesystem::path&,
-                const std::filesystem::path& folder, bool retryFailed) override {
+  JobId compare(const Json& comparison, const std::filesystem::path&, const std::filesystem::path& folder,
+                bool retryFailed) override {
     m_script.comparisons.push_back(comparison);
     return called((retryFailed ? "compare again " : "compare ") + folder.string());
   }

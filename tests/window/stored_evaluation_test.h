@@ -73,7 +73,10 @@ class StoredEvaluationTest : public ScriptedWindow {
   void anotherTestSetForgetsWhatTheFormHasNoFieldFor() {
     const auto window = open();
     EvaluationSetupCard& setup = window->evaluatePage().setup();
-    setup.setRequest(unusualRequest());
+    EvaluationRequest unusual = unusualRequest();
+    unusual.threshold = 0.9;
+    setup.setRequest(unusual);
+    QCOMPARE(wordsWithoutField(*setup.request()), QStringList({"--threshold 0.9", "--length-penalty 0.5"}));
     DataSource other;
     other.path = m_folder->filePath("other.tsv").toStdString();
     setup.setData(other);

@@ -28,8 +28,8 @@ bool mayHoldRows(const QString& path);
 /// named by the first of them. A name with a part such as "dev" or "test" says what the set is for.
 std::vector<FoundDataSet> findDataSets(const QStringList& paths);
 
-/// The data set that begins with a file: with the targets that lie beside it, where exactly one file there has
-/// the same name but for the language.
+/// The data set that begins with a file: with the targets that lie beside it, where exactly one file there
+/// has the same name but for the language.
 DataSource dataSetOf(const QString& file);
 
 /// Whether the path is a folder that holds data sets and no JSON, which may be anything: a run, a model.

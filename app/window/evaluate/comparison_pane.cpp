@@ -212,7 +212,8 @@ void ComparisonPane::retranslate() {
   m_copy->setText(tr("Copy as command"));
   m_report->setText(tr("Report…"));
   m_retry->setText(tr("Try failed runs again"));
-  m_retry->setToolTip(tr("Runs that failed wait again, once their cause is mended; the others stay as they are"));
+  m_retry->setToolTip(
+      tr("Runs that failed wait again, once their cause is mended; the others stay as they are"));
   m_empty->setSentence(
       tr("Several models under equal conditions, one run after another, and a verdict in words. The demo's "
          "comparison trains three tiny models on the same Korean sentences; or choose the models yourself."));

@@ -49,9 +49,9 @@ QString ComparisonProgress::text() const { return m_text->text(); }
 void ComparisonProgress::showState() {
   const bool explains = !m_running && !m_reason.isEmpty();
   m_text->setColor(explains ? TextColor::caution : TextColor::muted);
-  m_text->setText(explains                ? tr("It paused by itself: %1").arg(m_reason)
-                  : m_doing.isEmpty()     ? tr("Beginning…")
-                                          : m_doing);
+  m_text->setText(explains            ? tr("It paused by itself: %1").arg(m_reason)
+                  : m_doing.isEmpty() ? tr("Beginning…")
+                                      : m_doing);
   m_bar->setValue(static_cast<int>(m_share * kBarParts));
   m_bar->setVisible(m_running && m_share > 0.0);
   m_bar->setAccessibleName(tr("Progress"));

@@ -136,7 +136,8 @@ void CountingFields::setUnfolded(bool unfolded) {
 void CountingFields::retranslate() {
   m_more->setText(tr("More options"));
   m_writes->setText(tr("Models write answers"));
-  m_writes->setToolTip(tr("Without it only the likelihood of the references is counted: loss, bits per byte"));
+  m_writes->setToolTip(
+      tr("Without it only the likelihood of the references is counted: loss, bits per byte"));
   m_forces->setText(tr("References are scored"));
   m_forces->setToolTip(tr("How likely each model finds the references: loss, perplexity, bits per byte"));
   m_snaps->setText(tr("Wrong labels are corrected"));
@@ -145,8 +146,7 @@ void CountingFields::retranslate() {
   m_metricsLabel->setText(tr("Metrics"));
   m_metrics->setAccessibleName(tr("Metrics"));
   m_metrics->setEmptyText(tr("those that suit"));
-  m_metrics->setToolTip(
-      tr("Of written texts; with none of them those that suit the target's language"));
+  m_metrics->setToolTip(tr("Of written texts; with none of them those that suit the target's language"));
   m_tokenizeLabel->setText(tr("BLEU's words"));
   m_tokenize->setAccessibleName(tr("BLEU's words"));
   m_tokenize->setItemText(0, tr("as the target's language"));

@@ -332,9 +332,7 @@ void EvaluatePage::showWords() {
       return m_title->setSubtitle(tr("Blind rating") + " · " + evaluation);
     case kTestSet:
       const auto request = m_setup->request();
-      m_main->setText(isRunning()                  ? tr("Stop")
-                      : request && goesOn(*request) ? tr("Go on")
-                                                    : tr("Evaluate"));
+      m_main->setText(isRunning() ? tr("Stop") : request && goesOn(*request) ? tr("Go on") : tr("Evaluate"));
       const auto examples = m_results->examples();
       m_title->setSubtitle(
           examples ? evaluation + " · " + tr("%1 rows").arg(exactNumber(*examples))

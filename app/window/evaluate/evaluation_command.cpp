@@ -62,12 +62,10 @@ QStringList countingWords(const EvaluationRequest& request) {
   QStringList words;
   for (const std::string& metric : request.metrics) words << "--metric " + QString::fromStdString(metric);
   if (!request.tokenize.empty()) words << "--tokenize " + QString::fromStdString(request.tokenize);
-  if (request.positive) words << "--positive " + shellQuoted(QString::fromStdString(*request.positive));
   if (!request.writes) words << "--no-generation";
   if (!request.forces) words << "--no-likelihood";
   if (request.snapsLabels) words << "--snap-labels";
   const EvaluationRequest usual;
-  if (request.threshold != usual.threshold) words << "--threshold " + QString::number(request.threshold);
   if (request.resamples != usual.resamples) words << "--resamples " + QString::number(request.resamples);
   return words;
 }
@@ -77,6 +75,8 @@ QStringList countingWords(const EvaluationRequest& request) {
 QStringList wordsWithoutField(const EvaluationRequest& request) {
   QStringList words;
   const EvaluationRequest usual;
+  if (request.positive) words << "--positive " + shellQuoted(QString::fromStdString(*request.positive));
+  if (request.threshold != usual.threshold) words << "--threshold " + QString::number(request.threshold);
   const Json own = answerTerms(request).at("generation"), common = answerTerms(usual).at("generation");
   for (const auto& [key, value] : own.items()) {
     if (value == common.at(key) || key == "beams" || key == "max_new_tokens") continue;

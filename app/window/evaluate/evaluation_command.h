@@ -11,7 +11,7 @@ QString shellQuoted(const QString& text);
 /// The same evaluation for a terminal: `s2s evaluate …`, or `s2s compare …` of several models.
 QString evaluationCommand(const EvaluationRequest& request);
 
-/// The options of it that the page's form has no field for: "--metric chrf", "--length-penalty 0.5".
+/// The options of it that the page's form has no field for: "--threshold 0.9", "--length-penalty 0.5".
 QStringList wordsWithoutField(const EvaluationRequest& request);
 
 }  // namespace s2s

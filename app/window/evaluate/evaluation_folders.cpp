@@ -20,9 +20,8 @@ QString freshFolder(const QString& parent, const QString& name) {
 
 Json evaluationKey(const EvaluationRequest& request) {
   const DataSource& data = request.data;
-  return {{"terms", answerTerms(request)},  {"task", toText(request.task)},
-          {"path", data.path},              {"target_path", data.targetPath},
-          {"format", data.format},          {"encoding", data.encoding}};
+  return {{"terms", answerTerms(request)},  {"task", toText(request.task)}, {"path", data.path},
+          {"target_path", data.targetPath}, {"format", data.format},        {"encoding", data.encoding}};
 }
 
 Result<ShownEvaluation> readShownEvaluation(const QString& folder) {

@@ -202,8 +202,8 @@ void EvaluationSetupCard::setRequest(const EvaluationRequest& request) {
 }
 
 void EvaluationSetupCard::setEditable(bool editable) {
-  const std::initializer_list<QWidget*> fields = {m_dataButton, m_models, m_add,   m_task,
-                                                  m_from,       m_to,     m_limit, m_options, m_counting};
+  const std::initializer_list<QWidget*> fields = {m_dataButton, m_models, m_add,     m_task,    m_from,
+                                                  m_to,         m_limit,  m_options, m_counting};
   for (QWidget* field : fields) field->setEnabled(editable);
   showState();
 }

@@ -183,7 +183,8 @@ DataSource TrainingDataDialog::file() const {
 
 bool TrainingDataDialog::mayHaveTargets() const {
   const QString format = m_format->currentData().toString();
-  return format == "text" || (format == "auto" && (m_preview.format == "text" || !m_source.targetPath.empty()));
+  return format == "text" ||
+         (format == "auto" && (m_preview.format == "text" || !m_source.targetPath.empty()));
 }
 
 void TrainingDataDialog::showTargets() {
@@ -235,7 +236,7 @@ void TrainingDataDialog::showRows() {
   m_note->setText(rows.isEmpty() ? tr("No row can be used.")
                   : bad > 0      ? sentence(tr("%1 bad row(s) so far; line %2: %3"), badRowWords())
                   : plain        ? QString()
-                                 : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
+                          : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
