@@ -385,62 +385,6 @@
         <translation>역번역은 학습을 시작할 때 씁니다. 그때까지는 행을 읽은 그대로 보입니다.</translation>
     </message>
     <message>
-        <source>%1 is below %2</source>
-        <translation>%1은(는) %2보다 작음</translation>
-    </message>
-    <message>
-        <source>%1 is above %2</source>
-        <translation>%1은(는) %2보다 큼</translation>
-    </message>
-    <message>
-        <source>%1 is not a choice</source>
-        <translation>%1은(는) 고를 수 없는 값</translation>
-    </message>
-    <message>
-        <source>%1 is not %2</source>
-        <translation>%1은(는) %2이(가) 아님</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>정수</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>글</translation>
-    </message>
-    <message>
-        <source>a path</source>
-        <translation>경로</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>목록</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>객체</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>참이나 거짓</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>빠졌음</translation>
-    </message>
-    <message>
-        <source>is empty</source>
-        <translation>비었음</translation>
-    </message>
-    <message>
-        <source>unknown key</source>
-        <translation>모르는 항목</translation>
-    </message>
-    <message>
         <source>cannot write the file: %1</source>
         <translation>파일에 쓸 수 없음: %1</translation>
     </message>

@@ -2478,5 +2478,9 @@
         <source>unknown key</source>
         <translation>모르는 키</translation>
     </message>
+    <message>
+        <source>%1 is not between %2 and %3</source>
+        <translation>%1은(는) %2에서 %3까지가 아님</translation>
+    </message>
 </context>
 </TS>

@@ -5117,7 +5117,7 @@
     </message>
     <message>
         <source>Make room or bring the folder back, then try again. “Stop” ends it without a checkpoint: what was trained since the last one is lost.</source>
-        <translation>공간을 비우거나 폴더를 되돌린 뒤 다시 시도하세요. ‘중지’를 누르면 체크포인트 없이 끝나며, 마지막 체크포인트 뒤에 학습한 것은 사라집니다.</translation>
+        <translation>공간을 비우거나 폴더를 되돌린 뒤 다시 시도하세요. ‘멈춤’을 누르면 체크포인트 없이 끝나며, 마지막 체크포인트 뒤에 학습한 것은 사라집니다.</translation>
     </message>
     <message>
         <source>What was trained since the last checkpoint is lost: it could not be written.</source>

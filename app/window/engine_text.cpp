@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "widgets/forms/field_problem.h"
 #include "widgets/text/sentence.h"
 
 namespace s2s {
@@ -47,10 +48,6 @@ const std::vector<Frame>& frames() {
        "the language \"%1\", which the first %2 units lack"},
       {QRegularExpression("^two texts in the language (.+)$"), "two texts in the language %1"},
       {QRegularExpression("^(\\S+) with a byte-order mark(.*)$"), "%1 with a byte-order mark%2"},
-      {QRegularExpression("^(.+) is below (\\S+)$"), "%1 is below %2"},
-      {QRegularExpression("^(.+) is above (\\S+)$"), "%1 is above %2"},
-      {QRegularExpression("^(.+) is not a choice$"), "%1 is not a choice"},
-      {QRegularExpression("^(.+) is not (an? [a-z ]+|true or false)$"), "%1 is not %2", 2},
       {QRegularExpression("^(\\d+) rows of (.+) cannot be used; the first is line (\\d+): (.+)$"),
        "%1 rows of %2 cannot be used; the first is line %3: %4", 4},
       {QRegularExpression("^(.+): (measuring what it will spend|training|\\d+ of \\d+ rows answered)$"),
@@ -87,7 +84,7 @@ QString engineText(const std::string& text) {
     }
     return sentence(translated(frame.pattern), places);
   }
-  return whole;
+  return fieldProblem(text);
 }
 
 }  // namespace s2s

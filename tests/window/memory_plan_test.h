@@ -65,10 +65,9 @@ class MemoryPlanTest : public ScriptedWindow {
   }
 
   void saysWhyThereIsNoPlan() {
-    const auto window = open();
-    MemoryPlanPanel& plan = planOf(*window, 1.0);
+    MemoryPlanPanel plan;
     QSignalSpy planned(&plan, &MemoryPlanPanel::planned);
-    window->trainPage().recipePanel().form().setFieldValue("model.overrides", Json{{"num_heads", 0}});
+    plan.plan(Recipe(), Json{{"model_type", "t5"}, {"vocab_size", 32}, {"num_heads", 0}});
     QTRY_VERIFY(planned.count() > 0);
     const auto* problem = plan.findChild<QLabel*>("memoryProblem");
     QVERIFY(!plan.isHidden() && problem && !problem->isHidden());

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include "app/window/engine_text.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/number_format.h"
 
@@ -69,7 +70,7 @@ void TrainedWeightsLine::retranslate() {
             .arg(compactNumber(trained), compactNumber(all), percent(share, share < kSmallShare ? 2 : 0)));
     setToolTip(tableOf(*shape));
   } else {
-    m_reading->setText(QString::fromStdString(shape.error().what));
+    m_reading->setText(engineText(shape.error().what));
     setToolTip(QString::fromStdString(shape.error().message()));
   }
   setAccessibleName(m_title->text() + ": " + m_reading->text());
