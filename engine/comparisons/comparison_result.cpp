@@ -102,7 +102,8 @@ Json entrantToJson(const ComparedEntrant& entrant) {
                       {"mean", score.mean},
                       {"spread", orNull(score.spread)},
                       {"interval", orNull(score.interval)},
-                      {"seeds", score.seeds}});
+                      {"seeds", score.seeds},
+                      {"comparable", score.isComparable}});
   }
   const ParameterParts& parts = entrant.parameters;
   return {{"name", entrant.name},
@@ -130,7 +131,8 @@ ComparedEntrant entrantFrom(const Json& json) {
   entrant.unknownTargets = numberOf(json, "unknown_targets");
   for (const Json& score : json.at("scores")) {
     entrant.scores.push_back({score.at("name"), numberOf(score, "mean"), optionalOf<double>(score, "spread"),
-                              optionalOf<std::array<double, 2>>(score, "interval"), score.at("seeds")});
+                              optionalOf<std::array<double, 2>>(score, "interval"), score.at("seeds"),
+                              score.value("comparable", true)});
   }
   for (const Json& run : json.at("runs")) entrant.runs.push_back(runFrom(run));
   return entrant;

@@ -52,6 +52,9 @@ struct ScoreSummary {
   std::optional<double> spread;  ///< standard deviation (n − 1) over the seeds; nothing for one seed
   std::optional<std::array<double, 2>> interval;  ///< 95 %, by resampling the test set
   std::size_t seeds = 0;
+  /// False where the number says nothing beside another entrant's: bits per byte of a vocabulary that cannot
+  /// write the references, likelihoods a token.
+  bool isComparable = true;
 };
 
 struct ComparedEntrant {

@@ -186,14 +186,16 @@ class Summary {
   }
 
   Result<void> addMetric(const std::string& name, const std::vector<SystemMetrics>& counted) {
-    std::vector<SeedRows> rows(m_comparison.entrants.size(), SeedRows(m_comparison.seeds.size(), nullptr));
+    std::vector<EntrantRows> rows(m_comparison.entrants.size(),
+                                  {SeedRows(m_comparison.seeds.size(), nullptr)});
     for (std::size_t i = 0; i < m_queue.runs.size(); ++i) {
       const auto metric = std::ranges::find_if(counted[i].metrics,
                                                [&](const SystemMetric& one) { return one.key() == name; });
       if (metric == counted[i].metrics.end() || !metric->rows) continue;
       const auto seed = std::ranges::find(m_comparison.seeds, m_queue.runs[i].seed);
-      rows[m_queue.runs[i].entrant][static_cast<std::size_t>(seed - m_comparison.seeds.begin())] =
-          metric->rows.get();
+      EntrantRows& entrant = rows[m_queue.runs[i].entrant];
+      entrant.seeds[static_cast<std::size_t>(seed - m_comparison.seeds.begin())] = metric->rows.get();
+      entrant.isComparable &= metric->isComparable;
       if (name == m_result.headline) m_result.higherIsBetter = metric->higherIsBetter;
     }
     auto compared = compareSeeds(name, rows, m_comparison.evaluation.resamples);
@@ -201,7 +203,7 @@ class Summary {
     for (std::size_t i = 0; i < compared->entrants.size(); ++i) {
       if (compared->entrants[i]) m_result.entrants[i].scores.push_back(std::move(*compared->entrants[i]));
     }
-    if (!isPerToken(name)) std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
+    std::ranges::move(compared->pairs, std::back_inserter(m_result.pairs));
     return {};
   }
 

@@ -78,30 +78,37 @@ std::optional<double> spreadOf(std::span<const double> values) {
   return std::sqrt(squares / (count - 1.0));
 }
 
-Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const SeedRows> entrants,
+Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples) {
   SeedComparison comparison;
   comparison.entrants.resize(entrants.size());
   std::vector<MeanOfSeeds> means;
   std::vector<std::size_t> numbers;  // of the entrants that have answers
   for (std::size_t i = 0; i < entrants.size(); ++i) {
-    SeedRows those = present(entrants[i]);
+    SeedRows those = present(entrants[i].seeds);
     if (those.empty()) continue;
     std::vector<double> scores;
     for (const ScoredRows* rows : those) scores.push_back(rows->score());
     means.emplace_back(std::move(those));
     numbers.push_back(i);
-    comparison.entrants[i] =
-        ScoreSummary{metric, means.back().score(), spreadOf(scores), std::nullopt, scores.size()};
+    comparison.entrants[i] = ScoreSummary{metric,       means.back().score(), spreadOf(scores),
+                                          std::nullopt, scores.size(),        entrants[i].isComparable};
   }
   if (means.empty()) return comparison;
   std::vector<const ScoredRows*> systems;
   for (const MeanOfSeeds& mean : means) systems.push_back(&mean);
   const ResamplingOptions options{resamples};
-  const auto scores = bootstrapScores(systems, options);
+  auto scores = bootstrapScores(systems, options);
   if (!scores) return scores.error();
   for (std::size_t i = 0; i < systems.size(); ++i)
     comparison.entrants[numbers[i]]->interval = boundsOf((*scores)[i]);
+  for (std::size_t i = systems.size(); i-- > 0;) {
+    if (entrants[numbers[i]].isComparable) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    systems.erase(systems.begin() + at);
+    numbers.erase(numbers.begin() + at);
+    scores->erase(scores->begin() + at);
+  }
   if (systems.size() < 2) return comparison;
   const auto pairs = testAllPairs(systems, *scores);
   if (!pairs) return pairs.error();
@@ -118,7 +125,8 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const S
     compared.randomisationPValue = pair.randomisation.value;
     compared.randomisationAdjusted = pair.randomisation.adjusted;
     compared.interval = boundsOf(differences((*scores)[first], (*scores)[second]));
-    compared.everySeedAgrees = everySeedAgrees(entrants[numbers[first]], entrants[numbers[second]]);
+    compared.everySeedAgrees =
+        everySeedAgrees(entrants[numbers[first]].seeds, entrants[numbers[second]].seeds);
     comparison.pairs.push_back(std::move(compared));
   }
   return comparison;

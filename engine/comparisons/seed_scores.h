@@ -15,6 +15,11 @@ namespace s2s {
 /// The test set as one entrant answered it, once per seed; null where a run has no answers.
 using SeedRows = std::vector<const ScoredRows*>;
 
+struct EntrantRows {
+  SeedRows seeds;
+  bool isComparable = true;  ///< SystemMetric::isComparable of all its seeds
+};
+
 /// The mean over the seeds, as a score of the rows: a resample of the rows is the same for every seed, so
 /// that what varies with the choice of rows is not mixed with what varies with the seed. The rows must
 /// outlive it.
@@ -37,12 +42,12 @@ class MeanOfSeeds final : public ScoredRows {
 /// One metric over all entrants.
 struct SeedComparison {
   std::vector<std::optional<ScoreSummary>> entrants;  ///< nothing where an entrant has no answers
-  std::vector<ComparedPair> pairs;                    ///< every two that have
+  std::vector<ComparedPair> pairs;                    ///< every two that have and can be set against others
 };
 
 /// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds;
 /// p-values are adjusted over the pairs. Errors are those of bootstrapScores.
-Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const SeedRows> entrants,
+Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples);
 
 /// Standard deviation (n − 1); nothing for fewer than two values.

@@ -50,6 +50,13 @@ class VerdictSpeaker {
         {name(unknown.entrant), percentText(unknown.share)});
   }
 
+  std::string operator()(const verdict::NotComparable& those) const {
+    return say(
+        "Left out of the order and the tests by %1: %2. Their vocabularies cannot write enough of the test "
+        "set's references.",
+        {m_wording.metric(m_result.headline), list(names(those.entrants))});
+  }
+
   std::string operator()(const verdict::OneSeed&) const {
     return say("One seed only: how much of a difference comes from the seed is not known here.", {});
   }

@@ -101,6 +101,22 @@ void unknownTargets(const ComparisonResult& result, Facts& facts) {
   }
 }
 
+/// An entrant's score by the headline metric; null where it has none.
+const ScoreSummary* headlineOf(const ComparisonResult& result, std::size_t entrant) {
+  const auto& scores = result.entrants[entrant].scores;
+  const auto found = std::ranges::find(scores, result.headline, &ScoreSummary::name);
+  return found == scores.end() ? nullptr : &*found;
+}
+
+void notComparable(const ComparisonResult& result, Facts& facts) {
+  verdict::NotComparable those;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const ScoreSummary* const score = headlineOf(result, i);
+    if (score != nullptr && !score->isComparable) those.entrants.push_back(i);
+  }
+  if (!those.entrants.empty()) facts.push_back({Kind::caution, std::move(those)});
+}
+
 /// Whether the runs of a seed agree in what they saw, as far as both were followed.
 bool sameOrder(const std::vector<const ComparedRun*>& runs) {
   for (const ComparedRun* one : runs) {
@@ -181,9 +197,8 @@ void startingPoints(const ComparisonResult& result, Facts& facts) {
 void ranking(const ComparisonResult& result, Facts& facts) {
   std::vector<std::pair<double, std::size_t>> ranked;
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    const auto& scores = result.entrants[i].scores;
-    const auto found = std::ranges::find(scores, result.headline, &ScoreSummary::name);
-    if (found != scores.end()) ranked.emplace_back(found->mean, i);
+    const ScoreSummary* const score = headlineOf(result, i);
+    if (score != nullptr && score->isComparable) ranked.emplace_back(score->mean, i);
   }
   if (ranked.empty()) return;
   std::ranges::stable_sort(ranked, [&](const auto& a, const auto& b) {
@@ -227,6 +242,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   Facts facts;
   failures(result, facts);
   unknownTargets(result, facts);
+  notComparable(result, facts);
   if (result.seeds.size() <= 1) facts.push_back({Kind::caution, verdict::OneSeed{}});
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
   rowOrder(result, facts);

@@ -29,6 +29,10 @@ struct UnknownTargets {
   std::size_t entrant = 0;
   double share = 0.0;
 };
+/// Entrants of which the headline metric says nothing beside the others' (ScoreSummary::isComparable).
+struct NotComparable {
+  std::vector<std::size_t> entrants;
+};
 struct OneSeed {};
 /// There are settings in which the entrants differ.
 struct SettingsDiffer {};
@@ -64,7 +68,7 @@ struct NotEqualised {
 struct StartingPoints {
   std::vector<std::pair<StartingPoint, std::vector<std::size_t>>> groups;
 };
-/// By the headline metric, the best first.
+/// By the headline metric, the best first; those that can be compared.
 struct Ranking {
   std::vector<std::size_t> entrants;
 };
@@ -82,10 +86,10 @@ struct PairTests {
 
 struct VerdictFact {
   using Values =
-      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::OneSeed, verdict::SettingsDiffer,
-                   verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
-                   verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome,
-                   verdict::PairTests>;
+      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::NotComparable, verdict::OneSeed,
+                   verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
+                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
+                   verdict::PairOutcome, verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

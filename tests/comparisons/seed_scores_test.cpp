@@ -20,7 +20,7 @@ std::unique_ptr<ScoredRows> labels(double share, std::uint64_t shift = 0) {
 
 TEST(SeedScoresTest, MeanAndSpreadAreOverTheSeeds) {
   const auto first = labels(0.6), second = labels(0.7), other = labels(0.5), others = labels(0.5);
-  const std::vector<SeedRows> entrants = {{first.get(), second.get()}, {other.get(), others.get()}};
+  const std::vector<EntrantRows> entrants = {{{first.get(), second.get()}}, {{other.get(), others.get()}}};
   const auto compared = compareSeeds("accuracy", entrants, 200);
   ASSERT_TRUE(compared) << compared.error().message();
   ASSERT_TRUE(compared->entrants[0]);
@@ -38,7 +38,8 @@ TEST(SeedScoresTest, MeanAndSpreadAreOverTheSeeds) {
 
 TEST(SeedScoresTest, ALargeDifferenceIsSignificantAndNoneIsNot) {
   const auto good = labels(0.9), bad = labels(0.4), alike = labels(0.9, 3);
-  const std::vector<SeedRows> apart = {{good.get()}, {bad.get()}}, close = {{good.get()}, {alike.get()}};
+  const std::vector<EntrantRows> apart = {{{good.get()}}, {{bad.get()}}};
+  const std::vector<EntrantRows> close = {{{good.get()}}, {{alike.get()}}};
   const auto far = compareSeeds("accuracy", apart, 500), near = compareSeeds("accuracy", close, 500);
   ASSERT_TRUE(far && near);
   EXPECT_LT(far->pairs[0].pValue, 0.01);
@@ -51,7 +52,7 @@ TEST(SeedScoresTest, ALargeDifferenceIsSignificantAndNoneIsNot) {
 
 TEST(SeedScoresTest, ASeedThatContradictsIsSeen) {
   const auto high = labels(0.8), low = labels(0.5), middle = labels(0.6);
-  const std::vector<SeedRows> entrants = {{high.get(), low.get()}, {middle.get(), middle.get()}};
+  const std::vector<EntrantRows> entrants = {{{high.get(), low.get()}}, {{middle.get(), middle.get()}}};
   const auto compared = compareSeeds("accuracy", entrants, 200);
   ASSERT_TRUE(compared);
   EXPECT_FALSE(compared->pairs[0].everySeedAgrees);
@@ -59,7 +60,8 @@ TEST(SeedScoresTest, ASeedThatContradictsIsSeen) {
 
 TEST(SeedScoresTest, RunsWithoutAnswersAreLeftOut) {
   const auto good = labels(0.9), bad = labels(0.4);
-  const std::vector<SeedRows> entrants = {{good.get(), nullptr}, {nullptr, nullptr}, {bad.get(), bad.get()}};
+  const std::vector<EntrantRows> entrants = {
+      {{good.get(), nullptr}}, {{nullptr, nullptr}}, {{bad.get(), bad.get()}}};
   const auto compared = compareSeeds("accuracy", entrants, 200);
   ASSERT_TRUE(compared);
   EXPECT_FALSE(compared->entrants[1]);
@@ -67,6 +69,22 @@ TEST(SeedScoresTest, RunsWithoutAnswersAreLeftOut) {
   ASSERT_EQ(compared->pairs.size(), 1u);
   EXPECT_EQ(compared->pairs[0].first, 0u);
   EXPECT_EQ(compared->pairs[0].second, 2u);
+}
+
+TEST(SeedScoresTest, WhatCannotBeComparedHasAScoreAndNoPairs) {
+  const auto good = labels(0.9), bad = labels(0.4), middle = labels(0.6);
+  const std::vector<EntrantRows> all = {{{good.get()}}, {{middle.get()}, false}, {{bad.get()}}};
+  const std::vector<EntrantRows> two = {{{good.get()}}, {{bad.get()}}};
+  const auto compared = compareSeeds("bits_per_byte", all, 300),
+             alone = compareSeeds("bits_per_byte", two, 300);
+  ASSERT_TRUE(compared && alone);
+  ASSERT_TRUE(compared->entrants[1]);
+  EXPECT_FALSE(compared->entrants[1]->isComparable);
+  EXPECT_TRUE(compared->entrants[1]->interval);
+  ASSERT_EQ(compared->pairs.size(), 1u);
+  EXPECT_EQ(compared->pairs[0].first, 0u);
+  EXPECT_EQ(compared->pairs[0].second, 2u);
+  EXPECT_DOUBLE_EQ(compared->pairs[0].adjusted, alone->pairs[0].adjusted) << "Holm counts the tested pairs";
 }
 
 TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {

@@ -162,6 +162,27 @@ TEST(VerdictTest, AVocabularyThatCannotWriteTheTargetsIsACaution) {
       << all(result);
 }
 
+/// What a fact of a kind says; the test fails where there is none.
+template <typename Values>
+Values factOf(const ComparisonResult& result) {
+  for (const VerdictFact& fact : verdictFacts(result)) {
+    if (const auto* values = std::get_if<Values>(&fact.values)) return *values;
+  }
+  ADD_FAILURE() << "there is no such fact";
+  return {};
+}
+
+TEST(VerdictTest, WhatCannotBeComparedIsNotRanked) {
+  ComparisonResult result = equalResult();
+  const auto headline = [&](ComparedEntrant& entrant) -> ScoreSummary& {
+    return *std::ranges::find(entrant.scores, result.headline, &ScoreSummary::name);
+  };
+  headline(result.entrants[1]).isComparable = false;
+  EXPECT_EQ(factOf<verdict::Ranking>(result).entrants, (std::vector<std::size_t>{0}));
+  EXPECT_EQ(factOf<verdict::NotComparable>(result).entrants, (std::vector<std::size_t>{1}));
+  EXPECT_TRUE(says(result, Kind::caution, "Left out of the order and the tests")) << all(result);
+}
+
 TEST(VerdictTest, AShorterRunOfTheSameRowsIsTheSameOrder) {
   ComparisonResult result = equalResult();
   result.entrants[1].runs[0].orderDigests = {"seed"};
@@ -178,16 +199,6 @@ TEST(VerdictTest, CautionsComeFirstFindingsLast) {
   const auto lines = verdictOn(result);
   EXPECT_EQ(lines.front().kind, Kind::caution);
   EXPECT_EQ(lines.back().kind, Kind::finding);
-}
-
-/// What a fact of a kind says; the test fails where there is none.
-template <typename Values>
-Values factOf(const ComparisonResult& result) {
-  for (const VerdictFact& fact : verdictFacts(result)) {
-    if (const auto* values = std::get_if<Values>(&fact.values)) return *values;
-  }
-  ADD_FAILURE() << "there is no such fact";
-  return {};
 }
 
 TEST(VerdictFactsTest, TellValuesRatherThanWords) {
