@@ -6,6 +6,7 @@
 
 #include "engine/arrow_module/batch_source.h"
 #include "engine/core/json.h"
+#include "engine/core/utf8.h"
 
 namespace s2s {
 namespace {
@@ -130,14 +131,54 @@ Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
   }
 }
 
+/// The first text of a value that is not UTF-8, which JSON cannot hold; else null.
+const std::string* undecodable(const Json& value) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    return isValidUtf8(text) ? nullptr : &text;
+  }
+  if (!value.is_structured()) return nullptr;
+  for (const Json& part : value) {
+    if (const std::string* const found = undecodable(part)) return found;
+  }
+  return nullptr;
+}
+
 bool isList(arrow::Type::type type) {
   return type == arrow::Type::LIST || type == arrow::Type::LARGE_LIST ||
          type == arrow::Type::FIXED_SIZE_LIST || type == arrow::Type::MAP || type == arrow::Type::STRUCT;
 }
 
-/// The same with texts as plain bytes, also those of a dictionary.
+/// The type of lists, maps and structures with parts of the types that `children` have.
+std::shared_ptr<arrow::DataType> withParts(const arrow::DataType& type,
+                                           const std::vector<std::shared_ptr<arrow::ArrayData>>& children) {
+  std::vector<std::shared_ptr<arrow::Field>> parts;
+  for (int i = 0; i < type.num_fields(); ++i)
+    parts.push_back(type.field(i)->WithType(children[static_cast<std::size_t>(i)]->type));
+  switch (type.id()) {
+    case arrow::Type::LIST:
+      return arrow::list(parts.front());
+    case arrow::Type::LARGE_LIST:
+      return arrow::large_list(parts.front());
+    case arrow::Type::FIXED_SIZE_LIST:
+      return arrow::fixed_size_list(parts.front(),
+                                    static_cast<const arrow::FixedSizeListType&>(type).list_size());
+    case arrow::Type::MAP:
+      return std::make_shared<arrow::MapType>(parts.front(),
+                                              static_cast<const arrow::MapType&>(type).keys_sorted());
+    default:
+      return arrow::struct_(parts);
+  }
+}
+
+/// The same with texts as plain bytes, also those of a dictionary and inside lists, maps and structures.
 std::shared_ptr<arrow::ArrayData> withBytes(const arrow::ArrayData& array) {
   std::shared_ptr<arrow::ArrayData> data = array.Copy();
+  if (isList(array.type->id())) {
+    for (auto& child : data->child_data) child = withBytes(*child);
+    data->type = withParts(*array.type, data->child_data);
+    return data;
+  }
   switch (array.type->id()) {
     case arrow::Type::STRING:
       data->type = arrow::binary();
@@ -219,7 +260,9 @@ void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell) 
   }
   if (plainText(array, row, cell)) return;
   if (isList(array.type_id())) {
-    cell = writeJson(valueAsJson(array, row, 0));
+    const Json value = valueAsJson(array, row, 0);
+    const std::string* const bad = undecodable(value);
+    cell = bad != nullptr ? *bad : writeJson(value);  // the text as it is makes the row a bad one
     return;
   }
   const auto scalar = array.GetScalar(row);

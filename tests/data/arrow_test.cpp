@@ -55,6 +55,18 @@ TEST_F(ArrowTest, ListsHoldNumbersAndATextThatIsNoneCostsItsOwnRow) {
   EXPECT_EQ(table.bad, std::vector<std::string>{"2: column word: not valid UTF-8 at byte 5"});
 }
 
+TEST_F(ArrowTest, ATextInsideAListThatIsNotUtf8CostsItsOwnRow) {
+  S2S_NEEDS_ARROW();
+  const ReadTable table = test::readTable(test::golden("data/odd_texts.arrow"));
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.rows, (Cells{{R"(["good"])", R"(["good"])", R"(["good"])",
+                                R"([{"key":"good","value":"good"}])", R"([{"a":"good"}])"}}));
+  std::vector<std::string> bad;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    bad.push_back(std::to_string(i + 2) + ": column " + table.columns[i] + ": not valid UTF-8 at byte 5");
+  EXPECT_EQ(table.bad, bad);
+}
+
 TEST_F(ArrowTest, FormatsAreKnownByTheirFirstBytesToo) {
   std::filesystem::copy_file(test::golden("data/rows.parquet"), m_folder / "a.bin");
   std::filesystem::copy_file(test::golden("data/rows_file.arrow"), m_folder / "b.bin");

@@ -118,6 +118,23 @@ def write_odd_cells():
     write_stream(HERE / "odd_cells.arrow", pa.table(columns), 3)
 
 
+def write_odd_texts():
+    """Lists, maps and structures of which one text in one row each is not UTF-8: row i + 2 for column i."""
+    def texts(size, bad):
+        return pa.array([b"bad \xff" if i == bad else b"good" for i in range(size)], pa.binary()).view(pa.string())
+
+    rows = 6
+    ones = pa.array(range(rows + 1), pa.int32())
+    columns = {
+        "list": pa.ListArray.from_arrays(ones, texts(rows, 1)),
+        "large": pa.LargeListArray.from_arrays(ones.cast(pa.int64()), texts(rows, 2)),
+        "fixed": pa.FixedSizeListArray.from_arrays(texts(rows, 3), 1),
+        "map": pa.MapArray.from_arrays(ones, texts(rows, None), texts(rows, 4)),
+        "structures": pa.ListArray.from_arrays(ones, pa.StructArray.from_arrays([texts(rows, 5)], ["a"])),
+    }
+    write_stream(HERE / "odd_texts.arrow", pa.table(columns), 3)
+
+
 def catalogue(messages, charset, big_endian):
     """A .mo file as the GNU gettext manual describes it."""
     header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
@@ -175,6 +192,7 @@ def main():
         writer.write_table(table)
 
     write_odd_cells()
+    write_odd_texts()
 
     labelled = [(f"sentence {i}", i % 2) for i in range(10)]
     write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])
