@@ -30,6 +30,10 @@
         <source>Save a picture of every page in both themes, then close.</source>
         <translation>모든 화면을 두 테마로 저장하고 닫습니다.</translation>
     </message>
+    <message>
+        <source>The window&apos;s size, also of pictures, such as 1366x768.</source>
+        <translation>창과 그림의 크기입니다. 예: 1366x768</translation>
+    </message>
 </context>
 <context>
     <name>s2s</name>

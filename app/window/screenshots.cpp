@@ -18,7 +18,6 @@ namespace {
 
 constexpr int kSettleMilliseconds = 700;  // files are read in the background, charts redraw on a timer
 constexpr int kAnswerMilliseconds = 6000;
-constexpr QSize kPictureSize(1440, 900);
 
 void settle(int milliseconds) {
   QEventLoop loop;
@@ -28,13 +27,13 @@ void settle(int milliseconds) {
 
 }  // namespace
 
-Result<void> takeScreenshots(MainWindow& window, const QString& folder) {
+Result<void> takeScreenshots(MainWindow& window, const QString& folder, QSize size) {
   const std::pair<MainWindow::PageIndex, const char*> pages[] = {
       {MainWindow::kHome, "home"},        {MainWindow::kModels, "models"}, {MainWindow::kData, "data"},
       {MainWindow::kTrain, "train"},      {MainWindow::kRuns, "runs"},     {MainWindow::kPrompt, "prompt"},
       {MainWindow::kEvaluate, "evaluate"}};
   QDir().mkpath(folder);
-  window.resize(kPictureSize);
+  window.resize(size);
   settle(kSettleMilliseconds);
   window.promptPage().ask();
   if (window.dataPage().sets().empty()) window.dataPage().openDemo();
