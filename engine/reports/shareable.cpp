@@ -38,7 +38,7 @@ ComparisonResult shareable(ComparisonResult result, const fs::path& base) {
 
 SuiteResult shareable(SuiteResult result, const fs::path& base) {
   for (SuiteTaskResult& task : result.tasks) {
-    for (std::string& file : task.files) file = seenFrom(base, file);
+    for (SuiteFile& file : task.files) file.path = seenFrom(base, file.path);
   }
   forgetMachine(result.environment);
   return result;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/sha256.h"
 #include "engine/core/table_cell.h"
 
 namespace s2s {
@@ -47,15 +48,20 @@ Json usualRecipe(SuiteKind kind) {
   return recipe;
 }
 
-Result<std::vector<SuiteRow>> readPart(const SuiteTask& task, const fs::path& file) {
-  auto rows = task.read(file);
-  if (!rows) return rows;
-  for (const SuiteRow& row : *rows) {
+/// The rows of a file, which is noted in `from`.
+Result<std::vector<SuiteRow>> readPart(const SuiteTask& task, const fs::path& file,
+                                       std::vector<SuiteFile>& from) {
+  auto read = task.read(file);
+  if (!read) return read.error();
+  auto digest = sha256OfFile(file);
+  if (!digest) return digest.error();
+  from.push_back({file.string(), std::move(*digest), read->rows.size(), read->leftOut, read->firstLeftOut});
+  for (const SuiteRow& row : read->rows) {
     if (row.labels.size() == task.labelColumns.size()) continue;
     return Error{"a row has " + std::to_string(row.labels.size()) + " labels", file.string(),
                  "check the file"};
   }
-  return rows;
+  return std::move(read->rows);
 }
 
 }  // namespace
@@ -73,7 +79,8 @@ Result<std::optional<PreparedTask>> prepareTask(const SuiteTask& task, const Sui
   const auto trainFile = foundFile(request.dataFolder, task.trainFiles);
   const auto testFile = task.heldOut > 0 ? trainFile : foundFile(request.dataFolder, task.testFiles);
   if (!trainFile || !testFile) return none;
-  auto train = readPart(task, *trainFile);
+  PreparedTask prepared;
+  auto train = readPart(task, *trainFile, prepared.from);
   if (!train) return train.error();
   std::vector<SuiteRow> test;
   if (task.heldOut > 0) {
@@ -84,14 +91,11 @@ Result<std::optional<PreparedTask>> prepareTask(const SuiteTask& task, const Sui
     test.assign(std::make_move_iterator(first), std::make_move_iterator(train->end()));
     train->erase(first, train->end());
   } else {
-    auto read = readPart(task, *testFile);
+    auto read = readPart(task, *testFile, prepared.from);
     if (!read) return read.error();
     test = std::move(*read);
   }
-  PreparedTask prepared;
   prepared.pairs = !train->empty() && train->front().second.has_value();
-  prepared.from = {trainFile->string()};
-  if (task.heldOut == 0) prepared.from.push_back(testFile->string());
   const fs::path folder = request.folder / "data";
   std::error_code problem;
   fs::create_directories(folder, problem);

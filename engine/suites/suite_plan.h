@@ -32,7 +32,7 @@ std::optional<std::filesystem::path> foundFile(const std::filesystem::path& data
 struct PreparedTask {
   std::filesystem::path train, test;  ///< TSV: text, second, and the label columns
   bool pairs = false;
-  std::vector<std::string> from;  ///< the files they were read from
+  std::vector<SuiteFile> from;  ///< the files they were read from
 };
 
 /// Reads a task's files and writes its rows below the suite's folder, as training reads them. Nothing where

@@ -31,8 +31,8 @@ Error without(const std::filesystem::path& file, std::size_t number, const std::
 
 }  // namespace
 
-Result<std::vector<SuiteRow>> readTable(const std::filesystem::path& file, const std::string& format,
-                                        const Columns& columns) {
+Result<SuiteRows> readTable(const std::filesystem::path& file, const std::string& format,
+                            const Columns& columns) {
   DataSource source;
   source.path = file.string();
   source.format = format;
@@ -41,21 +41,24 @@ Result<std::vector<SuiteRow>> readTable(const std::filesystem::path& file, const
   source.labels.assign(columns.labels.begin(), columns.labels.end());
   auto loaded = loadPairs(source, RowNeeds::labels);
   if (!loaded) return loaded.error();
-  std::vector<SuiteRow> rows;
-  rows.reserve(loaded->pairs.size());
+  SuiteRows read;
+  read.rows.reserve(loaded->pairs.size());
   for (TextPair& pair : loaded->pairs)
-    rows.push_back({std::move(pair.source), std::move(pair.second), std::move(pair.labels)});
-  return rows;
+    read.rows.push_back({std::move(pair.source), std::move(pair.second), std::move(pair.labels)});
+  read.leftOut = loaded->badRows.count();
+  if (const auto& described = loaded->badRows.described(); !described.empty())
+    read.firstLeftOut = "line " + std::to_string(described.front().line) + ": " + described.front().why;
+  return read;
 }
 
-Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file, const Columns& columns) {
+Result<SuiteRows> readJsonRecords(const std::filesystem::path& file, const Columns& columns) {
   const auto json = readJsonFile(file, kLargestFile);
   if (!json) return json.error();
   if (!json->is_array() || json->empty())
     return Error{"the file is no list of records", file.string(),
                  "see docs/korean_suite.md for the format that is expected", Error::Kind::invalidInput};
-  std::vector<SuiteRow> rows;
-  rows.reserve(json->size());
+  SuiteRows read;
+  read.rows.reserve(json->size());
   for (std::size_t i = 0; i < json->size(); ++i) {
     const Json& record = (*json)[i];
     auto text = memberOf(record, columns.text);
@@ -70,9 +73,9 @@ Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file,
       if (!label) return without(file, i, name);
       row.labels.push_back(std::move(*label));
     }
-    rows.push_back(std::move(row));
+    read.rows.push_back(std::move(row));
   }
-  return rows;
+  return read;
 }
 
 double alikeF1(std::span<const double> expected, std::span<const double> predicted) {

@@ -12,13 +12,13 @@ struct Columns {
   std::vector<std::string> labels;
 };
 
-/// Rows of a table in `format` of a data set ("tsv", "csv"). Rows with an empty text or label are left out,
-/// as training leaves them out.
-Result<std::vector<SuiteRow>> readTable(const std::filesystem::path& file, const std::string& format,
-                                        const Columns& columns);
+/// Rows of a table in `format` of a data set ("tsv", "csv"). Rows that cannot be used, also those with an
+/// empty text or label, are left out as training leaves them out, and counted.
+Result<SuiteRows> readTable(const std::filesystem::path& file, const std::string& format,
+                            const Columns& columns);
 
 /// Rows of a JSON file that is a list of objects. Members are named from the outside in: "labels.label".
-Result<std::vector<SuiteRow>> readJsonRecords(const std::filesystem::path& file, const Columns& columns);
+Result<SuiteRows> readJsonRecords(const std::filesystem::path& file, const Columns& columns);
 
 /// "tsv" with texts as they are between tabs.
 inline constexpr const char* kTabs = "tsv";

@@ -1,6 +1,7 @@
 #include "engine/suites/suite_result.h"
 
 #include <cstdio>
+#include <utility>
 
 #include "engine/comparisons/verdict.h"
 #include "engine/core/number_text.h"
@@ -48,6 +49,31 @@ ReportTable scoreTable(const SuiteResult& result) {
   return table;
 }
 
+Json fileToJson(const SuiteFile& file) {
+  return {{"path", file.path},
+          {"sha256", file.sha256},
+          {"rows", file.rows},
+          {"left_out", file.leftOut},
+          {"first_left_out", file.firstLeftOut.empty() ? Json() : Json(file.firstLeftOut)}};
+}
+
+/// A line for every file.
+ReportTable fileTable(const SuiteResult& result) {
+  ReportTable table{"Data",
+                    {"Dataset", "test rows", "read from", "rows", "left out", "SHA-256"},
+                    {},
+                    {false, true, false, true, true, false}};
+  for (const SuiteTaskResult& task : result.tasks) {
+    std::string title = task.title, testRows = groupedNumber(static_cast<std::int64_t>(task.testRows));
+    for (const SuiteFile& file : task.files) {
+      table.rows.push_back({std::exchange(title, ""), std::exchange(testRows, ""), file.path,
+                            groupedNumber(static_cast<std::int64_t>(file.rows)), groupedNumber(file.leftOut),
+                            file.sha256});
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
 std::vector<std::string> failuresInWords(const SuiteResult& result) {
@@ -56,6 +82,21 @@ std::vector<std::string> failuresInWords(const SuiteResult& result) {
     for (std::size_t model = 0; model < result.models.size(); ++model) {
       if (task.failed(model))
         lines.push_back(result.models[model].name + " failed at " + task.title + ": " + task.failures[model]);
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> leftOutInWords(const SuiteResult& result) {
+  std::vector<std::string> lines;
+  for (const SuiteTaskResult& task : result.tasks) {
+    for (const SuiteFile& file : task.files) {
+      if (file.leftOut == 0) continue;
+      std::string line = task.title + ": " + groupedNumber(file.leftOut) +
+                         (file.leftOut == 1 ? " row of " : " rows of ") + file.path +
+                         " could not be used and " + (file.leftOut == 1 ? "was" : "were") + " left out";
+      if (!file.firstLeftOut.empty()) line += "; the first: " + file.firstLeftOut;
+      lines.push_back(std::move(line));
     }
   }
   return lines;
@@ -81,7 +122,8 @@ Json toJson(const SuiteResult& result) {
       }
       rows.push_back({{"metric", row.metric}, {"scores", std::move(scores)}});
     }
-    Json failures = Json::array();
+    Json failures = Json::array(), files = Json::array();
+    for (const SuiteFile& file : task.files) files.push_back(fileToJson(file));
     for (std::size_t model = 0; model < result.models.size(); ++model) {
       if (task.failed(model))
         failures.push_back({{"model", result.models[model].name}, {"why", task.failures[model]}});
@@ -90,7 +132,7 @@ Json toJson(const SuiteResult& result) {
                      {"title", task.title},
                      {"test", task.testTitle},
                      {"not_run", task.notRun.empty() ? Json() : Json(task.notRun)},
-                     {"files", task.files},
+                     {"files", std::move(files)},
                      {"test_rows", task.testRows},
                      {"rows", std::move(rows)},
                      {"failures", std::move(failures)},
@@ -114,23 +156,22 @@ Report reportOf(const SuiteResult& result) {
   scores.blocks.push_back(sizeTable(result));
   report.sections.push_back(std::move(scores));
   ReportTable missing{"Tasks that were not run", {"Dataset", "why"}, {}, {}};
-  ReportTable files{"Data", {"Dataset", "test rows", "read from"}, {}, {false, true, false}};
   ReportSection verdicts{"In words", {}};
   for (const SuiteTaskResult& task : result.tasks) {
     if (!task.notRun.empty()) {
       missing.rows.push_back({task.title, task.notRun});
       continue;
     }
-    std::string from;
-    for (const std::string& file : task.files) from += (from.empty() ? "" : ", ") + file;
-    files.rows.push_back({task.title, groupedNumber(static_cast<std::int64_t>(task.testRows)), from});
     for (const std::string& line : task.verdict)
       verdicts.blocks.push_back(ReportText{ReportText::Tone::plain, task.title + ": " + line});
   }
   if (!missing.rows.empty()) report.sections.push_back({"Not run", {missing}});
   if (!verdicts.blocks.empty()) report.sections.push_back(std::move(verdicts));
-  report.sections.push_back(
-      {"How it was made", {files, ReportCode{"Environment", writeJson(result.environment, 2)}}});
+  ReportSection made{"How it was made", {fileTable(result)}};
+  for (std::string& line : leftOutInWords(result))
+    made.blocks.push_back(ReportText{ReportText::Tone::caution, std::move(line)});
+  made.blocks.push_back(ReportCode{"Environment", writeJson(result.environment, 2)});
+  report.sections.push_back(std::move(made));
   return report;
 }
 

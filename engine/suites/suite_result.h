@@ -7,6 +7,7 @@
 
 #include "engine/comparisons/comparison_result.h"
 #include "engine/reports/report.h"
+#include "engine/suites/suite_task.h"
 
 namespace s2s {
 
@@ -18,8 +19,8 @@ struct SuiteScores {
 
 struct SuiteTaskResult {
   std::string name, title, testTitle;
-  std::string notRun{};            ///< why there are no scores; else empty
-  std::vector<std::string> files;  ///< that were read
+  std::string notRun{};          ///< why there are no scores; else empty
+  std::vector<SuiteFile> files;  ///< that were read
   std::size_t testRows = 0;
   std::vector<SuiteScores> rows{};
   std::vector<std::string> verdict{};  ///< of the task's comparison: cautions and findings, in words
@@ -46,6 +47,8 @@ struct SuiteResult {
 
 /// "bert-mini failed at NSMC: WHY", of every failure.
 std::vector<std::string> failuresInWords(const SuiteResult& result);
+/// "NSMC: 6 rows of ratings_test.txt could not be used and were left out; the first: line 32: WHY".
+std::vector<std::string> leftOutInWords(const SuiteResult& result);
 
 Json toJson(const SuiteResult& result);
 Report reportOf(const SuiteResult& result);

@@ -51,11 +51,11 @@ Result<std::vector<std::optional<ScoreSummary>>> countedScores(const SuiteMetric
                                                                const fs::path& folder,
                                                                std::int64_t resamples) {
   std::vector<std::vector<std::unique_ptr<ScoredRows>>> scored;
-  std::vector<SeedRows> seeds;
+  std::vector<EntrantRows> seeds;
   for (const ComparedEntrant& entrant : result.entrants) {
     auto runs = scoredRuns(metric, entrant, folder);
     if (!runs) return runs.error();
-    SeedRows& rows = seeds.emplace_back();
+    SeedRows& rows = seeds.emplace_back().seeds;
     for (const auto& run : *runs) rows.push_back(run.get());
     scored.push_back(std::move(*runs));
   }

@@ -27,6 +27,21 @@ struct SuiteRow {
   std::vector<std::string> labels;      ///< one for each label column; of writing the one text
 };
 
+/// What a task's file holds.
+struct SuiteRows {
+  std::vector<SuiteRow> rows;
+  std::int64_t leftOut = 0;    ///< rows that could not be used
+  std::string firstLeftOut{};  ///< where the first of them stands and why: "line 32: …"
+};
+
+/// A file that a task was read from.
+struct SuiteFile {
+  std::string path, sha256;
+  std::size_t rows = 0;  ///< that were used
+  std::int64_t leftOut = 0;
+  std::string firstLeftOut{};  ///< as SuiteRows::firstLeftOut
+};
+
 /// A row of the suite's table.
 struct SuiteMetric {
   std::string title;   ///< "F1"
@@ -45,7 +60,7 @@ struct SuiteTask {
   std::vector<std::string> labelColumns = {"label"};
   std::vector<std::string> trainFiles, testFiles;  ///< below the data folder; the first that is there counts
   std::size_t heldOut = 0;  ///< where there is one file alone: its last so many rows are the test
-  Result<std::vector<SuiteRow>> (*read)(const std::filesystem::path& file) = nullptr;
+  Result<SuiteRows> (*read)(const std::filesystem::path& file) = nullptr;
   std::vector<SuiteMetric> metrics;
   Json recipe;  ///< what differs from the suite's usual recipe
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/sha256.h"
 #include "engine/evaluation/evaluation_directory.h"
 #include "engine/suites/suite_plan.h"
 #include "engine/suites/suite_readers.h"
@@ -32,7 +33,7 @@ class KoreanSuiteTest : public testing::Test {
     writeText(file, content);
     const auto rows = task(name).read(file);
     EXPECT_TRUE(rows) << (rows ? "" : rows.error().message());
-    return rows ? *rows : std::vector<SuiteRow>();
+    return rows ? rows->rows : std::vector<SuiteRow>();
   }
   std::string errorOf(const std::string& name, const std::string& content) {
     const fs::path file = m_folder / "fixture";
@@ -143,8 +144,8 @@ TEST_F(KoreanSuiteTest, HeldOutRowsAreTheLastOnes) {
   const auto test = task("nsmc");
   const auto heldOut = suite_readers::readTable((*prepared)->test, "tsv", {"text", "", {"label"}});
   ASSERT_TRUE(heldOut);
-  ASSERT_EQ(heldOut->size(), 128u);
-  EXPECT_EQ(heldOut->front().text, "질문72");
+  ASSERT_EQ(heldOut->rows.size(), 128u);
+  EXPECT_EQ(heldOut->rows.front().text, "질문72");
   // An encoder alone cannot answer.
   const auto comparison = comparisonFor(task("chatbot"), **prepared, request);
   ASSERT_TRUE(comparison) << comparison.error().message();
@@ -152,6 +153,25 @@ TEST_F(KoreanSuiteTest, HeldOutRowsAreTheLastOnes) {
   ASSERT_EQ((*comparison)->entrants.size(), 1u);
   EXPECT_EQ((*comparison)->entrants[0].name, "bart-mini");
   EXPECT_FALSE(entrantOf(request.models[0], **comparison));
+}
+
+TEST_F(KoreanSuiteTest, RowsThatCannotBeUsedAreCountedAndFilesHaveTheirHash) {
+  const std::string rows = "id\tdocument\tlabel\n1\t좋다\t1\n2\t\t0\n3\t나쁘다\t0\n4\t너무\t많은\t칸\n";
+  fs::create_directories(m_folder / "data/nsmc");
+  writeText(m_folder / "data/nsmc/ratings_train.txt", rows);
+  writeText(m_folder / "data/nsmc/ratings_test.txt", rows);
+  SuiteRequest request;
+  request.folder = m_folder / "suite";
+  request.dataFolder = m_folder / "data";
+  const auto prepared = prepareTask(task("nsmc"), request);
+  ASSERT_TRUE(prepared) << prepared.error().message();
+  ASSERT_TRUE(*prepared);
+  ASSERT_EQ((*prepared)->from.size(), 2u);
+  const SuiteFile& file = (*prepared)->from[1];
+  EXPECT_EQ(file.rows, 2u);
+  EXPECT_EQ(file.leftOut, 2);
+  EXPECT_TRUE(file.firstLeftOut.starts_with("line 3: ")) << file.firstLeftOut;
+  EXPECT_EQ(file.sha256, sha256(rows));
 }
 
 TEST_F(KoreanSuiteTest, ATaskWithoutDataIsNotPrepared) {
@@ -198,7 +218,7 @@ TEST_F(KoreanSuiteTest, RealFilesAreFound) {
     const auto& columns = task(name).labelColumns;
     const auto test = suite_readers::readTable((*prepared)->test, "tsv", {"text", "second", columns});
     ASSERT_TRUE(test) << test.error().message();
-    EXPECT_NEAR(static_cast<double>(test->size()), rows, 3.0) << name;
+    EXPECT_NEAR(static_cast<double>(test->rows.size()), rows, 3.0) << name;
   }
 }
 
@@ -262,7 +282,7 @@ TEST(SuiteModelTest, UnknownModelsAndShapesAreRefused) {
 TEST(SuiteReportTest, AFailureIsNotANotApplicable) {
   SuiteResult result;
   result.models = {{"a", StartingPoint::random, {}}, {"b", StartingPoint::random, {}}};
-  SuiteTaskResult task{"x", "X", "dev", "", {"x.tsv"}};
+  SuiteTaskResult task{"x", "X", "dev", "", {{"x.tsv", "12ab", 40}}};
   task.rows = {{"Acc", {std::nullopt, std::nullopt}}};
   task.failures = {"the disk was full", ""};
   result.tasks = {task};
@@ -280,7 +300,8 @@ TEST(SuiteReportTest, MissingTasksAreListed) {
   result.title = "t";
   result.seeds = {1};
   result.models = {{"a", StartingPoint::random, {}}};
-  SuiteTaskResult done{"x", "X", "dev", "", {"x.tsv"}};
+  SuiteTaskResult done{"x", "X", "dev", "", {{"x.tsv", "12ab", 40, 2, "line 7: an empty text"}}};
+  done.testRows = 9;
   done.rows = {{"Acc", {ScoreSummary{"accuracy", 0.8123, std::nullopt, std::array{0.80, 0.82}, 1}}},
                {"F1", {std::nullopt}}};
   result.tasks = {done, {"y", "Y", "dev", "no data at hand", {}}};
@@ -290,6 +311,12 @@ TEST(SuiteReportTest, MissingTasksAreListed) {
   EXPECT_EQ(table.rows[0], (std::vector<std::string>{"X dev", "Acc", "0.8123 (0.8000 to 0.8200)"}));
   EXPECT_EQ(table.rows[1], (std::vector<std::string>{"", "F1", "N/A"}));
   EXPECT_EQ(report.sections[1].heading, "Not run");
+  const auto& made = report.sections.back().blocks;
+  EXPECT_EQ(std::get<ReportTable>(made[0]).rows,
+            (std::vector<std::vector<std::string>>{{"X", "9", "x.tsv", "40", "2", "12ab"}}));
+  EXPECT_EQ(std::get<ReportText>(made[1]).text,
+            "X: 2 rows of x.tsv could not be used and were left out; the first: line 7: an empty text");
+  EXPECT_EQ(toJson(result)["tasks"][0]["files"][0]["left_out"], 2);
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ Result<int> run(SuiteArguments& own, const CommonOptions& common, Console& conso
   console.document(document);
   printTable(report, console);
   for (const std::string& line : failuresInWords(outcome->result)) console.line(line);
+  for (const std::string& line : leftOutInWords(outcome->result)) console.line(line);
   return kDone;
 }
 

@@ -6,7 +6,7 @@
 namespace s2s {
 namespace {
 
-Result<std::vector<SuiteRow>> read(const std::filesystem::path& file) {
+Result<SuiteRows> read(const std::filesystem::path& file) {
   return suite_readers::readTable(file, suite_readers::kTabs, {"comments", "", {"bias", "hate"}});
 }
 

@@ -5,7 +5,7 @@
 namespace s2s {
 namespace {
 
-Result<std::vector<SuiteRow>> read(const std::filesystem::path& file) {
+Result<SuiteRows> read(const std::filesystem::path& file) {
   return suite_readers::readTable(file, suite_readers::kTabs, {"sentence1", "sentence2", {"gold_label"}});
 }
 
