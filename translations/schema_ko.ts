@@ -741,6 +741,14 @@
         <translation>매번 출력을 보여 줄 검증 행</translation>
     </message>
     <message>
+        <source>Generated rows</source>
+        <translation>생성해 채점할 행</translation>
+    </message>
+    <message>
+        <source>Rows of each validation set, spread evenly over it and the same each time, whose generated output is scored with BLEU, chrF++ and exact match; 0 for none</source>
+        <translation>검증 집합마다 고르게 뽑은, 매번 같은 행의 수. 출력을 생성해 BLEU, chrF++, 완전 일치로 채점. 0이면 없음</translation>
+    </message>
+    <message>
         <source>Max new tokens</source>
         <translation>최대 새 토큰</translation>
     </message>
@@ -2485,6 +2493,38 @@
     <message>
         <source>%1 is not between %2 and %3</source>
         <translation>%1은(는) %2에서 %3까지가 아님</translation>
+    </message>
+    <message>
+        <source>is a score of generated answers, and none are generated</source>
+        <translation>생성한 답변의 점수인데 생성하는 답변이 없음</translation>
+    </message>
+    <message>
+        <source>set evaluation.generated_rows</source>
+        <translation>evaluation.generated_rows를 정할 것</translation>
+    </message>
+    <message>
+        <source>of a score of answers the larger is the better</source>
+        <translation>답변의 점수는 클수록 좋음</translation>
+    </message>
+    <message>
+        <source>set it to max</source>
+        <translation>max로 정할 것</translation>
+    </message>
+    <message>
+        <source>does not apply, as the model writes no texts that could be compared with those of a validation set</source>
+        <translation>모델이 검증 집합의 글과 견줄 글을 쓰지 않으므로 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>set it to 0</source>
+        <translation>0으로 정할 것</translation>
+    </message>
+    <message>
+        <source>nothing is validated</source>
+        <translation>검증하는 것이 없음</translation>
+    </message>
+    <message>
+        <source>give data.validation and evaluation.every_steps, or set this to 0</source>
+        <translation>data.validation과 evaluation.every_steps를 정하거나 이 값을 0으로 둘 것</translation>
     </message>
 </context>
 </TS>

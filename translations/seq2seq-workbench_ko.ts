@@ -2988,6 +2988,18 @@
         <translation>검증 매크로 F1</translation>
     </message>
     <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, 검증</translation>
+    </message>
+    <message>
+        <source>chrF++, validation</source>
+        <translation>chrF++, 검증</translation>
+    </message>
+    <message>
+        <source>Exact match, validation</source>
+        <translation>완전 일치, 검증</translation>
+    </message>
+    <message>
         <source>Pearson&apos;s correlation, validation</source>
         <translation>검증 피어슨 상관</translation>
     </message>
@@ -4160,6 +4172,22 @@
     <message>
         <source>With the reference, from the first validation on.</source>
         <translation>첫 검증부터 정답과의 상관이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>chrF++</source>
+        <translation>chrF++</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>BLEU and chrF++</source>
+        <translation>BLEU와 chrF++</translation>
+    </message>
+    <message>
+        <source>of generated answers, 0 to 100</source>
+        <translation>생성한 답변의 점수, 0~100</translation>
     </message>
     <message>
         <source>Bits per byte</source>

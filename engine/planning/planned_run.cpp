@@ -226,7 +226,10 @@ void PlannedRun::validate() {
 }
 
 void PlannedRun::writeSamples() {
-  if (m_recipe.evaluation.samples == 0) return;
+  const EvaluationSection& evaluation = m_recipe.evaluation;
+  const bool writes = m_shape.task == ModelTask::sequenceToSequence;
+  const std::int64_t answered = std::max(evaluation.samples, writes ? evaluation.generatedRows : 0);
+  if (answered == 0) return;
   m_ledger.begin(Moment::samples);
   if (m_shape.task == ModelTask::maskedLanguageModel) {
     // One text at a time, with logits for every position.
@@ -234,16 +237,16 @@ void PlannedRun::writeSamples() {
     const Held features = m_pass.numbers(3 * length * m_shape.layers.width);
     makeLogits(length);
   }
-  if (m_shape.task != ModelTask::sequenceToSequence) return;
+  if (!writes) return;
   const StackSizes& decoder = m_shape.layers.decoder;
   const std::int64_t inner = decoder.heads * decoder.headWidth;
   const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
-  const std::int64_t sources = std::min(m_recipe.evaluation.samples, batch.rows);
-  const std::int64_t rows = sources * m_recipe.evaluation.beams;
+  const std::int64_t sources = std::min(answered, batch.rows);
+  const std::int64_t rows = sources * evaluation.beams;
   // Stacked projections, keys and values of the past and of the source, for every layer; the logits of a
   // step.
   const Held cache = m_pass.numbers(decoder.layers * (3 * inner * m_shape.layers.width +
-                                                      2 * rows * inner * m_recipe.evaluation.maxNewTokens +
+                                                      2 * rows * inner * evaluation.maxNewTokens +
                                                       2 * sources * inner * batch.source));
   const Held logits = m_pass.allocate(MemoryPart::logits, 3 * rows * m_shape.layers.outputsPerToken * 4);
 }

@@ -9,6 +9,7 @@
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/schedule_check.h"
+#include "engine/recipes/validation_numbers.h"
 
 namespace s2s {
 namespace {
@@ -139,7 +140,8 @@ Result<void> checkAcrossSections(const Recipe& recipe) {
   if (!recipe.tokenizer.from.empty() && recipe.tokenizer.train) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }
-  return checkData(recipe);
+  if (Result<void> checked = checkData(recipe); !checked) return checked;
+  return checkValidationNumbers(recipe);
 }
 
 /// `path` made absolute below the first of `folder` and the working directory where it exists.

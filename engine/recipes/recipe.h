@@ -223,8 +223,9 @@ struct EarlyStoppingSection {
 };
 
 struct EvaluationSection {
-  std::int64_t everySteps = 0;  ///< 0: none
-  std::int64_t samples = 4;     ///< validation rows generated at each validation
+  std::int64_t everySteps = 0;     ///< 0: none
+  std::int64_t samples = 4;        ///< validation rows generated at each validation
+  std::int64_t generatedRows = 0;  ///< rows of each set that are answered and scored each time; 0: none
   std::int64_t maxNewTokens = 64;
   std::int64_t beams = 1;
   std::int64_t batchSize = 0;  ///< 0: the training batch size

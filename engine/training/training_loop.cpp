@@ -46,15 +46,15 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
 Result<std::unique_ptr<TrainingLoop>> TrainingLoop::make(TrainingSetup& setup) {
   auto task = makeLearningTask(setup.bundle, learningOptionsOf(setup.recipe));
   if (!task) return task.error();
-  auto known =
-      checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task, setup.data.validation());
+  auto known = checkMetric("checkpoints.metric", setup.recipe.checkpoints.metric, **task,
+                           setup.data.validation(), setup.recipe.evaluation);
   if (!known) return known.error();
   auto schedule = Schedule::make(setup.recipe.schedule, setup.totalSteps);
   if (!schedule) return schedule.error();
   std::unique_ptr<TrainingLoop> loop(new TrainingLoop(setup, *schedule, std::move(*task)));
   if (loop->m_earlyStopping.patience > 0) {
     known = checkMetric("early_stopping.metric", loop->m_earlyStopping.metric, *loop->m_task,
-                        setup.data.validation());
+                        setup.data.validation(), setup.recipe.evaluation);
     if (!known) return known.error();
     if (setup.data.validation().empty())
       return Error{"early_stopping.patience: there is nothing to validate on", "",

@@ -1,12 +1,13 @@
 #include "engine/training/validation.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 #include "engine/layers/out_of_memory.h"
 #include "engine/metrics/likelihood.h"
 #include "engine/metrics/written_answers.h"
+#include "engine/training/answering.h"
+#include "engine/training/generated_rows.h"
 
 namespace s2s {
 
@@ -47,25 +48,15 @@ Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model
 
 namespace {
 
-/// Rows that are answered before it is looked whether to go on.
-constexpr std::size_t kRowsAtOnce = 256;
-
-/// The numbers of answers that a model writes in words.
-Result<Json> scoreAnswers(LearningTask& task, const ValidationSet& set, const SampleOptions& options,
-                          const std::function<bool()>& betweenBatches, const RunControl* control) {
-  std::vector<std::string> answers, expected;
-  const std::span<const Example> rows(set.examples);
-  for (std::size_t begin = 0; begin < rows.size(); begin += kRowsAtOnce) {
-    if (betweenBatches && !betweenBatches())
-      return Error{"stopped", "validation", "", Error::Kind::cancelled};
-    const auto part =
-        task.answers(rows.subspan(begin, std::min(kRowsAtOnce, rows.size() - begin)), options, control);
-    if (!part) return part.error();
-    answers.insert(answers.end(), part->begin(), part->end());
-  }
-  for (const Example& row : rows) expected.push_back(row.targetText);
+/// The numbers of labels or numbers that a model writes in words.
+Result<Json> scoreWords(LearningTask& task, const ValidationSet& set, const SampleOptions& options,
+                        const std::function<bool()>& betweenBatches, const RunControl* control) {
+  const auto answers = answersTo(task, set.examples, options, betweenBatches, control);
+  if (!answers) return answers.error();
+  std::vector<std::string> expected;
+  for (const Example& row : set.examples) expected.push_back(row.targetText);
   const WrittenAnswerScores scores =
-      scoreWrittenAnswers(answers, expected, {set.answers, set.isNumbers, set.correctsAnswers});
+      scoreWrittenAnswers(*answers, expected, {set.answers, set.isNumbers, set.correctsAnswers});
   Json numbers = {{"accuracy", scores.accuracy}};
   if (set.isNumbers) {
     numbers["pearson"] = scores.pearson;
@@ -78,12 +69,35 @@ Result<Json> scoreAnswers(LearningTask& task, const ValidationSet& set, const Sa
   return numbers;
 }
 
-/// Adds the numbers of one set to those of all sets that have them: means of scores, sums of counts.
-void addToAll(const Json& numbers, std::map<std::string, std::pair<double, double>>& all) {
+/// The numbers of what the model writes to the set's rows; none where nothing of it is scored.
+Result<Json> scoreAnswers(LearningTask& task, const ValidationSet& set, const EvaluationSection& options,
+                          std::int64_t batchSize, const std::function<bool()>& betweenBatches,
+                          const RunControl* control) {
+  const SampleOptions writing{options.beams, options.maxNewTokens, batchSize, set.targetLanguage};
+  if (!set.answers.empty()) return scoreWords(task, set, writing, betweenBatches, control);
+  if (options.generatedRows == 0 || !hasTextsToWrite(set)) return Json::object();
+  return scoreGeneratedRows(task, set, options.generatedRows, writing, betweenBatches, control);
+}
+
+/// A number over all sets that have it: the mean of scores, the sum of counts.
+struct NumberOfSets {
+  std::string name;
+  double sum = 0.0;
+  std::int64_t sets = 0;
+  bool isCount = false;
+
+  Json value() const {
+    return isCount ? Json(static_cast<std::int64_t>(sum)) : Json(sum / static_cast<double>(sets));
+  }
+};
+
+void addToAll(const Json& numbers, std::vector<NumberOfSets>& all) {
   for (const auto& [name, value] : numbers.items()) {
-    auto& [sum, sets] = all[name];
-    sum += value.get<double>();
-    sets = value.is_number_integer() ? 1.0 : sets + 1.0;
+    auto number = std::ranges::find(all, name, &NumberOfSets::name);
+    if (number == all.end())
+      number = all.insert(all.end(), NumberOfSets{name, 0.0, 0, value.is_number_integer()});
+    number->sum += value.get<double>();
+    ++number->sets;
   }
 }
 
@@ -101,7 +115,7 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
   EvaluationTotals all;
   std::optional<std::int64_t> bytes = 0;  // nothing where a set has no target text
   Json perSet = Json::object();
-  std::map<std::string, std::pair<double, double>> written;
+  std::vector<NumberOfSets> written;
   for (const ValidationSet& set : sets) {
     const auto totals = evaluateExamples(task, model, set.examples, batchSize, betweenBatches);
     if (!totals) return totals.error();
@@ -109,10 +123,7 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
     perSet[set.name] = task.describe(*totals);
     perSet[set.name]["bits_per_byte"] = bitsOf(*totals, set.targetBytes);
     bytes = bytes && set.targetBytes ? std::optional(*bytes + *set.targetBytes) : std::nullopt;
-    if (set.answers.empty()) continue;
-    const auto numbers =
-        scoreAnswers(task, set, {options.beams, options.maxNewTokens, batchSize, set.targetLanguage},
-                     betweenBatches, control);
+    const auto numbers = scoreAnswers(task, set, options, batchSize, betweenBatches, control);
     if (!numbers) return numbers.error();
     perSet[set.name].update(*numbers);
     addToAll(*numbers, written);
@@ -123,11 +134,7 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
     if (name != "target_tokens") line["validation_" + name] = value;
   }
   line["validation_bits_per_byte"] = bitsOf(all, bytes);
-  for (const auto& [name, sum] : written) {
-    const double value = sum.first / sum.second;
-    const bool isCount = name == "corrected" || name == "unknown";
-    line["validation_" + name] = isCount ? Json(static_cast<std::int64_t>(value)) : Json(value);
-  }
+  for (const NumberOfSets& number : written) line["validation_" + number.name] = number.value();
   line["validation_sets"] = std::move(perSet);
   return line;
 }

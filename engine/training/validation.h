@@ -28,7 +28,8 @@ Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model
 /// validation_NAME of every number of the task's description over all sets, validation_bits_per_byte (null
 /// where a set's objective writes no text of the data), and validation_sets with both. Of sets whose answers
 /// are labels or numbers in words, the model writes them, as `options` say: accuracy, macro_f1, pearson and
-/// spearman, and how many answers were corrected; over several such sets their mean.
+/// spearman, and how many answers were corrected. Of sets whose targets are texts it writes those rows that
+/// `options` want: bleu, chrf++ and exact (generated_rows.h). Over several such sets their mean.
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
                       const EvaluationSection& options, std::int64_t batchSize,
                       const std::function<bool()>& betweenBatches, const RunControl* control);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/recipes/validation_numbers.h"
+#include "engine/training/generated_rows.h"
+
 namespace s2s {
 namespace {
 
@@ -17,16 +20,8 @@ double valueOf(const Json& value) {
   return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
-}  // namespace
-
-std::vector<std::string> writtenMetrics(const ValidationSet& set) {
-  if (set.answers.empty()) return {};
-  if (set.isNumbers) return {"accuracy", "pearson", "spearman"};
-  return {"accuracy", "macro_f1"};
-}
-
-Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task,
-                         std::span<const ValidationSet> sets) {
+std::vector<std::string> knownMetrics(const LearningTask& task, std::span<const ValidationSet> sets,
+                                      const EvaluationSection& options) {
   std::vector<std::string> known;
   const auto add = [&](const std::string& name) {
     if (std::ranges::find(known, name) == known.end()) known.push_back(name);
@@ -35,18 +30,40 @@ Result<void> checkMetric(const std::string& path, const std::string& metric, con
   if (std::ranges::all_of(sets, [](const ValidationSet& set) { return set.targetBytes.has_value(); }))
     add("validation_bits_per_byte");
   for (const ValidationSet& set : sets) {
-    for (const std::string& name : writtenMetrics(set)) add(validationName({}, name));
+    for (const std::string& name : writtenMetrics(set, options)) add(validationName({}, name));
   }
   for (const ValidationSet& set : sets) {
     for (const std::string& name : task.metrics()) add(validationName(set.name, name));
-    for (const std::string& name : writtenMetrics(set)) add(validationName(set.name, name));
+    for (const std::string& name : writtenMetrics(set, options)) add(validationName(set.name, name));
     if (set.targetBytes) add(validationName(set.name, "bits_per_byte"));
   }
+  return known;
+}
+
+bool isAmong(const std::string& metric, const std::vector<std::string>& known) {
+  return std::ranges::find(known, metric) != known.end();
+}
+
+}  // namespace
+
+std::vector<std::string> writtenMetrics(const ValidationSet& set, const EvaluationSection& options) {
+  if (set.isNumbers) return {"accuracy", "pearson", "spearman"};
+  if (!set.answers.empty()) return {"accuracy", "macro_f1"};
+  if (options.generatedRows == 0 || !hasTextsToWrite(set)) return {};
+  return {kGeneratedNumbers.begin(), kGeneratedNumbers.end()};
+}
+
+Result<void> checkMetric(const std::string& path, const std::string& metric, const LearningTask& task,
+                         std::span<const ValidationSet> sets, const EvaluationSection& options) {
+  const std::vector<std::string> known = knownMetrics(task, sets, options);
+  if (isAmong(metric, known)) return {};
+  EvaluationSection generating = options;
+  generating.generatedRows = 1;
+  if (isAmong(metric, knownMetrics(task, sets, generating)))
+    return Error{path + ": '" + metric + "' is a score of generated answers, and none are generated", "",
+                 "set evaluation.generated_rows", Error::Kind::invalidInput};
   std::string list;
-  for (const std::string& name : known) {
-    if (metric == name) return {};
-    list += (list.empty() ? "" : ", ") + name;
-  }
+  for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
   return Error{path + ": '" + metric + "' is no number of a validation", "", "use one of: " + list,
                Error::Kind::invalidInput};
 }

@@ -100,6 +100,21 @@ TEST(MemoryPlanTest, CheckpointedBlocksKeepTheirInputsAlone) {
   EXPECT_LT(planOf(recipe).largest[MemoryPart::activations], before / 3);
 }
 
+TEST(MemoryPlanTest, RowsThatAreAnsweredHoldTheirKeysAndValues) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.evaluation.everySteps = 10;
+  recipe.evaluation.samples = 0;
+  recipe.evaluation.batchSize = 4096;
+  recipe.evaluation.beams = 8;
+  const MemoryPlan silent = planOf(recipe);
+  recipe.evaluation.generatedRows = 4096;
+  const MemoryPlan answering = planOf(recipe);
+  EXPECT_EQ(answering.moment, Moment::samples);
+  EXPECT_GT(answering.peak.total(), silent.peak.total());
+  recipe.evaluation.samples = 1000;
+  EXPECT_EQ(planOf(recipe).peak.total(), answering.peak.total());
+}
+
 TEST(MemoryPlanTest, TheSnapshotIsThereWhereTheBudgetHasRoomForIt) {
   Recipe recipe = recipeOf("t5-small");
   recipe.checkpoints.everySteps = 10;

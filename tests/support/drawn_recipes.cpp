@@ -277,6 +277,8 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
     const bool isShort = draws.chance(0.5);
     beginFromStored(config, isShort ? torch::kBFloat16 : torch::kFloat32, folder / "model", recipe);
   }
+  const bool writes = recipe.objective.kind == "sequence-to-sequence";
+  if (writes && recipe.evaluation.everySteps > 0 && draws.chance(0.5)) recipe.evaluation.generatedRows = 8;
   drawn.label = describe(recipe, type);
   return drawn;
 }

@@ -205,6 +205,27 @@ TEST_F(MemorySplittingTest, ValidationAndItsSamplesAreSplitToo) {
   EXPECT_NEAR(free.outcome->best->value, tight.outcome->best->value, 1e-5);
 }
 
+TEST_F(MemorySplittingTest, RowsThatAreAnsweredForAScoreAreSplitToo) {
+  Recipe checked = recipe();
+  checked.training.batchSize = 1;
+  checked.training.steps = 1;
+  checked.evaluation.everySteps = 1;
+  checked.evaluation.batchSize = 18;
+  checked.evaluation.samples = 0;
+  checked.evaluation.generatedRows = 18;
+  checked.evaluation.beams = 4;
+  checked.evaluation.maxNewTokens = 30;
+  checked.checkpoints.metric = "validation_chrf++";
+  checked.checkpoints.mode = "max";
+  const Ended free = run(checked, "free");
+  ASSERT_TRUE(free.outcome.ok()) << free.outcome.error().message();
+  const Ended tight = run(within(checked, 0.6, free.peak), "tight");
+  ASSERT_TRUE(tight.outcome.ok()) << tight.outcome.error().message();
+  EXPECT_LT(tight.peak, free.peak * 7 / 10);
+  ASSERT_TRUE(free.outcome->best && tight.outcome->best);
+  EXPECT_NEAR(free.outcome->best->value, tight.outcome->best->value, 1e-5);
+}
+
 TEST_F(MemorySplittingTest, AClassifiersSamplesComeInBatchesAndAreSplit) {
   Json config = test::bertLike("bert");
   config["intermediate_size"] = 2048;

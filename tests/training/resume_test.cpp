@@ -172,6 +172,15 @@ const Variant kVariants[] = {
        recipe.earlyStopping.patience = 4;
        recipe.earlyStopping.minimumImprovement = 100.0;
      }},
+    {"generated_rows",
+     [](Recipe& recipe) {
+       recipe.evaluation.everySteps = 2;
+       recipe.evaluation.generatedRows = 3;
+       recipe.training.movingAverage = 0.9;
+       recipe.checkpoints.metric = "validation_chrf++";
+       recipe.checkpoints.mode = "max";
+       recipe.earlyStopping.patience = 5;
+     }},
     {"average_of_checkpoints", [](Recipe& recipe) { recipe.checkpoints.averageLast = 2; }},
     {"gradient_checkpointing", [](Recipe& recipe) { recipe.training.gradientCheckpointing = true; }},
     {"adam_in_eight_bits", [](Recipe& recipe) { recipe.optimizer.state = "int8"; }},

@@ -59,7 +59,8 @@ inline void expectSameMetrics(const std::filesystem::path& first, const std::fil
   const auto one = metricsOf(first), other = metricsOf(second);
   ASSERT_EQ(one.size(), other.size());
   for (std::size_t i = 0; i < one.size(); ++i) {
-    for (const char* key : {"step", "epoch", "loss", "learning_rate", "padding_share", "validation_loss"})
+    for (const char* key : {"step", "epoch", "loss", "learning_rate", "padding_share", "validation_loss",
+                            "validation_bleu", "validation_chrf++"})
       EXPECT_EQ(one[i].value(key, Json()), other[i].value(key, Json())) << key << " of line " << i;
   }
 }

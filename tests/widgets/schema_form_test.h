@@ -198,6 +198,24 @@ class SchemaFormTest : public QObject {
     QVERIFY(before->isVisible());
   }
 
+  void proposalsChangeInTheirPlaceWhileSomebodyTypes() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setSuggestions("model.from", {"mt5-small", "t5-small"});
+    auto* list = form.fieldEditor("model.from")->findChild<QComboBox*>();
+    QVERIFY(list != nullptr);
+    QTest::keyClicks(list->lineEdit(), "mt5-b");
+    QSignalSpy changed(&form, &SchemaForm::changed);
+    form.setSuggestions("model.from", {"byt5-small", "mt5-base", "mt5-small"});
+    QCOMPARE(form.fieldEditor("model.from")->findChild<QComboBox*>(), list);
+    QCOMPARE(list->count(), 3);
+    QCOMPARE(list->lineEdit()->text(), QString("mt5-b"));
+    QCOMPARE(form.fieldValue("model.from"), Json("mt5-b"));
+    QCOMPARE(changed.count(), 0);
+    QTest::keyClicks(list->lineEdit(), "ase");
+    QCOMPARE(form.fieldValue("model.from"), Json("mt5-base"));
+  }
+
   void theWheelDoesNotChangeWhatLiesUnderIt() {
     SchemaForm form;
     form.setSchema(sampleSchema());

@@ -20,6 +20,7 @@
 #include "tests/window/layer_table_test.h"
 #include "tests/window/main_window_test.h"
 #include "tests/window/memory_plan_test.h"
+#include "tests/window/metric_choice_test.h"
 #include "tests/window/metric_names_test.h"
 #include "tests/window/opening_test.h"
 #include "tests/window/own_blanks_test.h"
@@ -64,6 +65,6 @@ int main(int argc, char** argv) {
                 s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest,
                 s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
                 s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
-                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::WholeWindowTest,
-                s2s::DemoWindowTest>(argc, argv);
+                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::MetricChoiceTest,
+                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

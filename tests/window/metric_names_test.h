@@ -14,6 +14,9 @@ class MetricNamesTest : public QObject {
     QCOMPARE(metricTitle("validation_accuracy bias/held-out"),
              QString("Accuracy, validation · bias · held-out"));
     QCOMPARE(metricTitle("validation_bits_per_byte/held-out"), QString("Bits per byte, validation · held-out"));
+    QCOMPARE(metricTitle("validation_bleu"), QString("BLEU, validation"));
+    QCOMPARE(metricTitle("validation_chrf++/held-out"), QString("chrF++, validation · held-out"));
+    QCOMPARE(metricTitle("validation_exact"), QString("Exact match, validation"));
     QCOMPARE(metricTitle("something_else"), QString("something_else"));
   }
   void countsAreNotDrawn() {

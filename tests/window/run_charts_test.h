@@ -25,8 +25,8 @@ class RunChartsTest : public QObject {
     QTRY_VERIFY(control(charts)->isVisible());
     QVERIFY(charts.loss().isVisible());
     QVERIFY(!charts.bitsPerByte().isVisible());
-    control(charts)->setCurrentIndex(1);
-    QVERIFY(charts.bitsPerByteWanted());
+    control(charts)->setCurrentIndex(2);
+    QCOMPARE(charts.wanted(), RunMeasure::bitsPerByte);
     QVERIFY(charts.bitsPerByte().isVisible());
     QVERIFY(!charts.loss().isVisible());
     QCOMPARE(charts.bitsPerByte().readingsAt(1).at(0).value, QString("3.5"));
@@ -34,6 +34,32 @@ class RunChartsTest : public QObject {
     append(run, R"({"step":5,"validation_loss":2.0,"validation_bits_per_byte":3.0})");
     metrics.follow();
     QTRY_COMPARE(charts.bitsPerByte().pointCount(0), std::size_t{2});
+  }
+
+  void scoresOfGeneratedAnswersHaveAChartOfTheirOwn() {
+    QTemporaryDir run;
+    append(run, kStep);
+    append(run, R"({"step":1,"validation_loss":2.5,"validation_bits_per_byte":3.5})");
+    RunMetrics metrics(run.path());
+    RunCharts charts;
+    charts.want(RunMeasure::answers);
+    charts.show();
+    charts.setRun(&metrics);
+    metrics.follow();
+    QTRY_VERIFY(charts.loss().hasPoints());
+    QVERIFY(charts.loss().isVisible());  // a run that generates none
+    append(run, R"({"step":5,"validation_loss":2.0,"validation_bleu":12.5,"validation_chrf++":31.25,"validation_sets":{
+        "news":{"loss":2.4,"bleu":10,"chrf++":30},"talks":{"loss":2.6,"bleu":15,"chrf++":32.5}}})");
+    metrics.follow();
+    QTRY_VERIFY(charts.answers().isVisible());
+    QVERIFY(!charts.loss().isVisible());
+    QCOMPARE(charts.answers().seriesNames(), QStringList({"chrF++", "BLEU", "chrF++ · news", "chrF++ · talks"}));
+    QCOMPARE(charts.answers().readingsAt(5).at(1).value, QString("12.5"));
+    const auto offers = charts.offers();
+    QVERIFY(std::ranges::any_of(offers,
+                                [](const ChartOffer& offer) { return offer.title == QString("BLEU and chrF++"); }));
+    control(charts)->setCurrentIndex(0);
+    QVERIFY(charts.loss().isVisible());
   }
 
   void everyNamedSetHasACurveInTheSameColour() {
@@ -64,14 +90,14 @@ class RunChartsTest : public QObject {
            R"({"step":1,"validation_loss":0.5,"validation_accuracy":0.7,"validation_bits_per_byte":null})");
     RunMetrics metrics(run.path());
     RunCharts charts;
-    charts.showBitsPerByte(true);
+    charts.want(RunMeasure::bitsPerByte);
     charts.show();
     charts.setRun(&metrics);
     metrics.follow();
     QTRY_VERIFY(charts.loss().hasPoints());
     QVERIFY(charts.loss().isVisible());
     QVERIFY(!control(charts)->isVisible());
-    QVERIFY(charts.bitsPerByteWanted());  // for the next run that has them
+    QCOMPARE(charts.wanted(), RunMeasure::bitsPerByte);  // for the next run that has them
     QVERIFY(std::ranges::none_of(
         charts.offers(), [](const ChartOffer& offer) { return offer.title == QString("Bits per byte"); }));
   }

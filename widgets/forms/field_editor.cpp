@@ -177,6 +177,17 @@ class TextEditor : public FieldEditor {
     m_edit->setText(text);
     m_edit->setCursorPosition(0);  // a long text is read from its beginning
   }
+  bool setSuggestions(const QStringList& suggestions) override {
+    if (m_list == nullptr || suggestions.isEmpty()) return false;
+    const QString text = m_edit->text();
+    const int cursor = m_edit->cursorPosition();
+    m_list->clear();
+    m_list->addItems(suggestions);
+    m_list->setCurrentIndex(m_list->findText(text));
+    m_edit->setText(text);  // somebody may be typing it
+    m_edit->setCursorPosition(cursor);
+    return true;
+  }
 
  private:
   /// Blanks around a text may be meant: a prefix ends in one.

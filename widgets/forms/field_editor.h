@@ -20,6 +20,8 @@ class FieldEditor {
   virtual void setValue(const Json& value) = 0;
   /// The control says what it is (a check box), so no label stands above it.
   virtual bool labelsItself() const { return false; }
+  /// New proposals in the place of those that it was made with; false: it has no list for them.
+  virtual bool setSuggestions(const QStringList&) { return false; }
   /// Called whenever the person changes something.
   std::function<void()> edited;
 };

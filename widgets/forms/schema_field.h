@@ -32,6 +32,8 @@ class SchemaField : public QWidget {
   void setAction(const QString& text);
   /// What stands behind the name and below the control, where it depends on another field.
   void setWords(const QString& unit, const QString& help);
+  /// New proposals of a list; false: the field has none.
+  bool setSuggestions(const QStringList& suggestions) { return m_editor->setSuggestions(suggestions); }
 
  Q_SIGNALS:
   void edited();

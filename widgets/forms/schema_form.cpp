@@ -245,6 +245,7 @@ void SchemaForm::hideField(const std::string& path) {
 void SchemaForm::setSuggestions(const std::string& path, const QStringList& values) {
   if (m_extras[path].suggestions == values) return;
   m_extras[path].suggestions = values;
+  if (SchemaField* field = find(path); field != nullptr && field->setSuggestions(values)) return;
   if (m_content != nullptr) rebuild();
 }
 

@@ -37,7 +37,7 @@ class SchemaForm : public QWidget {
 
   /// Leaves a field out of the form; its value stays in value(). Call before or after setSchema.
   void hideField(const std::string& path);
-  /// Proposals for a text field, chosen from a list or typed.
+  /// Proposals for a text field, chosen from a list or typed. Those of a list change in its place.
   void setSuggestions(const std::string& path, const QStringList& values);
   /// Replaces the label and, where not empty, the help of a field.
   void setFieldText(const std::string& path, const QString& label, const QString& help = {});

@@ -16,6 +16,7 @@
 #include "app/window/train/training_data_dialog.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/recipes/validation_numbers.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/field_problem.h"
 #include "widgets/forms/schema_form.h"
@@ -82,6 +83,9 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   connect(m_memory, &MemoryPlanPanel::trimmingWanted, this, &RecipePanel::trimVocabulary);
   connect(m_form, &SchemaForm::actionRequested, this, &RecipePanel::rateWanted);
   suggestModels();
+  Recipe unnamed;
+  unnamed.data.train.emplace_back();
+  suggestMetrics(unnamed);  // from here on the lists change in their places
   retranslate();
 }
 
@@ -91,6 +95,13 @@ void RecipePanel::suggestModels() {
   for (const Preset& preset : presets()) models << QString::fromStdString(preset.name);
   models.removeDuplicates();
   m_form->setSuggestions("model.from", models);
+}
+
+void RecipePanel::suggestMetrics(const Recipe& recipe) {
+  QStringList metrics;
+  for (const std::string& number : validationNumbers(recipe)) metrics << QString::fromStdString(number);
+  for (const char* path : {"checkpoints.metric", "early_stopping.metric"})
+    m_form->setSuggestions(path, metrics);
 }
 
 void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& folder) {
@@ -222,6 +233,7 @@ void RecipePanel::showNeeds() {
   Json complete = recipe();
   if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
   Result<Recipe> parsed = parseRecipe(complete);
+  if (parsed) suggestMetrics(*parsed);
   m_trained->setVisible(description && parsed);
   if (!description || !parsed) return m_memory->clear();
   if (auto resolved = resolveRecipePaths(*parsed, m_folder); resolved) parsed = std::move(resolved);

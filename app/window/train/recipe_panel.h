@@ -56,6 +56,7 @@ class RecipePanel : public Card {
   void chooseData();
   void showData();
   void suggestModels();
+  void suggestMetrics(const Recipe& recipe);
   /// What is trained, and the plan of the memory for it.
   void showNeeds();
   /// One undoable step, whatever number of fields it changes.

@@ -20,6 +20,8 @@ namespace {
 constexpr int kWide = 1500;  // pixels from which gradient norm and speed have room
 constexpr double kSmoothing = 0.9;
 constexpr const char* kBitsPerByte = "validation_bits_per_byte";
+constexpr const char* kBleu = "validation_bleu";
+constexpr const char* kChrF = "validation_chrf++";
 constexpr int kTrainStyle = 0, kValidationStyle = 1, kRateStyle = 2, kNormStyle = 3, kSpeedStyle = 4;
 
 /// What tells how good the answers of a run are; a run has some of these.
@@ -50,8 +52,9 @@ RunCharts::RunCharts(QWidget* parent)
     : QWidget(parent),
       m_grid(new QGridLayout(this)),
       m_loss(addChart()),
+      m_answers(makeChart()),
       m_bits(makeChart()),
-      m_measure(new SegmentedControl({"", ""}, this)),
+      m_measure(new SegmentedControl({"", "", ""}, this)),
       m_measures(new QStackedLayout),
       m_accuracy(addChart()),
       m_learningRate(addChart()),
@@ -89,6 +92,7 @@ void RunCharts::buildMeasures() {
   QVBoxLayout* content = m_cards.front()->content();
   content->removeWidget(m_loss);
   m_measures->addWidget(m_loss);
+  m_measures->addWidget(m_answers);
   m_measures->addWidget(m_bits);
   content->addLayout(m_measures, 1);
   connect(m_measure, &SegmentedControl::currentIndexChanged, this, &RunCharts::showMeasure);
@@ -97,31 +101,40 @@ void RunCharts::buildMeasures() {
 
 QWidget* RunCharts::measureControl() const { return m_measure; }
 
-void RunCharts::showBitsPerByte(bool wanted) { m_measure->setCurrentIndex(wanted ? 1 : 0); }
+void RunCharts::want(RunMeasure measure) { m_measure->setCurrentIndex(static_cast<int>(measure)); }
 
-bool RunCharts::bitsPerByteWanted() const { return m_measure->currentIndex() == 1; }
+RunMeasure RunCharts::wanted() const { return static_cast<RunMeasure>(m_measure->currentIndex()); }
 
-bool RunCharts::hasBitsPerByte() const {
-  // Classifiers, and models that fill blanks, write no text whose bytes could be counted.
-  return m_metrics && std::ranges::any_of(m_feeds, [this](const Feed& feed) {
-           return feed.chart == m_bits && hasNumbers(m_metrics->curve(feed.metric));
+LineChart* RunCharts::chartOf(RunMeasure measure) const {
+  if (measure == RunMeasure::answers) return m_answers;
+  return measure == RunMeasure::bitsPerByte ? m_bits : m_loss;
+}
+
+bool RunCharts::has(RunMeasure measure) const {
+  // Classifiers, and models that fill blanks, write no text whose bytes could be counted; answers to compare
+  // are generated where the recipe asks for them.
+  return m_metrics && std::ranges::any_of(m_feeds, [this, chart = chartOf(measure)](const Feed& feed) {
+           return feed.chart == chart && hasNumbers(m_metrics->curve(feed.metric));
          });
 }
 
 void RunCharts::showMeasure() {
-  const bool some = hasBitsPerByte();
-  m_measure->setVisible(some);
-  m_measures->setCurrentWidget(some && bitsPerByteWanted() ? m_bits : m_loss);
+  const bool answers = has(RunMeasure::answers), bits = has(RunMeasure::bitsPerByte);
+  m_measure->setVisible(answers || bits);
+  m_measure->setSegmentVisible(static_cast<int>(RunMeasure::answers), answers);
+  m_measure->setSegmentEnabled(static_cast<int>(RunMeasure::bitsPerByte), bits);
+  m_measures->setCurrentWidget(has(wanted()) ? chartOf(wanted()) : m_loss);
 }
 
 std::vector<LineChart*> RunCharts::charts() const {
-  return {m_loss, m_bits, m_accuracy, m_learningRate, m_gradientNorm, m_speed};
+  return {m_loss, m_answers, m_bits, m_accuracy, m_learningRate, m_gradientNorm, m_speed};
 }
 
 std::vector<ChartOffer> RunCharts::offers() {
   std::vector<ChartOffer> offers;
   for (LineChart* chart : charts()) {
-    if (chart->hasPoints() && (chart != m_bits || hasBitsPerByte())) offers.push_back(offerOf(*chart));
+    if (chart->hasPoints() && (chart != m_bits || has(RunMeasure::bitsPerByte)))
+      offers.push_back(offerOf(*chart));
   }
   return offers;
 }
@@ -147,6 +160,8 @@ void RunCharts::addIfFound(LineChart* chart, const QString& metric, const char* 
 void RunCharts::addFound() {
   for (const Quality& quality : kQualities)
     addIfFound(m_accuracy, quality.metric, quality.name, quality.style, quality.smoothed);
+  addIfFound(m_answers, kChrF, QT_TR_NOOP("chrF++"), kValidationStyle, false);
+  addIfFound(m_answers, kBleu, QT_TR_NOOP("BLEU"), kTrainStyle, false);
   addNamedSets();
 }
 
@@ -165,6 +180,8 @@ void RunCharts::addNamedSets() {
                                         {"validation_accuracy", m_accuracy},
                                         {"validation_pearson", m_accuracy}})
       addIfFound(chart, QString::fromLatin1(metric) + '/' + set, QT_TR_NOOP("validation"), style, false, set);
+    // BLEU's tokenization differs between languages; chrF++ counts the same in all.
+    addIfFound(m_answers, QString::fromLatin1(kChrF) + '/' + set, QT_TR_NOOP("chrF++"), style, false, set);
   }
 }
 
@@ -237,7 +254,10 @@ void RunCharts::retranslate() {
   m_bits->setTitle(tr("Bits per byte"));
   m_bits->setLabels(tr("step"), tr("bits per UTF-8 byte of the targets"));
   m_bits->setEmptyText(tr("From the first validation on."));
-  m_measure->setWords({tr("Loss"), tr("Bits per byte")});
+  m_answers->setTitle(tr("BLEU and chrF++"));
+  m_answers->setLabels(tr("step"), tr("of generated answers, 0 to 100"));
+  m_answers->setEmptyText(tr("From the first validation on."));
+  m_measure->setWords({tr("Loss"), tr("BLEU and chrF++"), tr("Bits per byte")});
   m_measure->setAccessibleName(tr("What the large chart shows"));
   m_measure->setToolTip(
       tr("Bits per byte can be compared between models of different vocabularies, the loss cannot"));

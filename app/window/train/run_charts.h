@@ -15,8 +15,11 @@ class LineChart;
 class RunMetrics;
 class SegmentedControl;
 
-/// The curves of one run: loss, or in its place the bits per byte of the validation; what its answers are
-/// worth, and learning rate; gradient norm and speed where there is room.
+/// What the large chart shows.
+enum class RunMeasure { loss, answers, bitsPerByte };
+
+/// The curves of one run: loss, or in its place what a validation tells of generated answers or the bits per
+/// byte; how much is right, and learning rate; gradient norm and speed where there is room.
 class RunCharts : public QWidget {
   Q_OBJECT
  public:
@@ -25,13 +28,14 @@ class RunCharts : public QWidget {
   /// Follows a run; nullptr shows empty charts.
   void setRun(RunMetrics* metrics);
   LineChart& loss() { return *m_loss; }
-  /// In the place of the loss where it is wanted and the run's validation has them.
+  /// These two are in the place of the loss where they are wanted and the run's validation has them.
+  LineChart& answers() { return *m_answers; }
   LineChart& bitsPerByte() { return *m_bits; }
-  void showBitsPerByte(bool wanted);
-  /// The choice between both, for a place beside the page's buttons: a row of its own would take it from the
+  void want(RunMeasure measure);
+  RunMeasure wanted() const;
+  /// The choice between them, for a place beside the page's buttons: a row of its own would take it from the
   /// charts.
   QWidget* measureControl() const;
-  bool bitsPerByteWanted() const;
   LineChart& accuracy() { return *m_accuracy; }
   LineChart& learningRate() { return *m_learningRate; }
   /// All charts that show something.
@@ -56,7 +60,8 @@ class RunCharts : public QWidget {
   LineChart* makeChart();
   void buildMeasures();
   void showMeasure();
-  bool hasBitsPerByte() const;
+  bool has(RunMeasure measure) const;
+  LineChart* chartOf(RunMeasure measure) const;
   /// In the order in which they are offered for export.
   std::vector<LineChart*> charts() const;
   Feed& addFeed(LineChart* chart, const QString& metric, const char* name, int style, bool smoothed);
@@ -78,6 +83,7 @@ class RunCharts : public QWidget {
   QGridLayout* m_grid;
   std::vector<Card*> m_cards;
   LineChart* m_loss;
+  LineChart* m_answers;
   LineChart* m_bits;
   SegmentedControl* m_measure;
   QStackedLayout* m_measures;

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/window/engine_bridge.h"
 #include "app/window/model_catalogue.h"
@@ -28,6 +29,8 @@ namespace {
 
 constexpr int kRecipeWidth = 288;
 constexpr int kSamplesHeight = 176, kMostSamplesHeight = 260;
+/// As settings have them, in the order of RunMeasure.
+constexpr const char* kMeasures[] = {"loss", "answers", "bits_per_byte"};
 
 }  // namespace
 
@@ -118,13 +121,15 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
 void TrainPage::restoreLayout() {
   m_splitter->restoreState(m_workplace.settings.layout("trainSplitter"));
   m_recipe->form().setMoreOptionsVisible(m_workplace.settings.value("train/more", false).toBool());
-  m_charts->showBitsPerByte(m_workplace.settings.value("train/bits_per_byte", false).toBool());
+  const auto measure = std::ranges::find(kMeasures, m_workplace.settings.value("train/measure").toString(),
+                                         [](const char* name) { return QString(name); });
+  if (measure != std::end(kMeasures)) m_charts->want(static_cast<RunMeasure>(measure - kMeasures));
 }
 
 void TrainPage::saveLayout() {
   m_workplace.settings.setLayout("trainSplitter", m_splitter->saveState());
   m_workplace.settings.setValue("train/more", m_recipe->form().moreOptionsVisible());
-  m_workplace.settings.setValue("train/bits_per_byte", m_charts->bitsPerByteWanted());
+  m_workplace.settings.setValue("train/measure", kMeasures[static_cast<int>(m_charts->wanted())]);
 }
 
 void TrainPage::showEngineError(const Error& error) {

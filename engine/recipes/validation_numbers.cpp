@@ -1,0 +1,142 @@
+#include "engine/recipes/validation_numbers.h"
+
+#include <algorithm>
+#include <span>
+
+namespace s2s {
+namespace {
+
+using Names = std::vector<std::string>;
+
+Error invalid(const std::string& what, const std::string& remedy) {
+  return Error{what, "", remedy, Error::Kind::invalidInput};
+}
+
+void add(Names& names, const std::string& name) {
+  if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+/// The data sets whose rows, or some of them, are validated on.
+std::vector<const DataSource*> validatedSets(const DataSection& data) {
+  std::vector<const DataSource*> sets;
+  for (const DataSource& source : data.train) {
+    const bool isLeftOut = !data.mixing.leaveOut.empty() && source.name == data.mixing.leaveOut;
+    if (data.validation.split > 0.0 || isLeftOut) sets.push_back(&source);
+  }
+  for (const DataSource& source : data.validation.sets) sets.push_back(&source);
+  return sets;
+}
+
+const std::string& objectiveOf(const DataSource& source, const Recipe& recipe) {
+  return source.objective.empty() ? recipe.objective.kind : source.objective;
+}
+
+bool writesTargets(const DataSource& source, const Recipe& recipe) {
+  return objectiveOf(source, recipe) == "sequence-to-sequence";
+}
+
+/// Labels and numbers in words are scored as such, all of them.
+bool writesTexts(const DataSource& source, const Recipe& recipe) {
+  return writesTargets(source, recipe) && !source.asText;
+}
+
+bool anyWritesTexts(const Recipe& recipe) {
+  return std::ranges::any_of(validatedSets(recipe.data),
+                             [&](const DataSource* set) { return writesTexts(*set, recipe); });
+}
+
+/// Of classifiers with several columns each number is there for every column too.
+void addColumns(const DataSource& source, const Names& own, Names& names) {
+  if (source.labels.size() < 2) return;
+  for (const ColumnReference& column : source.labels) {
+    const auto* name = std::get_if<std::string>(&column);
+    const std::string text = name ? *name : std::to_string(std::get<std::int64_t>(column));
+    for (const std::string& number : own) names.push_back(number + " " + text);
+  }
+}
+
+/// Without bits per byte, which need every set to have them.
+Names numbersOf(const DataSource& source, const Recipe& recipe) {
+  const std::string& objective = objectiveOf(source, recipe);
+  const Names labels{"accuracy", "macro_f1"}, numbers{"pearson", "spearman"};
+  Names names{"loss"};
+  if (objective == "sequence-classification" || objective == "regression") {
+    const Names& own = objective == "regression" ? numbers : labels;
+    names.insert(names.end(), own.begin(), own.end());
+    addColumns(source, own, names);
+    return names;
+  }
+  names.push_back("token_accuracy");
+  if (writesTexts(source, recipe))
+    names.insert(names.end(), kGeneratedNumbers.begin(), kGeneratedNumbers.end());
+  else if (source.asText && source.asText->kind == "numbers")
+    names.insert(names.end(), {"accuracy", "pearson", "spearman"});
+  else if (source.asText)
+    names.insert(names.end(), labels.begin(), labels.end());
+  return names;
+}
+
+bool isGenerated(const std::string& metric) {
+  return metric.starts_with("validation_") && std::ranges::any_of(kGeneratedNumbers, [&](const char* name) {
+           return metric.ends_with(std::string("_") + name);
+         });
+}
+
+/// `section`: checkpoints or early_stopping, whose metric this is.
+Result<void> checkMetric(const std::string& section, const std::string& metric, const std::string& mode,
+                         const Recipe& recipe) {
+  if (!isGenerated(metric)) return {};
+  if (recipe.evaluation.generatedRows == 0)
+    return invalid(section + ".metric: is a score of generated answers, and none are generated",
+                   "set evaluation.generated_rows");
+  if (mode != "max")
+    return invalid(section + ".mode: of a score of answers the larger is the better", "set it to max");
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> validationNumbers(const Recipe& recipe) {
+  std::vector<const DataSource*> sets = validatedSets(recipe.data);
+  if (sets.empty()) {  // nothing is validated yet
+    for (const DataSource& source : recipe.data.train) sets.push_back(&source);
+  }
+  const auto writes = [&](const DataSource* set) { return writesTargets(*set, recipe); };
+  Names names;
+  const auto addSet = [&](const std::string& beginning, const DataSource& set) {
+    for (const std::string& number : numbersOf(set, recipe)) add(names, beginning + number);
+  };
+  for (const DataSource* set : sets) addSet("validation_", *set);
+  if (!sets.empty() && std::ranges::all_of(sets, writes)) add(names, "validation_bits_per_byte");
+  if (sets.size() < 2) return names;
+  for (const DataSource* set : sets) {
+    const std::string beginning = "validation_" + set->name + "_";
+    addSet(beginning, *set);
+    if (writes(set)) add(names, beginning + "bits_per_byte");
+  }
+  return names;
+}
+
+Result<void> checkValidationNumbers(const Recipe& recipe) {
+  const bool writes = anyWritesTexts(recipe);
+  if (recipe.evaluation.generatedRows > 0) {
+    if (recipe.evaluation.everySteps == 0 || validatedSets(recipe.data).empty())
+      return invalid("evaluation.generated_rows: nothing is validated",
+                     "give data.validation and evaluation.every_steps, or set this to 0");
+    if (!writes)
+      return invalid(
+          "evaluation.generated_rows: does not apply, as the model writes no texts that could be compared "
+          "with "
+          "those of a validation set",
+          "set it to 0");
+  }
+  if (!writes) return {};  // a label column may be called anything
+  const CheckpointsSection& checkpoints = recipe.checkpoints;
+  if (auto checked = checkMetric("checkpoints", checkpoints.metric, checkpoints.mode, recipe); !checked)
+    return checked;
+  const EarlyStoppingSection& stopping = recipe.earlyStopping;
+  if (stopping.patience == 0) return {};
+  return checkMetric("early_stopping", stopping.metric, stopping.mode, recipe);
+}
+
+}  // namespace s2s
