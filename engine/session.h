@@ -14,11 +14,11 @@
 #include "engine/core/result.h"
 #include "engine/front_door/sample_xray.h"
 #include "engine/generation/generation_options.h"
-#include "engine/vocabulary/trimming_wishes.h"
 
 namespace s2s {
 
 struct EvaluationRequest;       // engine/evaluation/evaluation_request.h
+struct ExportRequest;           // engine/front_door/export_request.h
 struct FileTranslationRequest;  // engine/experiments/file_translation.h
 
 using JobId = std::uint64_t;
@@ -210,18 +210,16 @@ class Session {
   JobId resume(const std::filesystem::path& run);
   /// A fair comparison in `folder` (engine/experiments/comparison_runner.h): begun by its description, whose
   /// paths are looked for below `comparisonFolder`, or gone on with where `comparison` is null. Counts as
-  /// training, and is paused and stopped like it. With `retryFailed` runs that failed are tried again, also of
-  /// a comparison that has finished. Tells ComparisonChanged, Progress, and of the run that trains now what
-  /// training tells; JobEnded brings the folder and, when finished, the file with the result.
+  /// training, and is paused and stopped like it. With `retryFailed` runs that failed are tried again, also
+  /// of a comparison that has finished. Tells ComparisonChanged, Progress, and of the run that trains now
+  /// what training tells; JobEnded brings the folder and, when finished, the file with the result.
   JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
                 const std::filesystem::path& folder, bool retryFailed);
   /// While a run trains, its own folder (or "RUN@live") among the models means the weights as they are now.
   JobId ask(const PromptRequest& request);
-  /// Exports a run's checkpoint or a model as a Hugging Face directory, checked by reading it back.
-  JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
-  /// The same with the pieces alone that `wishes` keep of its vocabulary. Tells of its progress.
-  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                       const TrimmingWishes& wishes);
+  /// Exports a run's checkpoint or a model (engine/front_door/export_request.h). Tells Progress; JobEnded
+  /// brings what was written.
+  JobId exportModel(const ExportRequest& request);
 
   /// Tries learning rates on a model made for it (training/learning_rate_finder.h); JobEnded brings the
   /// curve.

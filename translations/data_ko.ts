@@ -472,6 +472,34 @@
         <source>of the workbench; there are no published weights</source>
         <translation>이 프로그램이 정한 모양이며, 공개된 가중치는 없음</translation>
     </message>
+    <message>
+        <source>reading the corpus</source>
+        <translation>말뭉치를 읽는 중</translation>
+    </message>
+    <message>
+        <source>comparing the corpus</source>
+        <translation>말뭉치를 비교하는 중</translation>
+    </message>
+    <message>
+        <source>putting the rows back</source>
+        <translation>행을 제자리에 넣는 중</translation>
+    </message>
+    <message>
+        <source>writing the weights</source>
+        <translation>가중치를 쓰는 중</translation>
+    </message>
+    <message>
+        <source>reading the weights back</source>
+        <translation>가중치를 다시 읽는 중</translation>
+    </message>
+    <message>
+        <source>the adapters are layers that transformers does not have: it would leave them out and answer otherwise</source>
+        <translation>어댑터는 transformers에 없는 층입니다. transformers는 이것을 빼고 다르게 답합니다.</translation>
+    </message>
+    <message>
+        <source>the vocabulary was trimmed from another tokenizer</source>
+        <translation>다른 토크나이저에서 줄인 어휘입니다</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

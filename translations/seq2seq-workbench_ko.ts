@@ -1992,6 +1992,85 @@
     </message>
 </context>
 <context>
+    <name>s2s::ExportRunDialog</name>
+    <message>
+        <source>Writes a directory in the Hugging Face layout, which transformers opens too, and reads it back to see that nothing was lost.</source>
+        <translation>transformers로도 열 수 있는 Hugging Face 형식의 폴더를 만들고, 다시 읽어 빠진 것이 없는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>The whole model</source>
+        <translation>모델 전체</translation>
+    </message>
+    <message>
+        <source>LoRA&apos;s updates alone</source>
+        <translation>LoRA 갱신만</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>내보낼 것</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>As it is stored</source>
+        <translation>저장된 그대로</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>The best and last, of step %1</source>
+        <translation>최고이자 마지막, %1스텝</translation>
+    </message>
+    <message>
+        <source>The best, of step %1</source>
+        <translation>최고, %1스텝</translation>
+    </message>
+    <message>
+        <source>The last, of step %1</source>
+        <translation>마지막, %1스텝</translation>
+    </message>
+    <message>
+        <source>The average of the last ones</source>
+        <translation>마지막 여러 개의 평균</translation>
+    </message>
+    <message>
+        <source>Of step %1</source>
+        <translation>%1스텝</translation>
+    </message>
+    <message>
+        <source>As PEFT reads them, in their own precision; they need the model that the run began from.</source>
+        <translation>PEFT가 읽는 형식이며 정밀도는 그대로입니다. 이 실행이 시작한 모델이 있어야 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>With the updates merged into the weights.</source>
+        <translation>갱신을 가중치에 합쳐서 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>As it is stored: %1</source>
+        <translation>저장된 그대로: %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>약 %1</translation>
+    </message>
+</context>
+<context>
     <name>s2s::FigureStyleForm</name>
     <message>
         <source>Keep as a style of my own…</source>
@@ -3068,6 +3147,49 @@
     </message>
 </context>
 <context>
+    <name>s2s::ModelFolderDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Something has this name already; choose another one.</source>
+        <translation>이 이름은 이미 쓰이고 있습니다. 다른 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Folder that gets the new folder</source>
+        <translation>새 폴더를 만들 곳</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Begins when the run that trains now pauses or ends.</source>
+        <translation>지금 학습하는 실행이 멈추거나 끝나면 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Begins…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ModelPicker</name>
     <message>
         <source>Add a model…</source>
@@ -3204,6 +3326,18 @@
         <source>%1 (cannot be read)</source>
         <translation>%1 (읽을 수 없음)</translation>
     </message>
+    <message>
+        <source>Restore the vocabulary…</source>
+        <translation>어휘 되돌리기…</translation>
+    </message>
+    <message>
+        <source>Its vocabulary was not trimmed: there is no vocabulary_map.json beside its files</source>
+        <translation>어휘를 줄이지 않은 모델입니다. 파일 곁에 vocabulary_map.json이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model with its whole vocabulary is in %1</source>
+        <translation>전체 어휘를 되찾은 모델이 %1에 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>s2s::NavigationRail</name>
@@ -3317,6 +3451,25 @@
     <message>
         <source>share</source>
         <translation>비율</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::PieceCountsCard</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>조각: %1</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>파라미터: %1</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4095,57 @@
     </message>
 </context>
 <context>
+    <name>s2s::RestoreVocabularyDialog</name>
+    <message>
+        <source>Writes a directory in which the model has its whole vocabulary again. Its own rows go back to their old places as they are now, trained or not; the rows that were left out come from the model that was trimmed. Everything else stays as this model has it.</source>
+        <translation>모델이 전체 어휘를 다시 갖춘 폴더를 새로 만듭니다. 이 모델의 행은 학습했든 아니든 지금 값 그대로 제자리로 돌아가고, 빠졌던 행은 줄이기 전의 모델에서 가져옵니다. 나머지는 모두 이 모델의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>되돌아오는 것</translation>
+    </message>
+    <message>
+        <source>Restore the vocabulary of %1</source>
+        <translation>%1의 어휘 되돌리기</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>The directory or run that was trimmed</source>
+        <translation>줄이기 전의 폴더나 실행</translation>
+    </message>
+    <message>
+        <source>%1 rows are this model&apos;s own, %2 come from the original.</source>
+        <translation>%1행은 이 모델의 것이고 %2행은 원본에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>The model that was trimmed</source>
+        <translation>줄이기 전의 모델</translation>
+    </message>
+    <message>
+        <source>Its tokenizer must be the one that was trimmed.</source>
+        <translation>줄인 토크나이저가 이 모델의 것이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is the model that was trimmed: its tokenizer fits.</source>
+        <translation>줄이기 전의 모델이 맞습니다. 토크나이저가 일치합니다.</translation>
+    </message>
+    <message>
+        <source>This is not the model that was trimmed: %1</source>
+        <translation>줄이기 전의 모델이 아닙니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>s2s::ResultsCard</name>
     <message>
         <source>Scores</source>
@@ -4506,10 +4710,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>%1(으)로 내보냈습니다</translation>
-    </message>
-    <message>
-        <source>Folder that gets the exported model&apos;s folder</source>
-        <translation>내보낸 모델 폴더를 넣을 곳</translation>
     </message>
     <message>
         <source>The run is in the trash</source>
@@ -5273,10 +5473,6 @@
 <context>
     <name>s2s::TrimVocabularyDialog</name>
     <message>
-        <source>%1 → %2 (%3)</source>
-        <translation>%1 → %2 (%3)</translation>
-    </message>
-    <message>
         <source>Add files…</source>
         <translation>파일 추가…</translation>
     </message>
@@ -5291,14 +5487,6 @@
     <message>
         <source>What stays</source>
         <translation>남는 것</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Count what stays</source>
@@ -5325,40 +5513,12 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation>새 폴더</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>진행</translation>
-    </message>
-    <message>
         <source>Texts or tables</source>
         <translation>글 또는 표</translation>
     </message>
     <message>
         <source>Texts and tables (*.txt *.tsv *.csv *.json *.jsonl);;All files (*)</source>
         <translation>글과 표 (*.txt *.tsv *.csv *.json *.jsonl);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Folder that gets the new folder</source>
-        <translation>새 폴더를 만들 곳</translation>
-    </message>
-    <message>
-        <source>Comparing the texts: %1</source>
-        <translation>글을 비교하는 중: %1</translation>
-    </message>
-    <message>
-        <source>Reading the texts…</source>
-        <translation>글을 읽는 중…</translation>
-    </message>
-    <message>
-        <source>Pieces: %1</source>
-        <translation>조각: %1</translation>
-    </message>
-    <message>
-        <source>Parameters: %1</source>
-        <translation>파라미터: %1</translation>
     </message>
     <message>
         <source>All %1 tokens of the corpus (100 %) keep their pieces; this is checked on every text while the directory is written.</source>
@@ -5373,8 +5533,8 @@
         <translation>글 파일이나 글이 든 표</translation>
     </message>
     <message>
-        <source>Writes a directory in which the model has only the pieces that your texts use. These texts are cut and answered as before, with less memory and in less time. s2s export --restore-vocabulary gives it the whole vocabulary back.</source>
-        <translation>글에 쓰인 조각만 남긴 모델을 새 폴더에 만듭니다. 그 글은 전과 똑같이 나뉘고 똑같이 답하며, 메모리와 시간이 덜 듭니다. s2s export --restore-vocabulary로 전체 어휘를 되돌릴 수 있습니다.</translation>
+        <source>Writes a directory in which the model has only the pieces that your texts use. These texts are cut and answered as before, with less memory and in less time. “Restore the vocabulary…” gives it the whole vocabulary back, also after it was trained.</source>
+        <translation>글에 쓰인 조각만 남긴 모델을 새 폴더에 만듭니다. 그 글은 전과 똑같이 나뉘고 똑같이 답하며, 메모리와 시간이 덜 듭니다. 학습한 뒤에도 ‘어휘 되돌리기…’로 전체 어휘를 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -136,8 +136,7 @@ void EngineBridge::stopTraining() {
 
 void EngineBridge::tryAgain() {
   if (m_training.phase != TrainingState::Phase::blocked) return;
-  m_training.phase =
-      m_training.pauseAsked ? TrainingState::Phase::pausing : TrainingState::Phase::training;
+  m_training.phase = m_training.pauseAsked ? TrainingState::Phase::pausing : TrainingState::Phase::training;
   m_training.obstacle.reset();
   door().tryAgain(m_trainingJob);
   Q_EMIT trainingChanged();
@@ -151,15 +150,7 @@ JobId EngineBridge::xray(const XrayRequest& request) { return begin(door().xray(
 
 JobId EngineBridge::ask(const PromptRequest& request) { return begin(door().ask(request)); }
 
-JobId EngineBridge::exportModel(const std::string& model, const std::filesystem::path& to,
-                                const std::string& dtype) {
-  return begin(door().exportModel(model, to, dtype));
-}
-
-JobId EngineBridge::trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                                   const TrimmingWishes& wishes) {
-  return begin(door().trimVocabulary(model, to, wishes));
-}
+JobId EngineBridge::exportModel(const ExportRequest& request) { return begin(door().exportModel(request)); }
 
 JobId EngineBridge::evaluate(const EvaluationRequest& request) { return begin(door().evaluate(request)); }
 
@@ -214,93 +205,93 @@ void EngineBridge::endTraining(TrainingState::Phase phase) {
 }
 
 void EngineBridge::handle(const Event& event) {
-  std::visit(Overloaded{
-                 [&](const event::JobStarted&) {},
-                 [&](const event::RunOpened& opened) {
-                   m_training.run = fromPath(opened.run);
-                   m_training.totalSteps = opened.totalSteps;
-                   m_timeLeft = TimeLeft(opened.totalSteps);
-                   if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
-                   Q_EMIT runOpened(m_training.run);
-                   Q_EMIT trainingChanged();
-                 },
-                 [&](const event::StepDone& step) {
-                   measurePace(step);
-                   Q_EMIT runAdvanced(m_training.run);
-                   Q_EMIT trainingChanged();
-                 },
-                 [&](const event::Validated& validated) {
-                   m_timeLeft.validated(trainedSeconds(validated.metrics), steadySeconds());
-                   Q_EMIT runAdvanced(m_training.run);
-                 },
-                 [&](const event::SamplesReady&) { Q_EMIT runAdvanced(m_training.run); },
-                 [&](const event::CheckpointWritten&) {
-                   m_timeLeft.checkpointWritten(steadySeconds());
-                   Q_EMIT runAdvanced(m_training.run);
-                 },
-                 [&](const event::CannotWrite& blocked) {
-                   m_training.obstacle = blocked.error;
-                   if (m_training.phase != TrainingState::Phase::stopping)
-                     m_training.phase = TrainingState::Phase::blocked;
-                   m_training.secondsLeft.reset();
-                   m_training.tokensPerSecond.reset();
-                   Q_EMIT trainingChanged();
-                 },
-                 [&](const event::RateTried& tried) {
-                   Q_EMIT rateTried(tried.job, tried.learningRate, tried.loss, tried.smoothed);
-                 },
-                 [&](const event::XrayReady& ready) { Q_EMIT xrayReady(ready.job, ready.xray); },
-                 [&](const event::ModelLoading& loading) {
-                   Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
-                 },
-                 [&](const event::Answered& answer) { Q_EMIT answered(answer.job, answer.answer); },
-                 [&](const event::AnswerFailed& failed) {
-                   Q_EMIT answerFailed(failed.job, QString::fromStdString(failed.model), failed.error);
-                 },
-                 [&](const event::Progress& progress) {
-                   if (progress.job == m_trainingJob) hear(progress);
-                   Q_EMIT progressed(progress.job, progress.share, QString::fromStdString(progress.text));
-                 },
-                 [&](const event::Warned& warning) {
-                   Q_EMIT warned(warning.job, QString::fromStdString(warning.text));
-                 },
-                 [&](const event::SystemProgress& progress) {
-                   Q_EMIT systemProgressed(progress.job, static_cast<qint64>(progress.system),
-                                           QString::fromStdString(progress.name),
-                                           static_cast<qint64>(progress.done),
-                                           static_cast<qint64>(progress.rows));
-                 },
-                 [&](const event::SystemEvaluated& evaluated) {
-                   Q_EMIT systemEvaluated(evaluated.job, static_cast<qint64>(evaluated.system), evaluated.row);
-                 },
-                 [&](const event::ComparisonChanged& changed) {
-                   Q_EMIT comparisonChanged(changed.job, fromPath(changed.folder), changed.queue);
-                 },
-                 [&](const event::JobEnded& ended) {
-                   m_jobs.erase(ended.job);
-                   const QString status = QString::fromStdString(ended.status);
-                   if (ended.job == m_trainingJob) {
-                     endTraining(phaseAfter(status, !m_training.run.isEmpty()));
-                     if (status == "paused") m_training.lost = textAt(ended.result, "reason");
-                     if (ended.result.is_object())
-                       m_training.stoppedEarly = ended.result.value("stopped_early", Json());
-                     Q_EMIT runAdvanced(m_training.run);
-                     Q_EMIT trainingChanged();
-                     Q_EMIT trainingEnded(m_training.run, status);
-                   }
-                   Q_EMIT jobEnded(ended.job, status, ended.result);
-                 },
-                 [&](const event::JobFailed& failed) {
-                   m_jobs.erase(failed.job);
-                   if (failed.job == m_trainingJob) {
-                     endTraining(TrainingState::Phase::failed);
-                     Q_EMIT trainingChanged();
-                     Q_EMIT trainingFailed(m_training.run, failed.error);
-                   }
-                   Q_EMIT jobFailed(failed.job, failed.error);
-                 },
-             },
-             event);
+  std::visit(
+      Overloaded{
+          [&](const event::JobStarted&) {},
+          [&](const event::RunOpened& opened) {
+            m_training.run = fromPath(opened.run);
+            m_training.totalSteps = opened.totalSteps;
+            m_timeLeft = TimeLeft(opened.totalSteps);
+            if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
+            Q_EMIT runOpened(m_training.run);
+            Q_EMIT trainingChanged();
+          },
+          [&](const event::StepDone& step) {
+            measurePace(step);
+            Q_EMIT runAdvanced(m_training.run);
+            Q_EMIT trainingChanged();
+          },
+          [&](const event::Validated& validated) {
+            m_timeLeft.validated(trainedSeconds(validated.metrics), steadySeconds());
+            Q_EMIT runAdvanced(m_training.run);
+          },
+          [&](const event::SamplesReady&) { Q_EMIT runAdvanced(m_training.run); },
+          [&](const event::CheckpointWritten&) {
+            m_timeLeft.checkpointWritten(steadySeconds());
+            Q_EMIT runAdvanced(m_training.run);
+          },
+          [&](const event::CannotWrite& blocked) {
+            m_training.obstacle = blocked.error;
+            if (m_training.phase != TrainingState::Phase::stopping)
+              m_training.phase = TrainingState::Phase::blocked;
+            m_training.secondsLeft.reset();
+            m_training.tokensPerSecond.reset();
+            Q_EMIT trainingChanged();
+          },
+          [&](const event::RateTried& tried) {
+            Q_EMIT rateTried(tried.job, tried.learningRate, tried.loss, tried.smoothed);
+          },
+          [&](const event::XrayReady& ready) { Q_EMIT xrayReady(ready.job, ready.xray); },
+          [&](const event::ModelLoading& loading) {
+            Q_EMIT modelLoading(loading.job, QString::fromStdString(loading.model));
+          },
+          [&](const event::Answered& answer) { Q_EMIT answered(answer.job, answer.answer); },
+          [&](const event::AnswerFailed& failed) {
+            Q_EMIT answerFailed(failed.job, QString::fromStdString(failed.model), failed.error);
+          },
+          [&](const event::Progress& progress) {
+            if (progress.job == m_trainingJob) hear(progress);
+            Q_EMIT progressed(progress.job, progress.share, QString::fromStdString(progress.text));
+          },
+          [&](const event::Warned& warning) {
+            Q_EMIT warned(warning.job, QString::fromStdString(warning.text));
+          },
+          [&](const event::SystemProgress& progress) {
+            Q_EMIT systemProgressed(progress.job, static_cast<qint64>(progress.system),
+                                    QString::fromStdString(progress.name), static_cast<qint64>(progress.done),
+                                    static_cast<qint64>(progress.rows));
+          },
+          [&](const event::SystemEvaluated& evaluated) {
+            Q_EMIT systemEvaluated(evaluated.job, static_cast<qint64>(evaluated.system), evaluated.row);
+          },
+          [&](const event::ComparisonChanged& changed) {
+            Q_EMIT comparisonChanged(changed.job, fromPath(changed.folder), changed.queue);
+          },
+          [&](const event::JobEnded& ended) {
+            m_jobs.erase(ended.job);
+            const QString status = QString::fromStdString(ended.status);
+            if (ended.job == m_trainingJob) {
+              endTraining(phaseAfter(status, !m_training.run.isEmpty()));
+              if (status == "paused") m_training.lost = textAt(ended.result, "reason");
+              if (ended.result.is_object())
+                m_training.stoppedEarly = ended.result.value("stopped_early", Json());
+              Q_EMIT runAdvanced(m_training.run);
+              Q_EMIT trainingChanged();
+              Q_EMIT trainingEnded(m_training.run, status);
+            }
+            Q_EMIT jobEnded(ended.job, status, ended.result);
+          },
+          [&](const event::JobFailed& failed) {
+            m_jobs.erase(failed.job);
+            if (failed.job == m_trainingJob) {
+              endTraining(TrainingState::Phase::failed);
+              Q_EMIT trainingChanged();
+              Q_EMIT trainingFailed(m_training.run, failed.error);
+            }
+            Q_EMIT jobFailed(failed.job, failed.error);
+          },
+      },
+      event);
 }
 
 }  // namespace s2s

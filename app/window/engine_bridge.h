@@ -82,9 +82,8 @@ class EngineBridge : public QObject {
   JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder);
   /// What a model is fed for a row; also while a run trains. xrayReady() brings it.
   JobId xray(const XrayRequest& request);
-  JobId exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
-  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                       const TrimmingWishes& wishes);
+  /// Writes a directory of a model; waits for a run that trains.
+  JobId exportModel(const ExportRequest& request);
   /// Several models over a test set; waits for a run that trains.
   JobId evaluate(const EvaluationRequest& request);
   JobId translateFile(const FileTranslationRequest& request);

@@ -21,10 +21,7 @@ class EngineDoor {
   virtual JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
                         const std::filesystem::path& folder, bool retryFailed) = 0;
   virtual JobId ask(const PromptRequest& request) = 0;
-  virtual JobId exportModel(const std::string& model, const std::filesystem::path& to,
-                            const std::string& dtype) = 0;
-  virtual JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                               const TrimmingWishes& wishes) = 0;
+  virtual JobId exportModel(const ExportRequest& request) = 0;
   virtual JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) = 0;
   virtual JobId xray(const XrayRequest& request) = 0;
   virtual JobId evaluate(const EvaluationRequest& request) = 0;

@@ -8,6 +8,7 @@
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/family.h"
+#include "engine/vocabulary/restoring_plan.h"
 
 namespace s2s {
 namespace {
@@ -55,6 +56,7 @@ Result<ModelDescription> describeOne(const QString& argument) {
   description.parameters = shape->parameters();
   description.shape = std::make_shared<const ModelShape>(std::move(*shape));
   readTokenizer(*reference, description);
+  description.isTrimmed = !reference->path.empty() && isTrimmed(reference->path);
   return description;
 }
 

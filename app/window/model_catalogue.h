@@ -25,6 +25,7 @@ struct ModelDescription {
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none
   QString tokenizerProblem;                    ///< why there is none, empty for presets
+  bool isTrimmed = false;                      ///< holds the map of a trimmed vocabulary
 };
 
 /// Describes models in the background and keeps what it found.

@@ -23,12 +23,7 @@ class MissingEngine : public EngineDoor {
     return refuse();
   }
   JobId ask(const PromptRequest&) override { return refuse(); }
-  JobId exportModel(const std::string&, const std::filesystem::path&, const std::string&) override {
-    return refuse();
-  }
-  JobId trimVocabulary(const std::string&, const std::filesystem::path&, const TrimmingWishes&) override {
-    return refuse();
-  }
+  JobId exportModel(const ExportRequest&) override { return refuse(); }
   JobId findRate(const Json&, const std::filesystem::path&) override { return refuse(); }
   JobId xray(const XrayRequest&) override { return refuse(); }
   JobId evaluate(const EvaluationRequest&) override { return refuse(); }

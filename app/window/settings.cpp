@@ -12,6 +12,12 @@ QString settingsFile() {
       .filePath("seq2seq-workbench/window.ini");
 }
 
+/// Where a person keeps files; never where the program happens to be started.
+QString ownFolder() {
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  return QDir(documents).exists() ? documents : QDir::homePath();
+}
+
 }  // namespace
 
 Settings::Settings(const QString& file)
@@ -48,7 +54,7 @@ QStringList Settings::promptModels() const { return m_store.value("prompt/models
 void Settings::setPromptModels(const QStringList& models) { m_store.setValue("prompt/models", models); }
 
 QString Settings::lastFolder(const QString& purpose) const {
-  return m_store.value("folders/" + purpose, QDir::currentPath()).toString();
+  return m_store.value("folders/" + purpose, ownFolder()).toString();
 }
 void Settings::setLastFolder(const QString& purpose, const QString& folder) {
   m_store.setValue("folders/" + purpose, folder);

@@ -33,7 +33,7 @@ class Settings {
   QStringList promptModels() const;
   void setPromptModels(const QStringList& models);
 
-  /// Where a file dialog of this purpose was last used.
+  /// Where a file dialog of this purpose was last used; at first the person's documents.
   QString lastFolder(const QString& purpose) const;
   void setLastFolder(const QString& purpose, const QString& folder);
 

@@ -3,7 +3,9 @@
 // header length, a JSON header {name: {dtype, shape, data_offsets}, "__metadata__": {…}}, then the tensors'
 // bytes.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 
 #include "engine/checkpoints/tensor_map.h"
@@ -16,14 +18,19 @@ namespace s2s {
 /// the reference does: lengths, types, and that the tensors cover the data without overlap, gap or remainder.
 Result<TensorMap> readSafetensors(const std::filesystem::path& path);
 
+/// Told of a tensor's bytes in the file.
+using TensorWritten = std::function<Result<void>(std::int64_t bytes)>;
+
 /// Writes the tensors, floating-point ones converted to `floatType`, under a temporary name that is synced
-/// and renamed to `path`. Tensors are taken to the CPU one at a time. Names must differ.
+/// and renamed to `path`. Tensors are taken to the CPU one at a time. Names must differ. `wrote` is called
+/// behind each tensor; its error ends the writing, and nothing is left behind.
 Result<void> writeSafetensors(std::span<const NamedTensor> tensors, torch::Dtype floatType,
-                              const std::filesystem::path& path);
+                              const std::filesystem::path& path, const TensorWritten& wrote = {});
 
 /// `model.safetensors`, or above `maximumShardBytes` shards of at most that size (a larger tensor has its
 /// own) with `model.safetensors.index.json`, in `folder`, which exists.
 Result<void> writeSafetensorsModel(std::span<const NamedTensor> tensors, torch::Dtype floatType,
-                                   const std::filesystem::path& folder, std::int64_t maximumShardBytes);
+                                   const std::filesystem::path& folder, std::int64_t maximumShardBytes,
+                                   const TensorWritten& wrote = {});
 
 }  // namespace s2s

@@ -16,6 +16,11 @@ std::filesystem::path parentOf(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+Error alreadyTaken(const std::filesystem::path& path) {
+  return {"this name is already taken", path.string(), "choose another name or move it away",
+          Error::Kind::invalidInput};
+}
+
 Result<void> writeAndSync(const std::filesystem::path& path, std::string_view content) {
   Result<FileDescriptor> file = openFile(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (!file) return file.error();
@@ -78,8 +83,7 @@ Result<void> renameDurably(const std::filesystem::path& from, const std::filesys
       failed = ::rename(from.c_str(), to.c_str());
   }
   if (failed != 0 && errno == EEXIST) {
-    return Error{"this name is already taken", to.string(), "choose another name or move it away",
-                 Error::Kind::invalidInput};
+    return alreadyTaken(to);
   }
   if (failed != 0) return systemError("rename to the final name", to);
   return syncFolder(parentOf(to));
@@ -107,6 +111,9 @@ Result<void> replaceFolder(const std::filesystem::path& from, const std::filesys
 Result<void> writeFolder(const std::filesystem::path& given,
                          const std::function<Result<void>(const std::filesystem::path& temporary)>& write) {
   const std::filesystem::path folder = given.has_filename() ? given : given.parent_path();  // "folder/"
+  std::error_code unknown;
+  // Before the work that is in it; the rename looks again.
+  if (std::filesystem::exists(std::filesystem::symlink_status(folder, unknown))) return alreadyTaken(folder);
   const std::filesystem::path temporary = temporaryNameBeside(folder);
   const auto make = [&]() -> Result<void> {
     std::error_code problem;

@@ -1,5 +1,8 @@
 #include "engine/data/source_files.h"
 
+#include <memory>
+#include <string>
+
 #include "engine/data/decoding/byte_source.h"
 #include "engine/data/readers/arrow_module.h"
 #include "engine/data/readers/parquet_shards.h"
@@ -8,22 +11,44 @@
 namespace s2s {
 namespace {
 
-bool isPacked(const std::filesystem::path& path) {
+/// The file as packed with gzip or zstd; nothing where it is not, or cannot be read.
+std::unique_ptr<ByteSource> packedBytes(const std::filesystem::path& path) {
   Result<FileBlocks> file = FileBlocks::open(path);
-  if (!file) return false;
-  const Result<OpenedBytes> opened = openBytes(std::move(*file), {});
-  return opened && opened->compression != "none";
+  if (!file) return nullptr;
+  Result<OpenedBytes> opened = openBytes(std::move(*file), {});
+  return opened && opened->compression != "none" ? std::move(opened->bytes) : nullptr;
 }
 
-void add(const std::filesystem::path& path, StoredSize& size) {
-  const Result<std::vector<std::filesystem::path>> files = filesOf(path);
-  if (!files) return;
-  for (const std::filesystem::path& file : *files) {
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(file, failed)) continue;  // a pipe would wait for its writer
-    if (const auto bytes = std::filesystem::file_size(file, failed); !failed) size.bytes += bytes;
-    size.packed = size.packed || isPacked(file);
+/// The files of the set that can be read more than once: a pipe would wait for its writer.
+std::vector<std::filesystem::path> regularFilesOf(const DataSource& source) {
+  std::vector<std::filesystem::path> regular;
+  for (const std::string& path : {source.path, source.targetPath}) {
+    if (path.empty()) continue;
+    const Result<std::vector<std::filesystem::path>> files = filesOf(path);
+    if (!files) continue;
+    for (const std::filesystem::path& file : *files) {
+      std::error_code failed;
+      if (std::filesystem::is_regular_file(file, failed)) regular.push_back(file);
+    }
   }
+  return regular;
+}
+
+std::uint64_t storedBytes(const std::filesystem::path& file) {
+  std::error_code failed;
+  const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
+  return failed ? 0 : bytes;
+}
+
+/// Of what is packed as unpacked, but not on beyond `most`.
+std::uint64_t readableBytes(const std::filesystem::path& file, std::uint64_t most) {
+  const std::unique_ptr<ByteSource> packed = packedBytes(file);
+  if (!packed) return storedBytes(file);
+  std::uint64_t bytes = 0;
+  for (std::string block; bytes <= most; bytes += block.size()) {
+    if (!packed->read(block) || block.empty()) break;
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -37,9 +62,22 @@ Result<std::vector<std::filesystem::path>> filesOf(const std::filesystem::path& 
 
 StoredSize storedSizeOf(const DataSource& source) {
   StoredSize size;
-  add(source.path, size);
-  if (!source.targetPath.empty()) add(source.targetPath, size);
+  for (const std::filesystem::path& file : regularFilesOf(source)) {
+    size.bytes += storedBytes(file);
+    size.packed = size.packed || packedBytes(file);
+  }
   return size;
+}
+
+bool areLongerThan(std::span<const DataSource> sources, std::uint64_t bytes) {
+  std::uint64_t sum = 0;
+  for (const DataSource& source : sources) {
+    for (const std::filesystem::path& file : regularFilesOf(source)) {
+      sum += readableBytes(file, bytes - sum);
+      if (sum > bytes) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace s2s

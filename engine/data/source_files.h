@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "engine/core/result.h"
@@ -24,5 +25,9 @@ struct StoredSize {
 
 /// Of the data set's files, that of its targets included. What cannot be read counts nothing.
 StoredSize storedSizeOf(const DataSource& source);
+
+/// Whether there are more than `bytes` bytes to read in all files of the sets, packed ones as unpacked: these
+/// are unpacked as far as that takes. What cannot be read counts nothing.
+bool areLongerThan(std::span<const DataSource> sources, std::uint64_t bytes);
 
 }  // namespace s2s

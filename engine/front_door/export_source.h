@@ -8,7 +8,6 @@
 #include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/models/weights.h"
-#include "engine/shapes/model_shape.h"
 
 namespace s2s {
 
@@ -30,12 +29,5 @@ struct StoredTensors {
 /// All tensors that a model of `config` stores, out of the folder's checkpoint. Buffers that it lacks are
 /// zeros.
 Result<StoredTensors> readStoredTensors(const std::filesystem::path& folder, const Json& config);
-
-/// The type that config.json names is `name`; transformers reads either key, and the one that is there is
-/// kept.
-void setStoredType(Json& config, const std::string& name);
-
-/// What other programs would miss of a model: sentences for people.
-std::vector<std::string> missedByOthers(const ModelShape& shape);
 
 }  // namespace s2s

@@ -14,6 +14,7 @@
 #include "engine/core/thread_annotations.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/experiments/file_translation.h"
+#include "engine/front_door/export_request.h"
 #include "engine/session.h"
 
 namespace s2s {
@@ -34,22 +35,12 @@ struct FindRateWork {
   Json recipe;
   std::filesystem::path recipeFolder;
 };
-struct ExportWork {
-  std::string model;
-  std::filesystem::path to;
-  std::string dtype;
-};
-struct TrimWork {
-  std::string model;
-  std::filesystem::path to;
-  TrimmingWishes wishes;
-};
 
 struct Job {
   JobId id = 0;
   std::shared_ptr<RunControl> control;  ///< shared with whoever pauses, stops or cancels
-  std::variant<TrainWork, ResumeWork, CompareWork, PromptRequest, ExportWork, TrimWork, FindRateWork,
-               XrayRequest, EvaluationRequest, FileTranslationRequest>
+  std::variant<TrainWork, ResumeWork, CompareWork, PromptRequest, ExportRequest, FindRateWork, XrayRequest,
+               EvaluationRequest, FileTranslationRequest>
       work;
 
   bool trains() const {

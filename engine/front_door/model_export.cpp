@@ -5,8 +5,8 @@
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
 #include "engine/models/model_bundle.h"
-#include "engine/runs/peft_folder.h"
-#include "engine/runs/run_directory.h"
+#include "engine/planning/export_plan.h"
+#include "engine/runs/exported_model.h"
 
 namespace s2s {
 namespace {
@@ -23,57 +23,81 @@ Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::fi
   });
 }
 
-}  // namespace
-
-Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
-  const auto reference = resolveModel(model);
-  if (!reference) return reference.error();
-  const auto own = reference->path / kUpdatesFolder;
-  const auto folder = isPeftFolder(reference->path) ? reference->path : own;
-  if (!isPeftFolder(folder)) {
-    return Error{model + " holds no updates of its own", "",
-                 "train it with adaptation.kind lora, or export the whole model", Error::Kind::invalidInput};
-  }
-  const auto tensorFile = folder / "adapter_model.safetensors", configFile = folder / "adapter_config.json";
-  const auto config = readJsonFile(configFile);
-  if (!config) return config.error();
-  const auto expected = readSafetensors(tensorFile);
-  if (!expected) return expected.error();
-  if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
-  const auto again = readSafetensors(to / tensorFile.filename());
+/// An error where the folder does not hold the model's weights, bit for bit: NaN weights are copied as they
+/// are.
+Result<void> compareWithStored(const ModelBundle& bundle, torch::Dtype dtype,
+                               const std::filesystem::path& folder, const WorkObserver& observer) {
+  if (auto goesOn = observer.tell(0.0, "reading the weights back"); !goesOn) return goesOn;
+  const auto again = openModel(folder, dtype, torch::kCPU);
   if (!again) return again.error();
-  std::int64_t parameters = 0;
+  const auto bits = [](const torch::Tensor& tensor) { return tensor.contiguous().view(torch::kUInt8); };
+  const std::vector<NamedTensor> stored = bundle.model->weights().stored();
+  double compared = 0.0;
+  for (const NamedTensor& written : stored) {
+    const double share = 0.5 + 0.5 * compared++ / static_cast<double>(stored.size());
+    if (auto goesOn = observer.tell(share, "reading the weights back"); !goesOn) return goesOn;
+    if (!torch::equal(bits(again->model->weights().at(written.name)), bits(written.tensor))) {
+      return Error{"what was written reads back differently: " + written.name, folder.string(),
+                   "check the disk"};
+    }
+  }
+  return {};
+}
+
+/// How many numbers there are; an error where the two files differ.
+Result<std::int64_t> compareUpdates(const std::filesystem::path& from, const std::filesystem::path& to) {
+  const auto expected = readSafetensors(from);
+  if (!expected) return expected.error();
+  const auto again = readSafetensors(to);
+  if (!again) return again.error();
+  std::int64_t numbers = 0;
   for (const auto& [name, tensor] : *expected) {
     const auto found = again->find(name);
     if (found == again->end() || !torch::equal(found->second, tensor))
       return Error{"what was written reads back differently: " + name, to.string(), "check the disk"};
-    parameters += tensor.numel();
+    numbers += tensor.numel();
   }
+  return numbers;
+}
+
+/// What was written and does not check out goes again.
+template <typename Checked>
+Checked checkedOrGone(Checked checked, const std::filesystem::path& written) {
+  std::error_code ignored;
+  if (!checked) std::filesystem::remove_all(written, ignored);
+  return checked;
+}
+
+}  // namespace
+
+Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
+  const auto folder = updatesToExport(model);
+  if (!folder) return folder.error();
+  const auto tensorFile = *folder / "adapter_model.safetensors", configFile = *folder / "adapter_config.json";
+  const auto config = readJsonFile(configFile);
+  if (!config) return config.error();
+  if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
+  const auto numbers = checkedOrGone(compareUpdates(tensorFile, to / tensorFile.filename()), to);
+  if (!numbers) return numbers.error();
   return Json{{"directory", absolutePath(to).string()},
-              {"parameters", parameters},
+              {"parameters", *numbers},
               {"base", config->value("base_model_name_or_path", Json())},
               {"warnings", Json::array()},
               {"verified", true}};
 }
 
-Result<Json> exportModel(const std::string& model, const std::filesystem::path& to,
-                         const std::string& dtype) {
+Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype,
+                         const WorkObserver& observer) {
   const auto stored = findExportSource(model, dtype);
   if (!stored) return stored.error();
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
+  if (auto goesOn = observer.tell(0.3, "writing the weights"); !goesOn) return goesOn.error();
   const auto saved = writeModel(storedForm(*bundle, stored->dtype), to, bundle->tokenizerFolder);
   if (!saved) return saved.error();
-  const auto again = openModel(to, stored->dtype, torch::kCPU);
-  if (!again) return again.error();
-  for (const NamedTensor& written : bundle->model->weights().stored()) {
-    // Bit for bit: NaN weights are copied as they are.
-    const torch::Tensor read = again->model->weights().at(written.name);
-    if (!torch::equal(read.contiguous().view(torch::kUInt8),
-                      written.tensor.contiguous().view(torch::kUInt8))) {
-      return Error{"what was written reads back differently: " + written.name, to.string(), "check the disk"};
-    }
-  }
+  const WorkObserver reading = observer.part(0.7, 1.0);
+  const auto same = checkedOrGone(compareWithStored(*bundle, stored->dtype, to, reading), to);
+  if (!same) return same.error();
   std::vector<std::string> warnings = bundle->warnings;
   for (std::string& warning : missedByOthers(bundle->model->weights().shape()))
     warnings.push_back(std::move(warning));

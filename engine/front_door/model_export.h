@@ -7,13 +7,16 @@
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "engine/core/work_observer.h"
 
 namespace s2s {
 
 /// Writes MODEL to `to`, which must not exist, in "float32", "bfloat16" or "float16" (empty: what its
 /// config.json says, else float32), then reads it back and compares every tensor. Gives {"directory",
 /// "parameters", "dtype", "warnings", "verified": true}; the warnings are those of opening it.
-Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype);
+/// Where it fails or is cancelled nothing is left behind.
+Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype,
+                         const WorkObserver& observer = {});
 
 /// Writes LoRA's updates of MODEL alone, in PEFT's layout, to `to`, which must not exist, then reads them
 /// back and compares. Gives {"directory", "parameters", "base", "warnings", "verified": true}; "base" is the

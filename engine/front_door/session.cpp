@@ -80,14 +80,8 @@ JobId Session::compare(const Json& comparison, const std::filesystem::path& comp
 
 JobId Session::ask(const PromptRequest& request) { return m_implementation->add(PromptRequest(request)); }
 
-JobId Session::exportModel(const std::string& model, const std::filesystem::path& to,
-                           const std::string& dtype) {
-  return m_implementation->add(ExportWork{model, to, dtype});
-}
-
-JobId Session::trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                              const TrimmingWishes& wishes) {
-  return m_implementation->add(TrimWork{model, to, wishes});
+JobId Session::exportModel(const ExportRequest& request) {
+  return m_implementation->add(ExportRequest(request));
 }
 
 JobId Session::findRate(const Json& recipe, const std::filesystem::path& recipeFolder) {

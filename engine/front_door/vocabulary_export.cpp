@@ -7,9 +7,11 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
-#include "engine/shapes/configured_token_ids.h"
+#include "engine/planning/export_plan.h"
 #include "engine/shapes/family.h"
+#include "engine/shapes/stored_type.h"
 #include "engine/shapes/vocabulary_axes.h"
+#include "engine/vocabulary/restoring_plan.h"
 #include "engine/vocabulary/trimming_plan.h"
 
 namespace s2s {
@@ -20,20 +22,28 @@ namespace fs = std::filesystem;
 /// transformers' default size of a shard ("5GB").
 constexpr std::int64_t kMaximumShardBytes = 5'000'000'000;
 
-using Axes = std::map<std::string, std::int64_t>;
-
 torch::Tensor asIndices(const std::vector<TokenId>& ids) { return torch::tensor(ids, torch::kInt64); }
 
 /// Writes the weights and reads them back, bit for bit: NaN weights are copied as they are.
 Result<void> writeWeights(const std::vector<NamedTensor>& tensors, torch::Dtype dtype, const Json& config,
-                          const fs::path& folder) {
-  if (auto written = writeSafetensorsModel(tensors, dtype, folder, kMaximumShardBytes); !written)
+                          const fs::path& folder, const WorkObserver& observer) {
+  double all = 0.0, done = 0.0;
+  for (const NamedTensor& tensor : tensors) all += static_cast<double>(tensor.tensor.numel());
+  const WorkObserver writing = observer.part(0.0, 0.7), reading = observer.part(0.7, 1.0);
+  const auto wrote = [&](std::int64_t bytes) {
+    done += static_cast<double>(bytes) / static_cast<double>(c10::elementSize(dtype));
+    return writing.tell(done / all, "writing the weights");
+  };
+  if (auto written = writeSafetensorsModel(tensors, dtype, folder, kMaximumShardBytes, wrote); !written)
     return written;
   const auto again = readStoredTensors(folder, config);
   if (!again) return again.error();
   std::map<std::string, torch::Tensor> read;
   for (const NamedTensor& tensor : again->tensors) read[tensor.name] = tensor.tensor;
+  done = 0.0;
   for (const NamedTensor& written : tensors) {
+    if (auto goesOn = reading.tell(done / all, "reading the weights back"); !goesOn) return goesOn;
+    done += static_cast<double>(written.tensor.numel());
     const auto found = read.find(written.name);
     const auto bits = [&](const torch::Tensor& tensor) {
       return tensor.to(dtype).contiguous().view(torch::kUInt8);
@@ -59,19 +69,10 @@ void addMissed(const ModelShape& shape, std::vector<std::string>& warnings) {
   for (std::string& missed : missedByOthers(shape)) warnings.push_back(std::move(missed));
 }
 
-/// A configuration of the trimmed model with the ids of the original.
-Json withOldIds(Json config, const VocabularyMap& map) {
-  forEachTokenId(config, [&](Json& id) {
-    if (id.get<TokenId>() < map.size()) id = map.oldId(id.get<TokenId>());
-  });
-  return config;
-}
-
 /// A trimmed model and the one that it comes from.
 struct Pair {
   ExportSource trimmed, original;
-  VocabularyMap map;
-  Json config;                                 ///< of the trimmed one
+  RestoringPlan plan;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< of the original
 };
 
@@ -80,42 +81,34 @@ Result<Pair> openPair(const std::string& trimmed, const std::string& dtype, cons
   if (!small) return small.error();
   auto whole = findExportSource(original, dtype);
   if (!whole) return whole.error();
-  auto map = VocabularyMap::read(small->folder);
-  if (!map) return map.error();
-  auto config = readJsonFile(small->folder / "config.json");
-  if (!config) return config.error();
-  const auto rows = vocabularyRows(*config);
-  if (!rows) return rows.error();
-  if (*rows != map->size()) {
-    return Error{"the model has " + std::to_string(*rows) + " rows where its vocabulary map has " +
-                     std::to_string(map->size()),
-                 small->folder.string(), "restore a model that kept the size of its trimmed vocabulary"};
-  }
-  auto tokenizer = loadTokenizer(whole->folder);
+  auto plan = RestoringPlan::make(small->folder);
+  if (!plan) return plan.error();
+  auto tokenizer = plan->tokenizerOf(whole->folder);
   if (!tokenizer) return tokenizer.error();
-  if (tokenizerHash(**tokenizer) != map->tokenizerHash()) {
-    return Error{"the vocabulary was trimmed from another tokenizer", whole->folder.string(),
-                 "name the model that was trimmed", Error::Kind::invalidInput};
-  }
-  return Pair{*std::move(small), *std::move(whole), *std::move(map), *std::move(config),
-              *std::move(tokenizer)};
+  return Pair{*std::move(small), *std::move(whole), *std::move(plan), *std::move(tokenizer)};
 }
 
 /// The trimmed model's tensors, rows put back among the original's.
-Result<StoredTensors> restoredTensors(const Pair& pair, const Axes& axes) {
-  auto small = readStoredTensors(pair.trimmed.folder, pair.config);
+Result<StoredTensors> restoredTensors(const Pair& pair, const WorkObserver& observer) {
+  const auto axes = vocabularyAxes(pair.plan.trimmedConfig());
+  if (!axes) return axes.error();
+  auto small = readStoredTensors(pair.trimmed.folder, pair.plan.trimmedConfig());
   if (!small) return small.error();
   const auto originalConfig = readJsonFile(pair.original.folder / "config.json");
   if (!originalConfig) return originalConfig.error();
   const auto whole = readStoredTensors(pair.original.folder, *originalConfig);
   if (!whole) return whole.error();
-  const torch::Tensor oldIds = asIndices(pair.map.oldIds());
+  const VocabularyMap& map = pair.plan.map();
+  const torch::Tensor oldIds = asIndices(map.oldIds());
+  double seen = 0.0;
   for (NamedTensor& tensor : small->tensors) {
-    const auto axis = axes.find(tensor.name);
-    if (axis == axes.end()) continue;
+    const double share = seen++ / static_cast<double>(small->tensors.size());
+    if (auto goesOn = observer.tell(share, "putting the rows back"); !goesOn) return goesOn.error();
+    const auto axis = axes->find(tensor.name);
+    if (axis == axes->end()) continue;
     const auto found = std::ranges::find(whole->tensors, tensor.name, &NamedTensor::name);
     std::vector<std::int64_t> sizes = tensor.tensor.sizes().vec();
-    sizes[static_cast<std::size_t>(axis->second)] = pair.map.oldRows();
+    sizes[static_cast<std::size_t>(axis->second)] = map.oldRows();
     if (found == whole->tensors.end() || found->tensor.sizes().vec() != sizes) {
       return Error{"the original has no " + tensor.name + " of the same width", pair.original.folder.string(),
                    "name the model that was trimmed", Error::Kind::invalidInput};
@@ -135,14 +128,14 @@ Result<void> writeOldConfigurations(const Pair& pair, const Json& config, const 
   if (!written || !fs::exists(generation, ignored)) return written;
   auto read = readJsonFile(generation);
   if (!read) return read.error();
-  const Json changed = withOldIds(*std::move(read), pair.map);
+  const Json changed = pair.plan.withOldIds(*std::move(read));
   return writeFileAtomically(folder / "generation_config.json", writeJson(changed, 2) + "\n");
 }
 
 }  // namespace
 
 Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const std::string& dtype,
-                           const TrimmingWishes& wishes, const TrimmingObserver& observer) {
+                           const TrimmingWishes& wishes, const WorkObserver& observer) {
   const auto stored = findExportSource(model, dtype);
   if (!stored) return stored.error();
   const auto plan = TrimmingPlan::make(stored->folder, wishes, observer);
@@ -150,7 +143,7 @@ Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const s
   std::vector<std::string> warnings = plan->warnings();
   if (const auto shape = shapeOfConfig(plan->config())) addMissed(*shape, warnings);
   const auto written = writeFolder(to, [&](const fs::path& folder) -> Result<void> {
-    if (auto done = plan->write(folder, observer); !done) return done;
+    if (auto done = plan->write(folder, observer.part(0.0, 0.6)); !done) return done;
     const auto oldConfig = readJsonFile(stored->folder / "config.json");
     if (!oldConfig) return oldConfig.error();
     const auto axes = vocabularyAxes(*oldConfig);
@@ -167,38 +160,30 @@ Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const s
     setStoredType(config, stored->dtypeName);
     if (auto done = writeFileAtomically(folder / "config.json", writeJson(config, 2) + "\n"); !done)
       return done;
-    return writeWeights(tensors->tensors, stored->dtype, config, folder);
+    return writeWeights(tensors->tensors, stored->dtype, config, folder, observer.part(0.6, 1.0));
   });
   if (!written) return written.error();
   return report(to, *stored, warnings, plan->numbers());
 }
 
 Result<Json> exportRestored(const std::string& trimmed, const fs::path& to, const std::string& dtype,
-                            const std::string& original) {
+                            const std::string& original, const WorkObserver& observer) {
   const auto pair = openPair(trimmed, dtype, original);
   if (!pair) return pair.error();
-  const auto axes = vocabularyAxes(pair->config);
-  if (!axes) return axes.error();
-  Json config = withOldIds(pair->config, pair->map);
-  config["vocab_size"] = pair->map.oldRows();
+  Json config = pair->plan.config();
   setStoredType(config, pair->trimmed.dtypeName);
-  const auto before = shapeOfConfig(pair->config), after = shapeOfConfig(config);
-  if (!before) return before.error();
-  if (!after) return after.error();
-  const auto tensors = restoredTensors(*pair, *axes);
-  if (!tensors) return tensors.error();
+  std::vector<std::string> warnings;
   const auto written = writeFolder(to, [&](const fs::path& folder) -> Result<void> {
+    const auto tensors = restoredTensors(*pair, observer.part(0.0, 0.3));
+    if (!tensors) return tensors.error();
+    warnings = tensors->warnings;
     if (auto done = pair->tokenizer->save(folder); !done) return done;
     if (auto done = writeOldConfigurations(*pair, config, folder); !done) return done;
-    return writeWeights(tensors->tensors, pair->trimmed.dtype, config, folder);
+    return writeWeights(tensors->tensors, pair->trimmed.dtype, config, folder, observer.part(0.3, 1.0));
   });
   if (!written) return written.error();
-  std::vector<std::string> warnings = tensors->warnings;
-  addMissed(*after, warnings);
-  return report(to, pair->trimmed, warnings,
-                {{"vocabulary", {{"before", pair->map.size()}, {"after", pair->map.oldRows()}}},
-                 {"parameters", after->parameters()},
-                 {"parameters_before", before->parameters()}});
+  if (const auto shape = shapeOfConfig(config)) addMissed(*shape, warnings);
+  return report(to, pair->trimmed, warnings, pair->plan.numbers());
 }
 
 }  // namespace s2s

@@ -6,6 +6,7 @@
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "engine/core/work_observer.h"
 #include "engine/vocabulary/trimming_wishes.h"
 
 namespace s2s {
@@ -17,12 +18,14 @@ namespace s2s {
 /// "corpus": {"texts", "tokens"}}.
 Result<Json> exportTrimmed(const std::string& model, const std::filesystem::path& to,
                            const std::string& dtype, const TrimmingWishes& wishes,
-                           const TrimmingObserver& observer);
+                           const WorkObserver& observer);
 
 /// Writes a model whose vocabulary was trimmed, and that may have been trained since, with the whole
 /// vocabulary of `original` again: its rows at their old ids, all other rows from `original`, everything else
-/// as the trimmed model has it. `original` must have the tokenizer that was trimmed.
+/// as the trimmed model has it. `original` must have the tokenizer that was trimmed. Every tensor is read
+/// back. Gives what exportModel() gives, {"vocabulary": {"before", "after"}} and "parameters_before".
 Result<Json> exportRestored(const std::string& trimmed, const std::filesystem::path& to,
-                            const std::string& dtype, const std::string& original);
+                            const std::string& dtype, const std::string& original,
+                            const WorkObserver& observer = {});
 
 }  // namespace s2s

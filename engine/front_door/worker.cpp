@@ -11,9 +11,7 @@
 #include "engine/experiments/evaluation_job.h"
 #include "engine/experiments/file_translation.h"
 #include "engine/front_door/model_cache.h"
-#include "engine/front_door/model_export.h"
 #include "engine/front_door/prompt_answering.h"
-#include "engine/front_door/vocabulary_export.h"
 #include "engine/front_door/xray_room.h"
 #include "engine/layers/device.h"
 #include "engine/runs/ensemble_argument.h"
@@ -138,25 +136,16 @@ class Worker {
         }));
   }
 
-  void begin(const Job& job, const ExportWork& work) {
+  void begin(const Job& job, const ExportRequest& request) {
     tell(event::JobStarted{job.id, "export"});
+    const WorkObserver observer{[&](double share, const std::string& what) {
+                                  tell(event::Progress{job.id, share, what});
+                                },
+                                job.control.get()};
     end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
-          auto exported = exportModel(work.model, work.to, work.dtype);
+          auto exported = carryOut(request, observer);
           if (!exported) return exported.error();
           return event::JobEnded{job.id, "finished", std::move(*exported)};
-        }));
-  }
-
-  void begin(const Job& job, const TrimWork& work) {
-    tell(event::JobStarted{job.id, "trim"});
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
-          TrimmingObserver observer{[&](double share, const std::string& what) {
-                                      tell(event::Progress{job.id, share, what});
-                                    },
-                                    job.control.get()};
-          auto trimmed = exportTrimmed(work.model, work.to, "", work.wishes, observer);
-          if (!trimmed) return trimmed.error();
-          return event::JobEnded{job.id, "finished", std::move(*trimmed)};
         }));
   }
 
@@ -305,8 +294,8 @@ class Worker {
     return event::JobEnded{job.id, outcome->status, std::move(result)};
   }
 
-  /// True where it was asked for, false where the job is to end instead. A pause that was asked for waits too:
-  /// it promises a checkpoint.
+  /// True where it was asked for, false where the job is to end instead. A pause that was asked for waits
+  /// too: it promises a checkpoint.
   bool waitForRetry(RunControl& control) const {
     while (!control.stopRequested() && !m_jobs.isClosed()) {
       if (control.takeRetry()) return true;

@@ -7,9 +7,11 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/models/generation_config.h"
+#include "engine/runs/updates_folder.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
+#include "engine/shapes/stored_type.h"
 
 namespace s2s {
 namespace {
@@ -40,11 +42,6 @@ bool hasTokenizer(const std::filesystem::path& folder) {
 std::string folderName(const std::filesystem::path& folder) {
   const auto normal = absolutePath(folder).lexically_normal();
   return (normal.has_filename() ? normal : normal.parent_path()).filename().string();
-}
-
-/// transformers reads either key; the one that the configuration has is kept.
-void setDtype(Json& config, torch::Dtype dtype) {
-  config[config.contains("dtype") ? "dtype" : "torch_dtype"] = configurationName(dtype);
 }
 
 Result<void> writeJsonFile(const std::filesystem::path& path, const Json& content) {
@@ -229,7 +226,7 @@ Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& fo
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype) {
   StoredModel stored{model.weights().stored(), model.config(), nullptr, tokenizer, dtype};
-  setDtype(stored.config, dtype);
+  setStoredType(stored.config, configurationName(dtype));
   stored.config.erase(kLowRankKey);  // what is stored has the updates merged in
   if (model.weights().shape().lora) stored.updates = peftForm(model.weights());
   if (model.weights().shape().task == ModelTask::sequenceToSequence)

@@ -39,9 +39,6 @@ struct ModelBundle {
 /// The token ids that the model's own configuration names.
 GenerationTokens ownGenerationTokens(const Model& model);
 
-/// Below a folder with weights that LoRA has updated: the updates by themselves, in PEFT's layout.
-inline constexpr const char* kUpdatesFolder = "adapter";
-
 /// config.json content of a folder with weights; of a PEFT adapter that of its base, for the adapter's task.
 Result<Json> modelConfiguration(const std::filesystem::path& folder);
 
@@ -88,9 +85,9 @@ StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const Gen
 StoredModel storedForm(const ModelBundle& bundle, torch::Dtype dtype);
 
 /// Writes a Hugging Face directory, whole or not at all: config.json, generation_config.json,
-/// model.safetensors (sharded above 5 GB), tokenizer files; LoRA's updates by themselves are in the folder
-/// kUpdatesFolder below. `folder` must not exist. Tokenizer files that `carryFrom` (may be empty) holds
-/// beyond what the tokenizer writes are copied too.
+/// model.safetensors (sharded above 5 GB), tokenizer files; LoRA's updates by themselves are in a folder
+/// below (engine/runs/updates_folder.h). `folder` must not exist. Tokenizer files that `carryFrom` (may be
+/// empty) holds beyond what the tokenizer writes are copied too.
 Result<void> writeModel(const StoredModel& model, const std::filesystem::path& folder,
                         const std::filesystem::path& carryFrom = {});
 

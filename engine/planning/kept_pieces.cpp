@@ -4,6 +4,7 @@
 
 #include "engine/core/file_stamp.h"
 #include "engine/core/recent_answers.h"
+#include "engine/data/source_files.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/vocabulary_axes.h"
 #include "engine/vocabulary/trimming_plan.h"
@@ -14,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A few seconds of encoding.
-constexpr std::uintmax_t kMostBytes = 16 << 20;
+constexpr std::uint64_t kMostBytes = 16 << 20;
 
 TrimmingWishes wishesOf(const Recipe& recipe) {
   TrimmingWishes wishes;
@@ -26,16 +27,14 @@ TrimmingWishes wishesOf(const Recipe& recipe) {
   return wishes;
 }
 
-/// Whether it takes more than a moment to look through.
-bool isLong(const std::vector<fs::path>& corpora) {
-  std::uintmax_t bytes = 0;
-  for (const fs::path& corpus : corpora) {
-    std::error_code problem;
-    const std::uintmax_t size = fs::file_size(corpus, problem);
-    if (problem) return true;  // a folder: whole data sets are saved so
-    bytes += size;
+/// Another text as soon as one of the files changes that the corpora stand for.
+std::string stampOf(const TrimmingWishes& wishes) {
+  std::string stamps;
+  for (const fs::path& corpus : wishes.corpora) {
+    const Result<std::vector<fs::path>> files = filesOf(corpus);
+    for (const fs::path& file : files ? *files : std::vector{corpus}) stamps += fileStamp(file);
   }
-  return bytes > kMostBytes;
+  return stamps;
 }
 
 /// What stays whatever the data: characters, special tokens.
@@ -50,8 +49,9 @@ std::optional<KeptPieces> leastOf(const fs::path& folder) {
   return KeptPieces{trimmer->map().size(), true};
 }
 
-std::optional<KeptPieces> count(const fs::path& folder, const TrimmingWishes& wishes) {
-  if (isLong(wishes.corpora)) return leastOf(folder);
+/// Data that takes more than a moment to look through is not.
+std::optional<KeptPieces> count(const fs::path& folder, const Recipe& recipe, const TrimmingWishes& wishes) {
+  if (areLongerThan(recipe.data.train, kMostBytes)) return leastOf(folder);
   const auto plan = TrimmingPlan::make(folder, wishes, {});
   if (!plan) return std::nullopt;
   return KeptPieces{plan->map().size(), false};
@@ -61,15 +61,14 @@ std::optional<KeptPieces> count(const fs::path& folder, const TrimmingWishes& wi
 
 std::optional<KeptPieces> keptPieces(const Recipe& recipe) {
   const auto model = resolveModel(recipe.model.from);
-  if (!model || (model->kind != ModelReference::Kind::directory &&
-                 model->kind != ModelReference::Kind::runCheckpoint))
+  if (!model ||
+      (model->kind != ModelReference::Kind::directory && model->kind != ModelReference::Kind::runCheckpoint))
     return std::nullopt;
   const TrimmingWishes wishes = wishesOf(recipe);
-  std::string question = fileStamp(model->path);
-  for (const fs::path& corpus : wishes.corpora) question += fileStamp(corpus);
+  std::string question = fileStamp(model->path) + stampOf(wishes);
   static RecentAnswers<std::optional<KeptPieces>> counted(4);
   if (const auto known = counted.find(question)) return *known;
-  const std::optional<KeptPieces> kept = count(model->path, wishes);
+  const std::optional<KeptPieces> kept = count(model->path, recipe, wishes);
   counted.keep(std::move(question), kept);
   return kept;
 }

@@ -40,14 +40,23 @@ std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape
   return 4 * (matrix ? tensor.sizes[0] + tensor.sizes[1] : tensor.count());
 }
 
+std::int64_t storedBytes(const ModelShape& shape, const std::string& precision) {
+  std::int64_t bytes = 0;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
+    // Apart from the model, whose weights have the updates in them, these are stored by themselves.
+    bytes += tensor.count() * (isLowRank(tensor.name) ? 4 : bytesOfPrecision(precision));
+  }
+  return bytes;
+}
+
 StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
   const std::int64_t element = bytesOfPrecision(recipe.training.precision);
   const std::unordered_set<std::string> updated = updatedWeights(shape);
   StateSize size;
+  size.stored = storedBytes(shape, recipe.training.precision);
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
-    // Apart from the model, whose weights have the updates in them, these are stored by themselves.
-    size.stored += tensor.count() * (isLowRank(tensor.name) ? 4 : element);
     if (isLowRank(tensor.name) || updated.contains(tensor.name)) size.unmerged += tensor.count() * 4;
     if (tensor.isBuffer || tensor.isFrozen) continue;
     const bool averaged = recipe.training.movingAverage > 0.0;

@@ -25,6 +25,10 @@ std::int64_t optimizerBytes(const OptimizerSection& optimizer, const TensorShape
 /// `shape` with what adaptation adds and freezes.
 StateSize stateSize(const ModelShape& shape, const Recipe& recipe);
 
+/// What model.safetensors holds with numbers in the precision of that name; LoRA's matrices, which lie beside
+/// it, are float32.
+std::int64_t storedBytes(const ModelShape& shape, const std::string& precision);
+
 /// Of a number in the precision of that name: 4 or 2.
 std::int64_t bytesOfPrecision(const std::string& precision);
 

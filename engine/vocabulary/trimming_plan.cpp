@@ -16,23 +16,19 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kTextsBetweenLooks = 500;
 
-Error cancelled() { return {"cancelled", "", "", Error::Kind::cancelled}; }
-
 /// Tells of progress and sees whether somebody asked to stop, now and then.
 class Looker {
  public:
-  explicit Looker(const TrimmingObserver& observer) : m_observer(observer) {}
+  explicit Looker(const WorkObserver& observer) : m_observer(observer) {}
 
   Result<void> countText(double share, const char* what) {
     if (++m_texts % kTextsBetweenLooks != 0) return {};
-    if (m_observer.control && m_observer.control->stopRequested()) return cancelled();
-    if (m_observer.progress) m_observer.progress(share, what);
-    return {};
+    return m_observer.tell(share, what);
   }
   std::int64_t texts() const { return m_texts; }
 
  private:
-  const TrimmingObserver& m_observer;
+  const WorkObserver& m_observer;
   std::int64_t m_texts = 0;
 };
 
@@ -83,7 +79,7 @@ Result<Json> readGenerationConfig(const fs::path& folder) {
 }  // namespace
 
 Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWishes& wishes,
-                                        const TrimmingObserver& observer) {
+                                        const WorkObserver& observer) {
   if (wishes.corpora.empty() && wishes.languages.empty()) {
     return Error{"nothing says which pieces shall stay", "", "name a corpus, or languages",
                  Error::Kind::invalidInput};
@@ -122,7 +118,7 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   return plan;
 }
 
-Result<void> TrimmingPlan::readCorpora(const TrimmingObserver& observer) {
+Result<void> TrimmingPlan::readCorpora(const WorkObserver& observer) {
   Looker looker(observer);
   for (const fs::path& corpus : m_wishes.corpora) {
     const Result<std::int64_t> unusable = forEachText(corpus, [&](std::string_view text) {
@@ -159,7 +155,7 @@ Json TrimmingPlan::numbers() const {
           {"corpus", {{"texts", m_corpus.texts}, {"tokens", m_corpus.tokens}}}};
 }
 
-Result<void> TrimmingPlan::write(const fs::path& folder, const TrimmingObserver& observer) const {
+Result<void> TrimmingPlan::write(const fs::path& folder, const WorkObserver& observer) const {
   if (Result<void> written = m_trimmer.write(m_map, folder); !written) return written;
   for (const auto& [name, json] : {std::pair<const char*, const Json&>{"config.json", m_config},
                                    {"generation_config.json", m_generationConfig}}) {

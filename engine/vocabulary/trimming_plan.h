@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/core/work_observer.h"
 #include "engine/vocabulary/trimming_wishes.h"
 #include "engine/vocabulary/vocabulary_trimmer.h"
 
@@ -21,7 +22,7 @@ class TrimmingPlan {
   /// Reads the corpora once. `folder` is a Hugging Face directory or a run's checkpoint. The prefixes of its
   /// tasks stay too: those that its configuration and its run name, and T5's for translation.
   static Result<TrimmingPlan> make(const std::filesystem::path& folder, const TrimmingWishes& wishes,
-                                   const TrimmingObserver& observer);
+                                   const WorkObserver& observer);
 
   const VocabularyMap& map() const { return m_map; }
   /// config.json and generation_config.json (null where there is none) with the new size and ids.
@@ -37,11 +38,11 @@ class TrimmingPlan {
 
   /// Writes tokenizer, configuration and map into `folder`, which exists, and compares the new tokenizer with
   /// the old one on all texts of the corpora.
-  Result<void> write(const std::filesystem::path& folder, const TrimmingObserver& observer) const;
+  Result<void> write(const std::filesystem::path& folder, const WorkObserver& observer) const;
 
  private:
   explicit TrimmingPlan(VocabularyTrimmer trimmer) : m_trimmer(std::move(trimmer)) {}
-  Result<void> readCorpora(const TrimmingObserver& observer);
+  Result<void> readCorpora(const WorkObserver& observer);
   Result<void> changeConfigurations(Json config, Json generation);
 
   TrimmingWishes m_wishes;

@@ -44,7 +44,10 @@ class ComparedModels {
     all.insert(all.end(), more.begin(), more.end());
     return all;
   }
-  ProgramOutcome compare(const std::vector<std::string>& more) const { return runS2s(arguments(more)); }
+  /// In a folder of its own, where what nobody gave a name goes.
+  ProgramOutcome compare(const std::vector<std::string>& more) const {
+    return runS2s(arguments(more), "", file("."));
+  }
 
  private:
   GoldenModel m_model;
@@ -87,7 +90,10 @@ TEST(CompareTest, WritesItsReportAtOnceAndAgainFromItsFolder) {
   EXPECT_NE(content(models.file("r.md")).find("| other |"), std::string::npos);
   EXPECT_NE(content(models.file("r.tex")).find("\\toprule"), std::string::npos);
   EXPECT_EQ(models.compare({"--report", models.file("r.docx")}).exitCode, 2) << "before any work";
-  ASSERT_EQ(models.compare({"--report", models.file("alone.md")}).exitCode, 0);
+  const auto alone = models.compare({"--report", models.file("alone.md")});
+  ASSERT_EQ(alone.exitCode, 0) << alone.standardError;
+  EXPECT_TRUE(std::filesystem::exists(models.file(alone.json()["outputs"])))
+      << "outputs without a name go where the program was called";
   const Json kept = *readJsonFile(models.file("dir/evaluation.json"));
   const std::string hash = kept["systems"][0]["sha256"][0];
   EXPECT_NE(content(models.file("alone.md")).find(hash), std::string::npos)

@@ -6,6 +6,7 @@
 
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/experiments/file_translation.h"
+#include "engine/front_door/export_request.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/ensemble_argument.h"
 #include "engine/runs/run_directory.h"
@@ -190,7 +191,8 @@ TEST(SessionTest, SeveralModelsAnswerOnePromptAndAnExportAnswersTheSame) {
   Listener listener(session);
   const JobId training = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "run", "");
   listener.untilEnd(training);
-  const JobId exporting = session.exportModel((folder / "run").string(), folder / "exported", "float32");
+  const JobId exporting = session.exportModel(
+      {ExportRequest::What::whole, (folder / "run").string(), folder / "exported", "float32"});
   listener.untilEnd(exporting);
   ASSERT_TRUE(listener.ended(exporting).has_value()) << listener.failed(exporting)->error.message();
   EXPECT_EQ(listener.ended(exporting)->result["verified"], true);

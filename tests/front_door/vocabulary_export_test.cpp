@@ -4,12 +4,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "engine/core/atomic_file.h"
+#include "engine/front_door/export_request.h"
 #include "engine/front_door/model_export.h"
 #include "engine/models/model_bundle.h"
+#include "engine/planning/export_plan.h"
 #include "engine/session.h"
 #include "engine/shapes/vocabulary_axes.h"
 #include "engine/vocabulary/vocabulary_map.h"
@@ -190,7 +194,7 @@ TEST_P(VocabularyExportTest, NothingIsLeftBehindWhenItIsCancelled) {
   for (int i = 0; i < 2000; ++i) corpus << "There is an apple.\n";
   corpus.close();
   RunControl control;
-  TrimmingObserver observer;
+  WorkObserver observer;
   observer.control = &control;
   observer.progress = [&](double, const std::string& what) {
     if (what.starts_with("comparing")) control.requestStop();
@@ -201,6 +205,79 @@ TEST_P(VocabularyExportTest, NothingIsLeftBehindWhenItIsCancelled) {
   EXPECT_EQ(done.error().kind, Error::Kind::cancelled);
   for (const auto& entry : fs::directory_iterator(folder.path())) EXPECT_FALSE(isTemporaryName(entry.path()));
   EXPECT_FALSE(fs::exists(folder / "small"));
+}
+
+TEST_P(VocabularyExportTest, RestoringTellsOfItsProgressAndCanBeCancelledAtEveryPoint) {
+  ASSERT_TRUE(trim("small").ok());
+  const ExportRequest request{
+      ExportRequest::What::restored, path("small"), folder / "back", "", {}, path("original")};
+  std::vector<double> shares;
+  std::set<std::string> doing;
+  WorkObserver observer;
+  observer.progress = [&](double share, const std::string& what) {
+    shares.push_back(share);
+    doing.insert(what);
+  };
+  ASSERT_TRUE(carryOut(request, observer).ok());
+  EXPECT_TRUE(std::ranges::is_sorted(shares));
+  EXPECT_GT(shares.size(), 10u);
+  EXPECT_LE(shares.back(), 1.0);
+  for (const char* what : {"putting the rows back", "writing the weights", "reading the weights back"})
+    EXPECT_TRUE(doing.contains(what)) << what;
+
+  ASSERT_GT(fs::remove_all(folder / "back"), 0u);
+  for (const std::string& point : doing) {
+    RunControl control;
+    observer.control = &control;
+    observer.progress = [&](double, const std::string& what) {
+      if (what == point) control.requestStop();
+    };
+    const auto cancelled = carryOut(request, observer);
+    ASSERT_FALSE(cancelled.ok()) << point;
+    EXPECT_EQ(cancelled.error().kind, Error::Kind::cancelled) << point;
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+      EXPECT_FALSE(isTemporaryName(entry.path())) << point;
+    EXPECT_FALSE(fs::exists(folder / "back")) << point;
+  }
+}
+
+TEST_P(VocabularyExportTest, ACancelledWholeExportLeavesNothing) {
+  for (const char* point : {"opening the model", "writing the weights", "reading the weights back"}) {
+    RunControl control;
+    const WorkObserver observer{[&](double, const std::string& what) {
+                                  if (what == point) control.requestStop();
+                                },
+                                &control};
+    const auto done = carryOut({ExportRequest::What::whole, path("original"), folder / "copy"}, observer);
+    ASSERT_FALSE(done.ok()) << point;
+    EXPECT_EQ(done.error().kind, Error::Kind::cancelled) << point;
+    EXPECT_FALSE(fs::exists(folder / "copy")) << point;
+  }
+}
+
+TEST_P(VocabularyExportTest, WhatHasTheNameAlreadyIsNeverReplacedAndNoWorkIsBegun) {
+  ASSERT_TRUE(trim("small").ok());
+  fs::create_directories(folder / "taken");
+  std::set<std::string> doing;
+  const WorkObserver observer{[&](double, const std::string& what) { doing.insert(what); }, nullptr};
+  const auto done = carryOut(
+      {ExportRequest::What::restored, path("small"), folder / "taken", "", {}, path("original")}, observer);
+  ASSERT_FALSE(done.ok());
+  EXPECT_EQ(done.error().kind, Error::Kind::invalidInput);
+  EXPECT_FALSE(doing.contains("putting the rows back"));
+  EXPECT_TRUE(fs::is_empty(folder / "taken"));
+}
+
+TEST_P(VocabularyExportTest, IsAsLargeAsWasPlanned) {
+  for (const char* dtype : {"float32", "bfloat16"}) {
+    const auto planned = planExport(path("original"), dtype);
+    ASSERT_TRUE(planned.ok()) << planned.error().message();
+    ASSERT_TRUE(exportModel(path("original"), folder / dtype, dtype).ok());
+    const auto file = folder / dtype / "model.safetensors";
+    std::uint64_t header = 0;
+    std::ifstream(file, std::ios::binary).read(reinterpret_cast<char*>(&header), sizeof header);
+    EXPECT_EQ(static_cast<std::uint64_t>(planned->bytes) + header + sizeof header, fs::file_size(file));
+  }
 }
 
 TEST_P(VocabularyExportTest, AnotherOriginalIsRefused) {
@@ -219,8 +296,11 @@ TEST_P(VocabularyExportTest, ATrimmedModelIsExportedWithItsMap) {
 
 TEST_P(VocabularyExportTest, TheSessionTrimsInTheBackground) {
   Session session({"cpu", "float32", 1, 64u << 20});
-  const JobId job =
-      session.trimVocabulary(path("original"), folder / "small", {{folder / "corpus.txt"}, {}, false});
+  const JobId job = session.exportModel({ExportRequest::What::trimmed,
+                                         path("original"),
+                                         folder / "small",
+                                         "",
+                                         {{folder / "corpus.txt"}, {}, false}});
   std::optional<event::JobEnded> ended;
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
   while (!ended && std::chrono::steady_clock::now() < deadline) {

@@ -6,6 +6,7 @@
 
 #include "engine/core/file_stamp.h"
 #include "engine/vocabulary/trimming_plan.h"
+#include "tests/support/packed.h"
 #include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 
@@ -19,8 +20,8 @@ class KeptPiecesTest : public testing::Test {
   KeptPiecesTest() {
     fs::create_directories(folder / "model");
     fs::copy_file(test::golden("tokenizers/small.model"), folder / "model/spiece.model");
-    const Json config{{"model_type", "t5"},  {"d_model", 8},   {"d_kv", 4},        {"d_ff", 16},
-                      {"num_layers", 1},     {"num_heads", 2}, {"vocab_size", 528}};
+    const Json config{{"model_type", "t5"}, {"d_model", 8},   {"d_kv", 4},        {"d_ff", 16},
+                      {"num_layers", 1},    {"num_heads", 2}, {"vocab_size", 528}};
     write("model/config.json", config.dump());
     write("model/model.safetensors", "");  // what makes it a folder with weights; they are not read
     write("corpus.txt", "There is an apple.\nold bread\n");
@@ -60,6 +61,39 @@ TEST_F(KeptPiecesTest, OfDataTooLongToReadTheLeastIsTold) {
   ASSERT_TRUE(kept.has_value());
   EXPECT_TRUE(kept->atLeast);
   EXPECT_GT(kept->count, 0);
+}
+
+TEST_F(KeptPiecesTest, PackedTextsAreAsLongAsTheyAreUnpacked) {
+  const auto plain = keptPieces(recipe);
+  recipe.data.train.front().path = (folder / "corpus.txt.gz").string();
+  write("corpus.txt.gz", test::gzipped("There is an apple.\nold bread\n"));
+  const auto packed = keptPieces(recipe);
+  ASSERT_TRUE(plain && packed);
+  EXPECT_EQ(packed->count, plain->count);
+  EXPECT_FALSE(packed->atLeast);
+  std::string text;
+  while (text.size() <= 16u << 20) text += "There is an apple.\n";
+  write("corpus.txt.gz", test::gzipped(text));
+  ASSERT_LT(fs::file_size(folder / "corpus.txt.gz"), 1u << 20);
+  const auto large = keptPieces(recipe);
+  ASSERT_TRUE(large.has_value());
+  EXPECT_TRUE(large->atLeast);
+}
+
+TEST_F(KeptPiecesTest, AllShardsCountAndASmallFolderIsReadWhole) {
+  recipe.data.train.front().path = (folder / "train-00000-of-00002.parquet").string();
+  for (const char* name : {"train-00000-of-00002.parquet", "train-00001-of-00002.parquet"}) {
+    write(name, "");
+    fs::resize_file(folder / name, 9 << 20);
+  }
+  const auto shards = keptPieces(recipe);
+  ASSERT_TRUE(shards.has_value());
+  EXPECT_TRUE(shards->atLeast);
+  if (!fs::exists(test::binaryDirectory() / "s2s_arrow.so")) GTEST_SKIP() << "built without Apache Arrow";
+  recipe.data.train.front().path = test::golden("data/dataset/train");
+  const auto saved = keptPieces(recipe);
+  ASSERT_TRUE(saved.has_value());
+  EXPECT_FALSE(saved->atLeast);
 }
 
 TEST_F(KeptPiecesTest, APresetHasNothingToTrim) {

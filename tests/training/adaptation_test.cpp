@@ -8,6 +8,7 @@
 #include "engine/models/model_bundle.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/runs/updates_folder.h"
 #include "engine/training/train.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_families.h"

@@ -39,7 +39,7 @@ class TrimmingPlanTest : public testing::Test {
     std::ofstream(folder / name, std::ios::binary) << content;
   }
 
-  Result<TrimmingPlan> make(const TrimmingWishes& wishes, const TrimmingObserver& observer = {}) const {
+  Result<TrimmingPlan> make(const TrimmingWishes& wishes, const WorkObserver& observer = {}) const {
     return TrimmingPlan::make(folder / "model", wishes, observer);
   }
 

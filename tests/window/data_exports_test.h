@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include "app/window/data/checks_pane.h"
+#include "app/window/data/clean_file.h"
 #include "app/window/data/data_check_runner.h"
 #include "app/window/data/data_page.h"
 #include "app/window/data/data_set.h"
@@ -51,8 +52,24 @@ class DataExportsTest : public ScriptedWindow {
     const auto window = open();
     DataPage& page = openFiles(*window, {"torn.tsv"});
     page.saveBadRows(*page.current(), page.current()->path());
-    QTRY_VERIFY2(page.banner().what().contains("cannot replace"), qPrintable(page.banner().what()));
+    QTRY_VERIFY2(page.banner().what().contains("cannot be replaced"), qPrintable(page.banner().what()));
     QCOMPARE(contentOf("torn.tsv"), QByteArray("en\tko\nalone\n"));
+  }
+
+  void aCleanedCopyNeverReplacesAShardOfTheData() {
+    write("saved/state.json", R"({"_data_files": [{"filename": "0.arrow"}, {"filename": "1.arrow"}]})");
+    for (const char* shard : {"saved/0.arrow", "saved/1.arrow"}) write(shard, "a shard");
+    DataSource source;
+    source.path = m_folder->filePath("saved").toStdString();
+    const std::filesystem::path shard = m_folder->filePath("saved/1.arrow").toStdString();
+    const auto ignored = [](double) {};
+    const auto cleaned = cleanFile(source, RowNeeds::nothing, shard, RunControl(), ignored);
+    QVERIFY(!cleaned);
+    QCOMPARE(cleaned.error().kind, Error::Kind::invalidInput);
+    const auto bad = writeBadRows(source, shard, RunControl(), ignored);
+    QVERIFY(!bad);
+    QCOMPARE(bad.error().kind, Error::Kind::invalidInput);
+    QCOMPARE(contentOf("saved/1.arrow"), QByteArray("a shard"));
   }
 
   void theCopiedCommandGivesTheSameCounts() {

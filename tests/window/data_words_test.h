@@ -214,6 +214,16 @@ class DataWordsTest : public QObject {
              QString("/a/b 3.tsv에서 쓸 수 없는 행 2개. 첫째는 7번째 줄: 번역문이 비었음"));
   }
 
+  void whatAnExportSaysIsInKorean() {
+    for (const char* text :
+         {"opening the model", "reading the corpus", "comparing the corpus", "putting the rows back",
+          "writing the weights", "reading the weights back",
+          "the vocabulary was trimmed from another tokenizer",
+          "the adapters are layers that transformers does not have: it would leave them out and answer "
+          "otherwise"})
+      QVERIFY2(engineText(text) != QString(text), text);
+  }
+
   void preparationAndWarningsAreInKorean() {
     QStringList missing;
     for (const char* text :

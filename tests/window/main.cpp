@@ -15,6 +15,7 @@
 #include "tests/window/directions_test.h"
 #include "tests/window/engine_bridge_test.h"
 #include "tests/window/evaluate_page_test.h"
+#include "tests/window/export_run_test.h"
 #include "tests/window/foreign_curves_test.h"
 #include "tests/window/language_test.h"
 #include "tests/window/layer_table_test.h"
@@ -28,6 +29,7 @@
 #include "tests/window/prompt_page_test.h"
 #include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_text_test.h"
+#include "tests/window/restore_vocabulary_test.h"
 #include "tests/window/run_charts_test.h"
 #include "tests/window/run_endings_test.h"
 #include "tests/window/run_metrics_test.h"
@@ -66,5 +68,6 @@ int main(int argc, char** argv) {
                 s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
                 s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
                 s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::MetricChoiceTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(
+      argc, argv);
 }

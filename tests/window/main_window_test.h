@@ -42,6 +42,13 @@ class MainWindowTest : public ScriptedWindow {
     QCOMPARE(window->findChild<StatusStrip*>()->status().stateText, QString("Idle"));
   }
 
+  void filesAreFirstLookedForWhereAPersonKeepsThem() {
+    QVERIFY(m_settings->lastFolder("export") != QDir::currentPath());
+    QVERIFY(QFileInfo(m_settings->lastFolder("export")).isDir());
+    m_settings->setLastFolder("export", m_folder->filePath("used"));
+    QCOMPARE(m_settings->lastFolder("export"), m_folder->filePath("used"));
+  }
+
   void ctrlAndADigitChangesThePage() {
     const auto window = open();
     QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);

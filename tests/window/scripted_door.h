@@ -6,6 +6,7 @@
 #include "app/window/engine_door.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/experiments/file_translation.h"
+#include "engine/front_door/export_request.h"
 
 namespace s2s::test {
 
@@ -19,6 +20,7 @@ struct Script {
   std::vector<Json> comparisons;  ///< null: the one that lies in the folder
   std::vector<EvaluationRequest> evaluations;
   std::vector<FileTranslationRequest> translations;
+  std::vector<ExportRequest> exports;
   std::vector<Event> events;
 };
 
@@ -40,12 +42,9 @@ class ScriptedDoor : public EngineDoor {
     m_script.prompts.push_back(request);
     return called("ask");
   }
-  JobId exportModel(const std::string& model, const std::filesystem::path&, const std::string&) override {
-    return called("export " + model);
-  }
-  JobId trimVocabulary(const std::string& model, const std::filesystem::path&,
-                       const TrimmingWishes&) override {
-    return called("trim " + model);
+  JobId exportModel(const ExportRequest& request) override {
+    m_script.exports.push_back(request);
+    return called("export " + request.model);
   }
   JobId findRate(const Json& recipe, const std::filesystem::path&) override {
     m_script.recipes.push_back(recipe);

@@ -45,7 +45,11 @@ class TrimVocabularyTest : public ScriptedWindow {
     opened->dialog.addCorpora({corpus()});
     opened->count();
     opened->dialog.write();
-    QCOMPARE(m_script.calls.back(), "trim " + m_folder->filePath("model").toStdString());
+    const ExportRequest& asked = m_script.exports.back();
+    QCOMPARE(asked.what, ExportRequest::What::trimmed);
+    QCOMPARE(asked.model, m_folder->filePath("model").toStdString());
+    QCOMPARE(asked.to, std::filesystem::path(m_folder->filePath("model-trimmed").toStdString()));
+    QCOMPARE(asked.wishes.corpora, std::vector<std::filesystem::path>{corpus().toStdString()});
     QVERIFY(!opened->button("Trim")->isEnabled());
     QSignalSpy accepted(&opened->dialog, &QDialog::accepted);
     m_script.events.push_back(event::Progress{1, 0.5, "comparing the corpus"});

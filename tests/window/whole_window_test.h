@@ -4,6 +4,7 @@
 
 #include "app/window/prompt/answer_card.h"
 #include "app/window/prompt/prompt_page.h"
+#include "app/window/runs/export_run_dialog.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
 #include "app/window/train/run_charts.h"
@@ -67,8 +68,8 @@ class WholeWindowTest : public WindowSteps {
     TrainPage& train = m_window->trainPage();
     QTest::mouseClick(train.mainButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->bridge().training().step > m_pausedAt, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(train.samples().step() > 0, kPatience);
-    QCOMPARE(train.samples().rows().size(), std::size_t{2});
+    // The rows of a validation come one after another.
+    QTRY_VERIFY_WITH_TIMEOUT(train.samples().step() > 0 && train.samples().rows().size() == 2, kPatience);
     QTest::mouseClick(train.mainButton(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(train.mainButton()->text(), QString("Resume"), kPatience);
     const std::size_t points = static_cast<std::size_t>(m_window->bridge().training().step);
@@ -95,10 +96,13 @@ class WholeWindowTest : public WindowSteps {
 
   void exportsTheModel() {
     RunsPage& runs = m_window->runsPage();
-    QSignalSpy exported(&runs, &RunsPage::exported);
     const QString folder = m_folder.filePath("exported");
-    runs.exportRun(m_run, folder);
-    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, kPatience);
+    ExportRunDialog* dialog = runs.exportRun(m_run);
+    dialog->setFolder(folder);
+    QSignalSpy planned(dialog, &ExportRunDialog::planned), accepted(dialog, &QDialog::accepted);
+    QTRY_COMPARE_WITH_TIMEOUT(planned.count(), 1, kPatience);
+    dialog->write();
+    QTRY_COMPARE_WITH_TIMEOUT(accepted.count(), 1, kPatience);
     QVERIFY(QFileInfo::exists(folder + "/config.json"));
     QVERIFY(QFileInfo(folder + "/model.safetensors").size() > 1000);
     PromptPage& prompt = m_window->promptPage();

@@ -1,7 +1,7 @@
 #include "app/command_line/verb.h"
-#include "engine/front_door/model_export.h"
-#include "engine/front_door/vocabulary_export.h"
+#include "engine/front_door/export_request.h"
 #include "engine/runs/foreign_curves/tensorboard_export.h"
+#include "engine/shapes/stored_type.h"
 
 namespace s2s::command_line {
 namespace {
@@ -11,18 +11,6 @@ struct ExportOptions {
   std::vector<std::string> corpora, languages;
   bool dropsCharacters = false, adapter = false;
 };
-
-Result<int> exportAdapter(const ExportOptions& own, Console& console) {
-  const auto exported = exportUpdates(own.model, own.folder);
-  if (!exported) return exported.error();
-  console.document(*exported);
-  const std::string directory = exported->at("directory");
-  const Json& base = exported->at("base");
-  console.line(directory + ": " + groupedNumber(exported->at("parameters")) + " parameters for " +
-               (base.is_string() ? base.get<std::string>() : "a base that was never saved") +
-               ", read back and equal");
-  return kDone;
-}
 
 Result<int> exportCurves(const ExportOptions& own, Console& console) {
   const auto exported = exportTensorboard(own.model, own.tensorboard);
@@ -38,18 +26,24 @@ Result<int> exportCurves(const ExportOptions& own, Console& console) {
 
 bool trims(const ExportOptions& own) { return !own.corpora.empty() || !own.languages.empty(); }
 
-Result<Json> exportWhole(const ExportOptions& own) {
-  if (!own.original.empty()) return exportRestored(own.model, own.folder, own.dtype, own.original);
-  if (!trims(own)) return exportModel(own.model, own.folder, own.dtype);
-  TrimmingWishes wishes;
-  wishes.corpora.assign(own.corpora.begin(), own.corpora.end());
-  wishes.languages = own.languages;
-  wishes.keepsCharacters = !own.dropsCharacters;
-  return exportTrimmed(own.model, own.folder, own.dtype, wishes, {});
+ExportRequest requestOf(const ExportOptions& own) {
+  ExportRequest request{ExportRequest::What::whole, own.model, own.folder, own.dtype};
+  if (own.adapter) request.what = ExportRequest::What::updates;
+  if (!own.original.empty()) {
+    request.what = ExportRequest::What::restored;
+    request.original = own.original;
+  }
+  if (trims(own)) {
+    request.what = ExportRequest::What::trimmed;
+    request.wishes.corpora.assign(own.corpora.begin(), own.corpora.end());
+    request.wishes.languages = own.languages;
+    request.wishes.keepsCharacters = !own.dropsCharacters;
+  }
+  return request;
 }
 
 void tell(const Json& done, Console& console) {
-  const std::string directory = done.at("directory"), dtype = done.at("dtype");
+  const std::string directory = done.at("directory");
   if (done.contains("vocabulary")) {
     console.line("vocabulary: " + groupedNumber(done["vocabulary"]["before"]) + " → " +
                  groupedNumber(done["vocabulary"]["after"]) + " pieces, parameters: " +
@@ -59,8 +53,14 @@ void tell(const Json& done, Console& console) {
     console.line("corpus: " + groupedNumber(done["corpus"]["texts"]) + " texts, " +
                  groupedNumber(done["corpus"]["tokens"]) + " tokens, all cut as before");
   }
-  console.line(directory + ": " + groupedNumber(done.at("parameters")) + " parameters, " + dtype +
-               ", read back and equal");
+  std::string parameters = groupedNumber(done.at("parameters")) + " parameters";
+  if (done.contains("base")) {
+    const Json& base = done["base"];
+    parameters += " for " + (base.is_string() ? base.get<std::string>() : "a base that was never saved");
+  } else {
+    parameters += ", " + done.at("dtype").get<std::string>();
+  }
+  console.line(directory + ": " + parameters + ", read back and equal");
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ VerbRun declareExport(CLI::App& parser) {
       ->excludes(to);
   auto* typeOption =
       parser.add_option("--dtype", own->dtype, "Type of the stored weights; otherwise the original's")
-          ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
+          ->check(CLI::IsMember(std::vector<std::string>(kStoredTypes.begin(), kStoredTypes.end())));
   auto* corpora =
       parser
           .add_option("--trim-vocabulary", own->corpora,
@@ -116,8 +116,7 @@ VerbRun declareExport(CLI::App& parser) {
       return Error{"--drop-characters trims nothing by itself", "",
                    "add --trim-vocabulary FILE or --keep-languages CODES", Error::Kind::invalidInput};
     }
-    if (own->adapter) return exportAdapter(*own, console);
-    const auto done = exportWhole(*own);
+    const auto done = carryOut(requestOf(*own), {});
     if (!done) return done.error();
     for (const Json& warning : done->at("warnings")) console.warning(warning);
     console.document(*done);

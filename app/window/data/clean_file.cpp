@@ -1,33 +1,17 @@
 #include "app/window/data/clean_file.h"
 
 #include "engine/data/bad_row_file.h"
-#include "engine/data/source_files.h"
+#include "engine/data/shared_files.h"
 
 namespace s2s {
 namespace {
 
 constexpr std::int64_t kRowsBetweenReports = 1000;
 
-Result<void> refuseOwnFile(const DataSource& source, const std::filesystem::path& to) {
-  for (const std::string& own : {source.path, source.targetPath}) {
-    if (own.empty()) continue;
-    const Result<std::vector<std::filesystem::path>> files = filesOf(own);
-    if (!files) return files.error();
-    for (const std::filesystem::path& file : *files) {
-      std::error_code unknown;
-      if (std::filesystem::equivalent(file, to, unknown))
-        return Error{"the copy cannot replace the file that it is made of", to.string(),
-                     "choose another name", Error::Kind::invalidInput};
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<FilterFileResult> cleanFile(const DataSource& source, RowNeeds needs, const std::filesystem::path& to,
                                    const RunControl& control, const std::function<void(double)>& progress) {
-  if (const Result<void> allowed = refuseOwnFile(source, to); !allowed) return allowed.error();
   FilterFileRequest request;
   request.data = source;
   request.needs = needs;
@@ -38,7 +22,8 @@ Result<FilterFileResult> cleanFile(const DataSource& source, RowNeeds needs, con
 
 Result<std::int64_t> writeBadRows(const DataSource& source, const std::filesystem::path& to,
                                   const RunControl& control, const std::function<void(double)>& progress) {
-  if (const Result<void> allowed = refuseOwnFile(source, to); !allowed) return allowed.error();
+  const Result<void> different = refuseSharedFiles({source.path, source.targetPath}, {to});
+  if (!different) return different.error();
   Result<BadRowFile> file = BadRowFile::open(to, StreamedFile::Existing::replace);
   if (!file) return file.error();
   Result<std::unique_ptr<RowReader>> rows = openRows(source.path, readerOptions(source));

@@ -17,14 +17,7 @@ class SessionDoor : public EngineDoor {
     return m_session.compare(comparison, comparisonFolder, folder, retryFailed);
   }
   JobId ask(const PromptRequest& request) override { return m_session.ask(request); }
-  JobId exportModel(const std::string& model, const std::filesystem::path& to,
-                    const std::string& dtype) override {
-    return m_session.exportModel(model, to, dtype);
-  }
-  JobId trimVocabulary(const std::string& model, const std::filesystem::path& to,
-                       const TrimmingWishes& wishes) override {
-    return m_session.trimVocabulary(model, to, wishes);
-  }
+  JobId exportModel(const ExportRequest& request) override { return m_session.exportModel(request); }
   JobId findRate(const Json& recipe, const std::filesystem::path& recipeFolder) override {
     return m_session.findRate(recipe, recipeFolder);
   }

@@ -1,6 +1,7 @@
 #include "app/window/models/models_page.h"
 
 #include <QCursor>
+#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
@@ -15,6 +16,7 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/models/add_model_dialog.h"
 #include "app/window/models/layer_table.h"
+#include "app/window/models/restore_vocabulary_dialog.h"
 #include "app/window/models/tokenizer_card.h"
 #include "app/window/models/trim_vocabulary_dialog.h"
 #include "app/window/settings.h"
@@ -121,7 +123,7 @@ ModelsPage::ModelsPage(Workplace& workplace, QWidget* parent)
     if (m_drilled.isEmpty()) drillInto(m_rows.value(row));
   });
   connect(m_bars, &StackedBars::rowClicked, this, [this](int row) {
-    if (m_drilled.isEmpty()) showMenu(row);
+    if (m_drilled.isEmpty()) menuOf(m_rows.value(row))->exec(QCursor::pos());
   });
   connect(&workplace.models, &ModelCatalogue::described, this, [this](const QString& model) {
     if (m_chosen.contains(model)) show();
@@ -169,34 +171,59 @@ void ModelsPage::chooseModel() {
   for (const QString& model : dialog.chosen()) addModel(model);
 }
 
-void ModelsPage::showMenu(int row) {
-  const QString model = m_rows.value(row);
+std::unique_ptr<QMenu> ModelsPage::menuOf(const QString& model) {
   const ModelDescription* description = m_workplace.models.find(model);
-  QMenu menu;
+  auto menu = std::make_unique<QMenu>();
+  const auto addTakingOff = [&] {
+    menu->addAction(tr("Take it off this page"), this, [this, model] { removeModel(model); });
+  };
   if (!description) {
-    menu.addAction(tr("Try again"), this, [this, model] { m_workplace.models.readAgain(model); });
-    menu.addAction(tr("Take it off this page"), this, [this, model] { removeModel(model); });
-    menu.exec(QCursor::pos());
-    return;
+    menu->addAction(tr("Try again"), this, [this, model] { m_workplace.models.readAgain(model); });
+    addTakingOff();
+    return menu;
   }
-  menu.addAction(tr("Show its layers"), this, [this, model] { drillInto(model); });
-  QAction* ask = menu.addAction(tr("Ask it"), this, [this, model] { Q_EMIT promptWanted(model); });
+  menu->addAction(tr("Show its layers"), this, [this, model] { drillInto(model); });
+  QAction* ask = menu->addAction(tr("Ask it"), this, [this, model] { Q_EMIT promptWanted(model); });
   ask->setEnabled(description->canAnswer);
-  menu.addAction(tr("Fine-tune it"), this, [this, model] { Q_EMIT fineTuneWanted(model); });
-  QAction* trim = menu.addAction(tr("Trim the vocabulary…"), this, [this, model] {
-    if (const ModelDescription* found = m_workplace.models.find(model)) trimVocabulary(*found);
-  });
+  menu->addAction(tr("Fine-tune it"), this, [this, model] { Q_EMIT fineTuneWanted(model); });
+  const auto addForFound = [&](const QString& text, void (ModelsPage::*what)(const ModelDescription&)) {
+    return menu->addAction(text, this, [this, model, what] {
+      if (const ModelDescription* found = m_workplace.models.find(model)) (this->*what)(*found);
+    });
+  };
+  QAction* trim = addForFound(tr("Trim the vocabulary…"), &ModelsPage::trimVocabulary);
   trim->setEnabled(description->canAnswer && description->tokenizer);
-  menu.addSeparator();
-  menu.addAction(tr("Take it off this page"), this, [this, model] { removeModel(model); });
-  menu.exec(QCursor::pos());
+  QAction* restore = addForFound(tr("Restore the vocabulary…"), &ModelsPage::restoreVocabulary);
+  restore->setEnabled(description->canAnswer && description->isTrimmed);
+  if (!restore->isEnabled()) {
+    menu->setToolTipsVisible(true);
+    restore->setToolTip(
+        tr("Its vocabulary was not trimmed: there is no vocabulary_map.json beside its files"));
+  }
+  menu->addSeparator();
+  addTakingOff();
+  return menu;
 }
 
 void ModelsPage::trimVocabulary(const ModelDescription& model) {
-  TrimVocabularyDialog dialog(m_workplace, model.argument, model.name, this);
-  if (dialog.exec() != QDialog::Accepted) return;
-  addModel(dialog.folder());
-  Q_EMIT reported(tr("The model with the smaller vocabulary is in %1").arg(dialog.folder()));
+  writeWith(new TrimVocabularyDialog(m_workplace, model.argument, model.name, this),
+            tr("The model with the smaller vocabulary is in %1"));
+}
+
+void ModelsPage::restoreVocabulary(const ModelDescription& model) {
+  QStringList candidates = m_chosen;
+  candidates.removeAll(model.argument);
+  writeWith(new RestoreVocabularyDialog(m_workplace, model.argument, model.name, candidates, this),
+            tr("The model with its whole vocabulary is in %1"));
+}
+
+void ModelsPage::writeWith(ModelFolderDialog* dialog, const QString& report) {
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, dialog, report] {
+    addModel(dialog->folder());
+    Q_EMIT reported(report.arg(QDir::toNativeSeparators(dialog->folder())));
+  });
+  dialog->show();
 }
 
 void ModelsPage::drillInto(const QString& argument) {

@@ -1,8 +1,11 @@
 #pragma once
+#include <memory>
+
 #include "app/window/page.h"
 #include "engine/core/result.h"
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
@@ -12,6 +15,7 @@ namespace s2s {
 
 class Card;
 class ErrorBanner;
+class ModelFolderDialog;
 class PageTitle;
 class ParametersModel;
 struct ModelDescription;
@@ -32,6 +36,8 @@ class ModelsPage : public Page {
   void addModel(const QString& argument);
   void removeModel(const QString& argument);
   QStringList models() const { return m_chosen; }
+  /// What can be done with a model of this page.
+  std::unique_ptr<QMenu> menuOf(const QString& argument);
   /// Shows the layers of one model; empty: all models.
   void drillInto(const QString& argument);
   const QString& drilled() const { return m_drilled; }
@@ -49,8 +55,10 @@ class ModelsPage : public Page {
 
  private:
   void chooseModel();
-  void showMenu(int row);
   void trimVocabulary(const ModelDescription& model);
+  void restoreVocabulary(const ModelDescription& model);
+  /// Shows the dialog; what it writes joins the models.
+  void writeWith(ModelFolderDialog* dialog, const QString& report);
   void show();
   void showOverview();
   void showLayers();

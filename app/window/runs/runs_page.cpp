@@ -15,6 +15,7 @@
 #include "app/window/background.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/run_catalogue.h"
+#include "app/window/runs/export_run_dialog.h"
 #include "app/window/runs/run_details_card.h"
 #include "app/window/runs/run_status_text.h"
 #include "app/window/runs/runs_chart_card.h"
@@ -149,23 +150,10 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
   connect(m_chart, &RunsChartCard::failed, m_banner, &ErrorBanner::showError);
   connect(m_details, &RunDetailsCard::resumeWanted, this, &RunsPage::resumeWanted);
   connect(m_details, &RunDetailsCard::trainViewWanted, this, &RunsPage::trainViewWanted);
-  connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportInteractively);
+  connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportRun);
   connect(m_details, &RunDetailsCard::deleteWanted, this, &RunsPage::deleteInteractively);
   connect(m_details, &RunDetailsCard::failed, m_banner, &ErrorBanner::showError);
   connect(&workplace.runs, &RunCatalogue::changed, this, &RunsPage::takeRuns);
-  EngineBridge& bridge = workplace.bridge;
-  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString& status) {
-    if (job != m_exportJob) return;
-    m_exportJob = 0;
-    if (status != "finished") return;
-    Q_EMIT reported(sentence(tr("Exported to %1"), {QDir::toNativeSeparators(m_exportFolder)}));
-    Q_EMIT exported(m_exportFolder);
-  });
-  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
-    if (job != m_exportJob) return;
-    m_exportJob = 0;
-    m_banner->showError(error);
-  });
   retranslate();
   takeRuns();
 }
@@ -305,19 +293,15 @@ void RunsPage::runMainAction() {
   if (runs.size() == 1 && !isForeign(runs.front())) Q_EMIT promptWanted(runs.front());
 }
 
-void RunsPage::exportRun(const QString& run, const QString& folder) {
+ExportRunDialog* RunsPage::exportRun(const QString& run) {
   m_banner->clear();
-  m_exportFolder = folder;
-  m_exportJob = m_workplace.bridge.exportModel(run.toStdString(), folder.toStdString(), "float32");
-}
-
-void RunsPage::exportInteractively(const QString& run) {
-  Settings& settings = m_workplace.settings;
-  const QString parent = QFileDialog::getExistingDirectory(
-      this, tr("Folder that gets the exported model's folder"), settings.lastFolder("model-export"));
-  if (parent.isEmpty()) return;
-  settings.setLastFolder("model-export", parent);
-  exportRun(run, QDir(parent).filePath(QFileInfo(run).fileName()));
+  auto* dialog = new ExportRunDialog(m_workplace, run, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    Q_EMIT reported(sentence(tr("Exported to %1"), {QDir::toNativeSeparators(dialog->folder())}));
+  });
+  dialog->show();
+  return dialog;
 }
 
 void RunsPage::deleteRun(const QString& run) {

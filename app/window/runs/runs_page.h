@@ -1,7 +1,5 @@
 #pragma once
 #include "app/window/page.h"
-#include "engine/core/result.h"
-#include "engine/session.h"
 
 class QAction;
 class QKeyEvent;
@@ -14,6 +12,7 @@ namespace s2s {
 class Card;
 class EmptyState;
 class ErrorBanner;
+class ExportRunDialog;
 class PageTitle;
 class RunDetailsCard;
 class RunsChartCard;
@@ -33,8 +32,8 @@ class RunsPage : public Page {
   /// Selects and ticks a run, now or when the catalogue has found it.
   void showRun(const QString& run);
   QStringList selectedRuns() const;
-  /// Writes a run's best checkpoint (or a model) as a Hugging Face directory.
-  void exportRun(const QString& run, const QString& folder);
+  /// Asks what of a run is to be written as a Hugging Face directory, and writes it.
+  ExportRunDialog* exportRun(const QString& run);
   /// Adds the curves of other programs at a path and ticks them.
   void addForeign(const QString& path);
   /// Moves a run to the trash, without a question.
@@ -50,7 +49,6 @@ class RunsPage : public Page {
   void trainViewWanted(const QString& run);
   void resumeWanted(const QString& run);
   void newRunWanted();
-  void exported(const QString& folder);
 
  protected:
   void retranslate() override;
@@ -65,13 +63,10 @@ class RunsPage : public Page {
   void takeForeignMetrics();
   bool isForeign(const QString& run) const;
   void addForeignInteractively(bool folder);
-  void exportInteractively(const QString& run);
   void deleteInteractively(const QString& run);
 
   QString m_wanted;
   bool m_tickedOnce = false;
-  JobId m_exportJob = 0;
-  QString m_exportFolder;
   PageTitle* m_title;
   QPushButton* m_add;
   QAction* m_addFolder;

@@ -1,0 +1,197 @@
+#include "app/window/models/model_folder_dialog.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+#include "app/window/engine_text.h"
+#include "app/window/page.h"
+#include "app/window/settings.h"
+#include "widgets/panes/buttons.h"
+#include "widgets/panes/error_banner.h"
+#include "widgets/panes/labels.h"
+#include "widgets/text/number_format.h"
+#include "widgets/theme/theme_tokens.h"
+
+namespace s2s {
+namespace {
+
+constexpr int kSteps = 1000, kWidth = 620;
+
+QString freeFolder(const QString& proposal) {
+  QString folder = proposal;
+  for (int number = 2; QFileInfo::exists(folder); ++number) folder = proposal + QString::number(number);
+  return QDir::toNativeSeparators(folder);
+}
+
+}  // namespace
+
+QString folderBeside(const QString& model, const QString& suffix) {
+  const QFileInfo info(model.section('@', 0, 0));
+  return info.absoluteDir().filePath(info.fileName() + suffix);
+}
+
+ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about, const QString& verb,
+                                     QWidget* parent)
+    : QDialog(parent),
+      m_workplace(workplace),
+      m_fields(new QGridLayout),
+      m_below(new QVBoxLayout),
+      m_buttons(new QHBoxLayout),
+      m_folder(new QLineEdit),
+      m_browse(makeButton(tr("Choose…"))),
+      m_taken(makeLabel(tr("Something has this name already; choose another one."), TextSize::label,
+                        TextColor::bad)),
+      m_progress(new QProgressBar),
+      m_progressText(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_banner(new ErrorBanner),
+      m_cancel(makeButton(tr("Cancel"))),
+      m_write(makeButton(verb, ButtonRole::primary)) {
+  setMinimumWidth(kWidth);
+  QLabel* aboutLabel = makeLabel(about, TextSize::label, TextColor::muted);
+  aboutLabel->setWordWrap(true);
+  m_folder->setAccessibleName(tr("New folder"));
+  m_progress->setTextVisible(false);
+  m_progress->setAccessibleName(tr("Progress"));
+  m_fields->setHorizontalSpacing(length::kGap);
+  m_fields->setVerticalSpacing(8);
+  m_fields->setColumnStretch(1, 1);
+  m_below->setSpacing(length::kGap);
+  m_buttons->setSpacing(8);
+  m_buttons->addStretch(1);
+  m_buttons->addWidget(m_cancel);
+  m_buttons->addWidget(m_write);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
+                             length::kPageMargin);
+  column->setSpacing(length::kGap);
+  column->addWidget(aboutLabel);
+  column->addWidget(m_banner);
+  column->addLayout(m_fields);
+  column->addLayout(m_below);
+  column->addStretch(1);
+  column->addWidget(m_progress);
+  column->addWidget(m_progressText);
+  column->addLayout(m_buttons);
+
+  connect(m_folder, &QLineEdit::textChanged, this, &ModelFolderDialog::refresh);
+  connect(m_browse, &QPushButton::clicked, this, &ModelFolderDialog::chooseFolder);
+  connect(m_write, &QPushButton::clicked, this, &ModelFolderDialog::write);
+  connect(m_cancel, &QPushButton::clicked, this, &ModelFolderDialog::reject);
+  EngineBridge& bridge = workplace.bridge;
+  connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& what) {
+    if (job == m_job) showProgress(share, what);
+  });
+  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString& status) {
+    if (job != m_job) return;
+    m_job = 0;
+    setWorking(false);
+    if (status == "finished") accept();
+  });
+  connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
+    if (job == m_job) fail(error);
+  });
+}
+
+ModelFolderDialog::~ModelFolderDialog() { ModelFolderDialog::stopWork(); }
+
+int ModelFolderDialog::addField(const QString& label, QWidget* field) {
+  const int line = m_fields->rowCount();
+  QLabel* name = m_labels[field] = makeLabel(label, TextSize::label, TextColor::muted);
+  name->setBuddy(field);
+  const bool tall = field->sizeHint().height() > 2 * length::kControlHeight;
+  m_fields->addWidget(name, line, 0, tall ? Qt::AlignTop : Qt::AlignVCenter);
+  m_fields->addWidget(field, line, 1);
+  return line;
+}
+
+void ModelFolderDialog::setFieldVisible(QWidget* field, bool visible) {
+  field->setVisible(visible);
+  m_labels.value(field)->setVisible(visible);
+}
+
+void ModelFolderDialog::addFolderField(const QString& proposal) {
+  setFolder(freeFolder(proposal));
+  m_fields->addWidget(m_browse, addField(tr("New folder"), m_folder), 2);
+  m_fields->addWidget(m_taken, m_fields->rowCount(), 1, 1, 2);
+  refresh();
+}
+
+void ModelFolderDialog::setFolder(const QString& folder) {
+  m_folder->setText(QDir::toNativeSeparators(folder));
+}
+
+QString ModelFolderDialog::folder() const {
+  return QFileInfo(QDir::fromNativeSeparators(m_folder->text().trimmed())).absoluteFilePath();
+}
+
+void ModelFolderDialog::chooseFolder() {
+  const QString parent = QFileDialog::getExistingDirectory(this, tr("Folder that gets the new folder"),
+                                                           QFileInfo(folder()).path());
+  if (parent.isEmpty()) return;
+  m_workplace.settings.setLastFolder("model-export", parent);
+  setFolder(freeFolder(QDir(parent).filePath(QFileInfo(folder()).fileName())));
+}
+
+void ModelFolderDialog::refresh() {
+  const bool named = !m_folder->text().trimmed().isEmpty();
+  const bool taken = isIdle() && named && QFileInfo::exists(folder());
+  m_taken->setVisible(taken);
+  m_folder->setEnabled(isIdle());
+  m_browse->setEnabled(isIdle());
+  m_write->setEnabled(isIdle() && named && !taken && isComplete());
+  m_progress->setVisible(!isIdle());
+  m_progressText->setVisible(!isIdle());
+  setFieldsEnabled(isIdle());
+  if (m_write->isEnabled()) m_write->setDefault(true);
+}
+
+void ModelFolderDialog::setWorking(bool working) {
+  m_working = working;
+  if (working) m_banner->clear();
+  refresh();
+}
+
+void ModelFolderDialog::showProgress(double share, const QString& what) {
+  m_progress->setRange(0, share > 0.0 ? kSteps : 0);
+  m_progress->setValue(static_cast<int>(share * kSteps));
+  QString text = engineText(what.toStdString());
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  m_progressText->setText(share > 0.0 ? tr("%1: %2").arg(text, percent(share)) : tr("%1…").arg(text));
+}
+
+void ModelFolderDialog::write() {
+  if (!m_write->isEnabled()) return;
+  setWorking(true);
+  m_progress->setRange(0, 0);
+  m_progressText->setText(m_workplace.bridge.training().active()
+                              ? tr("Begins when the run that trains now pauses or ends.")
+                              : tr("Begins…"));
+  ExportRequest asked = request();
+  asked.to = folder().toStdString();
+  m_job = m_workplace.bridge.exportModel(asked);
+}
+
+void ModelFolderDialog::stopWork() {
+  if (m_job != 0) m_workplace.bridge.cancel(m_job);
+  m_job = 0;
+}
+
+void ModelFolderDialog::reject() {
+  if (isIdle()) return QDialog::reject();
+  stopWork();
+  setWorking(false);
+}
+
+void ModelFolderDialog::fail(const Error& error) {
+  m_job = 0;
+  setWorking(false);
+  m_banner->showError(error);
+  Q_EMIT failed(error);
+}
+
+}  // namespace s2s

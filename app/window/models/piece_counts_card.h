@@ -1,0 +1,23 @@
+#pragma once
+#include "engine/core/json.h"
+#include "widgets/panes/card.h"
+
+class QLabel;
+
+namespace s2s {
+
+/// How many pieces and parameters a model has before and after its vocabulary is changed, and a remark.
+class PieceCountsCard : public Card {
+  Q_OBJECT
+ public:
+  explicit PieceCountsCard(const QString& title, QWidget* parent = nullptr);
+  /// {"vocabulary": {"before", "after"}, "parameters_before", "parameters"}, as the engine's plans tell it.
+  void showCounts(const Json& numbers, const QString& remark);
+
+ private:
+  QLabel* m_pieces;
+  QLabel* m_parameters;
+  QLabel* m_remark;
+};
+
+}  // namespace s2s
