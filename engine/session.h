@@ -207,7 +207,9 @@ class Session {
   /// Starts a new run in `run` (empty: runs/NAME-DATE below `runsFolder`). Only one training job at a time.
   JobId train(const Json& recipe, const std::filesystem::path& recipeFolder, const std::filesystem::path& run,
               const std::filesystem::path& runsFolder);
-  JobId resume(const std::filesystem::path& run);
+  /// Goes on with a run; `changes` as `s2s resume --set` takes them ("training.steps=300"): those that may
+  /// not be are JobFailed, and the run stays as it is.
+  JobId resume(const std::filesystem::path& run, const std::vector<std::string>& changes = {});
   /// A fair comparison in `folder` (engine/experiments/comparison_runner.h): begun by its description, whose
   /// paths are looked for below `comparisonFolder`, or gone on with where `comparison` is null. Counts as
   /// training, and is paused and stopped like it. With `retryFailed` runs that failed are tried again, also

@@ -2526,5 +2526,29 @@
         <source>give data.validation and evaluation.every_steps, or set this to 0</source>
         <translation>data.validation과 evaluation.every_steps를 정하거나 이 값을 0으로 둘 것</translation>
     </message>
+    <message>
+        <source>%1 steps are done already, which is more than %2</source>
+        <translation>이미 %1스텝을 마쳤는데 %2스텝은 그보다 적음</translation>
+    </message>
+    <message>
+        <source>name at least these, or a checkpoint of the run where an earlier model is wanted</source>
+        <translation>그만큼이나 더 많이 쓸 것. 앞선 모델이 필요하면 그 실행의 체크포인트를 쓸 것</translation>
+    </message>
+    <message>
+        <source>cannot change once a run has begun</source>
+        <translation>실행이 시작된 뒤에는 바꿀 수 없음</translation>
+    </message>
+    <message>
+        <source>start a new run for that; resume takes %1</source>
+        <translation>그렇게 하려면 새 실행을 시작할 것. 이어 갈 때 바꿀 수 있는 것: %1</translation>
+    </message>
+    <message>
+        <source>steps are given too</source>
+        <translation>스텝도 주어져 있음</translation>
+    </message>
+    <message>
+        <source>give exactly one of steps and epochs</source>
+        <translation>스텝과 에폭 가운데 하나만 쓸 것</translation>
+    </message>
 </context>
 </TS>

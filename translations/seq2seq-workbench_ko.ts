@@ -4075,6 +4075,14 @@
         <source>Left out</source>
         <translation>빼 둘 데이터</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>open: what may change</source>
+        <translation>열린 칸만 바꿀 수 있음</translation>
+    </message>
 </context>
 <context>
     <name>s2s::RecordExport</name>
@@ -4535,6 +4543,52 @@
     <message>
         <source>Its files stay as they are</source>
         <translation>파일은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>이어 가기…</translation>
+    </message>
+    <message>
+        <source>Opens it on the Train page, where its steps and whatever else may change are edited before it goes on</source>
+        <translation>학습 화면에서 엽니다. 이어 가기 전에 스텝 수와 그 밖에 바꿀 수 있는 것을 고칠 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunEdits</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>s2s::RunEditsLine</name>
+    <message>
+        <source>It goes on with: %1</source>
+        <translation>이렇게 바꾸어 이어 갑니다: %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Sets these fields to what the run has</source>
+        <translation>이 칸들을 실행에 있는 값으로 되돌립니다</translation>
     </message>
 </context>
 <context>
@@ -5358,6 +5412,30 @@
     <message>
         <source>Make room or bring the folder back, then resume: it goes on from the last checkpoint.</source>
         <translation>공간을 비우거나 폴더를 되돌린 뒤 이어 하세요. 마지막 체크포인트부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>이어 가기…</translation>
+    </message>
+    <message>
+        <source>Trains this run longer: raise its steps or epochs in the recipe, then resume it</source>
+        <translation>이 실행을 더 오래 학습합니다: 레시피에서 스텝이나 에폭을 늘린 뒤 이어서 학습하세요</translation>
+    </message>
+    <message>
+        <source>Resume with changes</source>
+        <translation>바꾸어 이어서 학습</translation>
+    </message>
+    <message>
+        <source>Goes on exactly where it stopped; steps, learning rate and whatever else is open in the recipe may be changed before</source>
+        <translation>멈춘 곳에서 그대로 이어 갑니다. 스텝, 학습률 등 레시피에서 열린 칸은 그 전에 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>This run has failed: %1</source>
+        <translation>이 실행은 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>What the message names and is open in the recipe can be changed before it resumes.</source>
+        <translation>여기 나온 설정 가운데 레시피에서 열린 것은 바꾼 뒤 이어서 학습할 수 있습니다.</translation>
     </message>
 </context>
 <context>

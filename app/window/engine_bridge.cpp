@@ -100,10 +100,10 @@ JobId EngineBridge::train(const Json& recipe, const std::filesystem::path& recip
   return job;
 }
 
-JobId EngineBridge::resume(const std::filesystem::path& run) {
+JobId EngineBridge::resume(const std::filesystem::path& run, const std::vector<std::string>& changes) {
   if (m_training.active()) return 0;
   const Result<Json> recipe = readJsonFile(run / "recipe.json");
-  const JobId job = beginTraining(door().resume(run), recipe ? *recipe : Json::object());
+  const JobId job = beginTraining(door().resume(run, changes), recipe ? *recipe : Json::object());
   m_training.run = fromPath(run);
   Q_EMIT trainingChanged();
   return job;

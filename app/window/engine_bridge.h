@@ -63,7 +63,8 @@ class EngineBridge : public QObject {
   /// Starts a run below `runsFolder`. Refused (0) while another trains.
   JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
               const std::filesystem::path& runsFolder);
-  JobId resume(const std::filesystem::path& run);
+  /// Goes on with a run, with changes as `s2s resume --set` takes them. Refused (0) while another trains.
+  JobId resume(const std::filesystem::path& run, const std::vector<std::string>& changes = {});
   /// Begins a fair comparison in `folder`, or goes on with the one there where `comparison` is null. It is
   /// training like any other: one run after another, paused and stopped by the same calls. With `retryFailed`
   /// runs that failed are tried again, also of a comparison that has finished. Refused (0) while another

@@ -17,7 +17,7 @@ class EngineDoor {
   virtual ~EngineDoor() = default;
   virtual JobId train(const Json& recipe, const std::filesystem::path& recipeFolder,
                       const std::filesystem::path& run, const std::filesystem::path& runsFolder) = 0;
-  virtual JobId resume(const std::filesystem::path& run) = 0;
+  virtual JobId resume(const std::filesystem::path& run, const std::vector<std::string>& changes) = 0;
   virtual JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
                         const std::filesystem::path& folder, bool retryFailed) = 0;
   virtual JobId ask(const PromptRequest& request) = 0;

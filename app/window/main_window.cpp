@@ -187,6 +187,10 @@ void MainWindow::connectPages() {
     m_train->resumeRun(run);
     showPage(kTrain);
   });
+  connect(m_runs, &RunsPage::goOnWanted, this, [this](const QString& run) {
+    showPage(kTrain);
+    m_train->goOn(run);
+  });
   connect(m_runs, &RunsPage::newRunWanted, this, [this] {
     m_train->composeNew();
     showPage(kTrain);

@@ -18,7 +18,7 @@ class MissingEngine : public EngineDoor {
               const std::filesystem::path&) override {
     return refuse();
   }
-  JobId resume(const std::filesystem::path&) override { return refuse(); }
+  JobId resume(const std::filesystem::path&, const std::vector<std::string>&) override { return refuse(); }
   JobId compare(const Json&, const std::filesystem::path&, const std::filesystem::path&, bool) override {
     return refuse();
   }

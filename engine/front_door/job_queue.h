@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "engine/core/run_control.h"
 #include "engine/core/thread_annotations.h"
@@ -25,6 +26,7 @@ struct TrainWork {
 };
 struct ResumeWork {
   std::filesystem::path run;
+  std::vector<std::string> changes;
 };
 struct CompareWork {
   Json comparison;  ///< null: the one that lies in `folder`

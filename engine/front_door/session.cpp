@@ -71,7 +71,9 @@ JobId Session::train(const Json& recipe, const std::filesystem::path& recipeFold
   return m_implementation->add(TrainWork{recipe, recipeFolder, run, runsFolder});
 }
 
-JobId Session::resume(const std::filesystem::path& run) { return m_implementation->add(ResumeWork{run}); }
+JobId Session::resume(const std::filesystem::path& run, const std::vector<std::string>& changes) {
+  return m_implementation->add(ResumeWork{run, changes});
+}
 
 JobId Session::compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
                        const std::filesystem::path& folder, bool retryFailed) {

@@ -107,7 +107,7 @@ class Worker {
   void begin(const Job& job, const ResumeWork& work) {
     tell(event::JobStarted{job.id, "resume"});
     end(job, trainOrResume(job, [&](const TrainingObserver& observer) {
-          return resume({work.run, {}, std::nullopt}, observer, *job.control);
+          return resume({work.run, work.changes, std::nullopt}, observer, *job.control);
         }));
   }
 

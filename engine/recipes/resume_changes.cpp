@@ -32,4 +32,12 @@ Result<void> checkResumeChange(const std::string& assignment) {
                "start a new run for that; resume takes " + list, Error::Kind::invalidInput};
 }
 
+Result<Recipe> resumedRecipe(Json recipe, const std::vector<std::string>& changes) {
+  for (const std::string& change : changes) {
+    if (auto checked = checkResumeChange(change); !checked) return checked.error();
+    if (auto set = setRecipeValue(recipe, change); !set) return set.error();
+  }
+  return parseRecipe(recipe);
+}
+
 }  // namespace s2s

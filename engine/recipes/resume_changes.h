@@ -2,8 +2,11 @@
 // What a run may take up anew when it goes on. No Torch here: the window asks it for its forms.
 
 #include <string>
+#include <vector>
 
+#include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 
@@ -14,5 +17,9 @@ bool mayChangeOnResume(const std::string& path);
 
 /// The same of an assignment "training.steps=300"; the error names what may change.
 Result<void> checkResumeChange(const std::string& assignment);
+
+/// What a run goes on with: its recipe with the assignments in it, in their order. A change that may not be
+/// and a recipe that is not valid with them are errors of kind invalidInput that begin with the JSON path.
+Result<Recipe> resumedRecipe(Json recipe, const std::vector<std::string>& changes);
 
 }  // namespace s2s

@@ -104,6 +104,18 @@ Result<void> checkRoom(TrainingSetup& setup, const std::filesystem::path& folder
   return {};
 }
 
+/// A run that goes on is not made shorter than it is.
+Result<void> checkLength(std::int64_t totalSteps, std::int64_t done,
+                         const std::vector<std::string>& changes) {
+  if (changes.empty() || totalSteps >= done) return {};
+  const bool byEpochs = std::ranges::any_of(
+      changes, [](const std::string& change) { return change.starts_with("training.epochs="); });
+  return Error{(byEpochs ? "training.epochs: " : "training.steps: ") + std::to_string(done) +
+                   " steps are done already, which is more than " + std::to_string(totalSteps),
+               "", "name at least these, or a checkpoint of the run where an earlier model is wanted",
+               Error::Kind::invalidInput};
+}
+
 /// The loop with the run's status and log around it.
 Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDirectory& run,
                                 std::optional<std::int64_t> stopAfterSteps, const TrainingObserver& observer,
@@ -194,11 +206,7 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (!run) return run.error();
     auto json = run->recipe();
     if (!json) return json.error();
-    for (const std::string& change : request.changes) {
-      if (auto checked = checkResumeChange(change); !checked) return checked.error();
-      if (auto set = setRecipeValue(*json, change); !set) return set.error();
-    }
-    auto recipe = parseRecipe(*json);
+    auto recipe = resumedRecipe(std::move(*json), request.changes);
     if (!recipe) return recipe.error();
     const auto checkpoint = lastCheckpoint(request.run);
     const auto summary = readRunSummary(request.run);
@@ -212,6 +220,8 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (!reopened) return reopened.error();
     TrainingSetup& setup = *reopened->setup;
     TrainingLoop& loop = *reopened->loop;
+    if (auto enough = checkLength(setup.totalSteps, loop.progress().step, request.changes); !enough)
+      return enough.error();
     // What began may go on: a disk that is too full pauses it when a checkpoint is due, and loses nothing.
     if (auto room = checkRoom(setup, request.run); !room)
       setup.bundle.warnings.push_back(room.error().message());

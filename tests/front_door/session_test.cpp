@@ -12,6 +12,7 @@
 #include "engine/runs/run_directory.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
 
 namespace s2s {
 namespace {
@@ -142,6 +143,44 @@ TEST(SessionTest, PauseWritesACheckpointAndResumeFinishes) {
   session.stop(again);
   listener.untilEnd(again);
   EXPECT_EQ(listener.ended(again)->status, "stopped");
+}
+
+TEST(SessionTest, ResumingWithChangesIsTheRunThatTheCommandLineWouldGoOnWith) {
+  const test::TemporaryDirectory folder;
+  test::trainHere(test::tinyRecipe(folder.path()), folder / "given", {}, 5);
+  std::filesystem::copy(folder / "given", folder / "here", std::filesystem::copy_options::recursive);
+  const std::vector<std::string> changes{"training.steps=9", "optimizer.learning_rate=0.002",
+                                         "schedule.kind=linear"};
+  test::resumeHere(folder / "given", changes);  // what s2s resume --set calls
+  Session session(oneThread());
+  Listener listener(session);
+  const JobId job = session.resume(folder / "here", changes);
+  listener.untilEnd(job);
+  ASSERT_TRUE(listener.ended(job).has_value()) << listener.failed(job)->error.message();
+  EXPECT_EQ(listener.of<event::RunOpened>(job)[0].totalSteps, 9);
+  EXPECT_EQ(readJsonFile(folder / "here/recipe.json").value(),
+            readJsonFile(folder / "given/recipe.json").value());
+  test::expectSameEnd(folder / "given", folder / "here");
+  test::expectSameMetrics(folder / "given", folder / "here");
+}
+
+TEST(SessionTest, AChangeThatMayNotBeFailsAndLeavesTheRunAsItIs) {
+  const test::TemporaryDirectory folder;
+  test::trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 3);
+  const Json before = readJsonFile(folder / "run/recipe.json").value();
+  Session session(oneThread());
+  Listener listener(session);
+  for (const char* change : {"training.batch_size=2", "training.steps=2", "training.steps=many"}) {
+    const JobId job = session.resume(folder / "run", {"optimizer.learning_rate=0.5", change});
+    listener.untilEnd(job);
+    ASSERT_TRUE(listener.failed(job).has_value()) << change;
+    const Error& error = listener.failed(job)->error;
+    EXPECT_EQ(error.kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(error.what.starts_with(std::string(change).substr(0, std::string(change).find('=')) + ": "))
+        << error.message();
+    EXPECT_EQ(readJsonFile(folder / "run/recipe.json").value(), before);
+    EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::paused);
+  }
 }
 
 TEST(SessionTest, DestructionPausesTheRun) {

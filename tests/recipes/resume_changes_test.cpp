@@ -30,5 +30,28 @@ TEST(ResumeChangesTest, TheErrorNamesWhatMayChange) {
   EXPECT_TRUE(message.ends_with("early_stopping.*")) << message;
 }
 
+TEST(ResumeChangesTest, ARunGoesOnWithTheChangesOrSaysWhichCannotBe) {
+  const Json recipe = {{"name", "x"},
+                       {"model", {{"from", "t5-small"}}},
+                       {"data", {{"train", {{{"path", "a.tsv"}}}}}},
+                       {"training", {{"steps", 10}}}};
+  const auto longer =
+      resumedRecipe(recipe, {"training.steps=null", "training.epochs=2", "schedule.kind=\"linear\""});
+  ASSERT_TRUE(longer.ok()) << longer.error().message();
+  EXPECT_FALSE(longer->training.steps.has_value());
+  EXPECT_EQ(longer->training.epochs, 2.0);
+  EXPECT_EQ(longer->schedule.kind, "linear");
+  for (const auto& [change, beginning] : std::vector<std::pair<std::string, std::string>>{
+           {"training.batch_size=2", "training.batch_size: cannot change"},
+           {"training.steps=-3", "training.steps: -3 is below 1"},
+           {"training.epochs=2", "training.epochs: steps are given too"},
+           {"schedule.knid=linear", "schedule.knid: "}}) {
+    const auto refused = resumedRecipe(recipe, {change});
+    ASSERT_FALSE(refused.ok()) << change;
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(refused.error().message().starts_with(beginning)) << refused.error().message();
+  }
+}
+
 }  // namespace
 }  // namespace s2s

@@ -236,6 +236,23 @@ TEST(TrainTest, WhatAStepDoesCannotChangeOnResume) {
   }
 }
 
+TEST(TrainTest, ARunIsNotMadeShorterThanItIs) {
+  const test::TemporaryDirectory folder;
+  trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 4);
+  const std::string recipe = readTextFile(folder / "run/recipe.json").value();
+  const RunControl control;
+  const auto refused = resume({folder / "run", {"training.steps=3"}, {}}, {}, control);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+  EXPECT_TRUE(refused.error().message().starts_with("training.steps: 4 steps are done already"))
+      << refused.error().message();
+  EXPECT_EQ(readTextFile(folder / "run/recipe.json").value(), recipe);
+  EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::paused);
+  const auto ended = resume({folder / "run", {"training.steps=4"}, {}}, {}, control).value();
+  EXPECT_EQ(ended.status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(ended.step, 4);
+}
+
 TEST(TrainTest, ChangedDataIsRefusedOnResume) {
   const test::TemporaryDirectory folder;
   trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 2);

@@ -17,6 +17,7 @@ struct Script {
   std::vector<PromptRequest> prompts;
   std::vector<XrayRequest> xrays;
   std::vector<Json> recipes;
+  std::vector<std::string> changes;  ///< of the last resume
   std::vector<Json> comparisons;  ///< null: the one that lies in the folder
   std::vector<EvaluationRequest> evaluations;
   std::vector<FileTranslationRequest> translations;
@@ -32,7 +33,10 @@ class ScriptedDoor : public EngineDoor {
     m_script.recipes.push_back(recipe);
     return called("train");
   }
-  JobId resume(const std::filesystem::path& run) override { return called("resume " + run.string()); }
+  JobId resume(const std::filesystem::path& run, const std::vector<std::string>& changes) override {
+    m_script.changes = changes;
+    return called("resume " + run.string());
+  }
   JobId compare(const Json& comparison, const std::filesystem::path&, const std::filesystem::path& folder,
                 bool retryFailed) override {
     m_script.comparisons.push_back(comparison);

@@ -7,6 +7,7 @@
 #include "app/window/runs/export_run_dialog.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
+#include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/samples_card.h"
 #include "app/window/train/train_page.h"
@@ -14,6 +15,7 @@
 #include "tests/window/window_steps.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
+#include "widgets/forms/schema_form.h"
 #include "widgets/item_models/runs_model.h"
 #include "widgets/panes/status_strip.h"
 
@@ -110,6 +112,39 @@ class WholeWindowTest : public WindowSteps {
     QTRY_VERIFY(prompt.cards().back()->canAnswer());
     prompt.ask();
     QTRY_VERIFY_WITH_TIMEOUT(prompt.history().records().front().answers.contains("exported"), kPatience);
+  }
+
+  void refusesToGoOnForLessThanIsDone() {
+    TrainPage& train = m_window->trainPage();
+    m_window->showPage(MainWindow::kTrain);
+    train.recipePanel().form().setFieldValue("training.steps", 1);
+    QTest::mouseClick(train.mainButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(train.problem().contains("are done already"), kPatience);
+    QCOMPARE(train.mainButton()->text(), QString("Resume with changes"));
+  }
+
+  void goesOnToAnotherEnd() {
+    TrainPage& train = m_window->trainPage();
+    const qint64 end = readRunSummary(m_run.toStdString())->step + 3;
+    train.recipePanel().form().setFieldValue("training.steps", end);
+    train.recipePanel().form().setFieldValue("optimizer.learning_rate", 0.0002);
+    QTest::mouseClick(train.mainButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(train.mainButton()->text(), QString("New run"), kPatience);
+    QVERIFY2(train.problem().isEmpty(), qPrintable(train.problem()));
+    const auto recipe = readJsonFile(m_run.toStdString() + "/recipe.json");
+    QCOMPARE((*recipe)["training"]["steps"], Json(end));
+    QCOMPARE((*recipe)["optimizer"]["learning_rate"], Json(0.0002));
+    QCOMPARE(lastCheckpoint(m_run.toStdString())->step, end);
+  }
+
+  void aFinishedRunGoesOn() {
+    TrainPage& train = m_window->trainPage();
+    QTest::mouseClick(train.goOnButton(), Qt::LeftButton);
+    const qint64 end = readRunSummary(m_run.toStdString())->step + 2;
+    train.recipePanel().form().setFieldValue("training.steps", end);
+    QTest::mouseClick(train.mainButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(lastCheckpoint(m_run.toStdString())->step == end, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(train.mainButton()->text(), QString("New run"), kPatience);
   }
 
  protected:

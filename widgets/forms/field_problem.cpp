@@ -27,7 +27,11 @@ const std::vector<ClauseFrame>& clauseFrames() {
       {QRegularExpression("^(.+) is not a choice$"), "%1 is not a choice"},
       {QRegularExpression("^use one of: (.+)$"), "use one of: %1"},
       {QRegularExpression("^did you mean '(.+)'\\?$"), "did you mean '%1'?"},
-      {QRegularExpression("^known keys are: (.+)$"), "known keys are: %1"}};
+      {QRegularExpression("^known keys are: (.+)$"), "known keys are: %1"},
+      {QRegularExpression("^(\\d+) steps are done already, which is more than (\\d+)$"),
+       "%1 steps are done already, which is more than %2"},
+      {QRegularExpression("^start a new run for that; resume takes (.+)$"),
+       "start a new run for that; resume takes %1"}};
   return frames;
 }
 

@@ -156,6 +156,7 @@ void SchemaForm::addField(const Option& option, const std::string& path, QVBoxLa
   m_fields[path] = field;
   into->addWidget(field);
   if (!extra.visible) field->hide();
+  field->setEnabled(!m_mayEdit || m_mayEdit(path));
   connect(field, &SchemaField::edited, this, [this, field] { fieldEdited(field); });
   connect(field, &SchemaField::actionRequested, this, [this, path] { Q_EMIT actionRequested(path); });
   connect(field, &SchemaField::resetRequested, this, [this, path] { resetField(path); });
@@ -264,6 +265,11 @@ void SchemaForm::setFieldWords(const std::string& path, const QString& unit, con
 void SchemaForm::setFieldVisible(const std::string& path, bool visible) {
   m_extras[path].visible = visible;
   if (SchemaField* field = find(path)) field->setVisible(visible);
+}
+
+void SchemaForm::setEditable(std::function<bool(const std::string& path)> mayEdit) {
+  m_mayEdit = std::move(mayEdit);
+  for (const auto& [path, field] : m_fields) field->setEnabled(!m_mayEdit || m_mayEdit(path));
 }
 
 void SchemaForm::setFieldAction(const std::string& path, const QString& text) {

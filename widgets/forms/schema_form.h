@@ -1,6 +1,7 @@
 #pragma once
 #include <QUndoStack>
 #include <QWidget>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -46,6 +47,8 @@ class SchemaForm : public QWidget {
   void setFieldWords(const std::string& path, const QString& unit, const QString& help);
   /// Shows or hides a field in its place; its value stays.
   void setFieldVisible(const std::string& path, bool visible);
+  /// Which fields can be changed by hand; an empty function: all.
+  void setEditable(std::function<bool(const std::string& path)> mayEdit);
   /// A button beside the field's name; empty: none.
   void setFieldAction(const std::string& path, const QString& text);
   /// Changes one value as if typed (it can be undone).
@@ -96,6 +99,7 @@ class SchemaForm : public QWidget {
   std::map<std::string, SchemaField*> m_fields;
   std::map<std::string, QWidget*> m_details;  ///< fields of objects that may be absent
   std::map<std::string, Extra> m_extras;
+  std::function<bool(const std::string&)> m_mayEdit;
   QUndoStack m_undo;
   QVBoxLayout* m_layout;
   QWidget* m_content = nullptr;

@@ -11,7 +11,9 @@ class SessionDoor : public EngineDoor {
               const std::filesystem::path& runsFolder) override {
     return m_session.train(recipe, recipeFolder, run, runsFolder);
   }
-  JobId resume(const std::filesystem::path& run) override { return m_session.resume(run); }
+  JobId resume(const std::filesystem::path& run, const std::vector<std::string>& changes) override {
+    return m_session.resume(run, changes);
+  }
   JobId compare(const Json& comparison, const std::filesystem::path& comparisonFolder,
                 const std::filesystem::path& folder, bool retryFailed) override {
     return m_session.compare(comparison, comparisonFolder, folder, retryFailed);

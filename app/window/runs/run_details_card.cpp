@@ -39,6 +39,7 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
       m_tagsLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_tags(new QLineEdit),
       m_resume(makeButton({})),
+      m_goOn(makeButton({})),
       m_view(makeButton({})),
       m_export(makeButton({})),
       m_delete(makeButton({}, ButtonRole::danger)),
@@ -65,7 +66,8 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
   content()->addSpacing(4);
   content()->addWidget(m_foreignNameLabel);
   content()->addWidget(m_foreignName);
-  for (QPushButton* button : {m_resume, m_view, m_export, m_delete, m_forget}) content()->addWidget(button);
+  for (QPushButton* button : {m_resume, m_goOn, m_view, m_export, m_delete, m_forget})
+    content()->addWidget(button);
   content()->addWidget(m_differences, 1);
   content()->addStretch();
   m_saveTimer.setSingleShot(true);
@@ -74,6 +76,7 @@ RunDetailsCard::RunDetailsCard(Workplace& workplace, QWidget* parent)
   connect(m_notes, &QPlainTextEdit::textChanged, &m_saveTimer, QOverload<>::of(&QTimer::start));
   connect(m_tags, &QLineEdit::textEdited, &m_saveTimer, QOverload<>::of(&QTimer::start));
   connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeWanted(m_runs.value(0)); });
+  connect(m_goOn, &QPushButton::clicked, this, [this] { Q_EMIT goOnWanted(m_runs.value(0)); });
   connect(m_view, &QPushButton::clicked, this, [this] { Q_EMIT trainViewWanted(m_runs.value(0)); });
   connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportWanted(m_runs.value(0)); });
   connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deleteWanted(m_runs.value(0)); });
@@ -102,7 +105,7 @@ void RunDetailsCard::refresh() { show(); }
 void RunDetailsCard::setOneRunVisible(bool visible) {
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_state, m_numbers, m_folder, m_notesLabel, m_notes, m_tagsLabel,
-                                       m_tags, m_resume, m_view, m_export, m_delete}) {
+                                       m_tags, m_resume, m_goOn, m_view, m_export, m_delete}) {
     widget->setVisible(visible);
   }
   m_message->setVisible(visible && !m_message->text().isEmpty());
@@ -166,6 +169,7 @@ void RunDetailsCard::show() {
   setOneRunVisible(true);
   const bool idle = !m_workplace.bridge.training().active();
   m_resume->setVisible(run->status != RunStatus::finished && run->status != RunStatus::running);
+  m_goOn->setVisible(run->status != RunStatus::running);
   m_resume->setEnabled(idle);
   m_resume->setToolTip(idle ? QString() : tr("Another run is training"));
   m_delete->setEnabled(run->status != RunStatus::running);
@@ -225,6 +229,10 @@ void RunDetailsCard::retranslate() {
   m_tags->setAccessibleName(tr("Tags"));
   m_tags->setPlaceholderText(tr("separated by commas"));
   m_resume->setText(tr("Resume"));
+  m_goOn->setText(tr("Go on…"));
+  m_goOn->setToolTip(
+      tr("Opens it on the Train page, where its steps and whatever else may change are edited before it goes "
+         "on"));
   m_view->setText(tr("Show on the Train page"));
   m_export->setText(tr("Export as Hugging Face directory…"));
   m_delete->setText(tr("Move to the trash"));

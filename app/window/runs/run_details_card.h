@@ -32,10 +32,13 @@ class RunDetailsCard : public Card {
   void flushNotes();
   int differenceCount() const;
   QLineEdit* foreignName() const { return m_foreignName; }
+  QPushButton* goOnButton() const { return m_goOn; }
   QPushButton* forgetButton() const { return m_forget; }
 
  Q_SIGNALS:
   void resumeWanted(const QString& run);
+  /// With other settings, or longer than it was to be.
+  void goOnWanted(const QString& run);
   void trainViewWanted(const QString& run);
   void exportWanted(const QString& run);
   void deleteWanted(const QString& run);
@@ -64,6 +67,7 @@ class RunDetailsCard : public Card {
   QLabel* m_tagsLabel;
   QLineEdit* m_tags;
   QPushButton* m_resume;
+  QPushButton* m_goOn;
   QPushButton* m_view;
   QPushButton* m_export;
   QPushButton* m_delete;

@@ -149,6 +149,7 @@ RunsPage::RunsPage(Workplace& workplace, QWidget* parent)
   connect(m_chart, &RunsChartCard::reported, this, &RunsPage::reported);
   connect(m_chart, &RunsChartCard::failed, m_banner, &ErrorBanner::showError);
   connect(m_details, &RunDetailsCard::resumeWanted, this, &RunsPage::resumeWanted);
+  connect(m_details, &RunDetailsCard::goOnWanted, this, &RunsPage::goOnWanted);
   connect(m_details, &RunDetailsCard::trainViewWanted, this, &RunsPage::trainViewWanted);
   connect(m_details, &RunDetailsCard::exportWanted, this, &RunsPage::exportRun);
   connect(m_details, &RunDetailsCard::deleteWanted, this, &RunsPage::deleteInteractively);

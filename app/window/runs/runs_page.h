@@ -48,6 +48,7 @@ class RunsPage : public Page {
   void promptWanted(const QString& model);
   void trainViewWanted(const QString& run);
   void resumeWanted(const QString& run);
+  void goOnWanted(const QString& run);
   void newRunWanted();
 
  protected:

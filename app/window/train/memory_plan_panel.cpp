@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/window/background.h"
 #include "app/window/engine_text.h"
@@ -11,6 +12,7 @@
 #include "engine/core/process_memory.h"
 #include "engine/planning/kept_pieces.h"
 #include "engine/planning/recipe_shape.h"
+#include "engine/recipes/resume_changes.h"
 #include "widgets/forms/number_edit.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
@@ -98,9 +100,21 @@ void MemoryPlanPanel::clear() {
   setVisible(false);
 }
 
-void MemoryPlanPanel::setEditable(bool editable) {
-  m_editable = editable;
+void MemoryPlanPanel::setEditing(RecipeEditing editing) {
+  m_editing = editing;
+  listRemedies();
   showRemedies();
+}
+
+/// What cannot be taken would only be in the way of what can.
+void MemoryPlanPanel::listRemedies() {
+  m_remedies = m_answer ? m_answer->remedies : std::vector<Remedy>();
+  if (m_editing != RecipeEditing::goingOn) return;
+  std::erase_if(m_remedies, [](const Remedy& remedy) {
+    return remedy.changes.empty() || !std::ranges::all_of(remedy.changes, [](const RecipeChange& change) {
+             return mayChangeOnResume(change.path);
+           });
+  });
 }
 
 void MemoryPlanPanel::plan(const Recipe& recipe, const Json& config) {
@@ -162,7 +176,7 @@ void MemoryPlanPanel::showProblem(const Error& error) {
 
 void MemoryPlanPanel::show(const Answer& answer) {
   m_answer = answer;
-  m_remedies = answer.remedies;
+  listRemedies();
   m_problem->hide();
   m_gauge->show();
   showGauge();
@@ -211,7 +225,7 @@ void MemoryPlanPanel::showRemedies() {
     help += '\n' + tr("× is the time of a step, estimated.");
     button->setToolTip(text + '\n' + help);
     button->setAccessibleName(text);
-    button->setEnabled(m_editable);
+    button->setEnabled(m_editing != RecipeEditing::nothing);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QPushButton::clicked, this, [this, i] {
       if (i < m_remedies.size()) take(m_remedies[i]);

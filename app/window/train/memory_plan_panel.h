@@ -2,6 +2,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/window/train/recipe_editing.h"
 #include "engine/planning/memory_budget.h"
 #include "engine/planning/remedies.h"
 
@@ -28,12 +29,12 @@ class MemoryPlanPanel : public QWidget {
   void clear();
   /// What "auto" stands for, as the engine says: a card of so many bytes; 0: the processor.
   void setCard(std::uint64_t bytes);
-  /// Whether remedies can be taken.
-  void setEditable(bool editable);
+  /// Which remedies can be taken: all, those alone that a run may take up while it goes on, or none.
+  void setEditing(RecipeEditing editing);
 
   /// For tests and screenshots: the budget as a person would choose it; nothing: this device.
   void setBudgetGib(std::optional<double> gibibytes);
-  const std::vector<Remedy>& remedies() const { return m_remedies; }
+  const std::vector<Remedy>& remedies() const { return m_remedies; }  ///< those that are listed
   QPushButton* remedyButton(std::size_t index) const;
 
  Q_SIGNALS:
@@ -59,6 +60,7 @@ class MemoryPlanPanel : public QWidget {
   std::optional<double> chosenBudget() const;
   void planAgain();
   void show(const Answer& answer);
+  void listRemedies();
   /// In the gauge's place.
   void showProblem(const Error& error);
   void showGauge();
@@ -71,7 +73,7 @@ class MemoryPlanPanel : public QWidget {
   std::vector<Remedy> m_remedies;
   quint64 m_question = 0;  ///< number of the last one; answers to older ones are dropped
   std::uint64_t m_cardBytes = 0;
-  bool m_editable = true;
+  RecipeEditing m_editing = RecipeEditing::everything;
   bool m_all = false;  ///< more remedies than the first few are shown
   MemoryGauge* m_gauge;
   QLabel* m_problem;

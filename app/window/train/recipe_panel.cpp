@@ -1,5 +1,6 @@
 #include "app/window/train/recipe_panel.h"
 
+#include <QAbstractSpinBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QScrollArea>
@@ -17,6 +18,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/validation_numbers.h"
+#include "engine/recipes/resume_changes.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/field_problem.h"
 #include "widgets/forms/schema_form.h"
@@ -105,6 +107,58 @@ void RecipePanel::suggestMetrics(const Recipe& recipe) {
 }
 
 void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& folder) {
+  m_runRecipe.reset();
+  applyEditing();
+  show(recipe, folder);
+  Q_EMIT changed();
+}
+
+void RecipePanel::setRunRecipe(const Json& recipe, const std::filesystem::path& folder) {
+  m_runRecipe.reset();
+  show(recipe, folder);
+  keepAsRuns();
+}
+
+void RecipePanel::keepAsRuns() {
+  m_runRecipe = recipe();
+  m_form->undoStack()->clear();  // what was edited before is not to come back by itself
+  applyEditing();
+  Q_EMIT changed();
+}
+
+void RecipePanel::forgetRun() {
+  m_runRecipe.reset();
+  applyEditing();
+}
+
+std::vector<RunEdit> RecipePanel::edits() const {
+  return m_runRecipe && m_wanted == RecipeEditing::goingOn ? runEdits(*m_runRecipe, recipe())
+                                                           : std::vector<RunEdit>();
+}
+
+Result<std::vector<std::string>> RecipePanel::checkedChanges() const {
+  std::vector<std::string> changes = resumeAssignments(edits());
+  if (changes.empty()) return changes;
+  if (const Result<Recipe> resumed = resumedRecipe(*m_runRecipe, changes); !resumed) return resumed.error();
+  return changes;
+}
+
+void RecipePanel::takeEditsBack() {
+  std::vector<RecipeChange> changes;
+  for (const RunEdit& edit : edits()) changes.push_back({edit.path, edit.before});
+  if (!changes.empty()) takeRemedy(changes, tr("Take back"));
+}
+
+bool RecipePanel::focusLength() {
+  if (m_editing == RecipeEditing::nothing) return false;
+  const bool byEpochs = m_form->fieldValue("training.steps").is_null();
+  const char* length = byEpochs ? "training.epochs" : "training.steps";
+  m_form->focusField(length);
+  if (auto* number = qobject_cast<QAbstractSpinBox*>(m_form->fieldEditor(length))) number->selectAll();
+  return true;
+}
+
+void RecipePanel::show(const Json& recipe, const std::filesystem::path& folder) {
   m_folder = folder;
   const Json section = memberOr(recipe, "data", Json::object());
   m_data = section.is_object() ? memberOr(section, "train", Json::array()) : Json::array();
@@ -117,7 +171,6 @@ void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& fol
   m_form->setValue(shown);
   showData();
   showNeeds();
-  Q_EMIT changed();
 }
 
 Json RecipePanel::recipe() const {
@@ -160,10 +213,32 @@ bool RecipePanel::showProblem(const Error& error) {
   return true;
 }
 
-void RecipePanel::setEditable(bool editable) {
-  m_dataButton->setEnabled(editable);
-  m_form->setEnabled(editable);
-  m_memory->setEditable(editable);
+void RecipePanel::setEditing(RecipeEditing editing) {
+  m_wanted = editing;
+  applyEditing();
+}
+
+void RecipePanel::applyEditing() {
+  const bool known = m_runRecipe.has_value();
+  const RecipeEditing editing =
+      m_wanted == RecipeEditing::goingOn && !known ? RecipeEditing::nothing : m_wanted;
+  if (editing == m_editing) return;
+  m_editing = editing;
+  m_dataButton->setEnabled(editing == RecipeEditing::everything);
+  m_form->setEnabled(editing != RecipeEditing::nothing);
+  if (editing == RecipeEditing::goingOn)
+    m_form->setEditable(mayChangeOnResume);
+  else
+    m_form->setEditable({});
+  m_memory->setEditing(editing);
+  showRateAction();
+}
+
+void RecipePanel::showRateAction() {
+  // A rate is looked for with the weights that a run begins with.
+  const bool goesOn = m_editing == RecipeEditing::goingOn;
+  m_form->setFieldAction("optimizer.learning_rate", goesOn ? QString() : tr("Find…"));
+  setNote(goesOn ? tr("open: what may change") : QString());
 }
 
 std::optional<DataSource> RecipePanel::dataSource() const {
@@ -286,7 +361,7 @@ void RecipePanel::retranslate() {
   m_form->setFieldText("data.max_target_tokens", tr("Longest target"));
   m_form->setFieldText("objective.kind", tr("Objective"));
   m_form->setFieldText("optimizer.kind", tr("Optimizer"));
-  m_form->setFieldAction("optimizer.learning_rate", tr("Find…"));
+  showRateAction();
   showData();
   showNeeds();
 }

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "app/window/train/data_needs.h"
+#include "app/window/train/recipe_editing.h"
+#include "app/window/train/run_edits.h"
 #include "engine/recipes/recipe.h"
 #include "widgets/panes/card.h"
 
@@ -27,6 +29,21 @@ class RecipePanel : public Card {
 
   /// Shows a recipe whose relative paths start at `folder`.
   void setRecipe(const Json& recipe, const std::filesystem::path& folder);
+  /// The same of a run: edits are counted from there.
+  void setRunRecipe(const Json& recipe, const std::filesystem::path& folder);
+  /// What the form says is what the run has.
+  void keepAsRuns();
+  /// It is not known what the run has, and so nothing of it can be edited.
+  void forgetRun();
+  bool knowsRun() const { return m_runRecipe.has_value(); }
+  /// Where the form differs from what the run has.
+  std::vector<RunEdit> edits() const;
+  /// The edits as resume() takes them, or why the run cannot go on with them, as the engine says it.
+  Result<std::vector<std::string>> checkedChanges() const;
+  /// Sets what was edited to what the run has; one step back undoes it.
+  void takeEditsBack();
+  /// Puts the cursor into what says how long the run is; false where that cannot be changed now.
+  bool focusLength();
   /// The recipe as it stands, defaults left out.
   Json recipe() const;
   const std::filesystem::path& folder() const { return m_folder; }
@@ -35,8 +52,8 @@ class RecipePanel : public Card {
   Result<Json> checkedRecipe();
   /// Shows an error of the engine beside the field whose JSON path it begins with; false where there is none.
   bool showProblem(const Error& error);
-  /// A recipe that runs can be read but not changed.
-  void setEditable(bool editable);
+  /// What of it can be changed; of a run that goes on nothing while it is not known what the run has.
+  void setEditing(RecipeEditing editing);
   QString dataText() const;
   /// The model has tokens for languages; false while it is not known.
   bool modelHasLanguages() const { return dataNeedsNow().hasLanguages(); }
@@ -53,16 +70,19 @@ class RecipePanel : public Card {
 
  private:
   void retranslate();
+  void show(const Json& recipe, const std::filesystem::path& folder);
+  void applyEditing();
+  void showRateAction();
   void chooseData();
   void showData();
   void suggestModels();
   void suggestMetrics(const Recipe& recipe);
   /// What is trained, and the plan of the memory for it.
   void showNeeds();
-  /// One undoable step, whatever number of fields it changes.
   /// Asks which pieces stay, with the training data to look at, and takes the smaller model.
   void trimVocabulary();
   QStringList dataFiles() const;
+  /// One undoable step, whatever number of fields it changes.
   void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
   /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
@@ -73,6 +93,8 @@ class RecipePanel : public Card {
   Workplace& m_workplace;
   std::filesystem::path m_folder;
   Json m_data = Json::array();  ///< data.train
+  std::optional<Json> m_runRecipe;  ///< what the run that is shown has
+  RecipeEditing m_wanted = RecipeEditing::everything, m_editing = RecipeEditing::everything;
   class QLabel* m_dataLabel;
   QPushButton* m_dataButton;
   ElidedLabel* m_dataProblem;

@@ -9,11 +9,13 @@
 #include <algorithm>
 
 #include "app/window/engine_bridge.h"
+#include "app/window/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
+#include "app/window/train/run_edits_line.h"
 #include "app/window/train/samples_card.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
@@ -43,12 +45,14 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
       m_saveAction(m_recipeMenu->addAction(QString(), this, &TrainPage::saveInteractively)),
       m_copyAction(m_recipeMenu->addAction(QString(), this, &TrainPage::copyCommand)),
       m_new(makeButton({})),
+      m_goOn(makeButton({})),
       m_ask(makeButton({})),
       m_stop(makeButton({})),
       m_exportCharts(makeIconButton("export", {})),
       m_main(makeButton({}, ButtonRole::primary)),
       m_banner(new ErrorBanner),
       m_warnings(new CautionNote),
+      m_edits(new RunEditsLine),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_recipe(new RecipePanel(workplace)),
       m_charts(new RunCharts),
@@ -58,7 +62,8 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   m_recipeButton->setMenu(m_recipeMenu);
   m_title->addAction(m_charts->measureControl());
   m_title->addAction(m_exportCharts);
-  for (QPushButton* button : {m_recipeButton, m_new, m_ask, m_stop, m_main}) m_title->addAction(button);
+  for (QPushButton* button : {m_recipeButton, m_new, m_goOn, m_ask, m_stop, m_main})
+    m_title->addAction(button);
 
   auto* right = new QWidget;
   auto* rightColumn = new QVBoxLayout(right);
@@ -84,6 +89,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   column->addWidget(m_title);
   column->addWidget(m_banner);
   column->addWidget(m_warnings);
+  column->addWidget(m_edits);
   column->addWidget(m_splitter, 1);
 
   connect(m_main, &QPushButton::clicked, this, &TrainPage::runMainAction);
@@ -91,6 +97,8 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
     setShownRun({});
     m_recipe->form().setFocus();
   });
+  connect(m_goOn, &QPushButton::clicked, this, [this] { goOn(m_run); });
+  connect(m_edits, &RunEditsLine::takeBackWanted, m_recipe, &RecipePanel::takeEditsBack);
   connect(m_exportCharts, &QToolButton::clicked, this,
           [this] { exportChartsInteractively(m_charts->offers(), window()); });
   connect(m_stop, &QPushButton::clicked, this, [this] { m_workplace.bridge.stopTraining(); });
@@ -99,17 +107,25 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   connect(m_recipe, &RecipePanel::rateWanted, this, &TrainPage::findRate);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::runOpened, this, [this](const QString& run) {
-    if (!std::exchange(m_starting, false) && run != m_run) return;
+    const bool started = std::exchange(m_starting, false);
+    if (!started && run != m_run) return;
+    const bool resumed = std::exchange(m_resuming, false) && m_recipe->knowsRun();
     setShownRun(run);
+    // Whoever else takes it up, a comparison, does so without what is edited here.
+    if (started || resumed)
+      m_recipe->keepAsRuns();
+    else
+      readRecipeOf(run);
   });
   connect(&bridge, &EngineBridge::trainingChanged, this, &TrainPage::showState);
   connect(&bridge, &EngineBridge::trainingFailed, this, [this](const QString& run, const Error& error) {
-    m_starting = false;
+    m_starting = m_resuming = false;
     if (run.isEmpty() || run == m_run) showEngineError(error);
     showState();
   });
   // Where it is cancelled before its folder is there, no run opens.
   connect(&bridge, &EngineBridge::trainingEnded, this, [this] {
+    m_resuming = false;
     if (std::exchange(m_starting, false)) showState();
   });
   connect(&workplace.models, &ModelCatalogue::described, this, &TrainPage::proposeAgain);
@@ -134,7 +150,12 @@ void TrainPage::saveLayout() {
 
 void TrainPage::showEngineError(const Error& error) {
   m_recipe->showProblem(error);
-  m_banner->showError(error);
+  // A path that it begins with stays as it is.
+  const std::size_t colon = error.what.find(": "), blank = error.what.find(' ');
+  const bool pathed = colon != std::string::npos && colon < blank;
+  const QString path = pathed ? QString::fromStdString(error.what.substr(0, colon + 2)) : QString();
+  m_banner->showProblem(path + engineText(pathed ? error.what.substr(colon + 2) : error.what),
+                        engineText(error.remedy), QString::fromStdString(error.message()));
 }
 
 void TrainPage::retranslate() {
@@ -144,6 +165,8 @@ void TrainPage::retranslate() {
   m_saveAction->setText(tr("Save as…"));
   m_copyAction->setText(tr("Copy as command"));
   m_new->setText(tr("New run"));
+  m_goOn->setText(tr("Go on…"));
+  m_goOn->setToolTip(tr("Trains this run longer: raise its steps or epochs in the recipe, then resume it"));
   m_exportCharts->setToolTip(tr("Export charts…"));
   m_exportCharts->setAccessibleName(tr("Export charts…"));
   m_stop->setText(tr("Stop"));

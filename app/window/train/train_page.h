@@ -20,6 +20,7 @@ class CautionNote;
 class ErrorBanner;
 class PageTitle;
 class RecipePanel;
+class RunEditsLine;
 class RunCharts;
 class SamplesCard;
 
@@ -49,7 +50,10 @@ class TrainPage : public Page {
   /// Starts what the form says; false where it is not valid or another run trains.
   bool start();
   void pause();
+  /// Goes on with a run; where it is shown, with what was edited in its recipe.
   void resumeRun(const QString& run);
+  /// Shows a run with the cursor where it can be made longer.
+  void goOn(const QString& run);
   /// Shows a run that is there already, live or not.
   void showRun(const QString& run);
   const QString& shownRun() const { return m_run; }
@@ -62,6 +66,8 @@ class TrainPage : public Page {
   QString problem() const;
   QStringList warnings() const;
   QPushButton* mainButton() const { return m_main; }
+  QPushButton* goOnButton() const { return m_goOn; }
+  RunEditsLine& editsLine() { return *m_edits; }
 
  Q_SIGNALS:
   /// The model of this run is to be asked on the Prompt page.
@@ -74,9 +80,19 @@ class TrainPage : public Page {
 
  private:
   /// What the page is about, and so what its buttons do.
-  enum class Mode { composing, waiting, live, blocked, pausing, resumable, ended };
+  enum class Mode {
+    composing,
+    waiting,
+    live,
+    blocked,
+    pausing,
+    resumable,
+    finished,
+    elsewhere  ///< another program trains it, or the list of runs does not have it
+  };
   Mode mode() const;
   void showState();
+  void showMainAction(Mode now);
   QString subtitle() const;
   void showWarnings();
   void setShownRun(const QString& run);
@@ -92,6 +108,10 @@ class TrainPage : public Page {
 
   QString m_run;            ///< folder of the run that is shown; empty while a recipe is composed
   bool m_starting = false;  ///< started here, its folder is not there yet
+  bool m_resuming = false;  ///< taken up again here, with what the form says, and not opened yet
+  bool m_goingOn = false;   ///< its length is to be edited as soon as its recipe is there
+  Mode m_mode = Mode::composing;  ///< that is shown
+  quint64 m_reading = 0;          ///< number of the last recipe that was asked for
   QString m_announced;
   QString m_obstacle;          ///< that the banner shows
   QString m_proposedFor;       ///< model that could not be read yet when a recipe for it was proposed
@@ -103,12 +123,14 @@ class TrainPage : public Page {
   QAction* m_saveAction;
   QAction* m_copyAction;
   QPushButton* m_new;
+  QPushButton* m_goOn;
   QPushButton* m_ask;
   QPushButton* m_stop;
   QToolButton* m_exportCharts;
   QPushButton* m_main;
   ErrorBanner* m_banner;
   CautionNote* m_warnings;
+  RunEditsLine* m_edits;
   QSplitter* m_splitter;
   RecipePanel* m_recipe;
   RunCharts* m_charts;

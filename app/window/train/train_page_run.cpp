@@ -27,7 +27,13 @@ void TrainPage::runMainAction() {
     case Mode::resumable:
       resumeRun(m_run);
       break;
-    case Mode::ended:
+    case Mode::finished:
+      if (m_recipe->edits().empty())
+        setShownRun({});
+      else
+        resumeRun(m_run);
+      break;
+    case Mode::elsewhere:
       setShownRun({});
       break;
     case Mode::waiting:
@@ -60,9 +66,22 @@ void TrainPage::pause() { m_workplace.bridge.pauseTraining(); }
 void TrainPage::resumeRun(const QString& run) {
   m_banner->clear();
   showRun(run);
-  if (m_workplace.bridge.resume(run.toStdString()) == 0) {
+  const Result<std::vector<std::string>> changes = m_recipe->checkedChanges();
+  if (!changes) {
+    showEngineError(changes.error());
+    return;
+  }
+  m_resuming = true;
+  if (m_workplace.bridge.resume(run.toStdString(), *changes) == 0) {
+    m_resuming = false;
     m_banner->showProblem(tr("Another run is training."), tr("Pause or stop it first."));
   }
+}
+
+void TrainPage::goOn(const QString& run) {
+  showRun(run);
+  m_goingOn = true;
+  showState();
 }
 
 void TrainPage::showRun(const QString& run) {
@@ -73,6 +92,9 @@ void TrainPage::showRun(const QString& run) {
 
 void TrainPage::setShownRun(const QString& run) {
   if (!m_run.isEmpty()) disconnect(&m_workplace.runs.metrics(m_run), nullptr, this, nullptr);
+  if (run != m_run) m_recipe->forgetRun();
+  m_goingOn = false;
+  ++m_reading;  // what is being read of another one comes too late
   m_run = run;
   RunMetrics* metrics = run.isEmpty() ? nullptr : &m_workplace.runs.metrics(run);
   if (metrics) {
@@ -86,12 +108,14 @@ void TrainPage::setShownRun(const QString& run) {
 }
 
 void TrainPage::readRecipeOf(const QString& run) {
+  m_recipe->forgetRun();
+  const quint64 reading = ++m_reading;
   inBackground(
       this, [run] { return readJsonFile(std::filesystem::path(run.toStdString()) / "recipe.json"); },
-      [this, run](Result<Json> recipe) {
-        if (run != m_run) return;
+      [this, run, reading](Result<Json> recipe) {
+        if (reading != m_reading) return;
         if (recipe) {
-          m_recipe->setRecipe(*recipe, run.toStdString());
+          m_recipe->setRunRecipe(*recipe, run.toStdString());
         } else {
           m_banner->showError(recipe.error());
         }

@@ -10,6 +10,7 @@
 #include "app/window/metric_names.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/train/recipe_panel.h"
+#include "app/window/train/run_edits_line.h"
 #include "app/window/train/train_page.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/error_banner.h"
@@ -46,11 +47,12 @@ TrainPage::Mode TrainPage::mode() const {
       (training.phase == TrainingState::Phase::paused || training.phase == TrainingState::Phase::stopped)) {
     return Mode::resumable;
   }
-  if (training.run == m_run && training.phase == TrainingState::Phase::finished) return Mode::ended;
+  if (training.run == m_run && training.phase == TrainingState::Phase::finished) return Mode::finished;
   const RunSummary* summary = m_workplace.runs.find(m_run);
-  if (!summary) return Mode::ended;
-  const bool over = summary->status == RunStatus::finished || summary->status == RunStatus::running;
-  return over ? Mode::ended : Mode::resumable;
+  const bool failedHere = training.run == m_run && training.phase == TrainingState::Phase::failed;
+  if (!summary || summary->status == RunStatus::running)
+    return failedHere ? Mode::resumable : Mode::elsewhere;
+  return summary->status == RunStatus::finished ? Mode::finished : Mode::resumable;
 }
 
 void TrainPage::announceTrained(const QString& run) {
@@ -62,17 +64,35 @@ QString TrainPage::problem() const { return m_banner->what(); }
 
 void TrainPage::showState() {
   const Mode now = mode();
-  const bool composing = now == Mode::composing;
-  m_recipe->setEditable(composing);
-  m_new->setVisible(now == Mode::resumable);
-  m_ask->setVisible(now == Mode::live || now == Mode::resumable || now == Mode::ended);
+  const bool composing = now == Mode::composing, mayGoOn = now == Mode::resumable || now == Mode::finished;
+  // Whoever trained it elsewhere may have changed its recipe.
+  if (std::exchange(m_mode, now) == Mode::elsewhere && mayGoOn) readRecipeOf(m_run);
+  m_recipe->setEditing(composing ? RecipeEditing::everything
+                                 : (mayGoOn ? RecipeEditing::goingOn : RecipeEditing::nothing));
+  const std::vector<RunEdit> edits = m_recipe->edits();
+  m_edits->setEdits(edits);
+  m_new->setVisible(now == Mode::resumable || (now == Mode::finished && !edits.empty()));
+  m_goOn->setVisible(now == Mode::finished && edits.empty());
+  m_ask->setVisible(now == Mode::live || mayGoOn || now == Mode::elsewhere);
   m_exportCharts->setVisible(!composing && now != Mode::waiting);
   const TrainingState& training = m_workplace.bridge.training();
   m_stop->setVisible(now == Mode::waiting || now == Mode::live || now == Mode::blocked ||
                      now == Mode::pausing);
   m_stop->setEnabled(training.phase != TrainingState::Phase::stopping);
+  showMainAction(now);
+  m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
+  m_title->setSubtitle(subtitle());
+  showWarnings();
+  showObstacle();
+  const bool trainsHere = training.run == m_run && training.active();
+  if (m_goingOn && (trainsHere || (mayGoOn && m_recipe->focusLength()))) m_goingOn = false;
+}
+
+void TrainPage::showMainAction(Mode now) {
+  const TrainingState& training = m_workplace.bridge.training();
+  const bool edited = !m_recipe->edits().empty();
   m_main->setEnabled(now != Mode::waiting && now != Mode::pausing);
-  QString text, iconName = "play";
+  QString text, help, iconName = "play";
   switch (now) {
     case Mode::composing:
       text = tr("Start");
@@ -91,19 +111,26 @@ void TrainPage::showState() {
       text = training.pauseAsked ? tr("Try again") : tr("Resume");
       break;
     case Mode::resumable:
-      text = tr("Resume");
+      text = edited ? tr("Resume with changes") : tr("Resume");
+      help =
+          edited
+              ? m_edits->text()
+              : tr("Goes on exactly where it stopped; steps, learning rate and whatever else is open in the "
+                   "recipe may be changed before");
       break;
-    case Mode::ended:
+    case Mode::finished:
+      text = edited ? tr("Resume with changes") : tr("New run");
+      help = edited ? m_edits->text() : QString();
+      if (!edited) iconName = "add";
+      break;
+    case Mode::elsewhere:
       text = tr("New run");
       iconName = "add";
       break;
   }
   m_main->setText(text);
+  m_main->setToolTip(help);
   m_main->setIcon(icon(iconName, IconColor::onAccent));
-  m_ask->setText(now == Mode::live ? tr("Ask it now") : tr("Ask it"));
-  m_title->setSubtitle(subtitle());
-  showWarnings();
-  showObstacle();
 }
 
 void TrainPage::showObstacle() {
@@ -124,6 +151,12 @@ void TrainPage::showObstacle() {
     what = tr("What was trained since the last checkpoint is lost: it could not be written.");
     whatToDo = tr("Make room or bring the folder back, then resume: it goes on from the last checkpoint.");
     details = training.lost;
+  } else if (const RunSummary* summary = m_workplace.runs.find(m_run);
+             now == Mode::resumable && training.run != m_run && summary &&
+             summary->status == RunStatus::failed && !summary->message.empty()) {
+    what = sentence(tr("This run has failed: %1"), {engineText(summary->message)});
+    whatToDo = tr("What the message names and is open in the recipe can be changed before it resumes.");
+    details = QString::fromStdString(summary->message);
   }
   if (what + details == m_obstacle) return;
   if (what.isEmpty()) {
@@ -141,7 +174,7 @@ QString TrainPage::subtitle() const {
   if (now == Mode::waiting && !preparation.isEmpty())
     return sentence(tr("%1 on %2: %3"), {model, rows, engineText(preparation.toStdString())});
   const Json& early = m_workplace.bridge.training().stoppedEarly;
-  if (now == Mode::ended && m_workplace.bridge.training().run == m_run && early.is_object()) {
+  if (now == Mode::finished && m_workplace.bridge.training().run == m_run && early.is_object()) {
     return sentence(tr("%1 on %2: ended early, %3 did not get better for %n validation(s)", nullptr,
                        early.value("validations", 0)),
                     {model, rows, metricTitle(textAt(early, "metric"))});
