@@ -50,6 +50,7 @@
     </message>
     <message>
         <source>is held out in line %1</source>
+        <extracomment>number 1</extracomment>
         <translation>떼어 둔 %1번째 줄에 있음</translation>
     </message>
     <message>
@@ -114,10 +115,12 @@
     </message>
     <message>
         <source>repeats line %1</source>
+        <extracomment>number 1</extracomment>
         <translation>%1번째 줄과 같음</translation>
     </message>
     <message>
         <source>has the source of line %1 and another target</source>
+        <extracomment>number 1</extracomment>
         <translation>원문은 %1번째 줄과 같고 번역문은 다름</translation>
     </message>
     <message>
@@ -134,14 +137,17 @@
     </message>
     <message>
         <source>is in line %1 of %2</source>
+        <extracomment>number 1</extracomment>
         <translation>%2의 %1번째 줄에 있음</translation>
     </message>
     <message>
         <source>%1 columns where there should be %2</source>
+        <extracomment>number 1 2</extracomment>
         <translation>열이 %2개여야 하는데 %1개</translation>
     </message>
     <message>
         <source>%1 column where there should be %2</source>
+        <extracomment>number 1 2</extracomment>
         <translation>열이 %2개여야 하는데 %1개</translation>
     </message>
     <message>
@@ -150,6 +156,7 @@
     </message>
     <message>
         <source>column %1: %2</source>
+        <extracomment>details 2</extracomment>
         <translation>%1 열: %2</translation>
     </message>
     <message>
@@ -158,10 +165,12 @@
     </message>
     <message>
         <source>a character that cannot be decoded at byte %1</source>
+        <extracomment>number 1</extracomment>
         <translation>%1번째 바이트의 글자를 해독할 수 없음</translation>
     </message>
     <message>
         <source>not valid UTF-8 at byte %1</source>
+        <extracomment>number 1</extracomment>
         <translation>%1번째 바이트가 올바른 UTF-8이 아님</translation>
     </message>
     <message>
@@ -170,18 +179,22 @@
     </message>
     <message>
         <source>the line is longer than %1 bytes</source>
+        <extracomment>number 1</extracomment>
         <translation>줄이 %1바이트보다 김</translation>
     </message>
     <message>
         <source>the values take more than %1 MiB of memory</source>
+        <extracomment>number 1</extracomment>
         <translation>값이 차지하는 메모리가 %1 MiB를 넘음</translation>
     </message>
     <message>
         <source>has more than %1 columns</source>
+        <extracomment>number 1</extracomment>
         <translation>열이 %1개보다 많음</translation>
     </message>
     <message>
         <source>a unit is longer than %1 bytes</source>
+        <extracomment>number 1</extracomment>
         <translation>번역 단위가 %1바이트보다 김</translation>
     </message>
     <message>
@@ -198,14 +211,17 @@
     </message>
     <message>
         <source>nested more than %1 levels deep</source>
+        <extracomment>number 1</extracomment>
         <translation>%1단계보다 깊이 중첩됨</translation>
     </message>
     <message>
         <source>an object has more than %1 members</source>
+        <extracomment>number 1</extracomment>
         <translation>객체의 항목이 %1개보다 많음</translation>
     </message>
     <message>
         <source>the record is longer than %1 bytes</source>
+        <extracomment>number 1</extracomment>
         <translation>레코드가 %1바이트보다 김</translation>
     </message>
     <message>
@@ -238,14 +254,17 @@
     </message>
     <message>
         <source>%1 of %2 rows answered</source>
+        <extracomment>number 1 2</extracomment>
         <translation>%2행 중 %1행에 답함</translation>
     </message>
     <message>
         <source>%1 texts were cut to the model&apos;s positions</source>
+        <extracomment>number 1</extracomment>
         <translation>모델이 받는 길이에 맞게 자른 글 %1개</translation>
     </message>
     <message>
         <source>the memory was full: at most %1 rows at once</source>
+        <extracomment>number 1</extracomment>
         <translation>메모리가 가득 차서 한 번에 최대 %1행</translation>
     </message>
     <message>
@@ -254,14 +273,17 @@
     </message>
     <message>
         <source>%1 answers are no label and count as wrong</source>
+        <extracomment>number 1</extracomment>
         <translation>레이블이 아닌 답 %1개는 틀린 것으로 셈</translation>
     </message>
     <message>
         <source>%1 answers were no label and became the nearest one</source>
+        <extracomment>number 1</extracomment>
         <translation>레이블이 아닌 답 %1개를 가장 가까운 레이블로 고침</translation>
     </message>
     <message>
         <source>%1 answers are no number and count as -%2</source>
+        <extracomment>number 1 2</extracomment>
         <translation>수가 아닌 답 %1개는 -%2로 셈</translation>
     </message>
     <message>
@@ -270,6 +292,7 @@
     </message>
     <message>
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
+        <extracomment>number 1 3; details 4</extracomment>
         <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>
     </message>
     <message>
@@ -278,6 +301,7 @@
     </message>
     <message>
         <source>a line is longer than %1 bytes</source>
+        <extracomment>number 1</extracomment>
         <translation>한 줄이 %1바이트보다 김</translation>
     </message>
     <message>
@@ -286,10 +310,12 @@
     </message>
     <message>
         <source>a text is longer than %1 bytes</source>
+        <extracomment>number 1</extracomment>
         <translation>글이 %1바이트보다 김</translation>
     </message>
     <message>
         <source>more than %1 plural forms</source>
+        <extracomment>number 1</extracomment>
         <translation>복수형이 %1개보다 많음</translation>
     </message>
     <message>
@@ -346,6 +372,7 @@
     </message>
     <message>
         <source>the language &quot;%1&quot;, which the first %2 units lack</source>
+        <extracomment>number 2</extracomment>
         <translation>처음 %2개 단위에 없는 언어 &quot;%1&quot;</translation>
     </message>
     <message>
@@ -354,6 +381,7 @@
     </message>
     <message>
         <source>more than %1 texts</source>
+        <extracomment>number 1</extracomment>
         <translation>글이 %1개보다 많음</translation>
     </message>
     <message>
@@ -373,11 +401,8 @@
         <translation>레이블이 비었음</translation>
     </message>
     <message>
-        <source>%1 with a byte-order mark%2</source>
-        <translation>%1(바이트 순서 표시 있음)%2</translation>
-    </message>
-    <message>
         <source>The row is packed: text %1 of the %2 that share these positions without seeing each other.</source>
+        <extracomment>number 1 2</extracomment>
         <translation>묶인 행입니다. 서로 보지 않고 이 자리를 나누어 쓰는 글 %2개 가운데 %1번째입니다.</translation>
     </message>
     <message>
@@ -386,6 +411,7 @@
     </message>
     <message>
         <source>cannot write the file: %1</source>
+        <extracomment>details 1</extracomment>
         <translation>파일에 쓸 수 없음: %1</translation>
     </message>
     <message>
@@ -398,10 +424,12 @@
     </message>
     <message>
         <source>training a tokenizer of %1 pieces</source>
+        <extracomment>number 1</extracomment>
         <translation>조각 %1개짜리 토크나이저 학습 중</translation>
     </message>
     <message>
         <source>the texts give only %1 pieces</source>
+        <extracomment>number 1</extracomment>
         <translation>글에서 나오는 조각이 %1개뿐임</translation>
     </message>
     <message>
@@ -414,50 +442,62 @@
     </message>
     <message>
         <source>back-translation of %1: %2 of %3 rows</source>
+        <extracomment>number 2 3</extracomment>
         <translation>%1 역번역: %3행 중 %2행</translation>
     </message>
     <message>
         <source>%1 % of the sources of %2 cannot be written by this vocabulary</source>
+        <extracomment>number 1</extracomment>
         <translation>%2의 원문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
     </message>
     <message>
         <source>%1 % of the targets of %2 cannot be written by this vocabulary</source>
+        <extracomment>number 1</extracomment>
         <translation>%2의 번역문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
     </message>
     <message>
         <source>%1 rows of %2 do not fit the limits and are left out</source>
+        <extracomment>number 1</extracomment>
         <translation>%2의 %1행이 길이 제한에 맞지 않아 빠짐</translation>
     </message>
     <message>
         <source>%1 of %2 rows of %3 are longer than the limits and are cut</source>
+        <extracomment>number 1 2</extracomment>
         <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
     </message>
     <message>
         <source>%1 rows of %2 are left out, the first in line %3: %4</source>
+        <extracomment>number 1 3; details 4</extracomment>
         <translation>%2의 %1행이 빠짐, 첫 번째는 %3번째 줄: %4</translation>
     </message>
     <message>
         <source>%1 numbers of %2 are outside of as_text.minimum and as_text.maximum and are written as these</source>
+        <extracomment>number 1</extracomment>
         <translation>%2의 수 %1개가 as_text.minimum과 as_text.maximum을 벗어나 그 값으로 적힘</translation>
     </message>
     <message>
         <source>step %1 was left out: numbers that are none, first in %2</source>
+        <extracomment>number 1; details 2</extracomment>
         <translation>스텝 %1을(를) 건너뜀: 수가 아닌 값이 나옴, 처음은 %2</translation>
     </message>
     <message>
         <source>memory ran out with %1 rows at once: going on with %2, which gives the same gradient</source>
+        <extracomment>number 1 2</extracomment>
         <translation>%1행을 한꺼번에 다루기에는 메모리가 모자라 %2행씩 이어 감, 기울기는 같음</translation>
     </message>
     <message>
         <source>early configurations had %1 positions, today&apos;s have %2: a count of %3,%4,%5 with two labels is of the former, %6,%7 fewer</source>
+        <extracomment>number 1 2 3 4 5 6 7</extracomment>
         <translation>초기 설정은 위치가 %1개, 지금 설정은 %2개: 레이블 두 개일 때 %3,%4,%5개라는 수는 초기 설정의 것으로 %6,%7개 적음</translation>
     </message>
     <message>
         <source>its authors count %1,%2,%3 parameters: these, the pooler and the next-sentence output</source>
+        <extracomment>number 1 2 3</extracomment>
         <translation>만든 이들은 매개변수를 %1,%2,%3개로 셈: 이것에 풀러와 다음 문장 출력을 더한 수</translation>
     </message>
     <message>
         <source>ETRI&apos;s model card gives it ByT5&apos;s architecture and size, yet rounds the count to %1M</source>
+        <extracomment>number 1</extracomment>
         <translation>ETRI의 모델 카드는 ByT5의 구조와 크기라면서 수를 %1M으로 어림함</translation>
     </message>
     <message>

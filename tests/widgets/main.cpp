@@ -11,6 +11,7 @@
 #include "tests/widgets/number_format_test.h"
 #include "tests/widgets/page_title_test.h"
 #include "tests/widgets/panes_test.h"
+#include "tests/widgets/pattern_table_test.h"
 #include "tests/widgets/rows_view_test.h"
 #include "tests/widgets/schema_form_test.h"
 #include "tests/widgets/sentence_test.h"
@@ -39,8 +40,8 @@ int main(int argc, char** argv) {
   QStandardPaths::setTestModeEnabled(true);
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   s2s::Theme::apply(application, s2s::ThemeChoice::light);
-  return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::SentenceTest, s2s::PanesTest, s2s::CurveDataTest,
-                s2s::CurveStrokesTest, s2s::ChartTest, s2s::CountedChartsTest, s2s::FigureStyleTest,
-                s2s::ItemModelsTest, s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest,
-                s2s::GalleryTest>(argc, argv);
+  return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::SentenceTest,
+                s2s::PatternTableTest, s2s::PanesTest, s2s::CurveDataTest, s2s::CurveStrokesTest,
+                s2s::ChartTest, s2s::CountedChartsTest, s2s::FigureStyleTest, s2s::ItemModelsTest,
+                s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
 }

@@ -35,6 +35,7 @@ class SentenceTest : public QObject {
     row("a spelled M", "LLM", "이", "으로");
     row("a spelled U", "BLEU", "가", "로");
     row("a letter behind a dash", "ROUGE-L", "이", "로");
+    row("a unit", "3.2 GiB", "가", "로");
     row("small", "mT5-small", "이", "로");
     row("table", "table", "이", "로");
     row("base", "base", "가", "로");

@@ -80,6 +80,21 @@ class ComparisonPaneTest : public ScriptedWindow {
     QVERIFY(m_script.comparisons.back().is_object());
   }
 
+  void whyTheEngineRefusesIsSaidInTheWindowsLanguage() {
+    m_settings->setLanguage("ko");
+    const auto back = qScopeGuard([] { Language().use("en"); });
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(writeComparison());
+    page.runMainAction();
+    m_script.events = {event::JobFailed{
+        1, Error{"parameters.equal: pears has 12.5 % more parameters outside the embeddings than apples", "",
+                 "change widths or layers, or set parameters.equal to any", Error::Kind::invalidInput}}};
+    QTRY_COMPARE(page.banner().what(),
+                 QString("parameters.equal: pears는 임베딩 밖의 매개변수가 apples보다 12.5% 많음."));
+    QCOMPARE(page.banner().whatToDo(), QString("너비나 층 수를 바꾸거나 parameters.equal을 any로 하세요."));
+  }
+
   void whileAnotherRunTrainsNothingIsBegun() {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();

@@ -67,6 +67,23 @@ class ComparisonTest : public ScriptedWindow {
     QVERIFY(dialog.entrants().form().fieldProblem("name").isEmpty());
   }
 
+  void wrongValuesAreNamedInTheWindowsLanguage() {
+    Language language;
+    language.use("ko");
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    dialog.form().setFieldValue("seeds", Json::array({1, 1}));
+    QTRY_COMPARE(dialog.form().fieldProblem("seeds"),
+                 QString("같은 시드가 두 번 나옴; 시드가 같으면 실행도 같습니다"));
+    dialog.form().setFieldValue("seeds", Json::array({1, 2}));
+    dialog.entrants().choose(1);
+    dialog.entrants().form().setFieldValue("name", "t5-small");
+    QTRY_VERIFY2(dialog.entrants().form().fieldProblem("name").contains("너무 비슷함"),
+                 qPrintable(dialog.entrants().form().fieldProblem("name")));
+  }
+
   void onlyMetricsThatAreCountedDecide() {
     Place place(*m_settings, m_script);
     ComparisonDialog dialog(place.workplace, {});

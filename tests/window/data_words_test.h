@@ -5,13 +5,13 @@
 #include "app/window/data/column_uses.h"
 #include "app/window/data/filters_dialog.h"
 #include "app/window/data/findings_model.h"
-#include "app/window/engine_text.h"
 #include "app/window/language.h"
 #include "engine/data/empty_part.h"
 #include "engine/data/filters/row_filter.h"
 #include "engine/data/line_source.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/field_editor.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 

@@ -14,6 +14,7 @@
 #include "tests/window/demo_window_test.h"
 #include "tests/window/directions_test.h"
 #include "tests/window/engine_bridge_test.h"
+#include "tests/window/engine_texts_test.h"
 #include "tests/window/evaluate_page_test.h"
 #include "tests/window/export_run_test.h"
 #include "tests/window/foreign_curves_test.h"
@@ -69,6 +70,6 @@ int main(int argc, char** argv) {
                 s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
                 s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
                 s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::MetricChoiceTest,
-                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest, s2s::WholeWindowTest,
-                s2s::DemoWindowTest>(argc, argv);
+                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest,
+                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
 }

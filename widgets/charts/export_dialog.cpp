@@ -18,6 +18,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -338,8 +339,8 @@ void exportChartsInteractively(std::vector<ChartOffer> offers, QWidget* parent) 
   if (dialog.exec() != QDialog::Accepted) return;
   const std::vector<Chart*> chosen = dialog.chosenCharts();
   if (const Result<void> written = exportCharts(chosen, dialog.options()); !written) {
-    ConfirmDialog::ask(QObject::tr("The chart was not written"),
-                       QString::fromStdString(written.error().message()), {QObject::tr("Close")}, parent);
+    ConfirmDialog::ask(QObject::tr("The chart was not written"), engineMessage(written.error()),
+                       {QObject::tr("Close")}, parent);
   }
 }
 

@@ -4,9 +4,9 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include "widgets/forms/field_problem.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 namespace {
@@ -101,8 +101,8 @@ QString SchemaField::ownProblem() const {
   // The path before the colon is this field's name, which stands above it already.
   const std::string& what = checked.error().what;
   const std::size_t colon = what.find(": ");
-  QString text = fieldProblem(colon == std::string::npos ? what : what.substr(colon + 2));
-  if (!checked.error().remedy.empty()) text += ", " + fieldProblem(checked.error().remedy);
+  QString text = engineText(colon == std::string::npos ? what : what.substr(colon + 2));
+  if (!checked.error().remedy.empty()) text += ", " + engineText(checked.error().remedy);
   return text;
 }
 

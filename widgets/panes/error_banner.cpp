@@ -9,6 +9,7 @@
 
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/theme/icons.h"
 
 namespace s2s {
@@ -63,6 +64,7 @@ ErrorBanner::ErrorBanner(QWidget* parent)
 }
 
 void ErrorBanner::showProblem(const QString& what, const QString& whatToDo, const QString& details) {
+  m_error.reset();
   m_what->setText(asSentence(what));
   m_whatToDo->setText(asSentence(whatToDo));
   m_whatToDo->setVisible(!whatToDo.isEmpty());
@@ -73,14 +75,15 @@ void ErrorBanner::showProblem(const QString& what, const QString& whatToDo, cons
 }
 
 void ErrorBanner::showError(const Error& error) {
-  showProblem(QString::fromStdString(error.what), QString::fromStdString(error.remedy),
-              QString::fromStdString(error.message()));
+  showProblem(engineText(error.what), engineText(error.remedy), engineMessage(error));
+  m_error = error;
 }
 
 void ErrorBanner::clear() {
   m_what->clear();
   m_whatToDo->clear();
   m_details.clear();
+  m_error.reset();
   hide();
 }
 
@@ -96,6 +99,7 @@ void ErrorBanner::retranslate() {
   m_copy->setText(tr("Copy details"));
   m_dismiss->setToolTip(tr("Close this message"));
   m_dismiss->setAccessibleName(tr("Close this message"));
+  if (m_error) showError(Error(*m_error));
 }
 
 void ErrorBanner::tintIcon() {

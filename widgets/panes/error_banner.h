@@ -1,5 +1,6 @@
 #pragma once
 #include <QFrame>
+#include <optional>
 
 #include "engine/core/result.h"
 
@@ -15,6 +16,7 @@ class ErrorBanner : public QFrame {
  public:
   explicit ErrorBanner(QWidget* parent = nullptr);
   void showProblem(const QString& what, const QString& whatToDo, const QString& details = {});
+  /// Each part by engineText(), in whatever language the window speaks while it stands.
   void showError(const Error& error);
   void clear();
   QString what() const;
@@ -36,6 +38,7 @@ class ErrorBanner : public QFrame {
   QPushButton* m_copy;
   QToolButton* m_dismiss;
   QString m_details;
+  std::optional<Error> m_error;  ///< where one is shown
 };
 
 }  // namespace s2s

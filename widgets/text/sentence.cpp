@@ -60,7 +60,7 @@ SyllableEnd endOfLatin(const QString& text, qsizetype end) {
   qsizetype begin = end;
   while (begin > 0 && isLatin(text[begin - 1])) --begin;
   const QString word = text.mid(begin, end - begin);
-  const bool spelled = word.size() == 1 || word == word.toUpper();
+  const bool spelled = word.size() == 1 || word.back().isUpper();
   return spelled ? endOfSpelled(word.back().toUpper()) : endOfLatinWord(word.toLower());
 }
 

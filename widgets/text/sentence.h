@@ -13,7 +13,8 @@ enum class SyllableEnd { vowel, rieul, consonant };
 /// - Hangul: the last syllable's final consonant; a single consonant is read by its name.
 /// - Digits as Sino-Korean numbers: 0, 1, 3, 6, 7, 8 end in a consonant, 1, 7 and 8 in ㄹ. "%" and "+" end in
 ///   vowels (퍼센트, 플러스).
-/// - Latin capitals are spelled: L and R end in ㄹ, M and N in a consonant, all others in vowels.
+/// - Latin capitals at the end of a word (GiB) are spelled: L and R end in ㄹ, M and N in a consonant, all
+/// others in vowels.
 /// - Other Latin words are read as they sound: those in l and le end in ㄹ; those in m, n, me, ne and ng, and
 /// those in
 ///   b, c, k, p, t behind a single vowel, end in a consonant (run, net, step); all others in vowels (test,

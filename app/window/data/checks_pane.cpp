@@ -9,11 +9,11 @@
 #include <QVBoxLayout>
 
 #include "app/window/data/findings_model.h"
-#include "app/window/engine_text.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"

@@ -3,9 +3,9 @@
 #include <QFileInfo>
 
 #include "app/window/background.h"
-#include "app/window/engine_text.h"
 #include "app/window/languages.h"
 #include "engine/data/text_pairs.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/sentence.h"
 
 namespace s2s {

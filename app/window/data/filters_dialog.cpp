@@ -8,12 +8,12 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "app/window/engine_text.h"
 #include "engine/data/filters/row_filter.h"
 #include "widgets/forms/field_editor.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "app/window/engine_text.h"
 #include "engine/data/filters/row_filter.h"
 #include "widgets/item_models/sort_role.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 

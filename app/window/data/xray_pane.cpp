@@ -9,7 +9,6 @@
 #include <QVBoxLayout>
 
 #include "app/window/data/xray_lanes.h"
-#include "app/window/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
@@ -19,6 +18,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/token_legend.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -109,7 +109,7 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
     if (job == m_job) take(xray);
   });
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double, const QString& text) {
-    if (job == m_job && !m_xray) m_state->setText(text);
+    if (job == m_job && !m_xray) m_state->setText(engineText(text.toStdString()));
   });
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
     if (job != m_job) return;

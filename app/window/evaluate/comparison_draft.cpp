@@ -14,6 +14,7 @@
 #include "app/window/train/starting_recipe.h"
 #include "engine/comparisons/comparison.h"
 #include "widgets/forms/field_editor.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -198,9 +199,9 @@ DraftProblem draftProblem(const Error& error) {
     problem.field = match.captured(1).toStdString();
     what = what.mid(match.capturedEnd());
   }
-  problem.text = what;
-  if (!error.where.empty()) problem.text += ", " + QString::fromStdString(error.where);
-  if (!error.remedy.empty()) problem.text += "; " + QString::fromStdString(error.remedy);
+  problem.text = engineText(what.toStdString());
+  if (!error.where.empty()) problem.text += ", " + enginePlace(error.where);
+  if (!error.remedy.empty()) problem.text += "; " + engineText(error.remedy);
   return problem;
 }
 

@@ -7,7 +7,6 @@
 #include <QScrollArea>
 #include <algorithm>
 
-#include "app/window/engine_text.h"
 #include "app/window/evaluate/comparison_curves.h"
 #include "app/window/evaluate/comparison_progress.h"
 #include "app/window/evaluate/comparison_queue_table.h"
@@ -19,6 +18,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/empty_state.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {

@@ -5,6 +5,7 @@
 #include <QProgressBar>
 
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 namespace {
@@ -49,7 +50,7 @@ QString ComparisonProgress::text() const { return m_text->text(); }
 void ComparisonProgress::showState() {
   const bool explains = !m_running && !m_reason.isEmpty();
   m_text->setColor(explains ? TextColor::caution : TextColor::muted);
-  m_text->setText(explains            ? tr("It paused by itself: %1").arg(m_reason)
+  m_text->setText(explains            ? tr("It paused by itself: %1").arg(engineText(m_reason.toStdString()))
                   : m_doing.isEmpty() ? tr("Beginning…")
                                       : m_doing);
   m_bar->setValue(static_cast<int>(m_share * kBarParts));

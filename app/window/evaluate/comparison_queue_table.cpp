@@ -8,6 +8,7 @@
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -33,7 +34,7 @@ void ComparisonQueueTable::setQueue(const Comparison& comparison, const Comparis
   for (const QueuedRun& run : queue.runs) {
     rows << QStringList{QString::fromStdString(comparison.entrants[run.entrant].name),
                         QString::number(run.seed), runStageTitle(run.stage),
-                        run.steps > 0 ? exactNumber(run.steps) : "–", QString::fromStdString(run.message)};
+                        run.steps > 0 ? exactNumber(run.steps) : "–", engineText(run.message)};
   }
   m_rows->setRows({tr("Entrant"), tr("Seed"), tr("Stage"), tr("Steps"), tr("Remarks")}, rows);
   m_table->fitColumns();

@@ -10,7 +10,6 @@
 #include <QVBoxLayout>
 
 #include "app/window/background.h"
-#include "app/window/engine_text.h"
 #include "app/window/evaluate/comparison_pane.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/results_card.h"
@@ -24,6 +23,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/segmented_control.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -246,9 +246,11 @@ void EvaluatePage::takeRow(qint64 system, const Json& row) {
   if (!rows.is_array()) rows = Json::array();
   while (std::ssize(rows) <= system) rows.push_back(Json::object());
   rows[static_cast<std::size_t>(system)] = row;
-  if (textAt(row, "status") == "failed" && row.contains("error"))
-    m_banner->showProblem(tr("%1: %2").arg(textAt(row, "model"), textAt(row["error"], "what")),
-                          textAt(row["error"], "remedy"), textAt(row["error"], "where"));
+  if (textAt(row, "status") == "failed" && row.contains("error")) {
+    const auto part = [&](const char* key) { return textAt(row["error"], key).toStdString(); };
+    m_banner->showProblem(tr("%1: %2").arg(textAt(row, "model"), engineText(part("what"))),
+                          engineText(part("remedy")), enginePlace(part("where")));
+  }
   showReport(Json(m_report));
 }
 

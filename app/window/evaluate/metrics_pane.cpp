@@ -8,13 +8,13 @@
 #include <cmath>
 #include <limits>
 
-#include "app/window/engine_text.h"
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/json_text.h"
 #include "widgets/charts/interval_bars.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {

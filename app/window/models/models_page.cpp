@@ -12,7 +12,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/window/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/models/add_model_dialog.h"
 #include "app/window/models/layer_table.h"
@@ -29,6 +28,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {

@@ -18,6 +18,7 @@
 #include "widgets/panes/pieces_view.h"
 #include "widgets/panes/segmented_control.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -98,7 +99,8 @@ void TokenizerCard::showPieces() {
       if (description->tokenizerProblem.isEmpty()) {
         without << description->name;
       } else {
-        broken << QString("%1: %2").arg(description->name, description->tokenizerProblem);
+        broken << QString("%1: %2").arg(description->name,
+                                        engineText(description->tokenizerProblem.toStdString()));
       }
       continue;
     }

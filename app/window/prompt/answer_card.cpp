@@ -13,6 +13,7 @@
 #include "widgets/panes/flow_layout.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/share_bars.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 
@@ -205,7 +206,7 @@ QString AnswerCard::unaskedText() const {
 }
 
 void AnswerCard::showProblem() {
-  const QString what = QString::fromStdString(m_error.what), remedy = QString::fromStdString(m_error.remedy);
+  const QString what = engineText(m_error.what), remedy = engineText(m_error.remedy);
   m_problem->setText(remedy.isEmpty() ? what.toHtmlEscaped()
                                       : QString("%1<br><span style=\"color:%2\">%3</span>")
                                             .arg(what.toHtmlEscaped(), Theme::current().tokens().muted.name(),

@@ -1,6 +1,7 @@
 #include "app/window/prompt/direction_matrix.h"
 
 #include "app/window/engine_bridge.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 
@@ -124,7 +125,7 @@ std::vector<PromptRecord> DirectionMatrix::records() const {
 QStringList DirectionMatrix::problems() const {
   QStringList problems;
   for (const auto& [direction, cell] : m_cells) {
-    if (cell.state == Cell::State::failed) problems << QString::fromStdString(cell.error.message());
+    if (cell.state == Cell::State::failed) problems << engineMessage(cell.error);
   }
   problems.removeDuplicates();
   return problems;

@@ -1,6 +1,7 @@
 #include "app/window/prompt/direction_table.h"
 
 #include "app/window/languages.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme.h"
 
@@ -68,7 +69,7 @@ QString DirectionTable::textOf(const DirectionMatrix::Cell& cell) const {
     case State::asked:
       return cell.state == State::asked ? tr("asked…") : QString("…");
     case State::failed:
-      return tr("cannot: %1").arg(QString::fromStdString(cell.error.what));
+      return tr("cannot: %1").arg(engineText(cell.error.what));
     case State::answered:
       break;
   }
@@ -78,7 +79,7 @@ QString DirectionTable::textOf(const DirectionMatrix::Cell& cell) const {
 
 QString DirectionTable::toolTipOf(const DirectionMatrix::Cell& cell, const QString& from,
                                   const QString& to) const {
-  if (cell.state == State::failed) return QString::fromStdString(cell.error.message());
+  if (cell.state == State::failed) return engineMessage(cell.error);
   if (cell.state != State::answered) return {};
   QStringList lines{
       tr("%1 → %2").arg(languageName(from), languageName(to)), QString::fromStdString(cell.answer.text),

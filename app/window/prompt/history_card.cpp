@@ -11,6 +11,7 @@
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 namespace {
@@ -78,7 +79,7 @@ void HistoryCard::fill() {
     for (const QString& model : models) {
       const auto at = record.answers.find(model);
       row << (at == record.answers.end() ? "–"
-              : at->second.failed        ? "(" + at->second.text + ")"
+              : at->second.failed        ? "(" + engineText(at->second.text.toStdString()) + ")"
                                          : at->second.text);
     }
     rows << row;

@@ -4,8 +4,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include "app/window/engine_text.h"
 #include "app/window/prompt/record_export.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/sentence.h"
 
 namespace s2s {

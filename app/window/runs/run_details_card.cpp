@@ -18,6 +18,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -156,7 +157,7 @@ void RunDetailsCard::show() {
   if (run->paddingShare) numbers << tr("padding %1").arg(percent(*run->paddingShare, 1));
   m_numbers->setText(numbers.join(" · "));
   m_folder->setText(QDir::toNativeSeparators(m_runs.front()));
-  m_message->setText(QString::fromStdString(run->message));
+  m_message->setText(engineText(run->message));
   setTextColor(m_message, run->status == RunStatus::finished ? TextColor::muted : TextColor::bad);
   if (m_notesOf != m_runs.front()) {
     m_notesOf = m_runs.front();

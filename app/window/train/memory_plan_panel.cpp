@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "app/window/background.h"
-#include "app/window/engine_text.h"
 #include "app/window/train/memory_words.h"
 #include "engine/core/process_memory.h"
 #include "engine/planning/kept_pieces.h"
@@ -17,6 +16,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/memory_gauge.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 
@@ -164,9 +164,9 @@ void MemoryPlanPanel::showProblem(const Error& error) {
   m_answer.reset();
   m_remedies.clear();
   QString why = engineText(error.what);
-  if (!error.where.empty()) why += " (" + QString::fromStdString(error.where) + ')';
+  if (!error.where.empty()) why += " (" + enginePlace(error.where) + ')';
   m_problem->setText(sentence(tr("The memory cannot be planned: %1."), {why}));
-  m_problem->setToolTip(QString::fromStdString(error.message()));
+  m_problem->setToolTip(engineMessage(error));
   m_problem->show();
   m_gauge->hide();
   showRemedies();

@@ -5,12 +5,12 @@
 #include <cmath>
 
 #include "app/window/engine_bridge.h"
-#include "app/window/engine_text.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 

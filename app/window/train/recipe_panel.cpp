@@ -20,10 +20,10 @@
 #include "engine/recipes/validation_numbers.h"
 #include "engine/recipes/resume_changes.h"
 #include "engine/shapes/presets.h"
-#include "widgets/forms/field_problem.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 namespace {
@@ -200,7 +200,7 @@ bool RecipePanel::showProblem(const Error& error) {
   const std::size_t colon = error.what.find(": ");
   if (colon == std::string::npos) return false;
   const std::string path = error.what.substr(0, colon);
-  const QString text = fieldProblem(error.what.substr(colon + 2));
+  const QString text = engineText(error.what.substr(colon + 2));
   if (path.starts_with("data.train")) {
     m_dataProblem->setText(text);
     m_dataProblem->show();

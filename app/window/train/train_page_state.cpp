@@ -5,7 +5,6 @@
 #include <QToolButton>
 
 #include "app/window/engine_bridge.h"
-#include "app/window/engine_text.h"
 #include "app/window/json_text.h"
 #include "app/window/metric_names.h"
 #include "app/window/run_catalogue.h"
@@ -15,6 +14,7 @@
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/page_title.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/sentence.h"
 #include "widgets/theme/icons.h"
 
@@ -146,17 +146,17 @@ void TrainPage::showObstacle() {
                         "checkpoint: what was trained since the last one is lost.")
                    : tr("Make room or bring the folder back, then resume: nothing that was trained is lost "
                         "until then.");
-    details = QString::fromStdString(training.obstacle->message());
+    details = engineMessage(*training.obstacle);
   } else if (now == Mode::resumable && training.run == m_run && !training.lost.isEmpty()) {
     what = tr("What was trained since the last checkpoint is lost: it could not be written.");
     whatToDo = tr("Make room or bring the folder back, then resume: it goes on from the last checkpoint.");
-    details = training.lost;
+    details = engineText(training.lost.toStdString());
   } else if (const RunSummary* summary = m_workplace.runs.find(m_run);
              now == Mode::resumable && training.run != m_run && summary &&
              summary->status == RunStatus::failed && !summary->message.empty()) {
     what = sentence(tr("This run has failed: %1"), {engineText(summary->message)});
     whatToDo = tr("What the message names and is open in the recipe can be changed before it resumes.");
-    details = QString::fromStdString(summary->message);
+    details = engineText(summary->message);
   }
   if (what + details == m_obstacle) return;
   if (what.isEmpty()) {

@@ -3,8 +3,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
-#include "app/window/engine_text.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -71,7 +71,7 @@ void TrainedWeightsLine::retranslate() {
     setToolTip(tableOf(*shape));
   } else {
     m_reading->setText(engineText(shape.error().what));
-    setToolTip(QString::fromStdString(shape.error().message()));
+    setToolTip(engineMessage(shape.error()));
   }
   setAccessibleName(m_title->text() + ": " + m_reading->text());
   setAccessibleDescription(toolTip());

@@ -13,7 +13,6 @@
 
 #include "app/window/background.h"
 #include "app/window/data/data_files.h"
-#include "app/window/engine_text.h"
 #include "app/window/settings.h"
 #include "app/window/train/data_columns.h"
 #include "engine/data/text_pairs.h"
@@ -23,6 +22,7 @@
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
@@ -236,7 +236,7 @@ void TrainingDataDialog::showRows() {
   m_note->setText(rows.isEmpty() ? tr("No row can be used.")
                   : bad > 0      ? sentence(tr("%1 bad row(s) so far; line %2: %3"), badRowWords())
                   : plain        ? QString()
-                          : sentence(tr("Read as %1"), {QString::fromStdString(m_preview.form.words())}));
+                                 : sentence(tr("Read as %1"), {engineText(m_preview.form.words())}));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
