@@ -2256,8 +2256,16 @@
         <translation>%1에 따른 순위와 검정에서 제외했습니다: %2. 그 어휘로는 시험 자료의 정답을 충분히 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>Not every entrant has numbers with the same seeds. A score is over all seeds of its entrant, a difference over those that both have.</source>
+        <translation>모델마다 결과가 있는 시드가 다릅니다. 점수는 그 모델의 모든 시드로 셈하고, 차이는 두 모델에 공통된 시드로 셈합니다.</translation>
+    </message>
+    <message>
         <source>One seed only: how much of a difference comes from the seed is not known here.</source>
         <translation>시드가 하나뿐입니다. 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One seed only that both have: %1. How much of their difference comes from the seed is not known here.</source>
+        <translation>두 모델에 공통된 시드가 하나뿐입니다: %1. 그 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 for %2</source>
@@ -2274,6 +2282,10 @@
     <message>
         <source>The same rows in the same order, and the same seeds, for every entrant.</source>
         <translation>모든 모델이 같은 행을 같은 순서로, 같은 시드로 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>The same rows in the same order for every entrant that has numbers with a seed.</source>
+        <translation>같은 시드로 결과가 나온 모든 모델이 같은 행을 같은 순서로 배웠습니다.</translation>
     </message>
     <message>
         <source>Not every entrant learned from the same rows in the same order.</source>
@@ -2334,6 +2346,10 @@
     <message>
         <source>%1 and %2: the difference of %3 holds over the test rows, but not under every seed, so it is not counted as significant.</source>
         <translation>%1와(과) %2: %3의 차이는 시험 데이터에서는 나타나지만 모든 시드에서 그렇지는 않으므로 유의하다고 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2: there is no seed with which both have a score, so they are not compared.</source>
+        <translation>%1와(과) %2: 둘 다 점수가 있는 시드가 없어 비교하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 is better than %2 by %3: significant.</source>

@@ -109,6 +109,14 @@ Result<void> checkList(const Comparison& comparison) {
   return {};
 }
 
+/// Whatever is made equal, a run that ends by its own validations spends another amount of it.
+Result<void> checkLength(const Recipe& recipe) {
+  if (recipe.earlyStopping.patience == 0) return {};
+  return invalid(
+      "early_stopping.patience: runs of a comparison all go to the end, or what is equalised would not be",
+      "leave early_stopping out of the recipe and of the changes");
+}
+
 /// What an entrant says of its weights must agree with how they are made.
 Result<void> readStartingPoint(const Json& given, const std::string& path, const Json& base,
                                Entrant& entrant) {
@@ -242,6 +250,7 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
     if (!recipe) return recipe.error();
+    if (auto whole = checkLength(*recipe); !whole) return inEntrant(comparison.entrants[i], i, whole.error());
     auto resolved = resolveRecipePaths(std::move(*recipe), folder);
     if (!resolved) return inEntrant(comparison.entrants[i], i, resolved.error());
     recipes.push_back(std::move(*resolved));

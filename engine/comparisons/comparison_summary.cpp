@@ -33,10 +33,12 @@ double medianOf(std::vector<double> values) {
   return *middle;
 }
 
-/// Curve, speed and memory from metrics.jsonl, on the axes of the run's course.
+/// Curve, end, speed and memory from metrics.jsonl, on the axes of the run's course. The end is where the run
+/// came to, whatever had been planned.
 Result<void> readMetricsOf(const fs::path& folder, const TrainingCourse& course, ComparedRun& run) {
   std::vector<double> speeds;
   std::uintmax_t offset = 0;
+  std::int64_t lastStep = 0;
   double seconds = 0.0;
   while (true) {
     const auto lines = readMetrics(folder, offset);
@@ -48,6 +50,7 @@ Result<void> readMetricsOf(const fs::path& folder, const TrainingCourse& course,
       const auto peak = static_cast<std::int64_t>(numberIn(line, "peak_bytes").value_or(0.0));
       run.peakBytes = std::max(run.peakBytes, peak);
       const auto step = run_files::stepOf(line);
+      lastStep = std::max(lastStep, step.value_or(0));
       if (!step || !line.contains("validation_loss")) continue;
       const Spending spent = spentUntil(course, *step);
       run.curve.push_back({*step, spent.targetBytes, spent.operations, numberIn(line, "time_s").value_or(0.0),
@@ -56,6 +59,10 @@ Result<void> readMetricsOf(const fs::path& folder, const TrainingCourse& course,
     }
   }
   run.tokensPerSecond = medianOf(std::move(speeds));
+  const Spending spent = spentUntil(course, lastStep);
+  run.end.step = spent.step;
+  run.end.targetBytes = spent.targetBytes;
+  run.end.operations = spent.operations;
   run.end.seconds = seconds;
   return {};
 }
@@ -119,9 +126,6 @@ class Summary {
     m_result.entrants[queued.entrant].unknownTargets = course->unknownTargets;
     noteData(*course);
     run.orderDigests = course->orderDigests;
-    run.end.step = course->end().step;
-    run.end.targetBytes = course->end().targetBytes;
-    run.end.operations = course->end().operations;
     run.outputTokensPerSecond = queued.outputTokensPerSecond;
     const fs::path folder = m_folder / kRuns / queued.name;
     if (auto read = readMetricsOf(folder, *course, run); !read) return read.error();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 #include "engine/metrics/confidence.h"
 #include "engine/metrics/two_sided_tests.h"
@@ -10,11 +12,67 @@
 namespace s2s {
 namespace {
 
-SeedRows present(const SeedRows& seeds) {
-  SeedRows those;
-  std::ranges::copy_if(seeds, std::back_inserter(those),
-                       [](const ScoredRows* rows) { return rows != nullptr; });
-  return those;
+/// Seeds by their places in EntrantRows::seeds.
+using SeedPlaces = std::vector<std::size_t>;
+
+/// Those with which both have answers; an entrant beside itself: all that it has.
+SeedPlaces commonSeeds(const SeedRows& first, const SeedRows& second) {
+  SeedPlaces common;
+  for (std::size_t i = 0; i < first.size() && i < second.size(); ++i) {
+    if (first[i] != nullptr && second[i] != nullptr) common.push_back(i);
+  }
+  return common;
+}
+
+/// Means of entrants over some of their seeds, each of them a system that is resampled once.
+class MeansOfSeeds {
+ public:
+  explicit MeansOfSeeds(std::span<const EntrantRows> entrants) : m_entrants(entrants) {}
+
+  /// The system's number. The entrant has answers with all of these seeds, of which there is one at least.
+  std::size_t systemOf(std::size_t entrant, const SeedPlaces& seeds) {
+    const auto known = std::ranges::find(m_means, std::pair(entrant, seeds), &Mean::of);
+    if (known != m_means.end()) return static_cast<std::size_t>(known - m_means.begin());
+    SeedRows rows;
+    for (const std::size_t seed : seeds) rows.push_back(m_entrants[entrant].seeds[seed]);
+    m_means.push_back({{entrant, seeds}, std::make_unique<MeanOfSeeds>(std::move(rows))});
+    return m_means.size() - 1;
+  }
+
+  std::vector<const ScoredRows*> systems() const {
+    std::vector<const ScoredRows*> all;
+    for (const Mean& mean : m_means) all.push_back(mean.rows.get());
+    return all;
+  }
+
+ private:
+  struct Mean {
+    std::pair<std::size_t, SeedPlaces> of;
+    std::unique_ptr<MeanOfSeeds> rows;
+  };
+
+  std::span<const EntrantRows> m_entrants;
+  std::vector<Mean> m_means;
+};
+
+/// Two entrants and their means over the seeds that both have.
+struct PairOfMeans {
+  std::size_t first = 0, second = 0;              ///< entrants
+  std::size_t firstSystem = 0, secondSystem = 0;  ///< their means
+};
+
+/// Every two that can be set against each other.
+std::vector<PairOfMeans> pairsOf(std::span<const EntrantRows> entrants, MeansOfSeeds& means) {
+  std::vector<PairOfMeans> pairs;
+  for (std::size_t first = 0; first < entrants.size(); ++first) {
+    for (std::size_t second = first + 1; second < entrants.size(); ++second) {
+      if (!entrants[first].isComparable || !entrants[second].isComparable) continue;
+      const SeedPlaces common = commonSeeds(entrants[first].seeds, entrants[second].seeds);
+      if (common.empty()) continue;
+      pairs.push_back({first, second, means.systemOf(first, common), means.systemOf(second, common)});
+    }
+  }
+  return pairs;
 }
 
 std::array<double, 2> boundsOf(std::span<const SampleScore> scores) {
@@ -60,13 +118,13 @@ std::pair<double, double> MeanOfSeeds::scoresExchanged(const ScoredRows& other,
                                                        std::span<const std::uint8_t> fromOther) const {
   const auto& others = dynamic_cast<const MeanOfSeeds&>(other).m_seeds;
   std::pair<double, double> sum{0.0, 0.0};
-  const std::size_t count = std::min(m_seeds.size(), others.size());
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < m_seeds.size(); ++i) {
     const auto [own, foreign] = m_seeds[i]->scoresExchanged(*others[i], fromOther);
     sum.first += own;
     sum.second += foreign;
   }
-  return {sum.first / static_cast<double>(count), sum.second / static_cast<double>(count)};
+  const auto count = static_cast<double>(m_seeds.size());
+  return {sum.first / count, sum.second / count};
 }
 
 std::optional<double> spreadOf(std::span<const double> values) {
@@ -82,51 +140,47 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const E
                                     std::int64_t resamples) {
   SeedComparison comparison;
   comparison.entrants.resize(entrants.size());
-  std::vector<MeanOfSeeds> means;
-  std::vector<std::size_t> numbers;  // of the entrants that have answers
+  MeansOfSeeds means(entrants);
+  std::vector<std::pair<std::size_t, std::size_t>> wholes;  // entrants and their means over all their seeds
   for (std::size_t i = 0; i < entrants.size(); ++i) {
-    SeedRows those = present(entrants[i].seeds);
-    if (those.empty()) continue;
-    std::vector<double> scores;
-    for (const ScoredRows* rows : those) scores.push_back(rows->score());
-    means.emplace_back(std::move(those));
-    numbers.push_back(i);
-    comparison.entrants[i] = ScoreSummary{metric,       means.back().score(), spreadOf(scores),
-                                          std::nullopt, scores.size(),        entrants[i].isComparable};
+    const SeedPlaces seeds = commonSeeds(entrants[i].seeds, entrants[i].seeds);
+    if (!seeds.empty()) wholes.emplace_back(i, means.systemOf(i, seeds));
   }
-  if (means.empty()) return comparison;
-  std::vector<const ScoredRows*> systems;
-  for (const MeanOfSeeds& mean : means) systems.push_back(&mean);
-  const ResamplingOptions options{resamples};
-  auto scores = bootstrapScores(systems, options);
+  if (wholes.empty()) return comparison;
+  const std::vector<PairOfMeans> pairs = pairsOf(entrants, means);
+  const std::vector<const ScoredRows*> systems = means.systems();
+  const auto scores = bootstrapScores(systems, ResamplingOptions{resamples});
   if (!scores) return scores.error();
-  for (std::size_t i = 0; i < systems.size(); ++i)
-    comparison.entrants[numbers[i]]->interval = boundsOf((*scores)[i]);
-  for (std::size_t i = systems.size(); i-- > 0;) {
-    if (entrants[numbers[i]].isComparable) continue;
-    const auto at = static_cast<std::ptrdiff_t>(i);
-    systems.erase(systems.begin() + at);
-    numbers.erase(numbers.begin() + at);
-    scores->erase(scores->begin() + at);
+  for (const auto& [entrant, system] : wholes) {
+    std::vector<double> ofSeeds;
+    for (const ScoredRows* rows : entrants[entrant].seeds) {
+      if (rows != nullptr) ofSeeds.push_back(rows->score());
+    }
+    comparison.entrants[entrant] = ScoreSummary{
+        metric,         systems[system]->score(),      spreadOf(ofSeeds), boundsOf((*scores)[system]),
+        ofSeeds.size(), entrants[entrant].isComparable};
   }
-  if (systems.size() < 2) return comparison;
-  const auto pairs = testAllPairs(systems, *scores);
-  if (!pairs) return pairs.error();
-  for (const TestedPair& pair : *pairs) {
-    // Told as the earlier entrant against the later one.
-    const std::size_t first = pair.baseline, second = pair.system;
+  // Told as the earlier entrant against the later one.
+  std::vector<TestedPair> tested;
+  for (const PairOfMeans& pair : pairs) {
+    const auto found = testPair(systems, *scores, pair.secondSystem, pair.firstSystem);
+    if (!found) return found.error();
+    tested.push_back(*found);
+  }
+  adjustPValues(tested);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const PairOfMeans& pair = pairs[i];
     ComparedPair compared;
-    compared.first = numbers[first];
-    compared.second = numbers[second];
+    compared.first = pair.first;
+    compared.second = pair.second;
     compared.metric = metric;
-    compared.difference = -pair.delta;
-    compared.pValue = pair.bootstrap.value;
-    compared.adjusted = pair.bootstrap.adjusted;
-    compared.randomisationPValue = pair.randomisation.value;
-    compared.randomisationAdjusted = pair.randomisation.adjusted;
-    compared.interval = boundsOf(differences((*scores)[first], (*scores)[second]));
-    compared.everySeedAgrees =
-        everySeedAgrees(entrants[numbers[first]].seeds, entrants[numbers[second]].seeds);
+    compared.difference = -tested[i].delta;
+    compared.pValue = tested[i].bootstrap.value;
+    compared.adjusted = tested[i].bootstrap.adjusted;
+    compared.randomisationPValue = tested[i].randomisation.value;
+    compared.randomisationAdjusted = tested[i].randomisation.adjusted;
+    compared.interval = boundsOf(differences((*scores)[pair.firstSystem], (*scores)[pair.secondSystem]));
+    compared.everySeedAgrees = everySeedAgrees(entrants[pair.first].seeds, entrants[pair.second].seeds);
     comparison.pairs.push_back(std::move(compared));
   }
   return comparison;

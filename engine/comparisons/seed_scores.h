@@ -31,7 +31,7 @@ class MeanOfSeeds final : public ScoredRows {
   std::size_t rows() const override { return m_seeds.front()->rows(); }
   double score() const override;
   SampleScore scoreOf(std::span<const std::uint32_t> sample) const override;
-  /// `other` is a mean of seeds too; those that only one of the two has are left out.
+  /// `other` is a mean over the same seeds.
   std::pair<double, double> scoresExchanged(const ScoredRows& other,
                                             std::span<const std::uint8_t> fromOther) const override;
 
@@ -42,11 +42,13 @@ class MeanOfSeeds final : public ScoredRows {
 /// One metric over all entrants.
 struct SeedComparison {
   std::vector<std::optional<ScoreSummary>> entrants;  ///< nothing where an entrant has no answers
-  std::vector<ComparedPair> pairs;                    ///< every two that have and can be set against others
+  /// Every two that can be set against others and have answers with the same seed.
+  std::vector<ComparedPair> pairs;
 };
 
-/// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds;
-/// p-values are adjusted over the pairs. Errors are those of bootstrapScores.
+/// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds: an
+/// entrant's over all that it has, a pair's over those that both have. p-values are adjusted over the pairs.
+/// Errors are those of bootstrapScores.
 Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples);
 

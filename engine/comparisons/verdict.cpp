@@ -57,8 +57,22 @@ class VerdictSpeaker {
         {m_wording.metric(m_result.headline), list(names(those.entrants))});
   }
 
-  std::string operator()(const verdict::OneSeed&) const {
-    return say("One seed only: how much of a difference comes from the seed is not known here.", {});
+  std::string operator()(const verdict::DifferentSeeds&) const {
+    return say(
+        "Not every entrant has numbers with the same seeds. A score is over all seeds of its entrant, a "
+        "difference over those that both have.",
+        {});
+  }
+
+  std::string operator()(const verdict::OneSeed& one) const {
+    if (one.pairs.empty())
+      return say("One seed only: how much of a difference comes from the seed is not known here.", {});
+    std::vector<std::string> pairs;
+    for (const auto& [first, second] : one.pairs) pairs.push_back(list({name(first), name(second)}));
+    return say(
+        "One seed only that both have: %1. How much of their difference comes from the seed is not known "
+        "here.",
+        {joined(pairs, "; ")});
   }
 
   std::string operator()(const verdict::SettingsDiffer&) const {
@@ -77,8 +91,10 @@ class VerdictSpeaker {
   }
 
   std::string operator()(const verdict::RowOrder& order) const {
-    return order.same ? say("The same rows in the same order, and the same seeds, for every entrant.", {})
-                      : say("Not every entrant learned from the same rows in the same order.", {});
+    if (!order.same) return say("Not every entrant learned from the same rows in the same order.", {});
+    if (!order.sameSeeds)
+      return say("The same rows in the same order for every entrant that has numbers with a seed.", {});
+    return say("The same rows in the same order, and the same seeds, for every entrant.", {});
   }
 
   std::string operator()(const verdict::EqualMemory& memory) const {
@@ -164,6 +180,11 @@ class VerdictSpeaker {
     }
     return say("%1 is better than %2 by %3: significant.",
                {found.firstIsBetter ? first : second, found.firstIsBetter ? second : first, by});
+  }
+
+  std::string operator()(const verdict::NotPaired& those) const {
+    return say("%1 and %2: there is no seed with which both have a score, so they are not compared.",
+               {name(those.first), name(those.second)});
   }
 
   std::string operator()(const verdict::PairTests& tests) const {

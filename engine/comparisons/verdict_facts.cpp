@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -117,6 +118,45 @@ void notComparable(const ComparisonResult& result, Facts& facts) {
   if (!those.entrants.empty()) facts.push_back({Kind::caution, std::move(those)});
 }
 
+/// Seeds of the comparison with which the entrant came to an end.
+std::vector<std::uint64_t> seedsOf(const ComparisonResult& result, std::size_t entrant) {
+  std::vector<std::uint64_t> seeds = result.seeds;
+  std::erase_if(seeds, [&](std::uint64_t seed) {
+    return std::ranges::none_of(result.entrants[entrant].runs, [&](const ComparedRun& run) {
+      return run.seed == seed && run.failure.empty();
+    });
+  });
+  return seeds;
+}
+
+/// Whether all entrants that have numbers have them with the same seeds.
+bool sameSeeds(const ComparisonResult& result) {
+  std::vector<std::vector<std::uint64_t>> all;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    if (hasNumbers(result.entrants[i])) all.push_back(seedsOf(result, i));
+  }
+  return std::ranges::adjacent_find(all, std::ranges::not_equal_to()) == all.end();
+}
+
+void oneSeed(const ComparisonResult& result, Facts& facts) {
+  bool everywhere = true, several = false;
+  verdict::OneSeed one;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    for (std::size_t k = i + 1; k < result.entrants.size(); ++k) {
+      if (!hasNumbers(result.entrants[i]) || !hasNumbers(result.entrants[k])) continue;
+      several = true;
+      const std::vector<std::uint64_t> own = seedsOf(result, i);
+      const auto common = std::ranges::count_if(
+          seedsOf(result, k), [&](std::uint64_t seed) { return std::ranges::find(own, seed) != own.end(); });
+      if (common == 1) one.pairs.emplace_back(i, k);
+      everywhere &= common <= 1;
+    }
+  }
+  if (!several) everywhere = result.seeds.size() <= 1;
+  if (everywhere) one.pairs.clear();
+  if (everywhere || !one.pairs.empty()) facts.push_back({Kind::caution, std::move(one)});
+}
+
 /// Whether the runs of a seed agree in what they saw, as far as both were followed.
 bool sameOrder(const std::vector<const ComparedRun*>& runs) {
   for (const ComparedRun* one : runs) {
@@ -143,7 +183,8 @@ void rowOrder(const ComparisonResult& result, Facts& facts) {
     known |= runs.size() > 1;
     same &= sameOrder(runs);
   }
-  if (known) facts.push_back({same ? Kind::equal : Kind::caution, verdict::RowOrder{same}});
+  if (known)
+    facts.push_back({same ? Kind::equal : Kind::caution, verdict::RowOrder{same, sameSeeds(result)}});
 }
 
 void equalMemory(const ComparisonResult& result, Facts& facts) {
@@ -194,11 +235,16 @@ void startingPoints(const ComparisonResult& result, Facts& facts) {
     facts.insert(facts.begin(), {Kind::caution, std::move(points)});
 }
 
+/// Whether an entrant takes part in the order and the tests.
+bool isRanked(const ComparisonResult& result, std::size_t entrant) {
+  const ScoreSummary* const score = headlineOf(result, entrant);
+  return score != nullptr && score->isComparable;
+}
+
 void ranking(const ComparisonResult& result, Facts& facts) {
   std::vector<std::pair<double, std::size_t>> ranked;
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    const ScoreSummary* const score = headlineOf(result, i);
-    if (score != nullptr && score->isComparable) ranked.emplace_back(score->mean, i);
+    if (isRanked(result, i)) ranked.emplace_back(headlineOf(result, i)->mean, i);
   }
   if (ranked.empty()) return;
   std::ranges::stable_sort(ranked, [&](const auto& a, const auto& b) {
@@ -207,6 +253,18 @@ void ranking(const ComparisonResult& result, Facts& facts) {
   verdict::Ranking best;
   for (const auto& [score, entrant] : ranked) best.entrants.push_back(entrant);
   facts.push_back({Kind::finding, std::move(best)});
+}
+
+void notPaired(const ComparisonResult& result, Facts& facts) {
+  for (std::size_t first = 0; first < result.entrants.size(); ++first) {
+    for (std::size_t second = first + 1; second < result.entrants.size(); ++second) {
+      if (!isRanked(result, first) || !isRanked(result, second)) continue;
+      const bool paired = std::ranges::any_of(result.pairs, [&](const ComparedPair& pair) {
+        return pair.metric == result.headline && pair.first == first && pair.second == second;
+      });
+      if (!paired) facts.push_back({Kind::undecided, verdict::NotPaired{first, second}});
+    }
+  }
 }
 
 void pairs(const ComparisonResult& result, Facts& facts) {
@@ -228,6 +286,7 @@ void pairs(const ComparisonResult& result, Facts& facts) {
     else
       undecided.push_back({Kind::undecided, found});
   }
+  notPaired(result, undecided);
   std::ranges::move(undecided, std::back_inserter(facts));
   if (count > 1) facts.push_back({Kind::equal, verdict::PairTests{count}});
 }
@@ -243,7 +302,8 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   failures(result, facts);
   unknownTargets(result, facts);
   notComparable(result, facts);
-  if (result.seeds.size() <= 1) facts.push_back({Kind::caution, verdict::OneSeed{}});
+  if (!sameSeeds(result)) facts.push_back({Kind::caution, verdict::DifferentSeeds{}});
+  oneSeed(result, facts);
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
   rowOrder(result, facts);
   equalised(result, facts);

@@ -33,12 +33,18 @@ struct UnknownTargets {
 struct NotComparable {
   std::vector<std::size_t> entrants;
 };
-struct OneSeed {};
+/// Entrants that have numbers with unlike seeds.
+struct DifferentSeeds {};
+/// Pairs of entrants that have numbers with one common seed only; none where that holds for all.
+struct OneSeed {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+};
 /// There are settings in which the entrants differ.
 struct SettingsDiffer {};
 /// Whether all entrants saw the same rows in the same order.
 struct RowOrder {
   bool same = true;
+  bool sameSeeds = true;  ///< as far as there are numbers
 };
 /// The smallest and the largest mean of an expense.
 struct ExpenseRange {
@@ -77,6 +83,10 @@ struct PairOutcome {
   std::size_t pair = 0;
   bool firstIsBetter = true;
 };
+/// Two that have scores, but none with the same seed.
+struct NotPaired {
+  std::size_t first = 0, second = 0;
+};
 /// How p-values were found.
 struct PairTests {
   std::size_t pairs = 0;
@@ -85,11 +95,11 @@ struct PairTests {
 }  // namespace verdict
 
 struct VerdictFact {
-  using Values =
-      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::NotComparable, verdict::OneSeed,
-                   verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
-                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
-                   verdict::PairOutcome, verdict::PairTests>;
+  using Values = std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::NotComparable,
+                              verdict::DifferentSeeds, verdict::OneSeed, verdict::SettingsDiffer,
+                              verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
+                              verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
+                              verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

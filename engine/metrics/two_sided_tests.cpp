@@ -53,7 +53,7 @@ Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& b
   return shareOf(asLarge, trials);
 }
 
-void adjust(std::vector<TestedPair>& pairs, PairPValue TestedPair::*test) {
+void adjust(std::span<TestedPair> pairs, PairPValue TestedPair::*test) {
   std::vector<double> values;
   for (const TestedPair& pair : pairs) values.push_back((pair.*test).value);
   const std::vector<double> adjusted = holmAdjusted(values);
@@ -62,26 +62,38 @@ void adjust(std::vector<TestedPair>& pairs, PairPValue TestedPair::*test) {
 
 }  // namespace
 
+Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
+                            std::size_t system, std::size_t baseline, const RunControl* control) {
+  TestedPair pair;
+  pair.system = system;
+  pair.baseline = baseline;
+  pair.delta = systems[system]->score() - systems[baseline]->score();
+  if (pair.delta == 0.0) return pair;
+  pair.bootstrap.value = bootstrapPValue(resamples[system], resamples[baseline], pair.delta);
+  const auto exchanged =
+      randomisationPValue(*systems[system], *systems[baseline], resamples[system].size(), control);
+  if (!exchanged) return exchanged.error();
+  pair.randomisation.value = *exchanged;
+  return pair;
+}
+
+void adjustPValues(std::span<TestedPair> pairs) {
+  adjust(pairs, &TestedPair::bootstrap);
+  adjust(pairs, &TestedPair::randomisation);
+}
+
 Result<std::vector<TestedPair>> testAllPairs(Systems systems,
                                              std::span<const std::vector<SampleScore>> resamples,
                                              const RunControl* control) {
   std::vector<TestedPair> pairs;
   for (std::size_t baseline = 0; baseline < systems.size(); ++baseline) {
     for (std::size_t system = baseline + 1; system < systems.size(); ++system) {
-      TestedPair& pair = pairs.emplace_back();
-      pair.system = system;
-      pair.baseline = baseline;
-      pair.delta = systems[system]->score() - systems[baseline]->score();
-      if (pair.delta == 0.0) continue;
-      pair.bootstrap.value = bootstrapPValue(resamples[system], resamples[baseline], pair.delta);
-      const auto exchanged =
-          randomisationPValue(*systems[system], *systems[baseline], resamples[system].size(), control);
-      if (!exchanged) return exchanged.error();
-      pair.randomisation.value = *exchanged;
+      const auto pair = testPair(systems, resamples, system, baseline, control);
+      if (!pair) return pair.error();
+      pairs.push_back(*pair);
     }
   }
-  adjust(pairs, &TestedPair::bootstrap);
-  adjust(pairs, &TestedPair::randomisation);
+  adjustPValues(pairs);
   return pairs;
 }
 

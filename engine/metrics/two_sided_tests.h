@@ -13,7 +13,7 @@ namespace s2s {
 /// Of one test of one pair.
 struct PairPValue {
   double value = 1.0;     ///< two-sided, never 0; 1 where the scores are equal
-  double adjusted = 1.0;  ///< Holm's, over all pairs of the answer
+  double adjusted = 1.0;  ///< Holm's, over all pairs that are tested together
 };
 
 /// Two systems, by their numbers in the list that was given.
@@ -24,8 +24,15 @@ struct TestedPair {
   PairPValue randomisation;  ///< how often systems that exchanged answers by chance differ as much
 };
 
-/// Every pair of systems, the earlier one as baseline. `resamples` are the scores that bootstrapScores gives
-/// of the same systems; as many exchanges are drawn. Errors are those of bootstrapScores.
+/// Two of the systems; not adjusted. `resamples` are the scores that bootstrapScores gives of the same
+/// systems; as many exchanges are drawn. Errors are those of bootstrapScores.
+Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
+                            std::size_t system, std::size_t baseline, const RunControl* control = nullptr);
+
+/// Adjusts the p-values of pairs that are tested together.
+void adjustPValues(std::span<TestedPair> pairs);
+
+/// Every pair of systems, the earlier one as baseline, adjusted.
 Result<std::vector<TestedPair>> testAllPairs(Systems systems,
                                              std::span<const std::vector<SampleScore>> resamples,
                                              const RunControl* control = nullptr);

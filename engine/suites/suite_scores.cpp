@@ -51,15 +51,15 @@ Result<std::vector<std::optional<ScoreSummary>>> countedScores(const SuiteMetric
                                                                const fs::path& folder,
                                                                std::int64_t resamples) {
   std::vector<std::vector<std::unique_ptr<ScoredRows>>> scored;
-  std::vector<EntrantRows> seeds;
+  std::vector<EntrantRows> entrants;
   for (const ComparedEntrant& entrant : result.entrants) {
     auto runs = scoredRuns(metric, entrant, folder);
     if (!runs) return runs.error();
-    SeedRows& rows = seeds.emplace_back().seeds;
+    SeedRows& rows = entrants.emplace_back().seeds;
     for (const auto& run : *runs) rows.push_back(run.get());
     scored.push_back(std::move(*runs));
   }
-  auto compared = compareSeeds(metric.title, seeds, resamples);
+  auto compared = compareSeeds(metric.title, entrants, resamples);
   if (!compared) return compared.error();
   return std::move(compared->entrants);
 }

@@ -104,6 +104,25 @@ TEST(ComparisonCheckTest, WhatWouldEndTheEvaluationIsFoundBeforeTheTraining) {
   EXPECT_TRUE(objective.starts_with("test: 'eins' is not a number")) << objective;
 }
 
+TEST(ComparisonCheckTest, RunsThatMayEndEarlyCannotBeEqualised) {
+  using Place = Json::json_pointer;
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["recipe"]["data"]["validation"] = {{"split", 0.5}};
+  description["recipe"]["evaluation"] = {{"every_steps", 5}};
+  EXPECT_TRUE(checkComparison(description, folder.path()));
+  const auto problem = [&](const Place& place, const Json& value) {
+    Json changed = description;
+    changed[place] = value;
+    const auto checked = checkComparison(changed, folder.path());
+    return checked ? "" : checked.error().message();
+  };
+  const std::string shared = problem(Place("/recipe/early_stopping"), {{"patience", 1}});
+  EXPECT_TRUE(shared.starts_with("entrants.0 (narrow): early_stopping.patience: ")) << shared;
+  const std::string own = problem(Place("/entrants/1/changes"), {"early_stopping.patience=1"});
+  EXPECT_TRUE(own.starts_with("entrants.1 (wide): early_stopping.patience: ")) << own;
+}
+
 TEST(ComparisonCheckTest, EveryHeadlineThatIsOfferedCanDecide) {
   const TemporaryDirectory folder;
   for (const std::string& name : headlinesFor(EvaluationTask::texts))

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace s2s::test {
@@ -69,6 +70,40 @@ TEST(SeedScoresTest, RunsWithoutAnswersAreLeftOut) {
   ASSERT_EQ(compared->pairs.size(), 1u);
   EXPECT_EQ(compared->pairs[0].first, 0u);
   EXPECT_EQ(compared->pairs[0].second, 2u);
+}
+
+TEST(SeedScoresTest, TwoAreComparedOverTheSeedsThatBothHave) {
+  // Over all its seeds the first is the worse one, with the seed that both have the better one.
+  const auto good = labels(0.9), bad = labels(0.4), middle = labels(0.6), low = labels(0.3);
+  const std::vector<EntrantRows> torn = {{{nullptr, bad.get(), middle.get()}},
+                                         {{good.get(), low.get(), nullptr}}};
+  const std::vector<EntrantRows> common = {{{bad.get()}}, {{low.get()}}};
+  const auto compared = compareSeeds("accuracy", torn, 300), alone = compareSeeds("accuracy", common, 300);
+  ASSERT_TRUE(compared && alone);
+  EXPECT_NEAR(compared->entrants[0]->mean, 0.5, 1e-12) << "an entrant's score is over all its seeds";
+  EXPECT_NEAR(compared->entrants[1]->mean, 0.6, 1e-12);
+  ASSERT_EQ(compared->pairs.size(), 1u);
+  const ComparedPair &pair = compared->pairs[0], &expected = alone->pairs[0];
+  EXPECT_NEAR(pair.difference, 0.1, 1e-12);
+  EXPECT_DOUBLE_EQ(pair.difference, expected.difference);
+  EXPECT_DOUBLE_EQ(pair.pValue, expected.pValue);
+  EXPECT_EQ(pair.randomisationPValue, expected.randomisationPValue);
+  EXPECT_EQ(pair.interval, expected.interval);
+  EXPECT_TRUE(pair.everySeedAgrees);
+}
+
+TEST(SeedScoresTest, WithoutACommonSeedThereIsNoPair) {
+  const auto good = labels(0.9), bad = labels(0.4), middle = labels(0.6);
+  const std::vector<EntrantRows> torn = {
+      {{good.get(), nullptr}}, {{nullptr, bad.get()}}, {{middle.get(), middle.get()}}};
+  const auto compared = compareSeeds("accuracy", torn, 300);
+  ASSERT_TRUE(compared);
+  EXPECT_TRUE(compared->entrants[0] && compared->entrants[1]);
+  ASSERT_EQ(compared->pairs.size(), 2u);
+  for (const ComparedPair& pair : compared->pairs) EXPECT_EQ(pair.second, 2u);
+  const double smaller = std::min(compared->pairs[0].pValue, compared->pairs[1].pValue);
+  const double adjusted = std::min(compared->pairs[0].adjusted, compared->pairs[1].adjusted);
+  EXPECT_DOUBLE_EQ(adjusted, std::min(1.0, 2.0 * smaller)) << "Holm counts the two that are tested";
 }
 
 TEST(SeedScoresTest, WhatCannotBeComparedHasAScoreAndNoPairs) {

@@ -143,6 +143,33 @@ TEST(VerdictTest, OneSeedIsACaution) {
   EXPECT_TRUE(says(result, Kind::caution, "One seed only")) << all(result);
 }
 
+TEST(VerdictTest, SeedsThatNotAllHaveAreACaution) {
+  ComparisonResult result = equalResult();
+  result.seeds = {1, 2, 3};
+  for (ComparedEntrant& entrant : result.entrants) entrant.runs.push_back(runWith(3, 300, 1e9, 10));
+  EXPECT_TRUE(says(result, Kind::equal, "and the same seeds, for every entrant")) << all(result);
+  EXPECT_FALSE(says(result, Kind::caution, "seed")) << all(result);
+  result.entrants[0].runs[2].failure = "the memory is full";
+  EXPECT_TRUE(says(result, Kind::caution, "Not every entrant has numbers with the same seeds"))
+      << all(result);
+  EXPECT_TRUE(says(result, Kind::equal, "for every entrant that has numbers with a seed")) << all(result);
+  EXPECT_FALSE(says(result, Kind::caution, "One seed only")) << "two are left: " << all(result);
+  result.entrants[1].runs[0].failure = "the memory is full";
+  EXPECT_TRUE(says(result, Kind::caution, "One seed only: how much")) << all(result);
+  result.entrants.push_back(result.entrants[0]);
+  result.entrants[2].name = "C";
+  EXPECT_TRUE(says(result, Kind::caution, "One seed only that both have: A and B; B and C. How much"))
+      << all(result);
+}
+
+TEST(VerdictTest, TwoWithoutACommonSeedAreSaidNotToBeCompared) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].runs[0].failure = result.entrants[1].runs[1].failure = "the memory is full";
+  result.pairs.clear();
+  EXPECT_TRUE(says(result, Kind::undecided, "A and B: there is no seed with which both have a score"))
+      << all(result);
+}
+
 TEST(VerdictTest, FailuresSettingsAndAnotherOrderAreCautions) {
   ComparisonResult result = equalResult();
   result.entrants[0].runs[1].failure = "the memory is full";

@@ -114,6 +114,31 @@ TEST_F(ComparisonRunnerTest, TrainsEveryEntrantWithEverySeedAndTellsWhatItFound)
   EXPECT_EQ(found.data[0].sha256.size(), 64u);
 }
 
+/// A comparison is not begun with early stopping; whatever ends a run early must be seen all the same.
+TEST_F(ComparisonRunnerTest, ARunThatEndsEarlyIsNotSaidToBeEqual) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  json["equalise"]["amount"] = 16;
+  const auto parsed = parseComparison(json);
+  ASSERT_TRUE(parsed);
+  auto resolved = resolveComparison(*parsed, m_folder.path());
+  ASSERT_TRUE(resolved) << resolved.error().message();
+  resolved->entrants[1].changes = {"early_stopping.patience=1", "early_stopping.minimum_improvement=1000"};
+  m_place = m_folder / "comparison";
+  ASSERT_TRUE(beginComparison(m_place, *resolved));
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  const CurvePoint whole = found.entrants[0].runs[0].end, early = found.entrants[1].runs[0].end;
+  EXPECT_EQ(whole.step, 16);
+  EXPECT_EQ(early.step, 8) << "the second validation is no better";
+  EXPECT_NEAR(static_cast<double>(early.targetBytes) / static_cast<double>(whole.targetBytes), 0.5, 0.1);
+  EXPECT_EQ(early.operations, found.entrants[1].runs[0].curve.back().operations);
+  EXPECT_TRUE(std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
+    return line.text.starts_with(
+        "Meant to be equal, but not quite: optimizer steps, from 8 (deep) to 16 (one)");
+  }));
+}
+
 TEST_F(ComparisonRunnerTest, PausedAnywhereItComesToTheSameWeights) {
   const Json json = tinyComparison(m_folder.path());
   begin(json, "whole");
@@ -265,7 +290,8 @@ TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
     EXPECT_GT(entrant.runs[0].end.seconds, 0.0);
   }
   const bool told = std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
-    return line.text.find("qual") != std::string::npos && line.text.find("training time") != std::string::npos;
+    return line.text.find("qual") != std::string::npos &&
+           line.text.find("training time") != std::string::npos;
   });
   EXPECT_TRUE(told);
 }

@@ -193,10 +193,12 @@ class ComparisonTest : public ScriptedWindow {
         Json{{"name", "x"},
              {"model", {{"from", "t5-small"}}},
              {"training", {{"steps", 7}, {"seed", 3}}},
+             {"early_stopping", {{"patience", 3}}},
              {"data", {{"train", Json::array({{{"path", "a.tsv"}, {"prefix", "p: "}, {"source", "en"}}})}}}},
         {}, "x");
     QVERIFY(!shared.recipe.contains("model") && !shared.recipe.contains("name"));
     QVERIFY(!shared.recipe["training"].contains("seed"));
+    QVERIFY(!shared.recipe.contains("early_stopping"));
     QVERIFY(!shared.recipe["data"]["train"][0].contains("prefix"));
     QCOMPARE(shared.words.prefix, std::string("p: "));
     // Tasks that are told apart by their prefixes keep them.

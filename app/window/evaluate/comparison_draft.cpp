@@ -82,6 +82,7 @@ SharedRecipe sharedRecipe(Json recipe, std::filesystem::path folder, const QStri
   if (!shared.recipe.is_object()) shared.recipe = Json::object();
   shared.recipe.erase("name");
   shared.recipe.erase("model");
+  shared.recipe.erase("early_stopping");
   if (shared.recipe.contains("training") && shared.recipe["training"].is_object())
     shared.recipe["training"].erase("seed");
   const std::vector<Json*> sets = dataSetsOf(shared.recipe);

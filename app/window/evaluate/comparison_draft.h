@@ -27,7 +27,8 @@ struct SharedRecipe {
   EntrantWords words;            ///< taken out of its data sets, where all agree
 };
 
-/// `recipe` as it is in a file, with all that entrants bring taken out.
+/// `recipe` as it is in a file, with all that entrants bring taken out, and early stopping, which a comparison
+/// refuses.
 SharedRecipe sharedRecipe(Json recipe, std::filesystem::path folder, const QString& from);
 
 /// "pairs.tsv · 1,000 steps of 32 rows · adamw at 0.001"; what cannot be read is left out.

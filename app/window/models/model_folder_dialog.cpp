@@ -8,7 +8,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
-#include "app/window/engine_text.h"
+#include "widgets/text/engine_text.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "widgets/panes/buttons.h"

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "app/window/background.h"
-#include "app/window/engine_text.h"
+#include "widgets/text/engine_text.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "engine/runs/run_directory.h"

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "app/window/engine_bridge.h"
-#include "app/window/engine_text.h"
+#include "widgets/text/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
