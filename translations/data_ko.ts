@@ -287,6 +287,10 @@
         <translation>수가 아닌 답 %1개는 -%2로 셈</translation>
     </message>
     <message>
+        <source>%1 answers were none of the task&apos;s numbers and became the nearest one</source>
+        <translation>과제의 수가 아닌 답 %1개를 가장 가까운 수로 고침</translation>
+    </message>
+    <message>
         <source>the model has no tokenizer that can be used</source>
         <translation>모델에 쓸 수 있는 토크나이저가 없음</translation>
     </message>

@@ -6,6 +6,7 @@
 #include "engine/core/atomic_file.h"
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
+#include "engine/core/sha256.h"
 #include "engine/core/utf8.h"
 
 namespace s2s {
@@ -150,13 +151,38 @@ std::string firstDifference(const Json& one, const Json& other) {
   return "";
 }
 
-Result<void> checkSame(const Json& record, const Json& terms, const TestSet& test, const fs::path& folder) {
+/// Of what was read of the data. Older versions did not write it down, but kept the rows themselves.
+Result<std::string> keptRowsHash(const Json& record, const fs::path& folder) {
+  const Json data = record.value("data", Json::object());
+  if (data.contains("rows_sha256")) return data.value("rows_sha256", "");
+  return sha256OfFile(folder / kRows);
+}
+
+/// The same file becomes other rows in another encoding or format, and answers belong to rows by their
+/// number.
+Result<void> checkRows(const Json& record, const Json& asked, const TestSet& test, const fs::path& folder) {
+  const auto kept = keptRowsHash(record, folder);
+  if (!kept) return kept.error();
+  if (*kept == sha256(rowsText(test))) return {};
+  const Json before = record.value("asked", Json::object());
+  for (const char* how : {"format", "encoding", "target_path"}) {
+    if (!before.contains(how) || !asked.contains(how) || before.at(how) == asked.at(how)) continue;
+    return invalid("this evaluation has other rows: " + test.path + " was read with another '" + how + "', " +
+                       writeJson(before.at(how)),
+                   folder, "read it as before, or choose another folder");
+  }
+  return invalid("this evaluation has other rows than what is read of " + test.path + " now", folder,
+                 "choose another folder");
+}
+
+Result<void> checkSame(const Json& record, const Json& terms, const Json& asked, const TestSet& test,
+                       const fs::path& folder) {
   const Json data = record.value("data", Json::object());
   if (data.value("sha256", "") != test.sha256)
     return invalid("this evaluation is of other data than " + test.path, folder,
                    "choose another folder, or bring the data back");
   const std::string difference = firstDifference(record.value("terms", Json::object()), terms);
-  if (difference.empty()) return {};
+  if (difference.empty()) return checkRows(record, asked, test, folder);
   return invalid("this evaluation was asked with another '" + difference + "'", folder,
                  "ask as before, or choose another folder");
 }
@@ -220,6 +246,7 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
                          {"data",
                           {{"path", test.path},
                            {"sha256", test.sha256},
+                           {"rows_sha256", sha256(rowsText(test))},
                            {"rows", test.rows.size()},
                            {"bad_rows", test.badRows}}},
                          {"systems", Json::array()}};
@@ -229,7 +256,7 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
   }
   auto record = readRecord(folder);
   if (!record) return record.error();
-  if (auto same = checkSame(*record, terms, test, folder); !same) return same.error();
+  if (auto same = checkSame(*record, terms, asked, test, folder); !same) return same.error();
   auto lock = RunLock::take(folder);
   if (!lock) return lock.error();
   EvaluationDirectory directory(folder, std::move(*lock), std::move(*record));

@@ -1,6 +1,6 @@
 #pragma once
 // An evaluation on disk. Any process may read it at any time:
-//   evaluation.json   what was asked, where, the data's SHA-256, every system with the SHA-256 of its models
+//   evaluation.json   what was asked and where; SHA-256 of the data, of its rows and of every system's models
 //   rows.jsonl        the test set: row, line, source, second, reference, labels
 //   outputs/N-NAME.jsonl   a line for each answered row, in the order in which they were answered
 //   results.json      the numbers, once all systems have ended
@@ -61,8 +61,9 @@ Result<StoredEvaluation> readEvaluation(const std::filesystem::path& folder);
 /// The writer's side; holds the folder's lock.
 class EvaluationDirectory {
  public:
-  /// Makes the folder whole, or with `resume` opens one that exists. One of other terms or data, and one that
-  /// exists without `resume`, is an error of kind invalidInput that names the difference. `asked` may change.
+  /// Makes the folder whole, or with `resume` opens one that exists. One of other terms, data or rows, and
+  /// one that exists without `resume`, is an error of kind invalidInput that names the difference. `asked`
+  /// may change as far as the rows stay the same.
   static Result<EvaluationDirectory> open(const std::filesystem::path& folder, const Json& terms,
                                           const Json& asked, const TestSet& test, bool resume);
 

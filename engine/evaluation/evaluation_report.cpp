@@ -37,12 +37,20 @@ Json beginningOf(const SystemOutcome& outcome) {
   return row;
 }
 
-/// At 95 %: of shares of rows Wilson's, of everything else by resampling.
+/// Of a metric that is a share of rows what the whole counts as; nothing of the others.
+std::optional<double> wholeOf(const std::string& metric) {
+  if (metric == "accuracy") return 1.0;
+  if (metric == "exact") return 100.0;
+  return std::nullopt;
+}
+
+/// At 95 %: of shares of rows Wilson's, of everything else by resampling, which gives a share of nothing or
+/// of everything no width.
 Result<Json> intervalOf(const SystemMetric& metric, std::int64_t resamples, const RunControl* control) {
-  if (metric.name == "accuracy") {
+  if (const auto whole = wholeOf(metric.name)) {
     const Interval bounds =
-        wilsonInterval(metric.rows->score(), static_cast<std::int64_t>(metric.rows->rows()));
-    return Json::array({bounds.low, bounds.high});
+        wilsonInterval(metric.rows->score() / *whole, static_cast<std::int64_t>(metric.rows->rows()));
+    return Json::array({bounds.low * *whole, bounds.high * *whole});
   }
   const ScoredRows* const rows = metric.rows.get();
   const auto confidence = bootstrapConfidence({&rows, 1}, {resamples}, control);

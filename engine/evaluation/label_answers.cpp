@@ -1,29 +1,12 @@
 #include "engine/evaluation/label_answers.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <set>
 
-#include "engine/metrics/label_corrector.h"
+#include "engine/data/tasks_as_text.h"
 
 namespace s2s {
 namespace {
-
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::optional<double> numberOf(const std::string& text) {
-  const std::string bare = trimmed(text);
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(bare.data(), bare.data() + bare.size(), value);
-  const bool whole = problem == std::errc() && end == bare.data() + bare.size();
-  if (!whole || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
 
 Error notANumber(const std::string& text, const TextPair& row) {
   return {"'" + text + "' is not a number", "line " + std::to_string(row.line),
@@ -31,11 +14,6 @@ Error notANumber(const std::string& text, const TextPair& row) {
 }
 
 bool isClassifiers(const AnsweredRow& answer) { return !answer.verdicts.empty(); }
-
-/// What was said in a column; what a model wrote is one column.
-std::string saidIn(const AnsweredRow& answer, std::size_t column) {
-  return isClassifiers(answer) ? answer.verdicts[column].label : trimmed(answer.output);
-}
 
 std::string expectedIn(const TextPair& row, std::size_t column, bool written) {
   return written ? row.target : row.labels[column];
@@ -57,74 +35,119 @@ Result<void> checkColumns(std::span<const TextPair> rows, std::span<const Answer
                "", "name as many label columns", Error::Kind::invalidInput};
 }
 
-ClassAnswers classesIn(std::span<const TextPair> rows, std::span<const AnsweredRow> answers,
-                       std::size_t column, bool snaps) {
-  const bool written = !isClassifiers(answers.front());
-  std::set<std::string> known;
-  for (const TextPair& row : rows) known.insert(expectedIn(row, column, written));
-  if (!written) {
-    for (const AnsweredRow& answer : answers) known.insert(saidIn(answer, column));
+TakenAnswers takenOf(std::span<const AnsweredRow> answers, const AnswerRules& rules) {
+  std::vector<std::string> outputs;
+  for (const AnsweredRow& answer : answers) outputs.push_back(answer.output);
+  return takeAnswers(outputs, rules);
+}
+
+/// Without known ones, those that the rows hold.
+AnswerRules rulesFor(std::span<const TextPair> rows, AnswerRules rules) {
+  if (!rules.known.empty()) return rules;
+  std::set<std::string> labels;
+  for (const TextPair& row : rows) labels.insert(row.target);
+  rules.known.assign(labels.begin(), labels.end());
+  return rules;
+}
+
+/// What was said of each row; nothing where that is no label.
+std::vector<std::optional<std::string>> labelsSaid(std::span<const TextPair> rows,
+                                                   std::span<const AnsweredRow> answers, std::size_t column,
+                                                   const AnswerRules& rules, ClassAnswers& classes) {
+  std::vector<std::optional<std::string>> said;
+  if (isClassifiers(answers.front())) {
+    for (const AnsweredRow& answer : answers) said.emplace_back(answer.verdicts[column].label);
+    return said;
   }
+  const AnswerRules whole = rulesFor(rows, rules);
+  const TakenAnswers taken = takenOf(answers, whole);
+  classes.snapped = taken.corrected;
+  classes.unknown = taken.unknown;
+  for (const auto& known : taken.known)
+    said.push_back(known ? std::optional(whole.known[*known]) : std::nullopt);
+  return said;
+}
+
+ClassAnswers classesIn(std::span<const TextPair> rows, std::span<const AnsweredRow> answers,
+                       std::size_t column, const AnswerRules& rules) {
+  const bool written = !isClassifiers(answers.front());
   ClassAnswers classes;
   classes.column = columnName(answers.front(), column);
-  classes.labels.assign(known.begin(), known.end());
+  const auto said = labelsSaid(rows, answers, column, rules, classes);
+  std::set<std::string> labels;
+  for (const TextPair& row : rows) labels.insert(expectedIn(row, column, written));
+  for (const auto& label : said) {
+    if (label) labels.insert(*label);
+  }
+  classes.labels.assign(labels.begin(), labels.end());
   const auto placeOf = [&](const std::string& label) {
     return static_cast<std::int64_t>(std::ranges::lower_bound(classes.labels, label) -
                                      classes.labels.begin());
   };
-  const LabelCorrector corrector(classes.labels);
+  const auto none = static_cast<std::int64_t>(classes.labels.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string said = saidIn(answers[i], column);
     classes.expected.push_back(placeOf(expectedIn(rows[i], column, written)));
-    if (known.contains(said)) {
-      classes.predicted.push_back(placeOf(said));
-    } else if (snaps) {
-      ++classes.snapped;
-      classes.predicted.push_back(static_cast<std::int64_t>(corrector.corrected(said).label));
-    } else {
-      ++classes.unknown;
-      classes.predicted.push_back(static_cast<std::int64_t>(classes.labels.size()));
-    }
+    classes.predicted.push_back(said[i] ? placeOf(*said[i]) : none);
   }
   return classes;
+}
+
+/// The numbers that were said in a column; nothing where an answer is none.
+std::vector<std::optional<double>> numbersSaid(std::span<const AnsweredRow> answers, std::size_t column,
+                                               const AnswerRules& rules, NumberAnswers& numbers) {
+  std::vector<std::optional<double>> said;
+  if (isClassifiers(answers.front())) {
+    for (const AnsweredRow& answer : answers) said.push_back(answer.verdicts[column].number);
+    return said;
+  }
+  for (const AnsweredRow& answer : answers) said.push_back(textAsNumber(answer.output));
+  if (rules.known.empty()) return said;  // any number may be written
+  const TakenAnswers taken = takenOf(answers, rules);
+  numbers.snapped = taken.corrected;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (taken.known[i]) said[i] = textAsNumber(rules.known[*taken.known[i]]);
+  }
+  return said;
 }
 
 }  // namespace
 
 Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
-                                               std::span<const AnsweredRow> answers, bool snaps) {
+                                               std::span<const AnsweredRow> answers,
+                                               const AnswerRules& rules) {
   if (auto fits = checkColumns(rows, answers); !fits) return fits.error();
   std::vector<ClassAnswers> columns;
   for (std::size_t column = 0; column < columnsOf(answers); ++column)
-    columns.push_back(classesIn(rows, answers, column, snaps));
+    columns.push_back(classesIn(rows, answers, column, rules));
   return columns;
 }
 
 Result<void> checkNumbers(std::span<const TextPair> rows) {
   for (const TextPair& row : rows) {
     for (const std::string& label : row.labels) {
-      if (!numberOf(label)) return notANumber(label, row);
+      if (!textAsNumber(label)) return notANumber(label, row);
     }
   }
   return {};
 }
 
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
-                                                 std::span<const AnsweredRow> answers) {
+                                                 std::span<const AnsweredRow> answers,
+                                                 const AnswerRules& rules) {
   const bool written = !isClassifiers(answers.front());
   if (auto fits = checkColumns(rows, answers); !fits) return fits.error();
   std::vector<NumberAnswers> columns;
   for (std::size_t column = 0; column < columnsOf(answers); ++column) {
     NumberAnswers& numbers = columns.emplace_back();
     numbers.column = columnName(answers.front(), column);
+    const auto said = numbersSaid(answers, column, rules, numbers);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string text = expectedIn(rows[i], column, written);
-      const auto expected = numberOf(text);
+      const auto expected = textAsNumber(text);
       if (!expected) return notANumber(text, rows[i]);
-      const auto said = written ? numberOf(answers[i].output) : answers[i].verdicts[column].number;
-      numbers.unreadable += !said;
+      numbers.unreadable += !said[i];
       numbers.expected.push_back(*expected);
-      numbers.predicted.push_back(said.value_or(-1.0));
+      numbers.predicted.push_back(said[i].value_or(-1.0));
     }
   }
   return columns;

@@ -9,35 +9,39 @@
 #include "engine/core/result.h"
 #include "engine/data/example.h"
 #include "engine/evaluation/answered_row.h"
+#include "engine/metrics/written_answers.h"
 
 namespace s2s {
 
 /// One label column: classes by their numbers in `labels`.
 struct ClassAnswers {
   std::string column;               ///< empty where there is one
-  std::vector<std::string> labels;  ///< sorted; those of the data, and what a classifier gave beside them
-  std::vector<std::int64_t> expected, predicted;  ///< labels.size(): what was written is no label of the data
+  std::vector<std::string> labels;  ///< sorted; those of the rows, and the labels that were given beside them
+  std::vector<std::int64_t> expected, predicted;  ///< labels.size(): what was written is no label
   std::int64_t unknown = 0;                       ///< rows whose answer is no label
   std::int64_t snapped = 0;                       ///< rows whose answer became the nearest label
 };
 
 /// `rows` hold their labels; `answers` are one for each of them, and there is one at least. A classifier with
-/// another number of label columns than the data is an error of kind invalidInput. Written answers are held
-/// against the data's labels without white space at their ends; with `snaps` one that is none of them becomes
-/// the label of the least edit distance (engine/metrics/label_corrector.h).
+/// another number of label columns than the data is an error of kind invalidInput. Written answers are taken
+/// by the rules, as in training (takeAnswers()); where these name no known ones, known are the rows' labels.
 Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
-                                               std::span<const AnsweredRow> answers, bool snaps);
+                                               std::span<const AnsweredRow> answers,
+                                               const AnswerRules& rules);
 
 /// One column of numbers.
 struct NumberAnswers {
   std::string column;
   std::vector<double> expected, predicted;
   std::int64_t unreadable = 0;  ///< written answers that are no number; they count as -1, as in T5's own code
+  std::int64_t snapped = 0;     ///< written answers that became the nearest known one
 };
 
-/// The same for numbers. A reference that is none is an error of kind invalidInput that names its line.
+/// The same for numbers; where the rules name no known ones, any number is one. A reference that is none is
+/// an error of kind invalidInput that names its line.
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
-                                                 std::span<const AnsweredRow> answers);
+                                                 std::span<const AnsweredRow> answers,
+                                                 const AnswerRules& rules = {});
 
 /// Whether every label of the rows is a number. The error, of kind invalidInput, names the line.
 Result<void> checkNumbers(std::span<const TextPair> rows);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "engine/data/tasks_as_text.h"
 #include "engine/evaluation/label_answers.h"
 #include "engine/evaluation/likelihood_rows.h"
 #include "engine/evaluation/target_script.h"
@@ -118,7 +119,7 @@ Json confusionOf(const ClassAnswers& answers) {
 
 Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows,
                         std::span<const AnsweredRow> answers, SystemMetrics& all) {
-  const auto columns = classAnswers(rows, answers, counting.snaps);
+  const auto columns = classAnswers(rows, answers, counting.rules);
   if (!columns) return columns.error();
   for (const ClassAnswers& column : *columns) {
     for (const AnswerMetric* metric : metricsOf(counting, AnswerMetric::Of::labels)) {
@@ -140,16 +141,19 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
 
 Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows,
                         std::span<const AnsweredRow> answers, SystemMetrics& all) {
-  const auto columns = numberAnswers(rows, answers);
+  const auto columns = numberAnswers(rows, answers, counting.rules);
   if (!columns) return columns.error();
   for (const NumberAnswers& column : *columns) {
     for (const AnswerMetric* metric : metricsOf(counting, AnswerMetric::Of::numbers)) {
       ScoredAnswers scored = scoreNumbers(*metric, column.expected, column.predicted, counting.options);
-      all.metrics.push_back({metric->name, column.column, std::move(scored.signature),
-                             metric->higherIsBetter, scored.isDefined ? std::move(scored.rows) : nullptr});
+      all.metrics.push_back({metric->name, column.column, std::move(scored.signature), metric->higherIsBetter,
+                             scored.isDefined ? std::move(scored.rows) : nullptr});
     }
     if (column.unreadable > 0)
       all.notes.push_back(std::to_string(column.unreadable) + " answers are no number and count as -1");
+    if (column.snapped > 0)
+      all.notes.push_back(std::to_string(column.snapped) +
+                          " answers were none of the task's numbers and became the nearest one");
   }
   return {};
 }
@@ -161,14 +165,17 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
   counting.task = task;
   counting.writes = request.writes;
   counting.forces = request.forces;
-  counting.snaps = request.snapsLabels;
+  counting.rules.corrected = request.snapsLabels;
+  const auto& asText = request.data.asText;
+  if (asText && (task == EvaluationTask::labels || asText->kind == "numbers"))
+    counting.rules.known = knownAnswers(*asText, rows);
   counting.options.positive = request.positive;
   counting.options.threshold = request.threshold;
   if (task == EvaluationTask::labels || task == EvaluationTask::numbers) {
     counting.metrics = request.metrics;
     if (counting.metrics.empty())
-      counting.metrics = usualMetrics(task == EvaluationTask::labels ? AnswerMetric::Of::labels
-                                                                     : AnswerMetric::Of::numbers);
+      counting.metrics =
+          usualMetrics(task == EvaluationTask::labels ? AnswerMetric::Of::labels : AnswerMetric::Of::numbers);
     counting.headline = counting.metrics.front();
     return counting;
   }

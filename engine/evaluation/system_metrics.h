@@ -11,6 +11,7 @@
 #include "engine/evaluation/answered_row.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/metrics/answer_metrics.h"
+#include "engine/metrics/written_answers.h"
 
 namespace s2s {
 
@@ -31,7 +32,7 @@ struct SystemMetric {
 struct SystemMetrics {
   std::vector<SystemMetric> metrics;  ///< the headline first
   Json confusion = Json::array();     ///< {"column","labels":[],"counts":[[]]}; the last column: no label
-  std::vector<std::string> notes;     ///< answers that are no label, or became the nearest
+  std::vector<std::string> notes;     ///< answers that are no label or number, or became the nearest
 };
 
 /// What is counted: decided by the request and the data together.
@@ -39,7 +40,8 @@ struct Counting {
   EvaluationTask task = EvaluationTask::texts;  ///< never automatic
   std::vector<std::string> metrics{};           ///< of the task
   AnswerOptions options{};
-  bool writes = true, forces = true, snaps = false;
+  bool writes = true, forces = true;
+  AnswerRules rules{};     ///< of written labels and numbers; nothing is known without an as_text
   std::string language{};  ///< of the references; empty: not known
   std::string headline{};  ///< the metric to name first
   std::string reason{};    ///< why that one, and why BLEU is tokenized so; for people

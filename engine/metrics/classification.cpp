@@ -1,5 +1,6 @@
 #include "engine/metrics/classification.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/metrics/class_counts.h"
@@ -22,7 +23,7 @@ Interval wilsonInterval(double share, std::int64_t count) {
   const double middle = (share + square / (2.0 * n)) / (1.0 + square / n);
   const double half =
       kQuantile / (1.0 + square / n) * std::sqrt(share * (1.0 - share) / n + square / (4.0 * n * n));
-  return {middle - half, middle + half};
+  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 }  // namespace s2s

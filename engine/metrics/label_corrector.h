@@ -2,8 +2,8 @@
 // Written answers as the labels they are meant to be: "positve" becomes "positive" (the edit-distance based
 // corrector of predicted labels that encoder-decoders which write their labels need).
 //
-// How to use it: make one from the labels that the task knows (LabelWords::known() of a data set that is
-// written as text, or the labels of the test set), give it every answer of a model, and score what comes
+// How to use it: make one from the labels that the task knows (knownAnswers() of a data set that is written
+// as text, or the labels of the test set), give it every answer of a model, and score what comes
 // back; count the answers that were changed and show that number beside the score. Where nothing is to be
 // corrected, exactly(answer) alone decides, and an answer that it does not know is wrong.
 //

@@ -33,29 +33,40 @@ double macroF1OfKnown(const std::vector<std::int64_t>& expected, const std::vect
 
 }  // namespace
 
+TakenAnswers takeAnswers(std::span<const std::string> answers, const AnswerRules& rules) {
+  const LabelCorrector corrector(rules.known);
+  TakenAnswers taken;
+  for (const std::string& answer : answers) {
+    auto known = corrector.exactly(answer);
+    if (!known && rules.corrected) {
+      known = corrector.corrected(answer).label;
+      ++taken.corrected;
+    } else if (!known) {
+      ++taken.unknown;
+    }
+    taken.known.push_back(known);
+  }
+  return taken;
+}
+
 WrittenAnswerScores scoreWrittenAnswers(std::span<const std::string> answers,
                                         std::span<const std::string> expected, const AnswerRules& rules) {
   const LabelCorrector corrector(rules.known);
   const auto unknown = static_cast<std::int64_t>(rules.known.size());
+  const TakenAnswers taken = takeAnswers(answers, rules);
   WrittenAnswerScores scores;
   scores.rows = static_cast<std::int64_t>(answers.size());
+  scores.corrected = taken.corrected;
+  scores.unknown = taken.unknown;
   std::vector<std::int64_t> expectedClasses, writtenClasses;
   std::vector<double> expectedValues, writtenValues;
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto exact = corrector.exactly(answers[i]);
-    std::int64_t label = exact ? static_cast<std::int64_t>(*exact) : unknown;
-    if (!exact && rules.corrected) {
-      label = static_cast<std::int64_t>(corrector.corrected(answers[i]).label);
-      ++scores.corrected;
-    } else if (!exact) {
-      ++scores.unknown;
-    }
-    writtenClasses.push_back(label);
+    const auto& label = taken.known[i];
+    writtenClasses.push_back(label ? static_cast<std::int64_t>(*label) : unknown);
     expectedClasses.push_back(
         static_cast<std::int64_t>(corrector.exactly(expected[i]).value_or(rules.known.size() + 1)));
     if (!rules.areNumbers) continue;
-    writtenValues.push_back(
-        numberOf(label == unknown ? answers[i] : rules.known[static_cast<std::size_t>(label)]));
+    writtenValues.push_back(numberOf(label ? rules.known[*label] : answers[i]));
     expectedValues.push_back(numberOf(expected[i]));
   }
   scores.accuracy = accuracy(expectedClasses, writtenClasses);

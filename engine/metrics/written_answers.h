@@ -11,10 +11,20 @@ namespace s2s {
 
 /// What may be written, and how answers are taken.
 struct AnswerRules {
-  std::vector<std::string> known;  ///< not empty
+  std::vector<std::string> known{};  ///< not empty where answers are taken
   bool areNumbers = false;
   bool corrected = true;  ///< an answer that is none of them is taken for the nearest (label_corrector.h)
 };
+
+/// What answers are taken for.
+struct TakenAnswers {
+  std::vector<std::optional<std::size_t>> known;  ///< the number of a known one; nothing where it is none
+  std::int64_t corrected = 0;                     ///< answers that were taken for another text than they are
+  std::int64_t unknown = 0;                       ///< answers that stayed none of the known ones
+};
+
+/// The one rule by which training and evaluations take what was written; white space at the ends aside.
+TakenAnswers takeAnswers(std::span<const std::string> answers, const AnswerRules& rules);
 
 struct WrittenAnswerScores {
   std::int64_t rows = 0;

@@ -120,7 +120,8 @@ std::optional<ReportBars> barsOf(const Json& results, const std::string& metric)
 /// A row for each metric: however many there are, they fit a page.
 ReportTable scoreTable(const Json& results) {
   ReportTable table{
-      "Scores on the test set (95 % interval: of accuracy Wilson's, else by resampling the rows)",
+      "Scores on the test set (95 % interval: of accuracy and exact match Wilson's, else by resampling the "
+      "rows)",
       {"metric"},
       {},
       {false}};

@@ -100,6 +100,29 @@ TEST_F(EvaluationDirectoryTest, WhatWasAskedOtherwiseIsRefusedByName) {
   EXPECT_NE(message(true).find("other data"), std::string::npos);
 }
 
+TEST_F(EvaluationDirectoryTest, OtherRowsOfTheSameFileAreRefusedWithWhatReadThem) {
+  m_asked = {{"format", "auto"}, {"encoding", "cp949"}};
+  ASSERT_TRUE(open(false).ok());
+  const std::string korean = m_test.rows[2].source;
+  m_test.rows[2].source = "ÇÑ±¹";
+  m_asked["encoding"] = "iso-8859-1";
+  EXPECT_NE(message(true).find("another 'encoding', \"cp949\""), std::string::npos) << message(true);
+  m_test.rows[2].source = korean;
+  EXPECT_TRUE(open(true).ok()) << "the same rows, however they were read";
+  m_test.rows.pop_back();
+  EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
+}
+
+TEST_F(EvaluationDirectoryTest, FoldersOfOlderVersionsAreComparedByTheRowsTheyKept) {
+  ASSERT_TRUE(open(false).ok());
+  Json record = readJsonFile(m_folder / "evaluation.json").value();
+  EXPECT_EQ(record["data"].erase("rows_sha256"), 1u);
+  std::ofstream(m_folder / "evaluation.json") << record.dump();
+  EXPECT_TRUE(open(true).ok());
+  m_test.rows.pop_back();
+  EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
+}
+
 TEST_F(EvaluationDirectoryTest, OneProcessAtATimeWritesIt) {
   const auto first = open(false);
   ASSERT_TRUE(first.ok());

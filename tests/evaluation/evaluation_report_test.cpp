@@ -132,6 +132,23 @@ TEST(EvaluationReportTest, EveryTwoSystemsAreTestedAndAFailedOneIsARowOfItsOwn) 
   EXPECT_GT(interval[1].get<double>(), 50.0);
 }
 
+TEST(EvaluationReportTest, ExactMatchHasAnIntervalAlsoWhereNothingOrEverythingMatches) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (int i = 0; i < 40; ++i) pairs.emplace_back("source", "word number " + std::to_string(i));
+  const TestSet test = testSetOf(pairs);
+  std::vector<std::string> references;
+  for (const TextPair& row : test.rows) references.push_back(row.target);
+  const Json rows = reportOf(
+      {}, EvaluationTask::texts, test,
+      {outcomeOf("never", std::vector<std::string>(40, "zzz")), outcomeOf("always", references)})["rows"];
+  const Json never = rows[0]["intervals"]["exact"], always = rows[1]["intervals"]["exact"];
+  // Wilson's for 0 of 40 and 40 of 40 (statsmodels: proportion_confint(0, 40, method="wilson")).
+  EXPECT_NEAR(never[0].get<double>(), 0.0, 1e-9);
+  EXPECT_NEAR(never[1].get<double>(), 8.762160, 1e-6);
+  EXPECT_NEAR(always[0].get<double>(), 91.237840, 1e-6);
+  EXPECT_NEAR(always[1].get<double>(), 100.0, 1e-9);
+}
+
 TEST(EvaluationReportTest, MetricsThatTheFirstSystemLacksAreTestedToo) {
   const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
   SystemOutcome first = outcomeOf("first", {"b", "d"});
@@ -160,6 +177,55 @@ TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {
   const Json snapped = reportOf(request, EvaluationTask::labels, test, {outcomeOf("t5", outputs)})["rows"][0];
   EXPECT_GE(snapped["metrics"]["accuracy"].get<double>(), 0.75);
   EXPECT_EQ(snapped["notes"][0], "2 answers were no label and became the nearest one");
+}
+
+/// Labels 0, 1 and 2 as words.
+EvaluationRequest moods() {
+  EvaluationRequest request;
+  request.data.asText.emplace();
+  request.data.asText->words = {{"0", "부정"}, {"1", "긍정"}, {"2", "중립"}};
+  return request;
+}
+
+TEST(EvaluationReportTest, AWordOfTheMapThatNoRowHasStaysWhatItIs) {
+  EvaluationRequest request = moods();
+  for (const bool snaps : {true, false}) {
+    request.snapsLabels = snaps;
+    const Json row = reportOf(request, EvaluationTask::labels, labelled(std::vector<std::string>(4, "부정")),
+                              {outcomeOf("t5", std::vector<std::string>(4, "긍정"))})["rows"][0];
+    EXPECT_EQ(row["metrics"]["accuracy"], 0.0) << "snaps: " << snaps;
+    EXPECT_TRUE(row["notes"].empty()) << row["notes"];
+    EXPECT_EQ(row["confusion"][0]["labels"], (Json{"긍정", "부정"}));
+    EXPECT_EQ(row["confusion"][0]["counts"], (Json{{0, 0, 0}, {4, 0, 0}}));
+  }
+}
+
+TEST(EvaluationReportTest, AWordThatWasWrittenAloneIsAClassOfMacroF1) {
+  const Json row = reportOf(moods(), EvaluationTask::labels, labelled({"부정", "부정", "긍정"}),
+                            {outcomeOf("t5", {"부정", "중립", "긍정"})})["rows"][0];
+  // sklearn: f1_score(average="macro", zero_division=0) is the mean of 2/3, 1 and 0.
+  EXPECT_NEAR(row["metrics"]["macro_f1"].get<double>(), 5.0 / 9, 1e-12);
+  EXPECT_EQ(row["confusion"][0]["labels"], (Json{"긍정", "부정", "중립"}));
+  EXPECT_TRUE(row["notes"].empty()) << row["notes"];
+}
+
+TEST(EvaluationReportTest, WrittenNumbersBecomeTheNearestClassAsInTraining) {
+  EvaluationRequest request;
+  request.data.asText.emplace();
+  request.data.asText->kind = "numbers";
+  request.data.asText->minimum = 1.0;
+  request.data.asText->maximum = 5.0;
+  request.data.asText->step = 0.2;
+  request.metrics = {"mean_squared_error"};
+  const TestSet test = labelled({"1.0", "2.6", "5.0"});
+  const SystemOutcome outcome = outcomeOf("t5", {"1.0", "2.6.", "5.0x"});
+  const Json plain = reportOf(request, EvaluationTask::numbers, test, {outcome})["rows"][0];
+  EXPECT_EQ(plain["notes"][0], "2 answers are no number and count as -1");
+  request.snapsLabels = true;
+  const Json snapped = reportOf(request, EvaluationTask::numbers, test, {outcome})["rows"][0];
+  EXPECT_EQ(snapped["metrics"]["mean_squared_error"], 0.0);
+  ASSERT_EQ(snapped["notes"].size(), 1u);
+  EXPECT_EQ(snapped["notes"][0], "2 answers were none of the task's numbers and became the nearest one");
 }
 
 TEST(EvaluationReportTest, ChosenMetricsOfLabelsAreCounted) {
