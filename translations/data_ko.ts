@@ -470,6 +470,14 @@
         <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
     </message>
     <message>
+        <source>%1 is %2, but of %3 the larger is the better: set it to auto</source>
+        <translation>%3은(는) 클수록 좋은데 %1이(가) %2임: auto로 정할 것</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but of %3 the smaller is the better: set it to auto</source>
+        <translation>%3은(는) 작을수록 좋은데 %1이(가) %2임: auto로 정할 것</translation>
+    </message>
+    <message>
         <source>%1 rows of %2 are left out, the first in line %3: %4</source>
         <extracomment>number 1 3; details 4</extracomment>
         <translation>%2의 %1행이 빠짐, 첫 번째는 %3번째 줄: %4</translation>

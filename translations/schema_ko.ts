@@ -717,8 +717,8 @@
         <translation>방향</translation>
     </message>
     <message>
-        <source>Whether the smaller or the larger number is better</source>
-        <translation>작은 값과 큰 값 중 어느 쪽이 좋은지</translation>
+        <source>Whether the smaller or the larger number is better; auto as the metric has it</source>
+        <translation>작은 값과 큰 값 중 어느 쪽이 좋은지; auto는 지표에 따라 정함</translation>
     </message>
     <message>
         <source>Evaluation</source>

@@ -2888,8 +2888,12 @@
         <translation>작은 배치</translation>
     </message>
     <message>
-        <source>Smaller micro-batches, more of them in a step; the results are the same but for rounding.</source>
-        <translation>마이크로배치를 줄이고 한 단계에 더 많이 모읍니다. 반올림을 빼면 결과는 같습니다.</translation>
+        <source>Smaller micro-batches, more of them in a step; the results are the same but for rounding, as long as epochs end with a full batch.</source>
+        <translation>마이크로배치를 줄이고 한 단계에 더 많이 모읍니다. 에폭이 꽉 찬 배치로 끝나는 한, 반올림을 빼면 결과는 같습니다.</translation>
+    </message>
+    <message>
+        <source>Smaller micro-batches, more of them in a step; other rows share a step.</source>
+        <translation>마이크로배치를 줄이고 한 단계에 더 많이 모읍니다. 한 단계에 모이는 행이 달라집니다.</translation>
     </message>
     <message>
         <source>Checkpointing</source>

@@ -38,7 +38,7 @@ struct ObjectiveContext {
 class ExampleSource {
  public:
   virtual ~ExampleSource() = default;
-  /// Example `index`. Objectives that hide something do it anew for each `occasion` (a micro-batch's number):
+  /// Example `index`. Objectives that hide something do it anew for each `occasion` (a step, as a rule):
   /// a pure function of both, whatever was asked before.
   virtual Example example(std::size_t index, std::int64_t occasion) const = 0;
 

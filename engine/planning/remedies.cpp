@@ -15,11 +15,15 @@ struct KindText {
   bool changesTraining;
 };
 
-constexpr std::array<KindText, 10> kKinds = {{
-    {RemedyKind::smallerLogits, "smaller-logits", "less of the output head's logits at once; same results but for rounding",
-     false},
+constexpr std::array<KindText, 11> kKinds = {{
+    {RemedyKind::smallerLogits, "smaller-logits",
+     "less of the output head's logits at once; same results but for rounding", false},
     {RemedyKind::smallerBatches, "smaller-batches",
-     "smaller micro-batches, more of them in a step; same results but for rounding", false},
+     "smaller micro-batches, more of them in a step; same results but for rounding, as long as epochs end "
+     "with a full batch",
+     false},
+    {RemedyKind::otherBatches, "other-batches",
+     "smaller micro-batches, more of them in a step; other rows share a step", true},
     {RemedyKind::checkpointing, "gradient-checkpointing",
      "layers run again in the backward pass in place of keeping what they computed; same results", false},
     {RemedyKind::updateInBackward, "update-in-backward",
@@ -99,7 +103,10 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
   };
   const bool adam = recipe.optimizer.kind != "adafactor";
   add(RemedyKind::smallerLogits, firstThatFits(shape, recipe, budget, smallerLogits(shape, recipe)));
-  add(RemedyKind::smallerBatches, firstThatFits(shape, recipe, budget, smallerBatches(recipe)));
+  const TrainingSection& training = recipe.training;
+  const bool groupsByLength = training.tokensPerBatch || training.lengthBuckets || training.packing;
+  add(groupsByLength ? RemedyKind::otherBatches : RemedyKind::smallerBatches,
+      firstThatFits(shape, recipe, budget, smallerBatches(recipe)));
   if (!recipe.training.gradientCheckpointing)
     add(RemedyKind::checkpointing, {{"training.gradient_checkpointing", true}});
   if (!recipe.optimizer.inBackward && recipe.training.accumulation == 1)
@@ -153,6 +160,7 @@ bool excludes(RemedyKind left, RemedyKind right) {
     return (left == a && right == b) || (left == b && right == a);
   };
   return are(RemedyKind::smallerBatches, RemedyKind::updateInBackward) ||
+         are(RemedyKind::otherBatches, RemedyKind::updateInBackward) ||
          are(RemedyKind::shortState, RemedyKind::adafactor);
 }
 

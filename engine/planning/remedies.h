@@ -21,6 +21,7 @@ struct RecipeChange {
 enum class RemedyKind {
   smallerLogits,
   smallerBatches,
+  otherBatches,  ///< smaller ones of rows that are grouped by their length
   checkpointing,
   shortPrecision,
   updateInBackward,

@@ -210,7 +210,7 @@ struct CheckpointsSection {
   std::int64_t keepLast = 2;
   bool keepBest = true;
   std::string metric = "validation_loss";
-  std::string mode = "min";      ///< min | max
+  std::string mode = "auto";     ///< auto | min | max; auto: as the metric has it
   bool inBackground = true;      ///< written from a snapshot while training goes on, where that fits
   std::int64_t averageLast = 0;  ///< at the end: mean of the last so many checkpoints; 0: none
 };
@@ -218,7 +218,7 @@ struct CheckpointsSection {
 struct EarlyStoppingSection {
   std::int64_t patience = 0;        ///< validations without improvement before the run ends; 0: off
   std::string metric;               ///< empty: that of checkpoints
-  std::string mode = "min";         ///< min | max; of `metric`
+  std::string mode = "auto";        ///< auto | min | max; of `metric`
   double minimumImprovement = 0.0;  ///< what counts as one
 };
 

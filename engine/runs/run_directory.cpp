@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
@@ -57,15 +58,18 @@ Result<void> removeFolder(const fs::path& folder) {
   return {};
 }
 
-/// Splits `text` at the first whole line whose step is above `step`; a torn last line belongs to neither.
-std::pair<std::string_view, std::string_view> splitAfterStep(std::string_view text, std::int64_t step) {
+/// Whether a line of a log is cut off, and with it all behind it.
+using IsBehind = std::function<bool(std::int64_t step, const Json& line)>;
+
+/// Splits `text` at the first whole line that is behind; a torn last line belongs to neither.
+std::pair<std::string_view, std::string_view> splitLog(std::string_view text, const IsBehind& isBehind) {
   const std::size_t lastFeed = text.rfind('\n');
   text = text.substr(0, lastFeed == std::string_view::npos ? 0 : lastFeed + 1);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin) + 1;
     const Result<Json> line = parseJson(text.substr(begin, end - begin), "");
     const std::optional<std::int64_t> number = line ? stepOf(*line) : std::nullopt;
-    if (number && *number > step) return {text.substr(0, begin), text.substr(begin)};
+    if (number && isBehind(*number, *line)) return {text.substr(0, begin), text.substr(begin)};
     begin = end;
   }
   return {text, {}};
@@ -79,12 +83,13 @@ fs::path unusedName(const fs::path& folder, const std::string& stem) {
 }
 
 /// Cuts one log back. The tail is safe on the disk before the log is replaced.
-Result<void> rewindLog(const fs::path& folder, const char* file, const std::string& stem, std::int64_t step) {
+Result<void> rewindLog(const fs::path& folder, const char* file, const std::string& stem,
+                       const IsBehind& isBehind) {
   const fs::path path = folder / file;
   if (!fs::exists(path)) return {};
   const Result<std::string> text = readTextFile(path, std::uintmax_t{16} << 30);
   if (!text) return text.error();
-  const auto [kept, abandoned] = splitAfterStep(*text, step);
+  const auto [kept, abandoned] = splitLog(*text, isBehind);
   if (kept.size() == text->size()) return {};
   if (!abandoned.empty()) {
     if (Result<void> saved = writeFileAtomically(unusedName(folder, stem), abandoned); !saved) return saved;
@@ -210,8 +215,20 @@ Result<void> RunDirectory::rewindMetrics(std::int64_t step) {
   if (Result<void> found = follow(); !found) return found;
   m_metrics.reset();
   m_samples.reset();
-  if (Result<void> done = rewindLog(m_path, kMetrics, "metrics", step); !done) return done;
-  return rewindLog(m_path, kSamples, "samples", step);
+  const IsBehind isLater = [&](std::int64_t at, const Json&) { return at > step; };
+  if (Result<void> done = rewindLog(m_path, kMetrics, "metrics", isLater); !done) return done;
+  return rewindLog(m_path, kSamples, "samples", isLater);
+}
+
+Result<void> RunDirectory::rewindBeforeValidation(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  m_metrics.reset();
+  m_samples.reset();
+  const IsBehind isOfValidation = [&](std::int64_t at, const Json& line) {
+    return at > step || (at == step && line.contains("validation_loss"));
+  };
+  if (Result<void> done = rewindLog(m_path, kMetrics, "metrics", isOfValidation); !done) return done;
+  return rewindLog(m_path, kSamples, "samples", [&](std::int64_t at, const Json&) { return at >= step; });
 }
 
 Result<fs::path> RunDirectory::temporaryCheckpoint(const std::string& name) {

@@ -98,6 +98,9 @@ class RunDirectory {
   /// After a crash: keeps the lines of metrics.jsonl and samples.jsonl with step ≤ `step`; the tail becomes
   /// metrics.abandoned-K.jsonl (samples.abandoned-K.jsonl), a torn last line goes.
   Result<void> rewindMetrics(std::int64_t step);
+  /// The same where the validation of `step` is still to be done: what an earlier attempt wrote of it goes
+  /// too.
+  Result<void> rewindBeforeValidation(std::int64_t step);
 
   /// `checkpoints/step-NNNNNN` is filled under a temporary name by `write(folder)`, synced and renamed;
   /// `last` then names it. `folder` does not exist yet when `write` is called, its parent does. A checkpoint

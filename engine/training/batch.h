@@ -14,24 +14,24 @@ namespace s2s {
 inline constexpr std::int64_t kIgnoredLabel = -100;
 
 struct Batch {
-  torch::Tensor inputIds;         ///< [batch, source] int64, padded behind
+  torch::Tensor inputIds;  ///< [batch, source] int64, padded behind
   /// [batch, source] bool, true where there is a token; int32 numbers of texts where a row is packed
   /// (layers/packed_texts.h)
   torch::Tensor inputMask;
-  torch::Tensor labels;           ///< [batch, target] int64, kIgnoredLabel behind the last token
-  torch::Tensor targetTexts;      ///< [batch, target] int32 numbers of texts; undefined where no row is packed
-  torch::Tensor tokenTypes;       ///< [batch, source] int64; undefined where all are 0
-  torch::Tensor secondIds;        ///< [batch, length] int64 of bi-encoders' second texts; else undefined
-  torch::Tensor secondMask;       ///< [batch, length] bool
-  torch::Tensor classes;          ///< [batch, label columns] int64; undefined where there are none
-  torch::Tensor values;           ///< [batch, outputs] float32; undefined where there are none
+  torch::Tensor labels;       ///< [batch, target] int64, kIgnoredLabel behind the last token
+  torch::Tensor targetTexts;  ///< [batch, target] int32 numbers of texts; undefined where no row is packed
+  torch::Tensor tokenTypes;   ///< [batch, source] int64; undefined where all are 0
+  torch::Tensor secondIds;    ///< [batch, length] int64 of bi-encoders' second texts; else undefined
+  torch::Tensor secondMask;   ///< [batch, length] bool
+  torch::Tensor classes;      ///< [batch, label columns] int64; undefined where there are none
+  torch::Tensor values;       ///< [batch, outputs] float32; undefined where there are none
   std::int64_t sourceTokens = 0;  ///< without padding
   std::int64_t targetTokens = 0;  ///< without padding
 
   std::int64_t rows = 0;
-  std::int64_t firstExample = 0;  ///< number of the first row within its micro-batch, for dropout
+  std::int64_t firstExample = 0;  ///< number of the first row within its step, for dropout
 
-  /// Dropout on: masks by the number of each example, so that a part of a micro-batch has those of the whole.
+  /// Dropout on: masks by the number of each example, so that a part of a step has those of the whole.
   ForwardMode trainingMode(std::uint64_t seed, bool checkpointing = false) const {
     ForwardMode mode = s2s::trainingMode(seed, rows, firstExample);
     mode.checkpointing = checkpointing;
@@ -51,7 +51,7 @@ struct Batch {
   }
 };
 
-/// `examples` is not empty, and the first of them is number `firstExample` of its micro-batch; a source or
+/// `examples` is not empty, and the first of them is number `firstExample` of its step; a source or
 /// target without a token gets one column of padding.
 Batch makeBatch(std::span<const Example> examples, std::int64_t paddingId, torch::Device device,
                 std::int64_t firstExample = 0);

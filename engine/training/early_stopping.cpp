@@ -5,15 +5,6 @@
 
 namespace s2s {
 
-EarlyStoppingSection earlyStoppingOf(const Recipe& recipe) {
-  EarlyStoppingSection options = recipe.earlyStopping;
-  if (options.metric.empty()) {
-    options.metric = recipe.checkpoints.metric;
-    options.mode = recipe.checkpoints.mode;
-  }
-  return options;
-}
-
 void noteValidation(Patience& patience, const EarlyStoppingSection& options, std::int64_t step,
                     double value) {
   if (patience.metric != options.metric) patience = {options.metric, std::nullopt, 0, 0};

@@ -18,10 +18,7 @@ struct Patience {
   std::int64_t waited = 0;  ///< validations since
 };
 
-/// The recipe's section with the metric of the checkpoints (and its mode) where it names none.
-EarlyStoppingSection earlyStoppingOf(const Recipe& recipe);
-
-/// Notes the value of a validation; one that is no number is no improvement.
+/// Notes the value of a validation under what earlyStoppingOf() says; one that is no number is no improvement.
 void noteValidation(Patience& patience, const EarlyStoppingSection& options, std::int64_t step, double value);
 
 /// Whether the run ends here.

@@ -269,16 +269,36 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   return bundle;
 }
 
+/// The run wrote all that lies in a checkpoint: whatever is wrong with it is damage, and no other
+/// checkpoint's.
+Error damage(const std::filesystem::path& checkpoint, Error error) {
+  if (!error.where.starts_with(checkpoint.string())) error.where = checkpoint.string();
+  error.kind = Error::Kind::failed;
+  return error;
+}
+
+/// A model without a tokenizer answers to ids; a run cannot go on with it.
+Result<void> checkTokenizer(const ModelBundle& bundle, const std::filesystem::path& checkpoint) {
+  if (bundle.tokenizer) return checkVocabulary(*bundle.model, *bundle.tokenizer);
+  const auto again = loadTokenizer(checkpoint);  // says what is wrong with it
+  if (!again) return again.error();
+  return Error{"the checkpoint has no tokenizer", checkpoint.string(), ""};
+}
+
 }  // namespace
 
 Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
                                     torch::Dtype dtype, torch::Device device) {
   const auto config = modelConfiguration(checkpoint);
-  if (!config) return config.error();
+  if (!config) return damage(checkpoint, config.error());
   const bool fromWeights = recipe.model.initialization == "pretrained";
-  return openCheckpointAs(checkpoint,
-                          withAddedLayers(*config, recipe.adaptation, fromWeights ? baseFolder(recipe) : ""),
-                          dtype, device);
+  auto bundle = openCheckpointAs(
+      checkpoint, withAddedLayers(*config, recipe.adaptation, fromWeights ? baseFolder(recipe) : ""), dtype,
+      device);
+  if (!bundle) return damage(checkpoint, bundle.error());
+  if (auto checked = checkTokenizer(*bundle, checkpoint); !checked)
+    return damage(checkpoint, checked.error());
+  return bundle;
 }
 
 Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows, torch::Dtype dtype,

@@ -16,6 +16,7 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
                                   torch::Device device, const std::function<void(const std::string&)>& tell);
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
+/// It has a tokenizer that fits. Errors are of kind failed and lie in the checkpoint.
 Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
                                     torch::Dtype dtype, torch::Device device);
 

@@ -225,7 +225,7 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     // What began may go on: a disk that is too full pauses it when a checkpoint is due, and loses nothing.
     if (auto room = checkRoom(setup, request.run); !room)
       setup.bundle.warnings.push_back(room.error().message());
-    if (auto cut = run->rewindMetrics(loop.progress().step); !cut) return cut.error();
+    if (auto cut = loop.rewindLogs(*run); !cut) return cut.error();
     if (!request.changes.empty()) {
       if (auto replaced = run->replaceRecipe(recipeToJson(setup.recipe)); !replaced) return replaced.error();
     }

@@ -134,8 +134,9 @@ std::int64_t bytesOfTargets(const ValidationSet& set, const Tokenizer& tokenizer
   return bytes;
 }
 
-/// Validation hides the same spans every time: an occasion that no micro-batch has.
+/// Validation hides the same spans every time: an occasion that no step has.
 constexpr std::int64_t kValidationOccasion = -1;
+constexpr std::int64_t kOccasionsOfAnEpoch = std::int64_t{1} << 40;  ///< more than a run has steps
 
 }  // namespace
 
@@ -163,6 +164,7 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
   auto buckets = bucketsOf(train, recipe.training, packedRows(recipe, traits));
   TrainingData data(DataOrder(sharesOf(mixed, recipe.data.mixing), recipe.training.batchSize,
                               recipe.training.seed, recipe.data.shuffle, std::move(buckets)));
+  data.m_accumulation = recipe.training.accumulation;
   data.m_train = std::move(train);
   data.m_limitedTokens = std::move(limited);
   for (RowSet& rowSet : rows.validation) {
@@ -192,11 +194,15 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
 std::vector<Example> TrainingData::microBatch(std::int64_t number) {
   std::vector<Example> examples;
   const std::int64_t epoch = m_order.epochOf(number);
+  // What is hidden of a row does not hang on how many micro-batches make the step; but a row that the step
+  // has again, because an epoch ended in it, is hidden anew.
+  const std::int64_t step = number / m_accumulation;
+  const std::int64_t occasion = step + (epoch - m_order.epochOf(step * m_accumulation)) * kOccasionsOfAnEpoch;
   for (const std::int64_t index : m_order.batch(number)) {
     auto within = static_cast<std::size_t>(index);
     auto set = m_train.begin();
     while (within >= set->size()) within -= (set++)->size();
-    examples.push_back(set->example(within, number, epoch));
+    examples.push_back(set->example(within, occasion, epoch));
   }
   const std::vector<std::int64_t> packs = m_order.packs(number);
   if (packs.empty()) return examples;

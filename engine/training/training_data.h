@@ -93,6 +93,7 @@ class TrainingData {
   std::vector<TrainingSet> m_train;  ///< in the order of the recipe
   std::vector<ValidationSet> m_validation;
   DataOrder m_order;
+  std::int64_t m_accumulation = 1;  ///< micro-batches in a step
   std::vector<std::string> m_warnings;
   std::vector<std::int64_t> m_limitedTokens;  ///< of each training set; 0: not limited
 };

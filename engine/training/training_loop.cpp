@@ -8,6 +8,7 @@
 #include "engine/core/process_memory.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/recipes/metric_direction.h"
 #include "engine/training/validation.h"
 #include "engine/training/validation_metric.h"
 
@@ -85,6 +86,11 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
     m_progress.best.reset();
   m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
   return {};
+}
+
+Result<void> TrainingLoop::rewindLogs(RunDirectory& run) const {
+  return m_progress.validationPending ? run.rewindBeforeValidation(m_progress.step)
+                                      : run.rewindMetrics(m_progress.step);
 }
 
 double TrainingLoop::epoch() const {
@@ -288,8 +294,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
 void TrainingLoop::noteBest(const Json& metrics) {
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
   const double value = numberOf(metrics, options.metric);
-  const bool better = !m_progress.best || (options.mode == "max" ? value > m_progress.best->value
-                                                                 : value < m_progress.best->value);
+  const bool better = !m_progress.best || (bestIsLargest(m_setup.recipe) ? value > m_progress.best->value
+                                                                         : value < m_progress.best->value);
   if (better && std::isfinite(value))
     m_progress.best = BestCheckpoint{m_progress.step, options.metric, value};
 }

@@ -34,6 +34,8 @@ class TrainingLoop {
   Result<void> restore(const std::filesystem::path& checkpoint);
 
   const TrainingProgress& progress() const { return m_progress; }
+  /// Cuts the logs of a run back to what is done; a validation that is still to come is no part of it.
+  Result<void> rewindLogs(RunDirectory& run) const;
 
   /// Until the end, after `stopAfterSteps`, or when `control` asks. A last checkpoint is written unless it
   /// was asked to stop without. What cannot be written pauses the run: the last checkpoint stands.

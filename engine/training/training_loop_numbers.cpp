@@ -76,7 +76,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& rea
   m_checkpointStep = -1;  // that on the disk knows nothing of the lower rate
   const auto interruption = persist([&]() -> Result<void> {
     if (auto removed = directory.removeCheckpointsAfter(m_progress.step); !removed) return removed;
-    return directory.rewindMetrics(m_progress.step);
+    return rewindLogs(directory);
   });
   if (interruption != Interruption::none) return interruption;
   return warn(reason + ": back to step " + std::to_string(m_progress.step) +

@@ -24,7 +24,7 @@ class TrainingSet {
   std::size_t size() const { return m_source->size(); }
   const KeptRows& kept() const { return m_source->kept(); }
 
-  /// Example `index` in micro-batch number `occasion`, which lies in `epoch`. A changed row that the
+  /// Example `index` in `epoch`; what is hidden of it is drawn for each `occasion`. A changed row that the
   /// objective cannot use (too long to be kept, without a word) stays as it is.
   Example example(std::size_t index, std::int64_t occasion, std::int64_t epoch) const;
   /// As the row is, whatever the epoch changes.

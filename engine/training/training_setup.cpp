@@ -4,6 +4,7 @@
 
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/recipes/metric_direction.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/back_translation.h"
 #include "engine/training/starting_model.h"
@@ -89,6 +90,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
+  for (std::string& warning : directionWarnings(recipe)) bundle->warnings.push_back(std::move(warning));
   auto adapted = adaptedShape(bundle->model->weights().shape(), recipe.adaptation);
   if (!adapted) return adapted.error();
   bundle->model->weights().freezeAs(std::move(*adapted));

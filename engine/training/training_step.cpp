@@ -16,25 +16,37 @@ TrainingStep::TrainingStep(TrainingSetup& setup, LearningTask& task, TrainedPara
     m_updates = std::make_unique<BackwardUpdates>(parameters, optimizer, task);
 }
 
-/// The seed of a micro-batch's dropout masks: a function of the run's seed and the micro-batch's number, so
-/// that a resumed run draws what the uninterrupted one draws.
-std::uint64_t TrainingStep::dropoutSeed(std::int64_t microBatch) const {
+/// The seed of a step's dropout masks: a function of the run's seed and the step's number, so that a resumed
+/// run draws what the uninterrupted one draws. Masks differ between rows by the row's number within the step,
+/// however many micro-batches these are cut into.
+std::uint64_t TrainingStep::dropoutSeed(std::int64_t step) const {
   constexpr std::uint64_t kDropoutStream = 0x64726f70;
   return CounterRandom(m_setup.recipe.training.seed)
       .stream(kDropoutStream)
-      .at(static_cast<std::uint64_t>(microBatch));
+      .at(static_cast<std::uint64_t>(step));
 }
 
-Batch TrainingStep::batchOf(const Rows& rows, std::int64_t begin, std::int64_t end) const {
+std::vector<TrainingStep::MicroBatch> TrainingStep::microBatchesOf(std::int64_t step) const {
+  const std::int64_t accumulation = m_setup.recipe.training.accumulation;
+  std::vector<MicroBatch> all;
+  std::int64_t firstRow = 0;
+  for (std::int64_t i = 0; i < accumulation; ++i) {
+    all.push_back({m_setup.data.microBatch(step * accumulation + i), firstRow});
+    firstRow += std::ssize(all.back().rows);
+  }
+  return all;
+}
+
+Batch TrainingStep::batchOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end) const {
   const Model& model = *m_setup.bundle.model;
-  const std::span<const Example> part(rows.data() + begin, static_cast<std::size_t>(end - begin));
-  return makeBatch(part, model.paddingId(), model.device(), begin);
+  const std::span<const Example> part(whole.rows.data() + begin, static_cast<std::size_t>(end - begin));
+  return makeBatch(part, model.paddingId(), model.device(), whole.firstRow + begin);
 }
 
-void TrainingStep::backward(const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch,
+void TrainingStep::backward(const MicroBatch& whole, std::int64_t begin, std::int64_t end,
                             StepOutcome& outcome) {
-  const Batch batch = batchOf(rows, begin, end);
-  const LossTotals totals = m_task.backward(batch, m_gradientScale, dropoutSeed(microBatch));
+  const Batch batch = batchOf(whole, begin, end);
+  const LossTotals totals = m_task.backward(batch, m_gradientScale, m_dropoutSeed);
   outcome.totals += totals;
   outcome.tokens += batch.sourceTokens + batch.targetTokens;
   outcome.paddedTokens += batch.paddedTokens();
@@ -44,10 +56,11 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
   m_parameters.dropUncollected();
   if (m_updates) {
     m_updates->abandon();
-    return Error{"the memory is full, and a step whose weights change in the backward pass cannot be split",
-                 "optimizer.in_backward",
-                 "resume with training.gradient_checkpointing true or a higher training.memory_budget_gib, or "
-                 "start again with a lower training.batch_size"};
+    return Error{
+        "the memory is full, and a step whose weights change in the backward pass cannot be split",
+        "optimizer.in_backward",
+        "resume with training.gradient_checkpointing true or a higher training.memory_budget_gib, or "
+        "start again with a lower training.batch_size"};
   }
   if (rows == 1 && m_parameters.haveSums())
     return noRoomFor("with a single row at once beside the gradients of the step's other rows");
@@ -85,13 +98,13 @@ Result<void> TrainingStep::collect(bool alone) {
   return noRoomFor("while the gradients of a step's parts are added up in float32");
 }
 
-Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microBatch,
-                                           const std::function<bool()>& goOn, StepOutcome& outcome) {
-  const std::int64_t count = std::ssize(rows);
+Result<bool> TrainingStep::backwardInParts(const MicroBatch& whole, const std::function<bool()>& goOn,
+                                           StepOutcome& outcome) {
+  const std::int64_t count = std::ssize(whole.rows);
   for (std::int64_t begin = 0; begin < count;) {
     if (!goOn()) return false;
     const std::int64_t end = m_rowsAtOnce > 0 ? std::min(count, begin + m_rowsAtOnce) : count;
-    if (fitsInMemory([&] { backward(rows, begin, end, microBatch, outcome); })) {
+    if (fitsInMemory([&] { backward(whole, begin, end, outcome); })) {
       const bool alone = begin == 0 && end == count && m_setup.recipe.training.accumulation == 1;
       if (auto collected = collect(alone); !collected) return collected.error();
       begin = end;
@@ -102,19 +115,17 @@ Result<bool> TrainingStep::backwardInParts(const Rows& rows, std::int64_t microB
   return true;
 }
 
-std::string TrainingStep::findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch) {
+std::string TrainingStep::findBadNumbers(const std::vector<MicroBatch>& microBatches) {
   std::string found;
-  const auto look = [&](const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch) {
-    found = s2s::findBadNumbers(m_task, m_setup.bundle.model->weights(), batchOf(rows, begin, end),
-                                m_gradientScale, dropoutSeed(microBatch));
+  const auto look = [&](const MicroBatch& whole, std::int64_t begin, std::int64_t end) {
+    found = s2s::findBadNumbers(m_task, m_setup.bundle.model->weights(), batchOf(whole, begin, end),
+                                m_gradientScale, m_dropoutSeed);
   };
-  for (std::size_t i = 0; i < microBatches.size(); ++i) {
-    const Rows& rows = microBatches[i];
-    const std::int64_t count = std::ssize(rows), height = m_rowsAtOnce > 0 ? m_rowsAtOnce : count;
+  for (const MicroBatch& whole : microBatches) {
+    const std::int64_t count = std::ssize(whole.rows), height = m_rowsAtOnce > 0 ? m_rowsAtOnce : count;
     for (std::int64_t begin = 0; begin < count; begin += height) {
       // Knowing the place is worth less than what is done about it, which needs no memory.
-      const auto microBatch = firstBatch + static_cast<std::int64_t>(i);
-      if (!fitsInMemory([&] { look(rows, begin, std::min(count, begin + height), microBatch); }))
+      if (!fitsInMemory([&] { look(whole, begin, std::min(count, begin + height)); }))
         return "a place that there is no memory to look for";
       if (!found.empty()) return found;
     }
@@ -146,14 +157,12 @@ void TrainingStep::finish(double learningRate, StepOutcome& outcome) {
 
 Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, double learningRate,
                                                      const std::function<bool()>& goOn) {
-  const std::int64_t accumulation = m_setup.recipe.training.accumulation;
-  const std::int64_t firstBatch = stepsDone * accumulation;
-  std::vector<Rows> microBatches;
+  const std::vector<MicroBatch> microBatches = microBatchesOf(stepsDone);
   std::int64_t labels = 0;
-  for (std::int64_t i = 0; i < accumulation; ++i) {
-    microBatches.push_back(m_setup.data.microBatch(firstBatch + i));
-    for (const Example& example : microBatches.back()) labels += m_task.labels(example);
+  for (const MicroBatch& one : microBatches) {
+    for (const Example& example : one.rows) labels += m_task.labels(example);
   }
+  m_dropoutSeed = dropoutSeed(stepsDone);
   const double perLabel = 1.0 / static_cast<double>(std::max<std::int64_t>(1, labels));
   m_gradientScale = perLabel * lossScale();
 
@@ -166,18 +175,18 @@ Result<std::optional<StepOutcome>> TrainingStep::run(std::int64_t stepsDone, dou
     outcome.learningRate = m_updates->begin(learningRate);
   }
   const std::function<bool()> always = [] { return true; };
-  for (std::int64_t i = 0; i < accumulation; ++i) {
-    const auto whole = backwardInParts(microBatches[static_cast<std::size_t>(i)], firstBatch + i,
-                                       m_updates ? always : goOn, outcome);
+  for (const MicroBatch& one : microBatches) {
+    const auto whole = backwardInParts(one, m_updates ? always : goOn, outcome);
     if (!whole) return whole.error();
     if (!*whole) return std::optional<StepOutcome>();
   }
   outcome.loss = outcome.totals.loss * perLabel;
-  if (!fitsInMemory([&] { finish(learningRate, outcome); })) return noRoomFor("while the weights are updated");
+  if (!fitsInMemory([&] { finish(learningRate, outcome); }))
+    return noRoomFor("while the weights are updated");
   const bool finite = std::isfinite(outcome.gradientNorm) && std::isfinite(outcome.loss);
   if (!finite && !outcome.overflowed) {
     m_parameters.clearGradients();  // looking takes as much again
-    outcome.badNumbers = findBadNumbers(microBatches, firstBatch);
+    outcome.badNumbers = findBadNumbers(microBatches);
     m_parameters.clearGradients();
   }
   return std::optional(outcome);

@@ -56,24 +56,27 @@ class TrainingStep {
   std::function<void(const std::string& text)> tell;
 
  private:
-  using Rows = std::vector<Example>;
+  struct MicroBatch {
+    std::vector<Example> rows;
+    std::int64_t firstRow = 0;  ///< number of its first row within the step
+  };
 
+  std::vector<MicroBatch> microBatchesOf(std::int64_t step) const;
   /// Forward and backward of rows [begin, end) of a micro-batch.
-  void backward(const Rows& rows, std::int64_t begin, std::int64_t end, std::int64_t microBatch,
-                StepOutcome& outcome);
-  Batch batchOf(const Rows& rows, std::int64_t begin, std::int64_t end) const;
+  void backward(const MicroBatch& whole, std::int64_t begin, std::int64_t end, StepOutcome& outcome);
+  Batch batchOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end) const;
   /// All parts of a micro-batch; false where goOn said so.
-  Result<bool> backwardInParts(const Rows& rows, std::int64_t microBatch, const std::function<bool()>& goOn,
+  Result<bool> backwardInParts(const MicroBatch& whole, const std::function<bool()>& goOn,
                                StepOutcome& outcome);
   Result<void> halve(std::int64_t rows);
   /// Moves the gradients of a part into the sums; `alone`: the part is the whole step.
   Result<void> collect(bool alone);
-  std::uint64_t dropoutSeed(std::int64_t microBatch) const;
+  std::uint64_t dropoutSeed(std::int64_t step) const;
   void finish(double learningRate, StepOutcome& outcome);
   /// What gradients are a multiple of: 1 but in float16.
   double lossScale() const { return m_setup.dtype == torch::kFloat16 ? m_scaler.scale() : 1.0; }
   /// Where the step's numbers went wrong first, for people.
-  std::string findBadNumbers(const std::vector<Rows>& microBatches, std::int64_t firstBatch);
+  std::string findBadNumbers(const std::vector<MicroBatch>& microBatches);
   /// The error of gradients that are all there beside the optimizer's averages; `what` there is no room for.
   Error noRoomFor(const std::string& what) const;
 
@@ -84,7 +87,8 @@ class TrainingStep {
   std::unique_ptr<BackwardUpdates> m_updates;  ///< null: weights change behind the last micro-batch
   GradientScaler m_scaler;
   std::int64_t m_rowsAtOnce = 0;
-  double m_gradientScale = 1.0;  ///< of the step under way, the scaler's in it
+  std::uint64_t m_dropoutSeed = 0;  ///< of the step under way
+  double m_gradientScale = 1.0;     ///< of the step under way, the scaler's in it
 };
 
 }  // namespace s2s

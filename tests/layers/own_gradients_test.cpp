@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <limits>
 
 #include "engine/layers/attention.h"
 #include "engine/layers/dropout.h"
@@ -75,6 +76,55 @@ TEST(OwnGradientsTest, EveryActivationPlainAndGated) {
             return gatedActivation(in[0], in[1], kind, probability, trainingMode(3, in[0].size(0)));
           },
           {gate.clone(), linear.clone()});
+    }
+  }
+}
+
+/// Every column in turn: the loops' vector part and what it leaves at the end.
+TEST(OwnGradientsTest, WhatIsNoNumberPassesThroughEveryActivation) {
+  const float bad = std::numeric_limits<float>::quiet_NaN();
+  for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+    const torch::Tensor linear = numbers({3, 41}, 2).to(dtype), sound = numbers({3, 41}, 1).to(dtype);
+    for (const Activation kind :
+         {Activation::relu, Activation::gelu, Activation::geluTanh, Activation::silu, Activation::tanh}) {
+      for (const torch::Tensor& other : {torch::Tensor(), linear}) {
+        for (std::int64_t column = 0; column < sound.size(1); ++column) {
+          torch::Tensor gate = sound.clone();
+          gate[1][column] = bad;
+          gate.requires_grad_(true);
+          const torch::Tensor y = gatedActivation(gate, other, kind, 0.0, {});
+          EXPECT_TRUE(torch::equal(y.isnan(), gate.isnan())) << static_cast<int>(kind) << " at " << column;
+          y.sum().backward();
+          // Torch's relu has the slope 1 there.
+          const torch::Tensor slope = gate.grad()[1][column];
+          if (kind == Activation::relu)
+            EXPECT_TRUE(slope.ne(0).item<bool>()) << column;
+          else
+            EXPECT_TRUE(slope.isnan().item<bool>()) << static_cast<int>(kind) << " at " << column;
+        }
+      }
+    }
+  }
+}
+
+TEST(OwnGradientsTest, WhatIsNoNumberPassesThroughNormsResidualsAndAttention) {
+  const float bad = std::numeric_limits<float>::quiet_NaN();
+  for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+    const torch::Tensor sound = numbers({2, 41}, 1).to(dtype), weight = numbers({41}, 2).to(dtype);
+    for (std::int64_t column = 0; column < sound.size(1); ++column) {
+      torch::Tensor x = sound.clone();
+      x[1][column] = bad;
+      EXPECT_EQ(rmsNorm(x, weight, 1e-6).isnan().sum(1).eq(0).sum().item<int>(), 1) << column;
+      EXPECT_TRUE(rmsNorm(x, weight, 1e-6)[1].isnan().all().item<bool>()) << column;
+      EXPECT_TRUE(torch::equal(residual(sound, x, 0.4, trainingMode(5, 2)).isnan(), x.isnan())) << column;
+    }
+    const torch::Tensor q = numbers({1, 3, 2, 5}, 1).to(dtype), k = numbers({1, 21, 2, 5}, 2).to(dtype);
+    for (std::int64_t key = 0; key < k.size(1); ++key) {
+      torch::Tensor keys = k.clone(), values = k.clone();
+      keys[0][key].fill_(bad);
+      values[0][key].fill_(bad);
+      EXPECT_TRUE(attend(q, keys, k, {}, 0.0, {}).isnan().all().item<bool>()) << key;
+      EXPECT_TRUE(attend(q, k, values, {}, 0.0, {}).isnan().all().item<bool>()) << key;
     }
   }
 }

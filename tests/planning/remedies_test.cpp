@@ -42,10 +42,10 @@ TEST(RemediesTest, EachSavesWhatItSays) {
     const Recipe changed = changedRecipe(recipe, remedy.changes).value();
     EXPECT_EQ(peakOf(changed, 6 * kGiB), remedy.peakBytes) << remedyName(remedy.kinds.front());
     // Small matrices of LoRA come with the changed recipe's own shape.
-    EXPECT_NEAR(remedy.stepTimeFactor,
-                stepCost(shapeOfRecipe(changed).value(), changed) /
-                    stepCost(shapeOfRecipe(recipe).value(), recipe),
-                1e-9)
+    EXPECT_NEAR(
+        remedy.stepTimeFactor,
+        stepCost(shapeOfRecipe(changed).value(), changed) / stepCost(shapeOfRecipe(recipe).value(), recipe),
+        1e-9)
         << remedyName(remedy.kinds.front());
   }
 }
@@ -97,11 +97,18 @@ TEST(RemediesTest, BatchesByTokensAndOddBatchesCanBeSmallerToo) {
   Recipe recipe = heavyRecipe();
   recipe.training.tokensPerBatch = 4096;
   const auto byTokens = findRemedies(shapeOfRecipe(recipe).value(), recipe, 5 * kGiB / 2);
-  const auto smaller = std::ranges::find(byTokens, std::vector{RemedyKind::smallerBatches}, &Remedy::kinds);
+  const auto smaller = std::ranges::find(byTokens, std::vector{RemedyKind::otherBatches}, &Remedy::kinds);
   ASSERT_NE(smaller, byTokens.end());
+  EXPECT_TRUE(smaller->changesTraining) << "other rows share a step";
   const Recipe changed = changedRecipe(recipe, smaller->changes).value();
   EXPECT_EQ(*changed.training.tokensPerBatch * changed.training.accumulation, 4096);
   EXPECT_GE(*changed.training.tokensPerBatch, 256);
+
+  recipe = heavyRecipe();
+  recipe.training.lengthBuckets = true;
+  const auto byLength = findRemedies(shapeOfRecipe(recipe).value(), recipe, kGiB);
+  EXPECT_TRUE(has(byLength, RemedyKind::otherBatches));
+  EXPECT_FALSE(has(byLength, RemedyKind::smallerBatches));
 
   recipe = heavyRecipe();
   recipe.training.batchSize = 21;

@@ -176,6 +176,20 @@ TEST(RunDirectoryTest, RewindingKeepsTheTail) {
   EXPECT_FALSE(fs::exists(folder / "run/metrics.abandoned-3.jsonl")) << "nothing was cut";
 }
 
+TEST(RunDirectoryTest, AValidationThatIsToBeDoneAgainLeavesNoLine) {
+  const test::TemporaryDirectory folder;
+  RunDirectory run = makeRun(folder / "run");
+  for (const Json& line : {Json{{"step", 1}, {"loss", 2.0}}, Json{{"step", 1}, {"validation_loss", 2.0}},
+                           Json{{"step", 2}, {"loss", 1.5}}, Json{{"step", 2}, {"validation_loss", 1.0}},
+                           Json{{"step", 3}, {"loss", 1.0}}})
+    ASSERT_TRUE(run.appendMetrics(line));
+  for (const int step : {1, 2, 2}) ASSERT_TRUE(run.appendSample({{"step", step}}));
+  ASSERT_TRUE(run.rewindBeforeValidation(2));
+  EXPECT_EQ(stepsOf(folder / "run"), (std::vector<std::int64_t>{1, 1, 2}));
+  EXPECT_EQ(*readTextFile(folder / "run/samples.jsonl"), "{\"step\":1}\n");
+  EXPECT_EQ(*readTextFile(folder / "run/samples.abandoned-1.jsonl"), "{\"step\":2}\n{\"step\":2}\n");
+}
+
 TEST(RunDirectoryTest, AReaderNoticesThatTheLogWasCutBack) {
   const test::TemporaryDirectory folder;
   RunDirectory run = makeRun(folder / "run");

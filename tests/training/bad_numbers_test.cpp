@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "engine/layers/cpu_memory.h"
@@ -55,6 +56,29 @@ TEST_F(BadNumbersTest, SoundNumbersAreNotBlamed) { EXPECT_EQ(found(), ""); }
 TEST_F(BadNumbersTest, AWeightIsNamed) {
   weight("decoder.block.1.layer.1.EncDecAttention.v.weight")[2][3] = std::numeric_limits<float>::quiet_NaN();
   EXPECT_EQ(found(), "the weight decoder.block.1.layer.1.EncDecAttention.v.weight");
+}
+
+/// A kernel that compares may take a NaN for a small number: then training goes on over a broken weight with
+/// losses that look well.
+TEST(BadWeightTest, NoLayerOfAnyFamilySwallowsIt) {
+  const torch::NoGradGuard noGrad;
+  for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+    for (const test::FamilyCase& family : test::familyCases()) {
+      const test::FamilyTask model(family.config, {}, dtype);
+      const Batch batch = makeBatch(test::familyExamples(family.config, 3), 0, torch::kCPU);
+      ASSERT_TRUE(std::isfinite(model.task->evaluate(batch).totals.loss)) << family.name;
+      for (const NamedTensor& parameter : model.parameters()) {
+        // A row of these may be one that nothing looks up.
+        if (parameter.name.find("embed") != std::string::npos || parameter.name == "shared.weight") continue;
+        torch::Tensor row = parameter.tensor.detach().select(0, 0);
+        const torch::Tensor sound = row.clone();
+        row.fill_(std::numeric_limits<float>::quiet_NaN());
+        EXPECT_FALSE(std::isfinite(model.task->evaluate(batch).totals.loss))
+            << family.name << ": " << parameter.name << " in " << dtype;
+        row.copy_(sound);
+      }
+    }
+  }
 }
 
 TEST_F(BadNumbersTest, TheFirstLayerWhoseOutputOverflowsIsNamed) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/support/temporary_directory.h"
@@ -97,7 +98,6 @@ TEST(EarlyStoppingTest, RotationKeepsBestAndLastWhateverEndsTheRun) {
   const test::TemporaryDirectory folder;
   Recipe recipe = hopelessRecipe(folder.path());
   recipe.checkpoints.metric = "validation_token_accuracy";
-  recipe.checkpoints.mode = "max";
   recipe.checkpoints.keepLast = 1;
   recipe.checkpoints.everySteps = 1;
   recipe.earlyStopping.metric = "validation_loss";
@@ -117,6 +117,21 @@ TEST(EarlyStoppingTest, RotationKeepsBestAndLastWhateverEndsTheRun) {
   EXPECT_LE(kept.size(), 2u);
   EXPECT_EQ(kept.back().step, 18);
   EXPECT_EQ(kept.front().step, outcome.best->step);
+}
+
+TEST(EarlyStoppingTest, AModeThatCallsTheWorstTheBestIsFollowedAndToldOf) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = hopelessRecipe(folder.path());
+  recipe.training.steps = 6;
+  recipe.checkpoints.metric = "validation_token_accuracy";
+  recipe.checkpoints.mode = "min";
+  const auto outcome = test::trainHere(recipe, folder / "run");
+  EXPECT_NE(test::logOf(folder / "run").find("warning: checkpoints.mode is min"), std::string::npos);
+  double lowest = 2.0;
+  for (const Json& line : test::metricsOf(folder / "run"))
+    lowest = std::min(lowest, line.value("validation_token_accuracy", 2.0));
+  ASSERT_TRUE(outcome.best);
+  EXPECT_EQ(outcome.best->value, lowest);
 }
 
 TEST(EarlyStoppingTest, WhatCannotBeWatchedIsRefused) {

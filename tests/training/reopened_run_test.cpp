@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
@@ -36,14 +39,62 @@ TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
     const auto outcome = resume({run, {}, {}}, observer, control);
     ASSERT_TRUE(outcome.ok()) << file << ": " << outcome.error().message();
     EXPECT_EQ(start, 6) << file;
-    EXPECT_TRUE(std::ranges::any_of(messages, [&](const std::string& text) {
-      return text.find("step-000008/" + file) != std::string::npos &&
-             text.find("going on from step-000006") != std::string::npos;
-    })) << file << ": " << Json(messages);
+    EXPECT_TRUE(std::ranges::any_of(messages,
+                                    [&](const std::string& text) {
+                                      return text.find("step-000008/" + file) != std::string::npos &&
+                                             text.find("going on from step-000006") != std::string::npos;
+                                    }))
+        << file << ": " << Json(messages);
     EXPECT_TRUE(fs::exists(checkpoints / "damaged-step-000008" / file));
     test::expectSameEnd(folder / "straight", run);
     test::expectSameMetrics(folder / "straight", run);
   }
+}
+
+// What is left may be enough (generation_config.json) or not; no file's loss ends the program, and what a run
+// goes on from gives what the run that never stopped gives.
+TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.keepLast = 3;
+  test::trainHere(recipe, folder / "straight");
+  test::trainHere(recipe, folder / "paused", {}, 8);
+  const std::vector<std::pair<std::string, std::function<void(const fs::path&)>>> damages = {
+      {"torn", tear},
+      {"emptied", [](const fs::path& file) { test::writeText(file, ""); }},
+      {"without-keys", [](const fs::path& file) { test::writeText(file, "{}"); }},
+      {"removed", [](const fs::path& file) { fs::remove(file); }}};
+  std::vector<std::string> names;
+  for (const auto& file : fs::directory_iterator(folder / "paused/checkpoints/step-000008"))
+    if (file.is_regular_file()) names.push_back(file.path().filename());
+  ASSERT_TRUE(std::ranges::find(names, "tokenizer_config.json") != names.end());
+  for (const std::string& name : names) {
+    for (const auto& [kind, harm] : damages) {
+      const auto run = folder / (kind + "-" + name);
+      fs::copy(folder / "paused", run, fs::copy_options::recursive);
+      harm(run / "checkpoints/step-000008" / name);
+      const RunControl control;
+      const auto outcome = resume({run, {}, {}}, {}, control);
+      ASSERT_TRUE(outcome.ok()) << kind << " " << name << ": " << outcome.error().message();
+      SCOPED_TRACE(kind + " " + name);
+      test::expectSameEnd(folder / "straight", run);
+    }
+  }
+}
+
+TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.keepLast = 3;
+  test::trainHere(recipe, folder / "straight");
+  test::trainHere(recipe, folder / "run", {}, 8);
+  test::writeText(folder / "run/checkpoints/step-000008/tokenizer_config.json",
+                  R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 900})");
+  test::resumeHere(folder / "run");
+  EXPECT_TRUE(fs::exists(folder / "run/checkpoints/damaged-step-000008"));
+  test::expectSameEnd(folder / "straight", folder / "run");
 }
 
 TEST(ReopenedRunTest, WhereNoneCanBeReadTheNewestIsBlamedAndNothingIsMoved) {

@@ -236,6 +236,36 @@ TEST_P(ResumeEverythingTest, PausedAtEveryStepItIsTheRunThatNeverStopped) {
 INSTANTIATE_TEST_SUITE_P(Variants, ResumeEverythingTest, testing::ValuesIn(kVariants),
                          [](const auto& chosen) { return std::string(chosen.param.name); });
 
+// A pause inside a validation leaves it to the next start, and so does whoever takes up that checkpoint
+// later.
+TEST(ResumeValidationTest, AValidationThatIsDoneAgainIsInTheLogsOnce) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  RunControl pausing, stopping;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 6) pausing.requestPause();
+  };
+  const auto run = folder / "run";
+  ASSERT_TRUE(train({recipe, run, "", {}}, observer, pausing).ok());
+  ASSERT_EQ(lastCheckpoint(run)->step, 6);
+  // It validates, trains on and loses what it has done, as a killed one does.
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 8) stopping.requestStop();
+  };
+  ASSERT_TRUE(resume({run, {}, {}}, observer, stopping).ok());
+  ASSERT_EQ(lastCheckpoint(run)->step, 6);
+  test::resumeHere(run);
+  test::expectSameMetrics(folder / "straight", run);
+  const auto samplesOf = [&](const std::filesystem::path& of) {
+    std::ifstream file(of / "samples.jsonl");
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  EXPECT_EQ(samplesOf(folder / "straight"), samplesOf(run));
+  test::expectSameEnd(folder / "straight", run);
+}
+
 TEST(ResumeScheduleTest, EveryScheduleGoesOnWhereItWas) {
   for (const char* kind : {"constant", "linear", "cosine", "inverse-square-root", "polynomial", "triangular",
                            "triangular2", "exp-range", "one-cycle"}) {

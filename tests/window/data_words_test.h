@@ -189,6 +189,10 @@ class DataWordsTest : public QObject {
   }
 
   void numbersAndNamesAreKept() {
+    QCOMPARE(
+        engineText(
+            "checkpoints.mode is min, but of validation_accuracy the larger is the better: set it to auto"),
+        QString("validation_accuracy는 클수록 좋은데 checkpoints.mode가 min임: auto로 정할 것"));
     QCOMPARE(engineText("repeats line 1234"), QString("1234번째 줄과 같음"));
     QCOMPARE(engineText("is in line 7 of a %1 b.tsv"), QString("a %1 b.tsv의 7번째 줄에 있음"));
     QCOMPARE(engineText("3 columns where there should be 2"), QString("열이 2개여야 하는데 3개"));

@@ -61,6 +61,8 @@ Result<std::string> answerTo(const DemoPrompt& prompt, ModelHandle& model) {
     auto told = model.wayToTranslate(prompt.from, prompt.to, std::nullopt);
     if (!told) return told.error();
     way = std::move(*told);
+  } else if (!model.tokenizer()) {
+    return Error{"the model has no tokenizer that can be used", model.name(), "add the tokenizer's files"};
   } else if (model.tokenizer()->sentinels() == 0) {
     return std::string();
   }

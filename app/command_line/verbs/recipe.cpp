@@ -1,6 +1,7 @@
 #include "engine/recipes/recipe.h"
 
 #include "app/command_line/verb.h"
+#include "engine/recipes/metric_direction.h"
 #include "engine/recipes/new_recipe.h"
 
 namespace s2s::command_line {
@@ -18,7 +19,9 @@ Result<int> printSchema(Console& console) {
 Result<int> checkFile(const std::string& file, Console& console) {
   const Result<Recipe> recipe = readRecipe(file);
   if (!recipe) return recipe.error();
-  console.document({{"valid", true}, {"recipe", recipeToJson(*recipe)}});
+  const std::vector<std::string> warnings = directionWarnings(*recipe);
+  for (const std::string& warning : warnings) console.warning(warning);
+  console.document({{"valid", true}, {"warnings", warnings}, {"recipe", recipeToJson(*recipe)}});
   console.line(file + ": valid");
   return kDone;
 }

@@ -20,7 +20,13 @@ RemedyWords wordsOfKind(RemedyKind kind) {
           planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller batches")),
           planText(QT_TRANSLATE_NOOP(
               "s2s::MemoryPlanPanel",
-              "Smaller micro-batches, more of them in a step; the results are the same but for rounding."))};
+              "Smaller micro-batches, more of them in a step; the results are the same but for rounding, as "
+              "long as epochs end with a full batch."))};
+    case RemedyKind::otherBatches:
+      return {planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Smaller batches")),
+              planText(QT_TRANSLATE_NOOP(
+                  "s2s::MemoryPlanPanel",
+                  "Smaller micro-batches, more of them in a step; other rows share a step."))};
     case RemedyKind::checkpointing:
       return {
           planText(QT_TRANSLATE_NOOP("s2s::MemoryPlanPanel", "Checkpointing")),

@@ -69,7 +69,8 @@ struct Slope {
 template <ActivationKind kind>
 S2S_INLINE Slope slopeOf(float x) {
   if constexpr (kind == ActivationKind::relu) {
-    return {x > 0.0f ? x : 0.0f, x > 0.0f ? 1.0f : 0.0f};
+    // Asked this way round, what is no number passes, as in Torch.
+    return {x < 0.0f ? 0.0f : x, x <= 0.0f ? 0.0f : 1.0f};
   } else if constexpr (kind == ActivationKind::silu) {
     const float sigmoid = 1.0f / (1.0f + exponential(-x));
     return {x * sigmoid, sigmoid * (1.0f + x * (1.0f - sigmoid))};

@@ -18,7 +18,8 @@ Option checkpointsOption() {
             option("keep_last", Type::integer, d.keepLast, "How many of the latest are kept", "checkpoints")),
         option("keep_best", Type::boolean, d.keepBest, "Keep the best one too"),
         required(option("metric", Type::text, d.metric, "The validation number that decides which is best")),
-        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better"),
+        choice("mode", d.mode, {"auto", "min", "max"},
+               "Whether the smaller or the larger number is better; auto as the metric has it"),
         option("in_background", Type::boolean, d.inBackground,
                "Write from a snapshot while training goes on, where the memory allows it"),
         within(

@@ -15,7 +15,8 @@ Option earlyStoppingOption() {
                       "Validations without improvement before the run ends; 0 for never", "validations")),
         option("metric", Type::text, d.metric,
                "The validation number that has to improve; empty for that of the checkpoints"),
-        choice("mode", d.mode, {"min", "max"}, "Whether the smaller or the larger number is better"),
+        choice("mode", d.mode, {"auto", "min", "max"},
+               "Whether the smaller or the larger number is better; auto as the metric has it"),
         within(0, 1e6,
                option("minimum_improvement", Type::number, d.minimumImprovement,
                       "How much better a number must be to count"))}});
