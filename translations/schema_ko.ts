@@ -2252,6 +2252,10 @@
         <translation>%1의 어휘로는 정답 조각의 %2를 쓸 수 없습니다. 그런 조각은 쓰는 일이 없고, 모르는 조각은 값싸게 매겨지므로 바이트당 비트를 비교할 수 없습니다.</translation>
     </message>
     <message>
+        <source>%1 did not learn %2 of the targets&apos; bytes: they lie behind the limit of tokens (data.max_target_tokens).</source>
+        <translation>%1은(는) 정답 바이트의 %2를 배우지 못했습니다. 토큰 수 제한(data.max_target_tokens) 뒤에 있어 잘렸습니다.</translation>
+    </message>
+    <message>
         <source>Left out of the order and the tests by %1: %2. Their vocabularies cannot write enough of the test set&apos;s references.</source>
         <translation>%1에 따른 순위와 검정에서 제외했습니다: %2. 그 어휘로는 시험 자료의 정답을 충분히 쓸 수 없습니다.</translation>
     </message>

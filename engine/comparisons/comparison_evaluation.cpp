@@ -91,9 +91,11 @@ std::vector<std::string> headlinesFor(EvaluationTask task) {
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant) {
   const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
   if (!recipe) return recipe.error();
+  auto test = entrantTestSet(comparison, entrant);
+  if (!test) return test.error();
   const ComparisonEvaluation& options = comparison.evaluation;
   EvaluationRequest request;
-  request.data = entrantTestSet(comparison, entrant);
+  request.data = std::move(*test);
   request.task = evaluationTaskOfObjective(recipe->objective.kind);
   request.metrics = options.metrics;
   request.generation.beams = options.beams;
@@ -107,8 +109,11 @@ Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPa
   auto request = evaluationOf(comparison, 0);
   if (!request) return request.error();
   // Entrants that are told what to do by a prefix name no language, but all write the same one.
-  for (std::size_t i = 1; request->data.targetLanguage.empty() && i < comparison.entrants.size(); ++i)
-    request->data.targetLanguage = entrantTestSet(comparison, i).targetLanguage;
+  for (std::size_t i = 1; request->data.targetLanguage.empty() && i < comparison.entrants.size(); ++i) {
+    auto test = entrantTestSet(comparison, i);
+    if (!test) return test.error();
+    request->data.targetLanguage = std::move(test->targetLanguage);
+  }
   Counting counting = countingFor(*request, request->task, rows);
   const ComparisonEvaluation& wishes = comparison.evaluation;
   const bool texts = counting.task == EvaluationTask::texts;

@@ -116,6 +116,7 @@ Json entrantToJson(const ComparedEntrant& entrant) {
             {"decoder", parts.decoder},
             {"head", parts.head}}},
           {"unknown_targets", entrant.unknownTargets},
+          {"cut_targets", entrant.cutTargets},
           {"scores", std::move(scores)},
           {"runs", std::move(runs)}};
 }
@@ -129,6 +130,7 @@ ComparedEntrant entrantFrom(const Json& json) {
   entrant.parameters = {parts.at("total"), parts.at("embeddings"), parts.at("encoder"), parts.at("decoder"),
                         parts.at("head")};
   entrant.unknownTargets = numberOf(json, "unknown_targets");
+  entrant.cutTargets = json.value("cut_targets", 0.0);
   for (const Json& score : json.at("scores")) {
     entrant.scores.push_back({score.at("name"), numberOf(score, "mean"), optionalOf<double>(score, "spread"),
                               optionalOf<std::array<double, 2>>(score, "interval"), score.at("seeds"),

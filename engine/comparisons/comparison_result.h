@@ -63,6 +63,7 @@ struct ComparedEntrant {
   StartingPoint startingPoint = StartingPoint::random;
   ParameterParts parameters{};
   double unknownTargets = 0.0;  ///< share of the training targets' pieces that its vocabulary cannot write
+  double cutTargets = 0.0;      ///< share of the training targets' bytes that lie behind the limits
   std::vector<ComparedRun> runs{};
   std::vector<ScoreSummary> scores{};
 };

@@ -124,6 +124,7 @@ class Summary {
     if (!course) return course.error();
     m_result.entrants[queued.entrant].parameters = course->parameters;
     m_result.entrants[queued.entrant].unknownTargets = course->unknownTargets;
+    m_result.entrants[queued.entrant].cutTargets = course->cutTargets;
     noteData(*course);
     run.orderDigests = course->orderDigests;
     run.outputTokensPerSecond = queued.outputTokensPerSecond;

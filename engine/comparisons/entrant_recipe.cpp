@@ -56,6 +56,16 @@ bool isEntrantsOwn(const std::string& path) {
   return false;
 }
 
+/// The training sets by which the recipe's own objective is learned.
+std::vector<DataSource> setsOfTheTask(const Recipe& recipe) {
+  std::vector<DataSource> sets = recipe.data.train;
+  std::erase_if(sets, [&](const DataSource& set) {
+    const bool isAnother = !set.objective.empty() && set.objective != recipe.objective.kind;
+    return isAnother || (!set.name.empty() && set.name == recipe.data.mixing.leaveOut);
+  });
+  return sets;
+}
+
 }  // namespace
 
 Error inEntrant(const Entrant& entrant, std::size_t index, Error error) {
@@ -101,12 +111,32 @@ Result<Recipe> entrantRecipe(const Comparison& comparison, std::size_t index, st
   return recipe;
 }
 
-DataSource entrantTestSet(const Comparison& comparison, std::size_t index) {
+Result<DataSource> entrantTestSet(const Comparison& comparison, std::size_t index) {
+  const auto recipe = entrantRecipe(comparison, index, comparison.seeds.front());
+  if (!recipe) return recipe.error();
   const Entrant& entrant = comparison.entrants[index];
+  const std::vector<DataSource> learned = setsOfTheTask(*recipe);
   DataSource test = comparison.test;
-  if (entrant.prefix) test.prefix = *entrant.prefix;
-  if (entrant.sourceLanguage) test.sourceLanguage = *entrant.sourceLanguage;
-  if (entrant.targetLanguage) test.targetLanguage = *entrant.targetLanguage;
+  struct Word {
+    const char* key;
+    const std::optional<std::string>& entrants;
+    std::string DataSource::*of;
+  };
+  for (const Word& word : {Word{"prefix", entrant.prefix, &DataSource::prefix},
+                           Word{"source_language", entrant.sourceLanguage, &DataSource::sourceLanguage},
+                           Word{"target_language", entrant.targetLanguage, &DataSource::targetLanguage}}) {
+    std::string& asked = test.*word.of;
+    if (word.entrants) asked = *word.entrants;
+    if (word.entrants || !asked.empty() || learned.empty()) continue;
+    const auto other = std::ranges::find_if(
+        learned, [&](const DataSource& set) { return set.*word.of != learned.front().*word.of; });
+    if (other != learned.end())
+      return Error{"test." + std::string(word.key) + ": the models are trained with \"" +
+                       learned.front().*word.of + "\" and with \"" + *other.*word.of +
+                       "\" and would be asked with \"\"",
+                   "", "say test." + std::string(word.key), Error::Kind::invalidInput};
+    asked = learned.front().*word.of;
+  }
   return test;
 }
 

@@ -25,6 +25,7 @@ Json toJson(const TrainingCourse& course) {
   return {{"points", std::move(points)},
           {"order_digests", course.orderDigests},
           {"unknown_targets", course.unknownTargets},
+          {"cut_targets", course.cutTargets},
           {"parameters",
            {{"total", parts.total},
             {"embeddings", parts.embeddings},
@@ -41,6 +42,7 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
       course.points.push_back({point.at("step"), point.at("target_bytes"), point.at("operations")});
     course.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
     course.unknownTargets = json.at("unknown_targets");
+    course.cutTargets = json.value("cut_targets", 0.0);  // former versions did not count it
     const Json& parts = json.at("parameters");
     course.parameters = {parts.at("total"), parts.at("embeddings"), parts.at("encoder"), parts.at("decoder"),
                          parts.at("head")};

@@ -17,7 +17,7 @@ namespace s2s {
 /// Spent until behind a step.
 struct Spending {
   std::int64_t step = 0;
-  std::int64_t targetBytes = 0;  ///< UTF-8 bytes of the rows' targets, as the data has them
+  std::int64_t targetBytes = 0;  ///< UTF-8 bytes of the rows' targets, within the limits of their length
   double operations = 0.0;       ///< engine/planning/operations.h
 };
 
@@ -28,6 +28,7 @@ struct TrainingCourse {
   /// are and whatever a micro-batch holds.
   std::vector<std::string> orderDigests;
   double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
+  double cutTargets = 0.0;      ///< share of the targets' bytes that the limits of their length cut off
   ParameterParts parameters;
   std::vector<DataSource> data;  ///< the recipe's sets with their hashes
 

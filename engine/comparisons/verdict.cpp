@@ -50,6 +50,13 @@ class VerdictSpeaker {
         {name(unknown.entrant), percentText(unknown.share)});
   }
 
+  std::string operator()(const verdict::CutTargets& cut) const {
+    return say(
+        "%1 did not learn %2 of the targets' bytes: they lie behind the limit of tokens "
+        "(data.max_target_tokens).",
+        {name(cut.entrant), percentText(cut.share)});
+  }
+
   std::string operator()(const verdict::NotComparable& those) const {
     return say(
         "Left out of the order and the tests by %1: %2. Their vocabularies cannot write enough of the test "

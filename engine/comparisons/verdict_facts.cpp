@@ -16,6 +16,8 @@ using Facts = std::vector<VerdictFact>;
 
 /// What lies closer together than this share counts as equal.
 constexpr double kEqualWithin = 0.02, kAlikeWithin = 0.05;
+/// A larger share of the targets' bytes that are cut off is told.
+constexpr double kMostCutTargets = 0.01;
 
 constexpr Expense kExpenses[] = {Expense::steps,      Expense::targetBytes,
                                  Expense::operations, Expense::seconds,
@@ -99,6 +101,13 @@ void unknownTargets(const ComparisonResult& result, Facts& facts) {
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     const double share = result.entrants[i].unknownTargets;
     if (share > kMostUnknownTargets) facts.push_back({Kind::caution, verdict::UnknownTargets{i, share}});
+  }
+}
+
+void cutTargets(const ComparisonResult& result, Facts& facts) {
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    const double share = result.entrants[i].cutTargets;
+    if (share > kMostCutTargets) facts.push_back({Kind::caution, verdict::CutTargets{i, share}});
   }
 }
 
@@ -301,6 +310,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   Facts facts;
   failures(result, facts);
   unknownTargets(result, facts);
+  cutTargets(result, facts);
   notComparable(result, facts);
   if (!sameSeeds(result)) facts.push_back({Kind::caution, verdict::DifferentSeeds{}});
   oneSeed(result, facts);

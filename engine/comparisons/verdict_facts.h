@@ -29,6 +29,11 @@ struct UnknownTargets {
   std::size_t entrant = 0;
   double share = 0.0;
 };
+/// Targets that are longer than an entrant's limits, as a share of all bytes.
+struct CutTargets {
+  std::size_t entrant = 0;
+  double share = 0.0;
+};
 /// Entrants of which the headline metric says nothing beside the others' (ScoreSummary::isComparable).
 struct NotComparable {
   std::vector<std::size_t> entrants;
@@ -95,11 +100,12 @@ struct PairTests {
 }  // namespace verdict
 
 struct VerdictFact {
-  using Values = std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::NotComparable,
-                              verdict::DifferentSeeds, verdict::OneSeed, verdict::SettingsDiffer,
-                              verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
-                              verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
-                              verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
+  using Values =
+      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::CutTargets, verdict::NotComparable,
+                   verdict::DifferentSeeds, verdict::OneSeed, verdict::SettingsDiffer, verdict::RowOrder,
+                   verdict::EqualMemory, verdict::Equalised, verdict::Alike, verdict::NotEqualised,
+                   verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome, verdict::NotPaired,
+                   verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/sha256.h"
+#include "engine/data/target_bytes.h"
 #include "engine/training/training_setup.h"
 
 namespace s2s {
@@ -35,18 +36,11 @@ class Walk {
     const ModelShape& shape = m_setup.bundle.model->weights().shape();
     const TrainingSection& training = m_setup.recipe.training;
     for (std::int64_t i = 0; i < training.accumulation; ++i) {
-      const auto examples = m_setup.data.microBatch(m_spent.step * training.accumulation + i);
-      for (const Example& example : examples) {
-        m_spent.targetBytes += std::ssize(example.targetText);
-        m_pieces += std::ssize(example.target);
-        if (m_unknownId) m_unknown += std::ranges::count(example.target, std::int64_t{*m_unknownId});
-        m_order.update(example.sourceText);
-        m_order.update(std::string_view("\t", 1));
-        m_order.update(example.targetText);
-        m_order.update(std::string_view("\n", 1));
-        noteOrder();
-      }
-      m_spent.operations += trainingOperations(shape, extentsOf(examples, shape.layers.decoder.layers > 0),
+      const std::int64_t number = m_spent.step * training.accumulation + i;
+      std::vector<LearnedText> texts = m_setup.data.texts(number);
+      for (const LearnedText& text : texts) note(text);
+      const std::vector<Example> rows = m_setup.data.rowsOf(std::move(texts), number);
+      m_spent.operations += trainingOperations(shape, extentsOf(rows, shape.layers.decoder.layers > 0),
                                                training.gradientCheckpointing);
     }
     ++m_spent.step;
@@ -56,11 +50,27 @@ class Walk {
   bool isTired() const { return m_spent.step * m_setup.recipe.training.accumulation >= kMostWalked; }
   const Spending& spent() const { return m_spent; }
   const std::vector<std::string>& orderDigests() const { return m_orderDigests; }
-  double unknownShare() const {
-    return m_pieces > 0 ? static_cast<double>(m_unknown) / static_cast<double>(m_pieces) : 0.0;
-  }
+  double unknownShare() const { return shareOf(m_unknown, m_pieces); }
+  double cutShare() const { return shareOf(m_bytes - m_spent.targetBytes, m_bytes); }
 
  private:
+  static double shareOf(std::int64_t part, std::int64_t all) {
+    return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0;
+  }
+
+  void note(const LearnedText& text) {
+    const Example& example = text.example;
+    m_bytes += std::ssize(example.targetText);
+    m_spent.targetBytes += keptTargetBytes(example, text.length, *m_setup.bundle.tokenizer);
+    m_pieces += std::ssize(example.target);
+    if (m_unknownId) m_unknown += std::ranges::count(example.target, std::int64_t{*m_unknownId});
+    m_order.update(example.sourceText);
+    m_order.update(std::string_view("\t", 1));
+    m_order.update(example.targetText);
+    m_order.update(std::string_view("\n", 1));
+    noteOrder();
+  }
+
   /// Behind the first, second, fourth, eighth … row.
   void noteOrder() {
     constexpr std::size_t kDigits = 16;
@@ -73,6 +83,7 @@ class Walk {
   std::optional<TokenId> m_unknownId;
   Spending m_spent;
   std::int64_t m_pieces = 0, m_unknown = 0;  ///< of the targets
+  std::int64_t m_bytes = 0;                  ///< of the targets as the data has them
   Sha256 m_order;
   std::uint64_t m_rows = 0;
   std::vector<std::string> m_orderDigests;
@@ -141,6 +152,7 @@ Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
   if (course.points.empty() || course.points.back().step != last.step) course.points.push_back(last);
   course.orderDigests = walk.orderDigests();
   course.unknownTargets = walk.unknownShare();
+  course.cutTargets = walk.cutShare();
   course.parameters = parameterParts(setup->bundle.model->weights().shape());
   course.data = setup->recipe.data.train;
   for (const DataSource& set : setup->recipe.data.validation.sets) course.data.push_back(set);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "engine/data/mixture.h"
+#include "engine/data/target_bytes.h"
 #include "engine/data/unknown_rate.h"
 #include "engine/generation/target_language.h"
 
@@ -124,13 +125,8 @@ bool writesTargets(const ObjectiveKind& objective) {
 
 std::int64_t bytesOfTargets(const ValidationSet& set, const Tokenizer& tokenizer) {
   std::int64_t bytes = 0;
-  for (std::size_t i = 0; i < set.examples.size(); ++i) {
-    const Example& example = set.examples[i];
-    const RowLength& length = set.kept.length(i);
-    const bool isCut = length.keptTarget < length.target;
-    bytes += static_cast<std::int64_t>(isCut ? tokenizer.decode(example.target).size()
-                                             : example.targetText.size());
-  }
+  for (std::size_t i = 0; i < set.examples.size(); ++i)
+    bytes += keptTargetBytes(set.examples[i], set.kept.length(i), tokenizer);
   return bytes;
 }
 
@@ -191,8 +187,8 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
   return data;
 }
 
-std::vector<Example> TrainingData::microBatch(std::int64_t number) {
-  std::vector<Example> examples;
+std::vector<LearnedText> TrainingData::texts(std::int64_t number) {
+  std::vector<LearnedText> texts;
   const std::int64_t epoch = m_order.epochOf(number);
   // What is hidden of a row does not hang on how many micro-batches make the step; but a row that the step
   // has again, because an epoch ended in it, is hidden anew.
@@ -202,8 +198,15 @@ std::vector<Example> TrainingData::microBatch(std::int64_t number) {
     auto within = static_cast<std::size_t>(index);
     auto set = m_train.begin();
     while (within >= set->size()) within -= (set++)->size();
-    examples.push_back(set->example(within, occasion, epoch));
+    texts.push_back(set->learned(within, occasion, epoch));
   }
+  return texts;
+}
+
+std::vector<Example> TrainingData::rowsOf(std::vector<LearnedText> texts, std::int64_t number) {
+  std::vector<Example> examples;
+  examples.reserve(texts.size());
+  for (LearnedText& text : texts) examples.push_back(std::move(text.example));
   const std::vector<std::int64_t> packs = m_order.packs(number);
   if (packs.empty()) return examples;
   std::vector<Example> rows;

@@ -75,7 +75,10 @@ class TrainingData {
 
   /// The examples of micro-batch `number` of the run, packed where the recipe wants it: a pure function of
   /// recipe and number.
-  std::vector<Example> microBatch(std::int64_t number);
+  std::vector<Example> microBatch(std::int64_t number) { return rowsOf(texts(number), number); }
+  /// The texts of micro-batch `number`, each by itself, and the rows that they share.
+  std::vector<LearnedText> texts(std::int64_t number);
+  std::vector<Example> rowsOf(std::vector<LearnedText> texts, std::int64_t number);
   const std::vector<TrainingSet>& train() const { return m_train; }
   DataOrder& order() { return m_order; }
   const std::vector<ValidationSet>& validation() const { return m_validation; }

@@ -18,17 +18,21 @@ Result<TrainingSet> TrainingSet::make(std::string name, std::vector<TextPair> ro
   return set;
 }
 
-Example TrainingSet::example(std::size_t index, std::int64_t occasion, std::int64_t epoch) const {
-  if (m_augmentation.isEmpty()) return m_source->example(index, occasion);
+LearnedText TrainingSet::learned(std::size_t index, std::int64_t occasion, std::int64_t epoch) const {
+  const auto asItIs = [&] {
+    return LearnedText{m_source->example(index, occasion), m_source->kept().length(index)};
+  };
+  if (m_augmentation.isEmpty()) return asItIs();
   const std::size_t number = m_source->kept().row(index);
   std::vector<AugmentationChain::Change> changes = m_augmentation.changes(m_rows[number], number, epoch);
-  if (changes.empty()) return m_source->example(index, occasion);
+  if (changes.empty()) return asItIs();
   ObjectiveContext context = m_context;
   context.firstIndex = index;
   std::vector<TextPair> alone;
   alone.push_back(std::move(changes.back().row));
   const auto source = m_kind->make(std::move(alone), context);
-  return source ? (*source)->example(0, occasion) : m_source->example(index, occasion);
+  if (!source) return asItIs();
+  return {(*source)->example(0, occasion), (*source)->kept().length(0)};
 }
 
 std::vector<AugmentationChain::Change> TrainingSet::changes(std::size_t index, std::int64_t epoch) const {

@@ -12,6 +12,12 @@
 
 namespace s2s {
 
+/// A text to learn from and what the limits did to it.
+struct LearnedText {
+  Example example;
+  RowLength length;
+};
+
 class TrainingSet {
  public:
   /// `rows` become examples under `kind`. With `augmentation`, whose rows are those of the data set, every
@@ -26,7 +32,10 @@ class TrainingSet {
 
   /// Example `index` in `epoch`; what is hidden of it is drawn for each `occasion`. A changed row that the
   /// objective cannot use (too long to be kept, without a word) stays as it is.
-  Example example(std::size_t index, std::int64_t occasion, std::int64_t epoch) const;
+  LearnedText learned(std::size_t index, std::int64_t occasion, std::int64_t epoch) const;
+  Example example(std::size_t index, std::int64_t occasion, std::int64_t epoch) const {
+    return learned(index, occasion, epoch).example;
+  }
   /// As the row is, whatever the epoch changes.
   Example unchanged(std::size_t index, std::int64_t occasion) const {
     return m_source->example(index, occasion);

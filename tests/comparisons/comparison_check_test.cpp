@@ -123,6 +123,15 @@ TEST(ComparisonCheckTest, RunsThatMayEndEarlyCannotBeEqualised) {
   EXPECT_TRUE(own.starts_with("entrants.1 (wide): early_stopping.patience: ")) << own;
 }
 
+TEST(ComparisonCheckTest, WhetherModelsAreAskedAsTheyWereTrainedIsFoundBeforeTheTraining) {
+  const TemporaryDirectory folder;
+  const Json sets = Json::array(
+      {{{"path", "data.tsv"}, {"prefix", "a: "}}, {{"path", "data.tsv"}, {"name", "b"}, {"prefix", "b: "}}});
+  const std::string problem = problemWith(folder, Json::json_pointer("/recipe/data/train"), sets);
+  EXPECT_TRUE(problem.starts_with("test.prefix: the models are trained with \"a: \" and with \"b: \""))
+      << problem;
+}
+
 TEST(ComparisonCheckTest, EveryHeadlineThatIsOfferedCanDecide) {
   const TemporaryDirectory folder;
   for (const std::string& name : headlinesFor(EvaluationTask::texts))

@@ -134,7 +134,48 @@ TEST_F(EntrantRecipeTest, TakesWhatItsEntrantBrings) {
   EXPECT_EQ(other->optimizer.learningRate, 0.01);
   EXPECT_TRUE(fs::path(one->data.train[0].path).is_absolute());
   EXPECT_TRUE(fs::path(one->model.from).is_absolute());
-  EXPECT_EQ(entrantTestSet(comparison, 1).prefix, "reverse: ");
+  EXPECT_EQ(entrantTestSet(comparison, 1)->prefix, "reverse: ");
+}
+
+TEST_F(EntrantRecipeTest, IsTestedWithTheWordsThatItIsTrainedWith) {
+  Json json = twoEntrants();
+  Json& set = json["recipe"]["data"]["train"][0];
+  set.update({{"prefix", "turn: "}, {"source_language", "en"}, {"target_language", "ko"}});
+  const auto trained = entrantTestSet(resolved(json), 0), own = entrantTestSet(resolved(json), 1);
+  ASSERT_TRUE(trained && own);
+  EXPECT_EQ(trained->prefix, "turn: ");
+  EXPECT_EQ(trained->sourceLanguage, "en");
+  EXPECT_EQ(trained->targetLanguage, "ko");
+  EXPECT_EQ(own->prefix, "reverse: ");
+  EXPECT_EQ(own->targetLanguage, "ko");
+  json["entrants"][0]["prefix"] = "";
+  EXPECT_EQ(entrantTestSet(resolved(json), 0)->prefix, "") << "trained and tested without";
+  json["entrants"][0].erase("prefix");
+  json["test"]["prefix"] = "other: ";
+  EXPECT_EQ(entrantTestSet(resolved(json), 0)->prefix, "other: ");
+}
+
+TEST_F(EntrantRecipeTest, SetsThatAreToldApartNeedATestThatSaysWhichItIs) {
+  for (const char* word : {"prefix", "source_language", "target_language"}) {
+    Json json = twoEntrants();
+    Json& sets = json["recipe"]["data"]["train"];
+    sets = Json::array({{{"path", "data.tsv"}, {"name", "one"}}, {{"path", "data.tsv"}, {"name", "two"}}});
+    sets[0][word] = "en";
+    sets[1][word] = "de";
+    const auto unsaid = entrantTestSet(resolved(json), 0);
+    ASSERT_FALSE(unsaid) << word;
+    EXPECT_EQ(unsaid.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(unsaid.error().what.starts_with("test." + std::string(word) +
+                                                ": the models are trained with "
+                                                "\"en\" and with \"de\""))
+        << unsaid.error().what;
+    json["test"][word] = "de";
+    EXPECT_TRUE(entrantTestSet(resolved(json), 0)) << word;
+    json["test"].erase(word);
+    sets[1]["objective"] = "span-corruption";
+    const auto alone = entrantTestSet(resolved(json), 0);
+    EXPECT_TRUE(alone) << "the other set is not what is tested";
+  }
 }
 
 TEST_F(EntrantRecipeTest, MistakesNameTheEntrant) {

@@ -189,6 +189,20 @@ TEST(VerdictTest, AVocabularyThatCannotWriteTheTargetsIsACaution) {
       << all(result);
 }
 
+TEST(VerdictTest, TargetsThatTheLimitsCutAreACaution) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].cutTargets = 0.004;
+  result.entrants[1].cutTargets = 0.253;
+  EXPECT_TRUE(says(result, Kind::caution, "B did not learn 25.3 % of the targets' bytes")) << all(result);
+  EXPECT_FALSE(says(result, Kind::caution, "A did not learn")) << all(result);
+  const auto read = comparisonResultFrom(toJson(result));
+  ASSERT_TRUE(read);
+  EXPECT_DOUBLE_EQ(read->entrants[1].cutTargets, 0.253);
+  Json former = toJson(result);
+  former["entrants"][1].erase("cut_targets");
+  EXPECT_EQ(comparisonResultFrom(former)->entrants[1].cutTargets, 0.0);
+}
+
 /// What a fact of a kind says; the test fails where there is none.
 template <typename Values>
 Values factOf(const ComparisonResult& result) {

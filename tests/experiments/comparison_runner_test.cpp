@@ -328,5 +328,45 @@ TEST_F(ComparisonRunnerTest, ACourseIsCountedStepByStep) {
   EXPECT_EQ(toJson(*read), toJson(*course));
 }
 
+TEST_F(ComparisonRunnerTest, ACourseCountsTheBytesThatAreLearnedFrom) {
+  writeTinyModel(m_folder / "model");
+  writeReversals(m_folder / "data.tsv", 16, 4, 4);
+  Recipe recipe = tinyRecipe(m_folder / "recipe");
+  recipe.data.train.front().path = (m_folder / "data.tsv").string();
+  recipe.data.validation.split = 0;
+  recipe.evaluation.everySteps = 0;
+  recipe.training.batchSize = 4;
+  recipe.training.accumulation = 1;
+  const auto whole = courseOf(recipe, {3, {}, {}}, {}, RunControl());
+  ASSERT_TRUE(whole) << whole.error().message();
+  EXPECT_EQ(whole->end().targetBytes, 3 * 4 * 4);
+  EXPECT_EQ(whole->cutTargets, 0.0);
+  // Two bytes and the end are left of the four.
+  recipe.data.maxTargetTokens = 3;
+  const auto cut = courseOf(recipe, {3, {}, {}}, {}, RunControl());
+  ASSERT_TRUE(cut) << cut.error().message();
+  EXPECT_EQ(cut->end().targetBytes, 3 * 4 * 2);
+  EXPECT_DOUBLE_EQ(cut->cutTargets, 0.5);
+  EXPECT_EQ(cut->orderDigests, whole->orderDigests) << "the same rows all the same";
+  EXPECT_DOUBLE_EQ(trainingCourseFrom(toJson(*cut))->cutTargets, 0.5);
+}
+
+TEST_F(ComparisonRunnerTest, ACourseCountsEveryTextOfAPackedRow) {
+  writeTinyModel(m_folder / "model");
+  writeReversals(m_folder / "data.tsv", 16, 4, 4);
+  Recipe recipe = tinyRecipe(m_folder / "recipe");
+  recipe.data.train.front().path = (m_folder / "data.tsv").string();
+  recipe.data.validation.split = 0;
+  recipe.evaluation.everySteps = 0;
+  recipe.training.batchSize = 2;
+  recipe.training.accumulation = 1;
+  recipe.training.packing = true;
+  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 10;  // two texts of five
+  const auto course = courseOf(recipe, {2, {}, {}}, {}, RunControl());
+  ASSERT_TRUE(course) << course.error().message();
+  EXPECT_EQ(course->end().targetBytes, 2 * 2 * 2 * 4);
+  EXPECT_EQ(course->orderDigests.size(), 4u) << "behind the first, 2nd, 4th and 8th text";
+}
+
 }  // namespace
 }  // namespace s2s::test
