@@ -295,6 +295,10 @@
         <translation>모델에 쓸 수 있는 토크나이저가 없음</translation>
     </message>
     <message>
+        <source>%1 was trained in several ways (%2) and is asked in none of them: name a prefix, both languages, or one of its data sets with --as-in and --set</source>
+        <translation>%1은(는) 여러 방식(%2)으로 학습되었지만 그중 어느 방식으로도 묻지 않음: 접두어나 두 언어를 정하거나, --as-in과 --set으로 학습 데이터 하나를 고르세요</translation>
+    </message>
+    <message>
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
         <extracomment>number 1 3; details 4</extracomment>
         <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>

@@ -1812,8 +1812,8 @@
         <translation>번역 언어</translation>
     </message>
     <message>
-        <source>With both languages every model is asked in its own way to translate; else sources are given as they are, behind the test set&apos;s prefix.</source>
-        <translation>두 언어를 모두 고르면 모델마다 자기 방식으로 번역을 부탁받습니다. 아니면 원문을 시험 데이터의 접두사 뒤에 그대로 줍니다.</translation>
+        <source>With both languages every model is asked in its own way to translate; else sources are given behind the test set&apos;s prefix; where it has none, those of a run behind its own.</source>
+        <translation>두 언어를 모두 고르면 모델마다 자기 방식으로 번역을 부탁받습니다. 아니면 원문을 시험 데이터의 접두사 뒤에 주고, 시험 데이터에 접두사가 없으면 실행이 학습한 접두사 뒤에 줍니다.</translation>
     </message>
     <message>
         <source>Rows</source>

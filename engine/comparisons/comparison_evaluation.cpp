@@ -96,6 +96,7 @@ Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t
   const ComparisonEvaluation& options = comparison.evaluation;
   EvaluationRequest request;
   request.data = std::move(*test);
+  request.asksAsTrained = false;  // the test set says it, also with no prefix
   request.task = evaluationTaskOfObjective(recipe->objective.kind);
   request.metrics = options.metrics;
   request.generation.beams = options.beams;

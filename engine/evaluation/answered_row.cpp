@@ -33,6 +33,8 @@ double numberOr(const Json& json, double otherwise) {
 
 Json toJson(const AnsweredRow& answer) {
   Json json = {{"row", answer.row}, {"output", answer.output}};
+  if (answer.sourceCut) json["source_cut"] = true;
+  if (answer.referenceCut) json["reference_cut"] = true;
   if (!answer.verdicts.empty()) {
     Json& verdicts = json["verdicts"] = Json::array();
     for (const RowVerdict& verdict : answer.verdicts) verdicts.push_back(toJson(verdict));
@@ -55,6 +57,8 @@ std::optional<AnsweredRow> answeredRowOf(const Json& line) {
     AnsweredRow answer;
     line.at("row").get_to(answer.row);
     line.at("output").get_to(answer.output);
+    answer.sourceCut = line.value("source_cut", false);
+    answer.referenceCut = line.value("reference_cut", false);
     if (line.contains("verdicts")) {
       const Json& verdicts = line.at("verdicts");
       for (const Json& verdict : verdicts) answer.verdicts.push_back(verdictOf(verdict));

@@ -38,6 +38,8 @@ struct AnsweredRow {
   double score = 0.0;             ///< of the answer, as GeneratedSequence::score
   std::optional<RowLikelihood> likelihood;
   std::vector<RowVerdict> verdicts;  ///< of classifiers, one for each label column
+  bool sourceCut = false;            ///< to the model's positions; of a classifier its text or texts
+  bool referenceCut = false;
 };
 
 /// One line of an outputs file.

@@ -33,12 +33,14 @@ struct EvaluationRequest {
   DataSource data{};
   std::size_t limit = 0;       ///< only the first so many usable rows; 0: all
   std::string fromLanguage{};  ///< with toLanguage: every system is asked in its own way to translate;
-  std::string toLanguage{};    ///< without: with data.prefix
+  std::string toLanguage{};    ///< without: with the data's prefix and languages
+  /// Where neither prefix nor languages are named, a model of a run is asked as all its training sets were.
+  bool asksAsTrained = true;
   EvaluationTask task = EvaluationTask::automatic;
   std::vector<std::string> metrics{};  ///< of the task; empty: those that suit it and the target's language
   std::optional<std::string> positive{};  ///< of precision, recall and f1: the label that is looked for
   double threshold = 3.0;                 ///< of binarised_f1
-  std::string tokenize{};              ///< of BLEU; empty: char where the target is Korean, else 13a
+  std::string tokenize{};                 ///< of BLEU; empty: char where the target is Korean, else 13a
   GenerationOptions generation{};
   bool writes = true;                 ///< answers are generated
   bool forces = true;                 ///< references are scored (loss, bits per byte), where they are texts

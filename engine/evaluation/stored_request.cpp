@@ -45,6 +45,7 @@ void readAsked(const Json& asked, EvaluationRequest& request) {
   data.targetLanguage = asked.value("target_language", "");
   request.fromLanguage = asked.value("from", "");
   request.toLanguage = asked.value("to", "");
+  request.asksAsTrained = asked.value("as_trained", false);  // older versions did not
   request.metrics = asked.value("metrics", request.metrics);
   request.tokenize = asked.value("tokenize", "");
   if (asked.contains("positive") && asked.at("positive").is_string())
@@ -67,6 +68,7 @@ Json askedOf(const EvaluationRequest& request) {
           {"target_language", data.targetLanguage},
           {"from", request.fromLanguage},
           {"to", request.toLanguage},
+          {"as_trained", request.asksAsTrained},
           {"task", toText(request.task)},
           {"metrics", request.metrics},
           {"tokenize", request.tokenize},

@@ -183,6 +183,29 @@ class EvaluationJob {
     return name;
   }
 
+  /// Whether nobody says how the system is asked.
+  bool isAskedAsTrained(const EvaluatedSystem& system) const {
+    const DataSource& data = m_request.data;
+    return m_request.asksAsTrained && !system.prefix && m_request.fromLanguage.empty() &&
+           data.prefix.empty() && data.sourceLanguage.empty() && data.targetLanguage.empty();
+  }
+
+  /// A run of several ways can be asked in one only, and which is not for us to say.
+  void askAsTrained(const ModelHandle& model, RowAsking& asking) const {
+    const std::vector<TranslationWay> ways = model.trainedWays();
+    if (ways.size() == 1) asking.way = ways.front();
+    if (ways.size() < 2) return;
+    std::string named;
+    for (const TranslationWay& way : ways) {
+      named += (named.empty() ? "\"" : ", \"") + way.prefix + "\"";
+      if (!way.targetLanguage.empty()) named += " " + way.sourceLanguage + " to " + way.targetLanguage;
+    }
+    tell(m_observer.warning,
+         model.name() + " was trained in several ways (" + named +
+             ") and is asked in none of them: name a prefix, both languages, or one of its "
+             "data sets with --as-in and --set");
+  }
+
   /// How the system is asked.
   Result<RowAsking> askingOf(const EvaluatedSystem& system, const ModelHandle& model) const {
     RowAsking asking{{system.prefix.value_or(m_request.data.prefix), m_request.data.sourceLanguage,
@@ -190,6 +213,10 @@ class EvaluationJob {
                      m_request.generation,
                      m_request.writes,
                      m_request.forces};
+    if (isAskedAsTrained(system)) {
+      askAsTrained(model, asking);
+      return asking;
+    }
     if (model.task() == ModelTask::sequenceClassification || m_request.fromLanguage.empty()) return asking;
     auto way = model.wayToTranslate(m_request.fromLanguage, m_request.toLanguage, system.prefix);
     if (!way) return way.error();
@@ -222,20 +249,20 @@ class EvaluationJob {
         [&](std::size_t done) {
           tell(m_observer.progress, number, outcome.record.name, before + done, m_test.rows.size());
         }};
-    const auto fitting = answerRows(*model, m_test.rows, places, *asking, observer, m_control);
-    if (!fitting) return fitting.error();
+    const auto limit = answerRows(*model, m_test.rows, places, *asking, observer, m_control);
+    if (!limit) return limit.error();
     std::ranges::sort(outcome.answers, {}, &AnsweredRow::row);
-    noteFitting(*fitting, outcome);
+    noteFitting(*limit, outcome);
     return {};
   }
 
-  static void noteFitting(const Fitting& fitting, SystemOutcome& outcome) {
-    if (fitting.textsCut > 0)
-      outcome.notes.push_back(std::to_string(fitting.textsCut) + " texts were cut to the model's positions");
-    if (fitting.batchLimit) {
-      outcome.notes.push_back("the memory was full: at most " + std::to_string(*fitting.batchLimit) +
-                              " rows at once");
-    }
+  /// Of the answers that were there already too.
+  static void noteFitting(std::optional<std::size_t> limit, SystemOutcome& outcome) {
+    std::int64_t cut = 0;
+    for (const AnsweredRow& answer : outcome.answers) cut += answer.sourceCut + answer.referenceCut;
+    if (cut > 0) outcome.notes.push_back(std::to_string(cut) + " texts were cut to the model's positions");
+    if (limit)
+      outcome.notes.push_back("the memory was full: at most " + std::to_string(*limit) + " rows at once");
   }
 
   /// What the arguments mean now: a run that trains may get another best checkpoint at any time.

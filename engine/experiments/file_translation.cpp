@@ -95,7 +95,11 @@ class FileTranslation {
   }
 
   Result<TranslationWay> wayOf(const ModelHandle& model) const {
-    if (m_request.fromLanguage.empty()) return TranslationWay{m_request.prefix.value_or(""), "", ""};
+    if (m_request.fromLanguage.empty()) {
+      const std::vector<TranslationWay> ways = model.trainedWays();
+      if (!m_request.prefix && ways.size() == 1) return ways.front();
+      return TranslationWay{m_request.prefix.value_or(""), "", ""};
+    }
     return model.wayToTranslate(m_request.fromLanguage, m_request.toLanguage, m_request.prefix);
   }
 

@@ -18,7 +18,7 @@ struct FileTranslationRequest {
   std::vector<std::string> models{};  ///< one MODEL argument; several of one vocabulary write together
   std::filesystem::path input{};      ///< UTF-8, one text a line
   std::filesystem::path output{};
-  std::string fromLanguage{};  ///< both or none; without them lines are asked as they are, behind `prefix`
+  std::string fromLanguage{};  ///< both or none; without them behind `prefix`, else as a run was trained
   std::string toLanguage{};
   std::optional<std::string> prefix{};  ///< in place of the model's own
   GenerationOptions generation{};

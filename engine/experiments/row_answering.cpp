@@ -14,30 +14,38 @@ class Answering {
             const AnsweringObserver& observer, const RunControl* control)
       : m_model(model), m_rows(rows), m_asking(asking), m_observer(observer), m_control(control) {}
 
-  Result<Fitting> run(Places places) {
+  Result<std::optional<std::size_t>> run(Places places) {
     std::vector<std::size_t> order = longestFirst(places);
     Places rest = order;
     auto batch = static_cast<std::size_t>(m_asking.generation.batchSize);
-    Fitting whole;
+    std::optional<std::size_t> limit;
     m_model.takeFitting();
     while (!rest.empty()) {
       if (m_control != nullptr && m_control->pauseRequested())
         return Error{"the evaluation was stopped", "", "", Error::Kind::cancelled};
       const Places now = rest.first(std::min(batch, rest.size()));
-      const auto answers = m_model.task() == ModelTask::sequenceClassification ? classify(now) : write(now);
+      auto answers = m_model.task() == ModelTask::sequenceClassification ? classify(now) : write(now);
       if (!answers) return answers.error();
-      if (auto taken = m_observer.answered(*answers); !taken) return taken.error();
       const Fitting fitting = m_model.takeFitting();
-      whole.textsCut += fitting.textsCut;
-      if (fitting.batchLimit) whole.batchLimit = batch = std::min(batch, *fitting.batchLimit);
+      noteCut(fitting.cut, *answers);
+      if (auto taken = m_observer.answered(*answers); !taken) return taken.error();
+      if (fitting.batchLimit) limit = batch = std::min(batch, *fitting.batchLimit);
       rest = rest.subspan(now.size());
       m_done += now.size();
       tellProgress(0);
     }
-    return whole;
+    return limit;
   }
 
  private:
+  /// A source that is scored and written from is cut twice and noted once.
+  static void noteCut(std::span<const CutText> cut, Answers& answers) {
+    for (const CutText& text : cut) {
+      AnsweredRow& answer = answers[text.number];
+      (text.side == CutText::Side::target ? answer.referenceCut : answer.sourceCut) = true;
+    }
+  }
+
   SourceInput sourceOf(std::size_t place) const {
     return {m_asking.way.prefix + m_rows[place].source, std::nullopt, m_asking.way.sourceLanguage, place};
   }
@@ -97,10 +105,9 @@ class Answering {
     if (!scored) return scored.error();
     for (std::size_t i = 0; i < places.size(); ++i) {
       const Likelihood& likelihood = (*scored)[i];
-      answers[i].likelihood = {likelihood.loss,
-                               static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size()),
-                               std::ranges::count(likelihood.correct, true),
-                               likelihood.bytes.value_or(0), likelihood.unknown};
+      answers[i].likelihood = {
+          likelihood.loss, static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size()),
+          std::ranges::count(likelihood.correct, true), likelihood.bytes.value_or(0), likelihood.unknown};
     }
     return {};
   }
@@ -130,9 +137,9 @@ class Answering {
 
 }  // namespace
 
-Result<Fitting> answerRows(ModelHandle& model, std::span<const TextPair> rows, Places places,
-                           const RowAsking& asking, const AnsweringObserver& observer,
-                           const RunControl* control) {
+Result<std::optional<std::size_t>> answerRows(ModelHandle& model, std::span<const TextPair> rows,
+                                              Places places, const RowAsking& asking,
+                                              const AnsweringObserver& observer, const RunControl* control) {
   return Answering(model, rows, asking, observer, control).run(places);
 }
 

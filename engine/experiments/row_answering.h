@@ -2,6 +2,7 @@
 // One model answers rows of a test set, the longest first, and hands its answers over as they come.
 
 #include <functional>
+#include <optional>
 #include <span>
 
 #include "engine/data/example.h"
@@ -26,11 +27,11 @@ struct AnsweringObserver {
 };
 
 /// Asks the rows whose places are in `places`, in batches of rows of similar length. A batch that memory
-/// cannot hold is done in halves, and so are all later ones; what that came to is in the fitting that comes
-/// back, with the texts that were cut. `control` (may be null): a pause ends it between two batches, a stop
-/// within a token, both with an error of kind cancelled.
-Result<Fitting> answerRows(ModelHandle& model, std::span<const TextPair> rows,
-                           std::span<const std::size_t> places, const RowAsking& asking,
-                           const AnsweringObserver& observer, const RunControl* control);
+/// cannot hold is done in halves, and so are all later ones; what comes back is the most rows at once that
+/// memory allowed, where it was full. What was cut to fit the model, the answers say. `control` (may be
+/// null): a pause ends it between two batches, a stop within a token, both with an error of kind cancelled.
+Result<std::optional<std::size_t>> answerRows(ModelHandle& model, std::span<const TextPair> rows,
+                                              std::span<const std::size_t> places, const RowAsking& asking,
+                                              const AnsweringObserver& observer, const RunControl* control);
 
 }  // namespace s2s

@@ -23,6 +23,20 @@ Error noTokenizer(const ModelBundle& bundle) {
           Error::Kind::invalidInput};
 }
 
+/// "source 3"
+std::string nameOf(const CutText& cut) {
+  const std::string number = " " + std::to_string(cut.number + 1);
+  switch (cut.side) {
+    case CutText::Side::source:
+      return "source" + number;
+    case CutText::Side::target:
+      return "target" + number;
+    case CutText::Side::text:
+      break;
+  }
+  return "text" + number;
+}
+
 }  // namespace
 
 class ModelHandle::Implementation {
@@ -49,7 +63,6 @@ class ModelHandle::Implementation {
           return known.error();
         FedIds fed{m_bundle.tokenizer->encodeAs(input.text, role)};
         fed.isCut = most && truncateKeepingEnd(fed.ids, *most, m_bundle.tokenizer->special());
-        if (fed.isCut) noteCut(what);
         return fed;
       }
       return Error{"the model has no tokenizer that can be used", m_bundle.folder.string(),
@@ -70,25 +83,25 @@ class ModelHandle::Implementation {
     return FedIds{*input.ids};
   }
 
-  void noteCut(const std::string& what) { m_cut.push_back(what); }
+  void noteCut(CutText::Side side, std::size_t number) { m_cut.push_back({side, number}); }
   void noteLimit(const std::optional<std::size_t>& limit) {
     if (limit) m_limit = std::min(*limit, m_limit.value_or(*limit));
   }
   /// One line for each thing, however many texts it is about.
   std::vector<std::string> takeNotes() {
     std::vector<std::string> notes;
-    const std::vector<std::string> cut = std::exchange(m_cut, {});
+    const std::vector<CutText> cut = std::exchange(m_cut, {});
     if (!cut.empty()) {
       const std::string others =
           cut.size() > 1 ? " and " + std::to_string(cut.size() - 1) + " more are" : " is";
-      notes.push_back(cut.front() + others + " cut to the model's " +
+      notes.push_back(nameOf(cut.front()) + others + " cut to the model's " +
                       std::to_string(m_bundle.model->maximumPositions().value_or(0)) + " positions");
     }
     if (const auto limit = std::exchange(m_limit, {}))
       notes.push_back("the memory was full: at most " + std::to_string(*limit) + " texts at once");
     return notes;
   }
-  Fitting takeFitting() { return {std::exchange(m_cut, {}).size(), std::exchange(m_limit, {})}; }
+  Fitting takeFitting() { return {std::exchange(m_cut, {}), std::exchange(m_limit, {})}; }
 
   TextAnswer decoded(GeneratedSequence sequence) const {
     TextAnswer answer{std::move(sequence.tokens), "", "", sequence.score};
@@ -117,7 +130,7 @@ class ModelHandle::Implementation {
 
  private:
   ModelBundle m_bundle;
-  std::vector<std::string> m_cut;      ///< what was cut since the last note
+  std::vector<CutText> m_cut;          ///< what was cut since the last note
   std::optional<std::size_t> m_limit;  ///< rows at once that memory allowed, where it was full since then
 };
 
@@ -196,6 +209,7 @@ Result<std::vector<std::vector<TextAnswer>>> ModelHandle::generate(
     auto encoded =
         m_implementation->idsOf(sources[i], "source " + std::to_string(i + 1), {sources[i].language});
     if (!encoded) return encoded.error();
+    if (encoded->isCut) m_implementation->noteCut(CutText::Side::source, i);
     ids.push_back(std::move(encoded->ids));
   }
   std::optional<std::size_t> limit;
@@ -224,6 +238,8 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     auto target =
         m_implementation->idsOf(pairs[i].target, "target " + number, {pairs[i].target.language, true});
     if (!target) return target.error();
+    if (source->isCut) m_implementation->noteCut(CutText::Side::source, i);
+    if (target->isCut) m_implementation->noteCut(CutText::Side::target, i);
     likelihoods[i].bytes = m_implementation->bytesOf(pairs[i].target, *target);
     likelihoods[i].unknown = m_implementation->unknownAmong(target->ids);
     sources.push_back(std::move(source->ids));
@@ -258,6 +274,12 @@ Result<TranslationWay> ModelHandle::wayToTranslate(const std::string& from, cons
   return s2s::wayToTranslate(*bundle.tokenizer, bundle.family, bundle.trainedDirections, from, to, prefix);
 }
 
+std::vector<TranslationWay> ModelHandle::trainedWays() const {
+  const ModelBundle& bundle = m_implementation->bundle();
+  if (!bundle.tokenizer) return {};
+  return s2s::trainedWays(*bundle.tokenizer, bundle.trainedDirections);
+}
+
 Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const ClassifierQuestion> questions,
                                                                 std::int64_t batchSize,
                                                                 const RunControl* control) {
@@ -267,8 +289,7 @@ Result<std::vector<std::vector<Verdict>>> ModelHandle::classify(std::span<const 
   if (!bundle.tokenizer) return noTokenizer(bundle);
   auto answered = classifyTexts(**model, *bundle.tokenizer, questions, batchSize, control);
   if (!answered) return answered.error();
-  for (const std::size_t number : answered->truncated)
-    m_implementation->noteCut("text " + std::to_string(number + 1));
+  for (const std::size_t number : answered->truncated) m_implementation->noteCut(CutText::Side::text, number);
   m_implementation->noteLimit(answered->batchLimit);
   return std::move(answered->verdicts);
 }
@@ -285,7 +306,7 @@ Result<std::vector<MaskedAnswer>> ModelHandle::fillMasks(std::span<const std::st
       return Error{"filling was stopped", "", "", Error::Kind::cancelled};
     const auto filled = s2s::fillMasks(**model, *bundle.tokenizer, text, top, bundle.family != "encoder");
     if (!filled) return filled.error();
-    if (filled->truncated) m_implementation->noteCut("text " + std::to_string(answers.size() + 1));
+    if (filled->truncated) m_implementation->noteCut(CutText::Side::text, answers.size());
     MaskedAnswer answer{{}, filled->filled};
     for (const auto& mask : filled->candidates) {
       auto& guesses = answer.candidates.emplace_back();

@@ -83,9 +83,16 @@ struct Likelihood {
   std::int64_t unknown = 0;           ///< of the target tokens, those that stand for text without a piece
 };
 
+/// A text that was cut to the model's positions.
+struct CutText {
+  enum class Side { source, target, text };  ///< text: of a classifier or a filler of masks
+  Side side = Side::text;
+  std::size_t number = 0;  ///< in its call, from 0
+};
+
 /// What calls had to do for texts to fit.
 struct Fitting {
-  std::size_t textsCut = 0;               ///< texts that were cut to the model's positions
+  std::vector<CutText> cut;
   std::optional<std::size_t> batchLimit;  ///< the most rows at once that memory allowed, where it was full
 };
 
@@ -112,10 +119,14 @@ class ModelHandle {
   Result<TranslationWay> wayToTranslate(const std::string& from, const std::string& to,
                                         const std::optional<std::string>& prefix) const;
 
+  /// How the run that the model comes from asked it (engine/generation/translation.h); empty for other
+  /// models.
+  std::vector<TranslationWay> trainedWays() const;
+
   /// What was cut to fit the model, or done in smaller batches to fit memory, since the last call, a line
   /// each.
   std::vector<std::string> takeNotes();
-  /// The same in numbers.
+  /// The same in numbers; a text that two calls have cut is there twice.
   Fitting takeFitting();
   /// Ids that the model would read of the text, before anything is cut; nothing without a tokenizer.
   std::optional<std::size_t> countTokens(const SourceInput& input) const;

@@ -34,6 +34,21 @@ Result<TranslationWay> wayToTranslate(const Tokenizer& tokenizer, const std::str
   return TranslationWay{prefix ? *prefix : prefixOf(family, trained, *usual), "", ""};
 }
 
+std::vector<TranslationWay> trainedWays(const Tokenizer& tokenizer,
+                                        std::span<const TrainedDirection> trained) {
+  const bool hasLanguages = !tokenizer.languages().empty();
+  std::vector<TranslationWay> ways;
+  for (const TrainedDirection& direction : trained) {
+    TranslationWay way{direction.prefix, "", ""};
+    if (hasLanguages) {
+      way.sourceLanguage = direction.from;
+      way.targetLanguage = direction.to;
+    }
+    if (std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
+  }
+  return ways;
+}
+
 std::optional<bool> wasTrained(std::span<const TrainedDirection> trained, const std::string& from,
                                const std::string& to) {
   const bool named =

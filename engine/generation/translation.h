@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/core/result.h"
 #include "engine/runs/trained_directions.h"
@@ -16,6 +17,8 @@ struct TranslationWay {
   std::string prefix;          ///< written before the text
   std::string sourceLanguage;  ///< for the tokenizer; empty where it has no language tokens
   std::string targetLanguage;  ///< for the tokenizer and tokensForLanguage()
+
+  bool operator==(const TranslationWay&) const = default;
 };
 
 /// With language tokens, both languages must have one; the error names those that do. Without, the text gets
@@ -24,6 +27,11 @@ struct TranslationWay {
 Result<TranslationWay> wayToTranslate(const Tokenizer& tokenizer, const std::string& family,
                                       std::span<const TrainedDirection> trained, const std::string& from,
                                       const std::string& to, const std::optional<std::string>& prefix);
+
+/// The ways in which the model's run asked it, each once: by the prefix and, with language tokens, by the
+/// languages of each of its training sets.
+std::vector<TranslationWay> trainedWays(const Tokenizer& tokenizer,
+                                        std::span<const TrainedDirection> trained);
 
 /// Whether the model's run saw pairs of this direction; nothing where that is not known (a model that no run
 /// made).

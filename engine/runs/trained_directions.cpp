@@ -35,6 +35,12 @@ void readPrefix(TrainedDirection& direction) {
   direction.to = codeOf(prefix.substr(to, prefix.size() - kEnd.size() - to));
 }
 
+/// Whether rows are asked with the prefix of their set; masked texts are not.
+bool isAsked(const std::string& objective) {
+  return objective == "sequence-to-sequence" || objective == "sequence-classification" ||
+         objective == "regression";
+}
+
 std::string textAt(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
@@ -52,7 +58,7 @@ std::vector<TrainedDirection> trainedDirections(const std::filesystem::path& che
   for (const Json& source : train) {
     const std::string objective = source.is_object() ? textAt(source, "objective") : "span-corruption";
     const std::string kind = recipe->contains("objective") ? textAt(recipe->at("objective"), "kind") : "";
-    if ((objective.empty() ? kind : objective) != "sequence-to-sequence") continue;
+    if (!isAsked(objective.empty() ? kind : objective)) continue;
     TrainedDirection direction{textAt(source, "prefix"), textAt(source, "source_language"),
                                textAt(source, "target_language")};
     if (direction.to.empty()) readPrefix(direction);

@@ -7,7 +7,7 @@
 
 namespace s2s {
 
-/// One training set of pairs.
+/// One training set of pairs, or of texts with labels or numbers.
 struct TrainedDirection {
   std::string prefix;    ///< written before every source
   std::string from, to;  ///< codes of engine/generation/languages.def; empty where the recipe names none

@@ -154,6 +154,13 @@ TEST(AnsweredRowTest, LinesRoundTripAndOthersAreNone) {
   ASSERT_TRUE(again.has_value());
   EXPECT_EQ(again->verdicts[0].probabilities, classified.verdicts[0].probabilities);
   EXPECT_EQ(again->verdicts[1].number, 4.5);
+  EXPECT_FALSE(again->sourceCut);
+  classified.sourceCut = true;
+  EXPECT_TRUE(answeredRowOf(toJson(classified))->sourceCut);
+  AnsweredRow cut = written({"x"})[0];
+  cut.referenceCut = true;
+  EXPECT_TRUE(answeredRowOf(toJson(cut))->referenceCut);
+  EXPECT_FALSE(answeredRowOf(toJson(cut))->sourceCut);
   AnsweredRow damaged = written({"x"})[0];
   damaged.likelihood->loss = std::nan("");
   const auto read = answeredRowOf(parseJson(writeJson(toJson(damaged)), "").value());

@@ -19,6 +19,7 @@ EvaluationRequest unusualRequest() {
   request.data.format = "tsv";
   request.data.header = false;
   request.data.prefix = "to Korean: ";
+  request.asksAsTrained = true;
   request.limit = 7;
   request.fromLanguage = "en";
   request.toLanguage = "ko";
@@ -76,6 +77,7 @@ TEST_F(StoredRequestTest, AFolderOfAnOlderVersionGivesItsSharedPrefix) {
   EXPECT_EQ(again->data.prefix, "own: ");
   EXPECT_EQ(again->limit, 7u);
   EXPECT_EQ(again->fromLanguage, "");
+  EXPECT_FALSE(again->asksAsTrained) << "what had no prefix was asked without one";
 }
 
 TEST_F(StoredRequestTest, ADamagedOneIsAnError) {

@@ -34,6 +34,16 @@ class EvaluationJobTest : public testing::Test {
     return model;
   }
 
+  /// A checkpoint of a run whose training sets had these prefixes.
+  std::string trainedWith(const std::string& run, const std::vector<std::string>& prefixes) const {
+    Json sets = Json::array();
+    for (const std::string& prefix : prefixes) sets.push_back({{"prefix", prefix}});
+    const std::string checkpoint = m_tiny.copyBytes(run + "/checkpoints/step-000001");
+    writeText(m_tiny.path(run) / "recipe.json",
+              Json{{"data", {{"train", sets}}}, {"objective", {{"kind", "sequence-to-sequence"}}}}.dump());
+    return checkpoint;
+  }
+
   static std::vector<std::string> outputsOf(const SystemOutcome& outcome) {
     std::vector<std::string> outputs;
     for (const AnsweredRow& answer : outcome.answers) outputs.push_back(answer.output);
@@ -127,6 +137,25 @@ TEST_F(EvaluationJobTest, BitsPerByteOfACutReferenceAreOfWhatIsKept) {
   EXPECT_GE(likelihood.bytes, (kPositions - 3) * 5);
 }
 
+TEST_F(EvaluationJobTest, ATextThatIsCutIsNotedOnceAlsoWhereTheEvaluationGoesOn) {
+  std::filesystem::copy(golden("bart/bart-post"), m_tiny.path("bart"));
+  writeWordPieces(m_tiny.path("bart"));
+  EvaluationRequest asked = request({m_tiny.text("bart")});
+  std::string longText = "film";
+  for (int i = 1; i < 100; ++i) longText += " film";
+  writeText(m_tiny.path("long.tsv"), "source\ttarget\n" + longText + "\t" + longText + "\n" + longText +
+                                         " plot\tthe plot\nthe plot\tthe film\n");
+  asked.data.path = m_tiny.text("long.tsv");
+  asked.directory = m_tiny.path("evaluation");
+  for (const bool resumed : {false, true}) {
+    asked.resume = resumed;
+    const auto result = runEvaluation(asked, oneThread());
+    ASSERT_TRUE(result.ok()) << result.error().message();
+    const Json notes = result->report["rows"][0]["notes"];
+    EXPECT_NE(notes.dump().find("\"3 texts were cut to the model's positions\""), std::string::npos) << notes;
+  }
+}
+
 TEST_F(EvaluationJobTest, SampledAnswersDoNotDependOnBatchesOrOrder) {
   EvaluationRequest asked = request({bytes()});
   asked.generation.sample = true;
@@ -158,6 +187,36 @@ TEST_F(EvaluationJobTest, ModelsOfThreeFamiliesAreEachAskedInTheirOwnWay) {
   EXPECT_LT(rows[0]["metrics"]["chrf++"].get<double>(), 20.0);
   EXPECT_EQ(result->report["headline"]["metric"], "chrf++");
   EXPECT_FALSE(result->report["pairs"].empty());
+}
+
+TEST_F(EvaluationJobTest, ARunIsAskedWithThePrefixItWasTrainedWithUnlessAnotherIsNamed) {
+  EvaluationRequest asked = request({trainedWith("run", {"turn: ", "turn: "}), bytes()}, 6);
+  const auto own = runEvaluation(asked, oneThread()).value();
+  EXPECT_EQ(own.report["rows"][0]["prefix"], "turn: ");
+  EXPECT_EQ(own.report["rows"][1]["prefix"], "") << "no run, and nothing said";
+  asked.data.prefix = "turn: ";
+  const auto named = runEvaluation(asked, oneThread()).value();
+  EXPECT_EQ(outputsOf(own.outcomes[0]), outputsOf(named.outcomes[1]));
+  asked.data.prefix = "other: ";
+  EXPECT_EQ(runEvaluation(asked, oneThread()).value().report["rows"][0]["prefix"], "other: ");
+  asked.data.prefix = "";
+  asked.asksAsTrained = false;
+  EXPECT_EQ(runEvaluation(asked, oneThread()).value().report["rows"][0]["prefix"], "");
+}
+
+TEST_F(EvaluationJobTest, ARunOfSeveralPrefixesIsAskedWithNoneAndAWarningNamesThem) {
+  EvaluationRequest asked = request({trainedWith("run", {"turn: ", "copy: "})}, 6);
+  std::string warnings;
+  EvaluationObserver observer;
+  observer.warning = [&](const std::string& text) { warnings += text + "\n"; };
+  const auto result = runEvaluation(asked, oneThread(), observer);
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(result->report["rows"][0]["prefix"], "");
+  EXPECT_NE(warnings.find("(\"turn: \", \"copy: \")"), std::string::npos) << warnings;
+  warnings.clear();
+  asked.data.prefix = "copy: ";
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_EQ(warnings.find("several ways"), std::string::npos) << warnings;
 }
 
 TEST_F(EvaluationJobTest, AModelThatFailsDoesNotLoseTheOthers) {

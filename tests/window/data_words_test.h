@@ -213,6 +213,10 @@ class DataWordsTest : public QObject {
           "2 answers were none of the task's numbers and became the nearest one",
           "2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"})
       QVERIFY2(engineText(text) != QString(text), text);
+    QVERIFY(engineText(
+                "my run was trained in several ways (\"a: \", \"b: \") and is asked in none of them: name a "
+                "prefix, both languages, or one of its data sets with --as-in and --set")
+                .startsWith("my run은 여러 방식(\"a: \", \"b: \")으로 학습되었지만"));
     QCOMPARE(engineText("opening t5-small"), QString("t5-small 여는 중"));
     QCOMPARE(engineText("t5-seed-1: 5 of 20 rows answered"), QString("t5-seed-1: 20행 중 5행에 답함"));
     QCOMPARE(engineText("2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"),

@@ -258,6 +258,10 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY2(command.startsWith("s2s compare 'my model' 'run@step-5' --data 'it'\\''s.tsv'"),
              qPrintable(command));
     QVERIFY(command.contains("--source 'en' --target '2' --from en --to ko --limit 7"));
+    request.fromLanguage = request.toLanguage = "";
+    QVERIFY(!evaluationCommand(request).contains("--prefix"));
+    request.asksAsTrained = false;
+    QVERIFY(evaluationCommand(request).contains("--prefix ''"));
     request.data.targetPath = "it.ko";
     request.data.encoding = "cp949";
     QVERIFY(evaluationCommand(request).contains("--target-file 'it.ko' --encoding 'cp949'"));

@@ -65,7 +65,13 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   CLI::Option* directory = parser.add_option(
       "--dir", request.directory, "Folder that keeps everything as it comes, so that it can be resumed");
   parser.add_flag("--resume", request.resume, "Go on with the evaluation in --dir")->needs(directory);
-  CLI::Option* prefix = parser.add_option("--prefix", request.data.prefix, "Written before every source");
+  CLI::Option* prefix = parser.add_option_function<std::string>(
+      "--prefix",
+      [&request](const std::string& text) {
+        request.data.prefix = text;
+        request.asksAsTrained = false;  // also an empty one is said
+      },
+      "Written before every source; without it and without languages, a run is asked as it was trained");
   CLI::Option* from = parser.add_option("--from", request.fromLanguage,
                                         "Language of the sources, for each family's own way to be asked");
   CLI::Option* to = parser.add_option("--to", request.toLanguage, "Language of the references");
@@ -129,7 +135,8 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
   if (!asIn.empty()) {
     const auto like = dataSetOf(asIn, set);
     if (!like) return like.error();
-    if (whole.data.prefix.empty()) whole.data.prefix = like->prefix;
+    if (whole.asksAsTrained) whole.data.prefix = like->prefix;
+    whole.asksAsTrained = false;
     whole.data.sourceLanguage = like->sourceLanguage;
     whole.data.targetLanguage = like->targetLanguage;
     whole.data.asText = like->asText;

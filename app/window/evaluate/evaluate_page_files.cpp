@@ -74,7 +74,8 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
   request.toLanguage = asking->toLanguage;
   if (asking->fromLanguage.empty()) {
     const DataSource& test = m_setup->data();
-    request.prefix = test.prefix;
+    if (!test.prefix.empty() || !test.sourceLanguage.empty() || !test.targetLanguage.empty())
+      request.prefix = test.prefix;
     if (!test.sourceLanguage.empty() && !test.targetLanguage.empty()) {
       request.fromLanguage = test.sourceLanguage;
       request.toLanguage = test.targetLanguage;

@@ -93,7 +93,7 @@ QString evaluationCommand(const EvaluationRequest& request) {
   if (!request.fromLanguage.empty())
     words << "--from" << QString::fromStdString(request.fromLanguage) << "--to"
           << QString::fromStdString(request.toLanguage);
-  else if (!request.data.prefix.empty())
+  else if (!request.data.prefix.empty() || !request.asksAsTrained)
     words << "--prefix" << shellQuoted(QString::fromStdString(request.data.prefix));
   if (request.limit > 0) words << "--limit" << QString::number(request.limit);
   if (request.task != EvaluationTask::automatic)

@@ -311,7 +311,7 @@ void EvaluationSetupCard::retranslate() {
   for (QComboBox* box : {m_from, m_to})
     box->setToolTip(
         tr("With both languages every model is asked in its own way to translate; else sources are "
-           "given as they are, behind the test set's prefix."));
+           "given behind the test set's prefix; where it has none, those of a run behind its own."));
   m_limitLabel->setText(tr("Rows"));
   m_limit->setSpecialValueText(tr("all"));
   fillLanguages();
