@@ -18,19 +18,26 @@ namespace s2s {
 /// the reference does: lengths, types, and that the tensors cover the data without overlap, gap or remainder.
 Result<TensorMap> readSafetensors(const std::filesystem::path& path);
 
-/// Told of a tensor's bytes in the file.
+/// What is written in the place of a tensor, of its sizes and type: asked of one tensor after the other, so
+/// that only one is there at a time.
+using WrittenValues = std::function<torch::Tensor(const NamedTensor&)>;
+/// Told of a tensor's bytes in the file; its error ends the writing, and nothing is left behind.
 using TensorWritten = std::function<Result<void>(std::int64_t bytes)>;
 
+struct WritingOptions {
+  WrittenValues valuesOf{};  ///< empty: the tensors themselves are written
+  TensorWritten wrote{};
+};
+
 /// Writes the tensors, floating-point ones converted to `floatType`, under a temporary name that is synced
-/// and renamed to `path`. Tensors are taken to the CPU one at a time. Names must differ. `wrote` is called
-/// behind each tensor; its error ends the writing, and nothing is left behind.
+/// and renamed to `path`. Tensors are taken to the CPU one at a time. Names must differ.
 Result<void> writeSafetensors(std::span<const NamedTensor> tensors, torch::Dtype floatType,
-                              const std::filesystem::path& path, const TensorWritten& wrote = {});
+                              const std::filesystem::path& path, const WritingOptions& options = {});
 
 /// `model.safetensors`, or above `maximumShardBytes` shards of at most that size (a larger tensor has its
 /// own) with `model.safetensors.index.json`, in `folder`, which exists.
 Result<void> writeSafetensorsModel(std::span<const NamedTensor> tensors, torch::Dtype floatType,
                                    const std::filesystem::path& folder, std::int64_t maximumShardBytes,
-                                   const TensorWritten& wrote = {});
+                                   const WritingOptions& options = {});
 
 }  // namespace s2s

@@ -63,7 +63,7 @@ std::string shardName(std::size_t number, std::size_t count) {
 }  // namespace
 
 Result<void> writeSafetensors(std::span<const NamedTensor> tensors, torch::Dtype floatType,
-                              const std::filesystem::path& path, const TensorWritten& wrote) {
+                              const std::filesystem::path& path, const WritingOptions& options) {
   torch::NoGradGuard noGrad;
   const std::vector<NamedTensor> ordered = inFileOrder(tensors, floatType);
   auto file = OutputFile::create(path);
@@ -71,18 +71,19 @@ Result<void> writeSafetensors(std::span<const NamedTensor> tensors, torch::Dtype
   const std::string header = headerOf(ordered, floatType);
   if (auto written = file->write(bytesOf(header.data(), header.size())); !written) return written;
   for (const NamedTensor& named : ordered) {
+    const torch::Tensor values = options.valuesOf ? options.valuesOf(named) : named.tensor;
     const torch::Tensor stored =
-        named.tensor.detach().to(torch::kCPU, storedType(named.tensor, floatType)).contiguous();
+        values.detach().to(torch::kCPU, storedType(named.tensor, floatType)).contiguous();
     if (auto written = file->write(bytesOf(stored.data_ptr(), stored.nbytes())); !written) return written;
-    if (!wrote) continue;
-    if (auto goesOn = wrote(static_cast<std::int64_t>(stored.nbytes())); !goesOn) return goesOn;
+    if (!options.wrote) continue;
+    if (auto goesOn = options.wrote(static_cast<std::int64_t>(stored.nbytes())); !goesOn) return goesOn;
   }
   return file->commit();
 }
 
 Result<void> writeSafetensorsModel(std::span<const NamedTensor> tensors, torch::Dtype floatType,
                                    const std::filesystem::path& folder, std::int64_t maximumShardBytes,
-                                   const TensorWritten& wrote) {
+                                   const WritingOptions& options) {
   std::vector<std::vector<NamedTensor>> shards(1);
   std::int64_t shardBytes = 0, totalBytes = 0;
   for (const NamedTensor& named : tensors) {
@@ -96,12 +97,13 @@ Result<void> writeSafetensorsModel(std::span<const NamedTensor> tensors, torch::
     totalBytes += bytes;
   }
   if (shards.size() == 1)
-    return writeSafetensors(shards.front(), floatType, folder / "model.safetensors", wrote);
+    return writeSafetensors(shards.front(), floatType, folder / "model.safetensors", options);
 
   std::map<std::string, std::string> fileOf;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     const std::string name = shardName(i + 1, shards.size());
-    if (auto written = writeSafetensors(shards[i], floatType, folder / name, wrote); !written) return written;
+    if (auto written = writeSafetensors(shards[i], floatType, folder / name, options); !written)
+      return written;
     for (const NamedTensor& named : shards[i]) fileOf[named.name] = name;
   }
   const Json index = {{"metadata", {{"total_size", totalBytes}}}, {"weight_map", fileOf}};

@@ -34,7 +34,7 @@ Result<void> writeWeights(const std::vector<NamedTensor>& tensors, torch::Dtype 
     done += static_cast<double>(bytes) / static_cast<double>(c10::elementSize(dtype));
     return writing.tell(done / all, "writing the weights");
   };
-  if (auto written = writeSafetensorsModel(tensors, dtype, folder, kMaximumShardBytes, wrote); !written)
+  if (auto written = writeSafetensorsModel(tensors, dtype, folder, kMaximumShardBytes, {{}, wrote}); !written)
     return written;
   const auto again = readStoredTensors(folder, config);
   if (!again) return again.error();

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/tensor_type.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
@@ -84,12 +83,13 @@ Result<void> writeUpdates(const StoredModel& model, const std::filesystem::path&
 
 /// Everything but the carried files, into a folder that exists.
 Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::path& folder) {
-  if (auto written = writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes); !written)
-    return written;
-  if (auto written = writeUpdates(model, folder / kUpdatesFolder); !written) return written;
-  if (auto written = writeJsonFile(folder / "config.json", model.config); !written) return written;
+  auto written =
+      writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes, {model.valuesOf, {}});
+  if (!written) return written;
+  if (written = writeUpdates(model, folder / kUpdatesFolder); !written) return written;
+  if (written = writeJsonFile(folder / "config.json", model.config); !written) return written;
   if (!model.generationConfig.is_null()) {
-    auto written = writeJsonFile(folder / "generation_config.json", model.generationConfig);
+    written = writeJsonFile(folder / "generation_config.json", model.generationConfig);
     if (!written) return written;
   }
   return model.tokenizer ? model.tokenizer->save(folder) : Result<void>();
@@ -223,13 +223,24 @@ Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& fo
   return originals;
 }
 
+WrittenValues merging(std::map<std::string, LowRankUpdate> updates) {
+  return [updates = std::move(updates)](const NamedTensor& named) {
+    const auto update = updates.find(named.name);
+    return update == updates.end() ? named.tensor : mergedWeight(named.tensor, update->second);
+  };
+}
+
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype) {
-  StoredModel stored{model.weights().stored(), model.config(), nullptr, tokenizer, dtype};
+  const Weights& weights = model.weights();
+  StoredModel stored{weights.storedWithoutUpdates(), model.config(), nullptr, tokenizer, dtype};
   setStoredType(stored.config, configurationName(dtype));
   stored.config.erase(kLowRankKey);  // what is stored has the updates merged in
-  if (model.weights().shape().lora) stored.updates = peftForm(model.weights());
-  if (model.weights().shape().task == ModelTask::sequenceToSequence)
+  if (weights.shape().lora) {
+    stored.valuesOf = merging(weights.lowRankUpdates());
+    stored.updates = peftForm(weights);
+  }
+  if (weights.shape().task == ModelTask::sequenceToSequence)
     stored.generationConfig = generationConfig(tokens);
   return stored;
 }

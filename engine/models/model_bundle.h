@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/checkpoints/peft.h"
+#include "engine/checkpoints/safetensors.h"
 #include "engine/generation/generation_options.h"
 #include "engine/models/masked_language_model.h"
 #include "engine/models/seq2seq_model.h"
@@ -77,8 +78,12 @@ struct StoredModel {
   Json generationConfig;                 ///< null where the model writes no text
   const Tokenizer* tokenizer = nullptr;  ///< null: none is written
   torch::Dtype dtype = torch::kFloat32;  ///< that floating-point tensors are stored in
-  std::optional<PeftForm> updates{};     ///< LoRA's by themselves; `tensors` have them merged in
+  WrittenValues valuesOf{};              ///< what is written in the place of `tensors`; empty: themselves
+  std::optional<PeftForm> updates{};     ///< LoRA's by themselves; what is written has them merged in
 };
+
+/// Weights with these updates merged in (Weights::lowRankUpdates), one at a time.
+WrittenValues merging(std::map<std::string, LowRankUpdate> updates);
 
 StoredModel storedForm(const Model& model, const Tokenizer* tokenizer, const GenerationTokens& tokens,
                        torch::Dtype dtype);

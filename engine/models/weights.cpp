@@ -124,12 +124,27 @@ std::vector<NamedTensor> Weights::parameters() const {
 }
 
 std::vector<NamedTensor> Weights::stored() const {
+  std::vector<NamedTensor> all = storedWithoutUpdates();
+  for (NamedTensor& own : all) {
+    if (const auto update = lowRankUpdate(projectionOf(own.name)))
+      own.tensor = mergedWeight(own.tensor, *update);
+  }
+  return all;
+}
+
+std::vector<NamedTensor> Weights::storedWithoutUpdates() const {
   std::vector<NamedTensor> all;
   for (const TensorShape& tensor : m_shape.tensors) {
     if (!tensor.tiedTo.empty() || !tensor.isStored || isLowRank(tensor.name)) continue;
-    const torch::Tensor& own = m_tensors.at(tensor.name);
-    const auto update = lowRankUpdate(projectionOf(tensor.name));
-    all.push_back({tensor.name, update ? mergedWeight(own, *update) : own});
+    all.push_back({tensor.name, m_tensors.at(tensor.name)});
+  }
+  return all;
+}
+
+std::map<std::string, LowRankUpdate> Weights::lowRankUpdates() const {
+  std::map<std::string, LowRankUpdate> all;
+  for (const TensorShape& tensor : m_shape.tensors) {
+    if (const auto update = lowRankUpdate(projectionOf(tensor.name))) all.emplace(tensor.name, *update);
   }
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include "engine/layers/torch_api.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,10 @@ class Weights {
   /// Everything a checkpoint stores: parameters and buffers, tied ones once, LoRA's updates merged into the
   /// weights that they are of.
   std::vector<NamedTensor> stored() const;
+  /// The same tensors without the updates: the model's own, nothing is computed.
+  std::vector<NamedTensor> storedWithoutUpdates() const;
+  /// LoRA's updates, by the names of the weights that they are of.
+  std::map<std::string, LowRankUpdate> lowRankUpdates() const;
   /// What stored() does not hold as it is: LoRA's tensors and the weights that they update.
   std::vector<NamedTensor> unmerged() const;
 

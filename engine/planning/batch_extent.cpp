@@ -10,6 +10,11 @@
 namespace s2s {
 namespace {
 
+/// Of two tokens one is hidden: the visible one, a sentinel and the end are read; the sentinel, what it
+/// hides, the closing sentinel and the end are written. The longer a text, the smaller the share that is
+/// written.
+constexpr std::int64_t kShortestCorruptedSource = 3, kShortestCorruptedTarget = 4;
+
 /// Tokens that a table of learned positions reaches; the first two rows of some stand for padding.
 std::int64_t positions(const ModelShape& shape) {
   const std::string name = stackNames(shape.family, false).positions + ".weight";
@@ -70,14 +75,42 @@ BatchExtent ofRows(BatchExtent row, std::int64_t rows) {
   return row;
 }
 
+/// As many rows of this length as a micro-batch takes.
+BatchExtent batchOf(const BatchExtent& row, const TrainingSection& training) {
+  if (!training.tokensPerBatch) return ofRows(row, training.batchSize);
+  const std::int64_t tokens = std::max<std::int64_t>(1, row.source + row.target);
+  return ofRows(row, std::max<std::int64_t>(1, *training.tokensPerBatch / tokens));
+}
+
+/// Whether some set has targets of its own, whose lengths are nothing that the sources tell.
+bool hasOwnTargets(const Recipe& recipe) {
+  const auto hides = [](const std::string& objective) { return objective == "span-corruption"; };
+  return !hides(recipe.objective.kind) || std::ranges::any_of(recipe.data.train, [&](const DataSource& set) {
+    return !set.objective.empty() && !hides(set.objective);
+  });
+}
+
 }  // namespace
 
 BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe) {
-  const BatchExtent row = longestRow(shape, recipe);
-  const std::int64_t tokens = row.source + row.target;
-  if (!recipe.training.tokensPerBatch) return ofRows(row, recipe.training.batchSize);
-  return ofRows(
-      row, std::max<std::int64_t>(1, *recipe.training.tokensPerBatch / std::max<std::int64_t>(1, tokens)));
+  return batchOf(longestRow(shape, recipe), recipe.training);
+}
+
+std::vector<BatchExtent> largestBatches(const ModelShape& shape, const Recipe& recipe) {
+  const TrainingSection& training = recipe.training;
+  const BatchExtent longest = longestRow(shape, recipe);
+  std::vector<BatchExtent> batches = {batchOf(longest, training)};
+  if (!training.tokensPerBatch || training.packing || longest.target == 0) return batches;
+  BatchExtent written = longest, read = longest;
+  if (hasOwnTargets(recipe)) {
+    written.source = read.target = read.labels = 1;
+    batches.push_back(batchOf(read, training));
+  } else {
+    written.source = std::min(longest.source, kShortestCorruptedSource);
+    written.labels = written.target = std::min(longest.target, kShortestCorruptedTarget);
+  }
+  batches.push_back(batchOf(written, training));
+  return batches;
 }
 
 BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe) {

@@ -2,6 +2,7 @@
 // How large a micro-batch of a recipe can become.
 
 #include <cstdint>
+#include <vector>
 
 #include "engine/recipes/recipe.h"
 #include "engine/shapes/model_shape.h"
@@ -19,7 +20,13 @@ struct BatchExtent {
 /// tokens shortens its targets by itself.
 BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe);
 
-/// The same for validation, which may have a batch size of its own.
+/// The shapes that a micro-batch can have where it is as large as the recipe lets it become; one of them
+/// takes the most. A number of rows gives one, largestBatch(). training.tokens_per_batch gives several: it
+/// lets many rows be together where either side is short, so that nearly all tokens may be in the encoder, or
+/// in the decoder and the output head. Packed rows are as many whatever they hold.
+std::vector<BatchExtent> largestBatches(const ModelShape& shape, const Recipe& recipe);
+
+/// largestBatch() for validation, which may have a batch size of its own.
 BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe);
 
 /// Of so many positions, how many go through the output head at once: training.logits_mib holds their logits.

@@ -5,6 +5,7 @@
 
 #include "engine/core/absolute_path.h"
 #include "engine/planning/byte_text.h"
+#include "engine/planning/checkpoint_count.h"
 #include "engine/planning/state_size.h"
 
 namespace s2s {
@@ -22,23 +23,17 @@ std::int64_t freeBytesAt(std::filesystem::path folder) {
   return problem ? 0 : static_cast<std::int64_t>(space.available);
 }
 
-/// Regular checkpoints and the one at the end.
-std::int64_t writtenInAll(const CheckpointsSection& options, std::int64_t totalSteps) {
-  if (options.everySteps == 0) return 1;
-  return totalSteps > 0 ? (totalSteps + options.everySteps - 1) / options.everySteps : INT64_MAX;
-}
-
 }  // namespace
 
 DiskPlan planDisk(const ModelShape& shape, const Recipe& recipe, const std::filesystem::path& folder,
                   std::int64_t totalSteps) {
   const StateSize state = stateSize(shape, recipe);
   const CheckpointsSection& options = recipe.checkpoints;
-  const bool bestApart = options.keepBest && recipe.evaluation.everySteps > 0;
+  const bool bestApart = stepsPerBest(recipe) > 0;
   DiskPlan plan;
   plan.checkpointBytes = state.all() + kBesideBytes;
   const std::int64_t most = std::max(options.keepLast, options.averageLast) + (bestApart ? 1 : 0) + 1;
-  plan.kept = std::min(most, writtenInAll(options, totalSteps));
+  plan.kept = std::min(most, mostCheckpoints(recipe, totalSteps > 0 ? totalSteps : INT64_MAX));
   if (options.averageLast > 0) ++plan.kept;
   plan.neededBytes = plan.kept * plan.checkpointBytes;
   plan.freeBytes = freeBytesAt(folder);

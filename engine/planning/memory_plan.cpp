@@ -1,15 +1,32 @@
 #include "engine/planning/memory_plan.h"
 
+#include <algorithm>
+
+#include "engine/planning/checkpoint_count.h"
 #include "engine/planning/planned_run.h"
 #include "engine/recipes/adapted_shape.h"
 
 namespace s2s {
 namespace {
 
-MemoryPlan walked(const ModelShape& shape, const Recipe& recipe, bool snapshot) {
+MemoryPlan walked(const ModelShape& shape, const Recipe& recipe, const BatchExtent& batch, bool snapshot) {
   MemoryLedger ledger;
-  PlannedRun(shape, recipe, snapshot, ledger).walk();
-  return {ledger.peak(), ledger.largest(), ledger.peakMoment(), snapshot};
+  PlannedRun(shape, recipe, batch, snapshot, ledger).walk();
+  return {ledger.peak(), ledger.largest(), ledger.peakMoment(), batch, snapshot};
+}
+
+/// With the micro-batch that takes the most.
+MemoryPlan walked(const ModelShape& shape, const Recipe& recipe, bool snapshot) {
+  std::optional<MemoryPlan> most;
+  MemoryUse largest;
+  for (const BatchExtent& batch : largestBatches(shape, recipe)) {
+    const MemoryPlan plan = walked(shape, recipe, batch, snapshot);
+    for (std::size_t i = 0; i < kMemoryParts; ++i)
+      largest.bytes[i] = std::max(largest.bytes[i], plan.largest.bytes[i]);
+    if (!most || plan.peak.total() > most->peak.total()) most = plan;
+  }
+  most->largest = largest;
+  return *most;
 }
 
 }  // namespace
@@ -21,9 +38,7 @@ Result<MemoryPlan> planMemory(const ModelShape& shape, const Recipe& recipe, std
   const CheckpointsSection& options = recipe.checkpoints;
   const std::int64_t steps = recipe.training.steps.value_or(INT64_MAX);
   const auto between = [&](std::int64_t every) { return every > 0 && every < steps; };
-  const bool validates = recipe.data.validation.split > 0.0 || !recipe.data.validation.sets.empty();
-  const bool best = options.keepBest && validates && between(recipe.evaluation.everySteps);
-  if (options.inBackground && (best || between(options.everySteps))) {
+  if (options.inBackground && (between(stepsPerBest(recipe)) || between(options.everySteps))) {
     const MemoryPlan plan = walked(*adapted, recipe, true);
     if (budgetBytes == 0 || plan.peak.total() <= budgetBytes) return plan;
   }

@@ -12,9 +12,11 @@ constexpr std::int64_t kRangeEntries = 1 << 20;
 
 }  // namespace
 
-PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, bool snapshot, MemoryLedger& ledger)
+PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, const BatchExtent& batch, bool snapshot,
+                       MemoryLedger& ledger)
     : m_shape(shape),
       m_recipe(recipe),
+      m_batch(batch),
       m_snapshot(snapshot),
       m_ledger(ledger),
       m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {
@@ -30,11 +32,26 @@ void PlannedRun::walk() {
     writeSamples();
   }
   m_ledger.begin(Moment::checkpoint);
-  const StateSize state = stateSize(m_shape, m_recipe);
+  writeCheckpoint();
   Held copy;
-  if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, state.all());
-  // The second step begins with what the first one leaves, and goes on beside the copy.
+  if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, stateSize(m_shape, m_recipe).all());
+  // The second step goes on beside the copy.
   step();
+}
+
+void PlannedRun::writeCheckpoint() {
+  clearGradients();
+  const StateSize state = stateSize(m_shape, m_recipe);
+  // The last one is written without a copy. Into a copy, too, the model goes first.
+  Held model;
+  if (m_snapshot) model = m_pass.allocate(MemoryPart::snapshot, state.stored);
+  m_pass.inPassing(MemoryPart::workspace, state.inPassing);
+  if (m_recipe.checkpoints.averageLast == 0) return;
+  // A mean is made in float32, to which a short tensor is widened first.
+  std::int64_t largest = 0;
+  for (const PlannedParameter* parameter : m_parameters->all())
+    largest = std::max(largest, parameter->entries());
+  m_pass.inPassing(MemoryPart::workspace, largest * (isShort() ? 8 : 4));
 }
 
 void PlannedRun::makeModel() {
@@ -134,11 +151,10 @@ bool PlannedRun::isEmbeddingToo(const PlannedParameter& matrix) {
 
 void PlannedRun::trainTokens() {
   m_ledger.begin(Moment::forward);
-  const BatchExtent batch = largestBatch(m_shape, m_recipe);
-  const PlannedTensor hidden = states(batch);
+  const PlannedTensor hidden = states(m_batch);
   m_ledger.begin(Moment::loss);
   // All of this is held until the whole backward pass is done.
-  PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
+  PlannedTensor chosen = m_pass.tensor(m_batch.labels, hidden.width);
   Held gradient, chosenGradient;
   chosen.origin = std::make_shared<GraphNode>();
   chosen.origin->backward = [&](const Held& arrived) -> std::vector<Held> {
@@ -148,7 +164,7 @@ void PlannedRun::trainTokens() {
   };
   const PlannedTensor features = m_model->features(chosen);
   gradient = m_pass.numbers(features.entries());
-  learnVocabulary(batch.labels);
+  learnVocabulary(m_batch.labels);
   runBackward(m_pass, features, gradient);
   Held stateGradient = m_pass.numbers(hidden.entries());
   m_ledger.begin(Moment::backward);
@@ -157,8 +173,7 @@ void PlannedRun::trainTokens() {
 
 void PlannedRun::trainLabels() {
   m_ledger.begin(Moment::forward);
-  const BatchExtent batch = largestBatch(m_shape, m_recipe);
-  const PlannedTensor outputs = m_model->classify(batch.rows, batch.source);
+  const PlannedTensor outputs = m_model->classify(m_batch.rows, m_batch.source);
   m_ledger.begin(Moment::backward);
   runBackward(m_pass, outputs, m_pass.numbers(outputs.entries()));
 }

@@ -11,8 +11,10 @@ namespace s2s {
 
 class PlannedRun {
  public:
-  /// All must outlive it. `snapshot`: checkpoints are written from a copy while training goes on.
-  PlannedRun(const ModelShape& shape, const Recipe& recipe, bool snapshot, MemoryLedger& ledger);
+  /// All but `batch`, the micro-batch of every step, must outlive it. `snapshot`: checkpoints are written
+  /// from a copy while training goes on.
+  PlannedRun(const ModelShape& shape, const Recipe& recipe, const BatchExtent& batch, bool snapshot,
+             MemoryLedger& ledger);
 
   /// From the making of the model to its first checkpoint.
   void walk();
@@ -36,6 +38,7 @@ class PlannedRun {
   bool isEmbeddingToo(const PlannedParameter& matrix);
   void validate();
   void writeSamples();
+  void writeCheckpoint();
 
   /// States that the output head reads.
   PlannedTensor states(const BatchExtent& batch);
@@ -48,6 +51,7 @@ class PlannedRun {
 
   const ModelShape& m_shape;
   const Recipe& m_recipe;
+  BatchExtent m_batch;
   bool m_snapshot;
   MemoryLedger& m_ledger;
   PlannedPass m_pass;

@@ -1,5 +1,6 @@
 #include "engine/planning/state_size.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -57,12 +58,16 @@ StateSize stateSize(const ModelShape& shape, const Recipe& recipe) {
   size.stored = storedBytes(shape, recipe.training.precision);
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty() || !tensor.isStored) continue;
-    if (isLowRank(tensor.name) || updated.contains(tensor.name)) size.unmerged += tensor.count() * 4;
+    const bool isUpdated = updated.contains(tensor.name);
+    if (isLowRank(tensor.name) || isUpdated) size.unmerged += tensor.count() * 4;
+    // Merged in float32, which a short weight is widened to first.
+    if (isUpdated) size.inPassing = std::max(size.inPassing, tensor.count() * (element < 4 ? 8 : 4));
     if (tensor.isBuffer || tensor.isFrozen) continue;
     const bool averaged = recipe.training.movingAverage > 0.0;
     // With an average, the model's file holds that, and the weights stand beside it.
     if (element < 4 || averaged) size.masters += tensor.count() * 4;
     if (averaged) size.averages += tensor.count() * 4;
+    if (averaged && element < 4) size.inPassing = std::max(size.inPassing, tensor.count() * element);
     size.optimizer += optimizerBytes(recipe.optimizer, tensor);
   }
   return size;

@@ -15,6 +15,7 @@ struct StateSize {
   std::int64_t optimizer = 0;  ///< running averages
   std::int64_t averages = 0;   ///< moving average of the weights
   std::int64_t unmerged = 0;   ///< float32: LoRA's matrices, and what they update without the update
+  std::int64_t inPassing = 0;  ///< beside them: the most that is held while a tensor is made as it is stored
 
   std::int64_t all() const { return stored + masters + optimizer + averages + unmerged; }
 };

@@ -1,5 +1,7 @@
 #include "engine/planning/time_plan.h"
 
+#include "engine/planning/checkpoint_count.h"
+
 namespace s2s {
 namespace {
 
@@ -12,8 +14,7 @@ TimePlan planTime(const MeasuredPace& pace, const Recipe& recipe) {
   TimePlan plan;
   if (recipe.evaluation.everySteps > 0 && pace.validation > 0.0)
     plan.validations = occasions(recipe.evaluation.everySteps, pace.totalSteps);
-  plan.checkpoints =
-      recipe.checkpoints.everySteps > 0 ? occasions(recipe.checkpoints.everySteps, pace.totalSteps) : 1;
+  plan.checkpoints = mostCheckpoints(recipe, pace.totalSteps);
   plan.seconds = static_cast<double>(pace.totalSteps) * pace.step +
                  static_cast<double>(plan.validations) * pace.validation +
                  static_cast<double>(plan.checkpoints) * pace.checkpoint;

@@ -4,36 +4,38 @@
 
 namespace s2s {
 
-Result<std::vector<NamedTensor>> averageCheckpoints(std::span<const CheckpointEntry> checkpoints) {
-  torch::NoGradGuard noGrad;
-  std::vector<NamedTensor> means;
+Result<CheckpointMean> CheckpointMean::open(std::span<const CheckpointEntry> checkpoints) {
+  CheckpointMean mean;
   for (const CheckpointEntry& entry : checkpoints) {
-    const auto checkpoint = openCheckpoint(entry.path);
+    auto checkpoint = openCheckpoint(entry.path);
     if (!checkpoint) return checkpoint.error();
-    const bool first = means.empty();
-    if (first) {
-      for (const auto& [name, tensor] : checkpoint->tensors) {
-        const bool adds = tensor.is_floating_point();
-        means.push_back({name, tensor.to(adds ? torch::kFloat32 : tensor.scalar_type(), false, true)});
-      }
-      continue;
-    }
-    for (NamedTensor& mean : means) {
-      const auto found = checkpoint->tensors.find(mean.name);
-      if (found == checkpoint->tensors.end() || found->second.sizes() != mean.tensor.sizes()) {
-        return Error{"the checkpoints hold different tensors: " + mean.name, entry.path.string(),
+    mean.m_checkpoints.push_back(std::move(checkpoint->tensors));
+    for (const auto& [name, tensor] : mean.m_checkpoints.front()) {
+      const TensorMap& own = mean.m_checkpoints.back();
+      const auto found = own.find(name);
+      if (found == own.end() || found->second.sizes() != tensor.sizes()) {
+        return Error{"the checkpoints hold different tensors: " + name, entry.path.string(),
                      "set checkpoints.average_last to 0"};
       }
-      if (mean.tensor.is_floating_point())
-        mean.tensor.add_(found->second);
-      else
-        mean.tensor.copy_(found->second);
     }
   }
-  for (NamedTensor& mean : means) {
-    if (mean.tensor.is_floating_point()) mean.tensor.div_(static_cast<double>(checkpoints.size()));
-  }
-  return means;
+  return mean;
+}
+
+std::vector<NamedTensor> CheckpointMean::tensors() const {
+  std::vector<NamedTensor> all;
+  for (const auto& [name, first] : m_checkpoints.front())
+    all.push_back({name, m_checkpoints.back().at(name)});
+  return all;
+}
+
+torch::Tensor CheckpointMean::of(const std::string& name) const {
+  const torch::NoGradGuard noGrad;
+  const torch::Tensor& last = m_checkpoints.back().at(name);
+  if (!last.is_floating_point()) return last;
+  torch::Tensor sum = m_checkpoints.front().at(name).to(torch::kFloat32, false, true);
+  for (std::size_t i = 1; i < m_checkpoints.size(); ++i) sum.add_(m_checkpoints[i].at(name));
+  return sum.div_(static_cast<double>(m_checkpoints.size()));
 }
 
 }  // namespace s2s

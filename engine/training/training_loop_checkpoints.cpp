@@ -7,6 +7,7 @@
 #include "engine/runs/run_files.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/training/checkpoint_average.h"
+#include "engine/training/short_memory.h"
 #include "engine/training/training_loop.h"
 #include "engine/training/validation.h"
 
@@ -21,12 +22,12 @@ std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snap
 }
 
 /// Weights that have LoRA's updates in them: these come to nothing beside.
-void fillMerged(Weights& weights, const std::vector<NamedTensor>& merged) {
+void fillMerged(Weights& weights, const CheckpointMean& merged) {
   torch::NoGradGuard noGrad;
   for (const NamedTensor& named : weights.unmerged()) {
     if (isLowRank(named.name)) torch::Tensor(named.tensor).zero_();
   }
-  for (const NamedTensor& named : merged) weights.fill(named.name, named.tensor);
+  for (const NamedTensor& named : merged.tensors()) weights.fill(named.name, merged.of(named.name));
 }
 
 }  // namespace
@@ -45,6 +46,7 @@ TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
   bool inBackground = mayBeInBackground && m_setup.recipe.checkpoints.inBackground;
   if (m_checkpointStep != m_progress.step) {
     if (const auto before = finishCheckpoint(); before != Interruption::none) return before;
+    m_parameters.clearGradients();  // the step has used them, and what is merged takes some room
     const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
                                m_average ? &*m_average : nullptr);
     std::optional<TrainingSnapshot> copy;
@@ -100,12 +102,18 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   const auto wanted = static_cast<std::size_t>(m_setup.recipe.checkpoints.averageLast);
   if (wanted == 0 || all.empty()) return Interruption::none;
   if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));
-  const auto means = averageCheckpoints(all);
-  if (!means) return means.error();
+  const auto mean = CheckpointMean::open(all);
+  if (!mean) return mean.error();
   const ModelBundle& bundle = m_setup.bundle;
-  fillMerged(bundle.model->weights(), *means);
-
-  Interruption interruption = Interruption::none;
+  m_parameters.clearGradients();
+  const std::string where = directory.path().string();
+  Interruption interruption = persist([&] {
+    return whereMemoryLasts("checkpoints are averaged", where, [&]() -> Result<void> {
+      fillMerged(bundle.model->weights(), *mean);
+      return {};
+    });
+  });
+  if (interruption != Interruption::none) return interruption;
   const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
   Json described = {{"steps", Json::array()}};
   for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
@@ -118,11 +126,14 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
     described.update(*result);
   }
   StoredModel stored = storedForm(bundle, torch::kFloat32);
-  stored.tensors = *means;
+  stored.tensors = mean->tensors();
+  stored.valuesOf = [&](const NamedTensor& named) { return mean->of(named.name); };
   stored.updates.reset();  // they are in the means
   return persist([&] {
     return directory.addAverage([&](const std::filesystem::path& folder) -> Result<void> {
-      if (auto written = writeModel(stored, folder); !written) return written;
+      const auto write = [&] { return writeModel(stored, folder); };
+      if (auto written = whereMemoryLasts("the average of checkpoints is written", where, write); !written)
+        return written;
       return writeFileAtomically(folder / run_files::kAverageDescription, writeJson(described, 2) + "\n");
     });
   });

@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "engine/training/short_memory.h"
+
 namespace s2s {
 namespace {
 
@@ -18,34 +20,55 @@ std::int64_t bytesOf(const std::vector<NamedTensor>& tensors, torch::Dtype float
   return bytes;
 }
 
-std::vector<NamedTensor> copiesOf(const std::vector<NamedTensor>& tensors, torch::Dtype floatType) {
+std::vector<NamedTensor> copiesOf(const std::vector<NamedTensor>& tensors, torch::Dtype floatType,
+                                  const WrittenValues& valuesOf = {}) {
   torch::NoGradGuard noGrad;
   std::vector<NamedTensor> copies;
-  for (const auto& [name, tensor] : tensors) {
-    const auto type = storedType(tensor, floatType);
-    copies.push_back({name, tensor.detach().to(torch::kCPU, type, false, true).contiguous()});
+  for (const NamedTensor& named : tensors) {
+    const auto type = storedType(named.tensor, floatType);
+    const torch::Tensor values = valuesOf ? valuesOf(named) : named.tensor;
+    const bool isOwn = values.is_same(named.tensor);  // what was computed is a copy already
+    copies.push_back({named.name, values.detach().to(torch::kCPU, type, false, isOwn).contiguous()});
   }
   return copies;
 }
+
+/// The averages, each known by the model's tensor that it is of.
+class AveragedTensors {
+ public:
+  AveragedTensors(const Weights& weights, const MovingAverage& average) {
+    for (const NamedTensor& named : average.tensors())
+      m_averages.emplace(weights.at(named.name).unsafeGetTensorImpl(), named.tensor);
+  }
+  void takePlaceOf(torch::Tensor& tensor) const {
+    const auto found = m_averages.find(tensor.unsafeGetTensorImpl());
+    if (found != m_averages.end()) tensor = found->second;
+  }
+
+ private:
+  std::unordered_map<const void*, torch::Tensor> m_averages;
+};
 
 }  // namespace
 
 TrainingSnapshot::TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype,
                                    const TrainingProgress& progress, const TrainedParameters& parameters,
-                                   const Optimizer& optimizer, MovingAverage* average)
-    : m_state(stateTensors(parameters, optimizer, average)), m_progress(progress) {
-  // What the model's files hold may be computed from its weights (LoRA's merged ones): from the averages
-  // then.
-  const MovingAverage::InPlace averaged(average);
-  m_model = storedForm(bundle, dtype);
+                                   const Optimizer& optimizer, const MovingAverage* average)
+    : m_model(storedForm(bundle, dtype)),
+      m_state(stateTensors(parameters, optimizer, average)),
+      m_progress(progress) {
   if (!average) return;
-  std::unordered_map<std::string, torch::Tensor> averages;
-  for (const NamedTensor& named : average->tensors()) averages.emplace(named.name, named.tensor);
-  for (NamedTensor& named : m_model.tensors) {
-    if (const auto found = averages.find(named.name); found != averages.end()) named.tensor = found->second;
+  const Weights& weights = bundle.model->weights();
+  const AveragedTensors averages(weights, *average);
+  for (NamedTensor& named : m_model.tensors) averages.takePlaceOf(named.tensor);
+  if (!m_model.updates) return;
+  for (NamedTensor& named : m_model.updates->tensors) averages.takePlaceOf(named.tensor);
+  auto updates = weights.lowRankUpdates();
+  for (auto& [name, update] : updates) {
+    averages.takePlaceOf(update.down);
+    averages.takePlaceOf(update.up);
   }
-  // Under names of their own: copied while the averages are in place.
-  if (m_model.updates) m_model.updates->tensors = copiesOf(m_model.updates->tensors, torch::kFloat32);
+  m_model.valuesOf = merging(std::move(updates));
 }
 
 std::int64_t TrainingSnapshot::bytes() const {
@@ -56,7 +79,8 @@ std::int64_t TrainingSnapshot::bytes() const {
 
 TrainingSnapshot TrainingSnapshot::detached() const {
   TrainingSnapshot copy = *this;
-  copy.m_model.tensors = copiesOf(m_model.tensors, m_model.dtype);
+  copy.m_model.tensors = copiesOf(m_model.tensors, m_model.dtype, m_model.valuesOf);
+  copy.m_model.valuesOf = {};
   if (copy.m_model.updates) {
     copy.m_model.updates->tensors = copiesOf(m_model.updates->tensors, torch::kFloat32);
   }
@@ -65,8 +89,10 @@ TrainingSnapshot TrainingSnapshot::detached() const {
 }
 
 Result<void> TrainingSnapshot::write(const std::filesystem::path& folder) const {
-  if (auto written = writeModel(m_model, folder); !written) return written;
-  return writeTrainingState(folder, m_progress, m_state);
+  return whereMemoryLasts("a checkpoint is written", folder.string(), [&]() -> Result<void> {
+    if (auto written = writeModel(m_model, folder); !written) return written;
+    return writeTrainingState(folder, m_progress, m_state);
+  });
 }
 
 }  // namespace s2s

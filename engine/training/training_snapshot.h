@@ -15,7 +15,8 @@ class TrainingSnapshot {
   /// Over the run's own tensors: what trains on changes it. `bundle` must outlive it. `average` may be null;
   /// with one, the averages are the model.
   TrainingSnapshot(const ModelBundle& bundle, torch::Dtype dtype, const TrainingProgress& progress,
-                   const TrainedParameters& parameters, const Optimizer& optimizer, MovingAverage* average);
+                   const TrainedParameters& parameters, const Optimizer& optimizer,
+                   const MovingAverage* average);
 
   /// What detached() takes of main memory.
   std::int64_t bytes() const;
@@ -26,7 +27,8 @@ class TrainingSnapshot {
   const TrainingProgress& progress() const { return m_progress; }
 
   /// Writes the checkpoint's folder, which must not exist: a Hugging Face directory with the training state
-  /// beside it.
+  /// beside it. LoRA's updates are merged in one weight after the other; memory that is too short even for
+  /// that is an error.
   Result<void> write(const std::filesystem::path& folder) const;
 
  private:

@@ -55,6 +55,34 @@ TEST(BatchExtentTest, TokensOfABatchGiveItsRows) {
   EXPECT_EQ(extentOf(recipe).rows, 7);
 }
 
+TEST(BatchExtentTest, TokensOfABatchMayNearlyAllBeReadOrWritten) {
+  Recipe recipe = recipeOf("t5-small");
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  EXPECT_EQ(largestBatches(shape, recipe).size(), 1u);
+  recipe.training.tokensPerBatch = 1000;
+  const std::vector<BatchExtent> batches = largestBatches(shape, recipe);
+  ASSERT_EQ(batches.size(), 3u);
+  EXPECT_EQ(batches[0].rows, 7);
+  EXPECT_EQ(batches[1].source, 100);
+  EXPECT_EQ(batches[1].target, 1);
+  EXPECT_EQ(batches[1].rows, 9);
+  EXPECT_EQ(batches[2].source, 1);
+  EXPECT_EQ(batches[2].target, 40);
+  EXPECT_EQ(batches[2].labels, 24 * 40);
+  recipe.training.packing = true;
+  EXPECT_EQ(largestBatches(shape, recipe).size(), 1u) << "packed rows are as many whatever they hold";
+}
+
+TEST(BatchExtentTest, OfShortTextsALargerShareIsHidden) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.objective.kind = "span-corruption";
+  recipe.training.tokensPerBatch = 700;
+  const std::vector<BatchExtent> batches = largestBatches(shapeOfRecipe(recipe).value(), recipe);
+  ASSERT_EQ(batches.size(), 2u);
+  EXPECT_EQ(batches[1].rows, 100);
+  EXPECT_EQ(batches[1].labels, 400);
+}
+
 TEST(BatchExtentTest, ValidationMayHaveABatchSizeOfItsOwn) {
   Recipe recipe = recipeOf("t5-small");
   recipe.evaluation.batchSize = 11;

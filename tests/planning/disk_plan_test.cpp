@@ -15,6 +15,7 @@ Recipe recipeOf() {
   recipe.checkpoints.everySteps = 10;
   recipe.checkpoints.keepLast = 2;
   recipe.evaluation.everySteps = 10;
+  recipe.data.validation.split = 0.1;
   return recipe;
 }
 
@@ -42,6 +43,20 @@ TEST(DiskPlanTest, AMovingAverageIsStoredBesideTheWeights) {
 TEST(DiskPlanTest, AShortRunWritesFewerThanItMayKeep) {
   const Recipe recipe = recipeOf();
   EXPECT_EQ(planDisk(shapeOfRecipe(recipe).value(), recipe, ".", 15).kept, 2);
+}
+
+TEST(DiskPlanTest, EveryValidationMayWriteTheBest) {
+  Recipe recipe = recipeOf();
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  recipe.checkpoints.everySteps = 0;
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 4);
+  EXPECT_EQ(planDisk(shape, recipe, ".", 0).kept, 4) << "of unknown length";
+  EXPECT_EQ(planDisk(shape, recipe, ".", 20).kept, 2);
+  recipe.checkpoints.keepBest = false;
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 1);
+  recipe.checkpoints.keepBest = true;
+  recipe.data.validation.split = 0.0;
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 1) << "nothing to validate on";
 }
 
 TEST(DiskPlanTest, WhatCannotHoldTheFirstCheckpointIsRefused) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/planning/recipe_shape.h"
+#include "engine/planning/state_size.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s {
@@ -113,6 +115,29 @@ TEST(MemoryPlanTest, RowsThatAreAnsweredHoldTheirKeysAndValues) {
   EXPECT_GT(answering.peak.total(), silent.peak.total());
   recipe.evaluation.samples = 1000;
   EXPECT_EQ(planOf(recipe).peak.total(), answering.peak.total());
+}
+
+TEST(MemoryPlanTest, BatchesByTokensAreThoseThatTakeTheMost) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.data.maxSourceTokens = 512;
+  recipe.training.tokensPerBatch = 4096;
+  recipe.training.packing = true;  // nothing but rows that are full on both sides
+  const MemoryPlan full = planOf(recipe);
+  EXPECT_EQ(full.batch.source, 512);
+  recipe.training.packing = false;
+  const MemoryPlan most = planOf(recipe);
+  EXPECT_EQ(most.batch.source, 1);
+  EXPECT_EQ(most.batch.rows, 4096 / 65);
+  EXPECT_GT(most.peak.total(), full.peak.total());
+}
+
+TEST(MemoryPlanTest, AMergedWeightIsHeldWhileACheckpointIsWritten) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.adaptation.kind = "lora";
+  const ModelShape adapted = adaptedShape(shapeOfRecipe(recipe).value(), recipe.adaptation).value();
+  EXPECT_EQ(stateSize(adapted, recipe).inPassing, 512 * 512 * 4);
+  recipe.training.precision = "bfloat16";
+  EXPECT_EQ(stateSize(adapted, recipe).inPassing, 512 * 512 * 8);
 }
 
 TEST(MemoryPlanTest, TheSnapshotIsThereWhereTheBudgetHasRoomForIt) {

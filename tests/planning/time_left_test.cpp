@@ -70,5 +70,15 @@ TEST(TimePlanTest, CountsStepsValidationsAndCheckpoints) {
   EXPECT_DOUBLE_EQ(plan.seconds, 100 * 0.5 + 4 * 4.0 + 2 * 2.0);
 }
 
+TEST(TimePlanTest, EveryValidationMayWriteTheBestCheckpoint) {
+  Recipe recipe;
+  recipe.data.validation.split = 0.1;
+  recipe.evaluation.everySteps = 30;
+  recipe.checkpoints.everySteps = 50;
+  EXPECT_EQ(planTime({100, 0.5, 4.0, 2.0}, recipe).checkpoints, 5);  // 30, 50, 60, 90, 100
+  recipe.evaluation.everySteps = 25;
+  EXPECT_EQ(planTime({100, 0.5, 4.0, 2.0}, recipe).checkpoints, 4);
+}
+
 }  // namespace
 }  // namespace s2s

@@ -10,6 +10,8 @@
 #include "engine/core/random.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
+#include "engine/planning/memory_plan.h"
+#include "engine/planning/recipe_shape.h"
 #include "engine/shapes/presets.h"
 #include "engine/training/train.h"
 
@@ -124,13 +126,15 @@ Json configOf(Draws& draws, const std::string& type, DrawnSizes kind) {
   return bertConfig(draws, sizes, type);
 }
 
-/// A TSV file whose rows are longer than every limit: so many random words.
-void writeRows(const std::filesystem::path& file, std::int64_t rows, std::int64_t words) {
+/// A TSV file whose rows have so many random words in each source and target; 0: a single letter.
+void writeRows(const std::filesystem::path& file, std::int64_t rows, std::int64_t sourceWords,
+               std::int64_t targetWords) {
   const CounterRandom random(11);
   std::ofstream out(file, std::ios::binary);
   out << "source\ttarget\tsecond\tlabel\n";
   std::uint64_t at = 0;
-  const auto text = [&] {
+  const auto text = [&](std::int64_t words) -> std::string {
+    if (words == 0) return "a";
     std::string line;
     for (std::int64_t word = 0; word < words; ++word) {
       for (std::uint64_t i = 0, length = 1 + random.below(at++, 4); i < length; ++i)
@@ -141,7 +145,8 @@ void writeRows(const std::filesystem::path& file, std::int64_t rows, std::int64_
     return line;
   };
   for (std::int64_t row = 0; row < rows; ++row)
-    out << text() << '\t' << text() << '\t' << text() << '\t' << (row % 3 == 0 ? "yes" : "no") << '\n';
+    out << text(sourceWords) << '\t' << text(targetWords) << '\t' << text(sourceWords) << '\t'
+        << (row % 3 == 0 ? "yes" : "no") << '\n';
 }
 
 void writeText(const std::filesystem::path& file, const std::string& text) {
@@ -228,6 +233,20 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
   if (classifies && recipe.head.kind == "convolution") recipe.optimizer.kind = "adamw";
 }
 
+/// Micro-batches by tokens, and rows of the lengths that take the most; or rows that are packed.
+void drawBatchesByTokens(Draws& draws, const std::filesystem::path& folder, DrawnRecipe& drawn) {
+  Recipe& recipe = drawn.recipe;
+  if (recipe.objective.kind != "sequence-to-sequence" || !draws.chance(0.4)) return;
+  recipe.training.tokensPerBatch = draws.one<std::int64_t>({512, 1024, 2048});
+  recipe.training.packing = draws.chance(0.3);
+  recipe.evaluation.batchSize = 1;  // its rows are planned with both sides full
+  const BatchExtent batch = planMemory(shapeOfRecipe(recipe).value(), recipe).value().batch;
+  const auto words = [](std::int64_t tokens) { return tokens > 1 ? tokens + 4 : 0; };
+  writeRows(folder / "data.tsv", batch.rows * 8 + 24, words(batch.source), words(batch.target));
+  drawn.label += " by " + std::to_string(*recipe.training.tokensPerBatch) + " tokens";
+  if (recipe.training.packing) drawn.label += " packed";
+}
+
 }  // namespace
 
 DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes sizes,
@@ -262,7 +281,7 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   // So many that either label occurs in what is left beside validation.
   const std::int64_t rows = std::max<std::int64_t>(24, recipe.training.batchSize * 4 + 4);
   if (recipe.evaluation.everySteps > 0) recipe.data.validation.split = 0.4;
-  writeRows(folder / "data.tsv", rows, longest + 4);
+  writeRows(folder / "data.tsv", rows, longest + 4, longest + 4);  // more than every limit
   if (recipe.objective.kind == "masked-language-model") {
     recipe.tokenizer.train = TokenizerTraining{};
     recipe.tokenizer.train->vocabularySize = 200;
@@ -280,6 +299,11 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   const bool writes = recipe.objective.kind == "sequence-to-sequence";
   if (writes && recipe.evaluation.everySteps > 0 && draws.chance(0.5)) recipe.evaluation.generatedRows = 8;
   drawn.label = describe(recipe, type);
+  if (!published) drawBatchesByTokens(draws, folder, drawn);
+  if (!published && draws.chance(0.3)) {
+    recipe.checkpoints.averageLast = 2;
+    drawn.label += " average of checkpoints";
+  }
   return drawn;
 }
 

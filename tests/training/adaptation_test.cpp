@@ -114,6 +114,37 @@ TEST_F(AdaptationTest, LowRankUpdatesAreSavedMergedAndApart) {
         << named.name;
 }
 
+TEST_F(AdaptationTest, AveragedUpdatesAreMergedAlikeWithAndWithoutACopy) {
+  Recipe recipe = recipeFor("averaged", test::tinyConfig(), ofKind("lora"));
+  recipe.training.movingAverage = 0.9;
+  recipe.checkpoints.keepLast = 9;
+  run("averaged-copied", recipe);
+  recipe.checkpoints.inBackground = false;
+  run("averaged-waiting", recipe);
+  const auto copied = listCheckpoints(m_folder / "averaged-copied"),
+             waited = listCheckpoints(m_folder / "averaged-waiting");
+  ASSERT_EQ(copied.size(), 3u);
+  ASSERT_EQ(waited.size(), 3u);
+  for (std::size_t i = 0; i < copied.size(); ++i) {
+    for (const char* file : {"model.safetensors", "adapter/adapter_model.safetensors"}) {
+      const TensorMap expected = readSafetensors(waited[i].path / file).value(),
+                      found = readSafetensors(copied[i].path / file).value();
+      for (const auto& [name, tensor] : expected) EXPECT_TRUE(torch::equal(tensor, found.at(name))) << name;
+    }
+    const ModelBundle merged = openModel(waited[i].path, torch::kFloat32, torch::kCPU).value();
+    const ModelBundle apart =
+        openModel(waited[i].path / kUpdatesFolder, torch::kFloat32, torch::kCPU).value();
+    for (const NamedTensor& named : merged.model->weights().stored())
+      EXPECT_TRUE(torch::allclose(named.tensor, apart.model->weights().at(named.name), 0, 1e-6))
+          << named.name;
+    const TensorMap state = readSafetensors(waited[i].path / "training_state.safetensors").value(),
+                    adapter = readSafetensors(waited[i].path / "adapter/adapter_model.safetensors").value();
+    for (const auto& [name, tensor] : adapter)
+      EXPECT_TRUE(torch::equal(tensor, state.at("average." + name.substr(sizeof("base_model.model.") - 1))))
+          << name;
+  }
+}
+
 TEST_F(AdaptationTest, WhatIsFrozenHasNoOptimizerState) {
   const auto outcome = run("state", recipeFor("state", test::tinyConfig(), ofKind("lora")));
   std::size_t averages = 0;

@@ -131,6 +131,28 @@ TEST(CheckpointWritingTest, ARunWhoseFolderVanishesPauses) {
   EXPECT_NE(outcome.reason.find("deleted"), std::string::npos) << outcome.reason;
 }
 
+TEST(CheckpointWritingTest, OneThatMemoryIsTooShortForIsTriedAgain) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.adaptation.kind = "lora";
+  recipe.evaluation.everySteps = 0;
+  recipe.checkpoints.everySteps = 0;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == recipe.training.steps) cpu_memory::setBudget(1);
+  };
+  std::string told;
+  observer.cannotWrite = [&](const Error& error) {
+    cpu_memory::setBudget(std::nullopt);
+    told = error.message();
+    return true;
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).status, TrainingOutcome::Status::finished);
+  EXPECT_NE(told.find("the memory is full while a checkpoint is written"), std::string::npos) << told;
+  EXPECT_NE(told.find("training.memory_budget_gib"), std::string::npos) << told;
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, recipe.training.steps);
+}
+
 TEST(CheckpointWritingTest, AFolderThatIsMovedIsFollowedInTheBackgroundToo) {
   const test::TemporaryDirectory folder;
   const Recipe recipe = oftenSaved(folder.path());

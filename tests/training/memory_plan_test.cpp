@@ -6,9 +6,12 @@
 
 #include <cmath>
 
+#include "engine/layers/cpu_memory.h"
 #include "engine/planning/recipe_shape.h"
 #include "tests/support/drawn_recipes.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_training.h"
+#include "tests/training/runs.h"
 
 namespace s2s::test {
 namespace {
@@ -26,6 +29,46 @@ TEST(MemoryPlanMeasuredTest, IsWithinATenthOfTheMeasuredPeak) {
     const double ratio = static_cast<double>(plan.peak.total()) / static_cast<double>(measured.peak);
     EXPECT_NEAR(ratio, 1.0, 0.1) << drawn.label << ", the most in " << momentName(plan.moment);
   }
+}
+
+/// Of eight layers on rows so short that weights, and what is kept for each, are nearly all that is held.
+Recipe mostlyWeights(const std::filesystem::path& folder) {
+  Recipe recipe = tinyRecipe(folder);
+  Json config = tinyConfig();
+  config.update(
+      {{"d_model", 256}, {"d_kv", 64}, {"d_ff", 1024}, {"num_layers", 4}, {"num_decoder_layers", 4}});
+  writeText(folder / "model/config.json", writeJson(config, 2));
+  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 10;
+  recipe.training.batchSize = recipe.training.accumulation = 1;
+  recipe.training.steps = 1;
+  recipe.evaluation.everySteps = 0;
+  return recipe;
+}
+
+void expectToFinishWithinThePlan(Recipe recipe, const std::filesystem::path& run) {
+  const MemoryPlan plan = planMemory(shapeOfRecipe(recipe).value(), recipe).value();
+  recipe.training.memoryBudgetGib =
+      (static_cast<double>(cpu_memory::allocatedBytes()) + 1.05 * static_cast<double>(plan.peak.total())) /
+      0x1p30;
+  EXPECT_EQ(trainHere(recipe, run).status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(lastCheckpoint(run)->step, 1);
+}
+
+/// Updates of all projections, whose merged weights together are as much as the model.
+TEST(MemoryPlanMeasuredTest, ACheckpointWithLowRankUpdatesIsWrittenWithinThePlan) {
+  const TemporaryDirectory folder;
+  Recipe recipe = mostlyWeights(folder.path());
+  recipe.adaptation.kind = "lora";
+  recipe.adaptation.loraTargets = {"q", "k", "v", "o", "wi", "wo"};
+  expectToFinishWithinThePlan(recipe, folder / "run");
+}
+
+TEST(MemoryPlanMeasuredTest, CheckpointsAreAveragedWithinThePlan) {
+  const TemporaryDirectory folder;
+  Recipe recipe = mostlyWeights(folder.path());
+  recipe.checkpoints.averageLast = 1;
+  expectToFinishWithinThePlan(recipe, folder / "run");
+  EXPECT_TRUE(averageCheckpoint(folder / "run"));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "engine/core/process_memory.h"
 #include "engine/front_door/worker.h"
 #include "engine/layers/device.h"
-#include "engine/planning/batch_extent.h"
 #include "engine/planning/byte_text.h"
 #include "engine/planning/disk_plan.h"
 #include "engine/planning/kept_pieces.h"
@@ -35,7 +34,6 @@ struct Plan {
   ModelShape shape;
   MemoryBudget budget{};
   MemoryPlan memory{};
-  BatchExtent batch{};
   std::vector<Remedy> remedies{};
   DiskPlan disk{};
   std::optional<MeasuredPace> pace{};
@@ -87,7 +85,6 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();
   plan.memory = *memory;
-  plan.batch = largestBatch(plan.shape, plan.recipe);
   const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
   plan.remedies = findRemedies(plan.shape, plan.recipe, limit, keptPieces(plan.recipe));
   const auto adapted = adaptedShape(plan.shape, plan.recipe.adaptation);
@@ -149,10 +146,10 @@ Json toJson(const Plan& plan) {
                {"peak_at", momentName(plan.memory.moment)},
                {"largest_bytes", bytesOf(plan.memory.largest)},
                {"batch",
-                {{"rows", plan.batch.rows},
-                 {"source_tokens", plan.batch.source},
-                 {"target_tokens", plan.batch.target},
-                 {"labels", plan.batch.labels}}},
+                {{"rows", plan.memory.batch.rows},
+                 {"source_tokens", plan.memory.batch.source},
+                 {"target_tokens", plan.memory.batch.target},
+                 {"labels", plan.memory.batch.labels}}},
                {"disk",
                 {{"checkpoint_bytes", plan.disk.checkpointBytes},
                  {"kept", plan.disk.kept},
