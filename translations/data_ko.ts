@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>column %1: %2</source>
-        <extracomment>details 2</extracomment>
+        <extracomment>sentence 2</extracomment>
         <translation>%1 열: %2</translation>
     </message>
     <message>

@@ -2219,10 +2219,6 @@
         <translation>실행이나 가중치가 있는 폴더를 정하세요</translation>
     </message>
     <message>
-        <source>the adapters are layers that transformers does not have: it would leave them out and answer otherwise</source>
-        <translation>어댑터는 transformers에 없는 층이어서 transformers는 그것을 빼고 다르게 답합니다</translation>
-    </message>
-    <message>
         <source>cannot write the folder: %1</source>
         <extracomment>details 1</extracomment>
         <translation>폴더에 쓸 수 없습니다: %1</translation>
@@ -2336,10 +2332,6 @@
     <message>
         <source>restore a model that kept the size of its trimmed vocabulary</source>
         <translation>줄인 어휘의 크기를 그대로 지닌 모델을 되돌리세요</translation>
-    </message>
-    <message>
-        <source>the vocabulary was trimmed from another tokenizer</source>
-        <translation>다른 토크나이저에서 줄인 어휘입니다</translation>
     </message>
     <message>
         <source>name the model that was trimmed</source>
@@ -4686,10 +4678,6 @@
         <translation>전체 모델로 내보낸 다음(s2s export) 그것을 줄이세요</translation>
     </message>
     <message>
-        <source>reading the corpus</source>
-        <translation>말뭉치를 읽는 중</translation>
-    </message>
-    <message>
         <source>%1 rows of %2 cannot be read and do not count (s2s data inspect names them)</source>
         <extracomment>number 1</extracomment>
         <translation>%2의 %1행은 읽을 수 없어 세지 않음(s2s data inspect로 볼 수 있음)</translation>
@@ -4701,10 +4689,6 @@
     <message>
         <source>name a file with texts</source>
         <translation>글이 있는 파일을 정하세요</translation>
-    </message>
-    <message>
-        <source>comparing the corpus</source>
-        <translation>말뭉치를 견주는 중</translation>
     </message>
     <message>
         <source>the corpus has changed meanwhile</source>
@@ -4921,12 +4905,12 @@
     </message>
     <message>
         <source>%1 line %2</source>
-        <extracomment>number 2</extracomment>
+        <extracomment>path 1; number 2</extracomment>
         <translation>%1 %2번째 줄</translation>
     </message>
     <message>
         <source>%1 line %2 byte %3</source>
-        <extracomment>number 2 3</extracomment>
+        <extracomment>path 1; number 2 3</extracomment>
         <translation>%1 %2번째 줄 %3번째 바이트</translation>
     </message>
     <message>
@@ -5012,6 +4996,68 @@
         <source>%1 with a byte-order mark, %2; targets: %3</source>
         <extracomment>word 1 2; details 3</extracomment>
         <translation>%1(바이트 순서 표시 있음), %2; 번역문 파일: %3</translation>
+    </message>
+    <message>
+        <source>runs of a comparison all go to the end, or what is equalised would not be</source>
+        <translation>비교의 실행은 모두 끝까지 가야 함. 그러지 않으면 똑같이 맞춘 것이 달라짐</translation>
+    </message>
+    <message>
+        <source>leave early_stopping out of the recipe and of the changes</source>
+        <translation>레시피와 changes에서 early_stopping을 빼세요</translation>
+    </message>
+    <message>
+        <source>this evaluation has other rows: %1 was read with another &apos;%2&apos;, %3</source>
+        <translation>이 평가의 행이 다릅니다. %1을(를) 다른 ‘%2’(으)로 읽었습니다(%3)</translation>
+    </message>
+    <message>
+        <source>read it as before, or choose another folder</source>
+        <translation>전과 같이 읽거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>this evaluation has other rows than what is read of %1 now</source>
+        <translation>이 평가의 행이 지금 %1에서 읽은 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>nothing is to be exported</source>
+        <translation>내보낼 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>cannot read the updates: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>갱신값을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the memory is full while %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>%1 메모리가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>checkpoints are averaged</source>
+        <translation>체크포인트의 평균을 내는 중에</translation>
+    </message>
+    <message>
+        <source>the average of checkpoints is written</source>
+        <translation>체크포인트의 평균을 쓰는 중에</translation>
+    </message>
+    <message>
+        <source>a checkpoint is written</source>
+        <translation>체크포인트를 쓰는 중에</translation>
+    </message>
+    <message>
+        <source>free memory and go on, or resume with a higher training.memory_budget_gib</source>
+        <translation>메모리를 비우고 계속하거나 training.memory_budget_gib을 올려 이어 하세요</translation>
+    </message>
+    <message>
+        <source>the models are trained with &quot;%1&quot; and with &quot;%2&quot; and would be asked with &quot;&quot;</source>
+        <translation>모델들이 학습하는 값은 &quot;%1&quot;와(과) &quot;%2&quot;인데 물을 때는 &quot;&quot;을 쓰게 됨</translation>
+    </message>
+    <message>
+        <source>say test.%1</source>
+        <translation>test.%1을(를) 적으세요</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a score of generated answers, and none are generated</source>
+        <translation>‘%1’은(는) 생성한 답의 점수인데 생성하는 답이 없음</translation>
     </message>
 </context>
 </TS>

@@ -2523,14 +2523,6 @@
         <translation>evaluation.generated_rows를 정할 것</translation>
     </message>
     <message>
-        <source>of a score of answers the larger is the better</source>
-        <translation>답변의 점수는 클수록 좋음</translation>
-    </message>
-    <message>
-        <source>set it to max</source>
-        <translation>max로 정할 것</translation>
-    </message>
-    <message>
         <source>does not apply, as the model writes no texts that could be compared with those of a validation set</source>
         <translation>모델이 검증 집합의 글과 견줄 글을 쓰지 않으므로 쓸 수 없음</translation>
     </message>

@@ -4084,7 +4084,7 @@
         <translation>되돌리기</translation>
     </message>
     <message>
-        <source>open: what may change</source>
+        <source>only open fields may change</source>
         <translation>열린 칸만 바꿀 수 있음</translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/metrics/answer_metrics.h"
+#include "engine/recipes/validation_numbers.h"
 
 namespace s2s {
 namespace {
@@ -25,6 +26,7 @@ constexpr Direction kOwnNumbers[] = {{"loss", false},          {"perplexity", fa
 std::optional<bool> directionOf(std::string_view number) {
   const auto own = std::ranges::find(kOwnNumbers, number, &Direction::number);
   if (own != std::end(kOwnNumbers)) return own->largerIsBetter;
+  if (std::ranges::find(kGeneratedNumbers, number) != std::end(kGeneratedNumbers)) return true;
   const auto& metrics = answerMetrics();
   const auto metric = std::ranges::find(metrics, number, &AnswerMetric::name);
   return metric == metrics.end() ? std::nullopt : std::optional(metric->higherIsBetter);

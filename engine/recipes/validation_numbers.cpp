@@ -83,14 +83,11 @@ bool isGenerated(const std::string& metric) {
 }
 
 /// `section`: checkpoints or early_stopping, whose metric this is.
-Result<void> checkMetric(const std::string& section, const std::string& metric, const std::string& mode,
-                         const Recipe& recipe) {
+Result<void> checkMetric(const std::string& section, const std::string& metric, const Recipe& recipe) {
   if (!isGenerated(metric)) return {};
   if (recipe.evaluation.generatedRows == 0)
     return invalid(section + ".metric: is a score of generated answers, and none are generated",
                    "set evaluation.generated_rows");
-  if (mode != "max")
-    return invalid(section + ".mode: of a score of answers the larger is the better", "set it to max");
   return {};
 }
 
@@ -131,12 +128,9 @@ Result<void> checkValidationNumbers(const Recipe& recipe) {
           "set it to 0");
   }
   if (!writes) return {};  // a label column may be called anything
-  const CheckpointsSection& checkpoints = recipe.checkpoints;
-  if (auto checked = checkMetric("checkpoints", checkpoints.metric, checkpoints.mode, recipe); !checked)
-    return checked;
-  const EarlyStoppingSection& stopping = recipe.earlyStopping;
-  if (stopping.patience == 0) return {};
-  return checkMetric("early_stopping", stopping.metric, stopping.mode, recipe);
+  if (auto checked = checkMetric("checkpoints", recipe.checkpoints.metric, recipe); !checked) return checked;
+  if (recipe.earlyStopping.patience == 0) return {};
+  return checkMetric("early_stopping", recipe.earlyStopping.metric, recipe);
 }
 
 }  // namespace s2s

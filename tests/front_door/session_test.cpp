@@ -174,7 +174,7 @@ TEST(SessionTest, AChangeThatMayNotBeFailsAndLeavesTheRunAsItIs) {
     const JobId job = session.resume(folder / "run", {"optimizer.learning_rate=0.5", change});
     listener.untilEnd(job);
     ASSERT_TRUE(listener.failed(job).has_value()) << change;
-    const Error& error = listener.failed(job)->error;
+    const Error error = listener.failed(job)->error;
     EXPECT_EQ(error.kind, Error::Kind::invalidInput);
     EXPECT_TRUE(error.what.starts_with(std::string(change).substr(0, std::string(change).find('=')) + ": "))
         << error.message();
@@ -199,8 +199,10 @@ TEST(SessionTest, OnlyOneRunTrainsAtATime) {
   const test::TemporaryDirectory folder;
   Session session(oneThread());
   Listener listener(session);
-  const JobId first = session.train(tinyRecipeJson(folder.path(), 5000), folder.path(), folder / "one", "");
-  const JobId second = session.train(tinyRecipeJson(folder.path()), folder.path(), folder / "two", "");
+  // Both write their data file, which a run that has begun reads.
+  const Json longRecipe = tinyRecipeJson(folder.path(), 5000), other = tinyRecipeJson(folder.path());
+  const JobId first = session.train(longRecipe, folder.path(), folder / "one", "");
+  const JobId second = session.train(other, folder.path(), folder / "two", "");
   listener.untilEnd(second);
   EXPECT_TRUE(listener.failed(second).has_value());
   session.stop(first);

@@ -119,11 +119,11 @@ TEST(MemoryPlanTest, RowsThatAreAnsweredHoldTheirKeysAndValues) {
 
 TEST(MemoryPlanTest, BatchesByTokensAreThoseThatTakeTheMost) {
   Recipe recipe = recipeOf("t5-small");
-  recipe.data.maxSourceTokens = 512;
+  recipe.data.maxSourceTokens = 128;
   recipe.training.tokensPerBatch = 4096;
   recipe.training.packing = true;  // nothing but rows that are full on both sides
   const MemoryPlan full = planOf(recipe);
-  EXPECT_EQ(full.batch.source, 512);
+  EXPECT_EQ(full.batch.source, 128);
   recipe.training.packing = false;
   const MemoryPlan most = planOf(recipe);
   EXPECT_EQ(most.batch.source, 1);

@@ -44,6 +44,9 @@ class PatternTableTest : public QObject {
     row("7 rows: the file is empty, or is missing", "%1 rows: %2, or %3",
         {"7", "the file is empty", "is missing"});
     row("7 rows: the file is empty, or so", "", {});
+    row("a.tsv line 3", "%1 line %2", {"a.tsv", "3"});
+    row("/a, b/c d.tsv line 3", "%1 line %2", {"/a, b/c d.tsv", "3"});
+    row("an error at line 3", "", {});
   }
   void findsWhatATextWasMadeOf() {
     QFETCH(QString, text);
@@ -60,6 +63,7 @@ class PatternTableTest : public QObject {
                                                             {"%1 is missing", ""},
                                                             {"%1: %2", "word 1; sentence 2"},
                                                             {"line %1 is odd", "number 1"},
+                                                            {"%1 line %2", "path 1; number 2"},
                                                             {"the tensor %1 lies in %2, not in %3", ""},
                                                             {"%1 rows: %2, or %3", "number 1; sentence 2 3"}};
     for (const auto& [added, kinds] : patterns) QVERIFY2(table.add(added, kinds), added);

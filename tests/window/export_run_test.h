@@ -116,6 +116,14 @@ class ExportRunTest : public ScriptedWindow {
     QVERIFY2(told[0][0].toString().contains("exported"), qPrintable(told[0][0].toString()));
   }
 
+  void theWindowMayBeClosedWhileItIsWritten() {
+    addCheckpoint("step-000003");
+    auto opened = openDialog();
+    opened.dialog->write();
+    opened.window.reset();
+    QCOMPARE(m_script.exports.size(), std::size_t{1});
+  }
+
  private:
   struct Opened {
     std::unique_ptr<MainWindow> window;

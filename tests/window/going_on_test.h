@@ -103,19 +103,20 @@ class GoingOnTest : public ScriptedWindow {
     const auto window = open();
     TrainPage& train = show(*window, run);
     formOf(train).setFieldValue("training.steps", 2);
-    formOf(train).setFieldValue("early_stopping.patience", 3);
+    formOf(train).setFieldValue("checkpoints.keep_last", 5);
     train.mainButton()->click();
     m_script.events = {
         event::JobFailed{1, Error{"training.steps: 3 steps are done already, which is more than 2", "",
                                   "name at least these", Error::Kind::invalidInput}}};
     QTRY_VERIFY2(train.problem().contains("3 steps are done already"), qPrintable(train.problem()));
     QVERIFY(formOf(train).fieldProblem("training.steps").contains("done already"));
+    QTRY_VERIFY(!formOf(train).fieldEditor("training.steps")->visibleRegion().isEmpty());
     QCOMPARE(train.mainButton()->text(), QString("Resume with changes"));
     QCOMPARE(train.recipePanel().edits().size(), std::size_t{2});
     formOf(train).setFieldValue("training.steps", 20);
     QVERIFY(formOf(train).fieldProblem("training.steps").isEmpty());
     train.mainButton()->click();
-    const std::vector<std::string> expected{"training.steps=20", "early_stopping.patience=3"};
+    const std::vector<std::string> expected{"training.steps=20", "checkpoints.keep_last=5"};
     QCOMPARE(m_script.changes, expected);
     QVERIFY(train.problem().isEmpty());
   }
@@ -140,6 +141,7 @@ class GoingOnTest : public ScriptedWindow {
     QVERIFY(!train.goOnButton()->toolTip().isEmpty());
     train.goOnButton()->click();
     QVERIFY(hasFocus(train, "training.steps"));
+    QTRY_VERIFY(!formOf(train).fieldEditor("training.steps")->visibleRegion().isEmpty());  // scrolled to
     QTest::keyClicks(formOf(train).fieldEditor("training.steps"), "25");  // in the place of what is selected
     QVERIFY2(train.editsLine().text().endsWith("Steps 10 → 25"), qPrintable(train.editsLine().text()));
     QVERIFY(!train.goOnButton()->isVisible());

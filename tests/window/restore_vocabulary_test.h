@@ -1,8 +1,10 @@
 #pragma once
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <algorithm>
 
 #include "app/window/models/models_page.h"
 #include "app/window/models/restore_vocabulary_dialog.h"
@@ -72,6 +74,20 @@ class RestoreVocabularyTest : public ScriptedWindow {
     QVERIFY(told.wait());
     QVERIFY2(told[0][0].toString().contains("small-restored"), qPrintable(told[0][0].toString()));
     QVERIFY(page.models().contains(m_folder->filePath("small-restored")));
+  }
+
+  void growsWhereTextsGetLonger() {
+    const auto window = openWith({"model", "small"});
+    RestoreVocabularyDialog& dialog = openDialog(*window);
+    QTRY_VERIFY(dialog.isOriginalRight());
+    dialog.setFolder(m_folder->filePath("other"));
+    dialog.setOriginal(m_folder->filePath("other"));
+    QTRY_VERIFY(!button(dialog, "Restore")->isEnabled());
+    const auto isCut = [](const QLabel* label) {
+      return label->isVisible() && label->hasHeightForWidth() &&
+             label->height() < label->heightForWidth(label->width());
+    };
+    QTRY_VERIFY(std::ranges::none_of(dialog.findChildren<QLabel*>(), isCut));
   }
 
   void neverWritesOverSomething() {

@@ -7,11 +7,9 @@ namespace s2s {
 namespace {
 
 std::optional<PlaceKind> kindOf(const QString& word) {
-  static const QHash<QString, PlaceKind> kKinds{{"number", PlaceKind::number},
-                                                {"word", PlaceKind::word},
-                                                {"sentence", PlaceKind::sentence},
-                                                {"list", PlaceKind::list},
-                                                {"details", PlaceKind::details}};
+  static const QHash<QString, PlaceKind> kKinds{
+      {"number", PlaceKind::number},     {"word", PlaceKind::word}, {"path", PlaceKind::path},
+      {"sentence", PlaceKind::sentence}, {"list", PlaceKind::list}, {"details", PlaceKind::details}};
   const auto found = kKinds.find(word);
   return found == kKinds.end() ? std::nullopt : std::optional(*found);
 }
@@ -30,6 +28,10 @@ bool readKinds(const QString& text, std::vector<PlaceKind>& kinds) {
     }
   }
   return true;
+}
+
+bool isWord(const QString& text) {
+  return std::ranges::none_of(text, [](QChar c) { return c.isSpace(); });
 }
 
 bool isPlain(const QString& name) {
@@ -123,7 +125,9 @@ class PatternTable::Matching {
       case PlaceKind::number:
         return kNumber.match(here).hasMatch();
       case PlaceKind::word:
-        return std::ranges::none_of(here, [](QChar c) { return c.isSpace(); });
+        return isWord(here);
+      case PlaceKind::path:
+        return isWord(here) || here.startsWith('/');
       case PlaceKind::sentence:
       case PlaceKind::list:
         return true;

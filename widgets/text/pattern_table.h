@@ -15,6 +15,7 @@ enum class PlaceKind {
   name,      ///< anything
   number,    ///< digits, with a sign, a point, an exponent
   word,      ///< anything without white space
+  path,      ///< a word, or anything behind a slash
   sentence,  ///< a text that is known itself
   list,      ///< anything, commas in it
   details,   ///< a text that may be known, such as what the system says of a file

@@ -1,6 +1,7 @@
 #include "app/window/models/model_folder_dialog.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -83,6 +84,7 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
   connect(m_write, &QPushButton::clicked, this, &ModelFolderDialog::write);
   connect(m_cancel, &QPushButton::clicked, this, &ModelFolderDialog::reject);
   EngineBridge& bridge = workplace.bridge;
+  m_bridge = &bridge;
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& what) {
     if (job == m_job) showProgress(share, what);
   });
@@ -137,6 +139,16 @@ void ModelFolderDialog::chooseFolder() {
   setFolder(freeFolder(QDir(parent).filePath(QFileInfo(folder()).fileName())));
 }
 
+bool ModelFolderDialog::event(QEvent* event) {
+  const bool known = QDialog::event(event);
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+    // Texts over several lines have no minimum height of their own; they need it at this width.
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height()) resize(width(), needed);
+  }
+  return known;
+}
+
 void ModelFolderDialog::refresh() {
   const bool named = !m_folder->text().trimmed().isEmpty();
   const bool taken = isIdle() && named && QFileInfo::exists(folder());
@@ -177,7 +189,7 @@ void ModelFolderDialog::write() {
 }
 
 void ModelFolderDialog::stopWork() {
-  if (m_job != 0) m_workplace.bridge.cancel(m_job);
+  if (m_job != 0 && m_bridge) m_bridge->cancel(m_job);
   m_job = 0;
 }
 

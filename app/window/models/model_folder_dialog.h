@@ -1,6 +1,7 @@
 #pragma once
 #include <QDialog>
 #include <QHash>
+#include <QPointer>
 
 #include "app/window/engine_bridge.h"
 #include "engine/front_door/export_request.h"
@@ -41,6 +42,9 @@ class ModelFolderDialog : public QDialog {
   /// `about` says what is written, `verb` what the button does.
   ModelFolderDialog(Workplace& workplace, const QString& about, const QString& verb, QWidget* parent);
 
+  /// Grows where lines appear or texts get longer.
+  bool event(QEvent* event) override;
+
   /// What write() asks of the engine. The folder is filled in.
   virtual ExportRequest request() const = 0;
   /// Whether all is known that request() needs.
@@ -74,6 +78,7 @@ class ModelFolderDialog : public QDialog {
   void chooseFolder();
 
   Workplace& m_workplace;
+  QPointer<EngineBridge> m_bridge;  ///< null once the window is being taken down, before its dialogs
   bool m_working = false;
   JobId m_job = 0;
   QGridLayout* m_fields;

@@ -19,7 +19,7 @@ namespace s2s {
 RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
                                    const std::filesystem::path& folder, QWidget* parent)
     : QDialog(parent),
-      m_bridge(bridge),
+      m_bridge(&bridge),
       m_chart(new LineChart),
       m_lossSeries(m_chart->addSeries(tr("loss of each step"))),
       m_smoothedSeries(m_chart->addSeries(tr("smoothed"))),
@@ -75,7 +75,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
 }
 
 RateFinderDialog::~RateFinderDialog() {
-  if (!m_over) m_bridge.cancel(m_job);
+  if (!m_over && m_bridge) m_bridge->cancel(m_job);
 }
 
 QString RateFinderDialog::note() const { return m_note->text(); }

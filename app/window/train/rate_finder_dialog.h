@@ -1,5 +1,6 @@
 #pragma once
 #include <QDialog>
+#include <QPointer>
 #include <optional>
 
 #include "engine/session.h"
@@ -35,7 +36,7 @@ class RateFinderDialog : public QDialog {
   void conclude(const Json& curve);
   void showTexts();
 
-  EngineBridge& m_bridge;
+  QPointer<EngineBridge> m_bridge;  ///< null once the window is being taken down, before its dialogs
   JobId m_job = 0;
   int m_tried = 0;
   bool m_over = false, m_failed = false;

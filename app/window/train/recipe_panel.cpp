@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "app/window/engine_bridge.h"
@@ -17,8 +18,8 @@
 #include "app/window/train/training_data_dialog.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
-#include "engine/recipes/validation_numbers.h"
 #include "engine/recipes/resume_changes.h"
+#include "engine/recipes/validation_numbers.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
@@ -153,9 +154,16 @@ bool RecipePanel::focusLength() {
   if (m_editing == RecipeEditing::nothing) return false;
   const bool byEpochs = m_form->fieldValue("training.steps").is_null();
   const char* length = byEpochs ? "training.epochs" : "training.steps";
-  m_form->focusField(length);
+  showField(length);
   if (auto* number = qobject_cast<QAbstractSpinBox*>(m_form->fieldEditor(length))) number->selectAll();
   return true;
+}
+
+void RecipePanel::showField(const std::string& path) {
+  m_form->focusField(path);
+  QWidget* editor = m_form->fieldEditor(path);
+  // What has just been unfolded has its place only then.
+  QTimer::singleShot(0, editor, [this, editor] { m_scroll->ensureWidgetVisible(editor); });
 }
 
 void RecipePanel::show(const Json& recipe, const std::filesystem::path& folder) {
@@ -209,7 +217,7 @@ bool RecipePanel::showProblem(const Error& error) {
   }
   if (!m_form->fieldEditor(path)) return false;
   m_form->setFieldProblem(path, text);
-  m_form->focusField(path);
+  showField(path);
   return true;
 }
 
@@ -238,7 +246,7 @@ void RecipePanel::showRateAction() {
   // A rate is looked for with the weights that a run begins with.
   const bool goesOn = m_editing == RecipeEditing::goingOn;
   m_form->setFieldAction("optimizer.learning_rate", goesOn ? QString() : tr("Find…"));
-  setNote(goesOn ? tr("open: what may change") : QString());
+  setNote(goesOn ? tr("only open fields may change") : QString());
 }
 
 std::optional<DataSource> RecipePanel::dataSource() const {

@@ -71,6 +71,8 @@ class RecipePanel : public Card {
  private:
   void retranslate();
   void show(const Json& recipe, const std::filesystem::path& folder);
+  /// Puts the cursor into a field that there is, and the field into sight.
+  void showField(const std::string& path);
   void applyEditing();
   void showRateAction();
   void chooseData();

@@ -1,7 +1,6 @@
 #include "app/window/train/run_edits.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "engine/recipes/recipe.h"
@@ -55,6 +54,7 @@ Json valueAt(const Json& recipe, const ChangeableOption& at) {
   return place->is_null() && !at.option->nullable ? at.option->defaultValue : *place;
 }
 
+/// As it stands in its field, but for whole numbers, which are grouped.
 QString changedValueText(const Option& option, const Json& value) {
   if (value.is_null() || value == Json("")) return QCoreApplication::translate("s2s::RunEdits", "none");
   if (value.is_boolean()) {
@@ -62,7 +62,6 @@ QString changedValueText(const Option& option, const Json& value) {
                              : QCoreApplication::translate("s2s::RunEdits", "off");
   }
   if (value.is_number_integer()) return exactNumber(value.get<std::int64_t>());
-  if (value.is_number()) return QLocale().toString(value.get<double>(), 'g', QLocale::FloatingPointShortest);
   if (!value.is_string()) return QString::fromStdString(writeJson(value));
   const std::string text = value.get<std::string>();
   return option.type == OptionType::choice ? choiceLabelOf(text) : QString::fromStdString(text);

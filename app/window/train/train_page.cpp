@@ -9,7 +9,6 @@
 #include <algorithm>
 
 #include "app/window/engine_bridge.h"
-#include "widgets/text/engine_text.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
@@ -150,12 +149,7 @@ void TrainPage::saveLayout() {
 
 void TrainPage::showEngineError(const Error& error) {
   m_recipe->showProblem(error);
-  // A path that it begins with stays as it is.
-  const std::size_t colon = error.what.find(": "), blank = error.what.find(' ');
-  const bool pathed = colon != std::string::npos && colon < blank;
-  const QString path = pathed ? QString::fromStdString(error.what.substr(0, colon + 2)) : QString();
-  m_banner->showProblem(path + engineText(pathed ? error.what.substr(colon + 2) : error.what),
-                        engineText(error.remedy), QString::fromStdString(error.message()));
+  m_banner->showError(error);
 }
 
 void TrainPage::retranslate() {
