@@ -182,7 +182,10 @@ class EngineTextsTest : public ScriptedWindow {
 
   void aMalformedRecipeIsRefusedInKorean() {
     write("broken.json", "{\"training\": {\"steps\": 10,}");
-    write("odd.json", R"({"training": {"stepz": 10}})");
+    write(
+        "odd.json",
+        R"({"model": {"from": "t5-small"}, "data": {"train": [{"path": "a.tsv", "source": "en", "target": "ko"}]},
+              "training": {"steps": 10, "stepz": 10}})");
     m_settings->setLanguage("ko");
     const auto window = open();
     TrainPage& train = window->trainPage();

@@ -8,7 +8,6 @@
 #include <algorithm>
 
 #include "app/window/background.h"
-#include "widgets/text/engine_text.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "engine/runs/run_directory.h"
@@ -17,6 +16,7 @@
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/segmented_control.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -32,6 +32,7 @@ ExportRunDialog::ExportRunDialog(Workplace& workplace, const QString& run, QWidg
                         tr("Writes a directory in the Hugging Face layout, which transformers opens too, and "
                            "reads it back to see that nothing was lost."),
                         tr("Export"), parent),
+      m_run(run),
       m_checkpoint(new QComboBox),
       m_part(new SegmentedControl({tr("The whole model"), tr("LoRA's updates alone")})),
       m_precision(new QComboBox),
@@ -94,7 +95,7 @@ bool ExportRunDialog::exportsUpdates() const {
 
 ExportRequest ExportRunDialog::request() const {
   return {exportsUpdates() ? ExportRequest::What::updates : ExportRequest::What::whole,
-          m_checkpoint->currentData().toString().toStdString(),
+          (m_checkpoint->count() > 0 ? m_checkpoint->currentData().toString() : m_run).toStdString(),
           {},
           exportsUpdates() ? std::string() : m_precision->currentData().toString().toStdString()};
 }

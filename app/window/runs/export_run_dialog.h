@@ -40,6 +40,7 @@ class ExportRunDialog : public ModelFolderDialog {
 
   bool m_planned = false;
   int m_number = 0;  ///< of the newest plan; others are late
+  QString m_run;     ///< its folder
   QComboBox* m_checkpoint;
   SegmentedControl* m_part;
   QComboBox* m_precision;
