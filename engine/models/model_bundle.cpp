@@ -209,6 +209,12 @@ Result<ModelBundle> openCheckpointAs(const std::filesystem::path& folder, const 
   return open(folder, config, MayLack::addedLayers, 0, dtype, device);
 }
 
+Result<std::vector<NamedTensor>> storedValues(const std::filesystem::path& folder, const Model& model) {
+  auto plan = planOf(folder, model.weights().shape(), MayLack::addedLayers);
+  if (!plan) return plan.error();
+  return std::move(plan->sources);
+}
+
 Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& folder, const Model& model) {
   const auto mayLack = mayLackFor(model.config());
   if (!mayLack) return mayLack.error();

@@ -59,6 +59,10 @@ Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json&
 Result<ModelBundle> openCheckpointAs(const std::filesystem::path& folder, const Json& config,
                                      torch::Dtype dtype, torch::Device device);
 
+/// What the folder, a checkpoint of the run that `model` was opened for, stores of its tensors. The values
+/// are the file's own: nothing is held beside the model. LoRA's updates are in them.
+Result<std::vector<NamedTensor>> storedValues(const std::filesystem::path& folder, const Model& model);
+
 /// What the folder stores of the weights that `model`, which was opened from it, trains: for the masters of
 /// weights that the model holds rounded.
 Result<std::vector<NamedTensor>> storedOriginals(const std::filesystem::path& folder, const Model& model);

@@ -9,6 +9,8 @@ namespace {
 
 /// Numbers that forEachRowRange() (engine/core/row_ranges.h) copies at once.
 constexpr std::int64_t kRangeEntries = 1 << 20;
+/// Those that CheckpointMean widens at once.
+constexpr std::int64_t kAveragedAtOnce = 1 << 16;
 
 }  // namespace
 
@@ -33,6 +35,7 @@ void PlannedRun::walk() {
   }
   m_ledger.begin(Moment::checkpoint);
   writeCheckpoint();
+  averageCheckpoints();
   Held copy;
   if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, stateSize(m_shape, m_recipe).all());
   // The second step goes on beside the copy.
@@ -46,12 +49,17 @@ void PlannedRun::writeCheckpoint() {
   Held model;
   if (m_snapshot) model = m_pass.allocate(MemoryPart::snapshot, state.stored);
   m_pass.inPassing(MemoryPart::workspace, state.inPassing);
+}
+
+/// When all are written, and no copy is left.
+void PlannedRun::averageCheckpoints() {
   if (m_recipe.checkpoints.averageLast == 0) return;
-  // A mean is made in float32, to which a short tensor is widened first.
+  // A mean is made in float32.
   std::int64_t largest = 0;
   for (const PlannedParameter* parameter : m_parameters->all())
     largest = std::max(largest, parameter->entries());
-  m_pass.inPassing(MemoryPart::workspace, largest * (isShort() ? 8 : 4));
+  const std::int64_t widened = isShort() ? std::min(kAveragedAtOnce, largest) : 0;
+  m_pass.inPassing(MemoryPart::workspace, (largest + widened) * 4);
 }
 
 void PlannedRun::makeModel() {

@@ -39,6 +39,7 @@ class PlannedRun {
   void validate();
   void writeSamples();
   void writeCheckpoint();
+  void averageCheckpoints();
 
   /// States that the output head reads.
   PlannedTensor states(const BatchExtent& batch);

@@ -1,8 +1,24 @@
 #include "engine/training/checkpoint_average.h"
 
+#include <algorithm>
+
 #include "engine/checkpoints/checkpoint.h"
 
 namespace s2s {
+namespace {
+
+/// Torch widens short numbers before it adds them: so many at a time.
+constexpr std::int64_t kAddedAtOnce = 1 << 16;
+
+void addInRanges(torch::Tensor& sum, const torch::Tensor& values) {
+  const torch::Tensor total = sum.view(-1), added = values.view(-1);
+  for (std::int64_t begin = 0; begin < total.numel(); begin += kAddedAtOnce) {
+    const std::int64_t end = std::min(total.numel(), begin + kAddedAtOnce);
+    total.slice(0, begin, end).add_(added.slice(0, begin, end));
+  }
+}
+
+}  // namespace
 
 Result<CheckpointMean> CheckpointMean::open(std::span<const CheckpointEntry> checkpoints) {
   CheckpointMean mean;
@@ -34,7 +50,7 @@ torch::Tensor CheckpointMean::of(const std::string& name) const {
   const torch::Tensor& last = m_checkpoints.back().at(name);
   if (!last.is_floating_point()) return last;
   torch::Tensor sum = m_checkpoints.front().at(name).to(torch::kFloat32, false, true);
-  for (std::size_t i = 1; i < m_checkpoints.size(); ++i) sum.add_(m_checkpoints[i].at(name));
+  for (std::size_t i = 1; i < m_checkpoints.size(); ++i) addInRanges(sum, m_checkpoints[i].at(name));
   return sum.div_(static_cast<double>(m_checkpoints.size()));
 }
 

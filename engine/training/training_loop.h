@@ -66,7 +66,7 @@ class TrainingLoop {
   Result<Interruption> rollBack(const std::string& reason);
   struct GoodCheckpoint {
     CheckpointEntry entry;
-    ModelBundle bundle;
+    std::vector<NamedTensor> values;  ///< of the model, in the mapped file
   };
   Result<GoodCheckpoint> lastGoodCheckpoint() const;
   /// Into the log, and to the observer.

@@ -11,9 +11,8 @@ namespace {
 /// Steps in a row, and times, that a run may meet bad numbers before it stops.
 constexpr std::int64_t kMostLeftOut = 20, kMostRollBacks = 5;
 
-bool isFinite(const Weights& weights) {
-  return std::ranges::all_of(weights.stored(),
-                             [](const NamedTensor& named) { return allFinite(named.tensor); });
+bool areFinite(const std::vector<NamedTensor>& tensors) {
+  return std::ranges::all_of(tensors, [](const NamedTensor& named) { return allFinite(named.tensor); });
 }
 
 }  // namespace
@@ -66,8 +65,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& rea
   auto good = lastGoodCheckpoint();
   if (!good) return good.error();
   Weights& weights = m_setup.bundle.model->weights();
-  for (const NamedTensor& named : good->bundle.model->weights().stored())
-    weights.fill(named.name, named.tensor);
+  for (const NamedTensor& named : good->values) weights.fill(named.name, named.tensor);
   const double factor = m_progress.rateFactor / 2.0;
   const std::int64_t rollBacks = m_progress.rollBacks + 1;
   if (auto restored = restore(good->entry.path); !restored) return restored.error();
@@ -88,9 +86,9 @@ Result<TrainingLoop::GoodCheckpoint> TrainingLoop::lastGoodCheckpoint() const {
   auto all = listCheckpoints(folder);
   // A weight may have gone wrong in a step's update, and so be in the checkpoint behind it.
   for (; !all.empty(); all.pop_back()) {
-    auto stored = openModel(all.back().path, m_setup.dtype, m_setup.device);
-    if (!stored) return stored.error();
-    if (isFinite(stored->model->weights())) return GoodCheckpoint{all.back(), std::move(*stored)};
+    auto values = storedValues(all.back().path, *m_setup.bundle.model);
+    if (!values) return values.error();
+    if (areFinite(*values)) return GoodCheckpoint{all.back(), std::move(*values)};
   }
   return Error{"no checkpoint is left whose weights are numbers", folder.string(), "start again"};
 }

@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
@@ -179,6 +180,30 @@ TEST(BadNumbersPolicyTest, RollBackWaitsForTheFirstCheckpoint) {
   EXPECT_EQ(test::trainHere(recipe, folder / "run", saboteur.observer()).step, 12);
   ASSERT_EQ(saboteur.warnings.size(), 1u);
   EXPECT_NE(saboteur.warnings[0].find("back to step 5"), std::string::npos) << saboteur.warnings[0];
+}
+
+// The plan of a run has no room for a second model.
+TEST(BadNumbersPolicyTest, RollBackHoldsNoSecondModel) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  Json config = test::tinyConfig();
+  config["d_model"] = 256;
+  config["d_ff"] = 1024;
+  test::writeText(folder / "model/config.json", writeJson(config, 2));
+  recipe.optimizer.kind = "adafactor";
+  recipe.evaluation.everySteps = 0;
+  recipe.checkpoints.inBackground = false;
+  const auto peakOf = [&](const std::string& run, int times) {
+    const std::uint64_t before = cpu_memory::allocatedBytes();
+    cpu_memory::resetPeak();
+    Saboteur saboteur(8, true, times);
+    EXPECT_EQ(test::trainHere(recipe, folder / run, saboteur.observer()).step, 12);
+    EXPECT_EQ(saboteur.warnings.size(), static_cast<std::size_t>(times));
+    return cpu_memory::peakBytes() - before;
+  };
+  const std::uint64_t straight = peakOf("straight", 0), back = peakOf("back", 1);
+  const auto weights = std::filesystem::file_size(folder / "back/checkpoints/step-000012/model.safetensors");
+  EXPECT_LT(back, straight + weights / 4);
 }
 
 TEST(BadNumbersPolicyTest, APauseRightBehindARollBackKeepsTheLowerRate) {
