@@ -3153,6 +3153,14 @@
 <context>
     <name>s2s::ModelFolderDialog</name>
     <message>
+        <source>Written to %1</source>
+        <translation>%1에 썼습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>선택…</translation>
     </message>

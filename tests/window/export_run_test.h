@@ -116,6 +116,34 @@ class ExportRunTest : public ScriptedWindow {
     QVERIFY2(told[0][0].toString().contains("exported"), qPrintable(told[0][0].toString()));
   }
 
+  void staysOpenForWhatWasNotToldBefore() {
+    addCheckpoint("step-000003", R"("workbench_adapters":{"width":3})");
+    const auto opened = openDialog();
+    const auto* caution = opened.dialog->findChild<CautionNote*>();
+    QSignalSpy accepted(opened.dialog, &QDialog::accepted);
+    opened.dialog->setFolder(m_folder->filePath("exported"));
+    opened.dialog->write();
+    const std::string news = "1 tensors hold NaN (decoder.final_layer_norm.weight)";
+    m_script.events.push_back(
+        event::JobEnded{1, "finished", Json{{"warnings", Json::array({kAdapters, news})}}});
+    QTRY_COMPARE(caution->texts().size(), 2);
+    QVERIFY(caution->isVisible());
+    QCOMPARE(accepted.count(), 0);
+    QVERIFY(!opened.button->isVisible());
+    opened.dialog->reject();
+    QCOMPARE(accepted.count(), 1);
+  }
+
+  void closesWhereAllWasTold() {
+    addCheckpoint("step-000003", R"("workbench_adapters":{"width":3})");
+    const auto opened = openDialog();
+    QSignalSpy accepted(opened.dialog, &QDialog::accepted);
+    opened.dialog->setFolder(m_folder->filePath("exported"));
+    opened.dialog->write();
+    m_script.events.push_back(event::JobEnded{1, "finished", Json{{"warnings", Json::array({kAdapters})}}});
+    QTRY_COMPARE(accepted.count(), 1);
+  }
+
   void theWindowMayBeClosedWhileItIsWritten() {
     addCheckpoint("step-000003");
     auto opened = openDialog();
@@ -130,6 +158,9 @@ class ExportRunTest : public ScriptedWindow {
     ExportRunDialog* dialog = nullptr;
     QPushButton* button = nullptr;
   };
+
+  static constexpr const char* kAdapters =
+      "the adapters are layers that transformers does not have: it would leave them out and answer otherwise";
 
   QString run() const { return QDir(m_settings->runsFolder()).filePath("apples-run"); }
   void writeInRun(const QString& name, const QByteArray& content) {

@@ -8,14 +8,17 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "widgets/text/engine_text.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "widgets/panes/buttons.h"
+#include "widgets/panes/caution_note.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/labels.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -47,6 +50,7 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
       m_browse(makeButton(tr("Choose…"))),
       m_taken(makeLabel(tr("Something has this name already; choose another one."), TextSize::label,
                         TextColor::bad)),
+      m_caution(new CautionNote),
       m_progress(new QProgressBar),
       m_progressText(makeLabel({}, TextSize::label, TextColor::muted)),
       m_banner(new ErrorBanner),
@@ -74,6 +78,7 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
   column->addWidget(m_banner);
   column->addLayout(m_fields);
   column->addLayout(m_below);
+  column->addWidget(m_caution);
   column->addStretch(1);
   column->addWidget(m_progress);
   column->addWidget(m_progressText);
@@ -88,12 +93,13 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& what) {
     if (job == m_job) showProgress(share, what);
   });
-  connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString& status) {
-    if (job != m_job) return;
-    m_job = 0;
-    setWorking(false);
-    if (status == "finished") accept();
-  });
+  connect(&bridge, &EngineBridge::jobEnded, this,
+          [this](JobId job, const QString& status, const Json& result) {
+            if (job != m_job) return;
+            m_job = 0;
+            setWorking(false);
+            if (status == "finished") finish(result);
+          });
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
     if (job == m_job) fail(error);
   });
@@ -156,15 +162,37 @@ void ModelFolderDialog::refresh() {
   m_folder->setEnabled(isIdle());
   m_browse->setEnabled(isIdle());
   m_write->setEnabled(isIdle() && named && !taken && isComplete());
-  m_progress->setVisible(!isIdle());
+  m_progress->setVisible(m_state == State::working);
   m_progressText->setVisible(!isIdle());
   setFieldsEnabled(isIdle());
   if (m_write->isEnabled()) m_write->setDefault(true);
 }
 
 void ModelFolderDialog::setWorking(bool working) {
-  m_working = working;
+  m_state = working ? State::working : State::asking;
   if (working) m_banner->clear();
+  refresh();
+}
+
+void ModelFolderDialog::setCautions(const std::vector<std::string>& cautions) {
+  QStringList texts;
+  for (const std::string& caution : cautions) {
+    texts << engineText(caution);
+    texts.back()[0] = texts.back()[0].toUpper();
+  }
+  m_caution->setTexts(texts);
+}
+
+void ModelFolderDialog::finish(const Json& result) {
+  const QStringList told = m_caution->texts();
+  setCautions(result.value("warnings", std::vector<std::string>()));
+  const auto isTold = [&](const QString& text) { return told.contains(text); };
+  if (std::ranges::all_of(m_caution->texts(), isTold)) return accept();
+  m_state = State::written;
+  m_progressText->setText(sentence(tr("Written to %1"), {QDir::toNativeSeparators(folder())}));
+  m_write->hide();
+  m_cancel->setText(tr("Close"));
+  m_cancel->setDefault(true);
   refresh();
 }
 
@@ -194,6 +222,7 @@ void ModelFolderDialog::stopWork() {
 }
 
 void ModelFolderDialog::reject() {
+  if (m_state == State::written) return accept();
   if (isIdle()) return QDialog::reject();
   stopWork();
   setWorking(false);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace s2s {
 
+class CautionNote;
 class ErrorBanner;
 struct Workplace;
 
@@ -30,9 +31,9 @@ class ModelFolderDialog : public QDialog {
   void setFolder(const QString& folder);
   /// The directory that will be written, or was.
   QString folder() const;
-  /// Writes it; accepted when it is there.
+  /// Writes it; accepted when it is there and nothing is left to tell about it.
   void write();
-  /// Ends the work that is under way, or closes the dialog.
+  /// Ends the work that is under way, or closes the dialog; accepted where the directory is written.
   void reject() override;
 
  Q_SIGNALS:
@@ -66,20 +67,26 @@ class ModelFolderDialog : public QDialog {
   ErrorBanner* banner() const { return m_banner; }
   Workplace& workplace() const { return m_workplace; }
 
-  bool isIdle() const { return !m_working; }
+  bool isIdle() const { return m_state == State::asking; }
   void setWorking(bool working);
   /// `what` as the engine tells it.
   void showProgress(double share, const QString& what);
+  /// What to know about what will be written, in the engine's words.
+  void setCautions(const std::vector<std::string>& cautions);
   /// Something that request() says has changed.
   void refresh();
   void fail(const Error& error);
 
  private:
+  enum class State { asking, working, written };
+
   void chooseFolder();
+  /// `result` as the engine gives it: warnings that were not told before stand until the dialog is closed.
+  void finish(const Json& result);
 
   Workplace& m_workplace;
   QPointer<EngineBridge> m_bridge;  ///< null once the window is being taken down, before its dialogs
-  bool m_working = false;
+  State m_state = State::asking;
   JobId m_job = 0;
   QGridLayout* m_fields;
   QHash<QWidget*, QLabel*> m_labels;  ///< of the fields
@@ -88,6 +95,7 @@ class ModelFolderDialog : public QDialog {
   QLineEdit* m_folder;
   QPushButton* m_browse;
   QLabel* m_taken;  ///< says that the folder's name is
+  CautionNote* m_caution;
   QProgressBar* m_progress;
   QLabel* m_progressText;
   ErrorBanner* m_banner;

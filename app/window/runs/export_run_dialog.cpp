@@ -13,10 +13,8 @@
 #include "engine/runs/run_directory.h"
 #include "engine/runs/updates_folder.h"
 #include "engine/shapes/stored_type.h"
-#include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/segmented_control.h"
-#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -37,8 +35,7 @@ ExportRunDialog::ExportRunDialog(Workplace& workplace, const QString& run, QWidg
       m_part(new SegmentedControl({tr("The whole model"), tr("LoRA's updates alone")})),
       m_precision(new QComboBox),
       m_about(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_size(makeLabel({})),
-      m_caution(new CautionNote) {
+      m_size(makeLabel({})) {
   setWindowTitle(tr("Export %1").arg(QFileInfo(run).fileName()));
   m_checkpoint->setAccessibleName(tr("Checkpoint"));
   m_part->setAccessibleName(tr("What of it"));
@@ -54,7 +51,6 @@ ExportRunDialog::ExportRunDialog(Workplace& workplace, const QString& run, QWidg
   fields()->addWidget(m_about, fields()->rowCount(), 1, 1, 2);
   addField(tr("Precision"), m_precision);
   addField(tr("Size"), m_size);
-  belowFields()->addWidget(m_caution);
   fillCheckpoints(run);
   connect(m_checkpoint, &QComboBox::currentIndexChanged, this, &ExportRunDialog::plan);
   connect(m_part, &SegmentedControl::currentIndexChanged, this, &ExportRunDialog::plan);
@@ -116,7 +112,7 @@ void ExportRunDialog::plan() {
                        : tr("With the updates merged into the weights."));
   m_planned = false;
   m_size->setText("…");
-  m_caution->setTexts({});
+  setCautions({});
   refresh();
   inBackground(
       this,
@@ -137,9 +133,7 @@ void ExportRunDialog::showPlan(const ExportPlan& plan) {
   if (m_precision->currentIndex() == 0 && !exportsUpdates())
     m_precision->setItemText(0, tr("As it is stored: %1").arg(QString::fromStdString(plan.dtype)));
   m_size->setText(tr("about %1").arg(byteSize(static_cast<double>(plan.bytes))));
-  QStringList warnings;
-  for (const std::string& warning : plan.warnings) warnings << engineText(warning);
-  m_caution->setTexts(warnings);
+  setCautions(plan.warnings);
   refresh();
   Q_EMIT planned();
 }

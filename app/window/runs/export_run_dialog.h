@@ -6,7 +6,6 @@ class QComboBox;
 
 namespace s2s {
 
-class CautionNote;
 class SegmentedControl;
 
 /// Writes a checkpoint of a run as a Hugging Face directory: asks which, in what precision, and of a run with
@@ -46,7 +45,6 @@ class ExportRunDialog : public ModelFolderDialog {
   QComboBox* m_precision;
   QLabel* m_about;  ///< what the chosen part is
   QLabel* m_size;
-  CautionNote* m_caution;
 };
 
 }  // namespace s2s
