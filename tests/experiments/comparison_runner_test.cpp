@@ -7,7 +7,6 @@
 #include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/training_course.h"
 #include "engine/core/text_file.h"
-#include "engine/experiments/course_counting.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 
@@ -294,78 +293,6 @@ TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
            line.text.find("training time") != std::string::npos;
   });
   EXPECT_TRUE(told);
-}
-
-TEST_F(ComparisonRunnerTest, ACourseIsCountedStepByStep) {
-  writeTinyModel(m_folder / "model");
-  // Every row has four letters: five bytes with ByT5's end, all alike.
-  writeReversals(m_folder / "data.tsv", 16, 4, 4);
-  Recipe recipe = tinyRecipe(m_folder / "recipe");
-  recipe.data.train.front().path = (m_folder / "data.tsv").string();
-  recipe.data.validation.split = 0;
-  recipe.evaluation.everySteps = 2;
-  recipe.training.batchSize = 4;
-  recipe.training.accumulation = 2;
-  const auto course = courseOf(recipe, {5, {}, {}}, {}, RunControl());
-  ASSERT_TRUE(course) << course.error().message();
-  ASSERT_EQ(course->points.size(), 3u);
-  EXPECT_EQ(course->points[0].step, 2);
-  EXPECT_EQ(course->points[0].targetBytes, 2 * 2 * 4 * 4);
-  EXPECT_EQ(course->end().step, 5);
-  EXPECT_EQ(course->end().targetBytes, 5 * 2 * 4 * 4);
-  EXPECT_NEAR(course->end().operations, 5.0 * course->points[0].operations / 2.0, 1.0);
-  EXPECT_EQ(spentUntil(*course, 1).targetBytes, 32);
-  // 40 rows: behind the first, 2nd, 4th … 32nd.
-  EXPECT_EQ(course->orderDigests.size(), 6u);
-  recipe.training.batchSize = 2;
-  const auto smaller = courseOf(recipe, {5, {}, {}}, {}, RunControl());
-  ASSERT_TRUE(smaller);
-  ASSERT_EQ(smaller->orderDigests.size(), 5u);
-  EXPECT_TRUE(
-      std::equal(smaller->orderDigests.begin(), smaller->orderDigests.end(), course->orderDigests.begin()));
-  const auto read = trainingCourseFrom(toJson(*course));
-  ASSERT_TRUE(read) << read.error().message();
-  EXPECT_EQ(toJson(*read), toJson(*course));
-}
-
-TEST_F(ComparisonRunnerTest, ACourseCountsTheBytesThatAreLearnedFrom) {
-  writeTinyModel(m_folder / "model");
-  writeReversals(m_folder / "data.tsv", 16, 4, 4);
-  Recipe recipe = tinyRecipe(m_folder / "recipe");
-  recipe.data.train.front().path = (m_folder / "data.tsv").string();
-  recipe.data.validation.split = 0;
-  recipe.evaluation.everySteps = 0;
-  recipe.training.batchSize = 4;
-  recipe.training.accumulation = 1;
-  const auto whole = courseOf(recipe, {3, {}, {}}, {}, RunControl());
-  ASSERT_TRUE(whole) << whole.error().message();
-  EXPECT_EQ(whole->end().targetBytes, 3 * 4 * 4);
-  EXPECT_EQ(whole->cutTargets, 0.0);
-  // Two bytes and the end are left of the four.
-  recipe.data.maxTargetTokens = 3;
-  const auto cut = courseOf(recipe, {3, {}, {}}, {}, RunControl());
-  ASSERT_TRUE(cut) << cut.error().message();
-  EXPECT_EQ(cut->end().targetBytes, 3 * 4 * 2);
-  EXPECT_DOUBLE_EQ(cut->cutTargets, 0.5);
-  EXPECT_EQ(cut->orderDigests, whole->orderDigests) << "the same rows all the same";
-  EXPECT_DOUBLE_EQ(trainingCourseFrom(toJson(*cut))->cutTargets, 0.5);
-}
-
-TEST_F(ComparisonRunnerTest, ACourseCountsEveryTextOfAPackedRow) {
-  writeTinyModel(m_folder / "model");
-  writeReversals(m_folder / "data.tsv", 16, 4, 4);
-  Recipe recipe = tinyRecipe(m_folder / "recipe");
-  recipe.data.train.front().path = (m_folder / "data.tsv").string();
-  recipe.data.validation.split = 0;
-  recipe.evaluation.everySteps = 0;
-  recipe.training.batchSize = 2;
-  recipe.training.accumulation = 1;
-  recipe.training.packing = true;
-  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 10;  // two texts of five
-  const auto course = courseOf(recipe, {2, {}, {}}, {}, RunControl());
-  ASSERT_TRUE(course) << course.error().message();
-  EXPECT_EQ(course->end().targetBytes, 2 * 2 * 2 * 4);
-  EXPECT_EQ(course->orderDigests.size(), 4u) << "behind the first, 2nd, 4th and 8th text";
 }
 
 }  // namespace
