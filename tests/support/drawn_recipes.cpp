@@ -14,6 +14,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/shapes/presets.h"
 #include "engine/training/train.h"
+#include "tests/support/held_sync.h"
 
 namespace s2s::test {
 namespace {
@@ -87,6 +88,8 @@ Json bartConfig(Draws& draws, const Sizes& sizes, const std::string& type) {
           {"dropout", draws.one({0.0, 0.1, 0.1})},
           {"attention_dropout", draws.one({0.0, 0.1})},
           {"activation_dropout", draws.one({0.0, 0.1})},
+          {"encoder_layerdrop", 0.0},  // the plan counts every layer
+          {"decoder_layerdrop", 0.0},
           {"activation_function", draws.one<const char*>({"relu", "gelu"})},
           {"scale_embedding", draws.chance(0.5)},
           {"pad_token_id", 1},
@@ -315,7 +318,10 @@ MeasuredMemory measureTraining(const DrawnRecipe& drawn, const std::filesystem::
   std::int64_t resident = 0;
   RunControl control;
   TrainingObserver observer;
+  // The plan counts a copy that the disk has not taken yet.
+  HeldSync disk;
   observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 2) disk.letGo();
     resident = std::max(resident, static_cast<std::int64_t>(residentBytes()));
     if (drawn.stopsAfterSteps && step == 2) control.requestStop();
   };
