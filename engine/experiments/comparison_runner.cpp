@@ -9,7 +9,6 @@
 #include "engine/core/atomic_file.h"
 #include "engine/experiments/comparison_answers.h"
 #include "engine/experiments/course_counting.h"
-#include "engine/layers/cpu_memory.h"
 #include "engine/planning/time_plan.h"
 #include "engine/training/measured_pace.h"
 
@@ -213,7 +212,6 @@ class Runner {
 
   Result<TrainingOutcome> train(QueuedRun& run) {
     tell(run, "training");
-    cpu_memory::resetPeak();
     std::int64_t done = 0;
     if (m_stepsLeft && *m_stepsLeft <= 0) return Error{"enough steps", "", "", Error::Kind::cancelled};
     Result<TrainingOutcome> outcome =

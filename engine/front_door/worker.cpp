@@ -119,6 +119,7 @@ class Worker {
 
   void begin(const Job& job, const FindRateWork& work) {
     tell(event::JobStarted{job.id, "find-rate"});
+    m_models.clear();
     end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
           auto recipe = resolved(work.recipe, work.recipeFolder);
           if (!recipe) return recipe.error();
@@ -256,6 +257,7 @@ class Worker {
 
   template <typename Train>
   Result<event::JobEnded> trainOrResume(const Job& job, Train&& trainNow) {
+    m_models.clear();  // what is kept for prompts makes room
     std::filesystem::path run;
     const TrainingObserver observer = observerOf(job, run);
     const auto outcome = withoutExceptions([&] { return trainNow(observer); });

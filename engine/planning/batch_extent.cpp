@@ -44,6 +44,7 @@ BatchExtent longestRow(const ModelShape& shape, const Recipe& recipe, const std:
   const std::int64_t limit = positions(shape);
   BatchExtent row;
   row.source = std::min(recipe.data.maxSourceTokens, limit);
+  if (shape.layers.textsPerRow == 2) row.second = row.source;
   if (shape.task == ModelTask::sequenceClassification) return row;
   if (shape.task == ModelTask::maskedLanguageModel) {
     const double share = std::clamp(recipe.objective.noiseDensity, 0.0, 1.0);
@@ -78,7 +79,7 @@ BatchExtent ofRows(BatchExtent row, std::int64_t rows) {
 /// As many rows of this length as a micro-batch takes.
 BatchExtent batchOf(const BatchExtent& row, const TrainingSection& training) {
   if (!training.tokensPerBatch) return ofRows(row, training.batchSize);
-  const std::int64_t tokens = std::max<std::int64_t>(1, row.source + row.target);
+  const std::int64_t tokens = std::max<std::int64_t>(1, row.source + row.target + row.second);
   return ofRows(row, std::max<std::int64_t>(1, *training.tokensPerBatch / tokens));
 }
 
@@ -100,7 +101,13 @@ std::vector<BatchExtent> largestBatches(const ModelShape& shape, const Recipe& r
   const TrainingSection& training = recipe.training;
   const BatchExtent longest = longestRow(shape, recipe);
   std::vector<BatchExtent> batches = {batchOf(longest, training)};
-  if (!training.tokensPerBatch || training.packing || longest.target == 0) return batches;
+  if (!training.tokensPerBatch || training.packing) return batches;
+  if (longest.second > 0) {
+    BatchExtent first = longest;
+    first.second = 1;
+    batches.push_back(batchOf(first, training));
+  }
+  if (longest.target == 0) return batches;
   BatchExtent written = longest, read = longest;
   if (hasOwnTargets(recipe)) {
     written.source = read.target = read.labels = 1;

@@ -164,15 +164,15 @@ PlannedParameter& PlannedModel::vocabulary() {
   throw std::logic_error("the model's description has no output matrix");
 }
 
-PlannedTensor PlannedModel::classify(std::int64_t batch, std::int64_t length) {
+PlannedTensor PlannedModel::classify(std::int64_t batch, std::int64_t length, std::int64_t second) {
   startPass();
   const PlannedTensor hidden = encode(batch, length);
   if (find("classifier.convolutions.0")) return convolved(hidden, batch);
   if (m_sizes.textsPerRow == 2) {
-    const PlannedTensor first = pooled(hidden, batch);
+    const PlannedTensor one = pooled(hidden, batch);
     startPass();
-    const PlannedTensor second = pooled(encode(batch, length), batch);
-    return plannedResidual(m_pass, first, second, 0.0);
+    const PlannedTensor other = pooled(encode(batch, second), batch);
+    return plannedResidual(m_pass, one, other, 0.0);
   }
   if (m_sizes.decoder.layers > 0) return pooled(decode(hidden, batch, length, length), batch);
   return pooled(hidden, batch);

@@ -24,7 +24,7 @@ class PlannedModel {
   /// That matrix.
   PlannedParameter& vocabulary();
   /// A classifier's outputs for `batch` texts or pairs.
-  PlannedTensor classify(std::int64_t batch, std::int64_t length);
+  PlannedTensor classify(std::int64_t batch, std::int64_t length, std::int64_t second);
 
  private:
   /// What a stack runs over.

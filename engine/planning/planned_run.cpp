@@ -12,6 +12,14 @@ constexpr std::int64_t kRangeEntries = 1 << 20;
 /// Those that CheckpointMean widens at once.
 constexpr std::int64_t kAveragedAtOnce = 1 << 16;
 
+/// Whether some set's labels or numbers are written as words: all its rows are answered.
+bool validatesWords(const Recipe& recipe) {
+  const auto inWords = [](const DataSource& set) { return set.asText.has_value(); };
+  const ValidationSection& validation = recipe.data.validation;
+  return std::ranges::any_of(validation.sets, inWords) ||
+         (validation.split > 0.0 && std::ranges::any_of(recipe.data.train, inWords));
+}
+
 }  // namespace
 
 PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, const BatchExtent& batch, bool snapshot,
@@ -181,7 +189,7 @@ void PlannedRun::trainTokens() {
 
 void PlannedRun::trainLabels() {
   m_ledger.begin(Moment::forward);
-  const PlannedTensor outputs = m_model->classify(m_batch.rows, m_batch.source);
+  const PlannedTensor outputs = m_model->classify(m_batch.rows, m_batch.source, m_batch.second);
   m_ledger.begin(Moment::backward);
   runBackward(m_pass, outputs, m_pass.numbers(outputs.entries()));
 }
@@ -238,7 +246,7 @@ void PlannedRun::validate() {
   m_pass.recording = m_pass.training = false;
   const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
   if (m_shape.task == ModelTask::sequenceClassification) {
-    m_model->classify(batch.rows, batch.source);
+    m_model->classify(batch.rows, batch.source, batch.second);
   } else {
     const PlannedTensor hidden = states(batch);
     const PlannedTensor chosen = m_pass.tensor(batch.labels, hidden.width);
@@ -251,7 +259,9 @@ void PlannedRun::validate() {
 void PlannedRun::writeSamples() {
   const EvaluationSection& evaluation = m_recipe.evaluation;
   const bool writes = m_shape.task == ModelTask::sequenceToSequence;
-  const std::int64_t answered = std::max(evaluation.samples, writes ? evaluation.generatedRows : 0);
+  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
+  std::int64_t answered = std::max(evaluation.samples, writes ? evaluation.generatedRows : 0);
+  if (writes && validatesWords(m_recipe)) answered = std::max(answered, batch.rows);
   if (answered == 0) return;
   m_ledger.begin(Moment::samples);
   if (m_shape.task == ModelTask::maskedLanguageModel) {
@@ -263,7 +273,6 @@ void PlannedRun::writeSamples() {
   if (!writes) return;
   const StackSizes& decoder = m_shape.layers.decoder;
   const std::int64_t inner = decoder.heads * decoder.headWidth;
-  const BatchExtent batch = largestValidationBatch(m_shape, m_recipe);
   const std::int64_t sources = std::min(answered, batch.rows);
   const std::int64_t rows = sources * evaluation.beams;
   // Stacked projections, keys and values of the past and of the source, for every layer; the logits of a

@@ -26,7 +26,7 @@ double stepCost(const ModelShape& shape, const Recipe& recipe) {
   if (!adapted) return 0.0;
   const BatchExtent batch = largestBatch(*adapted, recipe);
   const bool again = recipe.training.gradientCheckpointing;
-  ComputedTokens tokens{batch.rows, batch.source, 0, batch.target, 0};
+  ComputedTokens tokens{batch.rows, batch.source, batch.second, batch.target, 0};
   double layers = trainingOperations(*adapted, tokens, again);
   tokens.predicted = batch.labels;
   double head = trainingOperations(*adapted, tokens, again) - layers;

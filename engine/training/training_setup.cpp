@@ -86,6 +86,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   // Before the model is made, so that two models are never in memory at once.
   if (auto written = writeBackTranslations(recipe, *rows, *device, tell, control); !written)
     return written.error();
+  cpu_memory::resetPeak();  // what this process held before is no part of the run
   auto bundle = checkpoint ? modelToGoOnWith(recipe, *checkpoint, *dtype, *device)
                            : startingModel(recipe, *rows, *dtype, *device, tell);
   if (!bundle) return bundle.error();

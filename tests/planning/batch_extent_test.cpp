@@ -83,6 +83,22 @@ TEST(BatchExtentTest, OfShortTextsALargerShareIsHidden) {
   EXPECT_EQ(batches[1].labels, 400);
 }
 
+TEST(BatchExtentTest, TokensOfPairsAreInOneTextOrInBoth) {
+  Recipe recipe = recipeOf("bert-base");
+  recipe.objective.kind = "sequence-classification";
+  recipe.head.kind = "bi-encoder";
+  recipe.data.train.front().pair = "second";
+  recipe.data.train.front().target = "label";
+  recipe.training.tokensPerBatch = 1050;
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  const std::vector<BatchExtent> batches = largestBatches(shape, recipe);
+  ASSERT_EQ(batches.size(), 2u);
+  EXPECT_EQ(batches[0].rows, 5) << "of 200 tokens in two texts";
+  EXPECT_EQ(batches[0].second, 100);
+  EXPECT_EQ(batches[1].rows, 10) << "of 100 tokens and one";
+  EXPECT_EQ(batches[1].second, 1);
+}
+
 TEST(BatchExtentTest, ValidationMayHaveABatchSizeOfItsOwn) {
   Recipe recipe = recipeOf("t5-small");
   recipe.evaluation.batchSize = 11;

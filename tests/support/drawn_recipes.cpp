@@ -129,9 +129,10 @@ Json configOf(Draws& draws, const std::string& type, DrawnSizes kind) {
   return bertConfig(draws, sizes, type);
 }
 
-/// A TSV file whose rows have so many random words in each source and target; 0: a single letter.
+/// A TSV file whose rows have so many random words in each source, target and second text; 0: a single
+/// letter.
 void writeRows(const std::filesystem::path& file, std::int64_t rows, std::int64_t sourceWords,
-               std::int64_t targetWords) {
+               std::int64_t targetWords, std::int64_t secondWords) {
   const CounterRandom random(11);
   std::ofstream out(file, std::ios::binary);
   out << "source\ttarget\tsecond\tlabel\n";
@@ -148,7 +149,7 @@ void writeRows(const std::filesystem::path& file, std::int64_t rows, std::int64_
     return line;
   };
   for (std::int64_t row = 0; row < rows; ++row)
-    out << text(sourceWords) << '\t' << text(targetWords) << '\t' << text(sourceWords) << '\t'
+    out << text(sourceWords) << '\t' << text(targetWords) << '\t' << text(secondWords) << '\t'
         << (row % 3 == 0 ? "yes" : "no") << '\n';
 }
 
@@ -239,13 +240,16 @@ void drawTraining(Draws& draws, bool classifies, Recipe& recipe) {
 /// Micro-batches by tokens, and rows of the lengths that take the most; or rows that are packed.
 void drawBatchesByTokens(Draws& draws, const std::filesystem::path& folder, DrawnRecipe& drawn) {
   Recipe& recipe = drawn.recipe;
-  if (recipe.objective.kind != "sequence-to-sequence" || !draws.chance(0.4)) return;
+  const bool writes = recipe.objective.kind == "sequence-to-sequence";
+  const bool hasPairs = recipe.head.kind == "bi-encoder";
+  if (!(writes || hasPairs) || !draws.chance(0.4)) return;
   recipe.training.tokensPerBatch = draws.one<std::int64_t>({512, 1024, 2048});
-  recipe.training.packing = draws.chance(0.3);
+  recipe.training.packing = writes && draws.chance(0.3);
   recipe.evaluation.batchSize = 1;  // its rows are planned with both sides full
   const BatchExtent batch = planMemory(shapeOfRecipe(recipe).value(), recipe).value().batch;
   const auto words = [](std::int64_t tokens) { return tokens > 1 ? tokens + 4 : 0; };
-  writeRows(folder / "data.tsv", batch.rows * 8 + 24, words(batch.source), words(batch.target));
+  writeRows(folder / "data.tsv", batch.rows * 8 + 24, words(batch.source), words(batch.target),
+            words(batch.second));
   drawn.label += " by " + std::to_string(*recipe.training.tokensPerBatch) + " tokens";
   if (recipe.training.packing) drawn.label += " packed";
 }
@@ -284,7 +288,7 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   // So many that either label occurs in what is left beside validation.
   const std::int64_t rows = std::max<std::int64_t>(24, recipe.training.batchSize * 4 + 4);
   if (recipe.evaluation.everySteps > 0) recipe.data.validation.split = 0.4;
-  writeRows(folder / "data.tsv", rows, longest + 4, longest + 4);  // more than every limit
+  writeRows(folder / "data.tsv", rows, longest + 4, longest + 4, longest + 4);  // more than every limit
   if (recipe.objective.kind == "masked-language-model") {
     recipe.tokenizer.train = TokenizerTraining{};
     recipe.tokenizer.train->vocabularySize = 200;
@@ -303,6 +307,13 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
   if (writes && recipe.evaluation.everySteps > 0 && draws.chance(0.5)) recipe.evaluation.generatedRows = 8;
   drawn.label = describe(recipe, type);
   if (!published) drawBatchesByTokens(draws, folder, drawn);
+  if (!published && recipe.evaluation.everySteps > 0 && !recipe.training.tokensPerBatch &&
+      draws.chance(0.4)) {
+    recipe.evaluation.batchSize = 4 * recipe.training.batchSize;
+    writeRows(folder / "data.tsv", 3 * recipe.evaluation.batchSize + 24, longest + 4, longest + 4,
+              longest + 4);
+    drawn.label += " validated by " + std::to_string(recipe.evaluation.batchSize);
+  }
   if (!published && draws.chance(0.3)) {
     recipe.checkpoints.averageLast = 2;
     drawn.label += " average of checkpoints";

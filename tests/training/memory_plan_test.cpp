@@ -71,5 +71,32 @@ TEST(MemoryPlanMeasuredTest, CheckpointsAreAveragedWithinThePlan) {
   EXPECT_TRUE(averageCheckpoint(folder / "run"));
 }
 
+double ratioOf(const Recipe& recipe, const std::filesystem::path& run) {
+  const MemoryPlan plan = planMemory(shapeOfRecipe(recipe).value(), recipe).value();
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  cpu_memory::resetPeak();
+  trainHere(recipe, run);
+  return static_cast<double>(plan.peak.total()) / static_cast<double>(cpu_memory::peakBytes() - before);
+}
+
+/// One row is trained on at a time, and many are validated at once.
+TEST(MemoryPlanMeasuredTest, AValidationThatTakesTheMostIsPlannedToo) {
+  const TemporaryDirectory folder;
+  Recipe recipe = mostlyWeights(folder.path());
+  writeReversals(folder / "data.tsv", 50, 40, 40);
+  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 32;
+  recipe.optimizer.kind = "adafactor";
+  recipe.data.validation.split = 0.8;
+  recipe.evaluation.everySteps = 1;
+  recipe.evaluation.samples = 0;
+  recipe.evaluation.batchSize = 40;
+  EXPECT_NEAR(ratioOf(recipe, folder / "run"), 1.0, 0.1);
+  AsText words;
+  words.kind = "labels";
+  recipe.data.train.front().asText = words;
+  recipe.evaluation.maxNewTokens = 64;
+  EXPECT_NEAR(ratioOf(recipe, folder / "in-words"), 1.0, 0.1);
+}
+
 }  // namespace
 }  // namespace s2s::test

@@ -1,6 +1,7 @@
 #include "engine/models/bart/bart_stack.h"
 
 #include <cmath>
+#include <utility>
 
 #include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
@@ -58,12 +59,14 @@ BartStack::BartStack(const Weights& weights, const std::string& name, const Bart
   if (config.finalNorm) m_finalNorm.emplace(weights, name + ".layer_norm", kEpsilon);
 }
 
-torch::Tensor BartStack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
+torch::Tensor BartStack::operator()(torch::Tensor embedded, const torch::Tensor& keys,
                                     const EncoderOutput* memory, const ForwardMode& mode) const {
   const torch::Tensor texts = textsOf(keys);
   const AttentionMask self{{}, keys, m_isDecoder, texts};
   const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false, texts};
-  torch::Tensor x = dropout(m_embeddingNorm ? (*m_embeddingNorm)(embedded) : embedded, m_dropout, mode);
+  torch::Tensor x = std::move(embedded);
+  if (m_embeddingNorm) x = (*m_embeddingNorm)(x);
+  x = dropout(x, m_dropout, mode);
   for (const BartLayer& layer : m_layers) {
     if (leftOut(m_layerDrop, mode)) continue;
     const std::vector<torch::Tensor> inputs =

@@ -30,9 +30,10 @@ class BartStack {
   BartStack(const Weights& weights, const std::string& name, const BartConfig& config, bool isDecoder);
 
   /// Token and position vectors [batch, length, width] → hidden states of the same shape. `keys` [batch,
-  /// length] bool may be undefined. `memory` is what a decoder looks at, null for the encoder.
-  torch::Tensor operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
-                           const EncoderOutput* memory, const ForwardMode& mode) const;
+  /// length] bool may be undefined. `memory` is what a decoder looks at, null for the encoder. Move
+  /// `embedded` in: where nothing is recorded, it is let go behind the first layer.
+  torch::Tensor operator()(torch::Tensor embedded, const torch::Tensor& keys, const EncoderOutput* memory,
+                           const ForwardMode& mode) const;
 
   /// For a decoder: a cache for step().
   std::unique_ptr<KeyValueCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,

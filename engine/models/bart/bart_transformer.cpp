@@ -1,6 +1,7 @@
 #include "engine/models/bart/bart_transformer.h"
 
 #include <cmath>
+#include <utility>
 
 #include "engine/layers/packed_texts.h"
 
@@ -18,7 +19,9 @@ torch::Tensor BartHalf::embedded(SharedEmbedding& table, const torch::Tensor& id
 torch::Tensor BartHalf::operator()(SharedEmbedding& table, const torch::Tensor& ids,
                                    const torch::Tensor& keys, const EncoderOutput* memory,
                                    const ForwardMode& mode) {
-  return m_stack(embedded(table, ids) + m_positions.ofTexts(ids, textsOf(keys)), keys, memory, mode);
+  torch::Tensor x = embedded(table, ids);
+  x = x + m_positions.ofTexts(ids, textsOf(keys));
+  return m_stack(std::move(x), keys, memory, mode);
 }
 
 torch::Tensor BartHalf::step(SharedEmbedding& table, KeyValueCache& cache, const torch::Tensor& ids) {

@@ -93,8 +93,8 @@ torch::Tensor BertEncoder::operator()(const TextInput& input, const ForwardMode&
   torch::Tensor x = m_embeddings(input, mode);
   for (const Layer& layer : m_layers) {
     const Block run = [this, &layer, mask](const std::vector<torch::Tensor>& in, const ForwardMode& m) {
-      const torch::Tensor attended = layer.attention(in[0], in[0], mask, m);
-      const torch::Tensor y = layer.attentionNorm(residual(in[0], attended, m_dropout, m));
+      const torch::Tensor y =
+          layer.attentionNorm(residual(in[0], layer.attention(in[0], in[0], mask, m), m_dropout, m));
       return layer.feedForwardNorm(residual(y, layer.feedForward(y, m), m_dropout, m));
     };
     x = checkpointed(run, std::vector<torch::Tensor>(1, x), mode);

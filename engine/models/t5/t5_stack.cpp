@@ -1,5 +1,7 @@
 #include "engine/models/t5/t5_stack.h"
 
+#include <utility>
+
 #include "engine/layers/checkpointed.h"
 #include "engine/layers/dropout.h"
 #include "engine/layers/packed_texts.h"
@@ -67,13 +69,14 @@ T5Stack::T5Stack(const Weights& weights, const T5Config& config, bool isDecoder)
       m_finalNorm(weights, isDecoder ? "decoder.final_layer_norm" : "encoder.final_layer_norm",
                   config.layerNormEpsilon) {}
 
-torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
+torch::Tensor T5Stack::operator()(torch::Tensor embedded, const torch::Tensor& keys,
                                   const EncoderOutput* memory, const ForwardMode& mode) const {
   const std::int64_t length = embedded.size(1);
   const torch::Tensor texts = textsOf(keys);
   const AttentionMask self{{}, keys, m_isDecoder, texts};
   const AttentionMask cross{{}, memory != nullptr ? memory->mask : torch::Tensor(), false, texts};
-  torch::Tensor x = dropout(embedded, m_dropout, mode), bias;
+  torch::Tensor x = std::move(embedded), bias;
+  x = dropout(x, m_dropout, mode);
   for (const T5Block& block : m_blocks) {
     if (block.bias) bias = block.bias->ofDistances(length, length);
     std::vector<torch::Tensor> inputs{x, bias};
@@ -92,8 +95,10 @@ torch::Tensor T5Stack::operator()(const torch::Tensor& embedded, const torch::Te
 torch::Tensor T5Stack::throughBlock(const T5Block& block, torch::Tensor x, const AttentionMask& self,
                                     const torch::Tensor& memory, const AttentionMask& cross,
                                     const ForwardMode& mode) const {
-  const torch::Tensor normed = block.selfNorm(x);
-  x = withinRange(residual(x, block.selfAttention(normed, normed, self, mode), m_dropout, mode), x);
+  const auto attendToSelf = [&](const torch::Tensor& normed) {
+    return block.selfAttention(normed, normed, self, mode);
+  };
+  x = withinRange(residual(x, attendToSelf(block.selfNorm(x)), m_dropout, mode), x);
   if (memory.defined()) {
     const torch::Tensor attended = (*block.crossAttention)((*block.crossNorm)(x), memory, cross, mode);
     x = withinRange(residual(x, attended, m_dropout, mode), x);

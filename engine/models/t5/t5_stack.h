@@ -36,9 +36,10 @@ class T5Stack {
   T5Stack(const Weights& weights, const T5Config& config, bool isDecoder);
 
   /// embedded [batch, length, width] → hidden states of the same shape. `keys` [batch, length] bool may be
-  /// undefined. `memory` is what a decoder looks at, null for the encoder.
-  torch::Tensor operator()(const torch::Tensor& embedded, const torch::Tensor& keys,
-                           const EncoderOutput* memory, const ForwardMode& mode) const;
+  /// undefined. `memory` is what a decoder looks at, null for the encoder. Move `embedded` in: where nothing
+  /// is recorded, it is let go behind the first block.
+  torch::Tensor operator()(torch::Tensor embedded, const torch::Tensor& keys, const EncoderOutput* memory,
+                           const ForwardMode& mode) const;
 
   /// For a decoder: a cache for step().
   std::unique_ptr<KeyValueCache> makeCache(const EncoderOutput& encoder, std::int64_t beams,
