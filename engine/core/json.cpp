@@ -1,6 +1,9 @@
 #include "engine/core/json.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
 
 #include "engine/core/text_file.h"
 
@@ -9,31 +12,47 @@ namespace {
 
 constexpr int kMaximumDepth = 200;
 
+/// Tells of each byte of a text, in order, whether a string holds it; a string's quotes are its own.
+class Strings {
+ public:
+  bool hold(char c) {
+    const bool inside = m_inside;
+    if (m_escaped)
+      m_escaped = false;
+    else if (c == '"')
+      m_inside = !m_inside;
+    else
+      m_escaped = m_inside && c == '\\';
+    return inside || m_inside;
+  }
+
+ private:
+  bool m_inside = false, m_escaped = false;
+};
+
 /// The deepest nesting of brackets outside strings, found without recursion.
 int nestingDepth(std::string_view text) {
   int depth = 0, deepest = 0;
-  bool inString = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (inString) {
-      if (c == '\\')
-        ++i;
-      else if (c == '"')
-        inString = false;
-    } else if (c == '"') {
-      inString = true;
-    } else if (c == '{' || c == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
+  Strings strings;
+  for (const char c : text) {
+    if (strings.hold(c)) continue;
+    if (c == '{' || c == '[') deepest = std::max(deepest, ++depth);
+    if (c == '}' || c == ']') --depth;
   }
   return deepest;
 }
 
-std::string lineAndColumn(std::string_view text, std::size_t byte) {
+/// Text that is parsed in place of a file's.
+struct ReplacedText {
+  std::string text;
+  std::vector<std::size_t> added{};  ///< places of bytes that the file does not have, ascending
+};
+
+/// Where a byte of the text stands in its file.
+std::string lineAndColumn(std::string_view text, std::size_t byte, std::span<const std::size_t> added) {
   std::size_t line = 1, column = 1;
   for (std::size_t i = 0; i + 1 < byte && i < text.size(); ++i) {
+    if (std::ranges::binary_search(added, i)) continue;
     if (text[i] == '\n')
       ++line, column = 1;
     else
@@ -50,17 +69,10 @@ std::string withoutComments(std::string_view text) {
       if (result[i] != '\n') result[i] = ' ';
     }
   };
-  bool inString = false;
+  Strings strings;
   for (std::size_t i = 0; i < result.size(); ++i) {
-    const char c = result[i];
-    if (inString) {
-      if (c == '\\')
-        ++i;
-      else if (c == '"')
-        inString = false;
-    } else if (c == '"') {
-      inString = true;
-    } else if (text.substr(i, 2) == "//") {
+    if (strings.hold(result[i])) continue;
+    if (text.substr(i, 2) == "//") {
       const std::size_t end = std::min(text.find('\n', i), text.size());
       blank(i, end);
       i = end;
@@ -74,15 +86,43 @@ std::string withoutComments(std::string_view text) {
   return result;
 }
 
+/// Python's words become null, and blanks where they are longer.
+ReplacedText withoutPythonsWords(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kWords = {"NaN", "Infinity", "-Infinity"};
+  constexpr std::string_view kNull = "null";
+  ReplacedText result;
+  result.text.reserve(text.size());
+  Strings strings;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool inString = strings.hold(text[i]);
+    const auto word = std::ranges::find_if(
+        kWords, [&](std::string_view each) { return !inString && text.substr(i).starts_with(each); });
+    if (word == kWords.end()) {
+      result.text += text[i];
+      continue;
+    }
+    result.text += kNull;
+    if (word->size() < kNull.size())
+      result.added.push_back(result.text.size() - 1);
+    else
+      result.text.append(word->size() - kNull.size(), ' ');
+    i += word->size() - 1;
+  }
+  return result;
+}
+
+/// `added` are places of bytes that the text at `where` does not have.
 template <typename Document>
-Result<Document> parseAs(std::string_view text, const std::string& where) {
+Result<Document> parseAs(std::string_view text, const std::string& where,
+                         std::span<const std::size_t> added = {}) {
   if (nestingDepth(text) > kMaximumDepth) {
     return Error{"JSON is nested deeper than 200 levels", where, "simplify the file"};
   }
   try {
     return Document::parse(text.begin(), text.end());
   } catch (const nlohmann::json::parse_error& problem) {
-    return Error{"not valid JSON", where + " at " + lineAndColumn(text, problem.byte), "correct the file"};
+    return Error{"not valid JSON", where + " at " + lineAndColumn(text, problem.byte, added),
+                 "correct the file"};
   } catch (const nlohmann::json::exception& problem) {
     return Error{std::string("not valid JSON: ") + problem.what(), where, "correct the file"};
   }
@@ -98,6 +138,11 @@ Result<SearchableJson> parseSearchableJson(std::string_view text, const std::str
 
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where) {
   return parseJson(withoutComments(text), where);
+}
+
+Result<Json> parsePythonJson(std::string_view text, const std::string& where) {
+  const ReplacedText replaced = withoutPythonsWords(text);
+  return parseAs<Json>(replaced.text, where, replaced.added);
 }
 
 Result<Json> readJsonFile(const std::filesystem::path& path, std::uintmax_t maximumBytes) {

@@ -26,6 +26,10 @@ Result<SearchableJson> parseSearchableJson(std::string_view text, const std::str
 /// The same for text that people write: `// …` and `/* … */` outside strings are read as white space.
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where);
 
+/// The same for text that Python's `json` writes, where numbers that are not finite are the bare words NaN,
+/// Infinity and -Infinity: outside strings they are read as null.
+Result<Json> parsePythonJson(std::string_view text, const std::string& where);
+
 /// Reads and parses a file of at most `maximumBytes`.
 Result<Json> readJsonFile(const std::filesystem::path& path, std::uintmax_t maximumBytes = 64u << 20);
 

@@ -150,5 +150,29 @@ TEST(JsonTest, ErrorsNameLineAndColumn) {
   EXPECT_NE(json.error().message().find("line 3"), std::string::npos) << json.error().message();
 }
 
+TEST(JsonTest, PythonsWordsForWhatIsNotFiniteAreNull) {
+  const Result<Json> json = parsePythonJson(
+      "{\"a\":NaN,\"b\": [Infinity, -Infinity, 2], \"NaN\": \"\\\" NaN, -Infinity\\\\\", \"c\": NaN}",
+      "file");
+  ASSERT_TRUE(json) << json.error().message();
+  EXPECT_TRUE(json->at("a").is_null());
+  EXPECT_EQ(json->at("b"), Json({nullptr, nullptr, 2}));
+  EXPECT_EQ(json->at("NaN"), "\" NaN, -Infinity\\");
+  EXPECT_TRUE(json->at("c").is_null());
+  EXPECT_FALSE(parseJson("[NaN]", "file")) << "elsewhere they are errors";
+  for (const char* wrong : {"[NaNs]", "[-NaN]", "[1NaN]", "[Infinityx]", "[NaN NaN]", "NaN:1", "[nan]"})
+    EXPECT_FALSE(parsePythonJson(wrong, "file")) << wrong;
+}
+
+TEST(JsonTest, PythonsWordsMoveNoErrorFromItsPlace) {
+  for (const char* word : {"NaN", "Infinity", "-Infinity", "null"}) {
+    const std::string before = std::string("{\"a\": [") + word + ", " + word + "], \"b\": ";
+    const Result<Json> json = parsePythonJson("[\n" + before + "oops}]", "file");
+    ASSERT_FALSE(json);
+    const std::string place = "line 2, column " + std::to_string(before.size() + 1);
+    EXPECT_NE(json.error().message().find(place + ","), std::string::npos) << json.error().message();
+  }
+}
+
 }  // namespace
 }  // namespace s2s

@@ -228,6 +228,19 @@ TEST(ForeignCurves, theStateOfTransformersTrainerIsRead) {
   EXPECT_FALSE(curves.contains("total_flos"));
 }
 
+TEST(ForeignCurves, aStateWithNumbersThatAreNotFiniteIsReadWithoutThem) {
+  const test::TemporaryDirectory folder;
+  write(folder / "trainer_state.json",
+        R"({"best_metric": Infinity, "log_history": [
+             {"epoch": 0.5, "grad_norm": NaN, "loss": 2.5, "step": 1},
+             {"epoch": NaN, "grad_norm": 1.5, "loss": -Infinity, "step": 2},
+             {"epoch": 1.5, "eval_loss": NaN, "loss": 2.0, "step": 3}]})");
+  const Curves curves = curvesAt(folder.path());
+  EXPECT_EQ(curves.at("loss"), (std::vector<std::pair<double, double>>{{1, 2.5}, {3, 2.0}}));
+  EXPECT_EQ(curves.at("gradient_norm"), (std::vector<std::pair<double, double>>{{2, 1.5}}));
+  EXPECT_FALSE(curves.contains("validation_loss"));
+}
+
 TEST(ForeignCurves, theLatestCheckpointsStateIsRead) {
   const test::TemporaryDirectory folder;
   for (const auto& [checkpoint, loss] : {std::pair{"checkpoint-9", "1.5"}, {"checkpoint-10", "0.5"}}) {

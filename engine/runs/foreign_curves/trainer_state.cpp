@@ -3,6 +3,7 @@
 // the latest has all.
 
 #include "engine/core/json.h"
+#include "engine/core/text_file.h"
 #include "engine/runs/foreign_curves/changed_file.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
 
@@ -53,7 +54,10 @@ class TrainerStateRun : public ForeignRun {
     ForeignPiece piece;
     const std::optional<fs::path> state = stateAt(m_path);
     if (!state || !m_file.changed(*state)) return piece;
-    const Result<Json> json = readJsonFile(*state, kLargest);
+    const Result<std::string> text = readTextFile(*state, kLargest);
+    if (!text) return text.error();
+    // Gradients of half precision have norms that are not finite, and Python writes them.
+    const Result<Json> json = parsePythonJson(*text, state->string());
     if (!json) return json.error();
     const auto history = json->is_object() ? json->find("log_history") : json->end();
     if (!json->is_object() || history == json->end() || !history->is_array()) {
