@@ -25,11 +25,12 @@ std::vector<std::vector<std::string>> curveTable(const std::string& xName,
   std::vector<std::vector<std::string>> rows{{xName}};
   for (const TableCurve& curve : curves) rows.front().push_back(curve.name);
   std::vector<std::size_t> next(curves.size(), 0);
-  // All curves are ordered by x: merge them.
+  // All curves are ordered by x: merge them. A place that is not finite would never be reached.
   while (true) {
     double x = std::numeric_limits<double>::infinity();
     bool any = false;
     for (std::size_t i = 0; i < curves.size(); ++i) {
+      while (next[i] < curves[i].x.size() && !std::isfinite(curves[i].x[next[i]])) ++next[i];
       if (next[i] >= curves[i].x.size()) continue;
       x = std::min(x, curves[i].x[next[i]]);
       any = true;

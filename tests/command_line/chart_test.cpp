@@ -134,6 +134,8 @@ TEST_F(ChartOfRun, AnAxisThatARunDoesNotSayIsExitTwo) {
     EXPECT_EQ(outcome.exitCode, 2) << path << " by " << axis;
     EXPECT_NE(outcome.standardError.find("choose another --x"), std::string::npos) << outcome.standardError;
   }
+  std::ofstream(m_folder / "gaps.csv") << "step,time,loss\n1,0.5,5\n2,nan,4\n3,2.5,3\n";
+  EXPECT_EQ(runS2s({"chart", file("gaps.csv"), "--x", "time", "--out", file("x.csv")}).exitCode, 2);
   EXPECT_EQ(runS2s({"chart", state, "--x", "epoch", "--out", file("x.csv")}).exitCode, 0);
   EXPECT_EQ(runS2s({"chart", board, "--x", "time", "--out", file("x.csv")}).exitCode, 0);
 }

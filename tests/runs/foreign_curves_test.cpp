@@ -303,6 +303,37 @@ TEST(ForeignCurves, rowsWithoutAStepAreCountedAndSaid) {
   EXPECT_TRUE(piece->warnings[0].starts_with("row 3 has no step"));
 }
 
+TEST(ForeignCurves, aPlaceThatIsNotFiniteIsNone) {
+  const test::TemporaryDirectory folder;
+  write(folder / "a.csv", "step,time,epoch,loss\n1,nan,0.5,5\n2,7,inf,4\n3,9.5,nan,3\ninf,10,2,2\n");
+  const auto read = readForeignRun(folder / "a.csv");
+  ASSERT_TRUE(read);
+  std::vector<ForeignPoint> points = *read;
+  std::erase_if(points, [](const ForeignPoint& point) { return point.metric != "loss"; });
+  ASSERT_EQ(points.size(), 3u);
+  EXPECT_EQ(points[0].seconds, std::nullopt);
+  EXPECT_EQ(points[0].epoch, 0.5);
+  EXPECT_EQ(points[1].seconds, 0.0);
+  EXPECT_EQ(points[1].epoch, std::nullopt);
+  EXPECT_EQ(points[2].seconds, 2.5);
+  EXPECT_EQ(points[2].epoch, std::nullopt);
+}
+
+TEST(ForeignCurves, anEventWithoutAFiniteTimeHasNone) {
+  const test::TemporaryDirectory folder;
+  std::string bytes;
+  for (const double time : {std::nan(""), 10.0, static_cast<double>(INFINITY), 12.5})
+    bytes += tfRecord(tensorboardScalarEvent({time, 3, false, {{"loss", 1.0}}}));
+  write(folder / "events.out.tfevents.1", bytes);
+  const auto points = readForeignRun(folder.path());
+  ASSERT_TRUE(points);
+  ASSERT_EQ(points->size(), 4u);
+  EXPECT_EQ((*points)[0].seconds, std::nullopt);
+  EXPECT_EQ((*points)[1].seconds, 0.0);
+  EXPECT_EQ((*points)[2].seconds, std::nullopt);
+  EXPECT_EQ((*points)[3].seconds, 2.5);
+}
+
 TEST(ForeignCurves, whatIsNoCurveIsRefused) {
   const test::TemporaryDirectory folder;
   write(folder / "words.csv", "name,note\na,b\n");

@@ -161,18 +161,18 @@ class CsvRun : public ForeignRun {
     for (Row row; nextRow(rest, separator, row);) {
       ++line;
       if (row.size() == 1 && row[0].empty()) continue;
-      const std::optional<double> at = axes.step < 0 ? counted : cellOf(row, axes.step);
+      const std::optional<double> at = axes.step < 0 ? counted : placeIn(row, axes.step);
       ++counted;
-      if (!at || !std::isfinite(*at)) {
+      if (!at) {
         if (bad++ < kMostWarnings)
           piece.warnings.push_back("row " + std::to_string(line) + " has no step and was left out, " +
                                    m_path.string());
         continue;
       }
-      std::optional<double> seconds = cellOf(row, axes.time);
+      std::optional<double> seconds = placeIn(row, axes.time);
       if (seconds && !begin) begin = seconds;
-      if (seconds) *seconds -= *begin;
-      const std::optional<double> epoch = cellOf(row, axes.epoch);
+      if (seconds) seconds = finitePlace(*seconds - *begin);
+      const std::optional<double> epoch = placeIn(row, axes.epoch);
       for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
         if (static_cast<int>(column) == axes.step || static_cast<int>(column) == axes.time) continue;
         const std::optional<double> value = numberIn(row[column]);
@@ -181,9 +181,9 @@ class CsvRun : public ForeignRun {
     }
   }
 
-  static std::optional<double> cellOf(const Row& row, int column) {
+  static std::optional<double> placeIn(const Row& row, int column) {
     const auto index = static_cast<std::size_t>(column);
-    return column >= 0 && index < row.size() ? numberIn(row[index]) : std::nullopt;
+    return column >= 0 && index < row.size() ? finitePlace(numberIn(row[index])) : std::nullopt;
   }
 
   /// TensorBoard's own CSV has a column "Value"; the file's name says of what.

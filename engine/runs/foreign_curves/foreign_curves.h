@@ -2,6 +2,7 @@
 // Curves that other programs have written, read to be drawn beside one's own: TensorBoard's event files,
 // trainer_state.json of transformers, CSV.
 
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -17,9 +18,14 @@ struct ForeignPoint {
   std::string metric;  ///< by this program's name where it is known, see metricOfTag()
   double step = 0.0;
   double value = 0.0;
-  std::optional<double> seconds;  ///< since the run's first point, where the run says it
+  std::optional<double> seconds;  ///< since the run's first point, where the run says it; finite
   std::optional<double> epoch;    ///< likewise
 };
+
+/// A place on an axis where it is finite: no axis has room for others.
+inline std::optional<double> finitePlace(std::optional<double> place) {
+  return place && std::isfinite(*place) ? place : std::nullopt;
+}
 
 /// What is new in a foreign run since it was last read.
 struct ForeignPiece {

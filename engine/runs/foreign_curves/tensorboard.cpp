@@ -96,12 +96,15 @@ class TensorboardRun : public ForeignRun {
 
   void append(const TensorboardEvent& event, ForeignPiece& piece) {
     if (event.scalars.empty()) return;
-    if (!m_begin) m_begin = event.wallTime;
+    if (!m_begin) m_begin = finitePlace(event.wallTime);
+    std::optional<double> seconds;
+    if (m_begin) seconds = finitePlace(event.wallTime - *m_begin);
+    if (seconds) seconds = std::max(0.0, *seconds);
     for (const TensorboardEvent::Scalar& scalar : event.scalars) {
       const std::string metric = nameOf(scalar.tag);
       if (!metric.empty())
-        piece.points.push_back({metric, static_cast<double>(event.step), scalar.value,
-                                std::max(0.0, event.wallTime - *m_begin), std::nullopt});
+        piece.points.push_back(
+            {metric, static_cast<double>(event.step), scalar.value, seconds, std::nullopt});
     }
   }
 

@@ -76,7 +76,7 @@ class TrainerStateRun : public ForeignRun {
     const double step = entry["step"].get<double>();
     const auto epochAt = entry.find("epoch");
     std::optional<double> epoch;
-    if (epochAt != entry.end() && epochAt->is_number()) epoch = epochAt->get<double>();
+    if (epochAt != entry.end() && epochAt->is_number()) epoch = finitePlace(epochAt->get<double>());
     for (const auto& [key, value] : entry.items()) {
       if (key == "step" || key == "epoch" || !value.is_number()) continue;
       piece.points.push_back({metricOfTag(key), step, value.get<double>(), std::nullopt, epoch});
