@@ -219,6 +219,32 @@ TEST(ForeignCurves, twoTagsThatMeanTheSameStayApart) {
   EXPECT_EQ(curves.at("train_loss").front().second, 2.0);
 }
 
+TEST(ForeignCurves, aTagWhoseOwnNameIsTakenIsNumbered) {
+  const test::TemporaryDirectory folder;
+  const TensorboardEvent event{
+      10.0, 3, false, {{"train/loss", 1.0}, {"loss", 2.0}, {"loss (2)", 3.0}, {"train/loss", 4.0}}};
+  write(folder / "events.out.tfevents.1", tfRecord(tensorboardScalarEvent(event)));
+  EXPECT_EQ(curvesAt(folder.path()),
+            (Curves{{"loss", {{3, 1}, {3, 4}}}, {"loss (2)", {{3, 2}}}, {"loss (2) (2)", {{3, 3}}}}));
+}
+
+TEST(ForeignCurves, twoColumnsThatMeanTheSameStayApart) {
+  const test::TemporaryDirectory folder;
+  write(folder / "a.csv", "step,loss,train_loss,loss,Value,value\n1,5,50,6,7,8\n");
+  EXPECT_EQ(curvesAt(folder / "a.csv"), (Curves{{"loss", {{1, 5}}},
+                                                {"train_loss", {{1, 50}}},
+                                                {"loss (2)", {{1, 6}}},
+                                                {"a", {{1, 7}}},
+                                                {"a (2)", {{1, 8}}}}));
+}
+
+TEST(ForeignCurves, twoKeysOfAStateThatMeanTheSameStayApart) {
+  const test::TemporaryDirectory folder;
+  write(folder / "trainer_state.json",
+        R"({"log_history":[{"step":1,"train_loss":5,"loss":6},{"step":2,"loss":4,"train_loss":3}]})");
+  EXPECT_EQ(curvesAt(folder.path()), (Curves{{"loss", {{1, 5}, {2, 3}}}, {"loss (2)", {{1, 6}, {2, 4}}}}));
+}
+
 TEST(ForeignCurves, theStateOfTransformersTrainerIsRead) {
   const Curves curves = curvesAt(golden("trainer_state"));
   EXPECT_EQ(curves.at("loss"), (std::vector<std::pair<double, double>>{{10, 0.3}, {20, 0.15}, {30, 0.1}}));

@@ -9,6 +9,7 @@
 #include "engine/core/text_file.h"
 #include "engine/runs/foreign_curves/changed_file.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
+#include "engine/runs/foreign_curves/metric_names.h"
 
 namespace s2s {
 namespace {
@@ -151,10 +152,14 @@ class CsvRun : public ForeignRun {
   /// Columns by number; below 0 where there is none.
   struct Axes {
     int step, time, epoch;
+    /// Whether a column holds places alone; epochs are a curve too.
+    bool has(std::size_t column) const {
+      return static_cast<int>(column) == step || static_cast<int>(column) == time;
+    }
   };
   void readRows(std::string_view rest, char separator, const Row& header, const Axes& axes,
                 ForeignPiece& piece) const {
-    const std::vector<std::string> metrics = metricsOf(header);
+    const std::vector<std::string> metrics = metricsOf(header, axes);
     std::optional<double> begin;
     std::size_t line = 1, bad = 0;
     double counted = 0.0;
@@ -174,7 +179,7 @@ class CsvRun : public ForeignRun {
       if (seconds) seconds = finitePlace(*seconds - *begin);
       const std::optional<double> epoch = placeIn(row, axes.epoch);
       for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
-        if (static_cast<int>(column) == axes.step || static_cast<int>(column) == axes.time) continue;
+        if (axes.has(column)) continue;
         const std::optional<double> value = numberIn(row[column]);
         if (value) piece.points.push_back({metrics[column], *at, *value, seconds, epoch});
       }
@@ -186,11 +191,17 @@ class CsvRun : public ForeignRun {
     return column >= 0 && index < row.size() ? finitePlace(numberIn(row[index])) : std::nullopt;
   }
 
-  /// TensorBoard's own CSV has a column "Value"; the file's name says of what.
-  std::vector<std::string> metricsOf(const Row& header) const {
-    std::vector<std::string> metrics;
-    for (const std::string& name : header)
-      metrics.push_back(plainName(name) == "value" ? m_path.stem().string() : metricOfTag(name));
+  /// By column. TensorBoard's own CSV has a column "Value"; the file's name says of what.
+  std::vector<std::string> metricsOf(const Row& header, const Axes& axes) const {
+    const std::string file = m_path.stem().string();
+    MetricNames names;
+    std::vector<std::string> metrics(header.size());
+    for (std::size_t column = 0; column < header.size(); ++column) {
+      if (axes.has(column)) continue;
+      const std::string& name = header[column];
+      metrics[column] =
+          plainName(name) == "value" ? names.add(file, file) : names.add(metricOfTag(name), name);
+    }
     return metrics;
   }
 

@@ -15,7 +15,7 @@
 namespace s2s {
 
 struct ForeignPoint {
-  std::string metric;  ///< by this program's name where it is known, see metricOfTag()
+  std::string metric;  ///< by this program's name where it is known, see MetricNames
   double step = 0.0;
   double value = 0.0;
   std::optional<double> seconds;  ///< since the run's first point, where the run says it; finite

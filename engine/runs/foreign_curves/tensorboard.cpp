@@ -2,10 +2,9 @@
 // with the time they were made.
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "engine/runs/foreign_curves/foreign_curves.h"
+#include "engine/runs/foreign_curves/metric_names.h"
 #include "engine/runs/foreign_curves/tensorboard_event.h"
 #include "engine/runs/foreign_curves/tf_record.h"
 
@@ -108,16 +107,11 @@ class TensorboardRun : public ForeignRun {
     }
   }
 
-  /// Two tags must not become one curve: the second keeps its own name. A run with more tags than anybody
-  /// reads ends there.
+  /// A run with more tags than anybody reads ends there.
   std::string nameOf(const std::string& tag) {
-    if (const auto known = m_names.find(tag); known != m_names.end()) return known->second;
     constexpr std::size_t kMostMetrics = 5'000;
-    if (m_names.size() >= kMostMetrics) return {};
-    std::string name = metricOfTag(tag);
-    if (!m_taken.insert(name).second) name = tag;
-    m_taken.insert(name);
-    return m_names.emplace(tag, std::move(name)).first->second;
+    if (m_names.size() >= kMostMetrics && !m_names.knows(tag)) return {};
+    return m_names.of(tag);
   }
 
   void warn(ForeignPiece& piece, const std::string& problem, const EventFile& file) {
@@ -127,8 +121,7 @@ class TensorboardRun : public ForeignRun {
   fs::path m_path;
   std::vector<EventFile> m_files;
   std::optional<double> m_begin, m_restart;
-  std::map<std::string, std::string> m_names;
-  std::set<std::string> m_taken;
+  MetricNames m_names;
   std::size_t m_warnings = 0;
   std::string m_data;
 };

@@ -6,6 +6,7 @@
 #include "engine/core/text_file.h"
 #include "engine/runs/foreign_curves/changed_file.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
+#include "engine/runs/foreign_curves/metric_names.h"
 
 namespace s2s {
 namespace {
@@ -65,12 +66,13 @@ class TrainerStateRun : public ForeignRun {
                    "name the file that transformers' Trainer wrote", Error::Kind::invalidInput};
     }
     piece.anew = true;
-    for (const Json& entry : *history) append(entry, piece);
+    MetricNames names;
+    for (const Json& entry : *history) append(entry, names, piece);
     return piece;
   }
 
  private:
-  static void append(const Json& entry, ForeignPiece& piece) {
+  static void append(const Json& entry, MetricNames& names, ForeignPiece& piece) {
     if (!entry.is_object() || !entry.contains("step") || !entry["step"].is_number()) return;
     if (entry.contains("train_runtime")) return;  // sums up the whole training, and is no point of a curve
     const double step = entry["step"].get<double>();
@@ -79,7 +81,7 @@ class TrainerStateRun : public ForeignRun {
     if (epochAt != entry.end() && epochAt->is_number()) epoch = finitePlace(epochAt->get<double>());
     for (const auto& [key, value] : entry.items()) {
       if (key == "step" || key == "epoch" || !value.is_number()) continue;
-      piece.points.push_back({metricOfTag(key), step, value.get<double>(), std::nullopt, epoch});
+      piece.points.push_back({names.of(key), step, value.get<double>(), std::nullopt, epoch});
     }
   }
 
