@@ -237,6 +237,22 @@ ReportSection makingSection(const StoredEvaluation& evaluation) {
   return section;
 }
 
+/// The systems that the results are of. A folder that was gone on with may hold answers of others, which
+/// nobody asked for the last time and no score is told of.
+StoredEvaluation ofResults(StoredEvaluation evaluation) {
+  const Json& rows = listOf(evaluation.results, "rows");
+  const auto isTold = [&](const SystemRecord& system) {
+    return std::ranges::any_of(rows, [&](const Json& row) { return textOf(row, "model") == system.name; });
+  };
+  for (std::size_t i = evaluation.systems.size(); i-- > 0;) {
+    if (isTold(evaluation.systems[i])) continue;
+    const auto place = static_cast<std::ptrdiff_t>(i);
+    evaluation.systems.erase(evaluation.systems.begin() + place);
+    evaluation.answers.erase(evaluation.answers.begin() + place);
+  }
+  return evaluation;
+}
+
 std::string fileOf(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
   return slash == std::string::npos ? path : path.substr(slash + 1);
@@ -250,18 +266,20 @@ Result<Report> reportOf(const StoredEvaluation& evaluation) {
     return Error{"this evaluation has no results yet", evaluation.test.path, "let it come to its end",
                  Error::Kind::invalidInput};
   try {
+    const StoredEvaluation told = ofResults(evaluation);
+    const std::size_t systems = listOf(results, "rows").size();
     Report report;
     report.title = "Evaluation on " + fileOf(evaluation.test.path);
-    report.subtitle = groupedNumber(std::ssize(evaluation.systems)) +
-                      (evaluation.systems.size() == 1 ? " system, " : " systems, ") +
+    report.subtitle = groupedNumber(static_cast<std::int64_t>(systems)) +
+                      (systems == 1 ? " system, " : " systems, ") +
                       groupedNumber(std::ssize(evaluation.test.rows)) + " test rows" +
                       (evaluation.created.empty() ? "" : ", " + evaluation.created);
     report.sections = {verdictSection(results), scoreSection(results)};
     if (auto labels = labelSection(results)) report.sections.push_back(*std::move(labels));
-    auto samples = sampleSection(evaluation);
+    auto samples = sampleSection(told);
     if (!samples) return samples.error();
     if (!samples->blocks.empty()) report.sections.push_back(*std::move(samples));
-    report.sections.push_back(makingSection(evaluation));
+    report.sections.push_back(makingSection(told));
     return report;
   } catch (const Json::exception& problem) {  // a value of another type than we write
     return Error{"the results of this evaluation are damaged: " + std::string(problem.what()),

@@ -7,6 +7,7 @@
 
 namespace s2s {
 
+/// Of the systems that its results are of: a folder may hold answers of others that were asked before.
 /// An evaluation without results (it has not ended) is an error of kind invalidInput.
 Result<Report> reportOf(const StoredEvaluation& evaluation);
 

@@ -55,14 +55,25 @@ TEST(TestSetReportTest, SaysScoresTestsSamplesAndHowItWasMade) {
   const std::string text = markdownOf(*report);
   EXPECT_TRUE(contains(text, "tiny is better than joint by 8.50 chrf++ (p = 0.004): significant."));
   EXPECT_TRUE(contains(text, "| chrf++ | 40.00 (38.00 to 42.00) | 31.50 (29.50 to 33.50) |")) << text;
-  EXPECT_TRUE(contains(text,
-                       "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | 0.0030 | 0.0060 | tiny is better |"));
+  EXPECT_TRUE(contains(
+      text, "| tiny | joint | chrf++ | −8.50 | 0.0020 | 0.0040 | 0.0030 | 0.0060 | tiny is better |"));
   EXPECT_TRUE(contains(text, "tiny: 2 texts were cut"));
   EXPECT_TRUE(contains(text, "| one \\<b\\> | 하나 | 하나 | 하나 |") ||
               contains(text, "| 하나 | 하나 | 하나 |"));
   EXPECT_TRUE(contains(text, "Rows on which the systems disagree most"));
   for (const char* known : {"of the pairs", "def ghi", "a + b", "Debian", "\"from\": \"en\"", "tok:char"})
     EXPECT_TRUE(contains(text, known)) << known;
+}
+
+TEST(TestSetReportTest, ASystemThatWasNotAskedTheLastTimeIsLeftOut) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.systems.insert(evaluation.systems.begin() + 1, {"former", {"z"}, {"xyz"}, "", "", "", ""});
+  evaluation.answers.insert(evaluation.answers.begin() + 1, written({"다섯", "여섯", "일곱"}));
+  const auto report = reportOf(evaluation), without = reportOf(finishedEvaluation());
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  ASSERT_TRUE(without.ok());
+  EXPECT_EQ(markdownOf(*report), markdownOf(*without));
+  EXPECT_TRUE(report->subtitle.starts_with("2 systems, 3 test rows")) << report->subtitle;
 }
 
 TEST(TestSetReportTest, ResultsOfFormerVersionsHaveNoRandomisation) {
