@@ -15,7 +15,7 @@ constexpr const char* kDashes[] = {"", "6 3", "2 3", "8 3 2 3", "10 4", "4 2 1 2
 constexpr const char *kInk = "#1B1F27", *kMuted = "#667085", *kGrid = "#E1E4EA";
 constexpr double kWidth = 720, kLeft = 72, kRight = 24, kTop = 40, kPlotHeight = 260, kAxisHeight = 48;
 constexpr double kMatrixAxis = 22, kWidestCell = 64;
-constexpr double kRow = 30, kNameWidth = 190, kValueWidth = 110, kLegendRow = 20;
+constexpr double kRow = 30, kNameWidth = 190, kValueWidth = 110, kLegendRow = 20, kDot = 3;
 constexpr const char* kFont = "font-family=\"Inter, 'Noto Sans', 'Noto Sans CJK KR', sans-serif\"";
 
 std::string number(double value) {
@@ -106,17 +106,42 @@ std::string axes(const ReportLines& chart, const Frame& frame) {
   return svg;
 }
 
-/// The points of a series as a path; of many points on one pixel the first, lowest, highest and last.
-std::string pathOf(const ReportSeries& series, const Frame& frame) {
-  std::string path;
-  bool broken = true;
-  const auto add = [&](double x, double y) {
-    path += (broken ? "M" : "L") + number(x) + " " + number(y) + " ";
-    broken = false;
-  };
+/// What shows a series.
+struct Drawing {
+  std::string path, circles;
+};
+
+struct Place {
+  std::string x, y;
+  bool operator==(const Place&) const = default;
+};
+
+/// Points one after another: a line, or, where they are all at one place, a circle, as that line would show
+/// nothing.
+void endStretch(std::vector<Place>& stretch, const std::string& colour, Drawing& drawing) {
+  if (stretch.empty()) return;
+  const Place& first = stretch.front();
+  if (std::ranges::count(stretch, first) == std::ssize(stretch)) {
+    drawing.circles += "<circle cx=\"" + first.x + "\" cy=\"" + first.y + "\" r=\"" + number(kDot) +
+                       "\" fill=\"" + colour + "\"/>\n";
+  } else {
+    const char* command = "M";
+    for (const Place& place : stretch) {
+      drawing.path += command + place.x + " " + place.y + " ";
+      command = "L";
+    }
+  }
+  stretch.clear();
+}
+
+/// Of many points on one pixel the first, lowest, highest and last.
+Drawing drawingOf(const ReportSeries& series, const Frame& frame) {
+  const std::string colour = seriesColour(series.style);
+  Drawing drawing;
+  std::vector<Place> stretch;
   for (std::size_t i = 0; i < series.x.size();) {
     if (!std::isfinite(series.x[i]) || !std::isfinite(series.y[i])) {
-      broken = true;
+      endStretch(stretch, colour, drawing);
       ++i;
       continue;
     }
@@ -138,10 +163,12 @@ std::string pathOf(const ReportSeries& series, const Frame& frame) {
     std::ranges::sort(kept);
     const auto repeated = std::ranges::unique(kept);
     kept.erase(repeated.begin(), repeated.end());
-    for (const std::size_t k : kept) add(frame.x(series.x[k]), frame.y(series.y[k]));
+    for (const std::size_t k : kept)
+      stretch.push_back({number(frame.x(series.x[k])), number(frame.y(series.y[k]))});
     i = end;
   }
-  return path;
+  endStretch(stretch, colour, drawing);
+  return drawing;
 }
 
 std::string strokeOf(int style) {
@@ -267,8 +294,11 @@ std::string svgOf(const ReportLines& chart) {
   std::vector<LegendEntry> entries;
   for (const ReportSeries& series : chart.series) {
     const std::string stroke = strokeOf(series.style);
-    body += "<path d=\"" + pathOf(series, frame) +
-            "\" fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" " + stroke + "/>\n";
+    const Drawing drawing = drawingOf(series, frame);
+    if (!drawing.path.empty())
+      body += "<path d=\"" + drawing.path + "\" fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" " +
+              stroke + "/>\n";
+    body += drawing.circles;
     entries.push_back(
         {series.name, "<line x1=\"0\" y1=\"0\" x2=\"24\" y2=\"0\" stroke-width=\"2\" " + stroke + "/>"});
   }
@@ -301,8 +331,7 @@ std::string svgOf(const ReportBars& chart) {
       const int style = chart.parts.size() > 1 ? static_cast<int>(part) : bar.style;
       const double begin = at(std::min(from, from + value)), end = at(std::max(from, from + value));
       body += "<rect x=\"" + number(begin) + "\" y=\"" + number(y) + "\" width=\"" + number(end - begin) +
-              "\" height=\"22\" fill=\"" + seriesColour(style) +
-              "\"/>\n";
+              "\" height=\"22\" fill=\"" + seriesColour(style) + "\"/>\n";
       from += value;
     }
     double textAt = std::max(at(0.0), at(from));

@@ -7,7 +7,8 @@
 
 namespace s2s {
 
-/// 720 units wide; as high as it needs. No peak is lost where a series has more points than pixels.
+/// 720 units wide; as high as it needs. No peak is lost where a series has more points than pixels, and no
+/// point that stands alone.
 std::string svgOf(const ReportLines& chart);
 std::string svgOf(const ReportBars& chart);
 std::string svgOf(const ReportMatrix& chart);

@@ -111,6 +111,20 @@ TEST(ChartSvgTest, GapsAndEmptyChartsAreDrawn) {
   EXPECT_EQ(svgOf(bars).find("nan"), std::string::npos) << svgOf(bars);
 }
 
+TEST(ChartSvgTest, APointThatStandsAloneIsACircle) {
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const std::string one = svgOf(ReportLines{"o", "x", "y", {{"s", {2}, {5}, 1}}});
+  EXPECT_EQ(one.find("<path"), std::string::npos) << one;
+  EXPECT_NE(one.find("<circle cx=\"384.00\" cy=\"170.00\" r=\"3.00\" fill=\"#E69F00\"/>"), std::string::npos)
+      << one;
+  const ReportLines between{
+      "b", "x", "y", {{"s", {1, 2, 3, 4, 5, 6, 7, 7}, {1, none, 2, none, 1, 3, none, 2}, 0}}};
+  EXPECT_EQ(countOf(svgOf(between), "<circle"), 3u) << svgOf(between);
+  EXPECT_EQ(countOf(svgOf(between), "M"), 1u) << svgOf(between);
+  const ReportLines twice{"t", "x", "y", {{"s", {4, 4}, {1, 1}, 0}}};
+  EXPECT_EQ(countOf(svgOf(twice), "<circle"), 1u) << "a line from a place to itself shows nothing";
+}
+
 TEST(ChartSvgTest, TicksCoverTheRange) {
   EXPECT_EQ(roundTicks(0, 10, 5), (std::vector<double>{0, 2, 4, 6, 8, 10}));
   const auto ticks = roundTicks(0.13, 0.98, 5);
