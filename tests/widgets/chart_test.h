@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/widgets/sample_data.h"
+#include "widgets/charts/axis_fit.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/number_ticker.h"
@@ -122,6 +123,15 @@ class ChartTest : public QObject {
     QCOMPARE(image.size(), QSize(1200, 600));
     QCOMPARE(image.dotsPerMeterX(), 7559);
     QCOMPARE(image.pixelColor(3, 3), lightTokens().surface);
+  }
+
+  void theOnlyPlaceHasRoomAroundItWhateverItsSize() {
+    for (const double place : {0.0, 1.0, 1000.0, 1e17, -1e20}) {
+      const AxisRange range = fittedAcross(place, place);
+      QVERIFY(range.lower < place && place < range.upper);
+    }
+    QCOMPARE(fittedAcross(3, 3).size(), 1.0);
+    QCOMPARE(fittedAcross(1, 100).lower, 0.0);
   }
 
   void exportIsLightWhateverTheWindowIs() {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kNearZero = 0.4;       // of the highest: the axis should say how near
 constexpr double kStartsAtZero = 0.05;  // of the last x
+constexpr double kAroundOne = 0.05;     // of the only x, which a whole step would not move where it is large
 
 }  // namespace
 
@@ -30,8 +31,9 @@ QList<double> roundTicks(AxisRange range, double step) {
 
 AxisRange fittedAcross(double left, double right) {
   if (left > 0 && left < kStartsAtZero * right) left = 0;
-  if (left == right) left -= 0.5, right += 0.5;
-  return {left, right};
+  if (left != right) return {left, right};
+  const double margin = std::max(0.5, kAroundOne * std::abs(left));
+  return {left - margin, right + margin};
 }
 
 AxisRange fittedUpright(double low, double high, int ticks) {

@@ -15,7 +15,8 @@ double roundStep(AxisRange range, int count, bool whole = false);
 /// The ticks at that distance inside the range.
 QList<double> roundTicks(AxisRange range, double step);
 
-/// x from the first to the last point. Steps begin at 1, and the axis then at 0.
+/// x from the first to the last point; one point stands in the middle. Steps begin at 1, and the axis then at
+/// 0.
 AxisRange fittedAcross(double left, double right);
 /// y with both ends at ticks (of about `ticks`), so that curves stand between lines that say where they are.
 /// A range that is near to zero begins there; a curve that never changes stands in the middle.
