@@ -1,4 +1,5 @@
 #pragma once
+#include <QPainter>
 #include <QSvgRenderer>
 #include <QtTest>
 
@@ -125,6 +126,21 @@ class ChartTest : public QObject {
     QCOMPARE(image.pixelColor(3, 3), lightTokens().surface);
   }
 
+  void aPointBetweenGapsIsDrawn() {
+    std::vector<double> x, none, one, halves;
+    for (int i = 0; i < 40; ++i) {
+      x.push_back(i);
+      none.push_back(NAN);
+      one.push_back(i == 20 ? 9.0 : NAN);
+      halves.push_back(i % 2 == 0 ? 0.0 : 9.0);
+    }
+    for (const char* file : {"points.png", "points.svg"}) {
+      QCOMPARE(inkOf(file, x, none), 0);
+      QVERIFY2(inkOf(file, x, one) >= 4, file);
+      QVERIFY2(inkOf(file, x, halves, true) >= 20 * 4, file);
+    }
+  }
+
   void theOnlyPlaceHasRoomAroundItWhateverItsSize() {
     for (const double place : {0.0, 1.0, 1000.0, 1e17, -1e20}) {
       const AxisRange range = fittedAcross(place, place);
@@ -191,12 +207,40 @@ class ChartTest : public QObject {
   }
 
  private:
+  /// Pixels in the colour of the only curve, below the heading.
+  static int inkOf(const QString& file, const std::vector<double>& x, const std::vector<double>& y,
+                   bool logarithmic = false) {
+    LineChart chart;
+    chart.setLogarithmicY(logarithmic);
+    chart.setData(chart.addSeries("loss", 0), x, y);
+    const QByteArray bytes = exportOf(chart, file);
+    QImage image(800, 400, QImage::Format_RGB32);
+    image.fill(lightTokens().surface);
+    if (file.endsWith(".svg")) {
+      QPainter painter(&image);
+      QSvgRenderer(bytes).render(&painter);
+    } else {
+      image = QImage::fromData(bytes);
+    }
+    constexpr int kHeading = 60;
+    int ink = 0;
+    for (int row = kHeading; row < image.height(); ++row) {
+      for (int column = 0; column < image.width(); ++column)
+        ink += image.pixelColor(column, row).rgb() == lightTokens().series[0].rgb();
+    }
+    return ink;
+  }
+
   static QByteArray exported(const QString& name, ChartExportOptions options = {}) {
     const std::unique_ptr<LineChart> chart(makeLossChart());
+    return exportOf(*chart, name, options);
+  }
+
+  static QByteArray exportOf(LineChart& chart, const QString& name, ChartExportOptions options = {}) {
     QTemporaryDir folder;
     options.file = folder.filePath(name);
     if (options.width == 0) options.width = 800, options.height = 400;
-    if (const Result<void> written = exportChart(*chart, options); !written) {
+    if (const Result<void> written = exportChart(chart, options); !written) {
       qWarning("%s", written.error().message().c_str());
       return {};
     }

@@ -126,6 +126,25 @@ class CurveDataTest : public QObject {
     QCOMPARE(inside.x[4], 20.0);
   }
 
+  void clippingKeepsPointsBetweenGaps() {
+    const CurveData::Thinned line{{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, NAN, 2, NAN, 9, NAN, 3, 4, NAN, 5}};
+    const CurveData::Thinned inside = clipped(line, {0, 9, 0, 5});
+    std::vector<double> x, y;
+    for (std::size_t i = 0; i < inside.x.size(); ++i) {
+      if (!std::isnan(inside.y[i])) x.push_back(inside.x[i]), y.push_back(inside.y[i]);
+    }
+    // All but the one at (4, 9), which lies above.
+    QVERIFY((x == std::vector<double>{0, 2, 6, 7, 9}));
+    QVERIFY((y == std::vector<double>{1, 2, 3, 4, 5}));
+    for (std::size_t i = 1; i < inside.x.size(); ++i) {
+      const bool joined = !std::isnan(inside.y[i - 1]) && !std::isnan(inside.y[i]);
+      QCOMPARE(joined, inside.y[i] == 4.0);
+    }
+    QCOMPARE(clipped({{3}, {2}}, {0, 9, 0, 5}).x, std::vector<double>{3});
+    QVERIFY(clipped({{3}, {NAN}}, {0, 9, 0, 5}).x.empty());
+    QVERIFY(clipped({}, {0, 9, 0, 5}).x.empty());
+  }
+
  private:
   static CurveData randomCurve(std::size_t size) {
     std::mt19937 random(11);

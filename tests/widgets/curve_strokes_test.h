@@ -71,6 +71,30 @@ class CurveStrokesTest : public QObject {
     QVERIFY(qAlpha(canvas.image().pixel(10, static_cast<int>(rowOf(50)))) > 0);
   }
 
+  void aPointBetweenGapsIsADotDashedOrNot() {
+    std::vector<double> x, y;
+    for (int i = 0; i <= 100; ++i) {
+      x.push_back(i);
+      y.push_back(i % 10 == 5 ? 50.0 : NAN);
+    }
+    CurveData curve;
+    curve.assign(x, y);
+    for (const QList<qreal>& dash : {QList<qreal>{}, QList<qreal>{4, 2}}) {
+      ColumnCanvas canvas;
+      canvas.clear(101, kRows);
+      strokeCurve(canvas, curve.columns(0, 101, 101), 0, 101, kScale, {kInk, 2.0, dash});
+      const auto ink = [&](int column, double away) {
+        return qAlpha(canvas.image().pixel(column, static_cast<int>(rowOf(50) + away)));
+      };
+      for (int point = 5; point < 100; point += 10) {
+        for (const int column : {point - 2, point, point + 2}) QVERIFY(ink(column, 0.5) > 0);
+        QVERIFY(ink(point, 2) > 0 && ink(point, -2) > 0);
+        QCOMPARE(ink(point - 3, 0.5), 0);
+        QCOMPARE(ink(point, 4), 0);
+      }
+    }
+  }
+
   void dashesLeaveGaps() {
     CurveData curve;
     curve.assign({0, 100}, {50, 50});

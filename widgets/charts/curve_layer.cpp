@@ -93,21 +93,32 @@ void CurveLayer::drawLine(QCPPainter* painter, const Curve& curve, bool paper) {
     pen = QPen(pen.color(), std::min(pen.widthF(), 1.0));
   painter->setPen(pen);
   painter->setBrush(Qt::NoBrush);
+  QPolygonF dots;
   for (std::size_t next = 0; next < line.x.size();) {
     const QPolygonF polygon = polygonOf(line, next);
     if (polygon.size() > 1) painter->drawPolyline(polygon);
+    // A line of one point shows nothing.
+    if (polygon.size() == 1) dots << polygon;
   }
-  if (!curve.dots) return;
+  if (curve.dots) {
+    dots.clear();
+    for (std::size_t next = 0; next < points.x.size();) dots << polygonOf(points, next);
+  }
+  drawDots(painter, curve.pen.color(), dots);
+}
+
+void CurveLayer::drawDots(QCPPainter* painter, const QColor& color, const QPolygonF& dots) const {
+  if (dots.isEmpty()) return;
+  painter->save();
   painter->setPen(Qt::NoPen);
-  painter->setBrush(curve.pen.color());
+  painter->setBrush(color);
   // Dots on the edge are round.
   const int radius = static_cast<int>(std::ceil(kDot)) + 1;
   painter->setClipRect(m_axes->rect().adjusted(-radius, -radius, radius, radius));
-  for (std::size_t next = 0; next < points.x.size();) {
-    for (const QPointF& dot : polygonOf(points, next)) {
-      if (QRectF(m_axes->rect()).adjusted(-1, -1, 1, 1).contains(dot)) painter->drawEllipse(dot, kDot, kDot);
-    }
+  for (const QPointF& dot : dots) {
+    if (QRectF(m_axes->rect()).adjusted(-1, -1, 1, 1).contains(dot)) painter->drawEllipse(dot, kDot, kDot);
   }
+  painter->restore();
 }
 
 }  // namespace s2s

@@ -14,7 +14,7 @@ class CurveLayer : public QCPLayerable {
   struct Curve {
     const CurveData* data = nullptr;
     QPen pen;
-    bool dots = false;  ///< marks its points
+    bool dots = false;  ///< marks all of its points, and not only those that stand alone
   };
   explicit CurveLayer(QCPAxisRect* axes);
   /// In the order of drawing. The data stays with the caller.
@@ -33,6 +33,7 @@ class CurveLayer : public QCPLayerable {
   bool isDense(std::size_t points, std::size_t allPoints, int columns) const;
   void drawStrokes(QCPPainter* painter, const std::vector<const Curve*>& curves, double pixels);
   void drawLine(QCPPainter* painter, const Curve& curve, bool paper);
+  void drawDots(QCPPainter* painter, const QColor& color, const QPolygonF& dots) const;
   QPolygonF polygonOf(const CurveData::Thinned& points, std::size_t& next) const;
 
   QCPAxisRect* m_axes;

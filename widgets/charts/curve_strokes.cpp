@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kFar = 1e7;       // rows beyond which a place is as good as any
 constexpr double kSteepest = 1.4;  // by how much a slope may thicken its stroke
+constexpr double kDot = 1.25;      // radius of what stands alone in its column, in widths of the line
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// The rows that a line covers in each column.
@@ -77,6 +78,15 @@ class Dashes {
   double m_period = 0.0, m_travelled = 0.0;
 };
 
+/// One stroke would hardly be seen where nothing leads to it.
+void strokeDot(ColumnCanvas& canvas, int column, double top, double bottom, double radius, QRgb color) {
+  const int reach = static_cast<int>(radius);
+  for (int away = -reach; away <= reach; ++away) {
+    const double half = std::sqrt(radius * radius - away * away);
+    canvas.stroke(column + away, top - half, bottom + half, color);
+  }
+}
+
 }  // namespace
 
 void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double lower, double upper,
@@ -120,6 +130,11 @@ void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double
   const QRgb color = qPremultiply(style.color);
   for (std::size_t c = 0; c < count; ++c) {
     if (!extents.any(c)) continue;
+    const bool alone = (c == 0 || !extents.any(c - 1)) && (c + 1 == count || !extents.any(c + 1));
+    if (alone) {
+      strokeDot(canvas, static_cast<int>(c), extents.top(c), extents.bottom(c), kDot * style.width, color);
+      continue;
+    }
     const double rise = extents.bottom(c) - extents.top(c), length = std::sqrt(1.0 + rise * rise);
     if (!dashes.drawnAfter(length)) continue;
     // Half of the line's width, measured upright.

@@ -25,7 +25,8 @@ struct RowScale {
   double rowOf(double value) const { return (top - (logarithmic ? std::log(value) : value)) * perUnit; }
 };
 
-/// Draws what columns() gave for x from `lower` to `upper`, as many columns as the canvas has.
+/// Draws what columns() gave for x from `lower` to `upper`, as many columns as the canvas has. A column whose
+/// neighbours have nothing gets a dot.
 void strokeCurve(ColumnCanvas& canvas, const CurveData::Columns& columns, double lower, double upper,
                  const RowScale& scale, const StrokeStyle& style);
 

@@ -20,6 +20,13 @@ bool narrow(double direction, double room, double& from, double& to) {
   return true;
 }
 
+/// Whether a point has a gap or nothing on either side.
+bool isLone(const CurveData::Thinned& line, std::size_t i) {
+  const bool after = i > 0 && !std::isnan(line.y[i - 1]);
+  const bool before = i + 1 < line.y.size() && !std::isnan(line.y[i + 1]);
+  return !std::isnan(line.y[i]) && !after && !before;
+}
+
 }  // namespace
 
 CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area) {
@@ -31,9 +38,15 @@ CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area)
   const auto addGap = [&](double x) {
     if (!inside.y.empty() && !std::isnan(inside.y.back())) add(x, std::numeric_limits<double>::quiet_NaN());
   };
+  const auto addLone = [&](std::size_t i) {
+    if (!isLone(line, i)) return;
+    const double x = line.x[i], y = line.y[i];
+    if (x >= area.left && x <= area.right && y >= area.bottom && y <= area.top) add(x, y);
+  };
   for (std::size_t i = 0; i + 1 < line.x.size(); ++i) {
     const double x = line.x[i], y = line.y[i], dx = line.x[i + 1] - x, dy = line.y[i + 1] - y;
     if (std::isnan(y) || std::isnan(dy)) {
+      addLone(i);
       addGap(x);
       continue;
     }
@@ -47,6 +60,7 @@ CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area)
     add(x + to * dx, y + to * dy);
     if (to < 1.0) addGap(x + to * dx);
   }
+  if (!line.x.empty()) addLone(line.x.size() - 1);
   return inside;
 }
 

@@ -8,8 +8,8 @@ struct ClipArea {
   double left, right, bottom, top;
 };
 
-/// The parts of a polyline inside an area, with gaps between them (Liang & Barsky 1984). SVG as Qt writes it
-/// knows no clipping, so a zoomed chart would run over its own edges.
+/// The parts of a polyline inside an area, with gaps between them (Liang & Barsky 1984); a point between gaps
+/// is a part too. SVG as Qt writes it knows no clipping, so a zoomed chart would run over its own edges.
 CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area);
 
 }  // namespace s2s
