@@ -3414,6 +3414,14 @@
         <translation>머리글 아래에 수가 없습니다</translation>
     </message>
     <message>
+        <source>it is not clear which decimal sign the numbers have</source>
+        <translation>수의 소수점이 어느 기호인지 분명하지 않습니다</translation>
+    </message>
+    <message>
+        <source>write them with one, and with none between thousands</source>
+        <translation>소수점을 한 가지로 쓰고, 천 단위 구분 기호는 빼세요</translation>
+    </message>
+    <message>
         <source>name a file with a column of steps and columns of numbers</source>
         <translation>스텝 열과 수 열이 있는 파일을 정하세요</translation>
     </message>

@@ -309,13 +309,39 @@ TEST(ForeignCurves, aCsvOfOneCurveIsNamedByItsFile) {
 
 TEST(ForeignCurves, theColumnOfStepsCanBeNamed) {
   const test::TemporaryDirectory folder;
-  write(folder / "a.csv", "step;tokens;loss\n1;1000;2,5\n2;2000;1.5\n");
+  write(folder / "a.csv", "step;tokens;loss\n1;1000;2.5\n2;2000;1.5\n");
   const Curves curves = curvesAt(folder / "a.csv", {"tokens"});
-  // A comma is no decimal point.
-  EXPECT_EQ(curves.at("loss"), (std::vector<std::pair<double, double>>{{2000, 1.5}}));
+  EXPECT_EQ(curves.at("loss"), (std::vector<std::pair<double, double>>{{1000, 2.5}, {2000, 1.5}}));
   const auto refused = readForeignRun(folder / "a.csv", {"token"});
   ASSERT_FALSE(refused);
   EXPECT_NE(refused.error().message().find("step, tokens, loss"), std::string::npos);
+}
+
+TEST(ForeignCurves, commasAreDecimalWhereTheyPartNoCells) {
+  const test::TemporaryDirectory folder;
+  for (const char separator : {';', '\t'}) {
+    std::string text = "step;time;loss;note\n1;0,5;3,1;1.a,b\n2;1,5;-2;1,2,3\n3; 4,5 ;+1,5e-1;29.11.2026\n";
+    std::ranges::replace(text, ';', separator);
+    write(folder / "a.csv", text);
+    const auto points = readForeignRun(folder / "a.csv");
+    ASSERT_TRUE(points) << points.error().message();
+    EXPECT_EQ(curvesOf(*points), (Curves{{"loss", {{1, 3.1}, {2, -2}, {3, 0.15}}}}));
+    EXPECT_EQ(points->back().seconds, 4.0);
+  }
+}
+
+TEST(ForeignCurves, numbersThatCouldBeOthersAreRefused) {
+  const test::TemporaryDirectory folder;
+  for (const char* rows : {"1;2,5\n2;1.5\n", "1;1.234,5\n", "1;1,234.5\n", "1;2\n1,234,567;3\n"}) {
+    write(folder / "a.csv", std::string("step;loss\n") + rows);
+    const auto refused = readForeignRun(folder / "a.csv");
+    ASSERT_FALSE(refused) << rows;
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_NE(refused.error().message().find("decimal sign"), std::string::npos) << refused.error().message();
+  }
+  // Between cells, a comma is nothing else.
+  write(folder / "a.csv", "step,loss\n1,2.5\n2,\"1,5\"\n");
+  EXPECT_EQ(curvesAt(folder / "a.csv"), (Curves{{"loss", {{1, 2.5}}}}));
 }
 
 TEST(ForeignCurves, rowsWithoutAStepAreCountedAndSaid) {

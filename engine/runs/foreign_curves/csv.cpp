@@ -1,13 +1,12 @@
 // Curves in CSV files (RFC 4180; commas, semicolons or tabs) with a header: a column of steps, the others
-// numbers.
+// numbers. Where commas part no cells they may be decimal ones, in all of the file.
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include "engine/core/text_file.h"
 #include "engine/runs/foreign_curves/changed_file.h"
+#include "engine/runs/foreign_curves/csv_numbers.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/foreign_curves/metric_names.h"
 
@@ -75,17 +74,6 @@ bool nextRow(std::string_view& text, char separator, Row& row) {
   return true;
 }
 
-std::optional<double> numberIn(std::string_view cell) {
-  const std::size_t begin = cell.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return std::nullopt;
-  cell = cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1);
-  if (cell.starts_with('+')) cell.remove_prefix(1);
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (problem != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
-  return value;
-}
-
 /// The one that parts the header into most cells.
 char separatorOf(std::string_view header) {
   char best = ',';
@@ -93,6 +81,16 @@ char separatorOf(std::string_view header) {
     if (std::ranges::count(header, separator) > std::ranges::count(header, best)) best = separator;
   }
   return best;
+}
+
+/// Of the numbers in the rows; nothing where that is not clear.
+std::optional<char> decimalSignOf(std::string_view rows, char separator) {
+  if (separator == ',') return '.';
+  DecimalSign sign;
+  for (Row row; nextRow(rows, separator, row);) {
+    for (const std::string& cell : row) sign.note(cell);
+  }
+  return sign.found();
 }
 
 template <std::size_t N>
@@ -128,8 +126,13 @@ class CsvRun : public ForeignRun {
       return Error{"the file is empty", m_path.string(), "name another", Error::Kind::invalidInput};
     const Result<int> step = stepColumnOf(header);
     if (!step) return step.error();
+    const std::optional<char> decimal = decimalSignOf(rest, separator);
+    if (!decimal) {
+      return Error{"it is not clear which decimal sign the numbers have", m_path.string(),
+                   "write them with one, and with none between thousands", Error::Kind::invalidInput};
+    }
     piece.anew = true;
-    readRows(rest, separator, header,
+    readRows(rest, {separator, *decimal}, header,
              {*step, columnNamed(header, kTimeNames), columnNamed(header, kEpochNames)}, piece);
     if (piece.points.empty()) {
       return Error{"there are no numbers below the header", m_path.string(),
@@ -149,6 +152,9 @@ class CsvRun : public ForeignRun {
                  Error::Kind::invalidInput};
   }
 
+  struct Signs {
+    char separator, decimal;
+  };
   /// Columns by number; below 0 where there is none.
   struct Axes {
     int step, time, epoch;
@@ -157,16 +163,16 @@ class CsvRun : public ForeignRun {
       return static_cast<int>(column) == step || static_cast<int>(column) == time;
     }
   };
-  void readRows(std::string_view rest, char separator, const Row& header, const Axes& axes,
+  void readRows(std::string_view rest, Signs signs, const Row& header, const Axes& axes,
                 ForeignPiece& piece) const {
     const std::vector<std::string> metrics = metricsOf(header, axes);
     std::optional<double> begin;
     std::size_t line = 1, bad = 0;
     double counted = 0.0;
-    for (Row row; nextRow(rest, separator, row);) {
+    for (Row row; nextRow(rest, signs.separator, row);) {
       ++line;
       if (row.size() == 1 && row[0].empty()) continue;
-      const std::optional<double> at = axes.step < 0 ? counted : placeIn(row, axes.step);
+      const std::optional<double> at = axes.step < 0 ? counted : placeIn(row, axes.step, signs);
       ++counted;
       if (!at) {
         if (bad++ < kMostWarnings)
@@ -174,21 +180,22 @@ class CsvRun : public ForeignRun {
                                    m_path.string());
         continue;
       }
-      std::optional<double> seconds = placeIn(row, axes.time);
+      std::optional<double> seconds = placeIn(row, axes.time, signs);
       if (seconds && !begin) begin = seconds;
       if (seconds) seconds = finitePlace(*seconds - *begin);
-      const std::optional<double> epoch = placeIn(row, axes.epoch);
+      const std::optional<double> epoch = placeIn(row, axes.epoch, signs);
       for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
         if (axes.has(column)) continue;
-        const std::optional<double> value = numberIn(row[column]);
+        const std::optional<double> value = numberIn(row[column], signs.decimal);
         if (value) piece.points.push_back({metrics[column], *at, *value, seconds, epoch});
       }
     }
   }
 
-  static std::optional<double> placeIn(const Row& row, int column) {
+  static std::optional<double> placeIn(const Row& row, int column, Signs signs) {
     const auto index = static_cast<std::size_t>(column);
-    return column >= 0 && index < row.size() ? finitePlace(numberIn(row[index])) : std::nullopt;
+    return column >= 0 && index < row.size() ? finitePlace(numberIn(row[index], signs.decimal))
+                                             : std::nullopt;
   }
 
   /// By column. TensorBoard's own CSV has a column "Value"; the file's name says of what.
