@@ -114,17 +114,20 @@ SampleScore MeanOfSeeds::scoreOf(std::span<const std::uint32_t> sample) const {
   return {sum / static_cast<double>(m_seeds.size()), false};
 }
 
-std::pair<double, double> MeanOfSeeds::scoresExchanged(const ScoredRows& other,
-                                                       std::span<const std::uint8_t> fromOther) const {
+ExchangedScores MeanOfSeeds::exchangedWith(const ScoredRows& other) const {
   const auto& others = dynamic_cast<const MeanOfSeeds&>(other).m_seeds;
-  std::pair<double, double> sum{0.0, 0.0};
-  for (std::size_t i = 0; i < m_seeds.size(); ++i) {
-    const auto [own, foreign] = m_seeds[i]->scoresExchanged(*others[i], fromOther);
-    sum.first += own;
-    sum.second += foreign;
-  }
-  const auto count = static_cast<double>(m_seeds.size());
-  return {sum.first / count, sum.second / count};
+  std::vector<ExchangedScores> seeds;
+  for (std::size_t i = 0; i < m_seeds.size(); ++i) seeds.push_back(m_seeds[i]->exchangedWith(*others[i]));
+  return [seeds = std::move(seeds)](std::span<const std::uint8_t> fromOther) {
+    std::pair<double, double> sum{0.0, 0.0};
+    for (const ExchangedScores& scores : seeds) {
+      const auto [own, foreign] = scores(fromOther);
+      sum.first += own;
+      sum.second += foreign;
+    }
+    const auto count = static_cast<double>(seeds.size());
+    return std::pair(sum.first / count, sum.second / count);
+  };
 }
 
 std::optional<double> spreadOf(std::span<const double> values) {

@@ -32,8 +32,7 @@ class MeanOfSeeds final : public ScoredRows {
   double score() const override;
   SampleScore scoreOf(std::span<const std::uint32_t> sample) const override;
   /// `other` is a mean over the same seeds.
-  std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                            std::span<const std::uint8_t> fromOther) const override;
+  ExchangedScores exchangedWith(const ScoredRows& other) const override;
 
  private:
   SeedRows m_seeds;

@@ -53,15 +53,16 @@ class LikelihoodRows final : public ScoredRows {
     return {measured(sums, m_measure), false};
   }
 
-  std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                            std::span<const std::uint8_t> fromOther) const override {
-    const auto& them = dynamic_cast<const LikelihoodRows&>(other);
-    Sums mine, theirs;
-    for (std::size_t i = 0; i < fromOther.size(); ++i) {
-      mine.add((fromOther[i] ? them : *this).m_rows[i]);
-      theirs.add((fromOther[i] ? *this : them).m_rows[i]);
-    }
-    return {measured(mine, m_measure), measured(theirs, m_measure)};
+  ExchangedScores exchangedWith(const ScoredRows& other) const override {
+    return
+        [this, &them = dynamic_cast<const LikelihoodRows&>(other)](std::span<const std::uint8_t> fromOther) {
+          Sums mine, theirs;
+          for (std::size_t i = 0; i < fromOther.size(); ++i) {
+            mine.add((fromOther[i] ? them : *this).m_rows[i]);
+            theirs.add((fromOther[i] ? *this : them).m_rows[i]);
+          }
+          return std::pair(measured(mine, m_measure), measured(theirs, m_measure));
+        };
   }
 
  private:

@@ -11,12 +11,10 @@ namespace s2s {
 namespace {
 
 using Of = AnswerMetric::Of;
-/// Of the classes below a number: what is no label has that number or a higher one.
-using LabelScore = double (*)(const ClassCounts&, std::int64_t classes);
 
 struct LabelKind {
   std::string_view name, title, signature;
-  LabelScore score;
+  double (*score)(const ClassCounts&, std::int64_t classes);  ///< LabelScore
 };
 
 constexpr std::array kLabelKinds{
@@ -168,21 +166,18 @@ Result<ScoredAnswers> scoreLabels(const AnswerMetric& metric, const NumberedLabe
   ScoredAnswers scored;
   const auto* const kind = std::ranges::find(kLabelKinds, metric.name, &LabelKind::name);
   if (kind != kLabelKinds.end()) {
-    const auto classes = static_cast<std::int64_t>(labels.names.size());
-    scored.rows = scoredLabels(
-        labels.expected, labels.predicted,
-        [classes, score = kind->score](const ClassCounts& counts) { return score(counts, classes); });
-    scored.signature = "labels:" + std::to_string(classes);
+    scored.rows = scoredLabels(labels, kind->score);
+    scored.signature = "labels:" + std::to_string(labels.names.size());
     if (!kind->signature.empty()) scored.signature += "|" + std::string(kind->signature);
     return scored;
   }
   const Result<std::int64_t> positive = positiveLabel(metric, labels, options);
   if (!positive) return positive.error();
   const auto* const binary = std::ranges::find(kBinaryKinds, metric.name, &BinaryKind::name);
-  scored.rows = scoredLabels(labels.expected, labels.predicted,
-                             [number = *positive, score = binary->score](const ClassCounts& counts) {
-                               return binaryScores(counts, number).*score;
-                             });
+  scored.rows = scoredLabels(
+      labels, [number = *positive, score = binary->score](const ClassCounts& counts, std::int64_t) {
+        return binaryScores(counts, number).*score;
+      });
   scored.signature =
       "average:binary|positive:" + labels.names[static_cast<std::size_t>(*positive)] + "|zero_division:0";
   return scored;
@@ -209,20 +204,6 @@ ScoredAnswers scoreNumbers(const AnswerMetric& metric, std::span<const double> e
   const CorrelationTest test = ofRanks ? spearmanTest(expected, predicted) : pearsonTest(expected, predicted);
   scored.isDefined = std::isfinite(test.correlation);
   return scored;
-}
-
-NumberedLabels numberLabels(std::span<const std::string> expected, std::span<const std::string> predicted) {
-  NumberedLabels labels;
-  labels.names.assign(expected.begin(), expected.end());
-  labels.names.insert(labels.names.end(), predicted.begin(), predicted.end());
-  std::ranges::sort(labels.names);
-  labels.names.erase(std::ranges::unique(labels.names).begin(), labels.names.end());
-  const auto number = [&](const std::string& label) {
-    return std::ranges::lower_bound(labels.names, label) - labels.names.begin();
-  };
-  for (const std::string& label : expected) labels.expected.push_back(number(label));
-  for (const std::string& label : predicted) labels.predicted.push_back(number(label));
-  return labels;
 }
 
 Result<std::vector<double>> readNumbers(std::span<const std::string> lines) {

@@ -52,15 +52,8 @@ struct ScoredAnswers {
 Result<ScoredAnswers> scoreAnswers(const AnswerMetric& metric, std::span<const std::string> answers,
                                    ReferenceLists references, const AnswerOptions& options = {});
 
-/// Labels by the numbers of their alphabetical order, in which scikit-learn has them too.
-struct NumberedLabels {
-  std::vector<std::string> names;
-  std::vector<std::int64_t> expected, predicted;
-};
-NumberedLabels numberLabels(std::span<const std::string> expected, std::span<const std::string> predicted);
-
-/// The same of labels that are numbered already, under a metric of labels. An answer numbered names.size() is
-/// no label: it is wrong, and no class of its own.
+/// The same of labels that are numbered already, under a metric of labels. An answer that is no label is
+/// wrong, and no class of its own.
 Result<ScoredAnswers> scoreLabels(const AnswerMetric& metric, const NumberedLabels& labels,
                                   const AnswerOptions& options = {});
 

@@ -24,9 +24,15 @@ class TextRows final : public ScoredRows {
     return {m_metric->score(added<double>(m_statistics.all(), sample)), false};
   }
 
-  std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                            std::span<const std::uint8_t> fromOther) const override {
-    const auto& them = dynamic_cast<const TextRows&>(other);
+  ExchangedScores exchangedWith(const ScoredRows& other) const override {
+    return [this, &them = dynamic_cast<const TextRows&>(other)](std::span<const std::uint8_t> fromOther) {
+      return scoresExchanged(them, fromOther);
+    };
+  }
+
+ private:
+  std::pair<double, double> scoresExchanged(const TextRows& them,
+                                            std::span<const std::uint8_t> fromOther) const {
     const std::size_t width = m_statistics.width();
     std::vector<double> mine = m_sum, theirs(width);
     for (std::size_t i = 0; i < fromOther.size(); ++i) {
@@ -39,7 +45,6 @@ class TextRows final : public ScoredRows {
     return {m_metric->score(mine), m_metric->score(theirs)};
   }
 
- private:
   template <typename Number>
   std::vector<Number> added(std::span<const Number> counts, std::span<const std::uint32_t> sample) const {
     const std::size_t width = m_statistics.width();
@@ -57,41 +62,46 @@ class TextRows final : public ScoredRows {
   std::vector<double> m_sum;
 };
 
-/// Labels by the numbers 0, 1, 2 … of their classes.
 class LabelRows final : public ScoredRows {
  public:
-  LabelRows(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted,
-            std::function<double(const ClassCounts&)> score)
-      : m_expected(expected.begin(), expected.end()),
-        m_predicted(predicted.begin(), predicted.end()),
+  LabelRows(NumberedLabels labels, LabelScore score)
+      : m_labels(std::move(labels)),
+        m_classes(static_cast<std::int64_t>(m_labels.names.size())),
         m_score(std::move(score)) {}
 
-  std::size_t rows() const override { return m_expected.size(); }
-  double score() const override { return m_score(ClassCounts::of(m_expected, m_predicted)); }
+  std::size_t rows() const override { return m_labels.expected.size(); }
+  double score() const override { return scored(m_labels.predicted, m_classes); }
 
   SampleScore scoreOf(std::span<const std::uint32_t> sample) const override {
     std::vector<std::int64_t> expected, predicted;
     expected.reserve(sample.size());
     predicted.reserve(sample.size());
     for (const std::uint32_t row : sample) {
-      expected.push_back(m_expected[row]);
-      predicted.push_back(m_predicted[row]);
+      expected.push_back(m_labels.expected[row]);
+      predicted.push_back(m_labels.predicted[row]);
     }
-    return {m_score(ClassCounts::of(expected, predicted)), false};
+    return {m_score(ClassCounts::of(expected, predicted), m_classes), false};
   }
 
-  std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                            std::span<const std::uint8_t> fromOther) const override {
-    std::vector<std::int64_t> mine = m_predicted, theirs = dynamic_cast<const LabelRows&>(other).m_predicted;
-    for (std::size_t i = 0; i < fromOther.size(); ++i) {
-      if (fromOther[i]) std::swap(mine[i], theirs[i]);
-    }
-    return {m_score(ClassCounts::of(m_expected, mine)), m_score(ClassCounts::of(m_expected, theirs))};
+  ExchangedScores exchangedWith(const ScoredRows& other) const override {
+    return [this, joint = numberedJointly(m_labels, dynamic_cast<const LabelRows&>(other).m_labels)](
+               std::span<const std::uint8_t> fromOther) {
+      std::vector<std::int64_t> mine = joint.first, theirs = joint.second;
+      for (std::size_t i = 0; i < fromOther.size(); ++i) {
+        if (fromOther[i]) std::swap(mine[i], theirs[i]);
+      }
+      return std::pair(scored(mine, joint.classes), scored(theirs, joint.classes));
+    };
   }
 
  private:
-  std::vector<std::int64_t> m_expected, m_predicted;
-  std::function<double(const ClassCounts&)> m_score;
+  double scored(std::span<const std::int64_t> predicted, std::int64_t classes) const {
+    return m_score(ClassCounts::of(m_labels.expected, predicted), classes);
+  }
+
+  NumberedLabels m_labels;
+  std::int64_t m_classes;
+  LabelScore m_score;
 };
 
 class NumberRows final : public ScoredRows {
@@ -116,13 +126,14 @@ class NumberRows final : public ScoredRows {
     return {m_score(expected, predicted), false};
   }
 
-  std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                            std::span<const std::uint8_t> fromOther) const override {
-    std::vector<double> mine = m_predicted, theirs = dynamic_cast<const NumberRows&>(other).m_predicted;
-    for (std::size_t i = 0; i < fromOther.size(); ++i) {
-      if (fromOther[i]) std::swap(mine[i], theirs[i]);
-    }
-    return {m_score(m_expected, mine), m_score(m_expected, theirs)};
+  ExchangedScores exchangedWith(const ScoredRows& other) const override {
+    return [this, &them = dynamic_cast<const NumberRows&>(other)](std::span<const std::uint8_t> fromOther) {
+      std::vector<double> mine = m_predicted, theirs = them.m_predicted;
+      for (std::size_t i = 0; i < fromOther.size(); ++i) {
+        if (fromOther[i]) std::swap(mine[i], theirs[i]);
+      }
+      return std::pair(m_score(m_expected, mine), m_score(m_expected, theirs));
+    };
   }
 
  private:
@@ -147,10 +158,8 @@ std::unique_ptr<ScoredRows> scoredStatistics(std::shared_ptr<const Metric> metri
   return std::make_unique<TextRows>(std::move(metric), std::move(statistics));
 }
 
-std::unique_ptr<ScoredRows> scoredLabels(std::span<const std::int64_t> expected,
-                                         std::span<const std::int64_t> predicted,
-                                         std::function<double(const ClassCounts&)> score) {
-  return std::make_unique<LabelRows>(expected, predicted, std::move(score));
+std::unique_ptr<ScoredRows> scoredLabels(NumberedLabels labels, LabelScore score) {
+  return std::make_unique<LabelRows>(std::move(labels), std::move(score));
 }
 
 std::unique_ptr<ScoredRows> scoredNumbers(

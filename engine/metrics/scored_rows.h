@@ -12,9 +12,14 @@
 #include "engine/core/result.h"
 #include "engine/metrics/class_counts.h"
 #include "engine/metrics/metric.h"
+#include "engine/metrics/numbered_labels.h"
 #include "engine/metrics/segment_statistics.h"
 
 namespace s2s {
+
+/// Scores of two systems that have exchanged the answers where `fromOther` is 1: the one's place, the
+/// other's.
+using ExchangedScores = std::function<std::pair<double, double>(std::span<const std::uint8_t> fromOther)>;
 
 /// What significance and confidence are computed from. Two of them can be compared where they came from the
 /// same function below, with the same metric and the same references.
@@ -27,9 +32,8 @@ class ScoredRows {
   virtual double score() const = 0;
   /// Of the rows whose numbers are listed, each as often as it is listed.
   virtual SampleScore scoreOf(std::span<const std::uint32_t> sample) const = 0;
-  /// Of two systems that have exchanged the answers where `fromOther` is 1: this one's place, the other's.
-  virtual std::pair<double, double> scoresExchanged(const ScoredRows& other,
-                                                    std::span<const std::uint8_t> fromOther) const = 0;
+  /// Prepared once for any number of exchanges. Both systems must outlive it.
+  virtual ExchangedScores exchangedWith(const ScoredRows& other) const = 0;
 };
 
 /// Texts under a metric of the registry. Lists of different length are errors of kind invalidInput.
@@ -41,10 +45,11 @@ Result<std::unique_ptr<ScoredRows>> scoredTexts(std::string_view metric,
 std::unique_ptr<ScoredRows> scoredStatistics(std::shared_ptr<const Metric> metric,
                                              SegmentStatistics statistics);
 
-/// Labels under a score of class_counts.h; the sides are equally long.
-std::unique_ptr<ScoredRows> scoredLabels(std::span<const std::int64_t> expected,
-                                         std::span<const std::int64_t> predicted,
-                                         std::function<double(const ClassCounts&)> score);
+/// A score of class_counts.h: classes below `classes` are labels, others are not.
+using LabelScore = std::function<double(const ClassCounts&, std::int64_t classes)>;
+
+/// Labels under such a score.
+std::unique_ptr<ScoredRows> scoredLabels(NumberedLabels labels, LabelScore score);
 
 /// Numbers under a score such as pearson(expected, predicted); the sides are equally long.
 std::unique_ptr<ScoredRows> scoredNumbers(

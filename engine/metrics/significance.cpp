@@ -41,12 +41,13 @@ Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& b
                                    const SignificanceOptions& options, const RunControl* control) {
   NumpyRandom random(options.seed);
   std::vector<std::uint8_t> exchanged(system.rows());
+  const ExchangedScores scores = system.exchangedWith(baseline);
   std::int64_t beyond = 0;
   for (std::int64_t i = 0; i < options.count(); ++i) {
     if (control && control->stopRequested())
       return Error{"stopped", "approximate randomisation", "", Error::Kind::cancelled};
     random.fillBooleans(exchanged);
-    const auto [mine, theirs] = system.scoresExchanged(baseline, exchanged);
+    const auto [mine, theirs] = scores(exchanged);
     if (std::abs(mine - theirs) > difference) ++beyond;
   }
   return pValueOf(beyond, static_cast<std::size_t>(options.count()));

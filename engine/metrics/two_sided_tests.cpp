@@ -38,8 +38,9 @@ Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& b
                                    const RunControl* control) {
   NumpyRandom random(SignificanceOptions{}.seed);
   std::vector<std::uint8_t> exchanged(system.rows(), 0);
+  const ExchangedScores scores = system.exchangedWith(baseline);
   const auto difference = [&] {
-    const auto [mine, theirs] = system.scoresExchanged(baseline, exchanged);
+    const auto [mine, theirs] = scores(exchanged);
     return mine - theirs;
   };
   const double found = difference();

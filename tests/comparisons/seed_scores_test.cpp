@@ -16,7 +16,8 @@ std::unique_ptr<ScoredRows> labels(double share, std::uint64_t shift = 0) {
     const bool right = static_cast<double>((i * 7 + shift) % 200) < share * 200.0;
     predicted.push_back(right ? expected.back() : 1 - expected.back());
   }
-  return scoredLabels(expected, predicted, [](const ClassCounts& counts) { return accuracy(counts); });
+  return scoredLabels({{"no", "yes"}, expected, predicted},
+                      [](const ClassCounts& counts, std::int64_t) { return accuracy(counts); });
 }
 
 TEST(SeedScoresTest, MeanAndSpreadAreOverTheSeeds) {

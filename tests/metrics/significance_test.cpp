@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "engine/metrics/answer_metrics.h"
 #include "engine/metrics/confidence.h"
 
 namespace s2s {
@@ -45,15 +48,35 @@ TEST(SignificanceTest, EveryPairIsComparedAndTheSameSystemTwiceIsNoDifference) {
   }
 }
 
+TEST(SignificanceTest, LabelsThatOneSystemAloneHasChangeWithItsAnswers) {
+  std::vector<std::string> right;
+  for (int i = 0; i < 100; ++i) right.push_back(i % 2 == 0 ? "good" : "poor");
+  std::vector<std::string> wrong = right;
+  std::fill_n(wrong.begin(), 10, "awful");
+  const AnswerMetric& accuracy = **findAnswerMetric("accuracy");
+  const auto first = scoreLabels(accuracy, numberLabels(right, right)),
+             second = scoreLabels(accuracy, numberLabels(right, wrong));
+  ASSERT_TRUE(first && second);
+  const std::vector<const ScoredRows*> systems{first->rows.get(), second->rows.get()};
+  const auto pairs = compareAllPairs(systems, {PairedTest::randomisation, 2000});
+  ASSERT_TRUE(pairs) << pairs.error().message();
+  EXPECT_NEAR(pairs->front().delta, -0.1, 1e-12);
+  EXPECT_DOUBLE_EQ(pairs->front().pValue, 1.0 / 2001) << "no exchange differs more than the systems do";
+}
+
 TEST(SignificanceTest, IntervalsHoldTheScoreAndNarrowWithTheRows) {
   std::vector<std::int64_t> expected, predicted;
   for (int i = 0; i < 2000; ++i) {
     expected.push_back(i % 3);
     predicted.push_back(i % 7 == 0 ? 0 : i % 3);
   }
-  const auto f1 = [](const ClassCounts& counts) { return macroScores(counts).f1; };
-  const auto all = scoredLabels(expected, predicted, f1),
-             few = scoredLabels(std::span(expected).first(100), std::span(predicted).first(100), f1);
+  const auto f1 = [](const ClassCounts& counts, std::int64_t classes) {
+    return macroScores(counts, classes).f1;
+  };
+  const auto all = scoredLabels({{"a", "b", "c"}, expected, predicted}, f1);
+  expected.resize(100);
+  predicted.resize(100);
+  const auto few = scoredLabels({{"a", "b", "c"}, expected, predicted}, f1);
   const auto wide = bootstrapConfidence(std::vector<const ScoredRows*>{few.get()}),
              narrow = bootstrapConfidence(std::vector<const ScoredRows*>{all.get()});
   ASSERT_TRUE(wide && narrow);

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <numeric>
 #include <random>
 
+#include "engine/metrics/answer_metrics.h"
 #include "engine/metrics/significance.h"
 
 namespace s2s {
@@ -38,7 +40,8 @@ TestedPair tested(const ScoredRows& baseline, const ScoredRows& system) {
 std::unique_ptr<ScoredRows> rightLabels(std::size_t rows, std::size_t wrong) {
   std::vector<std::int64_t> expected(rows, 1), predicted(rows, 1);
   std::fill_n(predicted.begin(), wrong, 0);
-  return scoredLabels(expected, predicted, [](const ClassCounts& counts) { return accuracy(counts); });
+  return scoredLabels({{"no", "yes"}, expected, predicted},
+                      [](const ClassCounts& counts, std::int64_t) { return accuracy(counts); });
 }
 
 TEST(TwoSidedTestsTest, OfPairsWithoutADifferenceAboutFiveInAHundredSeemToHaveOne) {
@@ -81,6 +84,27 @@ TEST(TwoSidedTestsTest, OneRowThatDiffersIsNoSignificantDifference) {
   const TestedPair pair = tested(*perfect, *oneWrong);
   EXPECT_GT(pair.bootstrap.value, 0.2);
   EXPECT_DOUBLE_EQ(pair.randomisation.value, 1.0) << "every exchange differs exactly as much";
+}
+
+/// 40 rows of three labels, of which the first `wrong` are answered with a label that no reference has.
+std::unique_ptr<ScoredRows> answersWithAWordOfTheirOwn(const std::string& metric, std::size_t wrong) {
+  std::vector<std::string> references;
+  for (int row = 0; row < 40; ++row) references.push_back(std::array{"bad", "fair", "good"}[row % 3]);
+  std::vector<std::string> answers = references;
+  std::fill_n(answers.begin(), wrong, "awful");
+  return std::move(scoreLabels(**findAnswerMetric(metric), numberLabels(references, answers))->rows);
+}
+
+TEST(TwoSidedTestsTest, LabelsThatOneSystemAloneHasChangeWithItsAnswers) {
+  for (const char* metric : {"accuracy", "macro_f1", "weighted_f1", "matthews"}) {
+    const auto perfect = answersWithAWordOfTheirOwn(metric, 0),
+               oneWrong = answersWithAWordOfTheirOwn(metric, 1),
+               someWrong = answersWithAWordOfTheirOwn(metric, 10);
+    EXPECT_DOUBLE_EQ(tested(*perfect, *oneWrong).randomisation.value, 1.0) << metric;
+    EXPECT_DOUBLE_EQ(tested(*oneWrong, *perfect).randomisation.value, 1.0) << metric;
+    EXPECT_LT(tested(*perfect, *someWrong).randomisation.value, 0.02) << metric;
+    EXPECT_LT(tested(*someWrong, *perfect).randomisation.value, 0.02) << metric;
+  }
 }
 
 TEST(TwoSidedTestsTest, HolmAdjustsEachTestOverAllPairs) {
