@@ -2360,8 +2360,8 @@
         <translation>%1이(가) %2보다 %3만큼 낫습니다. 유의한 차이입니다.</translation>
     </message>
     <message>
-        <source>The p-values are of two-sided paired bootstrap tests over the test rows, adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
-        <translation>p값은 시험 데이터의 행으로 한 짝 부트스트랩 양측 검정이며 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
+        <source>The p-values are the larger ones of two two-sided tests over the test rows, paired bootstrap and approximate randomisation, each adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
+        <translation>p값은 시험 데이터의 행으로 한 두 가지 양측 검정(짝 부트스트랩과 근사 무작위화) 가운데 큰 값이며, 각각 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
     </message>
     <message>
         <source>%1 and %2</source>

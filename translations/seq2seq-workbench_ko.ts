@@ -3394,8 +3394,8 @@
 <context>
     <name>s2s::PairsPane</name>
     <message>
-        <source>Two tests over the same rows, two-sided, of %1 samples each; p after Holm counts how many pairs are tested. Where the bootstrap&apos;s is below 0.05, a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
-        <translation>같은 행에 대한 두 가지 양측 검정이며 표본은 각각 %1개입니다. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 부트스트랩의 보정 p가 0.05보다 작으면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
+        <source>Two tests over the same rows, two-sided, of %1 samples each; p after Holm counts how many pairs are tested. Where neither test&apos;s is above 0.05, a difference is called significant. Losses a token are left out: their tokens differ between vocabularies.</source>
+        <translation>같은 행에 대한 두 가지 양측 검정이며 표본은 각각 %1개입니다. 홀름 보정 p는 검정한 쌍의 수를 셉니다. 두 검정의 보정 p가 모두 0.05 이하이면 차이가 유의하다고 합니다. 토큰당 손실은 어휘마다 토큰이 달라서 뺐습니다.</translation>
     </message>
     <message>
         <source>%1 is better</source>

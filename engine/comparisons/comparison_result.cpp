@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/metrics/significance.h"
+
 namespace s2s {
 namespace {
 
@@ -217,6 +219,8 @@ Json toJson(const ComparisonResult& result) {
           {"description", result.description},
           {"environment", result.environment}};
 }
+
+double ComparedPair::decidingPValue() const { return s2s::decidingPValue(adjusted, randomisationAdjusted); }
 
 Result<ComparisonResult> comparisonResultFrom(const Json& json) {
   try {

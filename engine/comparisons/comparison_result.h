@@ -79,6 +79,9 @@ struct ComparedPair {
   bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
   /// Approximate randomisation of the same rows; results of former versions have none.
   std::optional<double> randomisationPValue{}, randomisationAdjusted{};
+
+  /// By which the difference is significant or not (significance.h).
+  double decidingPValue() const;
 };
 
 /// A row of the test set with what each entrant wrote (first seed).

@@ -196,8 +196,9 @@ class VerdictSpeaker {
 
   std::string operator()(const verdict::PairTests& tests) const {
     return say(
-        "The p-values are of two-sided paired bootstrap tests over the test rows, adjusted for %1 pairs "
-        "(Holm 1979); a difference counts as significant at p ≤ %2.",
+        "The p-values are the larger ones of two two-sided tests over the test rows, paired bootstrap and "
+        "approximate randomisation, each adjusted for %1 pairs (Holm 1979); a difference counts as "
+        "significant at p ≤ %2.",
         {std::to_string(tests.pairs), formatted("%g", m_result.significance)});
   }
 
@@ -255,7 +256,7 @@ class VerdictSpeaker {
   std::string difference(const ComparedPair& pair) const {
     const auto shown = [&](double value) { return scoreInWords(pair.metric, value); };
     const std::string size = shown(std::abs(pair.difference)), metric = m_wording.metric(pair.metric);
-    const std::string p = pInWords(pair.adjusted);
+    const std::string p = pInWords(pair.decidingPValue());
     if (!pair.interval) return say("%1 %2 (%3)", {size, metric, p});
     auto [low, high] = *pair.interval;
     if (pair.difference < 0.0) std::tie(low, high) = std::pair(-high, -low);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/metrics/likelihood.h"
+#include "engine/metrics/significance.h"
 
 namespace s2s {
 namespace {
@@ -286,9 +287,10 @@ void pairs(const ComparisonResult& result, Facts& facts) {
         pair.second >= result.entrants.size())
       continue;
     ++count;
-    const Outcome outcome = pair.adjusted > result.significance ? Outcome::notSignificant
-                            : !pair.everySeedAgrees             ? Outcome::seedsDisagree
-                                                                : Outcome::better;
+    const bool significant = isSignificant(pair.decidingPValue(), result.significance);
+    const Outcome outcome = !significant            ? Outcome::notSignificant
+                            : !pair.everySeedAgrees ? Outcome::seedsDisagree
+                                                    : Outcome::better;
     const verdict::PairOutcome found{outcome, i, result.higherIsBetter == (pair.difference > 0.0)};
     if (outcome == Outcome::better)
       facts.push_back({Kind::finding, found});

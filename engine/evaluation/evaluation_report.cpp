@@ -4,13 +4,11 @@
 
 #include "engine/metrics/classification.h"
 #include "engine/metrics/confidence.h"
+#include "engine/metrics/significance.h"
 #include "engine/metrics/two_sided_tests.h"
 
 namespace s2s {
 namespace {
-
-/// Below this a difference is called significant.
-constexpr double kLevel = 0.05;
 
 Json failureOf(const Error& error) {
   return {{"what", error.what}, {"where", error.where}, {"remedy", error.remedy}};
@@ -138,7 +136,7 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
          {"adjusted_p_value", test.bootstrap.adjusted},
          {"randomisation_p_value", test.randomisation.value},
          {"adjusted_randomisation_p_value", test.randomisation.adjusted},
-         {"significant", test.bootstrap.adjusted < kLevel},
+         {"significant", isSignificant(decidingPValue(test.bootstrap.adjusted, test.randomisation.adjusted))},
          {"better", test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
   }
   return pairs;

@@ -103,6 +103,10 @@ Result<std::vector<PairComparison>> compareWithFirst(Systems systems, const Sign
   return compare(systems, std::move(pairs), options, control);
 }
 
+double decidingPValue(double bootstrap, std::optional<double> randomisation) {
+  return std::max(bootstrap, randomisation.value_or(bootstrap));
+}
+
 std::vector<double> holmAdjusted(std::span<const double> pValues) {
   std::vector<std::size_t> order(pValues.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

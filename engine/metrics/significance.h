@@ -44,8 +44,20 @@ Result<std::vector<PairComparison>> compareAllPairs(Systems systems, const Signi
 Result<std::vector<PairComparison>> compareWithFirst(Systems systems, const SignificanceOptions& options = {},
                                                      const RunControl* control = nullptr);
 
-/// p-values of several tests read together (Holm 1979): whoever calls those below 0.05 significant is wrong
+/// p-values of several tests read together (Holm 1979): whoever calls those up to 0.05 significant is wrong
 /// about any of them with a probability of at most 0.05.
 std::vector<double> holmAdjusted(std::span<const double> pValues);
+
+/// Of the adjusted p-values of one difference the larger one, so that it counts as significant where both
+/// tests say so; the bootstrap's where the other was not run. The bootstrap of few rows is no proof by
+/// itself: rows that all differ alike do not scatter, and one row alone has the smallest p-value that there
+/// is.
+double decidingPValue(double bootstrap, std::optional<double> randomisation);
+
+/// What a p-value is held against where nothing else is wished.
+inline constexpr double kSignificanceLevel = 0.05;
+
+/// Whether a difference is called significant, by the p-value that decides.
+constexpr bool isSignificant(double pValue, double level = kSignificanceLevel) { return pValue <= level; }
 
 }  // namespace s2s

@@ -64,8 +64,8 @@ std::string differenceText(const ComparedPair& pair, double value) {
 
 ReportTable pairTable(const ComparisonResult& result) {
   ReportTable table{
-      "Paired tests over the test rows, two-sided: bootstrap, which decides, and approximate randomisation; "
-      "p-values adjusted within each metric (Holm 1979)",
+      "Paired tests over the test rows, two-sided: bootstrap and approximate randomisation, of which the "
+      "larger p decides; p-values adjusted within each metric (Holm 1979)",
       {"first", "second", "metric", "difference", "95 % interval", "p (bootstrap)", "adjusted",
        "p (randomisation)", "adjusted", "every seed agrees"},
       {},

@@ -5,6 +5,7 @@
 
 #include "engine/comparisons/verdict.h"
 #include "engine/core/number_text.h"
+#include "engine/metrics/significance.h"
 #include "engine/reports/label_sections.h"
 #include "engine/reports/sample_sections.h"
 
@@ -76,7 +77,8 @@ std::string readingText(const std::optional<Reading>& reading, const std::string
 ReportText pairSentence(const Json& pair) {
   const std::string first = textOf(pair, "first"), second = textOf(pair, "second"),
                     metric = textOf(pair, "metric"), better = textOf(pair, "better");
-  const double delta = std::abs(pair.value("delta", 0.0)), p = pair.value("adjusted_p_value", 1.0);
+  const double delta = std::abs(pair.value("delta", 0.0)), bootstrap = pair.value("adjusted_p_value", 1.0),
+               p = decidingPValue(bootstrap, pair.value("adjusted_randomisation_p_value", bootstrap));
   const std::string numbers = scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p) + ")";
   if (pair.value("significant", false) && !better.empty())
     return {Tone::good, better + " is better than " + (better == first ? second : first) + " by " + numbers +
@@ -147,8 +149,8 @@ std::string numberText(const Json& row, const char* key, const char* format) {
 ReportTable pairTable(const Json& results) {
   const std::int64_t resamples = results.value("resamples", std::int64_t{0});
   ReportTable table{"Paired tests of " + groupedNumber(resamples) +
-                        " samples over the test rows, two-sided: bootstrap, which decides, and approximate "
-                        "randomisation; p-values adjusted within each metric (Holm 1979)",
+                        " samples over the test rows, two-sided: bootstrap and approximate randomisation, of "
+                        "which the larger p decides; p-values adjusted within each metric (Holm 1979)",
                     {"first", "second", "metric", "second − first", "p (bootstrap)", "adjusted",
                      "p (randomisation)", "adjusted", "says"},
                     {},

@@ -129,6 +129,13 @@ TEST(VerdictTest, AnInsignificantDifferenceIsSaidToBeNone) {
   EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
 }
 
+TEST(VerdictTest, TheTestThatDoubtsDecides) {
+  ComparisonResult result = equalResult();
+  result.pairs[0].randomisationAdjusted = 0.5;
+  EXPECT_TRUE(says(result, Kind::undecided, "p = 0.500) is not significant")) << all(result);
+  EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
+}
+
 TEST(VerdictTest, ADifferenceThatASeedContradictsIsUndecided) {
   ComparisonResult result = equalResult();
   result.pairs[0].everySeedAgrees = false;

@@ -132,6 +132,17 @@ TEST(EvaluationReportTest, EveryTwoSystemsAreTestedAndAFailedOneIsARowOfItsOwn) 
   EXPECT_GT(interval[1].get<double>(), 50.0);
 }
 
+TEST(EvaluationReportTest, OneRowProvesNothing) {
+  const Json report = reportOf({}, EvaluationTask::texts, testSetOf({{"source", "a whole sentence"}}),
+                               {outcomeOf("right", {"a whole sentence"}), outcomeOf("wrong", {"zzz"})});
+  ASSERT_FALSE(report["pairs"].empty());
+  for (const Json& pair : report["pairs"]) {
+    EXPECT_FALSE(pair["significant"]) << pair;
+    if (pair["metric"] != "exact") continue;
+    EXPECT_LT(pair["adjusted_p_value"].get<double>(), 0.05) << "the bootstrap alone would call it proof";
+  }
+}
+
 TEST(EvaluationReportTest, ExactMatchHasAnIntervalAlsoWhereNothingOrEverythingMatches) {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (int i = 0; i < 40; ++i) pairs.emplace_back("source", "word number " + std::to_string(i));

@@ -28,6 +28,14 @@ TEST(SignificanceTest, HolmStretchesTheSmallestMostAndKeepsTheOrder) {
   EXPECT_DOUBLE_EQ(holmAdjusted(std::vector<double>{0.9, 0.8})[0], 1.0);
 }
 
+TEST(SignificanceTest, BothTestsHaveToSaySo) {
+  EXPECT_TRUE(isSignificant(decidingPValue(0.01, 0.04)));
+  EXPECT_FALSE(isSignificant(decidingPValue(0.001, 1.0)));
+  EXPECT_FALSE(isSignificant(decidingPValue(0.06, 0.01)));
+  EXPECT_TRUE(isSignificant(decidingPValue(0.05, std::nullopt))) << "the one that was run decides";
+  EXPECT_FALSE(isSignificant(decidingPValue(0.03, 0.04), 0.02));
+}
+
 TEST(SignificanceTest, EveryPairIsComparedAndTheSameSystemTwiceIsNoDifference) {
   const std::vector<std::vector<std::string>> references{sentences(1000)};
   const auto good = scoredTexts("chrf", sentences(10), references),

@@ -53,17 +53,18 @@ void printPairs(const std::vector<MetricReport>& reports, const std::vector<Answ
       {"metric", "system", "against", "difference", "p", "p (Holm)", ""}};
   for (const MetricReport& report : reports) {
     for (const PairComparison& pair : report.pairs) {
-      table.push_back({report.metric->title, systems[pair.system].file, systems[pair.baseline].file,
-                       shown(pair.delta, report.metric->of == AnswerMetric::Of::texts ? "%+.2f" : "%+.4f"),
-                       shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f"),
-                       !isJudged ? "" : (pair.adjustedPValue < 0.05 ? "significant" : "not significant")});
+      table.push_back(
+          {report.metric->title, systems[pair.system].file, systems[pair.baseline].file,
+           shown(pair.delta, report.metric->of == AnswerMetric::Of::texts ? "%+.2f" : "%+.4f"),
+           shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f"),
+           !isJudged ? "" : (isSignificant(pair.adjustedPValue) ? "significant" : "not significant")});
     }
   }
   if (table.size() == 1) return;
   console.line("");
   console.table(table);
   console.line(std::string("p (Holm) is adjusted over all pairs of one metric; ") +
-               (isJudged ? "below 0.05 counts as significant"
+               (isJudged ? "up to 0.05 counts as significant"
                          : "sacreBLEU's bootstrap is nearer to a one-sided test, --paired randomisation is not"));
 }
 

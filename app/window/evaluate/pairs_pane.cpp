@@ -53,7 +53,7 @@ void PairsPane::setReport(const Json& report) {
 void PairsPane::show() {
   const auto resamples = m_report.find("resamples");
   m_how->setText(tr("Two tests over the same rows, two-sided, of %1 samples each; p after Holm counts how "
-                    "many pairs are tested. Where the bootstrap's is below 0.05, a difference is called "
+                    "many pairs are tested. Where neither test's is above 0.05, a difference is called "
                     "significant. Losses a token are left out: their tokens differ between vocabularies.")
                      .arg(exactNumber(resamples != m_report.end() && resamples->is_number_integer()
                                           ? resamples->get<std::int64_t>()
