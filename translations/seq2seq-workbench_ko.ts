@@ -3896,8 +3896,8 @@
         <translation>코언의 카파</translation>
     </message>
     <message>
-        <source>Preferences. The share is the first system&apos;s of the sentences that are decided, with Wilson&apos;s 95 % interval; the sign test leaves equal ones out, and below 0.05 a preference is called significant.</source>
-        <translation>선호. 비율은 승부가 난 문장 가운데 첫째 시스템의 몫이며 윌슨의 95% 구간을 함께 적습니다. 부호 검정은 비슷한 문장을 빼고 계산하며, 0.05보다 작으면 유의한 선호로 봅니다.</translation>
+        <source>Preferences. The share is the first system&apos;s of the sentences that are decided, with Wilson&apos;s 95 % interval; the sign test leaves equal ones out, and below 0.05 a preference is called significant. Together every sentence counts once, as most of its raters judged it.</source>
+        <translation>선호. 비율은 승부가 난 문장 가운데 첫째 시스템의 몫이며 윌슨의 95% 구간을 함께 적습니다. 부호 검정은 비슷한 문장을 빼고 계산하며, 0.05보다 작으면 유의한 선호로 봅니다. 모두 합칠 때는 문장마다 더 많은 사람이 내린 판정 하나만 셉니다.</translation>
     </message>
     <message>
         <source>Agreement, on the sentences that both have judged: the share of equal judgements, and kappa, which is 0 where they agree as by chance and 1 where they always agree.</source>

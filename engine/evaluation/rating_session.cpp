@@ -1,6 +1,7 @@
 #include "engine/evaluation/rating_session.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include "engine/core/atomic_file.h"
@@ -63,14 +64,28 @@ std::vector<std::size_t> drawRows(const std::vector<AnsweredRow>& one, const std
   return rows;
 }
 
-int winsOf(const std::map<std::size_t, int>& judged, int category) {
-  return static_cast<int>(
-      std::ranges::count_if(judged, [&](const auto& one) { return one.second == category; }));
+std::int64_t winsOf(const std::map<std::size_t, int>& judged, int category) {
+  return std::ranges::count_if(judged, [&](const auto& one) { return one.second == category; });
 }
 
-Json countsOf(const std::vector<std::string>& systems, std::int64_t first, std::int64_t second,
-              std::int64_t ties) {
-  const std::int64_t decided = first + second;
+/// What most raters of each item found; a tie where no category has more raters than every other. Raters of
+/// one item judge the same two answers, so to count each of them would take agreement for evidence.
+std::map<std::size_t, int> majorities(const std::vector<std::map<std::size_t, int>>& raters) {
+  std::map<std::size_t, std::array<int, 3>> votes;
+  for (const auto& judged : raters) {
+    for (const auto& [item, category] : judged) ++votes[item][static_cast<std::size_t>(category)];
+  }
+  std::map<std::size_t, int> found;
+  for (const auto& [item, counts] : votes) {
+    const auto [first, second, tie] = counts;
+    found[item] = first > std::max(second, tie) ? 0 : second > std::max(first, tie) ? 1 : 2;
+  }
+  return found;
+}
+
+Json countsOf(const std::vector<std::string>& systems, const std::map<std::size_t, int>& judged) {
+  const std::int64_t first = winsOf(judged, 0), second = winsOf(judged, 1), ties = winsOf(judged, 2),
+                     decided = first + second;
   const double share = decided == 0 ? 0.5 : static_cast<double>(first) / static_cast<double>(decided);
   const Interval bounds = wilsonInterval(share, decided);
   return {{"judged", decided + ties},
@@ -219,18 +234,13 @@ Result<Json> RatingSession::report() const {
   const std::vector<std::string> names = raters();
   std::vector<std::map<std::size_t, int>> all;
   Json each = Json::array();
-  std::int64_t first = 0, second = 0, ties = 0;
   for (const std::string& rater : names) {
     const auto judged = ratings(rater);
     if (!judged) return judged.error();
     std::map<std::size_t, int>& categories = all.emplace_back();
     for (const auto& [item, verdict] : *judged) categories[item] = preferred(item, verdict);
-    const int a = winsOf(categories, 0), b = winsOf(categories, 1), t = winsOf(categories, 2);
-    first += a;
-    second += b;
-    ties += t;
     Json row = {{"rater", rater}};
-    row.update(countsOf(m_systems, a, b, t));
+    row.update(countsOf(m_systems, categories));
     each.push_back(std::move(row));
   }
   Json agreement = Json::array();
@@ -256,7 +266,7 @@ Result<Json> RatingSession::report() const {
   return Json{{"systems", m_systems},
               {"items", m_items.size()},
               {"raters", std::move(each)},
-              {"together", countsOf(m_systems, first, second, ties)},
+              {"together", countsOf(m_systems, majorities(all))},
               {"agreement", std::move(agreement)}};
 }
 

@@ -63,9 +63,10 @@ class RatingSession {
   /// Who won, for every rater and for all together, and how far raters agree:
   /// {"systems":[A,B],"items","raters":[{"rater","judged","wins":{"A","B"},"ties","share_of_first",
   /// "interval":[],"p_value"}],"together":{…},"agreement":[{"first","second","items","observed","kappa"}]}.
-  /// Wins are of systems, not of sides. `p_value` is the sign test's, ties left out; the interval is Wilson's
-  /// of the first system's share of the decided. `kappa` is Cohen's (1960) over A, B and tie, null where
-  /// chance alone explains everything.
+  /// Wins are of systems, not of sides. Together every item counts once, as most of its raters judged it,
+  /// and as a tie where no verdict has more raters than every other one. `p_value` is the sign test's, ties
+  /// left out; the interval is Wilson's of the first system's share of the decided. `kappa` is Cohen's (1960)
+  /// over A, B and tie, null where chance alone explains everything.
   Result<Json> report() const;
 
   /// rater, item, row, source, reference, the two systems' answers, whose was preferred.

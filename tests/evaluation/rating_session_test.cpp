@@ -83,13 +83,47 @@ TEST_F(RatingSessionTest, WinsAreOfSystemsWhateverTheSideAndTheLastJudgementCoun
   EXPECT_DOUBLE_EQ(kim["share_of_first"].get<double>(), 0.75);
   EXPECT_NEAR(kim["p_value"].get<double>(), 0.0413895, 1e-6);  // scipy.stats.binomtest(15, 20)
   EXPECT_EQ(report["raters"][1]["ties"], 2);
-  EXPECT_EQ(report["together"]["judged"], 30);
+  EXPECT_EQ(report["together"]["judged"], 20);
   ASSERT_EQ(report["agreement"].size(), 1u);
   EXPECT_EQ(report["agreement"][0]["items"], 10);
   EXPECT_DOUBLE_EQ(report["agreement"][0]["observed"].get<double>(), 0.8);
   const std::string table = session.toTsv().value();
   EXPECT_EQ(std::ranges::count(table, '\n'), 31);
   EXPECT_EQ(table.substr(0, 6), "rater\t");
+}
+
+TEST_F(RatingSessionTest, RatersWhoAgreeAreNoFurtherEvidence) {
+  const RatingSession session = make("one", {"alpha", "beta", 10});
+  for (const char* rater : {"a", "b", "c", "d"}) {
+    for (const RatingItem& item : session.items())
+      ASSERT_TRUE(session.rate(rater, item.item, sideOf(item, item.item < 2 ? 'A' : 'B')).ok());
+  }
+  const Json report = session.report().value();
+  const Json &one = report["raters"][0], &together = report["together"];
+  EXPECT_EQ(together["wins"], (Json{{"alpha", 2}, {"beta", 8}}));
+  EXPECT_EQ(together["interval"], one["interval"]);
+  EXPECT_EQ(together["p_value"], one["p_value"]);
+  EXPECT_NEAR(together["p_value"].get<double>(), 0.109375, 1e-12);  // scipy.stats.binomtest(2, 10)
+}
+
+TEST_F(RatingSessionTest, AnItemCountsAsMostOfItsRatersJudgedIt) {
+  const RatingSession session = make("one", {"alpha", "beta", 6});
+  // 'A' and 'B' prefer a system, '=' finds none better, '-' has not judged; a column for each item.
+  const std::pair<const char*, const char*> raters[] = {
+      {"kim", "AAAA=-"}, {"lee", "AB=B=-"}, {"min", "B-=-A-"}};
+  for (const auto& [rater, verdicts] : raters) {
+    for (const RatingItem& item : session.items()) {
+      const char verdict = verdicts[item.item];
+      if (verdict == '-') continue;
+      const RatingVerdict judged = verdict == '=' ? RatingVerdict::tie : sideOf(item, verdict);
+      ASSERT_TRUE(session.rate(rater, item.item, judged).ok());
+    }
+  }
+  const Json together = session.report().value()["together"];
+  EXPECT_EQ(together["wins"], (Json{{"alpha", 1}, {"beta", 0}}))
+      << "the first item alone has a majority for one";
+  EXPECT_EQ(together["ties"], 4);
+  EXPECT_EQ(together["judged"], 5) << "nobody has judged the last item";
 }
 
 TEST_F(RatingSessionTest, TornLinesAndStrangeNamesDoNoHarm) {

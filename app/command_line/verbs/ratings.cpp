@@ -121,7 +121,7 @@ Result<int> report(const RatingsOptions& own, Console& console) {
   const Json &raters = result->at("raters"), &agreement = result->at("agreement");
   for (const Json& rater : raters)
     table.push_back(lineOf(rater.at("rater").get<std::string>(), rater, systems));
-  table.push_back(lineOf("together", result->at("together"), systems));
+  table.push_back(lineOf("together, by item", result->at("together"), systems));
   console.table(table);
   for (const Json& pair : agreement) {
     console.line(pair.at("first").get<std::string>() + " and " + pair.at("second").get<std::string>() +

@@ -180,9 +180,10 @@ void RatingResults::show() {
 }
 
 void RatingResults::retranslate() {
-  m_preferencesLabel->setText(tr(
-      "Preferences. The share is the first system's of the sentences that are decided, with Wilson's 95 % "
-      "interval; the sign test leaves equal ones out, and below 0.05 a preference is called significant."));
+  m_preferencesLabel->setText(
+      tr("Preferences. The share is the first system's of the sentences that are decided, with Wilson's 95 % "
+         "interval; the sign test leaves equal ones out, and below 0.05 a preference is called significant. "
+         "Together every sentence counts once, as most of its raters judged it."));
   m_agreementLabel->setText(tr(
       "Agreement, on the sentences that both have judged: the share of equal judgements, and kappa, which is "
       "0 where they agree as by chance and 1 where they always agree."));
