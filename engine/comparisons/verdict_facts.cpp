@@ -37,18 +37,18 @@ double meanOf(const ComparedEntrant& entrant, Get get) {
   return count > 0 ? sum / count : 0.0;
 }
 
-double spentBy(const ComparedEntrant& entrant, Expense expense) {
+double spentBy(const ComparedEntrant& entrant, const ComparedRun& run, Expense expense) {
   switch (expense) {
     case Expense::steps:
-      return meanOf(entrant, [](const ComparedRun& run) { return run.end.step; });
+      return static_cast<double>(run.end.step);
     case Expense::targetBytes:
-      return meanOf(entrant, [](const ComparedRun& run) { return run.end.targetBytes; });
+      return static_cast<double>(run.end.targetBytes);
     case Expense::operations:
-      return meanOf(entrant, [](const ComparedRun& run) { return run.end.operations; });
+      return run.end.operations;
     case Expense::seconds:
-      return meanOf(entrant, [](const ComparedRun& run) { return run.end.seconds; });
+      return run.end.seconds;
     case Expense::peakMemory:
-      return meanOf(entrant, [](const ComparedRun& run) { return run.peakBytes; });
+      return static_cast<double>(run.peakBytes);
     case Expense::parametersOutsideEmbeddings:
       break;
   }
@@ -76,15 +76,30 @@ bool hasNumbers(const ComparedEntrant& entrant) {
   return std::ranges::any_of(entrant.runs, [](const ComparedRun& run) { return run.failure.empty(); });
 }
 
-/// Nothing where no entrant has numbers.
-std::optional<verdict::ExpenseRange> rangeOf(Expense expense, const ComparisonResult& result) {
+void widen(std::optional<verdict::ExpenseRange>& range, Expense expense, std::size_t entrant, double value) {
+  if (!range) range = verdict::ExpenseRange{expense, entrant, entrant, value, value};
+  if (value < range->low) range->least = entrant, range->low = value;
+  if (value > range->high) range->most = entrant, range->high = value;
+}
+
+/// Of the entrants' means; nothing where no entrant has numbers.
+std::optional<verdict::ExpenseRange> rangeOfMeans(Expense expense, const ComparisonResult& result) {
   std::optional<verdict::ExpenseRange> range;
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    if (!hasNumbers(result.entrants[i])) continue;
-    const double value = spentBy(result.entrants[i], expense);
-    if (!range) range = verdict::ExpenseRange{expense, i, i, value, value};
-    if (value < range->low) range->least = i, range->low = value;
-    if (value > range->high) range->most = i, range->high = value;
+    const ComparedEntrant& entrant = result.entrants[i];
+    const auto spent = [&](const ComparedRun& run) { return spentBy(entrant, run, expense); };
+    if (hasNumbers(entrant)) widen(range, expense, i, meanOf(entrant, spent));
+  }
+  return range;
+}
+
+/// Of all runs; nothing where none came to an end. Means would call runs equal that only even out.
+std::optional<verdict::ExpenseRange> rangeOfRuns(Expense expense, const ComparisonResult& result) {
+  std::optional<verdict::ExpenseRange> range;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    for (const ComparedRun& run : result.entrants[i].runs) {
+      if (run.failure.empty()) widen(range, expense, i, spentBy(result.entrants[i], run, expense));
+    }
   }
   return range;
 }
@@ -210,7 +225,7 @@ void equalMemory(const ComparisonResult& result, Facts& facts) {
 void equalised(const ComparisonResult& result, Facts& facts) {
   const auto expense = expenseOf(result.equalised);
   if (!expense) return equalMemory(result, facts);
-  const auto range = rangeOf(*expense, result);
+  const auto range = rangeOfRuns(*expense, result);
   if (!range) return;
   const bool met = range->apart() <= kEqualWithin;
   facts.push_back({met ? Kind::equal : Kind::caution, verdict::Equalised{*range, met}});
@@ -221,7 +236,7 @@ void otherExpenses(const ComparisonResult& result, Facts& facts) {
   verdict::NotEqualised unequal;
   for (const Expense expense : kExpenses) {
     if (expense == expenseOf(result.equalised)) continue;
-    const auto range = rangeOf(expense, result);
+    const auto range = rangeOfMeans(expense, result);
     if (!range || range->high <= 0.0) continue;
     if (range->apart() <= kAlikeWithin)
       alike.expenses.push_back(expense);

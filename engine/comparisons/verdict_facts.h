@@ -51,7 +51,8 @@ struct RowOrder {
   bool same = true;
   bool sameSeeds = true;  ///< as far as there are numbers
 };
-/// The smallest and the largest mean of an expense.
+/// The least and the most of an expense: of what was to be made equal over all runs, of the others over the
+/// entrants' means.
 struct ExpenseRange {
   Expense expense = Expense::steps;
   std::size_t least = 0, most = 0;  ///< the entrants

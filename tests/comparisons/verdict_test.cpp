@@ -92,6 +92,16 @@ TEST(VerdictTest, WhatWasMeantToBeEqualButIsNotIsACaution) {
       << all(result);
 }
 
+TEST(VerdictTest, RunsThatAreEqualOnlyOnAverageAreNotEqual) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::wallTime;
+  result.entrants[0].runs[0].end.seconds = result.entrants[1].runs[1].end.seconds = 5;
+  result.entrants[0].runs[1].end.seconds = result.entrants[1].runs[0].end.seconds = 15;
+  EXPECT_TRUE(says(result, Kind::caution, "Meant to be equal, but not quite: training time, from 5.0 s"))
+      << all(result);
+  EXPECT_FALSE(says(result, Kind::equal, "Equalised: training time")) << all(result);
+}
+
 TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
   ComparisonResult result = equalResult();
   result.equalised = Equalised::memory;
