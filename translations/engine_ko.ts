@@ -893,6 +893,14 @@
         <translation>모델을 하나 더 추가하세요</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is counted per token and cannot decide between models that cut texts into other tokens</source>
+        <translation>&quot;%1&quot;은(는) 토큰마다 세는 점수이므로 글을 서로 다른 토큰으로 자르는 모델 사이에서 기준이 될 수 없음</translation>
+    </message>
+    <message>
+        <source>name another metric, such as bits_per_byte</source>
+        <translation>bits_per_byte처럼 다른 점수의 이름을 적으세요</translation>
+    </message>
+    <message>
         <source>nothing is counted that is called &quot;%1&quot;</source>
         <translation>&quot;%1&quot;이라는 점수는 세지 않음</translation>
     </message>

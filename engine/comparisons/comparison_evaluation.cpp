@@ -48,9 +48,15 @@ Result<void> checkLabels(const Counting& counting, std::span<const TextPair> row
 }
 
 Result<void> checkHeadline(const Comparison& comparison, const Counting& counting) {
+  if (counting.task == EvaluationTask::texts && isPerToken(counting.headline))
+    return Error{
+        "evaluation.headline: \"" + counting.headline +
+            "\" is counted per token and cannot decide between models that cut texts into other tokens",
+        "", "name another metric, such as bits_per_byte", Error::Kind::invalidInput};
   Counting possible = counting;
   if (counting.task == EvaluationTask::texts) possible.metrics = metricKinds().names();
   std::vector<std::string> names = countedNames(possible);
+  std::erase_if(names, isPerToken);
   const bool ofAllColumns = std::ranges::find(names, counting.headline) != names.end();
   const auto recipe = entrantRecipe(comparison, 0, comparison.seeds.front());
   if (!recipe) return recipe.error();

@@ -142,6 +142,19 @@ TEST(ComparisonCheckTest, EveryHeadlineThatIsOfferedCanDecide) {
             (std::vector<std::string>{"pearson", "spearman", "mean_squared_error"}));
 }
 
+TEST(ComparisonCheckTest, WhatIsCountedPerTokenIsNoHeadline) {
+  const TemporaryDirectory folder;
+  for (const char* name : {"loss", "perplexity", "token_accuracy"}) {
+    const std::string problem = problemWith(folder, Json::json_pointer("/evaluation/headline"), name);
+    EXPECT_TRUE(
+        problem.starts_with("evaluation.headline: \"" + std::string(name) + "\" is counted per token"))
+        << problem;
+    EXPECT_NE(problem.find("bits_per_byte"), std::string::npos) << problem;
+  }
+  const std::string typo = problemWith(folder, Json::json_pointer("/evaluation/headline"), "chrf+");
+  EXPECT_EQ(typo.find("perplexity"), std::string::npos) << "nor is it offered: " << typo;
+}
+
 TEST(ComparisonCheckTest, AHeadlineIsCountedAndTheLanguageIsTheTargets) {
   const TemporaryDirectory folder;
   Json description = twoPresets(folder);
