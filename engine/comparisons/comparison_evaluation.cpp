@@ -6,6 +6,7 @@
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/evaluation/label_answers.h"
 #include "engine/evaluation/test_rows.h"
+#include "engine/metrics/label_corrector.h"
 #include "engine/metrics/metric.h"
 
 namespace s2s {
@@ -37,7 +38,7 @@ std::vector<std::string> labelColumns(const Recipe& recipe) {
 Result<void> checkLabels(const Counting& counting, std::span<const TextPair> rows) {
   if (counting.task != EvaluationTask::labels) return {};
   std::vector<std::string> labels;
-  for (const TextPair& row : rows) labels.push_back(row.labels.front());
+  for (const TextPair& row : rows) labels.emplace_back(trimmedLabel(row.labels.front()));
   const std::vector<std::vector<std::string>> references = {labels};
   for (const std::string& name : counting.metrics) {
     const auto metric = findAnswerMetric(name);

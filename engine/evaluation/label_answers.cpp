@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/data/tasks_as_text.h"
+#include "engine/metrics/label_corrector.h"
 
 namespace s2s {
 namespace {
@@ -16,7 +17,7 @@ Error notANumber(const std::string& text, const TextPair& row) {
 bool isClassifiers(const AnsweredRow& answer) { return !answer.verdicts.empty(); }
 
 std::string expectedIn(const TextPair& row, std::size_t column, bool written) {
-  return written ? row.target : row.labels[column];
+  return std::string(trimmedLabel(written ? row.target : row.labels[column]));
 }
 
 /// All columns of what classifiers said; what a model wrote is held against the joined labels.
@@ -56,7 +57,7 @@ std::vector<std::optional<std::string>> labelsSaid(std::span<const TextPair> row
                                                    const AnswerRules& rules, ClassAnswers& classes) {
   std::vector<std::optional<std::string>> said;
   if (isClassifiers(answers.front())) {
-    for (const AnsweredRow& answer : answers) said.emplace_back(answer.verdicts[column].label);
+    for (const AnsweredRow& answer : answers) said.emplace_back(trimmedLabel(answer.verdicts[column].label));
     return said;
   }
   const AnswerRules whole = rulesFor(rows, rules);
@@ -64,7 +65,7 @@ std::vector<std::optional<std::string>> labelsSaid(std::span<const TextPair> row
   classes.snapped = taken.corrected;
   classes.unknown = taken.unknown;
   for (const auto& known : taken.known)
-    said.push_back(known ? std::optional(whole.known[*known]) : std::nullopt);
+    said.push_back(known ? std::optional<std::string>(trimmedLabel(whole.known[*known])) : std::nullopt);
   return said;
 }
 

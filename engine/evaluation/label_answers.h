@@ -16,7 +16,9 @@ namespace s2s {
 /// One label column: classes by their numbers in `labels`.
 struct ClassAnswers {
   std::string column;               ///< empty where there is one
-  std::vector<std::string> labels;  ///< sorted; those of the rows, and the labels that were given beside them
+  /// Sorted, without white space at their ends; those of the rows, and the labels that were given beside
+  /// them.
+  std::vector<std::string> labels;
   std::vector<std::int64_t> expected, predicted;  ///< labels.size(): what was written is no label
   std::int64_t unknown = 0;                       ///< rows whose answer is no label
   std::int64_t snapped = 0;                       ///< rows whose answer became the nearest label

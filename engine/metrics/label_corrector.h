@@ -23,6 +23,9 @@ namespace s2s {
 /// UTF-8 count as one character each.
 std::size_t editDistance(std::string_view first, std::string_view second);
 
+/// Without the white space at its ends, which belongs to no label and no answer.
+std::string_view trimmedLabel(std::string_view text);
+
 struct CorrectedLabel {
   std::size_t label = 0;     ///< index among the labels
   std::size_t distance = 0;  ///< of the answer to it; 0: it was that label as it stands
@@ -31,7 +34,8 @@ struct CorrectedLabel {
 
 class LabelCorrector {
  public:
-  /// `labels` is not empty. Of equal distances the label that comes first counts, so their order decides.
+  /// `labels` is not empty; white space at their ends is set aside too. Of equal distances the label that
+  /// comes first counts, so their order decides.
   explicit LabelCorrector(std::vector<std::string> labels);
 
   const std::vector<std::string>& labels() const { return m_labels; }

@@ -190,6 +190,20 @@ TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {
   EXPECT_EQ(snapped["notes"][0], "2 answers were no label and became the nearest one");
 }
 
+TEST(EvaluationReportTest, WhiteSpaceAtTheEndsOfALabelIsSetAside) {
+  const TestSet test = labelled({" good", "bad ", "good", "bad"});
+  const std::vector<std::string> outputs = {"good", "bad", " good", "good"};
+  SystemOutcome classifier = outcomeOf("bert", {" good", "bad ", " good", " good"});
+  for (AnsweredRow& answer : classifier.answers)
+    answer.verdicts = {{"", answer.output, {{answer.output, 0.9}}, std::nullopt}};
+  const Json rows =
+      reportOf({}, EvaluationTask::labels, test, {outcomeOf("t5", outputs), classifier})["rows"];
+  for (const Json& row : rows) {
+    EXPECT_DOUBLE_EQ(row["metrics"]["accuracy"].get<double>(), 0.75) << row["model"];
+    EXPECT_EQ(row["confusion"][0]["labels"], (Json{"bad", "good"})) << row["model"];
+  }
+}
+
 /// Labels 0, 1 and 2 as words.
 EvaluationRequest moods() {
   EvaluationRequest request;

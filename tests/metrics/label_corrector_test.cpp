@@ -21,6 +21,13 @@ TEST(LabelCorrectorTest, AKnownAnswerIsNotCorrected) {
   EXPECT_FALSE(corrector.exactly("Positive"));
 }
 
+TEST(LabelCorrectorTest, WhiteSpaceAtTheEndsOfALabelIsSetAsideToo) {
+  const LabelCorrector corrector({" positive", "negative\t"});
+  EXPECT_EQ(corrector.exactly("positive"), 0u);
+  EXPECT_EQ(corrector.exactly(" negative"), 1u);
+  EXPECT_EQ(corrector.corrected("positve").distance, 1u);
+}
+
 TEST(LabelCorrectorTest, AnswersSnapToTheNearestLabel) {
   const LabelCorrector corrector({"부정", "긍정", "중립"});
   EXPECT_EQ(corrector.corrected("긍정적").label, 1u);
