@@ -368,6 +368,14 @@
         <source>accuracy, validation</source>
         <translation>정확도, 검증</translation>
     </message>
+    <message>
+        <source>Pearson correlation, validation</source>
+        <translation>피어슨 상관계수, 검증</translation>
+    </message>
+    <message>
+        <source>loss, validation</source>
+        <translation>손실, 검증</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ComparisonDialog</name>

@@ -48,7 +48,8 @@ Json pointToJson(const CurvePoint& point) {
           {"seconds", point.seconds},
           {"bits_per_byte", orNull(point.bitsPerByte)},
           {"loss", orNull(point.loss)},
-          {"accuracy", orNull(point.accuracy)}};
+          {"accuracy", orNull(point.accuracy)},
+          {"pearson", orNull(point.pearson)}};
 }
 
 CurvePoint pointFrom(const Json& json) {
@@ -58,7 +59,8 @@ CurvePoint pointFrom(const Json& json) {
           numberOf(json, "seconds"),
           optionalOf<double>(json, "bits_per_byte"),
           optionalOf<double>(json, "loss"),
-          optionalOf<double>(json, "accuracy")};
+          optionalOf<double>(json, "accuracy"),
+          laterOptionalOf<double>(json, "pearson")};
 }
 
 Json runToJson(const ComparedRun& run) {

@@ -20,7 +20,8 @@ struct CurvePoint {
   double seconds = 0.0;
   std::optional<double> bitsPerByte;  ///< per UTF-8 byte of the target; classifiers have none
   std::optional<double> loss;
-  std::optional<double> accuracy;  ///< classifiers: share of right labels
+  std::optional<double> accuracy;   ///< classifiers: share of right labels
+  std::optional<double> pearson{};  ///< models that give a number: correlation with the right ones
 };
 
 /// A number of a trained model on the test set.

@@ -55,7 +55,7 @@ Result<void> readMetricsOf(const fs::path& folder, const TrainingCourse& course,
       const Spending spent = spentUntil(course, *step);
       run.curve.push_back({*step, spent.targetBytes, spent.operations, numberIn(line, "time_s").value_or(0.0),
                            numberIn(line, "validation_bits_per_byte"), numberIn(line, "validation_loss"),
-                           numberIn(line, "validation_accuracy")});
+                           numberIn(line, "validation_accuracy"), numberIn(line, "validation_pearson")});
     }
   }
   run.tokensPerSecond = medianOf(std::move(speeds));

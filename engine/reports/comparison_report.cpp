@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 
+#include "engine/comparisons/curve_measure.h"
 #include "engine/comparisons/verdict.h"
 #include "engine/core/number_text.h"
 #include "engine/planning/byte_text.h"
@@ -159,29 +160,23 @@ constexpr CurveAxis kCurveAxes[] = {
     {"operations", "floating-point operations", [](const CurvePoint& p) { return p.operations; }},
     {"time", "seconds of training", [](const CurvePoint& p) { return p.seconds; }}};
 
-/// What the curves show: bits per byte where the models write, else accuracy, else the loss.
-struct CurveValue {
-  const char* label;
-  std::optional<double> CurvePoint::*of;
-};
-
-CurveValue curveValueOf(const ComparisonResult& result) {
-  const CurveValue bits{"bits per byte", &CurvePoint::bitsPerByte},
-      accuracy{"accuracy", &CurvePoint::accuracy};
-  for (const CurveValue& value : {bits, accuracy}) {
-    for (const ComparedEntrant& entrant : result.entrants) {
-      for (const ComparedRun& run : entrant.runs) {
-        if (std::ranges::any_of(run.curve, [&](const CurvePoint& p) { return (p.*value.of).has_value(); }))
-          return value;
-      }
-    }
+const char* labelOf(CurveMeasure measure) {
+  switch (measure) {
+    case CurveMeasure::bitsPerByte:
+      return "bits per byte";
+    case CurveMeasure::accuracy:
+      return "accuracy";
+    case CurveMeasure::pearson:
+      return "Pearson correlation";
+    case CurveMeasure::loss:
+      break;
   }
-  return {"loss, nats per target token", &CurvePoint::loss};
+  return "loss, nats per target token";
 }
 
-ReportLines curvesAlong(const CurveAxis& axis, const CurveValue& value, const ComparisonResult& result) {
-  ReportLines chart{
-      std::string("Validation ") + value.label + " against " + axis.title, axis.label, value.label, {}};
+ReportLines curvesAlong(const CurveAxis& axis, CurveMeasure measure, const ComparisonResult& result) {
+  const std::string label = labelOf(measure);
+  ReportLines chart{"Validation " + label + " against " + axis.title, axis.label, label, {}};
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     const ComparedEntrant& entrant = result.entrants[i];
     for (const ComparedRun& run : entrant.runs) {
@@ -189,9 +184,10 @@ ReportLines curvesAlong(const CurveAxis& axis, const CurveValue& value, const Co
       series.name = entrant.name + (entrant.runs.size() > 1 ? ", seed " + std::to_string(run.seed) : "");
       series.style = static_cast<int>(i);
       for (const CurvePoint& point : run.curve) {
-        if (!(point.*value.of)) continue;
+        const auto value = valueOf(point, measure);
+        if (!value) continue;
         series.x.push_back(axis.of(point));
-        series.y.push_back(*(point.*value.of));
+        series.y.push_back(*value);
       }
       if (!series.x.empty()) chart.series.push_back(std::move(series));
     }
@@ -201,13 +197,13 @@ ReportLines curvesAlong(const CurveAxis& axis, const CurveValue& value, const Co
 
 ReportSection curveSection(const ComparisonResult& result) {
   ReportSection section{"Training on a common axis", {}};
-  const CurveValue value = curveValueOf(result);
-  if (value.of == &CurvePoint::loss)
+  const CurveMeasure measure = curveMeasureOf(result);
+  if (measure == CurveMeasure::loss)
     section.blocks.push_back(ReportText{Tone::caution,
                                         "Losses per token cannot be compared between models with different "
                                         "vocabularies; look at each curve alone."});
   for (const CurveAxis& axis : kCurveAxes) {
-    ReportLines chart = curvesAlong(axis, value, result);
+    ReportLines chart = curvesAlong(axis, measure, result);
     if (!chart.series.empty()) section.blocks.push_back(std::move(chart));
   }
   return section;

@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
-#include <cmath>
 
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/labels.h"
@@ -54,6 +53,20 @@ void ComparisonCurves::showTitles() {
   m_chart->setTitle(tr("Training on a common axis"));
 }
 
+QString ComparisonCurves::titleOf(CurveMeasure measure) {
+  switch (measure) {
+    case CurveMeasure::bitsPerByte:
+      return tr("bits per byte, validation");
+    case CurveMeasure::accuracy:
+      return tr("accuracy, validation");
+    case CurveMeasure::pearson:
+      return tr("Pearson correlation, validation");
+    case CurveMeasure::loss:
+      break;
+  }
+  return tr("loss, validation");
+}
+
 double ComparisonCurves::placeOf(const CurvePoint& point, Axis axis) {
   switch (axis) {
     case Axis::steps:
@@ -71,15 +84,14 @@ double ComparisonCurves::placeOf(const CurvePoint& point, Axis axis) {
 void ComparisonCurves::showCurves() {
   m_chart->clear();
   const auto axis = static_cast<Axis>(std::max(0, m_axis->currentIndex()));
-  bool ofBytes = false;
+  const CurveMeasure measure = curveMeasureOf(m_result);
   for (std::size_t i = 0; i < m_result.entrants.size(); ++i) {
     const ComparedEntrant& entrant = m_result.entrants[i];
     for (const ComparedRun& run : entrant.runs) {
       std::vector<double> x, y;
       for (const CurvePoint& point : run.curve) {
-        const auto value = point.bitsPerByte ? point.bitsPerByte : point.accuracy;
-        ofBytes |= point.bitsPerByte.has_value();
-        if (!value || !std::isfinite(*value)) continue;
+        const auto value = valueOf(point, measure);
+        if (!value) continue;
         x.push_back(placeOf(point, axis));
         y.push_back(*value);
       }
@@ -89,8 +101,7 @@ void ComparisonCurves::showCurves() {
       m_chart->setData(m_chart->addSeries(name, static_cast<int>(i)), std::move(x), std::move(y));
     }
   }
-  m_chart->setLabels(m_axis->currentText(),
-                     ofBytes ? tr("bits per byte, validation") : tr("accuracy, validation"));
+  m_chart->setLabels(m_axis->currentText(), titleOf(measure));
 }
 
 }  // namespace s2s

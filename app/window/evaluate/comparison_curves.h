@@ -1,7 +1,7 @@
 #pragma once
 #include <QWidget>
 
-#include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/curve_measure.h"
 
 class QComboBox;
 class QLabel;
@@ -19,6 +19,7 @@ class ComparisonCurves : public QWidget {
 
  private:
   enum class Axis { steps, targetBytes, operations, seconds };
+  static QString titleOf(CurveMeasure measure);
   static double placeOf(const CurvePoint& point, Axis axis);
   void showTitles();
   void showCurves();
