@@ -1266,6 +1266,15 @@
         <translation>한 줄에 단어나 구를 하나씩 쓰세요</translation>
     </message>
     <message>
+        <source>the list cannot be read: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>목록을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>UTF-8로 저장하세요</translation>
+    </message>
+    <message>
         <source>the %1 has &quot;%2&quot;</source>
         <extracomment>details 1</extracomment>
         <translation>%1에 &quot;%2&quot;이(가) 있음</translation>

@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "engine/core/text_file.h"
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/plain_text.h"
 #include "engine/data/filters/row_filter.h"
+#include "engine/data/line_source.h"
 #include "engine/tokenizers/character_traits.h"
 #include "engine/tokenizers/unicode_text.h"
 
@@ -108,14 +108,22 @@ class BadWordsFilter final : public RowFilter {
 
 Result<std::unique_ptr<RowFilter>> makeBadWords(const Json& options, const DataSource&, RowNeeds) {
   const std::string path = options.at("words").get<std::string>();
-  const Result<std::string> list = readTextFile(path);
-  if (!list) return list.error();
-  const std::string sound = wellFormedUtf8(*list);
+  // As a data file is read: a mark or another encoding would leave words that no text holds.
+  Result<LineSource> lines = LineSource::open(path);
+  if (!lines) return lines.error();
   BadWords words(options.at("match") == "words");
-  for (std::size_t begin = 0; begin < sound.size();) {
-    const std::size_t end = std::min(sound.find('\n', begin), sound.size());
-    words.add(std::string_view(sound).substr(begin, end - begin));
-    begin = end + 1;
+  for (;;) {
+    const Result<std::optional<Line>> line = lines->next();
+    if (!line) return line.error();
+    if (!*line) break;
+    const std::string why = (*line)->tooLong
+                                ? "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes"
+                                : whyUnusable((*line)->text);
+    if (!why.empty()) {
+      return Error{"the list cannot be read: " + why, path + " line " + std::to_string((*line)->number),
+                   "save it as UTF-8", Error::Kind::invalidInput};
+    }
+    words.add((*line)->text);
   }
   if (words.empty())
     return Error{"the list has no word", path, "write one word or phrase a line", Error::Kind::invalidInput};

@@ -6,6 +6,7 @@
 #include "engine/data/filters/filter_files.h"
 #include "engine/data/text_pairs.h"
 #include "engine/recipes/recipe.h"
+#include "tests/support/packed.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s {
@@ -227,6 +228,18 @@ TEST_F(FiltersTest, WordsOfAList) {
   EXPECT_EQ(why(filter, ""), "");
   EXPECT_EQ(errorOf({{"kind", "bad-words"}, {"words", write("none.txt", "\n \n")}}).kind,
             Error::Kind::invalidInput);
+}
+
+TEST_F(FiltersTest, AListOfWordsIsReadInItsEncodingAsDataAre) {
+  Json anywhere{{"kind", "bad-words"}, {"match", "anywhere"}};
+  anywhere["words"] = write("mark.txt", "\xEF\xBB\xBF젠장\n");
+  EXPECT_EQ(why(anywhere, "이런 젠장할"), "bad-words: the source has \"젠장\"");
+  anywhere["words"] = write("korean.txt", test::encoded("바보\n젠장\n", "windows-949"));
+  EXPECT_EQ(why(anywhere, "이런 젠장할"), "bad-words: the source has \"젠장\"");
+  anywhere["words"] = write("broken.txt", "젠장\n바보\n멍청이\nx\xFF\n");
+  EXPECT_NE(errorOf(anywhere).message().find("not valid UTF-8 at byte 2, "), std::string::npos)
+      << errorOf(anywhere).message();
+  EXPECT_NE(errorOf(anywhere).message().find("broken.txt line 4"), std::string::npos);
 }
 
 TEST_F(FiltersTest, CodeAndFilling) {
