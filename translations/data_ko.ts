@@ -193,6 +193,10 @@
         <translation>열이 %1개보다 많음</translation>
     </message>
     <message>
+        <source>the entity &quot;%1&quot;, which the file does not define</source>
+        <translation>파일이 정의하지 않은 엔티티 &quot;%1&quot;이(가) 있음</translation>
+    </message>
+    <message>
         <source>a unit is longer than %1 bytes</source>
         <extracomment>number 1</extracomment>
         <translation>번역 단위가 %1바이트보다 김</translation>

@@ -106,6 +106,18 @@ TEST_F(TmxTest, EntitiesAreRefusedBeforeTheyGrow) {
             std::string::npos);
 }
 
+TEST_F(TmxTest, EntitiesThatTheFileDoesNotDefineCostTheirUnit) {
+  const std::string units =
+      unit("a", "b") + unit("caf&eacute;&nbsp;au lait", "c") + unit("d <ph>&nbsp;</ph>", "e");
+  for (const std::string& text : {tmx(units), "<tmx>\n<header/>\n\n<body>\n" + units + "</body></tmx>"}) {
+    const ReadTable table = read(text);
+    EXPECT_EQ(table.error, "") << text;
+    EXPECT_EQ(table.rows, (Cells{{"a", "b"}, {"d ", "e"}})) << text;
+    EXPECT_EQ(table.bad,
+              std::vector<std::string>{"7: the entity \"eacute\", which the file does not define"});
+  }
+}
+
 TEST_F(TmxTest, HostileSizesStayBounded) {
   const std::string large(std::size_t{3} << 20, 'x');
   const ReadTable longText = read(tmx(unit("a", "b") + unit(large, "c") + unit("d", "e")));
@@ -149,6 +161,7 @@ TEST_F(TmxTest, RowsAreFoundAgain) {
     body += unit("sentence " + std::to_string(i), std::string(static_cast<std::size_t>(i % 90), 'y') + "가");
     if (i % 11 == 0) body += "<tu></tu>";
     if (i % 13 == 0) body += unit("\xFF", "b");
+    if (i % 17 == 0) body += unit("a&nbsp;b", "c");
   }
   read(tmx(body));
   test::expectSeekable(m_folder / "a.tmx");

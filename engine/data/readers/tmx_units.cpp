@@ -74,6 +74,10 @@ class ExpatUnits final : public TmxUnits {
     XML_SetElementHandler(m_parser.get(), &onStart, &onEnd);
     XML_SetCharacterDataHandler(m_parser.get(), &onText);
     XML_SetEntityDeclHandler(m_parser.get(), &onEntity);
+    // As if every file had a document type elsewhere, which is never loaded: an entity that the file does
+    // not define ends nothing, also where the file is entered behind its beginning.
+    XML_UseForeignDTD(m_parser.get(), XML_TRUE);
+    XML_SetSkippedEntityHandler(m_parser.get(), &onSkippedEntity);
     m_depth = m_codeDepth = 0;
     m_fed = 0;
     m_lineBase = 0;
@@ -162,6 +166,7 @@ class ExpatUnits final : public TmxUnits {
     self(data).m_refused = true;
     XML_StopParser(self(data).m_parser.get(), XML_FALSE);
   }
+  static void XMLCALL onSkippedEntity(void* data, const XML_Char* name, int) { self(data).leaveOut(name); }
 
   void start(std::string_view name, const XML_Char** attributes) {
     if (++m_depth > kDeepest) {
@@ -207,6 +212,13 @@ class ExpatUnits final : public TmxUnits {
       m_units.push_back(std::move(m_unit));
     }
     --m_depth;
+  }
+
+  void leaveOut(const std::string& entity) {
+    if (!m_inText || m_codeDepth > 0 || !m_unit.problem.empty()) return;
+    constexpr std::size_t kLongestName = 40;
+    m_unit.problem =
+        "the entity \"" + std::string(cutUtf8(entity, kLongestName)) + "\", which the file does not define";
   }
 
   void text(std::string_view piece) {
