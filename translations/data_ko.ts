@@ -224,6 +224,10 @@
         <translation>객체의 항목이 %1개보다 많음</translation>
     </message>
     <message>
+        <source>two members are named &quot;%1&quot;</source>
+        <translation>이름이 &quot;%1&quot;인 항목이 둘임</translation>
+    </message>
+    <message>
         <source>the record is longer than %1 bytes</source>
         <extracomment>number 1</extracomment>
         <translation>레코드가 %1바이트보다 김</translation>

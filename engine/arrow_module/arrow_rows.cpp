@@ -3,7 +3,6 @@
 #include <arrow/api.h>
 
 #include <charconv>
-#include <set>
 
 #include "engine/arrow_module/batch_source.h"
 #include "engine/arrow_module/capped_pool.h"
@@ -11,6 +10,7 @@
 #include "engine/arrow_module/label_names.h"
 #include "engine/data/line_source.h"
 #include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/named_columns.h"
 
 namespace s2s {
 
@@ -25,7 +25,6 @@ Error arrowError(const arrow::Status& status, const std::filesystem::path& path)
 namespace {
 
 constexpr std::int64_t kMostMemory = std::int64_t{4} << 30;
-constexpr std::size_t kMostColumns = 4096;
 constexpr int kFileBits = 16;  ///< of a position: which file; the other 48 say where in it
 
 /// One for the process: the limit is for all files together, and buffers may outlive their reader.
@@ -54,17 +53,7 @@ class ArrowRows final : public RowReader {
       const auto names = labels.find(column);
       m_labels.push_back(names == labels.end() ? std::vector<std::string>() : names->second);
     }
-    if (m_columns.empty() || m_columns.size() > kMostColumns)
-      return Error{"the file has no columns or more than 4096", m_files.shown.string(),
-                   "choose some of its columns"};
-    std::set<std::string> seen;
-    for (const std::string& name : m_columns) {
-      if (const std::string why = whyUnusable(name); !why.empty())
-        return Error{"the name of a column cannot be used: " + why, m_files.shown.string(), "rename it"};
-      if (!seen.insert(name).second)
-        return Error{"two columns are named \"" + name + "\"", m_files.shown.string(), "rename one"};
-    }
-    return {};
+    return checkColumns(m_columns, m_files.shown);
   }
 
   const TextForm& form() const override { return m_form; }

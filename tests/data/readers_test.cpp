@@ -167,6 +167,30 @@ TEST_F(ReadersTest, ColumnsOfPandasBelongTogetherByTheirKeys) {
             (Cells{{"b"}}));
 }
 
+TEST_F(ReadersTest, TwoCellsOfOneNameAreNoTableInJsonEither) {
+  const std::string record = R"({"a.b": "one", "a": {"b": "two"}})";
+  for (const auto& [name, text] : {std::pair("a.jsonl", record), std::pair("a.json", "[" + record + "]"),
+                                   std::pair("b.json", R"({"data": [)" + record + "]}")})
+    EXPECT_NE(read(name, text).error.find(R"(two columns are named "a.b")"), std::string::npos) << text;
+  const Table table = read("a.jsonl", "{\"a\": 1}\n{\"a\": 2, \"a\": 3}\n");
+  EXPECT_EQ(table.rows, (Cells{{"1"}}));
+  EXPECT_EQ(table.bad, std::vector<std::string>{R"(2: two members are named "a")"});
+}
+
+TEST_F(ReadersTest, JsonOfMoreColumnsThanAnyTableHasIsRefused) {
+  std::string members, columns;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string name = (i > 0 ? ", \"" : "\"") + std::to_string(i);
+    members += name + "\": 1";
+    columns += name + "\": [1]";
+  }
+  for (const auto& [name, text] :
+       {std::pair("a.jsonl", "{" + members + "}"), std::pair("a.json", "[{" + members + "}]"),
+        std::pair("b.json", "{" + columns + "}")})
+    EXPECT_NE(read(name, text).error.find("more than 4096"), std::string::npos) << name;
+  EXPECT_NE(read("a.jsonl", "{}\n").error.find("no columns"), std::string::npos);
+}
+
 TEST_F(ReadersTest, JsonLinesUnderTheNameOfJsonAreRead) {
   const Table table = read("a.json", "{\"a\": \"x\", \"b\": 1}\n\n{\"a\": \"y\", \"b\": 2}\n");
   EXPECT_EQ(table.error, "");
@@ -237,9 +261,9 @@ TEST_F(ReadersTest, HostileFilesGiveErrorsNotCrashes) {
   EXPECT_NE(read("a.tsv", "a\xFF\tb\n").error, "");
   EXPECT_FALSE(openRows(m_folder.path(), {"tsv", true, {}, {}, {}}));
   EXPECT_FALSE(openRows(m_folder / "none", {"csv", true, {}, {}, {}}));
-  EXPECT_NE(
-      read("a.bin", "x", {"xls", true, {}, {}, {}}).error.find("use one of: tsv, csv, json, jsonl, text, tmx"),
-      std::string::npos);
+  EXPECT_NE(read("a.bin", "x", {"xls", true, {}, {}, {}})
+                .error.find("use one of: tsv, csv, json, jsonl, text, tmx"),
+            std::string::npos);
 }
 
 TEST_F(ReadersTest, BadRowsAreAllCountedAndTheFirstDescribed) {

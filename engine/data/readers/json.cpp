@@ -7,6 +7,7 @@
 #include "engine/data/readers/json_cells.h"
 #include "engine/data/readers/json_elements.h"
 #include "engine/data/readers/limited_json.h"
+#include "engine/data/readers/named_columns.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -24,6 +25,7 @@ class JsonRecordsReader final : public RowReader {
     if (!first) return first.error();
     if (!*first) return Error{"the list holds no JSON object", path.string(), "write a list of objects"};
     reader->m_columns = cellNames(reader->m_record);
+    if (Result<void> checked = checkColumns(reader->m_columns, path); !checked) return checked.error();
     reader->m_pending = true;
     return std::unique_ptr<RowReader>(std::move(reader));
   }
@@ -193,6 +195,7 @@ Result<std::unique_ptr<RowReader>> openObject(const std::filesystem::path& path,
   if (!read) return read.error();
   table->document = std::move(read->json);
   if (Result<void> found = findTable(*table, *read, path); !found) return found.error();
+  if (Result<void> checked = checkColumns(table->columns, path); !checked) return checked.error();
   return std::unique_ptr<RowReader>(new JsonHeldReader(std::move(table)));
 }
 

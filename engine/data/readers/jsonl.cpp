@@ -2,6 +2,7 @@
 #include "engine/data/line_source.h"
 #include "engine/data/readers/json_cells.h"
 #include "engine/data/readers/limited_json.h"
+#include "engine/data/readers/named_columns.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -19,6 +20,7 @@ class JsonLinesReader final : public RowReader {
     if (!*first)
       return Error{"the file holds no JSON object", path.string(), "write an object on every line"};
     reader->m_columns = cellNames((*first)->json);
+    if (Result<void> checked = checkColumns(reader->m_columns, path); !checked) return checked.error();
     reader->m_first = std::move(**first);
     return std::unique_ptr<RowReader>(std::move(reader));
   }

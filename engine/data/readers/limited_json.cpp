@@ -128,7 +128,12 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
       return nullptr;
     }
     if (!claim(2 * sizeof m_key + heapOf(m_key))) return nullptr;
+    const std::size_t members = around.size();
     Json& member = around[m_key];
+    if (around.size() == members) {
+      fail("two members are named " + quoted(m_key));
+      return nullptr;
+    }
     member = std::move(value);
     return &member;
   }

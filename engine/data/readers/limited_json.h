@@ -17,7 +17,7 @@ inline constexpr std::size_t kMostMembers = 10000;  ///< of one object
 inline constexpr std::size_t kLargestRecordMiB = 64, kLargestDocumentMiB = 512;
 
 /// A record. Errors have the kind of thing in `what` and `where` in `where`: not valid JSON, more than 200
-/// levels, more than kMostMembers members, more than kLargestRecordMiB.
+/// levels, two members of one name, more than kMostMembers members, more than kLargestRecordMiB.
 Result<Json> parseRecord(std::string_view text, const std::string& where);
 
 /// A document whose top is an object.

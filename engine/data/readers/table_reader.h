@@ -2,6 +2,7 @@
 // What TSV and CSV share: a header, and rows that must have as many cells as the columns.
 
 #include "engine/data/line_source.h"
+#include "engine/data/readers/named_columns.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -25,8 +26,7 @@ class TableReader : public RowReader {
     std::string problem;
   };
 
-  /// No record has more cells, so that a line of nothing but separators stays small in memory.
-  static constexpr std::size_t kMostColumns = 4096;
+  /// Why a record of more than kMostColumns cells cannot be used.
   static std::string tooManyColumns();
 
   explicit TableReader(LineSource lines) : m_lines(std::move(lines)) {}
