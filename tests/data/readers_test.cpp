@@ -167,6 +167,18 @@ TEST_F(ReadersTest, ColumnsOfPandasBelongTogetherByTheirKeys) {
             (Cells{{"b"}}));
 }
 
+TEST_F(ReadersTest, NumbersInJsonStayAsTheyAreWritten) {
+  const std::string record =
+      R"({"id": 123456789012345678901234, "price": 1.10, "all": [1e5, {"n": 0.10, "i": 7}, 2.5, "x"]})";
+  const std::vector<std::string> cells{"123456789012345678901234", "1.10",
+                                       R"([1e5,{"n":0.10,"i":7},2.5,"x"])"};
+  EXPECT_EQ(read("a.jsonl", record).rows, Cells{cells});
+  EXPECT_EQ(read("a.json", "[" + record + "]").rows, Cells{cells});
+  EXPECT_EQ(read("b.json", R"({"data": [)" + record + "]}").rows, Cells{cells});
+  EXPECT_EQ(read("c.json", R"({"price": [1.10, 2.0], "n": {"0": 1E3, "1": -0.50}})").rows,
+            (Cells{{"1.10", "1E3"}, {"2.0", "-0.50"}}));
+}
+
 TEST_F(ReadersTest, TwoCellsOfOneNameAreNoTableInJsonEither) {
   const std::string record = R"({"a.b": "one", "a": {"b": "two"}})";
   for (const auto& [name, text] : {std::pair("a.jsonl", record), std::pair("a.json", "[" + record + "]"),

@@ -116,7 +116,7 @@ class JsonHeldReader final : public RowReader, public HeldRows {
                                          : readColumns(i, row.cells);
       if (why.empty()) return std::optional(std::move(row));
       skip(row.line, std::move(why),
-           m_table->records ? writeJson((*m_table->records)[i]) : joined(row.cells));
+           m_table->records ? writeAsRead((*m_table->records)[i]) : joined(row.cells));
     }
     return std::optional<Row>();
   }

@@ -1,6 +1,7 @@
 #include "engine/data/readers/json_cells.h"
 
 #include "engine/data/line_source.h"
+#include "engine/data/readers/limited_json.h"
 
 namespace s2s {
 
@@ -18,7 +19,7 @@ std::vector<std::string> cellNames(const Json& record) {
 
 std::string cellText(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  return value.is_null() ? std::string() : writeJson(value);
+  return value.is_null() ? std::string() : writeAsRead(value);
 }
 
 bool cellOf(const Json& record, const std::string& name, std::string& cell) {

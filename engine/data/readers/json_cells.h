@@ -12,7 +12,7 @@ namespace s2s {
 /// "ko"}} gives translation.en and translation.ko.
 std::vector<std::string> cellNames(const Json& record);
 
-/// A value as a cell: strings as they are, null as "", others as compact JSON.
+/// A value as a cell: strings as they are, null as "", others as compact JSON with numbers as written.
 std::string cellText(const Json& value);
 
 /// The cell of that name as text. False where there is none.

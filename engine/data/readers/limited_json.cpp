@@ -22,7 +22,11 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   bool boolean(bool value) override { return place(value) != nullptr; }
   bool number_integer(number_integer_t value) override { return place(value) != nullptr; }
   bool number_unsigned(number_unsigned_t value) override { return place(value) != nullptr; }
-  bool number_float(number_float_t value, const string_t&) override { return place(value) != nullptr; }
+  bool number_float(number_float_t value, const string_t& text) override {
+    Json number = value;
+    if (writeJson(number) == text) return place(std::move(number)) != nullptr;
+    return place(Json::binary({text.begin(), text.end()})) != nullptr;
+  }
   bool string(string_t& value) override { return place(std::move(value)) != nullptr; }
   bool binary(binary_t&) override { return false; }  // not in text
   bool start_object(std::size_t) override {
@@ -96,6 +100,7 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
     std::size_t bytes = kRoomToGrow * sizeof(Json);
     if (value.is_string())
       bytes += sizeof(std::string) + kAllocation + heapOf(value.get_ref<const std::string&>());
+    if (value.is_binary()) bytes += sizeof(Json::binary_t) + 2 * kAllocation + value.get_binary().capacity();
     if (value.is_structured()) bytes += sizeof(Json::array_t) + kAllocation;
     return bytes;
   }
@@ -152,6 +157,28 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   std::size_t m_position = 0;
 };
 
+void appendAsRead(const Json& value, std::string& text) {
+  if (value.is_binary()) {
+    text.append(value.get_binary().begin(), value.get_binary().end());
+  } else if (value.is_array()) {
+    text += '[';
+    for (bool first = true; const Json& part : value) {
+      if (!std::exchange(first, false)) text += ',';
+      appendAsRead(part, text);
+    }
+    text += ']';
+  } else if (value.is_object()) {
+    text += '{';
+    for (bool first = true; const auto& [name, part] : value.items()) {
+      text += (std::exchange(first, false) ? "" : ",") + writeJson(Json(name)) + ':';
+      appendAsRead(part, text);
+    }
+    text += '}';
+  } else {
+    text += writeJson(value);
+  }
+}
+
 Result<ColumnsDocument> parse(std::string_view text, const std::string& where, LimitedBuilder builder) {
   if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
   std::string place = where;
@@ -164,6 +191,12 @@ Result<ColumnsDocument> parse(std::string_view text, const std::string& where, L
 Result<Json> parseRecord(std::string_view text, const std::string& where) {
   Result<ColumnsDocument> parsed = parse(text, where, LimitedBuilder(false, kLargestRecordMiB));
   return parsed ? Result<Json>(std::move(parsed->json)) : parsed.error();
+}
+
+std::string writeAsRead(const Json& value) {
+  std::string text;
+  appendAsRead(value, text);
+  return text;
 }
 
 Result<ColumnsDocument> parseColumns(std::string_view text, const std::string& where) {

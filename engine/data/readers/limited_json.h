@@ -1,7 +1,8 @@
 #pragma once
 // JSON of data files. Objects of Json keep the order of their members and look through all of them for every
 // new one, so an object of a million members, as pandas writes a column, would take hours: columns are read
-// as lists, and other objects have a limit.
+// as lists, and other objects have a limit. A number that a double would write in another way (1.10, or an
+// integer of more than 64 bits) is kept as it is written: as a binary value, which JSON text has none of.
 
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ inline constexpr std::size_t kLargestRecordMiB = 64, kLargestDocumentMiB = 512;
 /// A record. Errors have the kind of thing in `what` and `where` in `where`: not valid JSON, more than 200
 /// levels, two members of one name, more than kMostMembers members, more than kLargestRecordMiB.
 Result<Json> parseRecord(std::string_view text, const std::string& where);
+
+/// A value of a record or document as compact JSON.
+std::string writeAsRead(const Json& value);
 
 /// A document whose top is an object.
 struct ColumnsDocument {
