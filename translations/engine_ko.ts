@@ -1611,6 +1611,10 @@
         <translation>파일이 목록으로 시작하지 않습니다</translation>
     </message>
     <message>
+        <source>more text follows behind the list</source>
+        <translation>목록 뒤에 글이 더 있습니다</translation>
+    </message>
+    <message>
         <source>the list is never closed</source>
         <translation>목록이 닫히지 않습니다</translation>
     </message>

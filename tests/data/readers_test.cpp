@@ -10,6 +10,8 @@
 namespace s2s {
 namespace {
 
+using namespace std::string_literals;
+
 using test::Cells;
 using Table = test::ReadTable;
 
@@ -165,6 +167,16 @@ TEST_F(ReadersTest, ColumnsOfPandasBelongTogetherByTheirKeys) {
   // Objects beside the list of records are no columns.
   EXPECT_EQ(read("a.json", R"({"info": {"year": 1}, "more": {"x": 2, "y": 3}, "data": [{"a": "b"}]})").rows,
             (Cells{{"b"}}));
+}
+
+TEST_F(ReadersTest, WhatStandsBehindAListOfRecordsIsAnError) {
+  for (const std::string& more : {"[{\"en\": \"b\"}]"s, "oops"s, "]"s, "\0"s}) {
+    const Table table = read("a.json", "[{\"en\": \"a\"}]\n" + more + "\n");
+    EXPECT_EQ(table.rows, (Cells{{"a"}})) << more;
+    EXPECT_NE(table.error.find("more text follows behind the list"), std::string::npos) << table.error;
+    EXPECT_NE(table.error.find("line 2"), std::string::npos) << table.error;
+  }
+  EXPECT_EQ(read("a.json", "[{\"en\": \"a\"}] \r\n\t\n").error, "");
 }
 
 TEST_F(ReadersTest, NumbersInJsonStayAsTheyAreWritten) {

@@ -92,6 +92,9 @@ Result<std::optional<JsonElement>> JsonElements::next() {
   }
   if (*c == ']') {
     m_ended = true;
+    ++m_position;
+    if (const Result<char> behind = peek(); !behind) return behind.error();
+    if (!left().empty()) return broken("more text follows behind the list");
     return std::optional<JsonElement>();
   }
   JsonElement element;

@@ -26,8 +26,9 @@ class JsonElements {
 
   /// The first character that is no white space; 0 for a file without any. Nothing is taken.
   Result<char> peek();
-  /// The next element; nothing behind the closing bracket. Elements are cut at the commas of the top level
-  /// without being checked; what makes that impossible is an error.
+  /// The next element; nothing behind the closing bracket, where anything but white space is an error.
+  /// Elements are cut at the commas of the top level without being checked; what makes that impossible is an
+  /// error.
   Result<std::optional<JsonElement>> next();
 
   const TextStream& stream() const { return m_stream; }
