@@ -1611,6 +1611,15 @@
         <translation>파일이 목록으로 시작하지 않습니다</translation>
     </message>
     <message>
+        <source>the JSON has more lists beside its records: %1</source>
+        <extracomment>list 1</extracomment>
+        <translation>JSON에 레코드 말고도 목록이 더 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>write a single list of objects to a file</source>
+        <translation>파일마다 객체의 목록 하나만 쓰세요</translation>
+    </message>
+    <message>
         <source>more text follows behind the list</source>
         <translation>목록 뒤에 글이 더 있습니다</translation>
     </message>

@@ -169,6 +169,18 @@ TEST_F(ReadersTest, ColumnsOfPandasBelongTogetherByTheirKeys) {
             (Cells{{"b"}}));
 }
 
+TEST_F(ReadersTest, ListsBesideTheRecordsAreNotDroppedSilently) {
+  EXPECT_NE(read("a.json", R"({"train": [{"a": "b"}], "test": [{"a": "c"}, {"a": "d"}]})")
+                .error.find(R"(more lists beside its records: "test")"),
+            std::string::npos);
+  EXPECT_NE(read("a.json", R"({"text": ["a", "b"], "label": [0, 1], "meta": [{"k": 1}, {"k": 2}]})")
+                .error.find(R"(more lists beside its records: "text", "label")"),
+            std::string::npos);
+  // What describes the file, and a list that holds nothing, are no rows.
+  EXPECT_EQ(read("a.json", R"({"languages": ["en", "ko"], "test": [], "data": [{"a": "b"}]})").rows,
+            (Cells{{"b"}}));
+}
+
 TEST_F(ReadersTest, WhatStandsBehindAListOfRecordsIsAnError) {
   for (const std::string& more : {"[{\"en\": \"b\"}]"s, "oops"s, "]"s, "\0"s}) {
     const Table table = read("a.json", "[{\"en\": \"a\"}]\n" + more + "\n");

@@ -2,6 +2,7 @@
 // as an object with one list of records in it ({"version": 1, "data": [records]}).
 #include <algorithm>
 
+#include "engine/core/utf8.h"
 #include "engine/data/line_source.h"
 #include "engine/data/readers/held_rows.h"
 #include "engine/data/readers/json_cells.h"
@@ -160,17 +161,38 @@ Error notATable(const std::filesystem::path& path) {
                "write [{\"source\": …, \"target\": …}, …] or {\"source\": [ … ], \"target\": [ … ]}"};
 }
 
+bool isRecords(const Json& value) { return value.is_array() && !value.empty() && value[0].is_object(); }
+
+/// Uses the list of records in the document, where it has one. `lists` are the names of those that the file
+/// has as objects. Another list of records, or one that is as long and so may be a column, is an error:
+/// nothing would be left of it.
+Result<void> findRecords(HeldTable& table, const std::vector<std::string>& lists,
+                         const std::filesystem::path& path) {
+  const auto isListInFile = [&](const std::string& key, const Json& value) {
+    return value.is_array() && std::ranges::find(lists, key) == lists.end();
+  };
+  for (const auto& [key, value] : table.document.items()) {
+    if (!table.records && isListInFile(key, value) && isRecords(value)) table.records = &value;
+  }
+  if (!table.records) return {};
+  table.columns = cellNames(table.records->front());
+  table.rows = table.records->size();
+  std::string others;
+  for (const auto& [key, value] : table.document.items()) {
+    if (&value == table.records || !isListInFile(key, value)) continue;
+    if (isRecords(value) || value.size() == table.rows)
+      others += (others.empty() ? "\"" : ", \"") + key + '"';
+  }
+  if (others.empty()) return {};
+  constexpr std::size_t kLongestNames = 200;
+  return Error{"the JSON has more lists beside its records: " + std::string(cutUtf8(others, kLongestNames)),
+               path.string(), "write a single list of objects to a file"};
+}
+
 /// Fills in columns and rows; an error where the document is no table. `read` names the lists that the file
 /// has as objects: columns as pandas writes them, {"0": cell, "1": cell}.
 Result<void> findTable(HeldTable& table, const ColumnsDocument& read, const std::filesystem::path& path) {
-  for (const auto& [key, value] : table.document.items()) {
-    if (std::ranges::find(read.lists, key) != read.lists.end()) continue;
-    if (!value.is_array() || value.empty() || !value[0].is_object()) continue;
-    table.records = &value;
-    table.columns = cellNames(value[0]);
-    table.rows = value.size();
-    return {};
-  }
+  if (Result<void> found = findRecords(table, read.lists, path); !found || table.records) return found;
   for (const auto& [name, cells] : table.document.items()) {
     const bool isColumn =
         cells.is_array() && std::ranges::none_of(cells, [](const Json& cell) { return cell.is_object(); });
