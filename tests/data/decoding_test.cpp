@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <fstream>
 
+#include "engine/core/utf8.h"
 #include "tests/data/read_table.h"
 #include "tests/support/packed.h"
 
@@ -175,6 +176,19 @@ TEST_F(DecodingTest, ABrokenUtf8FileStaysUtf8) {
   EXPECT_EQ(table.rows, kRows);
   EXPECT_EQ(table.bad.size(), 2u);
   EXPECT_EQ(read(std::string("en\tko\na\tb\nnul\t\0!\nc\td\n", 21)).form.encoding, "UTF-8");
+}
+
+TEST_F(DecodingTest, GermanAndFrenchInLatin1AreNotTakenForKorean) {
+  for (const std::string text :
+       {"en\tde\nsize\tDie Größe ändert sich für die Tür\nbirds\tÜber den Dächern können Vögel fliegen\n",
+        "en\tfr\na\tprès d'une élève\nb\tle même modèle bénéficie du procédé\n"}) {
+    EXPECT_EQ(detectEncoding(test::encoded(text, "ISO-8859-1")).name, "UTF-8") << text;
+    EXPECT_EQ(detectEncoding(test::encoded(text, "windows-1252")).name, "UTF-8") << text;
+  }
+  // Every syllable of the code page, also those that Windows added to EUC-KR.
+  std::string syllables;
+  for (char32_t c = 0xAC00; c <= 0xD7A3; ++c) appendUtf8(syllables, c);
+  EXPECT_EQ(detectEncoding(test::encoded(syllables, "windows-949")).name, "CP949");
 }
 
 TEST_F(DecodingTest, KoreanBeyondALongBeginningInEnglishIsFound) {

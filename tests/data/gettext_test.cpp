@@ -79,6 +79,27 @@ TEST_F(GettextTest, TheHeadersEncodingIsFollowed) {
   EXPECT_EQ(korean.rows, (Cells{{"a", "안녕하세요", "", ""}}));
 }
 
+TEST_F(GettextTest, TheHeadersEncodingStandsAboveTheOneDetected) {
+  const auto catalogue = [](const std::string& charset, const std::string& text) {
+    return "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=" + charset +
+           "\\n\"\n\nmsgid \"a\"\nmsgstr \"" + text + "\"\n";
+  };
+  // As pairs of bytes, both would be Korean.
+  for (const auto& [charset, text] :
+       {std::pair<std::string, std::string>("GB2312", "打开文件"), {"EUC-JP", "日本語の文書"}}) {
+    const ReadTable table = read(test::encoded(catalogue(charset, text), charset));
+    EXPECT_EQ(table.form.encoding, charset);
+    EXPECT_EQ(table.rows, (Cells{{"a", text, "", ""}}));
+  }
+  // Left over from before a conversion.
+  for (const std::string charset : {"UTF-8", "UTF-16"}) {
+    const ReadTable table = read(test::encoded(catalogue(charset, "안녕하세요"), "windows-949"));
+    EXPECT_EQ(table.form.encoding, "CP949") << charset;
+    EXPECT_EQ(table.rows, (Cells{{"a", "안녕하세요", "", ""}})) << charset;
+  }
+  EXPECT_EQ(read("\xEF\xBB\xBF" + catalogue("ISO-8859-1", "café")).rows, (Cells{{"a", "café", "", ""}}));
+}
+
 TEST_F(GettextTest, RowsAreFoundAgain) {
   std::string text = kHeader;
   for (int i = 0; i < 40; ++i) {

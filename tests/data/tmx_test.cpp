@@ -89,6 +89,14 @@ TEST_F(TmxTest, EncodingsAreThoseOfTheBytesOrTheDeclaration) {
   const ReadTable latin =
       read(tmx(unit("coffee", "caf\xE9"), "<?xml version='1.0' encoding='ISO-8859-1'?>\n"));
   EXPECT_EQ(latin.rows, (Cells{{"coffee", "café"}}));
+  // As pairs of bytes, both would be Korean.
+  for (const auto& [name, words] :
+       {std::pair<std::string, std::string>("GB2312", "打开文件"), {"EUC-JP", "日本語の文書"}}) {
+    const ReadTable table = read(
+        test::encoded(tmx(unit("a", words), "<?xml version=\"1.0\" encoding=\"" + name + "\"?>\n"), name));
+    EXPECT_EQ(table.form.encoding, name);
+    EXPECT_EQ(table.rows, (Cells{{"a", words}}));
+  }
 }
 
 TEST_F(TmxTest, EntitiesAreRefusedBeforeTheyGrow) {

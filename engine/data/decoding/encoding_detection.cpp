@@ -59,6 +59,16 @@ Utf8Count countUtf8(std::string_view bytes) {
   return count;
 }
 
+/// Whether code page 949 has the pair: those of EUC-KR, whose bytes are both above A0 (row C9 is empty), and
+/// the syllables that Windows put around them, up to C6 52. By its bytes alone every umlaut of Latin-1 in
+/// front of a letter would be one.
+bool isCp949Pair(Byte lead, Byte trail) {
+  if (lead >= 0xA1 && lead <= 0xFD && trail >= 0xA1 && trail <= 0xFE) return lead != 0xC9;
+  const bool added = (trail >= 0x41 && trail <= 0x5A) || (trail >= 0x61 && trail <= 0x7A) ||
+                     (trail >= 0x81 && trail <= 0xFE);
+  return added && lead >= 0x81 && (lead < 0xC6 || (lead == 0xC6 && trail <= 0x52));
+}
+
 /// The pairs of code page 949 among the bytes, and what cannot be one.
 Utf8Count countCp949(std::string_view bytes) {
   Utf8Count count;
@@ -69,10 +79,7 @@ Utf8Count countCp949(std::string_view bytes) {
       continue;
     }
     if (i + 1 == bytes.size()) break;
-    const Byte trail = static_cast<Byte>(bytes[i + 1]);
-    const bool pair = lead >= 0x81 && lead <= 0xFD &&
-                      ((trail >= 0x41 && trail <= 0x5A) || (trail >= 0x61 && trail <= 0x7A) ||
-                       (trail >= 0x81 && trail <= 0xFE));
+    const bool pair = isCp949Pair(lead, static_cast<Byte>(bytes[i + 1]));
     ++(pair ? count.good : count.bad);
     i += pair ? 2 : 1;
   }

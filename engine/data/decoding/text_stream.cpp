@@ -20,6 +20,14 @@ std::string TextForm::words() const {
          (compression == "none" ? "" : ", " + compression) + (targets.empty() ? "" : "; targets: " + targets);
 }
 
+bool isDeclarationFollowed(const std::string& declared, const TextForm& detected) {
+  const bool sure = detected.byteOrderMark || (detected.encoding != "UTF-8" && detected.encoding != "CP949");
+  if (sure || isUtf8Name(declared)) return false;
+  const std::string_view family = std::string_view(declared).substr(0, 6);
+  if (isSameEncoding(family, "UTF-16") || isSameEncoding(family, "UTF-32")) return false;
+  return EncodingConverter::open(declared).ok();
+}
+
 Result<TextStream> TextStream::open(const std::filesystem::path& path, const DecodingOptions& options) {
   TextStream stream;
   stream.m_path = path;

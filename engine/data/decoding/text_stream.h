@@ -18,6 +18,11 @@ struct TextForm {
   std::string words() const;
 };
 
+/// Whether to follow the encoding that a file declares in its text: bytes without a mark may be in many
+/// encodings, so it stands above what was detected. Not above UTF-16, which is sure, and not where it says
+/// UTF-16 of other bytes: that is left over from before a conversion, as UTF-8 is of Korean in CP949.
+bool isDeclarationFollowed(const std::string& declared, const TextForm& detected);
+
 struct DecodingOptions {
   std::string encoding = "auto";
   DecompressionLimits limits;

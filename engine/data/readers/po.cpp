@@ -69,10 +69,7 @@ class PoReader final : public RowReader {
       Result<std::unique_ptr<PoReader>> first = openAs(path, look);
       if (!first) return first.error();
       const Result<std::string> charset = (*first)->declaredCharset();
-      if ((*first)->form().encoding == "UTF-8" && charset && !charset->empty() && !isUtf8Name(*charset) &&
-          EncodingConverter::open(*charset)) {
-        decoding.encoding = *charset;
-      }
+      if (charset && isDeclarationFollowed(*charset, (*first)->form())) decoding.encoding = *charset;
     }
     Result<std::unique_ptr<PoReader>> reader = openAs(path, decoding);
     if (!reader) return reader.error();

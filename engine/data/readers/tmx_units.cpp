@@ -278,18 +278,16 @@ Result<std::unique_ptr<TmxUnits>> TmxUnits::open(const std::filesystem::path& pa
                                                  const DecodingOptions& options) {
   Result<TextStream> stream = TextStream::open(path, options);
   if (!stream) return stream.error();
-  if (options.encoding == "auto" && stream->form().encoding == "UTF-8" && !options.decoded) {
+  if (options.encoding == "auto" && !options.decoded) {
     DecodingOptions declared = options;
     declared.copy.reset();
     Result<TextStream> look = TextStream::open(path, declared);
     const Result<std::string_view> start = look ? look->read() : Result<std::string_view>(look.error());
     if (start) declared.encoding = declaredEncoding(start->substr(0, 1000));
     declared.copy = options.copy;
-    if (start && !declared.encoding.empty() && !isUtf8Name(declared.encoding)) {
-      Result<TextStream> again = TextStream::open(path, declared);
-      // A declaration of UTF-16 over bytes that are not is left over from before a conversion.
-      if (again && !declared.encoding.starts_with("UTF-16") && !declared.encoding.starts_with("utf-16"))
-        stream = std::move(again);
+    if (start && isDeclarationFollowed(declared.encoding, stream->form())) {
+      stream = TextStream::open(path, declared);
+      if (!stream) return stream.error();
     }
   }
   return std::unique_ptr<TmxUnits>(new ExpatUnits(path, std::move(*stream)));
