@@ -130,6 +130,15 @@
         <translation>파일을 다시 복사하거나 내려받으세요</translation>
     </message>
     <message>
+        <source>the column &quot;%1&quot; has the type %2, which cannot be read</source>
+        <extracomment>word 2</extracomment>
+        <translation>&quot;%1&quot; 열의 %2 타입은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>write it as text, or leave it out</source>
+        <translation>글로 쓰거나 빼세요</translation>
+    </message>
+    <message>
         <source>the file has no columns or more than 4096</source>
         <translation>파일에 열이 없거나 4096개보다 많습니다</translation>
     </message>

@@ -1,6 +1,9 @@
 #include "engine/arrow_module/cell_text.h"
 
+#include <arrow/extension_type.h>
 #include <arrow/scalar.h>
+#include <arrow/util/float16.h>
+#include <arrow/util/ree_util.h>
 
 #include <charconv>
 
@@ -21,7 +24,12 @@ std::string shortestNumber(const arrow::Array& array, std::int64_t row) {
   return problem == std::errc() ? std::string(text, end) : std::string();
 }
 
-/// The value where the type has a plain text; false for the others.
+bool hasPlainText(arrow::Type::type type) {
+  return arrow::is_base_binary_like(type) || arrow::is_binary_view_like(type) || arrow::is_integer(type) ||
+         type == arrow::Type::BOOL || type == arrow::Type::FLOAT || type == arrow::Type::DOUBLE;
+}
+
+/// The value where hasPlainText(); false for the others.
 bool plainText(const arrow::Array& array, std::int64_t row, std::string& text) {
   switch (array.type_id()) {
     case arrow::Type::STRING:
@@ -74,6 +82,37 @@ bool plainText(const arrow::Array& array, std::int64_t row, std::string& text) {
   }
 }
 
+struct Place {
+  const arrow::Array* array;
+  std::int64_t row;
+};
+
+/// Where a value itself lies: behind a dictionary, a run of equal values, an extension of another type.
+Place placeOf(const arrow::Array& array, std::int64_t row) {
+  Place place{&array, row};
+  while (!place.array->IsNull(place.row)) {
+    switch (place.array->type_id()) {
+      case arrow::Type::DICTIONARY: {
+        const auto& coded = static_cast<const arrow::DictionaryArray&>(*place.array);
+        place = {coded.dictionary().get(), coded.GetValueIndex(place.row)};
+        break;
+      }
+      case arrow::Type::RUN_END_ENCODED: {
+        const auto& runs = static_cast<const arrow::RunEndEncodedArray&>(*place.array);
+        place = {runs.values().get(), arrow::ree_util::FindPhysicalIndex(arrow::ArraySpan(*runs.data()),
+                                                                         place.row, runs.offset())};
+        break;
+      }
+      case arrow::Type::EXTENSION:
+        place.array = static_cast<const arrow::ExtensionArray&>(*place.array).storage().get();
+        break;
+      default:
+        return place;
+    }
+  }
+  return place;
+}
+
 Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth);
 
 template <typename ListArray>
@@ -85,7 +124,9 @@ Json listAsJson(const arrow::Array& array, std::int64_t row, int depth) {
   return json;
 }
 
-Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
+Json valueAsJson(const arrow::Array& outer, std::int64_t outerRow, int depth) {
+  const auto& [place, row] = placeOf(outer, outerRow);
+  const arrow::Array& array = *place;
   if (array.IsNull(row) || depth > kDeepest) return nullptr;
   std::string text;
   switch (array.type_id()) {
@@ -94,6 +135,10 @@ Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
       return listAsJson<arrow::ListArray>(array, row, depth);
     case arrow::Type::LARGE_LIST:
       return listAsJson<arrow::LargeListArray>(array, row, depth);
+    case arrow::Type::LIST_VIEW:
+      return listAsJson<arrow::ListViewArray>(array, row, depth);
+    case arrow::Type::LARGE_LIST_VIEW:
+      return listAsJson<arrow::LargeListViewArray>(array, row, depth);
     case arrow::Type::FIXED_SIZE_LIST:
       return listAsJson<arrow::FixedSizeListArray>(array, row, depth);
     case arrow::Type::STRUCT: {
@@ -121,6 +166,10 @@ Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth) {
       return static_cast<const arrow::UInt32Array&>(array).Value(row);
     case arrow::Type::UINT64:
       return static_cast<const arrow::UInt64Array&>(array).Value(row);
+    case arrow::Type::HALF_FLOAT: {
+      const std::uint16_t bits = static_cast<const arrow::HalfFloatArray&>(array).Value(row);
+      return arrow::util::Float16::FromBits(bits).ToDouble();
+    }
     case arrow::Type::FLOAT:
       return static_cast<const arrow::FloatArray&>(array).Value(row);
     case arrow::Type::DOUBLE:
@@ -145,11 +194,36 @@ const std::string* undecodable(const Json& value) {
 }
 
 bool isList(arrow::Type::type type) {
-  return type == arrow::Type::LIST || type == arrow::Type::LARGE_LIST ||
-         type == arrow::Type::FIXED_SIZE_LIST || type == arrow::Type::MAP || type == arrow::Type::STRUCT;
+  return arrow::is_list_like(type) || arrow::is_list_view(type) || type == arrow::Type::STRUCT;
 }
 
-/// The type of lists, maps and structures with parts of the types that `children` have.
+/// Whether Arrow writes a single value of the type as people do.
+bool isWrittenByArrow(arrow::Type::type type) {
+  return arrow::is_decimal(type) || arrow::is_temporal(type) || arrow::is_interval(type) ||
+         type == arrow::Type::DURATION || type == arrow::Type::FIXED_SIZE_BINARY ||
+         type == arrow::Type::HALF_FLOAT || type == arrow::Type::NA;
+}
+
+/// The first of a type and its parts whose values have no text; else null.
+const arrow::DataType* unreadable(const arrow::DataType& type) {
+  switch (type.id()) {
+    case arrow::Type::DICTIONARY:
+      return unreadable(*static_cast<const arrow::DictionaryType&>(type).value_type());
+    case arrow::Type::EXTENSION:
+      return unreadable(*static_cast<const arrow::ExtensionType&>(type).storage_type());
+    case arrow::Type::RUN_END_ENCODED:
+      break;
+    default:
+      if (isList(type.id())) break;
+      return hasPlainText(type.id()) || isWrittenByArrow(type.id()) ? nullptr : &type;
+  }
+  for (const auto& part : type.fields()) {
+    if (const arrow::DataType* const found = unreadable(*part->type())) return found;
+  }
+  return nullptr;
+}
+
+/// The type of lists, maps, structures and runs with parts of the types that `children` have.
 std::shared_ptr<arrow::DataType> withParts(const arrow::DataType& type,
                                            const std::vector<std::shared_ptr<arrow::ArrayData>>& children) {
   std::vector<std::shared_ptr<arrow::Field>> parts;
@@ -160,6 +234,12 @@ std::shared_ptr<arrow::DataType> withParts(const arrow::DataType& type,
       return arrow::list(parts.front());
     case arrow::Type::LARGE_LIST:
       return arrow::large_list(parts.front());
+    case arrow::Type::LIST_VIEW:
+      return arrow::list_view(parts.front());
+    case arrow::Type::LARGE_LIST_VIEW:
+      return arrow::large_list_view(parts.front());
+    case arrow::Type::RUN_END_ENCODED:
+      return arrow::run_end_encoded(parts.front()->type(), parts.back()->type());
     case arrow::Type::FIXED_SIZE_LIST:
       return arrow::fixed_size_list(parts.front(),
                                     static_cast<const arrow::FixedSizeListType&>(type).list_size());
@@ -171,10 +251,11 @@ std::shared_ptr<arrow::DataType> withParts(const arrow::DataType& type,
   }
 }
 
-/// The same with texts as plain bytes, also those of a dictionary and inside lists, maps and structures.
+/// The same with texts as plain bytes, also those of a dictionary and inside lists, maps, structures and
+/// runs.
 std::shared_ptr<arrow::ArrayData> withBytes(const arrow::ArrayData& array) {
   std::shared_ptr<arrow::ArrayData> data = array.Copy();
-  if (isList(array.type->id())) {
+  if (isList(array.type->id()) || array.type->id() == arrow::Type::RUN_END_ENCODED) {
     for (auto& child : data->child_data) child = withBytes(*child);
     data->type = withParts(*array.type, data->child_data);
     return data;
@@ -239,7 +320,12 @@ Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::file
   FlatColumns columns;
   if (const arrow::Status whole = batch.Validate(); !whole.ok()) return arrowError(whole, path);
   for (int i = 0; i < batch.num_columns(); ++i) {
-    const arrow::Status done = flatten(batch.schema()->field(i)->name(), batch.column(i), 0, columns);
+    const std::string& name = batch.schema()->field(i)->name();
+    if (const arrow::DataType* const type = unreadable(*batch.column(i)->type())) {
+      return Error{"the column \"" + name + "\" has the type " + type->name() + ", which cannot be read",
+                   path.string(), "write it as text, or leave it out"};
+    }
+    const arrow::Status done = flatten(name, batch.column(i), 0, columns);
     if (!done.ok()) return arrowError(done, path);
   }
   return columns;
@@ -251,13 +337,11 @@ std::vector<std::string> flatNames(const arrow::Schema& schema) {
   return names;
 }
 
-void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell) {
+void appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& cell) {
   cell.clear();
+  const auto& [place, row] = placeOf(outer, outerRow);
+  const arrow::Array& array = *place;
   if (array.IsNull(row)) return;
-  if (array.type_id() == arrow::Type::DICTIONARY) {
-    const auto& coded = static_cast<const arrow::DictionaryArray&>(array);
-    return appendCell(*coded.dictionary(), coded.GetValueIndex(row), cell);
-  }
   if (plainText(array, row, cell)) return;
   if (isList(array.type_id())) {
     const Json value = valueAsJson(array, row, 0);

@@ -18,14 +18,15 @@ struct FlatColumns {
   std::vector<std::shared_ptr<arrow::Array>> arrays;
 };
 
-/// Checks every offset and length of the batch, so that its cells can be read; texts need not be UTF-8.
+/// Checks every offset and length of the batch, so that its cells can be read; texts need not be UTF-8. A
+/// column of a type whose values have no text, such as a union, is an error that names it.
 Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::filesystem::path& path);
 
 /// The names that flatColumns gives for batches of the schema.
 std::vector<std::string> flatNames(const arrow::Schema& schema);
 
-/// Strings as they are, nothing for null, numbers in their shortest form, lists and maps as JSON, others as
-/// Arrow writes them.
+/// Strings as they are, nothing for null, numbers in their shortest form, lists and maps as JSON, dates and
+/// the like as Arrow writes them.
 void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell);
 
 }  // namespace s2s

@@ -67,6 +67,27 @@ TEST_F(ArrowTest, ATextInsideAListThatIsNotUtf8CostsItsOwnRow) {
   EXPECT_EQ(table.bad, bad);
 }
 
+TEST_F(ArrowTest, ViewsAndRunsAreTheirValues) {
+  S2S_NEEDS_ARROW();
+  const ReadTable table = test::readTable(test::golden("data/odd_types.arrow"));
+  EXPECT_EQ(table.error, "");
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"view", "large", "runs", "lists", "halves", "half"}));
+  EXPECT_EQ(table.rows, (Cells{{R"(["a"])", "[1]", "r", R"(["x"])", "[0.5]", "0.5"},
+                               {"[]", "", "r", "", "[]", ""},
+                               {R"(["b",null])", "[2,3]", "s", "", "[1.5]", "-2"}}));
+  EXPECT_TRUE(table.bad.empty());
+  test::expectSeekable(test::golden("data/odd_types.arrow"));
+}
+
+TEST_F(ArrowTest, ATypeWhoseValuesHaveNoTextIsAnErrorThatNamesIt) {
+  S2S_NEEDS_ARROW();
+  const ReadTable table = test::readTable(test::golden("data/union.arrow"));
+  EXPECT_TRUE(table.rows.empty());
+  EXPECT_NE(table.error.find("the column \"mixed\" has the type sparse_union, which cannot be read"),
+            std::string::npos)
+      << table.error;
+}
+
 TEST_F(ArrowTest, FormatsAreKnownByTheirFirstBytesToo) {
   std::filesystem::copy_file(test::golden("data/rows.parquet"), m_folder / "a.bin");
   std::filesystem::copy_file(test::golden("data/rows_file.arrow"), m_folder / "b.bin");

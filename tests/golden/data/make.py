@@ -13,6 +13,7 @@ import struct
 import xml.etree.ElementTree
 
 import datasets
+import numpy
 import pyarrow as pa
 import pyarrow.ipc
 import pyarrow.parquet
@@ -135,6 +136,21 @@ def write_odd_texts():
     write_stream(HERE / "odd_texts.arrow", pa.table(columns), 3)
 
 
+def write_odd_types():
+    """Lists that are views, runs of equal values and small numbers inside lists; and a union, which has no text."""
+    runs = lambda ends, values: pa.RunEndEncodedArray.from_arrays(pa.array(ends, pa.int32()), values)
+    write_stream(HERE / "odd_types.arrow", pa.table({
+        "view": pa.array([["a"], [], ["b", None]], pa.list_view(pa.string())),
+        "large": pa.array([[1], None, [2, 3]], pa.large_list_view(pa.int64())),
+        "runs": runs([2, 3], pa.array(["r", "s"])),
+        "lists": runs([1, 3], pa.array([["x"], None], pa.list_(pa.string()))),
+        "halves": pa.array([[numpy.float16(0.5)], [], [numpy.float16(1.5)]], pa.list_(pa.float16())),
+        "half": pa.array([numpy.float16(0.5), None, numpy.float16(-2)]),
+    }), 2)
+    union = pa.UnionArray.from_sparse(pa.array([0, 1], pa.int8()), [pa.array(["a", "b"]), pa.array([1, 2])])
+    write_stream(HERE / "union.arrow", pa.table({"text": pa.array(["a", "b"]), "mixed": union}), 2)
+
+
 def catalogue(messages, charset, big_endian):
     """A .mo file as the GNU gettext manual describes it."""
     header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
@@ -193,6 +209,7 @@ def main():
 
     write_odd_cells()
     write_odd_texts()
+    write_odd_types()
 
     labelled = [(f"sentence {i}", i % 2) for i in range(10)]
     write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])
