@@ -1474,6 +1474,10 @@
         <translation>압축을 풀고 UTF-8로 저장하세요</translation>
     </message>
     <message>
+        <source>save the file as UTF-8; s2s data convert does so</source>
+        <translation>파일을 UTF-8로 저장하세요. s2s data convert로 바꿀 수 있습니다</translation>
+    </message>
+    <message>
         <source>the disk is nearly full</source>
         <translation>디스크가 거의 찼습니다</translation>
     </message>

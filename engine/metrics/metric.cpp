@@ -1,6 +1,7 @@
 #include "engine/metrics/metric.h"
 
 #include "engine/core/text_file.h"
+#include "engine/core/utf8.h"
 #include "engine/metrics/segment_statistics.h"
 #include "engine/metrics/words.h"
 
@@ -55,7 +56,13 @@ Result<std::vector<std::string>> readSegments(const std::filesystem::path& path)
   std::vector<std::string> segments;
   for (std::size_t begin = 0; begin < text->size();) {
     const std::size_t end = std::min(text->find('\n', begin), text->size());
-    segments.emplace_back(withoutTrailingSpace(std::string_view(*text).substr(begin, end - begin)));
+    const std::string_view line = std::string_view(*text).substr(begin, end - begin);
+    if (const auto bad = firstInvalidUtf8(line)) {
+      return Error{"not valid UTF-8 at byte " + std::to_string(*bad + 1),
+                   path.string() + " line " + std::to_string(segments.size() + 1),
+                   "save the file as UTF-8; s2s data convert does so", Error::Kind::invalidInput};
+    }
+    segments.emplace_back(withoutTrailingSpace(line));
     begin = end + 1;
   }
   return segments;

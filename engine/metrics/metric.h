@@ -98,7 +98,8 @@ Result<std::vector<MetricScore>> scoreCorpus(std::span<const std::string> hypoth
                                              const MetricOptions& options = {});
 
 /// A text file as segments: cut at line feeds only, white space at the ends of lines removed, as sacreBLEU
-/// reads files.
+/// reads files. A line that is not valid UTF-8 is an error of kind invalidInput: unreadable characters would
+/// be counted as matches of each other.
 Result<std::vector<std::string>> readSegments(const std::filesystem::path& path);
 
 }  // namespace s2s

@@ -73,6 +73,16 @@ TEST(MetricTest, SegmentsAreCutAtLineFeedsOnly) {
   EXPECT_EQ(*segments, (std::vector<std::string>{"one", "two\u2028still two", "", "three\rfour"}));
 }
 
+TEST(MetricTest, AFileThatIsNotUtf8IsRefusedWithItsLine) {
+  const test::TemporaryDirectory folder;
+  std::ofstream(folder / "cp949", std::ios::binary) << "one\nab \xB3\xAA\xB4\xC2\n";
+  const auto segments = readSegments(folder / "cp949");
+  ASSERT_FALSE(segments);
+  EXPECT_EQ(segments.error().kind, Error::Kind::invalidInput);
+  EXPECT_EQ(segments.error().what, "not valid UTF-8 at byte 4");
+  EXPECT_EQ(segments.error().where, (folder / "cp949").string() + " line 2");
+}
+
 TEST(MetricTest, BrokenUtf8IsScoredNotFatal) {
   const std::vector<std::string> broken{"a \xFF\xC3 b"}, names{"bleu", "chrf", "chrf++", "exact"};
   EXPECT_TRUE(scoreCorpus(broken, broken, names));
