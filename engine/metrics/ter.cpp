@@ -27,7 +27,7 @@ class Ter final : public Metric {
   std::vector<double> statistics(std::string_view hypothesis,
                                  std::span<const std::string_view> references) const override {
     std::vector<std::vector<std::u32string>> words{cut(hypothesis)};
-    for (const std::string_view reference : references) words.push_back(cut(reference));
+    for (const std::string_view reference : references) words.push_back(cutTwice(reference));
     const auto numbers = wordTokens(words);
     std::int64_t fewest = std::numeric_limits<std::int64_t>::max(), length = 0;
     for (std::size_t k = 1; k < numbers.size(); ++k) {
@@ -55,6 +55,13 @@ class Ter final : public Metric {
   std::vector<std::u32string> cut(std::string_view text) const {
     const std::u32string whole = toUtf32(text);
     return terWords(withoutTrailingSpace(whole), m_options);
+  }
+
+  /// sacreBLEU makes references ready twice, hypotheses once; normalised, "dog's," then loses its "'s" too.
+  std::vector<std::u32string> cutTwice(std::string_view text) const {
+    std::u32string line;
+    for (const std::u32string& word : cut(text)) line += (line.empty() ? U"" : U" ") + word;
+    return terWords(line, m_options);
   }
 
   TerTokenizerOptions m_options;

@@ -113,7 +113,7 @@ TEST_F(SacreBleuTest, PairedTestsGiveTheSamePValues) {
       }
     }
   }
-  EXPECT_EQ(compared, 136);  // 12 metrics, 3 numbers of references, 2 tests, 2 pairs, without 4 × 2 of TER
+  EXPECT_EQ(compared, 184);  // 12 metrics, 4 corpora, 2 tests, 2 pairs, without 4 × 2 of TER
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import warnings
 
-from corpora import corpus
+from corpora import CUT_TWICE, WORDS, corpus
 from sacrebleu.metrics import BLEU, CHRF, TER
 from sacrebleu.significance import PairedTest
 
@@ -201,8 +201,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         program = Program(arguments.s2s, folder)
         if "texts" in arguments.only:
-            for count in (1, 2):
-                references, systems = corpus(arguments.seed * 10 + count, arguments.segments // 2, count)
+            for count, vocabulary in ((1, WORDS), (2, WORDS), (1, CUT_TWICE)):
+                references, systems = corpus(arguments.seed * 10 + count, arguments.segments // 2, count, vocabulary)
                 compare_texts(program, tally, references, systems, 100)
         if "rouge" in arguments.only:
             for count in (1, 2):

@@ -9,7 +9,7 @@ import json
 import logging
 import pathlib
 
-from corpora import corpus
+from corpora import CUT_TWICE, WORDS, corpus
 from sacrebleu.metrics import BLEU, CHRF, TER
 from sacrebleu.significance import PairedTest
 
@@ -61,8 +61,8 @@ def values(make, references, systems):
 
 
 cases = []
-for seed, segments, count in ((1, 30, 1), (2, 40, 2), (3, 25, 3)):
-    references, systems = corpus(seed, segments, count)
+for seed, segments, count, vocabulary in ((1, 30, 1, WORDS), (2, 40, 2, WORDS), (3, 25, 3, WORDS), (4, 20, 1, CUT_TWICE)):
+    references, systems = corpus(seed, segments, count, vocabulary)
     cases.append({"references": references, "systems": systems,
                   "metrics": [{"name": name, "options": options, **values(make, references, systems)}
                               for name, options, make in METRICS]})
