@@ -3139,6 +3139,14 @@
         <translation>0.2면 1에서 5까지가 21개 급으로 나뉩니다</translation>
     </message>
     <message>
+        <source>is no multiple of step</source>
+        <translation>step의 배수가 아님</translation>
+    </message>
+    <message>
+        <source>numbers are rounded to multiples of step; choose the limits among them</source>
+        <translation>수는 step의 배수로 반올림됩니다. 최솟값과 최댓값도 그 배수로 고르세요</translation>
+    </message>
+    <message>
         <source>words are written with the objective sequence-to-sequence, and this is %1</source>
         <translation>단어는 학습 목적 sequence-to-sequence에서만 적는데 이것은 %1임</translation>
     </message>

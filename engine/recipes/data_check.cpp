@@ -1,6 +1,7 @@
 #include "engine/recipes/data_check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace s2s {
@@ -13,6 +14,11 @@ Error invalid(const std::string& what, const std::string& remedy) {
   return Error{what, "", remedy, Error::Kind::invalidInput};
 }
 
+/// Up to what decimal steps such as 0.2 lack in binary.
+bool isMultiple(double value, double step) {
+  return std::abs(value / step - std::round(value / step)) < 1e-6;
+}
+
 Result<void> checkNumbers(const AsText& task, const std::string& path) {
   if (task.kind != "numbers") return {};
   if (task.minimum >= task.maximum)
@@ -21,6 +27,13 @@ Result<void> checkNumbers(const AsText& task, const std::string& path) {
   if (classes < 1 - 1e-9 || classes > kMostClasses)
     return invalid(path + ".step: does not fit the range from minimum to maximum",
                    "0.2 gives 1 to 5 its 21 classes");
+  // Numbers are rounded to multiples of the step; a limit between two would be a class that none is rounded
+  // to.
+  for (const auto& [name, limit] : {std::pair("minimum", task.minimum), {"maximum", task.maximum}}) {
+    if (!isMultiple(limit, task.step))
+      return invalid(path + "." + name + ": is no multiple of step",
+                     "numbers are rounded to multiples of step; choose the limits among them");
+  }
   return {};
 }
 

@@ -91,6 +91,17 @@ TEST(DataSectionTest, WordsAreWrittenByModelsThatWrite) {
   EXPECT_EQ(errorAfter(R"(data.train.0.as_text={})", json).find("data.train.0.as_text"), 0u);
 }
 
+TEST(DataSectionTest, TheLimitsOfNumbersAreMultiplesOfTheirStep) {
+  const auto problemOf = [](const std::string& numbers) {
+    return errorAfter(R"(data.train.1.as_text={"kind":"numbers",)" + numbers + "}");
+  };
+  EXPECT_EQ(problemOf(R"("minimum":1,"maximum":5,"step":2)").find("data.train.1.as_text.minimum"), 0u);
+  EXPECT_EQ(problemOf(R"("minimum":0,"maximum":5,"step":2)").find("data.train.1.as_text.maximum"), 0u);
+  EXPECT_EQ(problemOf(R"("minimum":0.5,"maximum":4.5,"step":1)").find("data.train.1.as_text.minimum"), 0u);
+  EXPECT_EQ(problemOf(R"("minimum":1,"maximum":5,"step":0.2)"), "");
+  EXPECT_EQ(problemOf(R"("minimum":-0.3,"maximum":0.7,"step":0.1)"), "");
+}
+
 TEST(DataSectionTest, PackedRowsAreNotChanged) {
   Json json = twoSets();
   json["training"]["packing"] = true;
