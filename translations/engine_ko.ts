@@ -2442,6 +2442,14 @@
         <translation>data.max_source_tokens와 max_target_tokens를 올리거나 data.overlong을 truncate로 하세요</translation>
     </message>
     <message>
+        <source>line %1 of %2 is left out: limit_tokens takes rows before it only</source>
+        <translation>%2의 %1번째 줄은 빠집니다. limit_tokens 때문에 그 앞의 행만 쓰입니다</translation>
+    </message>
+    <message>
+        <source>raise limit_tokens of the data set, or take an earlier row</source>
+        <translation>데이터 세트의 limit_tokens를 올리거나 앞쪽 행을 고르세요</translation>
+    </message>
+    <message>
         <source>epoch %1 leaves this row out</source>
         <translation>%1번째 에포크에는 이 행이 빠집니다</translation>
     </message>

@@ -10,8 +10,10 @@ void KeptRows::keep(std::size_t row, const RowLength& length) {
 }
 
 void KeptRows::limitTo(std::size_t count) {
-  m_rows.resize(std::min(count, m_rows.size()));
-  m_lengths.resize(m_rows.size());
+  if (count >= m_rows.size()) return;
+  m_firstLimited = m_rows[count];
+  m_rows.resize(count);
+  m_lengths.resize(count);
 }
 
 std::int64_t KeptRows::cut() const { return std::ranges::count_if(m_lengths, &RowLength::isCut); }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace s2s {
@@ -29,6 +30,8 @@ class KeptRows {
   std::size_t row(std::size_t example) const { return m_rows[example]; }
   const RowLength& length(std::size_t example) const { return m_lengths[example]; }
   std::int64_t discarded() const { return m_discarded; }
+  /// Whether limitTo() leaves the row out, whatever else does.
+  bool isBehindLimit(std::size_t row) const { return m_firstLimited && row >= *m_firstLimited; }
   /// Rows that were cut to fit.
   std::int64_t cut() const;
 
@@ -36,6 +39,7 @@ class KeptRows {
   std::vector<std::uint32_t> m_rows;
   std::vector<RowLength> m_lengths;
   std::int64_t m_discarded = 0;
+  std::optional<std::uint32_t> m_firstLimited;  ///< row of the first example that limitTo() took away
 };
 
 }  // namespace s2s

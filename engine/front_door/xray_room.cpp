@@ -92,17 +92,28 @@ Error noSuchRow(const TrainingRows& rows, const XrayRequest& request) {
                 sizes);
 }
 
+/// Why no example is made of a row.
+Error leftOutError(const FoundRow& found, const KeptRows& kept) {
+  const std::string row = "line " + std::to_string(textOf(found).line) + " of " + found.set->name;
+  if (kept.isBehindLimit(found.row))
+    return invalid(row + " is left out: limit_tokens takes rows before it only",
+                   "raise limit_tokens of the data set, or take an earlier row");
+  return invalid(row + " is left out: it does not fit the limits",
+                 "raise data.max_source_tokens and max_target_tokens, or set data.overlong to truncate");
+}
+
 Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) {
   const auto wants = [&](const char* part) { return request.part.empty() || request.part == part; };
-  std::optional<FoundRow> leftOut;
+  std::optional<Error> leftOut;
   const auto look = [&](const std::vector<RowSet>& sets, const char* part,
                         const auto& keptOf) -> std::optional<FoundRow> {
     for (std::size_t i = 0; wants(part) && i < sets.size(); ++i) {
       if (!request.set.empty() && request.set != sets[i].name) continue;
       const auto row = rowIn(sets[i], request);
       if (!row) continue;
-      if (const auto example = exampleOf(keptOf(i), *row)) return FoundRow{&sets[i], part, i, *row, *example};
-      leftOut = FoundRow{&sets[i], part, i, *row, 0};
+      const KeptRows& kept = keptOf(i);
+      if (const auto example = exampleOf(kept, *row)) return FoundRow{&sets[i], part, i, *row, *example};
+      leftOut = leftOutError({&sets[i], part, i, *row, 0}, kept);
     }
     return std::nullopt;
   };
@@ -113,10 +124,7 @@ Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) 
                  [&](std::size_t i) -> const KeptRows& { return setup.data.validation()[i].kept; });
   }
   if (found) return *found;
-  if (!leftOut) return noSuchRow(setup.rows, request);
-  return invalid("line " + std::to_string(textOf(*leftOut).line) + " of " + leftOut->set->name +
-                     " is left out: it does not fit the limits",
-                 "raise data.max_source_tokens and max_target_tokens, or set data.overlong to truncate");
+  return leftOut ? *leftOut : noSuchRow(setup.rows, request);
 }
 
 /// The micro-batch of a training row, and the row's place in it.

@@ -144,6 +144,23 @@ TEST_F(XrayTest, AugmentationIsSeenStepByStepAndIsWhatIsFed) {
   EXPECT_EQ(xray(recipe, 1, "validation").steps.size(), 2u) << "validation rows stay as they are";
 }
 
+TEST_F(XrayTest, ARowBehindLimitTokensIsToldSo) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  test::writeText(m_folder / "data.tsv", "source\ttarget\nab\tba\nabcdefgh\thg\ncd\tdc\nef\tfe\n");
+  recipe.data.validation.split = 0.0;
+  recipe.evaluation.everySteps = 0;
+  recipe.data.maxSourceTokens = 6;
+  recipe.data.overlong = "discard";
+  recipe.data.train.front().limitTokens = 12;
+  XrayRequest request;
+  request.row = 2;
+  EXPECT_NE(refused(recipe, request).message().find("does not fit the limits"), std::string::npos);
+  request.row = 4;
+  const Error error = refused(recipe, request);
+  EXPECT_EQ(error.what, "line 5 of data is left out: limit_tokens takes rows before it only");
+  EXPECT_NE(error.remedy.find("raise limit_tokens"), std::string::npos);
+}
+
 TEST_F(XrayTest, HiddenSpansAndMasksAreThoseOfTheMicroBatch) {
   Recipe recipe = test::tinyRecipe(m_folder.path());
   recipe.objective.kind = "span-corruption";
