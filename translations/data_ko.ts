@@ -426,6 +426,10 @@
         <translation>역번역은 학습을 시작할 때 씁니다. 그때까지는 행을 읽은 그대로 보입니다.</translation>
     </message>
     <message>
+        <source>The augmentation made a row that cannot be used, so this one is fed unchanged.</source>
+        <translation>증강이 쓸 수 없는 행을 만들었으므로 이 행은 바꾸지 않은 그대로 들어갑니다.</translation>
+    </message>
+    <message>
         <source>cannot write the file: %1</source>
         <extracomment>details 1</extracomment>
         <translation>파일에 쓸 수 없음: %1</translation>

@@ -179,6 +179,18 @@ bool hidesTokens(const RowSet& set) {
   return set.objective == "span-corruption" || set.objective == "masked-language-model";
 }
 
+/// What the epoch makes of a training row, step by step, and how long it is then. A change that the objective
+/// cannot use is not shown, as it is not fed.
+std::vector<AugmentationChain::Change> usedChanges(const TrainingSet& set, const FoundRow& found,
+                                                   std::int64_t epoch, RowLength& length, SampleXray& xray) {
+  const LearnedText learned = set.learned(found.example, 0, epoch);
+  length = learned.length;
+  auto changes = set.changes(found.example, epoch);
+  if (learned.isChanged || changes.empty()) return changes;
+  xray.notes.push_back("The augmentation made a row that cannot be used, so this one is fed unchanged.");
+  return {};
+}
+
 void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change>& changes,
               const Example& example, SampleXray& xray) {
   const auto add = [&](const std::string& what, const std::string& source, const TextPair& row) {
@@ -233,15 +245,6 @@ Recipe recipeOfOne(const FeedingSetup& setup) {
   Recipe recipe = setup.recipe;
   recipe.data.mixing = {};
   return recipe;
-}
-
-/// How long the row is; of a changed one, as it was changed.
-RowLength lengthOf(const FeedingSetup& setup, const FoundRow& found, const TextPair& text, bool isChanged) {
-  const KeptRows& kept = found.part == "train" ? setup.data.train()[found.number].kept()
-                                               : setup.data.validation()[found.number].kept;
-  if (!isChanged) return kept.length(found.example);
-  const auto data = alone(setup, found, text, recipeOfOne(setup), traitsOf(setup.bundle));
-  return data ? data->train().front().kept().length(0) : kept.length(found.example);
 }
 
 /// What the limits took away: the row is encoded once more, by the same code with and without any limit.
@@ -317,10 +320,13 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
   if (!examples) return examples.error();
   xray.batchRows = std::ssize(*examples);
   const Example& fed = (*examples)[static_cast<std::size_t>(xray.place)];
-  const auto changes = trains ? setup.data.train()[found->number].changes(found->example, request.epoch)
-                              : std::vector<AugmentationChain::Change>();
+  RowLength length;
+  std::vector<AugmentationChain::Change> changes;
+  if (trains)
+    changes = usedChanges(setup.data.train()[found->number], *found, request.epoch, length, xray);
+  else
+    length = setup.data.validation()[found->number].kept.length(found->example);
   const TextPair& text = changes.empty() ? textOf(*found) : changes.back().row;
-  const RowLength length = lengthOf(setup, *found, text, !changes.empty());
   xray.sourceLength = {length.source, length.keptSource, 0, ""};
   xray.targetLength = {length.target, length.keptTarget, 0, ""};
   addSteps(*found, changes, fed, xray);

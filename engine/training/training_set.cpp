@@ -32,7 +32,7 @@ LearnedText TrainingSet::learned(std::size_t index, std::int64_t occasion, std::
   alone.push_back(std::move(changes.back().row));
   const auto source = m_kind->make(std::move(alone), context);
   if (!source) return asItIs();
-  return {(*source)->example(0, occasion), (*source)->kept().length(0)};
+  return {(*source)->example(0, occasion), (*source)->kept().length(0), true};
 }
 
 std::vector<AugmentationChain::Change> TrainingSet::changes(std::size_t index, std::int64_t epoch) const {

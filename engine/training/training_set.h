@@ -16,6 +16,7 @@ namespace s2s {
 struct LearnedText {
   Example example;
   RowLength length;
+  bool isChanged = false;  ///< as the epoch changes the row; else as the row is
 };
 
 class TrainingSet {

@@ -144,6 +144,32 @@ TEST_F(XrayTest, AugmentationIsSeenStepByStepAndIsWhatIsFed) {
   EXPECT_EQ(xray(recipe, 1, "validation").steps.size(), 2u) << "validation rows stay as they are";
 }
 
+TEST_F(XrayTest, AChangeThatTrainingCannotUseIsNotShown) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  test::writeText(m_folder / "data.tsv", "source\ttarget\nabcdefgh\thgfedcba\nab\tba\n");
+  recipe.data.validation.split = 0.0;
+  recipe.evaluation.everySteps = 0;
+  recipe.data.maxSourceTokens = 9;
+  recipe.data.overlong = "discard";
+  Augmentation noise;
+  noise.kind = "character-noise";
+  noise.rows = 1.0;
+  noise.share = 0.9;
+  recipe.data.train.front().augmentation = {noise};
+  auto setup = prepareTraining(recipe, std::nullopt, {}, m_control);
+  ASSERT_TRUE(setup.ok());
+  int changed = 0, unchanged = 0;
+  for (std::int64_t epoch = 0; epoch < 30; ++epoch) {
+    const SampleXray shown = xray(recipe, 1, "train", epoch);
+    EXPECT_EQ(read(shown.source), setup->bundle.tokenizer->encode(shown.steps.back().source)) << epoch;
+    EXPECT_EQ(shown.sourceLength.whole, std::ssize(read(shown.source)));
+    EXPECT_EQ(shown.steps.size() == 1, shown.notes.size() == 1);
+    ++(shown.steps.size() == 1 ? unchanged : changed);
+  }
+  EXPECT_GT(changed, 0);
+  EXPECT_GT(unchanged, 0);
+}
+
 TEST_F(XrayTest, ARowBehindLimitTokensIsToldSo) {
   Recipe recipe = test::tinyRecipe(m_folder.path());
   test::writeText(m_folder / "data.tsv", "source\ttarget\nab\tba\nabcdefgh\thg\ncd\tdc\nef\tfe\n");
