@@ -2,18 +2,25 @@
 
 #include <algorithm>
 
+#include "engine/tokenizers/unicode_text.h"
+
 namespace s2s {
-namespace {
 
-bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+bool isBlank(std::string_view text) { return strip(text).empty(); }
 
-}  // namespace
+bool isSourceEmpty(const TextPair& pair) {
+  return isBlank(pair.source) || (pair.second && isBlank(*pair.second));
+}
+
+bool isTargetEmpty(const TextPair& pair, RowNeeds needs) {
+  if (needs == RowNeeds::target) return isBlank(pair.target);
+  return std::ranges::any_of(pair.labels, isBlank);
+}
 
 std::string emptyPart(const TextPair& pair, RowNeeds needs) {
-  if (isBlank(pair.source)) return "the source is empty";
-  if (pair.second && isBlank(*pair.second)) return "the second text is empty";
-  if (needs == RowNeeds::target && isBlank(pair.target)) return "the target is empty";
-  if (std::ranges::any_of(pair.labels, isBlank)) return "a label is empty";
+  if (isSourceEmpty(pair)) return isBlank(pair.source) ? "the source is empty" : "the second text is empty";
+  if (isTargetEmpty(pair, needs))
+    return needs == RowNeeds::target ? "the target is empty" : "a label is empty";
   return "";
 }
 

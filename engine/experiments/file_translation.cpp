@@ -9,6 +9,7 @@
 #include "engine/core/file_descriptor.h"
 #include "engine/core/sha256.h"
 #include "engine/core/text_file.h"
+#include "engine/data/empty_part.h"
 #include "engine/data/line_source.h"
 #include "engine/evaluation/model_identity.h"
 #include "engine/runs/run_directory.h"
@@ -24,8 +25,6 @@ constexpr std::int64_t kBatchesAtOnce = 16;
 Error invalid(const std::string& what, const fs::path& where, const std::string& remedy) {
   return Error{what, where.string(), remedy, Error::Kind::invalidInput};
 }
-
-bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r") == std::string::npos; }
 
 fs::path beside(const fs::path& output, const char* ending) {
   fs::path path = output;

@@ -4,6 +4,7 @@
 
 #include "engine/data/augmentation/augmentation.h"
 #include "engine/data/augmentation/written_sources.h"
+#include "engine/data/empty_part.h"
 
 namespace s2s {
 namespace {
@@ -13,8 +14,7 @@ class BackTranslated final : public Augmenter {
   explicit BackTranslated(std::vector<std::string> sources) : m_sources(std::move(sources)) {}
   void change(TextPair& row, std::size_t number, const CounterRandom&) const override {
     // A model that wrote nothing leaves the row as it is.
-    if (number < m_sources.size() && m_sources[number].find_first_not_of(" \t\r\n") != std::string::npos)
-      row.source = m_sources[number];
+    if (number < m_sources.size() && !isBlank(m_sources[number])) row.source = m_sources[number];
   }
 
  private:

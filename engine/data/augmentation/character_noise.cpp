@@ -3,6 +3,7 @@
 
 #include "engine/core/utf8.h"
 #include "engine/data/augmentation/augmentation.h"
+#include "engine/data/empty_part.h"
 
 namespace s2s {
 namespace {
@@ -33,8 +34,7 @@ std::string withMistakes(const std::string& text, double share, const CounterRan
         appendUtf8(noisy, characters[random.stream(kWhich).below(i, characters.size())]);
     }
   }
-  const bool isBlank = noisy.find_first_not_of(" \t\r\n") == std::string::npos;
-  return isBlank ? text : noisy;
+  return isBlank(noisy) ? text : noisy;
 }
 
 class CharacterNoise final : public Augmenter {

@@ -3,8 +3,8 @@
 #include <tuple>
 
 #include "engine/core/utf8.h"
+#include "engine/data/empty_part.h"
 #include "engine/data/tasks_as_text.h"
-#include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
 
@@ -31,8 +31,8 @@ std::vector<DataCheckName> dataCheckNames() {
 void CheckedRow::show(std::size_t set, TextPair row) {
   m_set = set;
   m_row = std::move(row);
-  m_sourceEmpty = strip(m_row.source).empty() || (m_row.second && strip(*m_row.second).empty());
-  m_targetEmpty = setOptions().needs != RowNeeds::nothing && strip(m_row.target).empty();
+  m_sourceEmpty = isSourceEmpty(m_row);
+  m_targetEmpty = isTargetEmpty(m_row, setOptions().needs);
   m_exact.reset();
   m_normalised.reset();
   m_fed.reset();

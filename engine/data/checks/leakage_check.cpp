@@ -13,11 +13,13 @@ constexpr std::array kParts = {RowPart::pair, RowPart::source, RowPart::target};
 
 /// The different texts of held-out rows under one comparison, with how many rows have each.
 struct HeldOutTexts {
+  std::int64_t all = 0;  ///< rows
   HashedTexts groups;
   std::vector<std::uint32_t> rows, firstLine;
   std::vector<bool> met;  ///< in the set that is looked at
 
   void add(const TextHash& key, std::int64_t line) {
+    ++all;
     const auto known = groups.insert(key, static_cast<std::uint32_t>(rows.size()));
     if (known) {
       ++rows[*known];
@@ -37,7 +39,6 @@ struct HeldOutTexts {
 
 struct HeldOutSet {
   std::size_t set = 0;
-  std::int64_t rows = 0;
   std::array<std::array<HeldOutTexts, kParts.size()>, kComparisons.size()> texts;
 };
 
@@ -55,9 +56,10 @@ class LeakageCheck final : public DataCheck {
   explicit LeakageCheck(const DataCheckRequest& request) : m_request(request) {}
 
   void look(CheckedRow& row) override {
-    if (row.anyEmpty()) return;
-    ++m_of;
+    if (row.sourceEmpty()) return;
     if (row.setOptions().role != CheckedSet::Role::train) remember(row);
+    if (row.targetEmpty()) return;
+    ++m_of;
     for (std::size_t i = 0; i < m_heldOut.size(); ++i) {
       if (concerns(m_heldOut[i], row.set())) compare(m_heldOut[i], row);
     }
@@ -94,15 +96,15 @@ class LeakageCheck final : public DataCheck {
     return place->second;
   }
 
+  /// Without its target, as test sets are given away, a row's source is remembered alone.
   void remember(CheckedRow& row) {
     if (m_heldOut.empty() || m_heldOut.back().set != row.set()) {
       m_heldOut.emplace_back().set = row.set();
     }
     HeldOutSet& held = m_heldOut.back();
-    ++held.rows;
     for (std::size_t c = 0; c < kComparisons.size(); ++c) {
       for (std::size_t p = 0; p < kParts.size(); ++p) {
-        if (compares(row.set(), kParts[p]))
+        if (compares(row.set(), kParts[p]) && (kParts[p] == RowPart::source || !row.targetEmpty()))
           held.texts[c][p].add(row.keys(kComparisons[c]).of(kParts[p]), row.pair().line);
       }
     }
@@ -129,7 +131,7 @@ class LeakageCheck final : public DataCheck {
     HeldOutTexts& texts = other.texts[c][p];
     finding.of = m_of;
     finding.otherRows = texts.rowsMet();
-    finding.otherOf = other.rows;
+    finding.otherOf = texts.all;
     // A short answer that occurs in both sets is no leak by itself.
     finding.information = kParts[p] == RowPart::target;
     finding.filter =

@@ -4,7 +4,6 @@
 
 #include "engine/data/checks/data_check.h"
 #include "engine/data/checks/hashed_texts.h"
-#include "engine/data/empty_part.h"
 #include "engine/data/tasks_as_text.h"
 
 namespace s2s {
@@ -51,7 +50,7 @@ class SplitCheck final : public DataCheck {
 
   void look(CheckedRow& row) override {
     const CheckedSet& set = row.setOptions();
-    if (set.role != CheckedSet::Role::train || !splits() || !emptyPart(row.pair(), set.needs).empty()) return;
+    if (set.role != CheckedSet::Role::train || !splits() || row.anyEmpty()) return;
     RowToSplit known;
     if (!isLearned(row, known)) return;
     if (m_sets.empty() || m_sets.back().set != row.set()) m_sets.emplace_back().set = row.set();

@@ -1,6 +1,6 @@
 // Rows with nothing to read or nothing to write in them.
+#include "engine/data/empty_part.h"
 #include "engine/data/filters/row_filter.h"
-#include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
 namespace {
@@ -11,10 +11,8 @@ class EmptyFilter final : public RowFilter {
 
   bool judgesEmptySides() const override { return true; }
   std::optional<std::string> judge(TextPair& row) override {
-    if (strip(row.source).empty()) return "the source is empty";
-    if (row.second && strip(*row.second).empty()) return "the second text is empty";
-    if (m_needs != RowNeeds::nothing && strip(row.target).empty()) return "the target is empty";
-    return std::nullopt;
+    std::string why = emptyPart(row, m_needs);
+    return why.empty() ? std::nullopt : std::optional(std::move(why));
   }
 
  private:

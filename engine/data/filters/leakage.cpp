@@ -2,6 +2,7 @@
 // another training set has too.
 #include "engine/data/checks/hashed_texts.h"
 #include "engine/data/checks/row_keys.h"
+#include "engine/data/empty_part.h"
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/row_filter.h"
 #include "engine/data/text_pairs.h"
@@ -19,7 +20,8 @@ class LeakageFilter final : public RowFilter {
     data.filters = Json::array();
     if (m_part == RowPart::source) data.target = data.source;  // a test set may come without its targets
     const bool labelled = !data.labels.empty() || data.pair;
-    Result<PairReader> pairs = PairReader::open(data, labelled ? RowNeeds::labels : RowNeeds::target);
+    const RowNeeds needs = labelled ? RowNeeds::labels : RowNeeds::target;
+    Result<PairReader> pairs = PairReader::open(data, needs);
     if (!pairs) return pairs.error();
     m_files.push_back(data.path);
     const auto file = static_cast<std::uint32_t>(m_files.size() - 1);
@@ -28,11 +30,11 @@ class LeakageFilter final : public RowFilter {
       if (!row) return row.error();
       if (!*row) return {};
       TextPair& pair = **row;
-      m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
+      remember(pair, needs, file);
       if (!pair.second) continue;
       // An objective that writes texts does not read the second one.
       pair.second.reset();
-      m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
+      remember(pair, needs, file);
     }
   }
 
@@ -43,6 +45,12 @@ class LeakageFilter final : public RowFilter {
   }
 
  private:
+  /// Rows with an empty side are not tested on; of a test set without its targets the sources are.
+  void remember(const TextPair& pair, RowNeeds needs, std::uint32_t file) {
+    if (isSourceEmpty(pair) || (m_part != RowPart::source && isTargetEmpty(pair, needs))) return;
+    m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
+  }
+
   Comparison m_comparison;
   RowPart m_part;
   std::vector<std::string> m_files;

@@ -20,6 +20,29 @@ TEST_F(DataChecksTest, EmptySidesAndRowsThatCannotBeRead) {
   EXPECT_EQ(find(report, "duplicates", "exact").of, 2) << "rows with an empty side are none to compare";
 }
 
+TEST_F(DataChecksTest, UnicodeWhiteSpaceIsEmptyForEveryCheckAndFilter) {
+  add("train", "\u3000\tx\n\u3000\tx\n\u00A0\ty\nhello\tworld\nhello\tworld\nfoo\t\u3000\n");
+  const DataReport report = check();
+  EXPECT_EQ(find(report, "empty", "source").rows, 3);
+  EXPECT_EQ(find(report, "empty", "target").rows, 1);
+  EXPECT_EQ(find(report, "duplicates", "exact").rows, 1);
+  EXPECT_EQ(leftOut(find(report, "duplicates", "exact")), 1);
+  EXPECT_EQ(loadPairs(m_request.sets[0].data)->pairs.size(), 2u) << "training uses what no check calls empty";
+}
+
+TEST_F(DataChecksTest, OneBlankLabelOfSeveralIsAnEmptyTarget) {
+  std::ofstream(m_folder / "train.tsv") << "text\ta\tb\none\t1\t2\ntwo\t1\t \n";
+  CheckedSet set;
+  set.data.path = (m_folder / "train.tsv").string();
+  set.data.source = std::string("text");
+  set.data.labels = {std::string("a"), std::string("b")};
+  set.needs = RowNeeds::labels;
+  m_request.sets.push_back(set);
+  const DataReport report = check("empty");
+  EXPECT_EQ(find(report, "empty", "target").rows, 1);
+  EXPECT_EQ(loadPairs(set.data, RowNeeds::labels)->pairs.size(), 1u);
+}
+
 TEST_F(DataChecksTest, DuplicatesWithTheLineThatTheyRepeat) {
   add("train", "Hi.\t안녕.\nHi.\t안녕.\nhi\t안 녕!\nHi.\t안녕하세요.\nBye\t안녕.\n");
   const DataReport report = check("duplicates");
@@ -87,6 +110,18 @@ TEST_F(DataChecksTest, LeakageOfEveryPartInBothDirections) {
     EXPECT_EQ(leftOut(finding), finding.rows) << finding.set << " " << finding.other << " " << finding.kind;
   }
   EXPECT_EQ(pairs, 3) << "no set is compared with itself";
+}
+
+TEST_F(DataChecksTest, HeldOutRowsWithAnEmptySideLeakTheirSourceAlone) {
+  add("train", "hello\tworld\nfoo\tbar\nx y\tbar\n");
+  add("test", "hello\t\n\tbar\nzzz\tqq\n", Role::test);
+  const DataReport report = check("leakage");
+  const Finding& source = find(report, "leakage", "exact.source", "train", "test");
+  EXPECT_EQ(source.rows, 1) << "a test set may come without its targets";
+  EXPECT_EQ(source.otherOf, 2);
+  EXPECT_EQ(find(report, "leakage", "exact.target", "train", "test").rows, 0);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "train", "test").otherOf, 1);
+  for (const Finding& finding : report.findings) EXPECT_EQ(leftOut(finding), finding.rows) << finding.kind;
 }
 
 TEST_F(DataChecksTest, RowsOfSeveralTrainingSets) {

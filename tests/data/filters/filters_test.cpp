@@ -62,6 +62,10 @@ TEST_F(FiltersTest, EmptySides) {
   m_needs = RowNeeds::nothing;
   EXPECT_EQ(why(filter, "a", ""), "") << "plain text has no target";
   EXPECT_EQ(why(filter, " ", ""), "empty: the source is empty");
+  m_needs = RowNeeds::labels;
+  FilterChain labelled = chain(filter);
+  TextPair row{"a", "1,  ", 1, {}, {"1", " "}};
+  EXPECT_FALSE(labelled.keeps(row)) << "one blank label of two";
 }
 
 TEST_F(FiltersTest, RowsWithAnEmptySideComeToTheFilterOfThoseAlone) {
