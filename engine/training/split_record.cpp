@@ -13,11 +13,24 @@ std::int64_t rowsOf(const std::vector<RowSet>& sets, const RowSet& of) {
   return found == sets.end() ? 0 : static_cast<std::int64_t>(found->rows.size());
 }
 
-std::string fileNameOf(std::string name) {
+std::string nameOfFile(std::string name) {
   std::ranges::replace_if(
       name, [](char c) { return c == '/' || c == '\0' || c == '\n'; }, '-');
   if (name.empty() || name.front() == '.') name.insert(0, "set");
-  return name + ".jsonl";
+  return name;
+}
+
+/// A file each: a set whose name becomes that of an earlier one's file gets a number.
+std::vector<std::string> filesOf(const std::vector<RowSet>& sets) {
+  std::vector<std::string> files;
+  for (const RowSet& set : sets) {
+    const std::string name = nameOfFile(set.name);
+    std::string file = "test/" + name + ".jsonl";
+    for (int number = 2; std::ranges::find(files, file) != files.end(); ++number)
+      file = "test/" + name + " " + std::to_string(number) + ".jsonl";
+    files.push_back(std::move(file));
+  }
+  return files;
 }
 
 Json toJson(const TextPair& row) {
@@ -33,13 +46,15 @@ SplitRecord SplitRecord::take(TrainingRows& rows) {
   SplitRecord record;
   record.m_test = std::move(rows.test);
   rows.test.clear();
-  for (const RowSet& test : record.m_test) {
+  record.m_files = filesOf(record.m_test);
+  for (std::size_t i = 0; i < record.m_test.size(); ++i) {
+    const RowSet& test = record.m_test[i];
     record.m_summary.push_back({{"name", test.name},
                                 {"path", test.source.path},
                                 {"train", rowsOf(rows.train, test)},
                                 {"validation", rowsOf(rows.validation, test)},
                                 {"test", test.rows.size()},
-                                {"test_file", "test/" + fileNameOf(test.name)}});
+                                {"test_file", record.m_files[i]}});
   }
   return record;
 }
@@ -50,11 +65,12 @@ Result<void> SplitRecord::write(const std::filesystem::path& run) const {
   std::filesystem::create_directories(run / "test", problem);
   if (problem)
     return Error{"the folder for the test rows cannot be made: " + problem.message(), run.string(), ""};
-  for (const RowSet& test : m_test) {
+  for (std::size_t i = 0; i < m_test.size(); ++i) {
+    const RowSet& test = m_test[i];
     std::string lines;
     for (const TextPair& row : test.asRead.empty() ? test.rows : test.asRead)
       lines += writeJson(toJson(row)) + "\n";
-    auto written = writeFileAtomically(run / "test" / fileNameOf(test.name), lines);
+    auto written = writeFileAtomically(run / m_files[i], lines);
     if (!written) return written;
   }
   return writeFileAtomically(run / "splits.json", writeJson(m_summary, 2) + "\n");

@@ -23,6 +23,7 @@ class SplitRecord {
  private:
   Json m_summary = Json::array();
   std::vector<RowSet> m_test;
+  std::vector<std::string> m_files;  ///< of these, within the run's folder
 };
 
 }  // namespace s2s

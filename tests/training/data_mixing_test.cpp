@@ -46,7 +46,8 @@ TEST(DataMixingTest, MetricsSayHowOftenEachSetWasGoneThrough) {
   }
   EXPECT_DOUBLE_EQ(last.at("first").get<double>(), 54.0 / 45.0);
   EXPECT_DOUBLE_EQ(last.at("more").get<double>(), 6.0);
-  EXPECT_NE(logOf(folder / "run").find("the run goes about 6 times through the 9 rows of more"), std::string::npos)
+  EXPECT_NE(logOf(folder / "run").find("the run goes about 6 times through the 9 rows of more"),
+            std::string::npos)
       << logOf(folder / "run");
 }
 
@@ -115,6 +116,24 @@ TEST(DataMixingTest, TestRowsAreWrittenAndNeverSeen) {
     for (const RowSet& set : *sets) {
       for (const TextPair& row : set.rows) EXPECT_FALSE(lines.contains(row.line)) << row.line;
     }
+  }
+}
+
+TEST(DataMixingTest, EverySetHasATestFileOfItsOwn) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = twoSets(folder.path(), 20);
+  recipe.data.train[0].name = "a/b";
+  recipe.data.train[1].name = "a-b";
+  recipe.data.test.split = 0.2;
+  recipe.training.steps = 2;
+  (void)trainHere(recipe, folder / "run");
+  const Json splits = readJsonFile(folder / "run/splits.json").value();
+  ASSERT_EQ(splits.size(), 2u);
+  EXPECT_EQ(splits[0]["test_file"], "test/a-b.jsonl");
+  EXPECT_EQ(splits[1]["test_file"], "test/a-b 2.jsonl");
+  for (const Json& split : splits) {
+    const std::string rows = readTextFile(folder / "run" / split["test_file"].get<std::string>()).value();
+    EXPECT_EQ(std::ranges::count(rows, '\n'), split["test"].get<std::int64_t>());
   }
 }
 
