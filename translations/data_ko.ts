@@ -476,6 +476,11 @@
         <translation>%2의 번역문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
     </message>
     <message>
+        <source>%1 gets no row of %2: it has too few, or data.keep_duplicates_together puts them elsewhere</source>
+        <extracomment>word 1</extracomment>
+        <translation>%1에 %2의 행이 하나도 들어가지 않음: 행이 너무 적거나 data.keep_duplicates_together 때문에 다른 쪽으로 갔음</translation>
+    </message>
+    <message>
         <source>%1 rows of %2 do not fit the limits and are left out</source>
         <extracomment>number 1</extracomment>
         <translation>%2의 %1행이 길이 제한에 맞지 않아 빠짐</translation>

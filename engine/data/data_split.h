@@ -41,9 +41,10 @@ SplitOptions splitOptionsOf(const Recipe& recipe);
 /// What a split needs to know of a row of texts.
 RowToSplit rowToSplit(const TextPair& row);
 
-/// Splits one data set after the other. With `keepsTogether`, rows whose key was met in an earlier set follow
-/// it, so that no key stands on both sides of any split; parts may then be smaller than their share by less
-/// than the largest group, and labels off by as much.
+/// Splits one data set after the other. With `keepsTogether`, no key stands on both sides of any split. Parts
+/// of a set, where stratified those of each of its labels, may then be smaller than their share by less than
+/// the largest group. Rows whose key was met in an earlier set follow it, so that parts of later sets may
+/// have any size, or be empty.
 class RowSplitter {
  public:
   explicit RowSplitter(SplitOptions options) : m_options(options) {}

@@ -33,7 +33,7 @@ struct TrainingRows {
   std::vector<RowSet> train;
   std::vector<RowSet> validation;
   std::vector<RowSet> test;           ///< kept for later: nothing of the run sees them
-  std::vector<std::string> warnings;  ///< rows left out
+  std::vector<std::string> warnings;  ///< rows left out, parts without rows
 };
 
 /// Reads all sets. Of each training set `data.validation.split` becomes a validation set and

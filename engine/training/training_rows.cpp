@@ -76,6 +76,17 @@ RowSet taken(RowSet& set, const std::vector<std::int64_t>& indices) {
   return part;
 }
 
+/// A part that was asked for and came out empty would be missed only when it is looked for.
+void warnOfEmptyParts(const RowSet& set, const DataSplit& parts, const DataSection& data,
+                      std::vector<std::string>& warnings) {
+  const auto tell = [&](const std::string& option) {
+    warnings.push_back(option + " gets no row of " + set.name +
+                       ": it has too few, or data.keep_duplicates_together puts them elsewhere");
+  };
+  if (data.validation.split > 0.0 && parts.validation.empty()) tell("data.validation.split");
+  if (data.test.split > 0.0 && parts.test.empty()) tell("data.test.split");
+}
+
 /// Splits a training set; what is left of it is trained on.
 Result<void> split(RowSet set, RowSplitter& splitter, const Recipe& recipe, TrainingRows& rows) {
   const bool isLeftOut = !recipe.data.mixing.leaveOut.empty() && set.name == recipe.data.mixing.leaveOut;
@@ -90,6 +101,7 @@ Result<void> split(RowSet set, RowSplitter& splitter, const Recipe& recipe, Trai
       return Error{"data.keep_duplicates_together: leaves no row of " + set.name + " to train on",
                    set.source.path, "its sources stand in other sets too; turn it off, or leave the set out",
                    Error::Kind::invalidInput};
+    warnOfEmptyParts(set, parts, recipe.data, rows.warnings);
     if (!parts.validation.empty()) rows.validation.push_back(taken(set, parts.validation));
     if (!parts.test.empty()) rows.test.push_back(taken(set, parts.test));
     set = taken(set, parts.train);

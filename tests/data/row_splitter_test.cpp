@@ -132,6 +132,18 @@ TEST(RowSplitterTest, EqualSourcesNeverStandOnBothSidesAlsoAcrossSets) {
   EXPECT_EQ(one.train.size() + one.validation.size() + one.test.size(), 300u);
 }
 
+TEST(RowSplitterTest, ALaterSetFollowsTheKeysOfAnEarlierOne) {
+  std::vector<RowToSplit> first, second;
+  for (int i = 0; i < 100; ++i) first.push_back({"", "s" + std::to_string(i)});
+  SplitOptions options{0.0, 0.5, 1};
+  options.keepsTogether = true;
+  RowSplitter splitter(options);
+  for (const std::int64_t row : splitter.split(first).train)
+    second.push_back(first[static_cast<std::size_t>(row)]);
+  EXPECT_EQ(second.size(), 50u);
+  EXPECT_TRUE(splitter.split(second).test.empty()) << "whatever its share";
+}
+
 TEST(RowSplitterTest, FewRowsGiveEachPartOneAndKeepOneToTrainOn) {
   const DataSplit three = RowSplitter({0.1, 0.1, 1}).split(std::vector<RowToSplit>(3));
   EXPECT_EQ(three.train.size(), 1u);

@@ -137,6 +137,18 @@ TEST(DataMixingTest, EverySetHasATestFileOfItsOwn) {
   }
 }
 
+TEST(DataMixingTest, ASplitThatGetsNoRowsIsTold) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  test::writeText(folder / "data.tsv", "source\ttarget\nab\tba\ncd\tdc\n");
+  recipe.data.test.split = 0.2;
+  const auto rows = readTrainingRows(recipe);
+  ASSERT_TRUE(rows.ok()) << rows.error().message();
+  EXPECT_TRUE(rows->test.empty());
+  ASSERT_EQ(rows->warnings.size(), 1u);
+  EXPECT_EQ(rows->warnings[0].find("data.test.split gets no row of data: it has too few"), 0u);
+}
+
 TEST(DataMixingTest, ANamedSetMayDecideWhichCheckpointIsBest) {
   const test::TemporaryDirectory folder;
   Recipe recipe = twoSets(folder.path(), 30);
