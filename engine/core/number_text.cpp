@@ -1,5 +1,8 @@
 #include "engine/core/number_text.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace s2s {
 
 std::string groupedNumber(std::int64_t value) {
@@ -11,6 +14,24 @@ std::string groupedNumber(std::int64_t value) {
     grouped += digits[at];
   }
   return grouped;
+}
+
+std::optional<double> numberInText(std::string_view text) {
+  constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(kWhiteSpace);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text = text.substr(begin, text.find_last_not_of(kWhiteSpace) - begin + 1);
+  // from_chars knows no plus sign.
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool isWhole = problem == std::errc() && end == text.data() + text.size();
+  return isWhole ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> finiteNumberInText(std::string_view text) {
+  const std::optional<double> number = numberInText(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 }  // namespace s2s

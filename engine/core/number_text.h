@@ -1,12 +1,21 @@
 #pragma once
-// Numbers as English texts for people.
+// Numbers as English texts for people, and numbers in texts.
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace s2s {
 
 /// "1,234,567".
 std::string groupedNumber(std::int64_t value);
+
+/// The number that a text holds, white space at its ends aside: "1e-3", "+1" as Python's float() takes it,
+/// "nan" and "inf" too; nothing where it holds none.
+std::optional<double> numberInText(std::string_view text);
+
+/// The same where it is finite; else nothing.
+std::optional<double> finiteNumberInText(std::string_view text);
 
 }  // namespace s2s

@@ -1,15 +1,15 @@
 #include "engine/data/tasks_as_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <set>
 
+#include "engine/core/number_text.h"
+
 namespace s2s {
 namespace {
 
-constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
 constexpr const char* kUsual = "{source}";
 constexpr const char* kUsualOfPairs = "sentence1: {source} sentence2: {pair}";
 
@@ -58,7 +58,7 @@ std::string filled(std::string_view pattern, const TextPair& row) {
 /// What a label of the file is written as, or why it cannot be.
 Result<std::string> written(const std::string& label, const AsText& task, AsTextCounts& counts) {
   if (task.kind == "numbers") {
-    const auto value = textAsNumber(label);
+    const auto value = finiteNumberInText(label);
     if (!value) return Error{"'" + label + "' is not a number", "", ""};
     if (*value < task.minimum || *value > task.maximum) ++counts.clamped;
     return numberAsText(*value, task);
@@ -70,16 +70,6 @@ Result<std::string> written(const std::string& label, const AsText& task, AsText
 }
 
 }  // namespace
-
-std::optional<double> textAsNumber(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kWhiteSpace);
-  if (begin == std::string_view::npos) return std::nullopt;
-  text = text.substr(begin, text.find_last_not_of(kWhiteSpace) - begin + 1);
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = problem == std::errc() && end == text.data() + text.size();
-  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 std::int64_t numberClasses(const AsText& task) {
   return static_cast<std::int64_t>(std::floor((task.maximum - task.minimum) / task.step + 1e-9)) + 1;

@@ -4,7 +4,6 @@
 // one of the 21 classes from 1.0 to 5.0 with a step of 0.2.
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,9 +18,6 @@ namespace s2s {
 /// What a number is written as: rounded to the next multiple of the step (half to even, as T5's own code),
 /// cut to the limits, with as many decimals as the step has. "2.6".
 std::string numberAsText(double value, const AsText& task);
-
-/// The number that a text holds, white space at its ends aside; nothing where it holds none.
-std::optional<double> textAsNumber(std::string_view text);
 
 /// What a source is written as: the template with the texts in place of {source} and {pair}. The usual one is
 /// "{source}", and "sentence1: {source} sentence2: {pair}" where there are two.

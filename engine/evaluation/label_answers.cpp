@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/data/tasks_as_text.h"
+#include "engine/core/number_text.h"
 #include "engine/metrics/label_corrector.h"
 
 namespace s2s {
@@ -101,12 +101,12 @@ std::vector<std::optional<double>> numbersSaid(std::span<const AnsweredRow> answ
     for (const AnsweredRow& answer : answers) said.push_back(answer.verdicts[column].number);
     return said;
   }
-  for (const AnsweredRow& answer : answers) said.push_back(textAsNumber(answer.output));
+  for (const AnsweredRow& answer : answers) said.push_back(finiteNumberInText(answer.output));
   if (rules.known.empty()) return said;  // any number may be written
   const TakenAnswers taken = takenOf(answers, rules);
   numbers.snapped = taken.corrected;
   for (std::size_t i = 0; i < said.size(); ++i) {
-    if (taken.known[i]) said[i] = textAsNumber(rules.known[*taken.known[i]]);
+    if (taken.known[i]) said[i] = finiteNumberInText(rules.known[*taken.known[i]]);
   }
   return said;
 }
@@ -126,7 +126,7 @@ Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
 Result<void> checkNumbers(std::span<const TextPair> rows) {
   for (const TextPair& row : rows) {
     for (const std::string& label : row.labels) {
-      if (!textAsNumber(label)) return notANumber(label, row);
+      if (!finiteNumberInText(label)) return notANumber(label, row);
     }
   }
   return {};
@@ -144,7 +144,7 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
     const auto said = numbersSaid(answers, column, rules, numbers);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string text = expectedIn(rows[i], column, written);
-      const auto expected = textAsNumber(text);
+      const auto expected = finiteNumberInText(text);
       if (!expected) return notANumber(text, rows[i]);
       numbers.unreadable += !said[i];
       numbers.expected.push_back(*expected);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
+#include "engine/core/number_text.h"
 #include "engine/metrics/correlation.h"
 
 namespace s2s {
@@ -24,26 +24,22 @@ constexpr std::array kLabelKinds{
               [](const ClassCounts& counts, std::int64_t classes) {
                 return macroScores(counts, classes).precision;
               }},
-    LabelKind{"macro_recall", "Macro recall", "average:macro|zero_division:0",
-              [](const ClassCounts& counts, std::int64_t classes) {
-                return macroScores(counts, classes).recall;
-              }},
-    LabelKind{"macro_f1", "Macro F1", "average:macro|zero_division:0",
-              [](const ClassCounts& counts, std::int64_t classes) {
-                return macroScores(counts, classes).f1;
-              }},
+    LabelKind{
+        "macro_recall", "Macro recall", "average:macro|zero_division:0",
+        [](const ClassCounts& counts, std::int64_t classes) { return macroScores(counts, classes).recall; }},
+    LabelKind{
+        "macro_f1", "Macro F1", "average:macro|zero_division:0",
+        [](const ClassCounts& counts, std::int64_t classes) { return macroScores(counts, classes).f1; }},
     LabelKind{"micro_precision", "Micro precision", "average:micro|zero_division:0",
               [](const ClassCounts& counts, std::int64_t classes) {
                 return microScores(counts, classes).precision;
               }},
-    LabelKind{"micro_recall", "Micro recall", "average:micro|zero_division:0",
-              [](const ClassCounts& counts, std::int64_t classes) {
-                return microScores(counts, classes).recall;
-              }},
-    LabelKind{"micro_f1", "Micro F1", "average:micro|zero_division:0",
-              [](const ClassCounts& counts, std::int64_t classes) {
-                return microScores(counts, classes).f1;
-              }},
+    LabelKind{
+        "micro_recall", "Micro recall", "average:micro|zero_division:0",
+        [](const ClassCounts& counts, std::int64_t classes) { return microScores(counts, classes).recall; }},
+    LabelKind{
+        "micro_f1", "Micro F1", "average:micro|zero_division:0",
+        [](const ClassCounts& counts, std::int64_t classes) { return microScores(counts, classes).f1; }},
     LabelKind{"weighted_precision", "Weighted precision", "average:weighted|zero_division:0",
               [](const ClassCounts& counts, std::int64_t) { return weightedScores(counts).precision; }},
     LabelKind{"weighted_recall", "Weighted recall", "average:weighted|zero_division:0",
@@ -156,8 +152,7 @@ Result<ScoredAnswers> scoreAnswers(const AnswerMetric& metric, std::span<const s
                                    ReferenceLists references, const AnswerOptions& options) {
   if (metric.of == Of::texts) return scoreTexts(metric, answers, references, options);
   if (auto checked = checkPaired(metric, answers, references); !checked) return checked.error();
-  if (metric.of == Of::labels)
-    return scoreLabels(metric, numberLabels(references.front(), answers), options);
+  if (metric.of == Of::labels) return scoreLabels(metric, numberLabels(references.front(), answers), options);
   return scoreNumberLines(metric, answers, references.front(), options);
 }
 
@@ -209,17 +204,14 @@ ScoredAnswers scoreNumbers(const AnswerMetric& metric, std::span<const double> e
 Result<std::vector<double>> readNumbers(std::span<const std::string> lines) {
   std::vector<double> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::string_view text = lines[i];
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    double value = 0.0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size())
+    const std::optional<double> number = numberInText(lines[i]);
+    if (!number)
       return invalid("'" + lines[i] + "' is not a number", "line " + std::to_string(i + 1),
                      "give one number a line");
-    if (!std::isfinite(value))
+    if (!std::isfinite(*number))
       return invalid("'" + lines[i] + "' is no finite number", "line " + std::to_string(i + 1),
                      "leave such lines out on both sides");
-    numbers.push_back(value);
+    numbers.push_back(*number);
   }
   return numbers;
 }

@@ -1,9 +1,8 @@
 #include "engine/metrics/written_answers.h"
 
-#include <charconv>
-#include <cmath>
 #include <set>
 
+#include "engine/core/number_text.h"
 #include "engine/metrics/classification.h"
 #include "engine/metrics/correlation.h"
 #include "engine/metrics/label_corrector.h"
@@ -13,12 +12,7 @@ namespace {
 
 double numberOf(const std::string& text) {
   constexpr double kNoNumber = -1.0;
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return kNoNumber;
-  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
-  double value = 0.0;
-  const auto [rest, problem] = std::from_chars(text.data() + begin, text.data() + end, value);
-  return problem == std::errc() && rest == text.data() + end && std::isfinite(value) ? value : kNoNumber;
+  return finiteNumberInText(text).value_or(kNoNumber);
 }
 
 /// Answers that are no label have no F1 of their own.

@@ -1,8 +1,6 @@
 // Give a text, or a pair of texts, its labels or its numbers.
 
-#include <charconv>
-#include <cmath>
-
+#include "engine/core/number_text.h"
 #include "engine/data/classifier_text.h"
 #include "engine/objectives/objective.h"
 
@@ -23,9 +21,7 @@ Result<std::int64_t> classOf(const TextPair& row, const std::string& label, cons
 }
 
 Result<double> valueOf(const TextPair& row, const std::string& text) {
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem == std::errc() && end == text.data() + text.size() && std::isfinite(value)) return value;
+  if (const auto number = finiteNumberInText(text)) return *number;
   return atLine(row, "'" + text + "' is not a number",
                 "use the objective sequence-classification for labels");
 }

@@ -6,6 +6,7 @@
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
 #include "engine/core/nearest_name.h"
+#include "engine/core/number_text.h"
 #include "engine/core/process_memory.h"
 #include "engine/core/random.h"
 #include "engine/core/utf8.h"
@@ -46,6 +47,16 @@ TEST(Utf8Test, CuttingKeepsCharactersWhole) {
   EXPECT_EQ(cutUtf8("한국", 5), "한");
   EXPECT_EQ(cutUtf8("한국", 6), "한국");
   EXPECT_EQ(cutUtf8("한국", 2), "");
+}
+
+TEST(NumberTextTest, NumbersAreReadAsPythonsFloatReadsThem) {
+  EXPECT_EQ(numberInText("+1"), 1.0);
+  EXPECT_EQ(numberInText(" -2.5e3\t"), -2500.0);
+  EXPECT_TRUE(numberInText("nan"));
+  EXPECT_FALSE(finiteNumberInText("nan"));
+  EXPECT_FALSE(finiteNumberInText("+inf"));
+  for (const char* none : {"", " ", "+", "+-1", "-+1", "++1", "1x", "x1", "1 2"})
+    EXPECT_FALSE(numberInText(none)) << none;
 }
 
 TEST(RandomTest, IsAFunctionOfSeedAndPosition) {

@@ -57,6 +57,10 @@ TEST(AnswerMetricsTest, ALineThatIsNoNumberIsNamed) {
   EXPECT_NE(scored.error().message().find("line 3"), std::string::npos) << scored.error().message();
 }
 
+TEST(AnswerMetricsTest, ANumberMayHaveAPlusSign) {
+  EXPECT_EQ(scoreOf("mean_squared_error", {"+1", "2"}, {"1", "+2.0"}).value(), 0.0);
+}
+
 TEST(AnswerMetricsTest, NumbersAreFiniteAndUndefinedCorrelationsAreTold) {
   const Lines right{"1", "2", "3"}, wrong{"1", "nan", "3"}, endless{"inf", "2", "3"}, flat{"2", "2", "2"};
   const std::vector<Lines> references{right};
