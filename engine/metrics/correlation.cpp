@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/metrics/class_counts.h"
+#include "engine/metrics/resampling.h"
 #include "engine/metrics/student_t.h"
 
 namespace s2s {
@@ -27,8 +28,19 @@ std::vector<double> ranks(std::span<const double> values) {
   return result;
 }
 
-double mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+/// Differences from the mean, divided by a power of two that brings the largest near 1: squares of very large
+/// or very small ones would overflow or vanish. A correlation does not know the factor.
+std::vector<double> scaledDeviations(std::span<const double> values) {
+  const double mean = numpyMean(values);
+  std::vector<double> deviations;
+  double largest = 0.0;
+  for (const double value : values) {
+    deviations.push_back(value - mean);
+    largest = std::max(largest, std::abs(deviations.back()));
+  }
+  if (largest == 0.0 || !std::isfinite(largest)) return deviations;
+  for (double& one : deviations) one = std::scalbn(one, -std::ilogb(largest));
+  return deviations;
 }
 
 bool varies(std::span<const double> values) {
@@ -41,13 +53,12 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 double pearson(std::span<const double> x, std::span<const double> y) {
   if (x.size() < 2) return 0.0;
-  const double xMean = mean(x), yMean = mean(y);
+  const std::vector<double> dx = scaledDeviations(x), dy = scaledDeviations(y);
   double both = 0.0, xSquares = 0.0, ySquares = 0.0;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    const double dx = x[i] - xMean, dy = y[i] - yMean;
-    both += dx * dy;
-    xSquares += dx * dx;
-    ySquares += dy * dy;
+    both += dx[i] * dy[i];
+    xSquares += dx[i] * dx[i];
+    ySquares += dy[i] * dy[i];
   }
   if (xSquares == 0.0 || ySquares == 0.0) return 0.0;
   return std::clamp(both / std::sqrt(xSquares * ySquares), -1.0, 1.0);

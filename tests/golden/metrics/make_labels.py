@@ -34,9 +34,10 @@ def classes(rows, expected_labels, predicted_labels, right):
             "confusion": metrics.confusion_matrix(expected, predicted).tolist(), **averages}
 
 
-def numbers(rows, slope, noise, digits):
+def numbers(rows, slope, noise, digits, scale=1.0, offset=0.0):
     x = [float(generator.choice([0, 1, 2, 3, 4, 5])) for _ in range(rows)]
-    y = [round(slope * one + generator.gauss(0, noise), digits) for one in x]
+    y = [offset + scale * round(slope * one + generator.gauss(0, noise), digits) for one in x]
+    x = [offset + scale * one for one in x]
     pearson, spearman = stats.pearsonr(x, y), stats.spearmanr(x, y)
     values = [pearson.statistic, pearson.pvalue, spearman.statistic, spearman.pvalue]
     return {"x": x, "y": y, "values": [None if math.isnan(one) else float(one) for one in values],
@@ -49,6 +50,8 @@ golden = {
                 classes(20, [3], [3], 1.0), classes(20, [1], [0], 0.0), classes(1, [1], [1], 1.0),
                 classes(200, list(range(12)), list(range(12)), 0.4), classes(50, [-5, 1, 10**12], [-5, 1], 0.8)],
     "numbers": [numbers(3, 1.0, 0.5, 3), numbers(10, 1.0, 1.0, 0), numbers(200, 0.2, 2.0, 1), numbers(50, 0.0, 1.0, 2),
-                numbers(40, -1.0, 0.1, 4), numbers(2000, 1.0, 0.5, 1), numbers(25, 0.0, 0.0, 1)],
+                numbers(40, -1.0, 0.1, 4), numbers(2000, 1.0, 0.5, 1), numbers(25, 0.0, 0.0, 1),
+                # Squares that are no numbers, and a mean whose last digit counts.
+                numbers(30, 1.0, 1.0, 2, 1e170), numbers(30, 1.0, 1.0, 2, 1e-170), numbers(300, 0.5, 1.0, 2, 1e-6, 1e8)],
 }
 pathlib.Path(__file__).with_name("labels.json").write_text(json.dumps(golden) + "\n")
