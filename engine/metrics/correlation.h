@@ -5,7 +5,8 @@
 
 namespace s2s {
 
-/// Pearson's correlation (scipy.stats.pearsonr); 0 where a side does not vary or has fewer than two numbers.
+/// Pearson's correlation (scipy.stats.pearsonr); for resamples, 0 where a side does not vary or has fewer
+/// than two numbers.
 double pearson(std::span<const double> x, std::span<const double> y);
 
 /// Spearman's rank correlation, ties sharing their mean rank (scipy.stats.spearmanr).

@@ -65,8 +65,8 @@ WrittenAnswerScores scoreWrittenAnswers(std::span<const std::string> answers,
   }
   scores.accuracy = accuracy(expectedClasses, writtenClasses);
   if (rules.areNumbers) {
-    scores.pearson = pearson(expectedValues, writtenValues);
-    scores.spearman = spearman(expectedValues, writtenValues);
+    scores.pearson = pearsonTest(expectedValues, writtenValues).correlation;
+    scores.spearman = spearmanTest(expectedValues, writtenValues).correlation;
   } else {
     scores.macroF1 = macroF1OfKnown(expectedClasses, writtenClasses, unknown);
   }

@@ -33,9 +33,8 @@ struct WrittenAnswerScores {
   double accuracy = 0.0;       ///< share of rows with the very label or class that was expected
   double macroF1 =
       0.0;  ///< labels: mean over those that were expected or written; unknown answers are no label
-  double pearson =
-      0.0;  ///< numbers, as the next; an answer that is no number counts as -1, as in T5's own code
-  double spearman = 0.0;
+  /// Numbers; an answer that is no number counts as -1, as in T5's own code. NaN where a side does not vary.
+  double pearson = 0.0, spearman = 0.0;
 };
 
 /// `answers` and `expected` are as long as each other, one at least; what is expected is among the known.

@@ -171,8 +171,8 @@ class Labelling final : public LearningTask {
             {"macro_f1", macroF1(column.expected, column.predicted)}};
   }
   static Json describeValues(const ColumnAnswers& column) {
-    return {{"pearson", pearson(column.expectedValues, column.predictedValues)},
-            {"spearman", spearman(column.expectedValues, column.predictedValues)}};
+    return {{"pearson", pearsonTest(column.expectedValues, column.predictedValues).correlation},
+            {"spearman", spearmanTest(column.expectedValues, column.predictedValues).correlation}};
   }
 
   SequenceClassifier& m_model;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/core/json.h"
 #include "engine/core/text_file.h"
@@ -50,6 +51,13 @@ TEST(WrittenAnswersTest, NumbersAreScoredAsScipyScoresThem) {
   EXPECT_DOUBLE_EQ(scores.accuracy, numbers.at("accuracy").get<double>());
   EXPECT_NEAR(scores.pearson, numbers.at("pearson").get<double>(), 1e-12);
   EXPECT_NEAR(scores.spearman, numbers.at("spearman").get<double>(), 1e-12);
+}
+
+TEST(WrittenAnswersTest, ACorrelationWithASideThatDoesNotVaryIsUndefined) {
+  const std::vector<std::string> answers = {"2.0", "2.0", "2.0"}, expected = {"1.0", "2.0", "3.0"};
+  const auto scores = scoreWrittenAnswers(answers, expected, {{"1.0", "2.0", "3.0"}, true});
+  EXPECT_TRUE(std::isnan(scores.pearson)) << "as SciPy has it";
+  EXPECT_TRUE(std::isnan(scores.spearman));
 }
 
 TEST(WrittenAnswersTest, CorrectionsAreCountedAndCanBeOff) {
