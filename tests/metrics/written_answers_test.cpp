@@ -72,6 +72,14 @@ TEST(WrittenAnswersTest, CorrectionsAreCountedAndCanBeOff) {
   EXPECT_DOUBLE_EQ(as.accuracy, 1.0 / 3.0);
 }
 
+TEST(WrittenAnswersTest, AnUncorrectedNumberThatIsNoClassCountsAsItIs) {
+  const std::vector<std::string> answers = {"1.1", "2.1", "3.1"}, expected = {"1.0", "2.0", "3.0"};
+  const auto scores = scoreWrittenAnswers(answers, expected, {{"1.0", "2.0", "3.0"}, true, false});
+  EXPECT_EQ(scores.unknown, 3);
+  EXPECT_EQ(scores.accuracy, 0.0);
+  EXPECT_NEAR(scores.pearson, 1.0, 1e-12);
+}
+
 TEST(WrittenAnswersTest, AnAnswerThatIsNoNumberCountsAsMinusOne) {
   const std::vector<std::string> answers = {"1.0", "2.0", "many"}, expected = {"1.0", "2.0", "3.0"};
   const auto scores = scoreWrittenAnswers(answers, expected, {{"1.0", "2.0", "3.0"}, true, false});
