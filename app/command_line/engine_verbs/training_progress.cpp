@@ -24,7 +24,7 @@ double now() {
 /// A number of the metrics, or "–" where it is missing or not finite.
 std::string number(const Json& metrics, const char* key, const char* format) {
   const auto found = metrics.find(key);
-  if (found == metrics.end() || !found->is_number()) return "–";
+  if (found == metrics.end() || !found->is_number() || !std::isfinite(found->get<double>())) return "–";
   char text[48];
   std::snprintf(text, sizeof text, format, found->get<double>());
   return text;
