@@ -179,7 +179,9 @@ class Adam final : public Optimizer {
     const kernels::AdamStep step = stepOf(parameter, gradientScale);
     const Rows rows = rowsOf(parameter.master);
     const torch::Tensor ids = gradient.indices()[0].contiguous(), values = gradient.values().contiguous();
-    if (!averages.touched.defined()) averages.touched = rowsReached(averages.second);
+    // The second average alone would miss rows: with beta2 0 it is zero again after a step without them.
+    if (!averages.touched.defined())
+      averages.touched = rowsReached(averages.first).logical_or_(rowsReached(averages.second));
     averages.touched.index_fill_(0, ids, true);
     std::vector<const float*> ofRow(static_cast<std::size_t>(rows.count), nullptr);
     for (std::int64_t i = 0; i < ids.size(0); ++i)

@@ -148,7 +148,8 @@ TEST(OptimizerTest, AWideTableIsNeverCopied) {
           torch::sparse_coo_tensor(ids, torch::ones({2, 100}, dtype), weight.sizes()).coalesce();
       EXPECT_LT(takenBy([&] { optimizer->step(0.01, 1.0); }), kFewMib) << state;
       const torch::Tensor moved = parameters.all()[0].master.ne(before).any(1).nonzero().flatten();
-      EXPECT_TRUE(torch::equal(moved, torch::tensor({std::int64_t{5}, std::int64_t{7}, std::int64_t{41'000}})))
+      EXPECT_TRUE(
+          torch::equal(moved, torch::tensor({std::int64_t{5}, std::int64_t{7}, std::int64_t{41'000}})))
           << state << moved;
     }
   }
@@ -264,6 +265,39 @@ TEST(OptimizerTest, RowsOfATableAreUpdatedAsIfTheGradientWereDense) {
         EXPECT_LT((results[0] - results[1]).abs().max().item<double>(), tolerance) << kind << ", " << decay;
       }
     }
+  }
+}
+
+/// With beta2 0 the second average of a row is zero again as soon as a step leaves the row out.
+TEST(OptimizerTest, RowsWithoutASecondAverageGoOnBehindARestore) {
+  const auto gradientOfRow = [](std::int64_t row) {
+    return torch::sparse_coo_tensor(torch::tensor({row}).unsqueeze(0), torch::ones({1, 3}), {4, 3});
+  };
+  for (const std::string state : {"float32", "int8"}) {
+    OptimizerSection options;
+    options.beta2 = 0.0;
+    options.weightDecay = 0.0;
+    options.state = state;
+    const torch::Tensor weight = torch::ones({4, 3}).set_requires_grad(true);
+    TrainedParameters parameters({{"table", weight}});
+    auto straight = makeOptimizer(options, parameters).value();
+    for (const std::int64_t row : {1, 2}) {
+      weight.mutable_grad() = gradientOfRow(row);
+      straight->step(0.01, 1.0);
+    }
+    const torch::Tensor resumedWeight = weight.detach().clone().set_requires_grad(true);
+    TrainedParameters resumedParameters({{"table", resumedWeight}});
+    auto resumed = makeOptimizer(options, resumedParameters).value();
+    const auto saved = straight->state(), restored = resumed->state();
+    for (std::size_t i = 0; i < saved.size(); ++i) restored[i].tensor.copy_(saved[i].tensor);
+    resumed->setStepsDone(straight->stepsDone());
+    const torch::Tensor before = weight.detach().clone();
+    weight.mutable_grad() = gradientOfRow(2);
+    straight->step(0.01, 1.0);
+    resumedWeight.mutable_grad() = gradientOfRow(2);
+    resumed->step(0.01, 1.0);
+    EXPECT_FALSE(torch::equal(weight[1], before[1])) << state << ": its first average moves it still";
+    EXPECT_TRUE(torch::equal(weight, resumedWeight)) << state;
   }
 }
 
