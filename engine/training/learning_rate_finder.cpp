@@ -60,8 +60,7 @@ class RangeTest {
 
  private:
   explicit RangeTest(TrainingSetup setup)
-      : m_setup(std::move(setup)),
-        m_parameters(trainedTensors(m_setup.bundle.model->weights()), std::exchange(m_setup.originals, {})) {}
+      : m_setup(std::move(setup)), m_parameters(trainedParameters(m_setup)) {}
 
   TrainingSetup m_setup;
   TrainedParameters m_parameters;

@@ -7,7 +7,6 @@
 
 #include "engine/core/process_memory.h"
 #include "engine/layers/cpu_memory.h"
-#include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
 #include "engine/training/validation.h"
 #include "engine/training/validation_metric.h"
@@ -32,14 +31,8 @@ TrainingLoop::TrainingLoop(TrainingSetup& setup, Schedule schedule, std::unique_
     : m_setup(setup),
       m_schedule(std::move(schedule)),
       m_task(std::move(task)),
-      m_parameters(trainedTensors(setup.bundle.model->weights()), std::exchange(setup.originals, {})),
+      m_parameters(trainedParameters(setup)),
       m_earlyStopping(earlyStoppingOf(setup.recipe)) {
-  const Weights& weights = setup.bundle.model->weights();
-  m_parameters.keepUnmerged(weights.unmerged());
-  for (TrainedParameter& parameter : m_parameters.all()) {
-    const auto described = std::ranges::find(weights.shape().tensors, parameter.name, &TensorShape::name);
-    parameter.firstStep = unfreezingStep(*described, weights.shape(), setup.recipe.adaptation.unfreezeEvery);
-  }
   const double decay = setup.recipe.training.movingAverage;
   if (decay > 0.0) m_average.emplace(m_parameters, decay);
 }

@@ -1,6 +1,8 @@
 #include "engine/training/training_setup.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
@@ -62,6 +64,17 @@ std::vector<NamedTensor> trainedTensors(const Weights& weights) {
     if (parameter.tensor.requires_grad()) trained.push_back(parameter);
   }
   return trained;
+}
+
+TrainedParameters trainedParameters(TrainingSetup& setup) {
+  const Weights& weights = setup.bundle.model->weights();
+  TrainedParameters parameters(trainedTensors(weights), std::exchange(setup.originals, {}));
+  parameters.keepUnmerged(weights.unmerged());
+  for (TrainedParameter& parameter : parameters.all()) {
+    const auto described = std::ranges::find(weights.shape().tensors, parameter.name, &TensorShape::name);
+    parameter.firstStep = unfreezingStep(*described, weights.shape(), setup.recipe.adaptation.unfreezeEvery);
+  }
+  return parameters;
 }
 
 Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::filesystem::path>& checkpoint,

@@ -8,6 +8,7 @@
 #include "engine/core/run_control.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
+#include "engine/optimizers/trained_parameters.h"
 #include "engine/recipes/recipe.h"
 #include "engine/training/split_record.h"
 #include "engine/training/training_data.h"
@@ -31,6 +32,10 @@ ModelTraits traitsOf(const ModelBundle& bundle);
 
 /// The parameters that are not frozen.
 std::vector<NamedTensor> trainedTensors(const Weights& weights);
+
+/// What the recipe trains of the setup's model, each tensor from its own step on
+/// (adaptation.unfreeze_every). Moves `originals` out of the setup.
+TrainedParameters trainedParameters(TrainingSetup& setup);
 
 /// Reads the data, trains or opens the tokenizer, makes or opens the model. With `checkpoint`, model and
 /// tokenizer come from there. Sets Torch's threads. `message` (may be empty) hears what takes long;

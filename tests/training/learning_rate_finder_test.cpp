@@ -68,6 +68,18 @@ TEST(LearningRateFinderTest, RaisesTheRateExponentiallyAndLeavesNoTrace) {
   EXPECT_EQ(writeJson(toJson(again)), writeJson(toJson(curve)));
 }
 
+TEST(LearningRateFinderTest, TrainsWhatTheRunTrains) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  const RunControl control;
+  const RateRange range{1e-4, 1e-1, 20};
+  const auto whole = findLearningRate(recipe, range, {}, {}, control).value();
+  recipe.adaptation.unfreezeEvery = 1000;  // in 20 steps, the last blocks alone
+  const auto gradual = findLearningRate(recipe, range, {}, {}, control).value();
+  EXPECT_EQ(gradual.points.front().loss, whole.points.front().loss);
+  EXPECT_NE(gradual.points.back().loss, whole.points.back().loss);
+}
+
 TEST(LearningRateFinderTest, StopsWhereTheLossExplodes) {
   const test::TemporaryDirectory folder;
   const RunControl control;
