@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "engine/checkpoints/safetensors.h"
@@ -9,6 +10,7 @@
 #include "engine/checkpoints/stored_names.h"
 #include "engine/checkpoints/torch_file.h"
 #include "engine/core/atomic_file.h"
+#include "engine/layers/low_rank_update.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/block_names.h"
 #include "engine/shapes/configured_task.h"
@@ -65,7 +67,7 @@ Result<TensorMap> readAdapter(const std::filesystem::path& folder) {
 
 /// The tensors of an adapter under the names of the base's.
 struct AdapterTensors {
-  TensorMap updates;   ///< scale · B · A, float32
+  std::map<std::string, LowRankUpdate> updates;
   TensorMap replaced;  ///< whole tensors: heads, biases
 };
 
@@ -95,11 +97,22 @@ Result<AdapterTensors> readTensors(const PeftFolder& peft) {
     if (!fits) return failure("the two matrices of " + shownText(projection) + " do not belong together");
     const double rank = static_cast<double>(tensor.size(0));
     const double scale = peft.alpha / (peft.rankStabilized ? std::sqrt(rank) : rank);
-    tensors.updates.emplace(
-        projection + ".weight",
-        torch::mm(up->second.to(torch::kFloat32), tensor.to(torch::kFloat32)).mul_(scale));
+    tensors.updates.emplace(projection + ".weight", LowRankUpdate{tensor, up->second, scale});
   }
   return tensors;
+}
+
+/// Whether B · A has the weight's size, known without multiplying: two long vectors make a matrix that no
+/// memory holds.
+bool hasSizeOf(const LowRankUpdate& update, const torch::Tensor& weight) {
+  return weight.dim() == 2 && weight.size(0) == update.up.size(0) && weight.size(1) == update.down.size(1);
+}
+
+/// W + scale · B · A, float32.
+torch::Tensor sumOf(const torch::Tensor& weight, const LowRankUpdate& update) {
+  const torch::Tensor product =
+      torch::mm(update.up.to(torch::kFloat32), update.down.to(torch::kFloat32)).mul_(update.scale);
+  return weight.to(torch::kFloat32) + product;
 }
 
 }  // namespace
@@ -162,7 +175,9 @@ Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, 
   if (!adapter) return adapter.error();
   auto checkpoint = openCheckpoint(peft.base);
   if (!checkpoint) return checkpoint.error();
-  StoredNames replaced(shape, adapter->replaced), updates(shape, adapter->updates);
+  TensorMap downs;
+  for (const auto& [name, update] : adapter->updates) downs.emplace(name, update.down);
+  StoredNames replaced(shape, adapter->replaced), updates(shape, downs);
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty()) continue;
     if (const auto found = replaced.of(tensor); !found.empty())
@@ -175,11 +190,12 @@ Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, 
     const auto wanted = std::ranges::find(shape.tensors, source.name, &TensorShape::name);
     const auto found = updates.of(*wanted);
     if (found.empty()) continue;
-    if (found.front().tensor.sizes() != source.tensor.sizes()) {
+    const LowRankUpdate& update = adapter->updates.at(found.front().name);
+    if (!hasSizeOf(update, source.tensor)) {
       return Error{"the update of " + source.name + " has another size than the base's tensor",
                    peft.folder.string(), "check that the adapter belongs to " + peft.base.string()};
     }
-    source.tensor = source.tensor.to(torch::kFloat32) + found.front().tensor;
+    source.tensor = sumOf(source.tensor, update);
   }
   for (const StoredNames* names : {&updates, &replaced}) {
     if (const auto unused = names->unused(); !unused.empty()) {

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/atomic_file.h"
+#include "engine/layers/cpu_memory.h"
 #include "engine/shapes/added_layers.h"
 #include "tests/models/golden_values.h"
 #include "tests/support/temporary_directory.h"
@@ -173,6 +175,27 @@ TEST_F(PeftFolderTest, ABaseThatIsNotThereIsNamed) {
   const std::string error = errorWith("base_model_name_or_path", "google/mt5-small");
   EXPECT_NE(error.find("google/mt5-small"), std::string::npos) << error;
   EXPECT_NE(error.find("base_model_name_or_path"), std::string::npos) << error;
+}
+
+TEST_F(PeftFolderTest, AnUpdateOfAnotherSizeIsRefusedBeforeItIsMultiplied) {
+  constexpr std::int64_t kWidth = 20000;
+  TensorMap tensors = adapterFile("t5");
+  const std::string projection = "base_model.model.encoder.block.0.layer.0.SelfAttention.q";
+  ASSERT_TRUE(tensors.contains(projection + kLowRankDown + ".weight"));
+  tensors[projection + kLowRankDown + ".weight"] = torch::zeros({1, kWidth});
+  tensors[projection + kLowRankUp + ".weight"] = torch::zeros({kWidth, 1});
+  std::vector<NamedTensor> hostile;
+  for (const auto& [name, tensor] : tensors) hostile.push_back({name, tensor});
+  Json config = readJsonFile(folderOf("t5") / "adapter_config.json").value();
+  config["base_model_name_or_path"] = test::golden("t5/t5-gated-untied").string();
+  ASSERT_TRUE(writeFileAtomically(m_folder / "adapter_config.json", writeJson(config, 2)).ok());
+  ASSERT_TRUE(writeSafetensors(hostile, torch::kFloat32, m_folder / "adapter_model.safetensors").ok());
+  cpu_memory::resetPeak();
+  const std::uint64_t before = cpu_memory::allocatedBytes();
+  const auto bundle = openModel(m_folder.path(), torch::kFloat32, torch::kCPU);
+  ASSERT_FALSE(bundle);
+  EXPECT_NE(bundle.error().message().find("another size"), std::string::npos) << bundle.error().message();
+  EXPECT_LT(cpu_memory::peakBytes() - before, std::uint64_t{64} << 20);
 }
 
 TEST_F(PeftFolderTest, AnAdapterOfAnotherModelIsRefused) {
