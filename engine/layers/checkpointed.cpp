@@ -54,12 +54,16 @@ struct Checkpointed : public torch::autograd::Function<Checkpointed> {
 
 }  // namespace
 
-torch::Tensor checkpointed(const Block& block, std::vector<torch::Tensor> inputs, const ForwardMode& mode) {
+torch::Tensor checkpointed(const Block& block, std::span<const torch::Tensor> weights,
+                           std::vector<torch::Tensor> inputs, const ForwardMode& mode) {
   if (!mode.checkpointing || !torch::GradMode::is_enabled()) return block(inputs, mode);
-  // Autograd records nothing unless an input needs a gradient; the weights in the block may need one all the
-  // same.
-  if (std::ranges::none_of(inputs, [](const torch::Tensor& input) { return input.requires_grad(); }))
+  const auto needsGradient = [](const torch::Tensor& tensor) { return tensor.requires_grad(); };
+  if (std::ranges::none_of(inputs, needsGradient)) {
+    // Nothing is kept of a frozen block, and nothing has to be computed again.
+    if (std::ranges::none_of(weights, needsGradient)) return block(inputs, mode);
+    // Autograd records nothing unless an input needs a gradient; the weights need one all the same.
     inputs.front() = inputs.front().detach().set_requires_grad(true);
+  }
   return Checkpointed::apply(torch::TensorList(inputs), block, mode);
 }
 

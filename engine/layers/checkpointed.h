@@ -5,6 +5,7 @@
 #include "engine/layers/forward_mode.h"
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace s2s {
@@ -13,8 +14,11 @@ namespace s2s {
 /// the mode that it is given, and uses every trained weight in it at most once a pass.
 using Block = std::function<torch::Tensor(const std::vector<torch::Tensor>& inputs, const ForwardMode& mode)>;
 
-/// block(inputs, mode), with the gradients for inputs and weights as if everything had been kept (what several
-/// blocks give to one input is added up in another order). All inputs are defined. With mode.checkpointing off, or outside of gradients, the block just runs.
-torch::Tensor checkpointed(const Block& block, std::vector<torch::Tensor> inputs, const ForwardMode& mode);
+/// block(inputs, mode), with the gradients for inputs and weights as if everything had been kept (what
+/// several blocks give to one input is added up in another order). All inputs are defined. `weights` are
+/// those in the block. With mode.checkpointing off, outside of gradients, or where neither an input nor a
+/// weight needs one, the block just runs.
+torch::Tensor checkpointed(const Block& block, std::span<const torch::Tensor> weights,
+                           std::vector<torch::Tensor> inputs, const ForwardMode& mode);
 
 }  // namespace s2s

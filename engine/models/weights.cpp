@@ -123,6 +123,15 @@ std::vector<NamedTensor> Weights::parameters() const {
   return all;
 }
 
+std::vector<torch::Tensor> Weights::parametersOf(std::string_view part) const {
+  const std::string prefix = std::string(part) + ".";
+  std::vector<torch::Tensor> all;
+  for (const TensorShape& tensor : m_shape.tensors) {
+    if (!tensor.isBuffer && tensor.name.starts_with(prefix)) all.push_back(m_tensors.at(tensor.name));
+  }
+  return all;
+}
+
 std::vector<NamedTensor> Weights::stored() const {
   std::vector<NamedTensor> all = storedWithoutUpdates();
   for (NamedTensor& own : all) {

@@ -52,6 +52,8 @@ class Weights {
 
   /// Parameters in the description's order, each shared tensor once, under its first name.
   std::vector<NamedTensor> parameters() const;
+  /// The parameters of a part of the model, tied ones too: of "encoder.block.0" those of "encoder.block.0.…".
+  std::vector<torch::Tensor> parametersOf(std::string_view part) const;
   /// Everything a checkpoint stores: parameters and buffers, tied ones once, LoRA's updates merged into the
   /// weights that they are of.
   std::vector<NamedTensor> stored() const;

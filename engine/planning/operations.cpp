@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/planning/tensor_names.h"
+#include "engine/shapes/block_names.h"
 
 namespace s2s {
 namespace {
@@ -31,13 +32,16 @@ double decoderOperations(const LayerSizes& layers, double source, double target)
           feedForward(layers.decoder, width, target));
 }
 
-double layerOperations(const LayerSizes& layers, const ComputedTokens& batch) {
-  const auto source = static_cast<double>(batch.source), second = static_cast<double>(batch.second);
+double encoderOperations(const LayerSizes& layers, const ComputedTokens& batch) {
+  return static_cast<double>(batch.rows) * (encoderOperations(layers, static_cast<double>(batch.source)) +
+                                            encoderOperations(layers, static_cast<double>(batch.second)));
+}
+
+double decoderOperations(const LayerSizes& layers, const ComputedTokens& batch) {
   // A classifier's decoder reads the source again.
   const auto target = static_cast<double>(batch.target > 0 ? batch.target : batch.source);
   return static_cast<double>(batch.rows) *
-         (encoderOperations(layers, source) + encoderOperations(layers, second) +
-          decoderOperations(layers, source, target));
+         decoderOperations(layers, static_cast<double>(batch.source), target);
 }
 
 double headOperations(const LayerSizes& layers, const ComputedTokens& batch) {
@@ -66,15 +70,44 @@ double trainedShare(const ModelShape& shape) {
   return all > 0.0 ? trained / all : 1.0;
 }
 
+bool isTrained(const TensorShape& tensor, const char* group) {
+  return tensor.isOwnParameter() && !tensor.isFrozen && tensor.group == group;
+}
+
+bool trains(const ModelShape& shape, const char* group) {
+  return std::ranges::any_of(shape.tensors,
+                             [&](const TensorShape& tensor) { return isTrained(tensor, group); });
+}
+
+/// Of a stack with nothing trained below it, the share of layers from the lowest trained one up.
+double shareAboveFrozen(const ModelShape& shape, const char* group, std::int64_t layers) {
+  std::int64_t lowest = layers;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (isTrained(tensor, group)) lowest = std::min(lowest, blockOf(tensor.name).value_or(layers));
+  }
+  return layers > 0 ? static_cast<double>(layers - lowest) / static_cast<double>(layers) : 0.0;
+}
+
+/// What gradient checkpointing runs again: every layer that gradients come through.
+double repeatedOperations(const ModelShape& shape, const ComputedTokens& batch) {
+  const LayerSizes& layers = shape.layers;
+  const bool tables = trains(shape, "embedding");
+  const double encoder = tables ? 1.0 : shareAboveFrozen(shape, "encoder", layers.encoder.layers);
+  const bool below = tables || trains(shape, "encoder");
+  const double decoder = below ? 1.0 : shareAboveFrozen(shape, "decoder", layers.decoder.layers);
+  return encoder * encoderOperations(layers, batch) + decoder * decoderOperations(layers, batch);
+}
+
 }  // namespace
 
 double forwardOperations(const ModelShape& shape, const ComputedTokens& batch) {
-  return layerOperations(shape.layers, batch) + headOperations(shape.layers, batch);
+  return encoderOperations(shape.layers, batch) + decoderOperations(shape.layers, batch) +
+         headOperations(shape.layers, batch);
 }
 
 double trainingOperations(const ModelShape& shape, const ComputedTokens& batch, bool gradientCheckpointing) {
   const double forward = forwardOperations(shape, batch);
-  const double again = gradientCheckpointing ? layerOperations(shape.layers, batch) : 0.0;
+  const double again = gradientCheckpointing ? repeatedOperations(shape, batch) : 0.0;
   return forward * (2.0 + trainedShare(shape)) + again;
 }
 

@@ -104,9 +104,11 @@ PlannedTensor plannedScaledSum(PlannedPass& pass, const PlannedTensor& x, const 
   return sum(pass, x, update, true);
 }
 
-PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block,
+PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block, bool trainsWeights,
                                   const std::vector<PlannedTensor>& inputs) {
-  if (!pass.recording) return block(inputs);
+  const bool frozenBelow =
+      std::ranges::all_of(inputs, [](const PlannedTensor& input) { return input.origin == nullptr; });
+  if (!pass.recording || (frozenBelow && !trainsWeights)) return block(inputs);
   pass.recording = false;
   PlannedTensor y = block(inputs);
   pass.recording = true;
@@ -117,8 +119,7 @@ PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block,
     saved.push_back(input.storage);
   }
   // Autograd records nothing unless an input needs a gradient.
-  if (std::ranges::none_of(origins, [](const auto& origin) { return origin != nullptr; }))
-    origins.front() = leafThatKeeps(nullptr);
+  if (frozenBelow) origins.front() = leafThatKeeps(nullptr);
   std::vector<PlannedTensor> extents = inputs;
   for (PlannedTensor& extent : extents) extent.storage.reset();
   const std::vector<std::shared_ptr<GraphNode>> wanted = origins;

@@ -36,8 +36,9 @@ PlannedTensor plannedScaledSum(PlannedPass& pass, const PlannedTensor& x, const 
 /// A part of a forward pass as a function of the tensors that gradients flow into.
 using PlannedBlock = std::function<PlannedTensor(const std::vector<PlannedTensor>& inputs)>;
 
-/// checkpointed(): the block keeps its inputs alone and is run again in the backward pass.
-PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block,
+/// checkpointed(): the block keeps its inputs alone and is run again in the backward pass, where a weight in
+/// it or one below is trained.
+PlannedTensor plannedCheckpointed(PlannedPass& pass, const PlannedBlock& block, bool trainsWeights,
                                   const std::vector<PlannedTensor>& inputs);
 
 struct PlannedAttention {

@@ -1,5 +1,6 @@
 #include "engine/planning/planned_model.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "engine/planning/planned_convolution.h"
@@ -118,6 +119,13 @@ PlannedTensor PlannedModel::runLayer(PlannedTensor x, const std::string& layer, 
   return x;
 }
 
+bool PlannedModel::trains(const std::string& layer, const PlannedParameter* bias) const {
+  if (bias && bias->trained) return true;
+  return std::ranges::any_of(m_parameters.all(), [&](const PlannedParameter* parameter) {
+    return parameter->trained && parameter->shape->name.starts_with(layer);
+  });
+}
+
 PlannedTensor PlannedModel::runStack(const StackNames& names, const StackSizes& sizes, const Extent& extent) {
   PlannedTensor x = embedded(names, extent);
   PlannedParameter* bias = nullptr;
@@ -133,7 +141,7 @@ PlannedTensor PlannedModel::runStack(const StackNames& names, const StackSizes& 
       own.memory = in.size() > 1 ? &in[1] : nullptr;
       return runLayer(in[0], layer, names, sizes, own, bias);
     };
-    x = m_checkpointing ? plannedCheckpointed(m_pass, block, inputs) : block(inputs);
+    x = m_checkpointing ? plannedCheckpointed(m_pass, block, trains(layer, bias), inputs) : block(inputs);
   }
   if (!names.finalNorm.empty() && find(names.finalNorm)) x = norm(x, names.finalNorm);
   return names.dropsFinal ? plannedDropout(m_pass, x, m_sizes.dropout) : x;

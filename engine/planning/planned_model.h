@@ -44,6 +44,8 @@ class PlannedModel {
   PlannedTensor runStack(const StackNames& names, const StackSizes& sizes, const Extent& extent);
   PlannedTensor runLayer(PlannedTensor x, const std::string& layer, const StackNames& names,
                          const StackSizes& sizes, const Extent& extent, PlannedParameter* bias);
+  /// Whether a weight is trained that this layer ("encoder.block.0.") runs with; `bias` may be null.
+  bool trains(const std::string& layer, const PlannedParameter* bias) const;
   PlannedTensor attention(const PlannedTensor& x, const PlannedTensor& memory, const std::string& name,
                           const LayerNames& names, PlannedAttention sizes);
   PlannedTensor feedForward(const PlannedTensor& x, const std::string& layer, const LayerNames& names);

@@ -102,6 +102,16 @@ TEST(MemoryPlanTest, CheckpointedBlocksKeepTheirInputsAlone) {
   EXPECT_LT(planOf(recipe).largest[MemoryPart::activations], before / 3);
 }
 
+TEST(MemoryPlanTest, CheckpointingChangesNothingOfAFrozenEncoder) {
+  Recipe recipe = recipeOf("bert-base-cased");
+  recipe.objective.kind = "sequence-classification";
+  recipe.adaptation.encoder = "frozen";
+  const MemoryPlan before = planOf(recipe);
+  recipe.training.gradientCheckpointing = true;
+  EXPECT_EQ(planOf(recipe).peak.bytes, before.peak.bytes);
+  EXPECT_EQ(planOf(recipe).largest.bytes, before.largest.bytes);
+}
+
 TEST(MemoryPlanTest, RowsThatAreAnsweredHoldTheirKeysAndValues) {
   Recipe recipe = recipeOf("t5-small");
   recipe.evaluation.everySteps = 10;

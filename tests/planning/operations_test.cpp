@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/shapes/block_names.h"
 #include "engine/shapes/family.h"
 #include "tests/support/paths.h"
 
@@ -41,6 +42,29 @@ TEST_P(OperationsTest, GradientCheckpointingAddsTheLayersOnce) {
 TEST_P(OperationsTest, FrozenWeightsGetNoGradient) {
   for (TensorShape& tensor : m_shape.tensors) tensor.isFrozen = true;
   EXPECT_EQ(trainingOperations(m_shape, m_batch, false), 2.0 * forwardOperations(m_shape, m_batch));
+}
+
+TEST_P(OperationsTest, CheckpointingRunsOnlyThoseLayersAgainThatGradientsComeThrough) {
+  for (TensorShape& tensor : m_shape.tensors) tensor.isFrozen = true;
+  const auto again = [&] {
+    return trainingOperations(m_shape, m_batch, true) - trainingOperations(m_shape, m_batch, false);
+  };
+  EXPECT_EQ(again(), 0.0);
+  ComputedTokens withoutHead = m_batch;
+  withoutHead.predicted = 0;
+  const double layers = forwardOperations(m_shape, withoutHead);
+  const auto train = [&](const char* group, std::int64_t block) {
+    for (TensorShape& tensor : m_shape.tensors)
+      tensor.isFrozen &= tensor.group != group || blockOf(tensor.name) != block;
+  };
+  train("decoder", m_shape.layers.decoder.layers - 1);
+  const double lastOfDecoder = again();
+  EXPECT_GT(lastOfDecoder, 0.0);
+  train("decoder", 0);
+  EXPECT_NEAR(again(), lastOfDecoder * static_cast<double>(m_shape.layers.decoder.layers), 1e-6 * layers);
+  EXPECT_LT(again(), layers);
+  train("encoder", 0);
+  EXPECT_EQ(again(), layers);
 }
 
 TEST_P(OperationsTest, PartsAddUpToAllParameters) {

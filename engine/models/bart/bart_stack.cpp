@@ -40,7 +40,8 @@ BartLayer::BartLayer(const Weights& weights, const std::string& name, const Bart
       selfNorm(weights, name + ".self_attn_layer_norm", kEpsilon),
       feedForward({{weights, name + ".fc1"}, std::nullopt, {weights, name + ".fc2"}},
                   activationOf(config.activation), config.activationDropout),
-      feedForwardNorm(weights, name + ".final_layer_norm", kEpsilon) {
+      feedForwardNorm(weights, name + ".final_layer_norm", kEpsilon),
+      parameters(weights.parametersOf(name)) {
   if (!isDecoder) return;
   crossAttention.emplace(attentionOf(weights, name + ".encoder_attn", config.decoderHeads, config));
   crossNorm.emplace(weights, name + ".encoder_attn_layer_norm", kEpsilon);
@@ -75,7 +76,7 @@ torch::Tensor BartStack::operator()(torch::Tensor embedded, const torch::Tensor&
                                                   const ForwardMode& m) {
       return throughLayer(layer, in[0], self, in.size() > 1 ? in[1] : torch::Tensor(), cross, m);
     };
-    x = checkpointed(run, inputs, mode);
+    x = checkpointed(run, layer.parameters, inputs, mode);
   }
   return m_finalNorm ? (*m_finalNorm)(x) : x;
 }

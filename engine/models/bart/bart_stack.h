@@ -22,6 +22,7 @@ struct BartLayer {
   std::optional<LayerNorm> crossNorm;                ///< decoder only
   FeedForward feedForward;
   LayerNorm feedForwardNorm;
+  std::vector<torch::Tensor> parameters;  ///< all of the layer's
 };
 
 class BartStack {

@@ -76,7 +76,8 @@ BertEncoder::Layer BertEncoder::makeLayer(const Weights& weights, const std::str
           {{{weights, name + ".intermediate.dense"}, std::nullopt, {weights, name + ".output.dense"}},
            activationOf(config.activation),
            0.0},
-          {weights, name + ".output.LayerNorm", config.layerNormEpsilon}};
+          {weights, name + ".output.LayerNorm", config.layerNormEpsilon},
+          weights.parametersOf(name)};
 }
 
 BertEncoder::BertEncoder(const Weights& weights, const BertConfig& config)
@@ -97,7 +98,7 @@ torch::Tensor BertEncoder::operator()(const TextInput& input, const ForwardMode&
           layer.attentionNorm(residual(in[0], layer.attention(in[0], in[0], mask, m), m_dropout, m));
       return layer.feedForwardNorm(residual(y, layer.feedForward(y, m), m_dropout, m));
     };
-    x = checkpointed(run, std::vector<torch::Tensor>(1, x), mode);
+    x = checkpointed(run, layer.parameters, std::vector<torch::Tensor>(1, x), mode);
   }
   return x;
 }

@@ -49,6 +49,7 @@ class BertEncoder final : public TextEncoder {
     LayerNorm attentionNorm;
     FeedForward feedForward;
     LayerNorm feedForwardNorm;
+    std::vector<torch::Tensor> parameters;  ///< all of the layer's
   };
   static Layer makeLayer(const Weights& weights, const std::string& name, const BertConfig& config);
 

@@ -55,7 +55,8 @@ T5Block::T5Block(const Weights& weights, const std::string& name, const T5Config
       feedForwardNorm(weights, name + (isDecoder ? ".layer.2.layer_norm" : ".layer.1.layer_norm"),
                       config.layerNormEpsilon),
       feedForward(feedForwardOf(
-          weights, name + (isDecoder ? ".layer.2.DenseReluDense" : ".layer.1.DenseReluDense"), config)) {
+          weights, name + (isDecoder ? ".layer.2.DenseReluDense" : ".layer.1.DenseReluDense"), config)),
+      parameters(weights.parametersOf(name)) {
   if (hasBias) bias.emplace(weights, name + ".layer.0.SelfAttention", !isDecoder, config.maximumDistance);
   if (!isDecoder) return;
   crossNorm.emplace(weights, name + ".layer.1.layer_norm", config.layerNormEpsilon);
@@ -87,7 +88,7 @@ torch::Tensor T5Stack::operator()(torch::Tensor embedded, const torch::Tensor& k
       biased.distanceBias = in[1];
       return throughBlock(block, in[0], biased, in.size() > 2 ? in[2] : torch::Tensor(), cross, m);
     };
-    x = checkpointed(run, std::move(inputs), mode);
+    x = checkpointed(run, block.parameters, std::move(inputs), mode);
   }
   return dropout(m_finalNorm(x), m_dropout, mode);
 }

@@ -29,6 +29,7 @@ struct T5Block {
   std::optional<MultiHeadAttention> crossAttention;  ///< decoder only
   RmsNorm feedForwardNorm;
   FeedForward feedForward;
+  std::vector<torch::Tensor> parameters;  ///< all of the block's
 };
 
 class T5Stack {
