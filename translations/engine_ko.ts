@@ -4633,8 +4633,20 @@
         <translation>메모리가 가득 찼는데, 역전파 중에 가중치를 바꾸는 스텝은 나눌 수 없습니다</translation>
     </message>
     <message>
-        <source>resume with training.gradient_checkpointing true or a higher training.memory_budget_gib, or start again with a lower training.batch_size</source>
-        <translation>training.gradient_checkpointing을 true로 하거나 training.memory_budget_gib을 올려 이어 하세요. 아니면 training.batch_size를 낮춰 다시 시작하세요</translation>
+        <source>resume with training.gradient_checkpointing true</source>
+        <translation>training.gradient_checkpointing을 true로 이어 하세요</translation>
+    </message>
+    <message>
+        <source>start again with a lower training.tokens_per_batch</source>
+        <translation>training.tokens_per_batch를 낮춰 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>start again with a lower training.batch_size</source>
+        <translation>training.batch_size를 낮춰 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>start again with lower data.max_source_tokens and max_target_tokens</source>
+        <translation>data.max_source_tokens와 max_target_tokens를 낮춰 다시 시작하세요</translation>
     </message>
     <message>
         <source>the memory is full %1</source>

@@ -8,6 +8,35 @@
 #include "engine/training/bad_numbers.h"
 
 namespace s2s {
+namespace {
+
+/// What a person can do, "… , or …"; only what helps.
+class Remedies {
+ public:
+  void add(bool helps, const char* remedy) {
+    if (helps) m_text += (m_text.empty() ? "" : ", or ") + std::string(remedy);
+  }
+  const std::string& text() const { return m_text; }
+
+ private:
+  std::string m_text;
+};
+
+/// For a step of `rows` rows that cannot be split.
+std::string remediesForWholeSteps(const Recipe& recipe, std::int64_t rows) {
+  const TrainingSection& training = recipe.training;
+  Remedies remedies;
+  // A bi-encoder uses each weight twice a pass, which excludes both together.
+  remedies.add(!training.gradientCheckpointing && recipe.head.kind != "bi-encoder",
+               "resume with training.gradient_checkpointing true");
+  remedies.add(training.memoryBudgetGib.has_value(), "resume with a higher training.memory_budget_gib");
+  remedies.add(rows > 1 && training.tokensPerBatch, "start again with a lower training.tokens_per_batch");
+  remedies.add(rows > 1 && !training.tokensPerBatch, "start again with a lower training.batch_size");
+  remedies.add(rows == 1, "start again with lower data.max_source_tokens and max_target_tokens");
+  return remedies.text();
+}
+
+}  // namespace
 
 TrainingStep::TrainingStep(TrainingSetup& setup, LearningTask& task, TrainedParameters& parameters,
                            Optimizer& optimizer)
@@ -56,11 +85,8 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
   m_parameters.dropUncollected();
   if (m_updates) {
     m_updates->abandon();
-    return Error{
-        "the memory is full, and a step whose weights change in the backward pass cannot be split",
-        "optimizer.in_backward",
-        "resume with training.gradient_checkpointing true or a higher training.memory_budget_gib, or "
-        "start again with a lower training.batch_size"};
+    return Error{"the memory is full, and a step whose weights change in the backward pass cannot be split",
+                 "optimizer.in_backward", remediesForWholeSteps(m_setup.recipe, rows)};
   }
   if (rows == 1 && m_parameters.haveSums())
     return noRoomFor("with a single row at once beside the gradients of the step's other rows");
@@ -80,17 +106,15 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
 
 Error TrainingStep::noRoomFor(const std::string& what) const {
   const Recipe& recipe = m_setup.recipe;
-  std::string remedies;
-  const auto advise = [&](bool helps, const char* remedy) {
-    if (helps) remedies += (remedies.empty() ? "" : ", or ") + std::string(remedy);
-  };
-  advise(recipe.training.memoryBudgetGib.has_value(), "resume with a higher training.memory_budget_gib");
+  Remedies remedies;
+  remedies.add(recipe.training.memoryBudgetGib.has_value(),
+               "resume with a higher training.memory_budget_gib");
   const bool whole = recipe.training.accumulation == 1 && m_rowsAtOnce == 0;
-  advise(whole && !m_updates, "start again with optimizer.in_backward true and optimizer.clip_norm 0");
-  advise(recipe.optimizer.kind != "adafactor", "start again with optimizer.kind adafactor");
-  advise(recipe.adaptation.kind == "full", "start again with adaptation.kind lora");
-  if (remedies.empty()) remedies = "free memory and resume";
-  return {"the memory is full " + what, "", remedies + "; fewer rows at once take as much here"};
+  remedies.add(whole && !m_updates, "start again with optimizer.in_backward true and optimizer.clip_norm 0");
+  remedies.add(recipe.optimizer.kind != "adafactor", "start again with optimizer.kind adafactor");
+  remedies.add(recipe.adaptation.kind == "full", "start again with adaptation.kind lora");
+  const std::string told = remedies.text().empty() ? "free memory and resume" : remedies.text();
+  return {"the memory is full " + what, "", told + "; fewer rows at once take as much here"};
 }
 
 Result<void> TrainingStep::collect(bool alone) {

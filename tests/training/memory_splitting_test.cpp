@@ -261,8 +261,19 @@ TEST_F(MemorySplittingTest, UpdatesInTheBackwardPassCannotBeSplitAndSaySo) {
   ASSERT_TRUE(free.outcome.ok()) << free.outcome.error().message();
   const Ended tight = run(within(within1, 0.5, free.peak), "tight");
   ASSERT_FALSE(tight.outcome.ok());
-  EXPECT_NE(tight.outcome.error().message().find("in_backward"), std::string::npos)
-      << tight.outcome.error().message();
+  const std::string told = tight.outcome.error().message();
+  EXPECT_NE(told.find("in_backward"), std::string::npos) << told;
+  EXPECT_NE(told.find("resume with training.gradient_checkpointing true"), std::string::npos) << told;
+  EXPECT_NE(told.find("training.batch_size"), std::string::npos) << told;
+
+  within1.training.gradientCheckpointing = true;
+  const Ended checkpointed = run(within1, "checkpointed");
+  ASSERT_TRUE(checkpointed.outcome.ok()) << checkpointed.outcome.error().message();
+  const Ended tighter = run(within(within1, 0.5, checkpointed.peak), "tighter");
+  ASSERT_FALSE(tighter.outcome.ok());
+  const std::string rest = tighter.outcome.error().message();
+  EXPECT_EQ(rest.find("gradient_checkpointing"), std::string::npos) << "it is on: " << rest;
+  EXPECT_NE(rest.find("training.memory_budget_gib"), std::string::npos) << rest;
 }
 
 }  // namespace
