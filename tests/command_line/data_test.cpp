@@ -93,10 +93,27 @@ TEST_F(DataVerbTest, NoFileThatIsReadIsReplaced) {
   EXPECT_EQ(runS2s({"data", "inspect", file, "--bad-rows", file, "--force"}).exitCode, 2);
   EXPECT_EQ(runS2s({"data", "convert", file, "--to", file, "--force"}).exitCode, 2);
   EXPECT_EQ(runS2s({"data", "convert", file, "--to", other, "--to-target", other}).exitCode, 2);
-  EXPECT_EQ(
-      runS2s({"data", "filter", file, "--filter", "empty", "--to", other, "--removed", other}).exitCode, 2);
+  EXPECT_EQ(runS2s({"data", "filter", file, "--filter", "empty", "--to", other, "--removed", other}).exitCode,
+            2);
   EXPECT_EQ(read("a.tsv"), rows);
   EXPECT_FALSE(std::filesystem::exists(other));
+}
+
+TEST_F(DataVerbTest, WritingThatIsInterruptedLeavesNothingBehind) {
+  std::string rows = "en\tko\n";
+  for (int i = 0; i < 1500000; ++i)
+    rows += "line " + std::to_string(i) + " of a long file\t긴 파일의 한 줄\n";
+  const std::string file = write("long.tsv", rows), to = (m_folder / "to.csv").string();
+  const std::vector<std::vector<std::string>> verbs = {
+      {"data", "convert", file, "--to", to},
+      {"data", "filter", file, "--source", "en", "--target", "ko", "--filter", "duplicates", "--to", to},
+      {"data", "inspect", file, "--bad-rows", to}};
+  for (const auto& verb : verbs) {
+    const ProgramOutcome ended = interruptWhileWriting(verb, m_folder.path().string());
+    EXPECT_EQ(ended.exitCode, 3) << verb[1] << ": " << ended.standardError;
+    EXPECT_FALSE(std::filesystem::exists(to)) << verb[1];
+    EXPECT_FALSE(holdsHalfWritten(m_folder.path().string())) << verb[1];
+  }
 }
 
 TEST_F(DataVerbTest, ParquetIsReadByAModuleOfItsOwn) {

@@ -83,6 +83,21 @@ TEST(ExportTest, ARunIsTrimmedTrainedOnAndRestored) {
             score("on")["results"][0]["token_log_probabilities"].size());
 }
 
+TEST(ExportTest, OneThatIsInterruptedLeavesNothingBehind) {
+  const TinyTranslator tiny;
+  const auto trained = tiny.train("run", tiny.file("shape"), "random", 1);
+  ASSERT_EQ(trained.exitCode, 0) << trained.standardError;
+  std::string corpus;
+  for (int i = 0; i < 60000; ++i) corpus += "an apple and 오래된 빵 " + std::to_string(i) + "\n";
+  writeText(tiny.file("corpus.txt"), corpus);
+  const auto ended = interruptWhileWriting(
+      {"export", tiny.file("run"), "--to", tiny.file("small"), "--trim-vocabulary", tiny.file("corpus.txt")},
+      tiny.file(""));
+  EXPECT_EQ(ended.exitCode, 3) << ended.standardError;
+  EXPECT_FALSE(std::filesystem::exists(tiny.file("small")));
+  EXPECT_FALSE(holdsHalfWritten(tiny.file("")));
+}
+
 TEST(ExportTest, WrongUsageOfTrimmingIsRefused) {
   const TinyTranslator tiny;
   const std::string model = tiny.file("shape");

@@ -5,10 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <thread>
 #include <utility>
 
+#include "engine/core/atomic_file.h"
 #include "tests/support/paths.h"
 
 namespace s2s::test {
@@ -62,6 +65,21 @@ ProgramOutcome RunningS2s::wait() {
 ProgramOutcome runS2s(const std::vector<std::string>& arguments, const std::string& standardInput,
                       const std::string& directory) {
   return RunningS2s(arguments, standardInput, directory).wait();
+}
+
+bool holdsHalfWritten(const std::string& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (isTemporaryName(entry.path())) return true;
+  }
+  return false;
+}
+
+ProgramOutcome interruptWhileWriting(const std::vector<std::string>& arguments, const std::string& folder) {
+  RunningS2s running(arguments);
+  for (int i = 0; i < 60000 && !holdsHalfWritten(folder); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  running.signal(SIGINT);
+  return running.wait();
 }
 
 }  // namespace s2s::test

@@ -44,4 +44,10 @@ class RunningS2s {
 ProgramOutcome runS2s(const std::vector<std::string>& arguments, const std::string& standardInput = "",
                       const std::string& directory = "");
 
+/// Runs s2s until something half-written stands in `folder`, and then sends it SIGINT.
+ProgramOutcome interruptWhileWriting(const std::vector<std::string>& arguments, const std::string& folder);
+
+/// Whether something of a temporary name stands in `folder`.
+bool holdsHalfWritten(const std::string& folder);
+
 }  // namespace s2s::test

@@ -2,8 +2,8 @@
 
 #include "app/command_line/engine_verbs/comparison_output.h"
 #include "app/command_line/engine_verbs/comparison_progress.h"
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/report_files.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"

@@ -4,9 +4,9 @@
 #include <cstdio>
 
 #include "app/command_line/engine_verbs/generation_arguments.h"
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/recipe_data.h"
 #include "app/command_line/engine_verbs/report_files.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/table_cell.h"
 #include "engine/data/text_pairs.h"

@@ -1,3 +1,4 @@
+#include "app/command_line/pause_signal.h"
 #include "app/command_line/verb.h"
 #include "engine/front_door/export_request.h"
 #include "engine/runs/foreign_curves/tensorboard_export.h"
@@ -63,6 +64,20 @@ void tell(const Json& done, Console& console) {
   console.line(directory + ": " + parameters + ", read back and equal");
 }
 
+/// Ends at a signal, with nothing left behind.
+Result<Json> carryOutShowing(const ExportRequest& request, Console& console) {
+  RunControl control;
+  const StopSignal signals(control);
+  WorkObserver observer;
+  observer.control = &control;
+  observer.progress = [&console](double share, const std::string& what) {
+    console.progress(what + " " + std::to_string(static_cast<int>(100.0 * share)) + " %");
+  };
+  const auto done = carryOut(request, observer);
+  console.endProgress();
+  return done;
+}
+
 }  // namespace
 
 VerbRun declareExport(CLI::App& parser) {
@@ -116,7 +131,11 @@ VerbRun declareExport(CLI::App& parser) {
       return Error{"--drop-characters trims nothing by itself", "",
                    "add --trim-vocabulary FILE or --keep-languages CODES", Error::Kind::invalidInput};
     }
-    const auto done = carryOut(requestOf(*own), {});
+    const auto done = carryOutShowing(requestOf(*own), console);
+    if (!done && done.error().kind == Error::Kind::cancelled) {
+      console.note("stopped; nothing was written");
+      return kStopped;
+    }
     if (!done) return done.error();
     for (const Json& warning : done->at("warnings")) console.warning(warning);
     console.document(*done);

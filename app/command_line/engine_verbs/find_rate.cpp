@@ -1,7 +1,7 @@
 #include <cstdio>
 
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/training/learning_rate_finder.h"
 
 namespace s2s::command_line {

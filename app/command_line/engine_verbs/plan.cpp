@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/core/process_memory.h"
 #include "engine/front_door/worker.h"
 #include "engine/layers/device.h"

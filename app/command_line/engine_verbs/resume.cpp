@@ -1,6 +1,6 @@
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/engine_verbs/training_progress.h"
+#include "app/command_line/pause_signal.h"
 
 namespace s2s::command_line {
 

@@ -1,8 +1,8 @@
 // `s2s suite`: a table of tasks, filled by models that are trained on each.
 
 #include "app/command_line/engine_verbs/comparison_progress.h"
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/report_files.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/suite_runner.h"
 #include "engine/reports/shareable.h"

@@ -1,8 +1,8 @@
 #include "app/command_line/engine_verbs/answers.h"
 #include "app/command_line/engine_verbs/generation_arguments.h"
 #include "app/command_line/engine_verbs/opened_model.h"
-#include "app/command_line/engine_verbs/pause_signal.h"
 #include "app/command_line/engine_verbs/source_arguments.h"
+#include "app/command_line/pause_signal.h"
 #include "engine/experiments/file_translation.h"
 
 namespace s2s::command_line {

@@ -1,5 +1,6 @@
 // s2s data convert: a data file in another format.
 
+#include "app/command_line/pause_signal.h"
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/bad_row_file.h"
 #include "engine/data/row_writer.h"
@@ -63,9 +64,8 @@ Result<std::vector<ChosenColumn>> chosenColumns(const std::vector<std::string>& 
 }
 
 Result<int> convert(const DataFileArguments& file, const ConvertArguments& arguments, Console& console) {
-  const Result<void> different =
-      refuseSharedFiles({file.file, file.reader.targetPath},
-                        {arguments.to, arguments.writer.targetPath, arguments.badRows});
+  const Result<void> different = refuseSharedFiles(
+      {file.file, file.reader.targetPath}, {arguments.to, arguments.writer.targetPath, arguments.badRows});
   if (!different) return different.error();
   Result<std::unique_ptr<RowReader>> opened = openRows(file.file, file.reader);
   if (!opened) return opened.error();
@@ -76,6 +76,8 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
   for (const ChosenColumn& column : *columns) names.push_back(column.name);
   RowWriterOptions options = arguments.writer;
   options.existing = arguments.force ? StreamedFile::Existing::replace : StreamedFile::Existing::refuse;
+  RunControl control;
+  const StopSignal signals(control);
   Result<std::unique_ptr<RowWriter>> writer = RowWriter::open(arguments.to, names, options);
   if (!writer) return writer.error();
   std::optional<BadRowFile> badRowFile;
@@ -96,6 +98,8 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
   std::int64_t read = 0, written = 0;
   std::vector<std::string> cells(names.size());
   for (;;) {
+    if (control.stopRequested())
+      return Error{"converting was stopped", file.file, "", Error::Kind::cancelled};
     Result<std::optional<Row>> row = reader.next();
     if (!row) return row.error();
     if (notWritten) return *notWritten;

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "app/command_line/pause_signal.h"
 #include "app/command_line/verbs/data/column_arguments.h"
 #include "engine/data/filters/filter_file.h"
 #include "engine/data/filters/written_filter.h"
@@ -49,8 +50,10 @@ Result<int> filter(const DataFileArguments& file, const ColumnArguments& columns
   request.data.filters = *filters;
   request.writer.existing =
       arguments.force ? StreamedFile::Existing::replace : StreamedFile::Existing::refuse;
+  RunControl control;
+  const StopSignal signals(control);
   const Result<FilterFileResult> result =
-      filterFile(request, RunControl(), [&console](double share, std::int64_t rows) {
+      filterFile(request, control, [&console](double share, std::int64_t rows) {
         char text[64];
         std::snprintf(text, sizeof text, "%3.0f %%  ", 100.0 * share);
         console.progress(text + groupedNumber(rows) + " rows");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_line/pause_signal.h"
 #include "app/command_line/verbs/data/check_arguments.h"
 #include "app/command_line/verbs/data/other_set.h"
 #include "app/command_line/verbs/data/subcommands.h"
@@ -45,7 +46,8 @@ void count(const Row& row, std::vector<ColumnCount>& columns) {
   }
 }
 
-Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile, Console& console) {
+Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile, const RunControl& control,
+                          Console& console) {
   Inspected result;
   const Result<std::string> format = chosenFormat(file.file, file.reader);
   if (!format) return format.error();
@@ -66,6 +68,7 @@ Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile,
   result.preview.columns = reader.columns();
   result.columns.resize(reader.columns().size());
   for (std::size_t previewed = 0;;) {
+    if (control.stopRequested()) return Error{"reading was stopped", file.file, "", Error::Kind::cancelled};
     Result<std::optional<Row>> row = reader.next();
     if (notWritten) return *notWritten;
     if (!row) result.problem = row.error();
@@ -79,6 +82,21 @@ Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile,
   }
   console.endProgress();
   result.badRows = reader.badRows();
+  return result;
+}
+
+/// Writes the bad rows where that is asked; a signal leaves no file of them.
+Result<Inspected> inspect(const DataFileArguments& file, const InspectArguments& arguments,
+                          Console& console) {
+  RunControl control;
+  const StopSignal signals(control);
+  if (arguments.badRows.empty()) return inspect(file, nullptr, control, console);
+  Result<BadRowFile> badRows = BadRowFile::open(
+      arguments.badRows, arguments.force ? StreamedFile::Existing::replace : StreamedFile::Existing::refuse);
+  if (!badRows) return badRows.error();
+  Result<Inspected> result = inspect(file, &*badRows, control, console);
+  if (!result) return result;
+  if (Result<void> finished = badRows->finish(); !finished) return finished.error();
   return result;
 }
 
@@ -160,19 +178,8 @@ VerbRun declareDataInspect(CLI::App& parser) {
   return [file, checks, arguments](const CommonOptions&, Console& console) -> Result<int> {
     const Result<void> different = refuseSharedFiles(filesReadFor(*file, *checks), {arguments->badRows});
     if (!different) return different.error();
-    std::optional<BadRowFile> badRows;
-    if (!arguments->badRows.empty()) {
-      Result<BadRowFile> opened =
-          BadRowFile::open(arguments->badRows, arguments->force ? StreamedFile::Existing::replace
-                                                                : StreamedFile::Existing::refuse);
-      if (!opened) return opened.error();
-      badRows.emplace(std::move(*opened));
-    }
-    const Result<Inspected> result = inspect(*file, badRows ? &*badRows : nullptr, console);
+    const Result<Inspected> result = inspect(*file, *arguments, console);
     if (!result) return result.error();
-    if (badRows) {
-      if (Result<void> finished = badRows->finish(); !finished) return finished.error();
-    }
     const ColumnGuess guess = guessColumns(result->preview);
     Json document = documentOf(*result, guess);
     print(*result, guess, console);

@@ -1,5 +1,5 @@
 #pragma once
-// SIGINT and SIGTERM to a training process mean pause; a second signal stops.
+// SIGINT and SIGTERM end work in order: training pauses, what writes files leaves none of them half-written.
 
 #include "engine/core/run_control.h"
 
@@ -10,11 +10,21 @@ namespace s2s::command_line {
 /// stands.
 class PauseSignal {
  public:
-  /// One at a time.
+  /// One at a time, of either class.
   explicit PauseSignal(RunControl& control);
   ~PauseSignal();
   PauseSignal(const PauseSignal&) = delete;
   PauseSignal& operator=(const PauseSignal&) = delete;
+};
+
+/// The same for work that is done again from its beginning: the first signal asks `control` to stop, and the
+/// second ends the process soon, with exit code 3.
+class StopSignal {
+ public:
+  explicit StopSignal(RunControl& control);
+  ~StopSignal();
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
 };
 
 }  // namespace s2s::command_line

@@ -1,4 +1,4 @@
-#include "app/command_line/engine_verbs/pause_signal.h"
+#include "app/command_line/pause_signal.h"
 
 #include <unistd.h>
 
@@ -25,6 +25,11 @@ void tell(const char (&text)[Size]) {
 
 void endNow(int) { _exit(kStopped); }
 
+void endSoon() {
+  std::signal(SIGALRM, endNow);
+  alarm(kSecondsToEndInOrder);
+}
+
 void pauseOrStop(int) {
   RunControl* const control = g_control.load();
   if (control == nullptr) return;
@@ -34,28 +39,48 @@ void pauseOrStop(int) {
     tell("\npausing; a second signal stops at once\n");
   } else {
     control->requestStop();
-    std::signal(SIGALRM, endNow);
-    alarm(kSecondsToEndInOrder);
+    endSoon();
   }
   errno = before;
 }
 
-}  // namespace
+void stopOrEnd(int) {
+  RunControl* const control = g_control.load();
+  if (control == nullptr) return;
+  const int before = errno;
+  if (!control->stopRequested()) {
+    control->requestStop();
+    tell("\nstopping; a second signal ends at once\n");
+  } else {
+    endSoon();
+  }
+  errno = before;
+}
 
-PauseSignal::PauseSignal(RunControl& control) {
+void listen(RunControl& control, void (*handler)(int)) {
   g_control = &control;
   struct sigaction action {};
-  action.sa_handler = pauseOrStop;
+  action.sa_handler = handler;
   action.sa_flags = SA_RESTART;  // reading and writing files must not notice
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }
 
-PauseSignal::~PauseSignal() {
+void listenNoMore() {
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
   alarm(0);
   g_control = nullptr;
 }
+
+}  // namespace
+
+PauseSignal::PauseSignal(RunControl& control) { listen(control, pauseOrStop); }
+
+PauseSignal::~PauseSignal() { listenNoMore(); }
+
+StopSignal::StopSignal(RunControl& control) { listen(control, stopOrEnd); }
+
+StopSignal::~StopSignal() { listenNoMore(); }
 
 }  // namespace s2s::command_line
