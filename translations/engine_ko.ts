@@ -782,6 +782,15 @@
         <translation>참가 모델 %2: %3</translation>
     </message>
     <message>
+        <source>takes %1 bytes as a file&apos;s name and may take %2</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>파일 이름으로 쓰기에 너무 긺: %1바이트(최대 %2바이트까지)</translation>
+    </message>
+    <message>
+        <source>shorten it; a letter of another script than Latin takes two to four bytes</source>
+        <translation>줄이세요. 한글 한 글자는 3바이트입니다</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is too much like the name of another entrant</source>
         <translation>&quot;%1&quot;은(는) 다른 참가 모델의 이름과 너무 비슷함</translation>
     </message>

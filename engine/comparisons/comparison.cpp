@@ -15,6 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Bytes of an entrant's name. Files end at 255, and behind it stand a seed, an ending and the name that a
+/// file has until it is whole.
+constexpr std::size_t kLongestName = 200;
+
 constexpr std::array kEqualised = {"steps", "target_bytes", "operations", "wall_time", "memory"};
 constexpr std::array kUnits = {"steps", "bytes", "operations", "seconds", "GiB"};
 constexpr std::array kStartingPoints = {"random", "self-supervised", "supervised-elsewhere",
@@ -98,7 +102,12 @@ Result<void> checkList(const Comparison& comparison) {
   if (comparison.entrants.empty()) return invalid("entrants: is empty", "add a model");
   std::set<std::string> folders;
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
-    if (folders.insert(folderNameOf(comparison.entrants[i].name)).second) continue;
+    const std::string folder = folderNameOf(comparison.entrants[i].name);
+    if (folder.size() > kLongestName)
+      return invalid("entrants." + std::to_string(i) + ".name: takes " + std::to_string(folder.size()) +
+                         " bytes as a file's name and may take " + std::to_string(kLongestName),
+                     "shorten it; a letter of another script than Latin takes two to four bytes");
+    if (folders.insert(folder).second) continue;
     return invalid("entrants." + std::to_string(i) + ".name: \"" + comparison.entrants[i].name +
                        "\" is too much like the name of another entrant",
                    "give every entrant a name of its own");

@@ -53,6 +53,18 @@ TEST(ComparisonTest, MistakesAreNamedByTheirPlace) {
   json["entrants"][1]["name"] = "one";
   EXPECT_NE(errorOf(json).find("entrants.1.name"), std::string::npos) << errorOf(json);
 
+  const auto hangul = [](int syllables) {
+    std::string name;
+    for (int i = 0; i < syllables; ++i) name += "한";
+    return name;
+  };
+  json["entrants"][1]["name"] = hangul(66);
+  EXPECT_EQ(errorOf(json), "");
+  json["entrants"][1]["name"] = hangul(67);
+  EXPECT_NE(errorOf(json).find("entrants.1.name: takes 201 bytes as a file's name and may take 200"),
+            std::string::npos)
+      << errorOf(json);
+
   json = twoEntrants();
   json["equalise"] = {{"what", "operations"}};
   EXPECT_NE(errorOf(json).find("equalise.amount: is missing"), std::string::npos) << errorOf(json);
