@@ -144,6 +144,19 @@ ComparedEntrant entrantFrom(const Json& json) {
   return entrant;
 }
 
+ComparedSample sampleFrom(const Json& json) {
+  ComparedSample sample{json.at("source"), json.at("reference"), {}};
+  for (const Json& output : json.at("outputs"))
+    sample.outputs.push_back(output.is_null() ? std::nullopt : std::optional(output.get<std::string>()));
+  return sample;
+}
+
+Json sampleToJson(const ComparedSample& sample) {
+  Json outputs = Json::array();
+  for (const auto& output : sample.outputs) outputs.push_back(orNull(output));
+  return {{"source", sample.source}, {"reference", sample.reference}, {"outputs", std::move(outputs)}};
+}
+
 ComparisonResult resultFrom(const Json& json) {
   ComparisonResult result;
   result.name = json.at("name");
@@ -165,9 +178,7 @@ ComparisonResult resultFrom(const Json& json) {
                             laterOptionalOf<double>(pair, "randomisation_p_value"),
                             laterOptionalOf<double>(pair, "randomisation_adjusted")});
   }
-  for (const Json& sample : json.at("samples"))
-    result.samples.push_back(
-        {sample.at("source"), sample.at("reference"), sample.at("outputs").get<std::vector<std::string>>()});
+  for (const Json& sample : json.at("samples")) result.samples.push_back(sampleFrom(sample));
   for (const Json& setting : json.at("settings"))
     result.settings.push_back({setting.at("path"), setting.at("values").get<std::vector<std::string>>()});
   for (const Json& data : json.at("data"))
@@ -197,9 +208,7 @@ Json toJson(const ComparisonResult& result) {
                      {"interval", orNull(pair.interval)},
                      {"every_seed_agrees", pair.everySeedAgrees}});
   }
-  for (const ComparedSample& sample : result.samples)
-    samples.push_back(
-        {{"source", sample.source}, {"reference", sample.reference}, {"outputs", sample.outputs}});
+  for (const ComparedSample& sample : result.samples) samples.push_back(sampleToJson(sample));
   for (const UnequalSetting& setting : result.settings)
     settings.push_back({{"path", setting.path}, {"values", setting.values}});
   for (const DataHash& one : result.data)

@@ -88,7 +88,7 @@ struct ComparedPair {
 /// A row of the test set with what each entrant wrote (first seed).
 struct ComparedSample {
   std::string source, reference;
-  std::vector<std::string> outputs;  ///< one for each entrant
+  std::vector<std::optional<std::string>> outputs;  ///< one for each entrant; nothing where it has no answer
 };
 
 /// A setting that is not the same for all entrants.

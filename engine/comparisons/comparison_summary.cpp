@@ -229,7 +229,7 @@ class Summary {
       const std::size_t row = i * rows / wanted;
       const TextPair& pair = m_answered.test.rows[row];
       ComparedSample sample{pair.second ? pair.source + " / " + *pair.second : pair.source, pair.target,
-                            std::vector<std::string>(m_comparison.entrants.size())};
+                            std::vector<std::optional<std::string>>(m_comparison.entrants.size())};
       for (std::size_t run = 0; run < m_queue.runs.size(); ++run) {
         if (m_queue.runs[run].seed != m_comparison.seeds.front() || m_answered.answers[run].empty()) continue;
         sample.outputs[m_queue.runs[run].entrant] = m_answered.answers[run][row].output;

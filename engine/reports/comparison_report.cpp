@@ -214,7 +214,7 @@ ReportTable sampleTable(const ComparisonResult& result) {
   for (const ComparedEntrant& entrant : result.entrants) table.columns.push_back(entrant.name);
   for (const ComparedSample& sample : result.samples) {
     std::vector<std::string> row = {sample.source, sample.reference};
-    row.insert(row.end(), sample.outputs.begin(), sample.outputs.end());
+    for (const auto& output : sample.outputs) row.push_back(output.value_or("–"));
     table.rows.push_back(std::move(row));
   }
   return table;

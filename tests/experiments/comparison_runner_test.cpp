@@ -173,6 +173,9 @@ TEST_F(ComparisonRunnerTest, ARunThatFailsDoesNotLoseTheOthers) {
   EXPECT_NE(found.entrants[1].runs[0].failure, "");
   EXPECT_EQ(found.verdict.front().kind, VerdictLine::Kind::caution);
   EXPECT_TRUE(found.entrants[1].scores.empty());
+  ASSERT_FALSE(found.samples.empty());
+  EXPECT_TRUE(found.samples[0].outputs[0]);
+  EXPECT_FALSE(found.samples[0].outputs[1]) << "it wrote nothing, not an empty text";
 }
 
 TEST_F(ComparisonRunnerTest, ATrainedRunThatFailedLaterIsNotMeasuredAgain) {

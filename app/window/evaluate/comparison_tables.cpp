@@ -115,7 +115,7 @@ void ComparisonTables::showSamples(const ComparisonResult& result) {
   QList<QStringList> rows;
   for (const ComparedSample& sample : result.samples) {
     QStringList row{QString::fromStdString(sample.source), QString::fromStdString(sample.reference)};
-    for (const std::string& output : sample.outputs) row << QString::fromStdString(output);
+    for (const auto& output : sample.outputs) row << (output ? QString::fromStdString(*output) : "–");
     rows << row;
   }
   m_samplesTitle->setVisible(!rows.isEmpty());
