@@ -32,19 +32,18 @@ void fail(const Error& error, QueuedRun& run) {
   run.message = "the test set could not be answered: " + error.message();
 }
 
-void takeOutcome(SystemOutcome& outcome, QueuedRun& run, std::vector<AnsweredRow>& answers) {
+void takeOutcome(const SystemOutcome& outcome, QueuedRun& run) {
   if (outcome.failure) return fail(*outcome.failure, run);
+  run.stage = RunStage::evaluated;
   // What an earlier call answered has no time of its own here.
   if (outcome.newTokens > 0 && outcome.answeredNow == outcome.answers.size() && outcome.seconds > 0.0)
     run.outputTokensPerSecond = static_cast<double>(outcome.newTokens) / outcome.seconds;
-  answers = std::move(outcome.answers);
 }
 
 }  // namespace
 
 Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Comparison& comparison,
-                                ComparisonQueue& queue,
-                                const std::function<void(const std::string& text, double share)>& told,
+                                ComparisonQueue& queue, const TestObserver& observer,
                                 const RunControl& control) {
   AnsweredTest answered;
   answered.answers.resize(queue.runs.size());
@@ -65,21 +64,31 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     request->resume = true;
     const auto compute = computeOf(comparison, entrant);
     if (!compute) return compute.error();
-    EvaluationObserver observer;
-    observer.progress = [&](std::size_t, const std::string& name, std::size_t done, std::size_t rows) {
-      if (told)
-        told(name + ": " + std::to_string(done) + " of " + std::to_string(rows) + " rows answered",
-             rows > 0 ? static_cast<double>(done) / static_cast<double>(rows) : 1.0);
+    EvaluationObserver answering;
+    answering.progress = [&](std::size_t, const std::string& name, std::size_t done, std::size_t rows) {
+      if (observer.told)
+        observer.told(name + ": " + std::to_string(done) + " of " + std::to_string(rows) + " rows answered",
+                      rows > 0 ? static_cast<double>(done) / static_cast<double>(rows) : 1.0);
     };
-    auto result = runEvaluation(*request, *compute, observer, &control);
+    std::optional<Error> unsaved;
+    answering.systemEnded = [&](std::size_t system, const SystemOutcome& outcome, const Json&) {
+      takeOutcome(outcome, queue.runs[runs[system]]);
+      if (auto saved = observer.runEnded(); !saved) unsaved = saved.error();
+    };
+    auto result = runEvaluation(*request, *compute, answering, &control);
+    if (unsaved) return *unsaved;
     if (!result && result.error().kind == Error::Kind::cancelled) return result.error();
     if (!result) {  // not one of the entrant's models could be asked
-      for (const std::size_t run : runs) fail(result.error(), queue.runs[run]);
+      for (const std::size_t run : runs) {
+        if (queue.runs[run].stage != RunStage::failed) fail(result.error(), queue.runs[run]);
+      }
       if (!firstFailure) firstFailure = result.error();
       continue;
     }
-    for (std::size_t i = 0; i < runs.size(); ++i)
-      takeOutcome(result->outcomes[i], queue.runs[runs[i]], answered.answers[runs[i]]);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      SystemOutcome& outcome = result->outcomes[i];
+      if (!outcome.failure) answered.answers[runs[i]] = std::move(outcome.answers);
+    }
     if (answered.test.rows.empty()) answered.test = std::move(result->test);
   }
   if (answered.test.rows.empty() && firstFailure) return *firstFailure;

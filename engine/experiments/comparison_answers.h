@@ -8,11 +8,17 @@
 
 namespace s2s {
 
+struct TestObserver {
+  std::function<void(const std::string& text, double share)> told;  ///< hears what is done; may be empty
+  /// A run of the queue was evaluated or failed, which is to be kept: how fast it answered is known now
+  /// alone.
+  std::function<Result<void>()> runEnded;
+};
+
 /// Answers are kept below `folder`/outputs as they come, so a call that was interrupted goes on where it
-/// stopped. A run that cannot be asked becomes failed in `queue`. `told` (may be empty) hears what is done.
+/// stopped. A run that has answered becomes evaluated in `queue`, one that cannot be asked failed.
 Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Comparison& comparison,
-                                ComparisonQueue& queue,
-                                const std::function<void(const std::string& text, double share)>& told,
+                                ComparisonQueue& queue, const TestObserver& observer,
                                 const RunControl& control);
 
 }  // namespace s2s

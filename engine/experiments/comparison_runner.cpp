@@ -237,12 +237,10 @@ class Runner {
   }
 
   Result<Pass> evaluate() {
-    const auto answered = answerTest(m_folder, m_comparison, m_queue, m_observer.evaluating, m_control);
+    const TestObserver observer{m_observer.evaluating, [this] { return save(); }};
+    const auto answered = answerTest(m_folder, m_comparison, m_queue, observer, m_control);
     if (!answered && answered.error().kind == Error::Kind::cancelled) return Pass::paused;
     if (!answered) return answered.error();
-    for (QueuedRun& run : m_queue.runs) {
-      if (run.stage == RunStage::trained) run.stage = RunStage::evaluated;
-    }
     if (auto saved = save(); !saved) return saved.error();
     const auto result = summariseComparison(m_folder, m_comparison, m_queue, *answered);
     if (!result) return result.error();

@@ -88,7 +88,7 @@ class EvaluationJob {
         ++failures;
         if (!firstFailure) firstFailure = outcome->failure.value_or(errorOf(*row));
       }
-      if (m_observer.systemEnded) m_observer.systemEnded(number, *row);
+      if (m_observer.systemEnded) m_observer.systemEnded(number, *outcome, *row);
       m_outcomes.push_back(std::move(*outcome));
     }
     if (failures == m_request.systems.size()) return *firstFailure;

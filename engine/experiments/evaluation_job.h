@@ -17,8 +17,8 @@ struct EvaluationObserver {
   std::function<void(const std::string&)> warning;  ///< of a model, or of rows that cannot be used
   std::function<void(std::size_t system, const std::string& name, std::size_t done, std::size_t rows)>
       progress;
-  /// A system's entry of the report's "rows", as soon as it has ended or failed.
-  std::function<void(std::size_t system, const Json& row)> systemEnded;
+  /// What became of a system and its entry of the report's "rows", as soon as it has ended or failed.
+  std::function<void(std::size_t system, const SystemOutcome& outcome, const Json& row)> systemEnded;
 };
 
 struct EvaluationResult {

@@ -188,7 +188,7 @@ class Worker {
       shares[system] = rows == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(rows);
       tell(event::SystemProgress{job.id, system, name, done, rows});
     };
-    observer.systemEnded = [&](std::size_t system, const Json& row) {
+    observer.systemEnded = [&](std::size_t system, const SystemOutcome&, const Json& row) {
       shares[system] = 1.0;
       tell(event::SystemEvaluated{job.id, system, row});
     };

@@ -208,6 +208,29 @@ TEST_F(ComparisonRunnerTest, ATrainedRunThatFailedLaterIsNotMeasuredAgain) {
   }
 }
 
+/// As a process that is killed leaves it: nothing is written down behind the first entrant's answers.
+TEST_F(ComparisonRunnerTest, HowFastARunAnsweredIsKeptWithItsAnswers) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  begin(json);
+  std::optional<ComparisonQueue> kept;
+  ComparisonObserver observer;
+  observer.evaluating = [&](const std::string& text, double) {
+    if (kept || !text.starts_with("deep-seed-1")) return;
+    const auto queue = readQueue(m_place);
+    ASSERT_TRUE(queue);
+    kept = *queue;
+  };
+  RunControl control;
+  ASSERT_TRUE(runComparison({m_place, false, std::nullopt}, observer, control));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->runs[0].stage, RunStage::evaluated);
+  EXPECT_GT(kept->runs[0].outputTokensPerSecond, 0.0);
+  ASSERT_TRUE(writeQueue(m_place, *kept));
+  ASSERT_EQ(run().status, "finished");
+  EXPECT_EQ(result().entrants[0].runs[0].outputTokensPerSecond, kept->runs[0].outputTokensPerSecond);
+}
+
 TEST_F(ComparisonRunnerTest, NothingIsTrainedThatCouldNotBeJudged) {
   Json json = tinyComparison(m_folder.path());
   json["evaluation"]["headline"] = "accuracy";

@@ -226,7 +226,9 @@ TEST_F(EvaluationJobTest, AModelThatFailsDoesNotLoseTheOthers) {
   asked.directory = m_tiny.path("evaluation");
   std::vector<std::string> ended;
   EvaluationObserver observer;
-  observer.systemEnded = [&](std::size_t, const Json& row) { ended.push_back(row["status"]); };
+  observer.systemEnded = [&](std::size_t, const SystemOutcome&, const Json& row) {
+    ended.push_back(row["status"]);
+  };
   const auto result = runEvaluation(asked, oneThread(), observer);
   ASSERT_TRUE(result.ok()) << result.error().message();
   EXPECT_EQ(ended, (std::vector<std::string>{"failed", "failed", "done"}));

@@ -171,7 +171,7 @@ Result<EvaluationResult> evaluateShowing(const EvaluationRequest& request, const
                           : "") +
                      name + ": " + std::to_string(done) + " of " + std::to_string(rows) + " answered");
   };
-  observer.systemEnded = [&](std::size_t, const Json& row) {
+  observer.systemEnded = [&](std::size_t, const SystemOutcome&, const Json& row) {
     console.endProgress();
     const std::string name = row.at("model").get<std::string>();
     const Json& notes = row.at("notes");
