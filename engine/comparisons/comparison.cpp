@@ -144,6 +144,80 @@ Result<void> readStartingPoint(const Json& given, const std::string& path, const
   return {};
 }
 
+/// Takes every path over that was made absolute; all other texts are alike at the same places.
+void takePaths(const Json& resolved, Json& own) {
+  if (own.is_string() && resolved.is_string()) {
+    if (resolved.get_ref<const std::string&>().starts_with('/')) own = resolved;
+  } else if (own.is_array() && resolved.is_object() && resolved.contains("sets")) {
+    takePaths(resolved.at("sets"), own);  // data.validation may be the list alone
+  } else if (own.is_array() && resolved.is_array()) {
+    for (std::size_t i = 0; i < own.size() && i < resolved.size(); ++i) takePaths(resolved[i], own[i]);
+  } else if (own.is_object() && resolved.is_object()) {
+    for (const auto& [key, value] : own.items()) {
+      if (resolved.contains(key)) takePaths(resolved.at(key), value);
+    }
+  }
+}
+
+/// What a complete recipe has at the place "data.train.0.path"; nothing where there is no such place.
+const Json* placeIn(const Json& complete, const std::string& path) {
+  const Json* place = &complete;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('.', begin), path.size());
+    const std::string key = path.substr(begin, end - begin);
+    begin = end + 1;
+    const bool isNumber = !key.empty() && key.size() < 9 && key.find_first_not_of("0123456789") == key.npos;
+    if (isNumber && place->is_object() && place->contains("sets")) place = &place->at("sets");
+    if (place->is_object() && place->contains(key))
+      place = &place->at(key);
+    else if (place->is_array() && isNumber && std::stoul(key) < place->size())
+      place = &place->at(std::stoul(key));
+    else
+      return nullptr;
+  }
+  return place;
+}
+
+/// "data.train.0.path=a.tsv" with the path that it has in the entrant's resolved recipe.
+std::string resolvedChange(const std::string& change, const Json& complete) {
+  const std::size_t equals = change.find('=');
+  const Json* const place = placeIn(complete, change.substr(0, equals));
+  if (place == nullptr) return change;
+  const std::string text = change.substr(equals + 1);
+  const Result<Json> given = parseJson(text, "");
+  const Json value = given ? *given : Json(text);
+  Json own = value;
+  takePaths(*place, own);
+  if (own == value) return change;
+  return change.substr(0, equals + 1) + (own.is_string() ? own.get<std::string>() : writeJson(own));
+}
+
+/// A file that is not found stays as it is: every entrant may bring another one in its place, and the recipes
+/// in which it counts were resolved before.
+void resolveSets(Json& sets, const fs::path& folder) {
+  if (!sets.is_array()) return;
+  for (Json& set : sets) {
+    const Result<Json> checked = applySchema(recipe_sections::dataSourceSchema(), set);
+    if (!checked) continue;
+    Recipe carrier;
+    carrier.data.train = recipe_sections::sourcesFrom(Json::array({*checked}));
+    const auto found = resolveRecipePaths(std::move(carrier), folder);
+    if (found) takePaths(recipe_sections::sourcesToJson(found->data.train).front(), set);
+  }
+}
+
+/// Of the shared recipe, without what any entrant changes of it.
+void resolveData(Json& data, const fs::path& folder) {
+  if (!data.is_object()) return;
+  if (data.contains("train")) resolveSets(data["train"], folder);
+  if (!data.contains("validation")) return;
+  Json& validation = data["validation"];
+  if (validation.is_object() && validation.contains("sets"))
+    resolveSets(validation["sets"], folder);
+  else
+    resolveSets(validation, folder);
+}
+
 }  // namespace
 
 std::string toText(Equalised what) { return kEqualised[static_cast<std::size_t>(what)]; }
@@ -270,24 +344,9 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
     comparison.entrants[i].model["from"] = complete["model"]["from"];
     if (!complete["tokenizer"]["from"].get<std::string>().empty())
       comparison.entrants[i].tokenizer = {{"from", complete["tokenizer"]["from"]}};
-    if (i > 0) continue;
-    const auto keepPaths = [](const Json& from, Json& into) {
-      for (std::size_t set = 0; set < into.size() && set < from.size(); ++set) {
-        for (const char* key : {"path", "target_path"}) {
-          if (!from[set].at(key).get<std::string>().empty()) into[set][key] = from[set].at(key);
-        }
-      }
-    };
-    Json& data = comparison.recipe["data"];
-    keepPaths(complete["data"]["train"], data["train"]);
-    if (!data.contains("validation")) continue;
-    Json& validation = data["validation"];
-    const Json& sets = complete["data"]["validation"]["sets"];
-    if (validation.is_array())
-      keepPaths(sets, validation);
-    else if (validation.contains("sets"))
-      keepPaths(sets, validation["sets"]);
+    for (std::string& change : comparison.entrants[i].changes) change = resolvedChange(change, complete);
   }
+  if (comparison.recipe.contains("data")) resolveData(comparison.recipe["data"], folder);
   return comparison;
 }
 

@@ -190,6 +190,41 @@ TEST_F(EntrantRecipeTest, SetsThatAreToldApartNeedATestThatSaysWhichItIs) {
   }
 }
 
+TEST_F(EntrantRecipeTest, AFileThatOneEntrantBringsIsItsOwn) {
+  writeReversals(m_folder / "other.tsv", 30, 3, 6);
+  const std::string shared = (m_folder / "data.tsv").string(), other = (m_folder / "other.tsv").string();
+  for (const std::size_t own : {0u, 1u}) {
+    Json json = twoEntrants();
+    json["recipe"]["data"]["validation"] = Json::array({{{"path", "data.tsv"}}});
+    json["entrants"][own]["changes"] = {"data.train.0.path=other.tsv",
+                                        R"(data.validation=[{"path": "other.tsv", "prefix": "x"}])"};
+    const Comparison comparison = resolved(json);
+    EXPECT_EQ(comparison.recipe["data"]["train"][0]["path"], shared);
+    EXPECT_EQ(comparison.recipe["data"]["validation"][0]["path"], shared);
+    EXPECT_EQ(comparison.entrants[own].changes[0], "data.train.0.path=" + other);
+    const auto changed = entrantRecipe(comparison, own, 3), usual = entrantRecipe(comparison, 1 - own, 3);
+    ASSERT_TRUE(changed && usual);
+    EXPECT_EQ(changed->data.train[0].path, other);
+    EXPECT_EQ(changed->data.validation.sets[0].path, other);
+    EXPECT_EQ(usual->data.train[0].path, shared);
+    EXPECT_EQ(usual->data.validation.sets[0].path, shared);
+  }
+}
+
+TEST_F(EntrantRecipeTest, FilesOfFiltersAndModelsThatTranslateBackAreAbsoluteToo) {
+  writeText(m_folder / "words.txt", "darn\n");
+  Json json = twoEntrants();
+  Json& set = json["recipe"]["data"]["train"][0];
+  set["filters"] = Json::array({{{"kind", "bad-words"}, {"words", "words.txt"}}});
+  set["augmentation"] = Json::array({{{"kind", "back-translation"}, {"model", "model"}}});
+  json["entrants"][1]["changes"] = {"data.train.0.filters.0.words=words.txt"};
+  const Comparison comparison = resolved(json);
+  const std::string words = (m_folder / "words.txt").string();
+  EXPECT_EQ(comparison.recipe["data"]["train"][0]["filters"][0]["words"], words);
+  EXPECT_EQ(comparison.recipe["data"]["train"][0]["augmentation"][0]["model"], (m_folder / "model").string());
+  EXPECT_EQ(comparison.entrants[1].changes[0], "data.train.0.filters.0.words=" + words);
+}
+
 TEST_F(EntrantRecipeTest, MistakesNameTheEntrant) {
   Json json = twoEntrants();
   json["entrants"][1]["changes"] = {"training.batch_size=0"};
