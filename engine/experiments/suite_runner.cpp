@@ -1,8 +1,11 @@
 #include "engine/experiments/suite_runner.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "engine/core/atomic_file.h"
+#include "engine/runs/run_files.h"
 #include "engine/suites/suite_scores.h"
 
 namespace s2s {
@@ -41,7 +44,9 @@ class SuiteRun {
     result.seeds = m_request.seeds;
     for (const SuiteModel& model : m_request.models)
       result.models.push_back({model.name, model.startingPoint, {}});
-    for (const SuiteTask& task : (*suite)->tasks().entries()) {
+    m_tasks = (*suite)->tasks().entries();
+    m_before = tasksBefore();
+    for (const SuiteTask& task : m_tasks) {
       if (!m_request.tasks.empty() && std::ranges::find(m_request.tasks, task.name) == m_request.tasks.end())
         continue;
       const auto done = runTask(task);
@@ -56,11 +61,41 @@ class SuiteRun {
   }
 
  private:
+  fs::path file() const { return m_request.folder / "suite.json"; }
+
+  /// What an earlier call found out about the same models; else an empty list.
+  Json tasksBefore() const {
+    const auto before = readJsonFile(file(), 1u << 30);
+    if (!before || !before->is_object() || !before->contains("tasks") || !before->at("tasks").is_array())
+      return Json::array();
+    const Json now = toJson(m_outcome.result);
+    const auto namesOf = [](const Json& models) {
+      std::vector<std::string> names;
+      for (const Json& model : models) names.push_back(run_files::textIn(model, "name"));
+      return names;
+    };
+    const bool same = before->value("seeds", Json()) == now.at("seeds") &&
+                      namesOf(before->value("models", Json::array())) == namesOf(now.at("models"));
+    return same ? before->at("tasks") : Json::array();
+  }
+
+  /// Tasks that this call has not come to yet stay as they were.
   Result<void> save() const {
+    Json result = toJson(m_outcome.result);
+    Json tasks = Json::array();
+    for (const SuiteTask& task : m_tasks) {
+      for (const Json* some : std::array<const Json*, 2>{&result.at("tasks"), &m_before}) {
+        const auto found = std::ranges::find_if(
+            *some, [&](const Json& one) { return run_files::textIn(one, "name") == task.name; });
+        if (found == some->end()) continue;
+        tasks.push_back(*found);
+        break;
+      }
+    }
+    result["tasks"] = std::move(tasks);
     std::error_code problem;
     fs::create_directories(m_request.folder, problem);
-    return writeFileAtomically(m_request.folder / "suite.json",
-                               writeJson(toJson(m_outcome.result), 1) + "\n");
+    return writeFileAtomically(file(), writeJson(result, 1) + "\n");
   }
 
   void passOver(const SuiteTask& task, const std::string& why) {
@@ -88,6 +123,7 @@ class SuiteRun {
     const auto outcome =
         runComparison({folder, m_request.retryFailed, std::nullopt}, m_observer.comparison, m_control);
     if (!outcome && outcome.error().kind == Error::Kind::invalidInput) return outcome.error();
+    if (!outcome && takeFailures(task, **prepared, **comparison, folder)) return true;
     if (!outcome) {
       passOver(task, outcome.error().message());
       return true;
@@ -97,6 +133,24 @@ class SuiteRun {
       return false;
     }
     return take(task, **prepared, **comparison, folder);
+  }
+
+  /// The task's rows where every run of it failed: one failure for each model. False where not every one did.
+  bool takeFailures(const SuiteTask& task, const PreparedTask& prepared, const Comparison& comparison,
+                    const fs::path& folder) {
+    const auto queue = readQueue(folder);
+    const auto hasFailed = [](const QueuedRun& run) { return run.stage == RunStage::failed; };
+    if (!queue || !std::ranges::all_of(queue->runs, hasFailed)) return false;
+    SuiteTaskResult row{task.name, task.title, task.testTitle, "", prepared.from};
+    for (const SuiteMetric& metric : task.metrics)
+      row.rows.push_back({metric.title, std::vector<std::optional<ScoreSummary>>(m_request.models.size())});
+    for (const SuiteModel& model : m_request.models) {
+      const auto run = std::ranges::find_if(
+          queue->runs, [&](const QueuedRun& one) { return entrantOf(model, comparison) == one.entrant; });
+      row.failures.push_back(run != queue->runs.end() ? run->message : "");
+    }
+    m_outcome.result.tasks.push_back(std::move(row));
+    return true;
   }
 
   /// The task's rows of the table.
@@ -161,6 +215,8 @@ class SuiteRun {
   const SuiteRequest& m_request;
   const SuiteObserver& m_observer;
   const RunControl& m_control;
+  std::span<const SuiteTask> m_tasks;  ///< of the suite, in its order
+  Json m_before = Json::array();       ///< of suite.json as it was
   SuiteOutcome m_outcome;
 };
 

@@ -20,7 +20,8 @@ struct SuiteOutcome {
 };
 
 /// Goes on where the suite's folder stands: `folder`/TASK holds the comparison of a task. A task without data
-/// is listed as not run. suite.json is written after every task.
+/// is listed as not run; one whose every run failed has its failures, and the next one follows. suite.json is
+/// written after every task; what it held of tasks that this call does not come to stays in it.
 Result<SuiteOutcome> runSuite(const SuiteRequest& request, const SuiteObserver& observer,
                               const RunControl& control);
 

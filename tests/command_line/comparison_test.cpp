@@ -197,6 +197,32 @@ TEST(SuiteCommandTest, AModelThatFailedIsToldOfAndTriedAgain) {
   EXPECT_TRUE(task["rows"][0]["scores"][0]["spread"].is_number()) << task;
 }
 
+TEST(SuiteCommandTest, WhereEveryModelFailedTheNextTaskFollowsAndOtherTasksStay) {
+  const TemporaryDirectory folder;
+  writeReviews(folder);
+  const auto suite = [&](const std::string& tasks) {
+    return runS2s({"suite", "korean", "--dir", (folder / "suite").string(), "--data-folder",
+                   (folder / "data").string(), "--task", tasks, "--models", "bert-mini", "--set",
+                   "training.steps=2", "--set", "training.batch_size=8", "--threads", "1", "--json"});
+  };
+  const fs::path run = folder / "suite/nsmc/runs/bert-mini-seed-1";
+  fs::create_directories(run.parent_path());
+  writeText(run, "in the run's way");
+  const ProgramOutcome outcome = suite("nsmc,klue-tc");
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json tasks = outcome.json()["tasks"];
+  ASSERT_EQ(tasks.size(), 2u) << tasks;
+  EXPECT_EQ(tasks[0]["failures"][0]["model"], "bert-mini") << tasks;
+  EXPECT_TRUE(tasks[0]["not_run"].is_null());
+  EXPECT_TRUE(tasks[1]["not_run"].is_string()) << "its data are not there";
+
+  ASSERT_EQ(suite("klue-tc").exitCode, 0);
+  const auto kept = readJsonFile(folder / "suite/suite.json");
+  ASSERT_TRUE(kept);
+  ASSERT_EQ((*kept)["tasks"].size(), 2u);
+  EXPECT_EQ((*kept)["tasks"][0], tasks[0]);
+}
+
 TEST(SuiteCommandTest, FillsItsTableAndListsWhatIsMissing) {
   const TemporaryDirectory folder;
   writeReviews(folder);
