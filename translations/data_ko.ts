@@ -253,6 +253,10 @@
         <translation>비교하는 중</translation>
     </message>
     <message>
+        <source>counting again what it spent</source>
+        <translation>얼마나 썼는지 다시 세는 중</translation>
+    </message>
+    <message>
         <source>measuring what it will spend</source>
         <translation>얼마나 쓸지 재는 중</translation>
     </message>

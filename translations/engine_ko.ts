@@ -991,8 +991,21 @@
         <translation>실행 경과의 형식이 다릅니다: %1</translation>
     </message>
     <message>
-        <source>remove the file; it is made again</source>
-        <translation>파일을 지우세요. 다시 만들어집니다</translation>
+        <source>go on with s2s comparison resume, which counts it again</source>
+        <translation>s2s comparison resume로 이어 가면 다시 셉니다</translation>
+    </message>
+    <message>
+        <source>the damaged run cannot be moved aside: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>망가진 실행을 옆으로 옮길 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run&apos;s recipe or its numbers are gone</source>
+        <translation>실행의 레시피나 수치가 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>bring them back, or train it anew with s2s comparison resume --retry</source>
+        <translation>되돌려 놓거나 s2s comparison resume --retry로 새로 학습하세요</translation>
     </message>
     <message>
         <source>cannot remove the replaced folder: %1</source>
@@ -4977,6 +4990,10 @@
     <message>
         <source>Function not implemented</source>
         <translation>구현되지 않은 기능임</translation>
+    </message>
+    <message>
+        <source>%1: counting again what it spent</source>
+        <translation>%1: 얼마나 썼는지 다시 세는 중</translation>
     </message>
     <message>
         <source>%1: measuring what it will spend</source>

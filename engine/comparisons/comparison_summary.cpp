@@ -118,9 +118,7 @@ class Summary {
       run.failure = queued.message;
       return run;
     }
-    const auto json = readJsonFile(m_folder / kCourses / (queued.name + ".json"), 1u << 30);
-    if (!json) return json.error();
-    const auto course = trainingCourseFrom(*json);
+    const auto course = readCourse(m_folder / kCourses / (queued.name + ".json"));
     if (!course) return course.error();
     m_result.entrants[queued.entrant].parameters = course->parameters;
     m_result.entrants[queued.entrant].unknownTargets = course->unknownTargets;

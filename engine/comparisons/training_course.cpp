@@ -56,8 +56,14 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
     return course;
   } catch (const Json::exception& problem) {
     return Error{"the course of a run has another form: " + std::string(problem.what()), "",
-                 "remove the file; it is made again"};
+                 "go on with s2s comparison resume, which counts it again"};
   }
+}
+
+Result<TrainingCourse> readCourse(const std::filesystem::path& file) {
+  const auto json = readJsonFile(file, kLargestCourse);
+  if (!json) return json.error();
+  return trainingCourseFrom(*json);
 }
 
 std::optional<TrainingCourse> courseOfRun(const std::filesystem::path& run) {
@@ -69,8 +75,7 @@ std::optional<TrainingCourse> courseOfRun(const std::filesystem::path& run) {
   if (own.parent_path().filename() != comparison_files::kRuns ||
       !std::filesystem::is_regular_file(file, failed))
     return {};
-  const Result<Json> json = readJsonFile(file, kLargestCourse);
-  const Result<TrainingCourse> course = json ? trainingCourseFrom(*json) : json.error();
+  const Result<TrainingCourse> course = readCourse(file);
   return course ? std::optional(*course) : std::nullopt;
 }
 

@@ -38,6 +38,7 @@ struct TrainingCourse {
 Json toJson(const TrainingCourse& course);
 /// Of such JSON; another form is an error.
 Result<TrainingCourse> trainingCourseFrom(const Json& json);
+Result<TrainingCourse> readCourse(const std::filesystem::path& file);
 
 /// The course of a run of a comparison, which lies beside the runs (COMPARISON/runs/NAME,
 /// COMPARISON/courses/NAME.json). Nothing for other runs, and where it cannot be read.

@@ -127,6 +127,11 @@ std::string uniqueName(const std::string& wanted, const std::vector<SystemRecord
   return name;
 }
 
+bool haveSameNames(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  const auto name = [](const std::string& path) { return fs::path(path).filename(); };
+  return std::ranges::equal(some, others, {}, name, name);
+}
+
 Result<Json> readRecord(const fs::path& folder) {
   auto record = readJsonFile(folder / kRecord);
   if (!record) return record.error();
@@ -289,6 +294,17 @@ Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system
   if (!appender) return appender.error();
   m_answers.emplace(std::move(*appender));
   return answers;
+}
+
+std::optional<std::pair<SystemRecord, std::vector<AnsweredRow>>> EvaluationDirectory::answeredBy(
+    const std::vector<std::string>& models, std::size_t rows) const {
+  std::vector<SystemRecord> known = systemsOf(m_record);
+  const auto last = std::find_if(known.rbegin(), known.rend(),
+                                 [&](const SystemRecord& one) { return haveSameNames(one.models, models); });
+  if (last == known.rend()) return std::nullopt;
+  std::vector<AnsweredRow> answers = readAnswers(m_folder / kOutputs / last->file, rows);
+  if (answers.size() != rows) return std::nullopt;
+  return std::pair(std::move(*last), std::move(answers));
 }
 
 Result<void> EvaluationDirectory::append(std::span<const AnsweredRow> answers) {

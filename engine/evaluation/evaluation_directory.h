@@ -7,8 +7,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/line_appender.h"
@@ -72,6 +74,10 @@ class EvaluationDirectory {
   /// What this system has answered before, by row; from now on append() writes behind it. `system` gets its
   /// file; a new one gets a name that no other system of the folder has, a known one the name it has there.
   Result<std::vector<AnsweredRow>> begin(SystemRecord& system, std::size_t rows);
+  /// The system that models of these names were last, and its answers; nothing where it has not answered
+  /// every row. The models themselves may be gone, and the folders above them may have been moved.
+  std::optional<std::pair<SystemRecord, std::vector<AnsweredRow>>> answeredBy(
+      const std::vector<std::string>& models, std::size_t rows) const;
   /// Answers of the system begun last; on the disk when it returns.
   Result<void> append(std::span<const AnsweredRow> answers);
   Result<void> writeResults(const Json& results);

@@ -18,6 +18,8 @@ struct EvaluatedSystem {
   std::vector<std::string> models{};    ///< MODEL arguments; several write by the mean of their logits
   std::string name{};                   ///< shown; empty: the model's own
   std::optional<std::string> prefix{};  ///< written before its sources, in place of its own way to be asked
+  /// Where the directory holds its answers to all rows, they count without its models being looked at.
+  bool isAnswered = false;
 };
 
 /// What the answers are held against.

@@ -47,7 +47,6 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
                                 const RunControl& control) {
   AnsweredTest answered;
   answered.answers.resize(queue.runs.size());
-  std::optional<Error> firstFailure;
   for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
     const std::vector<std::size_t> runs = trainedRuns(queue, entrant);
     if (runs.empty()) continue;
@@ -58,6 +57,7 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
       // What all spent alike is the last checkpoint, not the best one.
       system.models = {(folder / kRuns / queue.runs[run].name).string() + "@last"};
       system.name = queue.runs[run].name;
+      system.isAnswered = queue.runs[run].stage == RunStage::evaluated;
       request->systems.push_back(std::move(system));
     }
     request->directory = folder / kOutputs / folderNameOf(comparison.entrants[entrant].name);
@@ -80,9 +80,11 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     if (!result && result.error().kind == Error::Kind::cancelled) return result.error();
     if (!result) {  // not one of the entrant's models could be asked
       for (const std::size_t run : runs) {
-        if (queue.runs[run].stage != RunStage::failed) fail(result.error(), queue.runs[run]);
+        QueuedRun& one = queue.runs[run];
+        // What is wrong is the folder or the data: answers that are there do not become none by it.
+        if (one.stage == RunStage::evaluated) return result.error();
+        if (one.stage == RunStage::trained) fail(result.error(), one);
       }
-      if (!firstFailure) firstFailure = result.error();
       continue;
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -91,7 +93,6 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     }
     if (answered.test.rows.empty()) answered.test = std::move(result->test);
   }
-  if (answered.test.rows.empty() && firstFailure) return *firstFailure;
   return answered;
 }
 

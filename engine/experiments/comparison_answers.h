@@ -16,7 +16,8 @@ struct TestObserver {
 };
 
 /// Answers are kept below `folder`/outputs as they come, so a call that was interrupted goes on where it
-/// stopped. A run that has answered becomes evaluated in `queue`, one that cannot be asked failed.
+/// stopped. A run that has answered becomes evaluated in `queue`, one that cannot be asked failed. The
+/// answers of runs that are evaluated already count without their models being opened.
 Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Comparison& comparison,
                                 ComparisonQueue& queue, const TestObserver& observer,
                                 const RunControl& control);

@@ -10,6 +10,7 @@
 #include "engine/experiments/comparison_answers.h"
 #include "engine/experiments/course_counting.h"
 #include "engine/planning/time_plan.h"
+#include "engine/runs/run_files.h"
 #include "engine/training/measured_pace.h"
 
 namespace s2s {
@@ -38,7 +39,9 @@ class Runner {
 
   Result<ComparisonOutcome> run() {
     if (auto judged = checkEvaluation(m_comparison); !judged) return judged.error();
-    if (m_request.retryFailed) tryFailedAgain();
+    if (m_request.retryFailed) {
+      if (auto again = tryFailedAgain(); !again) return again.error();
+    }
     m_queue.status = "running";
     if (auto saved = save(); !saved) return saved.error();
     for (QueuedRun& run : m_queue.runs) {
@@ -46,23 +49,57 @@ class Runner {
       if (!pass) return pass.error();
       if (*pass == Pass::paused) return end("paused");
     }
-    if (std::ranges::all_of(m_queue.runs, [](const QueuedRun& r) { return r.stage == RunStage::failed; }))
-      return allFailed();
+    if (haveAllFailed()) return allFailed();
     const auto evaluated = evaluate();
     if (!evaluated) return evaluated.error();
     return end(*evaluated == Pass::paused ? "paused" : "finished");
   }
 
  private:
-  /// A run whose training has begun goes on to the steps that were measured for it then.
-  void tryFailedAgain() {
+  static bool isTrained(const QueuedRun& run) {
+    return run.stage == RunStage::trained || run.stage == RunStage::evaluated;
+  }
+
+  /// Of its training; without them it has no place in the result, whatever it answers.
+  bool hasNumbers(const QueuedRun& run) const {
+    std::error_code ignored;
+    return fs::exists(runFolder(run) / run_files::kMetrics, ignored) &&
+           fs::exists(runFolder(run) / run_files::kRecipe, ignored);
+  }
+
+  /// A run whose training has begun goes on to the steps that were measured for it then. One whose folder is
+  /// no run any more begins anew.
+  Result<void> tryFailedAgain() {
     for (QueuedRun& run : m_queue.runs) {
-      if (run.stage != RunStage::failed) continue;
-      std::error_code ignored;
-      const bool begun = isRunDirectory(runFolder(run)) && fs::exists(courseFile(run), ignored);
-      run.stage = begun ? RunStage::measured : RunStage::waiting;
+      const bool isLost = isTrained(run) && !hasNumbers(run);
+      if (run.stage != RunStage::failed && !isLost) continue;
+      const bool goesOn = isRunDirectory(runFolder(run)) && !isLost;
+      if (!goesOn) {
+        if (auto aside = setAside(runFolder(run)); !aside) return aside;
+      }
+      run.stage = goesOn && run.steps > 0 ? RunStage::measured : RunStage::waiting;
       run.message.clear();
     }
+    return {};
+  }
+
+  /// What is in a damaged run may be worth something to somebody: it is never deleted.
+  static Result<void> setAside(const fs::path& folder) {
+    std::error_code problem;
+    if (!fs::exists(folder, problem)) return {};
+    const std::string beside = folder.string() + ".damaged";
+    fs::path free = beside;
+    for (int number = 2; fs::exists(free, problem); ++number) free = beside + "-" + std::to_string(number);
+    fs::rename(folder, free, problem);
+    if (problem)
+      return Error{"the damaged run cannot be moved aside: " + problem.message(), folder.string(),
+                   "check its permissions"};
+    return {};
+  }
+
+  bool haveAllFailed() const {
+    return std::ranges::all_of(m_queue.runs,
+                               [](const QueuedRun& run) { return run.stage == RunStage::failed; });
   }
 
   Result<void> save() {
@@ -77,7 +114,7 @@ class Runner {
     return ComparisonOutcome{m_folder, status, m_reason, m_queue};
   }
 
-  Result<ComparisonOutcome> allFailed() {
+  Error allFailed() {
     m_queue.status = "failed";
     if (auto saved = save(); !saved) return saved.error();
     return Error{"every run of the comparison failed; the first: " + m_queue.runs.front().message,
@@ -159,12 +196,34 @@ class Runner {
       if (!steps) return steps.error();
       limit.steps = *steps;
     }
-    const auto course = courseOf(*recipe, limit, m_observer.training.message, m_control);
+    const auto steps = count(run, *recipe, limit);
+    if (!steps) return steps.error();
+    run.steps = *steps;
+    return {};
+  }
+
+  /// Writes down what the run spends until when; gives the number of its steps.
+  Result<std::int64_t> count(const QueuedRun& run, const Recipe& recipe, const CourseLimit& limit) {
+    const auto course = courseOf(recipe, limit, m_observer.training.message, m_control);
     if (!course) return course.error();
-    run.steps = course->end().step;
     std::error_code problem;
     fs::create_directories(m_folder / kCourses, problem);
-    return writeFileAtomically(courseFile(run), writeJson(toJson(*course)));
+    auto written = writeFileAtomically(courseFile(run), writeJson(toJson(*course)));
+    if (!written) return written.error();
+    return course->end().step;
+  }
+
+  /// Counts again what the run has spent, where the file that says it is gone or damaged.
+  Result<void> restoreCourse(const QueuedRun& run) {
+    if (readCourse(courseFile(run))) return {};
+    tell(run, "counting again what it spent");
+    const auto recipe = recipeOf(run);
+    if (!recipe) return recipe.error();
+    CourseLimit limit;
+    limit.steps = run.steps;
+    const auto steps = count(run, *recipe, limit);
+    if (!steps) return steps.error();
+    return {};
   }
 
   void takeMemory(const QueuedRun& run, Recipe& recipe) const {
@@ -221,12 +280,19 @@ class Runner {
     return outcome;
   }
 
-  Result<TrainingOutcome> begin(const QueuedRun& run, const TrainingObserver& observer) {
+  /// By which a run that is measured trains.
+  Result<Recipe> recipeOf(const QueuedRun& run) const {
     auto recipe = entrantRecipe(m_comparison, run.entrant, run.seed);
-    if (!recipe) return recipe.error();
+    if (!recipe) return recipe;
     recipe->training.steps = run.steps;
     recipe->training.epochs.reset();
     takeMemory(run, *recipe);
+    return recipe;
+  }
+
+  Result<TrainingOutcome> begin(const QueuedRun& run, const TrainingObserver& observer) {
+    auto recipe = recipeOf(run);
+    if (!recipe) return recipe.error();
     TrainingRequest request;
     request.recipe = std::move(*recipe);
     request.run = runFolder(run);
@@ -236,11 +302,27 @@ class Runner {
     return s2s::train(request, observer, m_control);
   }
 
+  /// Whether everything is there that the result is made of beside the answers.
+  Result<void> completeNumbers() {
+    for (const QueuedRun& run : m_queue.runs) {
+      if (!isTrained(run)) continue;
+      if (!hasNumbers(run))
+        return Error{"the run's recipe or its numbers are gone", runFolder(run).string(),
+                     "bring them back, or train it anew with s2s comparison resume --retry"};
+      if (auto course = restoreCourse(run); !course) return course;
+    }
+    return {};
+  }
+
   Result<Pass> evaluate() {
+    const auto complete = completeNumbers();
+    if (!complete && complete.error().kind == Error::Kind::cancelled) return Pass::paused;
+    if (!complete) return complete.error();
     const TestObserver observer{m_observer.evaluating, [this] { return save(); }};
     const auto answered = answerTest(m_folder, m_comparison, m_queue, observer, m_control);
     if (!answered && answered.error().kind == Error::Kind::cancelled) return Pass::paused;
     if (!answered) return answered.error();
+    if (haveAllFailed()) return allFailed();
     if (auto saved = save(); !saved) return saved.error();
     const auto result = summariseComparison(m_folder, m_comparison, m_queue, *answered);
     if (!result) return result.error();

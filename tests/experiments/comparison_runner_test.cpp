@@ -231,6 +231,55 @@ TEST_F(ComparisonRunnerTest, HowFastARunAnsweredIsKeptWithItsAnswers) {
   EXPECT_EQ(result().entrants[0].runs[0].outputTokensPerSecond, kept->runs[0].outputTokensPerSecond);
 }
 
+TEST_F(ComparisonRunnerTest, WhatIsAnsweredNeedsNoModelAndACourseIsCountedAgain) {
+  begin(tinyComparison(m_folder.path()));
+  ASSERT_EQ(run().status, "finished");
+  const Json before = toJson(result());
+  for (const auto& entry : fs::directory_iterator(m_place / comparison_files::kRuns))
+    fs::remove_all(entry.path() / "checkpoints");
+  writeText(m_place / comparison_files::kCourses / "one-seed-1.json", "{\"points\": 5}");
+  fs::remove(m_place / comparison_files::kCourses / "deep-seed-2.json");
+  ASSERT_EQ(run().status, "finished");
+  EXPECT_EQ(toJson(result()), before);
+}
+
+TEST_F(ComparisonRunnerTest, ADamagedRunIsMovedAsideAndTrainedAnew) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const std::string weights = weightsOf("deep-seed-1");
+  auto queue = readQueue(m_place);
+  ASSERT_TRUE(queue);
+  queue->runs[1].stage = RunStage::failed;
+  ASSERT_TRUE(writeQueue(m_place, *queue));
+  const fs::path folder = m_place / comparison_files::kRuns / "deep-seed-1";
+  fs::remove_all(folder / "checkpoints");
+  RunControl control;
+  const auto outcome = runComparison({m_place, true, std::nullopt}, {}, control);
+  ASSERT_TRUE(outcome) << outcome.error().message();
+  EXPECT_EQ(outcome->status, "finished");
+  EXPECT_EQ(result().entrants[1].runs[0].failure, "");
+  EXPECT_EQ(weightsOf("deep-seed-1"), weights);
+  EXPECT_TRUE(fs::exists(folder.string() + ".damaged/metrics.jsonl"));
+}
+
+TEST_F(ComparisonRunnerTest, WithoutItsNumbersARunIsTrainedAnewOnlyWhenAskedFor) {
+  Json json = tinyComparison(m_folder.path());
+  json["seeds"] = {1};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const Json before = toJson(result());
+  fs::remove(m_place / comparison_files::kRuns / "one-seed-1/metrics.jsonl");
+  RunControl control;
+  const auto refused = runComparison({m_place, false, std::nullopt}, {}, control);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message().find("--retry"), std::string::npos) << refused.error().message();
+  EXPECT_EQ(toJson(result()), before) << "the result stays";
+  ASSERT_TRUE(runComparison({m_place, true, std::nullopt}, {}, control));
+  EXPECT_EQ(result().entrants[0].runs[0].end.step, 8);
+}
+
 TEST_F(ComparisonRunnerTest, NothingIsTrainedThatCouldNotBeJudged) {
   Json json = tinyComparison(m_folder.path());
   json["evaluation"]["headline"] = "accuracy";
