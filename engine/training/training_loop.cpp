@@ -116,7 +116,7 @@ TrainingLoop::Interruption TrainingLoop::look() {
   if (m_surroundings->control.pauseRequested()) return Interruption::pause;
   if (observer.betweenBatches && (!observer.isWaited || observer.isWaited())) {
     const auto start = Clock::now();
-    const MovingAverage::InPlace averaged(m_average ? &*m_average : nullptr);
+    const MovingAverage::InPlace averaged(m_average && !m_holdsMean ? &*m_average : nullptr);
     observer.betweenBatches(m_setup.bundle);
     m_servingSeconds += secondsSince(start);
   }

@@ -104,6 +104,7 @@ class TrainingLoop {
   std::optional<TrainingStep> m_step;
   TrainingProgress m_progress;
   EarlyStoppingSection m_earlyStopping;
+  bool m_holdsMean = false;  ///< the model is the mean of the last checkpoints: its own weights are gone
   std::int64_t m_checkpointStep = -1;         ///< of the last checkpoint written, under way, or read
   std::optional<TrainingProgress> m_unnamed;  ///< of a checkpoint that is written, but `best` not yet
   std::optional<Error> m_obstacle;            ///< why something was not written

@@ -106,6 +106,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   if (!mean) return mean.error();
   const ModelBundle& bundle = m_setup.bundle;
   m_parameters.clearGradients();
+  m_holdsMean = true;
   const std::string where = directory.path().string();
   Interruption interruption = persist([&] {
     return whereMemoryLasts("checkpoints are averaged", where, [&]() -> Result<void> {

@@ -88,5 +88,35 @@ TEST(MovingAverageTest, WhoAsksARunningModelAsksTheAverage) {
   EXPECT_TRUE(torch::equal(asked, bundle.model->weights().parameters().front().tensor));
 }
 
+TEST(MovingAverageTest, WhoAsksWhileTheMeanOfCheckpointsIsValidatedChangesNothing) {
+  const test::TemporaryDirectory folder;
+  for (const std::string precision : {"float32", "bfloat16"}) {
+    Recipe recipe = averagedRecipe(folder.path(), precision);
+    recipe.checkpoints.averageLast = 2;
+    recipe.evaluation.batchSize = 1;
+    bool over = false;
+    torch::Tensor asked;
+    TrainingObserver observer;
+    observer.checkpointWritten = [&](std::int64_t step, const auto&) {
+      over = step == recipe.training.steps;
+    };
+    observer.isWaited = [&] { return over; };
+    observer.betweenBatches = [&](ModelBundle& bundle) {
+      asked = bundle.model->weights().parameters().front().tensor.detach().clone();
+    };
+    const auto quiet = folder / ("quiet-" + precision), busy = folder / ("busy-" + precision);
+    test::trainHere(recipe, quiet);
+    test::trainHere(recipe, busy, observer);
+    const auto description = [](const std::filesystem::path& run) {
+      return readJsonFile(*averageCheckpoint(run) / "average.json").value();
+    };
+    EXPECT_EQ(description(busy), description(quiet)) << precision;
+    const auto dtype = precision == "float32" ? torch::kFloat32 : torch::kBFloat16;
+    const auto mean = openModel(*averageCheckpoint(busy), dtype, torch::kCPU).value();
+    ASSERT_TRUE(asked.defined());
+    EXPECT_TRUE(torch::equal(asked, mean.model->weights().parameters().front().tensor)) << precision;
+  }
+}
+
 }  // namespace
 }  // namespace s2s
