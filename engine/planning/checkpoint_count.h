@@ -12,7 +12,7 @@ namespace s2s {
 std::int64_t stepsPerBest(const Recipe& recipe);
 
 /// The most that a run of so many steps writes: the regular ones, those of validations that are each better
-/// than all before, and the one at the end.
+/// than all before, and the one at the end. Those of pauses come on top.
 std::int64_t mostCheckpoints(const Recipe& recipe, std::int64_t totalSteps);
 
 }  // namespace s2s

@@ -35,6 +35,7 @@ DiskPlan planDisk(const ModelShape& shape, const Recipe& recipe, const std::file
   const std::int64_t most = std::max(options.keepLast, options.averageLast) + (bestApart ? 1 : 0) + 1;
   plan.kept = std::min(most, mostCheckpoints(recipe, totalSteps > 0 ? totalSteps : INT64_MAX));
   if (options.averageLast > 0) ++plan.kept;
+  ++plan.kept;  // that of a pause, which takes no other one's place
   plan.neededBytes = plan.kept * plan.checkpointBytes;
   plan.freeBytes = freeBytesAt(folder);
   return plan;

@@ -13,7 +13,7 @@ namespace s2s {
 
 struct DiskPlan {
   std::int64_t checkpointBytes = 0;  ///< weights and everything that training goes on from
-  std::int64_t kept = 0;             ///< checkpoints that lie there at once, the one being written included
+  std::int64_t kept = 0;  ///< checkpoints that lie there at once, those of a pause and under way included
   std::int64_t neededBytes = 0;
   std::int64_t freeBytes = 0;  ///< of the folder's file system; 0 where it does not tell
 

@@ -308,6 +308,11 @@ Result<void> RunDirectory::pruneCheckpoints(std::int64_t keepLast, bool keepBest
   return {};
 }
 
+Result<void> RunDirectory::removeCheckpoint(std::int64_t step) {
+  if (Result<void> found = follow(); !found) return found;
+  return removeFolder(m_path / kCheckpoints / checkpointName(step));
+}
+
 Result<void> RunDirectory::removeCheckpointsAfter(std::int64_t step) {
   if (Result<void> found = follow(); !found) return found;
   for (const CheckpointEntry& entry : listCheckpoints(m_path)) {

@@ -137,6 +137,8 @@ class RunDirectory {
   Result<void> setBest(const BestCheckpoint& best);
   /// Removes all but the last `keepLast` and, with `keepBest`, the best one.
   Result<void> pruneCheckpoints(std::int64_t keepLast, bool keepBest);
+  /// One that is not the last.
+  Result<void> removeCheckpoint(std::int64_t step);
   /// Of a run that goes back to a step.
   Result<void> removeCheckpointsAfter(std::int64_t step);
   Result<void> setStatus(RunStatus status, const std::string& message = "");

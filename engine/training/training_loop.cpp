@@ -77,7 +77,9 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   // Of another metric than the one that counts from now on.
   if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
     m_progress.best.reset();
-  m_checkpointStep = m_progress.validationPending ? -1 : m_progress.step;
+  // One of a pause is written anew where the recipe, since changed, wants a checkpoint here.
+  const bool wanted = m_progress.validationPending || (checkpointDue() && !m_progress.regular);
+  m_checkpointStep = wanted ? -1 : m_progress.step;
   return {};
 }
 
@@ -176,6 +178,7 @@ Result<LoopEnd> TrainingLoop::runUntilInterrupted(std::optional<std::int64_t> st
 Result<LoopEnd> TrainingLoop::end(Interruption interruption) {
   using Status = TrainingOutcome::Status;
   if (interruption == Interruption::pause) {
+    m_progress.regular = m_progress.regular || checkpointDue();
     interruption = checkpoint(false);
     if (interruption == Interruption::none) return LoopEnd{Status::paused, ""};
   } else if (interruption == Interruption::stop) {
@@ -197,6 +200,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateAndSave() {
     if (const auto interruption = finishCheckpoint(); interruption != Interruption::none) return interruption;
   }
   if (!checkpointDue() && !(improved && m_setup.recipe.checkpoints.keepBest)) return Interruption::none;
+  m_progress.regular = true;
   return checkpoint(!isOver());
 }
 
@@ -220,6 +224,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   m_progress.scaler = m_step->scaler().state();
   if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;
+  m_progress.regular = false;
   m_progress.leftOut = 0;
   if (m_average && !outcome.overflowed) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();

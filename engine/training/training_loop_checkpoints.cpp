@@ -75,7 +75,13 @@ Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
   const TrainingObserver& observer = m_surroundings->observer;
   if (auto named = nameBest(written); !named) return named;
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
-  const std::int64_t keepLast = std::max(options.keepLast, options.averageLast);
+  for (const CheckpointEntry& entry : listCheckpoints(directory.path())) {
+    if (entry.step >= written.step || isRegularCheckpoint(entry.path)) continue;
+    if (auto removed = directory.removeCheckpoint(entry.step); !removed) return removed;
+  }
+  // That of a pause takes no other one's place.
+  const std::int64_t regular = std::max({options.keepLast, options.averageLast, std::int64_t{1}});
+  const std::int64_t keepLast = regular + (written.regular ? 0 : 1);
   if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
   if (auto named = nameBest(written); !named) return named;
   if (observer.checkpointWritten) {
@@ -99,6 +105,7 @@ Result<void> TrainingLoop::nameBest(const TrainingProgress& written) {
 Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   RunDirectory& directory = m_surroundings->directory;
   auto all = listCheckpoints(directory.path());
+  std::erase_if(all, [](const CheckpointEntry& entry) { return !isRegularCheckpoint(entry.path); });
   const auto wanted = static_cast<std::size_t>(m_setup.recipe.checkpoints.averageLast);
   if (wanted == 0 || all.empty()) return Interruption::none;
   if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));

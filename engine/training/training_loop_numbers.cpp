@@ -46,6 +46,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcom
 
 Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome& outcome) {
   ++m_progress.step;
+  m_progress.regular = false;
   ++m_progress.leftOut;
   m_progress.validationPending = validationDue();
   const Json line = {{"step", m_progress.step},          {"epoch", epoch()},
@@ -84,6 +85,9 @@ Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& rea
 Result<TrainingLoop::GoodCheckpoint> TrainingLoop::lastGoodCheckpoint() const {
   const auto folder = m_surroundings->directory.path();
   auto all = listCheckpoints(folder);
+  // Those of pauses come last: where a run was paused is not to decide where it goes back to.
+  std::ranges::stable_partition(
+      all, [](const CheckpointEntry& entry) { return !isRegularCheckpoint(entry.path); });
   // A weight may have gone wrong in a step's update, and so be in the checkpoint behind it.
   for (; !all.empty(); all.pop_back()) {
     auto values = storedValues(all.back().path, *m_setup.bundle.model);

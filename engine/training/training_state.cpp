@@ -24,6 +24,7 @@ Json toJson(const TrainingProgress& progress) {
   Json json = {{"format", kFormat},
                {"step", progress.step},
                {"seconds", progress.seconds},
+               {"regular", progress.regular},
                {"validation_pending", progress.validationPending},
                {"rows_at_once", progress.rowsAtOnce},
                {"loss_scale", progress.scaler.scale},
@@ -60,6 +61,7 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
                                      best.at("metric").get<std::string>(), best.at("value").get<double>()};
     }
     // Runs of earlier versions had none of these.
+    progress.regular = json->value("regular", true);
     if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
     progress.rateFactor = json->value("rate_factor", 1.0);
     progress.rollBacks = json->value("roll_backs", std::int64_t{0});
@@ -115,6 +117,11 @@ Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
     torch::Tensor(wanted.tensor).copy_(found->second);
   }
   return progress;
+}
+
+bool isRegularCheckpoint(const std::filesystem::path& folder) {
+  const auto progress = readProgress(folder / kProgressFile);
+  return !progress || progress->regular;
 }
 
 }  // namespace s2s

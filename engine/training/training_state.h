@@ -21,12 +21,13 @@ namespace s2s {
 /// Where a run is. Order of the data, dropout masks and corrupted spans are pure functions of the recipe's
 /// seed and of the step, so no random stream has a state to keep.
 struct TrainingProgress {
-  std::int64_t step = 0;  ///< done, also those without an update; the optimizer counts the same
+  std::int64_t step = 0;               ///< done, also those without an update; the optimizer counts the same
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
-  bool validationPending = false;      ///< the validation due at `step` was interrupted and is done on resume
-  Patience patience;                   ///< of early stopping
-  double rateFactor = 1.0;             ///< on the learning rate, since runs were rolled back
+  bool regular = false;  ///< the recipe wants a checkpoint of this step; else a pause alone writes one
+  bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
+  Patience patience;               ///< of early stopping
+  double rateFactor = 1.0;         ///< on the learning rate, since runs were rolled back
   std::int64_t rollBacks = 0;
   std::int64_t leftOut = 0;        ///< steps without an update, in a row
   std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
@@ -46,5 +47,9 @@ Result<void> writeTrainingState(const std::filesystem::path& folder, const Train
 /// Fills `tensors` in place. One that is missing or has another size is an error.
 Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
                                            std::span<const NamedTensor> tensors);
+
+/// Whether the recipe wanted the checkpoint in this folder. One that a pause alone asked for is there to go
+/// on from and counts for nothing else, so that pauses change nothing. Those of earlier versions count.
+bool isRegularCheckpoint(const std::filesystem::path& folder);
 
 }  // namespace s2s

@@ -26,7 +26,7 @@ TEST(DiskPlanTest, ACheckpointHoldsWeightsAndState) {
   const DiskPlan plan = planDisk(shape, recipe, folder / "runs/none/yet", 1000);
   EXPECT_NEAR(static_cast<double>(plan.checkpointBytes), 12.0 * static_cast<double>(shape.parameters()),
               10e6);
-  EXPECT_EQ(plan.kept, 4);  // two last, the best, and the one being written
+  EXPECT_EQ(plan.kept, 5);  // two last, the best, that of a pause, and the one being written
   EXPECT_EQ(plan.neededBytes, plan.kept * plan.checkpointBytes);
   EXPECT_GT(plan.freeBytes, 0);
 }
@@ -42,21 +42,21 @@ TEST(DiskPlanTest, AMovingAverageIsStoredBesideTheWeights) {
 
 TEST(DiskPlanTest, AShortRunWritesFewerThanItMayKeep) {
   const Recipe recipe = recipeOf();
-  EXPECT_EQ(planDisk(shapeOfRecipe(recipe).value(), recipe, ".", 15).kept, 2);
+  EXPECT_EQ(planDisk(shapeOfRecipe(recipe).value(), recipe, ".", 15).kept, 3);
 }
 
 TEST(DiskPlanTest, EveryValidationMayWriteTheBest) {
   Recipe recipe = recipeOf();
   const ModelShape shape = shapeOfRecipe(recipe).value();
   recipe.checkpoints.everySteps = 0;
-  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 4);
-  EXPECT_EQ(planDisk(shape, recipe, ".", 0).kept, 4) << "of unknown length";
-  EXPECT_EQ(planDisk(shape, recipe, ".", 20).kept, 2);
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 5);
+  EXPECT_EQ(planDisk(shape, recipe, ".", 0).kept, 5) << "of unknown length";
+  EXPECT_EQ(planDisk(shape, recipe, ".", 20).kept, 3);
   recipe.checkpoints.keepBest = false;
-  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 1);
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 2);
   recipe.checkpoints.keepBest = true;
   recipe.data.validation.split = 0.0;
-  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 1) << "nothing to validate on";
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).kept, 2) << "nothing to validate on";
 }
 
 TEST(DiskPlanTest, WhatCannotHoldTheFirstCheckpointIsRefused) {

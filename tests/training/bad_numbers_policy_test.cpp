@@ -230,6 +230,18 @@ TEST(BadNumbersPolicyTest, APauseRightBehindARollBackKeepsTheLowerRate) {
   test::expectSameEnd(folder / "straight", folder / "paused");
 }
 
+TEST(BadNumbersPolicyTest, WhereARunWasPausedDoesNotDecideWhereItGoesBackTo) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = guarded(folder.path(), "roll-back");
+  Saboteur first(8, true), second(8, true);
+  test::trainHere(recipe, folder / "straight", first.observer());
+  test::trainHere(recipe, folder / "paused", {}, 7);
+  test::resumeHere(folder / "paused", {}, second.observer());
+  ASSERT_EQ(second.warnings.size(), 1u);
+  EXPECT_EQ(second.warnings, first.warnings);
+  test::expectSameEnd(folder / "straight", folder / "paused");
+}
+
 // Where there is no memory to run the batch again, the place stays unknown, and the run goes on all the same.
 TEST(BadNumbersPolicyTest, APlaceThatThereIsNoMemoryToLookForEndsNoRun) {
   const test::TemporaryDirectory folder;

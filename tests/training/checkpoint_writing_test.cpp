@@ -195,6 +195,86 @@ TEST(CheckpointAverageTest, IsTheMeanOfTheLastOnesAndIsValidated) {
   EXPECT_EQ(toJson(test::resumeHere(folder / "run"))["average"]["steps"], (Json{16, 18, 20}));
 }
 
+std::vector<std::int64_t> stepsIn(const fs::path& run) {
+  std::vector<std::int64_t> steps;
+  for (const CheckpointEntry& entry : listCheckpoints(run)) steps.push_back(entry.step);
+  return steps;
+}
+
+Recipe averagedOverPauses(const fs::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
+  recipe.checkpoints.everySteps = 4;
+  recipe.checkpoints.averageLast = 3;
+  recipe.evaluation.everySteps = 4;
+  recipe.evaluation.samples = 0;
+  return recipe;
+}
+
+void expectSameAverage(const fs::path& first, const fs::path& second) {
+  const auto one = averageCheckpoint(first), other = averageCheckpoint(second);
+  ASSERT_TRUE(one && other);
+  EXPECT_EQ(readJsonFile(*one / "average.json").value(), readJsonFile(*other / "average.json").value());
+  const auto expected = readSafetensors(*one / "model.safetensors").value(),
+             found = readSafetensors(*other / "model.safetensors").value();
+  for (const auto& [name, tensor] : expected) EXPECT_TRUE(torch::equal(tensor, found.at(name))) << name;
+}
+
+TEST(CheckpointAverageTest, PausesTakeNoPartInIt) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = averagedOverPauses(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  ASSERT_EQ(stepsIn(folder / "straight"), (std::vector<std::int64_t>{4, 8, 12}));
+  const std::vector<std::vector<std::int64_t>> places = {{3}, {8}, {10}, {11}, {9, 10}, {2, 4, 6, 8, 10}};
+  for (const std::vector<std::int64_t>& pauses : places) {
+    const auto run = folder / ("paused-" + std::to_string(pauses.front()) + std::to_string(pauses.size()) +
+                               std::to_string(pauses.back()));
+    test::trainHere(recipe, run, {}, pauses.front());
+    for (std::size_t i = 1; i < pauses.size(); ++i) test::resumeHere(run, {}, {}, pauses[i] - pauses[i - 1]);
+    ASSERT_EQ(lastCheckpoint(run)->step, pauses.back()) << "it is there to go on from";
+    test::resumeHere(run);
+    EXPECT_EQ(stepsIn(run), stepsIn(folder / "straight")) << run;
+    expectSameAverage(folder / "straight", run);
+  }
+}
+
+TEST(CheckpointAverageTest, APauseInAValidationLeavesOutNoCheckpointThatIsDue) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = averagedOverPauses(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  RunControl pausing;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 8) pausing.requestPause();
+  };
+  ASSERT_TRUE(train({recipe, folder / "run", "", {}}, observer, pausing).ok());
+  ASSERT_EQ(lastCheckpoint(folder / "run")->step, 8);
+  test::resumeHere(folder / "run");
+  expectSameAverage(folder / "straight", folder / "run");
+}
+
+TEST(CheckpointAverageTest, WhereThePausedRunEndsAfterAllItsCheckpointCounts) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = averagedOverPauses(folder.path());
+  recipe.training.steps = 40;
+  test::trainHere(recipe, folder / "run", {}, 10);
+  const Json average = toJson(test::resumeHere(folder / "run", {"training.steps=10"}))["average"];
+  EXPECT_EQ(average["steps"], (Json{4, 8, 10}));
+}
+
+TEST(CheckpointRotationTest, APauseTakesNoOtherOnesPlace) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 4;
+  recipe.checkpoints.keepLast = 1;
+  recipe.evaluation.everySteps = 0;
+  test::trainHere(recipe, folder / "run", {}, 6);
+  EXPECT_EQ(stepsIn(folder / "run"), (std::vector<std::int64_t>{4, 6}));
+  test::resumeHere(folder / "run", {}, {}, 1);
+  EXPECT_EQ(stepsIn(folder / "run"), (std::vector<std::int64_t>{4, 7}));
+  test::resumeHere(folder / "run", {}, {}, 1);
+  EXPECT_EQ(stepsIn(folder / "run"), std::vector<std::int64_t>{8});
+}
+
 TEST(CheckpointRotationTest, BestAndLastStayOverPausesAndResumes) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());
