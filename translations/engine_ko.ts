@@ -5164,5 +5164,13 @@
         <source>&apos;%1&apos; is a score of generated answers, and none are generated</source>
         <translation>‘%1’은(는) 생성한 답의 점수인데 생성하는 답이 없음</translation>
     </message>
+    <message>
+        <source>it is not known whether the larger or the smaller &apos;%1&apos; is the better</source>
+        <translation>‘%1’은(는) 클수록 좋은지 작을수록 좋은지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>set %1.mode to min or max, or use one of: %2</source>
+        <translation>%1.mode를 min이나 max로 하거나 다음 가운데 하나를 쓰세요: %2</translation>
+    </message>
 </context>
 </TS>

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "engine/metrics/answer_metrics.h"
+#include "engine/recipes/validated_sets.h"
 #include "engine/recipes/validation_numbers.h"
 
 namespace s2s {
@@ -37,20 +37,27 @@ std::optional<bool> directionOfSet(std::string_view rest) {
   return directionOf(rest.substr(0, rest.find(' ')));
 }
 
-std::optional<bool> directionIn(std::span<const DataSource> sets, std::string_view rest) {
-  for (const DataSource& set : sets) {
-    if (!rest.starts_with(set.name + "_")) continue;
-    if (const auto found = directionOfSet(rest.substr(set.name.size() + 1))) return found;
-  }
-  return std::nullopt;
-}
-
 std::optional<bool> directionOf(std::string_view metric, const Recipe& recipe) {
   if (!metric.starts_with(kValidation)) return std::nullopt;
   metric.remove_prefix(kValidation.size());
-  if (const auto whole = directionOfSet(metric)) return whole;
-  if (const auto ofSet = directionIn(recipe.data.validation.sets, metric)) return ofSet;
-  return directionIn(recipe.data.train, metric);  // a split keeps their names
+  // Sets first: one may be called "loss 2", which else would be the column 2 of a loss.
+  for (const ValidatedSet& set : setsThatMayBeValidated(recipe.data)) {
+    if (!metric.starts_with(set.name + "_")) continue;
+    if (const auto found = directionOfSet(metric.substr(set.name.size() + 1))) return found;
+  }
+  return directionOfSet(metric);
+}
+
+/// `section`: checkpoints or early_stopping, whose metric and mode these are.
+Result<void> checkDirection(const std::string& section, const std::string& metric, const std::string& mode,
+                            const Recipe& recipe) {
+  if (mode != kAuto || directionOf(metric, recipe)) return {};
+  std::string numbers;
+  for (const std::string& number : validationNumbers(recipe))
+    numbers += (numbers.empty() ? "" : ", ") + number;
+  return Error{
+      section + ".metric: it is not known whether the larger or the smaller '" + metric + "' is the better",
+      "", "set " + section + ".mode to min or max, or use one of: " + numbers, Error::Kind::invalidInput};
 }
 
 void addWarning(const std::string& option, const std::string& mode, const std::string& metric,
@@ -83,6 +90,15 @@ EarlyStoppingSection earlyStoppingOf(const Recipe& recipe) {
                                                                   : largerIsBetter(options.metric, recipe);
   options.mode = larger ? "max" : "min";
   return options;
+}
+
+Result<void> checkDirections(const Recipe& recipe) {
+  const CheckpointsSection& checkpoints = recipe.checkpoints;
+  if (auto known = checkDirection("checkpoints", checkpoints.metric, checkpoints.mode, recipe); !known)
+    return known;
+  const EarlyStoppingSection& stopping = recipe.earlyStopping;
+  if (stopping.patience == 0 || stopping.metric.empty() || stopping.metric == checkpoints.metric) return {};
+  return checkDirection("early_stopping", stopping.metric, stopping.mode, recipe);
 }
 
 std::vector<std::string> directionWarnings(const Recipe& recipe) {

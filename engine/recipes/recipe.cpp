@@ -7,8 +7,10 @@
 #include "engine/core/commented_json_file.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/recipes/data_check.h"
+#include "engine/recipes/metric_direction.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/schedule_check.h"
+#include "engine/recipes/validated_sets.h"
 #include "engine/recipes/validation_numbers.h"
 
 namespace s2s {
@@ -95,7 +97,7 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
 
 void nameSources(std::vector<DataSource>& sources) {
   for (DataSource& source : sources) {
-    if (source.name.empty()) source.name = fs::path(source.path).stem().string();
+    source.name = ownName(source);
   }
 }
 
@@ -141,7 +143,8 @@ Result<void> checkAcrossSections(const Recipe& recipe) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }
   if (Result<void> checked = checkData(recipe); !checked) return checked;
-  return checkValidationNumbers(recipe);
+  if (Result<void> checked = checkValidationNumbers(recipe); !checked) return checked;
+  return checkDirections(recipe);
 }
 
 /// `path` made absolute below the first of `folder` and the working directory where it exists.

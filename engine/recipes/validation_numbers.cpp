@@ -1,7 +1,8 @@
 #include "engine/recipes/validation_numbers.h"
 
 #include <algorithm>
-#include <span>
+
+#include "engine/recipes/validated_sets.h"
 
 namespace s2s {
 namespace {
@@ -14,17 +15,6 @@ Error invalid(const std::string& what, const std::string& remedy) {
 
 void add(Names& names, const std::string& name) {
   if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-}
-
-/// The data sets whose rows, or some of them, are validated on.
-std::vector<const DataSource*> validatedSets(const DataSection& data) {
-  std::vector<const DataSource*> sets;
-  for (const DataSource& source : data.train) {
-    const bool isLeftOut = !data.mixing.leaveOut.empty() && source.name == data.mixing.leaveOut;
-    if (data.validation.split > 0.0 || isLeftOut) sets.push_back(&source);
-  }
-  for (const DataSource& source : data.validation.sets) sets.push_back(&source);
-  return sets;
 }
 
 const std::string& objectiveOf(const DataSource& source, const Recipe& recipe) {
@@ -42,7 +32,7 @@ bool writesTexts(const DataSource& source, const Recipe& recipe) {
 
 bool anyWritesTexts(const Recipe& recipe) {
   return std::ranges::any_of(validatedSets(recipe.data),
-                             [&](const DataSource* set) { return writesTexts(*set, recipe); });
+                             [&](const ValidatedSet& set) { return writesTexts(*set.source, recipe); });
 }
 
 /// Of classifiers with several columns each number is there for every column too.
@@ -94,21 +84,18 @@ Result<void> checkMetric(const std::string& section, const std::string& metric, 
 }  // namespace
 
 std::vector<std::string> validationNumbers(const Recipe& recipe) {
-  std::vector<const DataSource*> sets = validatedSets(recipe.data);
-  if (sets.empty()) {  // nothing is validated yet
-    for (const DataSource& source : recipe.data.train) sets.push_back(&source);
-  }
-  const auto writes = [&](const DataSource* set) { return writesTargets(*set, recipe); };
+  const std::vector<ValidatedSet> sets = setsThatMayBeValidated(recipe.data);
+  const auto writes = [&](const ValidatedSet& set) { return writesTargets(*set.source, recipe); };
   Names names;
-  const auto addSet = [&](const std::string& beginning, const DataSource& set) {
-    for (const std::string& number : numbersOf(set, recipe)) add(names, beginning + number);
+  const auto addSet = [&](const std::string& beginning, const ValidatedSet& set) {
+    for (const std::string& number : numbersOf(*set.source, recipe)) add(names, beginning + number);
   };
-  for (const DataSource* set : sets) addSet("validation_", *set);
+  for (const ValidatedSet& set : sets) addSet("validation_", set);
   if (!sets.empty() && std::ranges::all_of(sets, writes)) add(names, "validation_bits_per_byte");
   if (sets.size() < 2) return names;
-  for (const DataSource* set : sets) {
-    const std::string beginning = "validation_" + set->name + "_";
-    addSet(beginning, *set);
+  for (const ValidatedSet& set : sets) {
+    const std::string beginning = "validation_" + set.name + "_";
+    addSet(beginning, set);
     if (writes(set)) add(names, beginning + "bits_per_byte");
   }
   return names;

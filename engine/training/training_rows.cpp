@@ -1,10 +1,8 @@
-#include <algorithm>
-#include <filesystem>
-
 #include "engine/data/data_split.h"
 #include "engine/data/pinned_data.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
+#include "engine/recipes/validated_sets.h"
 #include "engine/training/training_data.h"
 
 namespace s2s {
@@ -36,10 +34,10 @@ Result<void> rewrite(RowSet& set, std::vector<std::string>& warnings) {
   return {};
 }
 
-Result<RowSet> readSet(DataSource& source, const ObjectiveSection& objective,
+Result<RowSet> readSet(DataSource& source, const std::string& name, const ObjectiveSection& objective,
                        std::vector<std::string>& warnings) {
   RowSet set;
-  set.name = source.name.empty() ? std::filesystem::path(source.path).stem().string() : source.name;
+  set.name = name;
   set.objective = source.objective.empty() ? objective.kind : source.objective;
   const auto kind = objectiveKinds().find(set.objective);
   if (!kind) return kind.error();
@@ -113,40 +111,27 @@ Result<void> split(RowSet set, RowSplitter& splitter, const Recipe& recipe, Trai
   return {};
 }
 
-/// A curve each needs a name each: the second "dev" becomes "dev 2".
-void makeNamesDiffer(std::vector<RowSet>& sets) {
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    const std::string wanted = sets[i].name;
-    const auto taken = [&] {
-      return std::any_of(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(i),
-                         [&](const RowSet& other) { return other.name == sets[i].name; });
-    };
-    for (int number = 2; taken(); ++number) sets[i].name = wanted + " " + std::to_string(number);
-  }
-}
-
 }  // namespace
 
 Result<TrainingRows> readTrainingRows(Recipe& recipe) {
   TrainingRows rows;
+  const SetNames names = namesOfSets(recipe.data);
   std::vector<RowSet> sets;
   for (DataSource& source : recipe.data.train) {
-    auto set = readSet(source, recipe.objective, rows.warnings);
+    auto set = readSet(source, names.train[sets.size()], recipe.objective, rows.warnings);
     if (!set) return set.error();
     set->number = sets.size();
     sets.push_back(std::move(*set));
   }
-  makeNamesDiffer(sets);
   RowSplitter splitter(splitOptionsOf(recipe));
   for (RowSet& set : sets) {
     if (auto done = split(std::move(set), splitter, recipe, rows); !done) return done.error();
   }
-  for (DataSource& source : recipe.data.validation.sets) {
-    auto set = readSet(source, recipe.objective, rows.warnings);
+  for (std::size_t i = 0; i < names.validation.size(); ++i) {
+    auto set = readSet(recipe.data.validation.sets[i], names.validation[i], recipe.objective, rows.warnings);
     if (!set) return set.error();
     rows.validation.push_back(std::move(*set));
   }
-  makeNamesDiffer(rows.validation);
   return rows;
 }
 

@@ -24,6 +24,7 @@ TEST(MetricDirectionTest, TheMetricSaysWhatIsBetter) {
 
 TEST(MetricDirectionTest, SetsAndColumnsMayBeCalledAnything) {
   Recipe recipe;
+  recipe.data.validation.split = 0.1;
   recipe.data.train.emplace_back().name = "exact_loss";
   recipe.data.validation.sets.emplace_back().name = "token_accuracy";
   EXPECT_FALSE(largerIsBetter("validation_token_accuracy_loss", recipe));
@@ -31,6 +32,43 @@ TEST(MetricDirectionTest, SetsAndColumnsMayBeCalledAnything) {
   EXPECT_TRUE(largerIsBetter("validation_exact_loss_accuracy hidden loss", recipe));
   EXPECT_TRUE(largerIsBetter("validation_macro_f1 loss", recipe));
   EXPECT_FALSE(largerIsBetter("validation_of_nobody", recipe));
+}
+
+TEST(MetricDirectionTest, SetsOfOneNameAreKnownByTheNamesOfTheRun) {
+  Recipe recipe;
+  recipe.data.validation.split = 0.1;
+  for (const char* name : {"news", "news", "loss", "loss"}) recipe.data.train.emplace_back().name = name;
+  recipe.data.validation.sets.emplace_back().name = "loss";
+  for (const char* set : {"news", "news 2", "loss", "loss 2", "loss 3"}) {
+    const std::string beginning = std::string("validation_") + set;
+    EXPECT_TRUE(largerIsBetter(beginning + "_token_accuracy", recipe)) << set;
+    EXPECT_FALSE(largerIsBetter(beginning + "_loss", recipe)) << set;
+  }
+  recipe.checkpoints.metric = "validation_news 2_token_accuracy";
+  EXPECT_TRUE(checkDirections(recipe));
+  EXPECT_TRUE(bestIsLargest(recipe));
+}
+
+TEST(MetricDirectionTest, AMetricWhoseDirectionIsNotKnownWantsAMode) {
+  Recipe unknown = judgedBy("validation_of_nobody");
+  unknown.data.train.emplace_back().name = "news";
+  unknown.objective.kind = "masked-language-model";
+  const auto refused = checkDirections(unknown);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message(),
+            "checkpoints.metric: it is not known whether the larger or the smaller 'validation_of_nobody' is "
+            "the better, set checkpoints.mode to min or max, or use one of: validation_loss, "
+            "validation_token_accuracy");
+  EXPECT_TRUE(checkDirections(judgedBy("validation_of_nobody", "min")));
+  EXPECT_TRUE(checkDirections(judgedBy("validation_accuracy a column")));
+  Recipe recipe;
+  recipe.earlyStopping.metric = "validation_of_nobody";
+  EXPECT_TRUE(checkDirections(recipe)) << "nothing ends early";
+  recipe.earlyStopping.patience = 2;
+  ASSERT_FALSE(checkDirections(recipe));
+  EXPECT_TRUE(checkDirections(recipe).error().what.starts_with("early_stopping.metric: "));
+  recipe.earlyStopping.mode = "max";
+  EXPECT_TRUE(checkDirections(recipe));
 }
 
 TEST(MetricDirectionTest, AModeThatIsGivenIsFollowedWithAWarning) {

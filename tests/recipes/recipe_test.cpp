@@ -135,6 +135,8 @@ TEST(RecipeTest, WhatContradictsItselfIsRefused) {
   EXPECT_EQ(errorOf(adafactor).rfind("optimizer.warmup_init:", 0), 0u);
   EXPECT_EQ(errorAfter(least(), "optimizer.learning_rate=null").rfind("optimizer.learning_rate:", 0), 0u);
 
+  EXPECT_EQ(errorAfter(least(), "checkpoints.metric=validation_los").rfind("checkpoints.metric: ", 0), 0u);
+
   Json sets = least();
   sets["data"]["validation"] = Json::array({{{"path", "a/dev.tsv"}}, {{"path", "b/dev.tsv"}}});
   EXPECT_EQ(errorOf(sets).rfind("data.validation.sets.1.name: \"dev\" is the name of another set", 0), 0u);
@@ -258,6 +260,7 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     if (path == "training.bad_numbers")
       json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
     if (const std::string kind = scheduleReading(path); !kind.empty()) json["schedule"]["kind"] = kind;
+    if (path == "checkpoints.metric") json["checkpoints"]["mode"] = "max";
     if (path.ends_with("target_path")) {
       ASSERT_TRUE(setRecipeValue(json, path.substr(0, path.rfind('.')) + ".format=text"));
     }

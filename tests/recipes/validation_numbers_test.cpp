@@ -123,6 +123,17 @@ TEST(ValidationNumbersTest, EverySetHasItsOwn) {
   EXPECT_TRUE(has(names, "validation_accuracy"));
 }
 
+TEST(ValidationNumbersTest, SetsOfOneNameHaveTheNamesOfTheRun) {
+  Json json = texts();
+  json["data"]["train"].push_back(json["data"]["train"][0]);
+  json["data"]["validation"]["sets"] = Json::array({{{"name", "pairs"}, {"path", "dev.tsv"}}});
+  const auto names = namesOf(json);
+  EXPECT_TRUE(has(names, "validation_pairs_loss"));
+  EXPECT_TRUE(has(names, "validation_pairs 2_loss"));
+  EXPECT_TRUE(has(names, "validation_pairs 3_bleu"));
+  EXPECT_FALSE(has(names, "validation_pairs 4_loss"));
+}
+
 TEST(ValidationNumbersTest, WhatARecipeCouldHaveIsOfferedBeforeItHasIt) {
   Json json = texts();
   json["data"].erase("validation");

@@ -172,6 +172,23 @@ TEST(DataMixingTest, ANamedSetMayDecideWhichCheckpointIsBest) {
       << refused.error().message();
 }
 
+TEST(DataMixingTest, OfTwoSetsOfOneNameTheBestIsTheBestToo) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = twoSets(folder.path(), 30);
+  recipe.data.train[1].name = "data";
+  recipe.data.train[0].name = "data";
+  recipe.evaluation.everySteps = 2;
+  recipe.checkpoints.metric = "validation_data 2_token_accuracy";
+  const auto outcome = trainHere(recipe, folder / "run");
+  ASSERT_TRUE(outcome.best);
+  double best = -1.0;
+  for (const Json& line : metricsOf(folder / "run")) {
+    if (line.contains("validation_sets"))
+      best = std::max(best, line["validation_sets"]["data 2"]["token_accuracy"].get<double>());
+  }
+  EXPECT_DOUBLE_EQ(outcome.best->value, best);
+}
+
 TEST(DataMixingTest, AugmentationChangesTrainingRowsEpochByEpoch) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());
