@@ -95,6 +95,21 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
   return {};
 }
 
+/// A rate that the optimizer makes itself follows no schedule: nobody is to wait for a warm-up that never
+/// comes. What a constant schedule does not read is refused by checkSchedule().
+Result<void> checkRelativeStep(const Recipe& recipe) {
+  const ScheduleSection& schedule = recipe.schedule;
+  if (recipe.optimizer.kind != "adafactor" || !recipe.optimizer.relativeStep) return {};
+  const auto excluded = [](const std::string& option) {
+    return invalid("schedule." + option + ": relative_step chooses the rate by itself",
+                   "leave one of the two out");
+  };
+  if (schedule.kind != "constant") return excluded("kind");
+  if (schedule.warmupSteps > 0) return excluded("warmup_steps");
+  if (schedule.warmupShare) return excluded("warmup_share");
+  return {};
+}
+
 void nameSources(std::vector<DataSource>& sources) {
   for (DataSource& source : sources) {
     source.name = ownName(source);
@@ -130,6 +145,7 @@ Result<void> checkAcrossSections(const Recipe& recipe) {
   if (Result<void> checked = checkOptimizer(recipe.optimizer); !checked) return checked;
   if (Result<void> checked = checkInBackward(recipe); !checked) return checked;
   if (Result<void> checked = checkSchedule(recipe.schedule); !checked) return checked;
+  if (Result<void> checked = checkRelativeStep(recipe); !checked) return checked;
   if (recipe.training.badNumbers == "roll-back" && !recipe.optimizer.learningRate) {
     return invalid(
         "training.bad_numbers: going back halves a learning rate, and this optimizer makes its own",

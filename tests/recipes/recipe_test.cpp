@@ -162,6 +162,20 @@ TEST(RecipeTest, AdafactorWithoutARateStepsRelatively) {
   EXPECT_FALSE(recipe->optimizer.relativeStep);
 }
 
+TEST(RecipeTest, ARelativeStepFollowsNoSchedule) {
+  Json json = least();
+  json["optimizer"] = {{"kind", "adafactor"}, {"relative_step", true}};
+  for (const char* const option : {"kind=linear", "warmup_steps=10", "warmup_share=0.1"}) {
+    const std::string path = std::string("schedule.") + option;
+    EXPECT_TRUE(
+        errorAfter(json, path)
+            .starts_with(path.substr(0, path.find('=')) + ": relative_step chooses the rate by itself"))
+        << errorAfter(json, path);
+  }
+  EXPECT_EQ(errorAfter(json, "schedule.kind=constant"), "");
+  EXPECT_EQ(errorAfter(json, "schedule.warmup_steps=0"), "");
+}
+
 TEST(RecipeTest, ValidationIsAShareOrAListOfSets) {
   Json json = least();
   json["data"]["validation"] =
@@ -258,6 +272,8 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     if (path == "optimizer.in_backward") json["optimizer"]["clip_norm"] = 0;
     if (path == "tokenizer.from") json["tokenizer"].erase("train");
     if (path == "training.bad_numbers")
+      json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
+    if (path.starts_with("schedule."))
       json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
     if (const std::string kind = scheduleReading(path); !kind.empty()) json["schedule"]["kind"] = kind;
     if (path == "checkpoints.metric") json["checkpoints"]["mode"] = "max";
