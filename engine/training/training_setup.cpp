@@ -39,9 +39,16 @@ std::optional<std::uint64_t> budgetOf(const TrainingSection& training, torch::De
   return static_cast<std::uint64_t>(*training.memoryBudgetGib * 0x1p30);
 }
 
-std::int64_t totalSteps(const TrainingSection& training, DataOrder& order) {
+/// Nothing where `cancelled` says so: rows of like length are sorted anew for every epoch that is counted.
+std::optional<std::int64_t> totalSteps(const TrainingSection& training, DataOrder& order,
+                                       const std::function<bool()>& cancelled) {
   if (training.steps) return *training.steps;
-  const std::int64_t batches = order.batchesUntil(training.epochs.value_or(1.0));
+  const double epochs = training.epochs.value_or(1.0);
+  for (double before = 1.0; before < epochs; ++before) {
+    if (cancelled()) return std::nullopt;
+    (void)order.batchesUntil(before);
+  }
+  const std::int64_t batches = order.batchesUntil(epochs);
   return std::max<std::int64_t>(1, (batches + training.accumulation - 1) / training.accumulation);
 }
 
@@ -110,7 +117,8 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   bundle->model->weights().freezeAs(std::move(*adapted));
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
-  const std::int64_t steps = totalSteps(recipe.training, data->order());
+  const auto steps = totalSteps(recipe.training, data->order(), cancelled);
+  if (!steps) return beforeTheStart;
   auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
   return TrainingSetup{std::move(recipe),
@@ -119,7 +127,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
                        std::move(*data),
                        std::move(*bundle),
                        std::move(*originals),
-                       steps,
+                       *steps,
                        std::move(splits),
                        std::move(budget)};
 }

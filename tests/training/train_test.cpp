@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "engine/core/text_file.h"
 #include "engine/models/model_bundle.h"
+#include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
@@ -378,6 +382,22 @@ TEST(TrainTest, PretrainedWeightsGoOnFromWhereTheyWere) {
   expectSame(lastWeights(folder / "first"), lastWeights(folder / "second"));
   const Json config = readJsonFile(lastCheckpoint(folder / "second")->path / "config.json").value();
   EXPECT_EQ(config["dropout_rate"], 0.25);
+}
+
+TEST(TrainTest, CountingTheStepsOfManySortedEpochsCanBeCancelled) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.training.lengthBuckets = true;
+  recipe.training.steps.reset();
+  recipe.training.epochs = 1e6;
+  RunControl control;
+  const std::jthread impatient([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    control.requestStop();
+  });
+  const auto setup = prepareTraining(recipe, std::nullopt, {}, control);
+  ASSERT_FALSE(setup.ok());
+  EXPECT_EQ(setup.error().kind, Error::Kind::cancelled);
 }
 
 TEST(TrainTest, LearnsToReverse) {
