@@ -92,8 +92,13 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   if (!stored) return stored.error();
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
-  if (auto goesOn = observer.tell(0.3, "writing the weights"); !goesOn) return goesOn.error();
-  const auto saved = writeModel(storedForm(*bundle, stored->dtype), to, bundle->tokenizerFolder);
+  const WorkObserver writing = observer.part(0.3, 0.7);
+  if (auto goesOn = writing.tell(0.0, "writing the weights"); !goesOn) return goesOn.error();
+  StoredModel form = storedForm(*bundle, stored->dtype);
+  const double tensors = static_cast<double>(form.tensors.size());
+  double written = 0.0;
+  form.wrote = [&](std::int64_t) { return writing.tell(++written / tensors, "writing the weights"); };
+  const auto saved = writeModel(form, to, bundle->tokenizerFolder);
   if (!saved) return saved.error();
   const WorkObserver reading = observer.part(0.7, 1.0);
   const auto same = checkedOrGone(compareWithStored(*bundle, stored->dtype, to, reading), to);

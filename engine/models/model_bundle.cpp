@@ -83,8 +83,8 @@ Result<void> writeUpdates(const StoredModel& model, const std::filesystem::path&
 
 /// Everything but the carried files, into a folder that exists.
 Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::path& folder) {
-  auto written =
-      writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes, {model.valuesOf, {}});
+  auto written = writeSafetensorsModel(model.tensors, model.dtype, folder, kMaximumShardBytes,
+                                       {model.valuesOf, model.wrote});
   if (!written) return written;
   if (written = writeUpdates(model, folder / kUpdatesFolder); !written) return written;
   if (written = writeJsonFile(folder / "config.json", model.config); !written) return written;

@@ -84,6 +84,7 @@ struct StoredModel {
   torch::Dtype dtype = torch::kFloat32;  ///< that floating-point tensors are stored in
   WrittenValues valuesOf{};              ///< what is written in the place of `tensors`; empty: themselves
   std::optional<PeftForm> updates{};     ///< LoRA's by themselves; what is written has them merged in
+  TensorWritten wrote{};                 ///< told of every tensor; may be empty
 };
 
 /// Weights with these updates merged in (Weights::lowRankUpdates), one at a time.

@@ -255,6 +255,20 @@ TEST_P(VocabularyExportTest, ACancelledWholeExportLeavesNothing) {
   }
 }
 
+TEST_P(VocabularyExportTest, AWholeExportEndsBetweenTwoTensors) {
+  RunControl control;
+  const WorkObserver observer{[&](double share, const std::string& what) {
+                                if (what == "writing the weights" && share > 0.5) control.requestStop();
+                              },
+                              &control};
+  const auto done = carryOut({ExportRequest::What::whole, path("original"), folder / "copy"}, observer);
+  ASSERT_FALSE(done.ok());
+  EXPECT_EQ(done.error().kind, Error::Kind::cancelled);
+  EXPECT_FALSE(fs::exists(folder / "copy"));
+  for (const auto& entry : fs::directory_iterator(folder.path()))
+    EXPECT_FALSE(isTemporaryName(entry.path())) << entry.path();
+}
+
 TEST_P(VocabularyExportTest, WhatHasTheNameAlreadyIsNeverReplacedAndNoWorkIsBegun) {
   ASSERT_TRUE(trim("small").ok());
   fs::create_directories(folder / "taken");
