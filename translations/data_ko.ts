@@ -523,6 +523,23 @@
         <translation>%1행을 한꺼번에 다루기에는 메모리가 모자라 %2행씩 이어 감, 기울기는 같음</translation>
     </message>
     <message>
+        <source>memory ran out %1: going on with %2 rows at once, which gives the same results</source>
+        <extracomment>sentence 1; number 2</extracomment>
+        <translation>%1 메모리가 모자라 한 번에 %2행씩 이어 감, 결과는 같음</translation>
+    </message>
+    <message>
+        <source>in a validation</source>
+        <translation>검증하는 동안</translation>
+    </message>
+    <message>
+        <source>while answers were written</source>
+        <translation>답을 쓰는 동안</translation>
+    </message>
+    <message>
+        <source>while sources were written</source>
+        <translation>원문을 쓰는 동안</translation>
+    </message>
+    <message>
         <source>early configurations had %1 positions, today&apos;s have %2: a count of %3,%4,%5 with two labels is of the former, %6,%7 fewer</source>
         <extracomment>number 1 2 3 4 5 6 7</extracomment>
         <translation>초기 설정은 위치가 %1개, 지금 설정은 %2개: 레이블 두 개일 때 %3,%4,%5개라는 수는 초기 설정의 것으로 %6,%7개 적음</translation>

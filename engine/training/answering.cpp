@@ -11,13 +11,13 @@ Result<std::vector<std::string>> answersTo(LearningTask& task, std::span<const E
                                            const std::function<bool()>& betweenBatches,
                                            const RunControl* control) {
   const std::vector<std::size_t> order = evaluationOrder(examples);
-  const auto atOnce = static_cast<std::size_t>(std::max<std::int64_t>(1, options.batchSize));
   std::vector<std::string> answers(examples.size());
-  for (std::size_t begin = 0; begin < order.size(); begin += atOnce) {
+  for (std::size_t begin = 0; begin < order.size();) {
     if (betweenBatches && !betweenBatches())
       return Error{"stopped", "validation", "", Error::Kind::cancelled};
-    const std::span<const std::size_t> numbers =
-        std::span(order).subspan(begin, std::min(atOnce, order.size() - begin));
+    const std::span<const std::size_t> numbers = std::span(order).subspan(
+        begin, std::min(static_cast<std::size_t>(options.rowsAtOnce()), order.size() - begin));
+    begin += numbers.size();
     std::vector<Example> batch;
     for (const std::size_t number : numbers) batch.push_back(examples[number]);
     auto written = task.answers(batch, options, control);

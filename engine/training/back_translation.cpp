@@ -15,6 +15,7 @@
 #include "engine/generation/target_language.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
+#include "engine/training/row_limit.h"
 
 namespace s2s {
 namespace {
@@ -94,8 +95,9 @@ Result<void> translateRows(const Task& task, ModelBundle& bundle, std::size_t do
   if (!tokens) return tokens.error();
   GenerationOptions options;
   options.beams = kBeams;
-  options.batchSize = kBatch;
   options.maxNewTokens = task.maxTokens;
+  RowLimit limit("while sources were written");
+  limit.tell = [&](const std::string& text) { message("warning: " + text); };
   while (done < task.set.rows.size()) {
     if (control.pauseRequested() || control.stopRequested())
       return Error{"stopped while sources were written", "", "", Error::Kind::cancelled};
@@ -106,8 +108,11 @@ Result<void> translateRows(const Task& task, ModelBundle& bundle, std::size_t do
     for (std::size_t i = done; i < end; ++i)
       sources.push_back(
           bundle.tokenizer->encodeAs(task.step.prefix + task.set.rows[i].target, {source.targetLanguage}));
-    const auto written = generate(**writer, sources, options, *tokens, &control);
+    options.batchSize = limit.atOnce(kBatch);
+    std::optional<std::size_t> held;
+    const auto written = generate(**writer, sources, options, *tokens, &control, {}, {{}, &held});
     if (!written) return written.error();
+    if (held) limit.lower(static_cast<std::int64_t>(*held));
     for (const auto& sequences : *written) {
       const std::string text = bundle.tokenizer->decode(sequences.front().tokens);
       if (auto added = lines.append(writeJson(Json(text))); !added) return added;

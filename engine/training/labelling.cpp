@@ -82,7 +82,7 @@ class Labelling final : public LearningTask {
     std::vector<SourceTokens> sources;
     for (const Example& example : examples) sources.push_back(example.source);
     std::vector<std::string> texts(examples.size());
-    FittingBatches batches(batchesByLength(sources, std::max<std::int64_t>(1, options.batchSize)));
+    FittingBatches batches(batchesByLength(sources, options.rowsAtOnce()));
     while (auto batch = batches.next()) {
       if (control && control->stopRequested())
         return Error{"classifying was stopped", "", "", Error::Kind::cancelled};
@@ -91,6 +91,7 @@ class Labelling final : public LearningTask {
       return Error{"the memory is full with a single row at once", "samples",
                    "shorten data.max_source_tokens"};
     }
+    options.noteLimit(batches.limit());
     return texts;
   }
 

@@ -2,8 +2,10 @@
 // What a model learns by: the loss of a batch, what a validation tells, and samples of its answers. One file
 // per task of a model beside this one.
 
+#include <algorithm>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "engine/models/model_bundle.h"
 #include "engine/recipes/recipe.h"
 #include "engine/training/batch.h"
+#include "engine/training/row_limit.h"
 
 namespace s2s {
 
@@ -45,6 +48,15 @@ struct SampleOptions {
   std::int64_t maxNewTokens = 64;
   std::int64_t batchSize = 16;
   std::string targetLanguage{};  ///< of the rows; empty: the model's default
+  RowLimit* limit = nullptr;     ///< lowered where memory does not hold a batch; may be null
+
+  /// Rows that are answered at once.
+  std::int64_t rowsAtOnce() const {
+    return limit ? limit->atOnce(batchSize) : std::max<std::int64_t>(1, batchSize);
+  }
+  void noteLimit(const std::optional<std::size_t>& held) const {
+    if (limit && held) limit->lower(static_cast<std::int64_t>(*held));
+  }
 };
 
 class LearningTask {

@@ -43,14 +43,16 @@ class TeacherForcing final : public LearningTask {
     GenerationOptions generation;
     generation.beams = options.beams;
     generation.maxNewTokens = options.maxNewTokens;
-    generation.batchSize = options.batchSize;
+    generation.batchSize = options.rowsAtOnce();
     const auto tokens =
         tokensForLanguage(m_bundle.generationTokens, *m_bundle.tokenizer, options.targetLanguage);
     if (!tokens) return tokens.error();
     std::vector<std::vector<std::int64_t>> sources;
     for (const Example& example : examples) sources.push_back(example.source);
-    const auto written = generate(m_model, sources, generation, *tokens, control);
+    std::optional<std::size_t> held;
+    const auto written = generate(m_model, sources, generation, *tokens, control, {}, {{}, &held});
     if (!written) return written.error();
+    options.noteLimit(held);
     std::vector<std::string> texts;
     for (const auto& sequences : *written)
       texts.push_back(m_bundle.tokenizer->decode(sequences.front().tokens));

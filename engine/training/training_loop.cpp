@@ -130,11 +130,12 @@ Result<LoopEnd> TrainingLoop::run(RunDirectory& run, std::optional<std::int64_t>
   m_surroundings.emplace(run, observer, control);
   m_obstacle.reset();
   const cpu_memory::ReuseScope reuse;
-  m_step->tell = [&](const std::string& text) {
+  const auto tell = [&](const std::string& text) {
     if (observer.message) observer.message("warning: " + text);
     (void)run.appendLog("warning: " +
                         text);  // what matters is the step; a full disk shows at the next checkpoint
   };
+  m_step->tell = m_validationLimits.scored.tell = m_validationLimits.written.tell = tell;
   // Whatever ends the run, a checkpoint that is under way gets its name first.
   try {
     auto ended = runUntilInterrupted(stopAfterSteps);
@@ -260,14 +261,16 @@ Result<TrainingLoop::Interruption> TrainingLoop::validateNow() {
   std::optional<MovingAverage::InPlace> averaged(std::in_place, m_average ? &*m_average : nullptr);
   Interruption interruption = Interruption::none;
   const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
-  const auto result = validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(),
-                               m_setup.recipe.evaluation, validationBatch(), goOn, &m_surroundings->control);
+  const auto result =
+      validate(*m_task, *m_setup.bundle.model, m_setup.data.validation(), m_setup.recipe.evaluation,
+               validationBatch(), m_validationLimits, goOn, &m_surroundings->control);
   if (interruption != Interruption::none) return interruption;
   // Answers that were being written end by themselves when the run is told to stop.
   if (!result && result.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!result) return result.error();
-  const auto samples = writeSamples(*m_task, m_setup.data.validation(), m_setup.recipe.evaluation,
-                                    validationBatch(), m_progress.step, &m_surroundings->control);
+  const auto samples =
+      writeSamples(*m_task, m_setup.data.validation(), m_setup.recipe.evaluation, validationBatch(),
+                   m_validationLimits.written, m_progress.step, &m_surroundings->control);
   averaged.reset();
   if (!samples && samples.error().kind == Error::Kind::cancelled) return Interruption::stop;
   if (!samples) return samples.error();

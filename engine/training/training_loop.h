@@ -10,6 +10,7 @@
 #include "engine/training/checkpoint_writer.h"
 #include "engine/training/learning_task.h"
 #include "engine/training/moving_average.h"
+#include "engine/training/row_limit.h"
 #include "engine/training/train.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_state.h"
@@ -102,6 +103,7 @@ class TrainingLoop {
   std::unique_ptr<Optimizer> m_optimizer;
   std::optional<MovingAverage> m_average;
   std::optional<TrainingStep> m_step;
+  ValidationLimits m_validationLimits;
   TrainingProgress m_progress;
   EarlyStoppingSection m_earlyStopping;
   bool m_holdsMean = false;  ///< the model is the mean of the last checkpoints: its own weights are gone

@@ -127,7 +127,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
   if (!m_setup.data.validation().empty()) {
     const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), m_setup.recipe.evaluation,
-                                 validationBatch(), goOn, &m_surroundings->control);
+                                 validationBatch(), m_validationLimits, goOn, &m_surroundings->control);
     if (interruption != Interruption::none) return interruption;
     if (!result && result.error().kind == Error::Kind::cancelled) return Interruption::stop;
     if (!result) return result.error();

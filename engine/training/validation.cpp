@@ -23,21 +23,20 @@ std::vector<std::size_t> evaluationOrder(std::span<const Example> examples) {
 
 Result<EvaluationTotals> evaluateExamples(LearningTask& task, const Model& model,
                                           std::span<const Example> examples, std::int64_t batchSize,
-                                          const std::function<bool()>& betweenBatches) {
+                                          RowLimit& limit, const std::function<bool()>& betweenBatches) {
   const auto order = evaluationOrder(examples);
-  auto rows = static_cast<std::size_t>(batchSize);
   EvaluationTotals totals;
   for (std::size_t begin = 0; begin < order.size();) {
     if (betweenBatches && !betweenBatches())
       return Error{"stopped", "validation", "", Error::Kind::cancelled};
-    const std::size_t end = std::min(order.size(), begin + rows);
+    const std::size_t end = std::min(order.size(), begin + static_cast<std::size_t>(limit.atOnce(batchSize)));
     std::vector<Example> chosen;
     for (std::size_t i = begin; i < end; ++i) chosen.push_back(examples[order[i]]);
     if (fitsInMemory(
             [&] { totals += task.evaluate(makeBatch(chosen, model.paddingId(), model.device())); })) {
       begin = end;
     } else if (chosen.size() > 1) {
-      rows = (chosen.size() + 1) / 2;  // fewer at once give the same sums
+      limit.lower((std::ssize(chosen) + 1) / 2);
     } else {
       return Error{"the memory is full with a single row at once", "validation",
                    "shorten data.max_source_tokens and max_target_tokens"};
@@ -71,9 +70,9 @@ Result<Json> scoreWords(LearningTask& task, const ValidationSet& set, const Samp
 
 /// The numbers of what the model writes to the set's rows; none where nothing of it is scored.
 Result<Json> scoreAnswers(LearningTask& task, const ValidationSet& set, const EvaluationSection& options,
-                          std::int64_t batchSize, const std::function<bool()>& betweenBatches,
-                          const RunControl* control) {
-  const SampleOptions writing{options.beams, options.maxNewTokens, batchSize, set.targetLanguage};
+                          std::int64_t batchSize, RowLimit& limit,
+                          const std::function<bool()>& betweenBatches, const RunControl* control) {
+  const SampleOptions writing{options.beams, options.maxNewTokens, batchSize, set.targetLanguage, &limit};
   if (!set.answers.empty()) return scoreWords(task, set, writing, betweenBatches, control);
   if (options.generatedRows == 0 || !hasTextsToWrite(set)) return Json::object();
   return scoreGeneratedRows(task, set, options.generatedRows, writing, betweenBatches, control);
@@ -110,20 +109,20 @@ Json bitsOf(const EvaluationTotals& totals, const std::optional<std::int64_t>& b
 }  // namespace
 
 Result<Json> validate(LearningTask& task, const Model& model, std::span<const ValidationSet> sets,
-                      const EvaluationSection& options, std::int64_t batchSize,
+                      const EvaluationSection& options, std::int64_t batchSize, ValidationLimits& limits,
                       const std::function<bool()>& betweenBatches, const RunControl* control) {
   EvaluationTotals all;
   std::optional<std::int64_t> bytes = 0;  // nothing where a set has no target text
   Json perSet = Json::object();
   std::vector<NumberOfSets> written;
   for (const ValidationSet& set : sets) {
-    const auto totals = evaluateExamples(task, model, set.examples, batchSize, betweenBatches);
+    const auto totals = evaluateExamples(task, model, set.examples, batchSize, limits.scored, betweenBatches);
     if (!totals) return totals.error();
     all += *totals;
     perSet[set.name] = task.describe(*totals);
     perSet[set.name]["bits_per_byte"] = bitsOf(*totals, set.targetBytes);
     bytes = bytes && set.targetBytes ? std::optional(*bytes + *set.targetBytes) : std::nullopt;
-    const auto numbers = scoreAnswers(task, set, options, batchSize, betweenBatches, control);
+    const auto numbers = scoreAnswers(task, set, options, batchSize, limits.written, betweenBatches, control);
     if (!numbers) return numbers.error();
     perSet[set.name].update(*numbers);
     addToAll(*numbers, written);
@@ -141,14 +140,14 @@ Result<Json> validate(LearningTask& task, const Model& model, std::span<const Va
 
 Result<std::vector<Json>> writeSamples(LearningTask& task, std::span<const ValidationSet> sets,
                                        const EvaluationSection& options, std::int64_t batchSize,
-                                       std::int64_t step, const RunControl* control) {
+                                       RowLimit& limit, std::int64_t step, const RunControl* control) {
   std::vector<Json> lines;
   for (const ValidationSet& set : sets) {
     const auto count = std::min(set.examples.size(), static_cast<std::size_t>(options.samples));
     if (count == 0) continue;
     const std::span<const Example> rows(set.examples.data(), count);
-    const auto answers =
-        task.answers(rows, {options.beams, options.maxNewTokens, batchSize, set.targetLanguage}, control);
+    const SampleOptions writing{options.beams, options.maxNewTokens, batchSize, set.targetLanguage, &limit};
+    const auto answers = task.answers(rows, writing, control);
     if (!answers) return answers.error();
     for (std::size_t i = 0; i < count; ++i) {
       lines.push_back({{"step", step},

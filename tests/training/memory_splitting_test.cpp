@@ -158,9 +158,8 @@ class WideVocabularyMemoryTest : public MemorySplittingTest {
   }
 
   static bool anySays(const std::vector<std::string>& messages, const std::string& text) {
-    return std::ranges::any_of(messages, [&](const std::string& message) {
-      return message.find(text) != std::string::npos;
-    });
+    return std::ranges::any_of(
+        messages, [&](const std::string& message) { return message.find(text) != std::string::npos; });
   }
 };
 
@@ -203,6 +202,10 @@ TEST_F(MemorySplittingTest, ValidationAndItsSamplesAreSplitToo) {
   EXPECT_LT(tight.peak, free.peak * 7 / 10);
   ASSERT_TRUE(free.outcome->best && tight.outcome->best);
   EXPECT_NEAR(free.outcome->best->value, tight.outcome->best->value, 1e-5);
+  EXPECT_EQ(splits(free), 0);
+  EXPECT_GT(splits(tight), 0) << "the event is told";
+  const std::string log = readTextFile(m_folder / "tight" / "log.txt").value();
+  EXPECT_NE(log.find("warning: memory ran out"), std::string::npos) << log;
 }
 
 TEST_F(MemorySplittingTest, RowsThatAreAnsweredForAScoreAreSplitToo) {

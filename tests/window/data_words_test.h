@@ -239,7 +239,10 @@ class DataWordsTest : public QObject {
          {"reading the data", "encoding the data", "making the model", "training a tokenizer of 4000 pieces",
           "12.5 % of the targets of pairs cannot be written by this vocabulary",
           "3 rows of a b.tsv are left out, the first in line 7: 3 columns where there should be 2",
-          "memory ran out with 16 rows at once: going on with 8, which gives the same gradient"}) {
+          "memory ran out with 16 rows at once: going on with 8, which gives the same gradient",
+          "memory ran out in a validation: going on with 8 rows at once, which gives the same results",
+          "memory ran out while answers were written: going on with 8 rows at once, which gives the same "
+          "results"}) {
       if (engineText(text) == QString(text)) missing << text;
     }
     for (const Preset& preset : presets()) {
