@@ -523,6 +523,11 @@
         <translation>%1행을 한꺼번에 다루기에는 메모리가 모자라 %2행씩 이어 감, 기울기는 같음</translation>
     </message>
     <message>
+        <source>memory ran out with %1 tokens at once: going on with %2, which gives the same gradient</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>토큰 %1개를 한꺼번에 다루기에는 메모리가 모자라 %2개씩 이어 감, 기울기는 같음</translation>
+    </message>
+    <message>
         <source>memory ran out %1: going on with %2 rows at once, which gives the same results</source>
         <extracomment>sentence 1; number 2</extracomment>
         <translation>%1 메모리가 모자라 한 번에 %2행씩 이어 감, 결과는 같음</translation>

@@ -72,7 +72,7 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   }
   m_progress = std::move(*progress);
   m_optimizer->setStepsDone(m_progress.step);  // it counts steps without an update too
-  m_step->setRowsAtOnce(m_progress.rowsAtOnce);
+  m_step->setPartLimit(m_progress.partLimit);
   m_step->restoreScaler(m_progress.scaler);
   // Of another metric than the one that counts from now on.
   if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
@@ -221,7 +221,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   }
   if (!*done) return interruption;
   const StepOutcome& outcome = **done;
-  m_progress.rowsAtOnce = m_step->rowsAtOnce();
+  m_progress.partLimit = m_step->partLimit();
   m_progress.scaler = m_step->scaler().state();
   if (!outcome.badNumbers.empty()) return meetBadNumbers(outcome);
   ++m_progress.step;

@@ -26,7 +26,8 @@ Json toJson(const TrainingProgress& progress) {
                {"seconds", progress.seconds},
                {"regular", progress.regular},
                {"validation_pending", progress.validationPending},
-               {"rows_at_once", progress.rowsAtOnce},
+               {"rows_at_once", progress.partLimit.rows},
+               {"tokens_at_once", progress.partLimit.tokens},
                {"loss_scale", progress.scaler.scale},
                {"loss_scale_good_steps", progress.scaler.goodSteps},
                {"best", nullptr},
@@ -53,7 +54,8 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     progress.step = json->at("step").get<std::int64_t>();
     progress.seconds = json->at("seconds").get<double>();
     progress.validationPending = json->at("validation_pending").get<bool>();
-    progress.rowsAtOnce = json->value("rows_at_once", std::int64_t{0});
+    progress.partLimit.rows = json->value("rows_at_once", std::int64_t{0});
+    progress.partLimit.tokens = json->value("tokens_at_once", std::int64_t{0});
     progress.scaler.scale = json->value("loss_scale", progress.scaler.scale);
     progress.scaler.goodSteps = json->value("loss_scale_good_steps", std::int64_t{0});
     if (const Json& best = json->at("best"); !best.is_null()) {

@@ -15,6 +15,7 @@
 #include "engine/training/early_stopping.h"
 #include "engine/training/gradient_scaler.h"
 #include "engine/training/moving_average.h"
+#include "engine/training/part_limit.h"
 
 namespace s2s {
 
@@ -30,7 +31,7 @@ struct TrainingProgress {
   double rateFactor = 1.0;         ///< on the learning rate, since runs were rolled back
   std::int64_t rollBacks = 0;
   std::int64_t leftOut = 0;        ///< steps without an update, in a row
-  std::int64_t rowsAtOnce = 0;     ///< parts that micro-batches are split into for want of memory; 0: whole
+  PartLimit partLimit{};           ///< what micro-batches are split by for want of memory
   GradientScaler::State scaler{};  ///< of float16
 };
 

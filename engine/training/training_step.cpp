@@ -66,10 +66,13 @@ std::vector<TrainingStep::MicroBatch> TrainingStep::microBatchesOf(std::int64_t 
   return all;
 }
 
+std::span<const Example> TrainingStep::partOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end) {
+  return {whole.rows.data() + begin, static_cast<std::size_t>(end - begin)};
+}
+
 Batch TrainingStep::batchOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end) const {
   const Model& model = *m_setup.bundle.model;
-  const std::span<const Example> part(whole.rows.data() + begin, static_cast<std::size_t>(end - begin));
-  return makeBatch(part, model.paddingId(), model.device(), whole.firstRow + begin);
+  return makeBatch(partOf(whole, begin, end), model.paddingId(), model.device(), whole.firstRow + begin);
 }
 
 void TrainingStep::backward(const MicroBatch& whole, std::int64_t begin, std::int64_t end,
@@ -81,7 +84,8 @@ void TrainingStep::backward(const MicroBatch& whole, std::int64_t begin, std::in
   outcome.paddedTokens += batch.paddedTokens();
 }
 
-Result<void> TrainingStep::halve(std::int64_t rows) {
+Result<void> TrainingStep::halve(std::span<const Example> part) {
+  const std::int64_t rows = std::ssize(part);
   m_parameters.dropUncollected();
   if (m_updates) {
     m_updates->abandon();
@@ -96,11 +100,19 @@ Result<void> TrainingStep::halve(std::int64_t rows) {
         "start again with lower data.max_source_tokens and max_target_tokens; s2s plan says what else saves "
         "memory"};
   }
-  m_rowsAtOnce = (rows + 1) / 2;
-  if (tell) {
-    tell("memory ran out with " + std::to_string(rows) + " rows at once: going on with " +
-         std::to_string(m_rowsAtOnce) + ", which gives the same gradient");
+  const std::int64_t half = (rows + 1) / 2;
+  std::string told;
+  if (m_setup.recipe.training.tokensPerBatch) {
+    const std::int64_t tokens = paddedTokens(part);
+    m_limit.tokens = tokens / rows * half;
+    told = "memory ran out with " + std::to_string(tokens) + " tokens at once: going on with " +
+           std::to_string(m_limit.tokens) + ", which gives the same gradient";
+  } else {
+    m_limit.rows = half;
+    told = "memory ran out with " + std::to_string(rows) + " rows at once: going on with " +
+           std::to_string(half) + ", which gives the same gradient";
   }
+  if (tell) tell(told);
   return {};
 }
 
@@ -109,7 +121,7 @@ Error TrainingStep::noRoomFor(const std::string& what) const {
   Remedies remedies;
   remedies.add(recipe.training.memoryBudgetGib.has_value(),
                "resume with a higher training.memory_budget_gib");
-  const bool whole = recipe.training.accumulation == 1 && m_rowsAtOnce == 0;
+  const bool whole = recipe.training.accumulation == 1 && !m_limit.isMet();
   remedies.add(whole && !m_updates, "start again with optimizer.in_backward true and optimizer.clip_norm 0");
   remedies.add(recipe.optimizer.kind != "adafactor", "start again with optimizer.kind adafactor");
   remedies.add(recipe.adaptation.kind == "full", "start again with adaptation.kind lora");
@@ -124,15 +136,16 @@ Result<void> TrainingStep::collect(bool alone) {
 
 Result<bool> TrainingStep::backwardInParts(const MicroBatch& whole, const std::function<bool()>& goOn,
                                            StepOutcome& outcome) {
-  const std::int64_t count = std::ssize(whole.rows);
+  const std::span<const Example> rows(whole.rows);
+  const std::int64_t count = std::ssize(rows);
   for (std::int64_t begin = 0; begin < count;) {
     if (!goOn()) return false;
-    const std::int64_t end = m_rowsAtOnce > 0 ? std::min(count, begin + m_rowsAtOnce) : count;
+    const std::int64_t end = m_limit.end(rows, begin);
     if (fitsInMemory([&] { backward(whole, begin, end, outcome); })) {
       const bool alone = begin == 0 && end == count && m_setup.recipe.training.accumulation == 1;
       if (auto collected = collect(alone); !collected) return collected.error();
       begin = end;
-    } else if (auto halved = halve(end - begin); !halved) {
+    } else if (auto halved = halve(partOf(whole, begin, end)); !halved) {
       return halved.error();
     }
   }
@@ -146,12 +159,13 @@ std::string TrainingStep::findBadNumbers(const std::vector<MicroBatch>& microBat
                                 m_gradientScale, m_dropoutSeed);
   };
   for (const MicroBatch& whole : microBatches) {
-    const std::int64_t count = std::ssize(whole.rows), height = m_rowsAtOnce > 0 ? m_rowsAtOnce : count;
-    for (std::int64_t begin = 0; begin < count; begin += height) {
+    for (std::int64_t begin = 0; begin < std::ssize(whole.rows);) {
+      const std::int64_t end = m_limit.end(whole.rows, begin);
       // Knowing the place is worth less than what is done about it, which needs no memory.
-      if (!fitsInMemory([&] { look(whole, begin, std::min(count, begin + height)); }))
+      if (!fitsInMemory([&] { look(whole, begin, end); }))
         return "a place that there is no memory to look for";
       if (!found.empty()) return found;
+      begin = end;
     }
   }
   return "the sum of the gradients";

@@ -4,11 +4,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "engine/optimizers/optimizer.h"
 #include "engine/training/backward_updates.h"
 #include "engine/training/gradient_scaler.h"
 #include "engine/training/learning_task.h"
+#include "engine/training/part_limit.h"
 #include "engine/training/training_setup.h"
 
 namespace s2s {
@@ -38,15 +40,15 @@ class TrainingStep {
   /// outcome is then nothing; the weights are as before and the step can be done again, bit for bit.
   ///
   /// Where memory runs out, the part under way is thrown away and done again in halves, whose gradients add
-  /// up to the same; what was finished before stays. From then on parts have at most that many rows. One row
-  /// that does not fit is an error, and so are sums of gradients or an update for which there is no room:
-  /// those need the same memory for any number of rows.
+  /// up to the same; what was finished before stays. From then on parts are at most that large. One row that
+  /// does not fit is an error, and so are sums of gradients or an update for which there is no room: those
+  /// need the same memory for any number of rows.
   Result<std::optional<StepOutcome>> run(std::int64_t stepsDone, double learningRate,
                                          const std::function<bool()>& goOn);
 
-  /// Rows that are at work at once at most, for whoever goes on with this run; 0: whole micro-batches.
-  std::int64_t rowsAtOnce() const { return m_rowsAtOnce; }
-  void setRowsAtOnce(std::int64_t rows) { m_rowsAtOnce = rows; }
+  /// What is at work at once at most, for whoever goes on with this run.
+  const PartLimit& partLimit() const { return m_limit; }
+  void setPartLimit(const PartLimit& limit) { m_limit = limit; }
 
   /// Of float16 alone; part of what a run goes on from.
   const GradientScaler& scaler() const { return m_scaler; }
@@ -64,11 +66,13 @@ class TrainingStep {
   std::vector<MicroBatch> microBatchesOf(std::int64_t step) const;
   /// Forward and backward of rows [begin, end) of a micro-batch.
   void backward(const MicroBatch& whole, std::int64_t begin, std::int64_t end, StepOutcome& outcome);
+  static std::span<const Example> partOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end);
   Batch batchOf(const MicroBatch& whole, std::int64_t begin, std::int64_t end) const;
   /// All parts of a micro-batch; false where goOn said so.
   Result<bool> backwardInParts(const MicroBatch& whole, const std::function<bool()>& goOn,
                                StepOutcome& outcome);
-  Result<void> halve(std::int64_t rows);
+  /// Lowers the limit below these rows, which memory could not hold.
+  Result<void> halve(std::span<const Example> rows);
   /// Moves the gradients of a part into the sums; `alone`: the part is the whole step.
   Result<void> collect(bool alone);
   std::uint64_t dropoutSeed(std::int64_t step) const;
@@ -86,7 +90,7 @@ class TrainingStep {
   Optimizer& m_optimizer;
   std::unique_ptr<BackwardUpdates> m_updates;  ///< null: weights change behind the last micro-batch
   GradientScaler m_scaler;
-  std::int64_t m_rowsAtOnce = 0;
+  PartLimit m_limit;
   std::uint64_t m_dropoutSeed = 0;  ///< of the step under way
   double m_gradientScale = 1.0;     ///< of the step under way, the scaler's in it
 };

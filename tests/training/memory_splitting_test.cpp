@@ -95,6 +95,24 @@ TEST_F(MemorySplittingTest, StepsAreSplitAndEndAtTheSameWeights) {
   EXPECT_GT(most, 1);
 }
 
+TEST_F(MemorySplittingTest, BatchesByTokensAreSplitByTokens) {
+  Recipe whole = recipe();
+  whole.training.tokensPerBatch = 16 * 120;
+  whole.training.steps = 1;
+  const Ended free = run(whole, "free");
+  ASSERT_TRUE(free.outcome.ok()) << free.outcome.error().message();
+  EXPECT_EQ(splits(free), 0);
+  const Ended tight = run(within(whole, 0.6, free.peak), "tight");
+  ASSERT_TRUE(tight.outcome.ok()) << tight.outcome.error().message();
+  EXPECT_GT(splits(tight), 0);
+  for (const std::string& text : tight.messages)
+    EXPECT_EQ(text.find("rows at once"), std::string::npos) << text;
+  EXPECT_NEAR(gradientNorm("tight"), gradientNorm("free"), 1e-4 * gradientNorm("free"));
+  const Json state = readJsonFile(lastCheckpoint(m_folder / "tight")->path / "training_state.json").value();
+  EXPECT_EQ(state.at("rows_at_once"), 0);
+  EXPECT_GT(state.at("tokens_at_once").get<std::int64_t>(), 0);
+}
+
 /// At every thousandth of the peak something else is under way when memory ends: forward, head, backward,
 /// collection.
 TEST_F(MemorySplittingTest, WhereverMemoryEndsTheStepIsSound) {
