@@ -2248,6 +2248,14 @@
         <translation>시드 %2의 %1은(는) 결과가 없습니다: %3.</translation>
     </message>
     <message>
+        <source>Rows of the test set that cannot be used and are left out: %1. The first: %2.</source>
+        <translation>쓸 수 없어 제외한 시험 자료의 행: %1개. 첫째: %2.</translation>
+    </message>
+    <message>
+        <source>%1 with seed %2: %3.</source>
+        <translation>시드 %2의 %1: %3.</translation>
+    </message>
+    <message>
         <source>%1&apos;s vocabulary cannot write %2 of the targets&apos; pieces. It never writes these, and its bits per byte, in which an unknown piece is cheap, cannot be compared.</source>
         <translation>%1의 어휘로는 정답 조각의 %2를 쓸 수 없습니다. 그런 조각은 쓰는 일이 없고, 모르는 조각은 값싸게 매겨지므로 바이트당 비트를 비교할 수 없습니다.</translation>
     </message>

@@ -1,6 +1,5 @@
 #include "engine/comparisons/comparison_check.h"
 
-#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/planning/disk_plan.h"
 #include "engine/planning/memory_plan.h"
@@ -46,10 +45,11 @@ Result<CheckedComparison> checkComparison(const Json& description, const std::fi
 }
 
 Result<CheckedComparison> checkComparison(Comparison comparison) {
-  if (auto judged = checkEvaluation(comparison); !judged) return judged.error();
+  auto judged = checkEvaluation(comparison);
+  if (!judged) return judged.error();
   auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
-  CheckedComparison checked{std::move(comparison), {}, std::nullopt};
+  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::nullopt};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_sizes.h"
 
 namespace s2s {
@@ -21,6 +22,7 @@ struct EntrantNeeds {
 struct CheckedComparison {
   Comparison comparison;  ///< with absolute paths
   std::vector<EntrantNeeds> needs;
+  TestRowCounts test;
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }

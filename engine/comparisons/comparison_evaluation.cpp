@@ -74,6 +74,13 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
                "the metrics are: " + joined(names), Error::Kind::invalidInput};
 }
 
+TestRowCounts countsOf(const LoadedPairs& rows) {
+  TestRowCounts counts{rows.pairs.size(), rows.badRows.count()};
+  if (const auto& described = rows.badRows.described(); !described.empty())
+    counts.firstLeftOut = "line " + std::to_string(described.front().line) + ": " + described.front().why;
+  return counts;
+}
+
 }  // namespace
 
 EvaluationTask evaluationTaskOfObjective(const std::string& kind) {
@@ -136,9 +143,10 @@ Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPa
   return counting;
 }
 
-Result<void> checkEvaluation(const Comparison& comparison) {
+Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
   std::map<EvaluationTask, std::vector<TextPair>> read;  // prefixes and languages change no row
   EvaluationTask first = EvaluationTask::texts;
+  TestRowCounts counts;
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     const auto request = evaluationOf(comparison, i);
     if (!request) return request.error();
@@ -153,12 +161,14 @@ Result<void> checkEvaluation(const Comparison& comparison) {
     if (request->task == EvaluationTask::numbers) {
       if (auto numbers = checkNumbers(rows->pairs); !numbers) return at("test", numbers.error());
     }
+    if (i == 0) counts = countsOf(*rows);
     read.emplace(request->task, std::move(rows->pairs));
   }
   const auto counting = countingOf(comparison, read.at(first));
   if (!counting) return counting.error();
   if (auto fit = checkLabels(*counting, read.at(first)); !fit) return at("evaluation.metrics", fit.error());
-  return checkHeadline(comparison, *counting);
+  if (auto decides = checkHeadline(comparison, *counting); !decides) return decides.error();
+  return counts;
 }
 
 }  // namespace s2s

@@ -28,9 +28,16 @@ Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t
 /// counted too; else the first metric that it names; else what suits task and language.
 Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows);
 
+/// The rows of a test set that count, and those that do not.
+struct TestRowCounts {
+  std::size_t used = 0;
+  std::int64_t leftOut = 0;
+  std::string firstLeftOut{};  ///< "line 5: WHY"
+};
+
 /// Whether the test set can be read as every entrant needs it, and whether there is everything that is to be
 /// counted: what would otherwise come to light when all runs have trained. Reads the whole test set. Errors
 /// are invalidInput and begin with "test", "evaluation" or the entrant.
-Result<void> checkEvaluation(const Comparison& comparison);
+Result<TestRowCounts> checkEvaluation(const Comparison& comparison);
 
 }  // namespace s2s

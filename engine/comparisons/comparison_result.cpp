@@ -78,7 +78,8 @@ Json runToJson(const ComparedRun& run) {
           {"tokens_per_second", run.tokensPerSecond},
           {"output_tokens_per_second", run.outputTokensPerSecond},
           {"order_digests", run.orderDigests},
-          {"scores", std::move(scores)}};
+          {"scores", std::move(scores)},
+          {"notes", run.notes}};
 }
 
 ComparedRun runFrom(const Json& json) {
@@ -95,6 +96,7 @@ ComparedRun runFrom(const Json& json) {
   run.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
   for (const Json& score : json.at("scores"))
     run.scores.push_back({score.at("name"), numberOf(score, "score"), score.at("signature")});
+  run.notes = json.value("notes", std::vector<std::string>());  // former versions did not write them
   return run;
 }
 
@@ -166,6 +168,8 @@ ComparisonResult resultFrom(const Json& json) {
   result.headline = json.at("headline");
   result.higherIsBetter = json.at("higher_is_better");
   result.testRows = json.at("test_rows");
+  result.badRows = json.value("bad_rows", std::int64_t{0});  // former versions did not write them
+  result.firstBadRow = json.value("first_bad_row", "");
   result.seeds = json.at("seeds").get<std::vector<std::uint64_t>>();
   for (const Json& line : json.at("verdict"))
     result.verdict.push_back({nameIn<VerdictLine::Kind>(kKinds, line.at("kind")), line.at("text")});
@@ -220,6 +224,8 @@ Json toJson(const ComparisonResult& result) {
           {"headline", result.headline},
           {"higher_is_better", result.higherIsBetter},
           {"test_rows", result.testRows},
+          {"bad_rows", result.badRows},
+          {"first_bad_row", result.firstBadRow},
           {"seeds", result.seeds},
           {"verdict", std::move(verdict)},
           {"entrants", std::move(entrants)},

@@ -44,6 +44,7 @@ struct ComparedRun {
   double outputTokensPerSecond = 0.0;       ///< of generation on the test set; 0 where nothing is generated
   std::vector<std::string> orderDigests{};  ///< TrainingCourse::orderDigests
   std::vector<TestScore> scores{};
+  std::vector<std::string> notes{};  ///< of its answers: what was cut, what is no label or number
 };
 
 /// A metric over an entrant's seeds.
@@ -119,7 +120,9 @@ struct ComparisonResult {
   double significance = 0.05;
   std::string headline;        ///< the metric that decides, "chrf++"
   bool higherIsBetter = true;  ///< of the headline
-  std::size_t testRows = 0;
+  std::size_t testRows = 0;    ///< that could be used
+  std::int64_t badRows = 0;    ///< of the test set that could not, and were left out
+  std::string firstBadRow{};   ///< "line 5: WHY"
   std::vector<std::uint64_t> seeds;
   std::vector<ComparedEntrant> entrants;
   std::vector<ComparedPair> pairs;

@@ -80,6 +80,8 @@ class Summary {
     m_result.significance = m_comparison.evaluation.significance;
     m_result.seeds = m_comparison.seeds;
     m_result.testRows = m_answered.test.rows.size();
+    m_result.badRows = m_answered.test.badRows;
+    m_result.firstBadRow = m_answered.test.firstBadRow;
     m_result.description = comparisonToJson(m_comparison);
     for (const auto& step : {&Summary::addEntrants, &Summary::addScores, &Summary::addSettings}) {
       if (auto done = (this->*step)(); !done) return done.error();
@@ -162,6 +164,7 @@ class Summary {
       if (!metrics) return metrics.error();
       counted[i] = std::move(*metrics);
       noteScores(m_queue.runs[i], counted[i], names);
+      noteCautions(m_queue.runs[i], m_answered.notes[i], counted[i].notes);
     }
     // A headline of several label columns is that of the first.
     if (std::ranges::find(names, m_result.headline) == names.end()) {
@@ -178,13 +181,23 @@ class Summary {
     return {};
   }
 
+  ComparedRun& comparedRun(const QueuedRun& queued) {
+    return *std::ranges::find(m_result.entrants[queued.entrant].runs, queued.seed, &ComparedRun::seed);
+  }
+
+  void noteCautions(const QueuedRun& queued, const std::vector<std::string>& ofAnswering,
+                    const std::vector<std::string>& ofCounting) {
+    std::vector<std::string>& notes = comparedRun(queued).notes;
+    notes = ofAnswering;
+    notes.insert(notes.end(), ofCounting.begin(), ofCounting.end());
+  }
+
   void noteScores(const QueuedRun& queued, const SystemMetrics& metrics, std::vector<std::string>& names) {
-    std::vector<ComparedRun>& runs = m_result.entrants[queued.entrant].runs;
-    const auto run = std::ranges::find(runs, queued.seed, &ComparedRun::seed);
+    ComparedRun& run = comparedRun(queued);
     for (const SystemMetric& metric : metrics.metrics) {
       // A correlation that is undefined for every entrant is a metric all the same.
       if (std::ranges::find(names, metric.key()) == names.end()) names.push_back(metric.key());
-      if (metric.rows) run->scores.push_back({metric.key(), metric.rows->score(), metric.signature});
+      if (metric.rows) run.scores.push_back({metric.key(), metric.rows->score(), metric.signature});
     }
   }
 

@@ -16,6 +16,7 @@ struct AnsweredTest {
   TestSet test;
   std::vector<std::vector<AnsweredRow>>
       answers;  ///< by run of the queue, then by row; none of a run that failed
+  std::vector<std::vector<std::string>> notes;  ///< by run of the queue: SystemOutcome::notes
 };
 
 /// With the verdict in it.

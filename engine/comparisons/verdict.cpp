@@ -42,6 +42,15 @@ class VerdictSpeaker {
     return say("%1 with seed %2 has no numbers: %3.", {name(run.entrant), std::to_string(run.seed), run.why});
   }
 
+  std::string operator()(const verdict::LeftOutRows&) const {
+    return say("Rows of the test set that cannot be used and are left out: %1. The first: %2.",
+               {countInWords(static_cast<double>(m_result.badRows)), m_result.firstBadRow});
+  }
+
+  std::string operator()(const verdict::AnswerNote& those) const {
+    return say("%1 with seed %2: %3.", {name(those.entrant), std::to_string(those.seed), those.note});
+  }
+
   std::string operator()(const verdict::UnknownTargets& unknown) const {
     return say(
         "%1's vocabulary cannot write %2 of the targets' pieces. It never writes these, and its bits per "

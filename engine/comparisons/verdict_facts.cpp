@@ -113,6 +113,15 @@ void failures(const ComparisonResult& result, Facts& facts) {
   }
 }
 
+void answerNotes(const ComparisonResult& result, Facts& facts) {
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    for (const ComparedRun& run : result.entrants[i].runs) {
+      for (const std::string& note : run.notes)
+        facts.push_back({Kind::caution, verdict::AnswerNote{i, run.seed, note}});
+    }
+  }
+}
+
 void unknownTargets(const ComparisonResult& result, Facts& facts) {
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     const double share = result.entrants[i].unknownTargets;
@@ -326,6 +335,8 @@ double verdict::ExpenseRange::apart() const {
 std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   Facts facts;
   failures(result, facts);
+  if (result.badRows > 0) facts.push_back({Kind::caution, verdict::LeftOutRows{}});
+  answerNotes(result, facts);
   unknownTargets(result, facts);
   cutTargets(result, facts);
   notComparable(result, facts);

@@ -24,6 +24,14 @@ struct FailedRun {
   std::uint64_t seed = 0;
   std::string why;
 };
+/// There are rows of the test set that could not be used.
+struct LeftOutRows {};
+/// What is to be known of a run's answers (ComparedRun::notes).
+struct AnswerNote {
+  std::size_t entrant = 0;
+  std::uint64_t seed = 0;
+  std::string note;
+};
 /// Targets that a vocabulary has no pieces for, as a share of all pieces.
 struct UnknownTargets {
   std::size_t entrant = 0;
@@ -102,11 +110,11 @@ struct PairTests {
 
 struct VerdictFact {
   using Values =
-      std::variant<verdict::FailedRun, verdict::UnknownTargets, verdict::CutTargets, verdict::NotComparable,
-                   verdict::DifferentSeeds, verdict::OneSeed, verdict::SettingsDiffer, verdict::RowOrder,
-                   verdict::EqualMemory, verdict::Equalised, verdict::Alike, verdict::NotEqualised,
-                   verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome, verdict::NotPaired,
-                   verdict::PairTests>;
+      std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::AnswerNote, verdict::UnknownTargets,
+                   verdict::CutTargets, verdict::NotComparable, verdict::DifferentSeeds, verdict::OneSeed,
+                   verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
+                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
+                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

@@ -40,7 +40,8 @@ struct TestSet {
   std::vector<TextPair> rows;
   std::string path;
   std::string sha256;
-  std::int64_t badRows = 0;
+  std::int64_t badRows = 0;   ///< that cannot be used and are left out
+  std::string firstBadRow{};  ///< "line 5: WHY"; empty where there is none, and of what was stored
 };
 
 /// Everything that an evaluation's folder holds, for looking at it.

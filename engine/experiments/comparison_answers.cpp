@@ -47,6 +47,7 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
                                 const RunControl& control) {
   AnsweredTest answered;
   answered.answers.resize(queue.runs.size());
+  answered.notes.resize(queue.runs.size());
   for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
     const std::vector<std::size_t> runs = trainedRuns(queue, entrant);
     if (runs.empty()) continue;
@@ -89,7 +90,9 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {
       SystemOutcome& outcome = result->outcomes[i];
-      if (!outcome.failure) answered.answers[runs[i]] = std::move(outcome.answers);
+      if (outcome.failure) continue;
+      answered.answers[runs[i]] = std::move(outcome.answers);
+      answered.notes[runs[i]] = std::move(outcome.notes);
     }
     if (answered.test.rows.empty()) answered.test = std::move(result->test);
   }

@@ -114,9 +114,9 @@ class EvaluationJob {
     if (!loaded) return loaded.error();
     if (loaded->badRows.count() > 0) {
       const BadRow& first = loaded->badRows.described().front();
+      m_test.firstBadRow = "line " + std::to_string(first.line) + ": " + first.why;
       tell(m_observer.warning, std::to_string(loaded->badRows.count()) + " rows of " + m_request.data.path +
-                                   " cannot be used; the first is line " + std::to_string(first.line) + ": " +
-                                   first.why);
+                                   " cannot be used; the first is " + m_test.firstBadRow);
     }
     m_test.rows = std::move(loaded->pairs);
     if (m_request.limit > 0 && m_test.rows.size() > m_request.limit) m_test.rows.resize(m_request.limit);

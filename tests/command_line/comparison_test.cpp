@@ -123,6 +123,21 @@ TEST_F(ComparisonCommandTest, CheckShowsSizesAndMistakes) {
   EXPECT_EQ(runS2s({"comparison", "schema", "--json"}).json()["title"], "Fair comparison");
 }
 
+TEST_F(ComparisonCommandTest, TestRowsThatCannotBeUsedAreTold) {
+  writeText(m_folder / "test.tsv", "source\ttarget\nabc\tcba\nempty\t\nfed\tdef\n");
+  const ProgramOutcome checked = runS2s({"comparison", "check", file(), "--json"});
+  ASSERT_EQ(checked.exitCode, 0) << checked.standardError;
+  EXPECT_EQ(checked.json()["test"], (Json{{"rows", 2}, {"left_out", 1}}));
+  EXPECT_NE(checked.standardError.find("cannot be used and are left out; the first is line 3: "),
+            std::string::npos)
+      << checked.standardError;
+  const ProgramOutcome run = runS2s({"comparison", "run", file(), "--dir", place("run"), "--json"});
+  ASSERT_EQ(run.exitCode, 0) << run.standardError;
+  EXPECT_TRUE(std::ranges::any_of(run.json()["verdict"], [](const Json& line) {
+    return line.get<std::string>().find("are left out: 1. The first: line 3: ") != std::string::npos;
+  })) << run.json()["verdict"];
+}
+
 TEST_F(ComparisonCommandTest, WhatCouldNotBeJudgedMakesNoFolder) {
   m_comparison["evaluation"]["headline"] = "chfr";
   writeText(m_folder / "comparison.json", writeJson(m_comparison));

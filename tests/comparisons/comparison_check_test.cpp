@@ -55,6 +55,18 @@ TEST(ComparisonCheckTest, ModelsThatAreNotAlikeAreToldWithTheirSizes) {
   EXPECT_EQ(checked->needs[1].size.suggestion->overrides, Json({{"d_ff", 32}}));
 }
 
+TEST(ComparisonCheckTest, RowsOfTheTestThatCannotBeUsedAreCounted) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  EXPECT_TRUE(writeFileAtomically(folder / "test.tsv", "source\ttarget\none\teins\ntwo\t\nsix\tsechs\n"));
+  description["test"]["path"] = "test.tsv";
+  const auto checked = checkComparison(description, folder.path());
+  ASSERT_TRUE(checked) << checked.error().message();
+  EXPECT_EQ(checked->test.used, 2u);
+  EXPECT_EQ(checked->test.leftOut, 1);
+  EXPECT_TRUE(checked->test.firstLeftOut.starts_with("line 3: ")) << checked->test.firstLeftOut;
+}
+
 TEST(ComparisonCheckTest, OneEntrantAloneIsNoComparison) {
   const TemporaryDirectory folder;
   Json description = twoPresets(folder);

@@ -64,6 +64,28 @@ TEST(VerdictTest, AnUnequalStartHeadsTheVerdict) {
       "better score is not yet a better model.");
 }
 
+TEST(VerdictTest, RowsLeftOutAndNotesOfAnswersAreCautions) {
+  EXPECT_FALSE(says(equalResult(), Kind::caution, "left out"));
+  ComparisonResult result = equalResult();
+  result.badRows = 2;
+  result.firstBadRow = "line 5: the target is empty";
+  result.entrants[1].runs[0].notes = {"3 answers are no label and count as wrong"};
+  EXPECT_TRUE(says(result, Kind::caution,
+                   "Rows of the test set that cannot be used and are left out: 2. The first: line 5: the "
+                   "target is empty."))
+      << all(result);
+  EXPECT_TRUE(says(result, Kind::caution, "B with seed 1: 3 answers are no label and count as wrong."))
+      << all(result);
+  const auto stored = comparisonResultFrom(toJson(result));
+  ASSERT_TRUE(stored) << stored.error().message();
+  EXPECT_EQ(all(*stored), all(result));
+  Json former = toJson(result);
+  for (const char* key : {"bad_rows", "first_bad_row"}) former.erase(key);
+  for (Json& entrant : former["entrants"])
+    for (Json& run : entrant["runs"]) run.erase("notes");
+  EXPECT_TRUE(comparisonResultFrom(former)) << "former versions did not write them";
+}
+
 TEST(VerdictTest, EqualStartsAreSaid) {
   EXPECT_TRUE(says(equalResult(), Kind::equal, "every entrant began from random weights"))
       << all(equalResult());

@@ -56,9 +56,12 @@ Json sizesToJson(const std::vector<EntrantNeeds>& needs) {
 }
 
 /// Of a comparison that can be trained and judged as it asks for.
-Result<CheckedComparison> checkedComparison(Comparison comparison) {
+Result<CheckedComparison> checkedComparison(Comparison comparison, Console& console) {
   auto checked = checkComparison(std::move(comparison));
   if (checked && checked->unalike) return *checked->unalike;
+  if (checked && checked->test.leftOut > 0)
+    console.warning(groupedNumber(checked->test.leftOut) + " rows of " + checked->comparison.test.path +
+                    " cannot be used and are left out; the first is " + checked->test.firstLeftOut);
   return checked;
 }
 
@@ -66,7 +69,7 @@ Result<CheckedComparison> checkedComparison(Comparison comparison) {
 Result<int> check(const std::string& file, Console& console) {
   auto read = readComparison(file);
   if (!read) return read.error();
-  const auto checked = checkedComparison(std::move(*read));
+  const auto checked = checkedComparison(std::move(*read), console);
   if (!checked) return checked.error();
   const Comparison& comparison = checked->comparison;
   const auto differences = settingDifferences(comparison);
@@ -77,6 +80,7 @@ Result<int> check(const std::string& file, Console& console) {
   console.document({{"valid", true},
                     {"comparison", comparisonToJson(comparison)},
                     {"sizes", sizesToJson(checked->needs)},
+                    {"test", {{"rows", checked->test.used}, {"left_out", checked->test.leftOut}}},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
   for (std::size_t i = 0; i < checked->needs.size(); ++i) {
@@ -130,7 +134,7 @@ Result<int> begin(const ComparisonArguments& own, const CommonOptions& common, C
   if (common.deviceGiven) comparison->recipe["training"]["device"] = common.device;
   if (common.precisionGiven) comparison->recipe["training"]["precision"] = common.precision;
   if (common.seedGiven) comparison->seeds = {common.seed};
-  const auto checked = checkedComparison(std::move(*comparison));
+  const auto checked = checkedComparison(std::move(*comparison), console);
   if (!checked) return checked.error();
   const fs::path folder = absolutePath(own.folder).lexically_normal();
   if (auto begun = beginComparison(folder, checked->comparison); !begun) return begun.error();
