@@ -5,6 +5,7 @@
 
 #include "engine/core/random.h"
 #include "engine/layers/out_of_memory.h"
+#include "engine/planning/remedies.h"
 #include "engine/training/bad_numbers.h"
 
 namespace s2s {
@@ -22,12 +23,16 @@ class Remedies {
   std::string m_text;
 };
 
+/// Whether the recipe's own rules allow these changes.
+bool takes(const Recipe& recipe, const std::vector<RecipeChange>& changes) {
+  return changedRecipe(recipe, changes).ok();
+}
+
 /// For a step of `rows` rows that cannot be split.
 std::string remediesForWholeSteps(const Recipe& recipe, std::int64_t rows) {
   const TrainingSection& training = recipe.training;
   Remedies remedies;
-  // A bi-encoder uses each weight twice a pass, which excludes both together.
-  remedies.add(!training.gradientCheckpointing && recipe.head.kind != "bi-encoder",
+  remedies.add(!training.gradientCheckpointing && takes(recipe, {{"training.gradient_checkpointing", true}}),
                "resume with training.gradient_checkpointing true");
   remedies.add(training.memoryBudgetGib.has_value(), "resume with a higher training.memory_budget_gib");
   remedies.add(rows > 1 && training.tokensPerBatch, "start again with a lower training.tokens_per_batch");
@@ -122,7 +127,10 @@ Error TrainingStep::noRoomFor(const std::string& what) const {
   remedies.add(recipe.training.memoryBudgetGib.has_value(),
                "resume with a higher training.memory_budget_gib");
   const bool whole = recipe.training.accumulation == 1 && !m_limit.isMet();
-  remedies.add(whole && !m_updates, "start again with optimizer.in_backward true and optimizer.clip_norm 0");
+  const std::vector<RecipeChange> inBackward = {{"optimizer.in_backward", true},
+                                                {"optimizer.clip_norm", 0.0}};
+  remedies.add(whole && !m_updates && takes(recipe, inBackward),
+               "start again with optimizer.in_backward true and optimizer.clip_norm 0");
   remedies.add(recipe.optimizer.kind != "adafactor", "start again with optimizer.kind adafactor");
   remedies.add(recipe.adaptation.kind == "full", "start again with adaptation.kind lora");
   const std::string told = remedies.text().empty() ? "free memory and resume" : remedies.text();
