@@ -87,7 +87,8 @@ class Summary {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     addSamples();
-    m_result.data.push_back({"test", m_answered.test.path, m_answered.test.sha256});
+    for (const TestFile& file : filesOf(m_answered.test))
+      m_result.data.push_back({"test", file.path, file.sha256});
     m_result.verdict = verdictOn(m_result);
     return std::move(m_result);
   }

@@ -216,6 +216,9 @@ Result<StoredEvaluation> readFolder(const fs::path& folder) {
   const Json data = record->value("data", Json::object());
   stored.test = {std::move(*rows), data.value("path", ""), data.value("sha256", ""),
                  data.value("bad_rows", std::int64_t{0})};
+  const Json files = data.value("files", Json::array());
+  for (const Json& file : files)
+    stored.test.files.push_back({file.value("path", ""), file.value("sha256", "")});
   stored.systems = systemsOf(*record);
   for (const SystemRecord& system : stored.systems)
     stored.answers.push_back(readAnswers(folder / kOutputs / system.file, stored.test.rows.size()));
@@ -224,6 +227,17 @@ Result<StoredEvaluation> readFolder(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::vector<TestFile> filesOf(const TestSet& test) {
+  if (test.files.empty()) return {{test.path, test.sha256}};
+  return test.files;
+}
+
+Json toJson(const std::vector<TestFile>& files) {
+  Json list = Json::array();
+  for (const TestFile& file : files) list.push_back({{"path", file.path}, {"sha256", file.sha256}});
+  return list;
+}
 
 bool isEvaluationFolder(const fs::path& folder) {
   std::error_code ignored;
@@ -253,7 +267,8 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
                            {"sha256", test.sha256},
                            {"rows_sha256", sha256(rowsText(test))},
                            {"rows", test.rows.size()},
-                           {"bad_rows", test.badRows}}},
+                           {"bad_rows", test.badRows},
+                           {"files", toJson(filesOf(test))}}},
                          {"systems", Json::array()}};
     if (auto made = makeFolder(folder, record, test); !made) return made.error();
   } else if (!resume) {

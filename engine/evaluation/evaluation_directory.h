@@ -35,14 +35,24 @@ struct SystemRecord {
   }
 };
 
+struct TestFile {
+  std::string path, sha256;
+};
+
 /// The rows and what they were read from.
 struct TestSet {
   std::vector<TextPair> rows;
   std::string path;
-  std::string sha256;
+  std::string sha256;         ///< where the targets have a file of their own, of both files' hashes
   std::int64_t badRows = 0;   ///< that cannot be used and are left out
   std::string firstBadRow{};  ///< "line 5: WHY"; empty where there is none, and of what was stored
+  /// Sources and targets, where these have a file of their own; former versions did not write them down.
+  std::vector<TestFile> files{};
 };
+
+/// Every file with its hash.
+std::vector<TestFile> filesOf(const TestSet& test);
+Json toJson(const std::vector<TestFile>& files);  ///< [{"path","sha256"}]
 
 /// Everything that an evaluation's folder holds, for looking at it.
 struct StoredEvaluation {

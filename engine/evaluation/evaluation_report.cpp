@@ -152,7 +152,11 @@ Result<Json> EvaluationReport::finish(const RunControl* control) const {
   return Json{{"task", toText(m_counting.task)},
               {"examples", m_test.rows.size()},
               {"headline", headline()},
-              {"data", {{"path", m_test.path}, {"sha256", m_test.sha256}, {"bad_rows", m_test.badRows}}},
+              {"data",
+               {{"path", m_test.path},
+                {"sha256", m_test.sha256},
+                {"bad_rows", m_test.badRows},
+                {"files", toJson(filesOf(m_test))}}},
               {"resamples", m_resamples},
               {"rows", m_rows},
               {"pairs", pairs}};

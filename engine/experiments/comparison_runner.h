@@ -38,7 +38,9 @@ struct ComparisonRequest {
 /// Goes on where the queue stands, whatever ended the last process. A pause request writes the running run's
 /// checkpoint and ends as paused; a stop request leaves its last checkpoint. A run that fails is told of in
 /// the result, and the others go on; where all fail, that is an error. Before anything is trained it is made
-/// sure that the trained models can be judged (checkEvaluation). At the end comparison.json is written.
+/// sure that the trained models can be judged (checkEvaluation). What is left of evaluated runs counts
+/// without their models; tried again, a run whose folder is none any more leaves it under another name
+/// (NAME.damaged). At the end comparison.json is written.
 Result<ComparisonOutcome> runComparison(const ComparisonRequest& request, const ComparisonObserver& observer,
                                         const RunControl& control);
 

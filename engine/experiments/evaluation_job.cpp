@@ -133,6 +133,7 @@ class EvaluationJob {
     if (m_request.data.targetPath.empty()) return {};
     const auto targets = sha256OfData(m_request.data.targetPath);
     if (!targets) return targets.error();
+    m_test.files = {{m_request.data.path, m_test.sha256}, {m_request.data.targetPath, *targets}};
     m_test.sha256 = sha256(m_test.sha256 + "\n" + *targets);
     return {};
   }

@@ -46,6 +46,7 @@ SuiteResult shareable(SuiteResult result, const fs::path& base) {
 
 StoredEvaluation shareable(StoredEvaluation evaluation, const fs::path& base) {
   evaluation.test.path = seenFrom(base, evaluation.test.path);
+  for (TestFile& file : evaluation.test.files) file.path = seenFrom(base, file.path);
   for (SystemRecord& system : evaluation.systems) {
     for (std::string& model : system.models) model = seenFrom(base, model);
   }

@@ -225,11 +225,12 @@ ReportTable systemTable(const StoredEvaluation& evaluation) {
 ReportSection makingSection(const StoredEvaluation& evaluation) {
   const TestSet& test = evaluation.test;
   ReportSection section{"How it was made", {}};
-  section.blocks.push_back(ReportTable{
-      "Data",
-      {"file", "rows", "rows that cannot be used", "SHA-256"},
-      {{test.path, groupedNumber(std::ssize(test.rows)), groupedNumber(test.badRows), test.sha256}},
-      {false, true, true, false}});
+  ReportTable data{
+      "Data", {"file", "rows", "rows that cannot be used", "SHA-256"}, {}, {false, true, true, false}};
+  for (const TestFile& file : filesOf(test))
+    data.rows.push_back(
+        {file.path, groupedNumber(std::ssize(test.rows)), groupedNumber(test.badRows), file.sha256});
+  section.blocks.push_back(std::move(data));
   section.blocks.push_back(systemTable(evaluation));
   Json settings = evaluation.terms;
   if (evaluation.asked.is_object()) settings.update(evaluation.asked);

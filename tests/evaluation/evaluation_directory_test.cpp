@@ -58,6 +58,19 @@ TEST_F(EvaluationDirectoryTest, AnswersComeBackByRowAfterItIsOpenedAgain) {
   EXPECT_TRUE(stored.results.is_null());
 }
 
+TEST_F(EvaluationDirectoryTest, BothFilesOfParallelTextAreKept) {
+  m_test.files = {{"test.en", "12ab"}, {"test.ko", "34cd"}};
+  ASSERT_TRUE(open(false).ok());
+  const auto stored = readEvaluation(m_folder).value();
+  EXPECT_EQ(toJson(stored.test.files), toJson(m_test.files));
+  Json record = readJsonFile(m_folder / "evaluation.json").value();
+  record["data"].erase("files");
+  std::ofstream(m_folder / "evaluation.json") << record.dump();
+  const auto former = readEvaluation(m_folder).value();
+  ASSERT_EQ(filesOf(former.test).size(), 1u);
+  EXPECT_EQ(filesOf(former.test)[0].sha256, "of the pairs");
+}
+
 TEST_F(EvaluationDirectoryTest, ATornLineIsAskedAgainAndHarmsNoOther) {
   std::filesystem::path file;
   {

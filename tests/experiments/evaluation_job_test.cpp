@@ -118,6 +118,20 @@ TEST_F(EvaluationJobTest, FoldersThatDatasetsSavesAreTestSetsToo) {
   EXPECT_FALSE(result->test.rows.empty());
 }
 
+TEST_F(EvaluationJobTest, ParallelTextHasTheHashOfEachFile) {
+  EvaluationRequest asked = request({bytes()});
+  writeText(m_tiny.path("test.en"), "one\ntwo\n");
+  writeText(m_tiny.path("test.ko"), "eno\nowt\n");
+  asked.data.path = m_tiny.text("test.en");
+  asked.data.targetPath = m_tiny.text("test.ko");
+  asked.data.format = "text";
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  ASSERT_EQ(result->test.files.size(), 2u);
+  for (const TestFile& file : result->test.files) EXPECT_EQ(file.sha256, *sha256OfData(file.path));
+  EXPECT_EQ(result->report["data"]["files"][1]["path"], asked.data.targetPath);
+}
+
 TEST_F(EvaluationJobTest, BitsPerByteOfACutReferenceAreOfWhatIsKept) {
   constexpr std::int64_t kPositions = 40;  // of the model
   std::filesystem::copy(golden("bart/bart-post"), m_tiny.path("bart"));

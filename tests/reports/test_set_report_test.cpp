@@ -76,6 +76,16 @@ TEST(TestSetReportTest, ASystemThatWasNotAskedTheLastTimeIsLeftOut) {
   EXPECT_TRUE(report->subtitle.starts_with("2 systems, 3 test rows")) << report->subtitle;
 }
 
+TEST(TestSetReportTest, EveryFileHasItsOwnHash) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.test.files = {{"/somewhere/test.en", "12ab"}, {"/somewhere/test.ko", "34cd"}};
+  const auto report = reportOf(shareable(evaluation, "/somewhere"));
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "| test.en | 3 | 0 | 12ab |\n| test.ko | 3 | 0 | 34cd |")) << text;
+  EXPECT_FALSE(contains(text, "of the pairs")) << "the hash of both together is no file's";
+}
+
 TEST(TestSetReportTest, ResultsOfFormerVersionsHaveNoRandomisation) {
   StoredEvaluation evaluation = finishedEvaluation();
   evaluation.results["pairs"][0].erase("randomisation_p_value");
