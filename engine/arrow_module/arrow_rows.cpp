@@ -10,6 +10,7 @@
 #include "engine/arrow_module/label_names.h"
 #include "engine/data/line_source.h"
 #include "engine/data/readers/arrow_module.h"
+#include "engine/data/readers/limited_json.h"
 #include "engine/data/readers/named_columns.h"
 
 namespace s2s {
@@ -90,6 +91,9 @@ class ArrowRows final : public RowReader {
     if (!source) return source.error();
     m_source = std::move(*source);
     m_file = file;
+    std::error_code ignored;
+    const std::uintmax_t size = std::filesystem::file_size(path, ignored);
+    if (!ignored) m_packed += size;
     m_flat = {};
     m_row = m_rows = 0;
     if (!m_columns.empty() && flatNames(*m_source->schema()) != m_columns) {
@@ -112,9 +116,14 @@ class ArrowRows final : public RowReader {
                                  static_cast<std::uint64_t>(m_placed.rowsBefore + m_row), m_line};
       std::string why;
       for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
+        const bool whole = appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
         if (!m_labels[i].empty()) nameLabel(m_labels[i], row.cells[i]);
-        const std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
+        m_unpacked += row.cells[i].size();
+        const Result<void> fits = checkExpansion(m_packed, m_unpacked, m_files.limits, m_files.files[m_file]);
+        if (!fits) return fits.error();
+        std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
+        if (!whole)
+          problem = "the values take more than " + std::to_string(kLargestRecordMiB) + " MiB of memory";
         if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
       }
       ++m_row;
@@ -157,6 +166,8 @@ class ArrowRows final : public RowReader {
     const auto row = static_cast<std::int64_t>(position.further);
     if (file >= m_files.files.size()) return Error{"no such row", m_files.shown.string(), ""};
     m_line = position.line - 1;
+    // Whoever jumps may want the same rows again and again.
+    m_unpacked = 0;
     // The source stands behind the batch at hand, so reading goes on behind it.
     const bool current = m_source && file == m_file && m_rows > 0 && m_placed.place == place &&
                          m_placed.rowsBefore <= row && row < m_placed.rowsBefore + m_rows;
@@ -183,6 +194,7 @@ class ArrowRows final : public RowReader {
   FlatColumns m_flat;
   std::int64_t m_row = 0, m_rows = 0;  ///< the next row of the batch, and how many it has
   std::int64_t m_line = 0;
+  std::uint64_t m_packed = 0, m_unpacked = 0;  ///< bytes of the files opened; of cells since the last jump
   RowPosition m_position;
 };
 

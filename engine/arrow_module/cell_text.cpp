@@ -10,6 +10,7 @@
 #include "engine/arrow_module/batch_source.h"
 #include "engine/core/json.h"
 #include "engine/core/utf8.h"
+#include "engine/data/readers/limited_json.h"
 
 namespace s2s {
 namespace {
@@ -113,18 +114,28 @@ Place placeOf(const arrow::Array& array, std::int64_t row) {
   return place;
 }
 
-Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth);
+/// Takes what a value needs from `room`, the bytes that are left for the cell; false, and nothing is left,
+/// where that is too much.
+bool takeRoom(std::size_t bytes, std::size_t& room) {
+  const bool fits = bytes < room;
+  room = fits ? room - bytes : 0;
+  return fits;
+}
+
+Json valueAsJson(const arrow::Array& array, std::int64_t row, int depth, std::size_t& room);
 
 template <typename ListArray>
-Json listAsJson(const arrow::Array& array, std::int64_t row, int depth) {
+Json listAsJson(const arrow::Array& array, std::int64_t row, int depth, std::size_t& room) {
   const auto& list = static_cast<const ListArray&>(array);
   Json json = Json::array();
-  for (std::int64_t i = 0; i < list.value_length(row); ++i)
-    json.push_back(valueAsJson(*list.values(), list.value_offset(row) + i, depth + 1));
+  for (std::int64_t i = 0; i < list.value_length(row) && room > 0; ++i)
+    json.push_back(valueAsJson(*list.values(), list.value_offset(row) + i, depth + 1, room));
   return json;
 }
 
-Json valueAsJson(const arrow::Array& outer, std::int64_t outerRow, int depth) {
+/// Of no use where no room is left.
+Json valueAsJson(const arrow::Array& outer, std::int64_t outerRow, int depth, std::size_t& room) {
+  if (!takeRoom(sizeof(Json), room)) return nullptr;
   const auto& [place, row] = placeOf(outer, outerRow);
   const arrow::Array& array = *place;
   if (array.IsNull(row) || depth > kDeepest) return nullptr;
@@ -132,20 +143,20 @@ Json valueAsJson(const arrow::Array& outer, std::int64_t outerRow, int depth) {
   switch (array.type_id()) {
     case arrow::Type::LIST:
     case arrow::Type::MAP:
-      return listAsJson<arrow::ListArray>(array, row, depth);
+      return listAsJson<arrow::ListArray>(array, row, depth, room);
     case arrow::Type::LARGE_LIST:
-      return listAsJson<arrow::LargeListArray>(array, row, depth);
+      return listAsJson<arrow::LargeListArray>(array, row, depth, room);
     case arrow::Type::LIST_VIEW:
-      return listAsJson<arrow::ListViewArray>(array, row, depth);
+      return listAsJson<arrow::ListViewArray>(array, row, depth, room);
     case arrow::Type::LARGE_LIST_VIEW:
-      return listAsJson<arrow::LargeListViewArray>(array, row, depth);
+      return listAsJson<arrow::LargeListViewArray>(array, row, depth, room);
     case arrow::Type::FIXED_SIZE_LIST:
-      return listAsJson<arrow::FixedSizeListArray>(array, row, depth);
+      return listAsJson<arrow::FixedSizeListArray>(array, row, depth, room);
     case arrow::Type::STRUCT: {
       const auto& members = static_cast<const arrow::StructArray&>(array);
       Json json = Json::object();
       for (int i = 0; i < members.num_fields(); ++i)
-        json[members.struct_type()->field(i)->name()] = valueAsJson(*members.field(i), row, depth + 1);
+        json[members.struct_type()->field(i)->name()] = valueAsJson(*members.field(i), row, depth + 1, room);
       return json;
     }
     case arrow::Type::BOOL:
@@ -176,7 +187,7 @@ Json valueAsJson(const arrow::Array& outer, std::int64_t outerRow, int depth) {
       return static_cast<const arrow::DoubleArray&>(array).Value(row);
     default:
       appendCell(array, row, text);
-      return text;
+      return takeRoom(text.size(), room) ? Json(std::move(text)) : nullptr;
   }
 }
 
@@ -337,20 +348,23 @@ std::vector<std::string> flatNames(const arrow::Schema& schema) {
   return names;
 }
 
-void appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& cell) {
+bool appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& cell) {
   cell.clear();
   const auto& [place, row] = placeOf(outer, outerRow);
   const arrow::Array& array = *place;
-  if (array.IsNull(row)) return;
-  if (plainText(array, row, cell)) return;
+  if (array.IsNull(row)) return true;
+  if (plainText(array, row, cell)) return true;
   if (isList(array.type_id())) {
-    const Json value = valueAsJson(array, row, 0);
+    std::size_t room = kLargestRecordMiB << 20;
+    const Json value = valueAsJson(array, row, 0, room);
+    if (room == 0) return false;
     const std::string* const bad = undecodable(value);
     cell = bad != nullptr ? *bad : writeJson(value);  // the text as it is makes the row a bad one
-    return;
+    return true;
   }
   const auto scalar = array.GetScalar(row);
   cell = scalar.ok() ? (*scalar)->ToString() : "";
+  return true;
 }
 
 }  // namespace s2s

@@ -26,7 +26,8 @@ Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::file
 std::vector<std::string> flatNames(const arrow::Schema& schema);
 
 /// Strings as they are, nothing for null, numbers in their shortest form, lists and maps as JSON, dates and
-/// the like as Arrow writes them.
-void appendCell(const arrow::Array& array, std::int64_t row, std::string& cell);
+/// the like as Arrow writes them. False, and no text, where the parts of a list would take more memory than
+/// those of a JSON record may: they need not lie in the file one by one.
+bool appendCell(const arrow::Array& array, std::int64_t row, std::string& cell);
 
 }  // namespace s2s

@@ -88,6 +88,16 @@ TEST_F(ArrowTest, ATypeWhoseValuesHaveNoTextIsAnErrorThatNamesIt) {
       << table.error;
 }
 
+TEST_F(ArrowTest, ATextThatEveryRowNamesIsABomb) {
+  S2S_NEEDS_ARROW();
+  ReaderOptions small;
+  small.decoding.limits.freeBytes = 1 << 20;
+  const ReadTable bomb = test::readTable(test::golden("data/bomb.parquet"), small);
+  EXPECT_NE(bomb.error.find("more than 500 times its size"), std::string::npos) << bomb.error;
+  EXPECT_LT(bomb.rows.size(), 2000u);
+  EXPECT_EQ(test::readTable(test::golden("data/bomb.parquet")).rows.size(), 2000u) << "24 MB are none";
+}
+
 TEST_F(ArrowTest, FormatsAreKnownByTheirFirstBytesToo) {
   std::filesystem::copy_file(test::golden("data/rows.parquet"), m_folder / "a.bin");
   std::filesystem::copy_file(test::golden("data/rows_file.arrow"), m_folder / "b.bin");

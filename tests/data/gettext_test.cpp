@@ -145,6 +145,23 @@ TEST_F(GettextTest, DamagedCataloguesAreErrorsOrBadRows) {
   EXPECT_NE(test::readBytes(m_folder, "a.mo", bytes.substr(0, 10)).error, "");
 }
 
+TEST_F(GettextTest, ATextThatEveryMessageNamesIsABomb) {
+  constexpr std::uint32_t kMessages = 1000, kLength = 20000, kTables = 28, kText = kTables + 16 * kMessages;
+  std::string bytes;
+  const auto append = [&](std::uint32_t value) {
+    for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i));
+  };
+  for (const std::uint32_t value : {0x950412deu, 0u, kMessages, kTables, kTables + 8 * kMessages, 0u, kText})
+    append(value);
+  for (std::uint32_t i = 0; i < 2 * kMessages; ++i) append(kLength), append(kText);
+  bytes += std::string(kLength + 1, 'x');
+  ReaderOptions small;
+  small.decoding.limits.freeBytes = 1 << 20;
+  const ReadTable bomb = test::readBytes(m_folder, "a.mo", bytes, small);
+  EXPECT_NE(bomb.error.find("more than 500 times its size"), std::string::npos) << bomb.error;
+  EXPECT_TRUE(bomb.rows.empty());
+}
+
 TEST_F(GettextTest, TheSystemsOwnCataloguesAreReadWhole) {
   const std::filesystem::path folder = "/usr/share/locale/ko/LC_MESSAGES";
   S2S_NEEDS(folder);

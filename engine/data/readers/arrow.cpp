@@ -5,12 +5,14 @@
 namespace s2s {
 namespace {
 
-Result<std::unique_ptr<RowReader>> openArrow(const std::filesystem::path& path, const ReaderOptions&) {
+Result<std::unique_ptr<RowReader>> openArrow(const std::filesystem::path& path,
+                                             const ReaderOptions& options) {
   std::error_code ignored;
-  if (!std::filesystem::is_directory(path, ignored)) return openArrowRows({path, {path}, false});
+  if (!std::filesystem::is_directory(path, ignored))
+    return openArrowRows({path, {path}, false, options.decoding.limits});
   Result<std::vector<std::filesystem::path>> files = filesOfDataset(path);
   if (!files) return files.error();
-  return openArrowRows({path, std::move(*files), false});
+  return openArrowRows({path, std::move(*files), false, options.decoding.limits});
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct ArrowFiles {
   std::filesystem::path shown;               ///< what the person named, for errors
   std::vector<std::filesystem::path> files;  ///< at least one, at most 65,536
   bool parquet = false;                      ///< else Arrow IPC, as a file or as a stream
+  DecompressionLimits limits{};              ///< of the cells, of which files may hold one and name it often
 };
 
 /// What the module exports as `s2sOpenArrowRows`.

@@ -22,6 +22,9 @@ class MoReader final : public RowReader {
     std::unique_ptr<MoReader> reader(new MoReader);
     if (Result<void> read = reader->readBytes(path, options.decoding); !read) return read.error();
     if (Result<void> checked = reader->checkHeader(path); !checked) return checked.error();
+    const DecompressionLimits& limits = options.decoding.limits;
+    if (Result<void> fits = checkExpansion(reader->m_packed, reader->textBytes(), limits, path); !fits)
+      return fits.error();
     std::string charset = options.decoding.encoding;
     if (charset == "auto") charset = reader->declaredCharset();
     if (!charset.empty() && !isUtf8Name(charset)) {
@@ -81,11 +84,13 @@ class MoReader final : public RowReader {
     m_form.compression = opened->compression;
     for (std::string block;;) {
       if (Result<void> read = opened->bytes->read(block); !read) return read.error();
-      if (block.empty()) return {};
+      if (block.empty()) break;
       if (m_bytes.size() + block.size() > kLargest)
         return Error{"the file is larger than 512 MiB", path.string(), "check that it is a catalogue"};
       m_bytes += block;
     }
+    m_packed = opened->bytes->file().offset();
+    return {};
   }
 
   std::uint32_t numberAt(std::size_t offset) const {
@@ -117,6 +122,18 @@ class MoReader final : public RowReader {
     const std::uint64_t length = numberAt(place), offset = numberAt(place + 4);
     if (offset + length > m_bytes.size()) return std::nullopt;
     return std::string_view(m_bytes).substr(offset, length);
+  }
+
+  /// Of all messages together: their texts may lie over one another.
+  std::uint64_t textBytes() const {
+    std::uint64_t bytes = 0;
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(m_count); ++i) {
+      for (const std::uint64_t table : {m_ids, m_translations}) {
+        const auto text = stringAt(table, i);
+        bytes += text ? text->size() : 0;
+      }
+    }
+    return bytes;
   }
 
   std::string converted(std::string_view bytes) const {
@@ -160,6 +177,7 @@ class MoReader final : public RowReader {
 
   TextForm m_form;
   std::string m_bytes, m_charset;
+  std::uint64_t m_packed = 0;  ///< bytes of the file as it is stored
   bool m_swapped = false;
   std::int64_t m_count = 0, m_next = 0;
   std::uint64_t m_ids = 0, m_translations = 0;  ///< where the tables begin

@@ -5,10 +5,11 @@
 namespace s2s {
 namespace {
 
-Result<std::unique_ptr<RowReader>> openParquet(const std::filesystem::path& path, const ReaderOptions&) {
+Result<std::unique_ptr<RowReader>> openParquet(const std::filesystem::path& path,
+                                               const ReaderOptions& options) {
   Result<std::vector<std::filesystem::path>> files = parquetFilesOf(path);
   if (!files) return files.error();
-  return openArrowRows({path, std::move(*files), true});
+  return openArrowRows({path, std::move(*files), true, options.decoding.limits});
 }
 
 }  // namespace

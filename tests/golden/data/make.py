@@ -151,6 +151,12 @@ def write_odd_types():
     write_stream(HERE / "union.arrow", pa.table({"text": pa.array(["a", "b"]), "mixed": union}), 2)
 
 
+def write_bomb():
+    """A text that the file holds once and every row names."""
+    words = pa.DictionaryArray.from_arrays(pa.array([0] * 2000, pa.int32()), pa.array(["lorem ipsum " * 1000]))
+    pa.parquet.write_table(pa.table({"text": words}), HERE / "bomb.parquet", compression="zstd")
+
+
 def catalogue(messages, charset, big_endian):
     """A .mo file as the GNU gettext manual describes it."""
     header = f"Content-Type: text/plain; charset={charset}\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
@@ -210,6 +216,7 @@ def main():
     write_odd_cells()
     write_odd_texts()
     write_odd_types()
+    write_bomb()
 
     labelled = [(f"sentence {i}", i % 2) for i in range(10)]
     write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])
