@@ -164,9 +164,9 @@ double matthewsCorrelation(const ClassCounts& counts) {
   return spread == 0.0 ? 0.0 : both / std::sqrt(spread);
 }
 
-ConfusionMatrix confusionMatrix(std::span<const std::int64_t> expected,
+ConfusionCounts confusionMatrix(std::span<const std::int64_t> expected,
                                 std::span<const std::int64_t> predicted) {
-  ConfusionMatrix matrix;
+  ConfusionCounts matrix;
   matrix.labels = labelsOf(expected, predicted);
   matrix.counts.assign(matrix.labels.size(), std::vector<std::int64_t>(matrix.labels.size()));
   const LabelIndex index(matrix.labels);

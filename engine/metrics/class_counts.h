@@ -46,13 +46,13 @@ double accuracy(const ClassCounts& counts);
 double matthewsCorrelation(const ClassCounts& counts);
 
 /// Rows by expected class and predicted class.
-struct ConfusionMatrix {
+struct ConfusionCounts {
   std::vector<std::int64_t> labels;               ///< in rising order
   std::vector<std::vector<std::int64_t>> counts;  ///< [expected][predicted]
 };
 
 /// confusion_matrix(expected, predicted): of the classes that occur on either side.
-ConfusionMatrix confusionMatrix(std::span<const std::int64_t> expected,
+ConfusionCounts confusionMatrix(std::span<const std::int64_t> expected,
                                 std::span<const std::int64_t> predicted);
 
 }  // namespace s2s

@@ -84,11 +84,12 @@ TEST(BatchExtentTest, OfShortTextsALargerShareIsHidden) {
 }
 
 TEST(BatchExtentTest, TokensOfPairsAreInOneTextOrInBoth) {
-  Recipe recipe = recipeOf("bert-base");
+  Recipe recipe = recipeOf("bert-base-uncased");
   recipe.objective.kind = "sequence-classification";
   recipe.head.kind = "bi-encoder";
-  recipe.data.train.front().pair = "second";
-  recipe.data.train.front().target = "label";
+  DataSource& pairs = recipe.data.train.emplace_back();
+  pairs.pair = "second";
+  pairs.target = "label";
   recipe.training.tokensPerBatch = 1050;
   const ModelShape shape = shapeOfRecipe(recipe).value();
   const std::vector<BatchExtent> batches = largestBatches(shape, recipe);
