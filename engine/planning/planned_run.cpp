@@ -37,17 +37,16 @@ void PlannedRun::walk() {
   makeModel();
   makeOptimizer();
   step();
-  if (m_recipe.evaluation.everySteps > 0) {
-    validate();
-    writeSamples();
-  }
   m_ledger.begin(Moment::checkpoint);
   writeCheckpoint();
   averageCheckpoints();
   Held copy;
   if (m_snapshot) copy = m_pass.allocate(MemoryPart::snapshot, stateSize(m_shape, m_recipe).all());
-  // The second step goes on beside the copy.
+  // The second step, and a validation behind it, go on beside the copy.
   step();
+  if (m_recipe.evaluation.everySteps == 0) return;
+  validate();
+  writeSamples();
 }
 
 void PlannedRun::writeCheckpoint() {
