@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/temporary_name.h"
 #include "engine/core/text_file.h"
 
 extern char** environ;

@@ -3,14 +3,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 
-#include <atomic>
-
 #include "engine/core/file_descriptor.h"
+#include "engine/core/temporary_name.h"
 
 namespace s2s {
 namespace {
-
-constexpr std::string_view kTemporarySuffix = ".tmp";
 
 std::filesystem::path parentOf(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
@@ -29,18 +26,6 @@ Result<void> writeAndSync(const std::filesystem::path& path, std::string_view co
 }
 
 }  // namespace
-
-std::filesystem::path temporaryNameBeside(const std::filesystem::path& path) {
-  static std::atomic<unsigned> number{0};
-  const std::string name = "." + path.filename().string() + "." + std::to_string(::getpid()) + "-" +
-                           std::to_string(number.fetch_add(1)) + std::string(kTemporarySuffix);
-  return parentOf(path) / name;
-}
-
-bool isTemporaryName(const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with('.') && name.ends_with(kTemporarySuffix);
-}
 
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view content) {
   const std::filesystem::path temporary = temporaryNameBeside(path);

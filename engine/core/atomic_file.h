@@ -14,12 +14,6 @@ namespace s2s {
 /// Replaces the file by `content`; a reader sees the old or the new content, never a mixture.
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view content);
 
-/// A name beside `path` that no other process uses and that starts with a dot: ".NAME.PID.tmp".
-std::filesystem::path temporaryNameBeside(const std::filesystem::path& path);
-
-/// True for what temporaryNameBeside makes.
-bool isTemporaryName(const std::filesystem::path& path);
-
 /// Syncs every file and folder below `folder`, and itself.
 Result<void> syncTree(const std::filesystem::path& folder);
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/temporary_name.h"
 
 namespace s2s {
 namespace {

@@ -6,6 +6,7 @@
 #include "engine/core/atomic_file.h"
 #include "engine/core/json.h"
 #include "engine/core/sha256.h"
+#include "engine/core/temporary_name.h"
 #include "resources/embedded_files.h"
 
 namespace s2s {

@@ -8,6 +8,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/clock.h"
+#include "engine/core/temporary_name.h"
 #include "engine/core/text_file.h"
 #include "engine/runs/run_files.h"
 

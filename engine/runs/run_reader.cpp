@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/temporary_name.h"
 #include "engine/core/text_file.h"
 #include "engine/core/trash.h"
 #include "engine/runs/run_directory.h"

@@ -11,7 +11,7 @@
 #include <thread>
 #include <utility>
 
-#include "engine/core/atomic_file.h"
+#include "engine/core/temporary_name.h"
 #include "tests/support/paths.h"
 
 namespace s2s::test {

@@ -72,12 +72,6 @@ TEST(AtomicFileTest, MissingFoldersAreAnErrorThatNamesThem) {
   EXPECT_NE(written.error().message().find("none"), std::string::npos);
 }
 
-TEST(AtomicFileTest, TemporaryNamesAreRecognised) {
-  EXPECT_TRUE(isTemporaryName(temporaryNameBeside("folder/step-000010")));
-  EXPECT_NE(temporaryNameBeside("a"), temporaryNameBeside("a"));
-  EXPECT_FALSE(isTemporaryName("step-000010"));
-}
-
 TEST(TextFileTest, SaysWhatIsWrong) {
   const test::TemporaryDirectory folder;
   std::ofstream(folder / "large") << std::string(1000, 'x');

@@ -9,7 +9,7 @@
 #include <set>
 #include <thread>
 
-#include "engine/core/atomic_file.h"
+#include "engine/core/temporary_name.h"
 #include "engine/front_door/export_request.h"
 #include "engine/front_door/model_export.h"
 #include "engine/models/model_bundle.h"

@@ -1,0 +1,116 @@
+#include "engine/core/temporary_name.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <vector>
+
+#include "engine/core/atomic_file.h"
+#include "engine/core/streamed_file.h"
+#include "engine/core/text_file.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string nameOf(const std::string& target, pid_t process, const std::string& number = "0") {
+  return "." + target + "." + std::to_string(process) + "-" + number + ".tmp";
+}
+
+/// The number of a process that has just ended.
+pid_t endedProcess() {
+  const pid_t child = fork();
+  if (child == 0) _exit(0);
+  waitpid(child, nullptr, 0);
+  return child;
+}
+
+class TemporaryNameTest : public testing::Test {
+ protected:
+  fs::path put(const std::string& name) {
+    std::ofstream(m_folder / name) << "half";
+    return m_folder / name;
+  }
+
+  test::TemporaryDirectory m_folder;
+  pid_t m_ended = endedProcess();
+};
+
+TEST_F(TemporaryNameTest, IsRecognised) {
+  EXPECT_TRUE(isTemporaryName(temporaryNameBeside("folder/step-000010")));
+  EXPECT_NE(temporaryNameBeside("a"), temporaryNameBeside("a"));
+  EXPECT_FALSE(isTemporaryName("step-000010"));
+}
+
+TEST_F(TemporaryNameTest, WhatAnEndedProcessLeftOfATargetIsRemoved) {
+  const fs::path left = put(nameOf("rows.tsv", m_ended));
+  const fs::path folder = m_folder / nameOf("rows.tsv", m_ended, "12");
+  fs::create_directories(folder / "below");
+  (void)temporaryNameBeside(m_folder / "rows.tsv");
+  EXPECT_FALSE(fs::exists(left));
+  EXPECT_FALSE(fs::exists(folder));
+}
+
+TEST_F(TemporaryNameTest, WhatALivingProcessWritesStays) {
+  const fs::path parents = put(nameOf("rows.tsv", getppid()));
+  const fs::path systems = put(nameOf("rows.tsv", 1));
+  const fs::path own = temporaryNameBeside(m_folder / "rows.tsv");
+  std::ofstream(own) << "half";
+  (void)temporaryNameBeside(m_folder / "rows.tsv");
+  EXPECT_TRUE(fs::exists(parents));
+  EXPECT_TRUE(fs::exists(systems));
+  EXPECT_TRUE(fs::exists(own));
+}
+
+// In a container the next run often has the number of the one that was killed.
+TEST_F(TemporaryNameTest, WhatAnEarlierProcessOfOurNumberLeftIsRemoved) {
+  const fs::path left = put(nameOf("rows.tsv", getpid(), "4000000000"));
+  (void)temporaryNameBeside(m_folder / "rows.tsv");
+  EXPECT_FALSE(fs::exists(left));
+}
+
+TEST_F(TemporaryNameTest, OtherNamesStay) {
+  const std::string process = std::to_string(m_ended);
+  const std::vector<std::string> names{nameOf("other.tsv", m_ended),
+                                       nameOf("rows.tsv.gz", m_ended),
+                                       nameOf("rows.tsv", m_ended, "0x"),
+                                       nameOf("rows.tsv", m_ended, ""),
+                                       ".rows.tsv." + process + ".tmp",
+                                       ".rows.tsv.tmp",
+                                       ".rows.tsv.-0.tmp",
+                                       ".rows.tsv." + process + "-0",
+                                       "rows.tsv." + process + "-0.tmp"};
+  for (const std::string& name : names) put(name);
+  (void)temporaryNameBeside(m_folder / "rows.tsv");
+  for (const std::string& name : names) EXPECT_TRUE(fs::exists(m_folder / name)) << name;
+}
+
+TEST_F(TemporaryNameTest, LinksAreNeitherFollowedNorRemoved) {
+  const fs::path precious = put("precious");
+  const fs::path link = m_folder / nameOf("rows.tsv", m_ended);
+  fs::create_symlink(precious, link);
+  (void)temporaryNameBeside(m_folder / "rows.tsv");
+  EXPECT_TRUE(fs::is_symlink(fs::symlink_status(link)));
+  EXPECT_EQ(*readTextFile(precious), "half");
+}
+
+TEST_F(TemporaryNameTest, WhoeverWritesTheTargetAgainCleansUp) {
+  const auto leave = [&] { return put(nameOf("target", m_ended)); };
+  const fs::path left = leave();
+  ASSERT_TRUE(writeFileAtomically(m_folder / "target", "whole"));
+  EXPECT_FALSE(fs::exists(left));
+  leave();
+  ASSERT_TRUE(StreamedFile::open(m_folder / "target", StreamedFile::Existing::replace));
+  EXPECT_FALSE(fs::exists(left));
+  fs::remove(m_folder / "target");
+  leave();
+  ASSERT_TRUE(writeFolder(m_folder / "target", [](const fs::path&) { return Result<void>(); }));
+  EXPECT_FALSE(fs::exists(left));
+}
+
+}  // namespace
+}  // namespace s2s
