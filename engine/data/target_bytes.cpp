@@ -1,13 +1,36 @@
 #include "engine/data/target_bytes.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace s2s {
+namespace {
+
+/// Only masked texts have places where nothing is learned.
+bool isMasked(const Example& example) {
+  return std::ranges::any_of(example.target, [](std::int64_t id) { return id < 0; });
+}
+
+/// The ids before anything was hidden.
+std::vector<TokenId> unmasked(const Example& example) {
+  std::vector<TokenId> ids = example.source;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (example.target[i] >= 0) ids[i] = example.target[i];
+  }
+  return ids;
+}
+
+}  // namespace
 
 std::int64_t keptTargetBytes(const Example& example, const RowLength& length, const Tokenizer& tokenizer) {
   const std::int64_t all = std::ssize(example.targetText);
-  if (length.keptTarget >= length.target) return all;
-  return std::min(all, std::ssize(tokenizer.decode(example.target)));
+  const auto bytesOf = [&](const std::vector<TokenId>& kept) {
+    return std::min(all, std::ssize(tokenizer.decode(kept)));
+  };
+  if (length.keptTarget < length.target) return bytesOf(example.target);
+  // What is learned of a masked text is the text, which the source's limit cuts.
+  if (length.keptSource < length.source && isMasked(example)) return bytesOf(unmasked(example));
+  return all;
 }
 
 }  // namespace s2s

@@ -9,8 +9,8 @@
 
 namespace s2s {
 
-/// UTF-8 bytes of an example's target text that are left within the limits. `length` is the example's own;
-/// `tokenizer` wrote it.
+/// UTF-8 bytes of an example's target text that are left within the limits; of a masked text, hidden and
+/// shown tokens alike. `length` is the example's own; `tokenizer` wrote it.
 std::int64_t keptTargetBytes(const Example& example, const RowLength& length, const Tokenizer& tokenizer);
 
 }  // namespace s2s

@@ -6,7 +6,7 @@
 
 #include "engine/comparisons/training_course.h"
 #include "tests/support/temporary_directory.h"
-#include "tests/support/tiny_training.h"
+#include "tests/support/tiny_families.h"
 
 namespace s2s::test {
 namespace {
@@ -71,6 +71,27 @@ TEST_F(CourseCountingTest, CountsTheBytesThatAreLearnedFrom) {
   EXPECT_DOUBLE_EQ(cut.cutTargets, 0.5);
   EXPECT_EQ(cut.orderDigests, whole.orderDigests) << "the same rows all the same";
   EXPECT_DOUBLE_EQ(trainingCourseFrom(toJson(cut))->cutTargets, 0.5);
+}
+
+TEST_F(CourseCountingTest, CountsTheMaskedTextThatTheSourcesLimitLeaves) {
+  const TemporaryDirectory folder;
+  recipe() = labelRecipe(folder.path(), bertLike("bert"));
+  recipe().objective.kind = "masked-language-model";
+  recipe().data.validation.split = 0;
+  recipe().evaluation.everySteps = 0;
+  recipe().training.batchSize = 4;
+  std::string rows = "text\tmood\n";
+  for (int row = 0; row < 16; ++row) rows += "the film was a very lovely film\tgood\n";
+  writeText(folder / "texts.tsv", rows);
+  recipe().data.train.front().path = (folder / "texts.tsv").string();
+  const TrainingCourse whole = courseOver(3);
+  EXPECT_EQ(whole.end().targetBytes, 3 * 4 * 31);
+  EXPECT_EQ(whole.cutTargets, 0.0);
+  // "the film was a" between its two special tokens.
+  recipe().data.maxSourceTokens = 6;
+  const TrainingCourse cut = courseOver(3);
+  EXPECT_EQ(cut.end().targetBytes, 3 * 4 * 14);
+  EXPECT_DOUBLE_EQ(cut.cutTargets, 17.0 / 31.0);
 }
 
 TEST_F(CourseCountingTest, CountsEveryTextOfAPackedRow) {
