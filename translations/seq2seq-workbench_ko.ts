@@ -5667,6 +5667,25 @@
     </message>
 </context>
 <context>
+    <name>s2s::XrayChoice</name>
+    <message>
+        <source>%1 writes no text. Choose a model that does, such as T5, or another objective.</source>
+        <translation>%1은(는) 글을 쓰지 않는 모델입니다. T5처럼 글을 쓰는 모델이나 다른 목적을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 has no sentinels for text with hidden spans. Choose T5 for it, or an encoder such as BERT for hidden tokens.</source>
+        <translation>%1에는 구간을 가린 글에 쓸 표시 토큰이 없습니다. T5를 고르거나, 토큰을 가리려면 BERT 같은 인코더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 guesses no hidden tokens. Choose an encoder such as BERT, or another objective.</source>
+        <translation>%1은(는) 가린 토큰을 맞히지 않는 모델입니다. BERT 같은 인코더나 다른 목적을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 has no head for labels or numbers. Choose an encoder such as BERT, or the objective “as the columns say”, with which a model such as T5 writes them.</source>
+        <translation>%1에는 레이블이나 수를 맡는 헤드가 없습니다. BERT 같은 인코더를 고르거나, T5 같은 모델이 답을 글로 적는 목적 ‘열에 따라’를 고르세요.</translation>
+    </message>
+</context>
+<context>
     <name>s2s::XrayPane</name>
     <message>
         <source>validation</source>
@@ -5815,6 +5834,10 @@
     <message>
         <source>with parts hidden</source>
         <translation>일부를 가려서</translation>
+    </message>
+    <message>
+        <source>%1 has no head for labels or numbers, so the answer is written as text here. The option “%2” of the data set trains so.</source>
+        <translation>%1에는 레이블이나 수를 맡는 헤드가 없어 여기서는 답을 글로 적습니다. 이 데이터의 옵션 ‘%2’를 정하면 이렇게 학습합니다.</translation>
     </message>
 </context>
 <context>

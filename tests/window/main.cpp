@@ -42,6 +42,7 @@
 #include "tests/window/training_data_dialog_test.h"
 #include "tests/window/trim_vocabulary_test.h"
 #include "tests/window/whole_window_test.h"
+#include "tests/window/xray_choice_test.h"
 #include "tests/window/xray_lanes_test.h"
 
 namespace {
@@ -65,11 +66,12 @@ int main(int argc, char** argv) {
                 s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest,
                 s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
                 s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest,
-                s2s::DataWordsTest, s2s::XrayLanesTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest,
-                s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest,
-                s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest,
-                s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::StoredEvaluationTest, s2s::RatingPaneTest,
-                s2s::DirectionsTest, s2s::ForeignCurvesTest, s2s::MemoryPlanTest, s2s::MetricChoiceTest,
-                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>(argc, argv);
+                s2s::DataWordsTest, s2s::XrayLanesTest, s2s::XrayChoiceTest, s2s::TrainedWeightsLineTest,
+                s2s::MainWindowTest, s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest,
+                s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
+                s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
+                s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
+                s2s::MemoryPlanTest, s2s::MetricChoiceTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest,
+                s2s::GoingOnTest, s2s::EngineTextsTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
+                                                                                                   argv);
 }

@@ -209,7 +209,10 @@ void DataPage::showCurrent() {
   }
   m_tools->lengths().setSet(checked);
   m_tools->checks().setSet(checked, set ? set->source().filters : Json::array());
-  if (set) m_tools->xray().setProposedObjective(objectiveFor(set->columnUses(), {}));
+  if (set) {
+    const DataSource& source = set->source();
+    m_tools->xray().setColumns(set->columnUses(), source.asText ? objectiveOf(*set, {}) : source.objective);
+  }
   m_xraySoon.start();
   showState();
 }
@@ -279,8 +282,8 @@ void DataPage::lookThrough() {
   if ((!bytes || *bytes > DataCheckRunner::kMostBytesUnasked) && !m_xrayWanted)
     return xray.offer(
         tr("The X-ray reads all rows first, as training does; with this much data that takes a while."));
-  const RecipeToLookAt look = recipeToLookAt(all, *set, m_setsCard->section(), m_seed);
-  xray.look(look.recipe, look.set, row->number);
+  const int answer = columnOf(set->columnUses(), answerOf(set->columnUses()));
+  xray.look(recipeToLookAt(all, *set, m_setsCard->section(), m_seed), row->number, row->cells.value(answer));
 }
 
 void DataPage::setSeed(std::uint64_t seed) {

@@ -48,15 +48,20 @@ std::vector<std::string> namesOf(const std::vector<DataSet*>& sets) {
   return names;
 }
 
+std::string objectiveOf(const DataSet& set, const std::string& now) {
+  if (set.source().asText) return "sequence-to-sequence";  // whatever the column holds is written
+  return objectiveFor(set.columnUses(), now);
+}
+
 Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const std::string& objective) {
   std::vector<DataSource> train, validation;
-  std::vector<ColumnUse> uses;
+  std::string kind = objectiveFor({}, objective);
   const std::vector<std::string> names = namesOf(sets);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     DataSource source = sets[i]->source();
     source.name = names[i];
     if (sets[i]->use() == DataUse::training) {
-      if (train.empty()) uses = sets[i]->columnUses();
+      if (train.empty()) kind = objectiveOf(*sets[i], objective);
       train.push_back(std::move(source));
     } else if (sets[i]->use() == DataUse::validation) {
       validation.push_back(std::move(source));
@@ -66,7 +71,7 @@ Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const
   data["train"] = sourcesToJson(train);
   if (!data.contains("validation") || !data["validation"].is_object()) data["validation"] = Json::object();
   data["validation"]["sets"] = sourcesToJson(validation);
-  return {{"data", std::move(data)}, {"objective", {{"kind", objectiveFor(uses, objective)}}}};
+  return {{"data", std::move(data)}, {"objective", {{"kind", kind}}}};
 }
 
 RecipeToLookAt recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section,
@@ -81,11 +86,22 @@ RecipeToLookAt recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& 
     recipe["data"]["train"] = sourcesToJson({source});
     recipe["data"]["validation"] = {{"split", 0.0}};
     for (const char* ofSeveral : {"test", "mixing"}) recipe["data"].erase(ofSeveral);
-    recipe["objective"]["kind"] = objectiveFor(shown.columnUses(), {});
+    recipe["objective"]["kind"] = objectiveOf(shown, {});
   }
   recipe["name"] = "xray";
   recipe["training"] = {{"steps", 1}, {"seed", seed}};
   return {std::move(recipe), std::move(name)};
+}
+
+void writeAnswers(RecipeToLookAt& look, const Json& asText) {
+  Json& data = look.recipe.at("data");
+  for (const char* sets : {"/train", "/validation/sets"}) {
+    const Json::json_pointer place(sets);
+    if (!data.contains(place)) continue;
+    for (Json& set : data.at(place)) {
+      if (set.at("name") == look.set) set["as_text"] = asText;
+    }
+  }
 }
 
 RowNeeds needsOf(const DataSet& set) {

@@ -16,6 +16,9 @@ class DataSet;
 /// A name for each set, none twice.
 std::vector<std::string> namesOf(const std::vector<DataSet*>& sets);
 
+/// The objective that a set's columns and options stand for, or `now` where the columns can use that.
+std::string objectiveOf(const DataSet& set, const std::string& now);
+
 /// The changes (a JSON merge patch) that make a recipe train on these sets. `section` is the recipe's section
 /// `data` without its sets; `objective` is the recipe's own, which stays where the columns allow it.
 Json recipeChanges(const std::vector<DataSet*>& sets, const Json& section, const std::string& objective);
@@ -30,6 +33,9 @@ struct RecipeToLookAt {
 /// of `sets`; `seed` is that of the training.
 RecipeToLookAt recipeToLookAt(const std::vector<DataSet*>& sets, const DataSet& shown, const Json& section,
                               std::uint64_t seed);
+
+/// The labels or numbers of the looked-at set are written as text from now on.
+void writeAnswers(RecipeToLookAt& look, const Json& asText);
 
 /// What the set's columns have beside the source.
 RowNeeds needsOf(const DataSet& set);

@@ -8,6 +8,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/window/data/data_recipe.h"
 #include "app/window/data/xray_lanes.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
@@ -20,6 +21,7 @@
 #include "widgets/panes/token_legend.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -100,8 +102,14 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
   column->addWidget(m_emptyArea, 1);
   column->addWidget(m_scroll, 1);
   m_scroll->hide();
-  connect(m_model, &QComboBox::activated, this, &XrayPane::choiceChanged);
-  connect(m_objective, &QComboBox::activated, this, &XrayPane::choiceChanged);
+  connect(m_model, &QComboBox::activated, this, [this] {
+    m_modelIsChosen = true;
+    Q_EMIT choiceChanged();
+  });
+  connect(m_objective, &QComboBox::activated, this, [this] {
+    proposeModel();
+    Q_EMIT choiceChanged();
+  });
   connect(m_take, &QPushButton::clicked, this, &XrayPane::wanted);
   connect(m_epoch, &QSpinBox::valueChanged, this, &XrayPane::choiceChanged);
   EngineBridge& bridge = workplace.bridge;
@@ -114,8 +122,7 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
   connect(&bridge, &EngineBridge::jobFailed, this, [this](JobId job, const Error& error) {
     if (job != m_job) return;
     m_job = 0;
-    showNothing({});
-    m_banner->showError(error);
+    showProblem(error);
   });
   connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job) {
     if (job == m_job) m_job = 0;
@@ -125,6 +132,9 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
     if (at < 0) return;
     m_model->setItemText(at, workplaceName(model));
     if (m_xray && model == this->model()) showXray();
+  });
+  connect(&workplace.models, &ModelCatalogue::failed, this, [this](const QString& model) {
+    if (model == this->model()) Q_EMIT choiceChanged();
   });
   fillObjectives();
   retranslate();
@@ -139,12 +149,33 @@ void XrayPane::setModels(const QStringList& models) {
   const QString before = model();
   m_model->clear();
   for (const QString& one : models) m_model->addItem(workplaceName(one), one);
-  m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
+  const int at = m_model->findData(before);
+  m_model->setCurrentIndex(std::max(0, at));
+  m_modelIsChosen = m_modelIsChosen && at >= 0;
+  proposeModel();
 }
 
-void XrayPane::setProposedObjective(const std::string& objective) {
-  m_proposed = objective;
-  fillObjectives();
+void XrayPane::setColumns(const std::vector<ColumnUse>& uses, const std::string& objective) {
+  m_uses = uses;
+  m_ownObjective = objective;
+  proposeModel();
+}
+
+void XrayPane::proposeModel() {
+  if (m_modelIsChosen) return;
+  std::optional<int> nearest, possible;
+  for (int i = m_model->count() - 1; i >= 0; --i) {
+    const ModelDescription* description = m_workplace.models.find(m_model->itemData(i).toString());
+    const std::optional<XrayChoice> made = description ? choice(*description) : std::nullopt;
+    if (made) (made->writesAnswer ? possible : nearest) = i;
+  }
+  if (nearest || possible) m_model->setCurrentIndex(nearest ? *nearest : *possible);
+}
+
+std::optional<XrayChoice> XrayPane::choice(const ModelDescription& model) const {
+  const std::string chosen = chosenObjective();
+  if (chosen.empty()) return xrayChoice(model, m_uses);
+  return canLearn(model, chosen) ? std::optional(XrayChoice{chosen}) : std::nullopt;
 }
 
 void XrayPane::fillObjectives() {
@@ -158,26 +189,46 @@ void XrayPane::fillObjectives() {
 
 QString XrayPane::model() const { return m_model->currentData().toString(); }
 
-std::string XrayPane::objective() const {
-  return m_objective->currentIndex() <= 0 ? m_proposed : m_objective->currentData().toString().toStdString();
+/// By hand, or by the data set; empty: the columns decide.
+std::string XrayPane::chosenObjective() const {
+  if (m_objective->currentIndex() <= 0) return m_ownObjective;
+  return m_objective->currentData().toString().toStdString();
 }
 
 QString XrayPane::problem() const { return m_banner->what(); }
 
-void XrayPane::look(Json recipe, const std::string& set, qint64 line) {
+void XrayPane::look(const RecipeToLookAt& given, qint64 line, const QString& answer) {
   if (model().isEmpty())
     return showNothing(tr("Choose a model above the rows of this card to see what it is fed."));
-  recipe["model"]["from"] = model().toStdString();
-  recipe["objective"]["kind"] = objective();
+  const ModelDescription* description = m_workplace.models.find(model());
+  if (!description) {
+    if (const Error* problem = m_workplace.models.problem(model())) return showProblem(*problem);
+    return showNothing(tr("Looking…"));  // until the model is described
+  }
+  const std::optional<XrayChoice> made = choice(*description);
+  if (!made) {
+    const std::string chosen = chosenObjective();
+    return showNothing(xrayAdvice(description->name, chosen.empty() ? objectiveFor(m_uses, {}) : chosen));
+  }
+  m_writesAnswer = made->writesAnswer;
+  RecipeToLookAt look = given;
+  look.recipe["model"]["from"] = model().toStdString();
+  look.recipe["objective"]["kind"] = made->objective;
+  if (m_writesAnswer) writeAnswers(look, asTextFor(answerOf(m_uses), answer));
   if (m_job != 0) m_workplace.bridge.cancel(m_job);
   XrayRequest request;
-  request.recipe = std::move(recipe);
-  request.set = set;
+  request.recipe = std::move(look.recipe);
+  request.set = look.set;
   request.line = line;
   request.epoch = m_epoch->value() - 1;
   m_banner->clear();
   if (!m_xray) showNothing(tr("Looking…"));
   m_job = m_workplace.bridge.xray(request);
+}
+
+void XrayPane::showProblem(const Error& error) {
+  showNothing({});
+  m_banner->showError(error);
 }
 
 void XrayPane::showNothing(const QString& sentence) {
@@ -218,6 +269,7 @@ void XrayPane::showXray() {
     tokenizer = description->tokenizer.get();
   clearContent();
   addText(factsText());
+  if (m_writesAnswer) addText(writtenText());
   addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
           readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
   if (!m_xray->second.empty())
@@ -252,6 +304,13 @@ QString XrayPane::factsText() const {
   length(tr("source"), xray.sourceLength);
   length(tr("target"), xray.targetLength);
   return facts.join(" · ");
+}
+
+QString XrayPane::writtenText() const {
+  return sentence(
+      tr("%1 has no head for labels or numbers, so the answer is written as text here. The option "
+         "“%2” of the data set trains so."),
+      {workplaceName(model()), labelOf("as_text")});
 }
 
 void XrayPane::addText(const QString& text) {
