@@ -6,6 +6,8 @@
 #include <fstream>
 #include <functional>
 
+#include "engine/core/commented_json_file.h"
+#include "tests/support/paths.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s {
@@ -385,6 +387,18 @@ TEST(RecipeTest, AssignmentsReadJsonElseText) {
     Json copy = least();
     EXPECT_FALSE(setRecipeValue(copy, wrong)) << wrong;
   }
+}
+
+TEST(RecipeTest, EveryRecipeOfTheDocumentationIsValid) {
+  std::size_t recipes = 0;
+  for (const auto& file : std::filesystem::directory_iterator(test::sourceDirectory() / "docs/recipes")) {
+    const Result<Json> json = readCommentedJsonFile(file.path());
+    ASSERT_TRUE(json) << json.error().message();
+    const Result<Recipe> recipe = parseRecipe(*json);  // whose files need not be here
+    EXPECT_TRUE(recipe) << file.path() << ": " << recipe.error().message();
+    ++recipes;
+  }
+  EXPECT_GT(recipes, 0u);
 }
 
 }  // namespace
