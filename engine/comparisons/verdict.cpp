@@ -39,16 +39,18 @@ class VerdictSpeaker {
       : m_result(result), m_wording(wording) {}
 
   std::string operator()(const verdict::FailedRun& run) const {
-    return say("%1 with seed %2 has no numbers: %3.", {name(run.entrant), std::to_string(run.seed), run.why});
+    return say("%1 with seed %2 has no numbers: %3.",
+               {name(run.entrant), std::to_string(run.seed), m_wording.remark(run.why)});
   }
 
   std::string operator()(const verdict::LeftOutRows&) const {
     return say("Rows of the test set that cannot be used and are left out: %1. The first: %2.",
-               {countInWords(static_cast<double>(m_result.badRows)), m_result.firstBadRow});
+               {countInWords(static_cast<double>(m_result.badRows)), m_wording.remark(m_result.firstBadRow)});
   }
 
   std::string operator()(const verdict::AnswerNote& those) const {
-    return say("%1 with seed %2: %3.", {name(those.entrant), std::to_string(those.seed), those.note});
+    return say("%1 with seed %2: %3.",
+               {name(those.entrant), std::to_string(those.seed), m_wording.remark(those.note)});
   }
 
   std::string operator()(const verdict::UnknownTargets& unknown) const {

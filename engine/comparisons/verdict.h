@@ -17,6 +17,8 @@ class VerdictWording {
   virtual std::string say(const char* pattern, const std::vector<std::string>& values) const;
   /// What a metric is called.
   virtual std::string metric(const std::string& name) const { return name; }
+  /// What the engine said of a run or a row, such as why it failed or cannot be used.
+  virtual std::string remark(const std::string& text) const { return text; }
 };
 
 /// A sentence for every fact of verdictFacts(), in that order.

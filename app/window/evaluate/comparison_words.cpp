@@ -8,6 +8,7 @@
 #include "app/window/evaluate/evaluation_text.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/verdict.h"
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 #include "widgets/text/sentence.h"
 
@@ -30,6 +31,7 @@ class WindowWording final : public VerdictWording {
   std::string metric(const std::string& name) const override {
     return evaluationMetricTitle(QString::fromStdString(name)).toStdString();
   }
+  std::string remark(const std::string& text) const override { return engineText(text).toStdString(); }
 };
 
 QString verdictTitle(const VerdictFact& fact) {
