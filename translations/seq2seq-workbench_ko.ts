@@ -633,6 +633,14 @@
         <source>Runs that failed wait again, once their cause is mended; the others stay as they are</source>
         <translation>원인을 고친 다음 실패한 실행을 다시 합니다. 다른 실행은 그대로 둡니다</translation>
     </message>
+    <message>
+        <source>Writing…</source>
+        <translation>쓰는 중…</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s comparison</source>
+        <translation>데모의 비교</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ComparisonProgress</name>
@@ -647,6 +655,10 @@
     <message>
         <source>Progress</source>
         <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 여는 중…</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4230,10 @@
     <message>
         <source>Progress</source>
         <translation>진행</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>쓰는 중…</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #pragma once
 #include <QPushButton>
+#include <QThreadPool>
 #include <QtTest>
 
 #include "app/window/evaluate/comparison_folder.h"
@@ -7,6 +8,8 @@
 #include "app/window/evaluate/comparison_progress.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/language.h"
+#include "app/window/render/report_file.h"
+#include "engine/core/atomic_file.h"
 #include "engine/core/environment.h"
 #include "engine/demo/demo_files.h"
 #include "tests/window/scripted_window.h"
@@ -52,7 +55,7 @@ class ComparisonPaneTest : public ScriptedWindow {
     const QString file = writeComparison();
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    page.openComparison(file);
+    openAndWait(page, file);
     QVERIFY2(page.banner().isHidden(), qPrintable(page.banner().what()));
     page.runMainAction();
     QVERIFY2(page.banner().isHidden(), qPrintable(page.banner().what()));
@@ -67,7 +70,7 @@ class ComparisonPaneTest : public ScriptedWindow {
   void whyTheEngineRefusesIsSaidAndItCanBeTriedAgain() {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    page.openComparison(writeComparison());
+    openAndWait(page, writeComparison());
     page.runMainAction();
     m_script.events = {event::JobFailed{
         1, Error{"pears has more parameters than apples", "", "make it smaller", Error::Kind::invalidInput}}};
@@ -85,7 +88,7 @@ class ComparisonPaneTest : public ScriptedWindow {
     const auto back = qScopeGuard([] { Language().use("en"); });
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    page.openComparison(writeComparison());
+    openAndWait(page, writeComparison());
     page.runMainAction();
     m_script.events = {event::JobFailed{
         1, Error{"parameters.equal: pears has 12.5 % more parameters outside the embeddings than apples", "",
@@ -98,7 +101,7 @@ class ComparisonPaneTest : public ScriptedWindow {
   void whileAnotherRunTrainsNothingIsBegun() {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    page.openComparison(writeComparison());
+    openAndWait(page, writeComparison());
     QVERIFY(window->bridge().train(Json::object(), {}, {}) != 0);
     page.runMainAction();
     QVERIFY(page.banner().what().contains("another run is training", Qt::CaseInsensitive));
@@ -114,7 +117,7 @@ class ComparisonPaneTest : public ScriptedWindow {
     const QString file = writeComparison();
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
-    page.openComparison(file);
+    openAndWait(page, file);
     page.runMainAction();
     const QString folder = askedFolder(), other = m_folder->filePath("other");
     const Comparison comparison = *readComparison(file.toStdString());
@@ -135,7 +138,7 @@ class ComparisonPaneTest : public ScriptedWindow {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
     window->showPage(MainWindow::kEvaluate);
-    page.openComparison(writeComparison());
+    openAndWait(page, writeComparison());
     auto* progress = page.comparison().findChild<ComparisonProgress*>();
     QVERIFY(progress->isHidden());
     page.runMainAction();
@@ -159,8 +162,7 @@ class ComparisonPaneTest : public ScriptedWindow {
     EvaluatePage& page = window->evaluatePage();
     window->showPage(MainWindow::kEvaluate);
     const auto* retry = page.comparison().findChild<QPushButton*>("retryFailedRuns");
-    page.openComparison(folder);
-    QTRY_COMPARE(page.comparison().folder(), folder);
+    openFinished(page, folder);
     QVERIFY(retry->isHidden());
     ComparisonQueue queue = newQueue(comparison);
     queue.status = "finished";
@@ -175,13 +177,86 @@ class ComparisonPaneTest : public ScriptedWindow {
     QVERIFY(page.comparison().isRunning() && retry->isHidden());
   }
 
+  void theWindowDoesNotWaitForAFile() {
+    const QString file = writeComparison();
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(file);
+    QVERIFY(!page.comparison().canRun());
+    QTRY_VERIFY(page.comparison().canRun());
+  }
+
+  /// The first is still read when the second is there.
+  void whatIsOpenedLastIsShown() {
+    const QString small = writeComparison(), large = m_folder->filePath("recipes/large.json");
+    QFile file(small);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    write("recipes/large.json",
+          text.replace("fruit", "larger") + "\n//" + QByteArray(20'000'000, ' ') + '\n');
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(large);
+    page.openComparison(small);
+    QTRY_VERIFY(page.comparison().canRun());
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(50);
+    QVERIFY2(page.comparison().command().contains("fruit"), qPrintable(page.comparison().command()));
+    QVERIFY(!page.comparison().command().contains("larger"));
+  }
+
+  void aWindowMayCloseWhileAFileIsRead() {
+    const QString file = writeComparison();
+    auto window = open();
+    window->evaluatePage().openComparison(file);
+    window.reset();
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+  }
+
+  void whatIsOpenedIsSaidOnceItTakesAWhile() {
+    ComparisonProgress progress;
+    progress.setOpening("fruit.json");
+    QVERIFY(progress.isHidden());
+    QTRY_VERIFY(!progress.isHidden());
+    QCOMPARE(progress.text(), QString("Opening fruit.json…"));
+    progress.setOpening({});
+    QVERIFY(progress.isHidden());
+  }
+
+  void theReportsButtonWaitsForTheReport() {
+    const Comparison comparison = *readComparison(writeComparison().toStdString());
+    const QString folder = m_folder->filePath("done");
+    begin(folder, comparison, "finished");
+    ComparisonResult result;
+    result.name = comparison.name;
+    result.entrants.push_back({"apples", "t5-small"});
+    result.entrants.front().parameters = {1000, 400, 300, 300, 0};
+    result.description = comparisonToJson(comparison);
+    result.environment = environmentInformation();
+    QVERIFY(writeFileAtomically((folder + "/comparison.json").toStdString(), writeJson(toJson(result))));
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    openFinished(page, folder);
+    const auto* button = page.comparison().findChild<QPushButton*>("comparisonReport");
+    QVERIFY(button->isEnabled());
+    page.comparison().writeReport(m_folder->filePath("report.pdf"));
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->text(), QString("Writing…"));
+    QTRY_VERIFY(button->isEnabled());
+    QCOMPARE(button->text(), QString("Report…"));
+    QVERIFY(QFileInfo(m_folder->filePath("report.pdf")).size() > 200);
+    page.comparison().writeReport(m_folder->filePath("report.docx"));
+    QTRY_VERIFY(page.banner().what().contains("docx"));
+  }
+
   void reportsDoNotNameTheMachine() {
     ComparisonResult result;
     result.environment = environmentInformation();
     result.environment["system"]["host"] = "the-name-of-this-machine";
     result.description = {{"test", {{"path", QDir::home().filePath("corpora/test.tsv").toStdString()}}}};
     const QString file = m_folder->filePath("report.md");
-    QVERIFY(writeComparisonReport(result, file));
+    QVERIFY(writeReportFile(reportOfComparison(result), file));
     QFile report(file);
     QVERIFY(report.open(QIODevice::ReadOnly));
     const QByteArray text = report.readAll();
@@ -202,6 +277,16 @@ class ComparisonPaneTest : public ScriptedWindow {
          "equalise": {"what": "steps", "amount": 10},  // and nothing else
          "test": {"path": "pairs.tsv", "source": "en", "target": "ko"}})");
     return m_folder->filePath("recipes/comparison.json");
+  }
+
+  static void openAndWait(EvaluatePage& page, const QString& file) {
+    page.openComparison(file);
+    QTRY_VERIFY(page.comparison().canRun());
+  }
+
+  static void openFinished(EvaluatePage& page, const QString& folder) {
+    page.openComparison(folder);
+    QTRY_COMPARE(page.comparison().folder(), folder);
   }
 
   /// Where the engine was asked to put the comparison, as it does in truth.

@@ -31,6 +31,7 @@
 #include "tests/window/prompt_page_test.h"
 #include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_text_test.h"
+#include "tests/window/report_writer_test.h"
 #include "tests/window/restore_vocabulary_test.h"
 #include "tests/window/run_charts_test.h"
 #include "tests/window/run_endings_test.h"
@@ -71,7 +72,7 @@ int main(int argc, char** argv) {
                 s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
                 s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
-                s2s::MemoryPlanTest, s2s::MetricChoiceTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest,
-                s2s::GoingOnTest, s2s::EngineTextsTest, s2s::WholeWindowTest, s2s::DemoWindowTest>(argc,
-                                                                                                   argv);
+                s2s::MemoryPlanTest, s2s::MetricChoiceTest, s2s::ReportWriterTest, s2s::RestoreVocabularyTest,
+                s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest, s2s::WholeWindowTest,
+                s2s::DemoWindowTest>(argc, argv);
 }

@@ -2,7 +2,6 @@
 
 #include <QDir>
 
-#include "app/window/render/report_file.h"
 #include "engine/core/atomic_file.h"
 #include "engine/reports/comparison_report.h"
 #include "engine/reports/shareable.h"
@@ -20,12 +19,12 @@ Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder
   if (!json) return json.error();
   auto result = comparisonResultFrom(*json);
   if (!result) return result.error();
-  found.result = *std::move(result);
+  found.result = std::make_shared<const ComparisonResult>(*std::move(result));
   return found;
 }
 
-Result<void> writeComparisonReport(const ComparisonResult& result, const QString& file) {
-  return writeReportFile(reportOf(shareable(result, QDir::homePath().toStdString())), file);
+Report reportOfComparison(const ComparisonResult& result) {
+  return reportOf(shareable(result, QDir::homePath().toStdString()));
 }
 
 }  // namespace s2s

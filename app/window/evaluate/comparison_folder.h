@@ -1,12 +1,12 @@
 #pragma once
-// A fair comparison's folder, and its report as a file.
+// A fair comparison's folder, and what is reported of it.
 
-#include <QString>
 #include <filesystem>
-#include <optional>
+#include <memory>
 
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
+#include "engine/reports/report.h"
 
 namespace s2s {
 
@@ -14,13 +14,12 @@ namespace s2s {
 struct FoundComparison {
   Comparison comparison;
   ComparisonQueue queue;
-  std::optional<ComparisonResult> result;
+  std::shared_ptr<const ComparisonResult> result;  ///< null: it is not finished
 };
 
 Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder);
 
-/// As the file's name says: .html, .pdf, .md or .tex; anything else is an error. The file appears whole, with
-/// paths as others may see them and without the machine's name.
-Result<void> writeComparisonReport(const ComparisonResult& result, const QString& file);
+/// With paths as others may see them and without the machine's name.
+Report reportOfComparison(const ComparisonResult& result);
 
 }  // namespace s2s

@@ -52,6 +52,7 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   m_new->setObjectName("newComparison");
   m_edit->setObjectName("editComparison");
   m_retry->setObjectName("retryFailedRuns");
+  m_report->setObjectName("comparisonReport");
   m_name->setTextFormat(Qt::PlainText);
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
@@ -82,6 +83,10 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   connect(m_copy, &QPushButton::clicked, this, &ComparisonPane::copyCommand);
   connect(m_report, &QPushButton::clicked, this, &ComparisonPane::reportInteractively);
   connect(m_retry, &QPushButton::clicked, this, [this] { begin(true); });
+  connect(&m_reports, &ReportWriter::changed, this, &ComparisonPane::showReporting);
+  connect(&m_reports, &ReportWriter::failed, this, &ComparisonPane::failed);
+  connect(&m_reports, &ReportWriter::written, this,
+          [this](const QString& file) { Q_EMIT reported(tr("The report is in %1").arg(file)); });
   connect(m_empty, &EmptyState::activated, this, &ComparisonPane::openDemo);
   listen();
   retranslate();
@@ -151,7 +156,8 @@ void ComparisonPane::begin(bool retryFailed) {
     return Q_EMIT failed(
         Error{tr("another run is training").toStdString(), "", tr("pause it, then compare").toStdString()});
   m_job = job;
-  ++m_reading;  // a folder that is being opened comes too late
+  ++m_reading;  // what is being opened comes too late
+  m_progress->setOpening({});
   m_progress->setDoing({}, 0.0);
   showQueue();
   Q_EMIT changed();
@@ -183,11 +189,17 @@ void ComparisonPane::showQueue() {
   if (has) m_queueTable->setQueue(*m_comparison, *m_queue);
 }
 
+void ComparisonPane::showReporting() {
+  const bool writing = m_reports.isWriting();
+  m_report->setEnabled(m_result && !writing);
+  m_report->setText(writing ? tr("Writing…") : tr("Report…"));
+}
+
 void ComparisonPane::showResult() {
-  m_report->setEnabled(m_result.has_value());
+  showReporting();
   for (QWidget* part :
        {static_cast<QWidget*>(m_verdict), static_cast<QWidget*>(m_curves), static_cast<QWidget*>(m_tables)})
-    part->setVisible(m_result.has_value());
+    part->setVisible(m_result != nullptr);
   if (!m_result) return;
   m_verdict->setSentences(verdictInWindow(*m_result));
   m_curves->setResult(*m_result);
@@ -210,7 +222,6 @@ void ComparisonPane::retranslate() {
   m_open->setText(tr("Open…"));
   m_emptyOpen->setText(tr("Open…"));
   m_copy->setText(tr("Copy as command"));
-  m_report->setText(tr("Report…"));
   m_retry->setText(tr("Try failed runs again"));
   m_retry->setToolTip(
       tr("Runs that failed wait again, once their cause is mended; the others stay as they are"));

@@ -1,9 +1,12 @@
 #pragma once
 #include <QWidget>
+#include <functional>
+#include <memory>
 #include <optional>
 
 #include "app/window/engine_bridge.h"
 #include "app/window/evaluate/comparison_dialog.h"
+#include "app/window/render/report_writer.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
 
@@ -74,9 +77,12 @@ class ComparisonPane : public QWidget {
   void reportInteractively();
   void copyCommand();
   QString folderFor(const Comparison& comparison) const;
+  /// Shows the description that `read` gives on another thread; what was asked for before comes too late.
+  void openDescription(const QString& name, std::function<Result<Comparison>()> read);
   void read(const QString& folder);
   void showQueue();
   void showResult();
+  void showReporting();
   void retranslate();
 
   Workplace& m_workplace;
@@ -85,8 +91,9 @@ class ComparisonPane : public QWidget {
   QString m_folder;  ///< of the comparison that is shown; empty until the engine has made it
   std::optional<Comparison> m_comparison;
   std::optional<ComparisonQueue> m_queue;
-  std::optional<ComparisonResult> m_result;
-  quint64 m_reading = 0;  ///< late answers of another folder are dropped
+  std::shared_ptr<const ComparisonResult> m_result;  ///< null: there is none yet
+  quint64 m_reading = 0;                             ///< late answers of another file or folder are dropped
+  ReportWriter m_reports;
   QLabel* m_name;
   QPushButton* m_new;
   QPushButton* m_edit;

@@ -33,35 +33,46 @@ bool ComparisonPane::refusesToOpen() {
 
 void ComparisonPane::openFile(const QString& file) {
   if (refusesToOpen()) return;
-  const Result<Comparison> comparison = readComparison(file.toStdString());
-  if (!comparison) return Q_EMIT failed(comparison.error());
-  ++m_reading;
-  m_folder.clear();
-  m_comparison = *comparison;
-  m_queue = newQueue(*comparison);
-  m_result.reset();
-  m_progress->setReason({});
-  showQueue();
-  showResult();
-  Q_EMIT changed();
+  openDescription(QFileInfo(file).fileName(), [path = file.toStdString()] { return readComparison(path); });
 }
 
 void ComparisonPane::openFolder(const QString& folder) {
-  if (!refusesToOpen()) read(folder);
+  if (refusesToOpen()) return;
+  m_progress->setOpening(QDir(folder).dirName());
+  read(folder);
+}
+
+void ComparisonPane::openDescription(const QString& name, std::function<Result<Comparison>()> read) {
+  const quint64 reading = ++m_reading;
+  m_progress->setOpening(name);
+  inBackground(this, std::move(read), [this, reading](Result<Comparison> comparison) {
+    if (reading != m_reading) return;
+    m_progress->setOpening({});
+    if (!comparison) return Q_EMIT failed(comparison.error());
+    m_folder.clear();
+    m_queue = newQueue(*comparison);
+    m_comparison = *std::move(comparison);
+    m_result.reset();
+    m_progress->setReason({});
+    showQueue();
+    showResult();
+    Q_EMIT changed();
+  });
 }
 
 void ComparisonPane::read(const QString& folder) {
   const quint64 reading = ++m_reading;
   inBackground(
       this, [folder] { return readComparisonFolder(folder.toStdString()); },
-      [this, reading, folder](const Result<FoundComparison>& found) {
+      [this, reading, folder](Result<FoundComparison> found) {
         if (reading != m_reading) return;
+        m_progress->setOpening({});
         if (!found) return Q_EMIT failed(found.error());
         if (folder != m_folder) m_progress->setReason({});
         m_folder = folder;
-        m_comparison = found->comparison;
-        m_queue = found->queue;
-        m_result = found->result;
+        m_comparison = std::move(found->comparison);
+        m_queue = std::move(found->queue);
+        m_result = std::move(found->result);
         showQueue();
         showResult();
         Q_EMIT changed();
@@ -69,12 +80,13 @@ void ComparisonPane::read(const QString& folder) {
 }
 
 void ComparisonPane::openDemo() {
-  inBackground(
-      this, [folder = m_workplace.settings.dataFolder()] { return unpackDemo(folder.toStdString()); },
-      [this](const Result<DemoFiles>& demo) {
-        if (!demo) return Q_EMIT failed(demo.error());
-        openFile(QString::fromStdString(demo->comparison.string()));
-      });
+  if (refusesToOpen()) return;
+  const std::string folder = m_workplace.settings.dataFolder().toStdString();
+  openDescription(tr("the demo's comparison"), [folder]() -> Result<Comparison> {
+    const Result<DemoFiles> demo = unpackDemo(folder);
+    if (!demo) return demo.error();
+    return readComparison(demo->comparison);
+  });
 }
 
 void ComparisonPane::take(const Comparison& comparison) {
@@ -116,8 +128,7 @@ void ComparisonPane::reportInteractively() {
 
 void ComparisonPane::writeReport(const QString& file) {
   if (!m_result) return;
-  if (auto written = writeComparisonReport(*m_result, file); !written) return Q_EMIT failed(written.error());
-  Q_EMIT reported(tr("The report is in %1").arg(file));
+  m_reports.write([result = m_result]() -> Result<Report> { return reportOfComparison(*result); }, file);
 }
 
 QString ComparisonPane::command() const {

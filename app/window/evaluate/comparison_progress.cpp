@@ -11,6 +11,7 @@ namespace s2s {
 namespace {
 
 constexpr int kBarWidth = 160, kBarParts = 1000;
+constexpr int kSaidAfter = 200;  // milliseconds; a line that comes and goes would only flicker
 
 }  // namespace
 
@@ -25,6 +26,9 @@ ComparisonProgress::ComparisonProgress(QWidget* parent)
   row->setSpacing(8);
   row->addWidget(m_text, 1);
   row->addWidget(m_bar);
+  m_wait.setSingleShot(true);
+  m_wait.setInterval(kSaidAfter);
+  connect(&m_wait, &QTimer::timeout, this, &ComparisonProgress::showState);
   showState();
 }
 
@@ -45,18 +49,29 @@ void ComparisonProgress::setReason(const QString& reason) {
   showState();
 }
 
+void ComparisonProgress::setOpening(const QString& name) {
+  m_opening = name;
+  if (name.isEmpty())
+    m_wait.stop();
+  else
+    m_wait.start();
+  showState();
+}
+
 QString ComparisonProgress::text() const { return m_text->text(); }
 
 void ComparisonProgress::showState() {
-  const bool explains = !m_running && !m_reason.isEmpty();
+  const bool opens = !m_opening.isEmpty() && !m_wait.isActive();
+  const bool explains = !m_running && !m_reason.isEmpty() && !opens;
   m_text->setColor(explains ? TextColor::caution : TextColor::muted);
-  m_text->setText(explains            ? tr("It paused by itself: %1").arg(engineText(m_reason.toStdString()))
+  m_text->setText(opens               ? tr("Opening %1…").arg(m_opening)
+                  : explains          ? tr("It paused by itself: %1").arg(engineText(m_reason.toStdString()))
                   : m_doing.isEmpty() ? tr("Beginning…")
                                       : m_doing);
   m_bar->setValue(static_cast<int>(m_share * kBarParts));
   m_bar->setVisible(m_running && m_share > 0.0);
   m_bar->setAccessibleName(tr("Progress"));
-  setVisible(m_running || explains);
+  setVisible(m_running || explains || opens);
 }
 
 void ComparisonProgress::changeEvent(QEvent* event) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <QTimer>
 #include <QWidget>
 
 class QProgressBar;
@@ -7,7 +8,8 @@ namespace s2s {
 
 class ElidedLabel;
 
-/// What a comparison does at the moment, or why it paused by itself. Hidden where there is nothing to say.
+/// What a comparison does at the moment, why it paused by itself, or that another is opened. Hidden where
+/// there is nothing to say.
 class ComparisonProgress : public QWidget {
   Q_OBJECT
  public:
@@ -18,6 +20,8 @@ class ComparisonProgress : public QWidget {
   void setDoing(const QString& text, double share);
   /// Why it paused by itself; empty: it did not.
   void setReason(const QString& reason);
+  /// What is opened, which is said once it takes a while; empty: nothing.
+  void setOpening(const QString& name);
   QString text() const;
 
  protected:
@@ -27,7 +31,8 @@ class ComparisonProgress : public QWidget {
   void showState();
 
   bool m_running = false;
-  QString m_doing, m_reason;
+  QString m_doing, m_reason, m_opening;
+  QTimer m_wait;  ///< before it is said what is opened
   double m_share = 0.0;
   ElidedLabel* m_text;
   QProgressBar* m_bar;

@@ -103,6 +103,11 @@ void EvaluatePage::connectParts() {
   connect(m_results, &ResultsCard::startWanted, this, &EvaluatePage::runMainAction);
   connect(m_results, &ResultsCard::reportWanted, this, &EvaluatePage::reportInteractively);
   connect(m_results, &ResultsCard::ratingWanted, this, [this] { showRating(true); });
+  connect(&m_reports, &ReportWriter::changed, this, [this] { m_results->setWriting(m_reports.isWriting()); });
+  connect(&m_reports, &ReportWriter::failed, m_banner, &ErrorBanner::showError);
+  connect(&m_reports, &ReportWriter::written, this, [this](const QString& file) {
+    Q_EMIT reported(tr("The report is in %1").arg(QDir::toNativeSeparators(file)));
+  });
   connect(&sentences(), &SentencesPane::failed, m_banner, &ErrorBanner::showError);
   connect(&sentences(), &SentencesPane::reported, this, &EvaluatePage::reported);
   connect(m_comparison, &ComparisonPane::changed, this, &EvaluatePage::showState);

@@ -2,6 +2,7 @@
 #include "app/window/engine_bridge.h"
 #include "app/window/evaluate/evaluation_folders.h"
 #include "app/window/page.h"
+#include "app/window/render/report_writer.h"
 
 class QMenu;
 class QPushButton;
@@ -100,6 +101,7 @@ class EvaluatePage : public Page {
   QString m_folder;
   QStringList m_complete;  ///< systems of the folder that have answered every row
   quint64 m_reading = 0;   ///< late answers of another folder are dropped
+  ReportWriter m_reports;
   PageTitle* m_title;
   SegmentedControl* m_mode;
   QPushButton* m_back;

@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QMenu>
 
-#include "app/window/background.h"
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
@@ -104,14 +103,7 @@ void EvaluatePage::reportInteractively() {
 
 void EvaluatePage::writeReport(const QString& file) {
   m_banner->clear();
-  inBackground(
-      this, [folder = m_folder] { return reportOfEvaluation(folder); },
-      [this, file](const Result<Report>& report) {
-        if (!report) return m_banner->showError(report.error());
-        if (auto written = writeReportFile(*report, file); !written)
-          return m_banner->showError(written.error());
-        Q_EMIT reported(tr("The report is in %1").arg(QDir::toNativeSeparators(file)));
-      });
+  m_reports.write([folder = m_folder] { return reportOfEvaluation(folder); }, file);
 }
 
 }  // namespace s2s

@@ -103,6 +103,16 @@ void ResultsCard::setOffers(bool report, bool rating) {
   m_rate->setVisible(rating);
 }
 
+void ResultsCard::setWriting(bool writing) {
+  m_writing = writing;
+  showWriting();
+}
+
+void ResultsCard::showWriting() {
+  m_write->setEnabled(!m_writing);
+  m_write->setText(m_writing ? tr("Writing…") : tr("Report…"));
+}
+
 void ResultsCard::showState() {
   m_progress->setVisible(m_running);
   m_progressText->setVisible(m_running);
@@ -122,13 +132,13 @@ void ResultsCard::retranslate() {
   m_shows->setWords({tr("Scores"), tr("Labels"), tr("Paired tests"), tr("Sentences")});
   m_rate->setText(tr("Rate blind…"));
   m_rate->setToolTip(tr("Judge the answers of two systems without knowing whose they are"));
-  m_write->setText(tr("Report…"));
   m_write->setToolTip(tr("Scores, tests, samples and settings as a web page, PDF, Markdown or LaTeX tables"));
   m_empty->setSentence(
       tr("Choose a test set and models at the left. Every model answers every row; scores come with "
          "intervals, and every two models with a paired test."));
   m_empty->setAction(tr("Evaluate"));
   m_progress->setAccessibleName(tr("Progress"));
+  showWriting();
   showState();
 }
 

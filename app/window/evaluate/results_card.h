@@ -39,6 +39,8 @@ class ResultsCard : public Card {
   void setProgress(const QString& text, int done = 0, int all = 0);
   /// Whether there is a finished folder to report on, and two systems to rate in it.
   void setOffers(bool report, bool rating);
+  /// While a report is written.
+  void setWriting(bool writing);
 
   MetricsPane& metrics() { return *m_metrics; }
   LabelsPane& labels() { return *m_labels; }
@@ -55,10 +57,12 @@ class ResultsCard : public Card {
 
  private:
   void showState();
+  void showWriting();
   void retranslate();
 
   Json m_report = Json::object();
   bool m_running = false;
+  bool m_writing = false;
   SegmentedControl* m_shows;
   QLabel* m_progressText;
   QProgressBar* m_progress;

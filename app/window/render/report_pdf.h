@@ -10,7 +10,7 @@
 
 namespace s2s {
 
-/// A4, with page numbers. Needs a QApplication.
+/// A4, with page numbers. Needs a QApplication; any thread.
 QByteArray pdfOf(const Report& report);
 
 /// The specification's `reports`: [{"report", "file"}] (docs/render_spec.md). Files are written whole or not
