@@ -1,6 +1,6 @@
 #pragma once
 // How the time of an optimizer step depends on its recipe, from descriptions alone: an estimate to compare
-// recipes for one model with, not seconds.
+// recipes for one model with, not seconds; between models it is rough (engine/comparisons/training_time.h).
 
 #include "engine/recipes/recipe.h"
 #include "engine/shapes/model_shape.h"
