@@ -1823,6 +1823,18 @@
         <source>%1 d %2 h</source>
         <translation>%1일 %2시간</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
+    </message>
 </context>
 <context>
     <name>FieldEditor</name>

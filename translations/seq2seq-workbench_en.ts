@@ -20,6 +20,13 @@
             <numerusform>%n runs, one after another</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of the test set cannot be used and are left out. The first: %1.</source>
+        <translation>
+            <numerusform>%n row of the test set cannot be used and is left out: %1.</numerusform>
+            <numerusform>%n rows of the test set cannot be used and are left out. The first: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>s2s::DataPage</name>

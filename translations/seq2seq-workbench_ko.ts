@@ -523,6 +523,10 @@
         <source>Add the models: two at least make a comparison.</source>
         <translation>모델을 둘 이상 추가하세요.</translation>
     </message>
+    <message>
+        <source>Looking at the models and the data…</source>
+        <translation>모델과 데이터를 살펴보는 중…</translation>
+    </message>
 </context>
 <context>
     <name>s2s::ComparisonDraft</name>
@@ -830,6 +834,28 @@
     <message>
         <source>Method</source>
         <translation>방법</translation>
+    </message>
+    <message>
+        <source>%1 of training.</source>
+        <translation>학습 시간 %1.</translation>
+    </message>
+    <message>
+        <source>How long it trains can be told once it has begun and counted the steps.</source>
+        <translation>학습 시간은 시작해서 스텝을 세고 나면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How long it trains cannot be told: no run of about this size has trained on this machine so far.</source>
+        <translation>학습 시간을 알 수 없습니다. 이 컴퓨터에서 이 정도 크기로 학습한 실행이 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>About %1 of training, at the pace of earlier runs on this machine (%2).</source>
+        <translation>학습 시간 약 %1. 이 컴퓨터에서 앞서 학습한 실행(%2)의 속도로 어림했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the test set cannot be used and are left out. The first: %1.</source>
+        <translation>
+            <numerusform>쓸 수 없어 제외하는 시험 데이터 행 %n개. 첫째: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,14 @@ class NumberFormatTest : public QObject {
     QTest::newRow("duration rounds to the minute") << duration(59.7) << "1 min 0 s";
     QTest::newRow("duration hours") << duration(7500) << "2 h 05 min";
     QTest::newRow("duration days") << duration(3 * 86400 + 4 * 3600) << "3 d 4 h";
+    QTest::newRow("rough seconds") << roughDuration(41.3) << "41 s";
+    QTest::newRow("rough at least a second") << roughDuration(0.2) << "1 s";
+    QTest::newRow("rough minutes") << roughDuration(2412) << "40 min";
+    QTest::newRow("rough few minutes") << roughDuration(90) << "1.5 min";
+    QTest::newRow("rough rounds to the hour") << roughDuration(3580) << "1 h";
+    QTest::newRow("rough hours") << roughDuration(10'700) << "3 h";
+    QTest::newRow("rough days") << roughDuration(3.5 * 86400) << "3.5 d";
+    QTest::newRow("rough unknown") << roughDuration(NAN) << "–";
     QTest::newRow("duration unknown") << duration(NAN) << "–";
     QTest::newRow("bytes") << byteSize(2.9 * 1024 * 1024 * 1024) << "2.9\u00A0GiB";
     QTest::newRow("measured") << measuredNumber(0.72134) << "0.7213";

@@ -14,6 +14,8 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
+#include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/environment.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/table_view.h"
@@ -188,6 +190,64 @@ class ComparisonTest : public ScriptedWindow {
     QCOMPARE(m_script.calls.back(), "compare " + pane.folder().toStdString());
   }
 
+  void whileTheEngineLooksThatIsSaid() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    QCOMPARE(dialog.summary(), QString("Choose a recipe that all models share."));
+    fill(dialog);
+    QCOMPARE(dialog.summary(), QString("Looking at the models and the data…"));
+    QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+    QVERIFY2(dialog.summary().startsWith("4 run"), qPrintable(dialog.summary()));
+    dialog.form().setFieldValue("seeds", Json::array({1, 1}));
+    QTRY_COMPARE(dialog.summary(), QString("Not ready to run yet."));
+  }
+
+  void howLongItTrainsIsEstimatedFromEarlierRuns() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog first(place.workplace, {});
+    fill(first);
+    QTRY_VERIFY2(first.checked(), qPrintable(first.problem()));
+    QVERIFY2(first.summary().contains("How long it trains cannot be told"), qPrintable(first.summary()));
+    // Runs of its two models, which made 20 steps in 40 and in 120 seconds.
+    makeTimedRun(*first.checked(), 0, 40);
+    makeTimedRun(*first.checked(), 1, 120);
+    ComparisonDialog again(place.workplace, {});
+    fill(again);
+    QTRY_VERIFY2(again.checked(), qPrintable(again.problem()));
+    QVERIFY2(again.summary().contains("About 1.3 min of training, at the pace of earlier runs"),
+             qPrintable(again.summary()));
+    again.form().setFieldValue("equalise.what", "wall_time");
+    again.form().setFieldValue("equalise.amount", 900);
+    QTRY_VERIFY2(again.summary().endsWith(" 1 h of training."), qPrintable(again.summary()));
+    again.form().setFieldValue("equalise.what", "operations");
+    again.form().setFieldValue("equalise.amount", 1e9);
+    QTRY_VERIFY2(again.summary().contains("once it has begun"), qPrintable(again.summary()));
+  }
+
+  void rowsThatAreLeftOutAreToldBefore() {
+    write("holes.tsv", "en\tko\nThere is an apple.\t사과가 있다.\nThere is a pear.\t\n");
+    DataSource test;
+    test.path = m_folder->filePath("holes.tsv").toStdString();
+    test.source = std::string("en");
+    test.target = std::string("ko");
+    Language language;
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    const std::pair<const char*, const char*> texts[] = {
+        {"en", "1 row of the test set cannot be used and is left out: line 3: the target is empty."},
+        {"ko", "쓸 수 없어 제외하는 시험 데이터 행 1개. 첫째: 3번째 줄: 번역문이 비었음."}};
+    for (const auto& [code, text] : texts) {
+      language.use(code);
+      Place place(*m_settings, m_script);
+      ComparisonDialog dialog(place.workplace, {});
+      fill(dialog);
+      QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+      QVERIFY2(dialog.leftOut().isEmpty(), qPrintable(dialog.leftOut()));
+      dialog.setTestSet(test);
+      QTRY_COMPARE(dialog.leftOut(), QString(text));
+      QVERIFY(dialog.useButton()->isEnabled());
+    }
+  }
+
   void theTrainPagesRecipeIsOfferedWithoutItsModel() {
     const SharedRecipe shared = sharedRecipe(
         Json{{"name", "x"},
@@ -290,6 +350,16 @@ class ComparisonTest : public ScriptedWindow {
     dialog.entrants().setEntrants(entrants);
     dialog.form().setFieldValue("equalise.amount", 5);
     dialog.form().setFieldValue("seeds", Json::array({1, 2}));
+  }
+
+  /// A run of an entrant, as a comparison on this machine leaves it.
+  void makeTimedRun(const CheckedComparison& checked, std::size_t entrant, int seconds) {
+    const QString run = QString("comparisons/earlier/runs/%1").arg(entrant);
+    QDir(m_folder->path()).mkpath(run + "/checkpoints");
+    const Recipe recipe = *entrantRecipe(checked.comparison, entrant, 1);
+    write(run + "/recipe.json", QByteArray::fromStdString(writeJson(recipeToJson(recipe))));
+    write(run + "/environment.json", QByteArray::fromStdString(writeJson(environmentInformation())));
+    write(run + "/metrics.jsonl", QString("{\"step\":20,\"loss\":1,\"time_s\":%1}\n").arg(seconds).toUtf8());
   }
 
   /// A result with every kind of fact in it, as far as it is `fair` or not.

@@ -72,6 +72,17 @@ QString duration(double seconds) {
   return tr("%1 d %2 h").arg(days).arg(hours % 24);
 }
 
+QString roughDuration(double seconds) {
+  if (!std::isfinite(seconds) || seconds < 0) return QString(QChar(0x2013));
+  // What rounds up to 60 min is written as an hour.
+  const auto rounded = [](double value) { return fixed(value, value < 9.95 ? 1 : 0); };
+  const double minutes = seconds / 60.0, hours = minutes / 60.0, days = hours / 24.0;
+  if (seconds < 59.5) return tr("%1 s").arg(std::max<qint64>(1, std::llround(seconds)));
+  if (minutes < 59.5) return tr("%1 min").arg(rounded(minutes));
+  if (hours < 23.95) return tr("%1 h").arg(rounded(hours));
+  return tr("%1 d").arg(rounded(days));
+}
+
 QString byteSize(double bytes) {
   if (!std::isfinite(bytes)) return QString(QChar(0x2013));
   static constexpr std::array<const char*, 5> units = {"B", "KiB", "MiB", "GiB", "TiB"};

@@ -72,6 +72,8 @@ ComparisonDialog::ComparisonDialog(Workplace& workplace, RecipeOffer trainRecipe
     : QDialog(parent),
       m_workplace(workplace),
       m_trainRecipe(std::move(trainRecipe)),
+      m_timed(timedRunsLater(workplace.runs.runs(),
+                             QDir(workplace.settings.dataFolder()).filePath("comparisons").toStdString())),
       m_recipeField(new PickerField),
       m_recipeMenu(new QMenu(this)),
       m_testField(new PickerField),
@@ -79,6 +81,7 @@ ComparisonDialog::ComparisonDialog(Workplace& workplace, RecipeOffer trainRecipe
       m_entrants(new EntrantsCard(workplace)),
       m_banner(new ErrorBanner),
       m_summary(makeLabel({}, TextSize::body)),
+      m_leftOut(makeLabel({}, TextSize::label, TextColor::caution)),
       m_problem(makeLabel({}, TextSize::label, TextColor::bad)),
       m_copy(makeButton(tr("Copy as command"))),
       m_save(makeButton(tr("Save as…"))),
@@ -90,8 +93,11 @@ ComparisonDialog::ComparisonDialog(Workplace& workplace, RecipeOffer trainRecipe
   QPushButton* cancel = makeButton(tr("Cancel"));
   // Return in a field ends the field, not the dialog.
   for (QPushButton* button : {m_copy, m_save, cancel, m_use}) button->setAutoDefault(false);
-  for (QLabel* line : {m_summary, m_problem}) line->setWordWrap(true);
-  m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  for (QLabel* line : {m_summary, m_leftOut, m_problem}) {
+    line->setWordWrap(true);
+    line->setTextFormat(Qt::PlainText);  // names may be anything
+    line->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
 
   auto* middle = new QHBoxLayout;
   middle->setSpacing(length::kGap);
@@ -111,6 +117,7 @@ ComparisonDialog::ComparisonDialog(Workplace& workplace, RecipeOffer trainRecipe
   column->addWidget(m_banner);
   column->addLayout(middle, 1);
   column->addWidget(m_summary);
+  column->addWidget(m_leftOut);
   column->addWidget(m_problem);
   column->addLayout(buttons);
 
@@ -284,6 +291,8 @@ Json ComparisonDialog::description() const {
 void ComparisonDialog::changed() {
   showEqualised();
   m_checked.reset();
+  m_time.reset();
+  m_looks = missing().isEmpty();
   ++m_checking;
   m_wait.start();
   showChecked();
@@ -292,11 +301,19 @@ void ComparisonDialog::changed() {
 void ComparisonDialog::check() {
   if (!missing().isEmpty()) return showProblem(nullptr);
   inBackground(
-      this, [draft = description(), folder = m_shared.folder] { return checkComparison(draft, folder); },
-      [this, checking = m_checking](Result<CheckedComparison> checked) {
+      this,
+      [draft = description(), folder = m_shared.folder, timed = m_timed] {
+        return lookAtComparison(draft, folder, timed);
+      },
+      [this, checking = m_checking](Result<ComparisonLook> look) {
         if (checking != m_checking) return;
-        showProblem(checked ? (checked->unalike ? &*checked->unalike : nullptr) : &checked.error());
-        if (checked) m_checked = *std::move(checked);
+        m_looks = false;
+        const auto unalike = look ? look->checked.unalike : std::nullopt;
+        showProblem(look ? (unalike ? &*unalike : nullptr) : &look.error());
+        if (look) {
+          m_checked = std::move(look->checked);
+          m_time = std::move(look->time);
+        }
         showChecked();
       });
 }
@@ -329,17 +346,22 @@ QString ComparisonDialog::missing() const {
 bool ComparisonDialog::mayBeUsed() const { return m_checked && !m_checked->unalike; }
 
 QString ComparisonDialog::summary() const { return m_summary->text(); }
+QString ComparisonDialog::leftOut() const { return m_leftOut->text(); }
 QString ComparisonDialog::problem() const { return m_problem->isHidden() ? QString() : m_problem->text(); }
 
 void ComparisonDialog::showChecked() {
   for (QPushButton* button : {m_copy, m_save, m_use}) button->setEnabled(mayBeUsed());
+  m_leftOut->setText(m_checked ? leftOutText(m_checked->test) : QString());
+  m_leftOut->setVisible(!m_leftOut->text().isEmpty());
   if (!m_checked) {
     const QString missing = this->missing();
-    m_summary->setText(missing.isEmpty() ? tr("Not ready to run yet.") : missing);
+    m_summary->setText(!missing.isEmpty() ? missing
+                       : m_looks          ? tr("Looking at the models and the data…")
+                                          : tr("Not ready to run yet."));
     return;
   }
   m_entrants->setNeeds(m_checked->needs);
-  m_summary->setText(plannedRunsText(*m_checked));
+  m_summary->setText(plannedRunsText(*m_checked) + ' ' + trainingTimeText(*m_time));
 }
 
 bool ComparisonDialog::save(const QString& file) {

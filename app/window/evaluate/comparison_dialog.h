@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/window/evaluate/comparison_draft.h"
-#include "engine/comparisons/comparison_check.h"
+#include "app/window/evaluate/comparison_look.h"
 
 class QLabel;
 class QMenu;
@@ -44,6 +44,8 @@ class ComparisonDialog : public QDialog {
   bool save(const QString& file);
   QString command() const;
   QString summary() const;
+  /// Which rows of the test set cannot be used; empty: all can.
+  QString leftOut() const;
   /// What stands in the way and has no place of its own; empty: nothing.
   QString problem() const;
 
@@ -79,6 +81,9 @@ class ComparisonDialog : public QDialog {
   SharedRecipe m_shared;
   DataSource m_test;
   std::optional<CheckedComparison> m_checked;
+  std::optional<TrainingTime> m_time;  ///< of m_checked
+  TimedRunsLater m_timed;
+  bool m_looks = false;    ///< the engine looks at description(), or is about to
   QTimer m_wait;           ///< a pause in typing, after which the engine looks
   quint64 m_checking = 0;  ///< late answers about an earlier draft are dropped
   std::string m_marked;    ///< the form's field that shows the engine's problem
@@ -89,6 +94,7 @@ class ComparisonDialog : public QDialog {
   EntrantsCard* m_entrants;
   ErrorBanner* m_banner;
   QLabel* m_summary;
+  QLabel* m_leftOut;
   QLabel* m_problem;
   QPushButton* m_copy;
   QPushButton* m_save;

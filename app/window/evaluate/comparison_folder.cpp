@@ -23,6 +23,15 @@ Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder
   return found;
 }
 
+std::vector<RunSummary> comparedRuns(const std::filesystem::path& comparisons) {
+  std::vector<std::filesystem::path> folders;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator one(comparisons, problem), end; !problem && one != end;
+       one.increment(problem))
+    folders.push_back(one->path() / comparison_files::kRuns);
+  return listRuns(folders);
+}
+
 Report reportOfComparison(const ComparisonResult& result) {
   return reportOf(shareable(result, QDir::homePath().toStdString()));
 }

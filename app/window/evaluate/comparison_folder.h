@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
 #include "engine/reports/report.h"
+#include "engine/runs/run_directory.h"
 
 namespace s2s {
 
@@ -18,6 +20,9 @@ struct FoundComparison {
 };
 
 Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder);
+
+/// The runs of all comparisons whose folders lie in this one, newest first.
+std::vector<RunSummary> comparedRuns(const std::filesystem::path& comparisons);
 
 /// With paths as others may see them and without the machine's name.
 Report reportOfComparison(const ComparisonResult& result);

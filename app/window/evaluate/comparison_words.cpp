@@ -123,6 +123,32 @@ QString plannedRunsText(const CheckedComparison& checked) {
            byteSize(static_cast<double>(checked.diskBytes())));
 }
 
+QString trainingTimeText(const TrainingTime& time) {
+  switch (time.basis) {
+    case TrainingTime::Basis::stated:
+      return ComparisonWords::tr("%1 of training.").arg(roughDuration(time.seconds));
+    case TrainingTime::Basis::uncounted:
+      return ComparisonWords::tr("How long it trains can be told once it has begun and counted the steps.");
+    case TrainingTime::Basis::unknown:
+      return ComparisonWords::tr(
+          "How long it trains cannot be told: no run of about this size has trained on this machine so far.");
+    case TrainingTime::Basis::pace:
+      break;
+  }
+  QStringList runs;
+  for (const std::string& run : time.runs) runs << QString::fromStdString(run);
+  return sentence(
+      ComparisonWords::tr("About %1 of training, at the pace of earlier runs on this machine (%2)."),
+      {roughDuration(time.seconds), runs.join(", ")});
+}
+
+QString leftOutText(const TestRowCounts& test) {
+  if (test.leftOut == 0) return {};
+  return ComparisonWords::tr("%n row(s) of the test set cannot be used and are left out. The first: %1.",
+                             nullptr, static_cast<int>(test.leftOut))
+      .arg(engineText(test.firstLeftOut));
+}
+
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
   const QString json = QString::fromStdString(writeJson(comparisonToJson(comparison), 2));

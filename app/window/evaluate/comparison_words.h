@@ -7,6 +7,7 @@
 #include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/training_time.h"
 
 namespace s2s {
 
@@ -30,6 +31,11 @@ EqualisedWords equalisedWords(const std::string& what);
 
 /// "6 runs: 3 models with each of 2 seeds, one after another. …" with what they take.
 QString plannedRunsText(const CheckedComparison& checked);
+
+/// How long all of it trains, or why that cannot be told; a sentence.
+QString trainingTimeText(const TrainingTime& time);
+/// Rows of the test set that cannot be used, and why the first cannot; empty where there are none.
+QString leftOutText(const TestRowCounts& test);
 
 /// Shell lines that write the description to a file and run it.
 QString comparisonCommand(const Comparison& comparison);
