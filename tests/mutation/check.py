@@ -2,116 +2,61 @@
 """Shows that the tests bite: breaks the engine in one place at a time and expects a named test to fail.
 
     python3 tests/mutation/check.py [build folder, by default build/release]
+    python3 tests/mutation/check.py --places     # only whether every place and test is still there; a test of its own
 
-The first three mistakes are those of the notebook that the project began with. Every file is put back as it was,
-whatever happens. Needs a configured build; takes a few minutes, as the engine is built again for every mistake.
+Every file is put back as it was, whatever happens. Needs a configured build; takes half an hour, as the engine is built
+again for every mistake.
 """
 
 import pathlib
+import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from mutations import MUTATIONS
 
-# What is broken, where, what stands there, what takes its place, the test that must fail.
-MUTATIONS = [
-    ("labels fed as decoder inputs", "engine/training/teacher_forcing.cpp",
-     "shiftTexts(batch) : m_model.shiftRight(batch.labels);",
-     "shiftTexts(batch) : batch.labels.masked_fill(batch.labels == kIgnoredLabel, m_model.paddingId());",
-     "TeacherForcingTest.DecoderIsFedTheLabelsBehindTheStartToken"),
-    ("padding left in the loss", "engine/training/batch.cpp",
-     "padded(examples, &Example::target, kIgnoredLabel)", "padded(examples, &Example::target, paddingId)",
-     "TeacherForcingTest.PaddingIsNotInTheLoss"),
-    ("gradients cleared between backward and step", "engine/training/training_step.cpp",
-     "  outcome.gradientNorm = m_parameters.gradientNorm() / scale;",
-     "  m_parameters.clearGradients();\n  outcome.gradientNorm = m_parameters.gradientNorm() / scale;",
-     "TrainTest.AStepUsesTheGradientsOfAllItsMicroBatches"),
-    ("gradients cleared before every micro-batch", "engine/training/training_step.cpp",
-     "  const Batch batch = batchOf(rows, begin, end);\n",
-     "  m_parameters.clearGradients();\n  const Batch batch = batchOf(rows, begin, end);\n",
-     "TrainTest.AStepUsesTheGradientsOfAllItsMicroBatches"),
-    ("a part of a micro-batch draws masks of its own", "engine/training/batch.h",
-     "s2s::trainingMode(seed, rows, firstExample)", "s2s::trainingMode(seed, rows, 0)",
-     "MemorySplittingTest.StepsAreSplitAndEndAtTheSameWeights"),
-    ("a gradient that failed half-way is kept", "engine/training/training_step.cpp",
-     "  m_parameters.dropUncollected();\n", "",
-     "MemorySplittingTest.WhereverMemoryEndsTheStepIsSound"),
-    ("a block that runs again draws other masks", "engine/layers/checkpointed.cpp",
-     "again->mode.dropout = mode.dropout->from(mode.dropout->place());",
-     "again->mode.dropout = mode.dropout->from(mode.dropout->place() + 1);",
-     "CheckpointedTest.GradientsOfEveryFamilyAreThoseOfAPassThatKeepsEverything"),
-    ("rows of a table stand still in steps without them", "engine/optimizers/adam.cpp",
-     "if (touched[row] || everyRow)", "if ((touched[row] && ofRow[static_cast<std::size_t>(row)] != nullptr) || everyRow)",
-     "OptimizerTest.RowsOfATableAreUpdatedAsIfTheGradientWereDense"),
-    ("labels not shifted by the model", "engine/models/t5/t5_model.cpp",
-     "shifted.narrow(1, 1, labels.size(1) - 1).copy_(labels.narrow(1, 0, labels.size(1) - 1));",
-     "shifted.narrow(1, 1, labels.size(1) - 1).copy_(labels.narrow(1, 1, labels.size(1) - 1));",
-     "T5ModelTest.LabelsMoveOneToTheRightBehindTheStartToken"),
-    ("padding mask ignored by attention", "engine/layers/cpu_attention.cpp",
-     "given(mask.keys)", "given(torch::Tensor())",
-     "T5ModelTest.WhatStandsAtPaddingDoesNotMatter"),
-    ("position buckets one off", "engine/layers/relative_position_bias.cpp",
-     "const std::int64_t exact = buckets / 2;", "const std::int64_t exact = buckets / 2 - 1;",
-     "T5GoldenTest.LogitsAndLossesAreThoseOfTransformers"),
-    ("learned positions without their offset", "engine/models/bart/bart_positions.cpp",
-     "torch::arange(length, ids.options()) + BartConfig::kPositionOffset", "torch::arange(length, ids.options())",
-     "BartGoldenTest.LogitsAndLossesAreThoseOfTransformers"),
-    ("positions that count padding", "engine/models/bart/bart_positions.cpp",
-     "const torch::Tensor isToken = ids.ne(m_paddingId).to(torch::kInt64);",
-     "const torch::Tensor isToken = torch::ones_like(ids);",
-     "BartGoldenTest.LogitsAndLossesAreThoseOfTransformers"),
-    ("positions that count padding, RoBERTa", "engine/models/bert/bert_encoder.cpp",
-     "const torch::Tensor isToken = ids.ne(m_paddingId).to(torch::kInt64);",
-     "const torch::Tensor isToken = torch::ones_like(ids);",
-     "BertGoldenTest.MaskedTokensAreGuessedAsTransformersGuessesThem"),
-    ("the language not forced", "engine/generation/processors/forced_tokens.cpp",
-     "std::make_unique<ForcedToken>(1, *settings.tokens.forcedFirstId)",
-     "std::make_unique<ForcedToken>(1, *settings.tokens.forcedFirstId - 1)",
-     "BartGoldenTest.GreedyTokensAreThoseOfTransformers"),
-    ("the class read at the first end token", "engine/models/bart/bart_model.cpp",
-     "const torch::Tensor last = (candidates * (places + 1)).amax(1).sub(1).clamp_min(0);",
-     "const torch::Tensor last = candidates.to(torch::kInt64).argmax(1).sub(1).clamp_min(0);",
-     "BartGoldenTest.ClassesAndNumbersComeFromTheLastEndToken"),
-    ("the class read at the second token", "engine/models/bert/bert_model.cpp",
-     "torch::Tensor x = hidden.select(1, 0);", "torch::Tensor x = hidden.select(1, 1);",
-     "BertGoldenTest.LabelsAndNumbersAreThoseOfTransformers"),
-    ("probabilities averaged in place of logits", "engine/models/ensemble.cpp",
-     "add(sum, m_models[i]->decodeStep(*members[i], ids));",
-     "add(sum, m_models[i]->decodeStep(*members[i], ids).softmax(-1));",
-     "EnsembleTest.GreedyTokensAreThoseOfALoopThatAveragesLogits"),
-    ("one member's cache left where it was", "engine/models/ensemble.cpp",
-     "for (const auto& member : members) member->reorder(rows);", "members.front()->reorder(rows);",
-     "EnsembleFamiliesTest.ASteppedLogitIsTheMeanOfTheMembers"),
-    ("answers left in the order of answering", "engine/experiments/evaluation_job.cpp",
-     "    std::ranges::sort(outcome.answers, {}, &AnsweredRow::row);\n", "",
-     "EvaluationJobTest.AnswersAreTheModelsOwnInTheOrderOfTheRows"),
-    ("sampled answers that depend on their batch", "engine/experiments/row_answering.cpp",
-     "m_asking.way.sourceLanguage, place};", "m_asking.way.sourceLanguage, std::nullopt};",
-     "EvaluationJobTest.SampledAnswersDoNotDependOnBatchesOrOrder"),
-    ("a full memory answered with the same batch", "engine/experiments/row_answering.cpp",
-     "whole.batchLimit = batch = std::min(batch, *fitting.batchLimit);", "static_cast<void>(batch);",
-     "EvaluationJobTest.AFullMemoryMeansSmallerBatchesAndANote"),
-]
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAMS = ["engine_core_tests", "engine_tests"]
+
+
+def run(command):
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
 
 def build(folder):
-    return subprocess.run(["ninja", "-C", str(folder), "engine_tests"], cwd=ROOT, capture_output=True, text=True)
+    return run(["ninja", "-C", str(folder), *PROGRAMS])
 
 
 def passes(folder, test):
-    command = [str(folder / "tests" / "engine_tests"), f"--gtest_filter={test}", "--gtest_brief=1"]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    if "0 tests from 0 test suites ran" in result.stdout:
-        sys.exit(f"error: no test is called {test}")
-    return result.returncode == 0
+    """Whether the test, of whichever program it is, passes."""
+    ran = False
+    for program in PROGRAMS:
+        result = run([str(folder / "tests" / program), f"--gtest_filter={test}", "--gtest_brief=1"])
+        if result.returncode != 0:
+            return False
+        ran |= "0 tests from 0 test suites ran" not in result.stdout
+    return ran or sys.exit(f"error: no test is called {test}")
 
 
-def check(folder, name, file, old, new, test):
+def is_written(test):
+    suite, case = (r"\w+" if part == "*" else part for part in test.split("."))
+    pattern = re.compile(rf"^TEST(_[FP])?\({suite}, {case}\)", re.MULTILINE)
+    return any(pattern.search(file.read_text(encoding="utf-8")) for file in (ROOT / "tests").rglob("*.cpp"))
+
+
+def misplaced(file, old, test):
+    """Why a mistake cannot be made, or nothing."""
+    if (ROOT / file).read_text(encoding="utf-8").count(old) != 1:
+        return f"{file} does not hold exactly once: {old}"
+    return None if is_written(test) else f"no test is called {test}"
+
+
+def check(folder, file, old, new, test):
     """What is wrong with the tests, or nothing."""
+    if problem := misplaced(file, old, test):
+        return problem
     path = ROOT / file
     source = path.read_text(encoding="utf-8")
-    if source.count(old) != 1:
-        return f"{file} does not hold exactly once: {old}"
     try:
         path.write_text(source.replace(old, new), encoding="utf-8")
         built = build(folder)
@@ -122,7 +67,14 @@ def check(folder, name, file, old, new, test):
         path.write_text(source, encoding="utf-8")
 
 
+def check_places():
+    problems = [f"{name}: {problem}" for name, file, old, _, test in MUTATIONS if (problem := misplaced(file, old, test))]
+    sys.exit("\n".join(problems) if problems else 0)
+
+
 def main():
+    if sys.argv[1:] == ["--places"]:
+        check_places()
     folder = (ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/release")).resolve()
     if build(folder).returncode != 0:
         sys.exit("error: the unbroken source does not build")
@@ -130,9 +82,9 @@ def main():
         if not passes(folder, test):
             sys.exit(f"error: {test} fails before anything is broken")
     problems = 0
-    for mutation in MUTATIONS:
-        problem = check(folder, *mutation)
-        print(f"{'NOT CAUGHT' if problem else 'caught':10}  {mutation[0]}" + (f": {problem}" if problem else ""), flush=True)
+    for name, *mistake in MUTATIONS:
+        problem = check(folder, *mistake)
+        print(f"{'NOT CAUGHT' if problem else 'caught':10}  {name}" + (f": {problem}" if problem else ""), flush=True)
         problems += problem is not None
     build(folder)
     sys.exit(1 if problems else 0)
