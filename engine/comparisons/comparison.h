@@ -1,6 +1,6 @@
 #pragma once
 // The description of a fair comparison: one recipe, several entrants, and what is made equal among them.
-// docs/comparisons.md explains every choice; `s2s comparison schema` prints the schema.
+// docs/fair_comparison.md explains every choice; `s2s comparison schema` prints the schema.
 
 #include <cstdint>
 #include <filesystem>

@@ -24,14 +24,13 @@ constexpr Expense kExpenses[] = {Expense::steps,      Expense::targetBytes,
                                  Expense::operations, Expense::seconds,
                                  Expense::peakMemory, Expense::parametersOutsideEmbeddings};
 
-/// Mean over the runs that came to an end.
-template <typename Get>
-double meanOf(const ComparedEntrant& entrant, Get get) {
+/// Rows of a micro-batch: the mean over the runs that came to an end.
+double meanBatchSize(const ComparedEntrant& entrant) {
   double sum = 0.0;
   int count = 0;
   for (const ComparedRun& run : entrant.runs) {
     if (!run.failure.empty()) continue;
-    sum += static_cast<double>(get(run));
+    sum += static_cast<double>(run.batchSize);
     ++count;
   }
   return count > 0 ? sum / count : 0.0;
@@ -82,18 +81,8 @@ void widen(std::optional<verdict::ExpenseRange>& range, Expense expense, std::si
   if (value > range->high) range->most = entrant, range->high = value;
 }
 
-/// Of the entrants' means; nothing where no entrant has numbers.
-std::optional<verdict::ExpenseRange> rangeOfMeans(Expense expense, const ComparisonResult& result) {
-  std::optional<verdict::ExpenseRange> range;
-  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    const ComparedEntrant& entrant = result.entrants[i];
-    const auto spent = [&](const ComparedRun& run) { return spentBy(entrant, run, expense); };
-    if (hasNumbers(entrant)) widen(range, expense, i, meanOf(entrant, spent));
-  }
-  return range;
-}
-
-/// Of all runs; nothing where none came to an end. Means would call runs equal that only even out.
+/// From the run that took least to the one that took most; nothing where none came to an end. Means would
+/// call runs equal that only even out.
 std::optional<verdict::ExpenseRange> rangeOfRuns(Expense expense, const ComparisonResult& result) {
   std::optional<verdict::ExpenseRange> range;
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
@@ -224,9 +213,7 @@ void rowOrder(const ComparisonResult& result, Facts& facts) {
 void equalMemory(const ComparisonResult& result, Facts& facts) {
   verdict::EqualMemory memory{result.amount.value_or(0.0), {}};
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    if (!hasNumbers(result.entrants[i])) continue;
-    memory.rows.emplace_back(
-        i, meanOf(result.entrants[i], [](const ComparedRun& run) { return run.batchSize; }));
+    if (hasNumbers(result.entrants[i])) memory.rows.emplace_back(i, meanBatchSize(result.entrants[i]));
   }
   facts.push_back({Kind::equal, std::move(memory)});
 }
@@ -245,7 +232,7 @@ void otherExpenses(const ComparisonResult& result, Facts& facts) {
   verdict::NotEqualised unequal;
   for (const Expense expense : kExpenses) {
     if (expense == expenseOf(result.equalised)) continue;
-    const auto range = rangeOfMeans(expense, result);
+    const auto range = rangeOfRuns(expense, result);
     if (!range || range->high <= 0.0) continue;
     if (range->apart() <= kAlikeWithin)
       alike.expenses.push_back(expense);

@@ -59,11 +59,10 @@ struct RowOrder {
   bool same = true;
   bool sameSeeds = true;  ///< as far as there are numbers
 };
-/// The least and the most of an expense: of what was to be made equal over all runs, of the others over the
-/// entrants' means.
+/// The least and the most of an expense that a single run took, of all runs that came to an end.
 struct ExpenseRange {
   Expense expense = Expense::steps;
-  std::size_t least = 0, most = 0;  ///< the entrants
+  std::size_t least = 0, most = 0;  ///< the entrants of these runs; may be the same one
   double low = 0.0, high = 0.0;
   double apart() const;  ///< by which share the largest exceeds the smallest
 };
@@ -77,7 +76,7 @@ struct Equalised {
   ExpenseRange range;
   bool met = true;
 };
-/// What came out alike by itself.
+/// What came out alike by itself, in all runs.
 struct Alike {
   std::vector<Expense> expenses;
 };

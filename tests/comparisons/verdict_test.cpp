@@ -124,6 +124,26 @@ TEST(VerdictTest, RunsThatAreEqualOnlyOnAverageAreNotEqual) {
   EXPECT_FALSE(says(result, Kind::equal, "Equalised: training time")) << all(result);
 }
 
+TEST(VerdictTest, RunsThatAreAlikeOnlyOnAverageAreNotAlike) {
+  ComparisonResult result = equalResult();
+  result.entrants[0].runs[0].end.seconds = result.entrants[1].runs[1].end.seconds = 8;
+  result.entrants[0].runs[1].end.seconds = result.entrants[1].runs[0].end.seconds = 12;
+  EXPECT_TRUE(says(result, Kind::unequal, "training time from 8.0 s (A) to 12.0 s (A), 1.5 times"))
+      << all(result);
+  EXPECT_TRUE(says(result, Kind::equal,
+                   "Alike within 5 %: bytes of targets learned from, floating-point operations, peak memory"))
+      << all(result);
+}
+
+TEST(VerdictTest, HowFarExpensesLieApartIsOfSingleRuns) {
+  ComparisonResult result = equalResult();
+  result.entrants[1].runs[1].end.operations = 1.5e9;
+  EXPECT_TRUE(says(result, Kind::unequal, "floating-point operations from 1 G (A) to 1.5 G (B), 1.5 times"))
+      << all(result);
+  result.entrants[1].runs[1].failure = "the memory is full";
+  EXPECT_FALSE(says(result, Kind::unequal, "floating-point operations")) << all(result);
+}
+
 TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
   ComparisonResult result = equalResult();
   result.equalised = Equalised::memory;
