@@ -5153,8 +5153,8 @@
         <translation>메모리를 비우고 계속하거나 training.memory_budget_gib을 올려 이어 하세요</translation>
     </message>
     <message>
-        <source>the models are trained with &quot;%1&quot; and with &quot;%2&quot; and would be asked with &quot;&quot;</source>
-        <translation>모델들이 학습하는 값은 &quot;%1&quot;와(과) &quot;%2&quot;인데 물을 때는 &quot;&quot;을 쓰게 됨</translation>
+        <source>the models are trained with &quot;%1&quot; and with &quot;%2&quot;, and nothing says which the test set has</source>
+        <translation>모델들이 학습하는 값이 &quot;%1&quot;와(과) &quot;%2&quot;인데 테스트 세트가 어느 것인지 정해지지 않음</translation>
     </message>
     <message>
         <source>say test.%1</source>

@@ -1649,6 +1649,18 @@
         <translation>이 모델의 모든 원문 앞에 쓸 글. 예: 과제 이름</translation>
     </message>
     <message>
+        <source>Written before every source, for entrants without a prefix of their own; absent: what they are trained with; empty: nothing</source>
+        <translation>앞에 쓸 글을 따로 정하지 않은 모델에게 모든 원문 앞에 쓸 글. 없으면 학습할 때 쓴 것, 빈 글이면 아무것도 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Code of the source&apos;s language, for entrants without one of their own; absent: what they are trained with; empty: the tokenizer&apos;s</source>
+        <translation>원문 언어를 따로 정하지 않은 모델에게 쓸 코드. 없으면 학습할 때 쓴 것, 빈 글이면 토크나이저의 기본값</translation>
+    </message>
+    <message>
+        <source>Code of the target&apos;s language, for entrants without one of their own; absent: what they are trained with; empty: the tokenizer&apos;s</source>
+        <translation>목표 언어를 따로 정하지 않은 모델에게 쓸 코드. 없으면 학습할 때 쓴 것, 빈 글이면 토크나이저의 기본값</translation>
+    </message>
+    <message>
         <source>Code, for families with language tokens</source>
         <translation>언어 토큰이 있는 모델의 언어 코드</translation>
     </message>

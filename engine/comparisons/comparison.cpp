@@ -34,12 +34,6 @@ Enumeration fromText(const Names& names, const std::string& text) {
   return static_cast<Enumeration>(found - names.begin());
 }
 
-std::optional<std::string> optionalText(const Json& json, const char* key) {
-  return json.at(key).is_string() ? std::optional(json.at(key).get<std::string>()) : std::nullopt;
-}
-
-Json orNull(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
-
 /// Whether an entrant's weights are drawn afresh, from its own section and the base's.
 bool isRandom(const Entrant& entrant, const Json& base) {
   Json model = base.contains("model") ? base.at("model") : Json::object();
@@ -76,9 +70,7 @@ Result<Entrant> entrantOf(const Json& json, const std::string& path) {
   entrant.name = json.at("name");
   entrant.model = json.at("model");
   entrant.tokenizer = json.at("tokenizer");
-  entrant.prefix = optionalText(json, "prefix");
-  entrant.sourceLanguage = optionalText(json, "source_language");
-  entrant.targetLanguage = optionalText(json, "target_language");
+  entrant.words = saidWordsFrom(json);
   entrant.changes = json.at("changes").get<std::vector<std::string>>();
   for (std::size_t i = 0; i < entrant.changes.size(); ++i) {
     const std::string place = path + ".changes." + std::to_string(i);
@@ -265,7 +257,7 @@ Result<Comparison> parseComparison(const Json& json) {
     if (!read) return read.error();
     comparison.entrants.push_back(std::move(*entrant));
   }
-  comparison.test = recipe_sections::sourcesFrom(Json::array({checked->at("test")})).front();
+  comparison.test = decidingSetFrom(checked->at("test"));
   const Json& evaluation = checked->at("evaluation");
   comparison.evaluation = {evaluation.at("metrics").get<std::vector<std::string>>(),
                            evaluation.at("headline"),
@@ -283,14 +275,11 @@ Result<Comparison> parseComparison(const Json& json) {
 Json comparisonToJson(const Comparison& comparison) {
   Json entrants = Json::array();
   for (const Entrant& entrant : comparison.entrants) {
-    entrants.push_back({{"name", entrant.name},
-                        {"model", entrant.model},
-                        {"tokenizer", entrant.tokenizer},
-                        {"prefix", orNull(entrant.prefix)},
-                        {"source_language", orNull(entrant.sourceLanguage)},
-                        {"target_language", orNull(entrant.targetLanguage)},
-                        {"changes", entrant.changes},
-                        {"starting_point", toText(entrant.startingPoint)}});
+    Json json = {{"name", entrant.name}, {"model", entrant.model}, {"tokenizer", entrant.tokenizer}};
+    writeSaidWords(entrant.words, json);
+    json["changes"] = entrant.changes;
+    json["starting_point"] = toText(entrant.startingPoint);
+    entrants.push_back(std::move(json));
   }
   const ComparisonEvaluation& evaluation = comparison.evaluation;
   return {{"name", comparison.name},
@@ -304,7 +293,7 @@ Json comparisonToJson(const Comparison& comparison) {
            {{"equal", comparison.parameterTolerance ? "outside-embeddings" : "any"},
             {"tolerance", comparison.parameterTolerance.value_or(0.05)}}},
           {"seeds", comparison.seeds},
-          {"test", recipe_sections::sourcesToJson({comparison.test}).front()},
+          {"test", toJson(comparison.test)},
           {"evaluation",
            {{"metrics", evaluation.metrics},
             {"headline", evaluation.headline},
@@ -320,7 +309,7 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
   // A recipe around the test set alone has its path looked for.
   Recipe carrier;
   carrier.model.from = "t5-small";
-  carrier.data.train = {comparison.test};
+  carrier.data.train = {comparison.test.data};
   auto found = resolveRecipePaths(std::move(carrier), folder);
   if (!found) {
     Error error = found.error();
@@ -328,7 +317,7 @@ Result<Comparison> resolveComparison(Comparison comparison, const fs::path& fold
       error.what.replace(0, before.size(), "test");
     return error;
   }
-  comparison.test = std::move(found->data.train.front());
+  comparison.test.data = std::move(found->data.train.front());
   std::vector<Recipe> recipes;
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());

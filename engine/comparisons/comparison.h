@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/comparisons/deciding_set.h"
+#include "engine/comparisons/said_words.h"
 #include "engine/core/json.h"
 #include "engine/core/option_schema.h"
 #include "engine/core/result.h"
@@ -40,8 +42,8 @@ struct Entrant {
   std::string name;
   Json model = Json::object();  ///< `from`, `initialization`, `overrides` as in a recipe; over the base's
   Json tokenizer;               ///< as in a recipe; null: the base recipe's
-  std::optional<std::string> prefix, sourceLanguage, targetLanguage;  ///< of all its data; unset: the data's
-  std::vector<std::string> changes;                                   ///< "optimizer.learning_rate=0.002"
+  SaidWords words;              ///< of all its data, the test set too; unset: the data's
+  std::vector<std::string> changes;  ///< "optimizer.learning_rate=0.002"
   StartingPoint startingPoint = StartingPoint::random;
 };
 
@@ -66,7 +68,7 @@ struct Comparison {
   std::optional<double>
       parameterTolerance;  ///< parameters outside the embeddings are alike within this share
   std::vector<std::uint64_t> seeds = {1};
-  DataSource test;
+  DecidingSet test;
   ComparisonEvaluation evaluation;
 };
 

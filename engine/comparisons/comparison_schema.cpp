@@ -1,6 +1,5 @@
 #include "engine/comparisons/comparison.h"
 #include "engine/recipes/sections/option_builders.h"
-#include "engine/recipes/sections/sections.h"
 
 namespace s2s {
 namespace {
@@ -91,8 +90,6 @@ const OptionSchema& comparisonSchema() {
                                   "What all entrants share: a recipe without its model, or a recipe file")));
     Option entrants = option("entrants", Type::list, nullptr, "The models that are compared");
     entrants.fields.push_back(entrantSchema());
-    Option test =
-        section({"test", "Test set", "What the trained models are judged on", dataSourceSchema().options});
     return OptionSchema{
         "comparison",
         "Fair comparison",
@@ -105,7 +102,7 @@ const OptionSchema& comparisonSchema() {
          common(listOf(atLeast(0, required(option("seed", Type::integer, nullptr, "A seed"))),
                        option("seeds", Type::list, Json::array({1}),
                               "Every entrant is trained once with each of these seeds"))),
-         common(required(test)), judgingOption()}};
+         common(required(section(decidingSetSchema()))), judgingOption()}};
   }();
   return schema;
 }

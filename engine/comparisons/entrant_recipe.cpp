@@ -16,9 +16,9 @@ void adjustSets(Json& sets, const Entrant& entrant) {
   if (!sets.is_array()) return;
   for (Json& set : sets) {
     if (!set.is_object()) continue;
-    if (entrant.prefix) set["prefix"] = *entrant.prefix;
-    if (entrant.sourceLanguage) set["source_language"] = *entrant.sourceLanguage;
-    if (entrant.targetLanguage) set["target_language"] = *entrant.targetLanguage;
+    for (const SaidWord& word : kSaidWords) {
+      if (const auto& said = entrant.words.*word.said) set[word.key] = *said;
+    }
   }
 }
 
@@ -50,10 +50,8 @@ bool isEntrantsOwn(const std::string& path) {
   for (const char* own : {"name", "model", "tokenizer"}) {
     if (path == own || path.starts_with(std::string(own) + ".")) return true;
   }
-  for (const char* own : {".prefix", ".source_language", ".target_language"}) {
-    if (path.ends_with(own)) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      kSaidWords, [&](const SaidWord& word) { return path.ends_with(std::string(".") + word.key); });
 }
 
 /// The training sets by which the recipe's own objective is learned.
@@ -116,26 +114,22 @@ Result<DataSource> entrantTestSet(const Comparison& comparison, std::size_t inde
   if (!recipe) return recipe.error();
   const Entrant& entrant = comparison.entrants[index];
   const std::vector<DataSource> learned = setsOfTheTask(*recipe);
-  DataSource test = comparison.test;
-  struct Word {
-    const char* key;
-    const std::optional<std::string>& entrants;
-    std::string DataSource::*of;
-  };
-  for (const Word& word : {Word{"prefix", entrant.prefix, &DataSource::prefix},
-                           Word{"source_language", entrant.sourceLanguage, &DataSource::sourceLanguage},
-                           Word{"target_language", entrant.targetLanguage, &DataSource::targetLanguage}}) {
-    std::string& asked = test.*word.of;
-    if (word.entrants) asked = *word.entrants;
-    if (word.entrants || !asked.empty() || learned.empty()) continue;
+  DataSource test = comparison.test.data;
+  for (const SaidWord& word : kSaidWords) {
+    const auto& own = entrant.words.*word.said;
+    if (const auto& said = own ? own : comparison.test.words.*word.said) {
+      test.*word.of = *said;
+      continue;
+    }
+    if (learned.empty()) continue;
     const auto other = std::ranges::find_if(
         learned, [&](const DataSource& set) { return set.*word.of != learned.front().*word.of; });
     if (other != learned.end())
       return Error{"test." + std::string(word.key) + ": the models are trained with \"" +
                        learned.front().*word.of + "\" and with \"" + *other.*word.of +
-                       "\" and would be asked with \"\"",
+                       "\", and nothing says which the test set has",
                    "", "say test." + std::string(word.key), Error::Kind::invalidInput};
-    asked = learned.front().*word.of;
+    test.*word.of = learned.front().*word.of;
   }
   return test;
 }

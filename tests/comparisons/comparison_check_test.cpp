@@ -40,7 +40,7 @@ TEST(ComparisonCheckTest, SaysHowManyRunsAndWhatTheyTake) {
   EXPECT_GT(narrow.peakBytes, narrow.size.parts.total * 4);
   EXPECT_GT(wide.peakBytes, narrow.peakBytes);
   EXPECT_EQ(checked->diskBytes(), 3 * (narrow.diskBytes + wide.diskBytes));
-  EXPECT_TRUE(checked->comparison.test.path.starts_with("/")) << checked->comparison.test.path;
+  EXPECT_TRUE(checked->comparison.test.data.path.starts_with("/")) << checked->comparison.test.data.path;
 }
 
 TEST(ComparisonCheckTest, ModelsThatAreNotAlikeAreToldWithTheirSizes) {

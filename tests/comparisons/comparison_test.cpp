@@ -44,6 +44,25 @@ TEST(ComparisonTest, SurvivesItsJson) {
   EXPECT_EQ(comparisonToJson(*again), written);
 }
 
+TEST(ComparisonTest, WordsOfTheTestThatAreEmptyAreNotWordsThatAreNotSaid) {
+  for (const SaidWord& word : kSaidWords) {
+    Json json = twoEntrants();
+    for (const Json& said : {Json(), Json(""), Json("x")}) {
+      json["test"][word.key] = said;
+      const auto parsed = parseComparison(json);
+      ASSERT_TRUE(parsed) << parsed.error().message();
+      const auto& read = parsed->test.words.*word.said;
+      EXPECT_EQ(read ? Json(*read) : Json(), said) << word.key;
+      EXPECT_EQ(comparisonToJson(*parsed)["test"][word.key], said) << word.key;
+    }
+    json["test"].erase(word.key);
+    EXPECT_EQ(parseComparison(json)->test.words.*word.said, std::nullopt) << word.key;
+    json["test"][word.key] = 7;
+    EXPECT_NE(errorOf(json).find("test." + std::string(word.key) + ": 7 is not a text"), std::string::npos)
+        << errorOf(json);
+  }
+}
+
 TEST(ComparisonTest, MistakesAreNamedByTheirPlace) {
   Json json = twoEntrants();
   json["entrants"] = Json::array();
@@ -167,6 +186,25 @@ TEST_F(EntrantRecipeTest, IsTestedWithTheWordsThatItIsTrainedWith) {
   EXPECT_EQ(entrantTestSet(resolved(json), 0)->prefix, "other: ");
 }
 
+TEST_F(EntrantRecipeTest, IsTestedWithoutThePrefixThatItIsTrainedWithWhereTheTestSaysNone) {
+  Json json = twoEntrants();
+  Json& set = json["recipe"]["data"]["train"][0];
+  set.update({{"prefix", "turn: "}, {"source_language", "en"}, {"target_language", "ko"}});
+  for (const SaidWord& word : kSaidWords) json["test"][word.key] = "";
+  const Comparison comparison = resolved(json);
+  const auto recipe = entrantRecipe(comparison, 0, 3);
+  const auto test = entrantTestSet(comparison, 0);
+  ASSERT_TRUE(recipe && test);
+  EXPECT_EQ(recipe->data.train[0].prefix, "turn: ");
+  for (const SaidWord& word : kSaidWords) EXPECT_EQ((*test).*word.of, "") << word.key;
+  EXPECT_EQ(entrantTestSet(comparison, 1)->prefix, "reverse: ") << "an entrant's own is of all its data";
+
+  json["entrants"][1].erase("prefix");
+  json["entrants"][1]["changes"] = {"data.train.0.prefix=reverse: "};
+  EXPECT_EQ(entrantRecipe(resolved(json), 1, 3)->data.train[0].prefix, "reverse: ");
+  EXPECT_EQ(entrantTestSet(resolved(json), 1)->prefix, "") << "this one is of the training alone";
+}
+
 TEST_F(EntrantRecipeTest, SetsThatAreToldApartNeedATestThatSaysWhichItIs) {
   for (const char* word : {"prefix", "source_language", "target_language"}) {
     Json json = twoEntrants();
@@ -183,6 +221,8 @@ TEST_F(EntrantRecipeTest, SetsThatAreToldApartNeedATestThatSaysWhichItIs) {
         << unsaid.error().what;
     json["test"][word] = "de";
     EXPECT_TRUE(entrantTestSet(resolved(json), 0)) << word;
+    json["test"][word] = "";
+    EXPECT_TRUE(entrantTestSet(resolved(json), 0)) << word << " is said to be empty";
     json["test"].erase(word);
     sets[1]["objective"] = "span-corruption";
     const auto alone = entrantTestSet(resolved(json), 0);

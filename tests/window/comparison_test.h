@@ -39,9 +39,9 @@ class ComparisonTest : public ScriptedWindow {
     const Result<Comparison> read = readComparison(file.toStdString());
     QVERIFY2(read, read ? "" : read.error().message().c_str());
     QCOMPARE(read->entrants.size(), std::size_t{2});
-    QCOMPARE(read->entrants[0].prefix.value_or(""), std::string("translate English to Korean: "));
-    QCOMPARE(read->entrants[1].sourceLanguage.value_or(""), std::string("en"));
-    QVERIFY(!read->entrants[1].prefix);
+    QCOMPARE(read->entrants[0].words.prefix.value_or(""), std::string("translate English to Korean: "));
+    QCOMPARE(read->entrants[1].words.sourceLanguage.value_or(""), std::string("en"));
+    QVERIFY(!read->entrants[1].words.prefix);
     QCOMPARE(read->seeds, (std::vector<std::uint64_t>{1, 2}));
     QVERIFY(dialog.command().contains("s2s comparison run 'My-comparison.json' --dir 'My-comparison'"));
   }

@@ -60,7 +60,7 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   auto checked = checkComparison(std::move(comparison));
   if (checked && checked->unalike) return *checked->unalike;
   if (checked && checked->test.leftOut > 0)
-    console.warning(groupedNumber(checked->test.leftOut) + " rows of " + checked->comparison.test.path +
+    console.warning(groupedNumber(checked->test.leftOut) + " rows of " + checked->comparison.test.data.path +
                     " cannot be used and are left out; the first is " + checked->test.firstLeftOut);
   return checked;
 }

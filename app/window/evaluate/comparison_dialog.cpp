@@ -27,7 +27,6 @@
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/commented_json_file.h"
-#include "engine/recipes/sections/sections.h"
 #include "engine/runs/run_files.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
@@ -53,8 +52,6 @@ QStringList headlineMetrics(const Json& recipe) {
     names << QString::fromStdString(name);
   return names;
 }
-
-Json testToJson(const DataSource& test) { return recipe_sections::sourcesToJson({test}).front(); }
 
 /// Without what entrants bring themselves.
 DataSource withoutEntrantWords(DataSource test) {
@@ -182,8 +179,8 @@ void ComparisonDialog::setDescription(const Json& description, const std::filesy
   m_form->setValue(form);
   m_shared =
       sharedRecipe(description.value("recipe", Json()), folder, tr("The recipe of the copied comparison"));
-  const auto test = applySchema(recipe_sections::dataSourceSchema(), description.value("test", Json()));
-  m_test = test ? recipe_sections::sourcesFrom(Json::array({*test})).front() : DataSource{};
+  const auto test = applySchema(decidingSetSchema(), description.value("test", Json()));
+  m_test = test ? decidingSetFrom(*test) : DecidingSet{};
   m_entrants->setEntrants(description.value("entrants", Json::array()));
   showRecipe();
   showTestSet();
@@ -211,7 +208,7 @@ bool ComparisonDialog::openRecipe(const QString& file) {
 }
 
 void ComparisonDialog::setTestSet(const DataSource& test) {
-  m_test = withoutEntrantWords(test);
+  m_test = {withoutEntrantWords(test), {}};
   showTestSet();
   propose();
   changed();
@@ -246,7 +243,7 @@ void ComparisonDialog::chooseRecipeFile() {
 }
 
 void ComparisonDialog::chooseTestSet() {
-  TrainingDataDialog dialog(m_workplace.settings, m_test, DataNeeds{}, this);
+  TrainingDataDialog dialog(m_workplace.settings, m_test.data, DataNeeds{}, this);
   dialog.setWindowTitle(tr("Test set"));
   if (dialog.exec() == QDialog::Accepted) setTestSet(dialog.source());
 }
@@ -262,14 +259,16 @@ void ComparisonDialog::showRecipe() {
 }
 
 void ComparisonDialog::showTestSet() {
-  const QString path = QString::fromStdString(m_test.path);
+  const QString path = QString::fromStdString(m_test.data.path);
   m_testField->setChoice(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName(), path);
-  m_testField->setNote(path.isEmpty()
-                           ? tr("What the trained models are judged on; none of them learns from it")
-                           : tr("%1 → %2").arg(columnName(m_test.source), columnName(m_test.target)));
+  m_testField->setNote(
+      path.isEmpty() ? tr("What the trained models are judged on; none of them learns from it")
+                     : tr("%1 → %2").arg(columnName(m_test.data.source), columnName(m_test.data.target)));
 }
 
-void ComparisonDialog::propose() { m_entrants->setProposals(m_shared.recipe, wordsFor(m_shared, m_test)); }
+void ComparisonDialog::propose() {
+  m_entrants->setProposals(m_shared.recipe, wordsFor(m_shared, m_test.data));
+}
 
 void ComparisonDialog::showEqualised() {
   const Json what = m_form->fieldValue("equalise.what");
@@ -284,7 +283,7 @@ Json ComparisonDialog::description() const {
   Json description = m_form->value();
   description["recipe"] = m_shared.recipe.is_null() ? Json::object() : m_shared.recipe;
   description["entrants"] = m_entrants->entrants();
-  description["test"] = testToJson(m_test);
+  description["test"] = toJson(m_test);
   return description;
 }
 
@@ -338,7 +337,7 @@ void ComparisonDialog::showProblem(const Error* error) {
 
 QString ComparisonDialog::missing() const {
   if (m_shared.recipe.is_null()) return tr("Choose a recipe that all models share.");
-  if (m_test.path.empty()) return tr("Choose a test set.");
+  if (m_test.data.path.empty()) return tr("Choose a test set.");
   return m_entrants->entrants().size() < 2 ? tr("Add the models: two at least make a comparison.")
                                            : QString();
 }

@@ -79,7 +79,7 @@ class ComparisonDialog : public QDialog {
   Workplace& m_workplace;
   RecipeOffer m_trainRecipe;
   SharedRecipe m_shared;
-  DataSource m_test;
+  DecidingSet m_test;
   std::optional<CheckedComparison> m_checked;
   std::optional<TrainingTime> m_time;  ///< of m_checked
   TimedRunsLater m_timed;
