@@ -166,7 +166,10 @@ class ComparisonTest : public ScriptedWindow {
     ComparisonDialog first(place.workplace, {});
     fill(first);
     QTRY_VERIFY(first.checked());
-    const Json description = comparisonToJson(first.checked()->comparison);
+    Json description = comparisonToJson(first.checked()->comparison);
+    description["recipe"]["data"]["train"][0]["prefix"] = "turn: ";
+    description["entrants"][0]["prefix"] = nullptr;
+    description["test"]["prefix"] = "";
     ComparisonDialog copy(place.workplace, {});
     copy.setDescription(description, {});
     QTRY_VERIFY2(copy.checked(), qPrintable(copy.problem()));

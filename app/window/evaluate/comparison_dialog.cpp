@@ -179,6 +179,9 @@ void ComparisonDialog::setDescription(const Json& description, const std::filesy
   m_form->setValue(form);
   m_shared =
       sharedRecipe(description.value("recipe", Json()), folder, tr("The recipe of the copied comparison"));
+  // Its entrants go on with what the data sets say; new ones are proposed the same.
+  if (const Json recipe = description.value("recipe", Json()); recipe.is_object() && recipe.contains("data"))
+    m_shared.recipe["data"] = recipe["data"];
   const auto test = applySchema(decidingSetSchema(), description.value("test", Json()));
   m_test = test ? decidingSetFrom(*test) : DecidingSet{};
   m_entrants->setEntrants(description.value("entrants", Json::array()));
