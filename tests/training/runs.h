@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/models/model_bundle.h"
 #include "engine/training/train.h"
 
 namespace s2s::test {
@@ -38,6 +39,24 @@ inline TrainingOutcome resumeHere(const std::filesystem::path& run, std::vector<
   const auto outcome = resume({run, std::move(changes), stopAfterSteps}, observer, control);
   if (!outcome) throw std::runtime_error(outcome.error().message());
   return *outcome;
+}
+
+/// Weights of a run's last checkpoint.
+inline std::vector<NamedTensor> lastWeights(const std::filesystem::path& run) {
+  const auto last = lastCheckpoint(run);
+  auto bundle = openModel(last.value().path, torch::kFloat32, torch::kCPU).value();
+  std::vector<NamedTensor> copies;
+  for (const NamedTensor& stored : bundle.model->weights().stored()) {
+    copies.push_back({stored.name, stored.tensor.detach().clone()});
+  }
+  return copies;
+}
+
+inline void expectSame(const std::vector<NamedTensor>& first, const std::vector<NamedTensor>& second) {
+  ASSERT_EQ(first.size(), second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_TRUE(torch::equal(first[i].tensor, second[i].tensor)) << first[i].name;
+  }
 }
 
 /// Every tensor of the last checkpoint, the optimizer's too, bit for bit.
