@@ -6,6 +6,7 @@
 
 #include "engine/core/sha256.h"
 #include "engine/runs/peft_folder.h"
+#include "engine/tokenizers/tokenizer_files.h"
 
 namespace s2s {
 namespace {
@@ -13,23 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What training keeps beside a checkpoint (optimizer, position in the data) is not among these.
-constexpr std::array kNames = {"config.json",
-                               "generation_config.json",
-                               "adapter_config.json",
-                               "spiece.model",
-                               "sentencepiece.bpe.model",
-                               "tokenizer.model",
-                               "tokenizer.json",
-                               "vocab.json",
-                               "vocab.txt",
-                               "merges.txt",
-                               "added_tokens.json",
-                               "special_tokens_map.json",
-                               "tokenizer_config.json"};
+constexpr std::array kConfigurations = {"config.json", "generation_config.json", "adapter_config.json"};
 constexpr std::array kBeginnings = {"model.safetensors", "model-", "pytorch_model", "adapter_model"};
 
 bool decidesAnswers(const std::string& name) {
-  return std::ranges::find(kNames, name) != kNames.end() ||
+  return std::ranges::find(kConfigurations, name) != kConfigurations.end() ||
+         std::ranges::find(kTokenizerFileNames, name) != kTokenizerFileNames.end() ||
          std::ranges::any_of(kBeginnings, [&](const char* begin) { return name.starts_with(begin); });
 }
 

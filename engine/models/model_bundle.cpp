@@ -1,7 +1,5 @@
 #include "engine/models/model_bundle.h"
 
-#include <array>
-
 #include "engine/checkpoints/tensor_type.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
@@ -11,6 +9,7 @@
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/stored_type.h"
+#include "engine/tokenizers/tokenizer_files.h"
 
 namespace s2s {
 namespace {
@@ -18,21 +17,9 @@ namespace {
 /// transformers' default size of a shard ("5GB").
 constexpr std::int64_t kMaximumShardBytes = 5'000'000'000;
 
-/// Files that make a folder have a tokenizer, and that go with it when the model is saved elsewhere.
-constexpr std::array kTokenizerFiles = {"spiece.model",
-                                        "sentencepiece.bpe.model",
-                                        "tokenizer.model",
-                                        "tokenizer.json",
-                                        "vocab.json",
-                                        "vocab.txt",
-                                        "merges.txt",
-                                        "added_tokens.json",
-                                        "special_tokens_map.json",
-                                        "tokenizer_config.json"};
-
 bool hasTokenizer(const std::filesystem::path& folder) {
   std::error_code ignored;
-  for (const char* name : kTokenizerFiles) {
+  for (const char* name : kTokenizerFileNames) {
     if (std::filesystem::exists(folder / name, ignored)) return true;
   }
   return false;
@@ -50,7 +37,7 @@ Result<void> writeJsonFile(const std::filesystem::path& path, const Json& conten
 /// Copies what the tokenizer did not write itself, so that other programs find all they know.
 Result<void> carryFiles(const std::filesystem::path& from, const std::filesystem::path& to) {
   std::error_code problem;
-  for (const char* name : kTokenizerFiles) {
+  for (const char* name : kTokenizerFileNames) {
     if (!std::filesystem::exists(from / name, problem) || std::filesystem::exists(to / name, problem))
       continue;
     std::filesystem::copy_file(from / name, to / name, problem);

@@ -2,6 +2,7 @@
 // The files that make up a Hugging Face tokenizer, read and brought into one form, by the rules of
 // `PreTrainedTokenizerBase._from_pretrained` in transformers 4.57.
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -18,6 +19,19 @@ namespace s2s {
 /// Which pieces stayed of a vocabulary that was trimmed (engine/vocabulary/ vocabulary_map.h). It goes where
 /// the tokenizer goes.
 constexpr const char* kVocabularyMapFile = "vocabulary_map.json";
+
+/// Files of a model's folder that belong to its tokenizer as other programs know it. Not all of them are read
+/// here, and the vocabulary map is ours.
+inline constexpr std::array kTokenizerFileNames = {"spiece.model",
+                                                   "sentencepiece.bpe.model",
+                                                   "tokenizer.model",
+                                                   "tokenizer.json",
+                                                   "vocab.json",
+                                                   "vocab.txt",
+                                                   "merges.txt",
+                                                   "added_tokens.json",
+                                                   "special_tokens_map.json",
+                                                   "tokenizer_config.json"};
 
 /// A token named in a file, either with its rules or as a bare text (then the tokenizer's class decides
 /// them).
