@@ -3,12 +3,12 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 #include <QWheelEvent>
 #include <algorithm>
 #include <limits>
 
 #include "widgets/panes/labels.h"
+#include "widgets/panes/number_delegate.h"
 
 namespace s2s {
 namespace {
@@ -17,27 +17,6 @@ constexpr int kStripHeight = 40;
 constexpr int kColumnWidgetGap = 4;  // at each side
 constexpr int kRowsOfAWheelStep = 3, kWheelStep = 120;
 constexpr int kNumberInset = 11;
-
-/// Right-aligned cells hold numbers: muted, with tabular digits.
-class RowDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    if (!(alignment & Qt::AlignRight)) return QStyledItemDelegate::paint(painter, option, index);
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    const QString text = cell.text;
-    cell.text.clear();
-    cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    painter->save();
-    painter->setFont(cell.font);
-    painter->setPen(textColor(TextColor::muted));
-    drawTabular(*painter, QRectF(cell.rect).adjusted(0, 0, -kNumberInset, -1), Qt::AlignRight, text);
-    painter->restore();
-  }
-};
 
 }  // namespace
 
@@ -50,7 +29,7 @@ RowsView::RowsView(QWidget* parent)
   setTabKeyNavigation(false);
   setHorizontalScrollMode(ScrollPerPixel);
   setVerticalScrollMode(ScrollPerItem);
-  setItemDelegate(new RowDelegate(this));
+  setItemDelegate(new NumberDelegate(kNumberInset, TextColor::muted, this));
   m_header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_header->setHighlightSections(false);
   m_header->setStretchLastSection(true);

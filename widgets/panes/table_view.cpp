@@ -1,40 +1,18 @@
 #include "widgets/panes/table_view.h"
 
 #include <QHeaderView>
-#include <QPainter>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 
 #include "widgets/item_models/sort_role.h"
-#include "widgets/panes/labels.h"
+#include "widgets/panes/number_delegate.h"
+#include "widgets/theme/theme.h"
 
 namespace s2s {
 namespace {
 
 constexpr int kRowHeight = 33;
 constexpr int kNumberInset = 23;  // the header keeps room for its sort arrow there
-
-/// Right-aligned cells hold numbers and are drawn with tabular digits.
-class CellDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    if (!(alignment & Qt::AlignRight)) return QStyledItemDelegate::paint(painter, option, index);
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    const QString text = cell.text;
-    cell.text.clear();
-    cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    painter->save();
-    painter->setFont(cell.font);
-    painter->setPen(cell.palette.color(QPalette::Text));
-    drawTabular(*painter, QRectF(cell.rect).adjusted(0, 0, -kNumberInset, -1), Qt::AlignRight, text);
-    painter->restore();
-  }
-};
 
 class FilterProxy : public QSortFilterProxyModel {
  public:
@@ -76,7 +54,7 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
   setSelectionBehavior(QAbstractItemView::SelectRows);
   setEditTriggers(QAbstractItemView::NoEditTriggers);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  setItemDelegate(new CellDelegate(this));
+  setItemDelegate(new NumberDelegate(kNumberInset, std::nullopt, this));
   setTabKeyNavigation(false);
   verticalHeader()->hide();
   verticalHeader()->setDefaultSectionSize(kRowHeight);
