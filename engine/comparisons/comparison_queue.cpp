@@ -35,6 +35,18 @@ void takeUp(const Json& stored, QueuedRun& run) {
   run.message = textOf(stored, "message");
 }
 
+/// Former programs wrote an empty text for each word of the test set that nobody said, and never null.
+void forgetUnsaidWords(SaidWords& stored, const SaidWords& asked) {
+  if (std::ranges::any_of(kSaidWords, [&](const SaidWord& word) { return !(stored.*word.said); })) return;
+  for (const SaidWord& word : kSaidWords) {
+    if ((stored.*word.said)->empty() && !(asked.*word.said)) (stored.*word.said).reset();
+  }
+}
+
+Result<void> writeDescription(const fs::path& folder, const Json& description) {
+  return writeFileAtomically(folder / comparison_files::kDescription, writeJson(description, 2) + "\n");
+}
+
 }  // namespace
 
 std::string toText(RunStage stage) { return kStages[static_cast<std::size_t>(stage)]; }
@@ -83,9 +95,11 @@ Result<void> beginComparison(const fs::path& folder, const Comparison& compariso
   const Json description = comparisonToJson(comparison);
   if (isComparisonFolder(folder)) {
     // Read and written again, so that options which a newer program adds do not tell them apart.
-    const auto there = readDescription(folder);
+    auto there = readDescription(folder);
     if (!there) return there.error();
     if (comparisonToJson(*there) == description) return {};
+    forgetUnsaidWords(there->test.words, comparison.test.words);
+    if (comparisonToJson(*there) == description) return writeDescription(folder, description);
     return Error{"the folder holds another comparison, or this one before its file was changed",
                  folder.string(), "choose another folder with --dir", Error::Kind::invalidInput};
   }
@@ -93,7 +107,7 @@ Result<void> beginComparison(const fs::path& folder, const Comparison& compariso
   fs::create_directories(folder, problem);
   if (problem) return Error{"the folder cannot be made: " + problem.message(), folder.string(), ""};
   if (auto written = writeQueue(folder, newQueue(comparison)); !written) return written;
-  return writeFileAtomically(folder / comparison_files::kDescription, writeJson(description, 2) + "\n");
+  return writeDescription(folder, description);
 }
 
 Result<Comparison> readDescription(const fs::path& folder) {

@@ -340,6 +340,21 @@ TEST_F(EntrantRecipeTest, TheQueueSurvivesAndAnotherComparisonIsRefused) {
   EXPECT_FALSE(beginComparison(folder, changed));
 }
 
+TEST_F(EntrantRecipeTest, AComparisonOfAFormerProgramGoesOn) {
+  const Comparison comparison = resolved(twoEntrants());
+  const fs::path folder = m_folder / "comparison";
+  ASSERT_TRUE(beginComparison(folder, comparison));
+  Json former = comparisonToJson(comparison);
+  for (const SaidWord& word : kSaidWords) former["test"][word.key] = "";
+  writeText(folder / "description.json", writeJson(former));
+  ASSERT_TRUE(beginComparison(folder, comparison));
+  EXPECT_EQ(comparisonToJson(*readDescription(folder)), comparisonToJson(comparison));
+
+  former["test"]["target_language"] = nullptr;  // this one says that there is no prefix
+  writeText(folder / "description.json", writeJson(former));
+  EXPECT_FALSE(beginComparison(folder, comparison));
+}
+
 TEST_F(EntrantRecipeTest, AQueueOfAnotherFormOnlyMakesRunsWait) {
   const Comparison comparison = resolved(twoEntrants());
   const fs::path folder = m_folder / "comparison";
