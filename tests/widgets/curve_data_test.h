@@ -145,6 +145,30 @@ class CurveDataTest : public QObject {
     QVERIFY(clipped({}, {0, 9, 0, 5}).x.empty());
   }
 
+  void clippingKeepsPointsBesideHugeOnes() {
+    const CurveData::Thinned line{{1, 2, 3, 4}, {1.5, 1e38, 1.5, 1.25}};
+    QVERIFY(clipped(line, {0, 5, 0, 1e39}).y == line.y);
+    const CurveData::Thinned inside = clipped(line, {0, 5, 1, 4});
+    // Up to the edge, a gap, and down again from it.
+    QCOMPARE(inside.y.size(), std::size_t{6});
+    QCOMPARE(inside.y[1], 4.0);
+    QVERIFY(std::isnan(inside.y[2]));
+    QCOMPARE(inside.y[3], 4.0);
+    QCOMPARE(inside.x[3], 3.0);
+    QCOMPARE(inside.y[4], 1.5);
+    QCOMPARE(inside.y[5], 1.25);
+  }
+
+  void onALogarithmicAxisLinesAreCutWhereTheyAreSeenToCross() {
+    const CurveData::Thinned inside = clippedLogarithmic({{1, 3, 5, 6}, {1, 100, NAN, 2}}, {0, 9, 0.1, 10});
+    QCOMPARE(inside.x[0], 1.0);
+    QCOMPARE(inside.x[1], 2.0);
+    QCOMPARE(inside.y[1], 10.0);
+    QVERIFY(std::isnan(inside.y[2]));
+    QCOMPARE(inside.x.back(), 6.0);
+    QCOMPARE(inside.y.back(), 2.0);
+  }
+
  private:
   static CurveData randomCurve(std::size_t size) {
     std::mt19937 random(11);

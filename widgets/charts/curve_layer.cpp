@@ -83,10 +83,11 @@ void CurveLayer::drawLine(QCPPainter* painter, const Curve& curve, bool paper) {
       curve.data->thin(x.lower, x.upper, std::max(static_cast<int>(m_axes->rect().width() * detail), 16));
   CurveData::Thinned line = points;
   // What is drawn far outside costs time on screen, and runs over the edges in an SVG.
-  const double beyond = paper ? 0.0 : y.size();
-  if (m_axes->axis(QCPAxis::atLeft)->scaleType() == QCPAxis::stLinear || paper)
-    line = clipped(points, {x.lower - (paper ? 0.0 : x.size()), x.upper + (paper ? 0.0 : x.size()),
-                            y.lower - beyond, y.upper + beyond});
+  const double across = paper ? 0.0 : x.size(), upright = paper ? 0.0 : y.size();
+  if (m_axes->axis(QCPAxis::atLeft)->scaleType() == QCPAxis::stLinear)
+    line = clipped(points, {x.lower - across, x.upper + across, y.lower - upright, y.upper + upright});
+  else if (paper)
+    line = clippedLogarithmic(points, {x.lower, x.upper, y.lower, y.upper});
   QPen pen = curve.pen;
   // Lines that fill their columns show no dashes, and would run together where they are wide.
   if (points.x.size() > 2 * static_cast<std::size_t>(m_axes->rect().width()))

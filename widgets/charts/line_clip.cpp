@@ -1,5 +1,6 @@
 #include "widgets/charts/line_clip.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -27,6 +28,9 @@ bool isLone(const CurveData::Thinned& line, std::size_t i) {
   return !std::isnan(line.y[i]) && !after && !before;
 }
 
+/// From `a` at 0 to `b` at 1, which are themselves there: beside a huge one a sum would lose the other.
+double between(double a, double b, double t) { return t <= 0.0 ? a : t >= 1.0 ? b : a + t * (b - a); }
+
 }  // namespace
 
 CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area) {
@@ -51,16 +55,30 @@ CurveData::Thinned clipped(const CurveData::Thinned& line, const ClipArea& area)
       continue;
     }
     double from = 0.0, to = 1.0;
-    const bool seen = narrow(-dx, x - area.left, from, to) && narrow(dx, area.right - x, from, to) &&
-                      narrow(-dy, y - area.bottom, from, to) && narrow(dy, area.top - y, from, to);
-    if (!seen) continue;
-    const double startX = x + from * dx, startY = y + from * dy;
+    if (!narrow(-dx, x - area.left, from, to) || !narrow(dx, area.right - x, from, to)) continue;
+    const double sideFrom = from, sideTo = to;
+    if (!narrow(-dy, y - area.bottom, from, to) || !narrow(dy, area.top - y, from, to)) continue;
+    const auto heightAt = [&](double t) {
+      return std::clamp(between(y, line.y[i + 1], t), area.bottom, area.top);
+    };
+    const double startX = between(x, line.x[i + 1], from), endX = between(x, line.x[i + 1], to);
+    // What is cut at an edge ends there, however far the other end is.
+    const double startY = from > sideFrom ? (dy > 0.0 ? area.bottom : area.top) : heightAt(from);
+    const double endY = to < sideTo ? (dy > 0.0 ? area.top : area.bottom) : heightAt(to);
     if (from > 0.0) addGap(startX);
     if (inside.y.empty() || std::isnan(inside.y.back())) add(startX, startY);
-    add(x + to * dx, y + to * dy);
-    if (to < 1.0) addGap(x + to * dx);
+    add(endX, endY);
+    if (to < 1.0) addGap(endX);
   }
   if (!line.x.empty()) addLone(line.x.size() - 1);
+  return inside;
+}
+
+CurveData::Thinned clippedLogarithmic(CurveData::Thinned line, const ClipArea& area) {
+  std::ranges::transform(line.y, line.y.begin(), [](double value) { return std::log(value); });
+  CurveData::Thinned inside =
+      clipped(line, {area.left, area.right, std::log(area.bottom), std::log(area.top)});
+  std::ranges::transform(inside.y, inside.y.begin(), [](double value) { return std::exp(value); });
   return inside;
 }
 
