@@ -16,6 +16,7 @@ constexpr const char *kInk = "#1B1F27", *kMuted = "#667085", *kGrid = "#E1E4EA";
 constexpr double kWidth = 720, kLeft = 72, kRight = 24, kTop = 40, kPlotHeight = 260, kAxisHeight = 48;
 constexpr double kMatrixAxis = 22, kWidestCell = 64;
 constexpr double kRow = 30, kNameWidth = 190, kValueWidth = 110, kLegendRow = 20, kDot = 3;
+constexpr double kMostDigits = 17;  // tell every double from its neighbours
 constexpr const char* kFont = "font-family=\"Inter, 'Noto Sans', 'Noto Sans CJK KR', sans-serif\"";
 
 std::string number(double value) {
@@ -25,19 +26,28 @@ std::string number(double value) {
 }
 
 /// "12 k", "3.4e+12", "0.25": short enough for an axis.
-std::string tickText(double value) {
+std::string numberText(double value, int digits = 4) {
   char text[40];
   const double magnitude = std::abs(value);
   if (magnitude >= 1e9 || (magnitude > 0.0 && magnitude < 1e-3))
-    std::snprintf(text, sizeof text, "%.3g", value);
+    std::snprintf(text, sizeof text, "%.*g", digits - 1, value);
   else if (magnitude >= 1e6)
-    std::snprintf(text, sizeof text, "%.4g M", value / 1e6);
+    std::snprintf(text, sizeof text, "%.*g M", digits, value / 1e6);
   else if (magnitude >= 1e4)
-    std::snprintf(text, sizeof text, "%.4g k", value / 1e3);
+    std::snprintf(text, sizeof text, "%.*g k", digits, value / 1e3);
   else
-    std::snprintf(text, sizeof text, "%.4g", value);
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
   return text;
 }
+
+/// With digits enough to differ from its neighbours, which are a round `step` away.
+std::string tickText(double value, double step) {
+  const double powers = std::floor(std::log10(std::abs(value))) - std::floor(std::log10(step));
+  return numberText(value, static_cast<int>(std::clamp(powers + 2.0, 4.0, kMostDigits)));
+}
+
+/// Of ticks; one alone has none that it must differ from.
+double stepOf(const std::vector<double>& ticks) { return ticks.size() > 1 ? ticks[1] - ticks[0] : 1.0; }
 
 std::string words(double x, double y, const std::string& text, const std::string& more = "",
                   const char* colour = kInk, int size = 12) {
@@ -87,16 +97,20 @@ Frame frameOf(const ReportLines& chart) {
 
 std::string axes(const ReportLines& chart, const Frame& frame) {
   std::string svg;
-  for (const double tick : roundTicks(frame.yLow, frame.yHigh, 5)) {
+  const std::vector<double> upright = roundTicks(frame.yLow, frame.yHigh, 5);
+  for (const double tick : upright) {
     if (tick < frame.yLow || tick > frame.yHigh) continue;
     svg += line(kLeft, frame.y(tick), kWidth - kRight, frame.y(tick), kGrid);
-    svg += words(kLeft - 8, frame.y(tick) + 4, tickText(tick), "text-anchor=\"end\"", kMuted, 11);
+    svg += words(kLeft - 8, frame.y(tick) + 4, tickText(tick, stepOf(upright)), "text-anchor=\"end\"", kMuted,
+                 11);
   }
   const double bottom = kTop + kPlotHeight;
-  for (const double tick : roundTicks(frame.xLow, frame.xHigh, 7)) {
+  const std::vector<double> across = roundTicks(frame.xLow, frame.xHigh, 7);
+  for (const double tick : across) {
     if (tick < frame.xLow || tick > frame.xHigh) continue;
     svg += line(frame.x(tick), bottom, frame.x(tick), bottom + 4, kMuted);
-    svg += words(frame.x(tick), bottom + 17, tickText(tick), "text-anchor=\"middle\"", kMuted, 11);
+    svg += words(frame.x(tick), bottom + 17, tickText(tick, stepOf(across)), "text-anchor=\"middle\"", kMuted,
+                 11);
   }
   svg += line(kLeft, bottom, kWidth - kRight, bottom, kMuted);
   svg += words((kLeft + kWidth - kRight) / 2, bottom + 36, chart.xLabel, "text-anchor=\"middle\"", kMuted);
@@ -341,8 +355,8 @@ std::string svgOf(const ReportBars& chart) {
               line(high, y + 6, high, y + 16, kInk, 1.5);
       textAt = std::max(textAt, high);
     }
-    body +=
-        words(textAt + 8, y + 16, tickText(from) + (chart.unit.empty() ? "" : " " + chart.unit), "", kMuted);
+    body += words(textAt + 8, y + 16, numberText(from) + (chart.unit.empty() ? "" : " " + chart.unit), "",
+                  kMuted);
     y += kRow;
   }
   if (least < 0.0) body += line(at(0.0), kTop, at(0.0), y, kMuted);

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <set>
 
 #include "engine/reports/chart_svg.h"
 #include "engine/reports/escaping.h"
@@ -123,6 +124,20 @@ TEST(ChartSvgTest, APointThatStandsAloneIsACircle) {
   EXPECT_EQ(countOf(svgOf(between), "M"), 1u) << svgOf(between);
   const ReportLines twice{"t", "x", "y", {{"s", {4, 4}, {1, 1}, 0}}};
   EXPECT_EQ(countOf(svgOf(twice), "<circle"), 1u) << "a line from a place to itself shows nothing";
+}
+
+TEST(ChartSvgTest, TickLabelsDifferHoweverNarrowTheRangeIs) {
+  for (const auto& [low, spread] :
+       {std::pair{1.0, 1e-7}, {1e6, 50.0}, {2e4, 3.0}, {5e-6, 1e-9}, {3e12, 1e6}}) {
+    const std::string svg = svgOf(ReportLines{"t", "x", "y", {{"s", {1, 2}, {low, low + spread}, 0}}});
+    const std::string label = "text-anchor=\"end\">";
+    std::set<std::string> labels;
+    std::size_t count = 0;
+    for (std::size_t at = svg.find(label); at != std::string::npos; at = svg.find(label, at + 1), ++count)
+      labels.insert(svg.substr(at + label.size(), svg.find('<', at) - at - label.size()));
+    EXPECT_GE(count, 3u) << svg;
+    EXPECT_EQ(labels.size(), count) << svg;
+  }
 }
 
 TEST(ChartSvgTest, TicksCoverTheRange) {
