@@ -88,6 +88,34 @@ class ChartTest : public QObject {
     QCOMPARE(NumberTicker::label(0.25, 0.05), QString("0.25"));
     QCOMPARE(NumberTicker::label(-1, 0.5), QString("−1.0"));
     QCOMPARE(NumberTicker::label(2'500'000, 500'000), QString("2.5 M"));
+    QCOMPARE(NumberTicker::label(1'250'000, 250'000), QString("1,250,000"));
+  }
+
+  void tickLabelsDifferHoweverNarrowTheAxisIs() {
+    const AxisRange point = fittedLogarithmic(1.5, 1.5);
+    const std::vector<AxisRange> ranges = {{1.35, 1.48},    {point.lower, point.upper}, {1, 1 + 1e-7},
+                                           {1e6, 1e6 + 50}, {1e12, 1e12 + 1e9},         {1.2e-7, 1.3e-7},
+                                           {0.5, 2000}};
+    for (const AxisRange& range : ranges) {
+      for (const bool logarithmic : {false, true}) {
+        const QStringList labels = tickLabels(range, logarithmic);
+        QVERIFY(labels.size() >= 2);
+        QVERIFY2(QSet<QString>(labels.begin(), labels.end()).size() == labels.size(),
+                 qPrintable(labels.join("  ")));
+      }
+    }
+    QCOMPARE(tickLabels(point, true), (QStringList{"1.490", "1.495", "1.500", "1.505", "1.510"}));
+  }
+
+  void axesTakeValuesOfAnySize() {
+    for (const auto& [low, high] :
+         {std::pair{1e-300, 1e300}, {1e-305, 1e-300}, {1e280, 1e300}, {5e-324, 1.0}}) {
+      const AxisRange logarithmic = fittedLogarithmic(low, high), linear = fittedUpright(-1.0, high, 5);
+      QVERIFY(QCPRange::validRange({logarithmic.lower, logarithmic.upper}));
+      QVERIFY(QCPRange::validRange({linear.lower, linear.upper}));
+      QVERIFY(logarithmic.lower > 0.0);
+      QVERIFY(tickLabels(logarithmic, true).size() >= 2);
+    }
   }
 
   void csvHasEveryPointAndQuotes() {
@@ -207,6 +235,15 @@ class ChartTest : public QObject {
   }
 
  private:
+  static QStringList tickLabels(const AxisRange& range, bool logarithmic) {
+    NumberTicker ticker;
+    ticker.setLogarithmic(logarithmic);
+    QVector<double> ticks;
+    QVector<QString> labels;
+    ticker.generate({range.lower, range.upper}, QLocale(), 'g', 6, ticks, nullptr, &labels);
+    return labels;
+  }
+
   /// Pixels in the colour of the only curve, below the heading.
   static int inkOf(const QString& file, const std::vector<double>& x, const std::vector<double>& y,
                    bool logarithmic = false) {

@@ -12,6 +12,10 @@ constexpr double kNearZero = 0.4;       // of the highest: the axis should say h
 constexpr double kStartsAtZero = 0.05;  // of the last x
 constexpr double kAroundOne = 0.05;     // of the only x, which a whole step would not move where it is large
 
+// What an axis of QCustomPlot takes at all, with room for margins: 1e250, and as far from each other as
+// doubles have quotients. Curves run out of the frame there.
+constexpr double kLargest = 1e235, kLeastPositive = 1e-250, kWidestQuotient = 1e270;
+
 }  // namespace
 
 double roundStep(AxisRange range, int count, bool whole) {
@@ -37,6 +41,8 @@ AxisRange fittedAcross(double left, double right) {
 }
 
 AxisRange fittedUpright(double low, double high, int ticks) {
+  low = std::clamp(low, -kLargest, kLargest);
+  high = std::clamp(high, -kLargest, kLargest);
   if (low > 0.0 && low < kNearZero * high) low = 0.0;
   if (high <= low) {
     const double value = low;
@@ -48,6 +54,8 @@ AxisRange fittedUpright(double low, double high, int ticks) {
 }
 
 AxisRange fittedLogarithmic(double low, double high) {
+  high = std::clamp(high, kLeastPositive, kLargest);
+  low = std::clamp(low, std::max(kLeastPositive, high / kWidestQuotient), high);
   const double margin = std::pow(std::max(high / low, 1.2), 0.05);
   return {low / margin, high * margin};
 }

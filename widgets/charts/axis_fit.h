@@ -21,7 +21,8 @@ AxisRange fittedAcross(double left, double right);
 /// y with both ends at ticks (of about `ticks`), so that curves stand between lines that say where they are.
 /// A range that is near to zero begins there; a curve that never changes stands in the middle.
 AxisRange fittedUpright(double low, double high, int ticks);
-/// y of a logarithmic axis, a little larger than the values, which are positive.
+/// y of a logarithmic axis, a little larger than the values, which are positive. The least of values over
+/// more than 270 powers of ten lie below it.
 AxisRange fittedLogarithmic(double low, double high);
 
 }  // namespace s2s

@@ -10,6 +10,8 @@ namespace s2s {
 namespace {
 
 constexpr int kMostDecades = 8;
+constexpr double kMostDigits = 17.0;  // tell every double from its neighbours
+constexpr double kCompactUnit = 1e5;  // of the last digit of 2.5 M
 
 /// Ticks at every power of ten (or every few), with 2 and 5 between where there is room.
 QVector<double> logarithmicTicks(const QCPRange& range) {
@@ -28,18 +30,28 @@ QVector<double> logarithmicTicks(const QCPRange& range) {
   return ticks;
 }
 
+/// Enough for a value that is a round `step` away from the next: 9 where 1.0000025 follows 1.
+int significantDigits(double size, double step) {
+  const double powers = std::floor(std::log10(size)) - std::floor(std::log10(step));
+  return static_cast<int>(std::clamp(powers + 2.0, 3.0, kMostDigits));
+}
+
+bool isWhole(double value) { return std::abs(value - std::round(value)) <= 1e-6 * value; }
+
 }  // namespace
+
+int NumberTicker::decimalsOf(double step) {
+  int decimals = 0;
+  for (double unit = step; decimals < 12 && !isWhole(unit); unit *= 10.0) ++decimals;
+  return decimals;
+}
 
 QString NumberTicker::label(double value, double step) {
   if (value == 0.0 || std::abs(value) < step * 1e-9) return QLocale().toString(0);
   const double size = std::max(std::abs(value), step);
-  if (step < 1e-5 || size >= 1e9) return measuredNumber(value, 3);
-  if (size >= 1e6) return compactNumber(value);
-  // As many as the step itself has: two for 0.25.
-  int decimals = 0;
-  for (double unit = step; decimals < 12 && std::abs(unit - std::round(unit)) > 1e-6 * unit; unit *= 10.0)
-    ++decimals;
-  return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+  if (step < 1e-5 || size >= 1e9) return measuredNumber(value, significantDigits(size, step));
+  if (size >= 1e6 && isWhole(step / kCompactUnit)) return compactNumber(value);
+  return QLocale().toString(value, 'f', decimalsOf(step)).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 double NumberTicker::getTickStep(const QCPRange& range) {
@@ -51,13 +63,15 @@ double NumberTicker::getTickStep(const QCPRange& range) {
 int NumberTicker::getSubTickCount(double) { return 0; }
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
-  return m_logarithmic ? measuredNumber(tick, 2) : label(tick, m_step);
+  return m_powers ? measuredNumber(tick, 2) : label(tick, m_step);
 }
 
 QVector<double> NumberTicker::createTickVector(double tickStep, const QCPRange& range) {
+  m_powers = false;
   if (m_logarithmic && range.lower > 0.0) {
     QVector<double> ticks = logarithmicTicks(range);
-    if (ticks.size() >= 2) return ticks;
+    m_powers = ticks.size() >= 2;
+    if (m_powers) return ticks;
   }
   return QCPAxisTicker::createTickVector(tickStep, range);
 }

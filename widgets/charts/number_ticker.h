@@ -3,8 +3,8 @@
 
 namespace s2s {
 
-/// Ticks at round numbers with labels in the current locale; on a logarithmic axis at 1, 2, 5 and their
-/// powers of ten.
+/// Ticks at round numbers with labels in the current locale that differ; on a logarithmic axis at 1, 2, 5 and
+/// their powers of ten where at least two of them are in sight.
 class NumberTicker : public QCPAxisTicker {
  public:
   void setLogarithmic(bool logarithmic) { m_logarithmic = logarithmic; }
@@ -13,6 +13,8 @@ class NumberTicker : public QCPAxisTicker {
   /// Distance of the ticks that a range gets.
   double stepFor(const QCPRange& range) { return getTickStep(range); }
 
+  /// As many as a round step has: two for 0.25.
+  static int decimalsOf(double step);
   /// Label of a value where neighbouring ticks are `step` apart.
   static QString label(double value, double step);
 
@@ -24,6 +26,7 @@ class NumberTicker : public QCPAxisTicker {
 
  private:
   bool m_logarithmic = false;
+  bool m_powers = false;  ///< the last ticks were those of a logarithmic axis
   bool m_whole = false;
   double m_step = 1.0;
 };

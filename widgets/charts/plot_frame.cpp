@@ -14,7 +14,7 @@ constexpr qreal kTickHeight = 18, kTickGap = 6, kLabelHeight = 18, kRight = 14, 
 constexpr int kTickWidth = 64, kTickDistance = 34;
 
 QString tickText(double value, double step, bool share) {
-  return share ? percent(value, step < 0.00999 ? 1 : 0) : NumberTicker::label(value, step);
+  return share ? percent(value, NumberTicker::decimalsOf(step * 100.0)) : NumberTicker::label(value, step);
 }
 
 QList<double> uprightTicks(AxisRange range, qreal height, double* step) {
