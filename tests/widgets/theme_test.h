@@ -1,5 +1,6 @@
 #pragma once
 #include <QDBusVariant>
+#include <QListWidget>
 #include <QtTest>
 
 #include "widgets/theme/icons.h"
@@ -50,6 +51,32 @@ class ThemeTest : public QObject {
     Theme::apply(*qApp, ThemeChoice::light);
     QVERIFY(!Theme::current().dark());
     QCOMPARE(changed.count(), 2);
+  }
+
+  void tickBoxesOfListsShowWhetherTheyAreTicked() {
+    for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
+      Theme::apply(*qApp, choice);
+      const ThemeTokens& tokens = Theme::current().tokens();
+      QListWidget list;
+      for (const Qt::CheckState state : {Qt::Unchecked, Qt::Checked}) {
+        auto* item = new QListWidgetItem(&list);
+        item->setCheckState(state);
+      }
+      list.resize(200, 80);
+      const QImage picture = list.grab().toImage();
+      const auto has = [&](int row, const QColor& color) {
+        const QRect place = list.visualItemRect(list.item(row));
+        for (int x = place.left(); x < place.right(); ++x) {
+          for (int y = place.top(); y < place.bottom(); ++y) {
+            if (picture.pixelColor(x, y) == color) return true;
+          }
+        }
+        return false;
+      };
+      QVERIFY(has(0, tokens.muted) && !has(0, tokens.accent));
+      QVERIFY(has(1, tokens.accent) && !has(1, tokens.muted));
+    }
+    Theme::apply(*qApp, ThemeChoice::light);
   }
 
   void readsTheSettingsPortal() {
