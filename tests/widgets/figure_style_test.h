@@ -177,6 +177,23 @@ class FigureStyleTest : public QObject {
     QCOMPARE(findFigureStyle("mine")->fontPoints, 11.0);
   }
 
+  void theDialogFitsOnASmallScreen() {
+    std::vector<std::unique_ptr<LineChart>> charts;
+    std::vector<ChartOffer> offers;
+    for (int i = 0; i < 6; ++i) offers.push_back(offerOf(*charts.emplace_back(makeLossChart())));
+    ExportDialog dialog(offers);
+    QVERIFY2(dialog.minimumSizeHint().height() <= 560,
+             qPrintable(QString::number(dialog.minimumSizeHint().height())));
+    QVERIFY(dialog.minimumSizeHint().width() <= 1366);
+    dialog.resize(dialog.minimumSizeHint());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    for (const QPushButton* button : dialog.findChildren<QPushButton*>()) {
+      if (!button->isVisible()) continue;
+      QVERIFY(dialog.rect().contains(QRect(button->mapTo(&dialog, QPoint()), button->size())));
+    }
+  }
+
   void theDialogMakesOnlyTheChartsThatAreTicked() {
     const std::unique_ptr<LineChart> first(makeLossChart());
     int made = 0;

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -18,6 +19,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/labels.h"
+#include "widgets/panes/upright_scroll_area.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -27,6 +29,7 @@ namespace {
 constexpr int kLargestSide = 20'000;
 constexpr int kUsualWidth = 960, kUsualHeight = 420;
 constexpr int kPreviewWidth = 440, kPreviewHeight = 380;
+constexpr int kTitleBar = 40;
 constexpr int kPreviewDelay = 60;  // milliseconds: a spin box that runs draws once
 
 /// A title as a file name.
@@ -86,7 +89,7 @@ ExportDialog::ExportDialog(std::vector<ChartOffer> offers, QWidget* parent)
   right->addWidget(m_previewNote, 0, Qt::AlignHCenter);
   auto* across = new QHBoxLayout;
   across->setSpacing(length::kPageMargin);
-  across->addLayout(makeForm());
+  across->addWidget(new UprightScrollArea(makeForm()));
   across->addLayout(right, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(24, 24, 24, 16);
@@ -112,6 +115,8 @@ ExportDialog::ExportDialog(std::vector<ChartOffer> offers, QWidget* parent)
   connect(m_list, &QListWidget::itemChanged, this, &ExportDialog::optionsChanged);
   connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChanged);
   formatChanged();
+  // All of the form where the screen has room for it and for a title bar.
+  resize(sizeHint().boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
   drawPreview();
 }
 
@@ -135,8 +140,10 @@ void ExportDialog::addCharts(QFormLayout& form) {
   form.addRow(tr("Arrangement"), row);
 }
 
-QLayout* ExportDialog::makeForm() {
-  auto* form = new QFormLayout;
+QWidget* ExportDialog::makeForm() {
+  auto* fields = new QWidget;
+  auto* form = new QFormLayout(fields);
+  form->setContentsMargins(0, 0, 8, 0);
   form->setHorizontalSpacing(16);
   form->setVerticalSpacing(8);
   const auto add = [&](const QString& label, QWidget* field) {
@@ -166,7 +173,7 @@ QLayout* ExportDialog::makeForm() {
   connect(browse, &QToolButton::clicked, this, &ExportDialog::chooseFile);
   file->addWidget(browse);
   form->addRow(tr("File"), file);
-  return form;
+  return fields;
 }
 
 QLayout* ExportDialog::makeButtons() {

@@ -37,7 +37,7 @@ class ExportDialog : public QDialog {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  QLayout* makeForm();
+  QWidget* makeForm();
   QLayout* makeButtons();
   void addCharts(QFormLayout& form);
   void recall();
