@@ -3515,6 +3515,18 @@
         <translation>%1번째 행은 스텝이 없어 뺐음, %2</translation>
     </message>
     <message>
+        <source>%1 more rows have no step and were left out, %2</source>
+        <translation>그 밖에 스텝이 없는 %1행을 뺐음, %2</translation>
+    </message>
+    <message>
+        <source>row %1 has a quote that is never closed; lines left out after it: %2, %3</source>
+        <translation>%1번째 행의 따옴표가 닫히지 않아 그 뒤의 %2줄을 뺐음, %3</translation>
+    </message>
+    <message>
+        <source>%1 more records were passed over, %2</source>
+        <translation>그 밖에 레코드 %1개를 건너뛰었음, %2</translation>
+    </message>
+    <message>
         <source>name a folder with event files of TensorBoard, a trainer_state.json or a CSV file</source>
         <translation>텐서보드 이벤트 파일이 있는 폴더, trainer_state.json 또는 CSV 파일을 정하세요</translation>
     </message>

@@ -170,9 +170,9 @@ Error withoutPlaces(const std::filesystem::path& path, CurveAxis axis) {
 }
 
 Result<std::vector<Curve>> readForeign(const std::filesystem::path& path, const CurveWishes& wishes,
-                                       std::set<std::string>& known) {
+                                       std::set<std::string>& known, std::vector<std::string>* warnings) {
   if (isOfComparisons(wishes.axis)) return noCourse(path);
-  const auto points = readForeignRun(path, {wishes.stepColumn});
+  const auto points = readForeignRun(path, {wishes.stepColumn}, warnings);
   if (!points) return points.error();
   std::vector<NamedMetric> metrics = wanted(foreignRunName(path), wishes);
   for (const ForeignPoint& point : *points) {
@@ -220,7 +220,8 @@ Error withoutMetric(const std::string& run, const std::string& metric, const std
 
 }  // namespace
 
-Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes) {
+Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes,
+                                      std::vector<std::string>* warnings) {
   std::vector<Curve> curves;
   std::set<std::string> known;
   if (isRunDirectory(run)) {
@@ -236,7 +237,7 @@ Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes&
           Error::Kind::invalidInput};
     }
     for (const std::filesystem::path& path : foreign) {
-      auto read = readForeign(path, wishes, known);
+      auto read = readForeign(path, wishes, known, warnings);
       if (!read) return read.error();
       std::ranges::move(*read, std::back_inserter(curves));
     }

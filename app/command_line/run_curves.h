@@ -33,8 +33,9 @@ struct CurveWishes {
 
 /// All curves of a run (or of the foreign runs at a path) that have the metric: its own and, where there is
 /// one, that of validation. What is no run, and runs without the metric or without places on the axis, are
-/// errors of kind invalidInput.
-Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes);
+/// errors of kind invalidInput. What of a foreign run could not be read is added to `warnings`.
+Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes,
+                                      std::vector<std::string>* warnings = nullptr);
 
 /// The table that the window's chart exports (RFC 4180): engine/curves/curve_table.h, and behind each curve its
 /// moving average where the past weighs anything (`smooth`). Validation curves are never smoothed.

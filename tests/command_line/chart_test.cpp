@@ -53,6 +53,16 @@ TEST_F(ChartOfRun, SeveralMetricsArePagesOfOnePdf) {
   EXPECT_EQ(count(pdf, "/Type /Page\n"), 2u);
 }
 
+TEST_F(ChartOfRun, WhatOfAForeignRunCouldNotBeReadIsSaidOnce) {
+  std::ofstream(m_folder / "bad.csv") << "step,loss,rate\n1,2,1\n2,3,\"1\n3,4,1\n";
+  const auto outcome =
+      runS2s({"chart", file("bad.csv"), "--metric", "loss,rate", "--out", file("bad_out.csv")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(
+      count(outcome.standardError, "row 3 has a quote that is never closed; lines left out after it: 1,"), 1u)
+      << outcome.standardError;
+}
+
 TEST_F(ChartOfRun, SeveralMetricsAreAGridOfOneSvg) {
   const auto outcome = runS2s({"chart", run(), "--metric", "loss,learning_rate", "--out", file("all.svg"),
                                "--style", "double-column"});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "app/command_line/renderer.h"
 #include "app/command_line/run_curves.h"
@@ -53,11 +54,13 @@ std::string labelOf(const ChartOptions& own) {
   return own.axis == "time" ? "seconds of training" : own.axis;
 }
 
-Result<std::vector<Curve>> curvesOf(const ChartOptions& own, const std::string& metric) {
+Result<std::vector<Curve>> curvesOf(const ChartOptions& own, const std::string& metric,
+                                    std::vector<std::string>& warnings) {
   std::vector<Curve> curves;
   const bool isValidation = metric.starts_with("validation_");
   for (std::size_t i = 0; i < own.runs.size(); ++i) {
-    auto read = readCurves(own.runs[i], {metric, axisOf(own.axis), !own.withoutValidation, own.stepColumn});
+    auto read = readCurves(own.runs[i], {metric, axisOf(own.axis), !own.withoutValidation, own.stepColumn},
+                           &warnings);
     if (!read) return read.error();
     for (Curve& curve : *read) {
       if (i < own.names.size())
@@ -184,8 +187,13 @@ VerbRun declareChart(CLI::App& parser) {
   return [own](const CommonOptions&, Console& console) -> Result<int> {
     own->metrics = separateNames(own->metrics);
     std::vector<std::vector<Curve>> curves;
+    std::set<std::string> told;  // each metric reads its runs again
     for (const std::string& metric : own->metrics) {
-      auto read = curvesOf(*own, metric);
+      std::vector<std::string> warnings;
+      auto read = curvesOf(*own, metric, warnings);
+      for (const std::string& warning : warnings) {
+        if (told.insert(warning).second) console.warning(warning);
+      }
       if (!read) return read.error();
       curves.push_back(std::move(*read));
     }

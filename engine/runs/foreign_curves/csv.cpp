@@ -26,7 +26,10 @@ constexpr std::array<std::string_view, 6> kTimeNames = {"wall_time", "time",    
                                                         "seconds",   "timestamp", "runtime"};
 constexpr std::array<std::string_view, 1> kEpochNames = {"epoch"};
 
-using Row = std::vector<std::string>;
+struct Row {
+  std::vector<std::string> cells;
+  bool closed = true;  ///< else a quote swallowed the rest of the file
+};
 
 std::string plainName(std::string_view name) {
   std::string plain;
@@ -40,9 +43,9 @@ std::string plainName(std::string_view name) {
   return begin == std::string::npos ? "" : plain.substr(begin);
 }
 
-/// Takes one record from `text`; false at the end. A quote that is never closed ends the text.
+/// Takes one record from `text`; false at the end.
 bool nextRow(std::string_view& text, char separator, Row& row) {
-  row.clear();
+  row.cells.clear();
   if (text.empty()) return false;
   std::string cell;
   bool quoted = false;
@@ -59,8 +62,8 @@ bool nextRow(std::string_view& text, char separator, Row& row) {
     } else if (c == '"' && cell.empty()) {
       quoted = true;
     } else if (c == separator) {
-      if (row.size() >= kMostColumns) break;
-      row.push_back(std::move(cell));
+      if (row.cells.size() >= kMostColumns) break;
+      row.cells.push_back(std::move(cell));
       cell.clear();
     } else if (c == '\n') {
       break;
@@ -69,7 +72,8 @@ bool nextRow(std::string_view& text, char separator, Row& row) {
     }
   }
   while (i < text.size() && text[i] != '\n') ++i;
-  row.push_back(std::move(cell));
+  row.closed = !quoted;
+  row.cells.push_back(std::move(cell));
   text.remove_prefix(std::min(i + 1, text.size()));
   return true;
 }
@@ -88,13 +92,13 @@ std::optional<char> decimalSignOf(std::string_view rows, char separator) {
   if (separator == ',') return '.';
   DecimalSign sign;
   for (Row row; nextRow(rows, separator, row);) {
-    for (const std::string& cell : row) sign.note(cell);
+    for (const std::string& cell : row.cells) sign.note(cell);
   }
   return sign.found();
 }
 
 template <std::size_t N>
-int columnNamed(const Row& header, const std::array<std::string_view, N>& names) {
+int columnNamed(const std::vector<std::string>& header, const std::array<std::string_view, N>& names) {
   for (const std::string_view name : names) {
     const auto at = std::ranges::find(header, name, plainName);
     if (at != header.end()) return static_cast<int>(at - header.begin());
@@ -124,7 +128,7 @@ class CsvRun : public ForeignRun {
     Row header;
     if (!nextRow(rest, separator, header))
       return Error{"the file is empty", m_path.string(), "name another", Error::Kind::invalidInput};
-    const Result<int> step = stepColumnOf(header);
+    const Result<int> step = stepColumnOf(header.cells);
     if (!step) return step.error();
     const std::optional<char> decimal = decimalSignOf(rest, separator);
     if (!decimal) {
@@ -132,8 +136,8 @@ class CsvRun : public ForeignRun {
                    "write them with one, and with none between thousands", Error::Kind::invalidInput};
     }
     piece.anew = true;
-    readRows(rest, {separator, *decimal}, header,
-             {*step, columnNamed(header, kTimeNames), columnNamed(header, kEpochNames)}, piece);
+    readRows(rest, {separator, *decimal}, header.cells,
+             {*step, columnNamed(header.cells, kTimeNames), columnNamed(header.cells, kEpochNames)}, piece);
     if (piece.points.empty()) {
       return Error{"there are no numbers below the header", m_path.string(),
                    "name a file with a column of steps and columns of numbers", Error::Kind::invalidInput};
@@ -142,7 +146,7 @@ class CsvRun : public ForeignRun {
   }
 
  private:
-  Result<int> stepColumnOf(const Row& header) const {
+  Result<int> stepColumnOf(const std::vector<std::string>& header) const {
     if (m_stepColumn.empty()) return columnNamed(header, kStepNames);
     const auto at = std::ranges::find(header, m_stepColumn);
     if (at != header.end()) return static_cast<int>(at - header.begin());
@@ -163,7 +167,7 @@ class CsvRun : public ForeignRun {
       return static_cast<int>(column) == step || static_cast<int>(column) == time;
     }
   };
-  void readRows(std::string_view rest, Signs signs, const Row& header, const Axes& axes,
+  void readRows(std::string_view rest, Signs signs, const std::vector<std::string>& header, const Axes& axes,
                 ForeignPiece& piece) const {
     const std::vector<std::string> metrics = metricsOf(header, axes);
     std::optional<double> begin;
@@ -171,8 +175,10 @@ class CsvRun : public ForeignRun {
     double counted = 0.0;
     for (Row row; nextRow(rest, signs.separator, row);) {
       ++line;
-      if (row.size() == 1 && row[0].empty()) continue;
-      const std::optional<double> at = axes.step < 0 ? counted : placeIn(row, axes.step, signs);
+      const std::vector<std::string>& cells = row.cells;
+      if (!row.closed) piece.warnings.push_back(unclosed(line, cells.back()));
+      if (cells.size() == 1 && cells[0].empty()) continue;
+      const std::optional<double> at = axes.step < 0 ? counted : placeIn(cells, axes.step, signs);
       ++counted;
       if (!at) {
         if (bad++ < kMostWarnings)
@@ -180,26 +186,37 @@ class CsvRun : public ForeignRun {
                                    m_path.string());
         continue;
       }
-      std::optional<double> seconds = placeIn(row, axes.time, signs);
+      std::optional<double> seconds = placeIn(cells, axes.time, signs);
       if (seconds && !begin) begin = seconds;
       if (seconds) seconds = finitePlace(*seconds - *begin);
-      const std::optional<double> epoch = placeIn(row, axes.epoch, signs);
-      for (std::size_t column = 0; column < std::min(row.size(), header.size()); ++column) {
+      const std::optional<double> epoch = placeIn(cells, axes.epoch, signs);
+      for (std::size_t column = 0; column < std::min(cells.size(), header.size()); ++column) {
         if (axes.has(column)) continue;
-        const std::optional<double> value = numberIn(row[column], signs.decimal);
+        const std::optional<double> value = numberIn(cells[column], signs.decimal);
         if (value) piece.points.push_back({metrics[column], *at, *value, seconds, epoch});
       }
     }
+    if (bad > kMostWarnings) {
+      piece.warnings.push_back(std::to_string(bad - kMostWarnings) +
+                               " more rows have no step and were left out, " + m_path.string());
+    }
   }
 
-  static std::optional<double> placeIn(const Row& row, int column, Signs signs) {
+  /// Of a quote in a row, with what it swallowed.
+  std::string unclosed(std::size_t row, std::string_view swallowed) const {
+    while (swallowed.ends_with('\n') || swallowed.ends_with('\r')) swallowed.remove_suffix(1);
+    return "row " + std::to_string(row) + " has a quote that is never closed; lines left out after it: " +
+           std::to_string(std::ranges::count(swallowed, '\n')) + ", " + m_path.string();
+  }
+
+  static std::optional<double> placeIn(const std::vector<std::string>& cells, int column, Signs signs) {
     const auto index = static_cast<std::size_t>(column);
-    return column >= 0 && index < row.size() ? finitePlace(numberIn(row[index], signs.decimal))
-                                             : std::nullopt;
+    return column >= 0 && index < cells.size() ? finitePlace(numberIn(cells[index], signs.decimal))
+                                               : std::nullopt;
   }
 
   /// By column. TensorBoard's own CSV has a column "Value"; the file's name says of what.
-  std::vector<std::string> metricsOf(const Row& header, const Axes& axes) const {
+  std::vector<std::string> metricsOf(const std::vector<std::string>& header, const Axes& axes) const {
     const std::string file = m_path.stem().string();
     MetricNames names;
     std::vector<std::string> metrics(header.size());

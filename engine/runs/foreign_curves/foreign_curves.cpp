@@ -122,7 +122,8 @@ std::string metricOfTag(std::string_view tag) {
   return before + (own == kOwnNames.end() ? std::string(tag) : own->second);
 }
 
-Result<std::vector<ForeignPoint>> readForeignRun(const fs::path& path, const ForeignOptions& options) {
+Result<std::vector<ForeignPoint>> readForeignRun(const fs::path& path, const ForeignOptions& options,
+                                                 std::vector<std::string>* warnings) {
   auto run = openForeignRun(path, options);
   if (!run) return run.error();
   std::vector<ForeignPoint> points;
@@ -133,6 +134,7 @@ Result<std::vector<ForeignPoint>> readForeignRun(const fs::path& path, const For
     if (piece->dropFrom)
       std::erase_if(points, [&](const ForeignPoint& point) { return point.step >= *piece->dropFrom; });
     std::ranges::move(piece->points, std::back_inserter(points));
+    if (warnings != nullptr) std::ranges::move(piece->warnings, std::back_inserter(*warnings));
     more = piece->more;
   }
   return points;

@@ -75,8 +75,9 @@ std::string foreignRunName(const std::filesystem::path& path);
 /// "val/bleu" → "validation_bleu", "grad_norm" → "gradient_norm"; others stay as they are.
 std::string metricOfTag(std::string_view tag);
 
-/// All points of a foreign run now.
+/// All points of a foreign run now. What of it could not be read is added to `warnings`.
 Result<std::vector<ForeignPoint>> readForeignRun(const std::filesystem::path& path,
-                                                 const ForeignOptions& options = {});
+                                                 const ForeignOptions& options = {},
+                                                 std::vector<std::string>* warnings = nullptr);
 
 }  // namespace s2s

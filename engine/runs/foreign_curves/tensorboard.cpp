@@ -64,6 +64,7 @@ class TensorboardRun : public ForeignRun {
     for (EventFile& file : m_files) {
       if (!readFile(file, piece)) break;
     }
+    if (!piece.more) tellTheRest(piece);
     return piece;
   }
 
@@ -115,7 +116,16 @@ class TensorboardRun : public ForeignRun {
   }
 
   void warn(ForeignPiece& piece, const std::string& problem, const EventFile& file) {
-    if (m_warnings++ < kMostWarnings) piece.warnings.push_back(problem + ", " + file.records.path().string());
+    if (m_warnings++ < kMostWarnings)
+      piece.warnings.push_back(problem + ", " + file.records.path().string());
+    else
+      ++m_untold;
+  }
+
+  void tellTheRest(ForeignPiece& piece) {
+    const std::size_t count = std::exchange(m_untold, 0);
+    if (count > 0)
+      piece.warnings.push_back(std::to_string(count) + " more records were passed over, " + m_path.string());
   }
 
   fs::path m_path;
@@ -123,6 +133,7 @@ class TensorboardRun : public ForeignRun {
   std::optional<double> m_begin, m_restart;
   MetricNames m_names;
   std::size_t m_warnings = 0;
+  std::size_t m_untold = 0;  ///< problems beyond kMostWarnings since the last piece
   std::string m_data;
 };
 
