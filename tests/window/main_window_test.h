@@ -250,6 +250,19 @@ class MainWindowTest : public ScriptedWindow {
     QTRY_COMPARE(runs.details().differenceCount(), 2);  // name and steps
   }
 
+  void theRunsPageFitsOnASmallScreen() {
+    makeRun("apples", 10);
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      const auto window = open();
+      window->showPage(MainWindow::kRuns);
+      QTRY_COMPARE(window->runsPage().model().rowCount(), 1);
+      const int rail = window->findChild<NavigationRail*>()->width();
+      QTRY_VERIFY2(window->runsPage().minimumSizeHint().width() + rail <= 1024,
+                   qPrintable(QString::number(window->runsPage().minimumSizeHint().width() + rail)));
+    }
+  }
+
   void asksBeforeItClosesOverATrainingRun() {
     const auto window = open();
     TrainPage& train = window->trainPage();

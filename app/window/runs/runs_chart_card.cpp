@@ -26,6 +26,7 @@
 namespace s2s {
 namespace {
 
+constexpr int kLeastMetric = 100, kLeastSlider = 70, kSlider = 120;  // pixels
 constexpr int kSmoothingSteps = 99;  // hundredths of the weight of the past
 
 struct AxisWords {
@@ -65,14 +66,16 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_copy(makeIconButton("copy", {})),
       m_export(makeButton({})) {
   Settings& settings = workplace.settings;
-  m_metric->setMinimumWidth(200);
+  // On a small screen a name is cut short and the slider gives way.
+  m_metric->setMinimumWidth(kLeastMetric);
   m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // longer choices come with some runs
   for (const AxisWords& words : kAxes) {
     if (!isOfComparisons(words.axis)) m_axis->addItem(QString(), static_cast<int>(words.axis));
   }
   m_smoothing->setRange(0, kSmoothingSteps);
   m_smoothing->setValue(settings.value("runs/smoothing", 92).toInt());
-  m_smoothing->setFixedWidth(120);
+  m_smoothing->setMinimumWidth(kLeastSlider);
+  m_smoothing->setMaximumWidth(kSlider);
   m_axis->setCurrentIndex(std::max(0, m_axis->findData(settings.value("runs/axis", 0).toInt())));
   m_logarithmic->setChecked(settings.value("runs/logarithmic", false).toBool());
   auto* row = new QHBoxLayout;
@@ -80,7 +83,7 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
   row->addWidget(m_metric);
   row->addWidget(m_axis);
   row->addWidget(m_smoothingLabel);
-  row->addWidget(m_smoothing);
+  row->addWidget(m_smoothing, kSlider);
   row->addWidget(m_logarithmic);
   row->addStretch(1);
   row->addWidget(m_copy);
