@@ -1,8 +1,10 @@
 #pragma once
 #include <QDBusVariant>
+#include <QFontDatabase>
 #include <QListWidget>
 #include <QtTest>
 
+#include "widgets/theme/document_fonts.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/style_sheet.h"
 #include "widgets/theme/system_appearance.h"
@@ -77,6 +79,17 @@ class ThemeTest : public QObject {
       QVERIFY(has(1, tokens.accent) && !has(1, tokens.muted));
     }
     Theme::apply(*qApp, ThemeChoice::light);
+  }
+
+  void documentsHaveALatinFontWhoseDigitsCanBeReadBack() {
+    const QStringList installed = QFontDatabase::families();
+    if (!installed.contains("Noto Sans CJK KR") || !installed.contains("DejaVu Sans"))
+      QSKIP("fonts-noto-cjk or fonts-dejavu-core is not installed");
+    const QStringList korean{"No such family", "Noto Sans CJK KR"};
+    const QStringList families = withReadableDigits(korean);
+    QCOMPARE(families.size(), 3);
+    QCOMPARE(families.mid(1), korean);
+    QCOMPARE(withReadableDigits(families), families);
   }
 
   void readsTheSettingsPortal() {

@@ -12,11 +12,16 @@
 #include "engine/core/atomic_file.h"
 #include "engine/reports/chart_svg.h"
 #include "engine/reports/escaping.h"
+#include "widgets/theme/document_fonts.h"
 
 namespace s2s {
 namespace {
 
-constexpr const char* kFamilies[] = {"Inter", "Noto Sans", "Noto Sans CJK KR", "DejaVu Sans"};
+const QStringList& textFamilies() {
+  static const QStringList families =
+      withReadableDigits({"Inter", "Noto Sans", "Noto Sans CJK KR", "DejaVu Sans"});
+  return families;
+}
 
 QString shown(const std::string& text) { return QString::fromStdString(text); }
 
@@ -96,9 +101,7 @@ class DocumentWriter {
 
   static QTextCharFormat characters(double points, bool bold, const char* colour = "#1B1F27") {
     QTextCharFormat format;
-    QStringList families;
-    for (const char* family : kFamilies) families << family;
-    format.setFontFamilies(families);
+    format.setFontFamilies(textFamilies());
     format.setFontPointSize(points);
     format.setFontWeight(bold ? QFont::DemiBold : QFont::Normal);
     format.setForeground(QColor(colour));
