@@ -9,7 +9,7 @@
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/number_ticker.h"
 #include "widgets/charts/stacked_bars.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/document_fonts.h"
 
 namespace s2s {
 
@@ -133,6 +133,26 @@ class ChartTest : public QObject {
     QVERIFY(pdf.contains("/FontFile"));
     QVERIFY(pdf.contains("/ToUnicode"));
     QVERIFY2(!pdf.contains("/Subtype /Image"), "the chart was drawn as a picture");
+  }
+
+  void numbersBesideWordsCanBeReadOutOfAPdf() {
+    const QString reader = QStandardPaths::findExecutable("pdftotext");
+    if (reader.isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
+    LineChart chart;
+    chart.setTitle("within 5 % score 63.78 정확도 42");
+    chart.setData(chart.addSeries("run 17"), {1, 2}, {3, 4});
+    chart.setData(chart.addSeries("검증 28"), {1, 2}, {3, 4});
+    QTemporaryDir folder;
+    QFile pdf(folder.filePath("chart.pdf"));
+    QVERIFY(pdf.open(QIODevice::WriteOnly));
+    pdf.write(exportOf(chart, "chart.pdf"));
+    pdf.close();
+    QProcess process;
+    process.start(reader, {pdf.fileName(), "-"});
+    QVERIFY(process.waitForFinished());
+    const QString text = QString::fromUtf8(process.readAllStandardOutput()).simplified();
+    for (const char* part : {"within 5 % score 63.78", "정확도", "42", "run 17", "검증", "28"})
+      QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
   }
 
   void svgKeepsItsTextInFontsThatHaveHangul() {

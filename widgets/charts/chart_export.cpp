@@ -13,7 +13,7 @@
 
 #include "widgets/charts/chart_page.h"
 #include "widgets/charts/qcustomplot_api.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/document_fonts.h"
 
 namespace s2s {
 namespace {
@@ -85,7 +85,7 @@ QByteArray asSvg(const ChartPage& page) {
     drawPage(generator, page, 1.0);
   }
   // Qt names one family; a viewer needs the others too, for Hangul above all.
-  QStringList names = themeFont(TextSize::body).families() + QStringList{"Noto Sans CJK KR"};
+  QStringList names = documentFont(TextSize::body).families() + QStringList{"Noto Sans CJK KR"};
   names.removeDuplicates();
   QStringList families;
   for (const QString& name : std::as_const(names))

@@ -3,8 +3,6 @@
 #include <QFontMetricsF>
 #include <algorithm>
 
-#include "widgets/theme/theme.h"
-
 namespace s2s {
 namespace {
 
@@ -25,8 +23,9 @@ qreal ChartHeading::titleHeight(const ChartLook& look) const {
   return any ? kTitleHeight : 0.0;
 }
 
-std::vector<QRectF> ChartHeading::placeEntries(qreal left, qreal top, qreal right) const {
-  const QFontMetricsF metrics(themeFont(TextSize::label));
+std::vector<QRectF> ChartHeading::placeEntries(qreal left, qreal top, qreal right,
+                                               const ChartLook& look) const {
+  const QFontMetricsF metrics(look.font(TextSize::label));
   std::vector<QRectF> places;
   qreal x = left;
   for (const Entry& entry : m_entries) {
@@ -42,13 +41,13 @@ std::vector<QRectF> ChartHeading::placeEntries(qreal left, qreal top, qreal righ
 qreal ChartHeading::heightFor(qreal width, const ChartLook& look) const {
   const qreal title = titleHeight(look);
   if (look.legend != LegendPlace::above || m_entries.empty()) return title;
-  return placeEntries(m_indent, title, width - 2).back().bottom() + kBelowLegend;
+  return placeEntries(m_indent, title, width - 2, look).back().bottom() + kBelowLegend;
 }
 
 int ChartHeading::seriesAt(QPointF position, const QRectF& area, const ChartLook& look) const {
   if (look.legend != LegendPlace::above) return -1;
   const std::vector<QRectF> places =
-      placeEntries(area.left() + m_indent, area.top() + titleHeight(look), area.right() - 2);
+      placeEntries(area.left() + m_indent, area.top() + titleHeight(look), area.right() - 2, look);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (places[i].contains(position)) return m_entries[i].series;
   }
@@ -60,14 +59,14 @@ void ChartHeading::paint(QPainter& painter, const QRectF& area, const ChartLook&
   const QString note = noteOf(look), title = look.title ? m_title : QString();
   if (titleHeight(look) > 0) {
     const QRectF line(area.left(), area.top() - 2, area.width(), kTitleHeight);
-    painter.setFont(themeFont(TextSize::body));
+    painter.setFont(look.font(TextSize::body));
     const qreal noteWidth = note.isEmpty() ? 0 : QFontMetricsF(painter.font()).horizontalAdvance(note) + 1;
     const bool noteFits = noteWidth < area.width() * 0.7;
     if (noteFits) {
       painter.setPen(look.tokens.muted);
       painter.drawText(line, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, note);
     }
-    painter.setFont(themeFont(TextSize::bodyStrong));
+    painter.setFont(look.font(TextSize::bodyStrong));
     painter.setPen(look.tokens.text);
     const qreal room = area.width() - (noteFits ? noteWidth + 12 : 0);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
@@ -75,7 +74,7 @@ void ChartHeading::paint(QPainter& painter, const QRectF& area, const ChartLook&
   }
   if (look.legend != LegendPlace::above) return;
   const std::vector<QRectF> places =
-      placeEntries(area.left() + m_indent, area.top() + titleHeight(look), area.right() - 2);
+      placeEntries(area.left() + m_indent, area.top() + titleHeight(look), area.right() - 2, look);
   for (std::size_t i = 0; i < places.size(); ++i) paintEntry(painter, places[i], m_entries[i], look);
 }
 
@@ -91,22 +90,22 @@ void ChartHeading::paintEntry(QPainter& painter, const QRectF& place, const Entr
   } else {
     painter.fillRect(QRectF(place.left(), middle - kBoxHeight / 2, kSwatch, kBoxHeight), pen.color());
   }
-  painter.setFont(themeFont(TextSize::label));
+  painter.setFont(look.font(TextSize::label));
   painter.setPen(entry.visible ? look.tokens.text : look.tokens.muted);
   const QRectF words = place.adjusted(kSwatch + kSwatchGap, 0, 1, 0);
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    QFontMetricsF(painter.font()).elidedText(entry.name, Qt::ElideMiddle, words.width()));
 }
 
-qreal ChartHeading::namesWidth(qreal mostWidth) const {
-  const QFontMetricsF metrics(themeFont(TextSize::label));
+qreal ChartHeading::namesWidth(qreal mostWidth, const ChartLook& look) const {
+  const QFontMetricsF metrics(look.font(TextSize::label));
   qreal width = 0;
   for (const Entry& entry : m_entries) width = std::max(width, metrics.horizontalAdvance(entry.name));
   return std::min(width + 2, mostWidth);
 }
 
-QSizeF ChartHeading::columnSize(qreal mostWidth) const {
-  return {std::min(kSwatch + kSwatchGap + namesWidth(mostWidth), mostWidth),
+QSizeF ChartHeading::columnSize(qreal mostWidth, const ChartLook& look) const {
+  return {std::min(kSwatch + kSwatchGap + namesWidth(mostWidth, look), mostWidth),
           kLineHeight * static_cast<qreal>(m_entries.size())};
 }
 

@@ -37,13 +37,13 @@ class ChartHeading {
   int seriesAt(QPointF position, const QRectF& area, const ChartLook& look) const;
 
   /// The legend as a column, for a place beside or in the plot.
-  QSizeF columnSize(qreal mostWidth) const;
+  QSizeF columnSize(qreal mostWidth, const ChartLook& look) const;
   /// Of the longest name alone.
-  qreal namesWidth(qreal mostWidth) const;
+  qreal namesWidth(qreal mostWidth, const ChartLook& look) const;
   void paintColumn(QPainter& painter, const QRectF& area, const ChartLook& look) const;
 
  private:
-  std::vector<QRectF> placeEntries(qreal left, qreal top, qreal right) const;
+  std::vector<QRectF> placeEntries(qreal left, qreal top, qreal right, const ChartLook& look) const;
   void paintEntry(QPainter& painter, const QRectF& place, const Entry& entry, const ChartLook& look) const;
   qreal titleHeight(const ChartLook& look) const;
   QString noteOf(const ChartLook& look) const { return look.axisLabels ? QString() : m_note; }

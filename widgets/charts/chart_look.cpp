@@ -1,5 +1,7 @@
 #include "widgets/charts/chart_look.h"
 
+#include "widgets/theme/document_fonts.h"
+
 namespace s2s {
 namespace {
 
@@ -23,6 +25,8 @@ QPen ChartLook::seriesPen(int index) const {
   if (!dash.isEmpty()) pen.setDashPattern(dash);
   return pen;
 }
+
+QFont ChartLook::font(TextSize role) const { return paper ? documentFont(role) : themeFont(role); }
 
 ChartLook screenLook(const ThemeTokens& tokens) {
   ChartLook look;

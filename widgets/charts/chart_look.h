@@ -3,7 +3,7 @@
 
 #include <QPen>
 
-#include "widgets/theme/theme_tokens.h"
+#include "widgets/theme/theme.h"
 
 namespace s2s {
 
@@ -21,9 +21,11 @@ struct ChartLook {
   bool title = true;          ///< a paper has captions
   int margin = kPaperMargin;  ///< around the chart on paper; a page of a paper has its own
   bool axisLabels = false;    ///< at the axes; without, they stand beside the title
+  bool paper = false;         ///< in fonts whose numbers can be searched and copied
 
   /// Pen of a strong curve of style `index`, its dash included.
   QPen seriesPen(int index) const;
+  QFont font(TextSize role) const;
 };
 
 /// As in the window.

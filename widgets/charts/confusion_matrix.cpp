@@ -45,8 +45,8 @@ const QColor& moreReadable(const QColor& one, const QColor& other, const QColor&
 }
 
 /// The labels' font, smaller where a line of it needs more than `room`.
-QFont labelFontIn(qreal room) {
-  QFont font = themeFont(TextSize::label);
+QFont labelFontIn(qreal room, const ChartLook& look) {
+  QFont font = look.font(TextSize::label);
   font.setPixelSize(std::clamp(static_cast<int>(room * 0.8), kSmallestLabel, font.pixelSize()));
   return font;
 }
@@ -110,21 +110,22 @@ void ConfusionMatrix::updateTexts() {
   update();
 }
 
-qreal ConfusionMatrix::widestLabel() const {
-  const QFontMetricsF metrics(themeFont(TextSize::label));
+qreal ConfusionMatrix::widestLabel(const QFont& font) const {
+  const QFontMetricsF metrics(font);
   qreal widest = 0;
   for (const QString& label : m_answers) widest = std::max(widest, metrics.horizontalAdvance(label));
   return widest;
 }
 
 int ConfusionMatrix::comfortableWidth() const {
-  return static_cast<int>(kAxisName + widestLabel() + kLabelGap + kMargin) +
+  return static_cast<int>(kAxisName + widestLabel(themeFont(TextSize::label)) + kLabelGap + kMargin) +
          kComfortableCell * static_cast<int>(m_answers.size());
 }
 
 ConfusionMatrix::Place ConfusionMatrix::placeFor(QSizeF size, const ChartLook& look) const {
-  const QFontMetricsF metrics(themeFont(TextSize::label));
-  const qreal widest = widestLabel();
+  const QFont font = look.font(TextSize::label);
+  const QFontMetricsF metrics(font);
+  const qreal widest = widestLabel(font);
   const QRectF body = bodyArea(size, look);
   const auto rows = static_cast<double>(std::max<qsizetype>(m_labels.size(), 1)),
              columns = static_cast<double>(std::max<qsizetype>(m_answers.size(), 1));
@@ -161,13 +162,13 @@ std::int64_t ConfusionMatrix::largestCount() const {
   return largest;
 }
 
-ConfusionMatrix::Digits ConfusionMatrix::digitsFor(const Place& place) const {
+ConfusionMatrix::Digits ConfusionMatrix::digitsFor(const Place& place, const ChartLook& look) const {
   const std::pair<Unit, QString> units[] = {m_shares ? std::pair{Unit::shares, percent(1.0, 1)}
                                                      : std::pair{Unit::counts, exactNumber(largestCount())},
                                             {Unit::wholeShares, "99"}};  // 100 may reach into the margin
-  const int usual = themeFont(TextSize::chip).pixelSize();
+  const int usual = look.font(TextSize::chip).pixelSize();
   for (const auto& [unit, longest] : units) {
-    Digits digits{unit, themeFont(TextSize::body)};
+    Digits digits{unit, look.font(TextSize::body)};
     for (; digits.font.pixelSize() >= kSmallestDigits;
          digits.font.setPixelSize(digits.font.pixelSize() - 1)) {
       // Large digits only where they stand in much room.
@@ -184,7 +185,7 @@ ConfusionMatrix::Digits ConfusionMatrix::digitsFor(const Place& place) const {
 }
 
 void ConfusionMatrix::showUnit(QSizeF size, const ChartLook& look) {
-  const Unit unit = digitsFor(placeFor(size, look)).unit;
+  const Unit unit = digitsFor(placeFor(size, look), look).unit;
   m_heading.setTexts(m_title, m_shares || unit == Unit::wholeShares ? tr("per cent of each row")
                               : unit == Unit::none                  ? tr("shade: share of the row")
                                                                     : tr("counts; shade: share of the row"));
@@ -200,7 +201,7 @@ QString ConfusionMatrix::cellText(Cell cell, const Digits& digits) const {
 }
 
 QString ConfusionMatrix::textAt(int reference, int answer) const {
-  return cellText({reference, answer}, digitsFor(placeOnScreen()));
+  return cellText({reference, answer}, digitsFor(placeOnScreen(), screenLook(Theme::current().tokens())));
 }
 
 void ConfusionMatrix::paintEvent(QPaintEvent* event) {
@@ -222,7 +223,7 @@ void ConfusionMatrix::paint(QPainter& painter, QSizeF size, const ChartLook& loo
     for (int answer = 0; answer < m_answers.size(); ++answer)
       paintCell(painter, place, {reference, answer}, look, false);
   }
-  const Digits digits = digitsFor(place);
+  const Digits digits = digitsFor(place, look);
   for (int reference = 0; reference < m_labels.size() && digits.unit != Unit::none; ++reference) {
     for (int answer = 0; answer < m_answers.size(); ++answer)
       paintDigits(painter, place, digits, {reference, answer}, look);
@@ -271,7 +272,7 @@ void ConfusionMatrix::paintDigits(QPainter& painter, const Place& place, const D
 }
 
 void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const ChartLook& look) const {
-  painter.setFont(labelFontIn(place.cell.height()));
+  painter.setFont(labelFontIn(place.cell.height(), look));
   const QFontMetricsF metrics(painter.font());
   const qreal room = place.labelsRoom();
   for (int i = 0; i < m_labels.size(); ++i) {
@@ -288,7 +289,8 @@ void ConfusionMatrix::paintLabels(QPainter& painter, const Place& place, const C
 }
 
 void ConfusionMatrix::paintHeads(QPainter& painter, const Place& place, const ChartLook& look) const {
-  painter.setFont(place.heads == Heads::flat ? themeFont(TextSize::label) : labelFontIn(place.cell.width()));
+  painter.setFont(place.heads == Heads::flat ? look.font(TextSize::label)
+                                             : labelFontIn(place.cell.width(), look));
   painter.setPen(place.heads == Heads::numbered ? look.tokens.muted : look.tokens.text);
   const QFontMetricsF metrics(painter.font());
   const qreal room = place.labelsRoom(), foot = place.grid.top() - kLabelGap;
@@ -318,7 +320,7 @@ void ConfusionMatrix::paintHeads(QPainter& painter, const Place& place, const Ch
 }
 
 void ConfusionMatrix::paintAxisNames(QPainter& painter, const Place& place, const ChartLook& look) const {
-  painter.setFont(themeFont(TextSize::label));
+  painter.setFont(look.font(TextSize::label));
   painter.setPen(look.tokens.muted);
   const qreal above = place.heads == Heads::turned ? place.labelsRoom() : kLabelHeight;
   painter.drawText(QRectF(place.grid.left() - 200, place.grid.top() - kLabelGap - above - kAxisName,

@@ -61,7 +61,7 @@ class ConfusionMatrix : public PaintedChart {
   Place placeFor(QSizeF size, const ChartLook& look) const;
   Place placeOnScreen() const;
   /// The largest digits that every number fits its cell with.
-  Digits digitsFor(const Place& place) const;
+  Digits digitsFor(const Place& place, const ChartLook& look) const;
   /// Says in the heading what the numbers are that fit into a size.
   void showUnit(QSizeF size, const ChartLook& look);
   void paintCell(QPainter& painter, const Place& place, Cell cell, const ChartLook& look, bool marked) const;
@@ -76,7 +76,7 @@ class ConfusionMatrix : public PaintedChart {
   Cell cellAt(QPointF position) const;
   std::int64_t largestCount() const;
   QColor groundOf(Cell cell, const ChartLook& look) const;
-  qreal widestLabel() const;
+  qreal widestLabel(const QFont& font) const;
   QString describe(Cell cell) const;
 
   QStringList m_labels;

@@ -80,6 +80,7 @@ void store(const std::vector<FigureStyle>& styles) {
 
 ChartLook FigureStyle::look(bool dark) const {
   ChartLook look = screenLook(monochrome ? monochromeTokens() : dark ? darkTokens() : lightTokens());
+  look.paper = true;
   look.legend = legend;
   look.lineWidth = lineWidthPoints / pointsPerPixel();
   look.title = title;

@@ -6,7 +6,6 @@
 
 #include "widgets/charts/histogram_scene.h"
 #include "widgets/text/number_format.h"
-#include "widgets/theme/theme.h"
 
 namespace s2s {
 namespace {
@@ -58,7 +57,7 @@ void HistogramChart::paintBars(QPainter& painter, const Scene& scene, const Char
 /// Says what the axis leaves out.
 void HistogramChart::paintBeyondAxis(QPainter& painter, const Scene& scene, const ChartLook& look) const {
   if (scene.beyond == 0) return;
-  painter.setFont(themeFont(TextSize::chip));
+  painter.setFont(look.font(TextSize::chip));
   painter.setPen(look.tokens.muted);
   const QRectF& plot = scene.frame.plot;
   painter.drawText(QRectF(plot.left(), plot.bottom() - 20, plot.width() - 4, 16),
@@ -81,7 +80,7 @@ QRectF HistogramChart::paintCutOff(QPainter& painter, const Scene& scene, const 
 
   // The words stand at the side that has room.
   const QStringList lines = cutOffLines();
-  painter.setFont(themeFont(TextSize::chip));
+  painter.setFont(look.font(TextSize::chip));
   const QFontMetricsF metrics(painter.font());
   qreal width = 0;
   for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));

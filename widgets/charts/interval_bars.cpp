@@ -136,7 +136,7 @@ void IntervalBars::paint(QPainter& painter, QSizeF size, const ChartLook& look, 
   for (int g = 0; g < m_groups.size(); ++g) {
     for (int s = 0; s < static_cast<int>(m_series.size()); ++s)
       paintBar(painter, scene, {g, s}, look, onScreen && m_marked == Hit{g, s});
-    painter.setFont(themeFont(TextSize::label));
+    painter.setFont(look.font(TextSize::label));
     painter.setPen(look.tokens.text);
     const QRectF place(scene.frame.plot.left() + scene.groupWidth * g + 2, scene.frame.plot.bottom() + 2,
                        scene.groupWidth - 4, kNamesHeight - 2);
@@ -177,7 +177,7 @@ void IntervalBars::paintBar(QPainter& painter, const Scene& scene, Hit at, const
       painter.drawLine(QLineF(middle - half, lower, middle + half, lower));
     }
   }
-  painter.setFont(themeFont(TextSize::chip));
+  painter.setFont(look.font(TextSize::chip));
   const QString text = valueText(bar.value);
   if (QFontMetricsF(painter.font()).horizontalAdvance(text) > scene.barWidth + 2) return;
   painter.setPen(look.tokens.text);

@@ -106,12 +106,12 @@ void LineChart::showEmptyText() {
 void LineChart::applyLook(const ChartLook& look) {
   m_plot->setBackground(look.tokens.surface);
   m_header->setLook(look);
-  m_empty->setFont(themeFont(TextSize::body));
+  m_empty->setFont(look.font(TextSize::body));
   m_empty->setColor(look.tokens.muted);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setTickLabelFont(themeFont(TextSize::chip));
+    axis->setTickLabelFont(look.font(TextSize::chip));
     axis->setTickLabelColor(look.tokens.muted);
-    axis->setLabelFont(themeFont(TextSize::label));
+    axis->setLabelFont(look.font(TextSize::label));
     axis->setLabelColor(look.tokens.text);
     axis->grid()->setPen(QPen(look.tokens.gridLine, 1));
   }
@@ -135,8 +135,8 @@ int LineChart::roomForNames(int width, const ChartLook& look) const {
   if (!m_header->heading().hasLegend()) return 0;
   const ChartHeading& heading = m_header->heading();
   const qreal most = width * kWidestNames;
-  const qreal names =
-      look.legend == LegendPlace::right ? heading.columnSize(most).width() : heading.namesWidth(most);
+  const qreal names = look.legend == LegendPlace::right ? heading.columnSize(most, look).width()
+                                                        : heading.namesWidth(most, look);
   return kNameGap + static_cast<int>(std::ceil(names));
 }
 
@@ -178,11 +178,11 @@ void LineChart::drawNames(QPainter& painter, const ChartLook& look) const {
   const QRect area = m_plot->axisRect()->rect();
   const ChartHeading& heading = m_header->heading();
   if (!heading.hasLegend()) return;
-  const QSizeF column = heading.columnSize(m_plot->axisRect()->outerRect().width() * kWidestNames);
+  const QSizeF column = heading.columnSize(m_plot->axisRect()->outerRect().width() * kWidestNames, look);
   if (look.legend == LegendPlace::right)
     return heading.paintColumn(painter, QRectF(area.topRight() + QPointF(kNameGap, 0), column), look);
   if (look.legend != LegendPlace::direct) return;
-  const qreal width = heading.namesWidth(m_plot->axisRect()->outerRect().width() * kWidestNames);
+  const qreal width = heading.namesWidth(m_plot->axisRect()->outerRect().width() * kWidestNames, look);
   const QCPRange range = m_plot->xAxis->range();
   std::vector<const Series*> named;
   std::vector<qreal> places;
@@ -196,7 +196,7 @@ void LineChart::drawNames(QPainter& painter, const ChartLook& look) const {
   }
   places = spread(std::move(places), kNameHeight, area.top() - kNameHeight / 2.0,
                   area.bottom() + kNameHeight / 2.0);
-  painter.setFont(themeFont(TextSize::label));
+  painter.setFont(look.font(TextSize::label));
   const QFontMetricsF metrics(painter.font());
   for (std::size_t i = 0; i < named.size(); ++i) {
     painter.setPen(readable(look.tokens.seriesColor(named[i]->style), look.tokens));
@@ -211,7 +211,7 @@ void LineChart::drawInnerLegend(QPainter& painter, const ChartLook& look) const 
   const ChartHeading& heading = m_header->heading();
   if (look.legend != LegendPlace::inside || !heading.hasLegend()) return;
   const QRectF area = QRectF(m_plot->axisRect()->rect()).adjusted(8, 4, -4, -6);
-  const QSizeF column = heading.columnSize(area.width() * kWidestInside);
+  const QSizeF column = heading.columnSize(area.width() * kWidestInside, look);
   const QSizeF box = column + QSizeF(2 * kLegendPadding, 2 * kLegendPadding);
   const qreal right = area.right() - box.width(), bottom = area.bottom() - box.height();
   const QPointF corners[] = {

@@ -43,7 +43,8 @@ void PaintedChart::setEmptyText(const QString& text) {
 QRectF PaintedChart::bodyArea(QSizeF size, const ChartLook& look) const {
   QRectF body(QPointF(0, 0), size);
   if (standsBeside(look.legend) && m_heading.hasLegend())
-    body.setRight(body.right() - m_heading.columnSize(size.width() * kWidestLegend).width() - kLegendGap);
+    body.setRight(body.right() - m_heading.columnSize(size.width() * kWidestLegend, look).width() -
+                  kLegendGap);
   body.setTop(m_heading.heightFor(size.width(), look));
   return body;
 }
@@ -52,13 +53,13 @@ void PaintedChart::paintHeading(QPainter& painter, QSizeF size, const ChartLook&
   const qreal height = m_heading.heightFor(size.width(), look);
   m_heading.paint(painter, QRectF(0, 0, size.width(), height), look);
   if (!standsBeside(look.legend) || !m_heading.hasLegend()) return;
-  const QSizeF column = m_heading.columnSize(size.width() * kWidestLegend);
+  const QSizeF column = m_heading.columnSize(size.width() * kWidestLegend, look);
   m_heading.paintColumn(painter, QRectF(QPointF(size.width() - column.width(), height), column), look);
 }
 
 void PaintedChart::paintInnerLegend(QPainter& painter, const QRectF& plot, const ChartLook& look) const {
   if (look.legend != LegendPlace::inside || !m_heading.hasLegend()) return;
-  const QSizeF column = m_heading.columnSize(plot.width() * kWidestInside);
+  const QSizeF column = m_heading.columnSize(plot.width() * kWidestInside, look);
   const QRectF area(QPointF(plot.right() - column.width() - 2 * kLegendPadding, plot.top() + kLegendPadding),
                     column);
   QColor behind = look.tokens.surface;
@@ -68,7 +69,7 @@ void PaintedChart::paintInnerLegend(QPainter& painter, const QRectF& plot, const
 }
 
 void PaintedChart::paintEmptyText(QPainter& painter, const QRectF& area, const ChartLook& look) const {
-  painter.setFont(themeFont(TextSize::body));
+  painter.setFont(look.font(TextSize::body));
   painter.setPen(look.tokens.muted);
   painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }

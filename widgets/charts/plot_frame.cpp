@@ -5,7 +5,6 @@
 
 #include "widgets/charts/number_ticker.h"
 #include "widgets/text/number_format.h"
-#include "widgets/theme/theme.h"
 
 namespace s2s {
 namespace {
@@ -34,7 +33,7 @@ PlotFrame placeFrame(const QRectF& area, const FrameOptions& options, const Char
                       (look.axisLabels && !options.xLabel.isEmpty() ? kLabelHeight : 0);
   const qreal height = std::max<qreal>(area.height() - kTop - below, 20);
   double step = 0;
-  const QFontMetricsF metrics(themeFont(TextSize::chip));
+  const QFontMetricsF metrics(look.font(TextSize::chip));
   qreal widest = 0;
   for (const double tick : uprightTicks(options.y, height, &step))
     widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, step, options.shares)));
@@ -48,7 +47,7 @@ PlotFrame placeFrame(const QRectF& area, const FrameOptions& options, const Char
 void paintFrame(QPainter& painter, const PlotFrame& frame, const FrameOptions& options,
                 const ChartLook& look) {
   const QRectF& plot = frame.plot;
-  painter.setFont(themeFont(TextSize::chip));
+  painter.setFont(look.font(TextSize::chip));
   double step = 0;
   for (const double tick : uprightTicks(frame.y, plot.height(), &step)) {
     const qreal y = frame.yAt(tick);
@@ -68,7 +67,7 @@ void paintFrame(QPainter& painter, const PlotFrame& frame, const FrameOptions& o
     }
   }
   if (!look.axisLabels) return;
-  painter.setFont(themeFont(TextSize::label));
+  painter.setFont(look.font(TextSize::label));
   painter.setPen(look.tokens.text);
   const qreal names = options.xTicks ? kTickHeight : options.below;
   painter.drawText(QRectF(plot.left(), plot.bottom() + names, plot.width(), kLabelHeight),

@@ -84,7 +84,7 @@ QSize StackedBars::minimumSizeHint() const {
 int StackedBars::paperHeight() const { return minimumSizeHint().height() + 2 * kPaperMargin; }
 
 StackedBars::Place StackedBars::place(QSizeF size, const ChartLook& look) const {
-  const QFontMetricsF metrics(themeFont(TextSize::body));
+  const QFontMetricsF metrics(look.font(TextSize::body));
   qreal names = 0, totals = 0;
   double most = 0.0;
   for (const Row& row : m_rows) {
@@ -118,7 +118,7 @@ void StackedBars::paint(QPainter& painter, QSizeF size, const ChartLook& wanted,
   for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
     paintRow(painter, row, place, size, look, onScreen ? m_marked : Hit{});
   if (m_footnote.isEmpty()) return;
-  painter.setFont(themeFont(TextSize::label));
+  painter.setFont(look.font(TextSize::label));
   painter.setPen(look.tokens.muted);
   const qreal top = place.barsTop + kRowPitch * static_cast<qreal>(m_rows.size());
   painter.drawText(
@@ -131,7 +131,7 @@ void StackedBars::paintRow(QPainter& painter, int r, const Place& place, QSizeF 
                            Hit marked) const {
   const Row& row = m_rows[static_cast<std::size_t>(r)];
   const QRectF line(0, place.barsTop + r * kRowPitch, place.nameRight, kRowPitch);
-  painter.setFont(themeFont(TextSize::body));
+  painter.setFont(look.font(TextSize::body));
   painter.setPen(look.tokens.text);
   painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                    QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideMiddle, line.width()));
