@@ -1,6 +1,7 @@
 #include "engine/comparisons/comparison_result.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/metrics/significance.h"
 
@@ -29,9 +30,21 @@ std::optional<Value> laterOptionalOf(const Json& json, const char* key) {
 }
 
 /// Numbers that are not finite are written as null.
-double numberOf(const Json& json, const char* key) {
+double numberOr(double notFinite, const Json& json, const char* key) {
   const Json& value = json.at(key);
-  return value.is_null() ? 0.0 : value.get<double>();
+  return value.is_null() ? notFinite : value.get<double>();
+}
+
+double numberOf(const Json& json, const char* key) { return numberOr(0.0, json, key); }
+
+/// Of scores that are not finite there are infinite ones only: the perplexity of a model that diverged.
+double scoreOf(const Json& json, const char* key) { return numberOr(INFINITY, json, key); }
+
+/// Nothing where a bound is not finite.
+std::optional<std::array<double, 2>> boundsOf(const Json& json) {
+  const Json& bounds = json.at("interval");
+  if (bounds.is_null() || bounds.at(0).is_null() || bounds.at(1).is_null()) return std::nullopt;
+  return bounds.get<std::array<double, 2>>();
 }
 
 template <typename Enumeration, typename Names>
@@ -95,7 +108,7 @@ ComparedRun runFrom(const Json& json) {
   run.outputTokensPerSecond = numberOf(json, "output_tokens_per_second");
   run.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
   for (const Json& score : json.at("scores"))
-    run.scores.push_back({score.at("name"), numberOf(score, "score"), score.at("signature")});
+    run.scores.push_back({score.at("name"), scoreOf(score, "score"), score.at("signature")});
   run.notes = json.value("notes", std::vector<std::string>());  // former versions did not write them
   return run;
 }
@@ -138,9 +151,8 @@ ComparedEntrant entrantFrom(const Json& json) {
   entrant.unknownTargets = numberOf(json, "unknown_targets");
   entrant.cutTargets = json.value("cut_targets", 0.0);
   for (const Json& score : json.at("scores")) {
-    entrant.scores.push_back({score.at("name"), numberOf(score, "mean"), optionalOf<double>(score, "spread"),
-                              optionalOf<std::array<double, 2>>(score, "interval"), score.at("seeds"),
-                              score.value("comparable", true)});
+    entrant.scores.push_back({score.at("name"), scoreOf(score, "mean"), optionalOf<double>(score, "spread"),
+                              boundsOf(score), score.at("seeds"), score.value("comparable", true)});
   }
   for (const Json& run : json.at("runs")) entrant.runs.push_back(runFrom(run));
   return entrant;
@@ -176,9 +188,8 @@ ComparisonResult resultFrom(const Json& json) {
   for (const Json& entrant : json.at("entrants")) result.entrants.push_back(entrantFrom(entrant));
   for (const Json& pair : json.at("pairs")) {
     result.pairs.push_back({pair.at("first"), pair.at("second"), pair.at("metric"),
-                            numberOf(pair, "difference"), numberOf(pair, "p_value"),
-                            numberOf(pair, "adjusted"), optionalOf<std::array<double, 2>>(pair, "interval"),
-                            pair.at("every_seed_agrees"),
+                            numberOr(NAN, pair, "difference"), numberOr(1.0, pair, "p_value"),
+                            numberOr(1.0, pair, "adjusted"), boundsOf(pair), pair.at("every_seed_agrees"),
                             laterOptionalOf<double>(pair, "randomisation_p_value"),
                             laterOptionalOf<double>(pair, "randomisation_adjusted")});
   }

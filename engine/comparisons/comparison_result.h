@@ -50,9 +50,11 @@ struct ComparedRun {
 /// A metric over an entrant's seeds.
 struct ScoreSummary {
   std::string name;
-  double mean = 0.0;
-  std::optional<double> spread;  ///< standard deviation (n − 1) over the seeds; nothing for one seed
-  std::optional<std::array<double, 2>> interval;  ///< 95 %, by resampling the test set
+  double mean = 0.0;  ///< infinite where a run's is: the perplexity of a model that diverged
+  /// Standard deviation (n − 1) over the seeds; nothing for one seed or where the mean is not finite.
+  std::optional<double> spread;
+  /// 95 %, by resampling the test set; nothing where a bound is not finite.
+  std::optional<std::array<double, 2>> interval;
   std::size_t seeds = 0;
   /// False where the number says nothing beside another entrant's: bits per byte of a vocabulary that cannot
   /// write the references, likelihoods a token.
@@ -74,10 +76,10 @@ struct ComparedEntrant {
 struct ComparedPair {
   std::size_t first = 0, second = 0;  ///< numbers of the entrants
   std::string metric;
-  double difference = 0.0;  ///< first minus second, of the outputs of all seeds together
+  double difference = 0.0;  ///< first minus second, of the outputs of all seeds together; or not finite
   double pValue = 1.0;      ///< two-sided paired bootstrap over the test set's rows
   double adjusted = 1.0;    ///< after Holm (1979), over all pairs of this metric
-  std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference
+  std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference; nothing as in ScoreSummary
   bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
   /// Approximate randomisation of the same rows; results of former versions have none.
   std::optional<double> randomisationPValue{}, randomisationAdjusted{};

@@ -75,9 +75,11 @@ std::vector<PairOfMeans> pairsOf(std::span<const EntrantRows> entrants, MeansOfS
   return pairs;
 }
 
-std::array<double, 2> boundsOf(std::span<const SampleScore> scores) {
+/// Nothing where they are not finite.
+std::optional<std::array<double, 2>> boundsOf(std::span<const SampleScore> scores) {
   const ConfidenceInterval interval = confidenceOf(scores);
-  return {interval.low, interval.high};
+  if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return std::nullopt;
+  return std::array{interval.low, interval.high};
 }
 
 std::vector<SampleScore> differences(std::span<const SampleScore> first,
@@ -135,6 +137,7 @@ std::optional<double> spreadOf(std::span<const double> values) {
   const auto count = static_cast<double>(values.size());
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
   double squares = 0.0;
+  if (!std::isfinite(mean)) return std::nullopt;
   for (const double value : values) squares += (value - mean) * (value - mean);
   return std::sqrt(squares / (count - 1.0));
 }

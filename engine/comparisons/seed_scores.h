@@ -51,7 +51,7 @@ struct SeedComparison {
 Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples);
 
-/// Standard deviation (n − 1); nothing for fewer than two values.
+/// Standard deviation (n − 1); nothing for fewer than two values or where one is not finite.
 std::optional<double> spreadOf(std::span<const double> values);
 
 }  // namespace s2s

@@ -294,7 +294,10 @@ std::string VerdictWording::say(const char* pattern, const std::vector<std::stri
 }
 
 std::string scoreInWords(const std::string& metric, double value) {
-  return formatted(metricKinds().find(metric) ? "%.2f" : "%.4f", value);
+  if (std::isnan(value)) return "–";
+  const char* const format = metricKinds().find(metric) ? "%.2f" : "%.4f";
+  const std::string size = std::isinf(value) ? "∞" : formatted(format, std::abs(value));
+  return (value < 0.0 ? "−" : "") + size;
 }
 
 namespace {

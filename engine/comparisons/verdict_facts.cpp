@@ -269,6 +269,8 @@ void ranking(const ComparisonResult& result, Facts& facts) {
   }
   if (ranked.empty()) return;
   std::ranges::stable_sort(ranked, [&](const auto& a, const auto& b) {
+    if (!std::isfinite(a.first) || !std::isfinite(b.first))
+      return std::isfinite(a.first) > std::isfinite(b.first);
     return result.higherIsBetter ? a.first > b.first : a.first < b.first;
   });
   verdict::Ranking best;

@@ -1,6 +1,6 @@
 #include "engine/evaluation/answered_row.h"
 
-#include <limits>
+#include <cmath>
 
 namespace s2s {
 namespace {
@@ -12,21 +12,21 @@ Json toJson(const RowVerdict& verdict) {
   return json;
 }
 
+/// A number that JSON has none for was written as null.
+double numberOr(const Json& json, double otherwise) {
+  return json.is_number() ? json.get<double>() : otherwise;
+}
+
 RowVerdict verdictOf(const Json& json) {
   RowVerdict verdict;
   json.at("column").get_to(verdict.column);
   json.at("label").get_to(verdict.label);
-  if (json.contains("number")) verdict.number = json.at("number").get<double>();
+  if (json.contains("number")) verdict.number = numberOr(json.at("number"), NAN);
   if (json.contains("probabilities")) {
     for (const auto& [label, probability] : json.at("probabilities").items())
-      verdict.probabilities.emplace_back(label, probability.get<double>());
+      verdict.probabilities.emplace_back(label, numberOr(probability, NAN));
   }
   return verdict;
-}
-
-/// A number that JSON has none for was written as null.
-double numberOr(const Json& json, double otherwise) {
-  return json.is_number() ? json.get<double>() : otherwise;
 }
 
 }  // namespace
@@ -65,10 +65,10 @@ std::optional<AnsweredRow> answeredRowOf(const Json& line) {
       return answer;
     }
     line.at("ids").get_to(answer.ids);
-    answer.score = numberOr(line.at("score"), std::numeric_limits<double>::quiet_NaN());
+    answer.score = numberOr(line.at("score"), NAN);
     if (line.contains("loss")) {
       RowLikelihood& likelihood = answer.likelihood.emplace();
-      likelihood.loss = numberOr(line.at("loss"), std::numeric_limits<double>::quiet_NaN());
+      likelihood.loss = numberOr(line.at("loss"), NAN);
       line.at("tokens").get_to(likelihood.tokens);
       line.at("correct").get_to(likelihood.correct);
       line.at("bytes").get_to(likelihood.bytes);

@@ -1,6 +1,7 @@
 #include "engine/evaluation/evaluation_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/metrics/classification.h"
 #include "engine/metrics/confidence.h"
@@ -42,8 +43,11 @@ std::optional<double> wholeOf(const std::string& metric) {
   return std::nullopt;
 }
 
+/// JSON has no other numbers: the perplexity of a model that diverged is infinite.
+Json finiteOrNull(double value) { return std::isfinite(value) ? Json(value) : Json(); }
+
 /// At 95 %: of shares of rows Wilson's, of everything else by resampling, which gives a share of nothing or
-/// of everything no width.
+/// of everything no width. Null where a bound is not finite.
 Result<Json> intervalOf(const SystemMetric& metric, std::int64_t resamples, const RunControl* control) {
   if (const auto whole = wholeOf(metric.name)) {
     const Interval bounds =
@@ -53,7 +57,9 @@ Result<Json> intervalOf(const SystemMetric& metric, std::int64_t resamples, cons
   const ScoredRows* const rows = metric.rows.get();
   const auto confidence = bootstrapConfidence({&rows, 1}, {resamples}, control);
   if (!confidence) return confidence.error();
-  return Json::array({confidence->front().low, confidence->front().high});
+  const auto [low, high] = std::pair(confidence->front().low, confidence->front().high);
+  if (!std::isfinite(low) || !std::isfinite(high)) return Json();
+  return Json::array({low, high});
 }
 
 /// Null where the system has no such score, or none that can be compared.
@@ -76,11 +82,11 @@ Result<Json> EvaluationReport::add(const SystemOutcome& outcome, const RunContro
   }
   for (const SystemMetric& metric : counted->metrics) {
     row["signatures"][metric.key()] = metric.signature;
-    row["metrics"][metric.key()] = metric.rows ? Json(metric.rows->score()) : Json();
+    row["metrics"][metric.key()] = metric.rows ? finiteOrNull(metric.rows->score()) : Json();
     if (!metric.rows) continue;
     auto interval = intervalOf(metric, m_resamples, control);
     if (!interval) return interval.error();
-    row["intervals"][metric.key()] = std::move(*interval);
+    if (!interval->is_null()) row["intervals"][metric.key()] = std::move(*interval);
   }
   if (!counted->confusion.empty()) row["confusion"] = counted->confusion;
   for (const std::string& note : counted->notes) row["notes"].push_back(note);
@@ -131,7 +137,7 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
         {{"first", *names[test.baseline]},
          {"second", *names[test.system]},
          {"metric", metric},
-         {"delta", test.delta},
+         {"delta", finiteOrNull(test.delta)},
          {"p_value", test.bootstrap.value},
          {"adjusted_p_value", test.bootstrap.adjusted},
          {"randomisation_p_value", test.randomisation.value},

@@ -1,6 +1,7 @@
 #include "engine/evaluation/label_answers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "engine/core/number_text.h"
@@ -146,9 +147,10 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
       const std::string text = expectedIn(rows[i], column, written);
       const auto expected = finiteNumberInText(text);
       if (!expected) return notANumber(text, rows[i]);
-      numbers.unreadable += !said[i];
+      const bool isNumber = said[i] && std::isfinite(*said[i]);
+      numbers.unreadable += !isNumber;
       numbers.expected.push_back(*expected);
-      numbers.predicted.push_back(said[i].value_or(-1.0));
+      numbers.predicted.push_back(isNumber ? *said[i] : -1.0);
     }
   }
   return columns;

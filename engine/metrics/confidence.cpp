@@ -26,6 +26,8 @@ double exactMean(std::span<const double> values) {
 ConfidenceInterval confidenceOf(std::span<const SampleScore> scores) {
   std::vector<double> sorted;
   for (const SampleScore& score : scores) sorted.push_back(score.value);
+  if (std::ranges::any_of(sorted, [](double score) { return std::isnan(score); }))
+    return {NAN, NAN, NAN, NAN};
   std::ranges::sort(sorted);
   const std::size_t low = sorted.size() / 40, high = sorted.size() - low - 1;
   ConfidenceInterval interval{exactMean(sorted), 0.5 * (sorted[high] - sorted[low]), sorted[low],

@@ -22,7 +22,7 @@ Result<std::vector<ConfidenceInterval>> bootstrapConfidence(Systems systems,
                                                             const ResamplingOptions& options = {},
                                                             const RunControl* control = nullptr);
 
-/// Of resamples that were scored already, at least one.
+/// Of resamples that were scored already, at least one. Where one has no number, neither has the interval.
 ConfidenceInterval confidenceOf(std::span<const SampleScore> scores);
 
 }  // namespace s2s

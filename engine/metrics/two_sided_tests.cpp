@@ -69,7 +69,7 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
   pair.system = system;
   pair.baseline = baseline;
   pair.delta = systems[system]->score() - systems[baseline]->score();
-  if (pair.delta == 0.0) return pair;
+  if (pair.delta == 0.0 || !std::isfinite(pair.delta)) return pair;
   pair.bootstrap.value = bootstrapPValue(resamples[system], resamples[baseline], pair.delta);
   const auto exchanged =
       randomisationPValue(*systems[system], *systems[baseline], resamples[system].size(), control);

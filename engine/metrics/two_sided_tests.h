@@ -12,7 +12,7 @@ namespace s2s {
 
 /// Of one test of one pair.
 struct PairPValue {
-  double value = 1.0;     ///< two-sided, never 0; 1 where the scores are equal
+  double value = 1.0;     ///< two-sided, never 0; 1 where the scores are equal or one is not finite
   double adjusted = 1.0;  ///< Holm's, over all pairs that are tested together
 };
 

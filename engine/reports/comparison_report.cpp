@@ -60,7 +60,7 @@ std::string scoreText(const ScoreSummary* score) {
 
 /// With its sign.
 std::string differenceText(const ComparedPair& pair, double value) {
-  return (value < 0.0 ? "−" : "+") + scoreInWords(pair.metric, std::abs(value));
+  return (value >= 0.0 ? "+" : "") + scoreInWords(pair.metric, value);
 }
 
 ReportTable pairTable(const ComparisonResult& result) {
@@ -141,7 +141,7 @@ ReportBars headlineBars(const ComparisonResult& result) {
   ReportBars bars{result.headline + " on the test set, 95 % intervals", "", {result.headline}, {}};
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     const ScoreSummary* score = scoreOf(result.entrants[i], result.headline);
-    if (score == nullptr) continue;
+    if (score == nullptr || !std::isfinite(score->mean)) continue;
     bars.bars.push_back({result.entrants[i].name, {score->mean}, score->interval, static_cast<int>(i)});
   }
   return bars;

@@ -60,7 +60,8 @@ std::optional<Reading> readingOf(const Json& row, const std::string& metric) {
   Reading reading{score->get<double>(), std::nullopt};
   const Json intervals = row.value("intervals", Json::object());
   const auto bounds = intervals.find(metric);
-  if (bounds != intervals.end() && bounds->is_array() && bounds->size() == 2 && bounds->at(0).is_number())
+  if (bounds != intervals.end() && bounds->is_array() && bounds->size() == 2 && bounds->at(0).is_number() &&
+      bounds->at(1).is_number())
     reading.interval = bounds->get<std::array<double, 2>>();
   return reading;
 }
@@ -74,10 +75,16 @@ std::string readingText(const std::optional<Reading>& reading, const std::string
   return text;
 }
 
+/// No number where a score is not finite.
+double deltaOf(const Json& pair) {
+  const auto delta = pair.find("delta");
+  return delta != pair.end() && delta->is_number() ? delta->get<double>() : NAN;
+}
+
 ReportText pairSentence(const Json& pair) {
   const std::string first = textOf(pair, "first"), second = textOf(pair, "second"),
                     metric = textOf(pair, "metric"), better = textOf(pair, "better");
-  const double delta = std::abs(pair.value("delta", 0.0)), bootstrap = pair.value("adjusted_p_value", 1.0),
+  const double delta = std::abs(deltaOf(pair)), bootstrap = pair.value("adjusted_p_value", 1.0),
                p = decidingPValue(bootstrap, pair.value("adjusted_randomisation_p_value", bootstrap));
   const std::string numbers = scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p) + ")";
   if (pair.value("significant", false) && !better.empty())
@@ -157,12 +164,11 @@ ReportTable pairTable(const Json& results) {
                     {false, false, false, true, true, true, true, true, false}};
   for (const Json& pair : listOf(results, "pairs")) {
     const std::string metric = textOf(pair, "metric"), better = textOf(pair, "better");
-    const double delta = pair.value("delta", 0.0);
+    const double delta = deltaOf(pair);
     table.rows.push_back(
         {textOf(pair, "first"), textOf(pair, "second"), metric,
-         (delta < 0.0 ? "−" : "+") + scoreInWords(metric, std::abs(delta)),
-         numberText(pair, "p_value", "%.4f"), numberText(pair, "adjusted_p_value", "%.4f"),
-         numberText(pair, "randomisation_p_value", "%.4f"),
+         (delta >= 0.0 ? "+" : "") + scoreInWords(metric, delta), numberText(pair, "p_value", "%.4f"),
+         numberText(pair, "adjusted_p_value", "%.4f"), numberText(pair, "randomisation_p_value", "%.4f"),
          numberText(pair, "adjusted_randomisation_p_value", "%.4f"),
          pair.value("significant", false) && !better.empty() ? better + " is better" : "could be chance"});
   }

@@ -123,6 +123,29 @@ TEST(SeedScoresTest, WhatCannotBeComparedHasAScoreAndNoPairs) {
   EXPECT_DOUBLE_EQ(compared->pairs[0].adjusted, alone->pairs[0].adjusted) << "Holm counts the tested pairs";
 }
 
+TEST(SeedScoresTest, AnInfiniteScoreHasNoIntervalAndNoTest) {
+  const std::vector<double> rows(200, 1.0);
+  const auto always = [&](double score) {
+    return scoredNumbers(rows, rows,
+                         [score](std::span<const double>, std::span<const double>) { return score; });
+  };
+  const auto finite = always(3.0), infinite = always(INFINITY);
+  const std::vector<EntrantRows> entrants = {
+      {{finite.get(), infinite.get()}}, {{finite.get(), finite.get()}}, {{infinite.get(), infinite.get()}}};
+  const auto compared = compareSeeds("mean_squared_error", entrants, 200);
+  ASSERT_TRUE(compared) << compared.error().message();
+  for (const std::size_t diverged : {0u, 2u}) {
+    EXPECT_TRUE(std::isinf(compared->entrants[diverged]->mean));
+    EXPECT_FALSE(compared->entrants[diverged]->spread);
+    EXPECT_FALSE(compared->entrants[diverged]->interval);
+  }
+  EXPECT_TRUE(compared->entrants[1]->interval);
+  for (const ComparedPair& pair : compared->pairs) {
+    EXPECT_DOUBLE_EQ(pair.decidingPValue(), 1.0);
+    EXPECT_FALSE(pair.interval);
+  }
+}
+
 TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {
   const double values[] = {1.0, 2.0, 4.0};
   EXPECT_NEAR(*spreadOf(values), 1.5275252316519468, 1e-12);

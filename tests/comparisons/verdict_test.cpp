@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace s2s::test {
 namespace {
@@ -371,6 +372,55 @@ TEST(ComparisonResultTest, OneOfAFormerVersionHasNoRandomisation) {
   const auto read = comparisonResultFrom(written);
   ASSERT_TRUE(read) << read.error().message();
   EXPECT_FALSE(read->pairs[0].randomisationPValue);
+}
+
+/// B's second run diverged: its perplexity, and so the mean, is infinite.
+ComparisonResult divergedResult() {
+  ComparisonResult result = equalResult();
+  result.entrants[0].scores.push_back({"perplexity", 20.5, 0.4, std::array{19.0, 22.0}, 2});
+  result.entrants[1].scores.push_back({"perplexity", INFINITY, std::nullopt, std::nullopt, 2});
+  result.entrants[1].runs[1].scores = {{"perplexity", INFINITY, ""}};
+  return result;
+}
+
+TEST(ComparisonResultTest, AnInfiniteScoreSurvivesItsFile) {
+  const Json written = parseJson(writeJson(toJson(divergedResult())), "").value();
+  const auto read = comparisonResultFrom(written);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_TRUE(std::isinf(read->entrants[1].scores[1].mean));
+  EXPECT_TRUE(std::isinf(read->entrants[1].runs[1].scores[0].score));
+  EXPECT_EQ(all(*read), all(divergedResult()));
+}
+
+TEST(ComparisonResultTest, BoundsThatAreNullAreNoInterval) {
+  Json written = toJson(equalResult());
+  written["entrants"][0]["scores"][0]["interval"] = {nullptr, nullptr};
+  written["entrants"][1]["scores"][0]["interval"] = {2.5, nullptr};
+  written["pairs"][0]["interval"] = {nullptr, nullptr};
+  written["pairs"][0]["difference"] = nullptr;
+  const auto read = comparisonResultFrom(written);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_FALSE(read->entrants[0].scores[0].interval);
+  EXPECT_FALSE(read->entrants[1].scores[0].interval);
+  EXPECT_FALSE(read->pairs[0].interval);
+  EXPECT_TRUE(std::isnan(read->pairs[0].difference));
+}
+
+TEST(VerdictTest, AnInfiniteScoreIsTheLast) {
+  for (const bool higherIsBetter : {true, false}) {
+    ComparisonResult result = equalResult();
+    result.higherIsBetter = higherIsBetter;
+    result.entrants[0].scores[0].mean = INFINITY;
+    result.entrants[0].scores[0].spread.reset();
+    EXPECT_TRUE(says(result, Kind::finding, "best first: B 32.10 ± 0.40 over 2 seeds, A ∞")) << all(result);
+  }
+}
+
+TEST(VerdictTest, ScoresHaveAMinusSignAndInfinityAName) {
+  EXPECT_EQ(scoreInWords("matthews", -0.0086), "−0.0086");
+  EXPECT_EQ(scoreInWords("chrf++", 12.345), "12.35");
+  EXPECT_EQ(scoreInWords("perplexity", INFINITY), "∞");
+  EXPECT_EQ(scoreInWords("perplexity", NAN), "–");
 }
 
 TEST(ComparisonResultTest, AnotherFormIsAnError) {

@@ -179,6 +179,10 @@ TEST(AnsweredRowTest, LinesRoundTripAndOthersAreNone) {
   const auto read = answeredRowOf(parseJson(writeJson(toJson(damaged)), "").value());
   ASSERT_TRUE(read.has_value());
   EXPECT_TRUE(std::isnan(read->likelihood->loss));
+  classified.verdicts[1].number = std::nan("");
+  const auto withoutNumber = answeredRowOf(parseJson(writeJson(toJson(classified)), "").value());
+  ASSERT_TRUE(withoutNumber.has_value()) << "else it would be asked again for ever";
+  EXPECT_TRUE(std::isnan(*withoutNumber->verdicts[1].number));
   for (const char* text : {"{}", R"({"row":-1,"output":1})", R"({"row":0,"output":"x"})"})
     EXPECT_FALSE(answeredRowOf(parseJson(text, "").value()).has_value()) << text;
 }

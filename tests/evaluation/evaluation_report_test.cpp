@@ -329,5 +329,25 @@ TEST(EvaluationReportTest, ALossThatIsNoNumberIsNoScore) {
   EXPECT_NE(row["notes"][0].get<std::string>().find("damaged"), std::string::npos);
 }
 
+TEST(EvaluationReportTest, ANumberThatIsNotFiniteIsToldLikeOneThatCannotBeRead) {
+  SystemOutcome damaged = outcomeOf("damaged", {"", "", ""});
+  for (AnsweredRow& answer : damaged.answers)
+    answer.verdicts = {{"stars", "nan", {}, answer.row == 0 ? std::nan("") : 2.5}};
+  const Json row = reportOf({}, EvaluationTask::numbers, labelled({"1", "2", "3"}), {damaged})["rows"][0];
+  EXPECT_DOUBLE_EQ(row["metrics"]["mean_squared_error"].get<double>(), (4.0 + 0.25 + 0.25) / 3.0) << row;
+  EXPECT_EQ(row["notes"].size(), 1u) << row;
+}
+
+TEST(EvaluationReportTest, AnInfinitePerplexityIsNullAndHasNoInterval) {
+  const TestSet test = testSetOf({{"a", "b"}});
+  SystemOutcome outcome = outcomeOf("diverged", {"x"});
+  outcome.answers[0].likelihood->loss = 5500.0;
+  const Json row = reportOf({}, EvaluationTask::texts, test, {outcome})["rows"][0];
+  EXPECT_EQ(row["metrics"]["perplexity"], Json());
+  EXPECT_FALSE(row["intervals"].contains("perplexity"));
+  EXPECT_TRUE(row["metrics"]["loss"].is_number());
+  EXPECT_TRUE(row["intervals"].contains("loss"));
+}
+
 }  // namespace
 }  // namespace s2s::test

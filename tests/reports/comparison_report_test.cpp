@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "engine/reports/report_forms.h"
 
 namespace s2s::test {
@@ -34,6 +36,18 @@ TEST(ComparisonReportTest, NoAnswerIsNotAnEmptyOne) {
   const std::string text = markdownOf(reportOf(*stored));
   EXPECT_TRUE(contains(text, "| Apfel | apple | – | an apple |")) << text;
   EXPECT_TRUE(contains(text, "| Birne | pear | – |  |")) << text;
+}
+
+TEST(ComparisonReportTest, AnInfiniteScoreIsToldAndHasNoBar) {
+  ComparisonResult result = twoEntrants();
+  result.entrants[0].scores = {{"perplexity", INFINITY, std::nullopt, std::nullopt, 1},
+                               {"chrf++", 12.0, std::nullopt, std::nullopt, 1}};
+  result.entrants[1].scores = {{"perplexity", 21.5, std::nullopt, std::array{20.0, 23.0}, 1}};
+  const auto stored = comparisonResultFrom(parseJson(writeJson(toJson(result)), "").value());
+  ASSERT_TRUE(stored) << stored.error().message();
+  EXPECT_TRUE(contains(markdownOf(reportOf(*stored)), "| one | ∞ |")) << markdownOf(reportOf(*stored));
+  result.headline = "perplexity";
+  EXPECT_FALSE(contains(htmlOf(reportOf(result)), "inf"));
 }
 
 }  // namespace

@@ -96,6 +96,22 @@ TEST(TestSetReportTest, ResultsOfFormerVersionsHaveNoRandomisation) {
   EXPECT_TRUE(contains(markdownOf(*report), "| 0.0020 | 0.0040 | – | – | tiny is better |"));
 }
 
+TEST(TestSetReportTest, WhatIsNotFiniteIsADash) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  Json& row = evaluation.results["rows"][0];
+  row["metrics"]["perplexity"] = nullptr;
+  row["intervals"]["perplexity"] = {nullptr, nullptr};
+  row["metrics"]["loss"] = 700.0;
+  row["intervals"]["loss"] = {650.0, nullptr};
+  evaluation.results["pairs"][0].update({{"delta", nullptr}, {"significant", false}});
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "| perplexity | – | – |")) << text;
+  EXPECT_TRUE(contains(text, "| loss | 700.0000 | – |")) << text;
+  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | – |")) << text;
+}
+
 TEST(TestSetReportTest, TheShareableOneNamesNoMachineAndNoFolderAboveTheProject) {
   const auto report = reportOf(shareable(finishedEvaluation(), "/somewhere"));
   ASSERT_TRUE(report.ok());

@@ -30,7 +30,9 @@ QString comparedScore(const ComparedEntrant& entrant, const std::string& metric)
   const QString name = QString::fromStdString(metric);
   const int decimals =
       score->spread && *score->spread > 0.0 ? decimalsOfSpread(*score->spread) : evaluationDecimals(name);
-  const auto number = [&](double value) { return QLocale().toString(value, 'f', decimals); };
+  const auto number = [&](double value) {
+    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : "∞";
+  };
   QString text = number(score->mean);
   if (score->spread) text += " ± " + number(*score->spread);
   if (score->interval)
