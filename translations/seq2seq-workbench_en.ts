@@ -27,6 +27,13 @@
             <numerusform>%n rows of the test set cannot be used and are left out. The first: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 models × %n seed(s)</source>
+        <translation>
+            <numerusform>%1 models × %n seed</numerusform>
+            <numerusform>%1 models × %n seeds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>s2s::DataPage</name>

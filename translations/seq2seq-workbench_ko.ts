@@ -823,9 +823,11 @@
             <numerusform>실행 %n개를 차례로</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 models × %2 seeds</source>
-        <translation>모델 %1개 × 시드 %2개</translation>
+    <message numerus="yes">
+        <source>%1 models × %n seed(s)</source>
+        <translation>
+            <numerusform>모델 %1개 × 시드 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2). Up to %3 of memory, and %4 on the disk.</source>

@@ -117,7 +117,7 @@ QString plannedRunsText(const CheckedComparison& checked) {
   std::int64_t peak = 0;
   for (const EntrantNeeds& needs : checked.needs) peak = std::max(peak, needs.peakBytes);
   const QString runs = ComparisonWords::tr("%n run(s), one after another", nullptr, models * seeds);
-  const QString product = ComparisonWords::tr("%1 models × %2 seeds").arg(models).arg(seeds);
+  const QString product = ComparisonWords::tr("%1 models × %n seed(s)", nullptr, seeds).arg(models);
   return ComparisonWords::tr("%1 (%2). Up to %3 of memory, and %4 on the disk.")
       .arg(runs, product, byteSize(static_cast<double>(peak)),
            byteSize(static_cast<double>(checked.diskBytes())));
