@@ -2328,6 +2328,18 @@
         <translation>모든 모델이 같은 행을 같은 순서로 배우지는 않았습니다.</translation>
     </message>
     <message>
+        <source>With each seed the rows came in the same order, as far as each entrant went: %1.</source>
+        <translation>시드마다 행의 순서는 같지만 배운 행의 수가 다릅니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows for %2</source>
+        <translation>%2 %1행</translation>
+    </message>
+    <message>
+        <source>%1 to %2 rows for %3</source>
+        <translation>%3 %1~%2행</translation>
+    </message>
+    <message>
         <source>Equalised: memory for training, %1 GiB each, which decides how many rows a micro-batch holds: %2.</source>
         <translation>똑같이 맞춤: 학습 메모리, 모델마다 %1 GiB. 이것으로 정해진 마이크로배치의 행 수: %2.</translation>
     </message>

@@ -91,6 +91,7 @@ Json runToJson(const ComparedRun& run) {
           {"tokens_per_second", run.tokensPerSecond},
           {"output_tokens_per_second", run.outputTokensPerSecond},
           {"order_digests", run.orderDigests},
+          {"learned_rows", run.learnedRows},
           {"scores", std::move(scores)},
           {"notes", run.notes}};
 }
@@ -107,6 +108,7 @@ ComparedRun runFrom(const Json& json) {
   run.tokensPerSecond = numberOf(json, "tokens_per_second");
   run.outputTokensPerSecond = numberOf(json, "output_tokens_per_second");
   run.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
+  run.learnedRows = json.value("learned_rows", std::int64_t{0});  // former versions did not count them
   for (const Json& score : json.at("scores"))
     run.scores.push_back({score.at("name"), scoreOf(score, "score"), score.at("signature")});
   run.notes = json.value("notes", std::vector<std::string>());  // former versions did not write them

@@ -43,6 +43,7 @@ struct ComparedRun {
   double tokensPerSecond = 0.0;             ///< of training, source and target, padding left out
   double outputTokensPerSecond = 0.0;       ///< of generation on the test set; 0 where nothing is generated
   std::vector<std::string> orderDigests{};  ///< TrainingCourse::orderDigests
+  std::int64_t learnedRows = 0;             ///< Spending::rows; 0 where not known
   std::vector<TestScore> scores{};
   std::vector<std::string> notes{};  ///< of its answers: what was cut, what is no label or number
 };

@@ -63,6 +63,7 @@ Result<void> readMetricsOf(const fs::path& folder, const TrainingCourse& course,
   run.end.step = spent.step;
   run.end.targetBytes = spent.targetBytes;
   run.end.operations = spent.operations;
+  run.learnedRows = spent.rows;
   run.end.seconds = seconds;
   return {};
 }

@@ -14,8 +14,10 @@ constexpr std::uintmax_t kLargestCourse = 1u << 30;
 Json toJson(const TrainingCourse& course) {
   Json points = Json::array(), data = Json::array();
   for (const Spending& point : course.points)
-    points.push_back(
-        {{"step", point.step}, {"target_bytes", point.targetBytes}, {"operations", point.operations}});
+    points.push_back({{"step", point.step},
+                      {"target_bytes", point.targetBytes},
+                      {"operations", point.operations},
+                      {"rows", point.rows}});
   for (const DataSource& set : course.data) {
     data.push_back({{"name", set.name}, {"path", set.path}, {"sha256", set.sha256}});
     if (!set.targetPath.empty())
@@ -39,7 +41,8 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
   try {
     TrainingCourse course;
     for (const Json& point : json.at("points"))
-      course.points.push_back({point.at("step"), point.at("target_bytes"), point.at("operations")});
+      course.points.push_back({point.at("step"), point.at("target_bytes"), point.at("operations"),
+                               point.value("rows", std::int64_t{0})});
     course.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
     course.unknownTargets = json.at("unknown_targets");
     course.cutTargets = json.value("cut_targets", 0.0);  // former versions did not count it
@@ -86,10 +89,12 @@ Spending spentUntil(const TrainingCourse& course, std::int64_t step) {
     if (point.step > step) {
       const double share =
           static_cast<double>(step - before.step) / static_cast<double>(point.step - before.step);
-      return {step,
-              before.targetBytes +
-                  std::llround(share * static_cast<double>(point.targetBytes - before.targetBytes)),
-              before.operations + share * (point.operations - before.operations)};
+      const auto between = [share](std::int64_t low, std::int64_t high) {
+        return low + std::llround(share * static_cast<double>(high - low));
+      };
+      return {step, between(before.targetBytes, point.targetBytes),
+              before.operations + share * (point.operations - before.operations),
+              between(before.rows, point.rows)};
     }
     before = point;
   }

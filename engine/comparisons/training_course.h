@@ -19,6 +19,7 @@ struct Spending {
   std::int64_t step = 0;
   std::int64_t targetBytes = 0;  ///< UTF-8 bytes of the rows' targets, within the limits of their length
   double operations = 0.0;       ///< engine/planning/operations.h
+  std::int64_t rows = 0;         ///< that were learned from; courses of former versions have none
 };
 
 struct TrainingCourse {

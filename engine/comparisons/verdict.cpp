@@ -110,6 +110,9 @@ class VerdictSpeaker {
 
   std::string operator()(const verdict::RowOrder& order) const {
     if (!order.same) return say("Not every entrant learned from the same rows in the same order.", {});
+    if (!order.lengths.empty())
+      return say("With each seed the rows came in the same order, as far as each entrant went: %1.",
+                 {joined(lengths(order), ", ")});
     if (!order.sameSeeds)
       return say("The same rows in the same order for every entrant that has numbers with a seed.", {});
     return say("The same rows in the same order, and the same seeds, for every entrant.", {});
@@ -216,6 +219,16 @@ class VerdictSpeaker {
  private:
   std::string say(const char* pattern, const std::vector<std::string>& values) const {
     return m_wording.say(pattern, values);
+  }
+
+  std::vector<std::string> lengths(const verdict::RowOrder& order) const {
+    std::vector<std::string> parts;
+    for (const auto& [entrant, least, most] : order.lengths) {
+      parts.push_back(least == most ? say("%1 rows for %2", {countInWords(least), name(entrant)})
+                                    : say("%1 to %2 rows for %3",
+                                          {countInWords(least), countInWords(most), name(entrant)}));
+    }
+    return parts;
   }
 
   const std::string& name(std::size_t entrant) const { return m_result.entrants[entrant].name; }

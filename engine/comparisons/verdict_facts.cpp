@@ -194,8 +194,33 @@ bool sameOrder(const std::vector<const ComparedRun*>& runs) {
   return true;
 }
 
+/// Whether the runs of a seed learned from as many rows, as far as that is known.
+bool sameLength(const std::vector<const ComparedRun*>& runs) {
+  std::vector<double> rows;
+  for (const ComparedRun* run : runs) {
+    if (run->learnedRows > 0) rows.push_back(static_cast<double>(run->learnedRows));
+  }
+  if (rows.empty()) return true;
+  const auto [least, most] = std::ranges::minmax(rows);
+  return most <= least * (1.0 + kAlikeWithin);
+}
+
+std::vector<verdict::LearnedRows> learnedRows(const ComparisonResult& result) {
+  std::vector<verdict::LearnedRows> all;
+  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
+    std::vector<double> rows;
+    for (const ComparedRun& run : result.entrants[i].runs) {
+      if (run.failure.empty() && run.learnedRows > 0) rows.push_back(static_cast<double>(run.learnedRows));
+    }
+    if (rows.empty()) continue;
+    const auto [least, most] = std::ranges::minmax(rows);
+    all.push_back({i, least, most});
+  }
+  return all;
+}
+
 void rowOrder(const ComparisonResult& result, Facts& facts) {
-  bool same = true, known = false;
+  bool same = true, known = false, asFar = true;
   for (const std::uint64_t seed : result.seeds) {
     std::vector<const ComparedRun*> runs;
     for (const ComparedEntrant& entrant : result.entrants) {
@@ -205,9 +230,12 @@ void rowOrder(const ComparisonResult& result, Facts& facts) {
     }
     known |= runs.size() > 1;
     same &= sameOrder(runs);
+    asFar &= sameLength(runs);
   }
-  if (known)
-    facts.push_back({same ? Kind::equal : Kind::caution, verdict::RowOrder{same, sameSeeds(result)}});
+  if (!known) return;
+  verdict::RowOrder order{same, sameSeeds(result)};
+  if (!asFar) order.lengths = learnedRows(result);
+  facts.push_back({!same ? Kind::caution : asFar ? Kind::equal : Kind::unequal, std::move(order)});
 }
 
 void equalMemory(const ComparisonResult& result, Facts& facts) {

@@ -54,10 +54,16 @@ struct OneSeed {
 };
 /// There are settings in which the entrants differ.
 struct SettingsDiffer {};
-/// Whether all entrants saw the same rows in the same order.
+/// How many rows an entrant's runs learned from; single runs, with unlike seeds.
+struct LearnedRows {
+  std::size_t entrant = 0;
+  double least = 0.0, most = 0.0;
+};
+/// Whether all entrants saw the same rows in the same order, as far as each went.
 struct RowOrder {
   bool same = true;
-  bool sameSeeds = true;  ///< as far as there are numbers
+  bool sameSeeds = true;               ///< as far as there are numbers
+  std::vector<LearnedRows> lengths{};  ///< none where runs with a seed went equally far, or it is not known
 };
 /// The least and the most of an expense that a single run took, of all runs that came to an end.
 struct ExpenseRange {

@@ -44,6 +44,7 @@ class Walk {
                                                training.gradientCheckpointing);
     }
     ++m_spent.step;
+    m_spent.rows = m_rows;
     return m_spent;
   }
 
@@ -74,7 +75,7 @@ class Walk {
   /// Behind the first, second, fourth, eighth … row.
   void noteOrder() {
     constexpr std::size_t kDigits = 16;
-    if (!std::has_single_bit(++m_rows)) return;
+    if (!std::has_single_bit(static_cast<std::uint64_t>(++m_rows))) return;
     Sha256 soFar = m_order;
     m_orderDigests.push_back(soFar.finish().substr(0, kDigits));
   }
@@ -85,7 +86,7 @@ class Walk {
   std::int64_t m_pieces = 0, m_unknown = 0;  ///< of the targets
   std::int64_t m_bytes = 0;                  ///< of the targets as the data has them
   Sha256 m_order;
-  std::uint64_t m_rows = 0;
+  std::int64_t m_rows = 0;
   std::vector<std::string> m_orderDigests;
 };
 
@@ -102,7 +103,8 @@ double amountOf(const CourseLimit& limit) {
 /// At the pace so far.
 Spending extrapolated(const Spending& walked, std::int64_t step) {
   const double times = static_cast<double>(step) / static_cast<double>(walked.step);
-  return {step, std::llround(static_cast<double>(walked.targetBytes) * times), walked.operations * times};
+  const auto grown = [times](std::int64_t count) { return std::llround(static_cast<double>(count) * times); };
+  return {step, grown(walked.targetBytes), walked.operations * times, grown(walked.rows)};
 }
 
 /// Steps that come nearest to the limit at the pace so far.

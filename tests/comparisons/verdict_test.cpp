@@ -290,6 +290,29 @@ TEST(VerdictTest, AShorterRunOfTheSameRowsIsTheSameOrder) {
   EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << all(result);
 }
 
+TEST(VerdictTest, HowFarEachWentThroughTheRowsIsSaid) {
+  ComparisonResult result = equalResult();
+  const auto learned = [&](std::size_t entrant, std::int64_t first, std::int64_t second) {
+    result.entrants[entrant].runs[0].learnedRows = first;
+    result.entrants[entrant].runs[1].learnedRows = second;
+  };
+  learned(0, 336, 336);
+  learned(1, 528, 530);
+  EXPECT_TRUE(says(result, Kind::unequal,
+                   "With each seed the rows came in the same order, as far as each entrant went: 336 rows "
+                   "for A, 528 to 530 rows for B."))
+      << all(result);
+  EXPECT_FALSE(says(result, Kind::equal, "The same rows")) << all(result);
+  const auto stored = comparisonResultFrom(toJson(result));
+  ASSERT_TRUE(stored) << stored.error().message();
+  EXPECT_EQ(all(*stored), all(result));
+  learned(1, 350, 352);
+  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << "within 5 %: " << all(result);
+  learned(0, 336, 672);
+  learned(1, 336, 672);
+  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << "as many with each seed";
+}
+
 TEST(VerdictTest, TheSameOrderIsSaid) {
   EXPECT_TRUE(says(equalResult(), Kind::equal, "The same rows in the same order")) << all(equalResult());
 }

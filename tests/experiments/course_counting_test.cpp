@@ -48,6 +48,8 @@ TEST_F(CourseCountingTest, CountsStepByStep) {
   EXPECT_EQ(course.end().targetBytes, 5 * 2 * 4 * 4);
   EXPECT_NEAR(course.end().operations, 5.0 * course.points[0].operations / 2.0, 1.0);
   EXPECT_EQ(spentUntil(course, 1).targetBytes, 32);
+  EXPECT_EQ(course.end().rows, 5 * 2 * 4);
+  EXPECT_EQ(spentUntil(course, 1).rows, 8);
   // 40 rows: behind the first, 2nd, 4th … 32nd.
   EXPECT_EQ(course.orderDigests.size(), 6u);
   recipe().training.batchSize = 2;
@@ -101,6 +103,7 @@ TEST_F(CourseCountingTest, CountsEveryTextOfAPackedRow) {
   const TrainingCourse course = courseOver(2);
   EXPECT_EQ(course.end().targetBytes, 2 * 2 * 2 * 4);
   EXPECT_EQ(course.orderDigests.size(), 4u) << "behind the first, 2nd, 4th and 8th text";
+  EXPECT_EQ(course.end().rows, 8);
 }
 
 }  // namespace
