@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace s2s {
 namespace {
@@ -71,14 +72,17 @@ std::int64_t sum(const std::vector<std::int64_t>& values) {
   return std::accumulate(values.begin(), values.end(), std::int64_t{0});
 }
 
-bool occurs(const ClassCounts& counts, std::size_t i) { return counts.expected[i] + counts.predicted[i] > 0; }
-
 }  // namespace
 
 ClassCounts ClassCounts::of(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted) {
+  return ofClasses(labelsOf(expected, predicted), expected, predicted);
+}
+
+ClassCounts ClassCounts::ofClasses(std::vector<std::int64_t> labels, std::span<const std::int64_t> expected,
+                                   std::span<const std::int64_t> predicted) {
   ClassCounts counts;
   counts.rows = static_cast<std::int64_t>(expected.size());
-  counts.labels = labelsOf(expected, predicted);
+  counts.labels = std::move(labels);
   counts.correct.resize(counts.labels.size());
   counts.expected.resize(counts.labels.size());
   counts.predicted.resize(counts.labels.size());
@@ -101,18 +105,18 @@ std::vector<ClassScores> scoresByClass(const ClassCounts& counts) {
 
 ClassScores macroScores(const ClassCounts& counts, std::int64_t classes) {
   ClassScores mean;
-  double occurring = 0.0;
+  double counted = 0.0;
   for (std::size_t i = 0; i < counts.labels.size(); ++i) {
-    if (!occurs(counts, i) || counts.labels[i] >= classes) continue;
+    if (counts.labels[i] >= classes) continue;
     const ClassScores own = scoresOf(counts.correct[i], counts.expected[i], counts.predicted[i]);
     mean.precision += own.precision;
     mean.recall += own.recall;
     mean.f1 += own.f1;
     mean.support += own.support;
-    occurring += 1.0;
+    counted += 1.0;
   }
-  if (occurring == 0.0) return {};
-  return {mean.precision / occurring, mean.recall / occurring, mean.f1 / occurring, mean.support};
+  if (counted == 0.0) return {};
+  return {mean.precision / counted, mean.recall / counted, mean.f1 / counted, mean.support};
 }
 
 ClassScores microScores(const ClassCounts& counts, std::int64_t classes) {

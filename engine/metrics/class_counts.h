@@ -8,14 +8,17 @@
 
 namespace s2s {
 
-/// Rows counted by class. Classes are those that occur on either side of the rows, in rising order.
+/// Rows counted by class, in rising order.
 struct ClassCounts {
   std::vector<std::int64_t> labels;
   std::vector<std::int64_t> correct, expected, predicted;  ///< rows of each class
   std::int64_t rows = 0;
 
-  /// The sides are equally long.
+  /// Of the classes that occur on either side of the rows. The sides are equally long.
   static ClassCounts of(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted);
+  /// Of given classes, in rising order, whether or not there is a row of them; every row is of one of them.
+  static ClassCounts ofClasses(std::vector<std::int64_t> labels, std::span<const std::int64_t> expected,
+                               std::span<const std::int64_t> predicted);
 };
 
 /// Precision, recall and F1 of one class or a mean of classes; a share of nothing is 0 (zero_division=0).
@@ -28,7 +31,7 @@ struct ClassScores {
 /// either side has scores of 0.
 std::vector<ClassScores> scoresByClass(const ClassCounts& counts);
 
-/// average="macro": the mean of the classes below `classes` that occur on either side.
+/// average="macro": the mean of the counted classes that are below `classes`; one without rows has 0.
 ClassScores macroScores(const ClassCounts& counts,
                         std::int64_t classes = std::numeric_limits<std::int64_t>::max());
 /// average="micro": the classes below `classes` counted together.

@@ -67,6 +67,7 @@ class LabelRows final : public ScoredRows {
   LabelRows(NumberedLabels labels, LabelScore score)
       : m_labels(std::move(labels)),
         m_classes(static_cast<std::int64_t>(m_labels.names.size())),
+        m_occurring(ClassCounts::of(m_labels.expected, m_labels.predicted).labels),
         m_score(std::move(score)) {}
 
   std::size_t rows() const override { return m_labels.expected.size(); }
@@ -80,7 +81,8 @@ class LabelRows final : public ScoredRows {
       expected.push_back(m_labels.expected[row]);
       predicted.push_back(m_labels.predicted[row]);
     }
-    return {m_score(ClassCounts::of(expected, predicted), m_classes), false};
+    // A class that a sample has no row of is a class all the same: a mean over fewer would be another score.
+    return {m_score(ClassCounts::ofClasses(m_occurring, expected, predicted), m_classes), false};
   }
 
   ExchangedScores exchangedWith(const ScoredRows& other) const override {
@@ -101,6 +103,7 @@ class LabelRows final : public ScoredRows {
 
   NumberedLabels m_labels;
   std::int64_t m_classes;
+  std::vector<std::int64_t> m_occurring;  ///< on either side of all rows, what is no label included
   LabelScore m_score;
 };
 

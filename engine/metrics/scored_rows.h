@@ -45,7 +45,8 @@ Result<std::unique_ptr<ScoredRows>> scoredTexts(std::string_view metric,
 std::unique_ptr<ScoredRows> scoredStatistics(std::shared_ptr<const Metric> metric,
                                              SegmentStatistics statistics);
 
-/// A score of class_counts.h: classes below `classes` are labels, others are not.
+/// A score of class_counts.h: classes below `classes` are labels, others are not. Of a sample the classes of
+/// all rows are counted, also those that it has no row of.
 using LabelScore = std::function<double(const ClassCounts&, std::int64_t classes)>;
 
 /// Labels under such a score.

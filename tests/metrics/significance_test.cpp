@@ -93,6 +93,18 @@ TEST(SignificanceTest, IntervalsHoldTheScoreAndNarrowWithTheRows) {
   EXPECT_LT(narrow->front().halfWidth * 3, wide->front().halfWidth);
 }
 
+TEST(SignificanceTest, AResampleHasTheClassesOfTheWholeTestSet) {
+  // One row of the third label, which is answered wrong: no resample can have more than two thirds.
+  const auto rows = scoredLabels(
+      {{"a", "b", "rare"}, {0, 0, 1, 1, 2}, {0, 0, 1, 1, 0}},
+      [](const ClassCounts& counts, std::int64_t classes) { return macroScores(counts, classes).f1; });
+  const std::vector<std::uint32_t> withoutTheRareOne{0, 1, 2, 3, 3};
+  EXPECT_DOUBLE_EQ(rows->scoreOf(withoutTheRareOne).value, 2.0 / 3);
+  const auto confidence = bootstrapConfidence(std::vector<const ScoredRows*>{rows.get()});
+  ASSERT_TRUE(confidence) << confidence.error().message();
+  EXPECT_LE(confidence->front().high, 2.0 / 3 + 1e-12);
+}
+
 TEST(SignificanceTest, WhatCannotBeComparedIsRefused) {
   const std::vector<std::vector<std::string>> two{{"a", "b"}}, one{{"a"}};
   const auto longer = scoredTexts("bleu", two[0], two), shorter = scoredTexts("bleu", one[0], one);
