@@ -287,22 +287,31 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
   return directory;
 }
 
+std::optional<SystemRecord> EvaluationDirectory::ownRecord(const SystemRecord& system) const {
+  std::vector<SystemRecord> candidates = systemsOf(m_record);
+  std::erase_if(candidates, [&](const SystemRecord& one) {
+    return !one.answersAs(system) || std::ranges::find(m_begun, one.name) != m_begun.end();
+  });
+  auto own = std::ranges::find(candidates, system.models, &SystemRecord::models);
+  if (own == candidates.end()) own = std::ranges::find(candidates, system.name, &SystemRecord::name);
+  return own == candidates.end() ? std::nullopt : std::optional(*own);
+}
+
 Result<std::vector<AnsweredRow>> EvaluationDirectory::begin(SystemRecord& system, std::size_t rows) {
-  const std::vector<SystemRecord> known = systemsOf(m_record);
-  const auto before =
-      std::ranges::find_if(known, [&](const SystemRecord& other) { return other.answersAs(system); });
-  if (before != known.end()) {
-    // The same weights asked for twice (RUN and RUN@last) share their answers, each under its own name.
-    const bool first = std::ranges::find(m_begun, before->file) == m_begun.end();
-    if (first) system.name = before->name;
-    system.file = before->file;
+  if (const auto own = ownRecord(system)) {
+    system.name = own->name;
+    system.file = own->file;
   } else {
+    const std::vector<SystemRecord> known = systemsOf(m_record);
+    // The same weights under several names (RUN and RUN@last) share their answers.
+    const auto alike =
+        std::ranges::find_if(known, [&](const SystemRecord& other) { return other.answersAs(system); });
     system.name = uniqueName(system.name, known);
-    system.file = fileNameOf(known.size() + 1, system.name);
+    system.file = alike != known.end() ? alike->file : fileNameOf(known.size() + 1, system.name);
     m_record["systems"].push_back(toJson(system));
     if (auto written = writeRecord(); !written) return written.error();
   }
-  m_begun.push_back(system.file);
+  m_begun.push_back(system.name);
   const fs::path file = m_folder / kOutputs / system.file;
   std::vector<AnsweredRow> answers = readAnswers(file, rows);
   auto appender = LineAppender::open(file);

@@ -20,8 +20,8 @@
 
 namespace s2s {
 
-/// What evaluation.json says of one system. Its answers are its own only as long as everything but the name
-/// stays equal.
+/// What evaluation.json says of one system. Its answers are its own only as long as everything but name and
+/// models stays equal; systems of the same weights that are asked alike share a file of answers.
 struct SystemRecord {
   std::string name;                                    ///< shown; unique in the evaluation
   std::vector<std::string> models;                     ///< MODEL arguments as they were given
@@ -83,7 +83,8 @@ class EvaluationDirectory {
   const std::filesystem::path& path() const { return m_folder; }
 
   /// What this system has answered before, by row; from now on append() writes behind it. `system` gets its
-  /// file; a new one gets a name that no other system of the folder has, a known one the name it has there.
+  /// file, and a name that no other system of the folder has. One is known by its models or its name, as far
+  /// as it was not begun already, and keeps the name that it has in the folder.
   Result<std::vector<AnsweredRow>> begin(SystemRecord& system, std::size_t rows);
   /// The system that models of these names were last, and its answers; nothing where it has not answered
   /// every row. The models themselves may be gone, and the folders above them may have been moved.
@@ -97,11 +98,13 @@ class EvaluationDirectory {
   EvaluationDirectory(std::filesystem::path folder, std::unique_ptr<RunLock> lock, Json record)
       : m_folder(std::move(folder)), m_lock(std::move(lock)), m_record(std::move(record)) {}
   Result<void> writeRecord() const;
+  /// The system's record where it has one and was not begun yet.
+  std::optional<SystemRecord> ownRecord(const SystemRecord& system) const;
 
   std::filesystem::path m_folder;
   std::unique_ptr<RunLock> m_lock;
   Json m_record;                     ///< evaluation.json
-  std::vector<std::string> m_begun;  ///< files of the systems begun so far
+  std::vector<std::string> m_begun;  ///< names of the systems begun so far
   std::optional<LineAppender> m_answers;
 };
 

@@ -208,15 +208,28 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
   return text;
 }
 
+/// Former versions kept one record for all names of the same weights: of the others the results know the
+/// rest.
+SystemRecord recordOf(const Json& row, const StoredEvaluation& evaluation) {
+  const auto found = std::ranges::find(evaluation.systems, textOf(row, "model"), &SystemRecord::name);
+  if (found != evaluation.systems.end()) return *found;
+  return {textOf(row, "model"),
+          row.value("models", std::vector<std::string>()),
+          {},
+          textOf(row, "prefix"),
+          textOf(row, "source_language"),
+          textOf(row, "target_language"),
+          ""};
+}
+
 ReportTable systemTable(const StoredEvaluation& evaluation) {
   ReportTable table{"Who answered; several models are one that writes by the mean of their logits",
                     {"name", "models", "asked with", "seconds", "rows/s", "SHA-256 of the models"},
                     {},
                     {false, false, false, true, true, false}};
-  for (const SystemRecord& system : evaluation.systems) {
-    Json row = Json::object();
-    for (const Json& one : listOf(evaluation.results, "rows"))
-      if (textOf(one, "model") == system.name) row = one;
+  for (const Json& row : listOf(evaluation.results, "rows")) {
+    if (row.contains("error")) continue;
+    const SystemRecord system = recordOf(row, evaluation);
     std::vector<std::string> asked;
     if (!system.prefix.empty()) asked.push_back("“" + system.prefix + "”");
     if (!system.targetLanguage.empty())
@@ -246,20 +259,19 @@ ReportSection makingSection(const StoredEvaluation& evaluation) {
   return section;
 }
 
-/// The systems that the results are of. A folder that was gone on with may hold answers of others, which
-/// nobody asked for the last time and no score is told of.
-StoredEvaluation ofResults(StoredEvaluation evaluation) {
-  const Json& rows = listOf(evaluation.results, "rows");
-  const auto isTold = [&](const SystemRecord& system) {
-    return std::ranges::any_of(rows, [&](const Json& row) { return textOf(row, "model") == system.name; });
-  };
-  for (std::size_t i = evaluation.systems.size(); i-- > 0;) {
-    if (isTold(evaluation.systems[i])) continue;
-    const auto place = static_cast<std::ptrdiff_t>(i);
-    evaluation.systems.erase(evaluation.systems.begin() + place);
-    evaluation.answers.erase(evaluation.answers.begin() + place);
+/// The systems that the results are of, in their order. A folder that was gone on with may hold answers of
+/// others, which nobody asked for the last time and no score is told of.
+StoredEvaluation ofResults(const StoredEvaluation& evaluation) {
+  StoredEvaluation told = evaluation;
+  told.systems.clear();
+  told.answers.clear();
+  for (const Json& row : listOf(evaluation.results, "rows")) {
+    const auto found = std::ranges::find(evaluation.systems, textOf(row, "model"), &SystemRecord::name);
+    if (found == evaluation.systems.end()) continue;
+    told.systems.push_back(*found);
+    told.answers.push_back(evaluation.answers[static_cast<std::size_t>(found - evaluation.systems.begin())]);
   }
-  return evaluation;
+  return told;
 }
 
 std::string fileOf(const std::string& path) {

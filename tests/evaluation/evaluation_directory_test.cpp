@@ -103,6 +103,34 @@ TEST_F(EvaluationDirectoryTest, OtherModelsHaveFilesAndNamesOfTheirOwn) {
   EXPECT_EQ(readEvaluation(m_folder).value().systems.size(), 3u);
 }
 
+TEST_F(EvaluationDirectoryTest, NamesOfTheSameWeightsShareTheirAnswersAndHaveARecordEach) {
+  const auto beginAll = [&](EvaluationDirectory& directory) {
+    SystemRecord first = m_system, second = m_system, again = m_system;
+    second.name = "tiny@last";
+    second.models = {"runs/tiny@last"};
+    std::vector<std::string> names;
+    for (SystemRecord* one : {&second, &first, &again}) {
+      const auto answers = directory.begin(*one, 3);
+      EXPECT_TRUE(answers.ok());
+      EXPECT_TRUE(!answers.value().empty() || directory.append(written({"one"})));
+      names.push_back(one->name);
+    }
+    return names;
+  };
+  const std::vector<std::string> names = {"tiny@last", "tiny", "tiny (2)"};
+  for (const bool resume : {false, true}) {
+    auto directory = std::move(open(resume).value());
+    EXPECT_EQ(beginAll(directory), names);
+  }
+  const StoredEvaluation stored = readEvaluation(m_folder).value();
+  ASSERT_EQ(stored.systems.size(), 3u) << "no new ones where it goes on";
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(stored.systems[i].name, names[i]);
+    EXPECT_EQ(stored.systems[i].file, stored.systems[0].file);
+    EXPECT_EQ(stored.answers[i].size(), 1u);
+  }
+}
+
 TEST_F(EvaluationDirectoryTest, WhatWasAskedOtherwiseIsRefusedByName) {
   ASSERT_TRUE(open(false).ok());
   EXPECT_NE(message(false).find("--resume"), std::string::npos);

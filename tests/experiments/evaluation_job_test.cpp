@@ -350,13 +350,17 @@ TEST_F(EvaluationJobTest, EverySystemHasANameOfItsOwnAlsoWhereWeightsAreEqual) {
   EvaluationRequest asked = request({bytes(), m_tiny.copyBytes("folder/bytes"), m_tiny.copyBytes("twin")}, 6);
   for (const char* directory : {"", "evaluation"}) {
     if (*directory != 0) asked.directory = m_tiny.path(directory);
-    const Json report = runEvaluation(asked, oneThread()).value().report;
+    const EvaluationResult result = runEvaluation(asked, oneThread()).value();
+    const Json& report = result.report;
+    EXPECT_EQ(result.outcomes[2].answeredNow, *directory != 0 ? 0u : 6u) << "equal models are asked once";
     EXPECT_EQ(report["rows"][0]["model"], "bytes");
     EXPECT_EQ(report["rows"][1]["model"], "bytes (2)");
     EXPECT_EQ(report["rows"][2]["model"], "twin");
     EXPECT_EQ(report["rows"][0]["metrics"], report["rows"][2]["metrics"]);
   }
-  EXPECT_EQ(readEvaluation(asked.directory).value().systems.size(), 1u) << "equal models are asked once";
+  const StoredEvaluation stored = readEvaluation(asked.directory).value();
+  ASSERT_EQ(stored.systems.size(), 3u);
+  for (const auto& answers : stored.answers) EXPECT_EQ(answers.size(), 6u);
 }
 
 TEST_F(EvaluationJobTest, AnEnsembleIsASystemLikeAnyOther) {

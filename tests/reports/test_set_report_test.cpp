@@ -76,6 +76,17 @@ TEST(TestSetReportTest, ASystemThatWasNotAskedTheLastTimeIsLeftOut) {
   EXPECT_TRUE(report->subtitle.starts_with("2 systems, 3 test rows")) << report->subtitle;
 }
 
+TEST(TestSetReportTest, AFormerFolderWithOneRecordForSeveralNamesTellsThemAll) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  Json twin = resultRow("twin", 40.0);
+  twin.update({{"models", {"models/twin"}}, {"prefix", "ko: "}});
+  evaluation.results["rows"].push_back(twin);
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "| twin | models/twin | “ko: ” | – | – | – |")) << text;
+}
+
 TEST(TestSetReportTest, EveryFileHasItsOwnHash) {
   StoredEvaluation evaluation = finishedEvaluation();
   evaluation.test.files = {{"/somewhere/test.en", "12ab"}, {"/somewhere/test.ko", "34cd"}};
