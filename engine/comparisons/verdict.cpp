@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/metrics/metric.h"
+#include "engine/metrics/significance.h"
 #include "engine/planning/byte_text.h"
 
 namespace s2s {
@@ -280,7 +281,7 @@ class VerdictSpeaker {
   std::string difference(const ComparedPair& pair) const {
     const auto shown = [&](double value) { return scoreInWords(pair.metric, value); };
     const std::string size = shown(std::abs(pair.difference)), metric = m_wording.metric(pair.metric);
-    const std::string p = pInWords(pair.decidingPValue());
+    const std::string p = pInWords(pair.decidingPValue(), m_result.significance);
     if (!pair.interval) return say("%1 %2 (%3)", {size, metric, p});
     auto [low, high] = *pair.interval;
     if (pair.difference < 0.0) std::tie(low, high) = std::pair(-high, -low);
@@ -343,7 +344,18 @@ std::string countInWords(double value) {
   return digits;
 }
 
-std::string pInWords(double p) { return p < 0.001 ? "p < 0.001" : formatted("p = %.3f", p); }
+std::string pInWords(double p, double level) {
+  constexpr int kFewestDecimals = 3, kMostDecimals = 9;
+  int decimals = kFewestDecimals;
+  while (decimals < kMostDecimals && std::pow(10.0, -decimals) > level) ++decimals;
+  const double smallest = std::pow(10.0, -decimals);
+  if (p < smallest) return formatted("p < %.*f", decimals, smallest);
+  const auto isSaidOnItsSide = [&] {
+    return isSignificant(std::stod(formatted("%.*f", decimals, p)), level) == isSignificant(p, level);
+  };
+  while (decimals < kMostDecimals && !isSaidOnItsSide()) ++decimals;
+  return formatted("p = %.*f", decimals, p);
+}
 
 std::vector<VerdictLine> verdictOn(const ComparisonResult& result, const VerdictWording& wording) {
   const VerdictSpeaker speaker(result, wording);

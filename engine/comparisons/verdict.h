@@ -31,7 +31,8 @@ std::string scoreInWords(const std::string& metric, double value);
 
 /// "1,234", "12.3 M", "4.56e+12": a count for people.
 std::string countInWords(double value);
-/// "p = 0.031", "p < 0.001".
-std::string pInWords(double p);
+/// "p = 0.031", "p < 0.001": with decimals enough that it reads to lie on the side of `level` on which it
+/// lies.
+std::string pInWords(double p, double level);
 
 }  // namespace s2s

@@ -86,7 +86,8 @@ ReportText pairSentence(const Json& pair) {
                     metric = textOf(pair, "metric"), better = textOf(pair, "better");
   const double delta = std::abs(deltaOf(pair)), bootstrap = pair.value("adjusted_p_value", 1.0),
                p = decidingPValue(bootstrap, pair.value("adjusted_randomisation_p_value", bootstrap));
-  const std::string numbers = scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p) + ")";
+  const std::string numbers =
+      scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p, kSignificanceLevel) + ")";
   if (pair.value("significant", false) && !better.empty())
     return {Tone::good, better + " is better than " + (better == first ? second : first) + " by " + numbers +
                             ": significant."};

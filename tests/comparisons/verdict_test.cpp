@@ -182,6 +182,15 @@ TEST(VerdictTest, AnInsignificantDifferenceIsSaidToBeNone) {
   EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
 }
 
+TEST(VerdictTest, PValuesAreOnTheirSideOfTheLevel) {
+  EXPECT_EQ(pInWords(0.031, 0.05), "p = 0.031");
+  EXPECT_EQ(pInWords(0.0004, 0.05), "p < 0.001");
+  EXPECT_EQ(pInWords(0.0004, 0.0005), "p = 0.0004");
+  EXPECT_EQ(pInWords(0.00004, 0.0005), "p < 0.0001");
+  EXPECT_EQ(pInWords(0.05, 0.05), "p = 0.050");
+  EXPECT_EQ(pInWords(0.05004, 0.05), "p = 0.05004");
+}
+
 TEST(VerdictTest, TheTestThatDoubtsDecides) {
   ComparisonResult result = equalResult();
   result.pairs[0].randomisationAdjusted = 0.5;
