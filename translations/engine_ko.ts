@@ -919,6 +919,19 @@
         <translation>bits_per_byte처럼 다른 점수의 이름을 적으세요</translation>
     </message>
     <message>
+        <source>%1 are too few: no p-value can come out below %2 after Holm, and evaluation.significance is %3</source>
+        <translation>%1번은 너무 적음: 홀름 보정 p값이 %2보다 작아질 수 없는데 evaluation.significance는 %3임</translation>
+    </message>
+    <message>
+        <source>set it to %1 at least, or raise evaluation.significance</source>
+        <translation>%1 이상으로 정하거나 evaluation.significance를 키우세요</translation>
+    </message>
+    <message>
+        <source>%1 resamples are too few to tell any difference between %2 models: %3 at least are needed</source>
+        <extracomment>number 1 2 3</extracomment>
+        <translation>재표집 %1번으로는 모델 %2개 사이의 어떤 차이도 가려낼 수 없음: 적어도 %3번이 필요함</translation>
+    </message>
+    <message>
         <source>nothing is counted that is called &quot;%1&quot;</source>
         <translation>&quot;%1&quot;이라는 점수는 세지 않음</translation>
     </message>

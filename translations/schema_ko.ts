@@ -2245,6 +2245,10 @@
         <translation>%3에서 %1와(과) %2의 차이는 유의하지 않습니다.</translation>
     </message>
     <message>
+        <source>%1 and %2: too few resamples to tell whether they differ in %3.</source>
+        <translation>%1와(과) %2: 재표집이 너무 적어 %3에서 차이가 있는지 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 in %3.</source>
         <translation>%3에서 %1이(가) %2보다 낫습니다.</translation>
     </message>
@@ -2390,6 +2394,10 @@
     <message>
         <source>%1 and %2: the difference of %3 is not significant.</source>
         <translation>%1와(과) %2: %3의 차이는 유의하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2: too few resamples to tell whether the difference of %3 is significant.</source>
+        <translation>%1와(과) %2: 재표집이 너무 적어 %3의 차이가 유의한지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 and %2: the difference of %3 holds over the test rows, but not under every seed, so it is not counted as significant.</source>

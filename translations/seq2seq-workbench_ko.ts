@@ -3454,6 +3454,10 @@
         <translation>유의한 차이 없음</translation>
     </message>
     <message>
+        <source>too few resamples to tell</source>
+        <translation>재표집이 적어 알 수 없음</translation>
+    </message>
+    <message>
         <source>Metric</source>
         <translation>지표</translation>
     </message>

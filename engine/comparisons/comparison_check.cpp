@@ -1,6 +1,10 @@
 #include "engine/comparisons/comparison_check.h"
 
+#include <cstdio>
+
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/number_text.h"
+#include "engine/metrics/significance.h"
 #include "engine/planning/disk_plan.h"
 #include "engine/planning/memory_plan.h"
 #include "engine/planning/recipe_shape.h"
@@ -8,6 +12,26 @@
 
 namespace s2s {
 namespace {
+
+std::string shortNumber(double value) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%.3g", value);
+  return text;
+}
+
+/// Before weeks of training it is cheap to ask for more.
+Result<void> checkResamples(const Comparison& comparison) {
+  const std::size_t entrants = comparison.entrants.size(), pairs = entrants * (entrants - 1) / 2;
+  const ComparisonEvaluation& evaluation = comparison.evaluation;
+  const std::int64_t fewest = fewestResamples(pairs, evaluation.significance);
+  if (evaluation.resamples >= fewest) return {};
+  return Error{"evaluation.resamples: " + groupedNumber(evaluation.resamples) +
+                   " are too few: no p-value can come out below " +
+                   shortNumber(smallestPValue(evaluation.resamples, pairs)) +
+                   " after Holm, and evaluation.significance is " + shortNumber(evaluation.significance),
+               "", "set it to " + groupedNumber(fewest) + " at least, or raise evaluation.significance",
+               Error::Kind::invalidInput};
+}
 
 Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
   const auto shape = shapeOfRecipe(recipe);
@@ -45,6 +69,7 @@ Result<CheckedComparison> checkComparison(const Json& description, const std::fi
 }
 
 Result<CheckedComparison> checkComparison(Comparison comparison) {
+  if (auto enough = checkResamples(comparison); !enough) return enough.error();
   auto judged = checkEvaluation(comparison);
   if (!judged) return judged.error();
   auto sizes = entrantSizes(comparison);

@@ -179,6 +179,7 @@ ComparisonResult resultFrom(const Json& json) {
   result.equalised = nameIn<Equalised>(kEqualised, json.at("equalised"));
   result.amount = optionalOf<double>(json, "amount");
   result.significance = json.at("significance");
+  result.resamples = json.value("resamples", std::int64_t{0});
   result.headline = json.at("headline");
   result.higherIsBetter = json.at("higher_is_better");
   result.testRows = json.at("test_rows");
@@ -234,6 +235,7 @@ Json toJson(const ComparisonResult& result) {
           {"equalised", toText(result.equalised)},
           {"amount", orNull(result.amount)},
           {"significance", result.significance},
+          {"resamples", result.resamples},
           {"headline", result.headline},
           {"higher_is_better", result.higherIsBetter},
           {"test_rows", result.testRows},

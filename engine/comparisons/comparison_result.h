@@ -121,6 +121,7 @@ struct ComparisonResult {
   Equalised equalised = Equalised::steps;
   std::optional<double> amount;
   double significance = 0.05;
+  std::int64_t resamples = 0;  ///< of intervals and tests; 0 in results of former versions
   std::string headline;        ///< the metric that decides, "chrf++"
   bool higherIsBetter = true;  ///< of the headline
   std::size_t testRows = 0;    ///< that could be used

@@ -79,6 +79,7 @@ class Summary {
     m_result.equalised = m_comparison.equalised;
     m_result.amount = m_comparison.amount;
     m_result.significance = m_comparison.evaluation.significance;
+    m_result.resamples = m_comparison.evaluation.resamples;
     m_result.seeds = m_comparison.seeds;
     m_result.testRows = m_answered.test.rows.size();
     m_result.badRows = m_answered.test.badRows;

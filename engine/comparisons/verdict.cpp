@@ -191,6 +191,9 @@ class VerdictSpeaker {
     switch (found.outcome) {
       case Outcome::notSignificant:
         return say("%1 and %2: the difference of %3 is not significant.", {first, second, by});
+      case Outcome::tooFewResamples:
+        return say("%1 and %2: too few resamples to tell whether the difference of %3 is significant.",
+                   {first, second, by});
       case Outcome::seedsDisagree:
         return say(
             "%1 and %2: the difference of %3 holds over the test rows, but not under every seed, so it is "

@@ -318,18 +318,27 @@ void notPaired(const ComparisonResult& result, Facts& facts) {
   }
 }
 
+bool decides(const ComparisonResult& result, const ComparedPair& pair) {
+  return pair.metric == result.headline && pair.first < result.entrants.size() &&
+         pair.second < result.entrants.size();
+}
+
+/// Whether a difference could be significant, were it large enough.
+bool canTell(const ComparisonResult& result, std::size_t pairs) {
+  return result.resamples == 0 || result.resamples >= fewestResamples(pairs, result.significance);
+}
+
 void pairs(const ComparisonResult& result, Facts& facts) {
   using Outcome = verdict::PairOutcome::Outcome;
-  std::size_t count = 0;
+  const auto count = static_cast<std::size_t>(
+      std::ranges::count_if(result.pairs, [&](const ComparedPair& pair) { return decides(result, pair); }));
+  const Outcome notSignificant = canTell(result, count) ? Outcome::notSignificant : Outcome::tooFewResamples;
   Facts undecided;
   for (std::size_t i = 0; i < result.pairs.size(); ++i) {
     const ComparedPair& pair = result.pairs[i];
-    if (pair.metric != result.headline || pair.first >= result.entrants.size() ||
-        pair.second >= result.entrants.size())
-      continue;
-    ++count;
+    if (!decides(result, pair)) continue;
     const bool significant = isSignificant(pair.decidingPValue(), result.significance);
-    const Outcome outcome = !significant            ? Outcome::notSignificant
+    const Outcome outcome = !significant            ? notSignificant
                             : !pair.everySeedAgrees ? Outcome::seedsDisagree
                                                     : Outcome::better;
     const verdict::PairOutcome found{outcome, i, result.higherIsBetter == (pair.difference > 0.0)};

@@ -98,7 +98,12 @@ struct Ranking {
   std::vector<std::size_t> entrants;
 };
 struct PairOutcome {
-  enum class Outcome { better, notSignificant, seedsDisagree } outcome = Outcome::notSignificant;
+  enum class Outcome {
+    better,
+    notSignificant,
+    tooFewResamples,  ///< none of which a p-value could be significant
+    seedsDisagree
+  } outcome = Outcome::notSignificant;
   std::size_t pair = 0;
   bool firstIsBetter = true;
 };

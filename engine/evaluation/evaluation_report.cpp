@@ -142,6 +142,7 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
          {"adjusted_p_value", test.bootstrap.adjusted},
          {"randomisation_p_value", test.randomisation.value},
          {"adjusted_randomisation_p_value", test.randomisation.adjusted},
+         {"enough_resamples", m_resamples >= fewestResamples(tests->size())},
          {"significant", isSignificant(decidingPValue(test.bootstrap.adjusted, test.randomisation.adjusted))},
          {"better", test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
   }

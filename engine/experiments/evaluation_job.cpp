@@ -13,6 +13,7 @@
 #include "engine/evaluation/stored_request.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/experiments/row_answering.h"
+#include "engine/metrics/significance.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
@@ -75,6 +76,7 @@ class EvaluationJob {
     if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
     if (auto read = readTest(); !read) return read.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
+    warnOfFewResamples();
     EvaluationReport report(countingFor(m_request, m_task, m_test.rows), m_test, m_request.resamples);
     std::optional<Error> firstFailure;
     std::size_t failures = 0;
@@ -136,6 +138,16 @@ class EvaluationJob {
     m_test.files = {{m_request.data.path, m_test.sha256}, {m_request.data.targetPath, *targets}};
     m_test.sha256 = sha256(m_test.sha256 + "\n" + *targets);
     return {};
+  }
+
+  /// Before the work, so that it can be asked for more.
+  void warnOfFewResamples() const {
+    const std::size_t systems = m_request.systems.size(), pairs = systems * (systems - 1) / 2;
+    const std::int64_t fewest = fewestResamples(pairs);
+    if (m_request.resamples >= fewest) return;
+    tell(m_observer.warning, std::to_string(m_request.resamples) + " resamples are too few to tell any " +
+                                 "difference between " + std::to_string(systems) +
+                                 " models: " + std::to_string(fewest) + " at least are needed");
   }
 
   Result<void> openDirectory() {

@@ -107,6 +107,17 @@ double decidingPValue(double bootstrap, std::optional<double> randomisation) {
   return std::max(bootstrap, randomisation.value_or(bootstrap));
 }
 
+double smallestPValue(std::int64_t resamples, std::size_t pairs) {
+  return 1.0 / static_cast<double>(resamples + 1) * static_cast<double>(pairs);
+}
+
+std::int64_t fewestResamples(std::size_t pairs, double level) {
+  auto fewest = static_cast<std::int64_t>(static_cast<double>(pairs) / level) - 2;
+  fewest = std::max<std::int64_t>(1, fewest);
+  while (!isSignificant(smallestPValue(fewest, pairs), level)) ++fewest;
+  return fewest;
+}
+
 std::vector<double> holmAdjusted(std::span<const double> pValues) {
   std::vector<std::size_t> order(pValues.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

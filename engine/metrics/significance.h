@@ -60,4 +60,11 @@ inline constexpr double kSignificanceLevel = 0.05;
 /// Whether a difference is called significant, by the p-value that decides.
 constexpr bool isSignificant(double pValue, double level = kSignificanceLevel) { return pValue <= level; }
 
+/// The smallest p-value that resamples can give after Holm: 1 / (n + 1) times the pairs that are tested
+/// together.
+double smallestPValue(std::int64_t resamples, std::size_t pairs);
+/// The fewest resamples of which a p-value can be significant. With fewer, a test tells nothing, however
+/// large the difference is. `level` is more than 0.
+std::int64_t fewestResamples(std::size_t pairs, double level = kSignificanceLevel);
+
 }  // namespace s2s

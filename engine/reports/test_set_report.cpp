@@ -91,6 +91,9 @@ ReportText pairSentence(const Json& pair) {
   if (pair.value("significant", false) && !better.empty())
     return {Tone::good, better + " is better than " + (better == first ? second : first) + " by " + numbers +
                             ": significant."};
+  if (!pair.value("enough_resamples", true))
+    return {Tone::plain, first + " and " + second + ": too few resamples to tell whether the difference of " +
+                             numbers + " is significant."};
   return {Tone::plain, first + " and " + second + ": the difference of " + numbers + " is not significant."};
 }
 
@@ -154,6 +157,10 @@ std::string numberText(const Json& row, const char* key, const char* format) {
   return text;
 }
 
+std::string doubtOf(const Json& pair) {
+  return pair.value("enough_resamples", true) ? "could be chance" : "too few resamples to tell";
+}
+
 ReportTable pairTable(const Json& results) {
   const std::int64_t resamples = results.value("resamples", std::int64_t{0});
   ReportTable table{"Paired tests of " + groupedNumber(resamples) +
@@ -171,7 +178,7 @@ ReportTable pairTable(const Json& results) {
          (delta >= 0.0 ? "+" : "") + scoreInWords(metric, delta), numberText(pair, "p_value", "%.4f"),
          numberText(pair, "adjusted_p_value", "%.4f"), numberText(pair, "randomisation_p_value", "%.4f"),
          numberText(pair, "adjusted_randomisation_p_value", "%.4f"),
-         pair.value("significant", false) && !better.empty() ? better + " is better" : "could be chance"});
+         pair.value("significant", false) && !better.empty() ? better + " is better" : doubtOf(pair)});
   }
   return table;
 }

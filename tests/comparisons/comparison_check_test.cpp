@@ -55,6 +55,28 @@ TEST(ComparisonCheckTest, ModelsThatAreNotAlikeAreToldWithTheirSizes) {
   EXPECT_EQ(checked->needs[1].size.suggestion->overrides, Json({{"d_ff", 32}}));
 }
 
+TEST(ComparisonCheckTest, ResamplesOfWhichNoDifferenceCouldBeSignificantAreRefused) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["evaluation"] = {{"significance", 0.0005}};
+  const auto strict = checkComparison(description, folder.path());
+  ASSERT_FALSE(strict);
+  EXPECT_EQ(strict.error().kind, Error::Kind::invalidInput);
+  EXPECT_EQ(strict.error().what,
+            "evaluation.resamples: 1,000 are too few: no p-value can come out below 0.000999 after Holm, and "
+            "evaluation.significance is 0.0005");
+  EXPECT_EQ(strict.error().remedy, "set it to 1,999 at least, or raise evaluation.significance");
+  description["evaluation"]["resamples"] = 1999;
+  const auto enough = checkComparison(description, folder.path());
+  EXPECT_TRUE(enough) << enough.error().message();
+  description["evaluation"] = {{"resamples", 100}};
+  for (const char* name : {"third", "fourth"}) {
+    description["entrants"].push_back(description["entrants"][0]);
+    description["entrants"].back()["name"] = name;
+  }
+  EXPECT_FALSE(checkComparison(description, folder.path())) << "six pairs: 6 / 101 is more than 0.05";
+}
+
 TEST(ComparisonCheckTest, RowsOfTheTestThatCannotBeUsedAreCounted) {
   const TemporaryDirectory folder;
   Json description = twoPresets(folder);

@@ -182,6 +182,20 @@ TEST(VerdictTest, AnInsignificantDifferenceIsSaidToBeNone) {
   EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
 }
 
+TEST(VerdictTest, WhereResamplesAreTooFewNothingIsSaidOfTheDifference) {
+  ComparisonResult result = equalResult();
+  result.significance = 0.0005;
+  result.resamples = 1000;
+  result.pairs[0].adjusted = 1.0 / 1001;
+  EXPECT_TRUE(says(result, Kind::undecided,
+                   "A and B: too few resamples to tell whether the difference of 2.10 chrf++ (95 % interval "
+                   "1.40 to 2.90, p = 0.0010) is significant."))
+      << all(result);
+  EXPECT_FALSE(says(result, Kind::undecided, "is not significant")) << all(result);
+  result.resamples = 1999;
+  EXPECT_TRUE(says(result, Kind::undecided, "p = 0.0010) is not significant")) << all(result);
+}
+
 TEST(VerdictTest, PValuesAreOnTheirSideOfTheLevel) {
   EXPECT_EQ(pInWords(0.031, 0.05), "p = 0.031");
   EXPECT_EQ(pInWords(0.0004, 0.05), "p < 0.001");

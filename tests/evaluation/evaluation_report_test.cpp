@@ -143,6 +143,16 @@ TEST(EvaluationReportTest, OneRowProvesNothing) {
   }
 }
 
+TEST(EvaluationReportTest, PairsSayWhetherThereAreEnoughResamplesToTell) {
+  const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
+  EvaluationReport report(countingFor({}, EvaluationTask::texts, test.rows), test, 50);
+  const auto enough = [&] { return report.finish(nullptr).value()["pairs"][0]["enough_resamples"]; };
+  for (const char* name : {"one", "two"}) EXPECT_TRUE(report.add(outcomeOf(name, {"b", "x"}), nullptr).ok());
+  EXPECT_EQ(enough(), true);
+  EXPECT_TRUE(report.add(outcomeOf("three", {"x", "d"}), nullptr).ok());
+  EXPECT_EQ(enough(), false) << "three pairs: 3 / 51 is more than 0.05";
+}
+
 TEST(EvaluationReportTest, ExactMatchHasAnIntervalAlsoWhereNothingOrEverythingMatches) {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (int i = 0; i < 40; ++i) pairs.emplace_back("source", "word number " + std::to_string(i));

@@ -363,6 +363,21 @@ TEST_F(EvaluationJobTest, EverySystemHasANameOfItsOwnAlsoWhereWeightsAreEqual) {
   for (const auto& answers : stored.answers) EXPECT_EQ(answers.size(), 6u);
 }
 
+TEST_F(EvaluationJobTest, ResamplesTooFewForAnyDifferenceAreAWarning) {
+  EvaluationRequest asked = request({bytes(), otherEnd("other")}, 4);
+  std::vector<std::string> warnings;
+  EvaluationObserver observer;
+  observer.warning = [&](const std::string& text) { warnings.push_back(text); };
+  asked.resamples = 10;
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_EQ(warnings, (std::vector<std::string>{"10 resamples are too few to tell any difference between 2 "
+                                                "models: 19 at least are needed"}));
+  warnings.clear();
+  asked.resamples = 19;
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_TRUE(warnings.empty()) << warnings.front();
+}
+
 TEST_F(EvaluationJobTest, AnEnsembleIsASystemLikeAnyOther) {
   EvaluationRequest asked = request({bytes()}, 10);
   asked.systems.push_back({{bytes(), m_tiny.copyBytes("twin")}});

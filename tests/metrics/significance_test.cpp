@@ -105,6 +105,23 @@ TEST(SignificanceTest, AResampleHasTheClassesOfTheWholeTestSet) {
   EXPECT_LE(confidence->front().high, 2.0 / 3 + 1e-12);
 }
 
+TEST(SignificanceTest, TheFewestResamplesAreThoseOfWhichATestCanTellSomething) {
+  EXPECT_EQ(fewestResamples(1), 19);
+  EXPECT_EQ(fewestResamples(0), 1);
+  for (const double level : {0.05, 0.01, 0.0005, 1e-6}) {
+    for (const std::size_t pairs : {1u, 3u, 6u, 55u}) {
+      const std::int64_t fewest = fewestResamples(pairs, level);
+      const auto smallest = [&](std::int64_t resamples) {
+        const std::vector<double> all(pairs, 1.0 / static_cast<double>(resamples + 1));
+        return holmAdjusted(all).front();
+      };
+      EXPECT_TRUE(isSignificant(smallest(fewest), level)) << level << " " << pairs;
+      EXPECT_FALSE(isSignificant(smallest(fewest - 1), level)) << level << " " << pairs;
+      EXPECT_DOUBLE_EQ(smallest(fewest), smallestPValue(fewest, pairs));
+    }
+  }
+}
+
 TEST(SignificanceTest, WhatCannotBeComparedIsRefused) {
   const std::vector<std::vector<std::string>> two{{"a", "b"}}, one{{"a"}};
   const auto longer = scoredTexts("bleu", two[0], two), shorter = scoredTexts("bleu", one[0], one);

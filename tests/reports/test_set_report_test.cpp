@@ -107,6 +107,18 @@ TEST(TestSetReportTest, ResultsOfFormerVersionsHaveNoRandomisation) {
   EXPECT_TRUE(contains(markdownOf(*report), "| 0.0020 | 0.0040 | – | – | tiny is better |"));
 }
 
+TEST(TestSetReportTest, TooFewResamplesAreNoChance) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.results["pairs"][0].update({{"significant", false}, {"enough_resamples", false}});
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "| too few resamples to tell |")) << text;
+  EXPECT_TRUE(contains(text, "tiny and joint: too few resamples to tell whether the difference of 8.50"))
+      << text;
+  EXPECT_FALSE(contains(text, "could be chance")) << text;
+}
+
 TEST(TestSetReportTest, WhatIsNotFiniteIsADash) {
   StoredEvaluation evaluation = finishedEvaluation();
   Json& row = evaluation.results["rows"][0];

@@ -77,6 +77,11 @@ void printScores(const Json& report, Console& console) {
   console.table(table);
 }
 
+std::string judgementOf(const Json& pair) {
+  if (pair.at("significant").get<bool>()) return "significant";
+  return pair.at("enough_resamples").get<bool>() ? "could be chance" : "too few resamples to tell";
+}
+
 void printPairs(const Json& report, Console& console) {
   const Json& pairs = report.at("pairs");
   if (pairs.empty()) return;
@@ -89,8 +94,7 @@ void printPairs(const Json& report, Console& console) {
                      metric, shownScore(metric, pair.at("delta")), shownScore("", pair.at("p_value")),
                      shownScore("", pair.at("adjusted_p_value")),
                      shownScore("", pair.at("randomisation_p_value")),
-                     shownScore("", pair.at("adjusted_randomisation_p_value")),
-                     pair.at("significant").get<bool>() ? "significant" : "could be chance"});
+                     shownScore("", pair.at("adjusted_randomisation_p_value")), judgementOf(pair)});
   }
   console.line("");
   console.table(table);

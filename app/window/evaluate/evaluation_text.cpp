@@ -77,6 +77,9 @@ QString differenceSentence(const Json& pair) {
   const QString first = textAt(pair, "first"), second = textAt(pair, "second"),
                 title = evaluationMetricTitle(textAt(pair, "metric"));
   const QString better = textAt(pair, "better");
+  if (!flagAt(pair, "significant") && !hasEnoughResamples(pair))
+    return sentence(inEvaluation("%1 and %2: too few resamples to tell whether they differ in %3."),
+                    {first, second, title});
   if (!flagAt(pair, "significant") || better.isEmpty())
     return sentence(inEvaluation("%1 and %2 do not differ significantly in %3."), {first, second, title});
   return sentence(inEvaluation("%1 is better than %2 in %3."),
@@ -145,6 +148,10 @@ QString readingText(const std::optional<MetricReading>& reading, const QString& 
   if (!reading->low || !reading->high) return value;
   return inEvaluation("%1 (%2 to %3)")
       .arg(value, fixed(*reading->low, decimals), fixed(*reading->high, decimals));
+}
+
+bool hasEnoughResamples(const Json& pair) {
+  return !pair.contains("enough_resamples") || flagAt(pair, "enough_resamples");
 }
 
 QStringList verdictSentences(const Json& report) {

@@ -31,6 +31,10 @@ std::optional<MetricReading> readingOf(const Json& row, const QString& metric);
 /// "31.4 (29.8 to 33.1)".
 QString readingText(const std::optional<MetricReading>& reading, const QString& metric);
 
+/// Whether a pair's difference could be significant with the resamples that were drawn; of former versions
+/// that is not known, and they are taken to suffice.
+bool hasEnoughResamples(const Json& pair);
+
 /// What the headline is and what its paired tests say, a sentence each.
 QStringList verdictSentences(const Json& report);
 

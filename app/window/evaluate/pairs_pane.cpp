@@ -73,7 +73,8 @@ void PairsPane::show() {
                            pairNumber(pair, "randomisation_p_value", 4),
                            pairNumber(pair, "adjusted_randomisation_p_value", 4),
                            significant && !better.isEmpty() ? sentence(tr("%1 is better"), {better})
-                                                            : tr("no significant difference")};
+                           : hasEnoughResamples(pair)       ? tr("no significant difference")
+                                                            : tr("too few resamples to tell")};
     }
   }
   m_rows->setRows({tr("Metric"), tr("First"), tr("Second"), tr("Second − first"), tr("p (bootstrap)"),
