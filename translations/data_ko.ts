@@ -495,6 +495,11 @@
         <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
     </message>
     <message>
+        <source>%1 of %2 targets of %3 are cut to %4 tokens for the back-translation, the first in line %5</source>
+        <extracomment>number 1 2 4 5</extracomment>
+        <translation>역번역을 위해 %3의 번역문 %2개 중 %1개가 토큰 %4개로 잘림, 첫 번째는 %5번째 줄</translation>
+    </message>
+    <message>
         <source>%1 is %2, but of %3 the larger is the better: set it to auto</source>
         <translation>%3은(는) 클수록 좋은데 %1이(가) %2임: auto로 정할 것</translation>
     </message>

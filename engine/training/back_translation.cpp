@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 #include "engine/core/line_appender.h"
 #include "engine/core/sha256.h"
 #include "engine/data/augmentation/written_sources.h"
+#include "engine/data/encoded_pairs.h"
 #include "engine/generation/generator.h"
 #include "engine/generation/target_language.h"
 #include "engine/models/model_bundle.h"
@@ -30,7 +32,8 @@ constexpr std::int64_t kBatch = 32;
 struct Task {
   const RowSet& set;
   const Augmentation& step;
-  std::int64_t maxTokens = 0;
+  std::int64_t maxRead = 0;     ///< tokens of a target, prefix included
+  std::int64_t maxWritten = 0;  ///< tokens of a source
   fs::path model;
 };
 
@@ -67,11 +70,9 @@ Result<void> addModel(Sha256& hash, const fs::path& folder) {
 Result<std::string> nameOf(const Task& task) {
   Sha256 hash;
   if (auto added = addModel(hash, task.model); !added) return added.error();
-  const Json asked = {{"prefix", task.step.prefix},
-                      {"from", task.set.source.targetLanguage},
-                      {"to", task.set.source.sourceLanguage},
-                      {"beams", kBeams},
-                      {"max_new_tokens", task.maxTokens}};
+  const Json asked = {{"prefix", task.step.prefix},           {"from", task.set.source.targetLanguage},
+                      {"to", task.set.source.sourceLanguage}, {"beams", kBeams},
+                      {"max_read_tokens", task.maxRead},      {"max_new_tokens", task.maxWritten}};
   hash.update(writeJson(asked) + "\n");
   for (const TextPair& row : task.set.rows) hash.update(writeJson(Json(row.target)) + "\n");
   return hash.finish();
@@ -85,19 +86,57 @@ bool isWhole(const fs::path& file, const RowSet& set) {
   return written && written->size() == set.rows.size();
 }
 
+/// What the model reads: the targets as training would write them, cut to its positions too.
+class TargetsToRead {
+ public:
+  TargetsToRead(const Task& task, const ModelBundle& bundle)
+      : m_task(task),
+        m_tokenizer(*bundle.tokenizer),
+        m_most(std::min(task.maxRead, bundle.model->maximumPositions().value_or(task.maxRead))) {}
+
+  std::vector<TokenId> of(const TextPair& row) const {
+    std::vector<TokenId> ids = whole(row);
+    truncateKeepingEnd(ids, m_most, m_tokenizer.special());
+    return ids;
+  }
+
+  /// How many are cut and where the first is; empty where none is.
+  std::string describeCut() const {
+    std::int64_t cut = 0, firstLine = 0;
+    for (const TextPair& row : m_task.set.rows) {
+      if (std::ssize(whole(row)) <= m_most) continue;
+      if (cut++ == 0) firstLine = row.line;
+    }
+    if (cut == 0) return "";
+    return std::to_string(cut) + " of " + std::to_string(m_task.set.rows.size()) + " targets of " +
+           m_task.set.name + " are cut to " + std::to_string(m_most) +
+           " tokens for the back-translation, the first in line " + std::to_string(firstLine);
+  }
+
+ private:
+  std::vector<TokenId> whole(const TextPair& row) const {
+    return m_tokenizer.encodeAs(m_task.step.prefix + row.target, {m_task.set.source.targetLanguage});
+  }
+
+  const Task& m_task;
+  const Tokenizer& m_tokenizer;
+  std::int64_t m_most = 0;
+};
+
 Result<void> translateRows(const Task& task, ModelBundle& bundle, std::size_t done, LineAppender& lines,
                            const std::function<void(const std::string&)>& message,
                            const RunControl& control) {
   const auto writer = bundle.writer();
   if (!writer) return writer.error();
-  const DataSource& source = task.set.source;
-  const auto tokens = tokensForLanguage(bundle.generationTokens, *bundle.tokenizer, source.sourceLanguage);
+  const auto tokens =
+      tokensForLanguage(bundle.generationTokens, *bundle.tokenizer, task.set.source.sourceLanguage);
   if (!tokens) return tokens.error();
   GenerationOptions options;
   options.beams = kBeams;
-  options.maxNewTokens = task.maxTokens;
+  options.maxNewTokens = task.maxWritten;
   RowLimit limit("while sources were written");
   limit.tell = [&](const std::string& text) { message("warning: " + text); };
+  const TargetsToRead targets(task, bundle);
   while (done < task.set.rows.size()) {
     if (control.pauseRequested() || control.stopRequested())
       return Error{"stopped while sources were written", "", "", Error::Kind::cancelled};
@@ -105,9 +144,7 @@ Result<void> translateRows(const Task& task, ModelBundle& bundle, std::size_t do
             std::to_string(task.set.rows.size()) + " rows");
     std::vector<std::vector<TokenId>> sources;
     const std::size_t end = std::min(task.set.rows.size(), done + kRowsAtOnce);
-    for (std::size_t i = done; i < end; ++i)
-      sources.push_back(
-          bundle.tokenizer->encodeAs(task.step.prefix + task.set.rows[i].target, {source.targetLanguage}));
+    for (std::size_t i = done; i < end; ++i) sources.push_back(targets.of(task.set.rows[i]));
     options.batchSize = limit.atOnce(kBatch);
     std::optional<std::size_t> held;
     const auto written = generate(**writer, sources, options, *tokens, &control, {}, {{}, &held});
@@ -122,16 +159,41 @@ Result<void> translateRows(const Task& task, ModelBundle& bundle, std::size_t do
   return lines.sync();
 }
 
-/// Goes on with what an earlier attempt left, one process at a time.
-Result<void> writeFile(const Task& task, const fs::path& file, torch::Device device,
-                       const std::function<void(const std::string&)>& message, const RunControl& control) {
+/// The lock file of `file`, locked. Whoever held it removes it, so what was opened may be gone by the time
+/// that it is locked: then it is opened again.
+Result<FileDescriptor> takeLock(const fs::path& lock, const fs::path& file) {
+  for (;;) {
+    auto held = openFile(lock, O_RDWR | O_CREAT);
+    if (!held) return held.error();
+    if (::flock(held->get(), LOCK_EX | LOCK_NB) != 0)
+      return Error{"another process writes this back-translation", file.string(), "wait for it to end",
+                   Error::Kind::invalidInput};
+    struct stat opened {
+    }, there{};
+    const bool isThere = ::fstat(held->get(), &opened) == 0 && ::stat(lock.c_str(), &there) == 0;
+    if (isThere && opened.st_ino == there.st_ino) return std::move(*held);
+  }
+}
+
+/// However the writing ends, nothing stays of it but whole lines.
+struct Tidying {
+  const fs::path &begun, &lock;
+  ~Tidying() {
+    std::error_code ignored;
+    if (fs::file_size(begun, ignored) == 0) fs::remove(begun, ignored);
+    fs::remove(lock, ignored);
+  }
+};
+
+/// Goes on with what an earlier attempt left, one process at a time. Gives a warning, or nothing.
+Result<std::string> writeFile(const Task& task, const fs::path& file, torch::Device device,
+                              const std::function<void(const std::string&)>& message,
+                              const RunControl& control) {
   const fs::path begun = file.string() + ".begun", lock = file.string() + ".lock";
-  const auto held = openFile(lock, O_RDWR | O_CREAT);
+  const auto held = takeLock(lock, file);
   if (!held) return held.error();
-  if (::flock(held->get(), LOCK_EX | LOCK_NB) != 0)
-    return Error{"another process writes this back-translation", file.string(), "wait for it to end",
-                 Error::Kind::invalidInput};
-  if (isWhole(file, task.set)) return {};  // by the process that had the lock before
+  const Tidying tidying{begun, lock};
+  if (isWhole(file, task.set)) return std::string();  // by the process that had the lock before
   std::size_t done = 0;
   std::error_code ignored;
   if (fs::exists(begun, ignored)) {
@@ -141,7 +203,8 @@ Result<void> writeFile(const Task& task, const fs::path& file, torch::Device dev
     done = written->size();
     std::string whole;
     for (const std::string& line : *written) whole += writeJson(Json(line)) + "\n";
-    if (auto cut = writeFileAtomically(begun, whole); !cut) return cut;  // without a torn last line
+    // Without a torn last line.
+    if (auto cut = writeFileAtomically(begun, whole); !cut) return cut.error();
   }
   auto lines = LineAppender::open(begun);
   if (!lines) return lines.error();
@@ -149,10 +212,12 @@ Result<void> writeFile(const Task& task, const fs::path& file, torch::Device dev
   auto bundle = openModel(task.model, torch::kFloat32, device);
   if (!bundle) return bundle.error();
   if (!bundle->tokenizer) return Error{"the model has no tokenizer", task.model.string(), "add its files"};
+  std::string warning = TargetsToRead(task, *bundle).describeCut();
   if (auto translated = translateRows(task, *bundle, done, *lines, message, control); !translated)
-    return translated;
+    return translated.error();
   fs::remove(file, ignored);
-  return renameDurably(begun, file);
+  if (auto renamed = renameDurably(begun, file); !renamed) return renamed.error();
+  return warning;
 }
 
 /// Does `find` for every back-translation: it gives the file, or "" where there is none.
@@ -162,7 +227,7 @@ Result<void> forEachTask(Recipe& recipe, TrainingRows& rows,
     for (std::size_t i = 0; i < set.source.augmentation.size(); ++i) {
       Augmentation& step = set.source.augmentation[i];
       if (step.kind != kKind) continue;
-      auto file = find({set, step, recipe.data.maxSourceTokens, {}});
+      auto file = find({set, step, recipe.data.maxTargetTokens, recipe.data.maxSourceTokens, {}});
       if (!file) return file.error();
       step.file = *file;
       if (!file->empty()) {
@@ -217,8 +282,10 @@ Result<void> writeBackTranslations(Recipe& recipe, TrainingRows& rows, torch::De
                    "set XDG_CACHE_HOME to a folder that can be written"};
     auto model = modelFolder(task.step);
     if (!model) return model.error();
-    const Task whole{task.set, task.step, task.maxTokens, *model};
-    if (auto written = writeFile(whole, *file, device, message, control); !written) return written.error();
+    const Task whole{task.set, task.step, task.maxRead, task.maxWritten, *model};
+    auto warning = writeFile(whole, *file, device, message, control);
+    if (!warning) return warning.error();
+    if (!warning->empty()) rows.warnings.push_back(std::move(*warning));
     return file->string();
   });
 }

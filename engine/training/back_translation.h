@@ -15,8 +15,10 @@ namespace s2s {
 /// Gives every back-translation of the recipe its file and hash, in `recipe` and in the sets of `rows`. A
 /// file that the recipe names must still be what it was. One that is not there yet is written by the model,
 /// in the user's cache folder, under a name made of everything it depends on: the model's files, the targets,
-/// prefix and languages. Where writing is interrupted, what was written stays and is gone on from. `message`
-/// hears how far it is.
+/// prefix, languages and limits. Targets longer than data.max_target_tokens or the model's positions are cut
+/// for it, and a warning among those of `rows` says how many and which is the first. Where writing is
+/// interrupted or fails, the whole lines that were written stay (FILE.begun) and are gone on from; nothing
+/// else does. `message` hears how far it is.
 Result<void> writeBackTranslations(Recipe& recipe, TrainingRows& rows, torch::Device device,
                                    const std::function<void(const std::string&)>& message,
                                    const RunControl& control);

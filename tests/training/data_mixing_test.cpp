@@ -6,9 +6,10 @@
 #include <set>
 
 #include "engine/core/text_file.h"
+#include "engine/training/back_translation.h"
 #include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
-#include "tests/support/tiny_training.h"
+#include "tests/support/tiny_families.h"
 #include "tests/training/runs.h"
 
 namespace s2s {
@@ -277,6 +278,50 @@ TEST(DataMixingTest, BackTranslationsAreWrittenOncePinnedAndGoneOnFrom) {
   const auto resumed = resume({folder / "run", {"training.steps=4"}, {}}, {}, control);
   EXPECT_TRUE(resumed.ok()) << resumed.error().message();
   EXPECT_EQ(readTextFile(file).value(), content) << "a file of another length was written again";
+  ::unsetenv("XDG_CACHE_HOME");
+}
+
+/// A BART whose eight positions are fewer than the targets are long, trained for a moment.
+Recipe shortTeacher(const std::filesystem::path& folder) {
+  Recipe teacher = test::tinyRecipe(folder);
+  Json config = test::bartLike("bart", 384);
+  config["max_position_embeddings"] = 8;
+  test::writeText(folder / "model/config.json", writeJson(config, 2));
+  teacher.training.steps = 2;
+  return teacher;
+}
+
+TEST(DataMixingTest, ATargetLongerThanTheBackTranslatorsPositionsIsCutAndSaid) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = shortTeacher(folder.path());
+  Augmentation back;
+  back.kind = "back-translation";
+  back.model = trainHere(recipe, folder / "teacher").checkpoint.string();
+  recipe.data.train.front().augmentation = {back};
+  ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+  (void)trainHere(recipe, folder / "run");
+  EXPECT_NE(
+      logOf(folder / "run")
+          .find(" of 45 targets of data are cut to 8 tokens for the back-translation, the first in line "),
+      std::string::npos)
+      << logOf(folder / "run");
+  for (const auto& entry : std::filesystem::directory_iterator(backTranslationFolder()))
+    EXPECT_EQ(entry.path().extension(), ".jsonl") << "nothing else stays";
+  ::unsetenv("XDG_CACHE_HOME");
+}
+
+TEST(DataMixingTest, ABackTranslationThatFailsLeavesNothing) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = shortTeacher(folder.path());
+  Augmentation back;
+  back.kind = "back-translation";
+  back.model = trainHere(recipe, folder / "teacher").checkpoint.string();
+  std::filesystem::remove(std::filesystem::path(back.model) / "tokenizer_config.json");
+  recipe.data.train.front().augmentation = {back};
+  ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+  const RunControl control;
+  EXPECT_FALSE(train({recipe, folder / "run", "", {}}, {}, control).ok());
+  EXPECT_TRUE(std::filesystem::is_empty(backTranslationFolder()));
   ::unsetenv("XDG_CACHE_HOME");
 }
 
