@@ -191,22 +191,20 @@ std::vector<AugmentationChain::Change> usedChanges(const TrainingSet& set, const
   return {};
 }
 
+/// `fed`: the row after all steps but the prefix.
 void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change>& changes,
-              const Example& example, SampleXray& xray) {
+              const TextPair& fed, const Example& example, SampleXray& xray) {
   const auto add = [&](const std::string& what, const std::string& source, const TextPair& row) {
     xray.steps.push_back({what, source, row.second.value_or(""), row.target});
   };
-  if (!found.set->asRead.empty()) {
-    add("read", found.set->asRead[found.row].source, found.set->asRead[found.row]);
-    add("as_text", textOf(found).source, textOf(found));
-  } else {
-    add("read", textOf(found).source, textOf(found));
-  }
+  const bool isAsText = !found.set->asRead.empty();
+  const TextPair& read = isAsText ? found.set->asRead[found.row] : textOf(found);
+  add("read", read.source, read);
   for (const AugmentationChain::Change& change : changes)
     add("augmented: " + change.kind, change.row.source, change.row);
-  const TextPair& last = changes.empty() ? textOf(found) : changes.back().row;
+  if (isAsText) add("as_text", fed.source, fed);
   const std::string& prefix = found.set->source.prefix;
-  if (!prefix.empty()) add("prefix", prefix + last.source, last);
+  if (!prefix.empty()) add("prefix", prefix + fed.source, fed);
   if (hidesTokens(*found.set)) xray.steps.push_back({"hidden", example.sourceText, "", example.targetText});
   for (const Augmentation& step : found.set->source.augmentation) {
     if (found.part == "train" && step.kind == "back-translation" && step.file.empty())
@@ -326,10 +324,11 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
     changes = usedChanges(setup.data.train()[found->number], *found, request.epoch, length, xray);
   else
     length = setup.data.validation()[found->number].kept.length(found->example);
-  const TextPair& text = changes.empty() ? textOf(*found) : changes.back().row;
+  const TextPair text =
+      changes.empty() ? textOf(*found) : setup.data.train()[found->number].written(changes.back().row);
   xray.sourceLength = {length.source, length.keptSource, 0, ""};
   xray.targetLength = {length.target, length.keptTarget, 0, ""};
-  addSteps(*found, changes, fed, xray);
+  addSteps(*found, changes, text, fed, xray);
   addLabels(setup.bundle, fed, xray);
   const Batch batch = makeBatch(*examples, setup.bundle.model->paddingId(), torch::kCPU);
   readTensors(batch, *m_prepared->task, *setup.bundle.tokenizer, xray);

@@ -150,7 +150,7 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     auto augmentation = AugmentationChain::make(rowSet.source.augmentation, recipe.training.seed);
     if (!augmentation) return augmentation.error();
     auto set = TrainingSet::make(rowSet.name, std::move(rowSet.rows), *objective->kind, objective->context,
-                                 std::move(*augmentation));
+                                 {std::move(*augmentation), rowSet.source.asText, std::move(rowSet.asRead)});
     if (!set) return inSet(set.error(), rowSet.source.path);
     warnOfLimits(set->kept(), set->name(), warnings);
     limited.push_back(rowSet.source.limitTokens ? set->limitTokens(*rowSet.source.limitTokens) : 0);

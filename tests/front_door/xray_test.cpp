@@ -144,6 +144,33 @@ TEST_F(XrayTest, AugmentationIsSeenStepByStepAndIsWhatIsFed) {
   EXPECT_EQ(xray(recipe, 1, "validation").steps.size(), 2u) << "validation rows stay as they are";
 }
 
+TEST_F(XrayTest, TextsOfATaskAsTextAreChangedBeforeTheTemplate) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  test::writeMoods(m_folder / "moods.tsv");
+  DataSource& source = recipe.data.train.front();
+  source.path = (m_folder / "moods.tsv").string();
+  source.source = std::string("text");
+  source.pair = std::string("other");
+  source.target = std::string("mood");
+  source.prefix = "mood ";
+  source.asText.emplace();
+  Augmentation drop;
+  drop.kind = "word-drop";
+  drop.rows = 1.0;
+  drop.share = 0.9;
+  source.augmentation = {drop};
+  const SampleXray shown = xray(recipe, 3, "train", 0);
+  ASSERT_EQ(shown.steps.size(), 4u);
+  EXPECT_EQ(shown.steps[1].what, "augmented: word-drop");
+  EXPECT_EQ(shown.steps[2].what, "as_text");
+  EXPECT_EQ(shown.steps[2].source,
+            "sentence1: " + shown.steps[1].source + " sentence2: " + shown.steps[1].second);
+  EXPECT_EQ(shown.steps[3].source, "mood " + shown.steps[2].source);
+  auto setup = prepareFeeding(recipe, {}, m_control);
+  ASSERT_TRUE(setup.ok());
+  EXPECT_EQ(read(shown.source), setup->bundle.tokenizer->encode(shown.steps[3].source));
+}
+
 TEST_F(XrayTest, AChangeThatTrainingCannotUseIsNotShown) {
   Recipe recipe = test::tinyRecipe(m_folder.path());
   test::writeText(m_folder / "data.tsv", "source\ttarget\nabcdefgh\thgfedcba\nab\tba\n");

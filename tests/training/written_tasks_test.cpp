@@ -101,6 +101,47 @@ TEST(WrittenTasksTest, PairsAndNumbersAreFedAsTheTemplateSays) {
   EXPECT_TRUE(setup->data.validation().front().isNumbers);
 }
 
+/// Pairs whose texts lose words in every epoch.
+Recipe droppedWords(const std::filesystem::path& folder) {
+  Recipe recipe = moodRecipe(folder);
+  DataSource& source = recipe.data.train.front();
+  source.pair = std::string("other");
+  Augmentation drop;
+  drop.kind = "word-drop";
+  drop.rows = 1.0;
+  drop.share = 0.9;
+  source.augmentation = {drop};
+  return recipe;
+}
+
+TEST(WrittenTasksTest, TextsAreChangedBeforeTheTemplateIsPutAroundThem) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = droppedWords(folder.path());
+  const RunControl control;
+  auto setup = prepareFeeding(recipe, {}, control);
+  ASSERT_TRUE(setup.ok()) << setup.error().message();
+  const TrainingSet& set = setup->data.train().front();
+  for (std::size_t row = 0; row < set.size(); ++row) {
+    const LearnedText learned = set.learned(row, 0, 1);
+    const TextPair& read = setup->rows.train.front().asRead[row];
+    ASSERT_TRUE(learned.isChanged) << read.source;
+    const std::string& text = learned.example.sourceText;
+    EXPECT_TRUE(text.starts_with("sentence1: ")) << text;
+    EXPECT_NE(text.find(" sentence2: "), std::string::npos) << text;
+    EXPECT_LT(text.size(), ("sentence1: " + read.source + " sentence2: " + *read.second).size());
+    EXPECT_EQ(learned.example.target, set.unchanged(row, 0).target);
+  }
+}
+
+TEST(WrittenTasksTest, ARunWithChangedTextsThatResumesIsTheRunThatNeverStopped) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = droppedWords(folder.path());
+  (void)trainHere(recipe, folder / "whole");
+  (void)trainHere(recipe, folder / "halves", {}, 7);
+  (void)test::resumeHere(folder / "halves");
+  test::expectSameEnd(folder / "whole", folder / "halves");
+}
+
 TEST(WrittenTasksTest, LabelsWithoutAWordAreLeftOutAndSaid) {
   const test::TemporaryDirectory folder;
   Recipe recipe = moodRecipe(folder.path());
