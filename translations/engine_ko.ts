@@ -3198,6 +3198,27 @@
         <translation>학습 목적을 바꾸거나 as_text를 빼세요</translation>
     </message>
     <message>
+        <source>set the objective to one with labels, add as_text, or leave it out</source>
+        <translation>레이블이 있는 학습 목적으로 바꾸거나 as_text를 넣거나 빼세요</translation>
+    </message>
+    <message>
+        <source>sequence-to-sequence writes target and not labels</source>
+        <translation>sequence-to-sequence는 labels가 아니라 target을 씀</translation>
+    </message>
+    <message>
+        <source>sequence-to-sequence reads no second text</source>
+        <translation>sequence-to-sequence는 두 번째 글을 읽지 않음</translation>
+    </message>
+    <message>
+        <source>name one in target, and the file once more for each other column</source>
+        <translation>하나를 target에 적고, 다른 열마다 파일을 한 번씩 더 넣으세요</translation>
+    </message>
+    <message>
+        <source>writes one label, and labels names %1 columns</source>
+        <extracomment>number 1</extracomment>
+        <translation>레이블 하나만 적는데 labels가 열 %1개를 가리킴</translation>
+    </message>
+    <message>
         <source>has no {source}</source>
         <translation>{source}가 없음</translation>
     </message>
@@ -3280,6 +3301,14 @@
     <message>
         <source>leave it out, or set data.mixing.kind</source>
         <translation>빼거나 data.mixing.kind를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>leave it out, or set data.mixing.kind to temperature</source>
+        <translation>빼거나 data.mixing.kind를 temperature로 하세요</translation>
+    </message>
+    <message>
+        <source>belongs to the kind temperature</source>
+        <translation>temperature에만 씀</translation>
     </message>
     <message>
         <source>mixing.%1 decides how often rows occur</source>

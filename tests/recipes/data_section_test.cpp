@@ -91,6 +91,32 @@ TEST(DataSectionTest, WordsAreWrittenByModelsThatWrite) {
   EXPECT_EQ(errorAfter(R"(data.train.0.as_text={})", json).find("data.train.0.as_text"), 0u);
 }
 
+TEST(DataSectionTest, AsTextWritesOneLabel) {
+  Json json = twoSets();
+  json["data"]["train"][0]["as_text"] = Json::object();
+  EXPECT_EQ(errorAfter(R"(data.train.0.labels=["mood"])", json), "");
+  EXPECT_EQ(errorAfter(R"(data.train.0.labels=["mood","size"])", json).find("data.train.0.as_text"), 0u);
+}
+
+TEST(DataSectionTest, ColumnsThatAModelOfTextsPassesOverAreRefused) {
+  expectPath(R"(data.train.0.pair="other")", "data.train.0.pair");
+  expectPath(R"(data.train.1.labels=["mood","size"])", "data.train.1.labels");
+  expectPath(R"(data.validation.sets=[{"path":"c.tsv","pair":"other"}])", "data.validation.sets.0.pair");
+  Json json = twoSets();
+  json["objective"] = {{"kind", "sequence-classification"}};
+  EXPECT_EQ(errorAfter(R"(data.train.0.pair="other")", json), "");
+  EXPECT_EQ(errorAfter(R"(data.train.0.labels=["mood","size"])", json), "");
+}
+
+TEST(DataSectionTest, ATemperatureBelongsToItsKind) {
+  Json json = twoSets();
+  json["data"]["mixing"] = {{"kind", "proportional"}};
+  EXPECT_EQ(errorAfter("data.mixing.temperature=3", json).find("data.mixing.temperature"), 0u);
+  expectPath("data.mixing.temperature=3", "data.mixing.temperature");
+  json["data"]["mixing"]["kind"] = "temperature";
+  EXPECT_EQ(errorAfter("data.mixing.temperature=3", json), "");
+}
+
 TEST(DataSectionTest, TheLimitsOfNumbersAreMultiplesOfTheirStep) {
   const auto problemOf = [](const std::string& numbers) {
     return errorAfter(R"(data.train.1.as_text={"kind":"numbers",)" + numbers + "}");
