@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/core/text_file.h"
+#include "engine/data/checks/recipe_checks.h"
 #include "engine/training/back_translation.h"
 #include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
@@ -279,6 +280,32 @@ TEST(DataMixingTest, BackTranslationsAreWrittenOncePinnedAndGoneOnFrom) {
   EXPECT_TRUE(resumed.ok()) << resumed.error().message();
   EXPECT_EQ(readTextFile(file).value(), content) << "a file of another length was written again";
   ::unsetenv("XDG_CACHE_HOME");
+}
+
+TEST(DataMixingTest, TheCheckOfTheSplitHoldsOutWhatARunValidates) {
+  const test::TemporaryDirectory folder;
+  for (const bool together : {false, true}) {
+    for (const char* leftOut : {"first", "more"}) {
+      Recipe recipe = twoSets(folder.path(), 30);
+      recipe.data.mixing.leaveOut = leftOut;
+      recipe.data.validation.split = 0.2;
+      recipe.data.keepDuplicatesTogether = together;
+      DataCheckRequest request = checksOf(recipe);
+      request.checks = {"leakage", "split"};
+      const auto report = checkData(request, RunControl());
+      const auto rows = readTrainingRows(recipe);
+      ASSERT_TRUE(report.ok() && rows.ok());
+      const auto sizeIn = [](const std::vector<RowSet>& sets, const std::string& name) {
+        const auto set = std::ranges::find(sets, name, &RowSet::name);
+        return set == sets.end() ? 0 : std::ssize(set->rows);
+      };
+      for (const Finding& finding : report->findings) {
+        ASSERT_EQ(finding.check, "split") << finding.set;
+        EXPECT_EQ(finding.of, sizeIn(rows->train, finding.set)) << finding.set << leftOut << together;
+        EXPECT_EQ(finding.otherOf, sizeIn(rows->validation, finding.set)) << finding.set << leftOut;
+      }
+    }
+  }
 }
 
 /// A BART whose eight positions are fewer than the targets are long, trained for a moment.

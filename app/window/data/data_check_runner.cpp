@@ -15,7 +15,7 @@ std::string contentOf(const DataCheckRequest& request) {
   Recipe recipe;
   for (const CheckedSet& set : withoutFilters(request).sets) {
     recipe.data.train.push_back(set.data);
-    content.push_back({static_cast<int>(set.role), static_cast<int>(set.needs)});
+    content.push_back({static_cast<int>(set.role), static_cast<int>(set.needs), set.isLeftOut});
   }
   content.push_back(recipeToJson(recipe).at("data").at("train"));
   for (const CheckedTokenizer& tokenizer : request.tokenizers) content.push_back(tokenizer.name);

@@ -23,10 +23,13 @@ const Json* partOf(const Json& section, const char* part, const char* name) {
   return value == above->end() ? nullptr : &*value;
 }
 
-CheckedSet::Role roleOf(DataUse use, const std::string& name, const Json& section) {
-  if (use == DataUse::test) return CheckedSet::Role::test;
+bool isLeftOut(DataUse use, const std::string& name, const Json& section) {
   const Json* leftOut = partOf(section, "mixing", "leave_out");
-  const bool isLeftOut = leftOut && leftOut->is_string() && *leftOut == name;
+  return use == DataUse::training && leftOut && leftOut->is_string() && *leftOut == name;
+}
+
+CheckedSet::Role roleOf(DataUse use, bool isLeftOut) {
+  if (use == DataUse::test) return CheckedSet::Role::test;
   return use == DataUse::validation || isLeftOut ? CheckedSet::Role::validation : CheckedSet::Role::train;
 }
 
@@ -124,7 +127,8 @@ std::vector<CheckedSet> checkedSets(const std::vector<DataSet*>& sets, const Jso
     if (!set.mappingProblem().isEmpty()) continue;
     DataSource source = set.source();
     source.name = names[i];
-    checked.push_back({std::move(source), roleOf(set.use(), names[i], section), needsOf(set)});
+    const bool leftOut = isLeftOut(set.use(), names[i], section);
+    checked.push_back({std::move(source), roleOf(set.use(), leftOut), needsOf(set), leftOut});
   }
   return checked;
 }

@@ -28,6 +28,9 @@ struct CheckedSet {
   DataSource data;  ///< its filters apply first, so that a check says what they leave
   Role role = Role::train;
   RowNeeds needs = RowNeeds::target;  ///< nothing: plain text, only the source is looked at
+  /// A training set that the mixture leaves out, for validation: it is split with those to train on, and
+  /// where data.validation.split holds rows out, only these are validated on.
+  bool isLeftOut = false;
 };
 
 /// A vocabulary that texts are written in.

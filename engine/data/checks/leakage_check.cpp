@@ -56,7 +56,7 @@ class LeakageCheck final : public DataCheck {
   explicit LeakageCheck(const DataCheckRequest& request) : m_request(request) {}
 
   void look(CheckedRow& row) override {
-    if (row.sourceEmpty()) return;
+    if (row.sourceEmpty() || isPartlyHeldOut(row.setOptions())) return;
     if (row.setOptions().role != CheckedSet::Role::train) remember(row);
     if (row.targetEmpty()) return;
     ++m_of;
@@ -77,8 +77,13 @@ class LeakageCheck final : public DataCheck {
   }
 
  private:
+  /// Which rows of it are held out is known when all have been counted: the check of the split looks at them.
+  bool isPartlyHeldOut(const CheckedSet& set) const {
+    return set.isLeftOut && m_request.split.validation > 0.0;
+  }
   bool concerns(const HeldOutSet& other, std::size_t set) const {
-    return other.set != set && m_request.sets[other.set].role != m_request.sets[set].role;
+    return other.set != set && m_request.sets[other.set].role != m_request.sets[set].role &&
+           !isPartlyHeldOut(m_request.sets[set]);
   }
   bool compares(std::size_t set, RowPart part) const {
     const RowNeeds needs = m_request.sets[set].needs;

@@ -13,15 +13,16 @@ RowNeeds needsOf(const DataSource& source, const ObjectiveSection& objective) {
 DataCheckRequest checksOf(const Recipe& recipe) {
   DataCheckRequest request;
   request.split = splitOptionsOf(recipe);
-  const auto add = [&](const DataSource& source, CheckedSet::Role role) {
-    request.sets.push_back({source, role, needsOf(source, recipe.objective)});
+  const auto add = [&](const DataSource& source, CheckedSet::Role role, bool isLeftOut) {
+    request.sets.push_back({source, role, needsOf(source, recipe.objective), isLeftOut});
   };
+  const std::string& leftOut = recipe.data.mixing.leaveOut;
   for (const DataSource& source : recipe.data.train) {
-    const std::string& leftOut = recipe.data.mixing.leaveOut;
-    add(source,
-        !leftOut.empty() && source.name == leftOut ? CheckedSet::Role::validation : CheckedSet::Role::train);
+    const bool isLeftOut = !leftOut.empty() && source.name == leftOut;
+    add(source, isLeftOut ? CheckedSet::Role::validation : CheckedSet::Role::train, isLeftOut);
   }
-  for (const DataSource& source : recipe.data.validation.sets) add(source, CheckedSet::Role::validation);
+  for (const DataSource& source : recipe.data.validation.sets)
+    add(source, CheckedSet::Role::validation, false);
   return request;
 }
 

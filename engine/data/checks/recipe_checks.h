@@ -13,7 +13,7 @@ namespace s2s {
 RowNeeds needsOf(const DataSource& source, const ObjectiveSection& objective);
 
 /// Training sets, validation sets and the split. A training set that the mixture leaves out is one for
-/// validation, for that is what becomes of it.
+/// validation, for that is what becomes of its rows, or of those that the split holds out.
 DataCheckRequest checksOf(const Recipe& recipe);
 
 /// The request without the filters of its sets: the rows as the files have them.

@@ -24,13 +24,15 @@ constexpr std::array kSplitKinds = {
         Comparison::normalised, RowPart::source,
         "rows to train on whose source the split also holds out, but for case, spaces and punctuation"}};
 
+enum class Use : std::uint8_t { trained, heldOut, unused };
+
 /// What is kept of a training set until all of them have been read.
 struct RowsToSplit {
   std::size_t set = 0;
   std::vector<std::uint32_t> lines;
   std::array<std::vector<std::uint64_t>, kSplitKinds.size()> keys;
   std::vector<RowToSplit> known;  ///< where the split goes by more than numbers
-  std::vector<bool> heldOut;
+  std::vector<Use> uses;
 };
 
 /// 64 bits of a fingerprint as a whole one; among five million rows and a tenth of them held out two texts
@@ -50,7 +52,8 @@ class SplitCheck final : public DataCheck {
 
   void look(CheckedRow& row) override {
     const CheckedSet& set = row.setOptions();
-    if (set.role != CheckedSet::Role::train || !splits() || row.anyEmpty()) return;
+    const bool isSplit = set.role == CheckedSet::Role::train || set.isLeftOut;
+    if (!isSplit || !splits() || row.anyEmpty()) return;
     RowToSplit known;
     if (!isLearned(row, known)) return;
     if (m_sets.empty() || m_sets.back().set != row.set()) m_sets.emplace_back().set = row.set();
@@ -64,20 +67,26 @@ class SplitCheck final : public DataCheck {
 
   void endSet(std::size_t set, DataReport& report) override {
     if (set != m_last || m_sets.empty()) return;
+    std::ranges::sort(m_sets, {}, &RowsToSplit::set);  // as training splits them
     RowSplitter splitter(m_request.split);
-    for (RowsToSplit& rows : m_sets) {
-      const DataSplit split =
-          rows.known.empty() ? splitter.split(std::ssize(rows.lines)) : splitter.split(rows.known);
-      rows.heldOut.assign(rows.lines.size(), true);
-      for (const std::int64_t row : split.train) rows.heldOut[static_cast<std::size_t>(row)] = false;
-      rows.known = {};
-    }
+    for (RowsToSplit& rows : m_sets) split(rows, splitter);
     for (std::size_t k = 0; k < kSplitKinds.size(); ++k) compare(k, report);
     for (const RowsToSplit& rows : m_sets) findTexts(rows, report);
     m_sets.clear();
   }
 
  private:
+  void split(RowsToSplit& rows, RowSplitter& splitter) const {
+    const DataSplit parts =
+        rows.known.empty() ? splitter.split(std::ssize(rows.lines)) : splitter.split(rows.known);
+    rows.known = {};
+    const bool isLeftOut = m_request.sets[rows.set].isLeftOut;
+    // Of a set that is left out all rows are held out where none is split off: the check of leakage has them.
+    const bool isWhole = isLeftOut && m_request.split.validation <= 0.0;
+    rows.uses.assign(rows.lines.size(), isWhole ? Use::unused : Use::heldOut);
+    for (const std::int64_t row : parts.train)
+      rows.uses[static_cast<std::size_t>(row)] = isLeftOut ? Use::unused : Use::trained;
+  }
   bool goesByTexts() const { return m_request.split.stratified || m_request.split.keepsTogether; }
   /// Whether training would learn from the row; then `known` is what the split knows of it.
   bool isLearned(const CheckedRow& row, RowToSplit& known) const {
@@ -99,7 +108,7 @@ class SplitCheck final : public DataCheck {
         places;  ///< set and line of each text that is held out
     for (const RowsToSplit& rows : m_sets) {
       for (std::size_t row = 0; row < rows.lines.size(); ++row) {
-        if (!rows.heldOut[row]) continue;
+        if (rows.uses[row] != Use::heldOut) continue;
         const auto number = static_cast<std::uint32_t>(places.size());
         if (!heldOut.insert(wholeOf(rows.keys[k][row]), number))
           places.emplace_back(rows.set, rows.lines[row]);
@@ -118,7 +127,7 @@ class SplitCheck final : public DataCheck {
                         {"compare", nameOf(kSplitKinds[k].comparison)},
                         {"of", nameOf(kSplitKinds[k].part)}};
       for (std::size_t row = 0; row < rows.lines.size(); ++row) {
-        if (rows.heldOut[row]) continue;
+        if (rows.uses[row] != Use::trained) continue;
         ++finding.of;
         const auto text = heldOut.find(wholeOf(rows.keys[k][row]));
         if (!text) continue;
@@ -138,7 +147,7 @@ class SplitCheck final : public DataCheck {
       const auto rows = std::ranges::find_if(
           m_sets, [&](const RowsToSplit& one) { return m_request.sets[one.set].data.name == finding.set; });
       for (std::size_t row = 0; row < rows->lines.size(); ++row) {
-        if (!rows->heldOut[row]) continue;
+        if (rows->uses[row] != Use::heldOut) continue;
         ++finding.otherOf;
         if (met.find(wholeOf(rows->keys[k][row]))) ++finding.otherRows;
       }

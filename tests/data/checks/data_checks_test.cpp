@@ -240,6 +240,37 @@ TEST_F(DataChecksTest, ASplitHoldsOutRowsOfAllTrainingSets) {
   EXPECT_NE(first.examples[0].why.find("of second"), std::string::npos) << first.examples[0].why;
 }
 
+TEST_F(DataChecksTest, OfASetThatIsLeftOutOnlyWhatTheSplitHoldsOutIsValidated) {
+  std::string few, many;
+  for (int i = 0; i < 40; ++i) few += "s" + std::to_string(i) + "\tt\n";
+  for (int i = 0; i < 80; ++i) many += "s" + std::to_string(i) + "\tt\n";
+  add("out", few, Role::validation);
+  m_request.sets[0].isLeftOut = true;
+  add("train", many);
+  m_request.split.validation = 0.25;
+  // The same by hand: row i of both sets has the source i.
+  const DataSplit out = RowSplitter(m_request.split).split(40), in = RowSplitter(m_request.split).split(80);
+  std::int64_t expected = 0;
+  for (const std::int64_t row : out.validation) expected += std::ranges::count(in.train, row);
+  ASSERT_GT(expected, 0);
+  DataReport report = check();
+  EXPECT_EQ(find(report, "split", "exact.source", "train", "held out").rows, expected);
+  EXPECT_EQ(find(report, "split", "exact.source", "train", "held out").of, 60);
+  const Finding& heldOut = find(report, "split", "exact.source", "out", "held out");
+  EXPECT_EQ(heldOut.of, 0) << "none of it is trained on";
+  EXPECT_EQ(heldOut.otherOf, 10);
+  EXPECT_EQ(heldOut.otherRows, expected);
+  for (const Finding& finding : report.findings) EXPECT_NE(finding.check, "leakage");
+  m_request.split.keepsTogether = true;
+  report = check();
+  EXPECT_EQ(find(report, "split", "exact.source", "train", "held out").rows, 0);
+  EXPECT_EQ(find(report, "split", "exact.source", "out", "held out").otherOf, 10) << "it is split first";
+  // Nothing is split off for validation: it is validated on whole.
+  m_request.split = {};
+  m_request.split.test = 0.25;
+  EXPECT_EQ(find(check(), "leakage", "exact.source", "train", "out").rows, 40);
+}
+
 TEST_F(DataChecksTest, RatiosThatStandOut) {
   std::string rows;
   for (std::size_t i = 10; i < 60; ++i)
