@@ -2461,6 +2461,15 @@
         <translation>%1번째 줄에 쓸 수 있는 행이 없습니다</translation>
     </message>
     <message>
+        <source>take a row of another part; the test rows are written to RUN/test when a run begins</source>
+        <translation>다른 쪽의 행을 고르세요. 시험 행은 실행을 시작할 때 RUN/test에 적힙니다</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 is kept for the test, which no run is fed</source>
+        <extracomment>number 1</extracomment>
+        <translation>%2의 %1번째 줄은 시험용으로 남겨 두어 어떤 실행에도 들어가지 않습니다</translation>
+    </message>
+    <message>
         <source>there is no row %1</source>
         <translation>%1번째 행이 없습니다</translation>
     </message>

@@ -72,11 +72,28 @@ std::optional<std::size_t> rowIn(const RowSet& set, const XrayRequest& request) 
   return static_cast<std::size_t>(request.row - 1);
 }
 
+bool isAskedFor(const RowSet& set, const XrayRequest& request) {
+  return request.set.empty() || request.set == set.name;
+}
+
+/// Why a row is not shown that is there.
+std::optional<Error> keptForTest(const TrainingRows& rows, const XrayRequest& request) {
+  if (request.line < 1) return std::nullopt;
+  for (const RowSet& set : rows.test) {
+    if (!isAskedFor(set, request) || !rowIn(set, request)) continue;
+    return invalid("line " + std::to_string(request.line) + " of " + set.name +
+                       " is kept for the test, which no run is fed",
+                   "take a row of another part; the test rows are written to RUN/test when a run begins");
+  }
+  return std::nullopt;
+}
+
 Error noSuchRow(const TrainingRows& rows, const XrayRequest& request) {
+  if (auto kept = keptForTest(rows, request)) return *kept;
   std::string known, sizes;
   const auto list = [&](const std::vector<RowSet>& sets, const std::string& part) {
     for (const RowSet& set : sets) {
-      if (request.set.empty() || request.set == set.name)
+      if (isAskedFor(set, request))
         sizes +=
             (sizes.empty() ? "" : ", ") + (set.name + " " + part + ": ") + std::to_string(set.rows.size());
       known += (known.empty() ? "" : ", ") + set.name + " (" + part + ")";
@@ -84,6 +101,7 @@ Error noSuchRow(const TrainingRows& rows, const XrayRequest& request) {
   };
   list(rows.train, "train");
   list(rows.validation, "validation");
+  list(rows.test, "test");
   if (sizes.empty()) return invalid("there is no data set " + request.set, "the sets are: " + known);
   const std::string what = request.line > 0 ? "no usable row is in line " + std::to_string(request.line)
                                             : "there is no row " + std::to_string(request.row);
@@ -108,7 +126,7 @@ Result<FoundRow> findRow(const FeedingSetup& setup, const XrayRequest& request) 
   const auto look = [&](const std::vector<RowSet>& sets, const char* part,
                         const auto& keptOf) -> std::optional<FoundRow> {
     for (std::size_t i = 0; wants(part) && i < sets.size(); ++i) {
-      if (!request.set.empty() && request.set != sets[i].name) continue;
+      if (!isAskedFor(sets[i], request)) continue;
       const auto row = rowIn(sets[i], request);
       if (!row) continue;
       const KeptRows& kept = keptOf(i);

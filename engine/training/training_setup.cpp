@@ -144,11 +144,12 @@ Result<FeedingSetup> prepareFeeding(Recipe recipe, const std::function<void(cons
   auto bundle = modelWithoutWeights(recipe, *rows, tell);
   if (!bundle) return bundle.error();
   if (cancelled()) return stopped;
-  rows->test.clear();
+  std::vector<RowSet> test = std::exchange(rows->test, {});  // not copied with what data is made of
   if (auto found = findBackTranslations(recipe, *rows); !found) return found.error();
   tell("encoding the data");
   auto data = TrainingData::make(*rows, recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
+  rows->test = std::move(test);
   return FeedingSetup{std::move(recipe), std::move(*rows), std::move(*data), std::move(*bundle)};
 }
 

@@ -47,7 +47,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
 /// What a run feeds its model, without the means to train it: the model has no values (modelWithoutWeights).
 struct FeedingSetup {
   Recipe recipe;      ///< with the hashes of the data in it
-  TrainingRows rows;  ///< that the data was made of
+  TrainingRows rows;  ///< that the data was made of, and those kept for a test
   TrainingData data;
   ModelBundle bundle;
 };

@@ -121,6 +121,26 @@ TEST_F(XrayTest, ARowIsFoundByItsLineInWhicheverPartItIs) {
   EXPECT_NE(refused(recipe, request).message().find("data (train)"), std::string::npos);
 }
 
+TEST_F(XrayTest, ARowThatIsKeptForTheTestIsToldSo) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  recipe.data.test.split = 0.2;
+  int kept = 0;
+  for (std::int64_t line = 2; line <= 51; ++line) {
+    XrayRequest request;
+    request.recipe = recipeToJson(recipe);
+    request.line = line;
+    const auto shown = m_room.xray(request, {}, m_control);
+    if (shown) continue;
+    ++kept;
+    EXPECT_EQ(shown.error().what,
+              "line " + std::to_string(line) + " of data is kept for the test, which no run is fed");
+  }
+  EXPECT_EQ(kept, 10);
+  XrayRequest request;
+  request.row = 99;
+  EXPECT_NE(refused(recipe, request).message().find("data test: 10"), std::string::npos);
+}
+
 TEST_F(XrayTest, AugmentationIsSeenStepByStepAndIsWhatIsFed) {
   Recipe recipe = test::tinyRecipe(m_folder.path());
   Augmentation noise;
