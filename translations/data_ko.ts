@@ -430,6 +430,10 @@
         <translation>역번역은 학습을 시작할 때 씁니다. 그때까지는 행을 읽은 그대로 보입니다.</translation>
     </message>
     <message>
+        <source>The model does not know the label &apos;%1&apos;: the row counts as wrong.</source>
+        <translation>모델이 레이블 &apos;%1&apos;을(를) 모릅니다. 이 행은 틀린 것으로 셉니다.</translation>
+    </message>
+    <message>
         <source>The augmentation made a row that cannot be used, so this one is fed unchanged.</source>
         <translation>증강이 쓸 수 없는 행을 만들었으므로 이 행은 바꾸지 않은 그대로 들어갑니다.</translation>
     </message>
@@ -493,6 +497,11 @@
         <source>%1 of %2 rows of %3 are longer than the limits and are cut</source>
         <extracomment>number 1 2</extracomment>
         <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of %3 have a label that the model does not know and count as wrong, the first &apos;%4&apos; in line %5</source>
+        <extracomment>number 1 2 5</extracomment>
+        <translation>%3의 %2행 중 %1행의 레이블을 모델이 몰라서 틀린 것으로 셈, 첫 번째는 %5번째 줄의 &apos;%4&apos;</translation>
     </message>
     <message>
         <source>%1 of %2 targets of %3 are cut to %4 tokens for the back-translation, the first in line %5</source>

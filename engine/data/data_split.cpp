@@ -14,6 +14,19 @@ namespace {
 constexpr std::uint64_t kPurpose = 0x73706c6974;  // a stream of its own among the uses of the seed
 constexpr std::uint64_t kTies = ~std::uint64_t{0};
 
+/// How many rows of every label stay to train on: one, as long as the others can give what it would have.
+/// Where most rows have a label of their own, as target texts are, the few that repeat would give all.
+std::int64_t rowsToKeep(const std::vector<std::vector<std::int64_t>>& strata,
+                        const std::vector<std::int64_t>& taken, std::int64_t quota, std::int64_t rows) {
+  std::int64_t alone = 0, room = 0;
+  for (std::size_t i = 0; i < strata.size(); ++i) {
+    const std::int64_t size = std::ssize(strata[i]);
+    if (size == 1) ++alone;
+    room += std::max<std::int64_t>(0, size - 1 - taken[i]);
+  }
+  return 2 * alone <= rows && room >= quota ? 1 : 0;
+}
+
 /// How many rows of each stratum are held out, of those that `taken` leaves of it. Strata whose shares have the
 /// same remainder, such as many labels of a single row, are taken in random order: that of their names would
 /// hold out the beginning of the alphabet.
@@ -23,10 +36,11 @@ std::vector<std::int64_t> quotasOf(const std::vector<std::vector<std::int64_t>>&
   const std::vector<std::int64_t> order = randomPermutation(std::ssize(strata), random);
   std::vector<double> shares;
   std::vector<std::int64_t> left;
+  const std::int64_t kept = rowsToKeep(strata, taken, quota, rows);
   for (const std::int64_t place : order) {
     const std::int64_t size = std::ssize(strata[static_cast<std::size_t>(place)]);
     shares.push_back(static_cast<double>(quota) * static_cast<double>(size) / static_cast<double>(rows));
-    left.push_back(size - taken[static_cast<std::size_t>(place)]);
+    left.push_back(std::max<std::int64_t>(0, size - kept - taken[static_cast<std::size_t>(place)]));
   }
   const std::vector<std::int64_t> rounded = roundedTo(shares, quota, left);
   std::vector<std::int64_t> quotas(strata.size());

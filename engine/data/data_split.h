@@ -25,7 +25,9 @@ DataSplit splitRows(std::int64_t rows, double share, std::uint64_t seed);
 struct SplitOptions {
   double validation = 0.0, test = 0.0;  ///< shares, below 1 together
   std::uint64_t seed = 1;
-  bool stratified = false;     ///< every label keeps its share of each part, within one row
+  /// Every label keeps its share of each part, within one row and what labels of a single row, which stay to
+  /// train on, do not give.
+  bool stratified = false;
   bool keepsTogether = false;  ///< rows of one key go to one part
 };
 

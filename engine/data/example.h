@@ -17,6 +17,9 @@ struct TextPair {
   std::vector<std::string> labels{};    ///< classification: one for each label column, as the file has them
 };
 
+/// The class of a label that the model does not know; no answer is right.
+constexpr std::int64_t kUnknownClass = -1;
+
 /// What the model is fed for one row; the end token is included where the family appends one.
 struct Example {
   std::vector<std::int64_t> source;
@@ -26,7 +29,7 @@ struct Example {
   std::string targetText;
   std::vector<std::int64_t> tokenTypes{};  ///< of the source; empty: all 0
   std::vector<std::int64_t> second{};      ///< of a bi-encoder's second text
-  std::vector<std::int64_t> classes{};     ///< classification: one for each label column
+  std::vector<std::int64_t> classes{};     ///< classification: one for each label column, or kUnknownClass
   std::vector<double> values{};            ///< regression: one for each output
   /// Where each text of a packed row ends in source and target (data/packing.h); empty: the row is one text.
   std::vector<std::int64_t> sourceEnds{}, targetEnds{};

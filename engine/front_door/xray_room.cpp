@@ -231,15 +231,16 @@ void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change
   }
 }
 
-void addLabels(const ModelBundle& bundle, const Example& example, SampleXray& xray) {
+void addLabels(const ModelBundle& bundle, const TextPair& row, const Example& example, SampleXray& xray) {
   const auto classifier = bundle.classifier();
   if (!classifier) return;
   const ClassificationHead& head = (*classifier)->classification();
   xray.head = headKindName(head.kind);
   for (std::size_t i = 0; i < example.classes.size(); ++i) {
-    const LabelColumn& column = head.columns[i];
-    xray.classes.push_back(
-        {column.name, column.labels[static_cast<std::size_t>(example.classes[i])], example.classes[i]});
+    xray.classes.push_back({head.columns[i].name, row.labels[i], example.classes[i]});
+    if (example.classes[i] == kUnknownClass)
+      xray.notes.push_back("The model does not know the label '" + row.labels[i] +
+                           "': the row counts as wrong.");
   }
   for (std::size_t i = 0; i < example.values.size(); ++i)
     xray.classes.push_back({head.columns[i].name, writeJson(Json(example.values[i])), -1});
@@ -347,7 +348,7 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
   xray.sourceLength = {length.source, length.keptSource, 0, ""};
   xray.targetLength = {length.target, length.keptTarget, 0, ""};
   addSteps(*found, changes, text, fed, xray);
-  addLabels(setup.bundle, fed, xray);
+  addLabels(setup.bundle, textOf(*found), fed, xray);
   const Batch batch = makeBatch(*examples, setup.bundle.model->paddingId(), torch::kCPU);
   readTensors(batch, *m_prepared->task, *setup.bundle.tokenizer, xray);
   addCut(setup, *found, text, xray);

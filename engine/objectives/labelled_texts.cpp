@@ -11,10 +11,12 @@ Error atLine(const TextPair& row, const std::string& what, const std::string& re
   return {"line " + std::to_string(row.line) + ": " + what, "", remedy, Error::Kind::invalidInput};
 }
 
-Result<std::int64_t> classOf(const TextPair& row, const std::string& label, const LabelColumn& column) {
+Result<std::int64_t> classOf(const TextPair& row, const std::string& label, const LabelColumn& column,
+                             bool allowsUnknown) {
   for (std::size_t i = 0; i < column.labels.size(); ++i) {
     if (column.labels[i] == label) return static_cast<std::int64_t>(i);
   }
+  if (allowsUnknown) return kUnknownClass;
   return atLine(row,
                 "the model has no label '" + label + "'" + (column.name.empty() ? "" : " in " + column.name),
                 "leave such rows out, or train a new head");
@@ -60,7 +62,8 @@ class LabelledTexts final : public ExampleSource {
         if (!value) return value.error();
         example.values.push_back(*value);
       } else {
-        const auto label = classOf(row, row.labels[column], head.columns[column]);
+        const auto label =
+            classOf(row, row.labels[column], head.columns[column], context.allowsUnknownLabels);
         if (!label) return label.error();
         example.classes.push_back(*label);
       }

@@ -32,6 +32,8 @@ struct ObjectiveContext {
   bool addsSpecialTokens = true;             ///< masked tokens: whether texts get the family's special tokens
   std::optional<ClassificationHead> head{};  ///< of the model, where there are labels
   std::optional<TokenId> lastToken{};        ///< what a classified text must end with
+  bool allowsUnknownLabels =
+      false;  ///< rows with a label that the head lacks get kUnknownClass; else an error
 };
 
 /// The rows of one data set under one objective.

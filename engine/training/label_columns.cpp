@@ -53,15 +53,13 @@ Result<ClassificationHead> headOfRows(const TrainingRows& rows, const Recipe& re
   const std::vector<std::string> names = columnNames(rows.train.front().source);
   std::vector<std::set<std::string>> labels(names.size());
   for (const RowSet& set : rows.train) {
-    for (const TextPair& row : set.rows) {
-      if (row.labels.size() != names.size()) {
-        return Error{"data.train: '" + set.name + "' has " + std::to_string(row.labels.size()) +
-                         " label columns and the first set has " + std::to_string(names.size()),
-                     set.source.path, "name as many columns in every set", Error::Kind::invalidInput};
-      }
-      for (std::size_t column = 0; column < names.size() && !head.regression; ++column)
-        labels[column].insert(row.labels[column]);
+    if (set.labels.size() != names.size()) {
+      return Error{"data.train: '" + set.name + "' has " + std::to_string(set.labels.size()) +
+                       " label columns and the first set has " + std::to_string(names.size()),
+                   set.source.path, "name as many columns in every set", Error::Kind::invalidInput};
     }
+    for (std::size_t column = 0; column < names.size() && !head.regression; ++column)
+      labels[column].insert(set.labels[column].begin(), set.labels[column].end());
   }
   for (std::size_t column = 0; column < names.size(); ++column) {
     if (labels[column].size() > kMostLabels) {

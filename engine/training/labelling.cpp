@@ -1,4 +1,7 @@
-// Classifiers: cross-entropy for every label column, squared error for numbers.
+// Classifiers: cross-entropy for every label column, squared error for numbers. Rows of a validation whose
+// label the model does not know (kUnknownClass) are answered wrongly and have no loss.
+
+#include <limits>
 
 #include <torch/csrc/autograd/autograd.h>
 
@@ -50,8 +53,9 @@ class Labelling final : public LearningTask {
   }
 
   Json describe(const EvaluationTotals& evaluation) const override {
-    const auto labels = static_cast<double>(std::max<std::int64_t>(1, evaluation.totals.labels));
-    Json numbers = {{"loss", evaluation.totals.negativeLogLikelihood / labels}};
+    const auto labels = static_cast<double>(evaluation.totals.labels);
+    Json numbers = {{"loss", labels > 0.0 ? evaluation.totals.negativeLogLikelihood / labels
+                                          : std::numeric_limits<double>::quiet_NaN()}};
     const auto columns = static_cast<double>(evaluation.columns.size());
     for (std::size_t i = 0; i < evaluation.columns.size(); ++i) {
       const Json own =
@@ -125,10 +129,11 @@ class Labelling final : public LearningTask {
     std::int64_t begin = 0;
     for (std::size_t i = 0; i < m_head.columns.size(); ++i) {
       const std::int64_t width = widthOf(m_head.columns[i]);
-      const torch::Tensor part = outputs.narrow(1, begin, width).clone();  // used up by the loss
-      const CrossEntropyTotals column =
-          crossEntropy(part, batch.classes.select(1, static_cast<std::int64_t>(i)), m_options.labelSmoothing,
-                       gradient ? std::optional(scale) : std::nullopt);
+      torch::Tensor part = outputs.narrow(1, begin, width).clone();  // used up by the loss
+      torch::Tensor expected = batch.classes.select(1, static_cast<std::int64_t>(i));
+      if (!gradient) keepKnown(part, expected);
+      const CrossEntropyTotals column = crossEntropy(part, expected, m_options.labelSmoothing,
+                                                     gradient ? std::optional(scale) : std::nullopt);
       totals.loss += column.loss;
       totals.negativeLogLikelihood += column.negativeLogLikelihood;
       totals.correct += column.correct;
@@ -138,6 +143,15 @@ class Labelling final : public LearningTask {
     }
     if (gradient) *gradient = torch::cat(gradients, 1);
     return totals;
+  }
+
+  /// Leaves out the rows of `outputs` whose class is not known.
+  static void keepKnown(torch::Tensor& outputs, torch::Tensor& expected) {
+    const torch::Tensor known = expected.ne(kUnknownClass);
+    if (known.all().item<bool>()) return;
+    const torch::Tensor rows = known.nonzero().squeeze(1);
+    outputs = outputs.index_select(0, rows);
+    expected = expected.index_select(0, rows);
   }
 
   ColumnAnswers answersOf(const torch::Tensor& outputs, const Batch& batch, std::int64_t column,

@@ -84,6 +84,26 @@ void warnOfLimits(const KeptRows& kept, const std::string& name, std::vector<std
                        name + " are longer than the limits and are cut");
 }
 
+/// Labels that training does not know are no reason to end: no answer to such a row is right.
+void warnOfUnknownLabels(const RowSet& set, const std::optional<ClassificationHead>& head,
+                         std::vector<std::string>& warnings) {
+  if (!head || head->regression) return;
+  std::int64_t unknown = 0, firstLine = 0;
+  std::string first;
+  for (const TextPair& row : set.rows) {
+    for (std::size_t i = 0; i < std::min(row.labels.size(), head->columns.size()); ++i) {
+      const std::vector<std::string>& known = head->columns[i].labels;
+      if (std::ranges::find(known, row.labels[i]) != known.end()) continue;
+      if (unknown++ == 0) firstLine = row.line, first = row.labels[i];
+      break;
+    }
+  }
+  if (unknown == 0) return;
+  warnings.push_back(std::to_string(unknown) + " of " + std::to_string(set.rows.size()) + " rows of " +
+                     set.name + " have a label that the model does not know and count as wrong, the first '" +
+                     first + "' in line " + std::to_string(firstLine));
+}
+
 RowCapacity packedRows(const Recipe& recipe, const ModelTraits& traits) {
   return {atMost(recipe.data.maxSourceTokens, traits.maximumPositions),
           atMost(recipe.data.maxTargetTokens, traits.maximumPositions)};
@@ -164,8 +184,10 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
   data.m_train = std::move(train);
   data.m_limitedTokens = std::move(limited);
   for (RowSet& rowSet : rows.validation) {
-    const auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
+    auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
     if (!objective) return objective.error();
+    objective->context.allowsUnknownLabels = true;
+    warnOfUnknownLabels(rowSet, traits.head, warnings);
     const auto source = objective->kind->make(std::move(rowSet.rows), objective->context);
     if (!source) return inSet(source.error(), rowSet.source.path);
     warnOfLimits((*source)->kept(), rowSet.name, warnings);

@@ -26,6 +26,8 @@ struct RowSet {
   std::vector<TextPair> asRead{};      ///< of tasks that are written as text: the rows as the file has them
   std::vector<std::string> answers{};  ///< of the same: all that may be written
   std::size_t number = 0;              ///< of a training set in data.train
+  /// For a classifier: by column all labels of the data set, those in other parts of it too; of numbers none.
+  std::vector<std::vector<std::string>> labels{};
 };
 
 /// All rows, before any tokenizer is needed.

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "engine/data/data_split.h"
 #include "engine/data/pinned_data.h"
 #include "engine/data/tasks_as_text.h"
@@ -34,6 +36,18 @@ Result<void> rewrite(RowSet& set, std::vector<std::string>& warnings) {
   return {};
 }
 
+/// The different labels of each column; of numbers none.
+std::vector<std::vector<std::string>> labelsOf(const std::vector<TextPair>& rows, bool areNumbers) {
+  std::vector<std::set<std::string>> columns(rows.front().labels.size());
+  for (const TextPair& row : rows) {
+    for (std::size_t column = 0; column < columns.size() && !areNumbers; ++column)
+      columns[column].insert(row.labels[column]);
+  }
+  std::vector<std::vector<std::string>> labels;
+  for (const auto& column : columns) labels.emplace_back(column.begin(), column.end());
+  return labels;
+}
+
 Result<RowSet> readSet(DataSource& source, const std::string& name, const ObjectiveSection& objective,
                        std::vector<std::string>& warnings) {
   RowSet set;
@@ -52,6 +66,8 @@ Result<RowSet> readSet(DataSource& source, const std::string& name, const Object
   set.source = source;
   if (source.asText) {
     if (auto rewritten = rewrite(set, warnings); !rewritten) return rewritten.error();
+  } else if ((*kind)->task == ModelTask::sequenceClassification) {
+    set.labels = labelsOf(set.rows, set.objective == "regression");
   }
   return set;
 }
@@ -65,7 +81,7 @@ std::vector<RowToSplit> rowsToSplit(const RowSet& set) {
 
 /// The rows with these indices, moved to a set of their own.
 RowSet taken(RowSet& set, const std::vector<std::int64_t>& indices) {
-  RowSet part{set.name, set.source, set.objective, {}, {}, set.answers, set.number};
+  RowSet part{set.name, set.source, set.objective, {}, {}, set.answers, set.number, set.labels};
   for (const std::int64_t index : indices) {
     const auto place = static_cast<std::size_t>(index);
     part.rows.push_back(std::move(set.rows[place]));

@@ -69,6 +69,22 @@ TEST(RowSplitterTest, SharesThatAreNoWholeNumbersAreOffByLessThanARow) {
   EXPECT_EQ(sum, 17) << "round(0.17 · 98)";
 }
 
+TEST(RowSplitterTest, EveryLabelKeepsARowToTrainOnWhereLabelsRepeat) {
+  std::vector<RowToSplit> rows(86, RowToSplit{"a", ""});
+  for (int i = 0; i < 10; ++i) rows.push_back({"alone " + std::to_string(i), ""});
+  for (int i = 0; i < 4; ++i) rows.push_back({"two " + std::to_string(i / 2), ""});
+  for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
+    SplitOptions options{0.1, 0.2, seed};
+    options.stratified = true;
+    const DataSplit split = RowSplitter(options).split(rows);
+    EXPECT_EQ(split.validation.size(), 10u);
+    EXPECT_EQ(split.test.size(), 20u);
+    EXPECT_EQ(counts(rows, split.train).size(), 13u) << "every label";
+    options.test = 0.0;
+    EXPECT_EQ(RowSplitter(options).split(rows).validation, split.validation);
+  }
+}
+
 TEST(RowSplitterTest, LabelsOfASingleRowAreHeldOutFromAllOverTheAlphabet) {
   std::vector<RowToSplit> rows;
   for (int i = 0; i < 200; ++i)

@@ -285,6 +285,25 @@ TEST_F(XrayTest, HeadsPairsAndBiEncoders) {
   EXPECT_EQ(number.classes[0].label.substr(0, 1), number.steps.front().target);
 }
 
+TEST_F(XrayTest, ALabelThatTheModelDoesNotKnowIsSaid) {
+  Recipe recipe = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
+  DataSource odd = recipe.data.train.front();
+  odd.name = "odd";
+  odd.path = (m_folder / "odd.tsv").string();
+  test::writeText(odd.path, "text\tmood\nthe film was sad\tstrange\n");
+  recipe.data.validation.sets = {odd};
+  XrayRequest request;
+  request.recipe = recipeToJson(recipe);
+  request.set = "odd";
+  request.row = 1;
+  const auto shown = m_room.xray(request, {}, m_control);
+  ASSERT_TRUE(shown.ok()) << shown.error().message();
+  EXPECT_EQ(shown->classes.at(0).label, "strange");
+  EXPECT_EQ(shown->classes.at(0).number, kUnknownClass);
+  ASSERT_EQ(shown->notes.size(), 1u);
+  EXPECT_NE(shown->notes[0].find("counts as wrong"), std::string::npos);
+}
+
 TEST_F(XrayTest, EncodersShowTheirFrameOrNone) {
   const Recipe bert = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
   const SampleXray framed = xray(bert, 1);
