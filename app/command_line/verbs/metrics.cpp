@@ -76,6 +76,27 @@ SignatureFacts factsOf(const MetricsOptions& own, std::uint64_t seed) {
   return facts;
 }
 
+/// Every pair of systems with a defined score. Holm's adjustment is for the tests that are made, so a score
+/// that is undefined must not count among them.
+Result<std::vector<PairComparison>> testedPairs(const MetricReport& report,
+                                                const SignificanceOptions& options) {
+  std::vector<std::size_t> defined;
+  std::vector<const ScoredRows*> rows;
+  for (std::size_t i = 0; i < report.systems.size(); ++i) {
+    if (!report.systems[i].isDefined) continue;
+    defined.push_back(i);
+    rows.push_back(report.systems[i].rows.get());
+  }
+  if (rows.size() < 2) return std::vector<PairComparison>();
+  auto pairs = compareAllPairs(rows, options);
+  if (!pairs) return pairs.error();
+  for (PairComparison& pair : *pairs) {
+    pair.system = defined[pair.system];
+    pair.baseline = defined[pair.baseline];
+  }
+  return pairs;
+}
+
 Result<MetricReport> reportOf(const std::string& name, const std::vector<AnswersFile>& systems,
                               const Lists& references, const MetricsOptions& own, std::uint64_t seed) {
   const auto metric = findAnswerMetric(name);
@@ -96,12 +117,9 @@ Result<MetricReport> reportOf(const std::string& name, const std::vector<Answers
     report.intervals = std::move(*intervals);
   }
   if (systems.size() > 1) {
-    auto pairs = compareAllPairs(report.rows(), significanceOf(own, seed));
+    auto pairs = testedPairs(report, significanceOf(own, seed));
     if (!pairs) return pairs.error();
     report.pairs = std::move(*pairs);
-    std::erase_if(report.pairs, [&](const PairComparison& pair) {
-      return !report.systems[pair.system].isDefined || !report.systems[pair.baseline].isDefined;
-    });
     const std::size_t hypotheses = systems.size() - 1;
     std::ranges::stable_partition(report.pairs,
                                   [&](const PairComparison& pair) { return pair.system == hypotheses; });
