@@ -11,7 +11,10 @@ RowKeys keysOf(const TextPair& row, Comparison comparison) {
   RowKeys keys;
   keys.source = hash(row.source);
   if (row.second) keys.source = hashBoth(keys.source, hash(*row.second));
-  keys.target = hash(row.target);
+  // Label by label: joined as text, ("x, y", "z") would be ("x", "y, z").
+  keys.target = hash(row.labels.size() > 1 ? row.labels.front() : row.target);
+  for (std::size_t i = 1; i < row.labels.size(); ++i)
+    keys.target = hashBoth(keys.target, hash(row.labels[i]));
   keys.pair = hashBoth(keys.source, keys.target);
   return keys;
 }

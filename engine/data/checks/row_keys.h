@@ -24,7 +24,8 @@ struct RowKeys {
   }
 };
 
-/// The source of a pair of texts that is classified is both texts.
+/// The source of a pair of texts that is classified is both texts; the target of several labels is each of
+/// them in its place.
 RowKeys keysOf(const TextPair& row, Comparison comparison);
 
 std::string_view nameOf(Comparison comparison);  ///< "exact"

@@ -86,6 +86,17 @@ TEST(RowKeysTest, APairOfTextsThatIsClassifiedHasBothInItsSource) {
   EXPECT_EQ(keysOf(one, Comparison::exact).target, keysOf(other, Comparison::exact).target);
 }
 
+TEST(RowKeysTest, SeveralLabelsAreComparedOneByOne) {
+  const TextPair one{"a", "x, y, z", 1, {}, {"x, y", "z"}}, other{"a", "x, y, z", 2, {}, {"x", "y, z"}};
+  for (const Comparison comparison : {Comparison::exact, Comparison::normalised}) {
+    EXPECT_NE(keysOf(one, comparison).target, keysOf(other, comparison).target);
+    EXPECT_NE(keysOf(one, comparison).pair, keysOf(other, comparison).pair);
+    EXPECT_EQ(keysOf(one, comparison).pair, keysOf(one, comparison).pair);
+  }
+  const TextPair single{"a", "x", 1, {}, {"x"}}, text{"a", "x", 1};
+  EXPECT_EQ(keysOf(single, Comparison::exact).target, keysOf(text, Comparison::exact).target);
+}
+
 TEST(RowKeysTest, NamesGoBothWays) {
   for (const Comparison comparison : {Comparison::exact, Comparison::normalised})
     EXPECT_EQ(comparisonOfName(nameOf(comparison)), comparison);
