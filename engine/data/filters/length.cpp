@@ -46,6 +46,9 @@ Result<std::unique_ptr<RowFilter>> makeLength(const Json& options, const DataSou
     return Error{"unit tokens and tokenizer go together", "", "give both or neither",
                  Error::Kind::invalidInput};
   }
+  const std::int64_t maximum = options.at("maximum").get<std::int64_t>();
+  if (maximum > 0 && options.at("minimum").get<std::int64_t>() > maximum)
+    return Error{"minimum is above maximum", "", "exchange the two", Error::Kind::invalidInput};
   if (path.empty()) return std::unique_ptr<RowFilter>(new LengthFilter(options, nullptr));
   Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(path);
   if (!tokenizer) return tokenizer.error();
