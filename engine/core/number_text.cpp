@@ -2,8 +2,23 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <locale>
+#include <sstream>
 
 namespace s2s {
+namespace {
+
+/// A number that from_chars calls out of range without saying at which end: nearest to 0, or infinite.
+double beyondRange(std::string_view number) {
+  std::istringstream stream{std::string(number)};
+  stream.imbue(std::locale::classic());
+  double value = 0.0;
+  stream >> value;
+  return stream ? value : std::copysign(std::numeric_limits<double>::infinity(), value);
+}
+
+}  // namespace
 
 std::string groupedNumber(std::int64_t value) {
   const std::string digits = std::to_string(value);
@@ -25,8 +40,9 @@ std::optional<double> numberInText(std::string_view text) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   double value = 0.0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool isWhole = problem == std::errc() && end == text.data() + text.size();
-  return isWhole ? std::optional(value) : std::nullopt;
+  if (end != text.data() + text.size()) return std::nullopt;
+  if (problem == std::errc::result_out_of_range) return beyondRange(text);
+  return problem == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<double> finiteNumberInText(std::string_view text) {

@@ -12,7 +12,8 @@ namespace s2s {
 std::string groupedNumber(std::int64_t value);
 
 /// The number that a text holds, white space at its ends aside: "1e-3", "+1" as Python's float() takes it,
-/// "nan" and "inf" too; nothing where it holds none.
+/// "nan" and "inf" too; 0 for one that is too small ("1e-400"), infinity for one that is too large; nothing
+/// where it holds none.
 std::optional<double> numberInText(std::string_view text);
 
 /// The same where it is finite; else nothing.

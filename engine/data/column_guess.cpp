@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <span>
 #include <unordered_set>
 
+#include "engine/core/number_text.h"
 #include "engine/core/utf8.h"
 #include "engine/data/column_names.h"
 
@@ -28,10 +27,7 @@ struct Number {
 };
 
 Number numberIn(std::string_view cell) {
-  if (cell.starts_with('+')) cell.remove_prefix(1);
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (problem != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) return {};
+  if (!finiteNumberInText(cell)) return {};
   return {true, cell.find_first_of(".eE") == std::string_view::npos};
 }
 

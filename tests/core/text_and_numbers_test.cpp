@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -55,6 +56,13 @@ TEST(NumberTextTest, NumbersAreReadAsPythonsFloatReadsThem) {
   EXPECT_TRUE(numberInText("nan"));
   EXPECT_FALSE(finiteNumberInText("nan"));
   EXPECT_FALSE(finiteNumberInText("+inf"));
+  EXPECT_EQ(numberInText("1e-400"), 0.0);
+  EXPECT_EQ(finiteNumberInText("-0." + std::string(400, '0') + "1"), 0.0);
+  EXPECT_EQ(numberInText("4e-324"), 5e-324) << "the smallest one that is not 0";
+  EXPECT_EQ(numberInText("1e400"), std::numeric_limits<double>::infinity());
+  EXPECT_EQ(numberInText("-1" + std::string(400, '0')), -std::numeric_limits<double>::infinity());
+  EXPECT_FALSE(finiteNumberInText("1e400"));
+  EXPECT_FALSE(numberInText("1e400x"));
   for (const char* none : {"", " ", "+", "+-1", "-+1", "++1", "1x", "x1", "1 2"})
     EXPECT_FALSE(numberInText(none)) << none;
 }
