@@ -203,6 +203,20 @@ TEST_F(ReadersTest, NumbersInJsonStayAsTheyAreWritten) {
             (Cells{{"1.10", "1E3"}, {"2.0", "-0.50"}}));
 }
 
+TEST_F(ReadersTest, NumbersThatNoDoubleHoldsStayInJsonToo) {
+  const std::string record =
+      R"({"z": -0, "s": "\"1e400", "n": [1e400, {"a": -1E999, "b": -0.0}], "u": 1e-400, "i": 7, "d": 1.10})";
+  const std::vector<std::string> cells{"-0",     "\"1e400", R"([1e400,{"a":-1E999,"b":-0.0}])",
+                                       "1e-400", "7",       "1.10"};
+  EXPECT_EQ(read("a.jsonl", record + "\n{\"z\": 1e400x}\n").rows, Cells{cells});
+  EXPECT_EQ(read("a.jsonl", record + "\n{\"z\": 01e400}\n").bad,
+            std::vector<std::string>{"2: not valid JSON"});
+  EXPECT_EQ(read("a.json", "[" + record + "]").rows, Cells{cells});
+  EXPECT_EQ(read("b.json", R"({"data": [)" + record + "]}").rows, Cells{cells});
+  EXPECT_EQ(read("c.json", R"({"p": [1e400, -0], "n": {"0": 2.50, "1": 3}})").rows,
+            (Cells{{"1e400", "2.50"}, {"-0", "3"}}));
+}
+
 TEST_F(ReadersTest, TwoCellsOfOneNameAreNoTableInJsonEither) {
   const std::string record = R"({"a.b": "one", "a": {"b": "two"}})";
   for (const auto& [name, text] : {std::pair("a.jsonl", record), std::pair("a.json", "[" + record + "]"),

@@ -1,6 +1,9 @@
 #include "engine/data/readers/limited_json.h"
 
+#include <optional>
+
 #include "engine/core/utf8.h"
+#include "engine/data/readers/json_numbers.h"
 
 namespace s2s {
 namespace {
@@ -12,21 +15,27 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
  public:
   /// Reads members that are objects as columns where `columns`.
   LimitedBuilder(bool columns, std::size_t mostMiB) : m_columns(columns), m_mostMiB(mostMiB) {}
+  /// Takes numbers as they are written in `text`, in place of those of the parser, which gets a text without
+  /// the ones that no double holds.
+  void takeNumbersFrom(std::string_view text) { m_numbers.emplace(text); }
 
   ColumnsDocument take() { return {std::move(m_root), std::move(m_lists), std::move(m_mismatch)}; }
   const std::string& problem() const { return m_problem; }
   const std::string& remedy() const { return m_remedy; }
   std::size_t position() const { return m_position; }
+  /// Whether the parser ended at a number that no double holds.
+  bool metHugeNumber() const { return m_metHugeNumber; }
 
   bool null() override { return place(nullptr) != nullptr; }
   bool boolean(bool value) override { return place(value) != nullptr; }
-  bool number_integer(number_integer_t value) override { return place(value) != nullptr; }
-  bool number_unsigned(number_unsigned_t value) override { return place(value) != nullptr; }
-  bool number_float(number_float_t value, const string_t& text) override {
-    Json number = value;
-    if (writeJson(number) == text) return place(std::move(number)) != nullptr;
-    return place(Json::binary({text.begin(), text.end()})) != nullptr;
+  bool number_integer(number_integer_t value) override {
+    // What is 0 and not unsigned is written -0.
+    return m_numbers || value == 0 ? placeNumber(value, "-0") : place(value) != nullptr;
   }
+  bool number_unsigned(number_unsigned_t value) override {
+    return m_numbers ? placeNumber(value, "") : place(value) != nullptr;
+  }
+  bool number_float(number_float_t value, const string_t& text) override { return placeNumber(value, text); }
   bool string(string_t& value) override { return place(std::move(value)) != nullptr; }
   bool binary(binary_t&) override { return false; }  // not in text
   bool start_object(std::size_t) override {
@@ -51,7 +60,10 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   }
   bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_array() override { return close(); }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& problem) override {
+    constexpr int kNumberOverflow = 406;
+    m_metHugeNumber = problem.id == kNumberOverflow;
     m_problem = "not valid JSON";
     m_position = position;
     return false;
@@ -116,6 +128,13 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
     m_open.pop_back();
     return true;
   }
+  /// A number that would be written in another way is kept as the text that it is: that of takeNumbersFrom,
+  /// else `text`.
+  bool placeNumber(Json number, std::string_view text) {
+    if (m_numbers) text = m_numbers->next();
+    if (writeJson(number) == text) return place(std::move(number)) != nullptr;
+    return place(Json::binary({text.begin(), text.end()})) != nullptr;
+  }
   /// Only what is open last grows, so what is open around it stays where it is.
   Json* place(Json value) {
     if (!claim(bytesOf(value))) return nullptr;
@@ -155,6 +174,8 @@ class LimitedBuilder final : public nlohmann::json_sax<Json> {
   std::size_t m_row = 0;                        ///< of the column that is open: keys that were read
   std::string m_key, m_mismatch, m_problem, m_remedy = "correct the file";
   std::size_t m_position = 0;
+  bool m_metHugeNumber = false;
+  std::optional<JsonNumbers> m_numbers;
 };
 
 void appendAsRead(const Json& value, std::string& text) {
@@ -179,8 +200,16 @@ void appendAsRead(const Json& value, std::string& text) {
   }
 }
 
-Result<ColumnsDocument> parse(std::string_view text, const std::string& where, LimitedBuilder builder) {
+Result<ColumnsDocument> parse(std::string_view text, const std::string& where, bool columns,
+                              std::size_t mostMiB) {
+  LimitedBuilder builder(columns, mostMiB);
   if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
+  if (builder.metHugeNumber()) {
+    builder = LimitedBuilder(columns, mostMiB);
+    builder.takeNumbersFrom(text);
+    const std::string masked = withoutHugeNumbers(text);
+    if (Json::sax_parse(masked.begin(), masked.end(), &builder)) return builder.take();
+  }
   std::string place = where;
   if (builder.position() > 0 && !where.empty()) place += " byte " + std::to_string(builder.position());
   return Error{builder.problem(), place, builder.remedy()};
@@ -189,7 +218,7 @@ Result<ColumnsDocument> parse(std::string_view text, const std::string& where, L
 }  // namespace
 
 Result<Json> parseRecord(std::string_view text, const std::string& where) {
-  Result<ColumnsDocument> parsed = parse(text, where, LimitedBuilder(false, kLargestRecordMiB));
+  Result<ColumnsDocument> parsed = parse(text, where, false, kLargestRecordMiB);
   return parsed ? Result<Json>(std::move(parsed->json)) : parsed.error();
 }
 
@@ -200,7 +229,7 @@ std::string writeAsRead(const Json& value) {
 }
 
 Result<ColumnsDocument> parseColumns(std::string_view text, const std::string& where) {
-  return parse(text, where, LimitedBuilder(true, kLargestDocumentMiB));
+  return parse(text, where, true, kLargestDocumentMiB);
 }
 
 }  // namespace s2s
