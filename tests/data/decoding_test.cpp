@@ -168,6 +168,34 @@ TEST_F(DecodingTest, WhatCannotBeDecodedMakesABadRow) {
   EXPECT_EQ(read(test::encoded(kTable, "UTF-16LE") + "x").rows, kRows) << "an odd byte at the end";
 }
 
+TEST_F(DecodingTest, BytesThatCp949LeavesUndefinedMakeABadRow) {
+  // Of the pairs Python's cp949 has 17,048; every one stays what it is.
+  constexpr std::size_t kPairs = 17048;
+  std::string file = "ko\n";
+  for (int lead = 0x80; lead <= 0xFF; ++lead) {
+    for (int trail = 0x41; trail <= 0xFE; ++trail)
+      (file += static_cast<char>(lead)) += static_cast<char>(trail), file += '\n';
+  }
+  ReaderOptions options;
+  options.decoding.encoding = "cp949";
+  const ReadTable table = read(file, "a.tsv", options);
+  EXPECT_EQ(table.rows.size(), kPairs);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto at = static_cast<std::size_t>(3 * table.lines[i] - 3);
+    ASSERT_EQ(test::encoded(table.rows[i][0], "windows-949"), file.substr(at, 2)) << table.rows[i][0];
+  }
+
+  for (const std::string undefined : {"\xFF", "\x80", "\xC9\xA1", "\xFE\xA1"}) {
+    for (const std::string name : {"cp949", "euc-kr", "windows-949"}) {
+      options.decoding.encoding = name;
+      EXPECT_EQ(read("ko\na" + undefined + "b\n", "a.tsv", options).bad,
+                std::vector<std::string>{"2: column ko: a character that cannot be decoded at byte 2"});
+    }
+  }
+  options.decoding.encoding = "windows-1252";
+  EXPECT_EQ(read("ko\n\x80\n", "a.tsv", options).rows, (Cells{{"€"}})) << "other code pages have them";
+}
+
 TEST_F(DecodingTest, ABrokenUtf8FileStaysUtf8) {
   std::string text = kTable;
   text += "b\t\xC3\x28\n가\t\xED\xA0\x80\n";

@@ -29,9 +29,20 @@ void writeBroken(const void*, UConverterToUnicodeArgs* arguments, const char*, i
   ucnv_cbToUWriteUChars(arguments, &broken, 1, 0, code);
 }
 
+/// ICU gives control and private-use characters for the bytes that Windows code page 949 leaves undefined.
+/// Python's cp949 refuses exactly these.
+bool isUndefinedInCp949(char16_t unit) { return unit == 0x80 || (unit >= 0xE000 && unit <= 0xF8FF); }
+
+bool isCp949(const UConverter* converter) {
+  UErrorCode code = U_ZERO_ERROR;
+  const char* name = ucnv_getName(converter, &code);
+  return U_SUCCESS(code) && std::string_view(name).starts_with("windows-949");
+}
+
 class IcuConverter final : public EncodingConverter {
  public:
-  explicit IcuConverter(UConverter* converter) : m_converter(converter, &ucnv_close) {}
+  explicit IcuConverter(UConverter* converter)
+      : m_converter(converter, &ucnv_close), m_isCp949(isCp949(converter)) {}
 
   void convert(std::string_view bytes, bool last, std::string& text) override {
     const char* from = bytes.data();
@@ -59,7 +70,8 @@ class IcuConverter final : public EncodingConverter {
       m_high = 0;
       if (unit >= 0xD800 && unit <= 0xDBFF)
         m_high = unit;
-      else if (unit == kBroken || (unit >= 0xDC00 && unit <= 0xDFFF))
+      else if (unit == kBroken || (unit >= 0xDC00 && unit <= 0xDFFF) ||
+               (m_isCp949 && isUndefinedInCp949(unit)))
         text += kUndecodable;
       else
         appendUtf8(text, unit);
@@ -67,6 +79,7 @@ class IcuConverter final : public EncodingConverter {
   }
 
   std::unique_ptr<UConverter, decltype(&ucnv_close)> m_converter;
+  bool m_isCp949;
   char16_t m_high = 0;  ///< the first half of a pair, whose second is still to come
 };
 
