@@ -413,6 +413,10 @@
         <translation>해독할 수 없거나 XML이 허용하지 않는 글자</translation>
     </message>
     <message>
+        <source>an &quot;&amp;&quot; that begins no reference or one to a character that XML does not allow</source>
+        <translation>참조가 아니거나 XML이 허용하지 않는 글자를 가리키는 &quot;&amp;&quot;</translation>
+    </message>
+    <message>
         <source>the second text is empty</source>
         <translation>둘째 글이 비었음</translation>
     </message>

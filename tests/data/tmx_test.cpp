@@ -126,6 +126,37 @@ TEST_F(TmxTest, EntitiesThatTheFileDoesNotDefineCostTheirUnit) {
   }
 }
 
+TEST_F(TmxTest, WhatXmlDoesNotAllowCostsItsUnitOnly) {
+  const std::string character = "a character that cannot be decoded or that XML does not allow";
+  const std::string reference =
+      "an \"&\" that begins no reference or one to a character that XML does not allow";
+  for (const auto& [text, why] :
+       {std::pair<std::string, std::string>("b&#x1F;", reference), {"b&#xD800;", reference},
+        {"&#0;", reference}, {"&#x110000;", reference}, {"&#xFFFE;", reference}, {"&#99999999999;", reference},
+        {"&#;", reference}, {"&#xG;", reference}, {"b & c", reference}, {"b&", reference},
+        {"&;", reference}, {"AT&T", reference}, {"&1;", reference}, {"<!-- & -->&", reference},
+        {"b\uFFFF", character}, {"\xEF\xBF\xBE", character}}) {
+    const ReadTable table = read(tmx(unit("a", "가") + unit("x", text) + unit("c", "다")));
+    EXPECT_EQ(table.error, "") << text;
+    EXPECT_EQ(table.rows, (Cells{{"a", "가"}, {"c", "다"}})) << text;
+    EXPECT_EQ(table.bad, std::vector<std::string>{"7: " + why}) << text;
+  }
+}
+
+TEST_F(TmxTest, ReferencesAndWhatOnlyLooksLikeThemStayAcrossPieces) {
+  const std::string text =
+      "&lt;&#65;&#xAC00;&#x10FFFF;<!-- & &#0; --><?p & ?><![CDATA[ & &#0; ]] ]]>&amp;<![CDATA[]]]]>";
+  const std::string wanted = "<A가\U0010FFFF & &#0; ]] &]]";
+  std::string body;
+  for (int i = 0; i < 2000; ++i) body += unit(std::string(static_cast<std::size_t>(i % 97), 'y'), text);
+  const ReadTable table = read(tmx(body));
+  EXPECT_EQ(table.error, "");
+  EXPECT_TRUE(table.bad.empty()) << table.bad.front();
+  ASSERT_EQ(table.rows.size(), 2000u);
+  for (const std::vector<std::string>& row : table.rows) ASSERT_EQ(row[1], wanted);
+  test::expectSeekable(m_folder / "a.tmx");
+}
+
 TEST_F(TmxTest, HostileSizesStayBounded) {
   const std::string large(std::size_t{3} << 20, 'x');
   const ReadTable longText = read(tmx(unit("a", "b") + unit(large, "c") + unit("d", "e")));

@@ -8,11 +8,12 @@
 #include <deque>
 
 #include "engine/core/utf8.h"
+#include "engine/data/readers/xml_mask.h"
 
 namespace s2s {
 namespace {
 
-constexpr std::size_t kMostDamage = 100000;           ///< bytes, between units
+constexpr std::size_t kMostDamage = 100000;           ///< places, between units
 constexpr std::size_t kPiece = std::size_t{1} << 16;  ///< given to expat at once
 /// Whoever jumps may want a unit only.
 constexpr std::size_t kPieceAfterSeek = std::size_t{1} << 12;
@@ -64,6 +65,7 @@ class ExpatUnits final : public TmxUnits {
     m_offsetBase = offset - kAround.size();
     m_lineBase = line - 1;
     m_fed = kAround.size();
+    m_mask = XmlMask(m_fed);
   }
 
  private:
@@ -82,7 +84,7 @@ class ExpatUnits final : public TmxUnits {
     m_fed = 0;
     m_lineBase = 0;
     m_inUnit = m_inText = m_refused = m_tooDeep = false;
-    m_damage.clear();
+    m_mask = XmlMask();
     m_piece.clear();
   }
 
@@ -97,7 +99,7 @@ class ExpatUnits final : public TmxUnits {
     m_nextPiece = std::min(2 * m_nextPiece, kPiece);
     m_position += read.size();
     m_piece += read;
-    const std::size_t whole = maskDamage();
+    const std::size_t whole = m_mask.mask(m_piece, m_ended);
     const XML_Status status =
         XML_Parse(m_parser.get(), m_piece.data(), static_cast<int>(whole), m_ended ? 1 : 0);
     m_fed += whole;
@@ -107,37 +109,9 @@ class ExpatUnits final : public TmxUnits {
     const XML_Index seen = XML_GetCurrentByteIndex(m_parser.get());
     if (seen >= 0 && m_fed - static_cast<std::uint64_t>(seen) > kLongestTag)
       return where("a tag is longer than " + std::to_string(kLongestTag) + " bytes");
-    if (!m_inUnit) forgetDamageBefore(static_cast<std::uint64_t>(seen));
-    if (m_damage.size() > kMostDamage) return where("most of the file cannot be decoded");
+    if (!m_inUnit) m_mask.forgetBefore(static_cast<std::uint64_t>(seen));
+    if (m_mask.remembered() > kMostDamage) return where("most of the file cannot be decoded");
     return {};
-  }
-
-  /// XML ends at the first character that it does not allow. Such bytes are masked, one for one, and make the
-  /// unit around them a bad one instead. Returns how much of the piece can be given to the parser: a
-  /// character that the piece cuts waits for the next one.
-  std::size_t maskDamage() {
-    for (std::size_t i = 0; i < m_piece.size(); ++i) {
-      const auto c = static_cast<unsigned char>(m_piece[i]);
-      if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') mask(i);
-    }
-    for (std::size_t begin = 0;;) {
-      const std::optional<std::size_t> bad = firstInvalidUtf8(std::string_view(m_piece).substr(begin));
-      if (!bad) return sortDamage(), m_piece.size();
-      begin += *bad;
-      if (!m_ended && m_piece.size() - begin < 4 && static_cast<unsigned char>(m_piece[begin]) >= 0xC0)
-        return sortDamage(), begin;
-      mask(begin++);
-    }
-  }
-  void sortDamage() {
-    if (!std::ranges::is_sorted(m_damage)) std::ranges::sort(m_damage);
-  }
-  void mask(std::size_t i) {
-    m_piece[i] = '?';
-    m_damage.push_back(m_fed + i);
-  }
-  void forgetDamageBefore(std::uint64_t byte) {
-    while (!m_damage.empty() && m_damage.front() < byte) m_damage.pop_front();
   }
 
   Error where(const std::string& what) const {
@@ -205,10 +179,13 @@ class ExpatUnits final : public TmxUnits {
         if (variant.language.empty() && m_unit.problem.empty()) m_unit.problem = "a text without a language";
       }
       const auto here = static_cast<std::uint64_t>(XML_GetCurrentByteIndex(m_parser.get()));
-      forgetDamageBefore(m_unit.offset - m_offsetBase);
-      if (!m_damage.empty() && m_damage.front() < here)
-        m_unit.problem = "a character that cannot be decoded or that XML does not allow";
-      forgetDamageBefore(here);
+      m_mask.forgetBefore(m_unit.offset - m_offsetBase);
+      if (const auto damage = m_mask.firstBefore(here)) {
+        m_unit.problem = *damage == XmlMask::Damage::character
+                             ? "a character that cannot be decoded or that XML does not allow"
+                             : "an \"&\" that begins no reference or one to a character that XML does not allow";
+      }
+      m_mask.forgetBefore(here);
       m_units.push_back(std::move(m_unit));
     }
     --m_depth;
@@ -254,7 +231,7 @@ class ExpatUnits final : public TmxUnits {
   std::size_t m_position = 0;  ///< in the stream's piece
   std::size_t m_nextPiece = kPiece;
   std::string m_piece;                 ///< what the parser gets next
-  std::deque<std::uint64_t> m_damage;  ///< masked bytes, as the parser counts them, in order
+  XmlMask m_mask;                      ///< makes the unit around damage a bad one
   std::uint64_t m_fed = 0;             ///< bytes that the parser got
   std::uint64_t m_offsetBase = 0;      ///< what the parser's first byte is in the text
   std::int64_t m_lineBase = 0;
