@@ -417,6 +417,11 @@
         <translation>참조가 아니거나 XML이 허용하지 않는 글자를 가리키는 &quot;&amp;&quot;</translation>
     </message>
     <message>
+        <source>binary, %1 bytes</source>
+        <extracomment>number 1</extracomment>
+        <translation>바이너리, %1바이트</translation>
+    </message>
+    <message>
         <source>the second text is empty</source>
         <translation>둘째 글이 비었음</translation>
     </message>

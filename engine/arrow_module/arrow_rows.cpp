@@ -116,12 +116,18 @@ class ArrowRows final : public RowReader {
                                  static_cast<std::uint64_t>(m_placed.rowsBefore + m_row), m_line};
       std::string why;
       for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (!m_needed.isNeeded(i)) continue;
         const bool whole = appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
         if (!m_labels[i].empty()) nameLabel(m_labels[i], row.cells[i]);
         m_unpacked += row.cells[i].size();
         const Result<void> fits = checkExpansion(m_packed, m_unpacked, m_files.limits, m_files.files[m_file]);
         if (!fits) return fits.error();
         std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
+        if (!problem.empty() && !m_needed.isNamed(i) && holdsBytes(*m_flat.arrays[i]->type())) {
+          row.cells[i] = "binary, " + std::to_string(row.cells[i].size()) + " bytes";
+          row.binary.push_back(i);
+          problem.clear();
+        }
         if (!whole)
           problem = "the values take more than " + std::to_string(kLargestRecordMiB) + " MiB of memory";
         if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;

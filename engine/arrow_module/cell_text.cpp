@@ -5,6 +5,7 @@
 #include <arrow/util/float16.h>
 #include <arrow/util/ree_util.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/arrow_module/batch_source.h"
@@ -346,6 +347,21 @@ std::vector<std::string> flatNames(const arrow::Schema& schema) {
   std::vector<std::string> names;
   for (const auto& field : schema.fields()) flattenName(field->name(), *field->type(), 0, names);
   return names;
+}
+
+bool holdsBytes(const arrow::DataType& type) {
+  switch (type.id()) {
+    case arrow::Type::BINARY:
+    case arrow::Type::LARGE_BINARY:
+    case arrow::Type::BINARY_VIEW:
+      return true;
+    case arrow::Type::DICTIONARY:
+      return holdsBytes(*static_cast<const arrow::DictionaryType&>(type).value_type());
+    case arrow::Type::EXTENSION:
+      return holdsBytes(*static_cast<const arrow::ExtensionType&>(type).storage_type());
+    default:
+      return std::ranges::any_of(type.fields(), [](const auto& part) { return holdsBytes(*part->type()); });
+  }
 }
 
 bool appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& cell) {

@@ -25,6 +25,9 @@ Result<FlatColumns> flatColumns(const arrow::RecordBatch& batch, const std::file
 /// The names that flatColumns gives for batches of the schema.
 std::vector<std::string> flatNames(const arrow::Schema& schema);
 
+/// Whether values of the type are bytes that need not be text, or have such parts.
+bool holdsBytes(const arrow::DataType& type);
+
 /// Strings as they are, nothing for null, numbers in their shortest form, lists and maps as JSON, dates and
 /// the like as Arrow writes them. False, and no text, where the parts of a list would take more memory than
 /// those of a JSON record may: they need not lie in the file one by one.

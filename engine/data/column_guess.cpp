@@ -39,8 +39,10 @@ ColumnFacts factsOf(const TablePreview& preview, std::size_t column) {
   std::string text;
   std::size_t filled = 0, numbers = 0, wholes = 0, characters = 0;
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::string_view cell = trimmed(preview.rows[i].cells[column]);
-    if (cell.empty()) continue;
+    const Row& row = preview.rows[i];
+    facts.isBinary = facts.isBinary || std::ranges::find(row.binary, column) != row.binary.end();
+    const std::string_view cell = trimmed(row.cells[column]);
+    if (cell.empty() || facts.isBinary) continue;
     ++filled;
     distinct.insert(cell);
     characters += static_cast<std::size_t>(
@@ -70,7 +72,7 @@ class Guesser {
  public:
   explicit Guesser(const TablePreview& preview) : m_rows(std::min(preview.rows.size(), kMostLooked)) {
     for (std::size_t i = 0; i < preview.columns.size(); ++i) m_guess.facts.push_back(factsOf(preview, i));
-    m_taken.resize(preview.columns.size());
+    for (const ColumnFacts& facts : m_guess.facts) m_taken.push_back(facts.isBinary);
   }
 
   ColumnGuess guess() {

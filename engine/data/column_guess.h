@@ -20,6 +20,7 @@ struct ColumnFacts {
   double filledShare = 0.0;     ///< cells that are not empty
   double numberShare = 0.0;     ///< of the filled ones, those that are a number
   double wholeShare = 0.0;      ///< of the filled ones, those that are a whole number
+  bool isBinary = false;        ///< whether cells are bytes and no text: no role then
 };
 
 /// Indices of columns; nothing where no column looks like it.

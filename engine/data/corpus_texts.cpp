@@ -1,5 +1,7 @@
 #include "engine/data/corpus_texts.h"
 
+#include <algorithm>
+
 #include "engine/data/row_reader.h"
 
 namespace s2s {
@@ -21,8 +23,10 @@ Result<std::int64_t> forEachText(const std::filesystem::path& file,
     const Result<std::optional<Row>> row = (*reader)->next();
     if (!row) return row.error();
     if (!*row) return (*reader)->badRows().count();
-    for (const std::string& cell : (*row)->cells) {
-      if (Result<void> taken = take(cell); !taken) return taken.error();
+    const std::vector<std::string>& cells = (*row)->cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (std::ranges::find((*row)->binary, i) != (*row)->binary.end()) continue;
+      if (Result<void> taken = take(cells[i]); !taken) return taken.error();
     }
   }
 }

@@ -14,6 +14,7 @@
 #include "engine/core/registry.h"
 #include "engine/core/result.h"
 #include "engine/data/decoding/text_stream.h"
+#include "engine/data/needed_columns.h"
 
 namespace s2s {
 
@@ -40,10 +41,13 @@ class BadRows {
   std::vector<BadRow> m_described;
 };
 
-/// One row: a cell for each column, all valid UTF-8 without NUL.
+/// One row: a cell for each column. Those of the columns that are needed are valid UTF-8 without NUL; what
+/// stands in others is of no use to anybody.
 struct Row {
   std::vector<std::string> cells;
   std::int64_t line = 0;  ///< 1-based line of the file where the row begins
+  /// Columns whose cell is bytes and no text, in place of which it says "binary, 3000 bytes".
+  std::vector<std::size_t> binary{};
 };
 
 struct ReaderOptions {
@@ -68,6 +72,10 @@ class RowReader {
 
   /// Names of the columns; "1", "2", … where the file has none.
   const std::vector<std::string>& columns() const { return m_columns; }
+  /// Names the columns that are asked for, by their numbers from 0; all of them unless this is called. Rows
+  /// are then judged by these alone, and where the format lets others be passed over, they are not read. A
+  /// column of bytes that is named is judged as a text; one that is only among all is shown (Row::binary).
+  void needOnly(const std::vector<std::size_t>& columns) { m_needed.name(columns); }
   /// How the file is encoded and compressed.
   virtual const TextForm& form() const = 0;
   /// The next usable row; nothing at the end. An error means that the rest of the file cannot be read; rows
@@ -93,6 +101,7 @@ class RowReader {
   void skip(std::int64_t line, std::string why, std::string_view raw = {});
 
   std::vector<std::string> m_columns;
+  NeededColumns m_needed;
 
  private:
   BadRows m_badRows;

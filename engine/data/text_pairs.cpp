@@ -1,6 +1,7 @@
 #include "engine/data/text_pairs.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/data/empty_part.h"
 
@@ -73,12 +74,31 @@ Result<PairReader::Columns> PairReader::find(const std::vector<std::string>& nam
   return columns;
 }
 
-Result<PairReader> PairReader::open(const DataSource& source, RowNeeds needs) {
+Result<PairReader> PairReader::openFile(const DataSource& source, RowNeeds needs) {
   Result<std::unique_ptr<RowReader>> reader = openRows(source.path, readerOptions(source));
   if (!reader) return reader.error();
   Result<Columns> columns = find((*reader)->columns(), source, needs);
   if (!columns) return columns.error();
   return PairReader(std::move(*reader), std::move(*columns), needs);
+}
+
+Result<PairReader> PairReader::open(const DataSource& source, RowNeeds needs) {
+  Result<PairReader> pairs = openFile(source, needs);
+  if (!pairs) return pairs;
+  std::vector<std::size_t> needed = pairs->m_columns.targets;
+  needed.push_back(pairs->m_columns.source);
+  if (pairs->m_columns.second) needed.push_back(*pairs->m_columns.second);
+  pairs->m_reader->needOnly(needed);
+  return pairs;
+}
+
+Result<PairReader> PairReader::openWithAllCells(const DataSource& source, RowNeeds needs) {
+  Result<PairReader> pairs = openFile(source, needs);
+  if (!pairs) return pairs;
+  std::vector<std::size_t> all(pairs->columns().size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  pairs->m_reader->needOnly(all);
+  return pairs;
 }
 
 Result<std::optional<TextPair>> PairReader::next() {

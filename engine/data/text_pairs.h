@@ -21,8 +21,11 @@ namespace s2s {
 /// may be empty.
 class PairReader {
  public:
-  /// Columns that do not exist are an error that names the known ones.
+  /// Columns that do not exist are an error that names the known ones. What stands in columns that are no
+  /// part of a pair makes no row bad.
   static Result<PairReader> open(const DataSource& source, RowNeeds needs = RowNeeds::target);
+  /// The same with all columns, for cellsWith(): a row with a cell that cannot be used in any of them is bad.
+  static Result<PairReader> openWithAllCells(const DataSource& source, RowNeeds needs);
 
   /// The next usable row; nothing at the end.
   Result<std::optional<TextPair>> next();
@@ -32,7 +35,7 @@ class PairReader {
   }
   const std::vector<std::string>& columns() const { return m_reader->columns(); }
   /// All cells of the row that next() gave last, with the source, second text and target of `pair` in their
-  /// columns; several labels stay as they are.
+  /// columns; several labels stay as they are. Of openWithAllCells() only.
   std::vector<std::string> cellsWith(const TextPair& pair) const;
   /// How much of the file was read, 0 to 1.
   double share() const { return m_reader->share(); }
@@ -46,6 +49,7 @@ class PairReader {
   };
   static Result<Columns> find(const std::vector<std::string>& names, const DataSource& source,
                               RowNeeds needs);
+  static Result<PairReader> openFile(const DataSource& source, RowNeeds needs);
   PairReader(std::unique_ptr<RowReader> reader, Columns columns, RowNeeds needs)
       : m_reader(std::move(reader)), m_columns(std::move(columns)), m_needs(needs) {}
 

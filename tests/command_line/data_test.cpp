@@ -87,6 +87,18 @@ TEST_F(DataVerbTest, ConvertWritesOtherFormatsWithTheColumnsThatAreWanted) {
   EXPECT_FALSE(std::filesystem::exists(m_folder / "b.csv"));
 }
 
+TEST_F(DataVerbTest, ConvertLosesNoRowToAColumnThatItDoesNotWrite) {
+  const std::string file = write("a.tsv", "id\ten\tko\n\xFF\tHello\t안녕\n2\t\xFF\t잘 가\n");
+  const std::string to = (m_folder / "b.tsv").string();
+  const ProgramOutcome outcome =
+      runS2s({"data", "convert", file, "--to", to, "--column", "en", "--column", "ko", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  EXPECT_EQ(read("b.tsv"), "en\tko\nHello\t안녕\n");
+  EXPECT_EQ(outcome.json()["bad_row_count"], 1);
+  EXPECT_EQ(outcome.json()["bad_rows"][0]["why"], "column en: not valid UTF-8 at byte 1");
+  EXPECT_EQ(runS2s({"data", "convert", file, "--to", to, "--force", "--json"}).json()["bad_row_count"], 2);
+}
+
 TEST_F(DataVerbTest, NoFileThatIsReadIsReplaced) {
   const std::string rows = "en\tko\nHi\t안녕\nbad\n";
   const std::string file = write("a.tsv", rows), other = (m_folder / "b.txt").string();

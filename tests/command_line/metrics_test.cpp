@@ -134,12 +134,11 @@ TEST_F(MetricsVerbTest, CorrelationsHavePValuesAndUndefinedOnesAreNull) {
 
 TEST_F(MetricsVerbTest, SystemsWithoutADefinedScoreDoNotCountInHolmsAdjustment) {
   const std::vector<std::string> flat(6, "1");
-  const Json document =
-      runS2s({"metrics", "--hypotheses", file("out", {"0.1", "0.9", "3", "5", "2", "7"}), "--references",
-              file("ref", {"0", "1", "2.5", "4", "3", "6"}), "--metric", "pearson", "--baseline",
-              file("flat", flat), file("other", {"3", "1", "2", "0", "5", "4"}), file("flat2", flat),
-              "--json"})
-          .json();
+  const Json document = runS2s({"metrics", "--hypotheses", file("out", {"0.1", "0.9", "3", "5", "2", "7"}),
+                                "--references", file("ref", {"0", "1", "2.5", "4", "3", "6"}), "--metric",
+                                "pearson", "--baseline", file("flat", flat),
+                                file("other", {"3", "1", "2", "0", "5", "4"}), file("flat2", flat), "--json"})
+                            .json();
   ASSERT_EQ(document["significance"].size(), 1u);
   const Json& pair = document["significance"][0];
   EXPECT_EQ(pair["baseline"], (folder / "other").string());

@@ -67,6 +67,33 @@ TEST_F(ArrowTest, ATextInsideAListThatIsNotUtf8CostsItsOwnRow) {
   EXPECT_EQ(table.bad, bad);
 }
 
+TEST_F(ArrowTest, BytesThatAreNoTextAreShownAndCostARowOnlyWhereTheyAreAskedFor) {
+  S2S_NEEDS_ARROW();
+  const std::filesystem::path file = test::golden("data/pictures.parquet");
+  const ReadTable all = test::readTable(file);
+  EXPECT_EQ(all.error, "");
+  EXPECT_EQ(all.columns, (std::vector<std::string>{"image.bytes", "image.path", "frames", "en", "ko"}));
+  EXPECT_EQ(all.rows, (Cells{{"binary, 6 bytes", "0.png", "binary, 6 bytes", "A cat.", "고양이."},
+                             {"binary, 3000 bytes", "1.png", "[]", "A dog.", "개."},
+                             {"plain", "2.png", R"(["plain"])", "A bird.", "새."}}));
+  EXPECT_TRUE(all.bad.empty());
+  test::expectSeekable(file);
+
+  const Result<TablePreview> preview = previewRows(file, {}, 10);
+  ASSERT_TRUE(preview) << preview.error().message();
+  EXPECT_EQ(preview->rows[0].binary, (std::vector<std::size_t>{0, 2}));
+  EXPECT_TRUE(preview->rows[2].binary.empty());
+
+  const ReadTable texts = test::readTable(file, {}, {3, 4});
+  ASSERT_EQ(texts.rows.size(), 3u);
+  EXPECT_EQ(texts.rows[1][3], "A dog.");
+  EXPECT_EQ(texts.rows[1][0], "") << "it is not read";
+  EXPECT_TRUE(texts.bad.empty());
+  EXPECT_EQ(test::readTable(file, {}, {0, 3}).bad,
+            (std::vector<std::string>{"1: column image.bytes: holds a NUL byte",
+                                      "2: column image.bytes: holds a NUL byte"}));
+}
+
 TEST_F(ArrowTest, ViewsAndRunsAreTheirValues) {
   S2S_NEEDS_ARROW();
   const ReadTable table = test::readTable(test::golden("data/odd_types.arrow"));

@@ -44,6 +44,18 @@ TEST(ColumnGuessTest, NamesDecide) {
             "source=1 target=2");
 }
 
+TEST(ColumnGuessTest, BytesThatAreNoTextHaveNoRole) {
+  TablePreview preview = table({"text", "picture"}, {{"A cat sleeps here.", "binary, 6000 bytes"},
+                                                     {"A dog barks there.", "binary, 7000 bytes"}});
+  EXPECT_EQ(words(guessColumns(preview)), "source=0 target=1");
+  for (Row& row : preview.rows) row.binary = {1};
+  const ColumnGuess guess = guessColumns(preview);
+  EXPECT_EQ(words(guess), "source=0");
+  EXPECT_TRUE(guess.facts[1].isBinary);
+  EXPECT_EQ(guess.facts[1].filledShare, 0.0);
+  EXPECT_FALSE(guess.facts[0].isBinary);
+}
+
 TEST(ColumnGuessTest, ContentDecidesWhereNamesDoNot) {
   std::vector<std::vector<std::string>> pairs, labelled, scored;
   for (int i = 0; i < 20; ++i) {

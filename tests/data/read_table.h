@@ -23,12 +23,15 @@ struct ReadTable {
   std::string error;             ///< of opening, or of what ended the reading
 };
 
-inline ReadTable readTable(const std::filesystem::path& path, const ReaderOptions& options = {}) {
+/// With the columns that are asked for; all of them where none is.
+inline ReadTable readTable(const std::filesystem::path& path, const ReaderOptions& options = {},
+                           const std::vector<std::size_t>& needed = {}) {
   ReadTable table;
   Result<std::unique_ptr<RowReader>> reader = openRows(path, options);
   if (!reader) return table.error = reader.error().message(), table;
   table.form = (*reader)->form();
   table.columns = (*reader)->columns();
+  if (!needed.empty()) (*reader)->needOnly(needed);
   for (;;) {
     Result<std::optional<Row>> row = (*reader)->next();
     if (!row) table.error = row.error().message();

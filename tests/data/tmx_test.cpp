@@ -130,12 +130,22 @@ TEST_F(TmxTest, WhatXmlDoesNotAllowCostsItsUnitOnly) {
   const std::string character = "a character that cannot be decoded or that XML does not allow";
   const std::string reference =
       "an \"&\" that begins no reference or one to a character that XML does not allow";
-  for (const auto& [text, why] :
-       {std::pair<std::string, std::string>("b&#x1F;", reference), {"b&#xD800;", reference},
-        {"&#0;", reference}, {"&#x110000;", reference}, {"&#xFFFE;", reference}, {"&#99999999999;", reference},
-        {"&#;", reference}, {"&#xG;", reference}, {"b & c", reference}, {"b&", reference},
-        {"&;", reference}, {"AT&T", reference}, {"&1;", reference}, {"<!-- & -->&", reference},
-        {"b\uFFFF", character}, {"\xEF\xBF\xBE", character}}) {
+  for (const auto& [text, why] : {std::pair<std::string, std::string>("b&#x1F;", reference),
+                                  {"b&#xD800;", reference},
+                                  {"&#0;", reference},
+                                  {"&#x110000;", reference},
+                                  {"&#xFFFE;", reference},
+                                  {"&#99999999999;", reference},
+                                  {"&#;", reference},
+                                  {"&#xG;", reference},
+                                  {"b & c", reference},
+                                  {"b&", reference},
+                                  {"&;", reference},
+                                  {"AT&T", reference},
+                                  {"&1;", reference},
+                                  {"<!-- & -->&", reference},
+                                  {"b\uFFFF", character},
+                                  {"\xEF\xBF\xBE", character}}) {
     const ReadTable table = read(tmx(unit("a", "가") + unit("x", text) + unit("c", "다")));
     EXPECT_EQ(table.error, "") << text;
     EXPECT_EQ(table.rows, (Cells{{"a", "가"}, {"c", "다"}})) << text;

@@ -131,9 +131,10 @@ class DataWordsTest : public QObject {
                         "</tu>\n<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"en\"><seg>b</seg>"
                         "</tuv></tu>\n<tu><tuv xml:lang=\"en\"><seg>\x01</seg></tuv></tu>\n<tu><tuv "
                         "xml:lang=\"en\"><seg>" +
-                        QByteArray((1 << 20) + 1, 'x') + "</seg></tuv></tu>\n";
+                        QByteArray((1 << 20) + 1, 'x') +
+                        "</seg></tuv></tu>\n<tu><tuv xml:lang=\"en\"><seg>a & b</seg></tuv></tu>\n";
     for (int i = 0; i < 2000; ++i) memory += fine;
-    row("a.tmx", memory + "<tu><tuv xml:lang=\"fr\"><seg>a</seg></tuv></tu>\n</body></tmx>\n", 7);
+    row("a.tmx", memory + "<tu><tuv xml:lang=\"fr\"><seg>a</seg></tuv></tu>\n</body></tmx>\n", 8);
   }
 
   void everyReasonOfAReaderIsInKorean() {
@@ -176,6 +177,7 @@ class DataWordsTest : public QObject {
     QCOMPARE(engineText(TextForm{"UTF-8", true, "gzip"}.words()),
              QString("UTF-8(바이트 순서 표시 있음), gzip"));
     QCOMPARE(engineText(TextForm{"UTF-8", false, "gzip"}.words()), QString("UTF-8, gzip"));
+    QCOMPARE(engineText("binary, 3000 bytes"), QString("바이너리, 3000바이트"));
     for (const char* note : {"The row is packed: text 2 of the 3 that share these positions without seeing "
                              "each other.",
                              "The back-translation is written when training begins; until then its rows are "

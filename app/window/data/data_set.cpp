@@ -21,12 +21,19 @@ QStringList toTexts(const std::vector<std::string>& texts) {
   return list;
 }
 
+QStringList cellsOf(const Row& row) {
+  QStringList cells = toTexts(row.cells);
+  for (const std::size_t column : row.binary)
+    cells[static_cast<qsizetype>(column)] = engineText(row.cells[column]);
+  return cells;
+}
+
 Result<std::vector<PagedTableModel::Row>> rowsOfBlock(const IndexedTable& table, int block) {
   const Result<std::vector<Row>> rows =
       table.rows(std::int64_t{block} * PagedTableModel::kBlockRows, PagedTableModel::kBlockRows);
   if (!rows) return rows.error();
   std::vector<PagedTableModel::Row> shown;
-  for (const Row& row : *rows) shown.push_back({row.line, toTexts(row.cells)});
+  for (const Row& row : *rows) shown.push_back({row.line, cellsOf(row)});
   return shown;
 }
 

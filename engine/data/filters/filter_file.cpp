@@ -77,7 +77,7 @@ Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunC
   Result<FilterChain> filters = FilterChain::make(request.data, request.needs);
   if (!filters) return filters.error();
   if (Result<void> different = refuseOwnFiles(request); !different) return different.error();
-  Result<PairReader> reader = PairReader::open(request.data, request.needs);
+  Result<PairReader> reader = PairReader::openWithAllCells(request.data, request.needs);
   if (!reader) return reader.error();
   Result<std::unique_ptr<RowWriter>> kept = RowWriter::open(request.to, reader->columns(), request.writer);
   if (!kept) return kept.error();

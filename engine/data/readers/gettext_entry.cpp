@@ -6,18 +6,17 @@
 
 namespace s2s {
 
-std::string whyNoRows(const GettextEntry& entry) {
+std::string whyNoRows(const GettextEntry& entry, const NeededColumns& needed) {
   if (entry.isHeader()) return "the header, which is no translation";
   if (entry.id.empty()) return "the source is empty";
   if (entry.translations.empty() || std::ranges::all_of(entry.translations, &std::string::empty))
     return "not translated";
   if (std::ranges::any_of(entry.translations, &std::string::empty)) return "a plural form is not translated";
-  std::vector<const std::string*> texts = {&entry.id};
-  if (entry.context) texts.push_back(&*entry.context);
-  if (entry.plural) texts.push_back(&*entry.plural);
-  for (const std::string& translation : entry.translations) texts.push_back(&translation);
-  for (const std::string* text : texts) {
-    if (std::string why = whyUnusable(*text); !why.empty()) return why;
+  for (const std::vector<std::string>& row : rowsOf(entry)) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (!needed.isNeeded(column)) continue;
+      if (std::string why = whyUnusable(row[column]); !why.empty()) return why;
+    }
   }
   return "";
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/data/needed_columns.h"
+
 namespace s2s {
 
 /// The columns of both formats. `plural` is the number of the plural form, empty for messages without any.
@@ -19,8 +21,9 @@ struct GettextEntry {
   bool isHeader() const { return id.empty() && !context; }
 };
 
-/// Why no row comes of the entry (the header, nothing translated, a text that cannot be used); else empty.
-std::string whyNoRows(const GettextEntry& entry);
+/// Why no row comes of the entry (the header, nothing translated, a text of a needed column that cannot be
+/// used); else empty.
+std::string whyNoRows(const GettextEntry& entry, const NeededColumns& needed);
 
 /// A row for each form: the first one translates msgid, the others msgid_plural. A language with a single
 /// form translates both with it.

@@ -39,7 +39,7 @@ class JsonRecordsReader final : public RowReader {
         if (!*more) return std::optional<Row>();
       }
       Row row{{}, m_position.line};
-      std::string why = readCells(m_record, m_columns, row.cells);
+      std::string why = readCells(m_record, m_columns, m_needed, row.cells);
       if (why.empty()) return std::optional(std::move(row));
       skip(row.line, std::move(why), m_raw);
     }
@@ -113,7 +113,7 @@ class JsonHeldReader final : public RowReader, public HeldRows {
     while (m_next < m_table->rows) {
       const std::size_t i = m_next++;
       Row row{{}, static_cast<std::int64_t>(i + 1)};
-      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, row.cells)
+      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, m_needed, row.cells)
                                          : readColumns(i, row.cells);
       if (why.empty()) return std::optional(std::move(row));
       skip(row.line, std::move(why),
@@ -137,13 +137,8 @@ class JsonHeldReader final : public RowReader, public HeldRows {
  private:
   std::string readColumns(std::size_t row, std::vector<std::string>& cells) const {
     cells.resize(m_columns.size());
-    std::string why;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-      cells[i] = cellText(m_table->cell(row, i));
-      const std::string problem = why.empty() ? whyUnusable(cells[i]) : "";
-      if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
-    }
-    return why;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) cells[i] = cellText(m_table->cell(row, i));
+    return m_needed.judge(m_columns, cells);
   }
   static std::string joined(const std::vector<std::string>& cells) {
     std::string text;

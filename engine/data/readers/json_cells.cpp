@@ -1,6 +1,5 @@
 #include "engine/data/readers/json_cells.h"
 
-#include "engine/data/line_source.h"
 #include "engine/data/readers/limited_json.h"
 
 namespace s2s {
@@ -37,15 +36,13 @@ bool cellOf(const Json& record, const std::string& name, std::string& cell) {
 }
 
 std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      std::vector<std::string>& cells) {
+                      const NeededColumns& needed, std::vector<std::string>& cells) {
   if (!record.is_object()) return "not a JSON object";
   cells.resize(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!cellOf(record, columns[i], cells[i])) return "has no \"" + columns[i] + "\"";
-    if (const std::string why = whyUnusable(cells[i]); !why.empty())
-      return "column " + columns[i] + ": " + why;
+    if (needed.isNeeded(i) && !cellOf(record, columns[i], cells[i])) return "has no \"" + columns[i] + "\"";
   }
-  return "";
+  return needed.judge(columns, cells);
 }
 
 }  // namespace s2s

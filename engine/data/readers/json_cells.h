@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/data/needed_columns.h"
 
 namespace s2s {
 
@@ -18,8 +19,9 @@ std::string cellText(const Json& value);
 /// The cell of that name as text. False where there is none.
 bool cellOf(const Json& record, const std::string& name, std::string& cell);
 
-/// The cells of `record` for `columns`; the reason where it cannot be used, else empty.
+/// The cells of `record` for those of `columns` that are needed; the reason where it cannot be used, else
+/// empty.
 std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      std::vector<std::string>& cells);
+                      const NeededColumns& needed, std::vector<std::string>& cells);
 
 }  // namespace s2s

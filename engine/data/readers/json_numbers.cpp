@@ -48,7 +48,8 @@ std::size_t endOfString(std::string_view text, std::size_t quote) {
 std::string_view JsonNumbers::next() {
   while ((m_position = m_text.find_first_of("\"-0123456789", m_position)) != std::string_view::npos) {
     if (m_text[m_position] != '"') {
-      const std::size_t end = std::min(m_text.find_first_not_of("0123456789+-.eE", m_position), m_text.size());
+      const std::size_t end =
+          std::min(m_text.find_first_not_of("0123456789+-.eE", m_position), m_text.size());
       const std::string_view number = m_text.substr(m_position, end - m_position);
       m_position = end;
       return number;

@@ -1,8 +1,9 @@
 #pragma once
 // JSON of data files. Objects of Json keep the order of their members and look through all of them for every
 // new one, so an object of a million members, as pandas writes a column, would take hours: columns are read
-// as lists, and other objects have a limit. A number that a double would write in another way (1.10, -0, 1e400
-// or an integer of more than 64 bits) is kept as it is written: as a binary value, which JSON text has none of.
+// as lists, and other objects have a limit. A number that a double would write in another way (1.10, -0,
+// 1e400 or an integer of more than 64 bits) is kept as it is written: as a binary value, which JSON text has
+// none of.
 
 #include <string>
 #include <string_view>

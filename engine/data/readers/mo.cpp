@@ -45,7 +45,7 @@ class MoReader final : public RowReader {
       const std::int64_t number = ++m_next;
       GettextEntry entry;
       std::string why = entryAt(static_cast<std::uint32_t>(number - 1), entry);
-      if (why.empty()) why = whyNoRows(entry);
+      if (why.empty()) why = whyNoRows(entry, m_needed);
       if (!why.empty()) {
         skip(number, std::move(why), entry.id);
         continue;

@@ -84,7 +84,7 @@ class PoReader final : public RowReader {
       std::string why = (*entry)->problem;
       if (why.empty() && (*entry)->obsolete) why = "obsolete";
       if (why.empty() && (*entry)->fuzzy && !(*entry)->isHeader()) why = "marked fuzzy";
-      if (why.empty()) why = whyNoRows(**entry);
+      if (why.empty()) why = whyNoRows(**entry, m_needed);
       if (!why.empty()) {
         skip((*entry)->line, std::move(why), (*entry)->raw);
         continue;

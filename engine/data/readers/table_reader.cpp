@@ -14,7 +14,7 @@ Result<void> TableReader::readColumns(const std::filesystem::path& path, bool he
   if (!*record) return Error{"the file is empty", path.string(), "name a file with rows"};
   std::string problem = (*record)->problem;
   for (const std::string& cell : (*record)->cells) {
-    if (problem.empty()) problem = whyUnusable(cell);
+    if (problem.empty() && header) problem = whyUnusable(cell);
   }
   if (!problem.empty()) {
     return Error{"the first row cannot be read: " + problem, path.string() + " line 1",
@@ -54,10 +54,7 @@ Result<std::optional<Row>> TableReader::next() {
                       (found.cells.size() == 1 ? " column" : " columns") + " where there should be " +
                       std::to_string(m_columns.size());
     }
-    for (std::size_t i = 0; i < found.cells.size() && found.problem.empty(); ++i) {
-      if (const std::string why = whyUnusable(found.cells[i]); !why.empty())
-        found.problem = "column " + m_columns[i] + ": " + why;
-    }
+    if (found.problem.empty()) found.problem = m_needed.judge(m_columns, found.cells);
     if (found.problem.empty()) {
       m_position = {found.offset, 0, found.line};
       return std::optional(Row{std::move(found.cells), found.line});

@@ -41,10 +41,7 @@ class TextReader final : public RowReader {
                             ? "the line is longer than " + std::to_string(LineSource::kLongest) + " bytes"
                             : "";
       if (*target) row.cells.push_back(std::move((*target)->text));
-      for (std::size_t i = 0; i < row.cells.size() && why.empty(); ++i) {
-        const std::string problem = whyUnusable(row.cells[i]);
-        if (!problem.empty()) why = "column " + m_columns[i] + ": " + problem;
-      }
+      if (why.empty()) why = m_needed.judge(m_columns, row.cells);
       if (why.empty()) {
         m_position = position;
         return std::optional(std::move(row));

@@ -100,6 +100,7 @@ class TmxReader final : public RowReader {
     std::vector<bool> filled(cells.size());
     for (TmxVariant& variant : unit.variants) {
       const auto column = m_columnOf.find(plainLanguage(variant.language));
+      if (column == m_columnOf.end() ? !m_needed.areAll() : !m_needed.isNeeded(column->second)) continue;
       if (column == m_columnOf.end()) {
         return "the language \"" + variant.language.substr(0, 40) + "\", which the first " +
                std::to_string(m_unitsLookedAt) + " units lack";

@@ -181,9 +181,10 @@ class ExpatUnits final : public TmxUnits {
       const auto here = static_cast<std::uint64_t>(XML_GetCurrentByteIndex(m_parser.get()));
       m_mask.forgetBefore(m_unit.offset - m_offsetBase);
       if (const auto damage = m_mask.firstBefore(here)) {
-        m_unit.problem = *damage == XmlMask::Damage::character
-                             ? "a character that cannot be decoded or that XML does not allow"
-                             : "an \"&\" that begins no reference or one to a character that XML does not allow";
+        m_unit.problem =
+            *damage == XmlMask::Damage::character
+                ? "a character that cannot be decoded or that XML does not allow"
+                : "an \"&\" that begins no reference or one to a character that XML does not allow";
       }
       m_mask.forgetBefore(here);
       m_units.push_back(std::move(m_unit));

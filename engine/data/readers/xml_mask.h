@@ -9,9 +9,10 @@
 
 namespace s2s {
 
-/// Takes a text piece by piece. Characters that cannot be decoded or that XML 1.0 does not allow (section 2.2)
-/// become question marks, byte for byte, and so does the & of what is no reference (section 4.1) or refers to
-/// such a character. Where that was is remembered, so that whoever reads the text can tell.
+/// Takes a text piece by piece. Characters that cannot be decoded or that XML 1.0 does not allow
+/// (section 2.2) become question marks, byte for byte, and so does the & of what is no reference
+/// (section 4.1) or refers to such a character. Where that was is remembered, so that whoever reads the text
+/// can tell.
 class XmlMask {
  public:
   enum class Damage { character, reference };

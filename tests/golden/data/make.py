@@ -151,6 +151,18 @@ def write_odd_types():
     write_stream(HERE / "union.arrow", pa.table({"text": pa.array(["a", "b"]), "mixed": union}), 2)
 
 
+def write_pictures():
+    """Texts beside bytes that are none, as data sets with pictures have them: the last picture happens to be text."""
+    pictures = [b"\x89PNG\x00\xff", b"\x00" * 3000, b"plain"]
+    pa.parquet.write_table(pa.table({
+        "image": pa.array([{"bytes": data, "path": f"{i}.png"} for i, data in enumerate(pictures)],
+                          pa.struct([("bytes", pa.binary()), ("path", pa.string())])),
+        "frames": pa.array([[pictures[0]], [], [pictures[2]]], pa.list_(pa.binary())),
+        "en": ["A cat.", "A dog.", "A bird."],
+        "ko": ["고양이.", "개.", "새."],
+    }), HERE / "pictures.parquet", compression="zstd")
+
+
 def write_bomb():
     """A text that the file holds once and every row names."""
     words = pa.DictionaryArray.from_arrays(pa.array([0] * 2000, pa.int32()), pa.array(["lorem ipsum " * 1000]))
@@ -217,6 +229,7 @@ def main():
     write_odd_texts()
     write_odd_types()
     write_bomb()
+    write_pictures()
 
     labelled = [(f"sentence {i}", i % 2) for i in range(10)]
     write_split(HERE / "dataset" / "train", [plain(labelled[:4]), plain(labelled[4:])])

@@ -73,7 +73,12 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
   const auto columns = chosenColumns(arguments.columns, reader, file.file);
   if (!columns) return columns.error();
   std::vector<std::string> names;
-  for (const ChosenColumn& column : *columns) names.push_back(column.name);
+  std::vector<std::size_t> needed;
+  for (const ChosenColumn& column : *columns) {
+    names.push_back(column.name);
+    needed.push_back(column.index);
+  }
+  reader.needOnly(needed);
   RowWriterOptions options = arguments.writer;
   options.existing = arguments.force ? StreamedFile::Existing::replace : StreamedFile::Existing::refuse;
   RunControl control;
@@ -111,7 +116,7 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
       ++written;
     } else {
       std::string raw;
-      for (const std::string& cell : (*row)->cells) raw += (raw.empty() ? "" : "\t") + cell;
+      for (const std::string& cell : cells) raw += (raw.empty() ? "" : "\t") + cell;
       keep({(*row)->line, *why, raw.substr(0, BadRow::kLongestRaw)});
       unwritable.add((*row)->line, std::move(*why));
     }

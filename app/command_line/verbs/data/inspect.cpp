@@ -37,8 +37,10 @@ std::int64_t charactersIn(const std::string& text) {
   return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
+/// Bytes that are no text have no characters.
 void count(const Row& row, std::vector<ColumnCount>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (std::ranges::find(row.binary, i) != row.binary.end()) continue;
     const std::int64_t characters = charactersIn(row.cells[i]);
     columns[i].empty += characters == 0;
     columns[i].characters += characters;
@@ -117,7 +119,7 @@ std::string roleOf(const ColumnGuess& guess, std::size_t column) {
   if (guess.pair == column) return "pair";
   if (guess.label == column) return "label";
   if (guess.score == column) return "score";
-  return "";
+  return guess.facts[column].isBinary ? "binary" : "";
 }
 
 double meanCharacters(const Inspected& result, std::size_t column) {

@@ -1,0 +1,23 @@
+#include "engine/data/needed_columns.h"
+
+#include <algorithm>
+
+#include "engine/data/line_source.h"
+
+namespace s2s {
+
+void NeededColumns::name(const std::vector<std::size_t>& columns) {
+  m_named.emplace(columns.empty() ? 0 : std::ranges::max(columns) + 1, false);
+  for (const std::size_t column : columns) (*m_named)[column] = true;
+}
+
+std::string NeededColumns::judge(const std::vector<std::string>& names,
+                                 const std::vector<std::string>& cells) const {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!isNeeded(i)) continue;
+    if (const std::string why = whyUnusable(cells[i]); !why.empty()) return "column " + names[i] + ": " + why;
+  }
+  return "";
+}
+
+}  // namespace s2s
