@@ -2,7 +2,9 @@
 
 #include <arrow/api.h>
 
+#include <algorithm>
 #include <charconv>
+#include <numeric>
 
 #include "engine/arrow_module/batch_source.h"
 #include "engine/arrow_module/capped_pool.h"
@@ -49,6 +51,8 @@ class ArrowRows final : public RowReader {
   Result<void> open() {
     if (Result<void> opened = openSource(0); !opened) return opened.error();
     m_columns = flatNames(*m_source->schema());
+    m_held.resize(m_columns.size());
+    std::iota(m_held.begin(), m_held.end(), std::size_t{0});
     const auto labels = labelNames(*m_source->schema());
     for (const std::string& column : m_columns) {
       const auto names = labels.find(column);
@@ -96,6 +100,7 @@ class ArrowRows final : public RowReader {
     if (!ignored) m_packed += size;
     m_flat = {};
     m_row = m_rows = 0;
+    m_isNarrowed = false;
     if (!m_columns.empty() && flatNames(*m_source->schema()) != m_columns) {
       return Error{"the columns differ from those of the first file", path.string(),
                    "save the data set again as a whole"};
@@ -115,15 +120,17 @@ class ArrowRows final : public RowReader {
       const RowPosition position{(std::uint64_t{m_file} << (64 - kFileBits)) | m_placed.place,
                                  static_cast<std::uint64_t>(m_placed.rowsBefore + m_row), m_line};
       std::string why;
-      for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      for (std::size_t held = 0; held < m_held.size(); ++held) {
+        const std::size_t i = m_held[held];
         if (!m_needed.isNeeded(i)) continue;
-        const bool whole = appendCell(*m_flat.arrays[i], m_row, row.cells[i]);
+        const arrow::Array& array = *m_flat.arrays[held];
+        const bool whole = appendCell(array, m_row, row.cells[i]);
         if (!m_labels[i].empty()) nameLabel(m_labels[i], row.cells[i]);
         m_unpacked += row.cells[i].size();
         const Result<void> fits = checkExpansion(m_packed, m_unpacked, m_files.limits, m_files.files[m_file]);
         if (!fits) return fits.error();
         std::string problem = why.empty() ? whyUnusable(row.cells[i]) : "";
-        if (!problem.empty() && !m_needed.isNamed(i) && holdsBytes(*m_flat.arrays[i]->type())) {
+        if (!problem.empty() && !m_needed.isNamed(i) && holdsBytes(*array.type())) {
           row.cells[i] = "binary, " + std::to_string(row.cells[i].size()) + " bytes";
           row.binary.push_back(i);
           problem.clear();
@@ -146,12 +153,14 @@ class ArrowRows final : public RowReader {
   /// Makes the next batch the current one; false at the end of the last file.
   Result<bool> readBatch() {
     for (;;) {
+      if (!m_needed.areAll() && !m_isNarrowed) narrow();
       Result<PlacedBatch> placed = m_source->next();
       if (!placed) return placed.error();
       if (placed->batch) {
         Result<FlatColumns> flat = flatColumns(*placed->batch, m_files.files[m_file]);
         if (!flat) return flat.error();
-        if (flat->names != m_columns) {
+        if (!std::ranges::equal(flat->names, m_held, {}, {},
+                                [this](std::size_t i) { return m_columns[i]; })) {
           return Error{"the columns change inside the file", m_files.files[m_file].string(),
                        "write the file again"};
         }
@@ -164,6 +173,24 @@ class ArrowRows final : public RowReader {
       if (m_file + 1 == m_files.files.size()) return false;
       if (Result<void> opened = openSource(m_file + 1); !opened) return opened.error();
     }
+  }
+
+  /// Lets the source pass over the fields of which no column is needed.
+  void narrow() {
+    m_isNarrowed = true;
+    std::vector<int> fields;
+    std::vector<std::size_t> held;
+    const arrow::FieldVector& all = m_source->schema()->fields();
+    std::size_t column = 0;
+    for (std::size_t field = 0; field < all.size(); ++field) {
+      std::vector<std::size_t> own(flatNames(*arrow::schema({all[field]})).size());
+      std::iota(own.begin(), own.end(), column);
+      column += own.size();
+      if (std::ranges::none_of(own, [this](std::size_t i) { return m_needed.isNeeded(i); })) continue;
+      fields.push_back(static_cast<int>(field));
+      held.insert(held.end(), own.begin(), own.end());
+    }
+    if (!fields.empty() && m_source->readOnly(fields)) m_held = std::move(held);
   }
 
   Result<void> seekTo(const RowPosition& position) {
@@ -196,6 +223,8 @@ class ArrowRows final : public RowReader {
   TextForm m_form;                                 ///< both formats hold UTF-8
   std::unique_ptr<BatchSource> m_source;
   std::size_t m_file = 0;
+  bool m_isNarrowed = false;        ///< whether the source knows which fields are needed
+  std::vector<std::size_t> m_held;  ///< the columns that its batches hold
   PlacedBatch m_placed;  ///< the batch at hand, checked and flattened in m_flat
   FlatColumns m_flat;
   std::int64_t m_row = 0, m_rows = 0;  ///< the next row of the batch, and how many it has

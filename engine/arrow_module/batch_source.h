@@ -5,6 +5,7 @@
 #include <arrow/type.h>
 
 #include <filesystem>
+#include <vector>
 
 #include "engine/arrow_module/bounded_file.h"
 #include "engine/core/result.h"
@@ -27,6 +28,9 @@ class BatchSource {
   virtual const std::shared_ptr<arrow::Schema>& schema() const = 0;
   /// The next batch; its buffers are not checked yet.
   virtual Result<PlacedBatch> next() = 0;
+  /// From now on batches hold these fields of the schema alone, in its order; false, and they hold all, where
+  /// the format has to be read as a whole.
+  virtual bool readOnly(const std::vector<int>& fields) = 0;
   /// Goes on with the batch that holds the row `rows` behind the place.
   virtual Result<void> seek(ChunkPlace place, std::int64_t rows) = 0;
   /// How much was read, 0 to 1.

@@ -18,6 +18,7 @@ class IpcFileSource final : public BatchSource {
   IpcFileSource(std::filesystem::path path, std::shared_ptr<arrow::ipc::RecordBatchFileReader> reader)
       : m_path(std::move(path)), m_reader(std::move(reader)), m_schema(m_reader->schema()) {}
   const std::shared_ptr<arrow::Schema>& schema() const override { return m_schema; }
+  bool readOnly(const std::vector<int>&) override { return false; }
   Result<PlacedBatch> next() override {
     if (m_next >= m_reader->num_record_batches()) return PlacedBatch{};
     auto batch = m_reader->ReadRecordBatch(m_next);
@@ -56,6 +57,7 @@ class IpcStreamSource final : public BatchSource {
     return {};
   }
   const std::shared_ptr<arrow::Schema>& schema() const override { return m_schema; }
+  bool readOnly(const std::vector<int>&) override { return false; }
   Result<PlacedBatch> next() override {
     PlacedBatch placed;
     placed.place = static_cast<ChunkPlace>(*m_file->Tell());

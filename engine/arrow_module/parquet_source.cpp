@@ -1,5 +1,6 @@
 #include <arrow/array.h>
 #include <parquet/arrow/reader.h>
+#include <parquet/arrow/schema.h>
 #include <parquet/file_reader.h>
 #include <parquet/properties.h>
 
@@ -14,14 +15,32 @@ constexpr std::int64_t kRowsInBatch = 2048;
 /// Of large row groups that were decoded, kept for rows that are asked for next.
 constexpr std::int64_t kKeptBytes = std::int64_t{192} << 20;
 
+void collectLeaves(const parquet::arrow::SchemaField& field, std::vector<int>& leaves) {
+  if (field.is_leaf()) leaves.push_back(field.column_index);
+  for (const parquet::arrow::SchemaField& child : field.children) collectLeaves(child, leaves);
+}
+
 /// Rows of a group are decoded in their order; batches already decoded are kept as far as they fit, so that a
 /// table that scrolls back does not decode the group again.
 class ParquetSource final : public BatchSource {
  public:
   ParquetSource(std::filesystem::path path, std::unique_ptr<parquet::arrow::FileReader> reader,
                 std::shared_ptr<arrow::Schema> schema)
-      : m_path(std::move(path)), m_reader(std::move(reader)), m_schema(std::move(schema)) {}
+      : m_path(std::move(path)), m_reader(std::move(reader)), m_schema(std::move(schema)) {
+    for (const parquet::arrow::SchemaField& field : m_reader->manifest().schema_fields)
+      collectLeaves(field, m_leaves);
+  }
   const std::shared_ptr<arrow::Schema>& schema() const override { return m_schema; }
+
+  bool readOnly(const std::vector<int>& fields) override {
+    m_leaves.clear();
+    for (const int field : fields)
+      collectLeaves(m_reader->manifest().schema_fields[static_cast<std::size_t>(field)], m_leaves);
+    m_decoder.reset();
+    m_kept.clear();
+    m_keptBytes = 0;
+    return true;
+  }
 
   Result<PlacedBatch> next() override {
     for (;;) {
@@ -75,7 +94,7 @@ class ParquetSource final : public BatchSource {
   /// The batch that begins at m_row, kept; without a batch at the end of the group.
   Result<PlacedBatch> decode() {
     if (!m_decoder || m_decodedGroup != m_group || m_decodedRow > m_row) {
-      auto decoder = m_reader->GetRecordBatchReader(std::vector<int>{m_group});
+      auto decoder = m_reader->GetRecordBatchReader(std::vector<int>{m_group}, m_leaves);
       if (!decoder.ok()) return arrowError(decoder.status(), m_path);
       m_decoder = std::move(*decoder);
       m_decodedGroup = m_group;
@@ -129,6 +148,7 @@ class ParquetSource final : public BatchSource {
   std::filesystem::path m_path;
   std::unique_ptr<parquet::arrow::FileReader> m_reader;
   std::shared_ptr<arrow::Schema> m_schema;
+  std::vector<int> m_leaves;  ///< columns of the file that are decoded
   int m_group = 0;         ///< the next batch to give lies here …
   std::int64_t m_row = 0;  ///< … behind so many rows
   std::unique_ptr<arrow::RecordBatchReader> m_decoder;

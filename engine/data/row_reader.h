@@ -72,9 +72,10 @@ class RowReader {
 
   /// Names of the columns; "1", "2", … where the file has none.
   const std::vector<std::string>& columns() const { return m_columns; }
-  /// Names the columns that are asked for, by their numbers from 0; all of them unless this is called. Rows
-  /// are then judged by these alone, and where the format lets others be passed over, they are not read. A
-  /// column of bytes that is named is judged as a text; one that is only among all is shown (Row::binary).
+  /// Names the columns that are asked for, by their numbers from 0; all of them unless this is called, which
+  /// is before the first next(). Rows are then judged by these alone, and where the format lets others be
+  /// passed over, they are not read. A column of bytes that is named is judged as a text; one that is only
+  /// among all is shown (Row::binary).
   void needOnly(const std::vector<std::size_t>& columns) { m_needed.name(columns); }
   /// How the file is encoded and compressed.
   virtual const TextForm& form() const = 0;

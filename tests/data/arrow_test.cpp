@@ -186,6 +186,10 @@ TEST_F(ArrowTest, LabelsOfTheDatasetsLibraryAreTheirNames) {
   // The first shard stands for all, and -1 is a row without a label.
   EXPECT_EQ(table.rows, wanted["labelled_rows"].get<Cells>());
   EXPECT_EQ(table.rows[0][1], "-1");
+  const ReadTable needed = test::readTable(first, {}, {1, 3});
+  ASSERT_EQ(needed.rows.size(), table.rows.size());
+  for (std::size_t i = 0; i < needed.rows.size(); ++i)
+    EXPECT_EQ(needed.rows[i], (std::vector<std::string>{"", table.rows[i][1], "", table.rows[i][3]})) << i;
   EXPECT_EQ(test::readTable(test::golden("data/labelled/train-00001-of-00002.parquet")).rows.size(), 3u);
   test::expectSeekable(first);
 }
