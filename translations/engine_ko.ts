@@ -4847,6 +4847,11 @@
         <translation>%2의 %1행은 읽을 수 없어 세지 않음(s2s data inspect로 볼 수 있음)</translation>
     </message>
     <message>
+        <source>the run&apos;s recipe cannot be read, so its prefixes and answers stay only where the corpus has them: %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>실행의 레시피를 읽을 수 없어, 접두어와 답은 말뭉치에 있는 것만 남습니다: %1</translation>
+    </message>
+    <message>
         <source>there is no text in the corpus</source>
         <translation>말뭉치에 글이 없습니다</translation>
     </message>

@@ -19,6 +19,12 @@ std::optional<std::int64_t> checkpointStep(const std::string& name) {
   return step;
 }
 
+std::optional<std::filesystem::path> runOfCheckpoint(const std::filesystem::path& checkpoint) {
+  const std::filesystem::path checkpoints = checkpoint.lexically_normal().parent_path();
+  if (checkpoints.filename() != kCheckpoints) return std::nullopt;
+  return checkpoints.parent_path();
+}
+
 std::optional<double> numberIn(const Json& object, const char* key) {
   if (!object.is_object()) return std::nullopt;
   const auto found = object.find(key);

@@ -32,6 +32,9 @@ std::string checkpointName(std::int64_t step);
 /// "step-000500" or "step-500" → 500.
 std::optional<std::int64_t> checkpointStep(const std::string& name);
 
+/// The run that a checkpoint's folder (RUN/checkpoints/step-…) lies in; nothing for other folders.
+std::optional<std::filesystem::path> runOfCheckpoint(const std::filesystem::path& checkpoint);
+
 /// The value of a member where it is a number; members of other types count as absent.
 std::optional<double> numberIn(const Json& object, const char* key);
 std::string textIn(const Json& object, const char* key);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/core/json.h"
+#include "engine/runs/run_files.h"
 
 namespace s2s {
 namespace {
@@ -49,9 +50,9 @@ std::string textAt(const Json& object, const char* key) {
 }  // namespace
 
 std::vector<TrainedDirection> trainedDirections(const std::filesystem::path& checkpoint) {
-  const std::filesystem::path checkpoints = checkpoint.lexically_normal().parent_path();
-  if (checkpoints.filename() != "checkpoints") return {};
-  const auto recipe = readJsonFile(checkpoints.parent_path() / "recipe.json");
+  const auto run = run_files::runOfCheckpoint(checkpoint);
+  if (!run) return {};
+  const auto recipe = readJsonFile(*run / run_files::kRecipe);
   if (!recipe || !recipe->is_object() || !recipe->contains("data")) return {};
   const Json train = recipe->at("data").value("train", Json::array());
   std::vector<TrainedDirection> directions;

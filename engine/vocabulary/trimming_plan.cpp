@@ -1,10 +1,8 @@
 #include "engine/vocabulary/trimming_plan.h"
 
-#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/data/corpus_texts.h"
 #include "engine/runs/peft_folder.h"
-#include "engine/runs/trained_directions.h"
 #include "engine/shapes/configured_token_ids.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/vocabulary_axes.h"
@@ -31,37 +29,6 @@ class Looker {
   const WorkObserver& m_observer;
   std::int64_t m_texts = 0;
 };
-
-/// "prefix" of every task in task_specific_params.
-std::vector<std::string> configuredPrefixes(const Json& config) {
-  std::vector<std::string> prefixes;
-  const auto tasks = config.find("task_specific_params");
-  if (tasks == config.end() || !tasks->is_object()) return prefixes;
-  for (const auto& [name, task] : tasks->items()) {
-    if (task.is_object() && task.contains("prefix") && task["prefix"].is_string())
-      prefixes.push_back(task["prefix"]);
-  }
-  return prefixes;
-}
-
-/// What T5 reads before a sentence to translate, for every language that it can name.
-std::vector<std::string> translationPrefixes() {
-  std::vector<std::string> prefixes;
-#define LANGUAGE(code, englishName, ownName, letters) \
-  prefixes.push_back("translate " englishName " to " englishName ": ");
-#include "engine/generation/languages.def"
-#undef LANGUAGE
-  return prefixes;
-}
-
-std::vector<std::string> prefixesOf(const fs::path& folder, const Json& config, const std::string& family) {
-  std::vector<std::string> prefixes = configuredPrefixes(config);
-  for (const TrainedDirection& direction : trainedDirections(absolutePath(folder)))
-    prefixes.push_back(direction.prefix);
-  if (family != "t5") return prefixes;
-  for (std::string& prefix : translationPrefixes()) prefixes.push_back(std::move(prefix));
-  return prefixes;
-}
 
 void renumber(Json& config, const VocabularyMap& map) {
   forEachTokenId(config, [&](Json& id) {
@@ -105,8 +72,9 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   plan.m_wishes = wishes;
   plan.m_warnings = plan.m_trimmer.views().warnings;
   plan.m_parametersBefore = shape->parameters();
-  for (const std::string& prefix : prefixesOf(folder, *config, shape->family))
-    plan.m_trimmer.keepText(prefix);
+  plan.m_fed = FedTexts::of(folder, *config, shape->family);
+  for (const std::string& text : plan.m_fed.texts()) plan.m_trimmer.keepText(text);
+  plan.m_warnings.insert(plan.m_warnings.end(), plan.m_fed.warnings().begin(), plan.m_fed.warnings().end());
   for (Json* json : {&*config, &*generation})
     forEachTokenId(*json, [&](Json& id) { plan.m_trimmer.keepId(id.get<TokenId>()); });
   if (!wishes.languages.empty()) plan.m_trimmer.keepScripts(*scripts);
@@ -123,6 +91,7 @@ Result<void> TrimmingPlan::readCorpora(const WorkObserver& observer) {
   for (const fs::path& corpus : m_wishes.corpora) {
     const Result<std::int64_t> unusable = forEachText(corpus, [&](std::string_view text) {
       m_corpus.tokens += m_trimmer.keepText(text);
+      for (const std::string& fed : m_fed.around(text)) m_trimmer.keepText(fed);
       return looker.countText(0.0, "reading the corpus");
     });
     if (!unusable) return unusable.error();
@@ -165,10 +134,16 @@ Result<void> TrimmingPlan::write(const fs::path& folder, const WorkObserver& obs
   }
   const Result<TrimmingCheck> check = TrimmingCheck::open(m_trimmer, m_map, folder);
   if (!check) return check.error();
+  for (const std::string& text : m_fed.texts()) {
+    if (Result<void> same = check->compare(text); !same) return same;
+  }
   Looker looker(observer);
   for (const fs::path& corpus : m_wishes.corpora) {
     const Result<std::int64_t> compared = forEachText(corpus, [&](std::string_view text) -> Result<void> {
       if (Result<void> same = check->compare(text); !same) return same;
+      for (const std::string& fed : m_fed.around(text)) {
+        if (Result<void> same = check->compare(fed); !same) return same;
+      }
       const double share = static_cast<double>(looker.texts()) / static_cast<double>(m_corpus.texts);
       return looker.countText(share, "comparing the corpus");
     });

@@ -7,6 +7,7 @@
 
 #include "engine/core/json.h"
 #include "engine/core/work_observer.h"
+#include "engine/vocabulary/fed_texts.h"
 #include "engine/vocabulary/trimming_wishes.h"
 #include "engine/vocabulary/vocabulary_trimmer.h"
 
@@ -19,8 +20,8 @@ struct CorpusSize {
 
 class TrimmingPlan {
  public:
-  /// Reads the corpora once. `folder` is a Hugging Face directory or a run's checkpoint. The prefixes of its
-  /// tasks stay too: those that its configuration and its run name, and T5's for translation.
+  /// Reads the corpora once. `folder` is a Hugging Face directory or a run's checkpoint. What the model is
+  /// fed and writes beside the texts of files stays too (engine/vocabulary/fed_texts.h).
   static Result<TrimmingPlan> make(const std::filesystem::path& folder, const TrimmingWishes& wishes,
                                    const WorkObserver& observer);
 
@@ -37,7 +38,7 @@ class TrimmingPlan {
   Json numbers() const;
 
   /// Writes tokenizer, configuration and map into `folder`, which exists, and compares the new tokenizer with
-  /// the old one on all texts of the corpora.
+  /// the old one on all texts of the corpora and on all that the model is fed beside them.
   Result<void> write(const std::filesystem::path& folder, const WorkObserver& observer) const;
 
  private:
@@ -47,6 +48,7 @@ class TrimmingPlan {
 
   TrimmingWishes m_wishes;
   VocabularyTrimmer m_trimmer;
+  FedTexts m_fed;
   VocabularyMap m_map;
   Json m_config, m_generationConfig;
   CorpusSize m_corpus;

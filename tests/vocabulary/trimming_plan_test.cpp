@@ -43,6 +43,28 @@ class TrimmingPlanTest : public testing::Test {
     return TrimmingPlan::make(folder / "model", wishes, observer);
   }
 
+  /// The model as a checkpoint of a run with these training sets, trimmed to the corpus alone.
+  Result<TrimmingPlan> makeOfRun(const Json& train) const {
+    const fs::path checkpoint = folder / "run/checkpoints/step-000003";
+    fs::create_directories(checkpoint.parent_path());
+    fs::copy(folder / "model", checkpoint);
+    write("run/recipe.json",
+          Json{{"model", {{"from", "t5-small"}}}, {"data", {{"train", train}}}, {"training", {{"steps", 1}}}}
+              .dump());
+    return TrimmingPlan::make(checkpoint, corpusAlone(), {});
+  }
+
+  void expectCutAsBefore(const TrimmingPlan& plan, const std::vector<std::string>& texts) const {
+    const Result<void> written = plan.write(folder / "small", {});
+    ASSERT_TRUE(written.ok()) << written.error().message();
+    const auto before = *loadTokenizer(folder / "model"), after = *loadTokenizer(folder / "small");
+    for (const std::string& text : texts) {
+      std::vector<TokenId> ids = after->encode(text);
+      for (TokenId& id : ids) id = plan.map().oldId(id);
+      EXPECT_EQ(ids, before->encode(text)) << text;
+    }
+  }
+
   TrimmingWishes corpusAlone() const { return {{folder / "corpus.txt"}, {}, false}; }
 
   test::TemporaryDirectory folder;
@@ -73,15 +95,23 @@ TEST_F(TrimmingPlanTest, IdsInConfigurationsStayAndMove) {
 TEST_F(TrimmingPlanTest, PrefixesOfTasksAreCutAsBefore) {
   const auto plan = make(corpusAlone());
   ASSERT_TRUE(plan.ok()) << plan.error().message();
-  const Result<void> written = plan->write(folder / "small", {});
-  ASSERT_TRUE(written.ok()) << written.error().message();
-  const auto before = *loadTokenizer(folder / "model"), after = *loadTokenizer(folder / "small");
-  for (const char* text : {"summarize: There is an apple.", "translate English to Korean: old bread",
-                           "translate Korean to English: old bread"}) {
-    std::vector<TokenId> ids = after->encode(text);
-    for (TokenId& id : ids) id = plan->map().oldId(id);
-    EXPECT_EQ(ids, before->encode(text)) << text;
-  }
+  expectCutAsBefore(*plan, {"summarize: There is an apple.", "translate English to Korean: old bread",
+                            "translate Korean to English: old bread"});
+}
+
+TEST_F(TrimmingPlanTest, WhatARunIsFedAsTextAndAnswersIsCutAsBefore) {
+  const auto plan = makeOfRun(Json::array(
+      {{{"path", "a.tsv"},
+        {"prefix", "hello: "},
+        {"as_text",
+         {{"template", "house {source} world x{source}"}, {"words", {{"1", "fadowusi"}, {"0", "green"}}}}}},
+       {{"path", "b.tsv"},
+        {"pair", "other"},
+        {"as_text", {{"kind", "numbers"}, {"minimum", 677}, {"maximum", 679}, {"step", 1}}}}}));
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  EXPECT_TRUE(plan->warnings().empty());
+  expectCutAsBefore(*plan, {"fadowusi", "green", "678", "hello: house old bread world xold bread",
+                            "sentence1: old bread sentence2: old bread"});
 }
 
 TEST_F(TrimmingPlanTest, LanguagesKeepMoreThanTheCorpus) {

@@ -1,0 +1,39 @@
+#pragma once
+// What a model is fed and writes beside the texts of files: the prefixes of its tasks, what a template writes
+// around the texts of a row, and the words of answers (recipe: prefix, as_text).
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/recipes/recipe.h"
+
+namespace s2s {
+
+class FedTexts {
+ public:
+  /// Of the model in `folder`: the prefixes in task_specific_params of `config` and, for the family t5, those
+  /// of translation; where the folder is a run's checkpoint, what all training and validation sets of the
+  /// run's recipe are fed and write too. A recipe that cannot be read is one of the warnings.
+  static FedTexts of(const std::filesystem::path& folder, const Json& config, const std::string& family);
+
+  /// Prefixes, each with its template around empty texts, and every answer that the recipe names: words of
+  /// labels, classes of numbers. Labels that are written as they are stand in the files alone.
+  const std::vector<std::string>& texts() const { return m_texts; }
+  /// A row's text as the sets are fed it, where what is written around touches it without a blank
+  /// ("«{source}»") and so may have it cut in another way than by itself. Mostly empty.
+  std::vector<std::string> around(std::string_view text) const;
+  const std::vector<std::string>& warnings() const { return m_warnings; }
+
+ private:
+  void addRun(const std::filesystem::path& run);
+  void addSet(const DataSource& set);
+
+  std::vector<std::string> m_texts;
+  std::vector<DataSource> m_touching;  ///< sets whose texts are touched
+  std::vector<std::string> m_warnings;
+};
+
+}  // namespace s2s
