@@ -4375,6 +4375,30 @@
         <translation>역번역이 실행을 시작할 때의 것과 다릅니다</translation>
     </message>
     <message>
+        <source>the file does not say which model the run began with</source>
+        <translation>파일에 실행이 어느 모델로 시작했는지 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>bring the file back, or start a new run</source>
+        <translation>파일을 되돌려 놓거나 새 실행을 시작하세요</translation>
+    </message>
+    <message>
+        <source>the model that the run began with is not there any more</source>
+        <translation>실행을 시작한 모델이 더는 없습니다</translation>
+    </message>
+    <message>
+        <source>bring it back, or start a new run</source>
+        <translation>되돌려 놓거나 새 실행을 시작하세요</translation>
+    </message>
+    <message>
+        <source>the model has changed since the run began</source>
+        <translation>실행을 시작한 뒤 모델이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>bring back the one with SHA-256 %1, or start a new run</source>
+        <translation>SHA-256이 %1인 것을 되돌려 놓거나 새 실행을 시작하세요</translation>
+    </message>
+    <message>
         <source>put the old file back or start a new run</source>
         <translation>예전 파일을 되돌려 놓거나 새 실행을 시작하세요</translation>
     </message>

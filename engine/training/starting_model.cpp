@@ -6,6 +6,8 @@
 #include "engine/recipes/model_configuration.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
+#include "engine/runs/run_files.h"
+#include "engine/runs/updates_folder.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
@@ -149,12 +151,19 @@ Json withAddedLayers(Json config, const AdaptationSection& adaptation, const std
   return config;
 }
 
-/// The folder that others can load the recipe's model from; empty where there is none: an adapter is merged
-/// in memory.
-std::filesystem::path baseFolder(const Recipe& recipe) {
-  const auto reference = resolveModel(recipe.model.from);
-  if (!reference || isPeftFolder(reference->path)) return {};
-  return absolutePath(reference->path);
+/// The folder that others can load the model from; empty where there is none: an adapter is merged in memory.
+std::filesystem::path baseFolder(const ModelReference& reference) {
+  return isPeftFolder(reference.path) ? std::filesystem::path() : absolutePath(reference.path);
+}
+
+/// The base that a checkpoint's own updates name, which need not be there any more; empty where it has none.
+/// model.from may mean another one by now.
+Result<std::filesystem::path> namedBase(const std::filesystem::path& checkpoint,
+                                        const AdaptationSection& adaptation) {
+  if (adaptation.kind != "lora") return std::filesystem::path();
+  const auto updates = readJsonFile(checkpoint / kUpdatesFolder / "adapter_config.json");
+  if (!updates) return updates.error();
+  return std::filesystem::path(run_files::textIn(*updates, "base_model_name_or_path"));
 }
 
 /// Sizes and ids that follow from a tokenizer that is not the model's own.
@@ -253,9 +262,9 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
   *config = withRecipeChanges(std::move(*config), recipe);
   auto built = builtFor(std::move(*config), objective);
   if (!built) return built.error();
-  auto bundle =
-      openModelAs(reference.path, withAddedLayers(std::move(*built), recipe.adaptation, baseFolder(recipe)),
-                  recipe.training.seed, dtype, device);
+  auto bundle = openModelAs(reference.path,
+                            withAddedLayers(std::move(*built), recipe.adaptation, baseFolder(reference)),
+                            recipe.training.seed, dtype, device);
   if (!bundle && !recipe.model.overrides.empty()) return atPath("model.overrides", bundle.error());
   if (!bundle) return bundle;
   std::erase_if(bundle->newTensors, [](const std::string& name) { return isAdded(name); });
@@ -291,10 +300,10 @@ Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem:
                                     torch::Dtype dtype, torch::Device device) {
   const auto config = modelConfiguration(checkpoint);
   if (!config) return damage(checkpoint, config.error());
-  const bool fromWeights = recipe.model.initialization == "pretrained";
-  auto bundle = openCheckpointAs(
-      checkpoint, withAddedLayers(*config, recipe.adaptation, fromWeights ? baseFolder(recipe) : ""), dtype,
-      device);
+  const auto base = namedBase(checkpoint, recipe.adaptation);
+  if (!base) return damage(checkpoint, base.error());
+  auto bundle =
+      openCheckpointAs(checkpoint, withAddedLayers(*config, recipe.adaptation, *base), dtype, device);
   if (!bundle) return damage(checkpoint, bundle.error());
   if (auto checked = checkTokenizer(*bundle, checkpoint); !checked)
     return damage(checkpoint, checked.error());

@@ -11,12 +11,14 @@
 
 namespace s2s {
 
-/// The recipe's model and tokenizer, made or opened. `tell` hears what takes long.
+/// The recipe's model and tokenizer, made, or opened where model.from leads now: the bundle's folder. `tell`
+/// hears what takes long.
 Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows, torch::Dtype dtype,
                                   torch::Device device, const std::function<void(const std::string&)>& tell);
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
-/// It has a tokenizer that fits. Errors are of kind failed and lie in the checkpoint.
+/// It has a tokenizer that fits, and its updates have the base that those of the checkpoint name. Errors are
+/// of kind failed and lie in the checkpoint.
 Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
                                     torch::Dtype dtype, torch::Device device);
 

@@ -8,6 +8,7 @@
 #include "engine/recipes/resume_changes.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
+#include "engine/training/base_record.h"
 #include "engine/training/reopened_run.h"
 #include "engine/training/training_environment.h"
 
@@ -116,6 +117,26 @@ Result<void> checkLength(std::int64_t totalSteps, std::int64_t done,
                Error::Kind::invalidInput};
 }
 
+/// What a new run records of the stored weights that it begins from; nothing where they were drawn.
+Result<std::optional<BaseRecord>> baseOf(const TrainingSetup& setup) {
+  if (setup.bundle.folder.empty()) return std::optional<BaseRecord>();
+  auto record = BaseRecord::of(setup.bundle.folder);
+  if (!record) return record.error();
+  return std::optional(*std::move(record));
+}
+
+/// For a run that begins again, since no checkpoint was written: the recipe with the model that it began with
+/// in the place of what model.from leads to by now.
+Result<Recipe> withRecordedBase(Recipe recipe, const std::filesystem::path& run) {
+  if (!listCheckpoints(run).empty()) return recipe;
+  const auto base = BaseRecord::read(run);
+  if (!base) return base.error();
+  if (!*base) return recipe;
+  if (auto same = (*base)->check(); !same) return same.error();
+  recipe.model.from = (*base)->folder.string();
+  return recipe;
+}
+
 /// The loop with the run's status and log around it.
 Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDirectory& run,
                                 std::optional<std::int64_t> stopAfterSteps, const TrainingObserver& observer,
@@ -191,9 +212,14 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
     auto loop = TrainingLoop::make(*setup);
     if (!loop) return loop.error();
     if (auto room = checkRoom(*setup, folder); !room) return room.error();
+    const auto base = baseOf(*setup);
+    if (!base) return base.error();
     auto run = RunDirectory::create(folder, recipeToJson(setup->recipe),
                                     describeEnvironment(setup->device, setup->recipe.training));
     if (!run) return run.error();
+    if (*base) {
+      if (auto written = (*base)->write(run->path()); !written) return written.error();
+    }
     if (auto written = setup->splits.write(run->path()); !written) return written.error();
     return runLoop(**loop, *setup, *run, request.stopAfterSteps, observer, control);
   });
@@ -213,12 +239,15 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (summary && summary->status == RunStatus::finished && request.changes.empty() && checkpoint) {
       return outcomeOf(*run, TrainingOutcome::Status::finished, checkpoint->step);
     }
-    auto reopened = reopenRun(*run, *recipe, observer.message, control);
+    const auto pinned = withRecordedBase(*recipe, run->path());
+    if (!pinned) return pinned.error();
+    auto reopened = reopenRun(*run, *pinned, observer.message, control);
     if (!reopened && reopened.error().kind == Error::Kind::cancelled) {
       return outcomeOf(*run, TrainingOutcome::Status::paused, checkpoint ? checkpoint->step : 0);
     }
     if (!reopened) return reopened.error();
     TrainingSetup& setup = *reopened->setup;
+    setup.recipe.model.from = recipe->model.from;
     TrainingLoop& loop = *reopened->loop;
     if (auto enough = checkLength(setup.totalSteps, loop.progress().step, request.changes); !enough)
       return enough.error();

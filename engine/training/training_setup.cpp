@@ -7,7 +7,6 @@
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
-#include "engine/runs/run_directory.h"
 #include "engine/training/back_translation.h"
 #include "engine/training/starting_model.h"
 
@@ -24,14 +23,10 @@ Error atPath(const std::string& path, Error error) {
 
 /// Stored weights in full, of those that are trained, where training starts from them in a smaller type. A
 /// checkpoint has its masters beside it.
-Result<std::vector<NamedTensor>> floatOriginals(const Recipe& recipe, const ModelBundle& bundle,
-                                                bool fromCheckpoint, torch::Dtype dtype) {
-  if (fromCheckpoint || dtype == torch::kFloat32 || recipe.model.initialization == "random") {
-    return std::vector<NamedTensor>();
-  }
-  const auto reference = resolveModel(recipe.model.from);
-  if (!reference) return reference.error();
-  return storedOriginals(reference->path, *bundle.model);
+Result<std::vector<NamedTensor>> floatOriginals(const ModelBundle& bundle, bool fromCheckpoint,
+                                                torch::Dtype dtype) {
+  if (fromCheckpoint || dtype == torch::kFloat32 || bundle.folder.empty()) return std::vector<NamedTensor>();
+  return storedOriginals(bundle.folder, *bundle.model);
 }
 
 std::optional<std::uint64_t> budgetOf(const TrainingSection& training, torch::Device device) {
@@ -119,7 +114,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!data) return data.error();
   const auto steps = totalSteps(recipe.training, data->order(), cancelled);
   if (!steps) return beforeTheStart;
-  auto originals = floatOriginals(recipe, *bundle, checkpoint.has_value(), *dtype);
+  auto originals = floatOriginals(*bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
   return TrainingSetup{std::move(recipe),
                        *device,
