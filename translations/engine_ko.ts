@@ -3534,6 +3534,14 @@
         <translation>%1 일정에는 없는 값임</translation>
     </message>
     <message>
+        <source>%1 does not read it</source>
+        <translation>%1은(는) 이 값을 읽지 않음</translation>
+    </message>
+    <message>
+        <source>leave it out, or set optimizer.kind to one of: %1</source>
+        <translation>빼거나 optimizer.kind를 다음 가운데 하나로 하세요: %1</translation>
+    </message>
+    <message>
         <source>leave it out, or set schedule.kind to one of: %1</source>
         <translation>빼거나 schedule.kind를 다음 가운데 하나로 하세요: %1</translation>
     </message>

@@ -469,8 +469,8 @@
         <translation>엡실론</translation>
     </message>
     <message>
-        <source>Added to the denominator</source>
-        <translation>분모에 더하는 값</translation>
+        <source>Adam: added to the denominator</source>
+        <translation>Adam: 분모에 더하는 값</translation>
     </message>
     <message>
         <source>Clip norm</source>

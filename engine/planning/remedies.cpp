@@ -5,6 +5,7 @@
 
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/step_cost.h"
+#include "engine/recipes/optimizer_check.h"
 
 namespace s2s {
 namespace {
@@ -96,6 +97,16 @@ std::vector<std::vector<RecipeChange>> smallerBatches(const Recipe& recipe) {
   return ladder;
 }
 
+/// Adafactor, without what Adam alone reads.
+std::vector<RecipeChange> toAdafactor(const OptimizerSection& optimizer) {
+  const std::string kind = "adafactor";
+  const Json defaults = recipeToJson(Recipe{}).at("optimizer");
+  std::vector<RecipeChange> changes = {{"optimizer.kind", kind}};
+  for (const std::string& option : optionsUnreadBy(kind, optimizer))
+    changes.push_back({"optimizer." + option, defaults.at(option)});
+  return changes;
+}
+
 std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe, std::int64_t budget) {
   std::vector<Candidate> all;
   const auto add = [&](RemedyKind kind, std::vector<RecipeChange> changes) {
@@ -116,7 +127,7 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
   const bool onCard = recipe.training.device.starts_with("cuda");
   if (adam && !onCard && recipe.optimizer.state == "float32")
     add(RemedyKind::shortState, {{"optimizer.state", "int8"}});
-  if (adam) add(RemedyKind::adafactor, {{"optimizer.kind", "adafactor"}, {"optimizer.state", "float32"}});
+  if (adam) add(RemedyKind::adafactor, toAdafactor(recipe.optimizer));
   if (recipe.adaptation.kind == "full" && recipe.adaptation.encoder == "trained")
     add(RemedyKind::lora, {{"adaptation.kind", "lora"}});
   return all;

@@ -8,6 +8,7 @@
 #include "engine/data/filters/filter_files.h"
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/metric_direction.h"
+#include "engine/recipes/optimizer_check.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/schedule_check.h"
 #include "engine/recipes/validated_sets.h"
@@ -73,26 +74,6 @@ Result<void> checkBatches(const Recipe& recipe) {
                                                        : "length_buckets";
   return invalid("data.shuffle: rows cannot keep their order where training." + option + " sorts them",
                  "leave one of the two out");
-}
-
-Result<void> checkOptimizer(const OptimizerSection& optimizer) {
-  const bool adafactor = optimizer.kind == "adafactor";
-  if (adafactor && optimizer.relativeStep && optimizer.learningRate) {
-    return invalid("optimizer.learning_rate: relative_step chooses the rate by itself",
-                   "leave one of the two out");
-  }
-  if (adafactor && !optimizer.relativeStep && !optimizer.learningRate) {
-    return invalid("optimizer.relative_step: is off although there is no learning_rate",
-                   "give a learning_rate or turn it on");
-  }
-  if (adafactor && optimizer.warmupInit && !optimizer.relativeStep) {
-    return invalid("optimizer.warmup_init: works with relative_step only",
-                   "turn relative_step on or this off");
-  }
-  if (!adafactor && !optimizer.learningRate) {
-    return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
-  }
-  return {};
 }
 
 /// A rate that the optimizer makes itself follows no schedule: nobody is to wait for a warm-up that never

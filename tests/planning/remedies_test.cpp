@@ -130,6 +130,18 @@ TEST(RemediesTest, NothingIsProposedThatIsThereAlready) {
   EXPECT_FALSE(has(remedies, RemedyKind::shortState));
 }
 
+// Adafactor refuses what it would leave unread.
+TEST(RemediesTest, AdafactorIsProposedWithoutWhatAdamAloneReads) {
+  Recipe recipe = heavyRecipe();
+  recipe.optimizer.beta1 = 0.8;
+  const auto remedies = findRemedies(shapeOfRecipe(recipe).value(), recipe, kGiB);
+  const auto found = std::ranges::find(remedies, std::vector{RemedyKind::adafactor}, &Remedy::kinds);
+  ASSERT_NE(found, remedies.end());
+  const auto changed = changedRecipe(recipe, found->changes);
+  ASSERT_TRUE(changed) << changed.error().message();
+  EXPECT_EQ(changed->optimizer.kind, "adafactor");
+}
+
 TEST(RemediesTest, ALargeVocabularyCanBeTrimmed) {
   Recipe recipe = heavyRecipe();
   const ModelShape shape = shapeOfRecipe(recipe).value();

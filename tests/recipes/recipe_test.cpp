@@ -101,6 +101,27 @@ TEST(RecipeTest, AnOptionThatTheScheduleDoesNotReadIsRefused) {
             0u);
 }
 
+TEST(RecipeTest, AnOptionThatTheOptimizerDoesNotReadIsRefused) {
+  EXPECT_EQ(errorAfter(least(), "optimizer={\"kind\": \"adafactor\", \"epsilon\": 1e-6}"),
+            "optimizer.epsilon: adafactor does not read it, leave it out, or set optimizer.kind to one of: "
+            "adamw, adam");
+  const auto refused = [](const std::string& kind, const std::string& option) {
+    const std::string text =
+        errorAfter(least(), "optimizer={\"kind\": \"" + kind + "\", " + option + ", \"learning_rate\": 0.01}");
+    return text.substr(0, text.find(','));
+  };
+  EXPECT_EQ(refused("adafactor", "\"beta1\": 0.5"), "optimizer.beta1: adafactor does not read it");
+  EXPECT_EQ(refused("adafactor", "\"state\": \"int8\""), "optimizer.state: adafactor does not read it");
+  for (const std::string option : {"\"scale_parameter\": false", "\"decay_rate\": -0.5",
+                                   "\"clip_threshold\": 2.0", "\"relative_step\": true"}) {
+    const std::string name = option.substr(1, option.find('"', 1) - 1);
+    EXPECT_EQ(refused("adamw", option), "optimizer." + name + ": adamw does not read it");
+  }
+  // What the program writes out holds every option, at its default.
+  EXPECT_EQ(refused("adafactor", "\"beta1\": 0.9, \"epsilon\": 1e-8, \"state\": \"float32\""), "");
+  EXPECT_EQ(refused("adam", "\"scale_parameter\": true, \"decay_rate\": -0.8"), "");
+}
+
 TEST(RecipeTest, RowsInTheirOrderHaveNoBuckets) {
   Json ordered = least();
   ordered["data"]["shuffle"] = false;
@@ -272,6 +293,10 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     }
     if (path == "optimizer.relative_step") json["optimizer"]["learning_rate"] = nullptr;
     if (path == "optimizer.in_backward") json["optimizer"]["clip_norm"] = 0;
+    if (path == "optimizer.beta1" || path == "optimizer.beta2" || path == "optimizer.epsilon" ||
+        path == "optimizer.state") {
+      json["optimizer"].update({{"kind", "adamw"}, {"learning_rate", 0.5}, {"relative_step", false}});
+    }
     if (path == "tokenizer.from") json["tokenizer"].erase("train");
     if (path == "training.bad_numbers")
       json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});

@@ -57,7 +57,7 @@ Option optimizerOption() {
         within(0, 0.999999, option("beta1", Type::number, d.beta1, "Adam: decay of the gradient's mean")),
         within(0, 0.999999,
                option("beta2", Type::number, d.beta2, "Adam: decay of the squared gradient's mean")),
-        within(0, 1, option("epsilon", Type::number, d.epsilon, "Added to the denominator")),
+        within(0, 1, option("epsilon", Type::number, d.epsilon, "Adam: added to the denominator")),
         within(0, 1e6,
                option("clip_norm", Type::number, d.clipNorm,
                       "Largest global norm of the gradient; 0 for no clipping")),
