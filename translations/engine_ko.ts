@@ -1082,6 +1082,10 @@
         <translation>파일을 고치세요</translation>
     </message>
     <message>
+        <source>the key &quot;%1&quot; occurs twice</source>
+        <translation>키 &quot;%1&quot;이(가) 두 번 나옴</translation>
+    </message>
+    <message>
         <source>not valid JSON: %1</source>
         <extracomment>details 1</extracomment>
         <translation>올바른 JSON이 아님: %1</translation>

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/doubled_key.h"
 #include "engine/core/text_file.h"
 
 namespace s2s {
@@ -137,7 +138,14 @@ Result<SearchableJson> parseSearchableJson(std::string_view text, const std::str
 }
 
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where) {
-  return parseJson(withoutComments(text), where);
+  const std::string plain = withoutComments(text);
+  Result<Json> json = parseJson(plain, where);
+  if (!json) return json;
+  if (const auto doubled = findDoubledKey(plain)) {
+    return Error{"the key \"" + doubled->key + "\" occurs twice",
+                 where + " at " + lineAndColumn(plain, doubled->place + 1, {}), "leave one of the two out"};
+  }
+  return json;
 }
 
 Result<Json> parsePythonJson(std::string_view text, const std::string& where) {

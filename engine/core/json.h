@@ -23,7 +23,8 @@ Result<Json> parseJson(std::string_view text, const std::string& where);
 /// The same as SearchableJson.
 Result<SearchableJson> parseSearchableJson(std::string_view text, const std::string& where);
 
-/// The same for text that people write: `// …` and `/* … */` outside strings are read as white space.
+/// The same for text that people write: `// …` and `/* … */` outside strings are read as white space, and an
+/// object that has a key twice is an error that names the second one's place.
 Result<Json> parseCommentedJson(std::string_view text, const std::string& where);
 
 /// The same for text that Python's `json` writes, where numbers that are not finite are the bare words NaN,

@@ -131,6 +131,18 @@ TEST(JsonTest, CommentsAreWhiteSpaceWherePeopleWrite) {
   EXPECT_FALSE(parseCommentedJson("{} /* never closed", "text"));
 }
 
+// A parser keeps one of the two values: a recipe would train another number of steps than it says first.
+TEST(JsonTest, AKeyThatOccursTwiceIsRefusedWherePeopleWrite) {
+  const Result<Json> doubled = parseCommentedJson(
+      "{\n  // \"steps\": 1\n  \"steps\": 12,\n  \"more\": [{}],\n  \"st\\u0065ps\": 3}", "file");
+  ASSERT_FALSE(doubled);
+  EXPECT_EQ(doubled.error().message(),
+            "the key \"steps\" occurs twice, file at line 5, column 3, leave one of the two out");
+  EXPECT_FALSE(parseCommentedJson(R"({"a": [1, {"b": {}, "c": 2, "b": 3}]})", "text"));
+  EXPECT_TRUE(parseCommentedJson(R"({"a": {"a": "a"}, "b": [{"a": 1}, {"a": "a\": \"a"}], "c": ["a", "a"]})",
+                                 "text"));
+}
+
 TEST(JsonTest, DeepNestingIsRefusedEvenBehindAComment) {
   const std::string deep(100000, '[');
   EXPECT_FALSE(parseJson(deep, "text"));
