@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/name_pattern.h"
+
 namespace s2s {
 namespace {
 
@@ -27,6 +29,37 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string_view longestLiteral(std::string_view pattern) {
+  std::string_view longest;
+  for (std::size_t begin = 0; begin <= pattern.size();) {
+    const std::size_t end = std::min(pattern.find_first_of("*?", begin), pattern.size());
+    if (end - begin > longest.size()) longest = pattern.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return longest;
+}
+
+/// Letters of the longest run that stands in both.
+std::size_t longestCommonRun(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);  // of the runs that end at each letter of b
+  std::size_t longest = 0;
+  for (const char c : a) {
+    for (std::size_t j = b.size(); j > 0; --j) {
+      row[j] = b[j - 1] == c ? row[j - 1] + 1 : 0;
+      longest = std::max(longest, row[j]);
+    }
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string nearestName(std::string_view name, std::span<const std::string> candidates) {
@@ -39,6 +72,24 @@ std::string nearestName(std::string_view name, std::span<const std::string> cand
     if (distance < best) best = distance, nearest = candidate;
   }
   return nearest;
+}
+
+std::string nearestToPattern(std::string_view pattern, std::span<const std::string> candidates) {
+  if (pattern.size() > kLongestCompared) return "";
+  const std::string lower = lowered(pattern);
+  const auto fitting = std::ranges::find_if(
+      candidates, [&](const std::string& candidate) { return fitsPattern(lowered(candidate), lower); });
+  if (fitting != candidates.end()) return *fitting;
+  if (const std::string_view literal = longestLiteral(lower); literal.size() < lower.size()) {
+    std::size_t longest = std::max<std::size_t>(1, (literal.size() + 1) / 2) - 1;
+    std::string nearest;
+    for (const std::string& candidate : candidates) {
+      const std::size_t common = longestCommonRun(lowered(candidate), literal);
+      if (common > longest) longest = common, nearest = candidate;
+    }
+    return nearest;
+  }
+  return nearestName(pattern, candidates);
 }
 
 }  // namespace s2s

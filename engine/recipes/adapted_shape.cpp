@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/name_pattern.h"
-#include "engine/core/nearest_name.h"
+#include "engine/recipes/unfitting_pattern.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/block_names.h"
 
@@ -77,22 +77,6 @@ Result<void> freezeEncoder(ModelShape& shape, const AdaptationSection& adaptatio
   return {};
 }
 
-/// Why a pattern fits no parameter.
-Error unfitting(const ModelShape& shape, const std::string& pattern, const std::string& path) {
-  std::vector<std::string> names;
-  for (const TensorShape& tensor : shape.tensors) {
-    if (!tensor.tiedTo.empty() && fitsPattern(tensor.name, pattern)) {
-      return invalid(path + ": " + tensor.name + " is another name of " + tensor.tiedTo, "write that name");
-    }
-    if (tensor.isOwnParameter()) names.push_back(tensor.name);
-  }
-  const std::string nearest = nearestName(pattern, names);
-  const std::string example = nearest.empty() ? names.front() : nearest;
-  return invalid(path + ": \"" + pattern + "\" fits no tensor",
-                 (nearest.empty() ? "names are such as " : "did you mean ") + example +
-                     (nearest.empty() ? "; * stands for any characters" : "?"));
-}
-
 Result<void> freezeByPattern(ModelShape& shape, const std::vector<std::string>& patterns) {
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     bool fits = false;
@@ -100,7 +84,7 @@ Result<void> freezeByPattern(ModelShape& shape, const std::vector<std::string>& 
       if (!tensor.isOwnParameter() || !fitsPattern(tensor.name, patterns[i])) continue;
       fits = tensor.isFrozen = true;
     }
-    if (!fits) return unfitting(shape, patterns[i], "adaptation.freeze." + std::to_string(i));
+    if (!fits) return unfittingPattern(shape, patterns[i], "adaptation.freeze." + std::to_string(i));
   }
   return {};
 }

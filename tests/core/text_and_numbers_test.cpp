@@ -107,6 +107,18 @@ TEST(NearestNameTest, FindsTypingMistakesOnly) {
   EXPECT_EQ(nearestName(std::string(100000, 'x'), known), "");
 }
 
+TEST(NearestNameTest, OfAPatternLooksPastStarsAndCase) {
+  const std::vector<std::string> known{"embeddings.word_embeddings.weight", "embeddings.LayerNorm.weight",
+                                       "encoder.layer.0.attention.self.query.weight", "shared.weight"};
+  EXPECT_EQ(nearestToPattern("*norm*", known), "embeddings.LayerNorm.weight");
+  EXPECT_EQ(nearestToPattern("encoder.Layer.?.*", known), "encoder.layer.0.attention.self.query.weight");
+  EXPECT_EQ(nearestToPattern("*.atention.self.*", known), "encoder.layer.0.attention.self.query.weight");
+  EXPECT_EQ(nearestToPattern("shared.wieght", known), "shared.weight");
+  EXPECT_EQ(nearestToPattern("*zzz*", known), "");
+  EXPECT_EQ(nearestToPattern("", known), "");
+  EXPECT_EQ(nearestToPattern(std::string(100000, '*'), known), "");
+}
+
 TEST(ClockTest, WritesIso8601) {
   EXPECT_EQ(toIso8601(std::chrono::system_clock::from_time_t(0)), "1970-01-01T00:00:00Z");
   EXPECT_EQ(toIso8601(std::chrono::system_clock::from_time_t(1769850307)), "2026-01-31T09:05:07Z");

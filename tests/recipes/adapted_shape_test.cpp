@@ -119,6 +119,13 @@ TEST(AdaptedShapeTest, APatternThatFitsNothingNamesWhatIsNear) {
             std::string::npos);
 }
 
+TEST(AdaptedShapeTest, WhatIsNearIsFoundPastStarsAndCase) {
+  AdaptationSection adaptation;
+  adaptation.freeze = {"*norm*"};
+  const std::string error = errorOf(presetShape("bert-base-cased"), adaptation);
+  EXPECT_NE(error.find("did you mean bert.embeddings.LayerNorm.weight?"), std::string::npos) << error;
+}
+
 TEST(AdaptedShapeTest, NothingLeftToTrainIsAnError) {
   AdaptationSection adaptation;
   adaptation.freeze = {"*"};
