@@ -4734,6 +4734,15 @@
         <translation>그것을 쓴 프로그램으로 이어 하세요</translation>
     </message>
     <message>
+        <source>a training state whose %1 cannot be</source>
+        <translation>%1이(가) 있을 수 없는 값인 학습 상태입니다</translation>
+    </message>
+    <message>
+        <source>the training state is that of step %1</source>
+        <extracomment>number 1</extracomment>
+        <translation>스텝 %1의 학습 상태입니다</translation>
+    </message>
+    <message>
         <source>a training state that misses something</source>
         <translation>빠진 것이 있는 학습 상태입니다</translation>
     </message>

@@ -45,7 +45,8 @@ std::vector<NamedTensor> stateTensors(const TrainedParameters& parameters, const
 Result<void> writeTrainingState(const std::filesystem::path& folder, const TrainingProgress& progress,
                                 std::span<const NamedTensor> tensors);
 
-/// Fills `tensors` in place. One that is missing or has another size is an error.
+/// Fills `tensors` in place. One that is missing or has another size is an error, and so is a number that no
+/// run comes to, or a step other than the one that a checkpoint's folder is named after.
 Result<TrainingProgress> readTrainingState(const std::filesystem::path& folder,
                                            std::span<const NamedTensor> tensors);
 

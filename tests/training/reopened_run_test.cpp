@@ -97,6 +97,49 @@ TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
   test::expectSameEnd(folder / "straight", folder / "run");
 }
 
+// A step that was believed without looking made the run go on behind it and remove the real checkpoints.
+TEST(ReopenedRunTest, ATrainingStateThatNoRunComesToIsDamage) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.keepLast = 3;
+  test::trainHere(recipe, folder / "paused", {}, 8);
+  const std::vector<std::pair<std::string, Json>> lies = {{"/step", -5},
+                                                          {"/step", 700},
+                                                          {"/step", 8.5},
+                                                          {"/seconds", -1.0},
+                                                          {"/rows_at_once", -1},
+                                                          {"/tokens_at_once", -1},
+                                                          {"/loss_scale", 0.0},
+                                                          {"/loss_scale_good_steps", -1},
+                                                          {"/best/step", 700},
+                                                          {"/patience/step", 700},
+                                                          {"/patience/validations", -1},
+                                                          {"/rate_factor", -0.5},
+                                                          {"/rate_factor", 2.0},
+                                                          {"/roll_backs", -1},
+                                                          {"/left_out", 700}};
+  for (const auto& [pointer, value] : lies) {
+    const auto run = folder / "run";
+    fs::remove_all(run);
+    fs::copy(folder / "paused", run, fs::copy_options::recursive);
+    const auto file = run / "checkpoints/step-000008/training_state.json";
+    Json state = readJsonFile(file).value();
+    if (state["best"].is_null()) state["best"] = {{"step", 6}, {"metric", "validation_loss"}, {"value", 1.0}};
+    state[Json::json_pointer(pointer)] = value;
+    test::writeText(file, writeJson(state));
+    std::int64_t start = -1;
+    TrainingObserver observer;
+    observer.opened = [&](const fs::path&, std::int64_t step, std::int64_t) { start = step; };
+    const RunControl control;
+    const auto outcome = resume({run, {}, 1}, observer, control);
+    ASSERT_TRUE(outcome.ok()) << pointer << " " << value << ": " << outcome.error().message();
+    EXPECT_EQ(start, 6) << pointer << " " << value;
+    EXPECT_TRUE(fs::exists(run / "checkpoints/damaged-step-000008")) << pointer << " " << value;
+    EXPECT_TRUE(fs::exists(run / "checkpoints/step-000006")) << pointer << " " << value;
+  }
+}
+
 TEST(ReopenedRunTest, WhereNoneCanBeReadTheNewestIsBlamedAndNothingIsMoved) {
   const test::TemporaryDirectory folder;
   const Recipe recipe = test::tinyRecipe(folder.path());
