@@ -14,6 +14,8 @@ struct Error {
   enum class Kind {
     failed,        ///< the work could not be done (command line: exit 1)
     invalidInput,  ///< wrong usage, an invalid recipe or option (command line: exit 2)
+    unavailable,   ///< memory, permission or a disk's answer is lacking now; what was read is not to blame
+                   ///< (command line: exit 1)
     cancelled,     ///< somebody asked for it to stop
   };
   std::string what;    ///< one clause on what happened
