@@ -2965,6 +2965,18 @@
         <translation>모델에 레이블 ‘%1’이(가) 없음</translation>
     </message>
     <message>
+        <source>name the column of its labels, several in the model&apos;s order; it knows: %1</source>
+        <translation>레이블이 든 열을 고르고, 여러 열이면 모델의 순서대로 적으세요. 모델이 아는 레이블: %1</translation>
+    </message>
+    <message>
+        <source>the model knows none of the labels for %1; the first is &apos;%2&apos;</source>
+        <translation>%1에 모델이 아는 레이블이 하나도 없습니다. 첫 번째는 &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>the model knows none of the labels; the first is &apos;%1&apos;</source>
+        <translation>모델이 아는 레이블이 하나도 없습니다. 첫 번째는 &apos;%1&apos;</translation>
+    </message>
+    <message>
         <source>the model has no label &apos;%1&apos; in %2</source>
         <translation>모델의 %2에 레이블 ‘%1’이(가) 없음</translation>
     </message>

@@ -9,6 +9,7 @@
 #include "engine/core/sha256.h"
 #include "engine/data/pinned_data.h"
 #include "engine/evaluation/evaluation_report.h"
+#include "engine/evaluation/known_labels.h"
 #include "engine/evaluation/model_identity.h"
 #include "engine/evaluation/stored_request.h"
 #include "engine/evaluation/test_rows.h"
@@ -27,16 +28,20 @@ bool isStopped(const RunControl* control) {
   return control != nullptr && (control->stopRequested() || control->pauseRequested());
 }
 
-/// What a model's head gives, from the configuration alone; a model that cannot be read says so when it is
-/// opened.
-EvaluationTask taskOf(const std::string& model) {
+/// A model's head, from the configuration alone; a model that cannot be read says so when it is opened.
+std::optional<ClassificationHead> headOf(const std::string& model) {
   const auto reference = resolveModel(model);
-  if (!reference || reference->path.empty()) return EvaluationTask::texts;
+  if (!reference || reference->path.empty()) return std::nullopt;
   const auto config = modelConfiguration(reference->path);
-  if (!config) return EvaluationTask::texts;
+  if (!config) return std::nullopt;
   const auto configured = readConfiguredTask(*config);
-  if (!configured || !configured->head) return EvaluationTask::texts;
-  return configured->head->regression ? EvaluationTask::numbers : EvaluationTask::labels;
+  return configured ? configured->head : std::nullopt;
+}
+
+EvaluationTask taskOf(const std::string& model) {
+  const auto head = headOf(model);
+  if (!head) return EvaluationTask::texts;
+  return head->regression ? EvaluationTask::numbers : EvaluationTask::labels;
 }
 
 /// Where the request does not say it: the first classifier decides.
@@ -241,6 +246,9 @@ class EvaluationJob {
   Result<void> answerAll(std::size_t number, SystemOutcome& outcome) {
     const EvaluatedSystem& system = m_request.systems[number];
     if (system.isAnswered && takeAnswers(system, outcome)) return {};
+    if (const auto head = headOf(system.models.front()); head && m_task == EvaluationTask::labels) {
+      if (auto known = checkKnownLabels(*head, m_test.rows, m_request.data.path); !known) return known;
+    }
     tell(m_observer.message, "opening " + outcome.record.name);
     const auto folders = foldersOf(system);
     if (!folders) return folders.error();

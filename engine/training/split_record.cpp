@@ -33,10 +33,24 @@ std::vector<std::string> filesOf(const std::vector<RowSet>& sets) {
   return files;
 }
 
-Json toJson(const TextPair& row) {
+/// What several label columns that were read are called in the file: as in the data, where no other member is
+/// called so.
+std::vector<std::string> labelNames(const RowSet& set) {
+  std::vector<std::string> names;
+  if (set.rows.front().labels.size() < 2) return names;
+  for (const ColumnReference& column : set.source.labels) {
+    const auto* name = std::get_if<std::string>(&column);
+    names.push_back(name ? *name : std::to_string(std::get<std::int64_t>(column)));
+    if (names.back() == "source" || names.back() == "pair" || names.back() == "line")
+      names.back() += " label";
+  }
+  return names;
+}
+
+Json toJson(const TextPair& row, const std::vector<std::string>& labels) {
   Json json = {{"source", row.source}, {"target", row.target}, {"line", row.line}};
   if (row.second) json["pair"] = *row.second;
-  if (row.labels.size() > 1) json["labels"] = row.labels;
+  for (std::size_t i = 0; i < labels.size(); ++i) json[labels[i]] = row.labels[i];
   return json;
 }
 
@@ -55,6 +69,8 @@ SplitRecord SplitRecord::take(TrainingRows& rows) {
                                 {"validation", rowsOf(rows.validation, test)},
                                 {"test", test.rows.size()},
                                 {"test_file", record.m_files[i]}});
+    const std::vector<std::string> labels = labelNames(test);
+    if (!labels.empty()) record.m_summary.back()["labels"] = labels;
   }
   return record;
 }
@@ -67,9 +83,10 @@ Result<void> SplitRecord::write(const std::filesystem::path& run) const {
     return Error{"the folder for the test rows cannot be made: " + problem.message(), run.string(), ""};
   for (std::size_t i = 0; i < m_test.size(); ++i) {
     const RowSet& test = m_test[i];
+    const std::vector<std::string> labels = labelNames(test);
     std::string lines;
     for (const TextPair& row : test.asRead.empty() ? test.rows : test.asRead)
-      lines += writeJson(toJson(row)) + "\n";
+      lines += writeJson(toJson(row, labels)) + "\n";
     auto written = writeFileAtomically(run / m_files[i], lines);
     if (!written) return written;
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Rows that a run kept for a test, in its folder: test/NAME.jsonl, which `s2s evaluate RUN --data` reads, and
-// splits.json with the number of rows of every part.
+// splits.json with the number of rows of every part. Of several label columns each is a member by its name,
+// which splits.json has too.
 
 #include <filesystem>
 #include <string>

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/experiments/evaluation_job.h"
 #include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_families.h"
@@ -67,6 +68,31 @@ TEST(LabelColumnsTest, ALabelThatTrainingDoesNotKnowCountsAsWrong) {
   EXPECT_EQ(sets["strange"]["accuracy"].get<double>(), 0.0);
   EXPECT_TRUE(sets["strange"]["loss"].is_null()) << "of no row anything is known";
   EXPECT_TRUE(last["validation_loss"].is_number());
+}
+
+TEST(LabelColumnsTest, TestRowsWithSeveralLabelsAreEvaluatedByTheirNames) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::labelRecipe(folder.path(), test::bertLike("bert"));
+  recipe.data.train.front().labels = {std::string("mood"), std::string("size")};
+  recipe.data.test.split = 0.2;
+  recipe.training.steps = 2;
+  const auto outcome = trainHere(recipe, folder / "run");
+  EXPECT_EQ(readJsonFile(folder / "run/splits.json").value()[0]["labels"], (Json{"mood", "size"}));
+  EvaluationRequest request;
+  request.systems = {{{outcome.checkpoint.string()}}};
+  request.data.path = (folder / "run/test/moods.jsonl").string();
+  request.data.labels = {std::string("mood"), std::string("size")};
+  const auto result = runEvaluation(request, {"cpu", "float32", 1});
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(result->test.rows.size(), 16u);
+  EXPECT_TRUE(result->report.at("rows").at(0).at("metrics").contains("accuracy mood"));
+
+  request.data.labels = {std::string("size"), std::string("mood")};
+  const auto swapped = runEvaluation(request, {"cpu", "float32", 1});
+  ASSERT_FALSE(swapped.ok());
+  EXPECT_EQ(swapped.error().what.find("the model knows none of the labels for mood; the first is '"), 0u)
+      << swapped.error().message();
+  EXPECT_NE(swapped.error().remedy.find("it knows: bad, good"), std::string::npos) << swapped.error().remedy;
 }
 
 }  // namespace
