@@ -343,7 +343,7 @@ TEST(DataMixingTest, ABackTranslationThatFailsLeavesNothing) {
   Augmentation back;
   back.kind = "back-translation";
   back.model = trainHere(recipe, folder / "teacher").checkpoint.string();
-  std::filesystem::remove(std::filesystem::path(back.model) / "tokenizer_config.json");
+  test::writeText(std::filesystem::path(back.model) / "model.safetensors", "damaged");
   recipe.data.train.front().augmentation = {back};
   ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
   const RunControl control;
