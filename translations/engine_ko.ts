@@ -2190,10 +2190,6 @@
         <translation>예상하지 못한 일이 생겼습니다: %1</translation>
     </message>
     <message>
-        <source>see the other models</source>
-        <translation>다른 모델을 보세요</translation>
-    </message>
-    <message>
         <source>copy the details and report them</source>
         <translation>자세한 내용을 복사해 알려 주세요</translation>
     </message>
@@ -2667,8 +2663,12 @@
         <translation>bfloat16이나 float32를 쓰세요</translation>
     </message>
     <message>
-        <source>the memory budget of %1 bytes is used up: %2 bytes were asked for while %3 are held</source>
-        <translation>메모리 한도 %1바이트를 다 썼습니다. %3바이트를 쓰는 중에 %2바이트를 더 요청했습니다</translation>
+        <source>the memory budget of %1 GiB is used up</source>
+        <translation>메모리 한도 %1 GiB를 다 썼습니다</translation>
+    </message>
+    <message>
+        <source>raise training.memory_budget_gib, or see s2s plan for what saves memory</source>
+        <translation>training.memory_budget_gib을 올리거나 메모리를 아끼는 방법을 s2s plan에서 보세요</translation>
     </message>
     <message>
         <source>the machine has no %1 bytes left</source>

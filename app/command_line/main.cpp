@@ -24,6 +24,7 @@ int report(const Error& error) {
     case Error::Kind::cancelled:
       return kStopped;
     case Error::Kind::failed:
+    case Error::Kind::unavailable:
       break;
   }
   return kFailed;

@@ -14,6 +14,7 @@
 #include "engine/evaluation/stored_request.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/experiments/row_answering.h"
+#include "engine/layers/thrown_error.h"
 #include "engine/metrics/significance.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
@@ -55,18 +56,6 @@ EvaluationTask taskOf(const EvaluationRequest& request) {
     }
   }
   return EvaluationTask::texts;
-}
-
-/// What Torch throws is one model's failure, not the end of the others.
-template <typename Work>
-Result<void> withoutExceptions(Work&& work) {
-  try {
-    return work();
-  } catch (const std::bad_alloc&) {
-    return Error{"the memory is full", "", "choose a smaller model or --precision int8"};
-  } catch (const std::exception& problem) {
-    return Error{"something unexpected happened: " + std::string(problem.what()), "", "see the other models"};
-  }
 }
 
 class EvaluationJob {
@@ -173,7 +162,9 @@ class EvaluationJob {
     outcome.record.models = m_request.systems[number].models;
     outcome.record.name = uniqueName(nameOf(m_request.systems[number]));
     const auto start = std::chrono::steady_clock::now();
-    if (auto answered = withoutExceptions([&] { return answerAll(number, outcome); }); !answered) {
+    if (auto answered = withoutExceptions("choose a smaller model or --precision int8",
+                                          [&] { return answerAll(number, outcome); });
+        !answered) {
       if (answered.error().kind == Error::Kind::cancelled || m_cannotKeep) return answered.error();
       outcome.failure = answered.error();
     }

@@ -14,6 +14,7 @@
 #include "engine/front_door/prompt_answering.h"
 #include "engine/front_door/xray_room.h"
 #include "engine/layers/device.h"
+#include "engine/layers/thrown_error.h"
 #include "engine/runs/ensemble_argument.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/learning_rate_finder.h"
@@ -45,21 +46,7 @@ std::uint64_t cardMemory(torch::Device device) {
   }
 }
 
-/// Calls `body`, which gives a Result; what it throws becomes an Error.
-template <typename Body>
-auto withoutExceptions(Body&& body) -> decltype(body()) {
-  try {
-    return body();
-  } catch (const c10::OutOfMemoryError&) {
-    return Error{"the device's memory is full", "", "close other models or choose a smaller one"};
-  } catch (const std::bad_alloc&) {
-    return Error{"the memory is full", "", "close other models or choose a smaller one"};
-  } catch (const c10::Error& error) {
-    return Error{"Torch refused: " + std::string(error.what_without_backtrace()), "", ""};
-  } catch (const std::exception& error) {
-    return Error{"something unexpected happened: " + std::string(error.what()), "", ""};
-  }
-}
+constexpr const char* kWhenMemoryIsFull = "close other models or choose a smaller one";
 
 class Worker {
  public:
@@ -114,13 +101,13 @@ class Worker {
   void begin(const Job& job, const CompareWork& work) {
     tell(event::JobStarted{job.id, "compare"});
     m_models.clear();  // what is kept for prompts makes room
-    end(job, withoutExceptions([&] { return compare(job, work); }));
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&] { return compare(job, work); }));
   }
 
   void begin(const Job& job, const FindRateWork& work) {
     tell(event::JobStarted{job.id, "find-rate"});
     m_models.clear();
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<event::JobEnded> {
           auto recipe = resolved(work.recipe, work.recipeFolder);
           if (!recipe) return recipe.error();
           const auto curve = findLearningRate(
@@ -143,7 +130,7 @@ class Worker {
                                   tell(event::Progress{job.id, share, what});
                                 },
                                 job.control.get()};
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<event::JobEnded> {
           auto exported = carryOut(request, observer);
           if (!exported) return exported.error();
           return event::JobEnded{job.id, "finished", std::move(*exported)};
@@ -152,7 +139,7 @@ class Worker {
 
   void begin(const Job& job, const XrayRequest& request) {
     tell(event::JobStarted{job.id, "xray"});
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<event::JobEnded> {
           auto xray = m_xrays.xray(
               request,
               [&](const std::string& text) {
@@ -192,7 +179,7 @@ class Worker {
       shares[system] = 1.0;
       tell(event::SystemEvaluated{job.id, system, row});
     };
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<event::JobEnded> {
           auto result = runEvaluation(request, compute(), observer, job.control.get());
           if (!result) return result.error();
           return event::JobEnded{job.id, "finished", std::move(result->report)};
@@ -209,7 +196,7 @@ class Worker {
       const double share = lines == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(lines);
       tell(event::Progress{job.id, share, std::to_string(done) + " / " + std::to_string(lines)});
     };
-    end(job, withoutExceptions([&]() -> Result<event::JobEnded> {
+    end(job, withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<event::JobEnded> {
           auto translated = translateFile(request, compute(), observer, job.control.get());
           if (!translated) return translated.error();
           return event::JobEnded{job.id, "finished", std::move(*translated)};
@@ -260,7 +247,7 @@ class Worker {
     m_models.clear();  // what is kept for prompts makes room
     std::filesystem::path run;
     const TrainingObserver observer = observerOf(job, run);
-    const auto outcome = withoutExceptions([&] { return trainNow(observer); });
+    const auto outcome = withoutExceptions(kWhenMemoryIsFull, [&] { return trainNow(observer); });
     if (!outcome) return outcome.error();
     return event::JobEnded{job.id, toText(outcome->status), toJson(*outcome)};
   }
@@ -310,7 +297,7 @@ class Worker {
     tell(event::JobStarted{job.id, "prompt"});
     for (const std::string& model : request.models) {
       if (job.control->stopRequested()) break;
-      auto answered = withoutExceptions([&]() -> Result<PromptAnswer> {
+      auto answered = withoutExceptions(kWhenMemoryIsFull, [&]() -> Result<PromptAnswer> {
         const auto bundle = find(job, model, live);
         if (!bundle) return bundle.error();
         return answerPrompt(**bundle, request, *job.control);

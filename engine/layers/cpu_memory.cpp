@@ -8,10 +8,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <cstring>
 #include <limits>
+#include <string>
 
 #include "engine/layers/block_store.h"
+#include "engine/layers/out_of_memory.h"
 
 namespace s2s::cpu_memory {
 namespace {
@@ -61,15 +64,20 @@ void release(void* memory) {
   c10::free_cpu(memory);
 }
 
+std::string budgetUsedUp() {
+  char gibibytes[32];
+  std::snprintf(gibibytes, sizeof gibibytes, "%.3g",
+                static_cast<double>(limit.load(std::memory_order_relaxed)) / 0x1p30);
+  return "the memory budget of " + std::string(gibibytes) + " GiB is used up";
+}
+
 /// Torch's allocation with a count beside it: of what malloc really gave, which it can tell again when the
 /// memory comes back.
 class CountingAllocator final : public c10::Allocator {
  public:
   c10::DataPtr allocate(std::size_t bytes) override {
     if (bytes == 0) return {nullptr, nullptr, &release, at::Device(at::DeviceType::CPU)};
-    TORCH_CHECK_WITH(OutOfMemoryError, reserve(bytes), "the memory budget of ",
-                     limit.load(std::memory_order_relaxed), " bytes is used up: ", bytes,
-                     " bytes were asked for while ", allocatedBytes(), " are held");
+    if (!reserve(bytes)) throw BudgetUsedUp({__func__, __FILE__, __LINE__}, budgetUsedUp());
     if (void* block = blocks.take(bytes)) {
       blocks.trim(mayKeep());
       return {block, block, &release, at::Device(at::DeviceType::CPU)};

@@ -16,8 +16,8 @@ std::uint64_t allocatedBytes();
 std::uint64_t peakBytes();
 void resetPeak();
 
-/// From now on an allocation that would lift allocatedBytes() above `bytes` throws c10::OutOfMemoryError, as
-/// a card's allocator does; nothing: no limit but the machine's.
+/// From now on an allocation that would lift allocatedBytes() above `bytes` throws BudgetUsedUp, a
+/// c10::OutOfMemoryError as a card's allocator throws it; nothing: no limit but the machine's.
 void setBudget(std::optional<std::uint64_t> bytes);
 std::optional<std::uint64_t> budget();
 

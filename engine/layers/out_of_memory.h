@@ -7,6 +7,12 @@
 
 namespace s2s {
 
+/// The budget of cpu_memory.h would be exceeded; what_without_backtrace() names it.
+class BudgetUsedUp : public c10::OutOfMemoryError {
+ public:
+  using c10::OutOfMemoryError::OutOfMemoryError;
+};
+
 /// Does the work. False where memory ran out in it, be it a card's, the budget's or the machine's: by then
 /// everything that the work held is free again.
 template <typename Work>

@@ -2,6 +2,8 @@
 
 #include "engine/core/process_memory.h"
 #include "engine/core/registry.h"
+#include "engine/layers/out_of_memory.h"
+#include "engine/layers/thrown_error.h"
 #include "engine/models/model_bundle.h"
 #include "engine/shapes/family.h"
 
@@ -36,7 +38,7 @@ Result<void> checkMemory(const ModelShape& shape, torch::Dtype dtype, torch::Dev
   const std::uint64_t available = totalMemoryBytes();
   if (available == 0 || needed <= available) return {};
   return Error{"the weights need " + gibibytes(needed) + " and this machine has " + gibibytes(available), "",
-               "choose a smaller model or a shorter precision"};
+               "choose a smaller model or a shorter precision", Error::Kind::unavailable};
 }
 
 }  // namespace
@@ -51,9 +53,11 @@ Result<std::unique_ptr<Model>> allocateModel(const Json& config, torch::Dtype dt
   if (const Result<void> fits = checkMemory(*shape, dtype, device); !fits) return fits.error();
   try {
     return (*factory)->make(config, Weights::allocate(*shape, dtype, device));
+  } catch (const BudgetUsedUp&) {
+    return thrownError("");
   } catch (const c10::OutOfMemoryError&) {
     return Error{"the weights do not fit the memory of " + device.str(), "",
-                 "choose a smaller model or a shorter precision"};
+                 "choose a smaller model or a shorter precision", Error::Kind::unavailable};
   }
 }
 

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/layers/thrown_error.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/training/learning_task.h"
+#include "engine/training/short_memory.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_step.h"
 
@@ -97,11 +99,11 @@ std::optional<double> suggestedRate(const std::vector<RatePoint>& points) {
   return best;
 }
 
-Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
-                                   const std::function<void(const std::string&)>& message,
-                                   const std::function<void(const RatePoint&)>& tried,
-                                   const RunControl& control) {
-  if (auto checked = checkRange(recipe, range); !checked) return checked.error();
+namespace {
+
+Result<RateCurve> tryRates(const Recipe& recipe, const RateRange& range,
+                           const std::function<void(const std::string&)>& message,
+                           const std::function<void(const RatePoint&)>& tried, const RunControl& control) {
   auto setup = prepareTraining(recipe, std::nullopt, message, control);
   if (!setup) return setup.error();
   auto test = RangeTest::make(std::move(*setup));
@@ -128,6 +130,16 @@ Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
   }
   curve.suggestion = suggestedRate(curve.points);
   return curve;
+}
+
+}  // namespace
+
+Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
+                                   const std::function<void(const std::string&)>& message,
+                                   const std::function<void(const RatePoint&)>& tried,
+                                   const RunControl& control) {
+  if (auto checked = checkRange(recipe, range); !checked) return checked.error();
+  return withoutExceptions(kSeePlan, [&] { return tryRates(recipe, range, message, tried, control); });
 }
 
 }  // namespace s2s

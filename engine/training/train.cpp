@@ -4,32 +4,18 @@
 #include <utility>
 
 #include "engine/core/clock.h"
+#include "engine/layers/thrown_error.h"
 #include "engine/planning/disk_plan.h"
 #include "engine/recipes/resume_changes.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/base_record.h"
 #include "engine/training/reopened_run.h"
+#include "engine/training/short_memory.h"
 #include "engine/training/training_environment.h"
 
 namespace s2s {
 namespace {
-
-/// Calls `body`; what Torch or the memory throws becomes an Error with words for people.
-template <typename Body>
-Result<TrainingOutcome> withoutExceptions(Body&& body) {
-  try {
-    return body();
-  } catch (const c10::OutOfMemoryError& error) {
-    return Error{"the device's memory is full", "", "see s2s plan for what saves memory"};
-  } catch (const std::bad_alloc&) {
-    return Error{"the memory is full", "", "see s2s plan for what saves memory"};
-  } catch (const c10::Error& error) {
-    return Error{"Torch refused: " + std::string(error.what_without_backtrace()), "", ""};
-  } catch (const std::exception& error) {
-    return Error{"something unexpected happened: " + std::string(error.what()), "", ""};
-  }
-}
 
 std::filesystem::path freshRunFolder(const std::filesystem::path& runsFolder, const std::string& name) {
   std::string safe = name;
@@ -168,7 +154,7 @@ Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDir
     if (!end) return end.error();
     return conclude(run, *end, loop.progress().step, say);
   };
-  auto outcome = withoutExceptions(body);
+  auto outcome = withoutExceptions(kSeePlan, body);
   if (!outcome) {
     // The first failure is the one to report; a full disk may well keep these two from being written.
     (void)run.setStatus(RunStatus::failed, outcome.error().message());
@@ -197,7 +183,7 @@ Json toJson(const TrainingOutcome& outcome) {
 
 Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObserver& observer,
                               const RunControl& control) {
-  return withoutExceptions([&]() -> Result<TrainingOutcome> {
+  return withoutExceptions(kSeePlan, [&]() -> Result<TrainingOutcome> {
     const auto folder =
         request.run.empty() ? freshRunFolder(request.runsFolder, request.recipe.name) : request.run;
     if (std::filesystem::exists(folder)) {
@@ -227,7 +213,7 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
 
 Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObserver& observer,
                                const RunControl& control) {
-  return withoutExceptions([&]() -> Result<TrainingOutcome> {
+  return withoutExceptions(kSeePlan, [&]() -> Result<TrainingOutcome> {
     auto run = RunDirectory::open(request.run);
     if (!run) return run.error();
     auto json = run->recipe();

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "engine/layers/cpu_memory.h"
+#include "engine/shapes/family.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 
@@ -103,6 +105,26 @@ TEST(LearningRateFinderTest, RefusesWhatIsNoRangeAndCanBeCancelled) {
       recipe, {}, {}, [&](const RatePoint&) { control.requestStop(); }, control);
   ASSERT_FALSE(cancelled.ok());
   EXPECT_EQ(cancelled.error().kind, Error::Kind::cancelled);
+}
+
+// The weights fit and the optimizer's averages do not: no step is there to split.
+TEST(LearningRateFinderTest, MemoryThatEndsOutsideAStepIsAnErrorThatNamesTheBudget) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  Json config = test::tinyConfig();
+  config["d_model"] = 256;
+  config["d_ff"] = 1024;
+  test::writeText(folder / "model/config.json", writeJson(config, 2));
+  const double weights = 4.0 * static_cast<double>(shapeOfConfig(config).value().parameters());
+  recipe.training.memoryBudgetGib =
+      (static_cast<double>(cpu_memory::allocatedBytes()) + 1.5 * weights) / 0x1p30;
+  const RunControl control;
+  const auto curve = findLearningRate(recipe, {}, {}, {}, control);
+  ASSERT_FALSE(curve.ok());
+  const std::string message = curve.error().message();
+  EXPECT_EQ(message.find("the memory budget of "), 0u) << message;
+  EXPECT_NE(message.find("training.memory_budget_gib"), std::string::npos) << message;
+  EXPECT_EQ(message.find("frame #"), std::string::npos) << message;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "app/command_line/verb.h"
+#include "engine/layers/thrown_error.h"
 
 namespace s2s::command_line {
 
@@ -14,6 +15,18 @@ namespace s2s::command_line {
 #undef ENGINE_VERB
 #undef ENGINE_PART
 
+namespace {
+
+/// The verb, whose work ends in an error where anything throws.
+template <DeclareVerb declare>
+VerbRun guarded(CLI::App& parser) {
+  return [run = declare(parser)](const CommonOptions& options, Console& console) {
+    return withoutExceptions("choose a smaller model or a shorter precision",
+                             [&] { return run(options, console); });
+  };
+}
+
+}  // namespace
 }  // namespace s2s::command_line
 
 /// The function that declares the verb; null where the module has none of that name.
@@ -22,7 +35,7 @@ extern "C" __attribute__((visibility("default"))) s2s::command_line::DeclareVerb
   using namespace s2s::command_line;
 #define VERB(identifier, name, help)
 #define ENGINE_VERB(identifier, name, help) \
-  if (std::strcmp(asked, name) == 0) return &identifier;
+  if (std::strcmp(asked, name) == 0) return &guarded<&identifier>;
 #define ENGINE_PART(identifier, name) ENGINE_VERB(identifier, name, "")
 #include "app/command_line/registrations.def"
 #undef VERB
