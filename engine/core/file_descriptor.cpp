@@ -4,6 +4,12 @@
 
 namespace s2s {
 
+Error::Kind kindOfSystemError(int reason) {
+  const bool isPath =
+      reason == ENOENT || reason == ENOTDIR || reason == EISDIR || reason == ELOOP || reason == ENAMETOOLONG;
+  return isPath ? Error::Kind::failed : Error::Kind::unavailable;
+}
+
 Error systemError(const std::string& action, const std::filesystem::path& path, const std::string& remedy) {
   const int reason = errno;
   std::string advice = remedy;
@@ -11,7 +17,8 @@ Error systemError(const std::string& action, const std::filesystem::path& path, 
     advice = "free some space on that disk";
   else if (advice.empty() && (reason == EACCES || reason == EPERM || reason == EROFS))
     advice = "check its permissions";
-  return Error{"cannot " + action + ": " + std::strerror(reason), path.string(), advice};
+  return Error{"cannot " + action + ": " + std::strerror(reason), path.string(), advice,
+               kindOfSystemError(reason)};
 }
 
 Result<FileDescriptor> openFile(const std::filesystem::path& path, int flags, unsigned mode) {

@@ -45,6 +45,9 @@ Result<void> writeAll(const FileDescriptor& file, std::string_view bytes, const 
 /// Waits until the file's content is on the disk.
 Result<void> syncFile(const FileDescriptor& file, const std::filesystem::path& path);
 
+/// What a system call's errno says of whose fault it is: failed where the path is, else unavailable.
+Error::Kind kindOfSystemError(int reason);
+
 /// The error of the last failed system call: "cannot DO: REASON", PATH.
 Error systemError(const std::string& action, const std::filesystem::path& path,
                   const std::string& remedy = "");

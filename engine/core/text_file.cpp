@@ -7,11 +7,16 @@ namespace s2s {
 Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax_t maximumBytes) {
   std::error_code problem;
   const std::filesystem::file_status status = std::filesystem::status(path, problem);
+  constexpr Error::Kind kUnavailable = Error::Kind::unavailable;
+  if (status.type() == std::filesystem::file_type::none) {
+    return Error{"cannot open the file: " + problem.message(), path.string(), "check its permissions",
+                 kUnavailable};
+  }
   if (!std::filesystem::exists(status))
     return Error{"there is no such file", path.string(), "check the path"};
   if (std::filesystem::is_directory(status)) return Error{"this is a folder", path.string(), "name a file"};
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return Error{"cannot open the file", path.string(), "check its permissions"};
+  if (!stream) return Error{"cannot open the file", path.string(), "check its permissions", kUnavailable};
   // Read in blocks up to the limit: a size asked beforehand says nothing of pipes and files that grow.
   std::string text;
   std::string block(1u << 16, '\0');
@@ -22,7 +27,9 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax
                    "check that it is the file that was meant"};
     }
   }
-  if (stream.bad()) return Error{"cannot read the file", path.string(), "check the disk and its permissions"};
+  if (stream.bad()) {
+    return Error{"cannot read the file", path.string(), "check the disk and its permissions", kUnavailable};
+  }
   return text;
 }
 

@@ -279,8 +279,9 @@ Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& refe
 }
 
 /// The run wrote all that lies in a checkpoint: whatever is wrong with it is damage, and no other
-/// checkpoint's.
+/// checkpoint's. That memory, permission or the disk fails says nothing about it.
 Error damage(const std::filesystem::path& checkpoint, Error error) {
+  if (error.kind == Error::Kind::unavailable) return error;
   if (!error.where.starts_with(checkpoint.string())) error.where = checkpoint.string();
   error.kind = Error::Kind::failed;
   return error;

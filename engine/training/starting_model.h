@@ -18,7 +18,7 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
 
 /// The model of a checkpoint, with LoRA's updates apart from the weights, which the training state restores.
 /// It has a tokenizer that fits, and its updates have the base that those of the checkpoint name. Errors are
-/// of kind failed and lie in the checkpoint.
+/// of kind failed and lie in the checkpoint, or of kind unavailable.
 Result<ModelBundle> modelToGoOnWith(const Recipe& recipe, const std::filesystem::path& checkpoint,
                                     torch::Dtype dtype, torch::Device device);
 

@@ -3,6 +3,7 @@
 #include "engine/training/reopened_run.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <functional>
@@ -167,6 +168,44 @@ TEST(ReopenedRunTest, MissingDataIsNoDamage) {
   ASSERT_FALSE(outcome.ok());
   EXPECT_NE(outcome.error().message().find("data.tsv"), std::string::npos) << outcome.error().message();
   EXPECT_EQ(lastCheckpoint(folder / "run")->step, 7);
+}
+
+// Whoever gives a run too little memory is not told that it is ruined.
+TEST(ReopenedRunTest, TooLittleMemoryIsNoDamage) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = test::tinyRecipe(folder.path());
+  Json config = test::tinyConfig();
+  config["d_model"] = 256;
+  config["d_ff"] = 1024;
+  test::writeText(folder / "model/config.json", writeJson(config, 2));
+  test::trainHere(recipe, folder / "run", {}, 7);
+  const RunControl control;
+  const auto outcome = resume({folder / "run", {"training.memory_budget_gib=0.004"}, {}}, {}, control);
+  ASSERT_FALSE(outcome.ok());
+  const std::string message = outcome.error().message();
+  EXPECT_EQ(outcome.error().kind, Error::Kind::unavailable) << message;
+  EXPECT_EQ(message.find("the memory budget of 0.004 GiB is used up, raise training.memory_budget_gib"), 0u)
+      << message;
+  EXPECT_EQ(message.find("start again"), std::string::npos) << message;
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 7);
+  EXPECT_EQ(test::resumeHere(folder / "run").status, TrainingOutcome::Status::finished);
+}
+
+TEST(ReopenedRunTest, AFileThatMayNotBeReadIsNoDamage) {
+  if (::geteuid() == 0) GTEST_SKIP() << "the superuser may read anything";
+  const test::TemporaryDirectory folder;
+  test::trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 7);
+  for (const char* name : {"config.json", "model.safetensors", "training_state.json"}) {
+    const auto file = folder / "run/checkpoints/step-000007" / name;
+    fs::permissions(file, fs::perms::none);
+    const RunControl control;
+    const auto outcome = resume({folder / "run", {}, {}}, {}, control);
+    ASSERT_FALSE(outcome.ok()) << name;
+    EXPECT_EQ(outcome.error().kind, Error::Kind::unavailable) << outcome.error().message();
+    EXPECT_NE(outcome.error().remedy.find("permissions"), std::string::npos) << outcome.error().message();
+    EXPECT_EQ(lastCheckpoint(folder / "run")->step, 7) << name;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  }
 }
 
 TEST(ReopenedRunTest, WhatMemoryErrorsAdviseIsTaken) {
