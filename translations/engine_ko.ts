@@ -4705,17 +4705,26 @@
         <translation>%3번 되돌아간 뒤 스텝 %1에서 수가 아닌 값이 나왔습니다. 처음은 %2</translation>
     </message>
     <message>
-        <source>lower optimizer.learning_rate and resume from the last checkpoint or start again</source>
-        <translation>optimizer.learning_rate를 낮추고 마지막 체크포인트에서 이어 하거나 다시 시작하세요</translation>
+        <source>start again with a lower optimizer.learning_rate</source>
+        <translation>optimizer.learning_rate를 낮추어 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>resume with a lower optimizer.learning_rate: the run goes on from %1</source>
+        <translation>optimizer.learning_rate를 낮추어 이어 하세요. 실행은 %1에서 이어집니다</translation>
+    </message>
+    <message>
+        <source>start a new run from %1@%2 with a lower optimizer.learning_rate</source>
+        <translation>optimizer.learning_rate를 낮추어 %1@%2에서 새 실행을 시작하세요</translation>
+    </message>
+    <message>
+        <source>step %1 gave numbers that are none, first in %2, from the checkpoint of step %3 again</source>
+        <extracomment>number 1 3; details 2</extracomment>
+        <translation>스텝 %3의 체크포인트에서 이어 한 스텝 %1에서 또 수가 아닌 값이 나왔습니다. 처음은 %2</translation>
     </message>
     <message>
         <source>%1: back to step %2, with half the learning rate from here on</source>
         <extracomment>details 1; number 2</extracomment>
         <translation>%1: 스텝 %2(으)로 되돌아가 여기부터 학습률을 반으로 줄임</translation>
-    </message>
-    <message>
-        <source>no checkpoint is left whose weights are numbers</source>
-        <translation>가중치가 온전한 체크포인트가 남아 있지 않습니다</translation>
     </message>
     <message>
         <source>start again</source>

@@ -227,6 +227,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::step() {
   ++m_progress.step;
   m_progress.regular = false;
   m_progress.leftOut = 0;
+  m_progress.rolledBack = false;
   if (m_average && !outcome.overflowed) m_average->update(m_progress.step);
   m_progress.validationPending = validationDue();
 

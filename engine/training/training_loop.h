@@ -64,12 +64,15 @@ class TrainingLoop {
   /// After a step whose loss or gradient was no number: what training.bad_numbers says.
   Result<Interruption> meetBadNumbers(const StepOutcome& outcome);
   Result<Interruption> leaveStepOut(const StepOutcome& outcome);
-  Result<Interruption> rollBack(const std::string& reason);
   struct GoodCheckpoint {
     CheckpointEntry entry;
     std::vector<NamedTensor> values;  ///< of the model, in the mapped file
   };
-  Result<GoodCheckpoint> lastGoodCheckpoint() const;
+  Result<Interruption> rollBack(const std::string& reason, const GoodCheckpoint& good);
+  /// The last before the step `end` whose weights are numbers.
+  Result<std::optional<GoodCheckpoint>> lastGoodCheckpoint(std::int64_t end) const;
+  /// What to do once no try is left, with the checkpoint that other steps may follow from.
+  std::string adviceOnBadNumbers() const;
   /// Into the log, and to the observer.
   Interruption warn(const std::string& text);
   Result<Interruption> validateNow();

@@ -3,6 +3,7 @@
 
 #include "engine/core/process_memory.h"
 #include "engine/layers/numbers_probe.h"
+#include "engine/runs/run_files.h"
 #include "engine/training/training_loop.h"
 
 namespace s2s {
@@ -24,24 +25,37 @@ TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
 }
 
 Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcome& outcome) {
-  const std::string what = "step " + std::to_string(m_progress.step + 1) +
-                           " gave numbers that are none, first in " + outcome.badNumbers;
+  std::string what = "step " + std::to_string(m_progress.step + 1) +
+                     " gave numbers that are none, first in " + outcome.badNumbers;
   const std::string& policy = m_setup.recipe.training.badNumbers;
-  const bool maySkip = policy == "skip" && m_progress.leftOut < kMostLeftOut;
+  if (policy == "skip" && m_progress.leftOut < kMostLeftOut) return leaveStepOut(outcome);
+  if (policy == "skip") what += ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
+  // One that is still being written may be the only one there is to go back to, or to go on from.
+  const auto interruption = finishCheckpoint();
   if (policy == "roll-back") {
-    // One that is still being written may be the only one there is to go back to.
-    const auto interruption = finishCheckpoint();
     if (interruption != Interruption::none) return interruption;
+    if (m_progress.rollBacks < kMostRollBacks) {
+      // From the one that the run went back to already, the same step would give the same.
+      const std::int64_t end = m_progress.step + (m_progress.rolledBack ? 0 : 1);
+      auto good = lastGoodCheckpoint(end);
+      if (!good) return good.error();
+      if (*good) return rollBack(what, **good);
+    }
+    what += ", after " + std::to_string(m_progress.rollBacks) + " times going back";
   }
-  const bool mayRollBack = policy == "roll-back" && m_progress.rollBacks < kMostRollBacks &&
-                           lastCheckpoint(m_surroundings->directory.path());
-  if (maySkip) return leaveStepOut(outcome);
-  if (mayRollBack) return rollBack(what);
-  std::string before;
-  if (policy == "skip") before = ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
-  if (policy == "roll-back") before = ", after " + std::to_string(m_progress.rollBacks) + " times going back";
-  return Error{what + before, m_surroundings->directory.path().string(),
-               "lower optimizer.learning_rate and resume from the last checkpoint or start again"};
+  return Error{what, m_surroundings->directory.path().string(), adviceOnBadNumbers()};
+}
+
+std::string TrainingLoop::adviceOnBadNumbers() const {
+  const std::filesystem::path run = m_surroundings->directory.path();
+  // What lies where the weights last moved has led here, whatever the rate.
+  const auto good = lastGoodCheckpoint(m_progress.step - m_progress.leftOut);
+  if (!good || !*good) return "start again with a lower optimizer.learning_rate";
+  const CheckpointEntry& entry = (*good)->entry;
+  const std::string name = run_files::checkpointName(entry.step);
+  if (lastCheckpoint(run)->step == entry.step)
+    return "resume with a lower optimizer.learning_rate: the run goes on from " + name;
+  return "start a new run from " + run.string() + "@" + name + " with a lower optimizer.learning_rate";
 }
 
 Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome& outcome) {
@@ -61,30 +75,33 @@ Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome&
               outcome.badNumbers);
 }
 
-Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason) {
+Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason,
+                                                          const GoodCheckpoint& good) {
   RunDirectory& directory = m_surroundings->directory;
-  auto good = lastGoodCheckpoint();
-  if (!good) return good.error();
   Weights& weights = m_setup.bundle.model->weights();
-  for (const NamedTensor& named : good->values) weights.fill(named.name, named.tensor);
+  for (const NamedTensor& named : good.values) weights.fill(named.name, named.tensor);
+  const std::string again =
+      m_progress.rolledBack ? ", from the checkpoint of step " + std::to_string(m_progress.step) + " again"
+                            : "";
   const double factor = m_progress.rateFactor / 2.0;
   const std::int64_t rollBacks = m_progress.rollBacks + 1;
-  if (auto restored = restore(good->entry.path); !restored) return restored.error();
+  if (auto restored = restore(good.entry.path); !restored) return restored.error();
   m_progress.rateFactor = factor;
   m_progress.rollBacks = rollBacks;
+  m_progress.rolledBack = true;
   m_checkpointStep = -1;  // that on the disk knows nothing of the lower rate
   const auto interruption = persist([&]() -> Result<void> {
     if (auto removed = directory.removeCheckpointsAfter(m_progress.step); !removed) return removed;
     return rewindLogs(directory);
   });
   if (interruption != Interruption::none) return interruption;
-  return warn(reason + ": back to step " + std::to_string(m_progress.step) +
+  return warn(reason + again + ": back to step " + std::to_string(m_progress.step) +
               ", with half the learning rate from here on");
 }
 
-Result<TrainingLoop::GoodCheckpoint> TrainingLoop::lastGoodCheckpoint() const {
-  const auto folder = m_surroundings->directory.path();
-  auto all = listCheckpoints(folder);
+Result<std::optional<TrainingLoop::GoodCheckpoint>> TrainingLoop::lastGoodCheckpoint(std::int64_t end) const {
+  auto all = listCheckpoints(m_surroundings->directory.path());
+  std::erase_if(all, [&](const CheckpointEntry& entry) { return entry.step >= end; });
   // Those of pauses come last: where a run was paused is not to decide where it goes back to.
   std::ranges::stable_partition(
       all, [](const CheckpointEntry& entry) { return !isRegularCheckpoint(entry.path); });
@@ -92,9 +109,9 @@ Result<TrainingLoop::GoodCheckpoint> TrainingLoop::lastGoodCheckpoint() const {
   for (; !all.empty(); all.pop_back()) {
     auto values = storedValues(all.back().path, *m_setup.bundle.model);
     if (!values) return values.error();
-    if (areFinite(*values)) return GoodCheckpoint{all.back(), std::move(*values)};
+    if (areFinite(*values)) return std::optional(GoodCheckpoint{all.back(), std::move(*values)});
   }
-  return Error{"no checkpoint is left whose weights are numbers", folder.string(), "start again"};
+  return std::optional<GoodCheckpoint>();
 }
 
 }  // namespace s2s

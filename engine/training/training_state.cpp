@@ -62,6 +62,7 @@ Json toJson(const TrainingProgress& progress) {
                {"patience", toJson(progress.patience)},
                {"rate_factor", progress.rateFactor},
                {"roll_backs", progress.rollBacks},
+               {"rolled_back", progress.rolledBack},
                {"left_out", progress.leftOut}};
   if (progress.best) {
     json["best"] = {
@@ -95,6 +96,7 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     if (json->contains("patience")) progress.patience = patienceFrom(json->at("patience"));
     progress.rateFactor = json->value("rate_factor", 1.0);
     progress.rollBacks = countIn(*json, "roll_backs", 0);
+    progress.rolledBack = json->value("rolled_back", false);
     progress.leftOut = countIn(*json, "left_out", 0);
     if (const std::string name = impossibleNumber(progress); !name.empty())
       return Error{"a training state whose " + name + " cannot be", file.string(), kRemedy};

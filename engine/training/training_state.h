@@ -30,6 +30,7 @@ struct TrainingProgress {
   Patience patience;               ///< of early stopping
   double rateFactor = 1.0;         ///< on the learning rate, since runs were rolled back
   std::int64_t rollBacks = 0;
+  bool rolledBack = false;         ///< the run went back to `step`, and none has been done since
   std::int64_t leftOut = 0;        ///< steps without an update, in a row
   PartLimit partLimit{};           ///< what micro-batches are split by for want of memory
   GradientScaler::State scaler{};  ///< of float16

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <memory>
 
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
@@ -76,6 +77,8 @@ TEST(BadNumbersPolicyTest, StopFailsTheRunAndTheLastCheckpointStands) {
   EXPECT_NE(outcome.error().message().find("step 8 gave numbers that are none, first in the "),
             std::string::npos)
       << outcome.error().message();
+  EXPECT_EQ(outcome.error().remedy,
+            "resume with a lower optimizer.learning_rate: the run goes on from step-000006");
   EXPECT_EQ(readRunSummary(folder / "run")->status, RunStatus::failed);
   EXPECT_EQ(lastCheckpoint(folder / "run")->step, 6);
   EXPECT_EQ(test::resumeHere(folder / "run").status, TrainingOutcome::Status::finished);
@@ -304,6 +307,7 @@ TEST(BadNumbersPolicyTest, TheFactorSurvivesAResumeAndTheTriesAreLimited) {
   const RunControl control;
   recipe.evaluation.everySteps = 0;
   recipe.checkpoints.everySteps = 1;
+  recipe.checkpoints.keepLast = 20;
   recipe.checkpoints.inBackground = false;
   observer.betweenBatches = [&](ModelBundle& bundle) {
     torch::NoGradGuard noGrad;
@@ -314,7 +318,77 @@ TEST(BadNumbersPolicyTest, TheFactorSurvivesAResumeAndTheTriesAreLimited) {
   const auto outcome = train({recipe, folder / "hopeless", "", {}}, observer, control);
   ASSERT_FALSE(outcome.ok());
   EXPECT_EQ(back, 5);
-  EXPECT_NE(outcome.error().message().find("5 times going back"), std::string::npos);
+  const std::string message = outcome.error().message();
+  EXPECT_NE(message.find("5 times going back"), std::string::npos) << message;
+  const std::string advice = "start a new run from " + (folder / "hopeless").string() + "@step-000001 with";
+  EXPECT_NE(message.find(advice), std::string::npos) << "steps 6 to 2 were gone back to: " << message;
+}
+
+/// Leaves a weight behind step 6 that is a number, and from which none follows; the first time alone.
+TrainingObserver poisoner(std::vector<std::string>& warnings) {
+  TrainingObserver observer;
+  auto model = std::make_shared<ModelBundle*>(nullptr);
+  observer.betweenBatches = [model](ModelBundle& bundle) { *model = &bundle; };
+  observer.message = [&warnings](const std::string& text) {
+    if (text.starts_with("warning: ")) warnings.push_back(text);
+  };
+  observer.stepDone = [&warnings, model](std::int64_t step, const Json&) {
+    torch::NoGradGuard noGrad;
+    if (step == 6 && warnings.empty())
+      (*model)->model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::max());
+  };
+  return observer;
+}
+
+// All tries were spent on the checkpoint whose next step is bad whatever the rate.
+TEST(BadNumbersPolicyTest, ACheckpointThatNothingFollowsFromIsTriedOnceThenTheOneBefore) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.keepLast = 4;
+  recipe.evaluation.everySteps = 0;
+  std::vector<std::string> warnings;
+  EXPECT_EQ(test::trainHere(recipe, folder / "straight", poisoner(warnings)).step, 12);
+  ASSERT_EQ(warnings.size(), 2u) << Json(warnings);
+  EXPECT_NE(warnings[0].find(": back to step 6, with half"), std::string::npos) << warnings[0];
+  EXPECT_NE(warnings[1].find(", from the checkpoint of step 6 again: back to step 4, with half"),
+            std::string::npos)
+      << warnings[1];
+
+  // A pause in between forgets nothing of it.
+  std::vector<std::string> first, second;
+  RunControl control;
+  TrainingObserver observer = poisoner(first);
+  observer.message = [&, heard = observer.message](const std::string& text) {
+    heard(text);
+    if (text.find("back to step 6") != std::string::npos) control.requestPause();
+  };
+  const auto paused = train({recipe, folder / "paused", "", {}}, observer, control);
+  ASSERT_TRUE(paused.ok()) << paused.error().message();
+  ASSERT_EQ(paused->status, TrainingOutcome::Status::paused);
+  observer = {};
+  observer.message = [&](const std::string& text) {
+    if (text.starts_with("warning: ")) second.push_back(text);
+  };
+  test::resumeHere(folder / "paused", {}, observer);
+  ASSERT_EQ(second.size(), 1u) << Json(second);
+  EXPECT_EQ(second[0], warnings[1]);
+  test::expectSameEnd(folder / "straight", folder / "paused");
+}
+
+TEST(BadNumbersPolicyTest, WithoutACheckpointBeforeItTheAdviceIsToStartAgain) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.checkpoints.everySteps = 6;
+  recipe.evaluation.everySteps = 0;
+  std::vector<std::string> warnings;
+  const RunControl control;
+  const auto outcome = train({recipe, folder / "run", "", {}}, poisoner(warnings), control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(warnings.size(), 1u) << Json(warnings);
+  const std::string message = outcome.error().message();
+  EXPECT_NE(message.find("after 1 times going back"), std::string::npos) << message;
+  EXPECT_EQ(outcome.error().remedy, "start again with a lower optimizer.learning_rate");
 }
 
 }  // namespace
