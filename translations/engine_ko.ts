@@ -4705,6 +4705,11 @@
         <translation>%3번 되돌아간 뒤 스텝 %1에서 수가 아닌 값이 나왔습니다. 처음은 %2</translation>
     </message>
     <message>
+        <source>all %1 steps were left out, so no weight was ever changed</source>
+        <extracomment>number 1</extracomment>
+        <translation>%1스텝을 모두 건너뛰어 가중치가 한 번도 바뀌지 않았습니다</translation>
+    </message>
+    <message>
         <source>start again with a lower optimizer.learning_rate</source>
         <translation>optimizer.learning_rate를 낮추어 다시 시작하세요</translation>
     </message>

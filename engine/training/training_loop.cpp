@@ -159,6 +159,7 @@ Result<LoopEnd> TrainingLoop::runUntilInterrupted(std::optional<std::int64_t> st
     auto interruption = validateAndSave();
     if (!interruption) return interruption.error();
     if (*interruption == Interruption::none && isOver()) {
+      if (m_progress.step > 0 && m_progress.leftOut == m_progress.step) return nothingLearned();
       interruption = averageLastCheckpoints();
       if (!interruption) return interruption.error();
       if (*interruption != Interruption::none) return end(*interruption);

@@ -73,6 +73,8 @@ class TrainingLoop {
   Result<std::optional<GoodCheckpoint>> lastGoodCheckpoint(std::int64_t end) const;
   /// What to do once no try is left, with the checkpoint that other steps may follow from.
   std::string adviceOnBadNumbers() const;
+  /// The end of a run that left every step out.
+  Error nothingLearned() const;
   /// Into the log, and to the observer.
   Interruption warn(const std::string& text);
   Result<Interruption> validateNow();

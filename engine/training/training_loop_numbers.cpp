@@ -58,6 +58,11 @@ std::string TrainingLoop::adviceOnBadNumbers() const {
   return "start a new run from " + run.string() + "@" + name + " with a lower optimizer.learning_rate";
 }
 
+Error TrainingLoop::nothingLearned() const {
+  return {"all " + std::to_string(m_progress.step) + " steps were left out, so no weight was ever changed",
+          m_surroundings->directory.path().string(), adviceOnBadNumbers()};
+}
+
 Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome& outcome) {
   ++m_progress.step;
   m_progress.regular = false;

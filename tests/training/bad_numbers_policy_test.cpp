@@ -148,6 +148,26 @@ TEST(BadNumbersPolicyTest, NumbersThatStayBadEndTheRun) {
       << outcome.error().message();
 }
 
+// Fewer steps than end a run by themselves.
+TEST(BadNumbersPolicyTest, ARunThatLeftEveryStepOutIsNotFinished) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "skip");
+  recipe.evaluation.everySteps = 0;
+  TrainingObserver observer;
+  observer.betweenBatches = [](ModelBundle& bundle) {
+    torch::NoGradGuard noGrad;
+    bundle.model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::quiet_NaN());
+  };
+  const RunControl control;
+  const auto outcome = train({recipe, folder / "run", "", {}}, observer, control);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(outcome.error().what, "all 12 steps were left out, so no weight was ever changed");
+  EXPECT_EQ(outcome.error().remedy, "start again with a lower optimizer.learning_rate");
+  const auto summary = readRunSummary(folder / "run");
+  EXPECT_EQ(summary->status, RunStatus::failed);
+  EXPECT_NE(summary->message.find("no weight was ever changed"), std::string::npos) << summary->message;
+}
+
 TEST(BadNumbersPolicyTest, RollBackGoesOnFromTheLastCheckpointWithHalfTheRate) {
   const test::TemporaryDirectory folder;
   for (const std::string precision : {"float32", "bfloat16"}) {
