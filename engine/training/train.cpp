@@ -6,6 +6,7 @@
 #include "engine/core/clock.h"
 #include "engine/layers/thrown_error.h"
 #include "engine/planning/disk_plan.h"
+#include "engine/recipes/metric_direction.h"
 #include "engine/recipes/resume_changes.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
@@ -123,6 +124,13 @@ Result<Recipe> withRecordedBase(Recipe recipe, const std::filesystem::path& run)
   return recipe;
 }
 
+/// Whether another number, or its other end, makes a checkpoint the best than did so far.
+bool isJudgedAnew(const Json& stored, const Recipe& recipe) {
+  const auto before = parseRecipe(stored);
+  return before && (before->checkpoints.metric != recipe.checkpoints.metric ||
+                    bestIsLargest(*before) != bestIsLargest(recipe));
+}
+
 /// The loop with the run's status and log around it.
 Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDirectory& run,
                                 std::optional<std::int64_t> stopAfterSteps, const TrainingObserver& observer,
@@ -218,8 +226,9 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (!run) return run.error();
     auto json = run->recipe();
     if (!json) return json.error();
-    auto recipe = resumedRecipe(std::move(*json), request.changes);
+    auto recipe = resumedRecipe(*json, request.changes);
     if (!recipe) return recipe.error();
+    const bool judgesAnew = isJudgedAnew(*json, *recipe);
     const auto checkpoint = lastCheckpoint(request.run);
     const auto summary = readRunSummary(request.run);
     if (summary && summary->status == RunStatus::finished && request.changes.empty() && checkpoint) {
@@ -243,6 +252,9 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (auto cut = loop.rewindLogs(*run); !cut) return cut.error();
     if (!request.changes.empty()) {
       if (auto replaced = run->replaceRecipe(recipeToJson(setup.recipe)); !replaced) return replaced.error();
+    }
+    if (checkpoint && (judgesAnew || !loop.progress().best)) {
+      if (auto decided = loop.decideBestAgain(*run); !decided) return decided.error();
     }
     return runLoop(loop, setup, *run, request.stopAfterSteps, observer, control);
   });

@@ -300,7 +300,7 @@ void TrainingLoop::noteBest(const Json& metrics) {
   const bool better = !m_progress.best || (bestIsLargest(m_setup.recipe) ? value > m_progress.best->value
                                                                          : value < m_progress.best->value);
   if (better && std::isfinite(value))
-    m_progress.best = BestCheckpoint{m_progress.step, options.metric, value};
+    m_progress.best = BestCheckpoint{metrics.at("step").get<std::int64_t>(), options.metric, value};
 }
 
 void TrainingLoop::notePatience(const Json& metrics) {

@@ -37,6 +37,9 @@ class TrainingLoop {
   const TrainingProgress& progress() const { return m_progress; }
   /// Cuts the logs of a run back to what is done; a validation that is still to come is no part of it.
   Result<void> rewindLogs(RunDirectory& run) const;
+  /// Under a metric or mode that the run did not have so far: the best of the recorded validations whose
+  /// checkpoints are there, named in the run.
+  Result<void> decideBestAgain(RunDirectory& run);
 
   /// Until the end, after `stopAfterSteps`, or when `control` asks. A last checkpoint is written unless it
   /// was asked to stop without. What cannot be written pauses the run: the last checkpoint stands.
@@ -90,7 +93,7 @@ class TrainingLoop {
   Interruption checkpoint(bool mayBeInBackground);
   Interruption finishCheckpoint();
   Result<void> nameAndPrune(const TrainingProgress& written);
-  Result<void> nameBest(const TrainingProgress& written);
+  Result<void> nameBest(RunDirectory& run, const TrainingProgress& written);
   /// Makes the mean of the last checkpoints where the recipe wants one, and says how good it is.
   Result<Interruption> averageLastCheckpoints();
 

@@ -73,7 +73,7 @@ TrainingLoop::Interruption TrainingLoop::finishCheckpoint() {
 Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
   RunDirectory& directory = m_surroundings->directory;
   const TrainingObserver& observer = m_surroundings->observer;
-  if (auto named = nameBest(written); !named) return named;
+  if (auto named = nameBest(directory, written); !named) return named;
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
   for (const CheckpointEntry& entry : listCheckpoints(directory.path())) {
     if (entry.step >= written.step || isRegularCheckpoint(entry.path)) continue;
@@ -83,7 +83,7 @@ Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
   const std::int64_t regular = std::max({options.keepLast, options.averageLast, std::int64_t{1}});
   const std::int64_t keepLast = regular + (written.regular ? 0 : 1);
   if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
-  if (auto named = nameBest(written); !named) return named;
+  if (auto named = nameBest(directory, written); !named) return named;
   if (observer.checkpointWritten) {
     if (const auto last = lastCheckpoint(directory.path()))
       observer.checkpointWritten(written.step, last->path);
@@ -91,15 +91,28 @@ Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
   return {};
 }
 
-Result<void> TrainingLoop::nameBest(const TrainingProgress& written) {
-  RunDirectory& directory = m_surroundings->directory;
-  const auto all = listCheckpoints(directory.path());
+Result<void> TrainingLoop::nameBest(RunDirectory& run, const TrainingProgress& written) {
+  const auto all = listCheckpoints(run.path());
   const auto isThere = [&](std::int64_t step) {
     return std::ranges::any_of(all, [&](const CheckpointEntry& entry) { return entry.step == step; });
   };
-  if (written.best && isThere(written.best->step)) return directory.setBest(*written.best);
+  if (written.best && isThere(written.best->step)) return run.setBest(*written.best);
   // No validation yet, or its checkpoint is not kept: the last one is the best there is.
-  return directory.setBest({written.step, "", std::numeric_limits<double>::quiet_NaN()});
+  return run.setBest({written.step, "", std::numeric_limits<double>::quiet_NaN()});
+}
+
+Result<void> TrainingLoop::decideBestAgain(RunDirectory& run) {
+  m_progress.best.reset();
+  const auto all = listCheckpoints(run.path());
+  for (std::uintmax_t offset = 0;;) {
+    const auto lines = readMetrics(run.path(), offset);
+    if (!lines) return lines.error();
+    if (lines->empty()) return nameBest(run, m_progress);
+    for (const Json& line : *lines) {
+      const auto step = run_files::stepOf(line);
+      if (step && std::ranges::find(all, *step, &CheckpointEntry::step) != all.end()) noteBest(line);
+    }
+  }
 }
 
 Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {

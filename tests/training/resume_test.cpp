@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <thread>
@@ -316,6 +317,50 @@ TEST(ResumeScheduleTest, AChangedScheduleEqualsARunGivenItFromTheSameState) {
   // Step 7 is the sixth after step 1: two of warm-up, then (1 - 4/7)² of the new peak.
   EXPECT_NEAR(test::metricsOf(folder / "changed")[7]["learning_rate"].get<double>(),
               0.002 * (3.0 / 7.0) * (3.0 / 7.0), 1e-12);
+}
+
+/// The best of the recorded validations by a metric, of those whose checkpoints are there.
+BestCheckpoint bestRecorded(const std::filesystem::path& run, const std::string& metric, bool largest) {
+  BestCheckpoint best{-1, metric, 0.0};
+  const auto all = listCheckpoints(run);
+  for (const Json& line : test::metricsOf(run)) {
+    if (!line.contains(metric)) continue;
+    const auto step = line["step"].get<std::int64_t>();
+    const double value = line[metric].get<double>();
+    const bool better = best.step < 0 || (largest ? value > best.value : value < best.value);
+    if (better && std::ranges::find(all, step, &CheckpointEntry::step) != all.end())
+      best = {step, metric, value};
+  }
+  return best;
+}
+
+// The recipe said one metric and best.json kept the value of another.
+TEST(ResumedMetricTest, AnotherMetricOrModeDecidesTheBestAgainAlsoOfAFinishedRun) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = recipe.evaluation.everySteps = 3;
+  recipe.checkpoints.keepLast = 10;
+  const auto run = folder / "run";
+  test::trainHere(recipe, run);
+  EXPECT_EQ(bestCheckpoint(run)->metric, "validation_loss");
+  const auto expectBest = [&](const std::string& metric, bool largest) {
+    const BestCheckpoint expected = bestRecorded(run, metric, largest);
+    const auto best = bestCheckpoint(run);
+    ASSERT_TRUE(best && expected.step > 0);
+    EXPECT_EQ(best->metric, metric);
+    EXPECT_EQ(best->step, expected.step);
+    EXPECT_DOUBLE_EQ(best->value, expected.value);
+  };
+  auto outcome = test::resumeHere(run, {"checkpoints.metric=validation_token_accuracy"});
+  EXPECT_EQ(outcome.best->metric, "validation_token_accuracy");
+  expectBest("validation_token_accuracy", true);
+  test::resumeHere(run, {"checkpoints.metric=validation_loss", "checkpoints.mode=max"});
+  expectBest("validation_loss", true);
+
+  const auto paused = folder / "paused";
+  test::trainHere(recipe, paused, {}, 7);
+  test::resumeHere(paused, {"checkpoints.metric=validation_loss", "checkpoints.mode=max"});
+  EXPECT_EQ(bestCheckpoint(paused)->step, bestCheckpoint(run)->step) << "the worst may be one from before";
 }
 
 TEST(KillAnywhereSlowTest, NoMomentCostsMoreThanTheWorkSinceTheLastCheckpoint) {
