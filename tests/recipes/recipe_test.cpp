@@ -106,8 +106,8 @@ TEST(RecipeTest, AnOptionThatTheOptimizerDoesNotReadIsRefused) {
             "optimizer.epsilon: adafactor does not read it, leave it out, or set optimizer.kind to one of: "
             "adamw, adam");
   const auto refused = [](const std::string& kind, const std::string& option) {
-    const std::string text =
-        errorAfter(least(), "optimizer={\"kind\": \"" + kind + "\", " + option + ", \"learning_rate\": 0.01}");
+    const std::string text = errorAfter(
+        least(), "optimizer={\"kind\": \"" + kind + "\", " + option + ", \"learning_rate\": 0.01}");
     return text.substr(0, text.find(','));
   };
   EXPECT_EQ(refused("adafactor", "\"beta1\": 0.5"), "optimizer.beta1: adafactor does not read it");
