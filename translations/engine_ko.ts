@@ -2310,6 +2310,47 @@
         <translation>adaptation.kind를 lora로 학습하거나 모델 전체를 내보내세요</translation>
     </message>
     <message>
+        <source>export the whole model</source>
+        <translation>모델 전체를 내보내세요</translation>
+    </message>
+    <message>
+        <source>a head with label columns is no part of PEFT&apos;s layout</source>
+        <translation>PEFT 형식에는 레이블 열이 있는 머리가 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>a head of kind %1 is no part of PEFT&apos;s layout</source>
+        <translation>PEFT 형식에는 종류가 %1인 머리가 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>config.json has another %1 than the base&apos;s (model.overrides), and updates alone do not say so</source>
+        <translation>config.json의 %1이(가) 바탕 모델과 다른데(model.overrides), 갱신값만으로는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the base is built for another task, and updates alone do not say so</source>
+        <translation>바탕 모델은 다른 과제용인데, 갱신값만으로는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>PEFT&apos;s layout does not say whether a head gives labels or numbers</source>
+        <translation>PEFT 형식에는 머리가 레이블을 주는지 수를 주는지 적히지 않습니다</translation>
+    </message>
+    <message>
+        <source>label names are no part of PEFT&apos;s layout: opened, the updates have those of the base, or LABEL_0, LABEL_1, …</source>
+        <translation>PEFT 형식에는 레이블 이름이 들어가지 않습니다. 갱신값을 열면 바탕 모델의 이름이나 LABEL_0, LABEL_1, …이 쓰입니다</translation>
+    </message>
+    <message>
+        <source>the tokenizer is another than the base&apos;s, and updates alone bring none</source>
+        <translation>토크나이저가 바탕 모델과 다른데, 갱신값에는 토크나이저가 없습니다</translation>
+    </message>
+    <message>
+        <source>the updates on their base are another model: %1 differs</source>
+        <extracomment>details 1</extracomment>
+        <translation>갱신값을 바탕 모델에 더하면 다른 모델이 됩니다: %1이(가) 다름</translation>
+    </message>
+    <message>
+        <source>check that %1 is what it was trained from, or export the whole model</source>
+        <translation>%1이(가) 학습을 시작한 모델인지 확인하거나 모델 전체를 내보내세요</translation>
+    </message>
+    <message>
         <source>what was written reads back differently: %1</source>
         <extracomment>details 1</extracomment>
         <translation>쓴 것을 다시 읽으니 다릅니다: %1</translation>

@@ -170,6 +170,14 @@ Result<Json> peftConfiguration(const PeftFolder& peft) {
                "save the head with modules_to_save"};
 }
 
+Result<std::set<std::string>> updatedTensors(const PeftFolder& peft) {
+  const auto adapter = readTensors(peft);
+  if (!adapter) return adapter.error();
+  std::set<std::string> names;
+  for (const auto& [name, update] : adapter->updates) names.insert(name);
+  return names;
+}
+
 Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, MayLack mayLack) {
   auto adapter = readTensors(peft);
   if (!adapter) return adapter.error();

@@ -2,6 +2,8 @@
 // LoRA's updates in the layout of PEFT 0.17, written and merged.
 
 #include <filesystem>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/checkpoints/weight_loading.h"
@@ -25,6 +27,10 @@ Result<void> writePeft(const PeftForm& form, const std::filesystem::path& folder
 
 /// config.json content of the base model for the task that the adapter was trained for.
 Result<Json> peftConfiguration(const PeftFolder& peft);
+
+/// The tensors of the base that the adapter's updates are added to, by the names that the adapter has for
+/// them.
+Result<std::set<std::string>> updatedTensors(const PeftFolder& peft);
 
 /// The base model's tensors for this description, with the adapter's merged in: W + scale · B · A, summed in
 /// float32, and whole tensors in place of the base's. An adapter that does not fit is an error.

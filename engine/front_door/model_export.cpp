@@ -4,9 +4,11 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
+#include "engine/front_door/updates_check.h"
 #include "engine/models/model_bundle.h"
 #include "engine/planning/export_plan.h"
 #include "engine/runs/exported_model.h"
+#include "engine/runs/peft_folder.h"
 
 namespace s2s {
 namespace {
@@ -71,18 +73,26 @@ Checked checkedOrGone(Checked checked, const std::filesystem::path& written) {
 }  // namespace
 
 Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
-  const auto folder = updatesToExport(model);
-  if (!folder) return folder.error();
-  const auto tensorFile = *folder / "adapter_model.safetensors", configFile = *folder / "adapter_config.json";
+  const auto updates = updatesToExport(model);
+  if (!updates) return updates.error();
+  const auto tensorFile = updates->folder / "adapter_model.safetensors",
+             configFile = updates->folder / "adapter_config.json";
   const auto config = readJsonFile(configFile);
   if (!config) return config.error();
+  const auto warnings = checkUpdates(updates->folder, updates->model);
+  if (!warnings) return warnings.error();
   if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
   const auto numbers = checkedOrGone(compareUpdates(tensorFile, to / tensorFile.filename()), to);
   if (!numbers) return numbers.error();
+  const Json base = config->value("base_model_name_or_path", Json());
+  // A relative one is looked for below the adapter's folder too, which is another one now.
+  if (!base.is_null()) {
+    if (const auto opens = checkedOrGone(readPeftFolder(to), to); !opens) return opens.error();
+  }
   return Json{{"directory", absolutePath(to).string()},
               {"parameters", *numbers},
-              {"base", config->value("base_model_name_or_path", Json())},
-              {"warnings", Json::array()},
+              {"base", base},
+              {"warnings", *warnings},
               {"verified", true}};
 }
 

@@ -19,9 +19,10 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
                          const WorkObserver& observer = {});
 
 /// Writes LoRA's updates of MODEL alone, in PEFT's layout, to `to`, which must not exist, then reads them
-/// back and compares. Gives {"directory", "parameters", "base", "warnings", "verified": true}; "base" is the
-/// folder of the weights that they belong to, null where these were drawn. A MODEL that was not trained so is
-/// an error.
+/// back and compares. Opened on their base they must be MODEL again (engine/front_door/updates_check.h);
+/// where they are not, nothing is written. Gives {"directory", "parameters", "base", "warnings", "verified":
+/// true}; "base" is the folder of the weights that they belong to, null where these were drawn. A MODEL that
+/// was not trained so is an error.
 Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to);
 
 }  // namespace s2s

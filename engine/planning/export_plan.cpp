@@ -23,13 +23,20 @@ Result<ExportPlan> planExport(const std::string& model, const std::string& dtype
 }
 
 Result<ExportPlan> planUpdatesExport(const std::string& model) {
-  const auto folder = updatesToExport(model);
-  if (!folder) return folder.error();
+  const auto updates = updatesToExport(model);
+  if (!updates) return updates.error();
   std::error_code problem;
-  const auto bytes = std::filesystem::file_size(*folder / "adapter_model.safetensors", problem);
+  const auto bytes = std::filesystem::file_size(updates->folder / "adapter_model.safetensors", problem);
   if (problem)
-    return Error{"cannot read the updates: " + problem.message(), folder->string(), "check the disk"};
-  return ExportPlan{"", static_cast<std::int64_t>(bytes), {}};
+    return Error{"cannot read the updates: " + problem.message(), updates->folder.string(), "check the disk"};
+  ExportPlan plan{"", static_cast<std::int64_t>(bytes), {}};
+  if (updates->model == updates->folder) return plan;
+  const auto config = readJsonFile(updates->model / "config.json");
+  if (!config) return config.error();
+  const auto shape = shapeOfConfig(*config);
+  if (!shape) return shape.error();
+  plan.warnings = missedByOthers(*shape);
+  return plan;
 }
 
 std::vector<std::string> missedByOthers(const ModelShape& shape) {

@@ -15,10 +15,11 @@ Result<ModelReference> modelToExport(const std::string& model) {
   return reference;
 }
 
-Result<std::filesystem::path> updatesToExport(const std::string& model) {
+Result<UpdatesToExport> updatesToExport(const std::string& model) {
   const auto reference = resolveModel(model);
   if (!reference) return reference.error();
-  if (auto folder = updatesFolderOf(reference->path)) return *std::move(folder);
+  if (auto folder = updatesFolderOf(reference->path))
+    return UpdatesToExport{*std::move(folder), reference->path};
   return Error{model + " holds no updates of its own", "",
                "train it with adaptation.kind lora, or export the whole model", Error::Kind::invalidInput};
 }

@@ -12,7 +12,13 @@ namespace s2s {
 /// A folder with weights. Presets and shapes without weights are an error of kind invalidInput.
 Result<ModelReference> modelToExport(const std::string& model);
 
-/// The PEFT folder with LoRA's updates of the model; an error of kind invalidInput where it has none.
-Result<std::filesystem::path> updatesToExport(const std::string& model);
+/// LoRA's updates of a model by themselves.
+struct UpdatesToExport {
+  std::filesystem::path folder;  ///< in PEFT's layout
+  std::filesystem::path model;   ///< the checkpoint that has them merged in, or the PEFT folder itself
+};
+
+/// An error of kind invalidInput where the model has no updates.
+Result<UpdatesToExport> updatesToExport(const std::string& model);
 
 }  // namespace s2s

@@ -69,6 +69,9 @@ TEST_F(ExportPlanTest, UpdatesAreAsLargeAsTheirFile) {
   std::ofstream(folder / "model/adapter/adapter_model.safetensors") << std::string(123, 'x');
   EXPECT_EQ(updatesFolderOf(model), folder / "model/adapter");
   EXPECT_EQ(planUpdatesExport(model)->bytes, 123);
+  EXPECT_TRUE(planUpdatesExport(model)->warnings.empty());
+  describe({{"workbench_adapters", {{"width", 3}}}});
+  EXPECT_EQ(planUpdatesExport(model)->warnings, planned("").warnings) << "of layers that the base has";
 }
 
 TEST_F(ExportPlanTest, WhatHasNoWeightsIsRefused) {
