@@ -12,10 +12,10 @@ namespace {
 constexpr const char* kLatin[] = {"Noto Sans", "Liberation Sans", "DejaVu Sans"};
 
 /// Whether digits beside Latin letters are drawn with the glyphs of the character map.
-bool hasReadableDigits(const QString& family) {
+bool haveReadableDigits(const QStringList& families) {
   const QString text = QStringLiteral("a0123456789");
   QFont font;
-  font.setFamilies({family});
+  font.setFamilies(families);
   QTextLayout layout(text, font);
   layout.beginLayout();
   layout.createLine();
@@ -27,15 +27,11 @@ bool hasReadableDigits(const QString& family) {
 }  // namespace
 
 QStringList withReadableDigits(const QStringList& families) {
+  if (haveReadableDigits(families)) return families;
   const QStringList installed = QFontDatabase::families();
-  for (const QString& family : families) {
-    if (!installed.contains(family)) continue;
-    if (hasReadableDigits(family)) return families;
-    break;
-  }
   for (const char* name : kLatin) {
-    const QString latin = QString::fromLatin1(name);
-    if (installed.contains(latin) && hasReadableDigits(latin)) return QStringList{latin} + families;
+    const QStringList preceded = QStringList{QString::fromLatin1(name)} + families;
+    if (installed.contains(preceded.front()) && haveReadableDigits(preceded)) return preceded;
   }
   return families;
 }
