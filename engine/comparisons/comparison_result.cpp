@@ -258,8 +258,10 @@ Result<ComparisonResult> comparisonResultFrom(const Json& json) {
   try {
     return resultFrom(json);
   } catch (const Json::exception& problem) {
-    return Error{"the result of the comparison has another form: " + std::string(problem.what()),
-                 "comparison.json", "make it again with s2s comparison resume"};
+    const std::string text = problem.what();  // "[json.exception.out_of_range.403] key 'runs' not found"
+    const std::string why = text.substr(text.find("] ") + 2);
+    return Error{"the result of the comparison has another form: " + why, "comparison.json",
+                 "make it again with s2s comparison resume"};
   }
 }
 

@@ -472,7 +472,9 @@ TEST(VerdictTest, ScoresHaveAMinusSignAndInfinityAName) {
 TEST(ComparisonResultTest, AnotherFormIsAnError) {
   Json broken = toJson(equalResult());
   broken["entrants"][0].erase("runs");
-  EXPECT_FALSE(comparisonResultFrom(broken));
+  const auto read = comparisonResultFrom(broken);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().what, "the result of the comparison has another form: key 'runs' not found");
   EXPECT_FALSE(comparisonResultFrom(Json::array()));
   Json unknown = toJson(equalResult());
   unknown["equalised"] = "luck";

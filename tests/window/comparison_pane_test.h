@@ -250,6 +250,23 @@ class ComparisonPaneTest : public ScriptedWindow {
     QTRY_VERIFY(page.banner().what().contains("docx"));
   }
 
+  void aResultThatCannotBeReadIsToldAndMadeAnew() {
+    const Comparison comparison = *readComparison(writeComparison().toStdString());
+    const QString folder = m_folder->filePath("begun");
+    begin(folder, comparison, "finished");
+    write("begun/comparison.json", R"({"name": null})");
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    page.openComparison(folder);
+    QTRY_COMPARE(page.comparison().folder(), folder);
+    QTRY_VERIFY2(page.banner().what().startsWith("The result of the comparison"),
+                 qPrintable(page.banner().what()));
+    QVERIFY2(!page.banner().what().contains("exception"), qPrintable(page.banner().what()));
+    QVERIFY(page.comparison().canRun());
+    page.runMainAction();
+    QCOMPARE(m_script.calls.back(), "compare " + folder.toStdString());
+  }
+
   void reportsDoNotNameTheMachine() {
     ComparisonResult result;
     result.environment = environmentInformation();

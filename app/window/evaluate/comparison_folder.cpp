@@ -12,14 +12,15 @@ Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder
   if (!comparison) return comparison.error();
   auto queue = readQueue(folder);
   if (!queue) return queue.error();
-  FoundComparison found{*std::move(comparison), *std::move(queue), {}};
+  FoundComparison found{*std::move(comparison), *std::move(queue), {}, {}};
   const std::filesystem::path file = folder / comparison_files::kResult;
   if (!std::filesystem::exists(file)) return found;
   const auto json = readJsonFile(file);
-  if (!json) return json.error();
-  auto result = comparisonResultFrom(*json);
-  if (!result) return result.error();
-  found.result = std::make_shared<const ComparisonResult>(*std::move(result));
+  auto result = json ? comparisonResultFrom(*json) : json.error();
+  if (result)
+    found.result = std::make_shared<const ComparisonResult>(*std::move(result));
+  else
+    found.unreadable = result.error();
   return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/comparisons/comparison_queue.h"
@@ -16,7 +17,8 @@ namespace s2s {
 struct FoundComparison {
   Comparison comparison;
   ComparisonQueue queue;
-  std::shared_ptr<const ComparisonResult> result;  ///< null: it is not finished
+  std::shared_ptr<const ComparisonResult> result;  ///< null: it is not finished, or cannot be read
+  std::optional<Error> unreadable;  ///< why the result that is there cannot be read; going on makes it anew
 };
 
 Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder);

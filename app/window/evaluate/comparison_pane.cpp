@@ -132,7 +132,8 @@ QWidget* ComparisonPane::makeContent() {
 bool ComparisonPane::isRunning() const { return m_job != 0; }
 
 bool ComparisonPane::canRun() const {
-  return isRunning() || (m_queue && m_queue->status != "finished" && m_queue->status != "failed");
+  if (isRunning() || !m_queue) return isRunning();
+  return m_queue->status != "failed" && (m_queue->status != "finished" || m_resultIsUnreadable);
 }
 
 QString ComparisonPane::mainText() const {

@@ -92,6 +92,7 @@ class ComparisonPane : public QWidget {
   std::optional<Comparison> m_comparison;
   std::optional<ComparisonQueue> m_queue;
   std::shared_ptr<const ComparisonResult> m_result;  ///< null: there is none yet
+  bool m_resultIsUnreadable = false;                 ///< there is one, but not of a form that is known
   quint64 m_reading = 0;                             ///< late answers of another file or folder are dropped
   ReportWriter m_reports;
   QLabel* m_name;

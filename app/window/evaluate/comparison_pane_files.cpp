@@ -53,6 +53,7 @@ void ComparisonPane::openDescription(const QString& name, std::function<Result<C
     m_queue = newQueue(*comparison);
     m_comparison = *std::move(comparison);
     m_result.reset();
+    m_resultIsUnreadable = false;
     m_progress->setReason({});
     showQueue();
     showResult();
@@ -73,9 +74,11 @@ void ComparisonPane::read(const QString& folder) {
         m_comparison = std::move(found->comparison);
         m_queue = std::move(found->queue);
         m_result = std::move(found->result);
+        m_resultIsUnreadable = found->unreadable.has_value();
         showQueue();
         showResult();
         Q_EMIT changed();
+        if (found->unreadable && !isRunning()) Q_EMIT failed(*found->unreadable);
       });
 }
 
