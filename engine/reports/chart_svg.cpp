@@ -27,7 +27,7 @@ std::string number(double value) {
 
 /// "12 k", "3.4e+12", "0.25": short enough for an axis.
 std::string numberText(double value, int digits = 4) {
-  char text[40];
+  char text[340];  // of any double with any digits
   const double magnitude = std::abs(value);
   if (magnitude >= 1e9 || (magnitude > 0.0 && magnitude < 1e-3))
     std::snprintf(text, sizeof text, "%.*g", digits - 1, value);
