@@ -342,7 +342,7 @@ TEST(EvaluationReportTest, ALossThatIsNoNumberIsNoScore) {
 TEST(EvaluationReportTest, ANumberThatIsNotFiniteIsToldLikeOneThatCannotBeRead) {
   SystemOutcome damaged = outcomeOf("damaged", {"", "", ""});
   for (AnsweredRow& answer : damaged.answers)
-    answer.verdicts = {{"stars", "nan", {}, answer.row == 0 ? std::nan("") : 2.5}};
+    answer.verdicts = {{"", "nan", {}, answer.row == 0 ? std::nan("") : 2.5}};
   const Json row = reportOf({}, EvaluationTask::numbers, labelled({"1", "2", "3"}), {damaged})["rows"][0];
   EXPECT_DOUBLE_EQ(row["metrics"]["mean_squared_error"].get<double>(), (4.0 + 0.25 + 0.25) / 3.0) << row;
   EXPECT_EQ(row["notes"].size(), 1u) << row;

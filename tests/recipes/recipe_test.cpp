@@ -283,7 +283,9 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
     if (path.ends_with("augmentation.0.model"))
       json["data"]["train"][0]["augmentation"][0]["kind"] = "back-translation";
     if (path.ends_with("augmentation.0.kind")) json["data"]["train"][0]["augmentation"][0]["model"] = "m2m";
-    if (path.find(".as_text.") != std::string::npos) {
+    if (path == "data.mixing.temperature") json["data"]["mixing"]["kind"] = "temperature";
+    if (path.find(".as_text.") != std::string::npos || path.ends_with(".0.pair") ||
+        path.ends_with(".0.labels")) {
       Json& source = ofValidation ? json["data"]["validation"]["sets"][0] : json["data"]["train"][0];
       source["as_text"] = {{"minimum", -5e8}, {"maximum", 5e8}, {"step", 1e7}};
     }

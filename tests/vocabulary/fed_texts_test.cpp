@@ -71,7 +71,7 @@ TEST_F(FedTextsTest, AModelThatIsNoRunHasThePrefixesOfItsConfiguration) {
   EXPECT_EQ(FedTexts::of(folder / "model", config, "bart").texts(),
             (std::vector<std::string>{"summarize: "}));
   const auto t5 = FedTexts::of(folder / "model", config, "t5").texts();
-  EXPECT_NE(std::ranges::find(t5, "translate English to Korean: "), t5.end());
+  EXPECT_NE(std::ranges::find(t5, "translate Korean to Korean: "), t5.end());
 }
 
 TEST_F(FedTextsTest, ARecipeThatCannotBeReadIsTold) {

@@ -182,7 +182,8 @@ TEST_F(FiltersTest, LengthsInCharactersWordsAndTokens) {
             "length: the source has 6 characters");
   EXPECT_EQ(errorOf({{"kind", "length"}, {"unit", "tokens"}}).kind, Error::Kind::invalidInput);
   EXPECT_EQ(errorOf({{"kind", "length"}, {"tokenizer", "x"}}).kind, Error::Kind::invalidInput);
-  EXPECT_EQ(errorOf({{"kind", "length"}, {"minimum", 10}, {"maximum", 5}}).what, "minimum is above maximum");
+  EXPECT_EQ(errorOf({{"kind", "length"}, {"minimum", 10}, {"maximum", 5}}).what,
+            "filter length: minimum is above maximum");
   EXPECT_EQ(why({{"kind", "length"}, {"minimum", 2}, {"maximum", 0}}, "한글"), "") << "0 is no limit";
   EXPECT_EQ(why({{"kind", "length"}, {"minimum", 2}, {"maximum", 2}}, "한글"), "");
 }
