@@ -31,6 +31,21 @@ TEST(CrossEntropyTest, MatchesTorchWithAndWithoutLabelSmoothing) {
   }
 }
 
+/// As on a card: Torch's operations serve where rows are no ranges of memory.
+TEST(CrossEntropyTest, OfLogitsThatNoKernelTakesItIsTheSame) {
+  const torch::Tensor labels = torch::tensor({1, 2, 3, 4, 5, 6}, torch::kInt64);
+  for (const double smoothing : {0.0, 0.1}) {
+    torch::Tensor byKernel = goldenLogits(), apart = goldenLogits().t().contiguous().t();
+    ASSERT_FALSE(apart.is_contiguous());
+    const CrossEntropyTotals expected = crossEntropy(byKernel, labels, smoothing, 0.5);
+    const CrossEntropyTotals totals = crossEntropy(apart, labels, smoothing, 0.5);
+    EXPECT_NEAR(totals.loss, expected.loss, 1e-5);
+    EXPECT_NEAR(totals.negativeLogLikelihood, expected.negativeLogLikelihood, 1e-5);
+    EXPECT_EQ(totals.correct, expected.correct);
+    EXPECT_LT((apart - byKernel).abs().max().item<double>(), 1e-6) << "smoothing " << smoothing;
+  }
+}
+
 TEST(CrossEntropyTest, ScaleMultipliesTheGradientAndNotTheLoss) {
   const torch::Tensor labels = torch::tensor({1, 2, 3, 4, 5, 6}, torch::kInt64);
   torch::Tensor whole = goldenLogits(), scaled = goldenLogits();

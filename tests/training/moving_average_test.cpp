@@ -24,8 +24,8 @@ TEST(MovingAverageTest, FollowsTheWeightsAndPutsThemBack) {
       const double decay =
           std::min(0.9, (1.0 + static_cast<double>(step)) / (10.0 + static_cast<double>(step)));
       expected = decay * expected + (1.0 - decay) * (1.0 + 0.01 * static_cast<double>(step));
+      EXPECT_NEAR(average.tensors()[0].tensor[0].item<double>(), expected, 1e-5) << "step " << step;
     }
-    EXPECT_NEAR(average.tensors()[0].tensor[0].item<double>(), expected, 1e-5);
     const torch::Tensor before = weight.detach().clone();
     {
       const MovingAverage::InPlace averaged(&average);
