@@ -4,7 +4,7 @@
     python3 tests/mutation/check.py [build folder, by default build/release]
     python3 tests/mutation/check.py --places     # only whether every place and test is still there; a test of its own
 
-Every file is put back as it was, whatever happens. Needs a configured build; takes half an hour, as the engine is built
+Every file is put back as it was, whatever happens. Needs a configured build; takes ten minutes, as the engine is built
 again for every mistake.
 """
 
