@@ -30,6 +30,7 @@ constexpr int kLargestSide = 20'000;
 constexpr int kUsualWidth = 960, kUsualHeight = 420;
 constexpr int kPreviewWidth = 440, kPreviewHeight = 380;
 constexpr int kTitleBar = 40;
+constexpr int kChartRow = 26;
 constexpr int kPreviewDelay = 60;  // milliseconds: a spin box that runs draws once
 
 /// A title as a file name.
@@ -45,6 +46,21 @@ QSpinBox* makeSpin(int lowest, int highest, int value, const QString& unit) {
   spin->setValue(value);
   spin->setSuffix(' ' + unit);
   return spin;
+}
+
+/// One column of labels for forms that stand below each other.
+void alignLabels(std::initializer_list<const QFormLayout*> forms) {
+  std::vector<QWidget*> labels;
+  int width = 0;
+  for (const QFormLayout* form : forms) {
+    for (int row = 0; row < form->rowCount(); ++row) {
+      const QLayoutItem* label = form->itemAt(row, QFormLayout::LabelRole);
+      if (label == nullptr || label->widget() == nullptr) continue;
+      labels.push_back(label->widget());
+      width = std::max(width, label->widget()->sizeHint().width());
+    }
+  }
+  for (QWidget* label : labels) label->setMinimumWidth(width);
 }
 
 }  // namespace
@@ -129,11 +145,13 @@ void ExportDialog::addCharts(QFormLayout& form) {
     auto* item = new QListWidgetItem(offer.title, m_list);
     item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     item->setCheckState(offer.ticked ? Qt::Checked : Qt::Unchecked);
+    item->setSizeHint(QSize(0, kChartRow));
   }
-  m_list->setFixedHeight(26 * std::min(6, m_list->count()) + 8);
+  m_list->setFixedHeight(kChartRow * std::min(6, m_list->count()) + 8);
   m_list->setAccessibleName(tr("Charts"));
   m_arrangement->setAccessibleName(tr("Arrangement"));
   auto* row = new QHBoxLayout;
+  row->setSpacing(8);
   row->addWidget(m_arrangement, 1);
   row->addWidget(m_columns);
   form.addRow(tr("Charts"), m_list);
@@ -173,6 +191,7 @@ QWidget* ExportDialog::makeForm() {
   connect(browse, &QToolButton::clicked, this, &ExportDialog::chooseFile);
   file->addWidget(browse);
   form->addRow(tr("File"), file);
+  alignLabels({form, qobject_cast<const QFormLayout*>(m_style->layout())});
   return fields;
 }
 
