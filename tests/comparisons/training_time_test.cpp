@@ -10,6 +10,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/step_cost.h"
 #include "engine/runs/run_files.h"
+#include "tests/comparisons/two_presets.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s::test {
@@ -19,28 +20,13 @@ using Basis = TrainingTime::Basis;
 
 class TrainingTimeTest : public ::testing::Test {
  protected:
-  TrainingTimeTest() {
-    EXPECT_TRUE(writeFileAtomically(m_folder / "data.tsv", "source\ttarget\none\teins\ntwo\tzwei\n"));
-  }
-
   /// Two models of which `wide` computes more, with two seeds and 20 steps each.
   Comparison comparison(const Json& equalise = {{"what", "steps"}, {"amount", 20}}, std::int64_t wide = 256) {
-    const auto entrant = [](const char* name, std::int64_t width) {
-      return Json{{"name", name},
-                  {"model",
-                   {{"from", "t5-small"},
-                    {"initialization", "random"},
-                    {"overrides", {{"d_model", 32}, {"d_kv", 8}, {"num_heads", 4}, {"d_ff", width}}}}},
-                  {"tokenizer", {{"train", {{"vocabulary_size", 200}}}}}};
-    };
-    const Json description = {{"name", "two"},
-                              {"recipe",
-                               {{"data", {{"train", Json::array({{{"path", "data.tsv"}}})}}},
-                                {"training", {{"batch_size", 4}, {"epochs", 3}}}}},
-                              {"entrants", Json::array({entrant("narrow", 32), entrant("wide", wide)})},
-                              {"equalise", equalise},
-                              {"seeds", {1, 2}},
-                              {"test", {{"path", "data.tsv"}}}};
+    Json description = test::twoPresets(m_folder);
+    description["recipe"]["training"]["epochs"] = 3;
+    description["entrants"][1]["model"]["overrides"]["d_ff"] = wide;
+    description["equalise"] = equalise;
+    description["seeds"] = {1, 2};
     auto complete = completeComparison(description, m_folder.path());
     EXPECT_TRUE(complete) << complete.error().message();
     return *std::move(complete);
