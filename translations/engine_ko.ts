@@ -4575,12 +4575,13 @@
         <translation>먼저 relative_step을 끄세요</translation>
     </message>
     <message>
-        <source>no temporary folder could be made</source>
-        <translation>임시 폴더를 만들지 못했습니다</translation>
+        <source>free some space, or make the folder writable</source>
+        <translation>공간을 비우거나 폴더에 쓸 수 있게 하세요</translation>
     </message>
     <message>
-        <source>free some space</source>
-        <translation>공간을 비우세요</translation>
+        <source>no temporary folder could be made: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>임시 폴더를 만들지 못했습니다: %1</translation>
     </message>
     <message>
         <source>%1; going on from %2</source>
@@ -4600,10 +4601,6 @@
         <source>the folder for the test rows cannot be made: %1</source>
         <extracomment>details 1</extracomment>
         <translation>시험 행을 둘 폴더를 만들 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>no folder for the tokenizer could be made</source>
-        <translation>토크나이저를 둘 폴더를 만들지 못했습니다</translation>
     </message>
     <message>
         <source>the objectives %1 and %2 need two models</source>

@@ -5768,8 +5768,8 @@
         <translation>열에 따라</translation>
     </message>
     <message>
-        <source>Choose a model above the rows of this card to see what it is fed.</source>
-        <translation>이 칸 위쪽에서 모델을 고르면 그 모델에 들어가는 값을 보여 줍니다.</translation>
+        <source>Choose models to see exactly what they are fed, token by token.</source>
+        <translation>모델을 고르면 그 모델에 들어가는 값을 토큰 단위로 그대로 보여 줍니다.</translation>
     </message>
     <message>
         <source>Looking…</source>

@@ -38,7 +38,7 @@ Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
   if (!shape) return shape.error();
   const auto memory = planMemory(*shape, recipe);
   if (!memory) return memory.error();
-  const auto adapted = adaptedShape(*shape, recipe.adaptation);
+  const auto adapted = trainedShape(*shape, recipe);
   if (!adapted) return adapted.error();
   needs.peakBytes = memory->peak.total();
   needs.diskBytes = planDisk(*adapted, recipe, {}, 0).neededBytes;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace s2s {
 
@@ -26,6 +27,19 @@ CurveMeasure curveMeasureOf(const ComparisonResult& result) {
        {CurveMeasure::bitsPerByte, CurveMeasure::accuracy, CurveMeasure::pearson})
     if (hasAny(measure)) return measure;
   return CurveMeasure::loss;
+}
+
+MeasuredCurve measuredCurve(const ComparedRun& run, CurveMeasure measure,
+                            const std::function<double(const CurvePoint&)>& place) {
+  MeasuredCurve curve;
+  bool any = false;
+  for (const CurvePoint& point : run.curve) {
+    const std::optional<double> value = valueOf(point, measure);
+    any = any || value;
+    curve.x.push_back(place(point));
+    curve.y.push_back(value.value_or(std::numeric_limits<double>::quiet_NaN()));
+  }
+  return any ? curve : MeasuredCurve{};
 }
 
 }  // namespace s2s

@@ -1,7 +1,9 @@
 #pragma once
 // What a comparison's training curves show.
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include "engine/comparisons/comparison_result.h"
 
@@ -19,5 +21,14 @@ CurveMeasure curveMeasureOf(const ComparisonResult& result);
 
 /// Nothing where the point has no finite one.
 std::optional<double> valueOf(const CurvePoint& point, CurveMeasure measure);
+
+struct MeasuredCurve {
+  std::vector<double> x, y;
+};
+
+/// A run's validations, each at its `place`; NaN where one gave no finite number, so that a line breaks
+/// there. Empty where none gave one.
+MeasuredCurve measuredCurve(const ComparedRun& run, CurveMeasure measure,
+                            const std::function<double(const CurvePoint&)>& place);
 
 }  // namespace s2s

@@ -32,7 +32,7 @@ MemoryPlan walked(const ModelShape& shape, const Recipe& recipe, bool snapshot) 
 }  // namespace
 
 Result<MemoryPlan> planMemory(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes) {
-  const auto adapted = adaptedShape(shape, recipe.adaptation);
+  const auto adapted = trainedShape(shape, recipe);
   if (!adapted) return adapted.error();
   // The last checkpoint is written at the end, with nothing beside it.
   const CheckpointsSection& options = recipe.checkpoints;

@@ -22,7 +22,7 @@ double updateOfParameter(const OptimizerSection& optimizer) {
 }  // namespace
 
 double stepCost(const ModelShape& shape, const Recipe& recipe) {
-  const auto adapted = adaptedShape(shape, recipe.adaptation);
+  const auto adapted = trainedShape(shape, recipe);
   if (!adapted) return 0.0;
   const BatchExtent batch = largestBatch(*adapted, recipe);
   const bool again = recipe.training.gradientCheckpointing;

@@ -110,6 +110,13 @@ Result<ModelShape> adaptedShape(ModelShape shape, const AdaptationSection& adapt
       byPattern ? "freeze less" : "set it to trained or last-layers");
 }
 
+Result<ModelShape> trainedShape(ModelShape shape, const Recipe& recipe) {
+  auto adapted = adaptedShape(std::move(shape), recipe.adaptation);
+  if (!adapted) return adapted.error();
+  if (auto fit = checkGroupPatterns(*adapted, recipe.optimizer.groups); !fit) return fit.error();
+  return adapted;
+}
+
 std::int64_t unfreezingStep(const TensorShape& tensor, const ModelShape& shape, std::int64_t unfreezeEvery) {
   const std::int64_t encoder = shape.layers.encoder.layers, decoder = shape.layers.decoder.layers;
   const std::int64_t whenFirstBlock = (std::max(encoder, decoder) - 1) * unfreezeEvery;

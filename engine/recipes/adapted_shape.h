@@ -28,6 +28,9 @@ namespace s2s {
 /// nothing to train are invalidInput. Layers that are there already are not added again.
 Result<ModelShape> adaptedShape(ModelShape shape, const AdaptationSection& adaptation);
 
+/// The same for a whole recipe: a group of the optimizer that fits no parameter is invalidInput too.
+Result<ModelShape> trainedShape(ModelShape shape, const Recipe& recipe);
+
 /// How many steps are done when gradual unfreezing reaches a tensor of the description: 0 for what is trained
 /// from the start, and for everything where `unfreezeEvery` is 0.
 std::int64_t unfreezingStep(const TensorShape& tensor, const ModelShape& shape, std::int64_t unfreezeEvery);

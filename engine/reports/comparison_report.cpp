@@ -183,12 +183,9 @@ ReportLines curvesAlong(const CurveAxis& axis, CurveMeasure measure, const Compa
       ReportSeries series;
       series.name = entrant.name + (entrant.runs.size() > 1 ? ", seed " + std::to_string(run.seed) : "");
       series.style = static_cast<int>(i);
-      for (const CurvePoint& point : run.curve) {
-        const auto value = valueOf(point, measure);
-        if (!value) continue;
-        series.x.push_back(axis.of(point));
-        series.y.push_back(*value);
-      }
+      MeasuredCurve curve = measuredCurve(run, measure, axis.of);
+      series.x = std::move(curve.x);
+      series.y = std::move(curve.y);
       if (!series.x.empty()) chart.series.push_back(std::move(series));
     }
   }

@@ -1,11 +1,10 @@
 #include "engine/training/measured_pace.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <chrono>
 #include <vector>
 
+#include "engine/core/temporary_folder.h"
 #include "engine/training/train.h"
 
 namespace s2s {
@@ -64,20 +63,17 @@ class Measurement {
 Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps,
                                  const std::function<void(const std::string&)>& message,
                                  RunControl* control, const std::filesystem::path& beside) {
-  const std::filesystem::path where = beside.empty() ? std::filesystem::temp_directory_path() : beside;
-  std::string folder = (where / ".s2s-measure-XXXXXX").string();
-  if (!mkdtemp(folder.data())) return Error{"no temporary folder could be made", folder, "free some space"};
+  const auto folder = TemporaryFolder::make("s2s-measure", beside);
+  if (!folder) return folder.error();
   recipe.checkpoints.everySteps = steps;
   if (recipe.evaluation.everySteps > 0) recipe.evaluation.everySteps = steps;
   TrainingRequest request;
   request.recipe = std::move(recipe);
-  request.run = std::filesystem::path(folder) / "run";
+  request.run = folder->path() / "run";
   RunControl own;
   RunControl& listened = control ? *control : own;
   Measurement measurement;
   const auto outcome = train(request, measurement.observer(listened, message), listened);
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
   if (!outcome) return outcome.error();
   if (!measurement.isDone()) return Error{"cancelled", "", "", Error::Kind::cancelled};
   return measurement.pace();

@@ -1,8 +1,7 @@
 #include "engine/training/starting_model.h"
 
-#include <unistd.h>
-
 #include "engine/core/absolute_path.h"
+#include "engine/core/temporary_folder.h"
 #include "engine/recipes/model_configuration.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
@@ -34,9 +33,8 @@ Error atPath(const std::string& path, Error error) {
 Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
                                                    const TokenizerTraining& training,
                                                    TokenizerLayout layout) {
-  std::string folder = (std::filesystem::temp_directory_path() / "s2s-tokenizer-XXXXXX").string();
-  if (!mkdtemp(folder.data()))
-    return Error{"no folder for the tokenizer could be made", folder, "free some space"};
+  const auto folder = TemporaryFolder::make("s2s-tokenizer");
+  if (!folder) return folder.error();
   std::size_t set = 0, row = 0;
   bool atTarget = false;
   const TextSource texts = [&]() -> std::optional<std::string> {
@@ -54,10 +52,7 @@ Result<std::shared_ptr<const Tokenizer>> trainFrom(const TrainingRows& rows,
     }
     return std::nullopt;
   };
-  auto tokenizer = trainTokenizer(training, layout, texts, folder);
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
-  return tokenizer;
+  return trainTokenizer(training, layout, texts, folder->path());
 }
 
 /// The tokenizer that the recipe names; null where it is the model's own.

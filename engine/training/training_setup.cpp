@@ -7,7 +7,6 @@
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
-#include "engine/recipes/unfitting_pattern.h"
 #include "engine/training/back_translation.h"
 #include "engine/training/starting_model.h"
 
@@ -108,9 +107,8 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
   for (std::string& warning : directionWarnings(recipe)) bundle->warnings.push_back(std::move(warning));
-  auto adapted = adaptedShape(bundle->model->weights().shape(), recipe.adaptation);
+  auto adapted = trainedShape(bundle->model->weights().shape(), recipe);
   if (!adapted) return adapted.error();
-  if (auto fit = checkGroupPatterns(*adapted, recipe.optimizer.groups); !fit) return fit.error();
   bundle->model->weights().freezeAs(std::move(*adapted));
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();

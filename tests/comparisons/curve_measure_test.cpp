@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace s2s {
@@ -34,6 +35,22 @@ TEST(CurveMeasureTest, WhatIsNotFiniteIsNone) {
   point.accuracy = 0.8;
   EXPECT_EQ(curveMeasureOf(withPoint(point)), CurveMeasure::accuracy);
   EXPECT_EQ(valueOf(point, CurveMeasure::bitsPerByte), std::nullopt);
+}
+
+TEST(CurveMeasureTest, ACurveBreaksAtAValidationWithoutANumber) {
+  ComparedRun run;
+  run.curve.resize(3);
+  for (std::size_t i = 0; i < run.curve.size(); ++i) run.curve[i].step = static_cast<std::int64_t>(i) + 1;
+  const auto place = [](const CurvePoint& point) { return 10.0 * static_cast<double>(point.step); };
+  EXPECT_TRUE(measuredCurve(run, CurveMeasure::loss, place).x.empty());
+  run.curve[0].loss = 2.0;
+  run.curve[2].loss = 1.0;
+  const MeasuredCurve curve = measuredCurve(run, CurveMeasure::loss, place);
+  EXPECT_EQ(curve.x, (std::vector<double>{10.0, 20.0, 30.0}));
+  ASSERT_EQ(curve.y.size(), 3U);
+  EXPECT_EQ(curve.y[0], 2.0);
+  EXPECT_TRUE(std::isnan(curve.y[1]));
+  EXPECT_EQ(curve.y[2], 1.0);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "engine/core/atomic_file.h"
 #include "engine/core/streamed_file.h"
+#include "engine/core/temporary_folder.h"
 #include "engine/core/text_file.h"
 #include "tests/support/temporary_directory.h"
 
@@ -110,6 +111,24 @@ TEST_F(TemporaryNameTest, WhoeverWritesTheTargetAgainCleansUp) {
   leave();
   ASSERT_TRUE(writeFolder(m_folder / "target", [](const fs::path&) { return Result<void>(); }));
   EXPECT_FALSE(fs::exists(left));
+}
+
+TEST_F(TemporaryNameTest, AFolderGoesWithItsObjectAndWithTheNextWhereItsMakerWasKilled) {
+  const fs::path left = m_folder / nameOf("work", m_ended);
+  fs::create_directories(left / "run");
+  fs::path path;
+  {
+    const auto folder = TemporaryFolder::make("work", m_folder.path());
+    ASSERT_TRUE(folder) << folder.error().message();
+    path = folder->path();
+    EXPECT_FALSE(fs::exists(left));
+    EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_all);
+    std::ofstream(path / "file") << "content";
+  }
+  EXPECT_FALSE(fs::exists(path));
+  const auto none = TemporaryFolder::make("work", m_folder / "nowhere");
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().where, (m_folder / "nowhere").string());
 }
 
 }  // namespace

@@ -126,6 +126,18 @@ TEST(AdaptedShapeTest, WhatIsNearIsFoundPastStarsAndCase) {
   EXPECT_NE(error.find("did you mean bert.embeddings.LayerNorm.weight?"), std::string::npos) << error;
 }
 
+TEST(AdaptedShapeTest, AGroupOfTheOptimizerThatFitsNothingIsAnError) {
+  Recipe recipe;
+  recipe.optimizer.groups.resize(1);
+  recipe.optimizer.groups[0].names = "shared.wieght";
+  const auto shape = trainedShape(presetShape("t5-small"), recipe);
+  ASSERT_FALSE(shape);
+  EXPECT_EQ(shape.error().kind, Error::Kind::invalidInput);
+  EXPECT_EQ(shape.error().what, "optimizer.groups.0.names: \"shared.wieght\" fits no tensor");
+  recipe.optimizer.groups[0].names = "shared.*";
+  EXPECT_TRUE(trainedShape(presetShape("t5-small"), recipe));
+}
+
 TEST(AdaptedShapeTest, NothingLeftToTrainIsAnError) {
   AdaptationSection adaptation;
   adaptation.freeze = {"*"};

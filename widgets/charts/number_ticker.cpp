@@ -4,13 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include "engine/core/tick_digits.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
 namespace {
 
 constexpr int kMostDecades = 8;
-constexpr double kMostDigits = 17.0;  // tell every double from its neighbours
+constexpr int kLeastDigits = 3;
 constexpr double kCompactUnit = 1e5;  // of the last digit of 2.5 M
 
 /// Ticks at every power of ten (or every few), with 2 and 5 between where there is room.
@@ -30,12 +31,6 @@ QVector<double> logarithmicTicks(const QCPRange& range) {
   return ticks;
 }
 
-/// Enough for a value that is a round `step` away from the next: 9 where 1.0000025 follows 1.
-int significantDigits(double size, double step) {
-  const double powers = std::floor(std::log10(size)) - std::floor(std::log10(step));
-  return static_cast<int>(std::clamp(powers + 2.0, 3.0, kMostDigits));
-}
-
 bool isWhole(double value) { return std::abs(value - std::round(value)) <= 1e-6 * value; }
 
 }  // namespace
@@ -49,7 +44,7 @@ int NumberTicker::decimalsOf(double step) {
 QString NumberTicker::label(double value, double step) {
   if (value == 0.0 || std::abs(value) < step * 1e-9) return QLocale().toString(0);
   const double size = std::max(std::abs(value), step);
-  if (step < 1e-5 || size >= 1e9) return measuredNumber(value, significantDigits(size, step));
+  if (step < 1e-5 || size >= 1e9) return measuredNumber(value, tickDigits(size, step, kLeastDigits));
   if (size >= 1e6 && isWhole(step / kCompactUnit)) return compactNumber(value);
   return QLocale().toString(value, 'f', decimalsOf(step)).replace(QLatin1Char('-'), QChar(0x2212));
 }

@@ -1,6 +1,7 @@
 #include "widgets/panes/flow_layout.h"
 
 #include <QWidget>
+#include <utility>
 
 namespace s2s {
 
@@ -39,20 +40,29 @@ void FlowLayout::setGeometry(const QRect& area) {
 
 int FlowLayout::arrange(const QRect& area, bool move) const {
   const QRect inside = area.marginsRemoved(contentsMargins());
+  std::vector<std::pair<QLayoutItem*, QRect>> line;
   int x = inside.x(), y = inside.y(), lineHeight = 0;
+  const auto endLine = [&] {
+    for (const auto& [item, place] : line) {
+      if (move) item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
+    }
+    line.clear();
+  };
   for (const auto& item : m_items) {
     if (item->isEmpty()) continue;
     const QSize size = item->sizeHint().boundedTo(
         QSize(std::max(inside.width(), item->minimumSize().width()), QWIDGETSIZE_MAX));
     if (x > inside.x() && x + size.width() > inside.right() + 1) {
+      endLine();
       x = inside.x();
       y += lineHeight + m_gap;
       lineHeight = 0;
     }
-    if (move) item->setGeometry(QRect(QPoint(x, y), size));
+    line.emplace_back(item.get(), QRect(QPoint(x, y), size));
     x += size.width() + m_gap;
     lineHeight = std::max(lineHeight, size.height());
   }
+  endLine();
   return y + lineHeight - area.y() + contentsMargins().bottom();
 }
 

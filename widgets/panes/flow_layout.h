@@ -5,7 +5,7 @@
 
 namespace s2s {
 
-/// Items left to right, in as many lines as the width asks for.
+/// Items left to right, in as many lines as the width asks for; on a line each is centred.
 class FlowLayout : public QLayout {
  public:
   explicit FlowLayout(QWidget* parent = nullptr, int gap = 8);

@@ -87,7 +87,7 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   plan.memory = *memory;
   const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
   plan.remedies = findRemedies(plan.shape, plan.recipe, limit, keptPieces(plan.recipe));
-  const auto adapted = adaptedShape(plan.shape, plan.recipe.adaptation);
+  const auto adapted = trainedShape(plan.shape, plan.recipe);
   if (!adapted) return adapted.error();
   plan.disk = planDisk(*adapted, plan.recipe, options.run, plan.recipe.training.steps.value_or(0));
   if (options.measuredSteps > 0) {

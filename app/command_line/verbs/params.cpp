@@ -72,7 +72,7 @@ Result<ModelShape> shapeOf(const ModelReference& reference, const ParamsOptions&
   if (recipe) {
     Result<ModelShape> shape = shapeOfRecipe(*recipe, *config);
     if (!shape) return shape;
-    return adaptedShape(std::move(*shape), recipe->adaptation);
+    return trainedShape(std::move(*shape), *recipe);
   }
   const Result<Json> asked = configured(*config, options);
   if (!asked) return asked.error();

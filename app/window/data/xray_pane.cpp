@@ -151,6 +151,8 @@ void XrayPane::setModels(const QStringList& models) {
   for (const QString& one : models) m_model->addItem(workplaceName(one), one);
   const int at = m_model->findData(before);
   m_model->setCurrentIndex(std::max(0, at));
+  for (QWidget* field : std::initializer_list<QWidget*>{m_model, m_objective, m_epoch})
+    field->setEnabled(!models.isEmpty());
   m_modelIsChosen = m_modelIsChosen && at >= 0;
   proposeModel();
 }
@@ -199,7 +201,7 @@ QString XrayPane::problem() const { return m_banner->what(); }
 
 void XrayPane::look(const RecipeToLookAt& given, qint64 line, const QString& answer) {
   if (model().isEmpty())
-    return showNothing(tr("Choose a model above the rows of this card to see what it is fed."));
+    return showNothing(tr("Choose models to see exactly what they are fed, token by token."));
   const ModelDescription* description = m_workplace.models.find(model());
   if (!description) {
     if (const Error* problem = m_workplace.models.problem(model())) return showProblem(*problem);

@@ -88,17 +88,12 @@ void ComparisonCurves::showCurves() {
   for (std::size_t i = 0; i < m_result.entrants.size(); ++i) {
     const ComparedEntrant& entrant = m_result.entrants[i];
     for (const ComparedRun& run : entrant.runs) {
-      std::vector<double> x, y;
-      for (const CurvePoint& point : run.curve) {
-        const auto value = valueOf(point, measure);
-        if (!value) continue;
-        x.push_back(placeOf(point, axis));
-        y.push_back(*value);
-      }
-      if (x.empty()) continue;
+      MeasuredCurve curve =
+          measuredCurve(run, measure, [axis](const CurvePoint& point) { return placeOf(point, axis); });
+      if (curve.x.empty()) continue;
       QString name = QString::fromStdString(entrant.name);
       if (entrant.runs.size() > 1) name += " · " + QString::number(run.seed);
-      m_chart->setData(m_chart->addSeries(name, static_cast<int>(i)), std::move(x), std::move(y));
+      m_chart->setData(m_chart->addSeries(name, static_cast<int>(i)), std::move(curve.x), std::move(curve.y));
     }
   }
   m_chart->setLabels(m_axis->currentText(), titleOf(measure));

@@ -20,13 +20,14 @@
 #include "app/window/settings.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/panes/buttons.h"
+#include "widgets/panes/flow_layout.h"
 #include "widgets/panes/labels.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
 namespace {
 
-constexpr int kLeastMetric = 100, kLeastSlider = 70, kSlider = 120;  // pixels
+constexpr int kLeastMetric = 100, kSlider = 120;  // pixels
 constexpr int kSmoothingSteps = 99;  // hundredths of the weight of the past
 
 struct AxisWords {
@@ -66,28 +67,32 @@ RunsChartCard::RunsChartCard(Workplace& workplace, QWidget* parent)
       m_copy(makeIconButton("copy", {})),
       m_export(makeButton({})) {
   Settings& settings = workplace.settings;
-  // On a small screen a name is cut short and the slider gives way.
-  m_metric->setMinimumWidth(kLeastMetric);
+  m_metric->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  m_metric->setMinimumWidth(kLeastMetric);                   // a long name is cut short
   m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // longer choices come with some runs
   for (const AxisWords& words : kAxes) {
     if (!isOfComparisons(words.axis)) m_axis->addItem(QString(), static_cast<int>(words.axis));
   }
   m_smoothing->setRange(0, kSmoothingSteps);
   m_smoothing->setValue(settings.value("runs/smoothing", 92).toInt());
-  m_smoothing->setMinimumWidth(kLeastSlider);
-  m_smoothing->setMaximumWidth(kSlider);
+  m_smoothing->setFixedWidth(kSlider);
   m_axis->setCurrentIndex(std::max(0, m_axis->findData(settings.value("runs/axis", 0).toInt())));
   m_logarithmic->setChecked(settings.value("runs/logarithmic", false).toBool());
+  auto* smoothing = new QWidget;
+  auto* pair = new QHBoxLayout(smoothing);
+  pair->setContentsMargins(0, 0, 0, 0);
+  pair->setSpacing(length::kGap);
+  pair->addWidget(m_smoothingLabel);
+  pair->addWidget(m_smoothing);
+  // On a small screen they take two lines.
+  auto* choices = new FlowLayout(nullptr, length::kGap);
+  for (QWidget* choice : std::initializer_list<QWidget*>{m_metric, m_axis, smoothing, m_logarithmic})
+    choices->addWidget(choice);
   auto* row = new QHBoxLayout;
   row->setSpacing(length::kGap);
-  row->addWidget(m_metric);
-  row->addWidget(m_axis);
-  row->addWidget(m_smoothingLabel);
-  row->addWidget(m_smoothing, kSlider);
-  row->addWidget(m_logarithmic);
-  row->addStretch(1);
-  row->addWidget(m_copy);
-  row->addWidget(m_export);
+  row->addLayout(choices, 1);
+  row->addWidget(m_copy, 0, Qt::AlignTop);
+  row->addWidget(m_export, 0, Qt::AlignTop);
   content()->addLayout(row);
   content()->addWidget(m_chart, 1);
   for (const QString& metric : commonMetrics()) m_metric->addItem(metricTitle(metric), metric);

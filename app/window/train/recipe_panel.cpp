@@ -321,7 +321,7 @@ void RecipePanel::showNeeds() {
   if (!description || !parsed) return m_memory->clear();
   if (auto resolved = resolveRecipePaths(*parsed, m_folder); resolved) parsed = std::move(resolved);
   const Result<ModelShape> shape = shapeOfRecipe(*parsed, description->config);
-  m_trained->setShape(shape ? adaptedShape(*shape, parsed->adaptation) : shape);
+  m_trained->setShape(shape ? trainedShape(*shape, *parsed) : shape);
   if (!shape) return m_memory->clear();  // the line above says why
   m_memory->plan(*parsed, description->config);
 }

@@ -1,5 +1,5 @@
 // C4: "We removed any page that contained any word on the 'List of Dirty, Naughty, Obscene or Otherwise Bad
-// Words'" (Raffel et al. 2020, section 2.2; document 003, "The Colossal Clean Crawled Corpus"). The list is
+// Words'" (Raffel et al. 2020, section 2.2). The list is
 // the user's: one word or phrase a line.
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // C4: "we removed any pages that contained a curly bracket", which programs have and texts have not (Raffel
-// et al. 2020, section 2.2; document 003, "The Colossal Clean Crawled Corpus").
+// et al. 2020, section 2.2).
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/plain_text.h"
 #include "engine/data/filters/row_filter.h"

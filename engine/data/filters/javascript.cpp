@@ -1,5 +1,5 @@
 // C4: "we removed any line with the word Javascript", warnings that it should be enabled (Raffel et al. 2020,
-// section 2.2; document 003, "The Colossal Clean Crawled Corpus").
+// section 2.2).
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/plain_text.h"
 #include "engine/data/filters/row_filter.h"

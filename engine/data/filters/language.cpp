@@ -1,5 +1,5 @@
-// Texts in another language than they should be (document 003, "The Colossal Clean Crawled Corpus": at least
-// 0.99).
+// Texts in another language than they should be (C4 kept what is in its own with a
+// probability of at least 0.99: Raffel et al. 2020, section 2.2).
 #include "engine/data/checks/language_detector.h"
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/row_filter.h"

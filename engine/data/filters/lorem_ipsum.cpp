@@ -1,5 +1,4 @@
-// C4: "we removed any page where the phrase 'lorem ipsum' appeared" (Raffel et al. 2020, section 2.2;
-// document 003, "The Colossal Clean Crawled Corpus").
+// C4: "we removed any page where the phrase 'lorem ipsum' appeared" (Raffel et al. 2020, section 2.2).
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/plain_text.h"
 #include "engine/data/filters/row_filter.h"

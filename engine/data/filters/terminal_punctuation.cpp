@@ -1,6 +1,6 @@
 // C4: "We only retained lines that ended in a terminal punctuation mark (i.e. a period, exclamation mark,
-// question mark, or end quotation mark)" (Raffel et al. 2020, section 2.2; document 003, "The Colossal Clean
-// Crawled Corpus"). As in C4's published code an ellipsis is none.
+// question mark, or end quotation mark)" (Raffel et al. 2020, section 2.2). As in C4's published
+// code an ellipsis is none.
 #include "engine/data/filters/filter_options.h"
 #include "engine/data/filters/plain_text.h"
 #include "engine/data/filters/row_filter.h"

@@ -1,6 +1,6 @@
 // Chatbot data, https://github.com/songys/Chatbot_data: CSV (RFC 4180), header Q,A,label. One file; its last
-// 128 rows are held out, as many as document 002's notebook holds out. Judged by chrF++ and, teacher-forced,
-// by token accuracy, which the notebook prints.
+// 128 rows are held out, as many as the notebook of whose table this is a row held out. Judged by chrF++ and,
+// teacher-forced, by token accuracy, which that notebook prints.
 #include "engine/suites/suite_readers.h"
 
 namespace s2s {
