@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/tokenizers/kept_bytes.h"
+
 namespace s2s {
 namespace {
 
@@ -23,14 +25,13 @@ std::vector<TokenId> unmasked(const Example& example) {
 }  // namespace
 
 std::int64_t keptTargetBytes(const Example& example, const RowLength& length, const Tokenizer& tokenizer) {
-  const std::int64_t all = std::ssize(example.targetText);
   const auto bytesOf = [&](const std::vector<TokenId>& kept) {
-    return std::min(all, std::ssize(tokenizer.decode(kept)));
+    return keptTextBytes(example.targetText, kept, tokenizer);
   };
   if (length.keptTarget < length.target) return bytesOf(example.target);
   // What is learned of a masked text is the text, which the source's limit cuts.
   if (length.keptSource < length.source && isMasked(example)) return bytesOf(unmasked(example));
-  return all;
+  return std::ssize(example.targetText);
 }
 
 }  // namespace s2s

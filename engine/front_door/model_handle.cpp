@@ -14,6 +14,7 @@
 #include "engine/models/ensemble.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
+#include "engine/tokenizers/kept_bytes.h"
 
 namespace s2s {
 namespace {
@@ -119,6 +120,8 @@ class ModelHandle::Implementation {
     for (const TokenId id : fed.ids) {
       if (id >= m_bundle.tokenizer->size()) return std::nullopt;
     }
+    if (!input.ids) return keptTextBytes(input.text, fed.ids, *m_bundle.tokenizer);
+    if (!m_bundle.tokenizer->decodesWhole(fed.ids)) return std::nullopt;
     return static_cast<std::int64_t>(m_bundle.tokenizer->decode(fed.ids, true).size());
   }
 

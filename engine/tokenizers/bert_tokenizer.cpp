@@ -89,6 +89,7 @@ class BertTokenizer : public SlowTokenizer {
     return std::string(strip(text));
   }
 
+  PieceWriting writing() const override { return PieceWriting::words; }
   const SequenceLayout& layout() const override { return m_layout; }
   std::optional<std::string> basePiece(TokenId id) const override {
     const std::string* token = m_vocabulary.token(id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/core/utf8.h"
 #include "engine/tokenizers/sentinel_numbers.h"
 #include "engine/tokenizers/unicode_text.h"
 
@@ -75,7 +76,7 @@ class ByT5Tokenizer : public Tokenizer {
       }
       if (added)
         bytes += added->content;
-      else if (id >= kOffset && id < kOffset + kBytes)
+      else if (isByte(id))
         bytes += static_cast<char>(id - kOffset);
       pending = true;
     }
@@ -83,10 +84,24 @@ class ByT5Tokenizer : public Tokenizer {
     return text;
   }
 
+  bool decodesWhole(std::span<const TokenId> ids) const override {
+    std::string bytes;
+    for (const TokenId id : ids) {
+      if (isByte(id)) bytes += static_cast<char>(id - kOffset);
+      if (!isByte(id) && !m.special.contains(id)) bytes += piece(id);
+    }
+    return isValidUtf8(bytes);
+  }
+
+  std::int64_t textBytes(TokenId id) const override {
+    if (m.special.contains(id)) return 0;
+    const AddedToken* added = m.added.find(id);
+    return added ? std::ssize(added->content) : (isByte(id) ? 1 : 0);
+  }
+
   std::string piece(TokenId id) const override {
     if (const AddedToken* added = m.added.find(id)) return added->content;
-    const bool isByte = id >= kOffset && id < kOffset + kBytes;
-    return isByte ? ByteVocabulary::byteText(id - kOffset) : m.unknownText;
+    return isByte(id) ? ByteVocabulary::byteText(id - kOffset) : m.unknownText;
   }
 
   std::optional<TokenId> id(std::string_view piece) const override {
@@ -105,6 +120,8 @@ class ByT5Tokenizer : public Tokenizer {
   }
 
  private:
+  static bool isByte(TokenId id) { return id >= kOffset && id < kOffset + kBytes; }
+
   Parts m;
 };
 

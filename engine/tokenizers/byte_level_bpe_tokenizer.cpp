@@ -111,6 +111,7 @@ class ByteLevelBpeTokenizer : public SlowTokenizer {
     return wellFormedUtf8(bytes);
   }
 
+  PieceWriting writing() const override { return PieceWriting::bytes; }
   const SequenceLayout& layout() const override { return m_layout; }
   std::optional<std::string> basePiece(TokenId id) const override {
     const std::string* token = m_vocabulary.token(id);

@@ -40,7 +40,7 @@ std::string SlowTokenizer::decode(std::span<const TokenId> ids, bool skipSpecial
   std::vector<std::string> texts, pieces;
   for (const TokenId id : ids) {
     std::string token = piece(id);
-    if (skipSpecialTokens && (m_specialIds.contains(id) || m_common.special.contains(token))) continue;
+    if (skipSpecialTokens && isSpecial(id, token)) continue;
     if (!m_common.separate.contains(token)) {
       pieces.push_back(std::move(token));
       continue;
@@ -55,6 +55,16 @@ std::string SlowTokenizer::decode(std::span<const TokenId> ids, bool skipSpecial
   std::string joined;
   for (std::size_t i = 0; i < texts.size(); ++i) joined += (i > 0 ? " " : "") + texts[i];
   return joined;
+}
+
+bool SlowTokenizer::isSpecial(TokenId id, const std::string& token) const {
+  return m_specialIds.contains(id) || m_common.special.contains(token);
+}
+
+std::int64_t SlowTokenizer::textBytes(TokenId id) const {
+  const std::string token = piece(id);
+  if (isSpecial(id, token)) return 0;
+  return m_common.added.find(id) ? std::ssize(token) : bytesOfPiece(token, writing());
 }
 
 std::string SlowTokenizer::piece(TokenId id) const {

@@ -7,6 +7,7 @@
 
 #include "engine/tokenizers/added_tokens.h"
 #include "engine/tokenizers/default_tokens.h"
+#include "engine/tokenizers/piece_bytes.h"
 #include "engine/tokenizers/sequence_layout.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_files.h"
@@ -29,6 +30,7 @@ class SlowTokenizer : public Tokenizer {
   EncodedTexts encodePair(std::string_view first, const std::string_view* second,
                           std::int64_t maximum) const override;
   std::string decode(std::span<const TokenId> ids, bool skipSpecialTokens) const override;
+  std::int64_t textBytes(TokenId id) const override;
   std::string piece(TokenId id) const override;
   std::optional<TokenId> id(std::string_view piece) const override;
   std::int64_t size() const override { return std::max(m_common.baseSize, m_common.added.limit()); }
@@ -50,6 +52,7 @@ class SlowTokenizer : public Tokenizer {
   /// Called with the ids so far before an added token of the text joins them.
   virtual void beforeAdded([[maybe_unused]] const std::string& token,
                            [[maybe_unused]] std::vector<TokenId>& ids) const {}
+  virtual PieceWriting writing() const { return PieceWriting::text; }
   /// The special tokens around texts whose role is not told.
   virtual const SequenceLayout& layout() const = 0;
   virtual std::optional<std::string> basePiece(TokenId id) const = 0;
@@ -62,6 +65,8 @@ class SlowTokenizer : public Tokenizer {
 
  private:
   Common m_common;
+  bool isSpecial(TokenId id, const std::string& token) const;
+
   std::unordered_set<TokenId> m_specialIds;
 };
 

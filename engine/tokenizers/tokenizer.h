@@ -59,6 +59,14 @@ class Tokenizer {
   /// clean_up_tokenization_spaces off.
   virtual std::string decode(std::span<const TokenId> ids, bool skipSpecialTokens = true) const = 0;
 
+  /// Whether decode() keeps all bytes that the ids stand for: a character's bytes may be cut apart where they
+  /// have tokens of their own.
+  virtual bool decodesWhole(std::span<const TokenId> ids) const;
+
+  /// UTF-8 bytes of text that an id stands for by itself, the blank before it included; 0 for special tokens,
+  /// the unknown one too.
+  virtual std::int64_t textBytes(TokenId id) const;
+
   /// The vocabulary entry as stored ("▁the"); for an id out of range "<unk>".
   virtual std::string piece(TokenId id) const = 0;
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/tokenizers/default_tokens.h"
+#include "engine/tokenizers/piece_bytes.h"
 #include "engine/tokenizers/pipeline/decoder.h"
 #include "engine/tokenizers/pipeline/normalizer.h"
 #include "engine/tokenizers/pipeline/part_reader.h"
@@ -25,6 +26,7 @@ struct Pipeline {
   Normalizer normalizer;  ///< may be missing, as the next two
   PreTokenizer preTokenizer;
   Decoder decoder;
+  PieceWriting writing = PieceWriting::text;
   SequenceLayout layout;
   PipelineAddedTokens added;
   std::set<std::string> special;  ///< texts that are skipped when decoding
@@ -67,6 +69,12 @@ class PipelineTokenizer : public Tokenizer {
     std::string text;
     for (std::size_t i = 0; i < pieces.size(); ++i) text += (i > 0 && !decodes ? " " : "") + pieces[i];
     return text;
+  }
+
+  std::int64_t textBytes(TokenId id) const override {
+    const std::string* text = find(id);
+    if (!text || m.special.contains(*text)) return 0;
+    return m.added.tokens().find(id) ? std::ssize(*text) : bytesOfPiece(*text, m.writing);
   }
 
   std::string piece(TokenId id) const override {
@@ -186,6 +194,18 @@ void addNamedTokens(TokenizerFiles& files, Pipeline& pipeline) {
     pipeline.unknownText = unknown->second.token.content;
 }
 
+/// What the decoder takes pieces for; of several the first that says so.
+PieceWriting writingOf(const SearchableJson& decoder) {
+  const std::string type = decoder.is_object() ? decoder.value("type", "") : "";
+  if (type == "ByteLevel") return PieceWriting::bytes;
+  if (type == "WordPiece") return PieceWriting::words;
+  if (type != "Sequence") return PieceWriting::text;
+  for (const SearchableJson& step : decoder.at("decoders")) {
+    if (const PieceWriting writing = writingOf(step); writing != PieceWriting::text) return writing;
+  }
+  return PieceWriting::text;
+}
+
 /// Reads a part that may be missing or null.
 template <typename Value, typename Read>
 Result<void> readOptional(PartReader& part, const char* key, Value& value, const Read& read) {
@@ -219,6 +239,7 @@ Result<void> readPipeline(const SearchableJson& json, const TokenizerFiles& file
   if (!done) return done;
   done = readOptional(part, "decoder", pipeline.decoder, readDecoder);
   if (!done) return done;
+  if (const SearchableJson* decoder = part.part("decoder")) pipeline.writing = writingOf(*decoder);
   Result<SequenceLayout::Cutting> cutting = cuttingOf(files);
   if (!cutting) return cutting.error();
   cutting->tie = SequenceLayout::Tie::cutsFirst;
