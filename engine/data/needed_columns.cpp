@@ -7,8 +7,14 @@
 namespace s2s {
 
 void NeededColumns::name(const std::vector<std::size_t>& columns) {
+  m_areAllNamed = false;
   m_named.emplace(columns.empty() ? 0 : std::ranges::max(columns) + 1, false);
   for (const std::size_t column : columns) (*m_named)[column] = true;
+}
+
+void NeededColumns::nameAll() {
+  m_areAllNamed = true;
+  m_named.reset();
 }
 
 std::string NeededColumns::judge(const std::vector<std::string>& names,

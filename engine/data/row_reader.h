@@ -77,6 +77,9 @@ class RowReader {
   /// passed over, they are not read. A column of bytes that is named is judged as a text; one that is only
   /// among all is shown (Row::binary).
   void needOnly(const std::vector<std::size_t>& columns) { m_needed.name(columns); }
+  /// Names all columns in the same way, for whoever writes the file anew. A unit of a translation memory with
+  /// a language that is no column is then bad, as where nobody names any.
+  void needAll() { m_needed.nameAll(); }
   /// How the file is encoded and compressed.
   virtual const TextForm& form() const = 0;
   /// The next usable row; nothing at the end. An error means that the rest of the file cannot be read; rows

@@ -1,7 +1,6 @@
 #include "engine/data/text_pairs.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "engine/data/empty_part.h"
 
@@ -95,9 +94,7 @@ Result<PairReader> PairReader::open(const DataSource& source, RowNeeds needs) {
 Result<PairReader> PairReader::openWithAllCells(const DataSource& source, RowNeeds needs) {
   Result<PairReader> pairs = openFile(source, needs);
   if (!pairs) return pairs;
-  std::vector<std::size_t> all(pairs->columns().size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  pairs->m_reader->needOnly(all);
+  pairs->m_reader->needAll();
   return pairs;
 }
 

@@ -99,6 +99,24 @@ TEST_F(DataVerbTest, ConvertLosesNoRowToAColumnThatItDoesNotWrite) {
   EXPECT_EQ(runS2s({"data", "convert", file, "--to", to, "--force", "--json"}).json()["bad_row_count"], 2);
 }
 
+TEST_F(DataVerbTest, ConvertCountsTheUnitsOfALanguageThatComesLate) {
+  const auto unit = [](const std::string& language) {
+    return "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"" + language +
+           "\"><seg>b</seg></tuv></tu>\n";
+  };
+  std::string body;
+  for (int i = 0; i < 2000; ++i) body += unit("ko");
+  const std::string file = write("a.tmx", "<tmx><body>\n" + body + unit("fr") + "</body></tmx>\n");
+  const std::string to = (m_folder / "a.tsv").string();
+  const Json all = runS2s({"data", "convert", file, "--to", to, "--json"}).json();
+  EXPECT_EQ(all["rows"], 2000);
+  EXPECT_EQ(all["bad_row_count"], 1);
+  const Json english =
+      runS2s({"data", "convert", file, "--to", to, "--force", "--column", "en", "--json"}).json();
+  EXPECT_EQ(english["rows"], 2001);
+  EXPECT_EQ(english["bad_row_count"], 0);
+}
+
 TEST_F(DataVerbTest, NoFileThatIsReadIsReplaced) {
   const std::string rows = "en\tko\nHi\t안녕\nbad\n";
   const std::string file = write("a.tsv", rows), other = (m_folder / "b.txt").string();

@@ -33,6 +33,9 @@ TEST_F(NeededColumnsTest, AllAreNeededUntilSomeAreNamed) {
   EXPECT_TRUE(needed.areAll());
   EXPECT_TRUE(needed.isNeeded(7));
   EXPECT_FALSE(needed.isNamed(7));
+  needed.nameAll();
+  EXPECT_TRUE(needed.areAll());
+  EXPECT_TRUE(needed.isNeeded(7) && needed.isNamed(7));
   needed.name({2, 0});
   EXPECT_FALSE(needed.areAll());
   EXPECT_TRUE(needed.isNeeded(0) && needed.isNamed(2));
@@ -72,6 +75,32 @@ TEST_F(NeededColumnsTest, ALanguageThatNobodyAsksForCostsNoUnit) {
             "<tmx><body>\n" + body + unit(korean + korean) + unit("<tuv xml:lang=\"fr\"><seg>c</seg></tuv>") +
                 unit("<tuv xml:lang=\"en\"><seg>d</seg></tuv>") + "</body></tmx>\n",
             3, {"2004: two texts in the language en"});
+}
+
+TEST_F(NeededColumnsTest, WhoeverWritesAFileAnewLosesNoLanguageInSilence) {
+  const std::string both =
+      "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ko\"><seg>b</seg></tuv></tu>\n";
+  std::string body;
+  for (int i = 0; i < 2000; ++i) body += both;
+  std::ofstream(m_folder / "a.tmx")
+      << "<tmx><body>\n"
+      << body
+      << "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ko\"><seg>b"
+         "</seg></tuv><tuv xml:lang=\"fr\"><seg>c</seg></tuv></tu>\n"
+      << "</body></tmx>\n";
+  DataSource source;
+  source.path = (m_folder / "a.tmx").string();
+  source.source = std::string("en");
+  source.target = std::string("ko");
+  const auto bad = [](PairReader reader) {
+    while (reader.next().value()) {
+    }
+    return reader.badRows().count() == 0 ? "" : reader.badRows().described().front().why;
+  };
+  EXPECT_EQ(bad(PairReader::openWithAllCells(source, RowNeeds::target).value()),
+            "the language \"fr\", which the first 2000 units lack");
+  EXPECT_EQ(bad(PairReader::open(source).value()), "")
+      << "both columns are named, and French is none of them";
 }
 
 TEST_F(NeededColumnsTest, WithoutAHeaderTheFirstRowIsOneLikeOthers) {

@@ -78,7 +78,10 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
     names.push_back(column.name);
     needed.push_back(column.index);
   }
-  reader.needOnly(needed);
+  if (arguments.columns.empty())
+    reader.needAll();
+  else
+    reader.needOnly(needed);
   RowWriterOptions options = arguments.writer;
   options.existing = arguments.force ? StreamedFile::Existing::replace : StreamedFile::Existing::refuse;
   RunControl control;
