@@ -56,8 +56,8 @@ class LeakageCheck final : public DataCheck {
   explicit LeakageCheck(const DataCheckRequest& request) : m_request(request) {}
 
   void look(CheckedRow& row) override {
-    if (row.sourceEmpty() || isPartlyHeldOut(row.setOptions())) return;
-    if (row.setOptions().role != CheckedSet::Role::train) remember(row);
+    if (row.sourceEmpty()) return;
+    if (isHeldOutWhole(row.setOptions())) remember(row);
     if (row.targetEmpty()) return;
     ++m_of;
     for (std::size_t i = 0; i < m_heldOut.size(); ++i) {
@@ -77,13 +77,15 @@ class LeakageCheck final : public DataCheck {
   }
 
  private:
-  /// Which rows of it are held out is known when all have been counted: the check of the split looks at them.
-  bool isPartlyHeldOut(const CheckedSet& set) const {
-    return set.isLeftOut && m_request.split.validation > 0.0;
+  /// Which rows are held out of a set that is left out and split is known when all have been counted: the
+  /// check of the split compares them with what is trained. As of every set that is split, all its rows are
+  /// compared with those of test sets here.
+  bool isHeldOutWhole(const CheckedSet& set) const {
+    if (set.isLeftOut && m_request.split.validation > 0.0) return false;
+    return set.role != CheckedSet::Role::train;
   }
   bool concerns(const HeldOutSet& other, std::size_t set) const {
-    return other.set != set && m_request.sets[other.set].role != m_request.sets[set].role &&
-           !isPartlyHeldOut(m_request.sets[set]);
+    return other.set != set && m_request.sets[other.set].role != m_request.sets[set].role;
   }
   bool compares(std::size_t set, RowPart part) const {
     const RowNeeds needs = m_request.sets[set].needs;

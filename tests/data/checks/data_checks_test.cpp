@@ -271,6 +271,25 @@ TEST_F(DataChecksTest, OfASetThatIsLeftOutOnlyWhatTheSplitHoldsOutIsValidated) {
   EXPECT_EQ(find(check(), "leakage", "exact.source", "train", "out").rows, 40);
 }
 
+TEST_F(DataChecksTest, ASetThatIsLeftOutAndSplitIsComparedWithTestSets) {
+  std::string rows, others;
+  for (int i = 0; i < 40; ++i) rows += "s" + std::to_string(i) + "\tt" + std::to_string(i) + "\n";
+  for (int i = 0; i < 40; ++i) others += "other" + std::to_string(i) + "\tu\n";
+  add("out", rows, Role::validation);
+  m_request.sets[0].isLeftOut = true;
+  add("train", others);
+  add("test", rows, Role::test);
+  m_request.split.validation = 0.1;
+  const DataReport report = check("leakage");
+  const Finding& same = find(report, "leakage", "exact.pair", "out", "test");
+  EXPECT_EQ(same.rows, 40);
+  EXPECT_EQ(same.of, 40);
+  EXPECT_EQ(same.otherRows, 40);
+  EXPECT_EQ(find(report, "leakage", "exact.pair", "train", "test").rows, 0);
+  for (const Finding& finding : report.findings)
+    EXPECT_NE(finding.other, "out") << "of it a part is held out";
+}
+
 TEST_F(DataChecksTest, RatiosThatStandOut) {
   std::string rows;
   for (std::size_t i = 10; i < 60; ++i)
