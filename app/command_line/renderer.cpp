@@ -10,7 +10,7 @@
 #include <filesystem>
 
 #include "engine/core/atomic_file.h"
-#include "engine/core/temporary_name.h"
+#include "engine/core/temporary_folder.h"
 #include "engine/core/text_file.h"
 
 extern char** environ;
@@ -64,18 +64,14 @@ Result<void> renderCharts(const Json& specification) {
     return Error{std::string(kRenderer) + ", which draws charts, is missing", renderer.string(),
                  "build it with ./workbench build, or write a .csv"};
   }
-  const fs::path file = temporaryNameBeside(fs::temp_directory_path() / "chart.json");
-  const fs::path messages = temporaryNameBeside(fs::temp_directory_path() / "chart.log");
+  const auto folder = TemporaryFolder::make("s2s-chart");
+  if (!folder) return folder.error();
+  const fs::path file = folder->path() / "chart.json", messages = folder->path() / "chart.log";
   if (auto written = writeFileAtomically(file, writeJson(specification)); !written) return written;
   const auto status = runRenderer(renderer, file, messages);
-  Result<void> rendered;
-  if (!status)
-    rendered = status.error();
-  else if (*status != 0)
-    rendered = Error{lastError(messages), "", ""};
-  fs::remove(file, problem);
-  fs::remove(messages, problem);
-  return rendered;
+  if (!status) return status.error();
+  if (*status != 0) return Error{lastError(messages), "", ""};
+  return {};
 }
 
 }  // namespace s2s::command_line

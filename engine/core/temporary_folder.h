@@ -8,7 +8,7 @@
 namespace s2s {
 
 /// A folder for passing things, readable by its owner alone, that goes away with the object. What a process
-/// that was killed left of the same name goes when the next one is made there.
+/// that was killed left of the same name goes when the next one is made there (temporaryNameBeside).
 class TemporaryFolder {
  public:
   /// In `where`, or where the system keeps temporary files; fails where that does not exist or cannot be

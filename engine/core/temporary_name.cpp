@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -11,6 +12,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/core/sha256.h"
+#include "engine/core/text_file.h"
 
 namespace s2s {
 namespace {
@@ -24,7 +28,22 @@ std::atomic<unsigned>& nextNumber() {
   return number;
 }
 
-std::string prefixOf(const fs::path& path) { return "." + path.filename().string() + "."; }
+/// Where process numbers are those that this process sees: the machine, and on it the process namespace.
+std::string placeOfProcesses() {
+  utsname names{};
+  const std::string host = ::uname(&names) == 0 ? names.nodename : "";
+  struct stat space {};
+  const bool isKnown = ::stat("/proc/self/ns/pid", &space) == 0;
+  const Result<std::string> machine = readTextFile("/etc/machine-id", 4096);
+  return sha256(host + "\n" + (machine ? *machine : "") + "\n" +
+                (isKnown ? std::to_string(space.st_ino) : ""))
+      .substr(0, 8);
+}
+
+/// What all names start with that are made here for `path`.
+std::string prefixOf(const fs::path& path) {
+  return "." + path.filename().string() + "." + placeOfProcesses() + "-";
+}
 
 struct Writer {
   pid_t process;

@@ -1,6 +1,7 @@
 #include "engine/core/temporary_name.h"
 
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,8 +19,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string nameOf(const std::string& target, pid_t process, const std::string& number = "0") {
-  return "." + target + "." + std::to_string(process) + "-" + number + ".tmp";
+/// That of this machine and process namespace.
+std::string ownPlace() {
+  const std::string name = temporaryNameBeside("x").filename().string();
+  return name.substr(3, name.find('-') - 3);
+}
+
+std::string nameOf(const std::string& target, pid_t process, const std::string& number = "0",
+                   const std::string& place = ownPlace()) {
+  return "." + target + "." + place + "-" + std::to_string(process) + "-" + number + ".tmp";
 }
 
 /// The number of a process that has just ended.
@@ -56,6 +64,34 @@ TEST_F(TemporaryNameTest, WhatAnEndedProcessLeftOfATargetIsRemoved) {
   EXPECT_FALSE(fs::exists(folder));
 }
 
+TEST_F(TemporaryNameTest, SaysWhereItsProcessIs) {
+  EXPECT_EQ(ownPlace().size(), 8u);
+  EXPECT_EQ(ownPlace(), ownPlace());
+  const std::string name = temporaryNameBeside("rows.tsv").filename().string();
+  EXPECT_TRUE(name.starts_with(".rows.tsv." + ownPlace() + "-" + std::to_string(getpid()) + "-")) << name;
+}
+
+// In a container other processes cannot be seen, and in a folder that machines share neither can theirs.
+TEST_F(TemporaryNameTest, WhatAProcessOfAnotherNamespaceWritesStays) {
+  const fs::path ours = put(nameOf("rows.tsv", getpid())), made = m_folder / "made";
+  const pid_t container = fork();
+  if (container == 0) {
+    if (unshare(CLONE_NEWPID) != 0) _exit(1);
+    const pid_t inside = fork();
+    if (inside == 0) {
+      std::ofstream(made) << temporaryNameBeside(m_folder / "rows.tsv").filename().string() << std::flush;
+      _exit(0);
+    }
+    waitpid(inside, nullptr, 0);
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(container, &status, 0);
+  if (WEXITSTATUS(status) != 0) GTEST_SKIP() << "no right to make a process namespace";
+  EXPECT_TRUE(fs::exists(ours));
+  EXPECT_FALSE(readTextFile(made)->starts_with(".rows.tsv." + ownPlace())) << *readTextFile(made);
+}
+
 TEST_F(TemporaryNameTest, WhatALivingProcessWritesStays) {
   const fs::path parents = put(nameOf("rows.tsv", getppid()));
   const fs::path systems = put(nameOf("rows.tsv", 1));
@@ -75,16 +111,19 @@ TEST_F(TemporaryNameTest, WhatAnEarlierProcessOfOurNumberLeftIsRemoved) {
 }
 
 TEST_F(TemporaryNameTest, OtherNamesStay) {
-  const std::string process = std::to_string(m_ended);
+  const std::string process = std::to_string(m_ended), own = ".rows.tsv." + ownPlace() + "-";
   const std::vector<std::string> names{nameOf("other.tsv", m_ended),
                                        nameOf("rows.tsv.gz", m_ended),
                                        nameOf("rows.tsv", m_ended, "0x"),
                                        nameOf("rows.tsv", m_ended, ""),
-                                       ".rows.tsv." + process + ".tmp",
-                                       ".rows.tsv.tmp",
-                                       ".rows.tsv.-0.tmp",
-                                       ".rows.tsv." + process + "-0",
-                                       "rows.tsv." + process + "-0.tmp"};
+                                       nameOf("rows.tsv", m_ended, "0", "01234567"),
+                                       ".rows.tsv." + process + "-0.tmp",
+                                       own + process + ".tmp",
+                                       own + ".tmp",
+                                       own + "-0.tmp",
+                                       own + process + "-0",
+                                       own.substr(1) + process + "-0.tmp",
+                                       ".rows.tsv.tmp"};
   for (const std::string& name : names) put(name);
   (void)temporaryNameBeside(m_folder / "rows.tsv");
   for (const std::string& name : names) EXPECT_TRUE(fs::exists(m_folder / name)) << name;
