@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 
+#include <vector>
+
 #include "engine/core/file_descriptor.h"
 #include "engine/core/temporary_name.h"
 
@@ -23,6 +25,33 @@ Result<void> writeAndSync(const std::filesystem::path& path, std::string_view co
   if (!file) return file.error();
   if (Result<void> written = writeAll(*file, content, path); !written) return written;
   return syncFile(*file, path);
+}
+
+constexpr std::string_view kReplacedSuffix = ".replaced";
+
+/// Not a temporary name: nobody may take the folder for one that was never whole.
+std::filesystem::path nameWhileReplaced(const std::filesystem::path& path) {
+  return parentOf(path) / ("." + path.filename().string() + std::string(kReplacedSuffix));
+}
+
+/// The name that a folder had, by that which it has while it is replaced; empty for every other name.
+std::string replacedName(std::string_view name) {
+  if (!name.starts_with('.') || !name.ends_with(kReplacedSuffix)) return "";
+  return std::string(name.substr(1, name.size() - 1 - kReplacedSuffix.size()));
+}
+
+/// The same as an exchange in three steps, of which none loses a folder.
+Result<void> exchangeByRenames(const std::filesystem::path& from, const std::filesystem::path& to) {
+  const std::filesystem::path replaced = nameWhileReplaced(to);
+  if (::rename(to.c_str(), replaced.c_str()) != 0) return systemError("replace the folder", to);
+  if (::rename(from.c_str(), to.c_str()) != 0) {
+    Error error = systemError("replace the folder", to);
+    (void)::rename(replaced.c_str(), to.c_str());
+    return error;
+  }
+  if (::rename(replaced.c_str(), from.c_str()) != 0)
+    return systemError("move the replaced folder away", replaced);
+  return {};
 }
 
 }  // namespace
@@ -75,14 +104,11 @@ Result<void> renameDurably(const std::filesystem::path& from, const std::filesys
 }
 
 Result<void> replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (Result<void> finished = finishReplacing(parentOf(to)); !finished) return finished;
   if (!std::filesystem::exists(to)) return renameDurably(from, to);
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) != 0) {
     if (errno != EINVAL) return systemError("replace the folder", to);
-    const std::filesystem::path old = temporaryNameBeside(to);  // a file system that cannot exchange
-    if (::rename(to.c_str(), old.c_str()) != 0 || ::rename(from.c_str(), to.c_str()) != 0) {
-      return systemError("replace the folder", to);
-    }
-    if (::rename(old.c_str(), from.c_str()) != 0) return systemError("move the replaced folder away", old);
+    if (Result<void> exchanged = exchangeByRenames(from, to); !exchanged) return exchanged;
   }
   if (Result<void> synced = syncFolder(parentOf(to)); !synced) return synced;
   std::error_code problem;
@@ -90,6 +116,23 @@ Result<void> replaceFolder(const std::filesystem::path& from, const std::filesys
   if (problem)
     return Error{"cannot remove the replaced folder: " + problem.message(), from.string(),
                  "remove it by hand"};
+  return {};
+}
+
+Result<void> finishReplacing(const std::filesystem::path& parent) {
+  std::error_code problem;
+  std::vector<std::filesystem::path> found;
+  for (std::filesystem::directory_iterator entry(parent, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    if (!replacedName(entry->path().filename().string()).empty()) found.push_back(entry->path());
+  }
+  for (const std::filesystem::path& replaced : found) {
+    const std::filesystem::path path = parent / replacedName(replaced.filename().string());
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, problem)))
+      std::filesystem::remove_all(replaced, problem);
+    else if (Result<void> restored = renameDurably(replaced, path); !restored)
+      return restored;
+  }
   return {};
 }
 

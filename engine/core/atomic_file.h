@@ -24,8 +24,14 @@ Result<void> syncFolder(const std::filesystem::path& folder);
 /// is an error of kind invalidInput.
 Result<void> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// The same where a folder of that name may exist: it is exchanged in one step and then removed.
+/// The same where a folder of that name may exist: it is exchanged in one step and then removed. Where the
+/// file system cannot exchange, the folder moves to ".NAME.replaced" first: after a kill it may lie there,
+/// and `to` be missing, until finishReplacing(). For whoever alone writes in the parent.
 Result<void> replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Ends what a kill interrupted in replaceFolder() for names in `parent`: a folder that was to be replaced
+/// gets its name back where none has it, else it goes. For whoever alone writes there.
+Result<void> finishReplacing(const std::filesystem::path& parent);
 
 /// Makes a folder whole or not at all: `write` fills it under a temporary name, which exists when it is
 /// called and is removed where it fails.

@@ -158,6 +158,7 @@ Result<RunDirectory> RunDirectory::open(const fs::path& path) {
   if (!lock) return lock.error();
   Result<FileDescriptor> folder = openFile(full, O_RDONLY | O_DIRECTORY);
   if (!folder) return folder.error();
+  if (Result<void> finished = finishReplacing(full / kCheckpoints); !finished) return finished.error();
   removeTemporaries(full);
   removeTemporaries(full / kCheckpoints);
   return RunDirectory(full, std::move(*folder), std::move(*lock));

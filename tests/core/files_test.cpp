@@ -9,7 +9,9 @@
 #include "engine/core/json.h"
 #include "engine/core/mapped_file.h"
 #include "engine/core/sha256.h"
+#include "engine/core/temporary_name.h"
 #include "engine/core/text_file.h"
+#include "tests/support/interrupted_renames.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s {
@@ -63,6 +65,53 @@ TEST(AtomicFileTest, ANameThatIsTakenIsRefused) {
   ASSERT_FALSE(renamed);
   EXPECT_EQ(renamed.error().kind, Error::Kind::invalidInput);
   EXPECT_TRUE(fs::exists(folder / "from"));
+}
+
+/// A whole folder that holds a text.
+void putFolder(const fs::path& path, const std::string& content) {
+  fs::create_directory(path);
+  std::ofstream(path / "weights") << content;
+}
+
+std::string contentOf(const fs::path& folder) {
+  const Result<std::string> text = readTextFile(folder / "weights");
+  return text ? *text : "none";
+}
+
+TEST(AtomicFileTest, AFolderIsReplacedWhereNamesCannotBeExchanged) {
+  const test::TemporaryDirectory folder;
+  const test::NoExchange without;
+  putFolder(folder / "to", "old");
+  putFolder(folder / "from", "new");
+  const Result<void> replaced = replaceFolder(folder / "from", folder / "to");
+  ASSERT_TRUE(replaced) << replaced.error().message();
+  EXPECT_EQ(contentOf(folder / "to"), "new");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
+}
+
+TEST(AtomicFileTest, AFolderThatIsBeingReplacedSurvivesAKillAtEveryStep) {
+  const std::vector<std::string> expected{"old", "old", "new"};
+  for (int renames = 0; renames < 3; ++renames) {
+    const test::TemporaryDirectory folder;
+    const fs::path to = folder / "to";
+    putFolder(to, "old");
+    const pid_t writer = fork();
+    if (writer == 0) {
+      const test::NoExchange without;
+      const fs::path from = temporaryNameBeside(to);
+      putFolder(from, "new");
+      test::killAfterRenames(renames);
+      (void)replaceFolder(from, to).ok();
+      _exit(0);
+    }
+    int status = 0;
+    waitpid(writer, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status)) << renames;
+    (void)temporaryNameBeside(to);  // whoever writes next removes what was never whole
+    ASSERT_TRUE(finishReplacing(folder.path())) << renames;
+    EXPECT_EQ(contentOf(to), expected[static_cast<std::size_t>(renames)]) << renames;
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1) << renames;
+  }
 }
 
 TEST(AtomicFileTest, MissingFoldersAreAnErrorThatNamesThem) {

@@ -318,6 +318,22 @@ TEST(RunDirectoryTest, ACheckpointOfTheSameStepIsReplaced) {
   EXPECT_EQ(namesIn(folder / "run/checkpoints").size(), 1u);
 }
 
+// A file system that cannot exchange names has a moment without one; kill -9 hit it.
+TEST(RunDirectoryTest, ACheckpointThatWasBeingReplacedIsThereAgain) {
+  const test::TemporaryDirectory folder;
+  {
+    RunDirectory run = makeRun(folder / "run");
+    ASSERT_TRUE(run.addCheckpoint(7, writeModel));
+  }
+  const fs::path checkpoints = folder / "run/checkpoints";
+  fs::rename(checkpoints / "step-000007", checkpoints / ".step-000007.replaced");
+  EXPECT_TRUE(RunDirectory::open(folder / "run"));
+  EXPECT_EQ(namesIn(checkpoints), std::vector<std::string>{"step-000007"});
+  fs::create_directory(checkpoints / ".step-000007.replaced");
+  EXPECT_TRUE(RunDirectory::open(folder / "run"));
+  EXPECT_EQ(namesIn(checkpoints), std::vector<std::string>{"step-000007"}) << "the new one has the name";
+}
+
 TEST(RunDirectoryTest, AFolderThatIsMovedWhileItIsWrittenIsFollowed) {
   const test::TemporaryDirectory folder;
   RunDirectory run = makeRun(folder / "run");
