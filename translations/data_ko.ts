@@ -498,24 +498,24 @@
         <translation>%1에 %2의 행이 하나도 들어가지 않음: 행이 너무 적거나 data.keep_duplicates_together 때문에 다른 쪽으로 갔음</translation>
     </message>
     <message>
-        <source>%1 rows of %2 do not fit the limits and are left out</source>
-        <extracomment>number 1</extracomment>
-        <translation>%2의 %1행이 길이 제한에 맞지 않아 빠짐</translation>
+        <source>rows of %1 that do not fit the limits and are left out: %2</source>
+        <extracomment>number 2</extracomment>
+        <translation>%1의 %2행이 길이 제한에 맞지 않아 빠짐</translation>
     </message>
     <message>
-        <source>%1 of %2 rows of %3 are longer than the limits and are cut</source>
-        <extracomment>number 1 2</extracomment>
-        <translation>%3의 %2행 중 %1행이 길이 제한보다 길어 잘림</translation>
+        <source>rows of %1 that are longer than the limits and are cut: %2 of %3</source>
+        <extracomment>number 2 3</extracomment>
+        <translation>%1의 %3행 중 %2행이 길이 제한보다 길어 잘림</translation>
     </message>
     <message>
-        <source>%1 of %2 rows of %3 have a label that the model does not know and count as wrong, the first &apos;%4&apos; in line %5</source>
-        <extracomment>number 1 2 5</extracomment>
-        <translation>%3의 %2행 중 %1행의 레이블을 모델이 몰라서 틀린 것으로 셈, 첫 번째는 %5번째 줄의 &apos;%4&apos;</translation>
+        <source>rows of %1 with a label that the model does not know, which count as wrong: %2 of %3, the first &apos;%4&apos; in line %5</source>
+        <extracomment>number 2 3 5</extracomment>
+        <translation>%1의 %3행 중 %2행의 레이블을 모델이 몰라서 틀린 것으로 셈, 첫 번째는 %5번째 줄의 &apos;%4&apos;</translation>
     </message>
     <message>
-        <source>%1 of %2 targets of %3 are cut to %4 tokens for the back-translation, the first in line %5</source>
-        <extracomment>number 1 2 4 5</extracomment>
-        <translation>역번역을 위해 %3의 번역문 %2개 중 %1개가 토큰 %4개로 잘림, 첫 번째는 %5번째 줄</translation>
+        <source>targets of %1 that are cut to %2 tokens for the back-translation: %3 of %4, the first in line %5</source>
+        <extracomment>number 2 3 4 5</extracomment>
+        <translation>역번역을 위해 %1의 번역문 %4개 중 %3개가 토큰 %2개로 잘림, 첫 번째는 %5번째 줄</translation>
     </message>
     <message>
         <source>%1 is %2, but of %3 the larger is the better: set it to auto</source>

@@ -919,7 +919,7 @@
         <translation>bits_per_byte처럼 다른 점수의 이름을 적으세요</translation>
     </message>
     <message>
-        <source>%1 are too few: no p-value can come out below %2 after Holm, and evaluation.significance is %3</source>
+        <source>%1 is too low: no p-value can come out below %2 after Holm, and evaluation.significance is %3</source>
         <translation>%1번은 너무 적음: 홀름 보정 p값이 %2보다 작아질 수 없는데 evaluation.significance는 %3임</translation>
     </message>
     <message>
@@ -927,9 +927,9 @@
         <translation>%1 이상으로 정하거나 evaluation.significance를 키우세요</translation>
     </message>
     <message>
-        <source>%1 resamples are too few to tell any difference between %2 models: %3 at least are needed</source>
+        <source>too few resamples to tell any difference between %1 models: %2 where %3 at least are needed</source>
         <extracomment>number 1 2 3</extracomment>
-        <translation>재표집 %1번으로는 모델 %2개 사이의 어떤 차이도 가려낼 수 없음: 적어도 %3번이 필요함</translation>
+        <translation>재표집 %2번으로는 모델 %1개 사이의 어떤 차이도 가려낼 수 없음: 적어도 %3번이 필요함</translation>
     </message>
     <message>
         <source>nothing is counted that is called &quot;%1&quot;</source>
@@ -3631,7 +3631,7 @@
         <translation>%1번째 행은 스텝이 없어 뺐음, %2</translation>
     </message>
     <message>
-        <source>%1 more rows have no step and were left out, %2</source>
+        <source>further rows without a step, which were left out: %1, %2</source>
         <translation>그 밖에 스텝이 없는 %1행을 뺐음, %2</translation>
     </message>
     <message>
@@ -3639,7 +3639,7 @@
         <translation>%1번째 행의 따옴표가 닫히지 않아 그 뒤의 %2줄을 뺐음, %3</translation>
     </message>
     <message>
-        <source>%1 more records were passed over, %2</source>
+        <source>further records that were passed over: %1, %2</source>
         <translation>그 밖에 레코드 %1개를 건너뛰었음, %2</translation>
     </message>
     <message>
@@ -4743,7 +4743,7 @@
         <translation>%3번 되돌아간 뒤 스텝 %1에서 수가 아닌 값이 나왔습니다. 처음은 %2</translation>
     </message>
     <message>
-        <source>all %1 steps were left out, so no weight was ever changed</source>
+        <source>every step was left out, so no weight was ever changed; steps: %1</source>
         <extracomment>number 1</extracomment>
         <translation>%1스텝을 모두 건너뛰어 가중치가 한 번도 바뀌지 않았습니다</translation>
     </message>

@@ -26,7 +26,7 @@ Result<void> checkResamples(const Comparison& comparison) {
   const std::int64_t fewest = fewestResamples(pairs, evaluation.significance);
   if (evaluation.resamples >= fewest) return {};
   return Error{"evaluation.resamples: " + groupedNumber(evaluation.resamples) +
-                   " are too few: no p-value can come out below " +
+                   " is too low: no p-value can come out below " +
                    shortNumber(smallestPValue(evaluation.resamples, pairs)) +
                    " after Holm, and evaluation.significance is " + shortNumber(evaluation.significance),
                "", "set it to " + groupedNumber(fewest) + " at least, or raise evaluation.significance",

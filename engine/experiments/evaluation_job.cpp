@@ -139,9 +139,9 @@ class EvaluationJob {
     const std::size_t systems = m_request.systems.size(), pairs = systems * (systems - 1) / 2;
     const std::int64_t fewest = fewestResamples(pairs);
     if (m_request.resamples >= fewest) return;
-    tell(m_observer.warning, std::to_string(m_request.resamples) + " resamples are too few to tell any " +
-                                 "difference between " + std::to_string(systems) +
-                                 " models: " + std::to_string(fewest) + " at least are needed");
+    tell(m_observer.warning, "too few resamples to tell any difference between " + std::to_string(systems) +
+                                 " models: " + std::to_string(m_request.resamples) + " where " +
+                                 std::to_string(fewest) + " at least are needed");
   }
 
   Result<void> openDirectory() {

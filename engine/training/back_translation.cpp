@@ -108,9 +108,9 @@ class TargetsToRead {
       if (cut++ == 0) firstLine = row.line;
     }
     if (cut == 0) return "";
-    return std::to_string(cut) + " of " + std::to_string(m_task.set.rows.size()) + " targets of " +
-           m_task.set.name + " are cut to " + std::to_string(m_most) +
-           " tokens for the back-translation, the first in line " + std::to_string(firstLine);
+    return "targets of " + m_task.set.name + " that are cut to " + std::to_string(m_most) +
+           " tokens for the back-translation: " + std::to_string(cut) + " of " +
+           std::to_string(m_task.set.rows.size()) + ", the first in line " + std::to_string(firstLine);
   }
 
  private:

@@ -77,11 +77,11 @@ Error inSet(Error error, const std::string& path) {
 
 void warnOfLimits(const KeptRows& kept, const std::string& name, std::vector<std::string>& warnings) {
   if (kept.discarded() > 0)
-    warnings.push_back(std::to_string(kept.discarded()) + " rows of " + name +
-                       " do not fit the limits and are left out");
+    warnings.push_back("rows of " + name +
+                       " that do not fit the limits and are left out: " + std::to_string(kept.discarded()));
   if (kept.cut() > 0)
-    warnings.push_back(std::to_string(kept.cut()) + " of " + std::to_string(kept.size()) + " rows of " +
-                       name + " are longer than the limits and are cut");
+    warnings.push_back("rows of " + name + " that are longer than the limits and are cut: " +
+                       std::to_string(kept.cut()) + " of " + std::to_string(kept.size()));
 }
 
 /// Labels that training does not know are no reason to end: no answer to such a row is right.
@@ -99,8 +99,9 @@ void warnOfUnknownLabels(const RowSet& set, const std::optional<ClassificationHe
     }
   }
   if (unknown == 0) return;
-  warnings.push_back(std::to_string(unknown) + " of " + std::to_string(set.rows.size()) + " rows of " +
-                     set.name + " have a label that the model does not know and count as wrong, the first '" +
+  warnings.push_back("rows of " + set.name +
+                     " with a label that the model does not know, which count as wrong: " +
+                     std::to_string(unknown) + " of " + std::to_string(set.rows.size()) + ", the first '" +
                      first + "' in line " + std::to_string(firstLine));
 }
 

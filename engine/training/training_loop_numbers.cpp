@@ -59,7 +59,7 @@ std::string TrainingLoop::adviceOnBadNumbers() const {
 }
 
 Error TrainingLoop::nothingLearned() const {
-  return {"all " + std::to_string(m_progress.step) + " steps were left out, so no weight was ever changed",
+  return {"every step was left out, so no weight was ever changed; steps: " + std::to_string(m_progress.step),
           m_surroundings->directory.path().string(), adviceOnBadNumbers()};
 }
 

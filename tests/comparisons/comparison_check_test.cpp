@@ -44,7 +44,7 @@ TEST(ComparisonCheckTest, ResamplesOfWhichNoDifferenceCouldBeSignificantAreRefus
   ASSERT_FALSE(strict);
   EXPECT_EQ(strict.error().kind, Error::Kind::invalidInput);
   EXPECT_EQ(strict.error().what,
-            "evaluation.resamples: 1,000 are too few: no p-value can come out below 0.000999 after Holm, and "
+            "evaluation.resamples: 1,000 is too low: no p-value can come out below 0.000999 after Holm, and "
             "evaluation.significance is 0.0005");
   EXPECT_EQ(strict.error().remedy, "set it to 1,999 at least, or raise evaluation.significance");
   description["evaluation"]["resamples"] = 1999;

@@ -370,8 +370,8 @@ TEST_F(EvaluationJobTest, ResamplesTooFewForAnyDifferenceAreAWarning) {
   observer.warning = [&](const std::string& text) { warnings.push_back(text); };
   asked.resamples = 10;
   ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
-  EXPECT_EQ(warnings, (std::vector<std::string>{"10 resamples are too few to tell any difference between 2 "
-                                                "models: 19 at least are needed"}));
+  EXPECT_EQ(warnings, (std::vector<std::string>{"too few resamples to tell any difference between 2 models: "
+                                                "10 where 19 at least are needed"}));
   warnings.clear();
   asked.resamples = 19;
   ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());

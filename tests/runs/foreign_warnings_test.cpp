@@ -50,7 +50,7 @@ TEST_F(ForeignWarnings, everyDamagedRecordIsToldOrCounted) {
   EXPECT_EQ(m_points, 3u);
   ASSERT_EQ(warnings.size(), 21u);
   EXPECT_NE(warnings[0].find("is damaged and was passed over"), std::string::npos) << warnings[0];
-  EXPECT_TRUE(warnings.back().starts_with("7 more records were passed over")) << warnings.back();
+  EXPECT_TRUE(warnings.back().starts_with("further records that were passed over: 7, ")) << warnings.back();
 }
 
 TEST_F(ForeignWarnings, aQuoteThatIsNeverClosedSaysWhatItSwallowed) {
@@ -66,7 +66,8 @@ TEST_F(ForeignWarnings, rowsWithoutAStepAreToldOrCounted) {
   for (int i = 0; i < 25; ++i) rows += ",3\n";
   const auto warnings = warningsOf("a.csv", rows);
   ASSERT_EQ(warnings.size(), 21u);
-  EXPECT_TRUE(warnings.back().starts_with("5 more rows have no step")) << warnings.back();
+  EXPECT_TRUE(warnings.back().starts_with("further rows without a step, which were left out: 5, "))
+      << warnings.back();
 }
 
 TEST_F(ForeignWarnings, aWholeFileHasNone) {

@@ -161,7 +161,7 @@ TEST(BadNumbersPolicyTest, ARunThatLeftEveryStepOutIsNotFinished) {
   const RunControl control;
   const auto outcome = train({recipe, folder / "run", "", {}}, observer, control);
   ASSERT_FALSE(outcome.ok());
-  EXPECT_EQ(outcome.error().what, "all 12 steps were left out, so no weight was ever changed");
+  EXPECT_EQ(outcome.error().what, "every step was left out, so no weight was ever changed; steps: 12");
   EXPECT_EQ(outcome.error().remedy, "start again with a lower optimizer.learning_rate");
   const auto summary = readRunSummary(folder / "run");
   EXPECT_EQ(summary->status, RunStatus::failed);

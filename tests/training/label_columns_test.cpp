@@ -54,8 +54,8 @@ TEST(LabelColumnsTest, ALabelThatTrainingDoesNotKnowCountsAsWrong) {
   addSet("strange", "a very sad film\todd\n");
   (void)trainHere(recipe, folder / "run");
   EXPECT_NE(logOf(folder / "run")
-                .find("1 of 2 rows of mixed have a label that the model does not know and "
-                      "count as wrong, the first 'odd' in line 3"),
+                .find("rows of mixed with a label that the model does not know, which count as wrong: "
+                      "1 of 2, the first 'odd' in line 3"),
             std::string::npos)
       << logOf(folder / "run");
   Json last;

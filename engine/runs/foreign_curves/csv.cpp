@@ -197,8 +197,8 @@ class CsvRun : public ForeignRun {
       }
     }
     if (bad > kMostWarnings) {
-      piece.warnings.push_back(std::to_string(bad - kMostWarnings) +
-                               " more rows have no step and were left out, " + m_path.string());
+      piece.warnings.push_back("further rows without a step, which were left out: " +
+                               std::to_string(bad - kMostWarnings) + ", " + m_path.string());
     }
   }
 

@@ -125,7 +125,8 @@ class TensorboardRun : public ForeignRun {
   void tellTheRest(ForeignPiece& piece) {
     const std::size_t count = std::exchange(m_untold, 0);
     if (count > 0)
-      piece.warnings.push_back(std::to_string(count) + " more records were passed over, " + m_path.string());
+      piece.warnings.push_back("further records that were passed over: " + std::to_string(count) + ", " +
+                               m_path.string());
   }
 
   fs::path m_path;
