@@ -4,16 +4,10 @@
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/core/json_strings.h"
 
 namespace s2s {
 namespace {
-
-/// Behind the closing quote of the string that begins at `begin`.
-std::size_t endOfString(std::string_view text, std::size_t begin) {
-  std::size_t at = begin + 1;
-  while (at < text.size() && text[at] != '"') at += text[at] == '\\' ? 2 : 1;
-  return at + 1;
-}
 
 bool isKey(std::string_view text, std::size_t end) {
   const std::size_t next = text.find_first_not_of(" \t\r\n", end);
@@ -29,7 +23,7 @@ std::optional<DoubledKey> findDoubledKey(std::string_view text) {
     if (c == '{' || c == '[') open.emplace_back();
     if (c == '}' || c == ']') open.pop_back();
     if (c != '"') continue;
-    const std::size_t begin = at, end = endOfString(text, begin);
+    const std::size_t begin = at, end = endOfJsonString(text, begin);
     at = end - 1;
     if (!isKey(text, end)) continue;
     auto key = Json::parse(text.substr(begin, end - begin)).get<std::string>();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/doubled_key.h"
+#include "engine/core/json_strings.h"
 #include "engine/core/text_file.h"
 
 namespace s2s {
@@ -13,28 +14,10 @@ namespace {
 
 constexpr int kMaximumDepth = 200;
 
-/// Tells of each byte of a text, in order, whether a string holds it; a string's quotes are its own.
-class Strings {
- public:
-  bool hold(char c) {
-    const bool inside = m_inside;
-    if (m_escaped)
-      m_escaped = false;
-    else if (c == '"')
-      m_inside = !m_inside;
-    else
-      m_escaped = m_inside && c == '\\';
-    return inside || m_inside;
-  }
-
- private:
-  bool m_inside = false, m_escaped = false;
-};
-
 /// The deepest nesting of brackets outside strings, found without recursion.
 int nestingDepth(std::string_view text) {
   int depth = 0, deepest = 0;
-  Strings strings;
+  JsonStrings strings;
   for (const char c : text) {
     if (strings.hold(c)) continue;
     if (c == '{' || c == '[') deepest = std::max(deepest, ++depth);
@@ -70,7 +53,7 @@ std::string withoutComments(std::string_view text) {
       if (result[i] != '\n') result[i] = ' ';
     }
   };
-  Strings strings;
+  JsonStrings strings;
   for (std::size_t i = 0; i < result.size(); ++i) {
     if (strings.hold(result[i])) continue;
     if (text.substr(i, 2) == "//") {
@@ -93,7 +76,7 @@ ReplacedText withoutPythonsWords(std::string_view text) {
   constexpr std::string_view kNull = "null";
   ReplacedText result;
   result.text.reserve(text.size());
-  Strings strings;
+  JsonStrings strings;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool inString = strings.hold(text[i]);
     const auto word = std::ranges::find_if(

@@ -2,23 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/core/listed_names.h"
 #include "engine/data/empty_part.h"
 
 namespace s2s {
-namespace {
-
-std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t kMostListed = 40;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), kMostListed); ++i)
-    text += (i == 0 ? "" : ", ") + names[i];
-  return text + (names.size() > kMostListed ? ", …" : "");
-}
-
-}  // namespace
 
 Result<std::size_t> findColumn(const std::vector<std::string>& columns, const ColumnReference& column,
                                const std::string& where) {
+  constexpr std::size_t kMostListed = 40;
   const auto* name = std::get_if<std::string>(&column);
   if (name) {
     const auto found = std::ranges::find(columns, *name);
@@ -28,7 +19,7 @@ Result<std::size_t> findColumn(const std::vector<std::string>& columns, const Co
     return static_cast<std::size_t>(number - 1);
   }
   const std::string asked = name ? "\"" + *name + "\"" : std::to_string(std::get<std::int64_t>(column));
-  return Error{"there is no column " + asked, where, "the columns are: " + listed(columns),
+  return Error{"there is no column " + asked, where, "the columns are: " + listedNames(columns, kMostListed),
                Error::Kind::invalidInput};
 }
 

@@ -2,21 +2,17 @@
 
 #include <algorithm>
 
+#include "engine/core/listed_names.h"
 #include "engine/metrics/label_corrector.h"
 
 namespace s2s {
 namespace {
 
+constexpr std::size_t kMostListed = 20;
+
 bool knows(const LabelColumn& column, const std::string& label) {
   return std::ranges::any_of(
       column.labels, [&](const std::string& known) { return trimmedLabel(known) == trimmedLabel(label); });
-}
-
-std::string listed(const std::vector<std::string>& labels) {
-  constexpr std::size_t kMost = 20;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) text += (i == 0 ? "" : ", ") + labels[i];
-  return text + (labels.size() > kMost ? ", …" : "");
 }
 
 }  // namespace
@@ -28,12 +24,12 @@ Result<void> checkKnownLabels(const ClassificationHead& head, std::span<const Te
     const LabelColumn& column = head.columns[i];
     if (std::ranges::any_of(rows, [&](const TextPair& row) { return knows(column, row.labels[i]); }))
       continue;
-    return Error{
-        "the model knows none of the labels" + (column.name.empty() ? "" : " for " + column.name) +
-            "; the first is '" + rows.front().labels[i] + "'",
-        path,
-        "name the column of its labels, several in the model's order; it knows: " + listed(column.labels),
-        Error::Kind::invalidInput};
+    return Error{"the model knows none of the labels" + (column.name.empty() ? "" : " for " + column.name) +
+                     "; the first is '" + rows.front().labels[i] + "'",
+                 path,
+                 "name the column of its labels, several in the model's order; it knows: " +
+                     listedNames(column.labels, kMostListed),
+                 Error::Kind::invalidInput};
   }
   return {};
 }

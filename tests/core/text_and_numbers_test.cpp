@@ -6,6 +6,8 @@
 
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
+#include "engine/core/json_strings.h"
+#include "engine/core/listed_names.h"
 #include "engine/core/nearest_name.h"
 #include "engine/core/number_text.h"
 #include "engine/core/process_memory.h"
@@ -26,6 +28,27 @@ TEST(Utf8Test, AcceptsExactlyWhatTheStandardDoes) {
     EXPECT_FALSE(isValidUtf8(invalid));
     EXPECT_EQ(firstInvalidUtf8("0123456789" + std::string(invalid)), 10u);
   }
+}
+
+TEST(JsonStringsTest, HoldTheirQuotesAndWhatIsEscaped) {
+  const std::string text = R"({"a\"b\\": "[", 1})";
+  std::string outside;
+  JsonStrings strings;
+  for (const char c : text) {
+    if (!strings.hold(c)) outside += c;
+  }
+  EXPECT_EQ(outside, "{: , 1}");
+  EXPECT_EQ(endOfJsonString(text, 1), text.find(':'));
+  EXPECT_EQ(endOfJsonString(text, text.find('[') - 1), text.find(", 1"));
+  for (const char* open : {"\"", "\"abc", "\"abc\\", "\"abc\\\""})
+    EXPECT_EQ(endOfJsonString(open, 0), std::string_view::npos) << open;
+}
+
+TEST(ListedNamesTest, OfManyTheFirstAreNamed) {
+  const std::vector<std::string> names{"", "b", "c"};
+  EXPECT_EQ(listedNames(names, 3), ", b, c");
+  EXPECT_EQ(listedNames(names, 2), ", b, …");
+  EXPECT_EQ(listedNames({}, 2), "");
 }
 
 TEST(Utf8Test, CodePointsGoThereAndBack) {

@@ -53,16 +53,8 @@ Result<bool> JsonElements::takeIn(JsonElement& element) {
   for (; taken < text.size() && !complete; ++taken) {
     const char c = text[taken];
     if (c == '\n') ++m_line;
-    if (m_inString) {
-      if (m_escaped)
-        m_escaped = false;
-      else if (c == '\\')
-        m_escaped = true;
-      else if (c == '"')
-        m_inString = false;
-    } else if (c == '"') {
-      m_inString = true;
-    } else if (m_depth == 0 && (c == ',' || c == ']')) {
+    if (m_strings.hold(c)) continue;
+    if (m_depth == 0 && (c == ',' || c == ']')) {
       complete = true;
       break;
     } else if (c == '{' || c == '[') {
@@ -101,7 +93,7 @@ Result<std::optional<JsonElement>> JsonElements::next() {
   element.line = m_line;
   element.offset = m_pieceOffset + m_position;
   m_depth = 0;
-  m_inString = m_escaped = false;
+  m_strings = {};
   for (;;) {
     const Result<bool> more = fill();
     if (!more) return more.error();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/json_strings.h"
 #include "engine/core/result.h"
 #include "engine/data/decoding/text_stream.h"
 
@@ -50,7 +51,7 @@ class JsonElements {
   std::uint64_t m_pieceOffset = 0;  ///< where that begins in the text
   std::int64_t m_line = 1;
   int m_depth = 0;  ///< of the element being read: open brackets
-  bool m_inString = false, m_escaped = false;
+  JsonStrings m_strings;
   bool m_begun = false, m_ended = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/json_strings.h"
 #include "engine/core/number_text.h"
 
 namespace s2s {
@@ -35,14 +36,6 @@ bool isJsonNumber(std::string_view text) {
   return text.empty();
 }
 
-/// Behind the string whose opening quote is at `quote`; npos where it never ends.
-std::size_t endOfString(std::string_view text, std::size_t quote) {
-  for (std::size_t i = quote + 1; (i = text.find_first_of("\"\\", i)) != std::string_view::npos; i += 2) {
-    if (text[i] == '"') return i + 1;  // else a backslash, with what it escapes
-  }
-  return std::string_view::npos;
-}
-
 }  // namespace
 
 std::string_view JsonNumbers::next() {
@@ -54,7 +47,7 @@ std::string_view JsonNumbers::next() {
       m_position = end;
       return number;
     }
-    m_position = endOfString(m_text, m_position);
+    m_position = endOfJsonString(m_text, m_position);
   }
   return {};
 }
