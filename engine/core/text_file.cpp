@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "engine/core/file_descriptor.h"
+
 namespace s2s {
 
 Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax_t maximumBytes) {
@@ -9,8 +11,9 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax
   const std::filesystem::file_status status = std::filesystem::status(path, problem);
   constexpr Error::Kind kUnavailable = Error::Kind::unavailable;
   if (status.type() == std::filesystem::file_type::none) {
-    return Error{"cannot open the file: " + problem.message(), path.string(), "check its permissions",
-                 kUnavailable};
+    const Error::Kind kind = kindOfSystemError(problem.value());
+    return Error{"cannot open the file: " + problem.message(), path.string(),
+                 kind == kUnavailable ? "check its permissions" : "check the path", kind};
   }
   if (!std::filesystem::exists(status))
     return Error{"there is no such file", path.string(), "check the path"};

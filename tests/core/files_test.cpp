@@ -131,6 +131,18 @@ TEST(TextFileTest, SaysWhatIsWrong) {
   EXPECT_FALSE(readTextFile("/dev/zero", 1000)) << "an endless file ends at the limit";
 }
 
+// Neither memory nor permission nor the disk: another try would meet the same.
+TEST(TextFileTest, ALinkToItselfAndANameTooLongAreThePathsFault) {
+  const test::TemporaryDirectory folder;
+  fs::create_symlink("loop", folder / "loop");
+  for (const fs::path& path : {folder / "loop", folder / std::string(300, 'x')}) {
+    const auto text = readTextFile(path);
+    ASSERT_FALSE(text);
+    EXPECT_EQ(text.error().kind, Error::Kind::failed) << text.error().message();
+    EXPECT_EQ(text.error().remedy, "check the path");
+  }
+}
+
 TEST(MappedFileTest, GivesTheBytes) {
   const test::TemporaryDirectory folder;
   std::ofstream(folder / "file") << "bytes";

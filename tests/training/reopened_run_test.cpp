@@ -157,6 +157,17 @@ TEST(ReopenedRunTest, WhereNoneCanBeReadTheNewestIsBlamedAndNothingIsMoved) {
   EXPECT_EQ(listCheckpoints(folder / "run").size(), 3u);
 }
 
+TEST(ReopenedRunTest, ALinkToItselfIsDamage) {
+  const test::TemporaryDirectory folder;
+  test::trainHere(test::tinyRecipe(folder.path()), folder / "run", {}, 7);
+  const auto file = folder / "run/checkpoints/step-000007/training_state.json";
+  fs::remove(file);
+  fs::create_symlink(file.filename(), file);
+  test::resumeHere(folder / "run");
+  EXPECT_TRUE(fs::is_directory(folder / "run/checkpoints/damaged-step-000007"));
+  EXPECT_EQ(lastCheckpoint(folder / "run")->step, 12);
+}
+
 // An error that is not the checkpoint's would be the next one's too.
 TEST(ReopenedRunTest, MissingDataIsNoDamage) {
   const test::TemporaryDirectory folder;
