@@ -21,6 +21,15 @@ std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snap
   return copy;
 }
 
+/// How many of the newest checkpoints hold so many regular ones: that of a pause takes no other one's place.
+std::int64_t newestWith(std::int64_t regular, const std::vector<CheckpointEntry>& all) {
+  std::int64_t newest = 0;
+  for (auto entry = all.rbegin(); entry != all.rend() && regular > 0; ++entry, ++newest) {
+    if (isRegularCheckpoint(entry->path)) --regular;
+  }
+  return newest;
+}
+
 /// Weights that have LoRA's updates in them: these come to nothing beside.
 void fillMerged(Weights& weights, const CheckpointMean& merged) {
   torch::NoGradGuard noGrad;
@@ -75,13 +84,16 @@ Result<void> TrainingLoop::nameAndPrune(const TrainingProgress& written) {
   const TrainingObserver& observer = m_surroundings->observer;
   if (auto named = nameBest(directory, written); !named) return named;
   const CheckpointsSection& options = m_setup.recipe.checkpoints;
+  // That of a pause may be the best, where another metric or mode decided so since.
+  const auto isKeptAsBest = [&](std::int64_t step) {
+    return options.keepBest && written.best && written.best->step == step;
+  };
   for (const CheckpointEntry& entry : listCheckpoints(directory.path())) {
-    if (entry.step >= written.step || isRegularCheckpoint(entry.path)) continue;
+    if (entry.step >= written.step || isKeptAsBest(entry.step) || isRegularCheckpoint(entry.path)) continue;
     if (auto removed = directory.removeCheckpoint(entry.step); !removed) return removed;
   }
-  // That of a pause takes no other one's place.
-  const std::int64_t regular = std::max({options.keepLast, options.averageLast, std::int64_t{1}});
-  const std::int64_t keepLast = regular + (written.regular ? 0 : 1);
+  const std::int64_t keepLast = newestWith(std::max({options.keepLast, options.averageLast, std::int64_t{1}}),
+                                           listCheckpoints(directory.path()));
   if (auto pruned = directory.pruneCheckpoints(keepLast, options.keepBest); !pruned) return pruned;
   if (auto named = nameBest(directory, written); !named) return named;
   if (observer.checkpointWritten) {

@@ -363,6 +363,45 @@ TEST(ResumedMetricTest, AnotherMetricOrModeDecidesTheBestAgainAlsoOfAFinishedRun
   EXPECT_EQ(bestCheckpoint(paused)->step, bestCheckpoint(run)->step) << "the worst may be one from before";
 }
 
+std::vector<std::int64_t> keptSteps(const std::filesystem::path& run) {
+  std::vector<std::int64_t> steps;
+  for (const CheckpointEntry& entry : listCheckpoints(run)) steps.push_back(entry.step);
+  return steps;
+}
+
+// The checkpoint of a pause goes with the next one, and the former best had gone by then.
+TEST(ResumedMetricTest, ABestThatAPauseAloneWroteIsKept) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 12;
+  recipe.checkpoints.keepLast = 1;
+  recipe.checkpoints.mode = "max";
+  recipe.evaluation.everySteps = 2;
+  const auto run = folder / "run";
+  test::trainHere(recipe, run, {}, 6);
+  ASSERT_EQ(keptSteps(run), (std::vector<std::int64_t>{2, 6})) << "the worst, and that of the pause";
+  test::resumeHere(run, {"checkpoints.mode=min", "evaluation.every_steps=0"});
+  EXPECT_EQ(keptSteps(run), (std::vector<std::int64_t>{6, 12}));
+  const auto best = bestCheckpoint(run);
+  ASSERT_TRUE(best);
+  EXPECT_EQ(best->step, 6);
+  EXPECT_EQ(best->metric, "validation_loss");
+}
+
+TEST(ResumedMetricTest, ABestThatAPauseAloneWroteTakesNoOthersPlace) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.everySteps = 4;
+  recipe.checkpoints.keepLast = 2;
+  recipe.checkpoints.mode = "max";
+  recipe.evaluation.everySteps = 3;
+  const auto run = folder / "run";
+  test::trainHere(recipe, run, {}, 6);
+  ASSERT_EQ(keptSteps(run), (std::vector<std::int64_t>{3, 4, 6}));
+  test::resumeHere(run, {"checkpoints.mode=min"}, {}, 2);
+  EXPECT_EQ(keptSteps(run), (std::vector<std::int64_t>{4, 6, 8})) << "the best is beside the last two";
+}
+
 TEST(KillAnywhereSlowTest, NoMomentCostsMoreThanTheWorkSinceTheLastCheckpoint) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());
