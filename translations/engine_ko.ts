@@ -3716,6 +3716,14 @@
         <translation>어댑터에 바탕 모델이 적혀 있지 않습니다</translation>
     </message>
     <message>
+        <source>the adapter does not say whether it has a base model</source>
+        <translation>어댑터에 바탕 모델이 있는지 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>let base_model_name_or_path name the base model&apos;s folder, or be null where there is none</source>
+        <translation>base_model_name_or_path에 바탕 모델의 폴더를 적거나, 바탕 모델이 없으면 null로 두세요</translation>
+    </message>
+    <message>
         <source>the adapter&apos;s base model &quot;%1&quot; is no folder with a config.json</source>
         <translation>어댑터의 바탕 모델 &quot;%1&quot;은(는) config.json이 있는 폴더가 아닙니다</translation>
     </message>

@@ -77,21 +77,20 @@ Result<Json> exportUpdates(const std::string& model, const std::filesystem::path
   if (!updates) return updates.error();
   const auto tensorFile = updates->folder / "adapter_model.safetensors",
              configFile = updates->folder / "adapter_config.json";
-  const auto config = readJsonFile(configFile);
-  if (!config) return config.error();
+  const auto base = baseOfAdapter(updates->folder);
+  if (!base) return base.error();
   const auto warnings = checkUpdates(updates->folder, updates->model);
   if (!warnings) return warnings.error();
   if (auto copied = copyInto(to, {configFile, tensorFile}); !copied) return copied.error();
   const auto numbers = checkedOrGone(compareUpdates(tensorFile, to / tensorFile.filename()), to);
   if (!numbers) return numbers.error();
-  const Json base = config->value("base_model_name_or_path", Json());
   // A relative one is looked for below the adapter's folder too, which is another one now.
-  if (!base.is_null()) {
+  if (!base->empty()) {
     if (const auto opens = checkedOrGone(readPeftFolder(to), to); !opens) return opens.error();
   }
   return Json{{"directory", absolutePath(to).string()},
               {"parameters", *numbers},
-              {"base", base},
+              {"base", base->empty() ? Json() : Json(*base)},
               {"warnings", *warnings},
               {"verified", true}};
 }

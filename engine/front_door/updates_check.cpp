@@ -128,9 +128,9 @@ Result<void> compareWeights(const LoadingPlan& alone, const std::vector<NamedTen
 }  // namespace
 
 Result<std::vector<std::string>> checkUpdates(const fs::path& updates, const fs::path& model) {
-  const auto description = readJsonFile(updates / "adapter_config.json");
-  if (!description) return description.error();
-  if (run_files::textIn(*description, "base_model_name_or_path").empty()) return std::vector<std::string>();
+  const auto named = baseOfAdapter(updates);
+  if (!named) return named.error();
+  if (named->empty()) return std::vector<std::string>();
   const auto peft = readPeftFolder(updates);
   if (!peft) return peft.error();
   const auto own = modelConfiguration(model), base = readJsonFile(peft->base / "config.json");

@@ -9,11 +9,19 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kConfigFile = "adapter_config.json";
+constexpr const char* kBaseKey = "base_model_name_or_path";
 
 Error unsupported(const fs::path& folder, const std::string& key, const Json& value) {
   return Error{"the adapter uses " + key + " = " + writeJson(value) + ", which is not supported",
                (folder / kConfigFile).string(), "merge it into its base with PEFT and open the result",
                Error::Kind::invalidInput};
+}
+
+Result<Json> readConfig(const fs::path& folder) {
+  auto config = readJsonFile(folder / kConfigFile);
+  if (config && !config->is_object())
+    return Error{"not a JSON object", (folder / kConfigFile).string(), "", Error::Kind::invalidInput};
+  return config;
 }
 
 /// Neither missing nor null, false or empty.
@@ -55,11 +63,20 @@ bool isPeftFolder(const fs::path& folder) {
   return fs::exists(folder / kConfigFile, ignored) && !fs::exists(folder / "config.json", ignored);
 }
 
-Result<PeftFolder> readPeftFolder(const fs::path& folder) {
-  const auto config = readJsonFile(folder / kConfigFile);
+Result<std::string> baseOfAdapter(const fs::path& folder) {
+  const auto config = readConfig(folder);
   if (!config) return config.error();
-  if (!config->is_object())
-    return Error{"not a JSON object", (folder / kConfigFile).string(), "", Error::Kind::invalidInput};
+  const auto base = config->find(kBaseKey);
+  if (base != config->end() && base->is_null()) return std::string();
+  if (base != config->end() && base->is_string()) return base->get<std::string>();
+  return Error{"the adapter does not say whether it has a base model", (folder / kConfigFile).string(),
+               "let base_model_name_or_path name the base model's folder, or be null where there is none",
+               Error::Kind::invalidInput};
+}
+
+Result<PeftFolder> readPeftFolder(const fs::path& folder) {
+  const auto config = readConfig(folder);
+  if (!config) return config.error();
   if (auto plain = checkPlainLora(folder, *config); !plain) return plain.error();
   PeftFolder peft;
   peft.folder = folder;
@@ -71,7 +88,7 @@ Result<PeftFolder> readPeftFolder(const fs::path& folder) {
   peft.rankStabilized = isSet(*config, "use_rslora");
   if (const Json alpha = config->value("lora_alpha", Json()); alpha.is_number())
     peft.alpha = alpha.get<double>();
-  const std::string base = textAt("base_model_name_or_path");
+  const std::string base = textAt(kBaseKey);
   std::error_code ignored;
   for (const fs::path& candidate : {fs::path(base), folder / base}) {
     if (base.empty() || !fs::exists(candidate / "config.json", ignored)) continue;

@@ -21,6 +21,10 @@ struct PeftFolder {
 /// An adapter_config.json without a config.json beside it, which would make the folder a model of its own.
 bool isPeftFolder(const std::filesystem::path& folder);
 
+/// The base that the folder's adapter_config.json names, as it is written there; empty where it says that
+/// there is none. A file that says neither is an error.
+Result<std::string> baseOfAdapter(const std::filesystem::path& folder);
+
 /// What the folder's adapter_config.json says. The base is looked for below the working directory, as PEFT
 /// does, and then below the folder; one that is not there is an error, and so is every kind of adapter but
 /// plain LoRA.

@@ -5,7 +5,6 @@
 #include "engine/recipes/model_configuration.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
-#include "engine/runs/run_files.h"
 #include "engine/runs/updates_folder.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
@@ -156,9 +155,9 @@ std::filesystem::path baseFolder(const ModelReference& reference) {
 Result<std::filesystem::path> namedBase(const std::filesystem::path& checkpoint,
                                         const AdaptationSection& adaptation) {
   if (adaptation.kind != "lora") return std::filesystem::path();
-  const auto updates = readJsonFile(checkpoint / kUpdatesFolder / "adapter_config.json");
-  if (!updates) return updates.error();
-  return std::filesystem::path(run_files::textIn(*updates, "base_model_name_or_path"));
+  const auto base = baseOfAdapter(checkpoint / kUpdatesFolder);
+  if (!base) return base.error();
+  return std::filesystem::path(*base);
 }
 
 /// Sizes and ids that follow from a tokenizer that is not the model's own.

@@ -119,6 +119,16 @@ TEST_F(UpdatesExportTest, AdaptersOfTheBaseAreWarnedOf) {
   EXPECT_NE((*done)["warnings"][0].get<std::string>().find("transformers"), std::string::npos);
 }
 
+TEST_F(UpdatesExportTest, UpdatesThatDoNotSayWhetherTheyHaveABaseAreRefused) {
+  const Recipe recipe = recipeOver(test::tinyConfig());
+  test::trainHere(recipe, folder / "run");
+  const fs::path file = lastCheckpoint(folder / "run")->path / "adapter/adapter_config.json";
+  for (const char* text : {"[]", "{}", R"({"base_model_name_or_path": 3})"}) {
+    test::writeText(file, text);
+    expectRefused(exportAgain(), "step-000003/adapter/adapter_config.json");
+  }
+}
+
 TEST_F(UpdatesExportTest, ABaseThatHasOtherWeightsByNowOrIsGoneIsRefused) {
   Recipe recipe = recipeOver(test::tinyConfig());
   ASSERT_TRUE(exported(recipe).ok());

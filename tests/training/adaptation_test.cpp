@@ -8,6 +8,7 @@
 #include "engine/models/model_bundle.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/recipes/adapted_shape.h"
+#include "engine/runs/peft_folder.h"
 #include "engine/runs/updates_folder.h"
 #include "engine/training/train.h"
 #include "tests/support/temporary_directory.h"
@@ -267,6 +268,25 @@ TEST_F(AdaptationTest, EveryKindResumesBitForBit) {
   rounded.optimizer.kind = "adafactor";
   rounded.adaptation.unfreezeEvery = 3;
   expectSameAfterResume("t5-rounded", rounded);
+}
+
+// Updates that say nothing of a base were taken for those of drawn weights, and so were all that followed.
+TEST_F(AdaptationTest, UpdatesThatDoNotSayWhetherTheyHaveABaseAreDamage) {
+  const Recipe recipe = recipeFor("t5", test::tinyConfig(), ofKind("lora"));
+  const auto whole = run("whole", recipe);
+  const std::string base = baseOfAdapter(whole.checkpoint / kUpdatesFolder).value();
+  EXPECT_FALSE(base.empty());
+  for (const char* text : {"[]", "{}", R"({"base_model_name_or_path": 3})"}) {
+    std::filesystem::remove_all(m_folder / "parts");
+    run("parts", recipe, 5);
+    const auto checkpoints = m_folder / "parts/checkpoints";
+    test::writeText(checkpoints / "step-000005" / kUpdatesFolder / "adapter_config.json", text);
+    const auto resumed = resume({m_folder / "parts", {}, {}}, {}, m_control);
+    ASSERT_TRUE(resumed.ok()) << text << ": " << resumed.error().message();
+    EXPECT_TRUE(std::filesystem::exists(checkpoints / "damaged-step-000005")) << text;
+    EXPECT_EQ(baseOfAdapter(resumed->checkpoint / kUpdatesFolder).value(), base) << text;
+    EXPECT_TRUE(changed(whole.checkpoint, resumed->checkpoint).empty()) << text;
+  }
 }
 
 TEST_F(AdaptationTest, WrongWishesAreNamed) {
