@@ -12,6 +12,7 @@ void KeptRows::keep(std::size_t row, const RowLength& length) {
 void KeptRows::limitTo(std::size_t count) {
   if (count >= m_rows.size()) return;
   m_firstLimited = m_rows[count];
+  m_discarded = static_cast<std::int64_t>(m_rows[count] - count);
   m_rows.resize(count);
   m_lengths.resize(count);
 }

@@ -19,11 +19,13 @@ struct RowLength {
 
 class KeptRows {
  public:
-  /// The next example is of row `row`, counted among all that were given.
+  /// The next example is of row `row`, counted among all that were given. Every row is either kept or
+  /// discarded, in their order.
   void keep(std::size_t row, const RowLength& length);
   /// A row is left out because it is longer than the limits.
   void discard() { ++m_discarded; }
-  /// Only the first `count` examples are used from here on.
+  /// Only the first `count` examples are used from here on; what lies behind them counts as neither cut nor
+  /// discarded.
   void limitTo(std::size_t count);
 
   std::size_t size() const { return m_rows.size(); }

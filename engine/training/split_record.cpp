@@ -1,17 +1,13 @@
 #include "engine/training/split_record.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/atomic_file.h"
+#include "engine/recipes/validated_sets.h"
 
 namespace s2s {
 namespace {
-
-std::int64_t rowsOf(const std::vector<RowSet>& sets, const RowSet& of) {
-  const auto found = std::ranges::find_if(
-      sets, [&](const RowSet& set) { return set.name == of.name && set.source.path == of.source.path; });
-  return found == sets.end() ? 0 : static_cast<std::int64_t>(found->rows.size());
-}
 
 std::string nameOfFile(std::string name) {
   std::ranges::replace_if(
@@ -56,26 +52,43 @@ Json toJson(const TextPair& row, const std::vector<std::string>& labels) {
 
 }  // namespace
 
-SplitRecord SplitRecord::take(TrainingRows& rows) {
+SplitRecord SplitRecord::take(TrainingRows& rows, const Recipe& recipe) {
   SplitRecord record;
-  record.m_test = std::move(rows.test);
-  rows.test.clear();
+  const DataSection& data = recipe.data;
+  if (data.validation.split + data.test.split <= 0.0) return record;
+  const SetNames names = namesOfSets(data);
+  for (std::size_t i = 0; i < data.train.size(); ++i) {
+    record.m_summary.push_back({{"name", names.train[i]},
+                                {"path", data.train[i].path},
+                                {"train", 0},
+                                {"validation", 0},
+                                {"test", 0}});
+  }
+  for (const RowSet& set : rows.train) record.m_trained.push_back(set.number);
+  // Those of data.validation.sets come behind the parts of training sets.
+  const std::size_t parts = rows.validation.size() - data.validation.sets.size();
+  for (std::size_t i = 0; i < parts; ++i) record.m_validated.push_back(rows.validation[i].number);
+  record.m_test = std::exchange(rows.test, {});
   record.m_files = filesOf(record.m_test);
   for (std::size_t i = 0; i < record.m_test.size(); ++i) {
     const RowSet& test = record.m_test[i];
-    record.m_summary.push_back({{"name", test.name},
-                                {"path", test.source.path},
-                                {"train", rowsOf(rows.train, test)},
-                                {"validation", rowsOf(rows.validation, test)},
-                                {"test", test.rows.size()},
-                                {"test_file", record.m_files[i]}});
+    Json& summary = record.m_summary[test.number];
+    summary["test"] = test.rows.size();
+    summary["test_file"] = record.m_files[i];
     const std::vector<std::string> labels = labelNames(test);
-    if (!labels.empty()) record.m_summary.back()["labels"] = labels;
+    if (!labels.empty()) summary["labels"] = labels;
   }
   return record;
 }
 
-Result<void> SplitRecord::write(const std::filesystem::path& run) const {
+void SplitRecord::count(const TrainingData& data) {
+  for (std::size_t i = 0; i < m_trained.size(); ++i)
+    m_summary[m_trained[i]]["train"] = data.train()[i].size();
+  for (std::size_t i = 0; i < m_validated.size(); ++i)
+    m_summary[m_validated[i]]["validation"] = data.validation()[i].examples.size();
+}
+
+Result<void> SplitRecord::writeTest(const std::filesystem::path& run) const {
   if (m_test.empty()) return {};
   std::error_code problem;
   std::filesystem::create_directories(run / "test", problem);
@@ -90,6 +103,12 @@ Result<void> SplitRecord::write(const std::filesystem::path& run) const {
     auto written = writeFileAtomically(run / m_files[i], lines);
     if (!written) return written;
   }
+  return {};
+}
+
+Result<void> SplitRecord::write(const std::filesystem::path& run) const {
+  if (m_summary.empty()) return {};
+  if (auto written = writeTest(run); !written) return written;
   return writeFileAtomically(run / "splits.json", writeJson(m_summary, 2) + "\n");
 }
 

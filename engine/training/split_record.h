@@ -1,7 +1,7 @@
 #pragma once
-// Rows that a run kept for a test, in its folder: test/NAME.jsonl, which `s2s evaluate RUN --data` reads, and
-// splits.json with the number of rows of every part. Of several label columns each is a member by its name,
-// which splits.json has too.
+// How the rows of a run's training sets are split, in its folder: splits.json with the number of rows of
+// every part, and test/NAME.jsonl with those kept for a test, which `s2s evaluate RUN --data` reads. Of
+// several label columns each is a member by its name, which splits.json has too.
 
 #include <filesystem>
 #include <string>
@@ -15,14 +15,22 @@ namespace s2s {
 
 class SplitRecord {
  public:
-  /// Takes the test rows away from `rows`.
-  static SplitRecord take(TrainingRows& rows);
+  /// Takes the test rows away from `rows`, which readTrainingRows() gave for `recipe`.
+  static SplitRecord take(TrainingRows& rows, const Recipe& recipe);
 
-  /// Writes nothing where no rows were kept for a test.
+  /// Counts what is trained and validated on: `data` is made of the same rows, and without those that limits
+  /// leave out.
+  void count(const TrainingData& data);
+
+  /// Writes nothing where the recipe splits nothing.
   Result<void> write(const std::filesystem::path& run) const;
 
  private:
-  Json m_summary = Json::array();
+  Result<void> writeTest(const std::filesystem::path& run) const;
+
+  Json m_summary = Json::array();        ///< an object for each training set
+  std::vector<std::size_t> m_trained;    ///< numbers of the training sets that are trained on, in their order
+  std::vector<std::size_t> m_validated;  ///< the same of those with a part to validate on
   std::vector<RowSet> m_test;
   std::vector<std::string> m_files;  ///< of these, within the run's folder
 };

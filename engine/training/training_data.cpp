@@ -173,8 +173,8 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     auto set = TrainingSet::make(rowSet.name, std::move(rowSet.rows), *objective->kind, objective->context,
                                  {std::move(*augmentation), rowSet.source.asText, std::move(rowSet.asRead)});
     if (!set) return inSet(set.error(), rowSet.source.path);
-    warnOfLimits(set->kept(), set->name(), warnings);
     limited.push_back(rowSet.source.limitTokens ? set->limitTokens(*rowSet.source.limitTokens) : 0);
+    warnOfLimits(set->kept(), set->name(), warnings);
     mixed.push_back({static_cast<std::int64_t>(set->size()), rowSet.source.weight});
     train.push_back(std::move(*set));
   }

@@ -97,7 +97,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   auto rows = readTrainingRows(recipe);
   if (!rows) return rows.error();
   if (cancelled()) return beforeTheStart;
-  SplitRecord splits = SplitRecord::take(*rows);
+  SplitRecord splits = SplitRecord::take(*rows, recipe);
   // Before the model is made, so that two models are never in memory at once.
   if (auto written = writeBackTranslations(recipe, *rows, *device, tell, control); !written)
     return written.error();
@@ -112,6 +112,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   bundle->model->weights().freezeAs(std::move(*adapted));
   auto data = TrainingData::make(std::move(*rows), recipe, bundle->tokenizer, traitsOf(*bundle));
   if (!data) return data.error();
+  splits.count(*data);
   const auto steps = totalSteps(recipe.training, data->order(), cancelled);
   if (!steps) return beforeTheStart;
   auto originals = floatOriginals(*bundle, checkpoint.has_value(), *dtype);

@@ -121,6 +121,36 @@ TEST(DataMixingTest, TestRowsAreWrittenAndNeverSeen) {
   }
 }
 
+// Rows behind a limit of tokens, or longer than data.overlong lets through, were counted with the others.
+TEST(DataMixingTest, WhatIsNotUsedIsNotCounted) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.data.test.split = 0.2;
+  recipe.data.maxTargetTokens = 8;
+  recipe.training.steps = 2;
+  const RunControl control;
+  for (const bool discards : {false, true}) {
+    SCOPED_TRACE(discards);
+    const auto run = folder / (discards ? "discarding" : "limited");
+    recipe.data.overlong = discards ? "discard" : "truncate";
+    recipe.data.train.front().limitTokens = discards ? std::nullopt : std::optional<std::int64_t>(250);
+    (void)trainHere(recipe, run);
+    const auto setup = prepareTraining(recipe, std::nullopt, {}, control);
+    ASSERT_TRUE(setup.ok()) << setup.error().message();
+    const TrainingSet& set = setup->data.train().front();
+    ASSERT_LT(set.size(), 35u);
+    const Json splits = readJsonFile(run / "splits.json").value();
+    EXPECT_EQ(splits[0]["train"], set.size());
+    EXPECT_EQ(splits[0]["validation"], setup->data.validation().front().examples.size());
+    EXPECT_EQ(splits[0]["test"], 10);
+    if (discards) continue;
+    ASSERT_GT(set.kept().cut(), 0);
+    const std::string told = std::to_string(set.kept().cut()) + " of " + std::to_string(set.size()) +
+                             " rows of data are longer than the limits and are cut";
+    EXPECT_NE(logOf(run).find(told), std::string::npos) << logOf(run);
+  }
+}
+
 TEST(DataMixingTest, EverySetHasATestFileOfItsOwn) {
   const test::TemporaryDirectory folder;
   Recipe recipe = twoSets(folder.path(), 20);
