@@ -4782,6 +4782,18 @@
         <translation>다시 시작하세요</translation>
     </message>
     <message>
+        <source>holds out other rows of %1 than when the run began</source>
+        <translation>%1에서 떼어 두는 행이 실행을 시작했을 때와 다름</translation>
+    </message>
+    <message>
+        <source>go on with the version of the program that it began with, or start a new run: the rows held out now may have been trained on</source>
+        <translation>실행을 시작한 프로그램 버전으로 이어 가거나 새 실행을 시작하세요. 지금 떼어 둔 행을 이미 학습했을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the run does not record which rows it holds out, so nobody knows whether they are still the same</source>
+        <translation>떼어 둔 행이 실행에 기록되어 있지 않아 그때와 같은지 알 수 없음</translation>
+    </message>
+    <message>
         <source>one row cannot be split</source>
         <translation>한 행은 나눌 수 없음</translation>
     </message>

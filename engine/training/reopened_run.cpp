@@ -10,11 +10,22 @@ namespace {
 
 using Path = std::filesystem::path;
 
-Result<ReopenedRun> reopenAt(const std::optional<Path>& checkpoint, const Recipe& recipe,
+/// Rows that the run held out are not to be trained on now, nor the other way round.
+Result<void> checkSplits(TrainingSetup& setup, const Path& run) {
+  const auto same = setup.splits.isOf(run);
+  if (!same) return same.error();
+  if (!*same)
+    setup.bundle.warnings.push_back(
+        "the run does not record which rows it holds out, so nobody knows whether they are still the same");
+  return {};
+}
+
+Result<ReopenedRun> reopenAt(const Path& run, const std::optional<Path>& checkpoint, const Recipe& recipe,
                              const std::function<void(const std::string&)>& message,
                              const RunControl& control) {
   auto setup = prepareTraining(recipe, checkpoint, message, control);
   if (!setup) return setup.error();
+  if (auto same = checkSplits(*setup, run); !same) return same.error();
   ReopenedRun reopened;
   reopened.setup = std::make_unique<TrainingSetup>(std::move(*setup));
   auto loop = TrainingLoop::make(*reopened.setup);
@@ -37,11 +48,11 @@ Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
                               const std::function<void(const std::string&)>& message,
                               const RunControl& control) {
   const auto all = listCheckpoints(run.path());
-  if (all.empty()) return reopenAt(std::nullopt, recipe, message, control);
+  if (all.empty()) return reopenAt(run.path(), std::nullopt, recipe, message, control);
   std::vector<std::string> warnings;
   std::optional<Error> newest;
   for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
-    auto reopened = reopenAt(entry->path, recipe, message, control);
+    auto reopened = reopenAt(run.path(), entry->path, recipe, message, control);
     if (reopened) {
       if (newest) {
         if (auto aside = run.setCheckpointsAside(entry->step); !aside) return aside.error();

@@ -17,7 +17,8 @@ struct ReopenedRun {
 /// Opens the run under `recipe`, its own with changes. Checkpoints that cannot be read are set aside, told of
 /// among the setup's warnings, and the one before is taken; where none is left, that of the newest is the
 /// error. Where memory, permission or the disk fails (Error::Kind::unavailable), that is the error at once,
-/// and nothing is set aside. `message` (may be empty) and `control` as in prepareTraining().
+/// and nothing is set aside. Where the data is split otherwise than the run recorded, that is an error of
+/// kind invalidInput. `message` (may be empty) and `control` as in prepareTraining().
 Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
                               const std::function<void(const std::string&)>& message,
                               const RunControl& control);

@@ -4,10 +4,23 @@
 #include <utility>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/sha256.h"
 #include "engine/recipes/validated_sets.h"
 
 namespace s2s {
 namespace {
+
+constexpr const char* kFile = "splits.json";
+/// In it, of every training set: by part, RowSet::placesSha256 of the rows that are held out.
+constexpr const char* kHeldOut = "held_out_sha256";
+constexpr const char* kParts[] = {"validation", "test"};
+
+/// What `summaries` says is held out of a training set; empty where it says nothing.
+std::string heldOutOf(const Json& summaries, std::size_t set, const char* part) {
+  const Json::json_pointer place("/" + std::to_string(set) + "/" + kHeldOut + "/" + part);
+  if (!summaries.contains(place) || !summaries.at(place).is_string()) return "";
+  return summaries.at(place).get<std::string>();
+}
 
 std::string nameOfFile(std::string name) {
   std::ranges::replace_if(
@@ -62,18 +75,25 @@ SplitRecord SplitRecord::take(TrainingRows& rows, const Recipe& recipe) {
                                 {"path", data.train[i].path},
                                 {"train", 0},
                                 {"validation", 0},
-                                {"test", 0}});
+                                {"test", 0},
+                                {kHeldOut, {{"validation", sha256("")}, {"test", sha256("")}}}});
   }
   for (const RowSet& set : rows.train) record.m_trained.push_back(set.number);
   // Those of data.validation.sets come behind the parts of training sets.
   const std::size_t parts = rows.validation.size() - data.validation.sets.size();
-  for (std::size_t i = 0; i < parts; ++i) record.m_validated.push_back(rows.validation[i].number);
+  for (std::size_t i = 0; i < parts; ++i) {
+    const RowSet& part = rows.validation[i];
+    record.m_validated.push_back(part.number);
+    // One that data.mixing.leave_out keeps whole is in no split.
+    if (!part.placesSha256.empty()) record.m_summary[part.number][kHeldOut]["validation"] = part.placesSha256;
+  }
   record.m_test = std::exchange(rows.test, {});
   record.m_files = filesOf(record.m_test);
   for (std::size_t i = 0; i < record.m_test.size(); ++i) {
     const RowSet& test = record.m_test[i];
     Json& summary = record.m_summary[test.number];
     summary["test"] = test.rows.size();
+    summary[kHeldOut]["test"] = test.placesSha256;
     summary["test_file"] = record.m_files[i];
     const std::vector<std::string> labels = labelNames(test);
     if (!labels.empty()) summary["labels"] = labels;
@@ -86,6 +106,31 @@ void SplitRecord::count(const TrainingData& data) {
     m_summary[m_trained[i]]["train"] = data.train()[i].size();
   for (std::size_t i = 0; i < m_validated.size(); ++i)
     m_summary[m_validated[i]]["validation"] = data.validation()[i].examples.size();
+}
+
+Result<bool> SplitRecord::isOf(const std::filesystem::path& run) const {
+  if (m_summary.empty()) return true;
+  const auto file = run / kFile;
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return false;
+  const auto recorded = readJsonFile(file);
+  if (!recorded) return recorded.error();
+  bool known = true;
+  for (std::size_t set = 0; set < m_summary.size(); ++set) {
+    for (const char* part : kParts) {
+      const std::string before = heldOutOf(*recorded, set, part);
+      if (before.empty())
+        known = false;
+      else if (before != heldOutOf(m_summary, set, part))
+        return Error{"data." + std::string(part) + ".split: holds out other rows of " +
+                         m_summary[set]["name"].get<std::string>() + " than when the run began",
+                     file.string(),
+                     "go on with the version of the program that it began with, or start a new run: the rows "
+                     "held out now may have been trained on",
+                     Error::Kind::invalidInput};
+    }
+  }
+  return known;
 }
 
 Result<void> SplitRecord::writeTest(const std::filesystem::path& run) const {
@@ -109,7 +154,7 @@ Result<void> SplitRecord::writeTest(const std::filesystem::path& run) const {
 Result<void> SplitRecord::write(const std::filesystem::path& run) const {
   if (m_summary.empty()) return {};
   if (auto written = writeTest(run); !written) return written;
-  return writeFileAtomically(run / "splits.json", writeJson(m_summary, 2) + "\n");
+  return writeFileAtomically(run / kFile, writeJson(m_summary, 2) + "\n");
 }
 
 }  // namespace s2s

@@ -1,7 +1,8 @@
 #pragma once
 // How the rows of a run's training sets are split, in its folder: splits.json with the number of rows of
-// every part, and test/NAME.jsonl with those kept for a test, which `s2s evaluate RUN --data` reads. Of
-// several label columns each is a member by its name, which splits.json has too.
+// every part and what tells whether the same are held out again, and test/NAME.jsonl with those kept for a
+// test, which `s2s evaluate RUN --data` reads. Of several label columns each is a member by its name, which
+// splits.json has too.
 
 #include <filesystem>
 #include <string>
@@ -21,6 +22,10 @@ class SplitRecord {
   /// Counts what is trained and validated on: `data` is made of the same rows, and without those that limits
   /// leave out.
   void count(const TrainingData& data);
+
+  /// Whether the run holds out the rows that it recorded; false where it is older than these records. Others
+  /// are an error of kind invalidInput: those of now may have been trained on.
+  Result<bool> isOf(const std::filesystem::path& run) const;
 
   /// Writes nothing where the recipe splits nothing.
   Result<void> write(const std::filesystem::path& run) const;

@@ -28,6 +28,8 @@ struct RowSet {
   std::size_t number = 0;              ///< of a training set in data.train
   /// For a classifier: by column all labels of the data set, those in other parts of it too; of numbers none.
   std::vector<std::vector<std::string>> labels{};
+  /// Of rows that a split holds out: SHA-256 of their places in the data set and their lines in its file.
+  std::string placesSha256{};
 };
 
 /// All rows, before any tokenizer is needed.

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "engine/core/sha256.h"
 #include "engine/data/data_split.h"
 #include "engine/data/pinned_data.h"
 #include "engine/data/tasks_as_text.h"
@@ -90,6 +91,17 @@ RowSet taken(RowSet& set, const std::vector<std::int64_t>& indices) {
   return part;
 }
 
+RowSet heldOut(RowSet& set, const std::vector<std::int64_t>& indices) {
+  Sha256 places;
+  for (const std::int64_t index : indices) {
+    const TextPair& row = set.rows[static_cast<std::size_t>(index)];
+    places.update(std::to_string(index) + " " + std::to_string(row.line) + "\n");
+  }
+  RowSet part = taken(set, indices);
+  part.placesSha256 = places.finish();
+  return part;
+}
+
 /// A part that was asked for and came out empty would be missed only when it is looked for.
 void warnOfEmptyParts(const RowSet& set, const DataSplit& parts, const DataSection& data,
                       std::vector<std::string>& warnings) {
@@ -116,8 +128,8 @@ Result<void> split(RowSet set, RowSplitter& splitter, const Recipe& recipe, Trai
                    set.source.path, "its sources stand in other sets too; turn it off, or leave the set out",
                    Error::Kind::invalidInput};
     warnOfEmptyParts(set, parts, recipe.data, rows.warnings);
-    if (!parts.validation.empty()) rows.validation.push_back(taken(set, parts.validation));
-    if (!parts.test.empty()) rows.test.push_back(taken(set, parts.test));
+    if (!parts.validation.empty()) rows.validation.push_back(heldOut(set, parts.validation));
+    if (!parts.test.empty()) rows.test.push_back(heldOut(set, parts.test));
     set = taken(set, parts.train);
   }
   if (!isLeftOut)

@@ -181,6 +181,59 @@ TEST(ReopenedRunTest, MissingDataIsNoDamage) {
   EXPECT_EQ(lastCheckpoint(folder / "run")->step, 7);
 }
 
+/// A run with test and validation rows, paused.
+fs::path splitRun(const fs::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
+  recipe.data.test.split = 0.2;
+  test::trainHere(recipe, folder / "run", {}, 7);
+  return folder / "run";
+}
+
+// Rows were split anew on every resume, and what a later program holds out may have been trained on.
+TEST(ReopenedRunTest, OtherRowsThanTheRunHeldOutAreRefused) {
+  const test::TemporaryDirectory folder;
+  const fs::path run = splitRun(folder.path()), recipe = run / "recipe.json", splits = run / "splits.json";
+  const Json began = readJsonFile(recipe).value(), recorded = readJsonFile(splits).value();
+  const auto expectRefused = [&](const std::string& part) {
+    const RunControl control;
+    const auto refused = resume({run, {}, {}}, {}, control);
+    ASSERT_FALSE(refused.ok()) << part;
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_EQ(refused.error().what,
+              "data." + part + ".split: holds out other rows of data than when the run began");
+    EXPECT_TRUE(refused.error().where.ends_with("run/splits.json")) << refused.error().where;
+    EXPECT_EQ(lastCheckpoint(run)->step, 7) << "nothing is set aside";
+  };
+  for (const char* place : {"/training/seed", "/data/stratified"}) {
+    Json other = began;
+    Json& value = other[Json::json_pointer(place)];
+    value = value.is_boolean() ? Json(true) : Json(5);
+    test::writeText(recipe, writeJson(other));
+    expectRefused("validation");
+  }
+  test::writeText(recipe, writeJson(began));
+  Json other = recorded;
+  other[0]["held_out_sha256"]["test"] = std::string(64, '0');
+  test::writeText(splits, writeJson(other));
+  expectRefused("test");
+  test::writeText(splits, writeJson(recorded));
+  EXPECT_EQ(test::resumeHere(run).status, TrainingOutcome::Status::finished);
+  EXPECT_EQ(test::logOf(run).find("does not record which rows"), std::string::npos);
+}
+
+TEST(ReopenedRunTest, ARunWithoutARecordOfItsSplitGoesOnWithAWarning) {
+  const test::TemporaryDirectory folder;
+  const fs::path run = splitRun(folder.path()), splits = run / "splits.json";
+  Json older = readJsonFile(splits).value();
+  older[0].erase("held_out_sha256");
+  test::writeText(splits, writeJson(older));
+  test::resumeHere(run, {}, {}, 1);
+  fs::remove(splits);
+  EXPECT_EQ(test::resumeHere(run).status, TrainingOutcome::Status::finished);
+  const std::string log = test::logOf(run), told = "the run does not record which rows it holds out";
+  EXPECT_NE(log.find(told), log.rfind(told)) << log;
+}
+
 // Whoever gives a run too little memory is not told that it is ruined.
 TEST(ReopenedRunTest, TooLittleMemoryIsNoDamage) {
   const test::TemporaryDirectory folder;
