@@ -1,6 +1,8 @@
 #pragma once
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
@@ -214,6 +216,46 @@ class SchemaFormTest : public QObject {
     QCOMPARE(changed.count(), 0);
     QTest::keyClicks(list->lineEdit(), "ase");
     QCOMPARE(form.fieldValue("model.from"), Json("mt5-base"));
+  }
+
+  void whatAFieldWithProposalsShowsIsWhatIsStored() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    form.setSuggestions("model.from", {"demo/m2m-tiny-old", "mt5-base", "mt5-small"});
+    form.show();
+    form.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    auto* list = form.fieldEditor("model.from")->findChild<QComboBox*>();
+    QLineEdit* edit = list->lineEdit();
+    const auto stored = [&form] {
+      return QString::fromStdString(form.fieldValue("model.from").get<std::string>());
+    };
+    edit->setFocus();
+    QTRY_VERIFY(edit->hasFocus());
+    // The beginning of a proposal is not the proposal, whatever ends the typing.
+    for (const Qt::Key end : {Qt::Key_Tab, Qt::Key_Return}) {
+      edit->setFocus();
+      edit->selectAll();
+      QTest::keyClicks(edit, "demo/m2m-tiny");
+      QCOMPARE(edit->text(), QString("demo/m2m-tiny"));
+      QCOMPARE(stored(), edit->text());
+      QTest::keyClick(edit, end);
+      QCOMPARE(edit->text(), QString("demo/m2m-tiny"));
+      QCOMPARE(stored(), edit->text());
+    }
+    list->completer()->popup()->hide();
+    // What the completer or the list writes there is stored as if typed.
+    edit->setFocus();
+    edit->setText("mt5-base");
+    QCOMPARE(stored(), QString("mt5-base"));
+    list->setCurrentIndex(2);
+    QCOMPARE(edit->text(), QString("mt5-small"));
+    QCOMPARE(stored(), edit->text());
+    // A value from outside is shown and is nobody's edit.
+    const int steps = form.undoStack()->count();
+    form.undoStack()->undo();
+    QVERIFY(edit->text().isEmpty());
+    QCOMPARE(form.undoStack()->count(), steps);
   }
 
   void theWheelDoesNotChangeWhatLiesUnderIt() {

@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 
 #include "widgets/forms/number_edit.h"
 #include "widgets/forms/object_list_edit.h"
@@ -158,13 +159,17 @@ class TextEditor : public FieldEditor {
       m_list->setInsertPolicy(QComboBox::NoInsert);
       m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
       m_list->addItems(suggestions);
+      // A list below the field: what is completed within it would stand there without being typed.
+      m_list->completer()->setCompletionMode(QCompleter::PopupCompletion);
       m_list->completer()->setFilterMode(Qt::MatchContains);
       m_edit = m_list->lineEdit();
-      QObject::connect(m_list, &QComboBox::activated, m_whole, [this] { edited(); });
       row->addWidget(m_list, 1);
       m_whole->setFocusProxy(m_list);
     }
-    QObject::connect(m_edit, &QLineEdit::textEdited, m_whole, [this] { edited(); });
+    // Whoever writes there, a person, the list or its completer: what the field shows is its value.
+    QObject::connect(m_edit, &QLineEdit::textChanged, m_whole, [this] {
+      if (!m_showing) edited();
+    });
     if (option.type == OptionType::path) addBrowse(row);
     if (option.type == OptionType::object) m_edit->setPlaceholderText("{}");
   }
@@ -174,6 +179,7 @@ class TextEditor : public FieldEditor {
     const bool nothing = value.is_object() && value.empty();
     const QString text = nothing ? QString() : textOf(value);
     if (m_edit->text() == text || readText(m_option, typed()) == value) return;
+    const QScopedValueRollback<bool> showing(m_showing, true);
     m_edit->setText(text);
     m_edit->setCursorPosition(0);  // a long text is read from its beginning
   }
@@ -181,6 +187,7 @@ class TextEditor : public FieldEditor {
     if (m_list == nullptr || suggestions.isEmpty()) return false;
     const QString text = m_edit->text();
     const int cursor = m_edit->cursorPosition();
+    const QScopedValueRollback<bool> showing(m_showing, true);
     m_list->clear();
     m_list->addItems(suggestions);
     m_list->setCurrentIndex(m_list->findText(text));
@@ -206,7 +213,6 @@ class TextEditor : public FieldEditor {
       dialog.setLabelText(QFileDialog::Accept, tr("Choose"));
       if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
       m_edit->setText(dialog.selectedFiles().constFirst());
-      edited();
     });
   }
 
@@ -214,6 +220,7 @@ class TextEditor : public FieldEditor {
   QWidget* m_whole;
   QLineEdit* m_edit = nullptr;
   QComboBox* m_list = nullptr;
+  bool m_showing = false;  ///< what is written there is a value from outside
 };
 
 class ListEditor : public FieldEditor {
