@@ -1,4 +1,6 @@
 #pragma once
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDBusVariant>
 #include <QFontDatabase>
 #include <QListWidget>
@@ -77,6 +79,19 @@ class ThemeTest : public QObject {
       };
       QVERIFY(has(0, tokens.muted) && !has(0, tokens.accent));
       QVERIFY(has(1, tokens.accent) && !has(1, tokens.muted));
+    }
+    Theme::apply(*qApp, ThemeChoice::light);
+  }
+
+  void whatACompleterProposesStandsOnASurface() {
+    for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
+      Theme::apply(*qApp, choice);
+      QCompleter completer(QStringList{"one", "two"});
+      QAbstractItemView* proposals = completer.popup();
+      proposals->resize(200, 200);
+      const QImage picture = proposals->grab().toImage();
+      QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() - 20),
+               Theme::current().tokens().surface);
     }
     Theme::apply(*qApp, ThemeChoice::light);
   }
