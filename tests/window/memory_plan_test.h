@@ -1,4 +1,5 @@
 #pragma once
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QtTest>
@@ -24,6 +25,30 @@ class MemoryPlanTest : public ScriptedWindow {
     QVERIFY2(reading.contains("of 1.0 GiB"), qPrintable(reading));
     for (const char* part : {"weights", "gradients", "optimizer", "activations"})
       QVERIFY2(reading.contains(part), qPrintable(reading));
+  }
+
+  void aCardIsPlannedAsACardWhateverTheRecipeTrainsOn() {
+    const auto window = open();
+    MemoryPlanPanel& plan = planOf(*window, 6.0);
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    const auto reading = [&plan] { return plan.findChild<MemoryGauge*>()->accessibleName(); };
+    const auto afterPlanning = [&](const auto& change) {
+      QSignalSpy planned(&plan, &MemoryPlanPanel::planned);
+      change();
+      [&] { QTRY_VERIFY(planned.count() > 0); }();
+      return reading();
+    };
+    const QString onProcessor = afterPlanning([&] { form.setFieldValue("training.device", "cpu"); });
+    const QString onCard = afterPlanning([&] { form.setFieldValue("training.device", "cuda"); });
+    QVERIFY2(onCard != onProcessor, qPrintable(onCard));
+    afterPlanning([&] { form.setFieldValue("training.device", "cpu"); });
+    auto* choice = plan.findChild<QComboBox*>("memoryBudget");
+    const QString chosen = afterPlanning([&] {
+      choice->setCurrentIndex(choice->findText("A card of 6 GiB"));
+      Q_EMIT choice->activated(choice->currentIndex());
+    });
+    QCOMPARE(chosen, onCard);
+    QCOMPARE(form.fieldValue("training.device"), Json("cpu"));
   }
 
   void aClickOnARemedyMakesTheRecipeFitAndCanBeUndone() {

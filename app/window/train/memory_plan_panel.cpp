@@ -142,12 +142,20 @@ Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json&
   return Answer{*memory, budget, findRemedies(*shape, recipe, limit, keptPieces(recipe))};
 }
 
+Recipe MemoryPlanPanel::plannedRecipe() const {
+  Recipe recipe = m_asked->first;
+  // A card computes with operations of its own, whatever the recipe trains on here.
+  if (m_budget->currentIndex() == sixGib && !recipe.training.device.starts_with("cuda"))
+    recipe.training.device = "cuda";
+  return recipe;
+}
+
 void MemoryPlanPanel::planAgain() {
   if (!m_asked) return;
   const quint64 question = ++m_question;
   inBackground(
       this,
-      [recipe = m_asked->first, config = m_asked->second, budget = chosenBudget(), card = m_cardBytes] {
+      [recipe = plannedRecipe(), config = m_asked->second, budget = chosenBudget(), card = m_cardBytes] {
         return work(recipe, config, budget, card);
       },
       [this, question](Result<Answer> answer) {

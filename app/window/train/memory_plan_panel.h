@@ -32,7 +32,7 @@ class MemoryPlanPanel : public QWidget {
   /// Which remedies can be taken: all, those alone that a run may take up while it goes on, or none.
   void setEditing(RecipeEditing editing);
 
-  /// For tests and screenshots: the budget as a person would choose it; nothing: this device.
+  /// For tests and screenshots: an own budget as a person would choose it; nothing: this device.
   void setBudgetGib(std::optional<double> gibibytes);
   const std::vector<Remedy>& remedies() const { return m_remedies; }  ///< those that are listed
   QPushButton* remedyButton(std::size_t index) const;
@@ -58,6 +58,8 @@ class MemoryPlanPanel : public QWidget {
   static Result<Answer> work(Recipe recipe, const Json& config, std::optional<double> budgetGib,
                              std::uint64_t cardBytes);
   std::optional<double> chosenBudget() const;
+  /// The recipe for what it is planned for: as it stands, or on the card that was chosen.
+  Recipe plannedRecipe() const;
   void planAgain();
   void show(const Answer& answer);
   void listRemedies();
