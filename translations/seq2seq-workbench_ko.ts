@@ -5675,6 +5675,10 @@
         <translation>이 언어들의 문자로 쓴 조각은 모두 남고, 숫자·문장 부호·특수 토큰처럼 언어와 무관한 조각도 남습니다.</translation>
     </message>
     <message>
+        <source>%1, as the recipe feeds it</source>
+        <translation>%1 (레시피가 모델에 주는 그대로)</translation>
+    </message>
+    <message>
         <source>Text files, or tables with texts</source>
         <translation>글 파일이나 글이 든 표</translation>
     </message>

@@ -3,11 +3,45 @@
 #include <algorithm>
 
 #include "engine/data/row_reader.h"
+#include "engine/data/text_pairs.h"
 
 namespace s2s {
+namespace {
 
-Result<std::int64_t> forEachText(const std::filesystem::path& file,
-                                 const std::function<Result<void>(std::string_view)>& take) {
+using TakeText = std::function<Result<void>(std::string_view)>;
+
+/// Those of `columns`, or all, of every row that is left.
+Result<std::int64_t> takeCells(RowReader& reader, const std::vector<std::size_t>* columns,
+                               const TakeText& take) {
+  while (true) {
+    const Result<std::optional<Row>> row = reader.next();
+    if (!row) return row.error();
+    if (!*row) return reader.badRows().count();
+    const std::vector<std::string>& cells = (*row)->cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (columns && std::ranges::find(*columns, i) == columns->end()) continue;
+      if (std::ranges::find((*row)->binary, i) != (*row)->binary.end()) continue;
+      if (Result<void> taken = take(cells[i]); !taken) return taken.error();
+    }
+  }
+}
+
+/// The columns that the set names and the file has.
+Result<std::vector<std::size_t>> columnsOf(const DataSource& set, const std::vector<std::string>& names) {
+  const auto source = findColumn(names, set.source, set.path);
+  if (!source) return source.error();
+  std::vector<std::size_t> columns{*source};
+  std::vector<ColumnReference> others = set.labels.empty() ? std::vector{set.target} : set.labels;
+  if (set.pair) others.push_back(*set.pair);
+  for (const ColumnReference& other : others) {
+    if (const auto column = findColumn(names, other, set.path)) columns.push_back(*column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+Result<std::int64_t> forEachText(const std::filesystem::path& file, const TakeText& take) {
   const Result<std::string> format = detectFormat(file);
   if (!format) return format.error();
   ReaderOptions options;
@@ -19,16 +53,16 @@ Result<std::int64_t> forEachText(const std::filesystem::path& file,
       if (Result<void> taken = take(name); !taken) return taken.error();
     }
   }
-  while (true) {
-    const Result<std::optional<Row>> row = (*reader)->next();
-    if (!row) return row.error();
-    if (!*row) return (*reader)->badRows().count();
-    const std::vector<std::string>& cells = (*row)->cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (std::ranges::find((*row)->binary, i) != (*row)->binary.end()) continue;
-      if (Result<void> taken = take(cells[i]); !taken) return taken.error();
-    }
-  }
+  return takeCells(**reader, nullptr, take);
+}
+
+Result<std::int64_t> forEachTextOf(const DataSource& set, const TakeText& take) {
+  Result<std::unique_ptr<RowReader>> reader = openRows(set.path, readerOptions(set));
+  if (!reader) return reader.error();
+  const Result<std::vector<std::size_t>> columns = columnsOf(set, (*reader)->columns());
+  if (!columns) return columns.error();
+  (*reader)->needOnly(*columns);
+  return takeCells(**reader, &*columns, take);
 }
 
 }  // namespace s2s

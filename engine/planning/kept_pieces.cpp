@@ -17,22 +17,16 @@ namespace fs = std::filesystem;
 /// A few seconds of encoding.
 constexpr std::uint64_t kMostBytes = 16 << 20;
 
-TrimmingWishes wishesOf(const Recipe& recipe) {
-  TrimmingWishes wishes;
-  for (const DataSource& source : recipe.data.train) {
-    for (const std::string& path : {source.path, source.targetPath}) {
-      if (!path.empty()) wishes.corpora.emplace_back(path);
+/// Another text as soon as the recipe feeds other data, or one of its files changes.
+std::string stampOf(const Recipe& recipe, const std::vector<DataSource>& sets) {
+  const Json data = recipeToJson(recipe).at("data");
+  std::string stamps = writeJson(data.at("train")) + writeJson(data.at("validation"));
+  for (const DataSource& set : sets) {
+    for (const fs::path& path : std::initializer_list<fs::path>{set.path, set.targetPath}) {
+      if (path.empty()) continue;
+      const Result<std::vector<fs::path>> files = filesOf(path);
+      for (const fs::path& file : files ? *files : std::vector{path}) stamps += fileStamp(file);
     }
-  }
-  return wishes;
-}
-
-/// Another text as soon as one of the files changes that the corpora stand for.
-std::string stampOf(const TrimmingWishes& wishes) {
-  std::string stamps;
-  for (const fs::path& corpus : wishes.corpora) {
-    const Result<std::vector<fs::path>> files = filesOf(corpus);
-    for (const fs::path& file : files ? *files : std::vector{corpus}) stamps += fileStamp(file);
   }
   return stamps;
 }
@@ -50,8 +44,10 @@ std::optional<KeptPieces> leastOf(const fs::path& folder) {
 }
 
 /// Data that takes more than a moment to look through is not.
-std::optional<KeptPieces> count(const fs::path& folder, const Recipe& recipe, const TrimmingWishes& wishes) {
-  if (areLongerThan(recipe.data.train, kMostBytes)) return leastOf(folder);
+std::optional<KeptPieces> count(const fs::path& folder, std::vector<DataSource> sets) {
+  if (areLongerThan(sets, kMostBytes)) return leastOf(folder);
+  TrimmingWishes wishes;
+  wishes.sets = std::move(sets);
   const auto plan = TrimmingPlan::make(folder, wishes, {});
   if (!plan) return std::nullopt;
   return KeptPieces{plan->map().size(), false};
@@ -64,11 +60,11 @@ std::optional<KeptPieces> keptPieces(const Recipe& recipe) {
   if (!model ||
       (model->kind != ModelReference::Kind::directory && model->kind != ModelReference::Kind::runCheckpoint))
     return std::nullopt;
-  const TrimmingWishes wishes = wishesOf(recipe);
-  std::string question = fileStamp(model->path) + stampOf(wishes);
+  std::vector<DataSource> sets = fedSets(recipe);
+  std::string question = fileStamp(model->path) + stampOf(recipe, sets);
   static RecentAnswers<std::optional<KeptPieces>> counted(4);
   if (const auto known = counted.find(question)) return *known;
-  const std::optional<KeptPieces> kept = count(model->path, recipe, wishes);
+  const std::optional<KeptPieces> kept = count(model->path, std::move(sets));
   counted.keep(std::move(question), kept);
   return kept;
 }

@@ -55,13 +55,22 @@ bool touchesTexts(const DataSource& set) {
 
 }  // namespace
 
-FedTexts FedTexts::of(const fs::path& folder, const Json& config, const std::string& family) {
+std::vector<DataSource> fedSets(const Recipe& recipe) {
+  std::vector<DataSource> sets = recipe.data.train;
+  const std::vector<DataSource>& validation = recipe.data.validation.sets;
+  sets.insert(sets.end(), validation.begin(), validation.end());
+  return sets;
+}
+
+FedTexts FedTexts::of(const fs::path& folder, const Json& config, const std::string& family,
+                      std::span<const DataSource> sets) {
   FedTexts fed;
   fed.m_texts = configuredPrefixes(config);
   if (family == "t5") {
     for (std::string& prefix : translationPrefixes()) fed.m_texts.push_back(std::move(prefix));
   }
   if (const auto run = run_files::runOfCheckpoint(absolutePath(folder))) fed.addRun(*run);
+  for (const DataSource& set : sets) fed.addSet(set);
   return fed;
 }
 
@@ -74,9 +83,7 @@ void FedTexts::addRun(const fs::path& run) {
         recipe.error().message());
     return;
   }
-  for (const std::vector<DataSource>* sets : {&recipe->data.train, &recipe->data.validation.sets}) {
-    for (const DataSource& set : *sets) addSet(set);
-  }
+  for (const DataSource& set : fedSets(*recipe)) addSet(set);
 }
 
 void FedTexts::addSet(const DataSource& set) {

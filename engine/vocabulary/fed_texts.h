@@ -3,6 +3,7 @@
 // around the texts of a row, and the words of answers (recipe: prefix, as_text).
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,17 @@
 
 namespace s2s {
 
+/// The sets that a recipe has a model read: those for training and for validation.
+std::vector<DataSource> fedSets(const Recipe& recipe);
+
 class FedTexts {
  public:
   /// Of the model in `folder`: the prefixes in task_specific_params of `config` and, for the family t5, those
   /// of translation; where the folder is a run's checkpoint, what all training and validation sets of the
-  /// run's recipe are fed and write too. A recipe that cannot be read is one of the warnings.
-  static FedTexts of(const std::filesystem::path& folder, const Json& config, const std::string& family);
+  /// run's recipe are fed and write too, and what `sets` are and do, on which it is to be trained. A recipe
+  /// that cannot be read is one of the warnings.
+  static FedTexts of(const std::filesystem::path& folder, const Json& config, const std::string& family,
+                     std::span<const DataSource> sets = {});
 
   /// Prefixes, each with its template around empty texts, and every answer that the recipe names: words of
   /// labels, classes of numbers. Labels that are written as they are stand in the files alone.

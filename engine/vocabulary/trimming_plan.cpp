@@ -1,5 +1,7 @@
 #include "engine/vocabulary/trimming_plan.h"
 
+#include <functional>
+
 #include "engine/core/atomic_file.h"
 #include "engine/data/corpus_texts.h"
 #include "engine/runs/peft_folder.h"
@@ -30,6 +32,30 @@ class Looker {
   std::int64_t m_texts = 0;
 };
 
+using TakeText = std::function<Result<void>(std::string_view)>;
+
+/// All texts that were wished to be cut as before. `unusable` is told how many rows of a file were no texts.
+Result<void> forEachWishedText(const TrimmingWishes& wishes, const TakeText& take,
+                               const std::function<void(const std::string&, std::int64_t)>& unusable) {
+  const auto count = [&](const std::string& file, const Result<std::int64_t>& rows) -> Result<void> {
+    if (!rows) return rows.error();
+    if (*rows > 0) unusable(file, *rows);
+    return {};
+  };
+  for (const fs::path& corpus : wishes.corpora) {
+    if (Result<void> read = count(corpus.string(), forEachText(corpus, take)); !read) return read;
+  }
+  for (const DataSource& set : wishes.sets) {
+    if (Result<void> read = count(set.path, forEachTextOf(set, take)); !read) return read;
+  }
+  return {};
+}
+
+/// The first file of the wishes.
+std::string firstFile(const TrimmingWishes& wishes) {
+  return wishes.corpora.empty() ? wishes.sets.front().path : wishes.corpora.front().string();
+}
+
 void renumber(Json& config, const VocabularyMap& map) {
   forEachTokenId(config, [&](Json& id) {
     if (const std::optional<TokenId> kept = map.newId(id.get<TokenId>())) id = *kept;
@@ -47,7 +73,7 @@ Result<Json> readGenerationConfig(const fs::path& folder) {
 
 Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWishes& wishes,
                                         const WorkObserver& observer) {
-  if (wishes.corpora.empty() && wishes.languages.empty()) {
+  if (wishes.corpora.empty() && wishes.sets.empty() && wishes.languages.empty()) {
     return Error{"nothing says which pieces shall stay", "", "name a corpus, or languages",
                  Error::Kind::invalidInput};
   }
@@ -72,7 +98,7 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   plan.m_wishes = wishes;
   plan.m_warnings = plan.m_trimmer.views().warnings;
   plan.m_parametersBefore = shape->parameters();
-  plan.m_fed = FedTexts::of(folder, *config, shape->family);
+  plan.m_fed = FedTexts::of(folder, *config, shape->family, wishes.sets);
   for (const std::string& text : plan.m_fed.texts()) plan.m_trimmer.keepText(text);
   plan.m_warnings.insert(plan.m_warnings.end(), plan.m_fed.warnings().begin(), plan.m_fed.warnings().end());
   for (Json* json : {&*config, &*generation})
@@ -88,20 +114,19 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
 
 Result<void> TrimmingPlan::readCorpora(const WorkObserver& observer) {
   Looker looker(observer);
-  for (const fs::path& corpus : m_wishes.corpora) {
-    const Result<std::int64_t> unusable = forEachText(corpus, [&](std::string_view text) {
-      m_corpus.tokens += m_trimmer.keepText(text);
-      for (const std::string& fed : m_fed.around(text)) m_trimmer.keepText(fed);
-      return looker.countText(0.0, "reading the corpus");
-    });
-    if (!unusable) return unusable.error();
-    if (*unusable == 0) continue;
-    m_warnings.push_back(std::to_string(*unusable) + " rows of " + corpus.string() +
+  const auto keep = [&](std::string_view text) {
+    m_corpus.tokens += m_trimmer.keepText(text);
+    for (const std::string& fed : m_fed.around(text)) m_trimmer.keepText(fed);
+    return looker.countText(0.0, "reading the corpus");
+  };
+  const auto warn = [&](const std::string& file, std::int64_t rows) {
+    m_warnings.push_back(std::to_string(rows) + " rows of " + file +
                          " cannot be read and do not count (s2s data inspect names them)");
-  }
+  };
+  if (Result<void> read = forEachWishedText(m_wishes, keep, warn); !read) return read;
   m_corpus.texts = looker.texts();
   if (m_corpus.texts > 0 || !m_wishes.languages.empty()) return {};
-  return Error{"there is no text in the corpus", m_wishes.corpora.front().string(), "name a file with texts",
+  return Error{"there is no text in the corpus", firstFile(m_wishes), "name a file with texts",
                Error::Kind::invalidInput};
 }
 
@@ -138,17 +163,16 @@ Result<void> TrimmingPlan::write(const fs::path& folder, const WorkObserver& obs
     if (Result<void> same = check->compare(text); !same) return same;
   }
   Looker looker(observer);
-  for (const fs::path& corpus : m_wishes.corpora) {
-    const Result<std::int64_t> compared = forEachText(corpus, [&](std::string_view text) -> Result<void> {
-      if (Result<void> same = check->compare(text); !same) return same;
-      for (const std::string& fed : m_fed.around(text)) {
-        if (Result<void> same = check->compare(fed); !same) return same;
-      }
-      const double share = static_cast<double>(looker.texts()) / static_cast<double>(m_corpus.texts);
-      return looker.countText(share, "comparing the corpus");
-    });
-    if (!compared) return compared.error();
-  }
+  const auto compare = [&](std::string_view text) -> Result<void> {
+    if (Result<void> same = check->compare(text); !same) return same;
+    for (const std::string& fed : m_fed.around(text)) {
+      if (Result<void> same = check->compare(fed); !same) return same;
+    }
+    const double share = static_cast<double>(looker.texts()) / static_cast<double>(m_corpus.texts);
+    return looker.countText(share, "comparing the corpus");
+  };
+  const auto alreadyTold = [](const std::string&, std::int64_t) {};
+  if (Result<void> compared = forEachWishedText(m_wishes, compare, alreadyTold); !compared) return compared;
   if (looker.texts() != m_corpus.texts)
     return Error{"the corpus has changed meanwhile", "", "trim again", Error::Kind::failed};
   return {};

@@ -20,8 +20,8 @@ struct CorpusSize {
 
 class TrimmingPlan {
  public:
-  /// Reads the corpora once. `folder` is a Hugging Face directory or a run's checkpoint. What the model is
-  /// fed and writes beside the texts of files stays too (engine/vocabulary/fed_texts.h).
+  /// Reads the corpora and sets once. `folder` is a Hugging Face directory or a run's checkpoint. What the
+  /// model is fed and writes beside the texts of files stays too (engine/vocabulary/fed_texts.h).
   static Result<TrimmingPlan> make(const std::filesystem::path& folder, const TrimmingWishes& wishes,
                                    const WorkObserver& observer);
 

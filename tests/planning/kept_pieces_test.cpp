@@ -55,6 +55,20 @@ TEST_F(KeptPiecesTest, AreCountedAgainWhenTheTextsChange) {
   EXPECT_GT(after->count, before->count);
 }
 
+TEST_F(KeptPiecesTest, WhatTheRecipeFeedsBesideItsTrainingTextsCountsToo) {
+  const auto texts = keptPieces(recipe);
+  recipe.data.train.front().prefix = "house world hello: ";
+  const auto withPrefix = keptPieces(recipe);
+  ASSERT_TRUE(texts && withPrefix);
+  EXPECT_GT(withPrefix->count, texts->count);
+  write("other.txt", "The children are looking for a bicycle in winter.\n");
+  recipe.data.validation.sets.push_back(recipe.data.train.front());
+  recipe.data.validation.sets.front().path = (folder / "other.txt").string();
+  const auto withValidation = keptPieces(recipe);
+  ASSERT_TRUE(withValidation.has_value());
+  EXPECT_GT(withValidation->count, withPrefix->count);
+}
+
 TEST_F(KeptPiecesTest, OfDataTooLongToReadTheLeastIsTold) {
   fs::resize_file(folder / "corpus.txt", 17 << 20);
   const auto kept = keptPieces(recipe);
@@ -91,6 +105,7 @@ TEST_F(KeptPiecesTest, AllShardsCountAndASmallFolderIsReadWhole) {
   EXPECT_TRUE(shards->atLeast);
   if (!fs::exists(test::binaryDirectory() / "s2s_arrow.so")) GTEST_SKIP() << "built without Apache Arrow";
   recipe.data.train.front().path = test::golden("data/dataset/train");
+  recipe.data.train.front().source = std::string("en");
   const auto saved = keptPieces(recipe);
   ASSERT_TRUE(saved.has_value());
   EXPECT_FALSE(saved->atLeast);

@@ -74,6 +74,14 @@ TEST_F(FedTextsTest, AModelThatIsNoRunHasThePrefixesOfItsConfiguration) {
   EXPECT_NE(std::ranges::find(t5, "translate Korean to Korean: "), t5.end());
 }
 
+TEST_F(FedTextsTest, SetsThatItIsToBeTrainedOnCountToo) {
+  DataSource set;
+  set.prefix = "ko:";
+  const FedTexts fed = FedTexts::of(folder / "model", Json::object(), "bart", std::span(&set, 1));
+  EXPECT_EQ(fed.texts(), (std::vector<std::string>{"ko:"}));
+  EXPECT_EQ(fed.around("old bread"), (std::vector<std::string>{"ko:old bread"}));
+}
+
 TEST_F(FedTextsTest, ARecipeThatCannotBeReadIsTold) {
   writeRecipe("{");
   const FedTexts fed = FedTexts::of(checkpoint(), Json::object(), "bart");

@@ -114,6 +114,29 @@ TEST_F(TrimmingPlanTest, WhatARunIsFedAsTextAndAnswersIsCutAsBefore) {
                             "sentence1: old bread sentence2: old bread"});
 }
 
+TEST_F(TrimmingPlanTest, WhatSetsOfARecipeAreFedAndWriteIsCutAsBefore) {
+  write("pairs.dat", "number,en,ko\n7,old bread,There is an apple.\n");
+  DataSource set;
+  set.path = (folder / "pairs.dat").string();
+  set.format = "csv";
+  set.source = std::string("en");
+  set.target = std::string("ko");
+  set.prefix = "hello world:";
+  const auto plan = make({{}, {}, false, {set}});
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  EXPECT_EQ(plan->corpus().texts, 2) << "the columns that it names, and no others";
+  expectCutAsBefore(*plan, {"hello world:old bread", "There is an apple."});
+}
+
+TEST_F(TrimmingPlanTest, ASetWithoutItsSourceIsAnError) {
+  DataSource set;
+  set.path = (folder / "corpus.txt").string();
+  set.source = std::string("en");
+  const auto plan = make({{}, {}, true, {set}});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_NE(plan.error().message().find("there is no column \"en\""), std::string::npos);
+}
+
 TEST_F(TrimmingPlanTest, LanguagesKeepMoreThanTheCorpus) {
   const auto corpus = make(corpusAlone());
   const auto both = make({{folder / "corpus.txt"}, {"en"}, false}), english = make({{}, {"en"}, false});

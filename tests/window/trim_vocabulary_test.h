@@ -58,6 +58,22 @@ class TrimVocabularyTest : public ScriptedWindow {
     QCOMPARE(opened->dialog.folder(), m_folder->filePath("model-trimmed"));
   }
 
+  void whatARecipeFeedsIsCountedAndAskedFor() {
+    const auto opened = openDialog();
+    DataSource set;
+    set.path = corpus().toStdString();
+    set.prefix = "down ";
+    opened->dialog.addSets({set});
+    opened->count();
+    // "down" stands in no text of the file.
+    QCOMPARE(opened->dialog.numbers()["vocabulary"]["after"].get<int>(), 5 + 3 + 1 + 1);
+    opened->dialog.write();
+    const TrimmingWishes& wishes = m_script.exports.back().wishes;
+    QVERIFY(wishes.corpora.empty());
+    QCOMPARE(wishes.sets.size(), std::size_t{1});
+    QCOMPARE(wishes.sets.front().prefix, std::string("down "));
+  }
+
   void cancellingEndsTheWorkAndKeepsTheWishes() {
     const auto opened = openDialog();
     opened->dialog.addCorpora({corpus()});

@@ -25,6 +25,8 @@ namespace s2s {
 namespace {
 
 constexpr int kCorporaHeight = 84;
+/// Of a line that stands for a data set: its number among them.
+constexpr int kSet = Qt::UserRole;
 
 /// What is counted of a model, off the window's thread.
 Result<Json> countedNumbers(const std::string& model, const TrimmingWishes& wishes,
@@ -99,8 +101,13 @@ TrimVocabularyDialog::~TrimVocabularyDialog() {
 
 TrimmingWishes TrimVocabularyDialog::wishes() const {
   TrimmingWishes wishes;
-  for (int row = 0; row < m_corpora->count(); ++row)
-    wishes.corpora.emplace_back(m_corpora->item(row)->toolTip().toStdString());
+  for (int row = 0; row < m_corpora->count(); ++row) {
+    const QListWidgetItem* item = m_corpora->item(row);
+    if (const QVariant set = item->data(kSet); set.isValid())
+      wishes.sets.push_back(m_sets[set.toUInt()]);
+    else
+      wishes.corpora.emplace_back(item->toolTip().toStdString());
+  }
   static const QRegularExpression kBetween("[,;\\s]+");
   for (const QString& code : m_languages->text().split(kBetween, Qt::SkipEmptyParts))
     wishes.languages.push_back(code.toStdString());
@@ -113,11 +120,24 @@ ExportRequest TrimVocabularyDialog::request() const {
 }
 
 void TrimVocabularyDialog::addCorpora(const QStringList& files) {
-  for (const QString& file : files) {
-    auto* item = new QListWidgetItem(QFileInfo(file).fileName(), m_corpora);
-    item->setToolTip(QDir::toNativeSeparators(QFileInfo(file).absoluteFilePath()));
+  for (const QString& file : files) addItem(QFileInfo(file).fileName(), file);
+  wishesChanged();
+}
+
+void TrimVocabularyDialog::addSets(const std::vector<DataSource>& sets) {
+  for (const DataSource& set : sets) {
+    const QString file = QString::fromStdString(set.path);
+    addItem(tr("%1, as the recipe feeds it").arg(QFileInfo(file).fileName()), file)
+        ->setData(kSet, static_cast<uint>(m_sets.size()));
+    m_sets.push_back(set);
   }
   wishesChanged();
+}
+
+QListWidgetItem* TrimVocabularyDialog::addItem(const QString& text, const QString& file) {
+  auto* item = new QListWidgetItem(text, m_corpora);
+  item->setToolTip(QDir::toNativeSeparators(QFileInfo(file).absoluteFilePath()));
+  return item;
 }
 
 void TrimVocabularyDialog::setLanguages(const QString& codes) { m_languages->setText(codes); }

@@ -1,11 +1,13 @@
 #pragma once
 #include <memory>
+#include <vector>
 
 #include "app/window/models/model_folder_dialog.h"
 #include "engine/core/run_control.h"
 
 class QCheckBox;
 class QListWidget;
+class QListWidgetItem;
 
 namespace s2s {
 
@@ -22,6 +24,9 @@ class TrimVocabularyDialog : public ModelFolderDialog {
   ~TrimVocabularyDialog() override;
 
   void addCorpora(const QStringList& files);
+  /// Data sets of a recipe: their texts by the columns that they name, and what is fed and written beside
+  /// them.
+  void addSets(const std::vector<DataSource>& sets);
   void setLanguages(const QString& codes);
   /// Counts what would stay; `counted` or `failed` follows.
   void count();
@@ -40,6 +45,7 @@ class TrimVocabularyDialog : public ModelFolderDialog {
 
  private:
   TrimmingWishes wishes() const;
+  QListWidgetItem* addItem(const QString& text, const QString& file);
   void chooseCorpora();
   /// The wishes are not those that were counted any more.
   void wishesChanged();
@@ -48,6 +54,7 @@ class TrimVocabularyDialog : public ModelFolderDialog {
   QString m_model;
   std::shared_ptr<RunControl> m_counting;  ///< of the count under way
   Json m_numbers;
+  std::vector<DataSource> m_sets;  ///< those that were added
   QListWidget* m_corpora;
   QLabel* m_hint;  ///< in the empty list
   QPushButton* m_addCorpus;

@@ -21,6 +21,7 @@
 #include "engine/recipes/resume_changes.h"
 #include "engine/recipes/validation_numbers.h"
 #include "engine/shapes/presets.h"
+#include "engine/vocabulary/fed_texts.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
@@ -336,21 +337,16 @@ void RecipePanel::trimVocabulary() {
   const ModelDescription* description = m_workplace.models.find(modelArgument());
   if (!description) return;
   TrimVocabularyDialog dialog(m_workplace, description->argument, description->name, this);
-  dialog.addCorpora(dataFiles());
+  dialog.addSets(dataSets());
   if (dialog.exec() != QDialog::Accepted) return;
   takeRemedy({{"model.from", dialog.folder().toStdString()}, {"tokenizer.from", ""}}, tr("Trim vocabulary"));
 }
 
-QStringList RecipePanel::dataFiles() const {
+std::vector<DataSource> RecipePanel::dataSets() const {
   const Result<Recipe> parsed = parseRecipe(recipe());
   if (!parsed) return {};
   const Result<Recipe> resolved = resolveRecipePaths(*parsed, m_folder);
-  QStringList files;
-  for (const DataSource& source : (resolved ? *resolved : *parsed).data.train) {
-    for (const std::string& path : {source.path, source.targetPath})
-      if (!path.empty()) files << QString::fromStdString(path);
-  }
-  return files;
+  return fedSets(resolved ? *resolved : *parsed);
 }
 
 void RecipePanel::retranslate() {

@@ -81,9 +81,10 @@ class RecipePanel : public Card {
   void suggestMetrics(const Recipe& recipe);
   /// What is trained, and the plan of the memory for it.
   void showNeeds();
-  /// Asks which pieces stay, with the training data to look at, and takes the smaller model.
+  /// Asks which pieces stay beside those of all that the recipe feeds, and takes the smaller model.
   void trimVocabulary();
-  QStringList dataFiles() const;
+  /// All for training and validation, their paths as they are from here; none while the recipe has a mistake.
+  std::vector<DataSource> dataSets() const;
   /// One undoable step, whatever number of fields it changes.
   void takeRemedy(const std::vector<RecipeChange>& changes, const QString& name);
   std::optional<DataSource> dataSource() const;
