@@ -51,6 +51,22 @@ class MemoryPlanTest : public ScriptedWindow {
     QCOMPARE(form.fieldValue("training.device"), Json("cpu"));
   }
 
+  void hasRoomForAnOwnBudgetOnASmallScreen() {
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      const auto window = open();
+      window->resize(1366, 768);
+      window->showPage(MainWindow::kTrain);
+      MemoryPlanPanel& plan = planOf(*window, 1.0);
+      QVERIFY(plan.findChild<QWidget*>("ownMemoryBudget")->isVisible());
+      QTRY_VERIFY2(plan.minimumSizeHint().width() <= plan.width(),
+                   qPrintable(QString("%1 in %2").arg(plan.minimumSizeHint().width()).arg(plan.width())));
+      for (const QLabel* label : plan.findChild<MemoryGauge*>()->findChildren<QLabel*>()) {
+        if (label->wordWrap()) QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+      }
+    }
+  }
+
   void aClickOnARemedyMakesTheRecipeFitAndCanBeUndone() {
     const auto window = open();
     MemoryPlanPanel& plan = planOf(*window, 1.0);

@@ -2,7 +2,7 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -46,11 +46,15 @@ MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
   m_ownBudget->setBounds(0.1, 4096.0);
   m_ownBudget->setValue(kCommonCardGib);
   m_ownBudget->setVisible(false);
-  auto* budgetRow = new QHBoxLayout;
-  budgetRow->setSpacing(8);
-  budgetRow->addWidget(m_budgetLabel);
-  budgetRow->addWidget(m_budget, 1);
-  budgetRow->addWidget(m_ownBudget);
+  // One below the other: the panel is narrow, and what asks for more width than there is takes its lines from
+  // the texts above.
+  auto* budget = new QGridLayout;
+  budget->setHorizontalSpacing(8);
+  budget->setVerticalSpacing(4);
+  budget->setColumnStretch(1, 1);
+  budget->addWidget(m_budgetLabel, 0, 0);
+  budget->addWidget(m_budget, 0, 1);
+  budget->addWidget(m_ownBudget, 1, 1);
   m_problem->setObjectName("memoryProblem");
   m_problem->setWordWrap(true);
   m_problem->hide();
@@ -60,7 +64,7 @@ MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
   column->setSpacing(8);
   column->addWidget(m_gauge);
   column->addWidget(m_problem);
-  column->addLayout(budgetRow);
+  column->addLayout(budget);
   column->addWidget(m_remediesLabel);
   column->addLayout(m_buttons);
   column->addWidget(m_more, 0, Qt::AlignLeft);
