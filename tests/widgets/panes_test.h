@@ -1,7 +1,9 @@
 #pragma once
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
+#include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/confirm_dialog.h"
@@ -127,6 +129,26 @@ class PanesTest : public QObject {
     QCOMPARE(activated.count(), 1);
     state.setAction({});
     QVERIFY(state.button()->isHidden());
+  }
+
+  void anEmptyStateThatGoesGivesItsFocusToTheMainButton() {
+    QWidget window;
+    auto* page = new QWidget;
+    auto* state = new EmptyState("evaluate", "Nothing yet.", "Open");
+    QPushButton* main = makeButton("Run", ButtonRole::primary);
+    auto* inside = new QVBoxLayout(page);
+    inside->addWidget(main);
+    inside->addWidget(state);
+    auto* around = new QVBoxLayout(&window);
+    around->addWidget(page);
+    around->addWidget(makeIconButton("settings", "Settings"));  // what comes next
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    state->button()->setFocus();
+    QTRY_VERIFY(state->button()->hasFocus());
+    state->hide();
+    QTRY_VERIFY(main->hasFocus());
   }
 
   void theGaugeReadsSumAndLimit() {

@@ -39,6 +39,10 @@ void setButtonRole(QPushButton* button, ButtonRole role) {
   button->style()->polish(button);
 }
 
+bool isPrimary(const QPushButton* button) {
+  return button->property("role").toString() == nameOf(ButtonRole::primary);
+}
+
 QToolButton* makeIconButton(const QString& iconName, const QString& name, QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setIcon(icon(iconName, IconColor::muted));

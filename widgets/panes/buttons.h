@@ -14,6 +14,7 @@ enum class ButtonRole {
 QPushButton* makeButton(const QString& text, ButtonRole role = ButtonRole::plain, QWidget* parent = nullptr);
 /// Changes the look of a button that exists.
 void setButtonRole(QPushButton* button, ButtonRole role);
+bool isPrimary(const QPushButton* button);
 
 /// A button with an icon only; `name` is its tooltip and accessible name.
 QToolButton* makeIconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);

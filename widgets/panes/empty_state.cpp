@@ -1,5 +1,7 @@
 #include "widgets/panes/empty_state.h"
 
+#include <QApplication>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "widgets/panes/buttons.h"
@@ -53,6 +55,23 @@ void EmptyState::setAction(const QString& action) {
 void EmptyState::addBelow(QWidget* widget) {
   auto* column = static_cast<QVBoxLayout*>(layout());
   column->insertWidget(column->count() - 1, widget, 0, Qt::AlignHCenter);
+}
+
+void EmptyState::hideEvent(QHideEvent* event) {
+  // Later, when the others know what takes its place.
+  if (isAncestorOf(QApplication::focusWidget())) QTimer::singleShot(0, this, &EmptyState::passFocusOn);
+  QWidget::hideEvent(event);
+}
+
+/// Unless the focus has found a place beside it already: further away it would be among other things.
+void EmptyState::passFocusOn() {
+  for (const QWidget* around = parentWidget(); around; around = around->parentWidget()) {
+    if (around->isAncestorOf(QApplication::focusWidget())) return;
+    for (QPushButton* button : around->findChildren<QPushButton*>()) {
+      if (isPrimary(button) && button->isVisible() && button->isEnabled())
+        return button->setFocus(Qt::OtherFocusReason);
+    }
+  }
 }
 
 void EmptyState::tintIcon() {

@@ -7,6 +7,7 @@ class QPushButton;
 namespace s2s {
 
 /// What stands where nothing is yet: an icon, one sentence on what goes here, and the button that fills it.
+/// When it goes, the focus that it had goes to the primary button that is nearest around it.
 class EmptyState : public QWidget {
   Q_OBJECT
  public:
@@ -21,7 +22,11 @@ class EmptyState : public QWidget {
  Q_SIGNALS:
   void activated();
 
+ protected:
+  void hideEvent(QHideEvent* event) override;
+
  private:
+  void passFocusOn();
   void tintIcon();
   QString m_iconName;
   QLabel* m_icon;
