@@ -1,7 +1,5 @@
 #include "app/window/model_catalogue.h"
 
-#include <filesystem>
-
 #include "app/window/background.h"
 #include "engine/core/json.h"
 #include "engine/runs/ensemble_argument.h"
@@ -11,7 +9,6 @@
 #include "engine/vocabulary/restoring_plan.h"
 
 namespace s2s {
-namespace {
 
 bool hasWeights(const std::filesystem::path& folder) {
   if (isPeftFolder(folder)) return true;
@@ -21,6 +18,8 @@ bool hasWeights(const std::filesystem::path& folder) {
   }
   return false;
 }
+
+namespace {
 
 void readTokenizer(const ModelReference& reference, ModelDescription& description) {
   if (reference.kind == ModelReference::Kind::preset) return;

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,9 @@ struct ModelDescription {
   QString tokenizerProblem;                    ///< why there is none, empty for presets
   bool isTrimmed = false;                      ///< holds the map of a trimmed vocabulary
 };
+
+/// Whether a folder holds the weights of a model or of an adapter.
+bool hasWeights(const std::filesystem::path& folder);
 
 /// Describes models in the background and keeps what it found.
 class ModelCatalogue : public QObject {

@@ -25,6 +25,7 @@
 #include "tests/window/memory_plan_test.h"
 #include "tests/window/metric_choice_test.h"
 #include "tests/window/metric_names_test.h"
+#include "tests/window/model_beginning_test.h"
 #include "tests/window/opening_test.h"
 #include "tests/window/own_blanks_test.h"
 #include "tests/window/prompt_history_test.h"
@@ -87,7 +88,7 @@ int main(int argc, char** argv) {
                 s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
                 s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
-                s2s::MemoryPlanTest, s2s::MetricChoiceTest, s2s::ReportWriterTest, s2s::RestoreVocabularyTest,
-                s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest, s2s::ReportPdfTest,
-                s2s::WholeWindowTest, s2s::DemoWindowTest>();
+                s2s::MemoryPlanTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest, s2s::ReportWriterTest,
+                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest,
+                s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest>();
 }

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QUndoCommand>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "widgets/forms/schema_field.h"
 #include "widgets/panes/buttons.h"
@@ -46,25 +47,30 @@ QVBoxLayout* makeColumn(QWidget* widget) {
 
 }  // namespace
 
-/// Edits of one field in a row are one step back.
+/// Edits of one field in a row are one step back, with what followed them.
 class SchemaForm::Change : public QUndoCommand {
  public:
-  Change(SchemaForm& form, std::string path, Json before, Json after)
-      : m_form(form), m_path(std::move(path)), m_before(std::move(before)), m_after(std::move(after)) {}
+  /// The first of `edits` is the one that the others follow.
+  Change(SchemaForm& form, std::vector<Edit> edits) : m_form(form), m_edits(std::move(edits)) {}
   int id() const override { return 1; }
   bool mergeWith(const QUndoCommand* next) override {
     const auto* other = static_cast<const Change*>(next);
-    if (other->m_path != m_path) return false;
-    m_after = other->m_after;
+    if (other->m_edits.front().path != m_edits.front().path) return false;
+    for (const Edit& edit : other->m_edits) {
+      const auto known = std::ranges::find(m_edits, edit.path, &Edit::path);
+      if (known == m_edits.end())
+        m_edits.push_back(edit);
+      else
+        known->after = edit.after;
+    }
     return true;
   }
-  void undo() override { m_form.change(m_path, m_before); }
-  void redo() override { m_form.change(m_path, m_after); }
+  void undo() override { m_form.assign(m_edits, &Edit::before); }
+  void redo() override { m_form.assign(m_edits, &Edit::after); }
 
  private:
   SchemaForm& m_form;
-  std::string m_path;
-  Json m_before, m_after;
+  std::vector<Edit> m_edits;
 };
 
 SchemaForm::SchemaForm(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
@@ -81,8 +87,12 @@ void SchemaForm::setSchema(const OptionSchema& schema) {
 }
 
 void SchemaForm::setValue(const Json& value) {
-  m_value = value.is_object() ? value : Json::object();
   m_undo.clear();
+  showValue(value);
+}
+
+void SchemaForm::showValue(const Json& value) {
+  m_value = value.is_object() ? value : Json::object();
   showValues();
   Q_EMIT changed();
 }
@@ -167,15 +177,24 @@ void SchemaForm::fieldEdited(SchemaField* field) { setFieldValue(field->path(), 
 void SchemaForm::setFieldValue(const std::string& path, const Json& value) {
   const Json before = fieldValue(path);
   if (before == value) return;
-  m_undo.push(new Change(*this, path, before, value));
+  std::vector<Edit> edits{{path, before, value}};
+  if (m_follow) {
+    for (auto& [other, wanted] : m_follow(path, value)) {
+      Json now = fieldValue(other);
+      if (now != wanted) edits.push_back({std::move(other), std::move(now), std::move(wanted)});
+    }
+  }
+  m_undo.push(new Change(*this, std::move(edits)));
 }
 
-/// Does or undoes one edit: stores, shows and tells.
-void SchemaForm::change(const std::string& path, const Json& value) {
-  store(path, value);
-  if (SchemaField* field = find(path)) {
-    if (field->value() != value) field->setValue(value);
-    field->showProblem({});
+/// Does or undoes one step: stores, shows and tells.
+void SchemaForm::assign(const std::vector<Edit>& edits, Json Edit::*value) {
+  for (const Edit& edit : edits) {
+    store(edit.path, edit.*value);
+    if (SchemaField* field = find(edit.path)) {
+      if (field->value() != edit.*value) field->setValue(edit.*value);
+      field->showProblem({});
+    }
   }
   showValues();
   Q_EMIT changed();
@@ -270,6 +289,11 @@ void SchemaForm::setFieldVisible(const std::string& path, bool visible) {
 void SchemaForm::setEditable(std::function<bool(const std::string& path)> mayEdit) {
   m_mayEdit = std::move(mayEdit);
   for (const auto& [path, field] : m_fields) field->setEnabled(!m_mayEdit || m_mayEdit(path));
+}
+
+void SchemaForm::setFollowers(
+    std::function<std::vector<Assignment>(const std::string& path, const Json& value)> follow) {
+  m_follow = std::move(follow);
 }
 
 void SchemaForm::setFieldAction(const std::string& path, const QString& text) {

@@ -30,6 +30,8 @@ class SchemaForm : public QWidget {
   /// Shows a value. Keys the form has no field for are kept and given back by value(). Empties the undo
   /// history.
   void setValue(const Json& value);
+  /// The same with the history as it is: for steps of its own on undoStack().
+  void showValue(const Json& value);
   /// What stands in the fields, wrong texts included (as JSON strings); empty optional fields are left out.
   Json value() const;
   /// value() with every default written out, or the first problem.
@@ -49,6 +51,11 @@ class SchemaForm : public QWidget {
   void setFieldVisible(const std::string& path, bool visible);
   /// Which fields can be changed by hand; an empty function: all.
   void setEditable(std::function<bool(const std::string& path)> mayEdit);
+  /// A field and the value that it gets.
+  using Assignment = std::pair<std::string, Json>;
+  /// What else a change of a field sets, in the same step back. Asked before anything is changed.
+  void setFollowers(
+      std::function<std::vector<Assignment>(const std::string& path, const Json& value)> follow);
   /// A button beside the field's name; empty: none.
   void setFieldAction(const std::string& path, const QString& text);
   /// Changes one value as if typed (it can be undone).
@@ -83,12 +90,16 @@ class SchemaForm : public QWidget {
     bool hidden = false;
     bool visible = true;
   };
-  class Change;  ///< one undoable edit
+  class Change;  ///< one undoable step
+  struct Edit {
+    std::string path;
+    Json before, after;
+  };
   void rebuild();
   void addFields(const OptionSchema& schema, const std::string& path, bool common, QVBoxLayout* into);
   void addField(const Option& option, const std::string& path, QVBoxLayout* into);
   void fieldEdited(SchemaField* field);
-  void change(const std::string& path, const Json& value);
+  void assign(const std::vector<Edit>& edits, Json Edit::*value);
   void store(const std::string& path, const Json& value);
   void showValues();
   void validate();
@@ -100,6 +111,7 @@ class SchemaForm : public QWidget {
   std::map<std::string, QWidget*> m_details;  ///< fields of objects that may be absent
   std::map<std::string, Extra> m_extras;
   std::function<bool(const std::string&)> m_mayEdit;
+  std::function<std::vector<Assignment>(const std::string&, const Json&)> m_follow;
   QUndoStack m_undo;
   QVBoxLayout* m_layout;
   QWidget* m_content = nullptr;

@@ -75,6 +75,8 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   content()->addWidget(m_trained);
   content()->addWidget(m_memory);
   connect(m_dataButton, &QPushButton::clicked, this, &RecipePanel::chooseData);
+  m_form->setFollowers(
+      [this](const std::string& path, const Json& value) { return followersOf(path, value); });
   connect(m_form, &SchemaForm::changed, this, [this] {
     showNeeds();
     Q_EMIT changed();
@@ -169,6 +171,7 @@ void RecipePanel::showField(const std::string& path) {
 
 void RecipePanel::show(const Json& recipe, const std::filesystem::path& folder) {
   m_folder = folder;
+  m_beginning.forget();
   const Json section = memberOr(recipe, "data", Json::object());
   m_data = section.is_object() ? memberOr(section, "train", Json::array()) : Json::array();
   suggestModels();
@@ -280,10 +283,23 @@ void RecipePanel::chooseData() {
 }
 
 QString RecipePanel::modelArgument() const {
-  const QString model = textAt(memberOr(recipe(), "model", Json::object()), "from");
+  return argumentOf(textAt(memberOr(recipe(), "model", Json::object()), "from"));
+}
+
+QString RecipePanel::argumentOf(const QString& model) const {
   if (model.isEmpty() || m_folder.empty()) return model;
   const std::filesystem::path path = m_folder / model.toStdString();
-  return std::filesystem::exists(path) ? QString::fromStdString(path.string()) : model;
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored) ? QString::fromStdString(path.string()) : model;
+}
+
+std::vector<SchemaForm::Assignment> RecipePanel::followersOf(const std::string& path, const Json& value) {
+  if (path != "model.from" || !value.is_string()) return {};
+  const QString after = argumentOf(QString::fromStdString(value.get<std::string>()));
+  const Json tokenizer = memberOr(recipe(), "tokenizer", Json::object());
+  const bool hasTokenizer =
+      !textAt(tokenizer, "from").isEmpty() || memberOr(tokenizer, "train", nullptr).is_object();
+  return m_beginning.follow(modelArgument().toStdString(), after.toStdString(), hasTokenizer);
 }
 
 DataNeeds RecipePanel::dataNeedsNow() const {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/window/train/data_needs.h"
+#include "app/window/train/model_beginning.h"
 #include "app/window/train/recipe_editing.h"
 #include "app/window/train/run_edits.h"
 #include "engine/recipes/recipe.h"
@@ -15,7 +16,6 @@ namespace s2s {
 
 class ElidedLabel;
 class MemoryPlanPanel;
-class SchemaForm;
 class TrainedWeightsLine;
 struct RecipeChange;
 struct Workplace;
@@ -71,6 +71,8 @@ class RecipePanel : public Card {
  private:
   void retranslate();
   void show(const Json& recipe, const std::filesystem::path& folder);
+  /// What a run begins with follows its model.
+  std::vector<SchemaForm::Assignment> followersOf(const std::string& path, const Json& value);
   /// Puts the cursor into a field that there is, and the field into sight.
   void showField(const std::string& path);
   void applyEditing();
@@ -90,12 +92,14 @@ class RecipePanel : public Card {
   std::optional<DataSource> dataSource() const;
   /// MODEL as the engine takes it, relative to the recipe's folder where it is there; empty: none is named.
   QString modelArgument() const;
+  QString argumentOf(const QString& model) const;
   DataNeeds dataNeedsNow() const;
   void setDataSource(const DataSource& source);
 
   Workplace& m_workplace;
   std::filesystem::path m_folder;
   Json m_data = Json::array();  ///< data.train
+  ModelBeginning m_beginning;
   std::optional<Json> m_runRecipe;  ///< what the run that is shown has
   RecipeEditing m_wanted = RecipeEditing::everything, m_editing = RecipeEditing::everything;
   class QLabel* m_dataLabel;

@@ -1,6 +1,7 @@
 #include "app/window/train/starting_recipe.h"
 
 #include "app/window/model_catalogue.h"
+#include "app/window/train/model_beginning.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s {
@@ -42,7 +43,7 @@ Json startingRecipe(const QString& model, const ModelDescription* description) {
   if (findPreset(model.toStdString())) {
     // A preset is a shape: fresh weights, and a tokenizer made from the data.
     recipe["model"]["initialization"] = "random";
-    recipe["tokenizer"] = {{"train", {{"kind", "sentencepiece-unigram"}, {"vocabulary_size", 8000}}}};
+    recipe["tokenizer"] = {{"train", ownTokenizer()}};
   }
   return recipe;
 }

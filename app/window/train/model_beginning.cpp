@@ -1,0 +1,34 @@
+#include "app/window/train/model_beginning.h"
+
+#include <utility>
+
+#include "app/window/model_catalogue.h"
+#include "engine/runs/run_directory.h"
+
+namespace s2s {
+
+Json ownTokenizer() { return {{"kind", "sentencepiece-unigram"}, {"vocabulary_size", 8000}}; }
+
+std::optional<ModelBeginning::Kind> ModelBeginning::kindOf(const std::string& model) {
+  const Result<ModelReference> reference = resolveModel(model);
+  if (!reference) return std::nullopt;
+  if (reference->kind == ModelReference::Kind::preset) return Kind::random;
+  // A shape in a file of its own may begin either way.
+  return hasWeights(reference->path) ? std::optional(Kind::trained) : std::nullopt;
+}
+
+std::vector<SchemaForm::Assignment> ModelBeginning::follow(const std::string& before,
+                                                           const std::string& after, bool hasTokenizer) {
+  if (const std::optional<Kind> kind = kindOf(before)) m_last = kind;
+  const std::optional<Kind> now = kindOf(after);
+  if (!now) return {};
+  const std::optional<Kind> last = std::exchange(m_last, now);
+  if (!last || last == now) return {};
+  if (now == Kind::trained)
+    return {{"model.initialization", "pretrained"}, {"tokenizer.from", ""}, {"tokenizer.train", nullptr}};
+  std::vector<SchemaForm::Assignment> random{{"model.initialization", "random"}};
+  if (!hasTokenizer) random.emplace_back("tokenizer.train", ownTokenizer());
+  return random;
+}
+
+}  // namespace s2s

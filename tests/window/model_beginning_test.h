@@ -1,0 +1,42 @@
+#pragma once
+#include <QtTest>
+
+#include "app/window/train/recipe_panel.h"
+#include "app/window/train/train_page.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/forms/schema_form.h"
+
+namespace s2s {
+
+/// What a run begins with follows the model that the form names.
+class ModelBeginningTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aModelFolderBringsWhatARunBeginsWith() {
+    const QString tiny = makeModel("tiny"), other = makeModel("other");
+    const auto window = open();
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    QCOMPARE(form.fieldValue("model.initialization"), Json("random"));
+    QVERIFY(form.fieldValue("tokenizer.train").is_object());
+    const Json before = form.value();
+    // As it is typed: most of it is no model.
+    for (qsizetype end = 1; end <= tiny.size(); ++end)
+      form.setFieldValue("model.from", tiny.left(end).toStdString());
+    QCOMPARE(form.fieldValue("model.initialization"), Json("pretrained"));
+    QVERIFY(form.fieldValue("tokenizer.train").is_null());
+    form.undoStack()->undo();
+    QVERIFY(form.value() == before);  // one step
+    form.undoStack()->redo();
+    QCOMPARE(form.fieldValue("model.initialization"), Json("pretrained"));
+    // What is chosen by hand afterwards stays for another folder, and not for a preset.
+    form.setFieldValue("model.initialization", "random");
+    form.setFieldValue("model.from", other.toStdString());
+    QCOMPARE(form.fieldValue("model.initialization"), Json("random"));
+    form.setFieldValue("model.initialization", "pretrained");
+    form.setFieldValue("model.from", "mt5-small");
+    QCOMPARE(form.fieldValue("model.initialization"), Json("random"));
+    QVERIFY(form.fieldValue("tokenizer.train").is_object());
+  }
+};
+
+}  // namespace s2s
