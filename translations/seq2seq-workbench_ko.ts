@@ -5320,6 +5320,14 @@
 <context>
     <name>s2s::TrainPage</name>
     <message>
+        <source>Undo (Ctrl+Z) brings back what the form said before</source>
+        <translation>실행 취소(Ctrl+Z)를 하면 앞서 양식에 적은 것이 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>Use for training</source>
+        <translation>학습에 사용</translation>
+    </message>
+    <message>
         <source>A run is training.</source>
         <translation>학습 중인 실행이 있습니다.</translation>
     </message>

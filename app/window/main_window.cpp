@@ -277,8 +277,7 @@ void MainWindow::fineTuneDemo(std::size_t recipe) {
           return;
         }
         showPage(kTrain);
-        if (m_train->openRecipe(QString::fromStdString(demo->recipes().at(recipe).string())))
-          m_demoStarting = m_train->start();
+        m_demoStarting = m_train->startRecipe(QString::fromStdString(demo->recipes().at(recipe).string()));
       });
 }
 

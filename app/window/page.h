@@ -27,7 +27,7 @@ class Page : public QWidget {
 
   /// Ctrl+Return.
   virtual void runMainAction() {}
-  /// Puts splitters and columns back, and remembers them.
+  /// Puts splitters, columns and what was begun back, and remembers them.
   virtual void restoreLayout() {}
   virtual void saveLayout() {}
 

@@ -31,6 +31,7 @@
 #include "tests/window/prompt_history_test.h"
 #include "tests/window/prompt_page_test.h"
 #include "tests/window/rating_pane_test.h"
+#include "tests/window/recipe_draft_test.h"
 #include "tests/window/recipe_text_test.h"
 #include "tests/window/report_pdf_test.h"
 #include "tests/window/report_writer_test.h"
@@ -88,7 +89,7 @@ int main(int argc, char** argv) {
                 s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
                 s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
-                s2s::MemoryPlanTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest, s2s::ReportWriterTest,
-                s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest, s2s::EngineTextsTest,
-                s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest>();
+                s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
+                s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
+                s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest>();
 }

@@ -69,6 +69,7 @@ class MemoryPlanTest : public ScriptedWindow {
 
   void aClickOnARemedyMakesTheRecipeFitAndCanBeUndone() {
     const auto window = open();
+    window->showPage(MainWindow::kTrain);
     MemoryPlanPanel& plan = planOf(*window, 1.0);
     QVERIFY(!plan.remedies().empty());
     const Remedy first = plan.remedies().front();
@@ -80,8 +81,9 @@ class MemoryPlanTest : public ScriptedWindow {
     for (const RecipeChange& change : first.changes) QVERIFY(form.fieldValue(change.path) == change.value);
     QTRY_VERIFY(planned.count() > 0);
     QTRY_VERIFY(plan.remedyButton(0) == nullptr);  // what fits needs no remedy
-    form.undoStack()->undo();
-    QVERIFY(form.checkedValue().value() == before);  // one step back, whatever the remedy changed
+    // One step back, whatever the remedy changed, and whatever has the focus now that its button is gone.
+    QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(form.checkedValue().value() == before);
   }
 
   void aModelThatBeginsAtRandomIsOfferedAVocabularyOfTheData() {

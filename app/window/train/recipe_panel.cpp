@@ -14,6 +14,7 @@
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "app/window/train/memory_plan_panel.h"
+#include "app/window/train/recipe_replacement.h"
 #include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
 #include "engine/planning/recipe_shape.h"
@@ -111,15 +112,20 @@ void RecipePanel::suggestMetrics(const Recipe& recipe) {
 }
 
 void RecipePanel::setRecipe(const Json& recipe, const std::filesystem::path& folder) {
-  m_runRecipe.reset();
-  applyEditing();
-  show(recipe, folder);
+  forgetRun();
+  show({recipe, folder});
+  Q_EMIT changed();
+}
+
+void RecipePanel::replaceRecipe(ComposedRecipe recipe, const QString& name) {
+  m_form->undoStack()->push(new RecipeReplacement(name, composed(), std::move(recipe),
+                                                  [this](const ComposedRecipe& shown) { show(shown); }));
   Q_EMIT changed();
 }
 
 void RecipePanel::setRunRecipe(const Json& recipe, const std::filesystem::path& folder) {
   m_runRecipe.reset();
-  show(recipe, folder);
+  show({recipe, folder});
   keepAsRuns();
 }
 
@@ -132,6 +138,7 @@ void RecipePanel::keepAsRuns() {
 
 void RecipePanel::forgetRun() {
   m_runRecipe.reset();
+  m_form->undoStack()->clear();
   applyEditing();
 }
 
@@ -169,20 +176,19 @@ void RecipePanel::showField(const std::string& path) {
   QTimer::singleShot(0, editor, [this, editor] { m_scroll->ensureWidgetVisible(editor); });
 }
 
-void RecipePanel::show(const Json& recipe, const std::filesystem::path& folder) {
-  m_folder = folder;
+void RecipePanel::show(const ComposedRecipe& composed) {
+  m_folder = composed.folder;
   m_beginning.forget();
-  const Json section = memberOr(recipe, "data", Json::object());
+  const Json section = memberOr(composed.recipe, "data", Json::object());
   m_data = section.is_object() ? memberOr(section, "train", Json::array()) : Json::array();
   suggestModels();
-  Json shown = recipe;
+  Json shown = composed.recipe;
   // Both ways to name validation data are one in the form.
   if (section.is_object() && section.contains("validation") && section["validation"].is_array()) {
     shown["data"]["validation"] = Json{{"sets", section["validation"]}};
   }
-  m_form->setValue(shown);
+  m_form->showValue(shown);
   showData();
-  showNeeds();
 }
 
 Json RecipePanel::recipe() const {
@@ -266,11 +272,10 @@ void RecipePanel::setDataSource(const DataSource& source) {
   Recipe recipe;
   recipe.data.train = {source};
   const Json whole = recipeToJson(recipe);
-  if (m_data.empty()) m_data = Json::array({Json::object()});
-  m_data[0] = whole["data"]["train"][0];
+  ComposedRecipe changed = composed();
+  changed.recipe["data"]["train"][0] = whole["data"]["train"][0];
   m_dataProblem->hide();
-  showData();
-  Q_EMIT changed();
+  replaceRecipe(std::move(changed), tr("Training data"));
 }
 
 void RecipePanel::chooseData() {

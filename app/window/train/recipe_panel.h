@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "app/window/train/composed_recipe.h"
 #include "app/window/train/data_needs.h"
 #include "app/window/train/model_beginning.h"
 #include "app/window/train/recipe_editing.h"
@@ -27,13 +28,15 @@ class RecipePanel : public Card {
  public:
   explicit RecipePanel(Workplace& workplace, QWidget* parent = nullptr);
 
-  /// Shows a recipe whose relative paths start at `folder`.
+  /// Shows a recipe whose relative paths start at `folder`. Nothing leads back to what was shown before.
   void setRecipe(const Json& recipe, const std::filesystem::path& folder);
+  /// The same in the place of another one that is composed, as one step back; `name` says what was done.
+  void replaceRecipe(ComposedRecipe recipe, const QString& name);
   /// The same of a run: edits are counted from there.
   void setRunRecipe(const Json& recipe, const std::filesystem::path& folder);
   /// What the form says is what the run has.
   void keepAsRuns();
-  /// It is not known what the run has, and so nothing of it can be edited.
+  /// It is not known what the run has, and so nothing of it can be edited, forwards or backwards.
   void forgetRun();
   bool knowsRun() const { return m_runRecipe.has_value(); }
   /// Where the form differs from what the run has.
@@ -47,6 +50,7 @@ class RecipePanel : public Card {
   /// The recipe as it stands, defaults left out.
   Json recipe() const;
   const std::filesystem::path& folder() const { return m_folder; }
+  ComposedRecipe composed() const { return {recipe(), m_folder}; }
   bool hasData() const { return !m_data.empty(); }
   /// Checked whole, or the first problem; the problem is also shown beside its field.
   Result<Json> checkedRecipe();
@@ -70,7 +74,7 @@ class RecipePanel : public Card {
 
  private:
   void retranslate();
-  void show(const Json& recipe, const std::filesystem::path& folder);
+  void show(const ComposedRecipe& composed);
   /// What a run begins with follows its model.
   std::vector<SchemaForm::Assignment> followersOf(const std::string& path, const Json& value);
   /// Puts the cursor into a field that there is, and the field into sight.

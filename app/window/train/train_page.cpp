@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
+#include "app/window/train/recipe_draft.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/run_charts.h"
 #include "app/window/train/run_edits_line.h"
@@ -29,6 +31,7 @@ namespace s2s {
 namespace {
 
 constexpr int kRecipeWidth = 288;
+constexpr int kDraftMilliseconds = 1000;
 constexpr int kSamplesHeight = 176, kMostSamplesHeight = 260;
 /// As settings have them, in the order of RunMeasure.
 constexpr const char* kMeasures[] = {"loss", "answers", "bits_per_byte"};
@@ -93,7 +96,7 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
 
   connect(m_main, &QPushButton::clicked, this, &TrainPage::runMainAction);
   connect(m_new, &QPushButton::clicked, this, [this] {
-    setShownRun({});
+    composeAgain();
     m_recipe->form().setFocus();
   });
   connect(m_goOn, &QPushButton::clicked, this, [this] { goOn(m_run); });
@@ -103,15 +106,29 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   connect(m_stop, &QPushButton::clicked, this, [this] { m_workplace.bridge.stopTraining(); });
   connect(m_ask, &QPushButton::clicked, this, [this] { Q_EMIT askWanted(m_run); });
   connect(m_recipe, &RecipePanel::changed, this, &TrainPage::showState);
+  connect(m_recipe, &RecipePanel::changed, &m_draftTimer, QOverload<>::of(&QTimer::start));
+  m_draftTimer.setSingleShot(true);
+  m_draftTimer.setInterval(kDraftMilliseconds);
+  connect(&m_draftTimer, &QTimer::timeout, this, [this] { keepDraft(m_workplace.settings, draft()); });
+  // Wherever the focus is: a remedy's button takes it along when it goes.
+  for (const auto& [key, step] :
+       {std::pair(QKeySequence::Undo, &QUndoStack::undo), std::pair(QKeySequence::Redo, &QUndoStack::redo)}) {
+    connect(new QShortcut(key, this), &QShortcut::activated, this, [this, step = step] {
+      SchemaForm& form = m_recipe->form();
+      if (form.isEnabled()) (form.undoStack()->*step)();
+    });
+  }
   connect(m_recipe, &RecipePanel::rateWanted, this, &TrainPage::findRate);
   EngineBridge& bridge = workplace.bridge;
   connect(&bridge, &EngineBridge::runOpened, this, [this](const QString& run) {
     const bool started = std::exchange(m_starting, false);
     if (!started && run != m_run) return;
     const bool resumed = std::exchange(m_resuming, false) && m_recipe->knowsRun();
+    const bool isInForm = (started && m_run.isEmpty()) || resumed;
     setShownRun(run);
+    if (started) m_draft = std::exchange(m_setAside, std::nullopt);  // what was started is no draft any more
     // Whoever else takes it up, a comparison, does so without what is edited here.
-    if (started || resumed)
+    if (isInForm)
       m_recipe->keepAsRuns();
     else
       readRecipeOf(run);
@@ -119,17 +136,20 @@ TrainPage::TrainPage(Workplace& workplace, QWidget* parent)
   connect(&bridge, &EngineBridge::trainingChanged, this, &TrainPage::showState);
   connect(&bridge, &EngineBridge::trainingFailed, this, [this](const QString& run, const Error& error) {
     m_starting = m_resuming = false;
+    m_setAside.reset();
     if (run.isEmpty() || run == m_run) showEngineError(error);
     showState();
   });
   // Where it is cancelled before its folder is there, no run opens.
   connect(&bridge, &EngineBridge::trainingEnded, this, [this] {
     m_resuming = false;
+    m_setAside.reset();
     if (std::exchange(m_starting, false)) showState();
   });
   connect(&workplace.models, &ModelCatalogue::described, this, &TrainPage::proposeAgain);
   connect(&workplace.runs, &RunCatalogue::changed, this, &TrainPage::showState);
   composeNew();
+  m_recipe->form().undoStack()->clear();
   retranslate();
 }
 
@@ -139,12 +159,14 @@ void TrainPage::restoreLayout() {
   const auto measure = std::ranges::find(kMeasures, m_workplace.settings.value("train/measure").toString(),
                                          [](const char* name) { return QString(name); });
   if (measure != std::end(kMeasures)) m_charts->want(static_cast<RunMeasure>(measure - kMeasures));
+  if (const auto kept = keptDraft(m_workplace.settings)) m_recipe->setRecipe(kept->recipe, kept->folder);
 }
 
 void TrainPage::saveLayout() {
   m_workplace.settings.setLayout("trainSplitter", m_splitter->saveState());
   m_workplace.settings.setValue("train/more", m_recipe->form().moreOptionsVisible());
   m_workplace.settings.setValue("train/measure", kMeasures[static_cast<int>(m_charts->wanted())]);
+  keepDraft(m_workplace.settings, draft());
 }
 
 void TrainPage::showEngineError(const Error& error) {

@@ -1,8 +1,9 @@
 #pragma once
-#include <filesystem>
+#include <QTimer>
 #include <optional>
 
 #include "app/window/page.h"
+#include "app/window/train/composed_recipe.h"
 #include "engine/core/json.h"
 #include "engine/core/result.h"
 
@@ -34,11 +35,13 @@ class TrainPage : public Page {
   void restoreLayout() override;
   void saveLayout() override;
 
-  /// An empty form for a new run, or one for a model.
+  /// An empty form for a new run, or one for a model. What was composed before is one step back.
   void composeNew();
   void composeFor(const QString& model);
-  /// Shows a recipe file in the form; problems are told in the banner.
+  /// Shows a recipe file in the form, as one step; problems are told in the banner.
   bool openRecipe(const QString& file);
+  /// Starts a recipe file. What was composed before comes back with the next form.
+  bool startRecipe(const QString& file);
   bool saveRecipe(const QString& file);
   /// Data sets and what belongs to them, as a JSON merge patch of the recipe that is composed. Words that say
   /// the languages go where the model has tokens for them. False where a run trains.
@@ -96,6 +99,13 @@ class TrainPage : public Page {
   QString subtitle() const;
   void showWarnings();
   void setShownRun(const QString& run);
+  /// From a run to a form: the one that gave way to it, else what the run has.
+  void composeAgain();
+  /// What is composed or gave way to a run, and was not started; nothing where nobody has changed a proposal.
+  std::optional<ComposedRecipe> draft() const;
+  /// Puts a recipe into the form, one step behind what stands there.
+  void replaceForm(ComposedRecipe recipe, const QString& name);
+  void propose(const QString& model);
   /// Proposes again for a model that was read since, where the form still shows the first proposal.
   void proposeAgain(const QString& model);
   void readRecipeOf(const QString& run);
@@ -115,7 +125,10 @@ class TrainPage : public Page {
   QString m_announced;
   QString m_obstacle;          ///< that the banner shows
   QString m_proposedFor;       ///< model that could not be read yet when a recipe for it was proposed
-  Json m_proposal;             ///< that recipe, as the form shows it
+  Json m_proposal;             ///< the recipe that nobody has changed yet, as the form shows it
+  std::optional<ComposedRecipe> m_draft;     ///< while a run is shown: the form that gave way to it
+  std::optional<ComposedRecipe> m_setAside;  ///< while a recipe starts: the form that gave way to that
+  QTimer m_draftTimer;                       ///< until the draft is kept
   PageTitle* m_title;
   QPushButton* m_recipeButton;
   QMenu* m_recipeMenu;

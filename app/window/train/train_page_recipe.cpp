@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <utility>
 
 #include "app/window/engine_bridge.h"
 #include "app/window/json_text.h"
@@ -46,16 +47,47 @@ void TrainPage::composeFor(const QString& model) {
     m_banner->showProblem(tr("A run is training."), tr("Pause or stop it to start another one."));
     return;
   }
-  setShownRun({});
+  composeAgain();
+  propose(model);
+}
+
+void TrainPage::propose(const QString& model) {
   const ModelDescription* description = m_workplace.models.find(model);
-  m_recipe->setRecipe(startingRecipe(model, description), {});
+  replaceForm({startingRecipe(model, description), {}}, model);
   m_proposedFor = description ? QString() : model;
   m_proposal = m_recipe->recipe();
 }
 
 void TrainPage::proposeAgain(const QString& model) {
   if (model != m_proposedFor || mode() != Mode::composing || m_recipe->recipe() != m_proposal) return;
-  composeFor(model);
+  const bool isFirst = !m_recipe->form().undoStack()->canUndo();
+  propose(model);
+  if (isFirst) m_recipe->form().undoStack()->clear();  // nothing was there that could come back
+}
+
+void TrainPage::composeAgain() {
+  if (m_run.isEmpty()) return;
+  const std::optional<ComposedRecipe> draft = std::exchange(m_draft, std::nullopt);
+  const bool edited = !m_recipe->edits().empty();
+  setShownRun({});
+  if (draft) {
+    m_recipe->setRecipe(draft->recipe, draft->folder);
+    return;
+  }
+  m_proposedFor.clear();
+  if (!edited) m_proposal = m_recipe->recipe();
+}
+
+std::optional<ComposedRecipe> TrainPage::draft() const {
+  if (!m_run.isEmpty()) return m_draft;
+  if (m_recipe->recipe() == m_proposal) return std::nullopt;
+  return m_recipe->composed();
+}
+
+void TrainPage::replaceForm(ComposedRecipe recipe, const QString& name) {
+  const bool replaces = draft().has_value();
+  m_recipe->replaceRecipe(std::move(recipe), name);
+  if (replaces) Q_EMIT reported(tr("Undo (Ctrl+Z) brings back what the form said before"));
 }
 
 bool TrainPage::openRecipe(const QString& file) {
@@ -65,11 +97,18 @@ bool TrainPage::openRecipe(const QString& file) {
     m_banner->showError(recipe.error());
     return false;
   }
-  setShownRun({});
-  m_recipe->setRecipe(*recipe, path.parent_path());
+  composeAgain();
+  replaceForm({*recipe, path.parent_path()}, file);
   const Result<Recipe> checked = readRecipe(path);
   if (!checked) showEngineError(checked.error());
   return checked.ok();
+}
+
+bool TrainPage::startRecipe(const QString& file) {
+  std::optional<ComposedRecipe> before = draft();
+  if (!openRecipe(file) || !start()) return false;
+  m_setAside = std::move(before);
+  return true;
 }
 
 bool TrainPage::saveRecipe(const QString& file) {
@@ -108,14 +147,14 @@ bool TrainPage::takeData(const Json& changes) {
     return false;
   }
   m_banner->clear();
-  setShownRun({});
+  composeAgain();
   Json recipe = m_recipe->recipe();
   recipe.merge_patch(changes);
   if (m_recipe->modelHasLanguages()) {
     for (Json& source : recipe["data"]["train"]) dropLanguagePrefix(source);
     for (Json& source : recipe["data"]["validation"]["sets"]) dropLanguagePrefix(source);
   }
-  m_recipe->setRecipe(recipe, m_recipe->folder());
+  m_recipe->replaceRecipe({recipe, m_recipe->folder()}, tr("Use for training"));
   return true;
 }
 

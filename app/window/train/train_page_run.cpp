@@ -29,12 +29,12 @@ void TrainPage::runMainAction() {
       break;
     case Mode::finished:
       if (m_recipe->edits().empty())
-        setShownRun({});
+        composeAgain();
       else
         resumeRun(m_run);
       break;
     case Mode::elsewhere:
-      setShownRun({});
+      composeAgain();
       break;
     case Mode::waiting:
     case Mode::pausing:
@@ -91,6 +91,7 @@ void TrainPage::showRun(const QString& run) {
 }
 
 void TrainPage::setShownRun(const QString& run) {
+  if (m_run.isEmpty() && !run.isEmpty()) m_draft = draft();
   if (!m_run.isEmpty()) disconnect(&m_workplace.runs.metrics(m_run), nullptr, this, nullptr);
   if (run != m_run) m_recipe->forgetRun();
   m_goingOn = false;
