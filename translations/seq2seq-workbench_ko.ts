@@ -484,10 +484,6 @@
         <translation>학습한 모델을 판정할 데이터. 학습에는 쓰지 않습니다</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
         <source>Not ready to run yet.</source>
         <translation>아직 실행할 수 없습니다.</translation>
     </message>
@@ -530,6 +526,18 @@
 </context>
 <context>
     <name>s2s::ComparisonDraft</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2; without a prefix for models that have none of their own</source>
+        <translation>%1 → %2. 제 접두어가 없는 모델에는 접두어 없이</translation>
+    </message>
+    <message>
+        <source>%1 → %2; behind “%3” for models without a prefix of their own</source>
+        <translation>%1 → %2. 제 접두어가 없는 모델에는 “%3” 뒤에</translation>
+    </message>
     <message>
         <source>%1 steps of %2 rows</source>
         <translation>%2행씩 %1스텝</translation>
@@ -999,6 +1007,14 @@
     <message>
         <source>empty: the languages&apos; own tokens say what is asked</source>
         <translation>비움: 언어 토큰이 할 일을 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>empty: every model is asked in its own way</source>
+        <translation>비움: 모델마다 제 방식으로 묻습니다</translation>
+    </message>
+    <message>
+        <source>each model is fed, in its own way</source>
+        <translation>모델마다 제 방식으로 들어가는 입력</translation>
     </message>
     <message>
         <source>written before every source, such as “translate English to Korean: ”</source>

@@ -36,6 +36,20 @@ class DataColumnsTest : public QObject {
     QCOMPARE(std::get<std::string>(source.target), std::string("ko"));
   }
 
+  void ofATestSetNoPrefixIsGuessed() {
+    DataNeeds needs;
+    needs.asksAsTrained = true;
+    QVERIFY2(guessed(needs, {"en", "ko"}).prefix.empty(), "models may be trained with others");
+    DataColumns columns(needs, {});
+    QCOMPARE(columns.previewHeader().front(), QString("each model is fed, in its own way"));
+    DataSource typed;
+    typed.prefix = "my own: ";
+    DataColumns said(needs, typed);
+    said.setColumns(preview({"en", "ko"}), typed, true);
+    QCOMPARE(said.previewHeader().front(), QString("the model is fed"));
+    QCOMPARE(said.previewOf({{"text", "글"}, 1}).front(), QString("my own: text"));
+  }
+
   void languagesAreAskedWhereTheTokenizerHasThem() {
     DataNeeds needs;
     needs.languages = {"en", "ko"};

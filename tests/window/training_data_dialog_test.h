@@ -2,8 +2,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QtTest>
 
+#include "app/window/evaluate/evaluate_page.h"
+#include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/language.h"
 #include "app/window/train/training_data_dialog.h"
 #include "tests/window/scripted_window.h"
@@ -29,6 +32,27 @@ class TrainingDataDialogTest : public ScriptedWindow {
     write("news.de", "Ein Apfel.\nEine Birne.\n");
     dialog.setFile(m_folder->filePath("news.ko"));
     QVERIFY2(dialog.source().targetPath.empty(), "which of two it is, nobody can know");
+  }
+
+  void aTestSetIsLeftToEveryModelsOwnWay() {
+    writeParallel();
+    write("pairs.tsv", "en\tko\nA pear.\t배.\n");
+    const auto window = open();
+    window->showPage(MainWindow::kEvaluate);
+    EvaluatePage& page = window->evaluatePage();
+    for (const char* name : {"pairs.tsv", "news.en"}) {
+      QTimer::singleShot(0, qApp, [file = m_folder->filePath(name)] {
+        auto* dialog = qobject_cast<TrainingDataDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->setFile(file);
+        const bool shown = QTest::qWaitFor([&] { return rows(*dialog).rowCount() > 0; });
+        shown ? dialog->accept() : dialog->reject();
+      });
+      page.findChild<QPushButton*>("testSet")->click();
+      const DataSource& data = page.setup().data();
+      QCOMPARE(QFileInfo(QString::fromStdString(data.path)).fileName(), QString(name));
+      QVERIFY(data.prefix.empty() && data.sourceLanguage.empty() && data.targetLanguage.empty());
+    }
   }
 
   void anotherFileForgetsTheEarlierOnes() {

@@ -227,6 +227,7 @@ std::pair<QString, QString> EvaluationSetupCard::languages() const {
 
 void EvaluationSetupCard::chooseData() {
   DataNeeds needs;
+  needs.asksAsTrained = true;
   const EvaluationTask task = kEvaluationTasks[std::max(0, m_task->currentIndex())];
   if (task == EvaluationTask::labels) needs.answer = DataNeeds::Answer::labels;
   if (task == EvaluationTask::numbers) needs.answer = DataNeeds::Answer::numbers;

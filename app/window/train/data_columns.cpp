@@ -80,9 +80,10 @@ DataColumns::DataColumns(const DataNeeds& needs, const DataSource& source, QWidg
     }
   }
   m_prefix->setPlaceholderText(
-      needs.hasLanguages() ? tr("empty: the languages' own tokens say what is asked")
-      : target             ? tr("written before every source, such as “translate English to Korean: ”")
-                           : tr("written before every text"));
+      needs.hasLanguages()  ? tr("empty: the languages' own tokens say what is asked")
+      : needs.asksAsTrained ? tr("empty: every model is asked in its own way")
+      : target              ? tr("written before every source, such as “translate English to Korean: ”")
+                            : tr("written before every text"));
   for (QComboBox* box : {m_source, m_pair, m_target})
     connect(box, &QComboBox::activated, this, &DataColumns::changed);
   m_labels->setEmptyText(tr("Choose columns…"));
@@ -153,7 +154,7 @@ void DataColumns::guess(const TablePreview& preview, const DataSource& source) {
   const int other = m_source->currentIndex() == 0 ? 1 : 0;
   m_target->setCurrentIndex(target >= 0 ? target
                                         : std::min(other, static_cast<int>(preview.columns.size()) - 1));
-  if (m_needs.answer != DataNeeds::Answer::target) return;
+  if (m_needs.answer != DataNeeds::Answer::target || m_needs.asksAsTrained) return;
   // The languages of two parallel files are in their names, those of a table in its columns' names.
   const auto language = [](const std::string& known, const QComboBox* column) {
     return known.empty() ? column->currentText() : QString::fromStdString(known);
@@ -210,7 +211,8 @@ QString DataColumns::answerTitle() const {
 }
 
 QStringList DataColumns::previewHeader() const {
-  QStringList header{tr("the model is fed")};
+  const bool ownWay = m_needs.asksAsTrained && m_prefix->text().isEmpty();
+  QStringList header{ownWay ? tr("each model is fed, in its own way") : tr("the model is fed")};
   if (m_needs.hasLabels() && m_pair->currentIndex() > 0) header << tr("with");
   if (!answerTitle().isEmpty()) header << answerTitle();
   return header;

@@ -23,7 +23,8 @@ class DataColumns : public QWidget {
 
   explicit DataColumns(const DataNeeds& needs, const DataSource& source, QWidget* parent = nullptr);
 
-  /// The file's columns. With `guess` they are proposed, else `source` says which are chosen.
+  /// The file's columns. With `guess` they are proposed, else `source` says which are chosen. A prefix is
+  /// proposed where none is said elsewhere (DataNeeds::asksAsTrained).
   void setColumns(const TablePreview& preview, const DataSource& source, bool guess);
   /// Writes the choice into `source`; columns go by name where `named`, else by number.
   void write(DataSource& source, bool named) const;

@@ -12,6 +12,8 @@ struct DataNeeds {
   /// What stands beside a row's text.
   enum class Answer { target, labels, numbers, nothing } answer = Answer::target;
   std::vector<std::string> languages;  ///< codes the tokenizer has tokens for; empty: none are asked for
+  /// A test set of several models: where it says no prefix each is asked in its own way, so none is guessed.
+  bool asksAsTrained = false;
 
   bool hasLabels() const { return answer == Answer::labels || answer == Answer::numbers; }
   bool hasLanguages() const { return answer == Answer::target && !languages.empty(); }

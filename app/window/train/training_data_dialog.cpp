@@ -38,6 +38,7 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
                                        QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
+      m_needs(needs),
       m_source(source),
       m_file(new QLineEdit(QString::fromStdString(source.path))),
       m_format(new QComboBox),
@@ -147,8 +148,9 @@ void TrainingDataDialog::setFile(const QString& file) {
   const DataSource found = dataSetOf(file);
   m_source.path = found.path;
   m_source.targetPath = found.targetPath;
-  m_source.sourceLanguage = found.sourceLanguage;
-  m_source.targetLanguage = found.targetLanguage;
+  // Languages that a file's name tells are a guess, like a prefix.
+  m_source.sourceLanguage = m_needs.asksAsTrained ? std::string() : found.sourceLanguage;
+  m_source.targetLanguage = m_needs.asksAsTrained ? std::string() : found.targetLanguage;
   m_source.encoding = found.encoding;
   m_source.sha256.clear();
   m_source.targetSha256.clear();

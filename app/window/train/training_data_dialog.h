@@ -48,10 +48,11 @@ class TrainingDataDialog : public QDialog {
   bool hasNamedColumns() const;
 
   Settings& m_settings;
+  DataNeeds m_needs;
   DataSource m_source;
   TablePreview m_preview;
   int m_previewNumber = 0;  ///< a late preview of an earlier choice is dropped
-  bool m_guess = false;     ///< a new file: columns and prefix are proposed
+  bool m_guess = false;     ///< a new file: what DataColumns guesses is proposed
   QLineEdit* m_file;
   QComboBox* m_format;
   QLabel* m_targetLabel;
