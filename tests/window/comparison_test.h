@@ -14,6 +14,7 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/environment.h"
 #include "tests/window/scripted_window.h"
@@ -105,6 +106,26 @@ class ComparisonTest : public ScriptedWindow {
     QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
     dialog.setRecipe(sharedRecipe(Json{{"objective", {{"kind", "regression"}}}}, {}, "x"));
     QVERIFY2(offered().contains("pearson") && !offered().contains("ter"), qPrintable(offered().join(' ')));
+  }
+
+  void aPrefixOfTheTestSetCountsForModelsWithoutOne() {
+    Place place(*m_settings, m_script);
+    ComparisonDialog dialog(place.workplace, {});
+    fill(dialog);
+    QVERIFY2(dialog.description()["test"]["prefix"].is_null(), "none was typed");
+    DataSource test = pairsToTest();
+    test.prefix = "my own: ";
+    dialog.setTestSet(test);
+    QCOMPARE(dialog.description()["test"]["prefix"], Json("my own: "));
+    QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
+    const Comparison& comparison = dialog.checked()->comparison;
+    QCOMPARE(evaluationOf(comparison, 0)->data.prefix, std::string("translate English to Korean: "));
+    QCOMPARE(evaluationOf(comparison, 1)->data.prefix, std::string("my own: "));
+
+    SaidWords none;
+    none.prefix = "";
+    const DecidingSet said = decidingSetOf(asChosen({pairsToTest(), none}), none);
+    QVERIFY2(said.words.prefix == std::string(), "that there is none was said, and stays said");
   }
 
   void storedWeightsAreAskedWhatTheyLearned() {
@@ -331,17 +352,21 @@ class ComparisonTest : public ScriptedWindow {
     Workplace workplace;
   };
 
+  DataSource pairsToTest() const {
+    DataSource test;
+    test.path = m_folder->filePath("pairs.tsv").toStdString();
+    test.source = std::string("en");
+    test.target = std::string("ko");
+    return test;
+  }
+
   /// Two small models with two seeds each.
   void fill(ComparisonDialog& dialog) {
     write("pairs.tsv", "en\tko\nThere is an apple.\t사과가 있다.\nThere is a pear.\t배가 있다.\n");
     write("shared.json", R"({"data":{"train":[{"path":"pairs.tsv","source":"en","target":"ko"}],
         "max_source_tokens":16,"max_target_tokens":16},"training":{"steps":5,"batch_size":2}})");
     QVERIFY(dialog.openRecipe(m_folder->filePath("shared.json")));
-    DataSource test;
-    test.path = m_folder->filePath("pairs.tsv").toStdString();
-    test.source = std::string("en");
-    test.target = std::string("ko");
-    dialog.setTestSet(test);
+    dialog.setTestSet(pairsToTest());
     dialog.entrants().addModels({"t5-small", "m2m100_418M"});
     Json entrants = dialog.entrants().entrants();
     entrants[0]["model"]["overrides"] = {{"d_model", 16}, {"d_kv", 4}, {"d_ff", 32}, {"num_heads", 4}};

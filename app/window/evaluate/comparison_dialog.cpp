@@ -16,7 +16,6 @@
 #include "app/window/background.h"
 #include "app/window/evaluate/comparison_words.h"
 #include "app/window/evaluate/entrants_card.h"
-#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/picker_field.h"
 #include "app/window/json_text.h"
 #include "app/window/page.h"
@@ -51,14 +50,6 @@ QStringList headlineMetrics(const Json& recipe) {
   for (const std::string& name : headlinesFor(evaluationTaskOfObjective(kind.toStdString())))
     names << QString::fromStdString(name);
   return names;
-}
-
-/// Without what entrants bring themselves.
-DataSource withoutEntrantWords(DataSource test) {
-  test.prefix.clear();
-  test.sourceLanguage.clear();
-  test.targetLanguage.clear();
-  return test;
 }
 
 QString asRun(const RunSummary& run) { return QString::fromStdString(run.name); }
@@ -211,7 +202,7 @@ bool ComparisonDialog::openRecipe(const QString& file) {
 }
 
 void ComparisonDialog::setTestSet(const DataSource& test) {
-  m_test = {withoutEntrantWords(test), {}};
+  m_test = decidingSetOf(test, m_test.words);
   showTestSet();
   propose();
   changed();
@@ -246,7 +237,9 @@ void ComparisonDialog::chooseRecipeFile() {
 }
 
 void ComparisonDialog::chooseTestSet() {
-  TrainingDataDialog dialog(m_workplace.settings, m_test.data, DataNeeds{}, this);
+  DataNeeds needs;
+  needs.asksAsTrained = true;
+  TrainingDataDialog dialog(m_workplace.settings, asChosen(m_test), needs, this);
   dialog.setWindowTitle(tr("Test set"));
   if (dialog.exec() == QDialog::Accepted) setTestSet(dialog.source());
 }
@@ -264,9 +257,9 @@ void ComparisonDialog::showRecipe() {
 void ComparisonDialog::showTestSet() {
   const QString path = QString::fromStdString(m_test.data.path);
   m_testField->setChoice(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName(), path);
-  m_testField->setNote(
-      path.isEmpty() ? tr("What the trained models are judged on; none of them learns from it")
-                     : tr("%1 → %2").arg(columnName(m_test.data.source), columnName(m_test.data.target)));
+  m_testField->setNote(path.isEmpty()
+                           ? tr("What the trained models are judged on; none of them learns from it")
+                           : testSetText(m_test));
 }
 
 void ComparisonDialog::propose() {

@@ -34,6 +34,8 @@ class ComparisonDialog : public QDialog {
   void setDescription(const Json& description, const std::filesystem::path& folder);
   void setRecipe(const SharedRecipe& recipe);
   bool openRecipe(const QString& file);
+  /// Its prefix and languages, where there are any, are what entrants without ones of their own are asked
+  /// with.
   void setTestSet(const DataSource& test);
 
   /// As it stands.

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/window/evaluate/evaluation_text.h"
@@ -16,6 +17,7 @@
 #include "widgets/forms/field_editor.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/sentence.h"
 
 namespace s2s {
 namespace {
@@ -120,6 +122,32 @@ QString sharedRecipeText(const SharedRecipe& shared) {
                       .arg(optimizer, measuredNumber(*parsed->optimizer.learningRate))
                 : optimizer);
   return parts.join(" · ");
+}
+
+DecidingSet decidingSetOf(DataSource chosen, const SaidWords& before) {
+  DecidingSet set{std::move(chosen), {}};
+  for (const SaidWord& word : kSaidWords) {
+    std::string& said = set.data.*word.of;
+    if (!said.empty() || before.*word.said == std::string()) set.words.*word.said = std::exchange(said, {});
+  }
+  return set;
+}
+
+DataSource asChosen(const DecidingSet& test) {
+  DataSource chosen = test.data;
+  for (const SaidWord& word : kSaidWords) chosen.*word.of = (test.words.*word.said).value_or("");
+  return chosen;
+}
+
+QString testSetText(const DecidingSet& test) {
+  const QStringList columns{columnName(test.data.source), columnName(test.data.target)};
+  const std::optional<std::string>& prefix = test.words.prefix;
+  if (!prefix) return sentence(ComparisonDraft::tr("%1 → %2"), columns);
+  if (prefix->empty())
+    return sentence(ComparisonDraft::tr("%1 → %2; without a prefix for models that have none of their own"),
+                    columns);
+  return sentence(ComparisonDraft::tr("%1 → %2; behind “%3” for models without a prefix of their own"),
+                  columns + QStringList{QString::fromStdString(*prefix)});
 }
 
 EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test) {

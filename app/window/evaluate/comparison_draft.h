@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <filesystem>
 
+#include "engine/comparisons/deciding_set.h"
 #include "engine/core/json.h"
 #include "engine/core/option_schema.h"
 #include "engine/core/result.h"
@@ -33,6 +34,16 @@ SharedRecipe sharedRecipe(Json recipe, std::filesystem::path folder, const QStri
 
 /// "pairs.tsv · 1,000 steps of 32 rows · adamw at 0.001"; what cannot be read is left out.
 QString sharedRecipeText(const SharedRecipe& shared);
+
+/// The test set that `chosen` is: what it says of prefix and languages counts for entrants that say none;
+/// what it leaves empty is not said, unless `before` said that there is none.
+DecidingSet decidingSetOf(DataSource chosen, const SaidWords& before);
+
+/// The other way round, for a form in which nothing said and said to be empty look alike.
+DataSource asChosen(const DecidingSet& test);
+
+/// "en → ko", and what is said for models without a prefix of their own.
+QString testSetText(const DecidingSet& test);
 
 /// Languages and prefix that columns and the shared recipe speak for.
 EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test);
