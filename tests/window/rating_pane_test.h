@@ -100,6 +100,24 @@ class RatingPaneTest : public ScriptedWindow {
     QTRY_VERIFY(window->evaluatePage().banner().what().contains("rater", Qt::CaseInsensitive));
   }
 
+  void winsStandInTheOrderOfTheSystems() {
+    const auto said = [](int first, int second, double p) {
+      Json pair = Json::object();
+      pair["systems"] = Json::array({"mine", "other"});
+      pair["together"] = {{"wins", {{"mine", first}, {"other", second}}}, {"ties", 2}, {"p_value", p}};
+      Json report = Json::object();
+      report["pairs"].push_back(pair);
+      return ratingSentences(report).join(' ');
+    };
+    QVERIFY2(
+        said(1, 3, 0.625).startsWith("Between mine and other there is no significant preference (1 to 3"),
+        qPrintable(said(1, 3, 0.625)));
+    QVERIFY2(said(1, 12, 0.003).startsWith("other is preferred to mine (12 to 1, 2 equal"),
+             qPrintable(said(1, 12, 0.003)));
+    QVERIFY2(said(12, 1, 0.003).startsWith("mine is preferred to other (12 to 1"),
+             qPrintable(said(12, 1, 0.003)));
+  }
+
   void everyPairOfThreeTakesItsTurn() {
     const auto window = open();
     RatingPane& pane = showStart(*window);

@@ -85,16 +85,19 @@ QStringList ratingSentences(const Json& report) {
       continue;
     }
     const double p = together.value("p_value", 1.0);
-    const QString numbers =
-        RatingResults::tr("%1 to %2, %3 equal, p = %4")
-            .arg(exactNumber(std::max(a, b)), exactNumber(std::min(a, b)),
-                 exactNumber(together.value("ties", std::int64_t{0})), QLocale().toString(p, 'f', 4));
+    // The wins stand in the order in which the sentence names the systems.
+    const auto saying = [&](const QString& pattern, bool turned) {
+      const QString numbers =
+          RatingResults::tr("%1 to %2, %3 equal, p = %4")
+              .arg(exactNumber(turned ? b : a), exactNumber(turned ? a : b),
+                   exactNumber(together.value("ties", std::int64_t{0})), QLocale().toString(p, 'f', 4));
+      return sentence(pattern, {turned ? second : first, turned ? first : second, numbers});
+    };
     sentences << (p < kSignTestLevel
-                      ? sentence(RatingResults::tr("%1 is preferred to %2 (%3)."),
-                                 {a > b ? first : second, a > b ? second : first, numbers})
-                      : sentence(
+                      ? saying(RatingResults::tr("%1 is preferred to %2 (%3)."), b > a)
+                      : saying(
                             RatingResults::tr("Between %1 and %2 there is no significant preference (%3)."),
-                            {first, second, numbers}));
+                            false));
   }
   return sentences;
 }
