@@ -29,6 +29,7 @@ void readTokenizer(const ModelReference& reference, ModelDescription& descriptio
   Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(folder);
   if (tokenizer) {
     description.tokenizer = std::move(*tokenizer);
+    description.tokenizerFolder = folder.string();
   } else {
     description.tokenizerProblem = QString::fromStdString(tokenizer.error().message());
   }

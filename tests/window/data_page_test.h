@@ -1,6 +1,8 @@
 #pragma once
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QtTest>
 
@@ -12,8 +14,10 @@
 #include "app/window/data/data_tools_card.h"
 #include "app/window/data/findings_model.h"
 #include "app/window/data/lengths_pane.h"
+#include "app/window/data/model_picker.h"
 #include "app/window/data/rows_card.h"
 #include "app/window/data/xray_pane.h"
+#include "app/window/models/add_model_dialog.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
 #include "tests/window/scripted_window.h"
@@ -171,6 +175,27 @@ class DataPageTest : public ScriptedWindow {
              QString("en\tko\nA row that comes again.\t다시 오는 줄.\nA row of its own.\t하나뿐인 줄.\n"));
   }
 
+  void whatIsTooLongForARunsModelIsShownAndCanBeLeftOut() {
+    const QString run = makeRunThatReadsWords();
+    m_settings->setValue("data/models", QStringList{run});
+    write("steps.tsv", "en\tko\nup high\tup\ntop\tup high top up\nhigh\tup high top up high top\n");
+    const auto window = open();
+    DataPage& page = openFile(*window, "steps.tsv");
+    ChecksPane& checks = page.tools().checks();
+    FindingsModel& findings = checks.model();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.checks().isStale() && rowOf(findings, "lengths", "target") >= 0, 20000);
+    checks.setCutOffs(64, 7);
+    const int row = rowOf(findings, "lengths", "target");
+    const Finding tooLong = findings.finding(row);
+    QCOMPARE(tooLong.rows, std::int64_t{1});
+    QCOMPARE(tooLong.examples.size(), std::size_t{1});
+    QCOMPARE(tooLong.examples.front().line, std::int64_t{4});
+    QCOMPARE(QString::fromStdString(tooLong.filter.at("tokenizer").get<std::string>()),
+             run + "/checkpoints/step-000003");
+    QVERIFY(findings.setData(findings.index(row, FindingsModel::kFilter), Qt::Checked, Qt::CheckStateRole));
+    QTRY_VERIFY_WITH_TIMEOUT(checks.filterText().contains("1 of 3"), 20000);
+  }
+
   void lengthsAreCountedAndTheLineMovesTheRecipe() {
     const QString spiece = S2S_SOURCE_DIR "/../shared/data/tok_t5_spiece/spiece.model";
     if (!QFileInfo::exists(spiece)) QSKIP("../shared/data/tok_t5_spiece is not here");
@@ -192,6 +217,25 @@ class DataPageTest : public ScriptedWindow {
     Q_EMIT lengths.chart().cutOffChosen(longest - 1);
     QCOMPARE(page.changesFor("")["data"]["max_target_tokens"].get<std::int64_t>(), longest - 1);
     QCOMPARE(page.changesFor("")["data"]["max_source_tokens"].get<std::int64_t>(), std::int64_t{64});
+  }
+
+  void modelsThatAreOnlyReadAreNotJoined() {
+    m_settings->setPromptModels({makeModel("one") + '\n' + makeModel("two")});
+    const auto window = open();
+    window->showPage(MainWindow::kData);
+    auto* picker = window->dataPage().findChild<ModelPicker*>();
+    Q_EMIT picker->menu()->aboutToShow();
+    QCOMPARE(picker->menu()->actions().size(), 1);
+    bool looked = false, joins = true;
+    QTimer::singleShot(0, qApp, [&] {
+      auto* dialog = qobject_cast<AddModelDialog*>(QApplication::activeModalWidget());
+      if (!dialog) return;
+      looked = true;
+      joins = !dialog->findChild<QCheckBox*>()->isHidden();
+      dialog->reject();
+    });
+    picker->menu()->actions().front()->trigger();
+    QVERIFY(looked && !joins);
   }
 
   void theXrayShowsWhatTheEngineTells() {
@@ -279,6 +323,19 @@ class DataPageTest : public ScriptedWindow {
   DataPage& openPairs(MainWindow& window, int rows) {
     write("pairs.tsv", pairs(rows));
     return openFile(window, "pairs.tsv");
+  }
+  /// Every word is a token, between two more.
+  QString makeRunThatReadsWords() {
+    const QString run = makeRun("words");
+    const QString in = QDir(m_folder->path()).relativeFilePath(run) + "/checkpoints/step-000003/";
+    write(
+        in + "config.json",
+        R"({"model_type":"bert","vocab_size":8,"hidden_size":8,"num_hidden_layers":1,"num_attention_heads":2,
+              "intermediate_size":16})");
+    write(in + "model.safetensors", "only its presence counts here");
+    write(in + "tokenizer_config.json", R"({"tokenizer_class":"BertTokenizer"})");
+    write(in + "vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nup\nhigh\ntop\n");
+    return run;
   }
   static QString cell(DataPage& page, int row, int column) {
     return page.rowsCard().model().index(row, column).data().toString();

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/window/data/findings_model.h"
 #include "widgets/item_models/text_table_model.h"
@@ -151,7 +152,10 @@ std::vector<Finding> ChecksPane::findings() const {
                         .arg(exactNumber(cutOff), model)
                         .toStdString();
     finding.rows = tokens.lengths.countAbove(cutOff);
-    finding.examples = finding.rows > 0 ? tokens.longest : std::vector<RowExample>();
+    // The longest come first, so these are the rows that were counted.
+    finding.examples = tokens.longest;
+    if (std::cmp_greater(finding.examples.size(), finding.rows))
+      finding.examples.resize(static_cast<std::size_t>(finding.rows));
     finding.filter = tokens.lengthFilter;
     if (finding.filter.is_object()) finding.filter["maximum"] = cutOff;
     findings.push_back(finding);

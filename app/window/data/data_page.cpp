@@ -1,6 +1,5 @@
 #include "app/window/data/data_page.h"
 
-#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -247,8 +246,7 @@ void DataPage::askForChecks() {
         !names.contains(description->name) ? description->name.toStdString() : model.toStdString();
     names << description->name;
     tokenizer.tokenizer = description->tokenizer;
-    // A filter names a folder; that of a run has its tokenizer in a checkpoint.
-    if (QFileInfo::exists(model + "/config.json")) tokenizer.path = model.toStdString();
+    tokenizer.path = description->tokenizerFolder;
     request.tokenizers.push_back(std::move(tokenizer));
     models << model;
   }

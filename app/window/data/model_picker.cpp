@@ -8,6 +8,7 @@
 #include "app/window/models/add_model_dialog.h"
 #include "app/window/page.h"
 #include "app/window/settings.h"
+#include "engine/runs/ensemble_argument.h"
 #include "engine/shapes/presets.h"
 
 namespace s2s {
@@ -36,8 +37,10 @@ QStringList ModelPicker::known() const {
   const Settings& settings = m_workplace.settings;
   QStringList known = m_models + settings.chosenModels() + settings.promptModels();
   known.removeDuplicates();
-  // A preset is a shape; it has no tokenizer to look through.
-  known.removeIf([](const QString& model) { return static_cast<bool>(findPreset(model.toStdString())); });
+  // A preset is a shape; it has no tokenizer to look through. Of several as one each has its own.
+  known.removeIf([](const QString& model) {
+    return findPreset(model.toStdString()) || model.contains(kEnsembleSeparator);
+  });
   return known;
 }
 
@@ -63,7 +66,7 @@ void ModelPicker::fill() {
 }
 
 void ModelPicker::add() {
-  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::modelsThatAnswer, window());
+  AddModelDialog dialog(m_workplace, AddModelDialog::Offer::modelsThatRead, window());
   if (dialog.exec() == QDialog::Accepted) setModels(m_models + dialog.chosen());
 }
 

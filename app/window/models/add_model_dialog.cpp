@@ -37,8 +37,8 @@ AddModelDialog::AddModelDialog(Workplace& workplace, Offer offer, QWidget* paren
       m_add(makeButton(tr("Add"), ButtonRole::primary)) {
   setWindowTitle(tr("Add model"));
   resize(520, 560);
-  m_search->setPlaceholderText(offer == Offer::modelsThatAnswer ? tr("Search runs and directories")
-                                                                : tr("Search presets: mt5, small, …"));
+  m_search->setPlaceholderText(offersPresets() ? tr("Search presets: mt5, small, …")
+                                               : tr("Search runs and directories"));
   m_search->setClearButtonEnabled(true);
   m_search->setAccessibleName(tr("Search"));
   m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -72,13 +72,17 @@ AddModelDialog::AddModelDialog(Workplace& workplace, Offer offer, QWidget* paren
   showChosen();
 }
 
+bool AddModelDialog::offersPresets() const {
+  return m_offer == Offer::presetsAndDirectories || m_offer == Offer::everything;
+}
+
 void AddModelDialog::fill() {
   const auto add = [this](const QString& argument, const QString& text) {
     auto* item = new QListWidgetItem(text, m_list);
     item->setData(kArgumentRole, argument);
     item->setToolTip(QDir::toNativeSeparators(argument));
   };
-  if (m_offer != Offer::modelsThatAnswer) {
+  if (offersPresets()) {
     for (const Preset& preset : presets()) {
       const Result<ModelShape> shape = shapeOfConfig(preset.config);
       const QString name = QString::fromStdString(preset.name);

@@ -17,14 +17,16 @@ class AddModelDialog : public QDialog {
  public:
   enum class Offer {
     presetsAndDirectories,
-    modelsThatAnswer,
-    everything,  ///< presets, and what has weights
+    modelsThatAnswer,  ///< those with weights; several may answer as one
+    modelsThatRead,    ///< those with weights, each by itself
+    everything,        ///< presets, and what has weights
   };
   AddModelDialog(Workplace& workplace, Offer offer, QWidget* parent = nullptr);
   /// MODEL arguments; several that are to answer as one are one text (engine/runs/ensemble_argument.h).
   QStringList chosen() const;
 
  private:
+  bool offersPresets() const;
   void fill();
   void filter(const QString& text);
   void showChosen();
