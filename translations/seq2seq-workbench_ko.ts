@@ -1685,8 +1685,8 @@
         <translation>%1: %3행 중 %2행</translation>
     </message>
     <message>
-        <source>The translation is in %1</source>
-        <translation>번역이 %1에 있습니다</translation>
+        <source>The translation by %1 is in %2</source>
+        <translation>%1의 번역이 %2에 있습니다</translation>
     </message>
     <message>
         <source>Beginning…</source>
@@ -1711,6 +1711,10 @@
     <message>
         <source>Translate a file</source>
         <translation>파일 번역</translation>
+    </message>
+    <message>
+        <source>Translate a file by %1</source>
+        <translation>파일 번역: %1</translation>
     </message>
     <message>
         <source>Write the translation to</source>

@@ -1,5 +1,6 @@
 #pragma once
 #include <QComboBox>
+#include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
 
@@ -162,7 +163,7 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(page.metrics().table().model()->rowCount(), 0);
   }
 
-  void aFileIsTranslatedByTheFirstModel() {
+  void aFileIsTranslatedByTheSelectedModel() {
     const auto window = open();
     EvaluatePage& page = window->evaluatePage();
     page.translateFile("in.txt", "out.txt");
@@ -174,6 +175,16 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(m_script.translations.front().toLanguage, std::string("ko"));
     m_script.events = {event::JobEnded{1, "finished", Json{{"output", "out.txt"}}}};
     QTRY_VERIFY(!page.isRunning());
+
+    page.setup().addModels({makeModel("two"), makeModel("three")});
+    page.setup().findChild<QListWidget*>("evaluatedModels")->setCurrentRow(2);
+    QSignalSpy said(&page, &Page::reported);
+    page.translateFile("in.txt", "out.txt");
+    QCOMPARE(m_script.translations.back().models,
+             std::vector<std::string>{m_folder->filePath("three").toStdString()});
+    m_script.events = {event::JobEnded{2, "finished", Json{{"output", "out.txt"}}}};
+    QTRY_COMPARE(said.count(), 1);
+    QCOMPARE(said.front().front().toString(), QString("The translation by three is in out.txt"));
   }
 
   void aFileIsTranslatedAsTheTestSetIsAnswered() {

@@ -121,9 +121,10 @@ void EvaluatePage::connectParts() {
 void EvaluatePage::connectEngine() {
   EngineBridge& bridge = m_workplace.bridge;
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
-    if (job == m_job)
-      m_results->setProgress(engineText(text.toStdString()), static_cast<int>(share * kProgressParts),
-                             kProgressParts);
+    if (job != m_job) return;
+    const QString doing = engineText(text.toStdString());
+    m_results->setProgress(m_work == Work::translating ? tr("%1: %2").arg(m_translator, doing) : doing,
+                           static_cast<int>(share * kProgressParts), kProgressParts);
   });
   connect(&bridge, &EngineBridge::warned, this, [this](JobId job, const QString& text) {
     if (job == m_job) Q_EMIT reported(engineText(text.toStdString()));
@@ -148,7 +149,8 @@ void EvaluatePage::connectEngine() {
               Q_EMIT reported(tr("Stopped. What was answered is kept; the same goes on from there."));
             if (!whole) return;
             if (work == Work::translating)
-              return Q_EMIT reported(tr("The translation is in %1").arg(textAt(result, "output")));
+              return Q_EMIT reported(
+                  tr("The translation by %1 is in %2").arg(m_translator, textAt(result, "output")));
             showReport(result);
             readSentences();
           });

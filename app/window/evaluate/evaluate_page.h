@@ -39,7 +39,7 @@ class EvaluatePage : public Page {
   /// Shows a comparison's folder, or the file that describes one.
   void openComparison(const QString& path);
   void addModel(const QString& model);
-  /// One line of `output` for each line of `input`, by the first of the models.
+  /// One line of `output` for each line of `input`, by the selected system, else the first.
   void translateFile(const QString& input, const QString& output);
   /// The shown evaluation as its name says: .html, .pdf, .md or .tex.
   void writeReport(const QString& file);
@@ -99,6 +99,7 @@ class EvaluatePage : public Page {
   bool m_resumes = false;  ///< the one under way goes on in a folder that was there
   bool m_rates = false;
   QString m_folder;
+  QString m_translator;    ///< the system that writes a file now, for people
   QStringList m_complete;  ///< systems of the folder that have answered every row
   quint64 m_reading = 0;   ///< late answers of another folder are dropped
   ReportWriter m_reports;

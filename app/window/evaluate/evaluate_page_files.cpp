@@ -47,8 +47,10 @@ void EvaluatePage::openInteractively() {
 
 void EvaluatePage::translateInteractively() {
   Settings& settings = m_workplace.settings;
-  const QString input =
-      QFileDialog::getOpenFileName(this, tr("Translate a file"), settings.lastFolder("translate"));
+  const QString translator = systemTitle(m_setup->selectedSystem());
+  const QString input = QFileDialog::getOpenFileName(
+      this, translator.isEmpty() ? tr("Translate a file") : tr("Translate a file by %1").arg(translator),
+      settings.lastFolder("translate"));
   if (input.isEmpty()) return;
   settings.setLastFolder("translate", QFileInfo(input).path());
   const QString output = QFileDialog::getSaveFileName(this, tr("Write the translation to"),
@@ -59,14 +61,14 @@ void EvaluatePage::translateInteractively() {
 void EvaluatePage::translateFile(const QString& input, const QString& output) {
   m_banner->clear();
   if (isRunning()) return;
-  const QList<QStringList> systems = m_setup->systems();
-  if (systems.isEmpty())
+  const QStringList models = m_setup->selectedSystem();
+  if (models.isEmpty())
     return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
   // The model is asked as in the evaluation.
   const auto asking = m_setup->asking();
   if (!asking) return m_banner->showError(asking.error());
   FileTranslationRequest request;
-  for (const QString& model : systems.front()) request.models.push_back(model.toStdString());
+  for (const QString& model : models) request.models.push_back(model.toStdString());
   request.input = input.toStdString();
   request.output = output.toStdString();
   request.fromLanguage = asking->fromLanguage;
@@ -83,8 +85,9 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
   request.generation = asking->generation;
   request.overwrites = true;  // the file dialog has asked
   m_work = Work::translating;
+  m_translator = systemTitle(models);
   m_job = m_workplace.bridge.translateFile(request);
-  m_results->setProgress(tr("Beginning…"));
+  m_results->setProgress(tr("%1: %2").arg(m_translator, tr("Beginning…")));
   showState();
 }
 

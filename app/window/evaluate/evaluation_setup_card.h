@@ -36,6 +36,8 @@ class EvaluationSetupCard : public Card {
   void addModels(const QStringList& models);
   /// MODEL arguments of every system in the list.
   QList<QStringList> systems() const;
+  /// The system that is selected, the first of several; else the first of all. Empty where there is none.
+  QStringList selectedSystem() const;
   /// The systems in these lines of the list become one that writes by the mean of their logits.
   void join(const QList<int>& lines);
   /// An ensemble becomes its models again.
@@ -97,5 +99,8 @@ class EvaluationSetupCard : public Card {
   QLabel* m_asBefore;
   QScrollArea* m_scroll;
 };
+
+/// For people: the names of the models that answer as one.
+QString systemTitle(const QStringList& models);
 
 }  // namespace s2s

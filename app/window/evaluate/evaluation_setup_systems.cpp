@@ -9,7 +9,6 @@
 #include "engine/runs/ensemble_argument.h"
 
 namespace s2s {
-namespace {
 
 QString systemTitle(const QStringList& models) {
   QStringList names;
@@ -17,12 +16,15 @@ QString systemTitle(const QStringList& models) {
   return names.join(" + ");
 }
 
-}  // namespace
-
 QList<QStringList> EvaluationSetupCard::systems() const {
   QList<QStringList> systems;
   for (int i = 0; i < m_models->count(); ++i) systems << m_models->item(i)->data(Qt::UserRole).toStringList();
   return systems;
+}
+
+QStringList EvaluationSetupCard::selectedSystem() const {
+  const QList<int> lines = chosenLines();
+  return systems().value(lines.isEmpty() ? 0 : lines.front());
 }
 
 void EvaluationSetupCard::addModels(const QStringList& added) {
