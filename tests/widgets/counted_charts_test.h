@@ -1,12 +1,15 @@
 #pragma once
 #include <QtTest>
 #include <cmath>
+#include <set>
 
 #include "tests/widgets/sample_data.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/confusion_matrix.h"
 #include "widgets/charts/histogram_chart.h"
 #include "widgets/charts/interval_bars.h"
+#include "widgets/charts/series_styles.h"
+#include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
 
@@ -32,6 +35,17 @@ class CountedChartsTest : public QObject {
     std::uint64_t sum = 0;
     for (const std::uint64_t height : bins.heights(values)) sum += height;
     QCOMPARE(sum, std::uint64_t{31});
+  }
+
+  void seriesOfOneChartHaveColoursOfTheirOwn() {
+    QCOMPARE(distinctStyles({2, 0, 5}), (std::vector<int>{2, 0, 5}));
+    // 6 has the colour of 0; that of 1 is taken, so it gets the next one.
+    QCOMPARE(distinctStyles({0, 6, 1}), (std::vector<int>{0, 8, 1}));
+    QCOMPARE(distinctStyles({5, 5, 5}), (std::vector<int>{5, 6, 7}));
+    const std::vector<int> many = distinctStyles(std::vector<int>(8, 0));
+    std::set<QRgb> colours;
+    for (const int style : many) colours.insert(lightTokens().seriesColor(style).rgb());
+    QCOMPARE(colours.size(), lightTokens().series.size());
   }
 
   void theSharesBeyondTheLineAreExact() {

@@ -13,6 +13,7 @@
 #include "app/window/evaluate/sentences_model.h"
 #include "app/window/evaluate/sentences_pane.h"
 #include "tests/window/scripted_window.h"
+#include "widgets/charts/interval_bars.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/table_view.h"
 
@@ -90,6 +91,15 @@ class EvaluatePageTest : public ScriptedWindow {
     pane.setReport(Json::object());
     pane.setReport(some);
     QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
+  }
+
+  void modelsOfOneColourAreToldApart() {
+    MetricsPane pane([](const QString& model) { return model == "one" ? 0 : 6; });
+    pane.setReport(report(true));
+    const auto& series = pane.findChild<IntervalBars*>()->series();
+    QCOMPARE(series.size(), std::size_t(2));
+    QCOMPARE(series[0].style, std::optional<int>(0));
+    QVERIFY(*series[1].style % 6 != 0);
   }
 
   void whatWasStoppedGoesOnInTheSameFolder() {

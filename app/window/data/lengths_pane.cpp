@@ -11,6 +11,7 @@
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "widgets/charts/histogram_chart.h"
+#include "widgets/charts/series_styles.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
@@ -155,12 +156,15 @@ std::vector<const TokenFinding*> LengthsPane::findings() const {
 
 void LengthsPane::showChart() {
   std::vector<HistogramChart::Series> series;
+  std::vector<int> styles;
   for (const TokenFinding* finding : findings()) {
     const QString name = QString::fromStdString(finding->tokenizer);
     const auto place = static_cast<qsizetype>(series.size());
-    series.push_back(
-        {name, countsOf(finding->lengths), m_workplace.settings.seriesIndex(m_models.value(place, name))});
+    styles.push_back(m_workplace.settings.seriesIndex(m_models.value(place, name)));
+    series.push_back({name, countsOf(finding->lengths)});
   }
+  styles = distinctStyles(std::move(styles));
+  for (std::size_t i = 0; i < series.size(); ++i) series[i].style = styles[i];
   // A chart that a person zoomed stays as it is while other things change.
   if (!sameBars(series, m_chart->series())) m_chart->setSeries(std::move(series));
   m_chart->setCutOff(m_cutOffs[side()]);

@@ -11,6 +11,7 @@
 #include "app/window/evaluate/evaluation_text.h"
 #include "app/window/json_text.h"
 #include "widgets/charts/interval_bars.h"
+#include "widgets/charts/series_styles.h"
 #include "widgets/item_models/text_table_model.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
@@ -111,12 +112,15 @@ void MetricsPane::setReport(const Json& report) {
 
 void MetricsPane::showMetric() {
   const QString metric = m_metric->currentData().toString();
+  std::vector<int> styles;
+  for (const Json& row : reportRows(m_report)) styles.push_back(m_style(rowModel(row)));
+  styles = distinctStyles(std::move(styles));
   std::vector<IntervalBars::Series> series;
   for (const Json& row : reportRows(m_report)) {
     const auto reading = readingOf(row, metric);
     IntervalBars::Bar bar{reading ? reading->value : std::numeric_limits<double>::quiet_NaN(), {}};
     if (reading && reading->low && reading->high) bar.interval = AxisRange{*reading->low, *reading->high};
-    series.push_back({textAt(row, "model"), {bar}, m_style(rowModel(row))});
+    series.push_back({textAt(row, "model"), {bar}, styles[series.size()]});
   }
   m_bars->setDecimals(evaluationDecimals(metric));
   m_bars->setLabels(lowerIsBetter(metric) ? tr("%1, less is better").arg(evaluationMetricTitle(metric))

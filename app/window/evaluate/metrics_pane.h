@@ -18,7 +18,7 @@ class TextTableModel;
 class MetricsPane : public QWidget {
   Q_OBJECT
  public:
-  /// `style` gives the series colour of a MODEL argument.
+  /// `style` gives the series colour of a MODEL argument; models of one colour get others here.
   explicit MetricsPane(std::function<int(const QString& model)> style, QWidget* parent = nullptr);
 
   /// Of a whole report, or of the rows that are there so far (then without pairs).
