@@ -38,7 +38,8 @@ std::vector<std::string> labelColumns(const Recipe& recipe) {
 Result<void> checkLabels(const Counting& counting, std::span<const TextPair> rows) {
   if (counting.task != EvaluationTask::labels) return {};
   std::vector<std::string> labels;
-  for (const TextPair& row : rows) labels.emplace_back(trimmedLabel(row.labels.front()));
+  for (const TextPair& row : rows)
+    labels.emplace_back(trimmedLabel(row.labels.size() == 1 ? row.target : row.labels.front()));
   const std::vector<std::vector<std::string>> references = {labels};
   for (const std::string& name : counting.metrics) {
     const auto metric = findAnswerMetric(name);

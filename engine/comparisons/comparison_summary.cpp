@@ -9,6 +9,7 @@
 #include "engine/comparisons/seed_scores.h"
 #include "engine/comparisons/training_course.h"
 #include "engine/comparisons/verdict.h"
+#include "engine/evaluation/sentence_table.h"
 #include "engine/evaluation/system_metrics.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
@@ -242,7 +243,7 @@ class Summary {
     for (std::size_t i = 0; i < wanted; ++i) {
       const std::size_t row = i * rows / wanted;
       const TextPair& pair = m_answered.test.rows[row];
-      ComparedSample sample{pair.second ? pair.source + " / " + *pair.second : pair.source, pair.target,
+      ComparedSample sample{shownSource(pair), pair.target,
                             std::vector<std::optional<std::string>>(m_comparison.entrants.size())};
       for (std::size_t run = 0; run < m_queue.runs.size(); ++run) {
         if (m_queue.runs[run].seed != m_comparison.seeds.front() || m_answered.answers[run].empty()) continue;

@@ -115,9 +115,13 @@ Result<DataSource> entrantTestSet(const Comparison& comparison, std::size_t inde
   const Entrant& entrant = comparison.entrants[index];
   const std::vector<DataSource> learned = setsOfTheTask(*recipe);
   DataSource test = comparison.test.data;
+  const std::string& kind = recipe->objective.kind;
+  const bool isClassifier = kind == "sequence-classification" || kind == "regression";
+  // With answers in words, what stands before the template is as little a classifier's as the template.
+  const SaidWords ofTest = test.asText && isClassifier ? SaidWords() : comparison.test.words;
   for (const SaidWord& word : kSaidWords) {
     const auto& own = entrant.words.*word.said;
-    if (const auto& said = own ? own : comparison.test.words.*word.said) {
+    if (const auto& said = own ? own : ofTest.*word.said) {
       test.*word.of = *said;
       continue;
     }

@@ -12,8 +12,9 @@ namespace s2s {
 Result<Recipe> entrantRecipe(const Comparison& comparison, std::size_t entrant, std::uint64_t seed);
 
 /// The test set as the entrant reads it: with its own prefix and languages, else those said of the test set,
-/// empty ones too, else those that it is trained with. Training sets that differ in one that nobody says are
-/// an error of kind invalidInput: "test.prefix: …".
+/// empty ones too, else those that it is trained with. Where the test set has an as_text, what is said of it
+/// is for entrants that write. Training sets that differ in one that nobody says are an error of kind
+/// invalidInput: "test.prefix: …".
 Result<DataSource> entrantTestSet(const Comparison& comparison, std::size_t entrant);
 
 /// The error with the entrant's place before it.

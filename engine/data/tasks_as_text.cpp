@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/core/number_text.h"
+#include "engine/metrics/label_corrector.h"
 
 namespace s2s {
 namespace {
@@ -85,7 +86,14 @@ std::string sourceAsText(const TextPair& row, const AsText& task) {
   return filled(row.second ? kUsualOfPairs : kUsual, row);
 }
 
-AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
+std::string wordFor(const std::string& label, const AsText& task) {
+  if (task.kind == "numbers") return label;
+  const auto isMeant = [&](const auto& entry) { return trimmedLabel(entry.first) == trimmedLabel(label); };
+  const auto word = std::ranges::find_if(task.words, isMeant);
+  return word == task.words.end() ? label : word->second;
+}
+
+AsTextCounts writeTargetsAsText(std::vector<TextPair>& rows, const AsText& task) {
   AsTextCounts counts;
   std::vector<TextPair> kept;
   kept.reserve(rows.size());
@@ -97,13 +105,20 @@ AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
       counts.badRows.add(row.line, word.error().what);
       continue;
     }
-    row.source = sourceAsText(row, task);
-    row.second.reset();
     row.target = *word;
     kept.push_back(std::move(row));
     counts.kept.push_back(i);
   }
   rows = std::move(kept);
+  return counts;
+}
+
+AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
+  AsTextCounts counts = writeTargetsAsText(rows, task);
+  for (TextPair& row : rows) {
+    row.source = sourceAsText(row, task);
+    row.second.reset();
+  }
   return counts;
 }
 

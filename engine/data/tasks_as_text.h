@@ -29,8 +29,15 @@ struct AsTextCounts {
   std::int64_t clamped = 0;       ///< numbers outside of the limits
 };
 
-/// Rewrites rows that were read with their labels (RowNeeds::labels): the source becomes the template with
-/// both texts, the target the word. `labels` stay as the file has them. What cannot be written leaves.
+/// What is written for a label, white space at its ends aside; the label itself where the task has no word
+/// for it, and of numbers.
+std::string wordFor(const std::string& label, const AsText& task);
+
+/// Of rows that were read with their labels (RowNeeds::labels) the target becomes the word. Texts and
+/// `labels` stay as the file has them. What cannot be written leaves.
+AsTextCounts writeTargetsAsText(std::vector<TextPair>& rows, const AsText& task);
+
+/// The same, and the source becomes the template with both texts.
 AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task);
 
 /// Everything that the task may write: its words, the labels of `rows` (already rewritten) where it names

@@ -8,6 +8,8 @@
 #include "engine/core/environment.h"
 #include "engine/core/sha256.h"
 #include "engine/core/utf8.h"
+#include "engine/data/tasks_as_text.h"
+#include "engine/recipes/sections/sections.h"
 
 namespace s2s {
 namespace {
@@ -24,16 +26,30 @@ Error invalid(const std::string& what, const fs::path& where, const std::string&
   return Error{what, where.string(), remedy, Error::Kind::invalidInput};
 }
 
-std::string rowsText(const TestSet& test) {
+std::string rowsText(std::span<const TextPair> rows) {
   std::string text;
-  for (std::size_t i = 0; i < test.rows.size(); ++i) {
-    const TextPair& pair = test.rows[i];
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const TextPair& pair = rows[i];
     Json line = {{"row", i}, {"line", pair.line}, {"source", pair.source}, {"reference", pair.target}};
     if (pair.second) line["second"] = *pair.second;
     if (!pair.labels.empty()) line["labels"] = pair.labels;
     text += writeJson(line) + "\n";
   }
   return text;
+}
+
+/// As former programs kept rows whose answers are written as words: with the template for everybody.
+std::string formerRowsText(const TestSet& test, const AsText& asText) {
+  std::vector<TextPair> rows = test.rows;
+  for (TextPair& row : rows) {
+    row.source = sourceAsText(row, asText);
+    row.second.reset();
+  }
+  return rowsText(rows);
+}
+
+std::optional<AsText> asTextOf(const Json& terms) {
+  return recipe_sections::asTextFrom(terms.value("as_text", Json()));
 }
 
 /// Calls `use` for every line that is a JSON object. Others (a torn last line) are left out.
@@ -84,10 +100,12 @@ Json toJson(const SystemRecord& system) {
           {"prefix", system.prefix},
           {"source_language", system.sourceLanguage},
           {"target_language", system.targetLanguage},
+          {"as_text", system.asText},
           {"file", system.file}};
 }
 
-SystemRecord systemOf(const Json& json) {
+/// Where answers are written as words, former programs put every system's texts into the template.
+SystemRecord systemOf(const Json& json, bool isWritten) {
   SystemRecord system;
   system.name = json.value("name", "");
   system.models = json.value("models", std::vector<std::string>());
@@ -95,6 +113,7 @@ SystemRecord systemOf(const Json& json) {
   system.prefix = json.value("prefix", "");
   system.sourceLanguage = json.value("source_language", "");
   system.targetLanguage = json.value("target_language", "");
+  system.asText = json.value("as_text", isWritten);
   // A folder from a stranger must not make us read or write elsewhere.
   system.file = fs::path(json.value("file", "")).filename().string();
   return system;
@@ -103,7 +122,8 @@ SystemRecord systemOf(const Json& json) {
 std::vector<SystemRecord> systemsOf(const Json& record) {
   std::vector<SystemRecord> systems;
   const Json list = record.value("systems", Json::array());
-  for (const Json& system : list) systems.push_back(systemOf(system));
+  const bool isWritten = asTextOf(record.value("terms", Json::object())).has_value();
+  for (const Json& system : list) systems.push_back(systemOf(system, isWritten));
   return systems;
 }
 
@@ -163,12 +183,18 @@ Result<std::string> keptRowsHash(const Json& record, const fs::path& folder) {
   return sha256OfFile(folder / kRows);
 }
 
+/// How a folder keeps the texts of its rows.
+enum class KeptRows { asTheyAre, inTheTemplate };
+
 /// The same file becomes other rows in another encoding or format, and answers belong to rows by their
 /// number.
-Result<void> checkRows(const Json& record, const Json& asked, const TestSet& test, const fs::path& folder) {
+Result<KeptRows> checkRows(const Json& record, const Json& asked, const TestSet& test,
+                           const fs::path& folder) {
   const auto kept = keptRowsHash(record, folder);
   if (!kept) return kept.error();
-  if (*kept == sha256(rowsText(test))) return {};
+  if (*kept == sha256(rowsText(test.rows))) return KeptRows::asTheyAre;
+  const auto asText = asTextOf(record.value("terms", Json::object()));
+  if (asText && *kept == sha256(formerRowsText(test, *asText))) return KeptRows::inTheTemplate;
   const Json before = record.value("asked", Json::object());
   for (const char* how : {"format", "encoding", "target_path"}) {
     if (!before.contains(how) || !asked.contains(how) || before.at(how) == asked.at(how)) continue;
@@ -180,8 +206,8 @@ Result<void> checkRows(const Json& record, const Json& asked, const TestSet& tes
                  "choose another folder");
 }
 
-Result<void> checkSame(const Json& record, const Json& terms, const Json& asked, const TestSet& test,
-                       const fs::path& folder) {
+Result<KeptRows> checkSame(const Json& record, const Json& terms, const Json& asked, const TestSet& test,
+                           const fs::path& folder) {
   const Json data = record.value("data", Json::object());
   if (data.value("sha256", "") != test.sha256)
     return invalid("this evaluation is of other data than " + test.path, folder,
@@ -198,7 +224,7 @@ Result<void> makeFolder(const fs::path& folder, const Json& record, const TestSe
     fs::create_directory(temporary / kOutputs, problem);
     if (problem)
       return Error{"cannot create the folder: " + problem.message(), folder.string(), "check the disk"};
-    if (auto written = writeFileAtomically(temporary / kRows, rowsText(test)); !written) return written;
+    if (auto written = writeFileAtomically(temporary / kRows, rowsText(test.rows)); !written) return written;
     return writeFileAtomically(temporary / kRecord, writeJson(record, 2) + "\n");
   });
 }
@@ -265,7 +291,7 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
                          {"data",
                           {{"path", test.path},
                            {"sha256", test.sha256},
-                           {"rows_sha256", sha256(rowsText(test))},
+                           {"rows_sha256", sha256(rowsText(test.rows))},
                            {"rows", test.rows.size()},
                            {"bad_rows", test.badRows},
                            {"files", toJson(filesOf(test))}}},
@@ -276,10 +302,14 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
   }
   auto record = readRecord(folder);
   if (!record) return record.error();
-  if (auto same = checkSame(*record, terms, asked, test, folder); !same) return same.error();
+  const auto kept = checkSame(*record, terms, asked, test, folder);
+  if (!kept) return kept.error();
   auto lock = RunLock::take(folder);
   if (!lock) return lock.error();
   EvaluationDirectory directory(folder, std::move(*lock), std::move(*record));
+  if (*kept == KeptRows::inTheTemplate) {
+    if (auto renewed = directory.renewRows(test); !renewed) return renewed.error();
+  }
   if (directory.m_record.value("asked", Json()) != asked) {
     directory.m_record["asked"] = asked;
     if (auto written = directory.writeRecord(); !written) return written.error();
@@ -328,6 +358,8 @@ std::optional<std::pair<SystemRecord, std::vector<AnsweredRow>>> EvaluationDirec
   if (last == known.rend()) return std::nullopt;
   std::vector<AnsweredRow> answers = readAnswers(m_folder / kOutputs / last->file, rows);
   if (answers.size() != rows) return std::nullopt;
+  // A classifier that a former program asked with the template read other texts than it was trained on.
+  if (last->asText && !answers.empty() && !answers.front().verdicts.empty()) return std::nullopt;
   return std::pair(std::move(*last), std::move(answers));
 }
 
@@ -336,6 +368,14 @@ Result<void> EvaluationDirectory::append(std::span<const AnsweredRow> answers) {
     if (auto written = m_answers->append(writeJson(toJson(answer))); !written) return written;
   }
   return m_answers->sync();
+}
+
+/// The hash last: where this is interrupted, it is done again.
+Result<void> EvaluationDirectory::renewRows(const TestSet& test) {
+  const std::string text = rowsText(test.rows);
+  if (auto written = writeFileAtomically(m_folder / kRows, text); !written) return written;
+  m_record["data"]["rows_sha256"] = sha256(text);
+  return writeRecord();
 }
 
 Result<void> EvaluationDirectory::writeRecord() const {

@@ -27,11 +27,12 @@ struct SystemRecord {
   std::vector<std::string> models;                     ///< MODEL arguments as they were given
   std::vector<std::string> sha256;                     ///< of each model's files
   std::string prefix, sourceLanguage, targetLanguage;  ///< how it is asked
-  std::string file;  ///< of its answers, below the directory; given by the directory
+  std::string file;     ///< of its answers, below the directory; given by the directory
+  bool asText = false;  ///< it reads the texts as the template of the terms' as_text puts them
 
   bool answersAs(const SystemRecord& other) const {
     return sha256 == other.sha256 && prefix == other.prefix && sourceLanguage == other.sourceLanguage &&
-           targetLanguage == other.targetLanguage;
+           targetLanguage == other.targetLanguage && asText == other.asText;
   }
 };
 
@@ -76,7 +77,9 @@ class EvaluationDirectory {
  public:
   /// Makes the folder whole, or with `resume` opens one that exists. One of other terms, data or rows, and
   /// one that exists without `resume`, is an error of kind invalidInput that names the difference. `asked`
-  /// may change as far as the rows stay the same.
+  /// may change as far as the rows stay the same. A folder of a former program, which kept the texts of
+  /// answers in words as the template puts them, gets its rows anew; a classifier's answers to these do not
+  /// count any more.
   static Result<EvaluationDirectory> open(const std::filesystem::path& folder, const Json& terms,
                                           const Json& asked, const TestSet& test, bool resume);
 
@@ -87,7 +90,8 @@ class EvaluationDirectory {
   /// as it was not begun already, and keeps the name that it has in the folder.
   Result<std::vector<AnsweredRow>> begin(SystemRecord& system, std::size_t rows);
   /// The system that models of these names were last, and its answers; nothing where it has not answered
-  /// every row. The models themselves may be gone, and the folders above them may have been moved.
+  /// every row as it would be asked now. The models themselves may be gone, and the folders above them may
+  /// have been moved.
   std::optional<std::pair<SystemRecord, std::vector<AnsweredRow>>> answeredBy(
       const std::vector<std::string>& models, std::size_t rows) const;
   /// Answers of the system begun last; on the disk when it returns.
@@ -98,6 +102,8 @@ class EvaluationDirectory {
   EvaluationDirectory(std::filesystem::path folder, std::unique_ptr<RunLock> lock, Json record)
       : m_folder(std::move(folder)), m_lock(std::move(lock)), m_record(std::move(record)) {}
   Result<void> writeRecord() const;
+  /// The rows as they are, in place of what a former program kept.
+  Result<void> renewRows(const TestSet& test);
   /// The system's record where it has one and was not begun yet.
   std::optional<SystemRecord> ownRecord(const SystemRecord& system) const;
 

@@ -38,6 +38,9 @@ struct EvaluationRequest {
   std::string toLanguage{};    ///< without: with the data's prefix and languages
   /// Where neither prefix nor languages are named, a model of a run is asked as all its training sets were.
   bool asksAsTrained = true;
+  /// Prefix and languages of the data are those of models that write: a classifier is asked as its training
+  /// sets were, whatever they say.
+  bool asksClassifiersAsTrained = false;
   EvaluationTask task = EvaluationTask::automatic;
   std::vector<std::string> metrics{};  ///< of the task; empty: those that suit it and the target's language
   std::optional<std::string> positive{};  ///< of precision, recall and f1: the label that is looked for

@@ -17,7 +17,18 @@ Error notANumber(const std::string& text, const TextPair& row) {
 
 bool isClassifiers(const AnsweredRow& answer) { return !answer.verdicts.empty(); }
 
-std::string expectedIn(const TextPair& row, std::size_t column, bool written) {
+/// A single label as it is told, which is its word where labels are written: so heads and models that write
+/// are held against the same.
+std::string expectedLabel(const TextPair& row, std::size_t column, std::size_t columns) {
+  return std::string(trimmedLabel(columns == 1 ? row.target : row.labels[column]));
+}
+
+std::string labelSaid(const AnsweredRow& answer, std::size_t column) {
+  const bool isSingle = answer.verdicts.size() == 1;
+  return std::string(trimmedLabel(isSingle ? answer.output : answer.verdicts[column].label));
+}
+
+std::string expectedNumber(const TextPair& row, std::size_t column, bool written) {
   return std::string(trimmedLabel(written ? row.target : row.labels[column]));
 }
 
@@ -58,7 +69,7 @@ std::vector<std::optional<std::string>> labelsSaid(std::span<const TextPair> row
                                                    const AnswerRules& rules, ClassAnswers& classes) {
   std::vector<std::optional<std::string>> said;
   if (isClassifiers(answers.front())) {
-    for (const AnsweredRow& answer : answers) said.emplace_back(trimmedLabel(answer.verdicts[column].label));
+    for (const AnsweredRow& answer : answers) said.emplace_back(labelSaid(answer, column));
     return said;
   }
   const AnswerRules whole = rulesFor(rows, rules);
@@ -72,12 +83,12 @@ std::vector<std::optional<std::string>> labelsSaid(std::span<const TextPair> row
 
 ClassAnswers classesIn(std::span<const TextPair> rows, std::span<const AnsweredRow> answers,
                        std::size_t column, const AnswerRules& rules) {
-  const bool written = !isClassifiers(answers.front());
+  const std::size_t columns = columnsOf(answers);
   ClassAnswers classes;
   classes.column = columnName(answers.front(), column);
   const auto said = labelsSaid(rows, answers, column, rules, classes);
   std::set<std::string> labels;
-  for (const TextPair& row : rows) labels.insert(expectedIn(row, column, written));
+  for (const TextPair& row : rows) labels.insert(expectedLabel(row, column, columns));
   for (const auto& label : said) {
     if (label) labels.insert(*label);
   }
@@ -88,7 +99,7 @@ ClassAnswers classesIn(std::span<const TextPair> rows, std::span<const AnsweredR
   };
   const auto none = static_cast<std::int64_t>(classes.labels.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    classes.expected.push_back(placeOf(expectedIn(rows[i], column, written)));
+    classes.expected.push_back(placeOf(expectedLabel(rows[i], column, columns)));
     classes.predicted.push_back(said[i] ? placeOf(*said[i]) : none);
   }
   return classes;
@@ -144,7 +155,7 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
     numbers.column = columnName(answers.front(), column);
     const auto said = numbersSaid(answers, column, rules, numbers);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::string text = expectedIn(rows[i], column, written);
+      const std::string text = expectedNumber(rows[i], column, written);
       const auto expected = finiteNumberInText(text);
       if (!expected) return notANumber(text, rows[i]);
       const bool isNumber = said[i] && std::isfinite(*said[i]);

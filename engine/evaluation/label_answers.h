@@ -24,9 +24,11 @@ struct ClassAnswers {
   std::int64_t snapped = 0;                       ///< rows whose answer became the nearest label
 };
 
-/// `rows` hold their labels; `answers` are one for each of them, and there is one at least. A classifier with
-/// another number of label columns than the data is an error of kind invalidInput. Written answers are taken
-/// by the rules, as in training (takeAnswers()); where these name no known ones, known are the rows' labels.
+/// `rows` hold their labels, a single one also as their reference: where labels are written as words, as its
+/// word, under which a head's answers count too. `answers` are one for each row, and there is one at least. A
+/// classifier with another number of label columns than the data is an error of kind invalidInput. Written
+/// answers are taken by the rules, as in training (takeAnswers()); where these name no known ones, known are
+/// the rows' labels.
 Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
                                                std::span<const AnsweredRow> answers,
                                                const AnswerRules& rules);

@@ -9,6 +9,7 @@
 #include "engine/core/line_appender.h"
 #include "engine/core/random.h"
 #include "engine/core/table_cell.h"
+#include "engine/evaluation/sentence_table.h"
 #include "engine/metrics/classification.h"
 
 namespace s2s {
@@ -131,7 +132,7 @@ Result<void> createRatingSession(const fs::path& folder, const StoredEvaluation&
     const bool swapped = sides.below(item, 2) == 1;
     const std::string &a = (**one)[row].output, &b = (**other)[row].output;
     items += writeJson({{"item", item},
-                        {"source", evaluation.test.rows[row].source},
+                        {"source", shownSource(evaluation.test.rows[row])},
                         {"reference", evaluation.test.rows[row].target},
                         {"first", swapped ? b : a},
                         {"second", swapped ? a : b}}) +

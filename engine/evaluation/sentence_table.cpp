@@ -58,9 +58,13 @@ double disagreement(const SentenceMetrics& metrics, const std::vector<SentenceAn
 
 SentenceRow rowOf(const SentenceMetrics& metrics, const TextPair& pair, std::size_t number,
                   std::span<const std::vector<AnsweredRow>> answers) {
-  SentenceRow row{
-      number, pair.line, pair.source, pair.target, {}, 0.0, characters(pair.source), characters(pair.target)};
-  if (pair.second) row.source += " | " + *pair.second;
+  SentenceRow row;
+  row.row = number;
+  row.line = pair.line;
+  row.source = shownSource(pair);
+  row.reference = pair.target;
+  row.sourceLength = characters(pair.source);
+  row.referenceLength = characters(pair.target);
   for (const std::vector<AnsweredRow>& ofSystem : answers) {
     const AnsweredRow& answered = ofSystem[number];
     SentenceAnswer& answer = row.answers.emplace_back();
@@ -82,6 +86,10 @@ std::string shown(double value) {
 }
 
 }  // namespace
+
+std::string shownSource(const TextPair& row) {
+  return row.second ? row.source + " | " + *row.second : row.source;
+}
 
 Result<SentenceTable> SentenceTable::of(std::span<const TextPair> rows, std::vector<std::string> names,
                                         std::span<const std::vector<AnsweredRow>> answers,

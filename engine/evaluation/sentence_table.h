@@ -17,6 +17,9 @@
 
 namespace s2s {
 
+/// The text that a row asks about; of two both, "A | B".
+std::string shownSource(const TextPair& row);
+
 /// One system's answer to one row.
 struct SentenceAnswer {
   std::string output;

@@ -46,6 +46,7 @@ void readAsked(const Json& asked, EvaluationRequest& request) {
   request.fromLanguage = asked.value("from", "");
   request.toLanguage = asked.value("to", "");
   request.asksAsTrained = asked.value("as_trained", false);  // older versions did not
+  request.asksClassifiersAsTrained = asked.value("classifiers_as_trained", data.asText.has_value());
   request.metrics = asked.value("metrics", request.metrics);
   request.tokenize = asked.value("tokenize", "");
   if (asked.contains("positive") && asked.at("positive").is_string())
@@ -69,6 +70,7 @@ Json askedOf(const EvaluationRequest& request) {
           {"from", request.fromLanguage},
           {"to", request.toLanguage},
           {"as_trained", request.asksAsTrained},
+          {"classifiers_as_trained", request.asksClassifiersAsTrained},
           {"task", toText(request.task)},
           {"metrics", request.metrics},
           {"tokenize", request.tokenize},

@@ -8,7 +8,7 @@ Result<LoadedPairs> loadTestRows(const DataSource& data, EvaluationTask task) {
   const bool labels = data.asText || task == EvaluationTask::labels || task == EvaluationTask::numbers;
   auto loaded = loadPairs(data, labels ? RowNeeds::labels : RowNeeds::target);
   if (!loaded || !data.asText) return loaded;
-  const AsTextCounts counts = writeAsText(loaded->pairs, *data.asText);
+  const AsTextCounts counts = writeTargetsAsText(loaded->pairs, *data.asText);
   loaded->badRows.merge(counts.badRows);
   if (loaded->pairs.empty())
     return Error{"no label of the data can be written", data.path, "check as_text and the target column",

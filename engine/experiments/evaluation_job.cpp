@@ -194,10 +194,16 @@ class EvaluationJob {
   }
 
   /// Whether nobody says how the system is asked.
-  bool isAskedAsTrained(const EvaluatedSystem& system) const {
+  bool isAskedAsTrained(const EvaluatedSystem& system, const ModelHandle& model) const {
+    if (system.prefix) return false;
+    if (m_request.asksClassifiersAsTrained && isClassifier(model)) return true;
     const DataSource& data = m_request.data;
-    return m_request.asksAsTrained && !system.prefix && m_request.fromLanguage.empty() &&
-           data.prefix.empty() && data.sourceLanguage.empty() && data.targetLanguage.empty();
+    return m_request.asksAsTrained && m_request.fromLanguage.empty() && data.prefix.empty() &&
+           data.sourceLanguage.empty() && data.targetLanguage.empty();
+  }
+
+  static bool isClassifier(const ModelHandle& model) {
+    return model.task() == ModelTask::sequenceClassification;
   }
 
   /// A run of several ways can be asked in one only, and which is not for us to say.
@@ -222,12 +228,14 @@ class EvaluationJob {
                       m_request.data.targetLanguage},
                      m_request.generation,
                      m_request.writes,
-                     m_request.forces};
-    if (isAskedAsTrained(system)) {
+                     m_request.forces,
+                     m_request.data.asText};
+    if (isAskedAsTrained(system, model)) {
+      asking.way = {};
       askAsTrained(model, asking);
       return asking;
     }
-    if (model.task() == ModelTask::sequenceClassification || m_request.fromLanguage.empty()) return asking;
+    if (isClassifier(model) || m_request.fromLanguage.empty()) return asking;
     auto way = model.wayToTranslate(m_request.fromLanguage, m_request.toLanguage, system.prefix);
     if (!way) return way.error();
     asking.way = std::move(*way);
@@ -254,6 +262,7 @@ class EvaluationJob {
     outcome.record.prefix = asking->way.prefix;
     outcome.record.sourceLanguage = asking->way.sourceLanguage;
     outcome.record.targetLanguage = asking->way.targetLanguage;
+    outcome.record.asText = asking->asText && !isClassifier(*model);
     if (auto begun = begin(*folders, outcome); !begun) return begun.error();
     const std::size_t before = outcome.answers.size();
     const std::vector<std::size_t> places = missing(outcome.answers);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/data/tasks_as_text.h"
+
 namespace s2s {
 namespace {
 
@@ -47,13 +49,16 @@ class Answering {
   }
 
   SourceInput sourceOf(std::size_t place) const {
-    return {m_asking.way.prefix + m_rows[place].source, std::nullopt, m_asking.way.sourceLanguage, place};
+    const TextPair& row = m_rows[place];
+    const std::string text = m_asking.asText ? sourceAsText(row, *m_asking.asText) : row.source;
+    return {m_asking.way.prefix + text, std::nullopt, m_asking.way.sourceLanguage, place};
   }
 
   std::vector<std::size_t> longestFirst(Places places) const {
     std::vector<std::pair<std::size_t, std::size_t>> lengths;
     for (const std::size_t place : places) {
-      const std::size_t second = m_rows[place].second ? m_rows[place].second->size() : 0;
+      const bool isBeside = m_rows[place].second && !m_asking.asText;
+      const std::size_t second = isBeside ? m_rows[place].second->size() : 0;
       lengths.emplace_back(
           m_model.countTokens(sourceOf(place)).value_or(m_rows[place].source.size()) + second, place);
     }
@@ -77,7 +82,8 @@ class Answering {
     for (std::size_t i = 0; i < places.size(); ++i) {
       answers[i].row = places[i];
       for (Verdict& verdict : (*said)[i]) {
-        answers[i].output += (answers[i].output.empty() ? "" : ", ") + verdict.label;
+        answers[i].output += (answers[i].output.empty() ? "" : ", ") +
+                             (m_asking.asText ? wordFor(verdict.label, *m_asking.asText) : verdict.label);
         answers[i].verdicts.push_back({std::move(verdict.column), std::move(verdict.label),
                                        std::move(verdict.probabilities), verdict.score});
       }

@@ -8,6 +8,7 @@
 #include "engine/data/example.h"
 #include "engine/evaluation/answered_row.h"
 #include "engine/front_door/model_handle.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 
@@ -17,6 +18,9 @@ struct RowAsking {
   GenerationOptions generation;
   bool writes = true;  ///< answers are generated
   bool forces = true;  ///< references are scored
+  /// A model that writes reads both texts as its template puts them. A classifier reads them as they are and
+  /// its label is told by its word.
+  std::optional<AsText> asText{};
 };
 
 struct AnsweringObserver {

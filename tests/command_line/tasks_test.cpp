@@ -88,6 +88,35 @@ TEST(TasksTest, LabelsAreTrainedAskedEvaluatedAndExported) {
   EXPECT_NE(wrong.standardError.find("sequence-classification"), std::string::npos) << wrong.standardError;
 }
 
+TEST(TasksTest, APrefixOfASetThatIsWrittenIsNoClassifiers) {
+  const TinyLabels tiny;
+  ASSERT_EQ(tiny.train("run", "sequence-classification", "label").exitCode, 0);
+  Json set = {{"path", tiny.file("rows.tsv")},
+              {"source", "text"},
+              {"target", "label"},
+              {"prefix", "floor floor floor floor floor floor floor floor floor "}};
+  const auto accuracyAs = [&](const std::vector<std::string>& how) {
+    writeText(tiny.file("written.json"), Json{{"name", "written"},
+                                              {"model", {{"from", "t5-small"}, {"initialization", "random"}}},
+                                              {"data", {{"train", Json::array({set})}}},
+                                              {"training", {{"steps", 1}}}}
+                                             .dump());
+    std::vector<std::string> words = {
+        "evaluate", tiny.file("run"), "--data",    tiny.file("rows.tsv"),    "--source", "text",
+        "--target", "label",          "--outputs", tiny.file("outputs.tsv"), "--json"};
+    words.insert(words.end(), how.begin(), how.end());
+    const auto evaluated = runS2s(words);
+    EXPECT_EQ(evaluated.exitCode, 0) << evaluated.standardError;
+    return evaluated.json()["metrics"][0]["score"].get<double>();
+  };
+  const std::string prefix = set["prefix"];
+  EXPECT_EQ(accuracyAs({"--as-in", tiny.file("written.json")}), 1.0);
+  EXPECT_LT(accuracyAs({"--prefix", prefix}), 1.0) << "one that is said by hand is for everybody";
+  EXPECT_EQ(accuracyAs({"--prefix", prefix, "--classifiers-as-trained"}), 1.0);
+  set["as_text"] = {{"template", "floor floor floor floor floor floor floor floor floor {source}"}};
+  EXPECT_EQ(accuracyAs({"--as-in", tiny.file("written.json")}), 1.0);
+}
+
 TEST(TasksTest, NumbersComeInPlaceOfLabels) {
   const TinyLabels tiny;
   ASSERT_EQ(tiny.train("run", "regression", "number").exitCode, 0);

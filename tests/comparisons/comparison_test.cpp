@@ -205,6 +205,18 @@ TEST_F(EntrantRecipeTest, IsTestedWithoutThePrefixThatItIsTrainedWithWhereTheTes
   EXPECT_EQ(entrantTestSet(resolved(json), 1)->prefix, "") << "this one is of the training alone";
 }
 
+TEST_F(EntrantRecipeTest, WhatTheTestSaysOfAnswersInWordsIsForEntrantsThatWrite) {
+  Json json = twoEntrants();
+  json["entrants"][1].erase("prefix");
+  json["entrants"][1]["changes"] = {"objective.kind=sequence-classification"};
+  json["test"]["prefix"] = "moods: ";
+  Comparison comparison = resolved(json);
+  EXPECT_EQ(entrantTestSet(comparison, 1)->prefix, "moods: ");
+  comparison.test.data.asText.emplace();
+  EXPECT_EQ(entrantTestSet(comparison, 0)->prefix, "moods: ");
+  EXPECT_EQ(entrantTestSet(comparison, 1)->prefix, "") << "as it is trained";
+}
+
 TEST_F(EntrantRecipeTest, SetsThatAreToldApartNeedATestThatSaysWhichItIs) {
   for (const char* word : {"prefix", "source_language", "target_language"}) {
     Json json = twoEntrants();

@@ -88,5 +88,20 @@ TEST(TasksAsTextTest, PairsArePutIntoTheTemplate) {
   EXPECT_EQ(rows[0].source, "premise: p hypothesis: h");
 }
 
+TEST(TasksAsTextTest, TargetsAloneAreWrittenWhereTheTextsAreForAClassifierToo) {
+  AsText task;
+  task.words = {{" 1 ", "yes"}};
+  std::vector<TextPair> rows = {labelled("A", "2", "B"), labelled("A", " 1 ", "B")};
+  const AsTextCounts counts = writeTargetsAsText(rows, task);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(counts.kept, std::vector<std::size_t>{1});
+  EXPECT_EQ(rows[0].target, "yes");
+  EXPECT_EQ(rows[0].source, "A");
+  EXPECT_EQ(rows[0].second, "B");
+  EXPECT_EQ(wordFor("1", task), "yes") << "white space at the ends belongs to no label";
+  EXPECT_EQ(wordFor("2", task), "2");
+  EXPECT_EQ(wordFor("2.57", numbers()), "2.57");
+}
+
 }  // namespace
 }  // namespace s2s

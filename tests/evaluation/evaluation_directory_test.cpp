@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "engine/core/text_file.h"
+#include "engine/recipes/sections/sections.h"
 #include "tests/evaluation/answers.h"
 #include "tests/support/temporary_directory.h"
 
@@ -162,6 +163,67 @@ TEST_F(EvaluationDirectoryTest, FoldersOfOlderVersionsAreComparedByTheRowsTheyKe
   EXPECT_TRUE(open(true).ok());
   m_test.rows.pop_back();
   EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
+}
+
+/// Rows with two texts and labels as words.
+class WrittenAnswersDirectoryTest : public EvaluationDirectoryTest {
+ protected:
+  WrittenAnswersDirectoryTest() {
+    AsText asText;
+    asText.words = {{"0", "x"}, {"1", "y"}};
+    m_terms["as_text"] = recipe_sections::asTextToJson(asText);
+    m_test = testSetOf({{"a", "x"}, {"c", "y"}});
+    for (TextPair& row : m_test.rows) row.second = "b";
+  }
+
+  /// The folder as a former program left it, with the answers of a model that writes and of a classifier.
+  void leaveFormerFolder() {
+    const std::vector<TextPair> rows = m_test.rows;
+    for (TextPair& row : m_test.rows) {
+      row.source = "sentence1: " + row.source + " sentence2: " + *row.second;
+      row.second.reset();
+    }
+    {
+      auto directory = std::move(open(false).value());
+      SystemRecord writer = m_system, head = m_head;
+      writer.asText = true;
+      EXPECT_TRUE(directory.begin(writer, 2).ok() && directory.append(written({"x", "y"})));
+      std::vector<AnsweredRow> answers = written({"0", "1"});
+      for (AnsweredRow& answer : answers) answer.verdicts = {{"", answer.output, {}, std::nullopt}};
+      EXPECT_TRUE(directory.begin(head, 2).ok() && directory.append(answers));
+    }
+    m_test.rows = rows;
+    Json record = readJsonFile(m_folder / "evaluation.json").value();
+    for (Json& system : record["systems"]) EXPECT_EQ(system.erase("as_text"), 1u);
+    std::ofstream(m_folder / "evaluation.json") << record.dump();
+  }
+
+  const SystemRecord m_head{"head", {"models/head"}, {"def"}, "", "", "", ""};
+};
+
+TEST_F(WrittenAnswersDirectoryTest, AFormerFolderCanBeReadAndGetsItsRowsAnewWhereItGoesOn) {
+  leaveFormerFolder();
+  const auto former = readEvaluation(m_folder).value();
+  EXPECT_EQ(former.test.rows[0].source, "sentence1: a sentence2: b");
+  EXPECT_EQ(former.answers[0].size(), 2u);
+  for (const char* when : {"first", "again"}) EXPECT_EQ(message(true), "") << when;
+  const auto renewed = readEvaluation(m_folder).value();
+  EXPECT_EQ(renewed.test.rows[0].source, "a");
+  EXPECT_EQ(renewed.test.rows[0].second, "b");
+  m_test.rows[1].second = "other";
+  EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
+}
+
+TEST_F(WrittenAnswersDirectoryTest, AFormerFolderKeepsWhatWasWrittenAndAsksItsClassifiersAnew) {
+  leaveFormerFolder();
+  auto directory = std::move(open(true).value());
+  SystemRecord writer = m_system, head = m_head;
+  writer.asText = true;
+  EXPECT_TRUE(directory.answeredBy(writer.models, 2).has_value());
+  EXPECT_FALSE(directory.answeredBy(head.models, 2).has_value()) << "it read the template";
+  EXPECT_EQ(directory.begin(writer, 2).value().size(), 2u);
+  EXPECT_EQ(writer.name, "tiny");
+  EXPECT_TRUE(directory.begin(head, 2).value().empty());
 }
 
 TEST_F(EvaluationDirectoryTest, OneProcessAtATimeWritesIt) {

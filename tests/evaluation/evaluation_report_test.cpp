@@ -316,6 +316,24 @@ TEST(EvaluationReportTest, ClassifiersAndWritersAreHeldAgainstTheSameLabels) {
   EXPECT_EQ(report["pairs"][0]["metric"], "accuracy");
 }
 
+TEST(EvaluationReportTest, AHeadIsComparedUnderTheWordsOfItsLabels) {
+  std::vector<std::string> outputs;
+  for (int i = 0; i < 40; ++i) outputs.push_back(i % 2 == 0 ? "부정" : "긍정");
+  TestSet test = labelled(outputs);
+  for (TextPair& row : test.rows) row.labels = {row.target == "긍정" ? "1" : "0"};
+  const SystemOutcome writer = outcomeOf("t5", outputs);
+  outputs[0] = "긍정";
+  SystemOutcome head = outcomeOf("bert", outputs);
+  for (AnsweredRow& answer : head.answers)
+    answer.verdicts = {{"", answer.output == "긍정" ? "1" : "0", {}, std::nullopt}};
+  const Json report = reportOf(moods(), EvaluationTask::labels, test, {head, writer});
+  EXPECT_DOUBLE_EQ(report["rows"][0]["metrics"]["accuracy"].get<double>(), 39.0 / 40);
+  EXPECT_EQ(report["rows"][0]["confusion"][0]["labels"], (Json{"긍정", "부정"}));
+  const Json pair = report["pairs"][0];
+  ASSERT_EQ(pair["metric"], "accuracy");
+  EXPECT_DOUBLE_EQ(pair["randomisation_p_value"].get<double>(), 1.0) << "one row that differs proves nothing";
+}
+
 TEST(EvaluationReportTest, NumbersAreReadFromTextAndWrongColumnsAreNamed) {
   TestSet test = labelled({"1.0", "2.5", "5"});
   const Json row =

@@ -20,6 +20,7 @@ EvaluationRequest unusualRequest() {
   request.data.header = false;
   request.data.prefix = "to Korean: ";
   request.asksAsTrained = true;
+  request.asksClassifiersAsTrained = true;
   request.limit = 7;
   request.fromLanguage = "en";
   request.toLanguage = "ko";

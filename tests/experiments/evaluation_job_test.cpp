@@ -44,6 +44,28 @@ class EvaluationJobTest : public testing::Test {
     return checkpoint;
   }
 
+  /// A BERT with a head that tells "bad" from "good".
+  void saveClassifier(const std::filesystem::path& folder) const {
+    Json config = bertLike("bert");
+    config["architectures"] = Json::array({"BertForSequenceClassification"});
+    config["id2label"] = {{"0", "bad"}, {"1", "good"}};
+    config["label2id"] = {{"bad", 0}, {"good", 1}};
+    const auto model = makeModel(config, torch::kFloat32, torch::kCPU, 3).value();
+    std::filesystem::create_directories(folder.parent_path());
+    ASSERT_TRUE(saveModel(*model, nullptr, {}, torch::kFloat32, folder).ok());
+    writeWordPieces(folder);
+  }
+  /// Pairs of sentences with their mood.
+  EvaluationRequest askedForMoods(std::vector<std::string> models) {
+    writeMoods(m_tiny.path("moods.tsv"));
+    EvaluationRequest asked = request(std::move(models));
+    asked.data.path = m_tiny.text("moods.tsv");
+    asked.data.source = "text";
+    asked.data.pair = "other";
+    asked.data.target = "mood";
+    return asked;
+  }
+
   static std::vector<std::string> outputsOf(const SystemOutcome& outcome) {
     std::vector<std::string> outputs;
     for (const AnsweredRow& answer : outcome.answers) outputs.push_back(answer.output);
@@ -322,18 +344,9 @@ TEST_F(EvaluationJobTest, AFullMemoryMeansSmallerBatchesAndANote) {
 }
 
 TEST_F(EvaluationJobTest, AClassifierIsHeldAgainstItsLabelsAlsoInLittleMemory) {
-  Json config = bertLike("bert");
-  config["architectures"] = Json::array({"BertForSequenceClassification"});
-  config["id2label"] = {{"0", "bad"}, {"1", "good"}};
-  config["label2id"] = {{"bad", 0}, {"good", 1}};
-  const auto model = makeModel(config, torch::kFloat32, torch::kCPU, 3).value();
-  ASSERT_TRUE(saveModel(*model, nullptr, {}, torch::kFloat32, m_tiny.path("classifier")).ok());
-  writeWordPieces(m_tiny.path("classifier"));
-  writeMoods(m_tiny.path("moods.tsv"));
-  EvaluationRequest asked = request({m_tiny.text("classifier")});
-  asked.data.path = m_tiny.text("moods.tsv");
-  asked.data.source = "text";
-  asked.data.target = "mood";
+  saveClassifier(m_tiny.path("classifier"));
+  EvaluationRequest asked = askedForMoods({m_tiny.text("classifier")});
+  asked.data.pair.reset();
   asked.generation.batchSize = 80;
   const auto result = expectTheSameInHalfTheMemory(asked);
   EXPECT_EQ(result.report["task"], "labels");
@@ -344,6 +357,63 @@ TEST_F(EvaluationJobTest, AClassifierIsHeldAgainstItsLabelsAlsoInLittleMemory) {
   EXPECT_DOUBLE_EQ(row["metrics"]["accuracy"].get<double>(), static_cast<double>(right) / 80);
   EXPECT_EQ(row["confusion"][0]["labels"], (Json{"bad", "good"}));
   EXPECT_FALSE(row["metrics"].contains("loss"));
+}
+
+TEST_F(EvaluationJobTest, BesideAModelThatWritesAClassifierReadsItsOwnTextsAndPrefix) {
+  const std::string head = m_tiny.text("run/checkpoints/step-000001");
+  saveClassifier(head);
+  const Json sets = Json::array({{{"prefix", "the "}}});
+  writeText(m_tiny.path("run/recipe.json"),
+            Json{{"data", {{"train", sets}}}, {"objective", {{"kind", "sequence-classification"}}}}.dump());
+  EvaluationRequest asked = askedForMoods({head});
+  asked.generation.batchSize = 1;  // so that nothing is padded
+  asked.forces = false;
+  const EvaluationResult alone = std::move(runEvaluation(asked, oneThread()).value());
+
+  asked.systems.push_back({{bytes()}});
+  asked.data.prefix = "moods: ";
+  asked.data.asText.emplace();
+  asked.data.asText->words = {{"good", "yes"}, {"bad", "no"}};
+  asked.asksClassifiersAsTrained = true;
+  const auto both = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(both.ok()) << both.error().message();
+  ASSERT_EQ(both->outcomes.size(), 2u);
+  EXPECT_EQ(both->outcomes[0].record.prefix, "the ");
+  EXPECT_FALSE(both->outcomes[0].record.asText);
+  EXPECT_EQ(both->outcomes[1].record.prefix, "moods: ");
+  EXPECT_TRUE(both->outcomes[1].record.asText);
+  for (std::size_t row = 0; row < alone.test.rows.size(); ++row) {
+    const AnsweredRow &own = alone.outcomes[0].answers[row], &beside = both->outcomes[0].answers[row];
+    EXPECT_EQ(own.verdicts[0].probabilities, beside.verdicts[0].probabilities) << row;
+    EXPECT_EQ(beside.output, own.output == "good" ? "yes" : "no") << row;
+  }
+  EXPECT_EQ(both->report["rows"][0]["metrics"]["accuracy"], alone.report["rows"][0]["metrics"]["accuracy"]);
+  EXPECT_EQ(both->report["rows"][0]["confusion"][0]["labels"], (Json{"no", "yes"}));
+}
+
+TEST_F(EvaluationJobTest, AModelThatWritesReadsBothTextsInTheTemplate) {
+  EvaluationRequest asked = askedForMoods({bytes()});
+  asked.limit = 4;
+  asked.data.asText.emplace();
+  asked.data.asText->pattern = "{pair} after {source}";
+  asked.data.prefix = "moods: ";
+  const auto written = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(written.ok()) << written.error().message();
+  std::string table = "text\tmood\n";
+  for (const TextPair& row : written->test.rows) {
+    EXPECT_TRUE(row.second.has_value());
+    table += *row.second + " after " + row.source + "\t" + row.target + "\n";
+  }
+  writeText(m_tiny.path("filled.tsv"), table);
+  asked.data.path = m_tiny.text("filled.tsv");
+  asked.data.pair.reset();
+  asked.data.asText.reset();
+  const auto filled = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(filled.ok()) << filled.error().message();
+  EXPECT_EQ(outputsOf(written->outcomes[0]), outputsOf(filled->outcomes[0]));
+  for (std::size_t row = 0; row < 4; ++row)
+    EXPECT_NEAR(written->outcomes[0].answers[row].likelihood->loss,
+                filled->outcomes[0].answers[row].likelihood->loss, 1e-5);
 }
 
 TEST_F(EvaluationJobTest, EverySystemHasANameOfItsOwnAlsoWhereWeightsAreEqual) {

@@ -283,6 +283,8 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY(!evaluationCommand(request).contains("--prefix"));
     request.asksAsTrained = false;
     QVERIFY(evaluationCommand(request).contains("--prefix ''"));
+    request.asksClassifiersAsTrained = true;
+    QVERIFY(evaluationCommand(request).contains("--prefix '' --classifiers-as-trained"));
     request.data.targetPath = "it.ko";
     request.data.encoding = "cp949";
     QVERIFY(evaluationCommand(request).contains("--target-file 'it.ko' --encoding 'cp949'"));

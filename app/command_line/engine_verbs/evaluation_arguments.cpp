@@ -7,6 +7,7 @@
 #include "app/command_line/engine_verbs/recipe_data.h"
 #include "app/command_line/engine_verbs/report_files.h"
 #include "app/command_line/pause_signal.h"
+#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/table_cell.h"
 #include "engine/data/text_pairs.h"
@@ -72,6 +73,9 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
         request.asksAsTrained = false;  // also an empty one is said
       },
       "Written before every source; without it and without languages, a run is asked as it was trained");
+  parser.add_flag("--classifiers-as-trained", request.asksClassifiersAsTrained,
+                  "Classifiers are asked with the prefix they were trained with, whatever --prefix says; so "
+                  "it is with an as_text, and with an --as-in of texts");
   CLI::Option* from = parser.add_option("--from", request.fromLanguage,
                                         "Language of the sources, for each family's own way to be asked");
   CLI::Option* to = parser.add_option("--to", request.toLanguage, "Language of the references");
@@ -123,6 +127,7 @@ Result<void> EvaluationArguments::writeAsText(EvaluationRequest& whole) const {
     whole.data.asText = std::move(*parsed);
   }
   whole.snapsLabels = whole.snapsLabels || (whole.data.asText && whole.data.asText->correct);
+  whole.asksClassifiersAsTrained = whole.asksClassifiersAsTrained || whole.data.asText;
   return {};
 }
 
@@ -135,7 +140,10 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
   if (!asIn.empty()) {
     const auto like = dataSetOf(asIn, set);
     if (!like) return like.error();
-    if (whole.asksAsTrained) whole.data.prefix = like->prefix;
+    if (whole.asksAsTrained) {
+      whole.data.prefix = like->prefix;
+      whole.asksClassifiersAsTrained |= evaluationTaskOfObjective(like->objective) == EvaluationTask::texts;
+    }
     whole.asksAsTrained = false;
     whole.data.sourceLanguage = like->sourceLanguage;
     whole.data.targetLanguage = like->targetLanguage;
@@ -205,7 +213,7 @@ Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationR
   for (const std::string& name : names) text += names.size() == 1 ? "\toutput" : "\t" + tableCell(name);
   text += "\n";
   for (std::size_t i = 0; i < result.test.rows.size(); ++i) {
-    text += tableCell(result.test.rows[i].source) + "\t" + tableCell(result.test.rows[i].target);
+    text += tableCell(shownSource(result.test.rows[i])) + "\t" + tableCell(result.test.rows[i].target);
     for (const auto& ofSystem : answers) text += "\t" + tableCell(ofSystem[i].output);
     text += "\n";
   }

@@ -18,7 +18,11 @@ Result<DataSource> dataSetOf(const std::string& recipeOrRun, const std::string& 
   if (!recipe) return recipe.error();
   const auto& sets = recipe->data.train;
   const auto found = set.empty() ? sets.begin() : std::ranges::find(sets, set, &DataSource::name);
-  if (found != sets.end()) return *found;
+  if (found != sets.end()) {
+    DataSource chosen = *found;
+    if (chosen.objective.empty()) chosen.objective = recipe->objective.kind;
+    return chosen;
+  }
   std::string known;
   for (const DataSource& source : sets) known += (known.empty() ? "" : ", ") + source.name;
   return Error{"there is no training set " + set, file.string(), "the sets are: " + known,

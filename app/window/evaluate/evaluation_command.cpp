@@ -95,6 +95,7 @@ QString evaluationCommand(const EvaluationRequest& request) {
           << QString::fromStdString(request.toLanguage);
   else if (!request.data.prefix.empty() || !request.asksAsTrained)
     words << "--prefix" << shellQuoted(QString::fromStdString(request.data.prefix));
+  if (request.asksClassifiersAsTrained && !request.data.asText) words << "--classifiers-as-trained";
   if (request.limit > 0) words << "--limit" << QString::number(request.limit);
   if (request.task != EvaluationTask::automatic)
     words << "--task" << QString::fromStdString(toText(request.task));
