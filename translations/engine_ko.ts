@@ -4597,9 +4597,9 @@
         <translation>%1; %2에서 이어 감</translation>
     </message>
     <message>
-        <source>a checkpoint cannot be read and was set aside: %1</source>
+        <source>a checkpoint is damaged and was set aside: %1</source>
         <extracomment>details 1</extracomment>
-        <translation>체크포인트를 읽을 수 없어 치워 두었음: %1</translation>
+        <translation>체크포인트가 손상되어 치워 두었음: %1</translation>
     </message>
     <message>
         <source>no checkpoint of the run can be read: start again</source>
@@ -5285,9 +5285,9 @@
         <translation>모르는 이름</translation>
     </message>
     <message>
-        <source>a checkpoint cannot be read and was set aside: %1; going on from %2</source>
+        <source>a checkpoint is damaged and was set aside: %1; going on from %2</source>
         <extracomment>details 1</extracomment>
-        <translation>체크포인트를 읽을 수 없어 치워 두었음: %1; %2에서 이어 감</translation>
+        <translation>체크포인트가 손상되어 치워 두었음: %1; %2에서 이어 감</translation>
     </message>
     <message>
         <source>%1, %2; targets: %3</source>
@@ -5368,6 +5368,22 @@
     <message>
         <source>set %1.mode to min or max, or use one of: %2</source>
         <translation>%1.mode를 min이나 max로 하거나 다음 가운데 하나를 쓰세요: %2</translation>
+    </message>
+    <message>
+        <source>the file is gone since the checkpoint was written</source>
+        <translation>체크포인트를 쓴 뒤에 파일이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>the file has changed since the checkpoint was written</source>
+        <translation>체크포인트를 쓴 뒤에 파일이 달라졌습니다</translation>
+    </message>
+    <message>
+        <source>the checksums of the checkpoint are damaged</source>
+        <translation>체크포인트의 검사합이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>name another checkpoint, or remove checkpoint_checksums.json where the change is wanted</source>
+        <translation>다른 체크포인트를 정하거나, 일부러 바꾼 것이면 checkpoint_checksums.json을 지우세요</translation>
     </message>
 </context>
 </TS>

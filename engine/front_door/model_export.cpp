@@ -7,6 +7,7 @@
 #include "engine/front_door/updates_check.h"
 #include "engine/models/model_bundle.h"
 #include "engine/planning/export_plan.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/exported_model.h"
 #include "engine/runs/peft_folder.h"
 
@@ -75,6 +76,7 @@ Checked checkedOrGone(Checked checked, const std::filesystem::path& written) {
 Result<Json> exportUpdates(const std::string& model, const std::filesystem::path& to) {
   const auto updates = updatesToExport(model);
   if (!updates) return updates.error();
+  if (auto sound = checkStoredWeights(updates->model); !sound) return sound.error();
   const auto tensorFile = updates->folder / "adapter_model.safetensors",
              configFile = updates->folder / "adapter_config.json";
   const auto base = baseOfAdapter(updates->folder);

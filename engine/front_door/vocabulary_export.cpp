@@ -8,6 +8,7 @@
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
 #include "engine/planning/export_plan.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/stored_type.h"
 #include "engine/shapes/vocabulary_axes.h"
@@ -81,6 +82,9 @@ Result<Pair> openPair(const std::string& trimmed, const std::string& dtype, cons
   if (!small) return small.error();
   auto whole = findExportSource(original, dtype);
   if (!whole) return whole.error();
+  for (const ExportSource* source : {&*small, &*whole}) {
+    if (auto sound = checkStoredWeights(source->folder); !sound) return sound.error();
+  }
   auto plan = RestoringPlan::make(small->folder);
   if (!plan) return plan.error();
   auto tokenizer = plan->tokenizerOf(whole->folder);
@@ -138,6 +142,7 @@ Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const s
                            const TrimmingWishes& wishes, const WorkObserver& observer) {
   const auto stored = findExportSource(model, dtype);
   if (!stored) return stored.error();
+  if (auto sound = checkStoredWeights(stored->folder); !sound) return sound.error();
   const auto plan = TrimmingPlan::make(stored->folder, wishes, observer);
   if (!plan) return plan.error();
   std::vector<std::string> warnings = plan->warnings();

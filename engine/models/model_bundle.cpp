@@ -4,6 +4,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/models/generation_config.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/updates_folder.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/shapes/configured_task.h"
@@ -179,6 +180,7 @@ Result<SequenceClassifier*> ModelBundle::classifier() const {
 }
 
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
+  if (auto sound = checkStoredWeights(folder); !sound) return sound.error();
   const auto config = modelConfiguration(folder);
   if (!config) return config.error();
   return open(folder, *config, MayLack::nothing, 0, dtype, device);
@@ -186,6 +188,7 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
 
 Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
                                 torch::Dtype dtype, torch::Device device) {
+  if (auto sound = checkStoredWeights(folder); !sound) return sound.error();
   const auto mayLack = mayLackFor(config);
   if (!mayLack) return mayLack.error();
   return open(folder, config, *mayLack, seed, dtype, device);

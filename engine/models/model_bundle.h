@@ -44,9 +44,9 @@ GenerationTokens ownGenerationTokens(const Model& model);
 Result<Json> modelConfiguration(const std::filesystem::path& folder);
 
 /// Opens a Hugging Face directory (or a run's checkpoint folder, which is one), or a PEFT adapter merged into
-/// its base. Missing tensors and wrong
-/// shapes are errors; extra ones are warnings. The weights are converted to `dtype`, which may be
-/// kInt8Weights for inference, on `device`.
+/// its base. Missing tensors, wrong
+/// shapes and weights that are not what a checkpoint's checksums say are errors; extra tensors are warnings.
+/// The weights are converted to `dtype`, which may be kInt8Weights for inference, on `device`.
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device);
 
 /// The same under another configuration, for training on: what the folder's weights lack of the head that

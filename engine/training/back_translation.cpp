@@ -17,6 +17,7 @@
 #include "engine/generation/target_language.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
+#include "engine/runs/run_files.h"
 #include "engine/training/row_limit.h"
 
 namespace s2s {
@@ -52,7 +53,8 @@ Result<void> addModel(Sha256& hash, const fs::path& folder) {
   std::error_code problem;
   for (const auto& entry : fs::directory_iterator(folder, problem)) {
     const std::string name = entry.path().filename().string();
-    const bool isState = name.starts_with("training_state") || name.starts_with(".");
+    const bool isState =
+        name.starts_with(run_files::kTrainingState) || name == run_files::kChecksums || name.starts_with(".");
     if (entry.is_regular_file() && !isState) files.push_back(entry.path());
   }
   if (problem)

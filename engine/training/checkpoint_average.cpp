@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/checkpoints/checkpoint.h"
+#include "engine/runs/checkpoint_checksums.h"
 
 namespace s2s {
 namespace {
@@ -23,6 +24,7 @@ void addInRanges(torch::Tensor& sum, const torch::Tensor& values) {
 Result<CheckpointMean> CheckpointMean::open(std::span<const CheckpointEntry> checkpoints) {
   CheckpointMean mean;
   for (const CheckpointEntry& entry : checkpoints) {
+    if (auto sound = checkStoredWeights(entry.path); !sound) return sound.error();
     auto checkpoint = openCheckpoint(entry.path);
     if (!checkpoint) return checkpoint.error();
     mean.m_checkpoints.push_back(std::move(checkpoint->tensors));

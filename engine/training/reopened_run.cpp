@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/run_files.h"
 
 namespace s2s {
@@ -23,6 +24,9 @@ Result<void> checkSplits(TrainingSetup& setup, const Path& run) {
 Result<ReopenedRun> reopenAt(const Path& run, const std::optional<Path>& checkpoint, const Recipe& recipe,
                              const std::function<void(const std::string&)>& message,
                              const RunControl& control) {
+  if (checkpoint) {
+    if (auto sound = checkCheckpoint(*checkpoint); !sound) return sound.error();
+  }
   auto setup = prepareTraining(recipe, checkpoint, message, control);
   if (!setup) return setup.error();
   if (auto same = checkSplits(*setup, run); !same) return same.error();
@@ -65,7 +69,7 @@ Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
     }
     if (!isOf(reopened.error(), entry->path)) return reopened.error();
     if (!newest) newest = reopened.error();
-    warnings.push_back("a checkpoint cannot be read and was set aside: " + reopened.error().what + ", " +
+    warnings.push_back("a checkpoint is damaged and was set aside: " + reopened.error().what + ", " +
                        reopened.error().where);
   }
   newest->remedy = "no checkpoint of the run can be read: start again";

@@ -4,6 +4,7 @@
 
 #include "engine/core/atomic_file.h"
 #include "engine/layers/out_of_memory.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/run_files.h"
 #include "engine/shapes/added_layers.h"
 #include "engine/training/checkpoint_average.h"
@@ -167,7 +168,10 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
       const auto write = [&] { return writeModel(stored, folder); };
       if (auto written = whereMemoryLasts("the average of checkpoints is written", where, write); !written)
         return written;
-      return writeFileAtomically(folder / run_files::kAverageDescription, writeJson(described, 2) + "\n");
+      const auto description = folder / run_files::kAverageDescription;
+      if (auto written = writeFileAtomically(description, writeJson(described, 2) + "\n"); !written)
+        return written;
+      return writeChecksums(folder);
     });
   });
 }

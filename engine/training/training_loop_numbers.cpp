@@ -3,6 +3,7 @@
 
 #include "engine/core/process_memory.h"
 #include "engine/layers/numbers_probe.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/training_loop.h"
 
@@ -112,6 +113,9 @@ Result<std::optional<TrainingLoop::GoodCheckpoint>> TrainingLoop::lastGoodCheckp
       all, [](const CheckpointEntry& entry) { return !isRegularCheckpoint(entry.path); });
   // A weight may have gone wrong in a step's update, and so be in the checkpoint behind it.
   for (; !all.empty(); all.pop_back()) {
+    const auto sound = checkCheckpoint(all.back().path);
+    if (!sound && sound.error().kind == Error::Kind::failed) continue;
+    if (!sound) return sound.error();
     auto values = storedValues(all.back().path, *m_setup.bundle.model);
     if (!values) return values.error();
     if (areFinite(*values)) return std::optional(GoodCheckpoint{all.back(), std::move(*values)});

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "engine/runs/checkpoint_checksums.h"
 #include "engine/training/short_memory.h"
 
 namespace s2s {
@@ -91,7 +92,8 @@ TrainingSnapshot TrainingSnapshot::detached() const {
 Result<void> TrainingSnapshot::write(const std::filesystem::path& folder) const {
   return whereMemoryLasts("a checkpoint is written", folder.string(), [&]() -> Result<void> {
     if (auto written = writeModel(m_model, folder); !written) return written;
-    return writeTrainingState(folder, m_progress, m_state);
+    if (auto written = writeTrainingState(folder, m_progress, m_state); !written) return written;
+    return writeChecksums(folder);
   });
 }
 

@@ -27,8 +27,8 @@ class TrainingSnapshot {
   const TrainingProgress& progress() const { return m_progress; }
 
   /// Writes the checkpoint's folder, which must not exist: a Hugging Face directory with the training state
-  /// beside it. LoRA's updates are merged in one weight after the other; memory that is too short even for
-  /// that is an error.
+  /// and checksums beside it. LoRA's updates are merged in one weight after the other; memory that is too
+  /// short even for that is an error.
   Result<void> write(const std::filesystem::path& folder) const;
 
  private:

@@ -8,7 +8,7 @@
 namespace s2s {
 namespace {
 
-constexpr const char* kTensorFile = "training_state.safetensors";
+constexpr const char* kTensorFile = "training_state.safetensors";  // names begin as run_files::kTrainingState
 constexpr const char* kProgressFile = "training_state.json";
 constexpr int kFormat = 1;
 

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 
+#include "engine/runs/run_files.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
@@ -19,11 +21,114 @@ namespace fs = std::filesystem;
 
 void tear(const fs::path& file) { fs::resize_file(file, fs::file_size(file) / 2); }
 
-TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
-  const test::TemporaryDirectory folder;
-  Recipe recipe = test::tinyRecipe(folder.path());
+/// Other bits in a byte of every 4,096, behind the first quarter: no header of tensors is that long.
+void flipBytes(const fs::path& file) {
+  const auto size = static_cast<std::streamoff>(fs::file_size(file));
+  std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
+  for (std::streamoff at = size / 4; at < size; at += 4096) {
+    stream.seekg(at);
+    const int byte = stream.get();
+    stream.seekp(at);
+    stream.put(static_cast<char>(byte ^ 1));
+  }
+}
+
+/// What it is to a program that compares no checksums: damage shows where a file is read, or not at all.
+void forgetChecksums(const fs::path& run) {
+  for (const CheckpointEntry& entry : listCheckpoints(run)) fs::remove(entry.path / run_files::kChecksums);
+}
+
+/// The files of a checkpoint, those of its folders too.
+std::vector<std::string> filesOf(const fs::path& checkpoint) {
+  std::vector<std::string> names;
+  for (const auto& file : fs::recursive_directory_iterator(checkpoint))
+    if (file.is_regular_file()) names.push_back(file.path().lexically_relative(checkpoint).string());
+  return names;
+}
+
+Recipe oftenSaved(const fs::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
   recipe.checkpoints.everySteps = 2;
   recipe.checkpoints.keepLast = 3;
+  return recipe;
+}
+
+// Tensors with other numbers in them are tensors as well: only what was written before tells them apart.
+TEST(ReopenedRunTest, BytesThatChangedInAnyFileAreNoticed) {
+  for (const char* kind : {"full", "lora"}) {
+    const test::TemporaryDirectory folder;
+    Recipe recipe = oftenSaved(folder.path());
+    recipe.adaptation.kind = kind;
+    test::trainHere(recipe, folder / "straight");
+    test::trainHere(recipe, folder / "paused", {}, 8);
+    const std::vector<std::string> names = filesOf(folder / "paused/checkpoints/step-000008");
+    ASSERT_GE(names.size(), 6u);
+    for (const std::string& name : names) {
+      SCOPED_TRACE(std::string(kind) + " " + name);
+      const auto run = folder / "run";
+      fs::remove_all(run);
+      fs::copy(folder / "paused", run, fs::copy_options::recursive);
+      flipBytes(run / "checkpoints/step-000008" / name);
+      std::int64_t start = -1;
+      TrainingObserver observer;
+      observer.opened = [&](const fs::path&, std::int64_t step, std::int64_t) { start = step; };
+      const RunControl control;
+      const auto outcome = resume({run, {}, {}}, observer, control);
+      ASSERT_TRUE(outcome.ok()) << outcome.error().message();
+      EXPECT_EQ(start, 6);
+      EXPECT_TRUE(fs::exists(run / "checkpoints/damaged-step-000008" / name));
+      EXPECT_NE(test::logOf(run).find("is damaged and was set aside"), std::string::npos);
+      test::expectSameEnd(folder / "straight", run);
+    }
+  }
+}
+
+TEST(ReopenedRunTest, ACheckpointWithoutChecksumsIsGoneOnFrom) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = oftenSaved(folder.path());
+  test::trainHere(recipe, folder / "straight");
+  test::trainHere(recipe, folder / "run", {}, 8);
+  forgetChecksums(folder / "run");
+  std::int64_t start = -1;
+  TrainingObserver observer;
+  observer.opened = [&](const fs::path&, std::int64_t step, std::int64_t) { start = step; };
+  test::resumeHere(folder / "run", {}, observer);
+  EXPECT_EQ(start, 8);
+  test::expectSameEnd(folder / "straight", folder / "run");
+}
+
+TEST(ReopenedRunTest, WeightsThatChangedAreNotOpenedByOthersEither) {
+  const test::TemporaryDirectory folder;
+  test::trainHere(oftenSaved(folder.path()), folder / "run", {}, 8);
+  const auto checkpoint = folder / "run/checkpoints/step-000008";
+  flipBytes(checkpoint / "training_state.safetensors");
+  EXPECT_TRUE(openModel(checkpoint, torch::kFloat32, torch::kCPU).ok()) << "the model does not need it";
+  flipBytes(checkpoint / "model.safetensors");
+  const auto opened = openModel(checkpoint, torch::kFloat32, torch::kCPU);
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(opened.error().where, (checkpoint / "model.safetensors").string());
+  EXPECT_NE(opened.error().what.find("has changed"), std::string::npos) << opened.error().message();
+}
+
+TEST(ReopenedRunTest, ChecksumsAreTheSameInTheBackground) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  test::trainHere(recipe, folder / "background", {}, 8);
+  recipe.checkpoints.inBackground = false;
+  test::trainHere(recipe, folder / "foreground", {}, 8);
+  const auto sumsOf = [&](const char* run) {
+    const auto checkpoint = folder / run / "checkpoints/step-000006";
+    Json sums = readJsonFile(checkpoint / run_files::kChecksums).value();
+    EXPECT_EQ(sums.size() + 1, filesOf(checkpoint).size()) << "all but the checksums' own";
+    sums.erase("training_state.json");  // that has the seconds in it
+    return sums;
+  };
+  EXPECT_EQ(sumsOf("background"), sumsOf("foreground"));
+}
+
+TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   for (const std::string file :
        {"model.safetensors", "training_state.safetensors", "training_state.json", "config.json"}) {
@@ -56,9 +161,7 @@ TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
 // goes on from gives what the run that never stopped gives.
 TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = test::tinyRecipe(folder.path());
-  recipe.checkpoints.everySteps = 2;
-  recipe.checkpoints.keepLast = 3;
+  const Recipe recipe = oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "paused", {}, 8);
   const std::vector<std::pair<std::string, std::function<void(const fs::path&)>>> damages = {
@@ -66,14 +169,13 @@ TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
       {"emptied", [](const fs::path& file) { test::writeText(file, ""); }},
       {"without-keys", [](const fs::path& file) { test::writeText(file, "{}"); }},
       {"removed", [](const fs::path& file) { fs::remove(file); }}};
-  std::vector<std::string> names;
-  for (const auto& file : fs::directory_iterator(folder / "paused/checkpoints/step-000008"))
-    if (file.is_regular_file()) names.push_back(file.path().filename());
+  const std::vector<std::string> names = filesOf(folder / "paused/checkpoints/step-000008");
   ASSERT_TRUE(std::ranges::find(names, "tokenizer_config.json") != names.end());
   for (const std::string& name : names) {
     for (const auto& [kind, harm] : damages) {
       const auto run = folder / (kind + "-" + name);
       fs::copy(folder / "paused", run, fs::copy_options::recursive);
+      if (name != run_files::kChecksums) forgetChecksums(run);
       harm(run / "checkpoints/step-000008" / name);
       const RunControl control;
       const auto outcome = resume({run, {}, {}}, {}, control);
@@ -86,11 +188,10 @@ TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
 
 TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = test::tinyRecipe(folder.path());
-  recipe.checkpoints.everySteps = 2;
-  recipe.checkpoints.keepLast = 3;
+  const Recipe recipe = oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "run", {}, 8);
+  forgetChecksums(folder / "run");
   test::writeText(folder / "run/checkpoints/step-000008/tokenizer_config.json",
                   R"({"tokenizer_class": "ByT5Tokenizer", "extra_ids": 900})");
   test::resumeHere(folder / "run");
@@ -101,10 +202,9 @@ TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
 // A step that was believed without looking made the run go on behind it and remove the real checkpoints.
 TEST(ReopenedRunTest, ATrainingStateThatNoRunComesToIsDamage) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = test::tinyRecipe(folder.path());
-  recipe.checkpoints.everySteps = 2;
-  recipe.checkpoints.keepLast = 3;
+  const Recipe recipe = oftenSaved(folder.path());
   test::trainHere(recipe, folder / "paused", {}, 8);
+  forgetChecksums(folder / "paused");
   const std::vector<std::pair<std::string, Json>> lies = {{"/step", -5},
                                                           {"/step", 700},
                                                           {"/step", 8.5},

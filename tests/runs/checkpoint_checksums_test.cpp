@@ -1,0 +1,94 @@
+// What has become of a checkpoint's files since they were written.
+
+#include "engine/runs/checkpoint_checksums.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/core/json.h"
+#include "engine/runs/run_files.h"
+#include "tests/support/temporary_directory.h"
+
+namespace s2s {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CheckpointChecksumsTest : public testing::Test {
+ protected:
+  CheckpointChecksumsTest() {
+    fs::create_directory(folder / "adapter");
+    write("config.json", "{}");
+    write("model.safetensors", "123456789");
+    write("adapter/adapter_model.safetensors", std::string(3 << 20, 'a'));
+    write("training_state.safetensors", "state");
+    EXPECT_TRUE(writeChecksums(folder.path()).ok());
+  }
+  void write(const std::string& name, const std::string& content) {
+    std::ofstream(folder / name, std::ios::binary) << content;
+  }
+  void expectDamage(const Result<void>& checked, const std::string& name, const std::string& what) {
+    ASSERT_FALSE(checked.ok()) << name;
+    EXPECT_EQ(checked.error().kind, Error::Kind::failed);
+    EXPECT_EQ(checked.error().where, (folder / name).string());
+    EXPECT_NE(checked.error().what.find(what), std::string::npos) << checked.error().message();
+  }
+
+  const test::TemporaryDirectory folder;
+};
+
+TEST_F(CheckpointChecksumsTest, AreBytesAndCrc32OfEveryFile) {
+  const Json sums = readJsonFile(folder / run_files::kChecksums).value();
+  EXPECT_EQ(sums.size(), 4u);
+  EXPECT_EQ(sums["model.safetensors"], (Json{{"bytes", 9}, {"crc32", "cbf43926"}}))
+      << "the check value of CRC-32";
+  EXPECT_EQ(sums["adapter/adapter_model.safetensors"]["bytes"], 3 << 20);
+  EXPECT_TRUE(checkCheckpoint(folder.path()).ok());
+  EXPECT_TRUE(checkStoredWeights(folder.path()).ok());
+}
+
+TEST_F(CheckpointChecksumsTest, AByteMoreOrLessOrAnotherOneIsDamage) {
+  for (const char* content : {"123456788", "12345678", "1234567890", ""}) {
+    write("model.safetensors", content);
+    expectDamage(checkCheckpoint(folder.path()), "model.safetensors", "has changed");
+    expectDamage(checkStoredWeights(folder.path()), "model.safetensors", "has changed");
+  }
+}
+
+TEST_F(CheckpointChecksumsTest, AFileThatIsGoneIsDamage) {
+  fs::remove(folder / "adapter/adapter_model.safetensors");
+  expectDamage(checkCheckpoint(folder.path()), "adapter/adapter_model.safetensors", "is gone");
+}
+
+TEST_F(CheckpointChecksumsTest, WhoOpensTheModelAloneNeedsItsWeightsAlone) {
+  write("training_state.safetensors", "other");
+  write("config.json", R"({"dropout_rate": 0})");
+  EXPECT_TRUE(checkStoredWeights(folder.path()).ok());
+  expectDamage(checkCheckpoint(folder.path()), "config.json", "has changed");
+}
+
+TEST_F(CheckpointChecksumsTest, FilesThatCameLaterDoNotMatter) {
+  write("notes.txt", "the best so far");
+  EXPECT_TRUE(checkCheckpoint(folder.path()).ok());
+}
+
+TEST_F(CheckpointChecksumsTest, WithoutChecksumsAFolderIsTakenAsItIs) {
+  fs::remove(folder / run_files::kChecksums);
+  write("model.safetensors", "other");
+  EXPECT_TRUE(checkCheckpoint(folder.path()).ok());
+}
+
+TEST_F(CheckpointChecksumsTest, ChecksumsThatCannotBeReadAreDamage) {
+  for (const char* content : {"", "{", "[]", "{}", "null"}) {
+    write(run_files::kChecksums, content);
+    expectDamage(checkCheckpoint(folder.path()), run_files::kChecksums, "checksums");
+  }
+  for (const char* content : {R"({"config.json": null})", R"({"config.json": {"bytes": 2}})"}) {
+    write(run_files::kChecksums, content);
+    expectDamage(checkCheckpoint(folder.path()), "config.json", "has changed");
+  }
+}
+
+}  // namespace
+}  // namespace s2s
