@@ -11,6 +11,11 @@ constexpr std::int64_t kNotHidden = -100;
 
 }  // namespace
 
+std::int64_t hiddenTokens(std::int64_t tokens, double density) {
+  if (tokens <= 0) return 0;
+  return std::clamp<std::int64_t>(std::llround(static_cast<double>(tokens) * density), 1, tokens);
+}
+
 MaskedText maskTokens(std::span<const std::int64_t> ids, const std::vector<bool>& isSpecial,
                       const MaskingOptions& options, const CounterRandom& random) {
   MaskedText text{{ids.begin(), ids.end()}, std::vector<std::int64_t>(ids.size(), kNotHidden)};
@@ -20,8 +25,7 @@ MaskedText maskTokens(std::span<const std::int64_t> ids, const std::vector<bool>
   }
   if (places.empty()) return text;
   const auto count = static_cast<std::int64_t>(places.size());
-  const std::int64_t hidden =
-      std::clamp<std::int64_t>(std::llround(static_cast<double>(count) * options.density), 1, count);
+  const std::int64_t hidden = hiddenTokens(count, options.density);
   const std::vector<std::int64_t> order = randomPermutation(count, random.stream(kOrder));
   for (std::int64_t i = 0; i < hidden; ++i) {
     const std::size_t place = places[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])];

@@ -23,8 +23,11 @@ struct MaskedText {
   std::vector<std::int64_t> labels;  ///< as long: the token where one is hidden, -100 elsewhere
 };
 
-/// A pure function of its arguments. `isSpecial` says which tokens never are hidden. Round(tokens · density)
-/// tokens are hidden, at least one where any can be.
+/// How many of `tokens` that can be hidden are: round(tokens · density), at least one where there is any.
+std::int64_t hiddenTokens(std::int64_t tokens, double density);
+
+/// A pure function of its arguments. `isSpecial` says which tokens never are hidden; of the others
+/// hiddenTokens() are.
 MaskedText maskTokens(std::span<const std::int64_t> ids, const std::vector<bool>& isSpecial,
                       const MaskingOptions& options, const CounterRandom& random);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/data/masked_tokens.h"
 #include "engine/planning/state_size.h"
 #include "engine/planning/tensor_names.h"
 
@@ -14,6 +15,10 @@ namespace {
 /// hides, the closing sentinel and the end are written. The longer a text, the smaller the share that is
 /// written.
 constexpr std::int64_t kShortestCorruptedSource = 3, kShortestCorruptedTarget = 4;
+
+/// The tokens before and behind a text that is to be guessed, which never are hidden; a plain encoder reads
+/// the text alone.
+std::int64_t framingTokens(const ModelShape& shape) { return shape.family == "encoder" ? 0 : 2; }
 
 /// Tokens that a table of learned positions reaches; the first two rows of some stand for padding.
 std::int64_t positions(const ModelShape& shape) {
@@ -47,8 +52,7 @@ BatchExtent longestRow(const ModelShape& shape, const Recipe& recipe, const std:
   if (shape.layers.textsPerRow == 2) row.second = row.source;
   if (shape.task == ModelTask::sequenceClassification) return row;
   if (shape.task == ModelTask::maskedLanguageModel) {
-    const double share = std::clamp(recipe.objective.noiseDensity, 0.0, 1.0);
-    row.labels = std::llround(std::ceil(static_cast<double>(row.source) * share));
+    row.labels = hiddenTokens(row.source - framingTokens(shape), recipe.objective.noiseDensity);
     return row;
   }
   row.target = std::min(recipe.data.maxTargetTokens, limit);
@@ -91,6 +95,13 @@ bool hasOwnTargets(const Recipe& recipe) {
   });
 }
 
+/// Rows of logits that training.logits_mib holds.
+std::int64_t mostRowsOfLogits(const ModelShape& shape, const TrainingSection& training) {
+  const std::int64_t bytes =
+      bytesOfPrecision(training.precision) * std::max<std::int64_t>(1, shape.layers.outputsPerToken);
+  return std::max<std::int64_t>(1, (training.logitsMib << 20) / bytes);
+}
+
 }  // namespace
 
 BatchExtent largestBatch(const ModelShape& shape, const Recipe& recipe) {
@@ -106,6 +117,13 @@ std::vector<BatchExtent> largestBatches(const ModelShape& shape, const Recipe& r
     BatchExtent first = longest;
     first.second = 1;
     batches.push_back(batchOf(first, training));
+  }
+  if (shape.task == ModelTask::maskedLanguageModel) {
+    // Of every text a token is hidden: of those with a single one, the largest share.
+    BatchExtent shortest = longest;
+    shortest.source = std::min(longest.source, framingTokens(shape) + 1);
+    shortest.labels = 1;
+    batches.push_back(batchOf(shortest, training));
   }
   if (longest.target == 0) return batches;
   BatchExtent written = longest, read = longest;
@@ -127,11 +145,12 @@ BatchExtent largestValidationBatch(const ModelShape& shape, const Recipe& recipe
 }
 
 std::int64_t rowsOfLogits(const ModelShape& shape, const TrainingSection& training, std::int64_t labels) {
-  const std::int64_t bytes =
-      bytesOfPrecision(training.precision) * std::max<std::int64_t>(1, shape.layers.outputsPerToken);
-  const std::int64_t most = std::max<std::int64_t>(1, (training.logitsMib << 20) / bytes);
-  const std::int64_t pieces = std::max<std::int64_t>(1, (labels + most - 1) / most);
-  return (labels + pieces - 1) / pieces;
+  return std::min(labels, mostRowsOfLogits(shape, training));
+}
+
+std::int64_t piecesOfLogits(const ModelShape& shape, const TrainingSection& training, std::int64_t labels) {
+  const std::int64_t most = mostRowsOfLogits(shape, training);
+  return (labels + most - 1) / most;
 }
 
 }  // namespace s2s

@@ -43,9 +43,9 @@ class PlannedRun {
 
   /// States that the output head reads.
   PlannedTensor states(const BatchExtent& batch);
-  /// Rows of the largest piece in which the logits of so many labels are made.
+  /// Logits of so many positions at once.
   Held makeLogits(std::int64_t rows);
-  /// The largest piece with the gradients behind it; the pieces differ by one row at most.
+  /// The largest piece that so many labels or fewer can make, with the gradients behind it.
   void learnVocabulary(std::int64_t labels);
   bool isShort() const { return m_pass.elementBytes() < 4; }
   bool accumulates() const { return m_recipe.training.accumulation > 1; }

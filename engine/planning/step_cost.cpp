@@ -30,8 +30,10 @@ double stepCost(const ModelShape& shape, const Recipe& recipe) {
   double layers = trainingOperations(*adapted, tokens, again);
   tokens.predicted = batch.labels;
   double head = trainingOperations(*adapted, tokens, again) - layers;
-  if (head > 0.0)
-    head *= 1.0 + kPieceOfLogits / static_cast<double>(rowsOfLogits(*adapted, recipe.training, batch.labels));
+  if (head > 0.0) {
+    const std::int64_t pieces = piecesOfLogits(*adapted, recipe.training, batch.labels);
+    head *= 1.0 + kPieceOfLogits * static_cast<double>(pieces) / static_cast<double>(batch.labels);
+  }
   const double products = (recipe.training.precision == "bfloat16" ? kShortProducts : 1.0) *
                           (recipe.adaptation.kind == "lora" ? kBesideLora : 1.0);
   const auto microBatches = static_cast<double>(recipe.training.accumulation);

@@ -42,6 +42,41 @@ TEST(BatchExtentTest, GuessedTokensAreAShareOfTheSource) {
   EXPECT_EQ(extentOf(recipe).labels, 3 * 15);
 }
 
+TEST(BatchExtentTest, SpecialTokensAreNotGuessed) {
+  Recipe recipe = recipeOf("bert-base-cased");
+  recipe.objective.kind = "masked-language-model";
+  recipe.data.maxSourceTokens = 64;
+  EXPECT_EQ(extentOf(recipe).labels, 3 * 9) << "of 62 tokens";
+  recipe.data.maxSourceTokens = 4;
+  EXPECT_EQ(extentOf(recipe).labels, 3 * 1) << "one at least";
+}
+
+TEST(BatchExtentTest, OfTheShortestTextsTheLargestShareIsGuessed) {
+  Recipe recipe = recipeOf("bert-base-cased");
+  recipe.objective.kind = "masked-language-model";
+  recipe.training.tokensPerBatch = 1000;
+  const std::vector<BatchExtent> batches = largestBatches(shapeOfRecipe(recipe).value(), recipe);
+  ASSERT_EQ(batches.size(), 2u);
+  EXPECT_EQ(batches[0].labels, 10 * 15);
+  EXPECT_EQ(batches[1].rows, 333);
+  EXPECT_EQ(batches[1].source, 3);
+  EXPECT_EQ(batches[1].labels, 333);
+}
+
+// 1,044 rows of 32,128 logits take 128 MiB.
+TEST(BatchExtentTest, FewerLabelsMayMakeLargerPiecesOfLogits) {
+  Recipe recipe = recipeOf("t5-small");
+  recipe.training.logitsMib = 128;
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  EXPECT_EQ(rowsOfLogits(shape, recipe.training, 500), 500);
+  EXPECT_EQ(rowsOfLogits(shape, recipe.training, 1088), 1044);
+  EXPECT_EQ(rowsOfLogits(shape, recipe.training, 0), 0);
+  EXPECT_EQ(piecesOfLogits(shape, recipe.training, 1044), 1);
+  EXPECT_EQ(piecesOfLogits(shape, recipe.training, 1088), 2);
+  recipe.training.precision = "bfloat16";
+  EXPECT_EQ(rowsOfLogits(shape, recipe.training, 4000), 2088);
+}
+
 TEST(BatchExtentTest, LearnedPositionsLimitTheRows) {
   Recipe recipe = recipeOf("bert-base-cased");
   recipe.objective.kind = "masked-language-model";

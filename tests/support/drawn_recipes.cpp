@@ -10,6 +10,7 @@
 #include "engine/core/random.h"
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
+#include "engine/planning/batch_extent.h"
 #include "engine/planning/memory_plan.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/shapes/presets.h"
@@ -196,6 +197,21 @@ std::string describe(const Recipe& recipe, const std::string& type) {
          ")";
 }
 
+/// Drawn rows are of one length, and cut into equal pieces of logits, where the plan counts the larger ones
+/// that shorter rows may have: so much more room that these are about as large.
+void fillPiecesOfLogits(Recipe& recipe) {
+  constexpr double kFull = 0.97;
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  const auto areFull = [&](std::int64_t labels) {
+    const auto inPieces = static_cast<double>(rowsOfLogits(shape, recipe.training, labels) *
+                                              piecesOfLogits(shape, recipe.training, labels));
+    return static_cast<double>(labels) >= kFull * inPieces;
+  };
+  while (!std::ranges::all_of(largestBatches(shape, recipe), areFull, &BatchExtent::labels) ||
+         !areFull(largestValidationBatch(shape, recipe).labels))
+    ++recipe.training.logitsMib;
+}
+
 /// Stores a model of this shape, which the recipe goes on from.
 void beginFromStored(const Json& config, torch::Dtype dtype, const std::filesystem::path& folder,
                      Recipe& recipe) {
@@ -318,6 +334,7 @@ DrawnRecipe drawRecipe(std::uint64_t seed, std::uint64_t number, DrawnSizes size
     recipe.checkpoints.averageLast = 2;
     drawn.label += " average of checkpoints";
   }
+  fillPiecesOfLogits(recipe);
   return drawn;
 }
 

@@ -79,6 +79,60 @@ double ratioOf(const Recipe& recipe, const std::filesystem::path& run) {
   return static_cast<double>(plan.peak.total()) / static_cast<double>(cpu_memory::peakBytes() - before);
 }
 
+/// A step of it is nearly all that is held.
+Recipe mostlyOneStep(const std::filesystem::path& folder, const Json& config) {
+  Recipe recipe = tinyRecipe(folder);
+  writeText(folder / "model/config.json", writeJson(config, 2));
+  writeReversals(folder / "data.tsv", 50, 31, 31);  // 32 tokens with the end
+  recipe.data.maxSourceTokens = recipe.data.maxTargetTokens = 32;
+  recipe.data.validation.split = 0.0;
+  recipe.optimizer.kind = "adafactor";
+  recipe.training.steps = 2;
+  recipe.training.batchSize = 16;
+  recipe.training.accumulation = 1;
+  recipe.checkpoints.everySteps = 0;
+  recipe.evaluation.everySteps = 0;
+  return recipe;
+}
+
+/// Of 544 labels at most 524 go through the output head at once, in two pieces of 272; the 512 that there are
+/// go in one.
+TEST(MemoryPlanMeasuredTest, TargetsBelowTheLimitMayGoThroughTheOutputHeadInOnePiece) {
+  const TemporaryDirectory folder;
+  Json config = tinyConfig();
+  config["vocab_size"] = 8000;
+  Recipe recipe = mostlyOneStep(folder.path(), config);
+  recipe.data.maxTargetTokens = 34;
+  recipe.training.logitsMib = 16;
+  EXPECT_NEAR(ratioOf(recipe, folder / "run"), 1.0, 0.1);
+}
+
+/// Of 64 tokens 9 are hidden, for two are special: 144 in a batch, where logits of 152 fit.
+TEST(MemoryPlanMeasuredTest, SpecialTokensAreNotAmongThoseThatAreGuessed) {
+  const TemporaryDirectory folder;
+  const Json config = {{"model_type", "bert"},           {"hidden_size", 32},       {"num_hidden_layers", 1},
+                       {"num_attention_heads", 2},       {"intermediate_size", 64}, {"vocab_size", 12000},
+                       {"max_position_embeddings", 512}, {"hidden_act", "gelu"},    {"pad_token_id", 0}};
+  Recipe recipe = mostlyOneStep(folder.path(), config);
+  std::string rows = "source\ttarget\n";
+  for (int row = 0; row < 50; ++row) {
+    for (int word = 0; word < 80; ++word) {
+      rows += static_cast<char>('a' + (row + word * word) % 10);
+      rows += ' ';
+    }
+    rows.back() = '\t';
+    rows += "-\n";
+  }
+  writeText(folder / "data.tsv", rows);
+  recipe.objective.kind = "masked-language-model";
+  recipe.tokenizer.train = TokenizerTraining{};
+  recipe.tokenizer.train->vocabularySize = 200;
+  recipe.model.overrides["vocab_size"] = 12000;
+  recipe.data.maxSourceTokens = 64;
+  recipe.training.logitsMib = 7;
+  EXPECT_NEAR(ratioOf(recipe, folder / "run"), 1.0, 0.1);
+}
+
 /// One row is trained on at a time, and many are validated at once.
 TEST(MemoryPlanMeasuredTest, AValidationThatTakesTheMostIsPlannedToo) {
   const TemporaryDirectory folder;
