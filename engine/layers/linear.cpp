@@ -3,6 +3,12 @@
 #include "engine/layers/numbers_probe.h"
 
 namespace s2s {
+namespace {
+
+/// x [..., in] as [n, in].
+torch::Tensor rowsOf(const torch::Tensor& x) { return x.reshape({-1, x.size(-1)}); }
+
+}  // namespace
 
 Linear::Linear(const Weights& weights, const std::string& name)
     : m_name(name),
@@ -13,8 +19,9 @@ Linear::Linear(const Weights& weights, const std::string& name)
 }
 
 torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode) const {
-  torch::Tensor y = project(x, m_weight, m_bias);
-  if (m_update) y = m_update->addTo(y, x, mode);
+  const torch::Tensor input = m_update ? rowsOf(x) : x;
+  torch::Tensor y = project(input, m_weight, m_bias);
+  if (m_update) y = m_update->addTo(y, input, x, mode);
   if (m_adapter) y = (*m_adapter)(y);
   probe(m_name, y);
   return y;
@@ -22,8 +29,9 @@ torch::Tensor Linear::operator()(const torch::Tensor& x, const ForwardMode& mode
 
 torch::Tensor Linear::inFloat(const torch::Tensor& x, const ForwardMode& mode) const {
   const torch::Tensor bias = m_bias.defined() ? m_bias.to(torch::kFloat32) : m_bias;
-  torch::Tensor y = project(x.to(torch::kFloat32), m_weight.to(torch::kFloat32), bias);
-  if (m_update) y = m_update->addTo(y, x, mode);
+  const torch::Tensor input = m_update ? rowsOf(x) : x;
+  torch::Tensor y = project(input.to(torch::kFloat32), m_weight.to(torch::kFloat32), bias);
+  if (m_update) y = m_update->addTo(y, input, x, mode);
   if (m_adapter) y = (*m_adapter)(y.to(x.scalar_type())).to(torch::kFloat32);
   probe(m_name, y);
   return y;

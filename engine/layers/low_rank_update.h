@@ -12,8 +12,9 @@ struct LowRankUpdate {
   double scale = 1.0;  ///< alpha / rank
   double dropout = 0.0;
 
-  /// base + the update of x. base [..., out], x [..., in].
-  torch::Tensor addTo(const torch::Tensor& base, const torch::Tensor& x, const ForwardMode& mode) const;
+  /// base + the update of x [..., in] → [..., out]. base [n, out] was computed from `rows`: x as [n, in].
+  torch::Tensor addTo(const torch::Tensor& base, const torch::Tensor& rows, const torch::Tensor& x,
+                      const ForwardMode& mode) const;
 };
 
 /// weight + scale · B · A, summed in float32 and of the weight's type; without gradients.

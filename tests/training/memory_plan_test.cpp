@@ -133,6 +133,18 @@ TEST(MemoryPlanMeasuredTest, SpecialTokensAreNotAmongThoseThatAreGuessed) {
   EXPECT_NEAR(ratioOf(recipe, folder / "run"), 1.0, 0.1);
 }
 
+/// The gradients of the widest tensor, through the matrix and through its update, meet in one of them.
+TEST(MemoryPlanMeasuredTest, AnUpdateOfTheMatrixBehindTheWidestTensorIsPlannedToo) {
+  const TemporaryDirectory folder;
+  Json config = tinyConfig();
+  config.update({{"d_model", 64}, {"d_ff", 4096}});
+  Recipe recipe = mostlyOneStep(folder.path(), config);
+  recipe.training.gradientCheckpointing = true;
+  recipe.adaptation.kind = "lora";
+  recipe.adaptation.loraTargets = {"wo"};
+  EXPECT_NEAR(ratioOf(recipe, folder / "run"), 1.0, 0.1);
+}
+
 /// One row is trained on at a time, and many are validated at once.
 TEST(MemoryPlanMeasuredTest, AValidationThatTakesTheMostIsPlannedToo) {
   const TemporaryDirectory folder;
