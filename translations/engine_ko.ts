@@ -2004,6 +2004,14 @@
         <translation>원문 언어와 번역문 언어를 모두 정하세요</translation>
     </message>
     <message>
+        <source>without generation there are no answers for metrics of texts: %1</source>
+        <translation>답을 쓰지 않으면 글의 점수를 셀 답이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>name none of these, or let the models write</source>
+        <translation>이 점수들을 빼거나 모델이 답을 쓰게 하세요</translation>
+    </message>
+    <message>
         <source>neither answers nor likelihoods are asked for</source>
         <translation>답도 가능도도 요청하지 않았습니다</translation>
     </message>

@@ -35,6 +35,19 @@ Error unfit(const AnswerMetric& metric, EvaluationTask task) {
   return refused("'" + metric.name + "' is no metric of " + toText(task), "use one of: " + fitting);
 }
 
+/// Of texts that nobody writes nothing can be counted. A classifier needs no writing for its labels.
+Result<void> checkWritten(const EvaluationRequest& request) {
+  std::string needing;
+  for (const std::string& name : request.metrics) {
+    const auto metric = findAnswerMetric(name);
+    if (!request.writes && metric && (*metric)->of == AnswerMetric::Of::texts)
+      needing += (needing.empty() ? "" : ", ") + name;
+  }
+  if (needing.empty()) return {};
+  return refused("without generation there are no answers for metrics of texts: " + needing,
+                 "name none of these, or let the models write");
+}
+
 }  // namespace
 
 Result<EvaluationTask> evaluationTaskOf(const std::string& name) {
@@ -89,7 +102,7 @@ Result<void> checkMetrics(const EvaluationRequest& request, EvaluationTask task)
     if ((*metric)->of != AnswerMetric::Of::texts) continue;
     if (auto made = makeMetric(name, options); !made) return made.error();
   }
-  return {};
+  return checkWritten(request);
 }
 
 Result<void> checkEvaluationRequest(const EvaluationRequest& request) {

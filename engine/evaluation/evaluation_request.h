@@ -64,7 +64,8 @@ std::string toText(EvaluationTask task);
 /// many rows go at once, where it is kept and what is counted are not in it.
 Json answerTerms(const EvaluationRequest& request);
 
-/// Whether the metrics exist and are of the task, as far as it is known. Errors are of kind invalidInput.
+/// Whether the metrics exist, are of the task, as far as it is known, and have what they count: those of
+/// texts need answers that are generated. Errors are of kind invalidInput.
 Result<void> checkMetrics(const EvaluationRequest& request, EvaluationTask task);
 
 /// Whether the request's options fit together. Errors are of kind invalidInput.

@@ -291,6 +291,21 @@ TEST(EvaluationReportTest, MetricsOfAnotherTaskAreRefusedBeforeTheWork) {
   EXPECT_FALSE(checkMetrics(request, EvaluationTask::automatic).ok());
 }
 
+TEST(EvaluationReportTest, MetricsOfTextsAreRefusedWhereNoneAreWritten) {
+  EvaluationRequest request;
+  request.systems = {{{"model"}}};
+  request.metrics = {"ter", "bleu"};
+  request.writes = false;
+  const auto refused = checkEvaluationRequest(request);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+  EXPECT_TRUE(refused.error().what.ends_with(": ter, bleu")) << refused.error().what;
+  request.metrics = {"micro_f1"};
+  EXPECT_TRUE(checkEvaluationRequest(request).ok()) << "a classifier writes nothing";
+  request.metrics.clear();
+  EXPECT_TRUE(checkEvaluationRequest(request).ok());
+}
+
 TEST(EvaluationReportTest, AnUndefinedCorrelationIsNoScore) {
   const Json report = reportOf({}, EvaluationTask::numbers, labelled({"1", "2", "3"}),
                                {outcomeOf("flat", {"2", "2", "2"}), outcomeOf("good", {"1", "2", "4"})});
