@@ -5852,6 +5852,14 @@
         <translation>, %1까지 채움</translation>
     </message>
     <message>
+        <source>, %1 once parts are hidden</source>
+        <translation>, 일부를 가리면 %1토큰</translation>
+    </message>
+    <message>
+        <source>%1 hidden tokens</source>
+        <translation>가린 토큰 %1개</translation>
+    </message>
+    <message>
         <source>source</source>
         <translation>원문</translation>
     </message>

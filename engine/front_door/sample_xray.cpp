@@ -1,5 +1,7 @@
 #include "engine/front_door/sample_xray.h"
 
+#include <algorithm>
+
 namespace s2s {
 namespace {
 
@@ -37,6 +39,16 @@ Json toJson(const std::vector<XrayLabel>& labels) {
 }
 
 }  // namespace
+
+bool hidesParts(const SampleXray& xray) { return !xray.steps.empty() && xray.steps.back().what == "hidden"; }
+
+std::int64_t readTokens(const SampleXray& xray) {
+  return std::ranges::count(xray.source, true, &FedToken::isRead);
+}
+
+std::int64_t learnedTokens(const SampleXray& xray) {
+  return std::ranges::count(xray.labels, true, &LearnedToken::isLearned);
+}
 
 Json toJson(const SampleXray& xray) {
   return {{"set", xray.set},

@@ -67,8 +67,8 @@ struct SampleXray {
   std::string objective;
   std::string head;  ///< "family", "convolution" or "bi-encoder"; empty without labels
 
-  std::int64_t epoch = 0;       ///< training rows
-  std::int64_t microBatch = 0;  ///< counted from the start of the run, or of the validation
+  std::int64_t epoch = 0;       ///< training rows; counted from 0, to people from 1
+  std::int64_t microBatch = 0;  ///< from the start of the run, or of the validation; likewise
   std::int64_t place = 0;       ///< of the row in its micro-batch, counted from 0
   std::int64_t batchRows = 0;   ///< rows of that micro-batch
 
@@ -81,6 +81,12 @@ struct SampleXray {
   XrayLength sourceLength, targetLength;
   std::vector<std::string> notes;  ///< what else is to be known, a sentence each
 };
+
+/// Whether parts of the row are hidden: the lengths are those before.
+bool hidesParts(const SampleXray& xray);
+/// Positions of the source that are read, and those at which something is learned; padding is neither.
+std::int64_t readTokens(const SampleXray& xray);
+std::int64_t learnedTokens(const SampleXray& xray);
 
 /// Everything above under names in snake_case.
 Json toJson(const SampleXray& xray);

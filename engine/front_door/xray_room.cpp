@@ -156,8 +156,8 @@ Result<std::vector<Example>> trainingBatch(TrainingData& data, const FoundRow& f
   if (!number) {
     std::int64_t later = request.epoch + 1;
     while (later < request.epoch + kEpochsAhead && !order.batchWith(index, later)) ++later;
-    return invalid("epoch " + std::to_string(request.epoch) + " leaves this row out",
-                   later < request.epoch + kEpochsAhead ? "it comes in epoch " + std::to_string(later)
+    return invalid("epoch " + std::to_string(request.epoch + 1) + " leaves this row out",
+                   later < request.epoch + kEpochsAhead ? "it comes in epoch " + std::to_string(later + 1)
                                                         : "take another row");
   }
   const auto rows = order.batch(*number);

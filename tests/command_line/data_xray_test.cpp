@@ -39,6 +39,28 @@ TEST(DataXrayTest, PrintsTablesForAPerson) {
     EXPECT_NE(shown.standardOutput.find(text), std::string::npos) << text << "\n" << shown.standardOutput;
 }
 
+TEST(DataXrayTest, PeopleCountFromOneAndHiddenTokensAreTheTarget) {
+  const TemporaryDirectory folder;
+  const std::string recipe = writeRecipe(folder);
+  const auto shown = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"data", "xray", recipe, "--row", "3", "--part", "train"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return runS2s(arguments);
+  };
+  const Json json = shown({"--json", "--epoch", "2"}).json();
+  EXPECT_EQ(json["epoch"], 1);
+  const std::string text = shown({"--epoch", "2"}).standardOutput;
+  const std::string place =
+      "epoch 2, micro-batch " + std::to_string(json["micro_batch"].get<std::int64_t>() + 1) + ", row ";
+  EXPECT_NE(text.find(place), std::string::npos) << place << "\n" << text;
+  EXPECT_EQ(shown({"--epoch", "0"}).exitCode, 2);
+
+  const std::string hidden = shown({"--change", "objective.kind=span-corruption"}).standardOutput;
+  EXPECT_NE(hidden.find("once parts are hidden:"), std::string::npos) << hidden;
+  EXPECT_NE(hidden.find("target: "), std::string::npos) << hidden;
+  EXPECT_EQ(hidden.find("target: 0"), std::string::npos) << hidden;
+}
+
 TEST(DataXrayTest, WhatIsNotThereIsWrongUsage) {
   const TemporaryDirectory folder;
   const std::string recipe = writeRecipe(folder);

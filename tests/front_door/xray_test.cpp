@@ -240,6 +240,9 @@ TEST_F(XrayTest, HiddenSpansAndMasksAreThoseOfTheMicroBatch) {
   const SampleXray spans = xray(recipe, 2);
   EXPECT_EQ(spans.steps.back().what, "hidden");
   EXPECT_NE(spans.steps.back().source.find("<extra_id_0>"), std::string::npos) << spans.steps.back().source;
+  EXPECT_TRUE(hidesParts(spans));
+  EXPECT_GT(readTokens(spans), 0);
+  EXPECT_GT(learnedTokens(spans), 0) << "the decoder learns them, though the row has no target";
 
   Recipe masked = test::labelRecipe(m_folder.path(), test::bertLike("bert"));
   masked.objective.kind = "masked-language-model";
@@ -350,6 +353,7 @@ TEST_F(XrayTest, PackedRowsAndMixturesAreShownAsTheyAreFed) {
     const auto shown = m_room.xray(request, {}, m_control);
     absent += !shown.ok();
     if (!shown.ok()) {
+      EXPECT_NE(shown.error().message().find("epoch 1 leaves this row out"), std::string::npos);
       EXPECT_NE(shown.error().message().find("it comes in epoch"), std::string::npos);
     }
   }

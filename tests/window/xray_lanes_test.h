@@ -1,6 +1,7 @@
 #pragma once
 #include <QtTest>
 
+#include "app/window/data/xray_facts.h"
 #include "app/window/data/xray_lanes.h"
 #include "tests/support/fake_tokenizer.h"
 
@@ -52,6 +53,30 @@ class XrayLanesTest : public QObject {
   void tokenTypesAreShownWhereThereIsMoreThanOne() {
     QCOMPARE(readLanes({{5, "a"}, {6, "b"}}, {}, nullptr).size(), std::size_t{3});
     QCOMPARE(readLanes({{5, "a"}, {6, "b", true, 1}}, {}, nullptr).size(), std::size_t{4});
+  }
+
+  void factsOfHiddenPartsAreOfWhatIsReadAndLearned() {
+    SampleXray xray;
+    xray.line = 5;
+    xray.part = "train";
+    xray.row = 3, xray.rows = 45;
+    xray.microBatch = 5, xray.place = 1, xray.batchRows = 8;
+    xray.steps = {{"hidden", "an <extra_id_0>", "", "<extra_id_0> apple"}};
+    xray.source = {{1, "an"}, {2, "<extra_id_0>"}, {0, "<pad>", false}};
+    xray.decoderInput = {{0, "<pad>"}, {2, "<extra_id_0>"}, {3, "apple"}, {0, "<pad>"}};
+    xray.labels = {{2, "<extra_id_0>", true}, {3, "apple", true}, {1, "</s>", true}, {-100, "", false}};
+    xray.sourceLength = {4, 4, 3, ""};
+    xray.targetLength = {0, 0, 4, ""};
+    QCOMPARE(xrayFacts(xray),
+             QString("Line 5 · training row 3 of 45 · micro-batch 6, place 2 of 8 · source 4 "
+                     "tokens, 2 once parts are hidden, padded to 3 · target 3 tokens, padded "
+                     "to 4"));
+    xray.decoderInput.clear();
+    QVERIFY2(xrayFacts(xray).endsWith(" · 3 hidden tokens"), qPrintable(xrayFacts(xray)));
+    xray.steps = {{"read", "an apple", "", "사과"}};
+    xray.targetLength = {3, 3, 4, ""};
+    QVERIFY2(xrayFacts(xray).endsWith("source 4 tokens · target 3 tokens, padded to 4"),
+             qPrintable(xrayFacts(xray)));
   }
 
   void anEncoderThatGuessesHasLabelsAlone() {

@@ -11,6 +11,7 @@ struct XrayOptions {
   std::string file;
   std::vector<std::string> changes;
   XrayRequest request;
+  std::int64_t epoch = 1;  ///< counted from 1
 };
 
 std::string shown(const std::string& piece) { return piece.empty() ? "·" : piece; }
@@ -66,14 +67,19 @@ void print(const SampleXray& xray, Console& console) {
   console.line(xray.set + ", " + xray.part + ", row " + groupedNumber(xray.row) + " of " +
                groupedNumber(xray.rows) + ", line " + groupedNumber(xray.line) + "; " + xray.family + ", " +
                xray.objective + (xray.head.empty() ? "" : ", head " + xray.head));
-  console.line((xray.part == "train" ? "epoch " + std::to_string(xray.epoch) + ", " : std::string()) +
-               "micro-batch " + groupedNumber(xray.microBatch) + ", row " + std::to_string(xray.place + 1) +
-               " of " + std::to_string(xray.batchRows));
+  console.line((xray.part == "train" ? "epoch " + std::to_string(xray.epoch + 1) + ", " : std::string()) +
+               "micro-batch " + groupedNumber(xray.microBatch + 1) + ", row " +
+               std::to_string(xray.place + 1) + " of " + std::to_string(xray.batchRows));
   console.line("");
   printSteps(xray, console);
   console.line("");
   console.line("source: " + lengthText(xray.sourceLength));
   if (!xray.sourceLength.cut.empty()) console.line("  cut off: " + xray.sourceLength.cut);
+  if (hidesParts(xray)) {
+    console.line("  once parts are hidden: " + groupedNumber(readTokens(xray)) + " tokens");
+    console.line((xray.decoderInput.empty() ? "hidden: " : "target: ") + groupedNumber(learnedTokens(xray)) +
+                 " tokens");
+  }
   if (xray.targetLength.whole > 0) console.line("target: " + lengthText(xray.targetLength));
   if (!xray.targetLength.cut.empty()) console.line("  cut off: " + xray.targetLength.cut);
   for (const XrayLabel& label : xray.classes)
@@ -102,8 +108,8 @@ VerbRun declareDataXray(CLI::App& parser) {
   parser
       .add_option("--part", options->request.part, "train or validation; without it, whichever has the row")
       ->check(CLI::IsMember({"train", "validation"}));
-  parser.add_option("--epoch", options->request.epoch, "Training rows: which epoch, counted from 0")
-      ->check(CLI::NonNegativeNumber);
+  parser.add_option("--epoch", options->epoch, "Training rows: which epoch, counted from 1")
+      ->check(CLI::PositiveNumber);
   parser
       .add_option("--change", options->changes,
                   "PATH=VALUE of the recipe, such as data.max_source_tokens=20; repeatable")
@@ -115,6 +121,7 @@ VerbRun declareDataXray(CLI::App& parser) {
     if (!recipe) return recipe.error();
     XrayRequest request = options->request;
     request.recipe = recipeToJson(*recipe);
+    request.epoch = options->epoch - 1;
     const RunControl control;
     XrayRoom room;
     const auto xray = room.xray(

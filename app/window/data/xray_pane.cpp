@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/data/data_recipe.h"
+#include "app/window/data/xray_facts.h"
 #include "app/window/data/xray_lanes.h"
 #include "app/window/model_catalogue.h"
 #include "app/window/page.h"
@@ -33,12 +34,6 @@ constexpr int kStepNameWidth = 120;
 
 const std::vector<std::string>& objectiveChoices() {
   return recipeSchema().find("objective")->fields.front().find("kind")->choices;
-}
-
-QString partName(const std::string& part) {
-  if (part == "validation") return XrayPane::tr("validation");
-  if (part == "test") return XrayPane::tr("test");
-  return XrayPane::tr("training");
 }
 
 QString stepName(const std::string& what) {
@@ -270,7 +265,7 @@ void XrayPane::showXray() {
   if (const ModelDescription* description = m_workplace.models.find(model()))
     tokenizer = description->tokenizer.get();
   clearContent();
-  addText(factsText());
+  addText(xrayFacts(*m_xray));
   if (m_writesAnswer) addText(writtenText());
   addGrid(m_xray->decoderInput.empty() ? tr("The model reads") : tr("The encoder reads"),
           readLanes(m_xray->source, prefixOf(*m_xray), tokenizer));
@@ -286,26 +281,6 @@ void XrayPane::showXray() {
   m_content->addStretch(1);
   m_emptyArea->hide();
   m_scroll->show();
-}
-
-QString XrayPane::factsText() const {
-  const SampleXray& xray = *m_xray;
-  QStringList facts{
-      tr("Line %1").arg(exactNumber(xray.line)),
-      tr("%1 row %2 of %3").arg(partName(xray.part), exactNumber(xray.row), exactNumber(xray.rows)),
-      tr("micro-batch %1, place %2 of %3")
-          .arg(exactNumber(xray.microBatch + 1), exactNumber(xray.place + 1), exactNumber(xray.batchRows))};
-  const auto length = [&](const QString& side, const XrayLength& one) {
-    if (one.whole == 0 && one.padded == 0) return;
-    QString text = tr("%1 %2 tokens").arg(side, exactNumber(one.kept));
-    if (one.kept < one.whole)
-      text = tr("%1 cut to %2 of %3 tokens").arg(side, exactNumber(one.kept), exactNumber(one.whole));
-    if (one.padded > one.kept) text += tr(", padded to %1").arg(exactNumber(one.padded));
-    facts << text;
-  };
-  length(tr("source"), xray.sourceLength);
-  length(tr("target"), xray.targetLength);
-  return facts.join(" · ");
 }
 
 QString XrayPane::writtenText() const {

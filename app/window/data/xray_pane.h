@@ -73,7 +73,6 @@ class XrayPane : public QWidget {
   TokenLegend* makeLegend();
   void addSteps();
   void addLabels();
-  QString factsText() const;
   QString writtenText() const;
   std::string chosenObjective() const;
   void fillObjectives();
