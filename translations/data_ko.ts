@@ -303,6 +303,11 @@
         <translation>과제의 수가 아닌 답 %1개를 가장 가까운 수로 고침</translation>
     </message>
     <message>
+        <source>%1 references lie outside of %2 to %3, which is all that can be written</source>
+        <extracomment>number 1</extracomment>
+        <translation>정답 %1개가 글로 쓸 수 있는 범위인 %2–%3을 벗어남</translation>
+    </message>
+    <message>
         <source>the model has no tokenizer that can be used</source>
         <translation>모델에 쓸 수 있는 토크나이저가 없음</translation>
     </message>

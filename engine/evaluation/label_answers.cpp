@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
+#include <utility>
 
 #include "engine/core/number_text.h"
 #include "engine/metrics/label_corrector.h"
@@ -28,8 +30,19 @@ std::string labelSaid(const AnsweredRow& answer, std::size_t column) {
   return std::string(trimmedLabel(isSingle ? answer.output : answer.verdicts[column].label));
 }
 
+/// The data's own number, also where the reference is a text that it was rounded for. A model that writes one
+/// number is no judge of several columns: their labels joined are none.
 std::string expectedNumber(const TextPair& row, std::size_t column, bool written) {
-  return std::string(trimmedLabel(written ? row.target : row.labels[column]));
+  const bool isJoined = written && row.labels.size() != 1;
+  return std::string(trimmedLabel(isJoined ? row.target : row.labels[column]));
+}
+
+/// What the known numbers, in rising order, begin and end with.
+std::pair<double, double> limitsOf(const AnswerRules& rules) {
+  constexpr double kNone = std::numeric_limits<double>::infinity();
+  if (rules.known.empty()) return {-kNone, kNone};
+  return {finiteNumberInText(rules.known.front()).value_or(-kNone),
+          finiteNumberInText(rules.known.back()).value_or(kNone)};
 }
 
 /// All columns of what classifiers said; what a model wrote is held against the joined labels.
@@ -149,6 +162,7 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  const AnswerRules& rules) {
   const bool written = !isClassifiers(answers.front());
   if (auto fits = checkColumns(rows, answers); !fits) return fits.error();
+  const auto [least, most] = limitsOf(rules);
   std::vector<NumberAnswers> columns;
   for (std::size_t column = 0; column < columnsOf(answers); ++column) {
     NumberAnswers& numbers = columns.emplace_back();
@@ -160,6 +174,7 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
       if (!expected) return notANumber(text, rows[i]);
       const bool isNumber = said[i] && std::isfinite(*said[i]);
       numbers.unreadable += !isNumber;
+      numbers.unwritable += written && (*expected < least || *expected > most);
       numbers.expected.push_back(*expected);
       numbers.predicted.push_back(isNumber ? *said[i] : -1.0);
     }

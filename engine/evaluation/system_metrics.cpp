@@ -154,6 +154,10 @@ Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows
     if (column.snapped > 0)
       all.notes.push_back(std::to_string(column.snapped) +
                           " answers were none of the task's numbers and became the nearest one");
+    if (column.unwritable > 0)
+      all.notes.push_back(std::to_string(column.unwritable) + " references lie outside of " +
+                          counting.rules.known.front() + " to " + counting.rules.known.back() +
+                          ", which is all that can be written");
   }
   return {};
 }

@@ -32,7 +32,7 @@ struct SystemMetric {
 struct SystemMetrics {
   std::vector<SystemMetric> metrics;  ///< the headline first
   Json confusion = Json::array();     ///< {"column","labels":[],"counts":[[]]}; the last column: no label
-  std::vector<std::string> notes;     ///< answers that are no label or number, or became the nearest
+  std::vector<std::string> notes;     ///< answers that are none or became the nearest, references beyond
 };
 
 /// What is counted: decided by the request and the data together.

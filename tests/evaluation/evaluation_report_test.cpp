@@ -263,6 +263,32 @@ TEST(EvaluationReportTest, WrittenNumbersBecomeTheNearestClassAsInTraining) {
   EXPECT_EQ(snapped["notes"][0], "2 answers were none of the task's numbers and became the nearest one");
 }
 
+TEST(EvaluationReportTest, WrittenNumbersAreHeldAgainstTheNumbersOfTheDataAsAHeadsAre) {
+  EvaluationRequest request;
+  request.data.asText.emplace();
+  request.data.asText->kind = "numbers";
+  request.data.asText->step = 0.5;
+  request.metrics = {"mean_squared_error", "binarised_f1", "pearson"};
+  TestSet test = labelled({"3.0", "3.0", "5.0", "1.0", "2.5"});  // as they are written
+  const std::vector<std::string> numbers = {"2.91", "3.1", "7.3", "0.2", "2.26"};
+  const std::vector<std::string> said = {"2.5", "3.5", "5.0", "1.5", "3.0"};
+  SystemOutcome head = outcomeOf("bert", said);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    test.rows[i].labels = {numbers[i]};
+    head.answers[i].verdicts.emplace_back().number = std::stod(said[i]);
+    head.answers[i].likelihood.reset();
+  }
+  const Json rows = reportOf(request, EvaluationTask::numbers, test, {outcomeOf("t5", said), head})["rows"];
+  for (const Json& row : rows) {  // scikit-learn 1.9.1 and SciPy 1.17.1, of the data's numbers
+    EXPECT_NEAR(row["metrics"]["mean_squared_error"].get<double>(), 1.57114, 1e-12) << row["model"];
+    EXPECT_NEAR(row["metrics"]["binarised_f1"].get<double>(), 0.8, 1e-12) << row["model"];
+    EXPECT_NEAR(row["metrics"]["pearson"].get<double>(), 0.956975751500585, 1e-12) << row["model"];
+  }
+  ASSERT_EQ(rows[0]["notes"].size(), 1u);
+  EXPECT_EQ(rows[0]["notes"][0], "2 references lie outside of 1.0 to 5.0, which is all that can be written");
+  EXPECT_TRUE(rows[1]["notes"].empty());
+}
+
 TEST(EvaluationReportTest, ChosenMetricsOfLabelsAreCounted) {
   const TestSet test = labelled({"1", "0", "1", "0"});
   EvaluationRequest request;

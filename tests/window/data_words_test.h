@@ -212,6 +212,7 @@ class DataWordsTest : public QObject {
           "likelihoods of references are no numbers: the weights are damaged",
           "2 answers are no label and count as wrong", "2 answers were no label and became the nearest one",
           "2 answers are no number and count as -1",
+          "2 references lie outside of 1.0 to 5.0, which is all that can be written",
           "2 answers were none of the task's numbers and became the nearest one",
           "2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"})
       QVERIFY2(engineText(text) != QString(text), text);
