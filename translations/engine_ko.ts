@@ -3603,12 +3603,8 @@
         <translation>%1은(는) 이 값을 읽지 않음</translation>
     </message>
     <message>
-        <source>leave it out, or set optimizer.kind to one of: %1</source>
-        <translation>빼거나 optimizer.kind를 다음 가운데 하나로 하세요: %1</translation>
-    </message>
-    <message>
-        <source>leave it out, or set schedule.kind to one of: %1</source>
-        <translation>빼거나 schedule.kind를 다음 가운데 하나로 하세요: %1</translation>
+        <source>leave it out, or set %1.kind to one of: %2</source>
+        <translation>빼거나 %1.kind를 다음 가운데 하나로 하세요: %2</translation>
     </message>
     <message>
         <source>name another</source>

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/window/json_text.h"
-#include "engine/recipes/recipe.h"
+#include "engine/recipes/stored_recipe.h"
 
 namespace s2s {
 namespace {
@@ -46,7 +46,7 @@ std::vector<RecipeDifferenceRow> recipeDifferences(const Json& first, const Json
 }
 
 Json withAbsolutePaths(Json recipe, const std::filesystem::path& folder) {
-  const Result<Recipe> parsed = parseRecipe(recipe);
+  const Result<Recipe> parsed = parseStoredRecipe(recipe);
   if (!parsed) return recipe;
   const Result<Recipe> resolved = resolveRecipePaths(*parsed, folder);
   if (!resolved) return recipe;

@@ -7,6 +7,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/step_cost.h"
 #include "engine/runs/run_files.h"
+#include "engine/runs/run_recipe.h"
 
 namespace s2s {
 namespace {
@@ -25,9 +26,7 @@ Json machineOf(const Json& environment) {
 }
 
 std::optional<TimedRun> timedRun(const RunSummary& run) {
-  const auto json = readJsonFile(run.path / run_files::kRecipe);
-  if (!json) return std::nullopt;
-  auto recipe = parseRecipe(*json);
+  auto recipe = recipeOfRun(run.path);
   if (!recipe) return std::nullopt;
   const auto shape = shapeOfRecipe(*recipe);
   if (!shape) return std::nullopt;

@@ -5,7 +5,7 @@
 #include "engine/core/file_stamp.h"
 #include "engine/data/source_files.h"
 #include "engine/front_door/xray_reading.h"
-#include "engine/recipes/recipe.h"
+#include "engine/recipes/stored_recipe.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/validation.h"
 
@@ -17,7 +17,7 @@ Error invalid(std::string what, std::string remedy) {
 }
 
 Result<Recipe> recipeOf(const XrayRequest& request) {
-  auto recipe = parseRecipe(request.recipe);
+  auto recipe = parseStoredRecipe(request.recipe);
   if (!recipe) return recipe;
   return resolveRecipePaths(std::move(*recipe), request.recipeFolder);
 }

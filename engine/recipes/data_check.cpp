@@ -45,10 +45,6 @@ Result<void> checkAsText(const DataSource& source, const std::string& path, cons
     return invalid(
         path + ": words are written with the objective sequence-to-sequence, and this is " + objective,
         "set the objective, or leave as_text out");
-  if (source.labels.size() > 1)
-    return invalid(
-        path + ": writes one label, and labels names " + std::to_string(source.labels.size()) + " columns",
-        "name one in target, and the file once more for each other column");
   if (!task.pattern.empty() && task.pattern.find("{source}") == std::string::npos)
     return invalid(path + ".template: has no {source}", "say where the text goes");
   if (task.kind == "numbers" && !task.words.empty())
@@ -60,15 +56,38 @@ Result<void> checkAsText(const DataSource& source, const std::string& path, cons
   return checkNumbers(task, path);
 }
 
-/// Columns that an objective would pass over: a model that writes texts reads one and writes one.
-Result<void> checkColumns(const DataSource& source, const std::string& path, const Recipe& recipe) {
-  const std::string& objective = source.objective.empty() ? recipe.objective.kind : source.objective;
-  if (objective != "sequence-to-sequence" || source.asText) return {};
-  const std::string remedy = "set the objective to one with labels, add as_text, or leave it out";
-  if (source.pair) return invalid(path + ".pair: sequence-to-sequence reads no second text", remedy);
-  if (!source.labels.empty())
-    return invalid(path + ".labels: sequence-to-sequence writes target and not labels", remedy);
-  return {};
+/// Columns that an objective passes over: a model that writes texts reads one and writes one.
+void addUnreadColumns(const std::vector<DataSource>& sources, const std::string& path, const Recipe& recipe,
+                      std::vector<UnreadOption>& unread) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const DataSource& source = sources[i];
+    const std::string where = path + "." + std::to_string(i);
+    const std::string& objective = source.objective.empty() ? recipe.objective.kind : source.objective;
+    if (objective != "sequence-to-sequence") continue;
+    if (source.asText && source.labels.size() > 1)
+      unread.push_back(
+          {where + ".as_text",
+           "writes one label, and labels names " + std::to_string(source.labels.size()) + " columns",
+           "name one in target, and the file once more for each other column"});
+    if (source.asText) continue;
+    const std::string remedy = "set the objective to one with labels, add as_text, or leave it out";
+    if (source.pair) unread.push_back({where + ".pair", "sequence-to-sequence reads no second text", remedy});
+    if (!source.labels.empty())
+      unread.push_back({where + ".labels", "sequence-to-sequence writes target and not labels", remedy});
+  }
+}
+
+void addUnreadMixing(const DataSection& data, std::vector<UnreadOption>& unread) {
+  const MixingSection& mixing = data.mixing;
+  if (mixing.kind != "temperature" && mixing.temperature != MixingSection{}.temperature)
+    unread.push_back({"data.mixing.temperature", "belongs to the kind temperature",
+                      "leave it out, or set data.mixing.kind to temperature"});
+  for (std::size_t i = 0; i < data.train.size() && mixing.kind != "weights"; ++i) {
+    if (data.train[i].weight == 1.0) continue;
+    unread.push_back({"data.train." + std::to_string(i) + ".weight",
+                      "mixing." + mixing.kind + " decides how often rows occur",
+                      "leave it out, or set data.mixing.kind to weights"});
+  }
 }
 
 Result<void> checkAugmentation(const DataSource& source, const std::string& path, const Recipe& recipe) {
@@ -99,7 +118,6 @@ Result<void> checkSources(const std::vector<DataSource>& sources, const std::str
     if (!source.targetPath.empty() && source.format != "text" && source.format != "auto")
       return invalid(where + ".target_path: only the text format has a second file",
                      "set format to text or leave it out");
-    if (auto checked = checkColumns(source, where, recipe); !checked) return checked;
     if (auto checked = checkAsText(source, where + ".as_text", recipe); !checked) return checked;
     if (auto checked = checkAugmentation(source, where + ".augmentation", recipe); !checked) return checked;
   }
@@ -127,15 +145,6 @@ Result<void> checkMixing(const DataSection& data) {
   if (mixing.limit && !limits)
     return invalid("data.mixing.limit: belongs to the kinds proportional and temperature",
                    "leave it out, or set data.mixing.kind");
-  if (mixing.kind != "temperature" && mixing.temperature != MixingSection{}.temperature)
-    return invalid("data.mixing.temperature: belongs to the kind temperature",
-                   "leave it out, or set data.mixing.kind to temperature");
-  for (std::size_t i = 0; i < data.train.size() && mixing.kind != "weights"; ++i) {
-    if (data.train[i].weight == 1.0) continue;
-    return invalid("data.train." + std::to_string(i) + ".weight: mixing." + mixing.kind +
-                       " decides how often rows occur",
-                   "leave it out, or set data.mixing.kind to weights");
-  }
   if (mixing.leaveOut.empty()) return {};
   const auto named = std::ranges::count(data.train, mixing.leaveOut, &DataSource::name);
   if (named == 0)
@@ -159,6 +168,14 @@ Result<void> checkData(const Recipe& recipe) {
     return invalid("data.test.split: leaves too little to train on together with data.validation.split",
                    "lower one of them");
   return checkMixing(data);
+}
+
+std::vector<UnreadOption> unreadOfData(const Recipe& recipe) {
+  std::vector<UnreadOption> unread;
+  addUnreadColumns(recipe.data.train, "data.train", recipe, unread);
+  addUnreadColumns(recipe.data.validation.sets, "data.validation.sets", recipe, unread);
+  addUnreadMixing(recipe.data, unread);
+  return unread;
 }
 
 }  // namespace s2s

@@ -1,7 +1,5 @@
 #include "engine/recipes/optimizer_check.h"
 
-#include "engine/recipes/unread_option.h"
-
 namespace s2s {
 namespace {
 
@@ -26,11 +24,6 @@ std::vector<KindOption> kindOptions(const OptimizerSection& optimizer) {
 }  // namespace
 
 Result<void> checkOptimizer(const OptimizerSection& optimizer) {
-  const std::vector<KindOption> options = kindOptions(optimizer);
-  if (const KindOption* const unread = unreadOption(options, optimizer.kind)) {
-    return invalid("optimizer." + std::string(unread->name) + ": " + optimizer.kind + " does not read it",
-                   "leave it out, or set optimizer.kind to one of: " + unread->listedKinds());
-  }
   const bool adafactor = optimizer.kind == "adafactor";
   if (adafactor && optimizer.relativeStep && optimizer.learningRate) {
     return invalid("optimizer.learning_rate: relative_step chooses the rate by itself",
@@ -48,6 +41,11 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
     return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
   }
   return {};
+}
+
+std::vector<UnreadOption> unreadOfOptimizer(const OptimizerSection& optimizer) {
+  return unreadOptions(kindOptions(optimizer), "optimizer", optimizer.kind,
+                       optimizer.kind + " does not read it");
 }
 
 std::vector<std::string> optionsUnreadBy(const std::string& kind, const OptimizerSection& optimizer) {

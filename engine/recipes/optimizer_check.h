@@ -6,12 +6,15 @@
 
 #include "engine/core/result.h"
 #include "engine/recipes/recipe.h"
+#include "engine/recipes/unread_option.h"
 
 namespace s2s {
 
-/// Options that contradict each other, and those that the kind would leave unread, are refused: nobody is to
-/// tune what changes nothing. What is at its default is left alone. Errors begin with the JSON path.
+/// Options that contradict each other are refused. Errors begin with the JSON path.
 Result<void> checkOptimizer(const OptimizerSection& optimizer);
+
+/// Those that the kind does not read.
+std::vector<UnreadOption> unreadOfOptimizer(const OptimizerSection& optimizer);
 
 /// The options away from their defaults that the same section with another kind would leave unread.
 std::vector<std::string> optionsUnreadBy(const std::string& kind, const OptimizerSection& optimizer);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/recipes/stored_recipe.h"
+#include "engine/recipes/unread_option.h"
+
 namespace s2s {
 namespace {
 
@@ -33,11 +36,18 @@ Result<void> checkResumeChange(const std::string& assignment) {
 }
 
 Result<Recipe> resumedRecipe(Json recipe, const std::vector<std::string>& changes) {
+  const auto before = parseStoredRecipe(recipe);
+  const auto known = before ? unreadOptions(*before) : std::vector<UnreadOption>();
   for (const std::string& change : changes) {
     if (auto checked = checkResumeChange(change); !checked) return checked.error();
     if (auto set = setRecipeValue(recipe, change); !set) return set.error();
   }
-  return parseRecipe(recipe);
+  auto resumed = parseStoredRecipe(recipe);
+  if (!resumed) return resumed;
+  for (const UnreadOption& option : unreadOptions(*resumed)) {
+    if (std::ranges::find(known, option.path, &UnreadOption::path) == known.end()) return option.error();
+  }
+  return resumed;
 }
 
 }  // namespace s2s

@@ -1,19 +1,31 @@
 #include "engine/recipes/schedule_check.h"
 
-#include "engine/recipes/unread_option.h"
+#include <utility>
 
 namespace s2s {
 namespace {
 
-Error invalid(const std::string& what, const std::string& remedy) {
-  return Error{what, "", remedy, Error::Kind::invalidInput};
+std::vector<UnreadOption> unreadBesideRelativeStep(const ScheduleSection& schedule) {
+  std::vector<UnreadOption> unread;
+  const auto add = [&](bool set, const char* path) {
+    if (set) unread.push_back({path, "relative_step chooses the rate by itself", "leave one of the two out"});
+  };
+  add(schedule.kind != "constant", "schedule.kind");
+  add(schedule.warmupSteps > 0, "schedule.warmup_steps");
+  add(schedule.warmupShare.has_value(), "schedule.warmup_share");
+  return unread;
 }
 
 }  // namespace
 
 Result<void> checkSchedule(const ScheduleSection& schedule) {
-  if (schedule.warmupShare && schedule.warmupSteps > 0)
-    return invalid("schedule.warmup_share: warmup_steps is given too", "give one of the two");
+  if (!schedule.warmupShare || schedule.warmupSteps == 0) return {};
+  return Error{"schedule.warmup_share: warmup_steps is given too", "", "give one of the two",
+               Error::Kind::invalidInput};
+}
+
+std::vector<UnreadOption> unreadOfSchedule(const Recipe& recipe) {
+  const ScheduleSection& schedule = recipe.schedule;
   const ScheduleSection d;
   const std::vector<std::string> warmed = {"constant", "linear", "cosine", "inverse-square-root",
                                            "polynomial"};
@@ -30,11 +42,11 @@ Result<void> checkSchedule(const ScheduleSection& schedule) {
                                 {"start_divisor", schedule.startDivisor != d.startDivisor, {"one-cycle"}},
                                 {"end_divisor", schedule.endDivisor != d.endDivisor, {"one-cycle"}},
                                 {"anneal", schedule.anneal != d.anneal, {"one-cycle"}}};
-  if (const KindOption* const unread = unreadOption(options, schedule.kind)) {
-    return invalid("schedule." + std::string(unread->name) + ": a " + schedule.kind + " schedule has none",
-                   "leave it out, or set schedule.kind to one of: " + unread->listedKinds());
-  }
-  return {};
+  std::vector<UnreadOption> unread =
+      unreadOptions(options, "schedule", schedule.kind, "a " + schedule.kind + " schedule has none");
+  if (recipe.optimizer.kind != "adafactor" || !recipe.optimizer.relativeStep) return unread;
+  for (UnreadOption& option : unreadBesideRelativeStep(schedule)) unread.push_back(std::move(option));
+  return unread;
 }
 
 }  // namespace s2s

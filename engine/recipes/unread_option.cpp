@@ -2,7 +2,18 @@
 
 #include <algorithm>
 
+#include "engine/recipes/data_check.h"
+#include "engine/recipes/optimizer_check.h"
+#include "engine/recipes/schedule_check.h"
+
 namespace s2s {
+
+std::vector<UnreadOption> unreadOptions(const Recipe& recipe) {
+  std::vector<UnreadOption> all = unreadOfOptimizer(recipe.optimizer);
+  for (const auto& more : {unreadOfSchedule(recipe), unreadOfData(recipe)})
+    all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
 
 bool KindOption::isUnreadBy(const std::string& kind) const {
   return set && std::ranges::find(kinds, kind) == kinds.end();
@@ -14,10 +25,15 @@ std::string KindOption::listedKinds() const {
   return listed;
 }
 
-const KindOption* unreadOption(std::span<const KindOption> options, const std::string& kind) {
-  const auto found =
-      std::ranges::find_if(options, [&](const KindOption& option) { return option.isUnreadBy(kind); });
-  return found == options.end() ? nullptr : &*found;
+std::vector<UnreadOption> unreadOptions(std::span<const KindOption> options, const std::string& section,
+                                        const std::string& kind, const std::string& reason) {
+  std::vector<UnreadOption> unread;
+  for (const KindOption& option : options) {
+    if (!option.isUnreadBy(kind)) continue;
+    unread.push_back({section + "." + option.name, reason,
+                      "leave it out, or set " + section + ".kind to one of: " + option.listedKinds()});
+  }
+  return unread;
 }
 
 }  // namespace s2s

@@ -8,6 +8,7 @@
 #include "engine/planning/disk_plan.h"
 #include "engine/recipes/metric_direction.h"
 #include "engine/recipes/resume_changes.h"
+#include "engine/recipes/stored_recipe.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/base_record.h"
@@ -126,7 +127,7 @@ Result<Recipe> withRecordedBase(Recipe recipe, const std::filesystem::path& run)
 
 /// Whether another number, or its other end, makes a checkpoint the best than did so far.
 bool isJudgedAnew(const Json& stored, const Recipe& recipe) {
-  const auto before = parseRecipe(stored);
+  const auto before = parseStoredRecipe(stored);
   return before && (before->checkpoints.metric != recipe.checkpoints.metric ||
                     bestIsLargest(*before) != bestIsLargest(recipe));
 }

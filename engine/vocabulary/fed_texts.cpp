@@ -5,6 +5,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/runs/run_files.h"
+#include "engine/runs/run_recipe.h"
 
 namespace s2s {
 namespace {
@@ -75,8 +76,7 @@ FedTexts FedTexts::of(const fs::path& folder, const Json& config, const std::str
 }
 
 void FedTexts::addRun(const fs::path& run) {
-  const Result<Json> json = readJsonFile(run / run_files::kRecipe);
-  const Result<Recipe> recipe = json ? parseRecipe(*json) : Result<Recipe>(json.error());
+  const Result<Recipe> recipe = recipeOfRun(run);
   if (!recipe) {
     m_warnings.push_back(
         "the run's recipe cannot be read, so its prefixes and answers stay only where the corpus has them: " +

@@ -139,6 +139,15 @@ TEST_F(TimedRunsTest, SayHowLongAStepTook) {
   EXPECT_DOUBLE_EQ(timed[0].cost, TrainingTimeTest::timed(comparison(), 0, 2.0).cost);
 }
 
+TEST_F(TimedRunsTest, ARecipeWithAnOptionThatNothingReadsMeasuresAsWell) {
+  const std::vector<RunSummary> runs = {run("older", 20, 40.0)};
+  const auto file = runs.front().path / run_files::kRecipe;
+  Json recipe = readJsonFile(file).value();
+  recipe["optimizer"]["clip_threshold"] = 0.9;
+  ASSERT_TRUE(writeFileAtomically(file, writeJson(recipe)));
+  EXPECT_EQ(timedRuns(runs).size(), 1u);
+}
+
 TEST_F(TimedRunsTest, OtherMachinesShortRunsAndLostRecipesMeasureNothing) {
   const std::vector<RunSummary> runs = {run("elsewhere", 20, 40.0, "another-machine"), run("short", 9, 18.0),
                                         run("untimed", 20, 0.0), run("lost", 20, 40.0)};

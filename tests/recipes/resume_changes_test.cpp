@@ -53,5 +53,27 @@ TEST(ResumeChangesTest, ARunGoesOnWithTheChangesOrSaysWhichCannotBe) {
   }
 }
 
+// An option that nothing reads was refused in recipes that an earlier program had taken: their runs were
+// stuck.
+TEST(ResumeChangesTest, WhatTheRunItselfLeavesUnreadStaysAndNothingIsAdded) {
+  const Json recipe = {{"model", {{"from", "t5-small"}}},
+                       {"data", {{"train", {{{"path", "a.tsv"}}}}}},
+                       {"training", {{"steps", 10}}},
+                       {"optimizer", {{"kind", "adamw"}, {"clip_threshold", 0.9}}},
+                       {"schedule", {{"kind", "polynomial"}, {"power", 2.0}}}};
+  const std::vector<std::string> none, longer = {"training.steps=20"};
+  for (const auto& changes : {none, longer}) {
+    const auto resumed = resumedRecipe(recipe, changes);
+    ASSERT_TRUE(resumed.ok()) << resumed.error().message();
+    EXPECT_EQ(resumed->optimizer.clipThreshold, 0.9);
+  }
+  for (const auto& [change, path] : std::vector<std::pair<std::string, std::string>>{
+           {"schedule.gamma=0.5", "schedule.gamma: "}, {"schedule.kind=constant", "schedule.power: "}}) {
+    const auto refused = resumedRecipe(recipe, {change});
+    ASSERT_FALSE(refused.ok()) << change;
+    EXPECT_TRUE(refused.error().message().starts_with(path)) << refused.error().message();
+  }
+}
+
 }  // namespace
 }  // namespace s2s

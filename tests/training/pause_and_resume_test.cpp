@@ -124,6 +124,19 @@ TEST(PauseAndResumeTest, WhatAStepDoesCannotChangeOnResume) {
   }
 }
 
+TEST(PauseAndResumeTest, WhatNothingReadsInTheRecipeOfARunChangesNothing) {
+  const TemporaryDirectory folder;
+  const Recipe recipe = tinyRecipe(folder.path());
+  trainHere(recipe, folder / "straight");
+  trainHere(recipe, folder / "run", {}, 7);
+  Json stored = readJsonFile(folder / "run/recipe.json").value();
+  stored["optimizer"]["clip_threshold"] = 0.9;  // as an earlier program took it
+  writeText(folder / "run/recipe.json", writeJson(stored, 2));
+  EXPECT_EQ(resumeHere(folder / "run").status, TrainingOutcome::Status::finished);
+  expectSameEnd(folder / "straight", folder / "run");
+  expectSameMetrics(folder / "straight", folder / "run");
+}
+
 TEST(PauseAndResumeTest, ARunIsNotMadeShorterThanItIs) {
   const TemporaryDirectory folder;
   trainHere(tinyRecipe(folder.path()), folder / "run", {}, 4);

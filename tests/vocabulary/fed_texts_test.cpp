@@ -82,6 +82,12 @@ TEST_F(FedTextsTest, SetsThatItIsToBeTrainedOnCountToo) {
   EXPECT_EQ(fed.around("old bread"), (std::vector<std::string>{"ko:old bread"}));
 }
 
+TEST_F(FedTextsTest, AnOptionThatNothingReadsHidesNoPrefix) {
+  const FedTexts fed =
+      fedTo(Json::array({{{"path", "a.tsv"}, {"prefix", "gist: "}, {"pair", "nobody reads this"}}}));
+  EXPECT_EQ(fed.texts(), (std::vector<std::string>{"gist: "}));
+}
+
 TEST_F(FedTextsTest, ARecipeThatCannotBeReadIsTold) {
   writeRecipe("{");
   const FedTexts fed = FedTexts::of(checkpoint(), Json::object(), "bart");

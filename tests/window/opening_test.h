@@ -53,6 +53,18 @@ class OpeningTest : public ScriptedWindow {
     QVERIFY(window->trainPage().recipePanel().hasData());
   }
 
+  /// Read as that of a model that writes texts, a section with labels was refused, and no data was shown.
+  void aRecipeWithLabelColumnsShowsItsData() {
+    write("moods.tsv", "source\tmood\tsize\nThere is an apple.\tgood\tsmall\n");
+    write("labels.json",
+          R"({"model": {"from": "t5-small"}, "objective": {"kind": "sequence-classification"},
+              "data": {"train": [{"path": "moods.tsv", "labels": ["mood", "size"]}]},
+              "training": {"steps": 10}})");
+    const auto window = open();
+    QVERIFY(window->trainPage().openRecipe(m_folder->filePath("labels.json")));
+    QCOMPARE(window->trainPage().recipePanel().dataText(), QString("moods.tsv"));
+  }
+
   void aRecipeSavedElsewhereStillFindsItsData() {
     write("recipes/pairs.tsv", "source\ttarget\nThere is an apple.\t사과가 있다.\n");
     write("recipes/recipe.json", recipe(10, "apples"));

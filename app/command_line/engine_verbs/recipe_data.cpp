@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "engine/core/commented_json_file.h"
+#include "engine/recipes/stored_recipe.h"
 
 namespace s2s::command_line {
 
@@ -14,7 +15,7 @@ Result<DataSource> dataSetOf(const std::string& recipeOrRun, const std::string& 
   const auto json = readCommentedJsonFile(file);
   if (!json)
     return Error{json.error().what, json.error().where, json.error().remedy, Error::Kind::invalidInput};
-  const auto recipe = parseRecipe(*json);
+  const auto recipe = parseStoredRecipe(*json);
   if (!recipe) return recipe.error();
   const auto& sets = recipe->data.train;
   const auto found = set.empty() ? sets.begin() : std::ranges::find(sets, set, &DataSource::name);

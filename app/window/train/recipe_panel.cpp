@@ -20,6 +20,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/resume_changes.h"
+#include "engine/recipes/stored_recipe.h"
 #include "engine/recipes/validation_numbers.h"
 #include "engine/shapes/presets.h"
 #include "engine/vocabulary/fed_texts.h"
@@ -263,7 +264,7 @@ std::optional<DataSource> RecipePanel::dataSource() const {
   // The section is read through the recipe's own reader, so that defaults and types are its own.
   Json whole{
       {"name", "x"}, {"model", {{"from", "x"}}}, {"training", {{"steps", 1}}}, {"data", {{"train", m_data}}}};
-  const Result<Recipe> recipe = parseRecipe(whole);
+  const Result<Recipe> recipe = parseStoredRecipe(whole);
   if (!recipe || recipe->data.train.empty()) return std::nullopt;
   return recipe->data.train.front();
 }
@@ -337,7 +338,7 @@ void RecipePanel::showNeeds() {
   const ModelDescription* description = m_workplace.models.find(argument);
   Json complete = recipe();
   if (m_data.empty()) complete["data"]["train"] = Json::array({{{"path", "x"}}});
-  Result<Recipe> parsed = parseRecipe(complete);
+  Result<Recipe> parsed = parseStoredRecipe(complete);
   if (parsed) suggestMetrics(*parsed);
   m_trained->setVisible(description && parsed);
   if (!description || !parsed) return m_memory->clear();
@@ -364,7 +365,7 @@ void RecipePanel::trimVocabulary() {
 }
 
 std::vector<DataSource> RecipePanel::dataSets() const {
-  const Result<Recipe> parsed = parseRecipe(recipe());
+  const Result<Recipe> parsed = parseStoredRecipe(recipe());
   if (!parsed) return {};
   const Result<Recipe> resolved = resolveRecipePaths(*parsed, m_folder);
   return fedSets(resolved ? *resolved : *parsed);

@@ -1,0 +1,61 @@
+#include "engine/recipes/stored_recipe.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/recipes/unread_option.h"
+
+namespace s2s {
+namespace {
+
+Json recipeWith(const std::string& assignment) {
+  Json json = {{"model", {{"from", "t5-small"}}},
+               {"data", {{"train", {{{"path", "a.tsv"}}, {{"path", "b.tsv"}}}}}},
+               {"training", {{"steps", 10}}}};
+  EXPECT_TRUE(setRecipeValue(json, assignment)) << assignment;
+  return json;
+}
+
+// Programs from before the checks took all of these; their runs could neither go on nor be looked at.
+TEST(StoredRecipeTest, WhatNothingReadsIsRefusedInANewRecipeAndTakenAsItIsInThatOfARun) {
+  const std::vector<std::pair<std::string, std::string>> unread = {
+      {"optimizer.clip_threshold", "0.9"},
+      {"schedule.power", "2.0"},
+      {"data.train.0.pair", "\"other\""},
+      {"data.train.1.labels", R"(["mood"])"},
+      {"data.mixing.temperature", "3.0"},
+      {"data.mixing", R"({"kind": "equal", "temperature": 3.0})"},
+      {"optimizer", R"({"kind": "adafactor", "epsilon": 1e-6, "learning_rate": 0.01})"}};
+  for (const auto& [path, value] : unread) {
+    const Json json = recipeWith(path + "=" + value);
+    const auto refused = parseRecipe(json);
+    ASSERT_FALSE(refused) << path;
+    EXPECT_TRUE(refused.error().what.starts_with(path)) << refused.error().message();
+    const auto stored = parseStoredRecipe(json);
+    ASSERT_TRUE(stored) << path << ": " << stored.error().message();
+    const auto options = unreadOptions(*stored);
+    ASSERT_EQ(options.size(), 1u) << path;
+    EXPECT_EQ(options.front().error().message(), refused.error().message());
+    // As it was: what is written out again is the same recipe.
+    const Json written = recipeToJson(*stored);
+    EXPECT_EQ(recipeToJson(parseStoredRecipe(written).value()), written) << path;
+  }
+  EXPECT_EQ(parseStoredRecipe(recipeWith("optimizer.clip_threshold=0.9"))->optimizer.clipThreshold, 0.9);
+}
+
+TEST(StoredRecipeTest, WhatContradictsItselfIsRefusedInBoth) {
+  for (const char* assignment : {"training.epochs=2", "training.batch_sise=3", "data.mixing.leave_out=c"})
+    EXPECT_FALSE(parseStoredRecipe(recipeWith(assignment))) << assignment;
+}
+
+TEST(StoredRecipeTest, AllThatIsUnreadIsNamed) {
+  Json json = recipeWith("optimizer.clip_threshold=0.9");
+  json["schedule"] = {{"power", 2.0}, {"gamma", 0.5}};
+  std::vector<std::string> paths;
+  for (const UnreadOption& option : unreadOptions(parseStoredRecipe(json).value()))
+    paths.push_back(option.path);
+  EXPECT_EQ(paths,
+            (std::vector<std::string>{"optimizer.clip_threshold", "schedule.power", "schedule.gamma"}));
+}
+
+}  // namespace
+}  // namespace s2s
