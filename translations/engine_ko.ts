@@ -4571,6 +4571,14 @@
         <translation>가장 낮은 학습률을 가장 높은 것보다 낮게 주세요</translation>
     </message>
     <message>
+        <source>the highest rate is too high to rise to</source>
+        <translation>가장 높은 학습률이 도달할 수 없을 만큼 높습니다</translation>
+    </message>
+    <message>
+        <source>give a finite one, such as 1</source>
+        <translation>1처럼 유한한 값을 주세요</translation>
+    </message>
+    <message>
         <source>too few steps for a curve</source>
         <translation>곡선을 그리기에는 스텝이 너무 적습니다</translation>
     </message>

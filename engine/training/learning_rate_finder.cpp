@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "engine/layers/thrown_error.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double kSmoothing = 0.98;
 constexpr double kExplosion = 4.0;      ///< times the lowest smoothed loss
+constexpr std::size_t kRise = 3;        ///< losses above that, one behind the other
 constexpr std::size_t kUnsettled = 10;  ///< points at the beginning that no suggestion comes from
 constexpr std::int64_t kFewestSteps = 20;
 
@@ -26,6 +28,8 @@ Error invalid(std::string what, std::string remedy) {
 Result<void> checkRange(const Recipe& recipe, const RateRange& range) {
   if (!(range.lowest > 0.0) || !(range.highest > range.lowest))
     return invalid("the rates do not rise from above 0", "give a lowest rate below the highest");
+  if (!std::isfinite(range.highest / range.lowest))
+    return invalid("the highest rate is too high to rise to", "give a finite one, such as 1");
   if (range.steps < kFewestSteps)
     return invalid("too few steps for a curve", "take " + std::to_string(kFewestSteps) + " or more");
   if (!recipe.optimizer.learningRate)
@@ -86,6 +90,22 @@ Json toJson(const RateCurve& curve) {
           {"suggestion", curve.suggestion ? Json(*curve.suggestion) : Json(nullptr)}};
 }
 
+void addPoint(RateCurve& curve, double learningRate, double loss) {
+  std::vector<RatePoint>& points = curve.points;
+  const auto weightOf = [](std::size_t count) {
+    return 1.0 - std::pow(kSmoothing, static_cast<double>(count));
+  };
+  const double before = points.empty() ? 0.0 : points.back().smoothed * weightOf(points.size());
+  const double average = kSmoothing * before + (1.0 - kSmoothing) * loss;
+  points.push_back({learningRate, loss, average / weightOf(points.size() + 1)});
+  const double limit = kExplosion * std::ranges::min(points, {}, &RatePoint::smoothed).smoothed;
+  const auto last = std::span(points).last(std::min(kRise, points.size()));
+  curve.exploded =
+      points.back().smoothed > limit ||
+      (last.size() == kRise && std::ranges::all_of(
+                                   last, [&](double one) { return one > limit; }, &RatePoint::loss));
+}
+
 std::optional<double> suggestedRate(const std::vector<RatePoint>& points) {
   std::optional<double> best;
   double steepest = 0.0;
@@ -109,7 +129,6 @@ Result<RateCurve> tryRates(const Recipe& recipe, const RateRange& range,
   auto test = RangeTest::make(std::move(*setup));
   if (!test) return test.error();
   RateCurve curve;
-  double average = 0.0, lowest = 0.0;
   for (std::int64_t step = 0; step < range.steps && !curve.exploded; ++step) {
     const double rate = rateAt(range, step);
     const auto done = (*test)->step(step, rate, control);
@@ -120,13 +139,8 @@ Result<RateCurve> tryRates(const Recipe& recipe, const RateRange& range,
       curve.noNumberAt = rate;
       break;
     }
-    const double loss = (*done)->loss;
-    average = kSmoothing * average + (1.0 - kSmoothing) * loss;
-    const double smoothed = average / (1.0 - std::pow(kSmoothing, static_cast<double>(step + 1)));
-    curve.points.push_back({rate, loss, smoothed});
+    addPoint(curve, rate, (*done)->loss);
     if (tried) tried(curve.points.back());
-    lowest = step == 0 ? smoothed : std::min(lowest, smoothed);
-    curve.exploded = smoothed > kExplosion * lowest;
   }
   curve.suggestion = suggestedRate(curve.points);
   return curve;

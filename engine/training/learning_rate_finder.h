@@ -31,7 +31,7 @@ struct RatePoint {
 
 struct RateCurve {
   std::vector<RatePoint> points;
-  bool exploded = false;  ///< ended because the smoothed loss rose above 4 times its lowest, or was no number
+  bool exploded = false;             ///< ended because the loss did (addPoint), or was no number
   std::optional<double> noNumberAt;  ///< the rate behind `points` whose step gave no numbers
   std::optional<double>
       suggestion;  ///< where the smoothed loss falls most steeply; none where it never falls
@@ -39,6 +39,11 @@ struct RateCurve {
 
 /// {"points": [{"learning_rate", "loss", "smoothed_loss"}], "exploded", "no_number_at", "suggestion"}
 Json toJson(const RateCurve& curve);
+
+/// Adds a point with its smoothed loss, and says so where the loss has exploded: where the smoothed loss is
+/// above 4 times its lowest, or each of the last three losses is. Smoothed over so many steps, it would hide
+/// a rise at the end of a test.
+void addPoint(RateCurve& curve, double learningRate, double loss);
 
 /// The rate of the steepest descent over the logarithm of the rate; the first points, which the smoothing has
 /// not settled for, and the last one do not count.

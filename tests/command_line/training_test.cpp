@@ -141,6 +141,7 @@ TEST(FindRateTest, PrintsACurveAndLeavesNothingBehind) {
   EXPECT_TRUE(document.contains("suggestion"));
   EXPECT_FALSE(std::filesystem::exists("runs/signals")) << "no run is made";
   EXPECT_EQ(runS2s({"find-rate", recipe, "--from", "1", "--to", "0.1"}).exitCode, 2);
+  EXPECT_EQ(runS2s({"find-rate", recipe, "--to", "inf"}).exitCode, 2);
 }
 
 TEST(TrainTest, RecipesAndRunsThatCannotBeAreExitTwo) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "engine/layers/cpu_memory.h"
@@ -38,6 +39,44 @@ TEST(LearningRateFinderTest, ALossThatOnlyRisesSuggestsNothing) {
   for (int i = 0; i < 40; ++i) points.push_back({std::pow(10.0, i / 10.0 - 4.0), 1.0 + i, 1.0 + i});
   EXPECT_FALSE(suggestedRate(points));
   EXPECT_FALSE(suggestedRate({}));
+}
+
+/// The curve of these losses, ended where they explode.
+RateCurve curveOf(const std::vector<double>& losses) {
+  RateCurve curve;
+  for (std::size_t i = 0; i < losses.size() && !curve.exploded; ++i)
+    addPoint(curve, std::pow(1.2, static_cast<double>(i)), losses[i]);
+  return curve;
+}
+
+TEST(LearningRateFinderTest, SmoothsWithTheDecayCorrectedForTheStart) {
+  const RateCurve curve = curveOf({4.0, 2.0, 3.0});
+  EXPECT_DOUBLE_EQ(curve.points[0].smoothed, 4.0);
+  EXPECT_NEAR(curve.points[1].smoothed, (0.98 * 4.0 + 2.0) / 1.98, 1e-12);
+  EXPECT_NEAR(curve.points[2].smoothed, (0.98 * 0.98 * 4.0 + 0.98 * 2.0 + 3.0) / (0.98 * 0.98 + 1.98), 1e-12);
+  EXPECT_FALSE(curve.exploded);
+}
+
+// Over a hundred points the smoothed loss has not even doubled where the loss is twenty times its lowest.
+TEST(LearningRateFinderTest, ARiseThatTheSmoothingHidesIsAnExplosion) {
+  std::vector<double> losses(50, 4.0);
+  losses.insert(losses.end(), 30, 1.0);
+  const std::size_t lowest = losses.size();
+  losses.insert(losses.end(), {2.0, 4.0, 7.0, 12.0, 15.0, 21.0, 32.0, 34.0, 56.0});
+  const RateCurve curve = curveOf(losses);
+  EXPECT_TRUE(curve.exploded);
+  EXPECT_EQ(curve.points.size(), lowest + 6) << "12, 15 and 21 are above 4 times 2.3";
+  EXPECT_LT(curve.points.back().smoothed, 2.0 * curve.points[lowest - 1].smoothed);
+}
+
+TEST(LearningRateFinderTest, LossesThatStandOutAloneAreNone) {
+  std::vector<double> losses(40, 1.0);
+  losses[20] = losses[21] = losses[30] = 6.0;
+  EXPECT_FALSE(curveOf(losses).exploded);
+  losses[32] = 1000.0;
+  const RateCurve curve = curveOf(losses);
+  EXPECT_TRUE(curve.exploded) << "one that lifts the smoothed loss too";
+  EXPECT_EQ(curve.points.size(), 33u);
 }
 
 std::set<std::string> filesBelow(const std::filesystem::path& folder) {
@@ -95,8 +134,12 @@ TEST(LearningRateFinderTest, RefusesWhatIsNoRangeAndCanBeCancelled) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());
   RunControl control;
+  using Limits = std::numeric_limits<double>;
+  constexpr double kInfinite = Limits::infinity(), kNone = Limits::quiet_NaN();
   for (const RateRange& range :
-       {RateRange{0.0, 1.0, 50}, RateRange{1e-2, 1e-3, 50}, RateRange{1e-5, 1.0, 3}}) {
+       {RateRange{0.0, 1.0, 50}, RateRange{1e-2, 1e-3, 50}, RateRange{1e-5, 1.0, 3},
+        RateRange{1e-5, kInfinite, 50}, RateRange{kInfinite, kInfinite, 50}, RateRange{1e-200, 1e200, 50},
+        RateRange{1e-5, kNone, 50}, RateRange{kNone, 1.0, 50}}) {
     const auto refused = findLearningRate(recipe, range, {}, {}, control);
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
