@@ -79,7 +79,7 @@ struct ComparedPair {
   std::string metric;
   double difference = 0.0;  ///< first minus second, of the outputs of all seeds together; or not finite
   double pValue = 1.0;      ///< two-sided paired bootstrap over the test set's rows
-  double adjusted = 1.0;    ///< after Holm (1979), over all pairs of this metric
+  double adjusted = 1.0;  ///< after Holm (1979), over all pairs of this metric that differ by a finite number
   std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference; nothing as in ScoreSummary
   bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
   /// Approximate randomisation of the same rows; results of former versions have none.

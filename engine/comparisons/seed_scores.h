@@ -46,8 +46,8 @@ struct SeedComparison {
 };
 
 /// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds: an
-/// entrant's over all that it has, a pair's over those that both have. p-values are adjusted over the pairs.
-/// Errors are those of bootstrapScores.
+/// entrant's over all that it has, a pair's over those that both have. p-values are adjusted over the pairs
+/// whose difference is finite. Errors are those of bootstrapScores.
 Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples);
 

@@ -330,8 +330,11 @@ bool canTell(const ComparisonResult& result, std::size_t pairs) {
 
 void pairs(const ComparisonResult& result, Facts& facts) {
   using Outcome = verdict::PairOutcome::Outcome;
-  const auto count = static_cast<std::size_t>(
-      std::ranges::count_if(result.pairs, [&](const ComparedPair& pair) { return decides(result, pair); }));
+  // One with a score that is not finite is not tested.
+  const auto count =
+      static_cast<std::size_t>(std::ranges::count_if(result.pairs, [&](const ComparedPair& pair) {
+        return decides(result, pair) && std::isfinite(pair.difference);
+      }));
   const Outcome notSignificant = canTell(result, count) ? Outcome::notSignificant : Outcome::tooFewResamples;
   Facts undecided;
   for (std::size_t i = 0; i < result.pairs.size(); ++i) {

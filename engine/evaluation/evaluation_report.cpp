@@ -131,8 +131,10 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
   if (!resamples) return resamples.error();
   const auto tests = testAllPairs(systems, *resamples, control);
   if (!tests) return tests.error();
+  const bool enough = m_resamples >= fewestResamples(testedAmong(*tests));
   for (const TestedPair& test : *tests) {
-    const bool better = higherIsBetter == (test.delta > 0);
+    const bool differ = test.isTested() && test.delta != 0;
+    const std::string& better = *names[higherIsBetter == (test.delta > 0) ? test.system : test.baseline];
     pairs.push_back(
         {{"first", *names[test.baseline]},
          {"second", *names[test.system]},
@@ -142,9 +144,9 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
          {"adjusted_p_value", test.bootstrap.adjusted},
          {"randomisation_p_value", test.randomisation.value},
          {"adjusted_randomisation_p_value", test.randomisation.adjusted},
-         {"enough_resamples", m_resamples >= fewestResamples(tests->size())},
+         {"enough_resamples", enough},
          {"significant", isSignificant(decidingPValue(test.bootstrap.adjusted, test.randomisation.adjusted))},
-         {"better", test.delta == 0 ? Json() : Json(better ? *names[test.system] : *names[test.baseline])}});
+         {"better", differ ? Json(better) : Json()}});
   }
   return pairs;
 }

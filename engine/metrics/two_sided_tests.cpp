@@ -55,13 +55,24 @@ Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& b
 }
 
 void adjust(std::span<TestedPair> pairs, PairPValue TestedPair::*test) {
+  std::vector<PairPValue*> tested;
   std::vector<double> values;
-  for (const TestedPair& pair : pairs) values.push_back((pair.*test).value);
+  for (TestedPair& pair : pairs) {
+    if (!pair.isTested()) continue;
+    tested.push_back(&(pair.*test));
+    values.push_back(tested.back()->value);
+  }
   const std::vector<double> adjusted = holmAdjusted(values);
-  for (std::size_t i = 0; i < pairs.size(); ++i) (pairs[i].*test).adjusted = adjusted[i];
+  for (std::size_t i = 0; i < tested.size(); ++i) tested[i]->adjusted = adjusted[i];
 }
 
 }  // namespace
+
+bool TestedPair::isTested() const { return std::isfinite(delta); }
+
+std::size_t testedAmong(std::span<const TestedPair> pairs) {
+  return static_cast<std::size_t>(std::ranges::count_if(pairs, &TestedPair::isTested));
+}
 
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
                             std::size_t system, std::size_t baseline, const RunControl* control) {
@@ -69,7 +80,7 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
   pair.system = system;
   pair.baseline = baseline;
   pair.delta = systems[system]->score() - systems[baseline]->score();
-  if (pair.delta == 0.0 || !std::isfinite(pair.delta)) return pair;
+  if (pair.delta == 0.0 || !pair.isTested()) return pair;
   pair.bootstrap.value = bootstrapPValue(resamples[system], resamples[baseline], pair.delta);
   const auto exchanged =
       randomisationPValue(*systems[system], *systems[baseline], resamples[system].size(), control);

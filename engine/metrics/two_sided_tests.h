@@ -13,7 +13,7 @@ namespace s2s {
 /// Of one test of one pair.
 struct PairPValue {
   double value = 1.0;     ///< two-sided, never 0; 1 where the scores are equal or one is not finite
-  double adjusted = 1.0;  ///< Holm's, over all pairs that are tested together
+  double adjusted = 1.0;  ///< Holm's, over all pairs that are tested together; 1 of one that is not tested
 };
 
 /// Two systems, by their numbers in the list that was given.
@@ -22,12 +22,18 @@ struct TestedPair {
   double delta = 0.0;        ///< score of the system minus that of the baseline
   PairPValue bootstrap;      ///< how often the difference of a resample lies as far from their mean
   PairPValue randomisation;  ///< how often systems that exchanged answers by chance differ as much
+
+  /// False where a score is not finite: there is no difference that could be chance.
+  bool isTested() const;
 };
 
 /// Two of the systems; not adjusted. `resamples` are the scores that bootstrapScores gives of the same
 /// systems; as many exchanges are drawn. Errors are those of bootstrapScores.
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
                             std::size_t system, std::size_t baseline, const RunControl* control = nullptr);
+
+/// How many of them are tested, which is what p-values are adjusted for.
+std::size_t testedAmong(std::span<const TestedPair> pairs);
 
 /// Adjusts the p-values of pairs that are tested together.
 void adjustPValues(std::span<TestedPair> pairs);

@@ -146,6 +146,20 @@ TEST(SeedScoresTest, AnInfiniteScoreHasNoIntervalAndNoTest) {
   }
 }
 
+TEST(SeedScoresTest, HolmDoesNotCountPairsWithAnInfiniteScore) {
+  const auto good = labels(0.9), bad = labels(0.8);
+  const std::vector<double> rows(200, 1.0);
+  const auto infinite =
+      scoredNumbers(rows, rows, [](std::span<const double>, std::span<const double>) { return INFINITY; });
+  const std::vector<EntrantRows> entrants = {{{good.get()}}, {{bad.get()}}, {{infinite.get()}}};
+  const auto compared = compareSeeds("accuracy", entrants, 300);
+  ASSERT_TRUE(compared) << compared.error().message();
+  ASSERT_EQ(compared->pairs.size(), 3u);
+  EXPECT_LT(compared->pairs[0].pValue, 1.0);
+  EXPECT_DOUBLE_EQ(compared->pairs[0].adjusted, compared->pairs[0].pValue);
+  EXPECT_EQ(compared->pairs[0].randomisationAdjusted, compared->pairs[0].randomisationPValue);
+}
+
 TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {
   const double values[] = {1.0, 2.0, 4.0};
   EXPECT_NEAR(*spreadOf(values), 1.5275252316519468, 1e-12);

@@ -341,6 +341,24 @@ TEST(EvaluationReportTest, AnUndefinedCorrelationIsNoScore) {
   for (const Json& pair : report["pairs"]) EXPECT_NE(pair["metric"], "pearson");
 }
 
+TEST(EvaluationReportTest, NobodyIsBetterByWhatIsNoNumber) {
+  EvaluationRequest request;
+  request.metrics = {"mean_squared_error"};
+  const Json report =
+      reportOf(request, EvaluationTask::numbers, labelled({"1", "2", "3"}),
+               {outcomeOf("good", {"1", "2", "4"}), outcomeOf("huge", {"1e300", "1e300", "1e300"}),
+                outcomeOf("vast", {"1e301", "1e301", "1e301"})});
+  std::size_t tests = 0;
+  for (const Json& pair : report["pairs"]) {
+    if (pair["metric"] != "mean_squared_error") continue;
+    ++tests;
+    EXPECT_TRUE(pair["delta"].is_null()) << pair;
+    EXPECT_TRUE(pair["better"].is_null()) << pair;
+    EXPECT_FALSE(pair["significant"]) << pair;
+  }
+  EXPECT_EQ(tests, 3u);
+}
+
 TEST(EvaluationReportTest, ClassifiersAndWritersAreHeldAgainstTheSameLabels) {
   const TestSet test = labelled({"bad", "good", "good"});
   SystemOutcome classifier = outcomeOf("bert", {"bad", "good", "bad"});

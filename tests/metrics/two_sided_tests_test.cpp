@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <random>
 
@@ -122,6 +123,27 @@ TEST(TwoSidedTestsTest, HolmAdjustsEachTestOverAllPairs) {
   for (std::size_t i = 0; i < 3; ++i) {
     EXPECT_DOUBLE_EQ(pairs->at(i).bootstrap.adjusted, holmAdjusted(bootstrap)[i]);
     EXPECT_DOUBLE_EQ(pairs->at(i).randomisation.adjusted, holmAdjusted(randomisation)[i]);
+  }
+}
+
+TEST(TwoSidedTestsTest, PairsWithAScoreThatIsNotFiniteAreNotCountedByHolm) {
+  std::vector<double> low, high, broken(60, 0.0);
+  for (int row = 0; row < 60; ++row) {
+    low.push_back(row % 7);
+    high.push_back(row % 7 + (row % 3 == 0 ? 1.0 : -0.2));
+  }
+  broken.front() = INFINITY;
+  const auto one = meanOf(low), other = meanOf(high), infinite = meanOf(broken), alike = meanOf(broken);
+  const std::vector<const ScoredRows*> systems{one.get(), other.get(), infinite.get(), alike.get()};
+  const auto pairs = testAllPairs(systems, *bootstrapScores(systems, {kSamples}));
+  ASSERT_TRUE(pairs);
+  EXPECT_EQ(testedAmong(*pairs), 1u);
+  for (const TestedPair& pair : *pairs) {
+    const bool isFinite = pair.system == 1;
+    EXPECT_EQ(pair.isTested(), isFinite);
+    EXPECT_LT(pair.bootstrap.value, isFinite ? 0.5 : 1.1);
+    EXPECT_DOUBLE_EQ(pair.bootstrap.adjusted, isFinite ? pair.bootstrap.value : 1.0);
+    EXPECT_DOUBLE_EQ(pair.randomisation.adjusted, isFinite ? pair.randomisation.value : 1.0);
   }
 }
 
