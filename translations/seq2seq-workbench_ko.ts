@@ -554,6 +554,10 @@
 <context>
     <name>s2s::ComparisonPane</name>
     <message>
+        <source>%1: step %2 of %3</source>
+        <translation>%1: %3스텝 중 %2스텝</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>일시정지</translation>
     </message>
@@ -675,6 +679,10 @@
 </context>
 <context>
     <name>s2s::ComparisonQueueTable</name>
+    <message>
+        <source>training</source>
+        <translation>학습 중</translation>
+    </message>
     <message>
         <source>Runs, one after another</source>
         <translation>차례로 하는 실행</translation>
@@ -1608,6 +1616,14 @@
 </context>
 <context>
     <name>s2s::EvaluatePage</name>
+    <message>
+        <source>Translating</source>
+        <translation>번역 중</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>평가 중</translation>
+    </message>
     <message>
         <source>Test set</source>
         <translation>시험 데이터</translation>

@@ -210,6 +210,7 @@ void EngineBridge::handle(const Event& event) {
           [&](const event::JobStarted&) {},
           [&](const event::RunOpened& opened) {
             m_training.run = fromPath(opened.run);
+            m_training.step = 0;  // a comparison opens one after another
             m_training.totalSteps = opened.totalSteps;
             m_timeLeft = TimeLeft(opened.totalSteps);
             if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();

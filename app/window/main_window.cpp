@@ -130,6 +130,7 @@ void MainWindow::connectPages() {
     if (m_closing == Closing::whenWritten && m_bridge.training().phase == TrainingState::Phase::blocked)
       stayOpen();
   });
+  connect(m_evaluate, &EvaluatePage::workChanged, this, &MainWindow::showStatus);
   connect(&m_bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
     m_engineState = state;
     showStatus();
@@ -223,7 +224,7 @@ void MainWindow::showPage(PageIndex index) {
 }
 
 void MainWindow::showStatus() {
-  EngineStatus status = statusOf(m_bridge.training(), m_engineState);
+  EngineStatus status = statusOf(m_bridge.training(), m_engineState, m_evaluate->workText());
   if (!m_report.isEmpty() && !m_bridge.training().active()) {
     status.subject = m_report;
     status.position.clear();

@@ -56,10 +56,7 @@ void describePhase(const TrainingState& training, EngineStatus& status) {
   }
 }
 
-}  // namespace
-
-EngineStatus statusOf(const TrainingState& training, const EngineState& engine) {
-  EngineStatus status;
+void describeTraining(const TrainingState& training, EngineStatus& status) {
   describePhase(training, status);
   if (training.phase != Phase::idle) {
     status.subject = training.name;
@@ -78,6 +75,18 @@ EngineStatus statusOf(const TrainingState& training, const EngineState& engine) 
   if (training.tokensPerSecond) {
     status.speed = said(QT_TRANSLATE_NOOP("s2s::StatusText", "%1 tokens/s"))
                        .arg(exactNumber(static_cast<std::int64_t>(*training.tokensPerSecond)));
+  }
+}
+
+}  // namespace
+
+EngineStatus statusOf(const TrainingState& training, const EngineState& engine, const QString& work) {
+  EngineStatus status;
+  if (work.isEmpty() || training.active()) {
+    describeTraining(training, status);
+  } else {
+    status.state = EngineStatus::State::busy;
+    status.stateText = work;
   }
   if (engine.totalBytes > 0) {
     status.memory = said(QT_TRANSLATE_NOOP("s2s::StatusText", "memory %1 of %2"))

@@ -4,7 +4,7 @@
 
 namespace s2s {
 
-/// What the status bar says of the engine.
-EngineStatus statusOf(const TrainingState& training, const EngineState& engine);
+/// What the status bar says of the engine. `work` is what it does where nothing trains; empty: nothing.
+EngineStatus statusOf(const TrainingState& training, const EngineState& engine, const QString& work);
 
 }  // namespace s2s

@@ -154,6 +154,34 @@ class ComparisonPaneTest : public ScriptedWindow {
     QCOMPARE(progress->text(), QString("Beginning…"));
   }
 
+  void theStepAndTheRunThatTrainsAreSaid() {
+    const QString file = writeComparison();
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    openAndWait(page, file);
+    page.runMainAction();
+    const QString folder = askedFolder();
+    const Comparison comparison = *readComparison(file.toStdString());
+    QVERIFY(beginComparison(folder.toStdString(), comparison));
+    ComparisonQueue queue = newQueue(comparison);
+    queue.status = "running";
+    queue.runs[0].stage = RunStage::measured;
+    QVERIFY(writeQueue(folder.toStdString(), queue));
+    const std::filesystem::path run = (folder + "/runs/").toStdString() + queue.runs[0].name;
+    m_script.events = {event::ComparisonChanged{1, folder.toStdString(), Json()},
+                       event::Progress{1, 0.0, "making the model"}, event::RunOpened{1, run, 80},
+                       event::StepDone{1, 67, Json::object()}};
+    const auto* progress = page.comparison().findChild<ComparisonProgress*>();
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: step 67 of 80"));
+    const auto stage = [&](int row) {
+      return page.comparison().queueTable().model()->index(row, 2).data().toString();
+    };
+    QTRY_COMPARE(stage(0), QString("training"));
+    QCOMPARE(stage(1), QString("waiting"));
+    m_script.events = {event::Progress{1, 0.25, "apples-seed-1: 5 of 20 rows answered"}};
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: 5 of 20 rows answered"));
+  }
+
   void failedRunsAreTriedAgain() {
     const Comparison comparison = *readComparison(writeComparison().toStdString());
     const QString folder = m_folder->filePath("begun");

@@ -15,6 +15,7 @@
 #include "tests/window/scripted_window.h"
 #include "widgets/charts/interval_bars.h"
 #include "widgets/panes/error_banner.h"
+#include "widgets/panes/status_strip.h"
 #include "widgets/panes/table_view.h"
 
 namespace s2s {
@@ -61,6 +62,17 @@ class EvaluatePageTest : public ScriptedWindow {
     QCOMPARE(page.pairs().table().model()->rowCount(), 1);
     QCOMPARE(cell(page.pairs().table(), 0, 3), QString("−8.6"));
     QCOMPARE(cell(page.pairs().table(), 0, 8), QString("one is better"));
+  }
+
+  void theStatusBarSaysWhatTheEngineDoes() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    const auto status = [&] { return window->findChild<StatusStrip*>()->status().stateText; };
+    QCOMPARE(status(), QString("Evaluating"));
+    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    QTRY_COMPARE(status(), QString("Idle"));
+    page.translateFile("in.txt", "out.txt");
+    QCOMPARE(status(), QString("Translating"));
   }
 
   void aMessageFitsTheScreenAndGoesWithWhatItSpokeOf() {

@@ -1,6 +1,7 @@
 #include "app/window/evaluate/comparison_pane.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -19,6 +20,7 @@
 #include "widgets/panes/empty_state.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/engine_text.h"
+#include "widgets/text/number_format.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -103,6 +105,8 @@ void ComparisonPane::listen() {
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
     if (job == m_job) m_progress->setDoing(engineText(text.toStdString()), share);
   });
+  connect(&bridge, &EngineBridge::runOpened, this, &ComparisonPane::showQueue);
+  connect(&bridge, &EngineBridge::runAdvanced, this, &ComparisonPane::showStep);
   connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString&, const Json& result) {
     if (job == m_job && isRunning()) end(textAt(result, "reason"));
   });
@@ -173,6 +177,21 @@ void ComparisonPane::end(const QString& reason) {
   Q_EMIT changed();
 }
 
+QString ComparisonPane::trainingRun() const {
+  const EngineBridge& bridge = m_workplace.bridge;
+  if (!isRunning() || bridge.trainingJob() != m_job) return {};
+  return QFileInfo(bridge.training().run).fileName();
+}
+
+void ComparisonPane::showStep() {
+  const QString run = trainingRun();
+  const TrainingState& training = m_workplace.bridge.training();
+  if (run.isEmpty() || training.step == 0 || training.totalSteps == 0) return;
+  m_progress->setDoing(
+      tr("%1: step %2 of %3").arg(run, exactNumber(training.step), exactNumber(training.totalSteps)),
+      static_cast<double>(training.step) / static_cast<double>(training.totalSteps));
+}
+
 void ComparisonPane::showQueue() {
   const bool has = m_queue && m_comparison;
   m_scroll->setVisible(has);
@@ -187,7 +206,7 @@ void ComparisonPane::showQueue() {
   m_new->setEnabled(!isRunning());
   m_open->setEnabled(!isRunning());
   m_name->setText(has ? QString::fromStdString(m_comparison->name) : QString());
-  if (has) m_queueTable->setQueue(*m_comparison, *m_queue);
+  if (has) m_queueTable->setQueue(*m_comparison, *m_queue, trainingRun());
 }
 
 void ComparisonPane::showReporting() {

@@ -68,6 +68,9 @@ class ComparisonPane : public QWidget {
  private:
   QWidget* makeContent();
   void listen();
+  /// The folder's name of the run that trains now; empty: none does.
+  QString trainingRun() const;
+  void showStep();
   /// Begins what has no folder yet, or goes on in its folder; with `retryFailed` also with runs that failed.
   void begin(bool retryFailed);
   void end(const QString& reason);

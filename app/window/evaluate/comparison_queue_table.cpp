@@ -27,13 +27,15 @@ ComparisonQueueTable::ComparisonQueueTable(QWidget* parent)
   column->addWidget(m_table);
 }
 
-void ComparisonQueueTable::setQueue(const Comparison& comparison, const ComparisonQueue& queue) {
+void ComparisonQueueTable::setQueue(const Comparison& comparison, const ComparisonQueue& queue,
+                                    const QString& training) {
   m_title->setText(tr("Runs, one after another"));
   m_table->setAccessibleName(m_title->text());
   QList<QStringList> rows;
   for (const QueuedRun& run : queue.runs) {
+    const bool trains = run.stage == RunStage::measured && QString::fromStdString(run.name) == training;
     rows << QStringList{QString::fromStdString(comparison.entrants[run.entrant].name),
-                        QString::number(run.seed), runStageTitle(run.stage),
+                        QString::number(run.seed), trains ? tr("training") : runStageTitle(run.stage),
                         run.steps > 0 ? exactNumber(run.steps) : "–", engineText(run.message)};
   }
   m_rows->setRows({tr("Entrant"), tr("Seed"), tr("Stage"), tr("Steps"), tr("Remarks")}, rows);

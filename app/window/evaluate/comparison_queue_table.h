@@ -15,7 +15,8 @@ class ComparisonQueueTable : public QWidget {
   Q_OBJECT
  public:
   explicit ComparisonQueueTable(QWidget* parent = nullptr);
-  void setQueue(const Comparison& comparison, const ComparisonQueue& queue);
+  /// `training`: name of the run that trains now; empty: none.
+  void setQueue(const Comparison& comparison, const ComparisonQueue& queue, const QString& training);
   TableView& table() { return *m_table; }
 
  private:

@@ -230,10 +230,15 @@ void EvaluatePage::start() {
   showReport(Json::object());
   m_complete.clear();
   m_results->setSentences(nullptr);
-  m_work = Work::evaluating;
-  m_job = m_workplace.bridge.evaluate(*request);
-  m_results->setProgress(tr("Beginning…"));
+  begin(Work::evaluating, m_workplace.bridge.evaluate(*request), tr("Beginning…"));
+}
+
+void EvaluatePage::begin(Work work, JobId job, const QString& progress) {
+  m_work = work;
+  m_job = job;
+  m_results->setProgress(progress);
   showState();
+  Q_EMIT workChanged();
 }
 
 void EvaluatePage::stop() {
@@ -246,6 +251,12 @@ void EvaluatePage::end() {
   m_job = 0;
   m_work = Work::none;
   showState();
+  Q_EMIT workChanged();
+}
+
+QString EvaluatePage::workText() const {
+  if (m_work == Work::none) return {};
+  return m_work == Work::translating ? tr("Translating") : tr("Evaluating");
 }
 
 void EvaluatePage::takeRow(qint64 system, const Json& row) {

@@ -58,8 +58,11 @@ class EvaluatePage : public Page {
   ErrorBanner& banner() { return *m_banner; }
   QString folder() const { return m_folder; }
   bool isRunning() const { return m_job != 0; }
+  /// What it has the engine do, in a word or two; empty: nothing.
+  QString workText() const;
 
  Q_SIGNALS:
+  void workChanged();
   /// The sentences of what is shown are there.
   void sentencesReady();
 
@@ -73,6 +76,7 @@ class EvaluatePage : public Page {
   void layOut();
   void connectParts();
   void connectEngine();
+  void begin(Work work, JobId job, const QString& progress);
   void start();
   /// Whether what the form asks is what was stopped in the folder.
   bool goesOn(const EvaluationRequest& request) const;

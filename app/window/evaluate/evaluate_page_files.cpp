@@ -84,11 +84,9 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
   }
   request.generation = asking->generation;
   request.overwrites = true;  // the file dialog has asked
-  m_work = Work::translating;
   m_translator = systemTitle(models);
-  m_job = m_workplace.bridge.translateFile(request);
-  m_results->setProgress(tr("%1: %2").arg(m_translator, tr("Beginning…")));
-  showState();
+  begin(Work::translating, m_workplace.bridge.translateFile(request),
+        tr("%1: %2").arg(m_translator, tr("Beginning…")));
 }
 
 void EvaluatePage::copyCommand() {
