@@ -5390,6 +5390,10 @@
         <translation>체크포인트를 쓴 뒤에 파일이 달라졌습니다</translation>
     </message>
     <message>
+        <source>the checksums name a file outside the checkpoint</source>
+        <translation>검사합이 체크포인트 밖의 파일을 가리킵니다</translation>
+    </message>
+    <message>
         <source>the checksums of the checkpoint are damaged</source>
         <translation>체크포인트의 검사합이 손상되었습니다</translation>
     </message>

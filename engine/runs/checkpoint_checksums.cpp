@@ -79,7 +79,10 @@ Result<void> check(const fs::path& checkpoint, IsAsked&& isAsked) {
   if (!sums) return sums.error();
   for (const auto& [name, expected] : sums->items()) {
     if (!isAsked(name)) continue;
-    const fs::path file = checkpoint / name;
+    const fs::path inside = fs::path(name).lexically_normal();
+    if (inside.is_absolute() || inside.begin() == inside.end() || *inside.begin() == "..")
+      return damaged("the checksums name a file outside the checkpoint", checkpoint / run_files::kChecksums);
+    const fs::path file = checkpoint / inside;
     std::error_code unknown;
     if (fs::status(file, unknown).type() == fs::file_type::not_found)
       return damaged("the file is gone since the checkpoint was written", file);

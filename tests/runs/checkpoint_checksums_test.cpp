@@ -79,6 +79,13 @@ TEST_F(CheckpointChecksumsTest, WithoutChecksumsAFolderIsTakenAsItIs) {
   EXPECT_TRUE(checkCheckpoint(folder.path()).ok());
 }
 
+TEST_F(CheckpointChecksumsTest, NoFileOutsideTheCheckpointIsRead) {
+  for (const char* name : {"/etc/passwd", "../neighbour", "a/../../neighbour", ""}) {
+    write(run_files::kChecksums, Json{{name, {{"bytes", 0}, {"crc32", "00000000"}}}}.dump());
+    expectDamage(checkCheckpoint(folder.path()), run_files::kChecksums, "outside");
+  }
+}
+
 TEST_F(CheckpointChecksumsTest, ChecksumsThatCannotBeReadAreDamage) {
   for (const char* content : {"", "{", "[]", "{}", "null"}) {
     write(run_files::kChecksums, content);
