@@ -5401,5 +5401,21 @@
         <source>name another checkpoint, or remove checkpoint_checksums.json where the change is wanted</source>
         <translation>다른 체크포인트를 정하거나, 일부러 바꾼 것이면 checkpoint_checksums.json을 지우세요</translation>
     </message>
+    <message>
+        <source>%1 may name pieces in a way that is not known here</source>
+        <translation>%1은(는) 여기서 모르는 방식으로 조각을 가리킬 수 있습니다</translation>
+    </message>
+    <message>
+        <source>take it out, and put it back with the new ids</source>
+        <translation>빼 두었다가 새 ID로 다시 넣으세요</translation>
+    </message>
+    <message>
+        <source>the watermark marks other pieces: it follows from ids and the vocabulary&apos;s size</source>
+        <translation>워터마크가 다른 조각에 찍힘: 워터마크는 ID와 어휘 크기에 따라 정해짐</translation>
+    </message>
+    <message>
+        <source>the model&apos;s configuration asks for %1, which answers here do without</source>
+        <translation>모델 설정이 요구하는 %1은(는) 여기서 답을 쓸 때 적용되지 않음</translation>
+    </message>
 </context>
 </TS>

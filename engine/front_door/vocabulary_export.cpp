@@ -9,6 +9,7 @@
 #include "engine/front_door/export_source.h"
 #include "engine/planning/export_plan.h"
 #include "engine/runs/checkpoint_checksums.h"
+#include "engine/shapes/configured_token_ids.h"
 #include "engine/shapes/family.h"
 #include "engine/shapes/stored_type.h"
 #include "engine/shapes/vocabulary_axes.h"
@@ -132,6 +133,7 @@ Result<void> writeOldConfigurations(const Pair& pair, const Json& config, const 
   if (!written || !fs::exists(generation, ignored)) return written;
   auto read = readJsonFile(generation);
   if (!read) return read.error();
+  if (auto known = checkTokenIds(*read, generation.string()); !known) return known;
   const Json changed = pair.plan.withOldIds(*std::move(read));
   return writeFileAtomically(folder / "generation_config.json", writeJson(changed, 2) + "\n");
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace s2s {
 namespace {
@@ -34,6 +36,36 @@ constexpr std::array kDefaults = {"max_length",
                                   "num_return_sequences",
                                   "remove_invalid_values",
                                   "exponential_decay_length_penalty"};
+
+/// Members that change what `generate` answers and have no option here, with the value that asks for nothing.
+struct Unbuilt {
+  const char* key;
+  Json nothing;
+};
+const std::vector<Unbuilt>& unbuilt() {
+  static const std::vector<Unbuilt> all = {{"bad_words_ids", nullptr},
+                                           {"constraints", nullptr},
+                                           {"diversity_penalty", 0.0},
+                                           {"dola_layers", nullptr},
+                                           {"encoder_no_repeat_ngram_size", 0},
+                                           {"encoder_repetition_penalty", 1.0},
+                                           {"epsilon_cutoff", 0.0},
+                                           {"eta_cutoff", 0.0},
+                                           {"exponential_decay_length_penalty", nullptr},
+                                           {"force_words_ids", nullptr},
+                                           {"forced_decoder_ids", nullptr},
+                                           {"guidance_scale", 1.0},
+                                           {"max_time", nullptr},
+                                           {"min_p", nullptr},
+                                           {"num_beam_groups", 1},
+                                           {"penalty_alpha", 0.0},
+                                           {"sequence_bias", nullptr},
+                                           {"stop_strings", nullptr},
+                                           {"token_healing", false},
+                                           {"typical_p", 1.0},
+                                           {"watermarking_config", nullptr}};
+  return all;
+}
 
 /// The file's content; an empty object where there is none.
 Result<Json> ownFile(const std::filesystem::path& folder) {
@@ -134,6 +166,16 @@ Result<Json> readGenerationDefaults(const std::filesystem::path& folder, const J
     if (const Json* found = find(config, key)) defaults[key] = *found;
   }
   return defaults;
+}
+
+std::vector<std::string> unbuiltGeneration(const Json& defaults) {
+  std::string keys;
+  for (const Unbuilt& member : unbuilt()) {
+    const Json* found = find(defaults, member.key);
+    if (found && *found != member.nothing) keys += (keys.empty() ? "" : ", ") + std::string(member.key);
+  }
+  if (keys.empty()) return {};
+  return {"the model's configuration asks for " + keys + ", which answers here do without"};
 }
 
 Json generationConfig(const GenerationTokens& tokens, const Json& defaults) {

@@ -2,6 +2,8 @@
 // Token ids and defaults that generation_config.json fixes (transformers 4.57, `GenerationConfig`).
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
@@ -18,6 +20,10 @@ Result<GenerationTokens> readGenerationTokens(const std::filesystem::path& folde
 /// Everything else that the file says (longest answer, beams, …), for other programs to find again: an object.
 /// Where there is no file, what config.json says of it.
 Result<Json> readGenerationDefaults(const std::filesystem::path& folder, const Json& config);
+
+/// What these defaults ask for that changes answers and that no option of generation here stands for
+/// (sequence_bias, min_p, …): one warning that names the keys, or none.
+std::vector<std::string> unbuiltGeneration(const Json& defaults);
 
 /// The content of a generation_config.json that says these ids, and these defaults.
 Json generationConfig(const GenerationTokens& tokens, const Json& defaults = Json::object());

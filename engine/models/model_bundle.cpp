@@ -126,6 +126,10 @@ Result<ModelBundle> open(const std::filesystem::path& folder, const Json& config
   auto defaults = readGenerationDefaults(companions, config);
   if (!defaults) return defaults.error();
   bundle.generationDefaults = std::move(*defaults);
+  if (bundle.model->weights().shape().task == ModelTask::sequenceToSequence) {
+    for (std::string& warning : unbuiltGeneration(bundle.generationDefaults))
+      bundle.warnings.push_back(std::move(warning));
+  }
   bundle.trainedDirections = trainedDirections(absolutePath(folder));
   if (!hasTokenizer(companions)) return bundle;
   // Without its tokenizer a model still answers to ids, so that is no reason to refuse it.

@@ -87,6 +87,10 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   if (!config) return config.error();
   Result<Json> generation = readGenerationConfig(folder);
   if (!generation) return generation.error();
+  for (const auto& [name, json] : {std::pair<const char*, const Json&>{"config.json", *config},
+                                   {"generation_config.json", *generation}}) {
+    if (Result<void> known = checkTokenIds(json, (folder / name).string()); !known) return known.error();
+  }
   const Result<ModelShape> shape = shapeOfConfig(*config);
   if (!shape) return shape.error();
   const Result<std::int64_t> rows = vocabularyRows(*config);
@@ -101,6 +105,9 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   plan.m_fed = FedTexts::of(folder, *config, shape->family, wishes.sets);
   for (const std::string& text : plan.m_fed.texts()) plan.m_trimmer.keepText(text);
   plan.m_warnings.insert(plan.m_warnings.end(), plan.m_fed.warnings().begin(), plan.m_fed.warnings().end());
+  if (generation->is_object() && !generation->value("watermarking_config", Json()).is_null())
+    plan.m_warnings.push_back(
+        "the watermark marks other pieces: it follows from ids and the vocabulary's size");
   for (Json* json : {&*config, &*generation})
     forEachTokenId(*json, [&](Json& id) { plan.m_trimmer.keepId(id.get<TokenId>()); });
   if (!wishes.languages.empty()) plan.m_trimmer.keepScripts(*scripts);

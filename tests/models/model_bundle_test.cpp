@@ -150,6 +150,25 @@ TEST(ModelBundleTest, GenerationConfigGoesBeforeConfig) {
   EXPECT_EQ(open(work / "model")->generationTokens.endIds, (std::vector<std::int64_t>{5}));
 }
 
+TEST(ModelBundleTest, WhatAnswersHereDoWithoutIsWarnedOf) {
+  test::TemporaryDirectory work;
+  copyGolden("t5-relu-tied", work / "model");
+  const auto file = work / "model/generation_config.json";
+  for (const auto& [key, nothing] : {std::pair<const char*, Json>{"num_beam_groups", 1},
+                                     {"typical_p", 1.0},
+                                     {"sequence_bias", nullptr},
+                                     {"num_beams", 4}})
+    changeJson(file, key, nothing);
+  EXPECT_TRUE(open(work / "model")->warnings.empty());
+  changeJson(file, "sequence_bias", Json::parse("[[[5], -3.0]]"));
+  changeJson(file, "min_p", 0.1);
+  const auto opened = open(work / "model");
+  ASSERT_TRUE(opened) << opened.error().message();
+  ASSERT_EQ(opened->warnings.size(), 1u);
+  EXPECT_NE(opened->warnings[0].find("min_p, sequence_bias"), std::string::npos) << opened->warnings[0];
+  EXPECT_TRUE(opened->generationDefaults.contains("sequence_bias")) << "other programs find it again";
+}
+
 TEST(ModelBundleTest, GenerationConfigWithoutIdsIsAnError) {
   test::TemporaryDirectory work;
   copyGolden("t5-relu-tied", work / "model");

@@ -66,5 +66,40 @@ TEST(ConfiguredTokenIdsTest, AreFoundWhereverTransformersWritesThem) {
   EXPECT_EQ(config["task_specific_params"]["summarization"]["decoder_start_token_id"], 19);
 }
 
+TEST(ConfiguredTokenIdsTest, ThoseOfBiasedSequencesAreFoundAndTheBiasesStay) {
+  const auto moved = [](const std::string& biases) {
+    Json config = {{"sequence_bias", Json::parse(biases)}};
+    std::vector<std::int64_t> found;
+    forEachTokenId(config, [&](Json& id) {
+      found.push_back(id);
+      id = id.get<std::int64_t>() + 10;
+    });
+    EXPECT_EQ(found, (std::vector<std::int64_t>{50, 1, 2}));
+    return config["sequence_bias"].dump();
+  };
+  EXPECT_EQ(moved("[[[50], -3.0], [[1, 2], 2]]"), "[[[60],-3.0],[[11,12],2]]");
+  const std::string tuples = R"-({"(50,)": -3.0, "(1, 2)": 2.0})-";
+  EXPECT_EQ(moved(tuples), R"-({"(60,)":-3.0,"(11, 12)":2.0})-");
+}
+
+TEST(ConfiguredTokenIdsTest, WhatMayNameIdsInAnotherWayIsRefused) {
+  for (const char* known :
+       {"{}", "null", R"-({"sequence_bias": null, "constraints": null})-",
+        R"-({"sequence_bias": [[[5], 1.0]]})-", R"-({"sequence_bias": {"(5,)": 1.0, "(5, 6)": 2.0}})-",
+        R"-({"bad_words_ids": [[5]]})-"}) {
+    EXPECT_TRUE(checkTokenIds(Json::parse(known), "file").ok()) << known;
+  }
+  for (const char* unknown :
+       {R"-({"constraints": [{"token_ids": [5]}]})-", R"-({"sequence_bias": [[5, 1.0]]})-",
+        R"-({"sequence_bias": [[[5]]]})-", R"-({"sequence_bias": [[["a"], 1.0]]})-",
+        R"-({"sequence_bias": "5"})-", R"-({"sequence_bias": {"five": 1.0}})-",
+        R"-({"task_specific_params": {"gist": {"constraints": [5]}}})-"}) {
+    const auto checked = checkTokenIds(Json::parse(unknown), "file");
+    ASSERT_FALSE(checked.ok()) << unknown;
+    EXPECT_EQ(checked.error().kind, Error::Kind::invalidInput);
+    EXPECT_EQ(checked.error().where, "file");
+  }
+}
+
 }  // namespace
 }  // namespace s2s

@@ -45,6 +45,20 @@ TEST_F(RestoringPlanTest, SaysWhatComesBackBeforeTheOriginalIsNamed) {
   EXPECT_EQ(plan->config(), *readJsonFile(folder / "model/config.json"));
 }
 
+TEST_F(RestoringPlanTest, BiasedSequencesGetTheirOldIdsBack) {
+  const Json old = {{"sequence_bias", Json::parse("[[[320], -3.0], [[330, 340], 2.0]]")}};
+  std::ofstream(folder / "model/generation_config.json") << old.dump();
+  const auto trimming = TrimmingPlan::make(folder / "model", {{folder / "corpus.txt"}, {}, false}, {});
+  ASSERT_TRUE(trimming.ok()) << trimming.error().message();
+  fs::create_directories(folder / "smaller");
+  ASSERT_TRUE(trimming->write(folder / "smaller", {}).ok());
+  const auto plan = RestoringPlan::make(folder / "smaller");
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  const Json trimmedConfig = readJsonFile(folder / "smaller/generation_config.json").value();
+  EXPECT_NE(trimmedConfig, old);
+  EXPECT_EQ(plan->withOldIds(trimmedConfig), old);
+}
+
 TEST_F(RestoringPlanTest, TheOriginalIsKnownByItsTokenizer) {
   const auto plan = RestoringPlan::make(folder / "small");
   ASSERT_TRUE(plan.ok()) << plan.error().message();

@@ -92,6 +92,31 @@ TEST_F(TrimmingPlanTest, IdsInConfigurationsStayAndMove) {
   EXPECT_EQ(plan->generationConfig()["max_length"], 9);
 }
 
+TEST_F(TrimmingPlanTest, BiasedSequencesStayAndMove) {
+  write("model/generation_config.json", R"({"sequence_bias": [[[320], -3.0], [[330, 340], 2.0]]})");
+  const auto plan = make(corpusAlone());
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  const VocabularyMap& map = plan->map();
+  ASSERT_TRUE(map.newId(320) && map.newId(330) && map.newId(340)) << "the pieces stay";
+  EXPECT_NE(*map.newId(340), 340);
+  const Json expected = Json::array({Json::array({Json::array({*map.newId(320)}), -3.0}),
+                                     Json::array({Json::array({*map.newId(330), *map.newId(340)}), 2.0})});
+  EXPECT_EQ(plan->generationConfig()["sequence_bias"], expected);
+}
+
+TEST_F(TrimmingPlanTest, PiecesThatCannotBeFollowedAreRefusedAndAWatermarkIsWarnedOf) {
+  write("model/generation_config.json", R"({"constraints": [{"token_ids": [320]}]})");
+  const auto refused = make(corpusAlone());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message().find("constraints"), std::string::npos) << refused.error().message();
+  EXPECT_EQ(refused.error().where, (folder / "model/generation_config.json").string());
+  write("model/generation_config.json", R"({"watermarking_config": {"bias": 2.0}})");
+  const auto warned = make(corpusAlone());
+  ASSERT_TRUE(warned.ok()) << warned.error().message();
+  ASSERT_EQ(warned->warnings().size(), 1u);
+  EXPECT_NE(warned->warnings().front().find("watermark"), std::string::npos);
+}
+
 TEST_F(TrimmingPlanTest, PrefixesOfTasksAreCutAsBefore) {
   const auto plan = make(corpusAlone());
   ASSERT_TRUE(plan.ok()) << plan.error().message();
