@@ -3817,8 +3817,8 @@
         <translation>실행의 폴더가 지워졌습니다</translation>
     </message>
     <message>
-        <source>restore it from the trash and resume</source>
-        <translation>휴지통에서 되살린 다음 이어 하세요</translation>
+        <source>put it back, from the trash or a copy, and resume</source>
+        <translation>휴지통이나 복사본에서 되돌린 다음 이어 하세요</translation>
     </message>
     <message>
         <source>another process</source>

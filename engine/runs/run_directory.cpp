@@ -169,7 +169,8 @@ Result<void> RunDirectory::follow() {
   const fs::path now = fs::read_symlink("/proc/self/fd/" + std::to_string(m_folder.get()), problem);
   if (problem) return {};  // no /proc: the folder is where it was
   if (!fs::exists(now))
-    return Error{"the run's folder was deleted", m_path.string(), "restore it from the trash and resume"};
+    return Error{"the run's folder was deleted", m_path.string(),
+                 "put it back, from the trash or a copy, and resume"};
   m_path = now;
   return {};
 }

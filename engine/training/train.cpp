@@ -55,12 +55,14 @@ std::string describeAverage(const Json& average) {
   return text;
 }
 
-/// Status and log of a run that has ended in order, or because nothing could be written.
+/// Status and log of a run that has ended in order, or because nothing could be written. `lastSaved` is the
+/// step of the last checkpoint that was written, for a run whose folder is gone.
 Result<TrainingOutcome> conclude(RunDirectory& run, const LoopEnd& end, std::int64_t step,
+                                 std::int64_t lastSaved,
                                  const std::function<Result<void>(const std::string&)>& say) {
   const auto last = lastCheckpoint(run.path());
   // A step that was not saved is not done: whoever resumes begins at the last checkpoint.
-  const std::int64_t saved = end.saved ? step : (last ? last->step : 0);
+  const std::int64_t saved = end.saved ? step : (last ? last->step : lastSaved);
   TrainingOutcome outcome = outcomeOf(run, end.status, saved);
   outcome.reason = end.reason;
   outcome.stoppedEarly = end.stoppedEarly;
@@ -159,9 +161,15 @@ Result<TrainingOutcome> runLoop(TrainingLoop& loop, TrainingSetup& setup, RunDir
         !said) {
       return said.error();
     }
-    const auto end = loop.run(run, stopAfterSteps, observer, control);
+    std::int64_t lastSaved = first;
+    TrainingObserver watching = observer;
+    watching.checkpointWritten = [&](std::int64_t step, const std::filesystem::path& checkpoint) {
+      lastSaved = step;
+      if (observer.checkpointWritten) observer.checkpointWritten(step, checkpoint);
+    };
+    const auto end = loop.run(run, stopAfterSteps, watching, control);
     if (!end) return end.error();
-    return conclude(run, *end, loop.progress().step, say);
+    return conclude(run, *end, loop.progress().step, lastSaved, say);
   };
   auto outcome = withoutExceptions(kSeePlan, body);
   if (!outcome) {

@@ -234,6 +234,8 @@ TEST(FaultsTest, AFolderThatVanishesPausesTheRun) {
   EXPECT_EQ(outcome.json()["status"], "paused");
   EXPECT_NE(outcome.json()["reason"].get<std::string>().find("deleted"), std::string::npos)
       << outcome.standardOutput;
+  EXPECT_NE(outcome.standardError.find("the folder is gone"), std::string::npos) << outcome.standardError;
+  EXPECT_EQ(outcome.standardError.find("go on with: s2s resume"), std::string::npos) << outcome.standardError;
 }
 
 }  // namespace

@@ -131,6 +131,20 @@ TEST(CheckpointWritingTest, ARunWhoseFolderVanishesPauses) {
   EXPECT_NE(outcome.reason.find("deleted"), std::string::npos) << outcome.reason;
 }
 
+TEST(CheckpointWritingTest, WhatWasSavedLastIsKnownWhereTheFolderIsGone) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.inBackground = false;
+  TrainingObserver observer;
+  observer.stepDone = [&](std::int64_t step, const Json&) {
+    if (step == 7) fs::remove_all(folder / "run");
+  };
+  const auto outcome = test::trainHere(recipe, folder / "run", observer);
+  EXPECT_EQ(outcome.status, TrainingOutcome::Status::paused);
+  EXPECT_EQ(outcome.step, 6);
+  EXPECT_TRUE(outcome.checkpoint.empty()) << "there is none to name";
+}
+
 TEST(CheckpointWritingTest, OneThatMemoryIsTooShortForIsTriedAgain) {
   const test::TemporaryDirectory folder;
   Recipe recipe = test::tinyRecipe(folder.path());

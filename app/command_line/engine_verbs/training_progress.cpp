@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "engine/planning/time_left.h"
+#include "engine/runs/run_files.h"
 
 namespace s2s::command_line {
 namespace {
@@ -106,14 +107,22 @@ Json failed(const std::filesystem::path& run, const Error& error) {
           {"reason", error.message()}};
 }
 
+/// Where to go on. A folder that is gone takes its checkpoints with it.
+std::string howToGoOn(const TrainingOutcome& outcome) {
+  const std::string run = outcome.run.string(), step = std::to_string(outcome.step);
+  std::error_code ignored;
+  if (std::filesystem::exists(outcome.run / run_files::kRecipe, ignored))
+    return "stopped after step " + step + "; go on with: s2s resume " + run;
+  return "stopped; step " + step + " was saved last, and the folder is gone: put " + run +
+         " back to go on with s2s resume, or train anew";
+}
+
 int reportOutcome(const TrainingOutcome& outcome, Console& console) {
   console.document(toJson(outcome));
   const bool finished = outcome.status == TrainingOutcome::Status::finished;
   console.line(outcome.run.string());
   if (!outcome.reason.empty()) console.note(finished ? "ended early: " + outcome.reason : outcome.reason);
-  if (!finished)
-    console.note("stopped after step " + std::to_string(outcome.step) + "; go on with: s2s resume " +
-                 outcome.run.string());
+  if (!finished) console.note(howToGoOn(outcome));
   return finished ? kDone : kStopped;
 }
 
