@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <vector>
 
 #include "engine/core/atomic_file.h"
 #include "engine/core/json.h"
@@ -180,6 +181,18 @@ TEST(Sha256Test, PiecesGiveTheSameAsTheWhole) {
   std::ofstream(folder / "file", std::ios::binary) << text;
   EXPECT_EQ(*sha256OfFile(folder / "file"), sha256(text));
   EXPECT_FALSE(sha256OfFile(folder / "none"));
+}
+
+TEST(Sha256Test, InstructionsGiveWhatPlainArithmeticGives) {
+  if (!hasSha256Instructions()) GTEST_SKIP() << "this processor has none";
+  std::vector<unsigned char> bytes(64 * 50);
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<unsigned char>(i * i * 37 >> 3);
+  for (const std::size_t blocks : {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{50}}) {
+    Sha256State plain{1, 2, 3, 4, 5, 6, 7, 0xFFFFFFFF}, fast = plain;
+    sha256BlocksPlainly(plain, bytes.data(), blocks);
+    sha256BlocksByInstructions(fast, bytes.data(), blocks);
+    EXPECT_EQ(plain, fast) << blocks;
+  }
 }
 
 TEST(JsonTest, CommentsAreWhiteSpaceWherePeopleWrite) {
