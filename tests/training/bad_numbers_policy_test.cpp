@@ -193,6 +193,22 @@ TEST(BadNumbersPolicyTest, RollBackGoesOnFromTheLastCheckpointWithHalfTheRate) {
   }
 }
 
+TEST(BadNumbersPolicyTest, RollBackSkipsACheckpointThatWasDamagedAfterwards) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = guarded(folder.path(), "roll-back");
+  recipe.checkpoints.everySteps = 2;
+  recipe.checkpoints.inBackground = false;
+  recipe.evaluation.everySteps = 0;
+  Saboteur saboteur(8, true);
+  TrainingObserver observer = saboteur.observer();
+  observer.checkpointWritten = [](std::int64_t step, const std::filesystem::path& checkpoint) {
+    if (step == 8) test::flipBytes(checkpoint / "model.safetensors");
+  };
+  EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).step, 12);
+  ASSERT_EQ(saboteur.warnings.size(), 1u);
+  EXPECT_NE(saboteur.warnings[0].find("back to step 6"), std::string::npos) << saboteur.warnings[0];
+}
+
 // Nothing asks whether the only checkpoint is written before the step that needs it.
 TEST(BadNumbersPolicyTest, RollBackWaitsForTheFirstCheckpoint) {
   const test::TemporaryDirectory folder;

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 
 #include "engine/runs/run_files.h"
@@ -20,18 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 void tear(const fs::path& file) { fs::resize_file(file, fs::file_size(file) / 2); }
-
-/// Other bits in a byte of every 4,096, behind the first quarter: no header of tensors is that long.
-void flipBytes(const fs::path& file) {
-  const auto size = static_cast<std::streamoff>(fs::file_size(file));
-  std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
-  for (std::streamoff at = size / 4; at < size; at += 4096) {
-    stream.seekg(at);
-    const int byte = stream.get();
-    stream.seekp(at);
-    stream.put(static_cast<char>(byte ^ 1));
-  }
-}
 
 /// What it is to a program that compares no checksums: damage shows where a file is read, or not at all.
 void forgetChecksums(const fs::path& run) {
@@ -68,7 +55,7 @@ TEST(ReopenedRunTest, BytesThatChangedInAnyFileAreNoticed) {
       const auto run = folder / "run";
       fs::remove_all(run);
       fs::copy(folder / "paused", run, fs::copy_options::recursive);
-      flipBytes(run / "checkpoints/step-000008" / name);
+      test::flipBytes(run / "checkpoints/step-000008" / name);
       std::int64_t start = -1;
       TrainingObserver observer;
       observer.opened = [&](const fs::path&, std::int64_t step, std::int64_t) { start = step; };
@@ -101,9 +88,9 @@ TEST(ReopenedRunTest, WeightsThatChangedAreNotOpenedByOthersEither) {
   const test::TemporaryDirectory folder;
   test::trainHere(oftenSaved(folder.path()), folder / "run", {}, 8);
   const auto checkpoint = folder / "run/checkpoints/step-000008";
-  flipBytes(checkpoint / "training_state.safetensors");
+  test::flipBytes(checkpoint / "training_state.safetensors");
   EXPECT_TRUE(openModel(checkpoint, torch::kFloat32, torch::kCPU).ok()) << "the model does not need it";
-  flipBytes(checkpoint / "model.safetensors");
+  test::flipBytes(checkpoint / "model.safetensors");
   const auto opened = openModel(checkpoint, torch::kFloat32, torch::kCPU);
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(opened.error().where, (checkpoint / "model.safetensors").string());
