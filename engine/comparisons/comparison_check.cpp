@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/training_numbers.h"
 #include "engine/core/number_text.h"
 #include "engine/metrics/significance.h"
 #include "engine/planning/disk_plan.h"
@@ -72,6 +73,7 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (auto enough = checkResamples(comparison); !enough) return enough.error();
   auto judged = checkEvaluation(comparison);
   if (!judged) return judged.error();
+  if (auto numbers = checkTrainingNumbers(comparison); !numbers) return numbers.error();
   auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
   CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::nullopt};

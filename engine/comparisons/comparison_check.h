@@ -34,7 +34,9 @@ struct CheckedComparison {
 Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder);
 
 /// Finds out what a complete comparison will take, and whether its models can be judged in the end: reads the
-/// test set. So few resamples that no difference can be significant are an error too. Errors as above.
+/// test set, and of numbers to learn the training sets. So few resamples that no difference can be
+/// significant are an error too. Tokenizers are not trained: whether the texts give one of the size that is
+/// asked for shows when the runs are measured. Errors as above.
 Result<CheckedComparison> checkComparison(Comparison comparison);
 Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder);
 

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "engine/comparisons/entrant_recipe.h"
-#include "engine/evaluation/label_answers.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/metrics/label_corrector.h"
 #include "engine/metrics/metric.h"
@@ -73,6 +72,11 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
   if (ofAllColumns || std::ranges::find(names, counting.headline) != names.end()) return {};
   return Error{"evaluation.headline: nothing is counted that is called \"" + counting.headline + "\"", "",
                "the metrics are: " + joined(names), Error::Kind::invalidInput};
+}
+
+/// Answers are held against each other row by row.
+bool areSame(std::span<const TextPair> rows, std::span<const TextPair> others) {
+  return std::ranges::equal(rows, others, {}, &TextPair::line, &TextPair::line);
 }
 
 TestRowCounts countsOf(const LoadedPairs& rows) {
@@ -159,9 +163,9 @@ Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
     if (read.contains(request->task)) continue;
     auto rows = loadTestRows(request->data, request->task);
     if (!rows) return at("test", rows.error());
-    if (request->task == EvaluationTask::numbers) {
-      if (auto numbers = checkNumbers(rows->pairs); !numbers) return at("test", numbers.error());
-    }
+    if (i > 0 && !areSame(rows->pairs, read.at(first)))
+      return at("test", Error{"not all entrants can use the same rows of it", request->data.path,
+                              "take out the rows whose label is no number"});
     if (i == 0) counts = countsOf(*rows);
     read.emplace(request->task, std::move(rows->pairs));
   }

@@ -148,15 +148,6 @@ Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
   return columns;
 }
 
-Result<void> checkNumbers(std::span<const TextPair> rows) {
-  for (const TextPair& row : rows) {
-    for (const std::string& label : row.labels) {
-      if (!finiteNumberInText(label)) return notANumber(label, row);
-    }
-  }
-  return {};
-}
-
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  std::span<const AnsweredRow> answers,
                                                  const AnswerRules& rules) {

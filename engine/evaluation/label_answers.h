@@ -49,7 +49,4 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  std::span<const AnsweredRow> answers,
                                                  const AnswerRules& rules = {});
 
-/// Whether every label of the rows is a number. The error, of kind invalidInput, names the line.
-Result<void> checkNumbers(std::span<const TextPair> rows);
-
 }  // namespace s2s

@@ -8,8 +8,8 @@ namespace s2s {
 
 /// All usable rows of a test set with what its task holds answers against: references, labels or numbers.
 /// References of labels and numbers that are to be written as words are these words; the texts stay as they
-/// are, since a classifier reads them so. Columns that do not exist, and a file of which no row is left, are
-/// errors.
+/// are, since a classifier reads them so. Rows without them, such as those of numbers whose label is none, are
+/// among the bad rows. Columns that do not exist, and a file of which no row is left, are errors.
 Result<LoadedPairs> loadTestRows(const DataSource& data, EvaluationTask task);
 
 }  // namespace s2s

@@ -44,6 +44,10 @@ class Runner {
     }
     m_queue.status = "running";
     if (auto saved = save(); !saved) return saved.error();
+    const auto measured = measureAll();
+    if (!measured) return measured.error();
+    if (*measured == Pass::paused && haveAllFailed()) return allFailed();
+    if (*measured == Pass::paused) return end("paused");
     for (QueuedRun& run : m_queue.runs) {
       const auto pass = work(run);
       if (!pass) return pass.error();
@@ -127,17 +131,37 @@ class Runner {
 
   bool isAsked() const { return m_control.pauseRequested() || m_control.stopRequested(); }
 
+  bool isNothingTrained() const {
+    return std::ranges::none_of(
+        m_queue.runs, [&](const QueuedRun& run) { return isTrained(run) || isRunDirectory(runFolder(run)); });
+  }
+
+  /// All that wait, before the first trains: what is wrong with an entrant itself, such as a vocabulary that
+  /// is too small for its texts, is no surprise behind hours of the others. There it pauses, unless something
+  /// is trained already or it is to go on in any case.
+  Result<Pass> measureAll() {
+    const bool waits = !m_request.trainsOthers && isNothingTrained();
+    for (QueuedRun& run : m_queue.runs) {
+      if (run.stage != RunStage::waiting) continue;
+      if (isAsked()) return Pass::paused;
+      const auto measured = measure(run);
+      if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
+      if (!measured) {
+        if (auto failed = fail(run, measured.error()); !failed) return failed;
+        if (waits && m_reason.empty() && measured.error().kind == Error::Kind::invalidInput)
+          m_reason = run.name + " cannot be trained: " + run.message;
+        continue;
+      }
+      run.stage = RunStage::measured;
+      if (auto saved = save(); !saved) return saved.error();
+    }
+    return m_reason.empty() ? Pass::done : Pass::paused;
+  }
+
   /// Brings a run as far as it gets. What is wrong with one run is its failure; what is wrong with the
   /// comparison's folder ends everything.
   Result<Pass> work(QueuedRun& run) {
     if (isAsked()) return Pass::paused;
-    if (run.stage == RunStage::waiting) {
-      const auto measured = measure(run);
-      if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
-      if (!measured) return fail(run, measured.error());
-      run.stage = RunStage::measured;
-      if (auto saved = save(); !saved) return saved.error();
-    }
     if (run.stage != RunStage::measured) return Pass::done;
     const auto outcome = train(run);
     if (!outcome && outcome.error().kind == Error::Kind::cancelled) return Pass::paused;

@@ -33,13 +33,16 @@ struct ComparisonRequest {
   std::filesystem::path folder;
   bool retryFailed = false;                    ///< runs that failed wait again
   std::optional<std::int64_t> stopAfterSteps;  ///< pause after so many training steps of this call
+  bool trainsOthers = false;                   ///< does not pause for runs that cannot begin
 };
 
 /// Goes on where the queue stands, whatever ended the last process. A pause request writes the running run's
 /// checkpoint and ends as paused; a stop request leaves its last checkpoint. A run that fails is told of in
 /// the result, and the others go on; where all fail, that is an error. Before anything is trained it is made
-/// sure that the trained models can be judged (checkEvaluation). What is left of evaluated runs counts
-/// without their models; tried again, a run whose folder is none any more leaves it under another name
+/// sure that the trained models can be judged (checkEvaluation), and all runs are measured. Where the
+/// description or the data keep one from it (invalidInput) and nothing is trained yet, it pauses: somebody
+/// may mend that, or let the others go on with another call. What is left of evaluated runs counts without
+/// their models; tried again, a run whose folder is none any more leaves it under another name
 /// (NAME.damaged). At the end comparison.json is written.
 Result<ComparisonOutcome> runComparison(const ComparisonRequest& request, const ComparisonObserver& observer,
                                         const RunControl& control);

@@ -121,7 +121,7 @@ class SuiteRun {
     const fs::path folder = m_request.folder / task.name;
     if (auto begun = beginComparison(folder, **comparison); !begun) return begun.error();
     const auto outcome =
-        runComparison({folder, m_request.retryFailed, std::nullopt}, m_observer.comparison, m_control);
+        runComparison({folder, m_request.retryFailed, std::nullopt, true}, m_observer.comparison, m_control);
     if (!outcome && outcome.error().kind == Error::Kind::invalidInput) return outcome.error();
     if (!outcome && takeFailures(task, **prepared, **comparison, folder)) return true;
     if (!outcome) {

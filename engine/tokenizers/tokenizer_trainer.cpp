@@ -51,7 +51,8 @@ Error explain(const std::string& reason, std::int64_t asked) {
   const std::string where = "tokenizer.train.vocabulary_size: " + std::to_string(asked);
   if (reason.find("smaller than required_chars") != std::string::npos) {
     return Error{"the vocabulary is smaller than the characters it must hold", where,
-                 "raise it or lower tokenizer.train.character_coverage (" + reason + ")"};
+                 "raise it or lower tokenizer.train.character_coverage (" + reason + ")",
+                 Error::Kind::invalidInput};
   }
   return Error{"SentencePiece could not train (" + reason + ")", where, "check the texts and the options"};
 }

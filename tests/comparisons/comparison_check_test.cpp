@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/comparisons/comparison_evaluation.h"
+#include "engine/comparisons/training_numbers.h"
 #include "engine/core/atomic_file.h"
 #include "tests/comparisons/two_presets.h"
 #include "tests/support/temporary_directory.h"
@@ -204,6 +205,53 @@ TEST(ComparisonCheckTest, AMetricThatLooksForALabelNeedsOneThatOccurs) {
   ASSERT_FALSE(checked);
   EXPECT_TRUE(checked.error().what.starts_with("evaluation.metrics: the label '1'"))
       << checked.error().message();
+}
+
+/// A comparison of models that learn numbers, with what stands in the files beside "one" and "two".
+Json comparisonOfNumbers(const TemporaryDirectory& folder, const std::string& trained,
+                         const std::string& tested) {
+  Json description = twoPresets(folder);
+  const auto write = [&](const char* name, const std::string& second) {
+    EXPECT_TRUE(
+        writeFileAtomically(folder / name, "source\ttarget\none\t1.5\ntwo\t" + second + "\nsix\t6\n"));
+  };
+  write("numbers.tsv", trained);
+  write("test.tsv", tested);
+  description["recipe"]["objective"] = {{"kind", "regression"}};
+  description["recipe"]["data"]["train"][0]["path"] = "numbers.tsv";
+  description["test"]["path"] = "test.tsv";
+  return description;
+}
+
+TEST(ComparisonCheckTest, ARowOfTheTestWithoutANumberIsLeftOutAndCounted) {
+  const TemporaryDirectory folder;
+  Json description = comparisonOfNumbers(folder, "2", "nan");
+  const auto comparison = completeComparison(description, folder.path());
+  ASSERT_TRUE(comparison) << comparison.error().message();
+  const auto judged = checkEvaluation(*comparison);
+  ASSERT_TRUE(judged) << judged.error().message();
+  EXPECT_EQ(judged->used, 2u);
+  EXPECT_EQ(judged->leftOut, 1);
+  EXPECT_EQ(judged->firstLeftOut, "line 3: 'nan' is not a number");
+  // To a model that writes texts "nan" is one: the two would not answer the same rows.
+  description["entrants"][1]["changes"] = {"objective.kind=sequence-to-sequence"};
+  const auto mixed = completeComparison(description, folder.path());
+  ASSERT_TRUE(mixed) << mixed.error().message();
+  const auto unlike = checkEvaluation(*mixed);
+  ASSERT_FALSE(unlike);
+  EXPECT_TRUE(unlike.error().what.starts_with("test: not all entrants")) << unlike.error().message();
+}
+
+TEST(ComparisonCheckTest, ALabelThatTrainingCannotLearnAsANumberIsFoundBeforeIt) {
+  const TemporaryDirectory folder;
+  const auto checked = checkComparison(comparisonOfNumbers(folder, "abc", "2"), folder.path());
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().what, "entrants.0 (narrow): data.train.0: 'abc' is not a number");
+  EXPECT_TRUE(checked.error().where.ends_with("numbers.tsv line 3")) << checked.error().where;
+  EXPECT_EQ(checked.error().kind, Error::Kind::invalidInput);
+  const auto good = completeComparison(comparisonOfNumbers(folder, "-2e1", "2"), folder.path());
+  ASSERT_TRUE(good) << good.error().message();
+  EXPECT_TRUE(checkTrainingNumbers(*good));
 }
 
 TEST(ComparisonCheckTest, OneColumnOfSeveralMayDecide) {

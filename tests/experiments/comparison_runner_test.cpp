@@ -178,6 +178,28 @@ TEST_F(ComparisonRunnerTest, ARunThatFailsDoesNotLoseTheOthers) {
   EXPECT_FALSE(found.samples[0].outputs[1]) << "it wrote nothing, not an empty text";
 }
 
+TEST_F(ComparisonRunnerTest, AnEntrantThatCannotBeTrainedIsToldOfBeforeTheOthersTrain) {
+  Json json = tinyComparison(m_folder.path());
+  json["entrants"][1]["prefix"] = "pack my box with five dozen liquor jugs: ";
+  json["entrants"][1]["tokenizer"] = {{"train", {{"vocabulary_size", 16}}}};
+  begin(json);
+  const ComparisonOutcome paused = run();
+  EXPECT_EQ(paused.status, "paused");
+  EXPECT_TRUE(paused.reason.starts_with("deep-seed-1 cannot be trained: the vocabulary is smaller"))
+      << paused.reason;
+  EXPECT_FALSE(fs::exists(m_place / comparison_files::kRuns)) << "nothing is trained";
+  const ComparisonOutcome others = run();
+  EXPECT_EQ(others.status, "finished") << "whoever goes on does without it";
+  EXPECT_EQ(result().entrants[0].runs[0].failure, "");
+  EXPECT_NE(result().entrants[1].runs[0].failure, "");
+
+  begin(json, "unattended");
+  RunControl control;
+  const auto outcome = runComparison({m_place, false, std::nullopt, true}, {}, control);
+  ASSERT_TRUE(outcome) << outcome.error().message();
+  EXPECT_EQ(outcome->status, "finished");
+}
+
 TEST_F(ComparisonRunnerTest, ATrainedRunThatFailedLaterIsNotMeasuredAgain) {
   Json json = tinyComparison(m_folder.path());
   json["seeds"] = {1};

@@ -1,0 +1,14 @@
+#include "engine/data/number_labels.h"
+
+#include "engine/core/number_text.h"
+
+namespace s2s {
+
+std::string whyNoNumbers(const TextPair& row) {
+  for (const std::string& label : row.labels) {
+    if (!finiteNumberInText(label)) return "'" + label + "' is not a number";
+  }
+  return "";
+}
+
+}  // namespace s2s
