@@ -82,10 +82,10 @@ std::optional<std::array<double, 2>> boundsOf(std::span<const SampleScore> score
   return std::array{interval.low, interval.high};
 }
 
-std::vector<SampleScore> differences(std::span<const SampleScore> first,
-                                     std::span<const SampleScore> second) {
+/// Told as the earlier entrant against the later one.
+std::vector<SampleScore> turned(std::span<const double> differences) {
   std::vector<SampleScore> all;
-  for (std::size_t i = 0; i < first.size(); ++i) all.push_back({first[i].value - second[i].value, false});
+  for (const double one : differences) all.push_back({0.0 - one, false});
   return all;
 }
 
@@ -94,7 +94,7 @@ bool everySeedAgrees(const SeedRows& first, const SeedRows& second) {
   bool anyAbove = false, anyBelow = false;
   for (std::size_t i = 0; i < first.size() && i < second.size(); ++i) {
     if (first[i] == nullptr || second[i] == nullptr) continue;
-    const double difference = first[i]->score() - second[i]->score();
+    const double difference = differenceOf(*first[i], *second[i]);
     anyAbove |= difference >= 0.0;
     anyBelow |= difference <= 0.0;
   }
@@ -132,6 +132,18 @@ ExchangedScores MeanOfSeeds::exchangedWith(const ScoredRows& other) const {
   };
 }
 
+std::unique_ptr<ScoredRows> MeanOfSeeds::tiedTo(const ScoredRows& other) const {
+  const auto& others = dynamic_cast<const MeanOfSeeds&>(other).m_seeds;
+  auto mean = std::make_unique<MeanOfSeeds>(m_seeds);
+  for (std::size_t i = 0; i < m_seeds.size(); ++i) {
+    auto tied = m_seeds[i]->tiedTo(*others[i]);
+    if (!tied) continue;
+    mean->m_seeds[i] = tied.get();
+    mean->m_tied.push_back(std::move(tied));
+  }
+  return mean->m_tied.empty() ? nullptr : std::move(mean);
+}
+
 std::optional<double> spreadOf(std::span<const double> values) {
   if (values.size() < 2) return std::nullopt;
   const auto count = static_cast<double>(values.size());
@@ -166,7 +178,6 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const E
         metric,         systems[system]->score(),      spreadOf(ofSeeds), boundsOf((*scores)[system]),
         ofSeeds.size(), entrants[entrant].isComparable};
   }
-  // Told as the earlier entrant against the later one.
   std::vector<TestedPair> tested;
   for (const PairOfMeans& pair : pairs) {
     const auto found = testPair(systems, *scores, pair.secondSystem, pair.firstSystem);
@@ -180,12 +191,14 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const E
     compared.first = pair.first;
     compared.second = pair.second;
     compared.metric = metric;
-    compared.difference = -tested[i].delta;
+    compared.difference = 0.0 - tested[i].delta;  // a tie is no -0
     compared.pValue = tested[i].bootstrap.value;
     compared.adjusted = tested[i].bootstrap.adjusted;
     compared.randomisationPValue = tested[i].randomisation.value;
     compared.randomisationAdjusted = tested[i].randomisation.adjusted;
-    compared.interval = boundsOf(differences((*scores)[pair.firstSystem], (*scores)[pair.secondSystem]));
+    const auto differences = resampledDifferences(systems, *scores, pair.secondSystem, pair.firstSystem);
+    if (!differences) return differences.error();
+    compared.interval = boundsOf(turned(*differences));
     compared.everySeedAgrees = everySeedAgrees(entrants[pair.first].seeds, entrants[pair.second].seeds);
     comparison.pairs.push_back(std::move(compared));
   }

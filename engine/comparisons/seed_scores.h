@@ -33,9 +33,11 @@ class MeanOfSeeds final : public ScoredRows {
   SampleScore scoreOf(std::span<const std::uint32_t> sample) const override;
   /// `other` is a mean over the same seeds.
   ExchangedScores exchangedWith(const ScoredRows& other) const override;
+  std::unique_ptr<ScoredRows> tiedTo(const ScoredRows& other) const override;
 
  private:
   SeedRows m_seeds;
+  std::vector<std::unique_ptr<ScoredRows>> m_tied;  ///< seeds that are not another's rows
 };
 
 /// One metric over all entrants.

@@ -1,5 +1,6 @@
 #include "engine/evaluation/likelihood_rows.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -33,6 +34,16 @@ double measured(const Sums& sums, LikelihoodMeasure measure) {
   return 0.0;
 }
 
+/// Whether likelihoods of one reference differ by no more than float32 rounds: by its way through another
+/// batch, or of the same weights stored otherwise.
+bool differByRounding(const RowLikelihood& one, const RowLikelihood& other) {
+  if (one.loss == other.loss || one.tokens != other.tokens || one.bytes != other.bytes) return false;
+  constexpr double kOfNats = 1e-5;    // sums over a layer's width: a hundred times float32's precision
+  constexpr double kOfAToken = 1e-6;  // the last digit of a logit near 10, also where a token is nearly sure
+  const double smaller = std::min(std::abs(one.loss), std::abs(other.loss));
+  return std::abs(one.loss - other.loss) <= std::max(kOfNats * smaller, kOfAToken);
+}
+
 class LikelihoodRows final : public ScoredRows {
  public:
   LikelihoodRows(std::span<const AnsweredRow> answers, LikelihoodMeasure measure) : m_measure(measure) {
@@ -63,6 +74,19 @@ class LikelihoodRows final : public ScoredRows {
           }
           return std::pair(measured(mine, m_measure), measured(theirs, m_measure));
         };
+  }
+
+  std::unique_ptr<ScoredRows> tiedTo(const ScoredRows& other) const override {
+    const auto& them = dynamic_cast<const LikelihoodRows&>(other);
+    if (m_measure == LikelihoodMeasure::tokenAccuracy) return nullptr;
+    auto tied = std::make_unique<LikelihoodRows>(*this);
+    bool hasTies = false;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+      if (!differByRounding(m_rows[i], them.m_rows[i])) continue;
+      tied->m_rows[i].loss = them.m_rows[i].loss;
+      hasTies = true;
+    }
+    return hasTies ? std::move(tied) : nullptr;
   }
 
  private:

@@ -34,6 +34,9 @@ class ScoredRows {
   virtual SampleScore scoreOf(std::span<const std::uint32_t> sample) const = 0;
   /// Prepared once for any number of exchanges. Both systems must outlive it.
   virtual ExchangedScores exchangedWith(const ScoredRows& other) const = 0;
+  /// These rows with the other's number wherever the two differ by rounding alone; null where no row does.
+  /// Likelihoods round, since they are computed in float32; what is counted of answers never does.
+  virtual std::unique_ptr<ScoredRows> tiedTo(const ScoredRows& /*other*/) const { return nullptr; }
 };
 
 /// Texts under a metric of the registry. Lists of different length are errors of kind invalidInput.

@@ -23,14 +23,41 @@ double shareOf(std::int64_t asLarge, std::size_t samples) {
 
 /// Were there no difference, those of resamples would scatter about 0 as they now scatter about their mean
 /// (Efron & Tibshirani 1993, chapter 16). Both tails count: nobody says beforehand which system is better.
-double bootstrapPValue(std::span<const SampleScore> system, std::span<const SampleScore> baseline,
-                       double delta) {
-  std::vector<double> differences(system.size());
-  for (std::size_t i = 0; i < system.size(); ++i) differences[i] = system[i].value - baseline[i].value;
-  const double mean = numpyMean(std::span<const double>(differences));
+double bootstrapPValue(std::span<const double> differences, double delta) {
+  const double mean = numpyMean(differences);
   return shareOf(std::ranges::count_if(differences, [&](double one) { return isAsLarge(one - mean, delta); }),
                  differences.size());
 }
+
+/// A system as it is set against another: rows that differ by rounding alone are ties.
+class Opponent {
+ public:
+  Opponent(const ScoredRows& system, const ScoredRows& baseline)
+      : m_tied(system.tiedTo(baseline)), m_rows(m_tied ? m_tied.get() : &system) {}
+
+  const ScoredRows& rows() const { return *m_rows; }
+
+  /// `asItIs`: the system's own, which are drawn again where it has ties.
+  Result<std::vector<double>> differencesFrom(std::span<const SampleScore> baseline,
+                                              std::span<const SampleScore> asItIs,
+                                              const RunControl* control) const {
+    std::vector<std::vector<SampleScore>> again;
+    if (m_tied) {
+      auto drawn =
+          bootstrapScores({&m_rows, 1}, ResamplingOptions{static_cast<std::int64_t>(asItIs.size())}, control);
+      if (!drawn) return drawn.error();
+      again = std::move(*drawn);
+    }
+    const std::span<const SampleScore> own = m_tied ? std::span<const SampleScore>(again.front()) : asItIs;
+    std::vector<double> differences(own.size());
+    for (std::size_t i = 0; i < own.size(); ++i) differences[i] = own[i].value - baseline[i].value;
+    return differences;
+  }
+
+ private:
+  std::unique_ptr<ScoredRows> m_tied;
+  const ScoredRows* m_rows;
+};
 
 /// Differences as large count, unlike in sacreBLEU's test: where few rows differ, as with exact match and
 /// labels, most exchanges tie with what was found, and without them any difference would seem significant.
@@ -79,14 +106,29 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
   TestedPair pair;
   pair.system = system;
   pair.baseline = baseline;
-  pair.delta = systems[system]->score() - systems[baseline]->score();
+  const Opponent opponent(*systems[system], *systems[baseline]);
+  pair.delta = opponent.rows().score() - systems[baseline]->score();
   if (pair.delta == 0.0 || !pair.isTested()) return pair;
-  pair.bootstrap.value = bootstrapPValue(resamples[system], resamples[baseline], pair.delta);
+  const auto differences = opponent.differencesFrom(resamples[baseline], resamples[system], control);
+  if (!differences) return differences.error();
+  pair.bootstrap.value = bootstrapPValue(*differences, pair.delta);
   const auto exchanged =
-      randomisationPValue(*systems[system], *systems[baseline], resamples[system].size(), control);
+      randomisationPValue(opponent.rows(), *systems[baseline], resamples[system].size(), control);
   if (!exchanged) return exchanged.error();
   pair.randomisation.value = *exchanged;
   return pair;
+}
+
+double differenceOf(const ScoredRows& system, const ScoredRows& baseline) {
+  return Opponent(system, baseline).rows().score() - baseline.score();
+}
+
+Result<std::vector<double>> resampledDifferences(Systems systems,
+                                                 std::span<const std::vector<SampleScore>> resamples,
+                                                 std::size_t system, std::size_t baseline,
+                                                 const RunControl* control) {
+  const Opponent opponent(*systems[system], *systems[baseline]);
+  return opponent.differencesFrom(resamples[baseline], resamples[system], control);
 }
 
 void adjustPValues(std::span<TestedPair> pairs) {

@@ -1,6 +1,7 @@
 #pragma once
 // Whether a difference between two systems could be chance: the tests that evaluations, comparisons and their
-// verdicts rest on. Those of sacreBLEU, whose bootstrap is nearer to a one-sided test, are in significance.h.
+// verdicts rest on. Rows that differ by rounding alone (ScoredRows::tiedTo) are ties. Those of sacreBLEU,
+// whose bootstrap is nearer to a one-sided test, are in significance.h.
 
 #include <span>
 #include <vector>
@@ -28,9 +29,17 @@ struct TestedPair {
 };
 
 /// Two of the systems; not adjusted. `resamples` are the scores that bootstrapScores gives of the same
-/// systems; as many exchanges are drawn. Errors are those of bootstrapScores.
+/// systems with its usual seed; as many exchanges are drawn. Errors are those of bootstrapScores.
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
                             std::size_t system, std::size_t baseline, const RunControl* control = nullptr);
+
+/// Score of the system minus that of the baseline.
+double differenceOf(const ScoredRows& system, const ScoredRows& baseline);
+/// The same of every resample. Errors are those of bootstrapScores.
+Result<std::vector<double>> resampledDifferences(Systems systems,
+                                                 std::span<const std::vector<SampleScore>> resamples,
+                                                 std::size_t system, std::size_t baseline,
+                                                 const RunControl* control = nullptr);
 
 /// How many of them are tested, which is what p-values are adjusted for.
 std::size_t testedAmong(std::span<const TestedPair> pairs);

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "engine/evaluation/likelihood_rows.h"
 
 namespace s2s::test {
 namespace {
@@ -158,6 +161,27 @@ TEST(SeedScoresTest, HolmDoesNotCountPairsWithAnInfiniteScore) {
   EXPECT_LT(compared->pairs[0].pValue, 1.0);
   EXPECT_DOUBLE_EQ(compared->pairs[0].adjusted, compared->pairs[0].pValue);
   EXPECT_EQ(compared->pairs[0].randomisationAdjusted, compared->pairs[0].randomisationPValue);
+}
+
+TEST(SeedScoresTest, LikelihoodsThatDifferByRoundingAreTiesUnderEverySeed) {
+  const auto likelihoods = [](double factor) {
+    std::vector<AnsweredRow> answers(50);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      answers[i].likelihood = RowLikelihood{factor * (1.0 + static_cast<double>(i)), 4, 1, 9};
+    return scoredLikelihoods(answers, LikelihoodMeasure::bitsPerByte);
+  };
+  const auto one = likelihoods(1.0), other = likelihoods(1.2), rounded = likelihoods(1.0 + 2e-7),
+             otherRounded = likelihoods(1.2 - 2e-7), better = likelihoods(0.9);
+  const std::vector<EntrantRows> entrants = {
+      {{one.get(), other.get()}}, {{rounded.get(), otherRounded.get()}}, {{one.get(), better.get()}}};
+  const auto compared = compareSeeds("bits_per_byte", entrants, 200);
+  ASSERT_TRUE(compared) << compared.error().message();
+  const ComparedPair &tie = compared->pairs[0], &apart = compared->pairs[2];
+  EXPECT_EQ(tie.difference, 0.0);
+  EXPECT_DOUBLE_EQ(tie.decidingPValue(), 1.0);
+  EXPECT_EQ(*tie.interval, (std::array{0.0, 0.0}));
+  EXPECT_LT(apart.pValue, 0.05) << "the second seed differs";
+  EXPECT_FALSE(apart.everySeedAgrees) << "the first one is a tie";
 }
 
 TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {

@@ -132,6 +132,32 @@ TEST(EvaluationReportTest, EveryTwoSystemsAreTestedAndAFailedOneIsARowOfItsOwn) 
   EXPECT_GT(interval[1].get<double>(), 50.0);
 }
 
+TEST(EvaluationReportTest, WhatFloat32RoundsIsNoDifferenceOfLikelihoods) {
+  std::vector<std::pair<std::string, std::string>> pairs(40, {"source", "word"});
+  const std::vector<std::string> outputs(40, "word");
+  SystemOutcome model = outcomeOf("model", outputs), rounded = outcomeOf("rounded", outputs),
+                other = outcomeOf("other", outputs);
+  for (std::size_t i = 0; i < 40; ++i) {
+    rounded.answers[i].likelihood->loss *= 1.0 + (i % 3 == 0 ? 1e-7 : 4e-7);
+    other.answers[i].likelihood->loss *= 1.0001;
+  }
+  model.answers[0].likelihood->loss = 1e-4;  // nearly sure, where the last digits of the logits are more
+  rounded.answers[0].likelihood->loss = 1.004e-4;
+  other.answers[0].likelihood->loss = 2e-4;
+  const Json report = reportOf({}, EvaluationTask::texts, testSetOf(pairs), {model, rounded, other});
+  std::size_t tests = 0;
+  for (const Json& pair : report["pairs"]) {
+    if (pair["metric"] != "bits_per_byte") continue;
+    ++tests;
+    const bool isTie = pair["second"] == "rounded";
+    EXPECT_EQ(pair["delta"] == 0.0, isTie) << pair;
+    EXPECT_EQ(pair["significant"], !isTie) << pair;
+    EXPECT_EQ(pair["better"].is_null(), isTie) << pair;
+    EXPECT_EQ(pair["p_value"] == 1.0, isTie) << pair;
+  }
+  EXPECT_EQ(tests, 3u);
+}
+
 TEST(EvaluationReportTest, OneRowProvesNothing) {
   const Json report = reportOf({}, EvaluationTask::texts, testSetOf({{"source", "a whole sentence"}}),
                                {outcomeOf("right", {"a whole sentence"}), outcomeOf("wrong", {"zzz"})});
