@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "engine/comparisons/comparison_check.h"
@@ -87,6 +88,9 @@ Result<void> checkEqualise(const Comparison& comparison) {
       comparison.equalised == Equalised::steps || comparison.equalised == Equalised::targetBytes;
   if (comparison.amount && whole && *comparison.amount < 1.0)
     return invalid("equalise.amount: is below 1", "give a whole number of " + unitOf(comparison.equalised));
+  if (comparison.amount && whole && *comparison.amount != std::trunc(*comparison.amount))
+    return invalid("equalise.amount: " + writeJson(Json(*comparison.amount)) + " is not a whole number",
+                   "give a whole number of " + unitOf(comparison.equalised));
   return {};
 }
 

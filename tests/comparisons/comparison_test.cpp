@@ -87,6 +87,13 @@ TEST(ComparisonTest, MistakesAreNamedByTheirPlace) {
   json = twoEntrants();
   json["equalise"] = {{"what", "operations"}};
   EXPECT_NE(errorOf(json).find("equalise.amount: is missing"), std::string::npos) << errorOf(json);
+  json["equalise"] = {{"what", "steps"}, {"amount", 8.4}};
+  EXPECT_NE(errorOf(json).find("equalise.amount: 8.4 is not a whole number"), std::string::npos)
+      << errorOf(json);
+  json["equalise"] = {{"what", "steps"}, {"amount", 8.0}};
+  EXPECT_EQ(errorOf(json), "");
+  json["equalise"] = {{"what", "wall_time"}, {"amount", 8.4}};
+  EXPECT_EQ(errorOf(json), "");
 
   json = twoEntrants();
   json["seeds"] = {1, 1};

@@ -1,5 +1,7 @@
 #pragma once
+#include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QtTest>
@@ -61,6 +63,12 @@ class ComparisonTest : public ScriptedWindow {
     QTRY_VERIFY2(form.fieldProblem("equalise.amount").contains("missing"),
                  qPrintable(form.fieldProblem("equalise.amount")));
     form.setFieldValue("equalise.amount", 1e9);
+    form.setFieldValue("equalise.what", "steps");
+    form.setFieldValue("equalise.amount", 8.4);
+    QTRY_VERIFY2(form.fieldProblem("equalise.amount").contains("not a whole number"),
+                 qPrintable(form.fieldProblem("equalise.amount")));
+    qobject_cast<QAbstractSpinBox*>(form.fieldEditor("equalise.amount"))->stepBy(1);
+    QCOMPARE(form.fieldValue("equalise.amount"), Json(9));
     dialog.entrants().choose(1);
     dialog.entrants().form().setFieldValue("name", "t5-small");
     QTRY_VERIFY2(dialog.entrants().form().fieldProblem("name").contains("too much like"),
@@ -140,6 +148,14 @@ class ComparisonTest : public ScriptedWindow {
     dialog.form().setFieldValue("starting_points", "random");
     QTRY_VERIFY2(dialog.checked(), qPrintable(dialog.problem()));
     QVERIFY(entrant.fieldEditor("starting_point")->parentWidget()->isHidden());
+    dialog.form().setFieldValue("starting_points", "declared");
+    dialog.entrants().choose(1);
+    const auto said = [&] {
+      QStringList texts;
+      for (const QLabel* label : dialog.entrants().findChildren<QLabel*>()) texts << label->text();
+      return texts.join('\n');
+    };
+    QTRY_VERIFY2(said().contains("t5-small, Learned before: is missing; say what"), qPrintable(said()));
   }
 
   void modelsAreAddedMovedAndRemoved() {

@@ -80,6 +80,7 @@ class NumberEditor : public FieldEditor {
   QWidget* widget() override { return m_edit; }
   Json value() const override { return m_edit->value(); }
   void setValue(const Json& value) override { m_edit->setValue(value); }
+  void setWhole(bool whole) override { m_edit->setWhole(whole); }
 
  private:
   NumberEdit* m_edit;

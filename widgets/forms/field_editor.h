@@ -22,6 +22,8 @@ class FieldEditor {
   virtual bool labelsItself() const { return false; }
   /// New proposals in the place of those that it was made with; false: it has no list for them.
   virtual bool setSuggestions(const QStringList&) { return false; }
+  /// Whether the arrows of a number step from one whole number to the next.
+  virtual void setWhole(bool) {}
   /// Called whenever the person changes something.
   std::function<void()> edited;
 };

@@ -60,7 +60,7 @@ void NumberEdit::stepBy(int steps) {
     const double step = m_whole ? 1.0 : order;
     number = std::round(number / step + steps) * step;
   }
-  if (m_minimum) number = std::max(number, *m_minimum);
+  if (m_minimum) number = std::max(number, m_whole ? std::ceil(*m_minimum) : *m_minimum);
   if (m_maximum) number = std::min(number, *m_maximum);
   if (m_whole)
     setValue(static_cast<std::int64_t>(std::llround(number)));

@@ -12,6 +12,7 @@ class NumberEdit : public QAbstractSpinBox {
   Q_OBJECT
  public:
   explicit NumberEdit(bool whole, QWidget* parent = nullptr);
+  void setWhole(bool whole) { m_whole = whole; }
   void setBounds(std::optional<double> minimum, std::optional<double> maximum);
   void setPlaceholder(const QString& text);
   /// Number, null where empty, or the text that is no number.

@@ -34,6 +34,7 @@ class SchemaField : public QWidget {
   void setWords(const QString& unit, const QString& help);
   /// New proposals of a list; false: the field has none.
   bool setSuggestions(const QStringList& suggestions) { return m_editor->setSuggestions(suggestions); }
+  void setWhole(bool whole) { m_editor->setWhole(whole); }
 
  Q_SIGNALS:
   void edited();

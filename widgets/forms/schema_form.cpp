@@ -157,12 +157,13 @@ void SchemaForm::addFields(const OptionSchema& schema, const std::string& path, 
 void SchemaForm::addField(const Option& option, const std::string& path, QVBoxLayout* into) {
   const Extra& extra = m_extras[path];
   if (extra.hidden) return;
-  const QString label = extra.label.isEmpty() ? labelOf(option.name) : extra.label;
+  const QString label = fieldLabel(path);
   const QString help =
       extra.help.isEmpty() ? QCoreApplication::translate("Schema", option.help.c_str()) : extra.help;
   auto* field = new SchemaField(path, option, label, help, extra.suggestions);
   field->setAction(extra.action);
   if (!extra.unit.isEmpty()) field->setWords(extra.unit, help);
+  if (extra.whole) field->setWhole(*extra.whole);
   m_fields[path] = field;
   into->addWidget(field);
   if (!extra.visible) field->hide();
@@ -275,10 +276,21 @@ void SchemaForm::setFieldText(const std::string& path, const QString& label, con
   if (m_content != nullptr) rebuild();
 }
 
+QString SchemaForm::fieldLabel(const std::string& path) const {
+  const auto extra = m_extras.find(path);
+  if (extra != m_extras.end() && !extra->second.label.isEmpty()) return extra->second.label;
+  return labelOf(path.substr(path.rfind('.') + 1));
+}
+
 void SchemaForm::setFieldWords(const std::string& path, const QString& unit, const QString& help) {
   m_extras[path].unit = unit;
   m_extras[path].help = help;
   if (SchemaField* field = find(path)) field->setWords(unit, help);
+}
+
+void SchemaForm::setFieldWhole(const std::string& path, bool whole) {
+  m_extras[path].whole = whole;
+  if (SchemaField* field = find(path)) field->setWhole(whole);
 }
 
 void SchemaForm::setFieldVisible(const std::string& path, bool visible) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,9 +45,13 @@ class SchemaForm : public QWidget {
   void setSuggestions(const std::string& path, const QStringList& values);
   /// Replaces the label and, where not empty, the help of a field.
   void setFieldText(const std::string& path, const QString& label, const QString& help = {});
+  /// What a field is called, shown or not.
+  QString fieldLabel(const std::string& path) const;
   /// The same for what depends on another field: unit and help change in their places, and nothing is drawn
   /// anew.
   void setFieldWords(const std::string& path, const QString& unit, const QString& help);
+  /// Whether a number's arrows step from one whole number to the next; any number can be typed.
+  void setFieldWhole(const std::string& path, bool whole);
   /// Shows or hides a field in its place; its value stays.
   void setFieldVisible(const std::string& path, bool visible);
   /// Which fields can be changed by hand; an empty function: all.
@@ -87,6 +92,7 @@ class SchemaForm : public QWidget {
   struct Extra {
     QString label, help, unit, action;
     QStringList suggestions;
+    std::optional<bool> whole;
     bool hidden = false;
     bool visible = true;
   };

@@ -271,6 +271,7 @@ void ComparisonDialog::showEqualised() {
   const EqualisedWords words = equalisedWords(what.is_string() ? what.get<std::string>() : std::string());
   m_form->setFieldWords("equalise.what", {}, words.explanation);
   m_form->setFieldWords("equalise.amount", words.unit, words.amount);
+  m_form->setFieldWhole("equalise.amount", words.isCounted);
   m_form->setFieldVisible("parameters.tolerance", m_form->fieldValue("parameters.equal") != "any");
   m_entrants->setAllRandom(m_form->fieldValue("starting_points") == "random");
 }

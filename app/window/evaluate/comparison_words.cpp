@@ -89,12 +89,12 @@ EqualisedWords equalisedWords(const std::string& what) {
   if (what == toText(Equalised::steps))
     return {unit(Equalised::steps),
             ComparisonWords::tr("Every model makes as many steps; a larger one computes more in each"),
-            ComparisonWords::tr("Optimizer steps; left empty, those of the shared recipe")};
+            ComparisonWords::tr("Optimizer steps; left empty, those of the shared recipe"), true};
   if (what == toText(Equalised::targetBytes))
     return {unit(Equalised::targetBytes),
             ComparisonWords::tr(
                 "Every model learns from as much target text, whatever its tokenizer makes of it"),
-            ComparisonWords::tr("Bytes of target text; a Hangul syllable has three")};
+            ComparisonWords::tr("Bytes of target text; a Hangul syllable has three"), true};
   if (what == toText(Equalised::operations))
     return {unit(Equalised::operations),
             ComparisonWords::tr("Every model computes as much; a smaller one makes more steps for it"),

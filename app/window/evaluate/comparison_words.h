@@ -25,6 +25,7 @@ QString runStageTitle(RunStage stage);
 /// What it means to make something equal.
 struct EqualisedWords {
   QString unit, explanation, amount;  ///< amount: what the number says
+  bool isCounted = false;             ///< the number is a whole one
 };
 /// `what` as a description has it; an unknown one has no words.
 EqualisedWords equalisedWords(const std::string& what);

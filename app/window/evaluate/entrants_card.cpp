@@ -305,7 +305,10 @@ void EntrantsCard::showProblem() {
     m_marked = m_problem.field;
     m_form->setFieldProblem(m_marked, text);
   }
-  m_note->setText(text.isEmpty() || beside ? QString() : names().value(m_problem.entrant) + ": " + text);
+  // Beside a field the problem needs no subject; here it is the entrant's field.
+  QString subject = names().value(m_problem.entrant);
+  if (!m_problem.field.empty()) subject += ", " + m_form->fieldLabel(m_problem.field);
+  m_note->setText(text.isEmpty() || beside ? QString() : subject + ": " + text);
   m_note->setVisible(!m_note->text().isEmpty());
 }
 
