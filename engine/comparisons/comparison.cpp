@@ -355,6 +355,7 @@ Result<Comparison> readComparison(const fs::path& file) {
   };
   Result<Json> json = readCommentedJsonFile(file);
   if (!json) return wrongInput(json.error());
+  if (json->is_object()) json->erase(kDescriptionForm);
   const fs::path folder = absolutePath(file).parent_path();
   if (json->is_object() && json->contains("recipe") && json->at("recipe").is_string()) {
     fs::path named = json->at("recipe").get<std::string>();

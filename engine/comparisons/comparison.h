@@ -77,6 +77,9 @@ const OptionSchema& comparisonSchema();
 /// Checks and reads. Errors are invalidInput and begin with the JSON path. Relative paths stay as they are.
 Result<Comparison> parseComparison(const Json& json);
 
+/// A key beside a comparison that a folder keeps: which form it has. It says nothing of the comparison.
+inline constexpr const char* kDescriptionForm = "form";
+
 /// Complete; parseComparison(comparisonToJson(c)) gives c again.
 Json comparisonToJson(const Comparison& comparison);
 

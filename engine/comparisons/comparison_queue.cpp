@@ -35,15 +35,22 @@ void takeUp(const Json& stored, QueuedRun& run) {
   run.message = textOf(stored, "message");
 }
 
-/// Former programs wrote an empty text for each word of the test set that nobody said, and never null.
-void forgetUnsaidWords(SaidWords& stored, const SaidWords& asked) {
-  if (std::ranges::any_of(kSaidWords, [&](const SaidWord& word) { return !(stored.*word.said); })) return;
+/// Former programs wrote an empty text for each word of the test set that nobody said, and no form. Since
+/// there is one, an unsaid word is null and an empty one says that there is none.
+void forgetUnsaidWords(Json& description) {
+  if (!description.is_object() || description.erase(kDescriptionForm) > 0) return;
+  const auto test = description.find("test");
+  if (test == description.end() || !test->is_object()) return;
+  const auto isSaid = [&](const SaidWord& word) { return !test->value(word.key, Json()).is_null(); };
+  if (!std::ranges::all_of(kSaidWords, isSaid)) return;
   for (const SaidWord& word : kSaidWords) {
-    if ((stored.*word.said)->empty() && !(asked.*word.said)) (stored.*word.said).reset();
+    if (Json& said = (*test)[word.key]; said == "") said = nullptr;
   }
 }
 
-Result<void> writeDescription(const fs::path& folder, const Json& description) {
+Result<void> writeDescription(const fs::path& folder, const Comparison& comparison) {
+  Json description = comparisonToJson(comparison);
+  description[kDescriptionForm] = 2;
   return writeFileAtomically(folder / comparison_files::kDescription, writeJson(description, 2) + "\n");
 }
 
@@ -92,14 +99,11 @@ bool isComparisonFolder(const fs::path& folder) {
 }
 
 Result<void> beginComparison(const fs::path& folder, const Comparison& comparison) {
-  const Json description = comparisonToJson(comparison);
   if (isComparisonFolder(folder)) {
     // Read and written again, so that options which a newer program adds do not tell them apart.
-    auto there = readDescription(folder);
+    const auto there = readDescription(folder);
     if (!there) return there.error();
-    if (comparisonToJson(*there) == description) return {};
-    forgetUnsaidWords(there->test.words, comparison.test.words);
-    if (comparisonToJson(*there) == description) return writeDescription(folder, description);
+    if (comparisonToJson(*there) == comparisonToJson(comparison)) return {};
     return Error{"the folder holds another comparison, or this one before its file was changed",
                  folder.string(), "choose another folder with --dir", Error::Kind::invalidInput};
   }
@@ -107,15 +111,16 @@ Result<void> beginComparison(const fs::path& folder, const Comparison& compariso
   fs::create_directories(folder, problem);
   if (problem) return Error{"the folder cannot be made: " + problem.message(), folder.string(), ""};
   if (auto written = writeQueue(folder, newQueue(comparison)); !written) return written;
-  return writeDescription(folder, description);
+  return writeDescription(folder, comparison);
 }
 
 Result<Comparison> readDescription(const fs::path& folder) {
   if (!isComparisonFolder(folder))
     return Error{"this is no folder of a comparison", folder.string(), "begin one with s2s comparison run",
                  Error::Kind::invalidInput};
-  const auto json = readJsonFile(folder / comparison_files::kDescription);
+  auto json = readJsonFile(folder / comparison_files::kDescription);
   if (!json) return json.error();
+  forgetUnsaidWords(*json);
   return parseComparison(*json);
 }
 

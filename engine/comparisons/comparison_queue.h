@@ -65,11 +65,11 @@ inline constexpr const char* kResult = "comparison.json";
 bool isComparisonFolder(const std::filesystem::path& folder);
 
 /// Makes the folder with description and queue in it. A folder that holds another comparison is refused
-/// (invalidInput); one that holds the same is left as it is, but for a description that a former program
-/// wrote.
+/// (invalidInput); one that holds the same is left as it is.
 Result<void> beginComparison(const std::filesystem::path& folder, const Comparison& comparison);
 
-/// Reader's side; safe while another process works on it. A queue that is missing, or a run that it does not
+/// Reader's side; safe while another process works on it. A description of a former program means what it
+/// meant there. A queue that is missing, or a run that it does not
 /// know, waits.
 Result<Comparison> readDescription(const std::filesystem::path& folder);
 Result<ComparisonQueue> readQueue(const std::filesystem::path& folder);

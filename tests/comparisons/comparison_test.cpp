@@ -359,19 +359,36 @@ TEST_F(EntrantRecipeTest, TheQueueSurvivesAndAnotherComparisonIsRefused) {
   EXPECT_FALSE(beginComparison(folder, changed));
 }
 
-TEST_F(EntrantRecipeTest, AComparisonOfAFormerProgramGoesOn) {
-  const Comparison comparison = resolved(twoEntrants());
+TEST_F(EntrantRecipeTest, AComparisonOfAFormerProgramIsAskedAsItWas) {
+  Json json = twoEntrants();
+  json["recipe"]["data"]["train"][0]["prefix"] = "turn: ";
+  const Comparison comparison = resolved(json);
   const fs::path folder = m_folder / "comparison";
   ASSERT_TRUE(beginComparison(folder, comparison));
   Json former = comparisonToJson(comparison);
   for (const SaidWord& word : kSaidWords) former["test"][word.key] = "";
   writeText(folder / "description.json", writeJson(former));
-  ASSERT_TRUE(beginComparison(folder, comparison));
-  EXPECT_EQ(comparisonToJson(*readDescription(folder)), comparisonToJson(comparison));
+  EXPECT_EQ(entrantTestSet(*readDescription(folder), 0)->prefix, "turn: ") << "resume begins nothing";
+  EXPECT_TRUE(beginComparison(folder, comparison));
 
   former["test"]["target_language"] = nullptr;  // this one says that there is no prefix
   writeText(folder / "description.json", writeJson(former));
+  EXPECT_EQ(entrantTestSet(*readDescription(folder), 0)->prefix, "");
   EXPECT_FALSE(beginComparison(folder, comparison));
+}
+
+TEST_F(EntrantRecipeTest, WhatATestSetSaysIsEmptyStaysSoInItsFolder) {
+  Json json = twoEntrants();
+  json["recipe"]["data"]["train"][0]["prefix"] = "turn: ";
+  for (const SaidWord& word : kSaidWords) json["test"][word.key] = "";
+  const Comparison comparison = resolved(json);
+  const fs::path folder = m_folder / "comparison";
+  ASSERT_TRUE(beginComparison(folder, comparison));
+  EXPECT_EQ(entrantTestSet(*readDescription(folder), 0)->prefix, "");
+  EXPECT_TRUE(beginComparison(folder, comparison)) << "it goes on";
+  const auto again = readComparison(folder / "description.json");
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(comparisonToJson(*again), comparisonToJson(comparison));
 }
 
 TEST_F(EntrantRecipeTest, AQueueOfAnotherFormOnlyMakesRunsWait) {
