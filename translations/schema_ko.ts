@@ -2424,7 +2424,7 @@
         <translation>옵티마이저 스텝</translation>
     </message>
     <message>
-        <source>bytes of targets learned from</source>
+        <source>bytes of learned targets</source>
         <translation>배운 정답의 바이트</translation>
     </message>
     <message>

@@ -253,7 +253,7 @@ class VerdictSpeaker {
 
   std::string title(Expense expense) const {
     constexpr const char* kTitles[] = {
-        "optimizer steps", "bytes of targets learned from",    "floating-point operations", "training time",
+        "optimizer steps", "bytes of learned targets",         "floating-point operations", "training time",
         "peak memory",     "parameters outside the embeddings"};
     return say(kTitles[static_cast<std::size_t>(expense)], {});
   }

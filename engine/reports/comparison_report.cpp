@@ -155,7 +155,7 @@ struct CurveAxis {
 
 constexpr CurveAxis kCurveAxes[] = {
     {"steps", "optimizer steps", [](const CurvePoint& p) { return static_cast<double>(p.step); }},
-    {"target bytes", "bytes of targets learned from",
+    {"target bytes", "bytes of learned targets",
      [](const CurvePoint& p) { return static_cast<double>(p.targetBytes); }},
     {"operations", "floating-point operations", [](const CurvePoint& p) { return p.operations; }},
     {"time", "seconds of training", [](const CurvePoint& p) { return p.seconds; }}};

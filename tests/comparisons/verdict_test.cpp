@@ -101,7 +101,7 @@ TEST(VerdictTest, WhatWasEqualisedAndWhatWasNot) {
   EXPECT_TRUE(says(result, Kind::equal, "Equalised: optimizer steps, 300 each")) << all(result);
   EXPECT_TRUE(says(result, Kind::unequal, "floating-point operations from 1 G (A) to 1.8 G (B), 1.8 times"))
       << all(result);
-  EXPECT_TRUE(says(result, Kind::equal, "Alike within 5 %: bytes of targets learned from, training time"))
+  EXPECT_TRUE(says(result, Kind::equal, "Alike within 5 %: bytes of learned targets, training time"))
       << all(result);
 }
 
@@ -132,8 +132,15 @@ TEST(VerdictTest, RunsThatAreAlikeOnlyOnAverageAreNotAlike) {
   EXPECT_TRUE(says(result, Kind::unequal, "training time from 8.0 s (A) to 12.0 s (A), 1.5 times"))
       << all(result);
   EXPECT_TRUE(says(result, Kind::equal,
-                   "Alike within 5 %: bytes of targets learned from, floating-point operations, peak memory"))
+                   "Alike within 5 %: bytes of learned targets, floating-point operations, peak memory"))
       << all(result);
+}
+
+TEST(VerdictTest, EveryExpenseIsToldInASentence) {
+  ComparisonResult result = equalResult();
+  for (ComparedRun& run : result.entrants[1].runs) run.end.targetBytes *= 3;
+  EXPECT_TRUE(says(result, Kind::unequal, "bytes of learned targets from ")) << all(result);
+  EXPECT_FALSE(says(result, Kind::unequal, "from from")) << all(result);
 }
 
 TEST(VerdictTest, HowFarExpensesLieApartIsOfSingleRuns) {
