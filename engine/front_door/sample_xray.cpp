@@ -40,16 +40,6 @@ Json toJson(const std::vector<XrayLabel>& labels) {
 
 }  // namespace
 
-bool hidesParts(const SampleXray& xray) { return !xray.steps.empty() && xray.steps.back().what == "hidden"; }
-
-std::int64_t readTokens(const SampleXray& xray) {
-  return std::ranges::count(xray.source, true, &FedToken::isRead);
-}
-
-std::int64_t learnedTokens(const SampleXray& xray) {
-  return std::ranges::count(xray.labels, true, &LearnedToken::isLearned);
-}
-
 Json toJson(const SampleXray& xray) {
   return {{"set", xray.set},
           {"part", xray.part},

@@ -2,6 +2,7 @@
 // What a model is really fed for a row of a recipe's data: every position of every tensor of the micro-batch
 // that training would make, and what became of the row's text on the way there. No Torch in here.
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -83,10 +84,16 @@ struct SampleXray {
 };
 
 /// Whether parts of the row are hidden: the lengths are those before.
-bool hidesParts(const SampleXray& xray);
+inline bool hidesParts(const SampleXray& xray) {
+  return !xray.steps.empty() && xray.steps.back().what == "hidden";
+}
 /// Positions of the source that are read, and those at which something is learned; padding is neither.
-std::int64_t readTokens(const SampleXray& xray);
-std::int64_t learnedTokens(const SampleXray& xray);
+inline std::int64_t readTokens(const SampleXray& xray) {
+  return std::ranges::count(xray.source, true, &FedToken::isRead);
+}
+inline std::int64_t learnedTokens(const SampleXray& xray) {
+  return std::ranges::count(xray.labels, true, &LearnedToken::isLearned);
+}
 
 /// Everything above under names in snake_case.
 Json toJson(const SampleXray& xray);

@@ -22,8 +22,9 @@ Weights updatedMatrix(std::int64_t out, std::int64_t in, double dropout) {
   };
   add("fc2.weight", {out, in}, true);
   add("fc2.bias", {out}, true);
-  add(std::string("fc2") + kLowRankDown + ".weight", {2, in}, false);
-  add(std::string("fc2") + kLowRankUp + ".weight", {out, 2}, false);
+  const std::string name = "fc2";
+  add(name + kLowRankDown + ".weight", {2, in}, false);
+  add(name + kLowRankUp + ".weight", {out, 2}, false);
   shape.lora = LowRankUpdates{2, 6.0, dropout, {"fc2"}, ""};
   Weights weights = Weights::allocate(shape, torch::kFloat32, torch::kCPU);
   weights.initialize(3);
