@@ -2348,6 +2348,10 @@
         <translation>똑같이 맞춤: 학습 메모리, 모델마다 %1 GiB. 이것으로 정해진 마이크로배치의 행 수: %2.</translation>
     </message>
     <message>
+        <source>Meant to be equal, but not: memory for training. %1 GiB hold more rows than there are to learn from, so that memory decided nothing for %2. Rows of a micro-batch: %3.</source>
+        <translation>같게 하려 했으나 같지 않음: 학습 메모리. %1 GiB에는 학습할 행을 모두 담고도 남아, 메모리가 %2의 행 수를 정하지 않았습니다. 마이크로배치의 행 수: %3.</translation>
+    </message>
+    <message>
         <source>Meant to be equal, but not quite: %1, from %2 (%3) to %4 (%5), %6 apart.</source>
         <translation>같게 하려 했으나 조금 다릅니다: %1, %2(%3)부터 %4(%5)까지, 차이 %6.</translation>
     </message>

@@ -87,6 +87,7 @@ Json runToJson(const ComparedRun& run) {
           {"end", pointToJson(run.end)},
           {"curve", std::move(curve)},
           {"batch_size", run.batchSize},
+          {"takes_epoch_at_once", run.takesEpochAtOnce},
           {"peak_bytes", run.peakBytes},
           {"tokens_per_second", run.tokensPerSecond},
           {"output_tokens_per_second", run.outputTokensPerSecond},
@@ -104,6 +105,7 @@ ComparedRun runFrom(const Json& json) {
   run.end = pointFrom(json.at("end"));
   for (const Json& point : json.at("curve")) run.curve.push_back(pointFrom(point));
   run.batchSize = json.at("batch_size");
+  run.takesEpochAtOnce = json.value("takes_epoch_at_once", false);  // former versions did not write it
   run.peakBytes = json.at("peak_bytes");
   run.tokensPerSecond = numberOf(json, "tokens_per_second");
   run.outputTokensPerSecond = numberOf(json, "output_tokens_per_second");

@@ -39,6 +39,7 @@ struct ComparedRun {
   CurvePoint end{};       ///< what its training came to
   std::vector<CurvePoint> curve{};
   std::int64_t batchSize = 0;
+  bool takesEpochAtOnce = false;            ///< a micro-batch holds all rows that there are
   std::int64_t peakBytes = 0;               ///< of tensors while it trained; 0 where not known
   double tokensPerSecond = 0.0;             ///< of training, source and target, padding left out
   double outputTokensPerSecond = 0.0;       ///< of generation on the test set; 0 where nothing is generated

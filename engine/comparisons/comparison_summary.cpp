@@ -131,6 +131,7 @@ class Summary {
     m_result.entrants[queued.entrant].cutTargets = course->cutTargets;
     noteData(*course);
     run.orderDigests = course->orderDigests;
+    run.takesEpochAtOnce = course->epochAtOnce > 0;
     run.outputTokensPerSecond = queued.outputTokensPerSecond;
     const fs::path folder = m_folder / kRuns / queued.name;
     if (auto read = readMetricsOf(folder, *course, run); !read) return read.error();

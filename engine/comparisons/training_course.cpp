@@ -26,6 +26,7 @@ Json toJson(const TrainingCourse& course) {
   const ParameterParts& parts = course.parameters;
   return {{"points", std::move(points)},
           {"order_digests", course.orderDigests},
+          {"epoch_at_once", course.epochAtOnce},
           {"unknown_targets", course.unknownTargets},
           {"cut_targets", course.cutTargets},
           {"parameters",
@@ -44,6 +45,7 @@ Result<TrainingCourse> trainingCourseFrom(const Json& json) {
       course.points.push_back({point.at("step"), point.at("target_bytes"), point.at("operations"),
                                point.value("rows", std::int64_t{0})});
     course.orderDigests = json.at("order_digests").get<std::vector<std::string>>();
+    course.epochAtOnce = json.value("epoch_at_once", std::int64_t{0});  // former versions did not
     course.unknownTargets = json.at("unknown_targets");
     course.cutTargets = json.value("cut_targets", 0.0);  // former versions did not count it
     const Json& parts = json.at("parameters");

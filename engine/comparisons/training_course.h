@@ -28,6 +28,9 @@ struct TrainingCourse {
   /// was walked. Runs that see the same rows in the same order agree in all that both have, however long they
   /// are and whatever a micro-batch holds.
   std::vector<std::string> orderDigests;
+  /// Rows of an epoch where a single micro-batch holds it whole, so that room for more would change nothing;
+  /// else 0.
+  std::int64_t epochAtOnce = 0;
   double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
   double cutTargets = 0.0;      ///< share of the targets' bytes that the limits of their length cut off
   ParameterParts parameters;

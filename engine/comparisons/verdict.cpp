@@ -123,6 +123,11 @@ class VerdictSpeaker {
     std::vector<std::string> rows;
     for (const auto& [entrant, count] : memory.rows)
       rows.push_back(say("%1 for %2", {countInWords(count), name(entrant)}));
+    if (!memory.shortOfData.empty())
+      return say(
+          "Meant to be equal, but not: memory for training. %1 GiB hold more rows than there are to learn "
+          "from, so that memory decided nothing for %2. Rows of a micro-batch: %3.",
+          {formatted("%g", memory.gib), list(names(memory.shortOfData)), list(rows)});
     return say(
         "Equalised: memory for training, %1 GiB each, which decides how many rows a micro-batch holds: %2.",
         {formatted("%g", memory.gib), list(rows)});

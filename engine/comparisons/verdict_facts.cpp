@@ -239,11 +239,14 @@ void rowOrder(const ComparisonResult& result, Facts& facts) {
 }
 
 void equalMemory(const ComparisonResult& result, Facts& facts) {
-  verdict::EqualMemory memory{result.amount.value_or(0.0), {}};
+  verdict::EqualMemory memory{result.amount.value_or(0.0), {}, {}};
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    if (hasNumbers(result.entrants[i])) memory.rows.emplace_back(i, meanBatchSize(result.entrants[i]));
+    const ComparedEntrant& entrant = result.entrants[i];
+    if (!hasNumbers(entrant)) continue;
+    memory.rows.emplace_back(i, meanBatchSize(entrant));
+    if (std::ranges::any_of(entrant.runs, &ComparedRun::takesEpochAtOnce)) memory.shortOfData.push_back(i);
   }
-  facts.push_back({Kind::equal, std::move(memory)});
+  facts.push_back({memory.shortOfData.empty() ? Kind::equal : Kind::caution, std::move(memory)});
 }
 
 void equalised(const ComparisonResult& result, Facts& facts) {

@@ -72,10 +72,12 @@ struct ExpenseRange {
   double low = 0.0, high = 0.0;
   double apart() const;  ///< by which share the largest exceeds the smallest
 };
-/// Memory was made equal, and each entrant got as many rows at once as fitted.
+/// Memory was to be made equal, and each entrant got as many rows at once as fitted.
 struct EqualMemory {
   double gib = 0.0;
   std::vector<std::pair<std::size_t, double>> rows;  ///< entrant, rows of a micro-batch
+  /// Entrants for which more would fit than there are rows to learn from: memory decided nothing for them.
+  std::vector<std::size_t> shortOfData;
 };
 /// What was to be made equal, and whether it was.
 struct Equalised {

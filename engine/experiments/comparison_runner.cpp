@@ -220,21 +220,23 @@ class Runner {
       if (!steps) return steps.error();
       limit.steps = *steps;
     }
-    const auto steps = count(run, *recipe, limit);
-    if (!steps) return steps.error();
-    run.steps = *steps;
+    const auto course = count(run, *recipe, limit);
+    if (!course) return course.error();
+    run.steps = course->end().step;
+    // Memory may hold more rows than there are.
+    if (course->epochAtOnce > 0) run.batchSize = std::min(run.batchSize, course->epochAtOnce);
     return {};
   }
 
-  /// Writes down what the run spends until when; gives the number of its steps.
-  Result<std::int64_t> count(const QueuedRun& run, const Recipe& recipe, const CourseLimit& limit) {
-    const auto course = courseOf(recipe, limit, m_observer.training.message, m_control);
-    if (!course) return course.error();
+  /// Writes down what the run spends until when.
+  Result<TrainingCourse> count(const QueuedRun& run, const Recipe& recipe, const CourseLimit& limit) {
+    auto course = courseOf(recipe, limit, m_observer.training.message, m_control);
+    if (!course) return course;
     std::error_code problem;
     fs::create_directories(m_folder / kCourses, problem);
     auto written = writeFileAtomically(courseFile(run), writeJson(toJson(*course)));
     if (!written) return written.error();
-    return course->end().step;
+    return course;
   }
 
   /// Counts again what the run has spent, where the file that says it is gone or damaged.
@@ -245,8 +247,8 @@ class Runner {
     if (!recipe) return recipe.error();
     CourseLimit limit;
     limit.steps = run.steps;
-    const auto steps = count(run, *recipe, limit);
-    if (!steps) return steps.error();
+    const auto course = count(run, *recipe, limit);
+    if (!course) return course.error();
     return {};
   }
 

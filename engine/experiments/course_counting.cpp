@@ -153,6 +153,8 @@ Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
   }
   if (course.points.empty() || course.points.back().step != last.step) course.points.push_back(last);
   course.orderDigests = walk.orderDigests();
+  DataOrder& order = setup->data.order();
+  if (order.batchesIn(0) == 1) course.epochAtOnce = order.examplesPerEpoch();
   course.unknownTargets = walk.unknownShare();
   course.cutTargets = walk.cutShare();
   course.parameters = parameterParts(setup->bundle.model->weights().shape());

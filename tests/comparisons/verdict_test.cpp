@@ -163,6 +163,21 @@ TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
       << all(result);
 }
 
+TEST(VerdictTest, MemoryThatHoldsMoreThanTheDataIsNotEqual) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::memory;
+  result.amount = 0.3;
+  for (ComparedRun& run : result.entrants[1].runs) run.batchSize = 360, run.takesEpochAtOnce = true;
+  const ComparisonResult stored = comparisonResultFrom(toJson(result)).value();
+  EXPECT_TRUE(
+      says(stored, Kind::caution,
+           "Meant to be equal, but not: memory for training. 0.3 GiB hold more rows than there are to "
+           "learn from, so that memory decided nothing for B. Rows of a micro-batch: 32 for A and 360 "
+           "for B."))
+      << all(stored);
+  EXPECT_FALSE(says(stored, Kind::equal, "Equalised")) << all(stored);
+}
+
 TEST(VerdictTest, ASignificantDifferenceNamesTheBetterOne) {
   EXPECT_TRUE(says(equalResult(), Kind::finding,
                    "B is better than A by 2.10 chrf++ (95 % interval 1.40 to 2.90, p < 0.001): significant."))

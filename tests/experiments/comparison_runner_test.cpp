@@ -373,6 +373,28 @@ TEST_F(ComparisonRunnerTest, MemoryDecidesHowManyRowsAStepHolds) {
   for (const ComparedRun* run : {&first, &second}) EXPECT_LE(run->peakBytes, 0.02 * 0x1p30) << run->batchSize;
 }
 
+TEST_F(ComparisonRunnerTest, MemoryForMoreRowsThanThereAreIsNotCalledEqual) {
+  Json json = tinyComparison(m_folder.path());
+  writeReversals(m_folder / "data.tsv", 5, 3, 6);
+  json["seeds"] = {1};
+  json["recipe"]["data"]["validation"]["split"] = 0;
+  json["recipe"]["evaluation"]["every_steps"] = 0;
+  json["recipe"]["training"]["steps"] = 3;
+  json["equalise"] = {{"what", "memory"}, {"amount", 0.1}};
+  begin(json);
+  ASSERT_EQ(run().status, "finished");
+  const ComparisonResult found = result();
+  for (const ComparedEntrant& entrant : found.entrants) {
+    EXPECT_EQ(entrant.runs[0].batchSize, 5);
+    EXPECT_EQ(entrant.runs[0].learnedRows, 3 * 5);
+  }
+  const bool told = std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
+    return line.kind == VerdictLine::Kind::caution &&
+           line.text.starts_with("Meant to be equal, but not: memory for training.");
+  });
+  EXPECT_TRUE(told);
+}
+
 TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
   Json json = tinyComparison(m_folder.path());
   json["seeds"] = {1};

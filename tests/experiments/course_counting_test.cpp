@@ -37,6 +37,15 @@ class CourseCountingTest : public testing::Test {
   Recipe m_recipe;
 };
 
+TEST_F(CourseCountingTest, TellsWhereAMicroBatchHoldsAWholeEpoch) {
+  EXPECT_EQ(courseOver(2).epochAtOnce, 0);
+  recipe().training.batchSize = 500;
+  const TrainingCourse course = courseOver(2);
+  EXPECT_EQ(course.epochAtOnce, 16);
+  EXPECT_EQ(course.end().rows, 2 * 16);
+  EXPECT_EQ(trainingCourseFrom(toJson(course))->epochAtOnce, 16);
+}
+
 TEST_F(CourseCountingTest, CountsStepByStep) {
   recipe().evaluation.everySteps = 2;
   recipe().training.accumulation = 2;
