@@ -145,8 +145,8 @@ TEST(DataMixingTest, WhatIsNotUsedIsNotCounted) {
     EXPECT_EQ(splits[0]["test"], 10);
     if (discards) continue;
     ASSERT_GT(set.kept().cut(), 0);
-    const std::string told = std::to_string(set.kept().cut()) + " of " + std::to_string(set.size()) +
-                             " rows of data are longer than the limits and are cut";
+    const std::string told = "rows of data that are longer than the limits and are cut: " +
+                             std::to_string(set.kept().cut()) + " of " + std::to_string(set.size());
     EXPECT_NE(logOf(run).find(told), std::string::npos) << logOf(run);
   }
 }
