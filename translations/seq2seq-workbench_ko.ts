@@ -3088,10 +3088,6 @@
         <translation>6 GiB 카드</translation>
     </message>
     <message>
-        <source>Own budget</source>
-        <translation>직접 정한 한도</translation>
-    </message>
-    <message>
         <source>Own budget in GiB</source>
         <translation>직접 정한 한도(GiB)</translation>
     </message>

@@ -28,7 +28,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kModelWidth = 200, kObjectiveWidth = 200;
+constexpr int kLeastChoice = 110, kChoiceWidth = 200;
 constexpr int kMostEpochs = 100000;
 constexpr int kStepNameWidth = 120;
 
@@ -63,8 +63,11 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
       m_take(makeButton({})),
       m_state(makeLabel({}, TextSize::body, TextColor::muted)),
       m_scroll(new QScrollArea) {
-  m_model->setFixedWidth(kModelWidth);
-  m_objective->setFixedWidth(kObjectiveWidth);
+  // On a small screen the names are cut short.
+  for (QComboBox* choice : {m_model, m_objective}) {
+    choice->setMinimumWidth(kLeastChoice);
+    choice->setMaximumWidth(kChoiceWidth);
+  }
   m_epoch->setRange(1, kMostEpochs);
   m_state->setAlignment(Qt::AlignCenter);
   m_state->setWordWrap(true);
@@ -78,7 +81,7 @@ XrayPane::XrayPane(Workplace& workplace, QWidget* parent)
   for (const auto& [label, field] : fields) {
     label->setBuddy(field);
     choices->addWidget(label);
-    choices->addWidget(field);
+    choices->addWidget(field, qobject_cast<QComboBox*>(field) ? kChoiceWidth : 0);
     choices->addSpacing(8);
   }
   choices->addStretch(1);

@@ -265,7 +265,7 @@ void MemoryPlanPanel::retranslate() {
   m_budget->setAccessibleName(tr("Plan for"));
   m_budget->setItemText(thisDevice, tr("This device"));
   m_budget->setItemText(sixGib, tr("A card of 6 GiB"));
-  m_budget->setItemText(ownBudget, tr("Own budget"));
+  m_budget->setItemText(ownBudget, tr("Own budget in GiB"));
   m_ownBudget->setAccessibleName(tr("Own budget in GiB"));
   m_ownBudget->setToolTip(tr("Own budget in GiB"));
   m_remediesLabel->setText(tr("Needs less memory"));
