@@ -117,13 +117,14 @@ Result<bool> SplitRecord::isOf(const std::filesystem::path& run) const {
   if (!recorded) return recorded.error();
   bool known = true;
   for (std::size_t set = 0; set < m_summary.size(); ++set) {
+    const auto name = m_summary[set]["name"].get<std::string>();
     for (const char* part : kParts) {
       const std::string before = heldOutOf(*recorded, set, part);
       if (before.empty())
         known = false;
       else if (before != heldOutOf(m_summary, set, part))
-        return Error{"data." + std::string(part) + ".split: holds out other rows of " +
-                         m_summary[set]["name"].get<std::string>() + " than when the run began",
+        return Error{"data." + std::string(part) + ".split: holds out other rows of " + name +
+                         " than when the run began",
                      file.string(),
                      "go on with the version of the program that it began with, or start a new run: the rows "
                      "held out now may have been trained on",
