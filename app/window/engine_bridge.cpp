@@ -213,6 +213,8 @@ void EngineBridge::handle(const Event& event) {
             m_training.step = 0;  // a comparison opens one after another
             m_training.totalSteps = opened.totalSteps;
             m_timeLeft = TimeLeft(opened.totalSteps);
+            m_training.secondsLeft.reset();
+            m_training.tokensPerSecond.reset();
             if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
             Q_EMIT runOpened(m_training.run);
             Q_EMIT trainingChanged();

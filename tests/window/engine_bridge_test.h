@@ -54,6 +54,11 @@ class EngineBridgeTest : public QObject {
     QCOMPARE(bridge.training().run, QString("/runs/apples"));
     QCOMPARE(*bridge.training().tokensPerSecond, 1000.0);
     QCOMPARE(*bridge.training().secondsLeft, 16.0);  // 8 steps of 2 s
+    // A comparison's next run: nothing of the one before is said of it.
+    script.events = {event::RunOpened{job, "/runs/pears", 10}};
+    QTRY_COMPARE(bridge.training().run, QString("/runs/pears"));
+    QCOMPARE(bridge.training().step, 0);
+    QVERIFY(!bridge.training().secondsLeft && !bridge.training().tokensPerSecond);
   }
 
   void refusesASecondRunWhileOneTrains() {

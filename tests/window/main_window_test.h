@@ -259,8 +259,7 @@ class MainWindowTest : public ScriptedWindow {
       const auto window = open();
       window->showPage(MainWindow::kRuns);
       QTRY_COMPARE(window->runsPage().model().rowCount(), 1);
-      QTRY_VERIFY2(window->minimumSizeHint().width() <= kNarrow,
-                   qPrintable(QString::number(window->minimumSizeHint().width())));
+      QTRY_VERIFY2(window->minimumSizeHint().width() <= kNarrow, qPrintable(widthsOf(*window)));
     }
   }
 
@@ -291,6 +290,17 @@ class MainWindowTest : public ScriptedWindow {
   }
 
  private:
+  /// "RunsPage 900, DataPage 910, …": what each page asks for.
+  static QString widthsOf(MainWindow& window) {
+    QStringList widths;
+    for (int page = 0; page < pages(window)->count(); ++page) {
+      const QWidget* widget = pages(window)->widget(page);
+      widths
+          << QString("%1 %2").arg(widget->metaObject()->className()).arg(widget->minimumSizeHint().width());
+    }
+    return widths.join(", ");
+  }
+
   static QStackedWidget* pages(MainWindow& window) {
     return qobject_cast<QStackedWidget*>(window.trainPage().parentWidget());
   }

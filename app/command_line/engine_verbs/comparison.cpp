@@ -65,6 +65,16 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   return checked;
 }
 
+/// How far it came, and how it goes on; going on tries no run again that has failed.
+std::string stoppedText(const ComparisonQueue& queue, const std::filesystem::path& folder) {
+  const auto failed = std::ranges::count(queue.runs, RunStage::failed, &QueuedRun::stage);
+  const auto evaluated = static_cast<std::ptrdiff_t>(queue.done()) - failed;
+  std::string text =
+      "stopped with " + std::to_string(evaluated) + " of " + std::to_string(queue.runs.size()) + " runs done";
+  if (failed > 0) text += ", " + std::to_string(failed) + " failed (--retry tries them again)";
+  return text + "; go on with: s2s comparison resume " + folder.string();
+}
+
 /// Sizes of the entrants' models, and settings in which they differ.
 Result<int> check(const std::string& file, Console& console) {
   auto read = readComparison(file);
@@ -113,9 +123,7 @@ Result<int> work(const ComparisonArguments& own, const fs::path& folder, Console
   if (outcome->status != "finished") {
     console.document(document);
     if (!outcome->reason.empty()) console.note(outcome->reason);
-    console.note("stopped with " + std::to_string(outcome->queue.done()) + " of " +
-                 std::to_string(outcome->queue.runs.size()) +
-                 " runs done; go on with: s2s comparison resume " + folder.string());
+    console.note(stoppedText(outcome->queue, folder));
     return kStopped;
   }
   const auto result = readComparisonResult(folder);
