@@ -174,12 +174,19 @@ void EngineBridge::poll() {
   if (m_jobs.empty()) m_poll.stop();
 }
 
+void EngineBridge::forgetPace() {
+  m_training.secondsLeft.reset();
+  m_training.tokensPerSecond.reset();
+}
+
 void EngineBridge::hear(const event::Progress& progress) {
   constexpr std::string_view kWarning = "warning: ";
   if (progress.text.starts_with(kWarning)) {
     m_training.warnings << QString::fromStdString(progress.text.substr(kWarning.size()));
   } else {
     m_training.preparation = QString::fromStdString(progress.text);
+    // Behind its last run a comparison answers the test set.
+    if (m_training.totalSteps > 0 && m_training.step >= m_training.totalSteps) forgetPace();
   }
   Q_EMIT trainingChanged();
 }
@@ -199,8 +206,7 @@ void EngineBridge::endTraining(TrainingState::Phase phase) {
   m_training.phase = phase;
   m_training.pauseAsked = false;
   m_training.obstacle.reset();
-  m_training.secondsLeft.reset();
-  m_training.tokensPerSecond.reset();
+  forgetPace();
   m_trainingJob = 0;
 }
 
@@ -213,8 +219,7 @@ void EngineBridge::handle(const Event& event) {
             m_training.step = 0;  // a comparison opens one after another
             m_training.totalSteps = opened.totalSteps;
             m_timeLeft = TimeLeft(opened.totalSteps);
-            m_training.secondsLeft.reset();
-            m_training.tokensPerSecond.reset();
+            forgetPace();
             if (m_training.name.isEmpty()) m_training.name = QFileInfo(m_training.run).fileName();
             Q_EMIT runOpened(m_training.run);
             Q_EMIT trainingChanged();
@@ -237,8 +242,7 @@ void EngineBridge::handle(const Event& event) {
             m_training.obstacle = blocked.error;
             if (m_training.phase != TrainingState::Phase::stopping)
               m_training.phase = TrainingState::Phase::blocked;
-            m_training.secondsLeft.reset();
-            m_training.tokensPerSecond.reset();
+            forgetPace();
             Q_EMIT trainingChanged();
           },
           [&](const event::RateTried& tried) {

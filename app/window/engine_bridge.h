@@ -126,6 +126,7 @@ class EngineBridge : public QObject {
   void hear(const event::Progress& progress);
   void measurePace(const event::StepDone& step);
   void endTraining(TrainingState::Phase phase);
+  void forgetPace();
 
   OpenDoor m_open;
   std::future<std::unique_ptr<EngineDoor>> m_opening;  ///< valid while warmUp() opens the engine

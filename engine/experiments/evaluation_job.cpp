@@ -198,8 +198,10 @@ class EvaluationJob {
     if (system.prefix) return false;
     if (m_request.asksClassifiersAsTrained && isClassifier(model)) return true;
     const DataSource& data = m_request.data;
-    return m_request.asksAsTrained && m_request.fromLanguage.empty() && data.prefix.empty() &&
-           data.sourceLanguage.empty() && data.targetLanguage.empty();
+    const bool namesLanguages =
+        !m_request.fromLanguage.empty() || !data.sourceLanguage.empty() || !data.targetLanguage.empty();
+    // Languages are nothing to a classifier.
+    return m_request.asksAsTrained && data.prefix.empty() && (!namesLanguages || isClassifier(model));
   }
 
   static bool isClassifier(const ModelHandle& model) {

@@ -369,6 +369,10 @@ TEST_F(EvaluationJobTest, BesideAModelThatWritesAClassifierReadsItsOwnTextsAndPr
   asked.generation.batchSize = 1;  // so that nothing is padded
   asked.forces = false;
   const EvaluationResult alone = std::move(runEvaluation(asked, oneThread()).value());
+  asked.fromLanguage = "en";
+  asked.toLanguage = "ko";
+  EXPECT_EQ(runEvaluation(asked, oneThread())->outcomes[0].record.prefix, "the ") << "whatever the languages";
+  asked.fromLanguage = asked.toLanguage = "";
 
   asked.systems.push_back({{bytes()}});
   asked.data.prefix = "moods: ";

@@ -59,6 +59,12 @@ class EngineBridgeTest : public QObject {
     QTRY_COMPARE(bridge.training().run, QString("/runs/pears"));
     QCOMPARE(bridge.training().step, 0);
     QVERIFY(!bridge.training().secondsLeft && !bridge.training().tokensPerSecond);
+    // Nor while it answers its test set.
+    script.events = {event::StepDone{job, 10, {{"time_s", 2.0}, {"tokens_per_second", 900.0}}}};
+    QTRY_COMPARE(bridge.training().step, 10);
+    QVERIFY(bridge.training().tokensPerSecond);
+    script.events = {event::Progress{job, 0.5, "pears: 64 of 397 rows answered"}};
+    QTRY_VERIFY(!bridge.training().secondsLeft && !bridge.training().tokensPerSecond);
   }
 
   void refusesASecondRunWhileOneTrains() {

@@ -72,7 +72,8 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
         request.data.prefix = text;
         request.asksAsTrained = false;  // also an empty one is said
       },
-      "Written before every source; without it and without languages, a run is asked as it was trained");
+      "Written before every source; without it and without languages (which classifiers do not know), a run "
+      "is asked as it was trained");
   parser.add_flag("--classifiers-as-trained", request.asksClassifiersAsTrained,
                   "Classifiers are asked with the prefix they were trained with, whatever --prefix says; so "
                   "it is with an as_text, and with an --as-in of texts");
