@@ -5,50 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/comparisons/equal_result.h"
+
 namespace s2s::test {
 namespace {
-
-ComparedRun runWith(std::uint64_t seed, std::int64_t steps, double operations, double seconds) {
-  ComparedRun run;
-  run.seed = seed;
-  run.end = {steps, 10'000, operations, seconds, std::nullopt, std::nullopt, std::nullopt};
-  run.orderDigests = {"seed", std::to_string(seed)};
-  run.batchSize = 32;
-  run.peakBytes = 100 << 20;
-  return run;
-}
-
-/// Two entrants with two seeds each, equal in everything but their scores.
-ComparisonResult equalResult() {
-  ComparisonResult result;
-  result.name = "test";
-  result.amount = 300;
-  result.headline = "chrf++";
-  result.testRows = 720;
-  result.seeds = {1, 2};
-  for (const char* name : {"A", "B"}) {
-    ComparedEntrant entrant;
-    entrant.name = name;
-    entrant.parameters = {1000, 400, 300, 300, 0};
-    entrant.runs = {runWith(1, 300, 1e9, 10), runWith(2, 300, 1e9, 10)};
-    entrant.scores = {{"chrf++", name == std::string("A") ? 30.0 : 32.1, 0.4, std::nullopt, 2}};
-    result.entrants.push_back(std::move(entrant));
-  }
-  result.pairs = {{0, 1, "chrf++", -2.1, 0.0004, 0.0004, std::array{-2.9, -1.4}, true}};
-  return result;
-}
-
-bool says(const ComparisonResult& result, VerdictLine::Kind kind, const std::string& part) {
-  return std::ranges::any_of(verdictOn(result), [&](const VerdictLine& line) {
-    return line.kind == kind && line.text.find(part) != std::string::npos;
-  });
-}
-
-std::string all(const ComparisonResult& result) {
-  std::string text;
-  for (const VerdictLine& line : verdictOn(result)) text += line.text + "\n";
-  return text;
-}
 
 using Kind = VerdictLine::Kind;
 
@@ -93,89 +53,6 @@ TEST(VerdictTest, EqualStartsAreSaid) {
   ComparisonResult pretrained = equalResult();
   for (ComparedEntrant& entrant : pretrained.entrants) entrant.startingPoint = StartingPoint::selfSupervised;
   EXPECT_TRUE(says(pretrained, Kind::equal, "beyond this comparison")) << all(pretrained);
-}
-
-TEST(VerdictTest, WhatWasEqualisedAndWhatWasNot) {
-  ComparisonResult result = equalResult();
-  for (ComparedRun& run : result.entrants[1].runs) run.end.operations = 1.8e9;
-  EXPECT_TRUE(says(result, Kind::equal, "Equalised: optimizer steps, 300 each")) << all(result);
-  EXPECT_TRUE(says(result, Kind::unequal, "floating-point operations from 1 G (A) to 1.8 G (B), 1.8 times"))
-      << all(result);
-  EXPECT_TRUE(says(result, Kind::equal, "Alike within 5 %: bytes of learned targets, training time"))
-      << all(result);
-}
-
-TEST(VerdictTest, WhatWasMeantToBeEqualButIsNotIsACaution) {
-  ComparisonResult result = equalResult();
-  result.equalised = Equalised::wallTime;
-  for (ComparedRun& run : result.entrants[1].runs) run.end.seconds = 12;
-  EXPECT_TRUE(
-      says(result, Kind::caution,
-           "Meant to be equal, but not quite: training time, from 10.0 s (A) to 12.0 s (B), 20.0 % apart"))
-      << all(result);
-}
-
-TEST(VerdictTest, RunsThatAreEqualOnlyOnAverageAreNotEqual) {
-  ComparisonResult result = equalResult();
-  result.equalised = Equalised::wallTime;
-  result.entrants[0].runs[0].end.seconds = result.entrants[1].runs[1].end.seconds = 5;
-  result.entrants[0].runs[1].end.seconds = result.entrants[1].runs[0].end.seconds = 15;
-  EXPECT_TRUE(says(result, Kind::caution, "Meant to be equal, but not quite: training time, from 5.0 s"))
-      << all(result);
-  EXPECT_FALSE(says(result, Kind::equal, "Equalised: training time")) << all(result);
-}
-
-TEST(VerdictTest, RunsThatAreAlikeOnlyOnAverageAreNotAlike) {
-  ComparisonResult result = equalResult();
-  result.entrants[0].runs[0].end.seconds = result.entrants[1].runs[1].end.seconds = 8;
-  result.entrants[0].runs[1].end.seconds = result.entrants[1].runs[0].end.seconds = 12;
-  EXPECT_TRUE(says(result, Kind::unequal, "training time from 8.0 s (A) to 12.0 s (A), 1.5 times"))
-      << all(result);
-  EXPECT_TRUE(says(result, Kind::equal,
-                   "Alike within 5 %: bytes of learned targets, floating-point operations, peak memory"))
-      << all(result);
-}
-
-TEST(VerdictTest, EveryExpenseIsToldInASentence) {
-  ComparisonResult result = equalResult();
-  for (ComparedRun& run : result.entrants[1].runs) run.end.targetBytes *= 3;
-  EXPECT_TRUE(says(result, Kind::unequal, "bytes of learned targets from ")) << all(result);
-  EXPECT_FALSE(says(result, Kind::unequal, "from from")) << all(result);
-}
-
-TEST(VerdictTest, HowFarExpensesLieApartIsOfSingleRuns) {
-  ComparisonResult result = equalResult();
-  result.entrants[1].runs[1].end.operations = 1.5e9;
-  EXPECT_TRUE(says(result, Kind::unequal, "floating-point operations from 1 G (A) to 1.5 G (B), 1.5 times"))
-      << all(result);
-  result.entrants[1].runs[1].failure = "the memory is full";
-  EXPECT_FALSE(says(result, Kind::unequal, "floating-point operations")) << all(result);
-}
-
-TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
-  ComparisonResult result = equalResult();
-  result.equalised = Equalised::memory;
-  result.amount = 0.5;
-  for (ComparedRun& run : result.entrants[1].runs) run.batchSize = 12;
-  EXPECT_TRUE(says(result, Kind::equal,
-                   "0.5 GiB each, which decides how many rows a micro-batch holds: 32 for A "
-                   "and 12 for B"))
-      << all(result);
-}
-
-TEST(VerdictTest, MemoryThatHoldsMoreThanTheDataIsNotEqual) {
-  ComparisonResult result = equalResult();
-  result.equalised = Equalised::memory;
-  result.amount = 0.3;
-  for (ComparedRun& run : result.entrants[1].runs) run.batchSize = 360, run.takesEpochAtOnce = true;
-  const ComparisonResult stored = comparisonResultFrom(toJson(result)).value();
-  EXPECT_TRUE(
-      says(stored, Kind::caution,
-           "Meant to be equal, but not: memory for training. 0.3 GiB hold more rows than there are to "
-           "learn from, so that memory decided nothing for B. Rows of a micro-batch: 32 for A and 360 "
-           "for B."))
-      << all(stored);
-  EXPECT_FALSE(says(stored, Kind::equal, "Equalised")) << all(stored);
 }
 
 TEST(VerdictTest, ASignificantDifferenceNamesTheBetterOne) {
@@ -308,16 +185,6 @@ TEST(VerdictTest, TargetsThatTheLimitsCutAreACaution) {
   EXPECT_EQ(comparisonResultFrom(former)->entrants[1].cutTargets, 0.0);
 }
 
-/// What a fact of a kind says; the test fails where there is none.
-template <typename Values>
-Values factOf(const ComparisonResult& result) {
-  for (const VerdictFact& fact : verdictFacts(result)) {
-    if (const auto* values = std::get_if<Values>(&fact.values)) return *values;
-  }
-  ADD_FAILURE() << "there is no such fact";
-  return {};
-}
-
 TEST(VerdictTest, WhatCannotBeComparedIsNotRanked) {
   ComparisonResult result = equalResult();
   const auto headline = [&](ComparedEntrant& entrant) -> ScoreSummary& {
@@ -327,39 +194,6 @@ TEST(VerdictTest, WhatCannotBeComparedIsNotRanked) {
   EXPECT_EQ(factOf<verdict::Ranking>(result).entrants, (std::vector<std::size_t>{0}));
   EXPECT_EQ(factOf<verdict::NotComparable>(result).entrants, (std::vector<std::size_t>{1}));
   EXPECT_TRUE(says(result, Kind::caution, "Left out of the order and the tests")) << all(result);
-}
-
-TEST(VerdictTest, AShorterRunOfTheSameRowsIsTheSameOrder) {
-  ComparisonResult result = equalResult();
-  result.entrants[1].runs[0].orderDigests = {"seed"};
-  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << all(result);
-}
-
-TEST(VerdictTest, HowFarEachWentThroughTheRowsIsSaid) {
-  ComparisonResult result = equalResult();
-  const auto learned = [&](std::size_t entrant, std::int64_t first, std::int64_t second) {
-    result.entrants[entrant].runs[0].learnedRows = first;
-    result.entrants[entrant].runs[1].learnedRows = second;
-  };
-  learned(0, 336, 336);
-  learned(1, 528, 530);
-  EXPECT_TRUE(says(result, Kind::unequal,
-                   "With each seed the rows came in the same order, as far as each entrant went: 336 rows "
-                   "for A, 528 to 530 rows for B."))
-      << all(result);
-  EXPECT_FALSE(says(result, Kind::equal, "The same rows")) << all(result);
-  const auto stored = comparisonResultFrom(toJson(result));
-  ASSERT_TRUE(stored) << stored.error().message();
-  EXPECT_EQ(all(*stored), all(result));
-  learned(1, 350, 352);
-  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << "within 5 %: " << all(result);
-  learned(0, 336, 672);
-  learned(1, 336, 672);
-  EXPECT_TRUE(says(result, Kind::equal, "The same rows in the same order")) << "as many with each seed";
-}
-
-TEST(VerdictTest, TheSameOrderIsSaid) {
-  EXPECT_TRUE(says(equalResult(), Kind::equal, "The same rows in the same order")) << all(equalResult());
 }
 
 TEST(VerdictTest, CautionsComeFirstFindingsLast) {
@@ -419,61 +253,6 @@ TEST(VerdictTest, CountsAreReadable) {
   EXPECT_EQ(countInWords(999.9e6), "1 G");
 }
 
-TEST(ComparisonResultTest, SurvivesItsFile) {
-  ComparisonResult result = equalResult();
-  result.entrants[0].runs[0].curve = {{100, 3000, 1e8, 3.5, 2.25, 3.1, std::nullopt}};
-  result.samples = {{"<b>source</b>", "reference", {"one", "two"}}};
-  result.data = {{"train", "a.tsv", "abc"}};
-  result.verdict = verdictOn(result);
-  const Json written = toJson(result);
-  const auto read = comparisonResultFrom(written);
-  ASSERT_TRUE(read) << read.error().message();
-  EXPECT_EQ(toJson(*read), written);
-}
-
-TEST(ComparisonResultTest, OneOfAFormerVersionHasNoRandomisation) {
-  ComparisonResult result = equalResult();
-  result.pairs[0].randomisationPValue = result.pairs[0].randomisationAdjusted = 0.02;
-  Json written = toJson(result);
-  EXPECT_EQ(comparisonResultFrom(written)->pairs[0].randomisationPValue, 0.02);
-  for (const char* key : {"randomisation_p_value", "randomisation_adjusted"}) written["pairs"][0].erase(key);
-  const auto read = comparisonResultFrom(written);
-  ASSERT_TRUE(read) << read.error().message();
-  EXPECT_FALSE(read->pairs[0].randomisationPValue);
-}
-
-/// B's second run diverged: its perplexity, and so the mean, is infinite.
-ComparisonResult divergedResult() {
-  ComparisonResult result = equalResult();
-  result.entrants[0].scores.push_back({"perplexity", 20.5, 0.4, std::array{19.0, 22.0}, 2});
-  result.entrants[1].scores.push_back({"perplexity", INFINITY, std::nullopt, std::nullopt, 2});
-  result.entrants[1].runs[1].scores = {{"perplexity", INFINITY, ""}};
-  return result;
-}
-
-TEST(ComparisonResultTest, AnInfiniteScoreSurvivesItsFile) {
-  const Json written = parseJson(writeJson(toJson(divergedResult())), "").value();
-  const auto read = comparisonResultFrom(written);
-  ASSERT_TRUE(read) << read.error().message();
-  EXPECT_TRUE(std::isinf(read->entrants[1].scores[1].mean));
-  EXPECT_TRUE(std::isinf(read->entrants[1].runs[1].scores[0].score));
-  EXPECT_EQ(all(*read), all(divergedResult()));
-}
-
-TEST(ComparisonResultTest, BoundsThatAreNullAreNoInterval) {
-  Json written = toJson(equalResult());
-  written["entrants"][0]["scores"][0]["interval"] = {nullptr, nullptr};
-  written["entrants"][1]["scores"][0]["interval"] = {2.5, nullptr};
-  written["pairs"][0]["interval"] = {nullptr, nullptr};
-  written["pairs"][0]["difference"] = nullptr;
-  const auto read = comparisonResultFrom(written);
-  ASSERT_TRUE(read) << read.error().message();
-  EXPECT_FALSE(read->entrants[0].scores[0].interval);
-  EXPECT_FALSE(read->entrants[1].scores[0].interval);
-  EXPECT_FALSE(read->pairs[0].interval);
-  EXPECT_TRUE(std::isnan(read->pairs[0].difference));
-}
-
 TEST(VerdictTest, AnInfiniteScoreIsTheLast) {
   for (const bool higherIsBetter : {true, false}) {
     ComparisonResult result = equalResult();
@@ -489,18 +268,6 @@ TEST(VerdictTest, ScoresHaveAMinusSignAndInfinityAName) {
   EXPECT_EQ(scoreInWords("chrf++", 12.345), "12.35");
   EXPECT_EQ(scoreInWords("perplexity", INFINITY), "∞");
   EXPECT_EQ(scoreInWords("perplexity", NAN), "–");
-}
-
-TEST(ComparisonResultTest, AnotherFormIsAnError) {
-  Json broken = toJson(equalResult());
-  broken["entrants"][0].erase("runs");
-  const auto read = comparisonResultFrom(broken);
-  ASSERT_FALSE(read);
-  EXPECT_EQ(read.error().what, "the result of the comparison has another form: key 'runs' not found");
-  EXPECT_FALSE(comparisonResultFrom(Json::array()));
-  Json unknown = toJson(equalResult());
-  unknown["equalised"] = "luck";
-  EXPECT_FALSE(comparisonResultFrom(unknown));
 }
 
 }  // namespace
