@@ -1,5 +1,5 @@
 // Runs that are paused or stopped, and what may change when they go on. Those that are killed are in
-// resume_test.cpp.
+// killed_runs_test.cpp.
 
 #include <gtest/gtest.h>
 
