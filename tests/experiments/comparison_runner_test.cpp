@@ -4,78 +4,13 @@
 
 #include <algorithm>
 
-#include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/training_course.h"
-#include "engine/core/text_file.h"
-#include "tests/support/temporary_directory.h"
-#include "tests/support/tiny_training.h"
+#include "tests/experiments/comparison_runner_fixture.h"
 
 namespace s2s::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-Json tinyComparison(const fs::path& folder) {
-  writeTinyModel(folder / "model");
-  writeReversals(folder / "data.tsv", 40, 3, 6);
-  writeReversals(folder / "test.tsv", 12, 3, 6);
-  const Json model = {{"from", (folder / "model").string()}, {"initialization", "random"}};
-  Json deeper = model;
-  deeper["overrides"] = {{"num_layers", 3}};
-  return {
-      {"name", "tiny"},
-      {"recipe",
-       {{"data",
-         {{"train", Json::array({{{"path", (folder / "data.tsv").string()}}})},
-          {"validation", {{"split", 0.1}}}}},
-        {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}},
-        {"checkpoints", {{"every_steps", 3}}},
-        {"evaluation", {{"every_steps", 4}, {"samples", 0}}}}},
-      {"entrants", Json::array({{{"name", "one"}, {"model", model}}, {{"name", "deep"}, {"model", deeper}}})},
-      {"equalise", {{"what", "steps"}, {"amount", 8}}},
-      {"seeds", {1, 2}},
-      {"test", {{"path", (folder / "test.tsv").string()}}},
-      {"evaluation", {{"max_new_tokens", 8}, {"resamples", 100}, {"samples", 3}}}};
-}
-
-class ComparisonRunnerTest : public testing::Test {
- protected:
-  void begin(const Json& json, const std::string& name = "comparison") {
-    const auto parsed = parseComparison(json);
-    ASSERT_TRUE(parsed) << parsed.error().message();
-    const auto resolved = resolveComparison(*parsed, m_folder.path());
-    ASSERT_TRUE(resolved) << resolved.error().message();
-    m_place = m_folder / name;
-    const auto begun = beginComparison(m_place, *resolved);
-    ASSERT_TRUE(begun) << begun.error().message();
-  }
-
-  ComparisonOutcome run(std::optional<std::int64_t> stopAfterSteps = std::nullopt) {
-    RunControl control;
-    const auto outcome = runComparison({m_place, false, stopAfterSteps}, {}, control);
-    EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().message());
-    return outcome ? *outcome : ComparisonOutcome();
-  }
-
-  ComparisonResult result() {
-    const auto json = readJsonFile(m_place / comparison_files::kResult);
-    EXPECT_TRUE(json);
-    const auto read = comparisonResultFrom(*json);
-    EXPECT_TRUE(read) << (read ? "" : read.error().message());
-    return *read;
-  }
-
-  std::string weightsOf(const std::string& run) {
-    const auto last = lastCheckpoint(m_place / comparison_files::kRuns / run);
-    EXPECT_TRUE(last) << run;
-    const auto bytes =
-        last ? readTextFile(last->path / "model.safetensors") : Result<std::string>(std::string());
-    return bytes ? *bytes : "";
-  }
-
-  TemporaryDirectory m_folder;
-  fs::path m_place;
-};
 
 TEST_F(ComparisonRunnerTest, TrainsEveryEntrantWithEverySeedAndTellsWhatItFound) {
   begin(tinyComparison(m_folder.path()));
@@ -111,31 +46,6 @@ TEST_F(ComparisonRunnerTest, TrainsEveryEntrantWithEverySeedAndTellsWhatItFound)
   EXPECT_FALSE(found.verdict.empty());
   EXPECT_FALSE(found.data.empty());
   EXPECT_EQ(found.data[0].sha256.size(), 64u);
-}
-
-/// A comparison is not begun with early stopping; whatever ends a run early must be seen all the same.
-TEST_F(ComparisonRunnerTest, ARunThatEndsEarlyIsNotSaidToBeEqual) {
-  Json json = tinyComparison(m_folder.path());
-  json["seeds"] = {1};
-  json["equalise"]["amount"] = 16;
-  const auto parsed = parseComparison(json);
-  ASSERT_TRUE(parsed);
-  auto resolved = resolveComparison(*parsed, m_folder.path());
-  ASSERT_TRUE(resolved) << resolved.error().message();
-  resolved->entrants[1].changes = {"early_stopping.patience=1", "early_stopping.minimum_improvement=1000"};
-  m_place = m_folder / "comparison";
-  ASSERT_TRUE(beginComparison(m_place, *resolved));
-  ASSERT_EQ(run().status, "finished");
-  const ComparisonResult found = result();
-  const CurvePoint whole = found.entrants[0].runs[0].end, early = found.entrants[1].runs[0].end;
-  EXPECT_EQ(whole.step, 16);
-  EXPECT_EQ(early.step, 8) << "the second validation is no better";
-  EXPECT_NEAR(static_cast<double>(early.targetBytes) / static_cast<double>(whole.targetBytes), 0.5, 0.1);
-  EXPECT_EQ(early.operations, found.entrants[1].runs[0].curve.back().operations);
-  EXPECT_TRUE(std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
-    return line.text.starts_with(
-        "Meant to be equal, but not quite: optimizer steps, from 8 (deep) to 16 (one)");
-  }));
 }
 
 TEST_F(ComparisonRunnerTest, PausedAnywhereItComesToTheSameWeights) {
@@ -334,84 +244,6 @@ TEST_F(ComparisonRunnerTest, ASecondProcessIsTurnedAway) {
   const auto outcome = runComparison({m_place, false, std::nullopt}, {}, control);
   ASSERT_FALSE(outcome);
   EXPECT_NE(outcome.error().message().find("in use"), std::string::npos);
-}
-
-class EqualisedTest : public ComparisonRunnerTest, public testing::WithParamInterface<const char*> {};
-
-/// What is equalised comes out equal although the models, or their batches, are not.
-TEST_P(EqualisedTest, ComesOutEqual) {
-  const std::string what = GetParam();
-  Json json = tinyComparison(m_folder.path());
-  json["seeds"] = {1};
-  json["recipe"]["evaluation"]["every_steps"] = 0;
-  json["equalise"] = {{"what", what}, {"amount", what == "operations" ? 3e8 : 1500.0}};
-  if (what == "target_bytes") json["entrants"][1]["changes"] = {"training.batch_size=2"};
-  begin(json);
-  ASSERT_EQ(run().status, "finished");
-  const ComparisonResult found = result();
-  const CurvePoint first = found.entrants[0].runs[0].end, second = found.entrants[1].runs[0].end;
-  EXPECT_GT(second.step, 1);
-  EXPECT_NE(first.step, second.step);
-  if (what == "operations")
-    EXPECT_NEAR(first.operations / second.operations, 1.0, 0.1);
-  else
-    EXPECT_NEAR(static_cast<double>(first.targetBytes) / static_cast<double>(second.targetBytes), 1.0, 0.03);
-}
-INSTANTIATE_TEST_SUITE_P(What, EqualisedTest, testing::Values("operations", "target_bytes"));
-
-TEST_F(ComparisonRunnerTest, MemoryDecidesHowManyRowsAStepHolds) {
-  Json json = tinyComparison(m_folder.path());
-  json["seeds"] = {1};
-  json["recipe"]["training"]["steps"] = 3;
-  json["equalise"] = {{"what", "memory"}, {"amount", 0.02}};
-  json["entrants"][1]["model"]["overrides"] = {{"num_layers", 6}, {"num_decoder_layers", 6}};
-  begin(json);
-  ASSERT_EQ(run().status, "finished");
-  const ComparisonResult found = result();
-  const ComparedRun &first = found.entrants[0].runs[0], &second = found.entrants[1].runs[0];
-  EXPECT_GT(first.batchSize, second.batchSize);
-  for (const ComparedRun* run : {&first, &second}) EXPECT_LE(run->peakBytes, 0.02 * 0x1p30) << run->batchSize;
-}
-
-TEST_F(ComparisonRunnerTest, MemoryForMoreRowsThanThereAreIsNotCalledEqual) {
-  Json json = tinyComparison(m_folder.path());
-  writeReversals(m_folder / "data.tsv", 5, 3, 6);
-  json["seeds"] = {1};
-  json["recipe"]["data"]["validation"]["split"] = 0;
-  json["recipe"]["evaluation"]["every_steps"] = 0;
-  json["recipe"]["training"]["steps"] = 3;
-  json["equalise"] = {{"what", "memory"}, {"amount", 0.1}};
-  begin(json);
-  ASSERT_EQ(run().status, "finished");
-  const ComparisonResult found = result();
-  for (const ComparedEntrant& entrant : found.entrants) {
-    EXPECT_EQ(entrant.runs[0].batchSize, 5);
-    EXPECT_EQ(entrant.runs[0].learnedRows, 3 * 5);
-  }
-  const bool told = std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
-    return line.kind == VerdictLine::Kind::caution &&
-           line.text.starts_with("Meant to be equal, but not: memory for training.");
-  });
-  EXPECT_TRUE(told);
-}
-
-TEST_F(ComparisonRunnerTest, WallTimeIsWorthAsManyStepsAsTheMachineDoes) {
-  Json json = tinyComparison(m_folder.path());
-  json["seeds"] = {1};
-  json["recipe"]["evaluation"]["every_steps"] = 0;
-  json["equalise"] = {{"what", "wall_time"}, {"amount", 0.3}};
-  begin(json);
-  ASSERT_EQ(run().status, "finished");
-  const ComparisonResult found = result();
-  for (const ComparedEntrant& entrant : found.entrants) {
-    EXPECT_GE(entrant.runs[0].end.step, 1);
-    EXPECT_GT(entrant.runs[0].end.seconds, 0.0);
-  }
-  const bool told = std::ranges::any_of(found.verdict, [](const VerdictLine& line) {
-    return line.text.find("qual") != std::string::npos &&
-           line.text.find("training time") != std::string::npos;
-  });
-  EXPECT_TRUE(told);
 }
 
 }  // namespace
