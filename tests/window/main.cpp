@@ -2,8 +2,10 @@
 #include <QtTest>
 
 #include "tests/window/column_uses_test.h"
+#include "tests/window/comparison_draft_test.h"
 #include "tests/window/comparison_pane_test.h"
 #include "tests/window/comparison_test.h"
+#include "tests/window/comparison_words_test.h"
 #include "tests/window/data_columns_test.h"
 #include "tests/window/data_drop_test.h"
 #include "tests/window/data_exports_test.h"
@@ -88,6 +90,7 @@ int main(int argc, char** argv) {
                 s2s::MainWindowTest, s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest,
                 s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
                 s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
+                s2s::ComparisonDraftTest, s2s::ComparisonWordsTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
                 s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
