@@ -1,5 +1,4 @@
 #pragma once
-#include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
@@ -7,13 +6,10 @@
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
-#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/metrics_pane.h"
 #include "app/window/evaluate/pairs_pane.h"
-#include "app/window/evaluate/sentences_model.h"
-#include "app/window/evaluate/sentences_pane.h"
 #include "tests/window/scripted_window.h"
-#include "widgets/charts/interval_bars.h"
+#include "tests/window/shown_results.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/status_strip.h"
 #include "widgets/panes/table_view.h"
@@ -49,19 +45,19 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY(!asked.directory.empty() && !asked.resume);
     QVERIFY(page.isRunning());
 
-    m_script.events = {event::SystemEvaluated{1, 1, row("two", 31.4, 29.0, 33.5)}};
+    m_script.events = {event::SystemEvaluated{1, 1, test::scoredRow("two", 31.4, 29.0, 33.5)}};
     QTRY_COMPARE(page.metrics().table().model()->rowCount(), 2);  // the place of the first is kept
-    QCOMPARE(cell(page.metrics().table(), 1, 0), QString("two"));
-    QVERIFY(cell(page.metrics().table(), 1, 1).contains("29.0"));
+    QCOMPARE(test::cell(page.metrics().table(), 1, 0), QString("two"));
+    QVERIFY(test::cell(page.metrics().table(), 1, 1).contains("29.0"));
 
-    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    m_script.events = {event::JobEnded{1, "finished", test::reportOnTwo(true)}};
     QTRY_VERIFY(!page.isRunning());
     QVERIFY2(page.metrics().verdict().contains("one is better than two in chrF++"),
              qPrintable(page.metrics().verdict()));
     QVERIFY(page.metrics().verdict().contains("Korean"));
     QCOMPARE(page.pairs().table().model()->rowCount(), 1);
-    QCOMPARE(cell(page.pairs().table(), 0, 3), QString("−8.6"));
-    QCOMPARE(cell(page.pairs().table(), 0, 8), QString("one is better"));
+    QCOMPARE(test::cell(page.pairs().table(), 0, 3), QString("−8.6"));
+    QCOMPARE(test::cell(page.pairs().table(), 0, 8), QString("one is better"));
   }
 
   void theStatusBarSaysWhatTheEngineDoes() {
@@ -69,7 +65,7 @@ class EvaluatePageTest : public ScriptedWindow {
     EvaluatePage& page = begin(*window);
     const auto status = [&] { return window->findChild<StatusStrip*>()->status().stateText; };
     QCOMPARE(status(), QString("Evaluating"));
-    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    m_script.events = {event::JobEnded{1, "finished", test::reportOnTwo(true)}};
     QTRY_COMPARE(status(), QString("Idle"));
     page.translateFile("in.txt", "out.txt");
     QCOMPARE(status(), QString("Translating"));
@@ -86,32 +82,6 @@ class EvaluatePageTest : public ScriptedWindow {
              qPrintable(QString::number(window->minimumSizeHint().height())));
     page.showComparison(true);
     QVERIFY(banner->isHidden());
-  }
-
-  void theHeadlineIsShownUnlessAnotherMetricWasChosen() {
-    MetricsPane pane([](const QString&) { return 0; });
-    Json some = report(true);
-    some["rows"][0]["metrics"]["bleu"] = 12.0;
-    Json early = some;
-    early.erase("headline");
-    pane.setReport(early);
-    QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
-    pane.setReport(some);
-    QCOMPARE(pane.metricBox().currentData().toString(), QString("chrf++"));
-    pane.metricBox().setCurrentIndex(pane.metricBox().findData("bleu"));
-    Q_EMIT pane.metricBox().activated(pane.metricBox().currentIndex());
-    pane.setReport(Json::object());
-    pane.setReport(some);
-    QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
-  }
-
-  void modelsOfOneColourAreToldApart() {
-    MetricsPane pane([](const QString& model) { return model == "one" ? 0 : 6; });
-    pane.setReport(report(true));
-    const auto& series = pane.findChild<IntervalBars*>()->series();
-    QCOMPARE(series.size(), std::size_t(2));
-    QCOMPARE(series[0].style, std::optional<int>(0));
-    QVERIFY(*series[1].style % 6 != 0);
   }
 
   void whatWasStoppedGoesOnInTheSameFolder() {
@@ -180,7 +150,7 @@ class EvaluatePageTest : public ScriptedWindow {
   void aLateResultOfAnotherJobIsDropped() {
     const auto window = open();
     EvaluatePage& page = begin(*window);
-    m_script.events = {event::SystemEvaluated{7, 0, row("late", 99.0, 98.0, 100.0)}};
+    m_script.events = {event::SystemEvaluated{7, 0, test::scoredRow("late", 99.0, 98.0, 100.0)}};
     QTest::qWait(120);
     QCOMPARE(page.metrics().table().model()->rowCount(), 0);
   }
@@ -236,7 +206,7 @@ class EvaluatePageTest : public ScriptedWindow {
   void aTranslationLeavesTheEvaluationAsItIs() {
     const auto window = open();
     EvaluatePage& page = begin(*window);
-    m_script.events = {event::JobEnded{1, "finished", report(true)}};
+    m_script.events = {event::JobEnded{1, "finished", test::reportOnTwo(true)}};
     const auto* write = page.findChild<QPushButton*>("evaluationReport");
     QTRY_VERIFY(!write->isHidden());
     QStringList said;
@@ -252,30 +222,6 @@ class EvaluatePageTest : public ScriptedWindow {
     QTRY_VERIFY(!page.isRunning());
     QVERIFY(said.size() == 1 && said.front().startsWith("Stopped"));
     QVERIFY(!write->isHidden());
-  }
-
-  void sentencesSortByNumbersAndShowWhatDiffers() {
-    SentencesPane pane;
-    std::vector<TextPair> rows(3);
-    rows[0].source = "a", rows[0].target = "the red house", rows[0].line = 2;
-    rows[1].source = "b", rows[1].target = "one two", rows[1].line = 10;
-    rows[2].source = "c", rows[2].target = "far away", rows[2].line = 11;
-    const auto answer = [](std::size_t row, const char* output) {
-      AnsweredRow answered;
-      answered.row = row;
-      answered.output = output;
-      return answered;
-    };
-    const std::vector<std::vector<AnsweredRow>> answers = {
-        {answer(0, "the <b>blue</b> house"), answer(1, "one two"), answer(2, "near")}};
-    const auto table = SentenceTable::of(rows, {"one"}, answers, "13a");
-    QVERIFY(table);
-    pane.setTable(std::make_shared<const SentenceTable>(*table));
-    QVERIFY(pane.hasSentences());
-    QVERIFY2(pane.chosenText().contains("&lt;b&gt;"), "answers are text, never markup");
-    pane.view().sortByColumn(0, Qt::DescendingOrder);
-    QCOMPARE(cell(pane.view(), 0, 0), QString("11"));  // by number: 11, 10, 2
-    QCOMPARE(cell(pane.view(), 2, 0), QString("2"));
   }
 
   void theCommandSaysTheSame() {
@@ -311,45 +257,6 @@ class EvaluatePageTest : public ScriptedWindow {
     QVERIFY2(whole.contains("\"correct\":false"), "what snaps labels in the window does so in the command");
   }
 
-  void metricsHaveTheirDigitsAndDirection() {
-    QCOMPARE(evaluationMetricTitle("chrf++"), QString("chrF++"));
-    QCOMPARE(evaluationMetricTitle("accuracy bias"), QString("Accuracy · bias"));
-    QCOMPARE(evaluationDecimals("bleu"), 1);
-    QVERIFY(lowerIsBetter("bits_per_byte") && lowerIsBetter("ter") && !lowerIsBetter("bleu"));
-    QCOMPARE(evaluationMetrics(report(false)).front(), QString("chrf++"));
-    QCOMPARE(readingText(std::nullopt, "bleu"), QString("–"));
-    QVERIFY(verdictSentences(report(false)).join(' ').contains("do not differ significantly"));
-  }
-
-  void bothTestsOfEveryPairAreShown() {
-    PairsPane pane;
-    Json tested = report(true);
-    tested["pairs"][0]["randomisation_p_value"] = 0.25;
-    pane.setReport(tested);
-    QCOMPARE(cell(pane.table(), 0, 4), QString("0.0010"));
-    QCOMPARE(cell(pane.table(), 0, 6), QString("0.2500"));
-    QCOMPARE(cell(pane.table(), 0, 7), QString("–"));  // results of former versions
-    QCOMPARE(cell(pane.table(), 0, 8), QString("one is better"));
-  }
-
-  void damagedResultsAreNoReasonToFall() {
-    Json damaged = report(true);
-    damaged["pairs"][0]["significant"] = "yes";
-    damaged["pairs"].push_back(1);
-    PairsPane pane;
-    pane.setReport(damaged);
-    QCOMPARE(cell(pane.table(), 0, 8), QString("no significant difference"));
-    QVERIFY(verdictSentences(damaged).join(' ').contains("do not differ significantly"));
-  }
-
-  void theVerdictSaysWhatBleuCounted() {
-    Json words = report(false);
-    QVERIFY(verdictSentences(words).front().contains("BLEU counts characters"));
-    words["headline"]["tokenize"] = "13a";
-    QVERIFY2(verdictSentences(words).front().contains("tokenizer is 13a"),
-             qPrintable(verdictSentences(words).front()));
-  }
-
  private:
   DataSource testSet() {
     write("test.tsv", "en\tko\nThere is an apple.\t사과가 있다.\n");
@@ -369,34 +276,6 @@ class EvaluatePageTest : public ScriptedWindow {
     page.setup().setLanguages("en", "ko");
     page.runMainAction();
     return page;
-  }
-
-  static QString cell(const TableView& table, int row, int column) {
-    return table.model()->index(row, column).data().toString();
-  }
-
-  static Json row(const std::string& name, double score, double low, double high) {
-    return {{"model", name},
-            {"models", Json::array({name})},
-            {"status", "done"},
-            {"metrics", {{"chrf++", score}, {"bits_per_byte", 1.5}}},
-            {"intervals", {{"chrf++", Json::array({low, high})}}},
-            {"notes", Json::array()}};
-  }
-
-  static Json report(bool significant) {
-    return {{"task", "texts"},
-            {"examples", 1},
-            {"headline", {{"language", "ko"}, {"metric", "chrf++"}, {"tokenize", "char"}, {"reason", ""}}},
-            {"rows", Json::array({row("one", 40.0, 38.0, 42.0), row("two", 31.4, 29.0, 33.5)})},
-            {"pairs", Json::array({{{"first", "one"},
-                                    {"second", "two"},
-                                    {"metric", "chrf++"},
-                                    {"delta", -8.6},
-                                    {"p_value", 0.001},
-                                    {"adjusted_p_value", 0.001},
-                                    {"significant", significant},
-                                    {"better", "one"}}})}};
   }
 };
 

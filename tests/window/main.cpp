@@ -18,6 +18,7 @@
 #include "tests/window/engine_bridge_test.h"
 #include "tests/window/engine_texts_test.h"
 #include "tests/window/evaluate_page_test.h"
+#include "tests/window/evaluation_results_test.h"
 #include "tests/window/export_run_test.h"
 #include "tests/window/foreign_curves_test.h"
 #include "tests/window/going_on_test.h"
@@ -89,8 +90,8 @@ int main(int argc, char** argv) {
                 s2s::DataWordsTest, s2s::XrayLanesTest, s2s::XrayChoiceTest, s2s::TrainedWeightsLineTest,
                 s2s::MainWindowTest, s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest,
                 s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
-                s2s::EvaluatePageTest, s2s::ComparisonPaneTest, s2s::ComparisonTest,
-                s2s::ComparisonDraftTest, s2s::ComparisonWordsTest,
+                s2s::EvaluatePageTest, s2s::EvaluationResultsTest, s2s::ComparisonPaneTest,
+                s2s::ComparisonTest, s2s::ComparisonDraftTest, s2s::ComparisonWordsTest,
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
                 s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
