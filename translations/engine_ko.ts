@@ -2049,6 +2049,14 @@
         <translation>모델은 레이블을 %1개 내는데 데이터에는 %2개입니다</translation>
     </message>
     <message>
+        <source>none of its labels is learned; the first is &apos;%1&apos;</source>
+        <translation>학습하는 레이블이 하나도 없음. 첫 번째는 ‘%1’</translation>
+    </message>
+    <message>
+        <source>name the column of the labels; the training sets have: %1</source>
+        <translation>레이블이 있는 열을 지정하세요. 학습 데이터의 레이블: %1</translation>
+    </message>
+    <message>
         <source>name as many label columns</source>
         <translation>레이블 열을 같은 수로 정하세요</translation>
     </message>
@@ -4656,6 +4664,11 @@
         <source>%1 is below the tokenizer&apos;s %2 entries</source>
         <extracomment>number 1 2</extracomment>
         <translation>%1은(는) 토크나이저의 항목 %2개보다 적음</translation>
+    </message>
+    <message>
+        <source>%1 is below the %2 entries that the trained tokenizer has at least</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>%1은(는) 새로 학습하는 토크나이저가 적어도 갖는 항목 %2개보다 적음</translation>
     </message>
     <message>
         <source>leave it out, or take a tokenizer that fits the model</source>

@@ -9,6 +9,7 @@
 #include "engine/planning/disk_plan.h"
 #include "engine/planning/memory_plan.h"
 #include "engine/planning/recipe_shape.h"
+#include "engine/planning/start_check.h"
 #include "engine/recipes/adapted_shape.h"
 
 namespace s2s {
@@ -32,6 +33,16 @@ Result<void> checkResamples(const Comparison& comparison) {
                    " after Holm, and evaluation.significance is " + shortNumber(evaluation.significance),
                "", "set it to " + groupedNumber(fewest) + " at least, or raise evaluation.significance",
                Error::Kind::invalidInput};
+}
+
+/// What would end an entrant's run at its start is no surprise once the others have trained.
+Result<void> checkStarts(const Comparison& comparison) {
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
+    if (!recipe) return recipe.error();
+    if (auto start = checkStart(*recipe); !start) return inEntrant(comparison.entrants[i], i, start.error());
+  }
+  return {};
 }
 
 Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
@@ -76,7 +87,8 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (auto numbers = checkTrainingNumbers(comparison); !numbers) return numbers.error();
   auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
-  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::nullopt};
+  if (auto starts = checkStarts(comparison); !starts) return starts.error();
+  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), {}};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

@@ -131,7 +131,7 @@ Error noRow(const LoadedPairs& loaded, const std::string& path) {
 
 }  // namespace
 
-Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs) {
+Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs, std::size_t most) {
   Result<PairReader> reader = PairReader::open(source, needs);
   if (!reader) return reader.error();
   Result<FilterChain> filters = FilterChain::make(source, needs);
@@ -139,7 +139,7 @@ Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs) {
 
   LoadedPairs loaded;
   BadRows empty;
-  for (;;) {
+  while (loaded.pairs.size() < most) {
     Result<std::optional<TextPair>> row = reader->next();
     if (!row) return row.error();
     if (!*row) break;

@@ -68,8 +68,9 @@ struct LoadedPairs {
 /// Reads all usable rows of a data set that its filters keep. What an objective does not need may be missing
 /// in the file and stays empty. With labels, `second` comes from the pair column, and `target` holds the
 /// labels as a person would write them. Columns that do not exist are an error that names the known ones; a
-/// file of which no row is left is an error too.
-Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target);
+/// file of which no row is left is an error too. Reading ends behind `most` rows.
+Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target,
+                              std::size_t most = SIZE_MAX);
 
 /// The reader's options that a data set asks for.
 ReaderOptions readerOptions(const DataSource& source);

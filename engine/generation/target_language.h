@@ -5,13 +5,10 @@
 
 #include "engine/core/result.h"
 #include "engine/generation/generation_options.h"
+#include "engine/tokenizers/known_language.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace s2s {
-
-/// Whether the tokenizer knows the language; the error names those that it knows. An empty code is no
-/// language and always fine.
-Result<void> checkLanguage(const Tokenizer& tokenizer, const std::string& language, const std::string& what);
 
 /// `tokens` for an answer in `language`. Where targets begin with their language (M2M100, NLLB, mBART-50) it
 /// is the forced first token; where they end with it (mBART) it is the decoder's start. Unchanged for an

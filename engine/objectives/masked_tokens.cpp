@@ -6,6 +6,7 @@
 #include "engine/data/encoded_pairs.h"
 #include "engine/data/masked_tokens.h"
 #include "engine/objectives/objective.h"
+#include "engine/tokenizers/needed_tokens.h"
 
 namespace s2s {
 namespace {
@@ -94,10 +95,9 @@ Result<std::unique_ptr<ExampleSource>> makeMaskedTokens(std::vector<TextPair> ro
   const auto invalid = [](std::string what, std::string remedy) {
     return Error{std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
   };
+  if (auto needed = checkNeededTokens("masked-language-model", *context.tokenizer); !needed)
+    return needed.error();
   const auto mask = context.tokenizer->special().mask;
-  if (!mask)
-    return invalid("objective.kind: masked-language-model needs a tokenizer with a mask token",
-                   "take one of BERT or RoBERTa");
   if (context.options.maskShare + context.options.randomShare > 1.0)
     return invalid("objective.mask_share and objective.random_share: are above 1 together",
                    "lower one of them");

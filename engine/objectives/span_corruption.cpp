@@ -8,6 +8,7 @@
 #include "engine/data/encoded_pairs.h"
 #include "engine/data/span_corruption.h"
 #include "engine/objectives/objective.h"
+#include "engine/tokenizers/needed_tokens.h"
 
 namespace s2s {
 namespace {
@@ -96,12 +97,8 @@ Result<std::unique_ptr<ExampleSource>> makeSpanCorruption(std::vector<TextPair> 
   for (int number = 0; number < context.tokenizer->sentinels(); ++number) {
     if (const auto id = context.tokenizer->sentinel(number)) sentinels.push_back(*id);
   }
+  if (auto needed = checkNeededTokens("span-corruption", *context.tokenizer); !needed) return needed.error();
   const auto endId = context.tokenizer->special().end;
-  if (sentinels.size() < 3 || !endId) {
-    return invalid(
-        "objective.kind: span-corruption needs a tokenizer with an end token and sentinels (<extra_id_0> …)",
-        "take a T5 tokenizer, or train one with tokenizer.train");
-  }
   if (longestText(context) < 2) {
     return invalid("data.max_source_tokens and data.max_target_tokens: leave no room for hidden spans",
                    "raise them");

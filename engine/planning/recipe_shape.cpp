@@ -1,11 +1,11 @@
 #include "engine/planning/recipe_shape.h"
 
-#include <algorithm>
-#include <array>
+#include <vector>
 
 #include "engine/core/file_stamp.h"
 #include "engine/core/recent_answers.h"
 #include "engine/recipes/model_configuration.h"
+#include "engine/recipes/named_objective.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
@@ -15,23 +15,9 @@
 namespace s2s {
 namespace {
 
-struct NamedTask {
-  std::string_view objective;
-  ModelTask task;
-};
-
-constexpr auto kTasks = std::to_array<NamedTask>({
-#define OBJECTIVE(NAME, TASK, NEEDS, MAKE) {NAME, ModelTask::TASK},
-#include "engine/objectives/registrations.def"
-#undef OBJECTIVE
-});
-
 ModelTask taskOf(const Recipe& recipe) {
-  std::string_view objective = recipe.objective.kind;
-  if (!recipe.data.train.empty() && !recipe.data.train.front().objective.empty())
-    objective = recipe.data.train.front().objective;
-  const auto* found = std::ranges::find(kTasks, objective, &NamedTask::objective);
-  return found == kTasks.end() ? ModelTask::sequenceToSequence : found->task;
+  const std::vector<DataSource>& sets = recipe.data.train;
+  return taskOfObjective(sets.empty() ? recipe.objective.kind : objectiveKindOf(sets.front(), recipe));
 }
 
 /// Remembered: a form asks at every key.

@@ -2,7 +2,9 @@
 
 #include "engine/core/absolute_path.h"
 #include "engine/core/temporary_folder.h"
+#include "engine/planning/starting_tokenizer.h"
 #include "engine/recipes/model_configuration.h"
+#include "engine/recipes/named_objective.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/updates_folder.h"
@@ -85,19 +87,11 @@ struct Objective {
 
 Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
   Objective objective;
-  for (const RowSet& set : rows.train) {
-    const auto kind = objectiveKinds().find(set.objective);
-    if (!kind) return kind.error();
-    const bool first = &set == &rows.train.front();
-    const bool agrees = (*kind)->task == objective.task && set.objective == rows.train.front().objective;
-    if (!first && !agrees &&
-        (objective.task != ModelTask::sequenceToSequence || (*kind)->task != objective.task)) {
-      return invalid("data.train: the objectives " + rows.train.front().objective + " and " + set.objective +
-                         " need two models",
-                     "give all data sets objectives of one kind");
-    }
-    objective.task = (*kind)->task;
-  }
+  std::vector<std::string> kinds;
+  for (const RowSet& set : rows.train) kinds.push_back(set.objective);
+  const auto task = commonTask(kinds);
+  if (!task) return task.error();
+  objective.task = *task;
   if (recipe.training.packing && objective.task != ModelTask::sequenceToSequence) {
     return invalid("training.packing: " + rows.train.front().objective +
                        " reads whole rows, only what writes texts can share them",
@@ -182,27 +176,11 @@ void fitToTokenizer(Json& config, const Recipe& recipe, const Tokenizer& tokeniz
   if (!before.contains("decoder_start_token_id")) set("decoder_start_token_id", special.padding);
 }
 
-Result<void> checkVocabulary(const Model& model, const Tokenizer& tokenizer) {
-  if (model.vocabularySize() >= tokenizer.size()) return {};
-  return invalid("model.overrides.vocab_size: " + std::to_string(model.vocabularySize()) +
-                     " is below the tokenizer's " + std::to_string(tokenizer.size()) + " entries",
-                 "leave it out, or take a tokenizer that fits the model");
-}
-
 /// config.json and tokenizer of a model that begins anew.
 struct Beginning {
   Json config;
   std::shared_ptr<const Tokenizer> tokenizer;
 };
-
-Result<std::shared_ptr<const Tokenizer>> ownTokenizer(const ModelReference& reference) {
-  if (reference.kind == ModelReference::Kind::preset) {
-    return invalid("tokenizer: the preset " + reference.name + " is a shape without a vocabulary",
-                   "give tokenizer.from or tokenizer.train");
-  }
-  return loadTokenizer(reference.kind == ModelReference::Kind::configFile ? reference.path.parent_path()
-                                                                          : reference.path);
-}
 
 /// `tokenizer`: the recipe's, or null for the model's own; `fits`: whether the sizes follow from the
 /// recipe's.
@@ -247,10 +225,7 @@ Result<ModelBundle> freshModel(const Recipe& recipe, const ModelReference& refer
 Result<ModelBundle> storedModel(const Recipe& recipe, const ModelReference& reference,
                                 const Objective& objective, std::shared_ptr<const Tokenizer> tokenizer,
                                 torch::Dtype dtype, torch::Device device, const Tell& tell) {
-  if (reference.kind == ModelReference::Kind::preset || reference.kind == ModelReference::Kind::configFile) {
-    return invalid("model.initialization: " + recipe.model.from + " has no weights",
-                   "set it to random, or name a folder with weights");
-  }
+  if (auto weights = checkHasWeights(recipe, reference); !weights) return weights.error();
   auto config = configurationOf(reference);
   if (!config) return config.error();
   *config = withRecipeChanges(std::move(*config), recipe);
@@ -283,7 +258,7 @@ Error damage(const std::filesystem::path& checkpoint, Error error) {
 
 /// A model without a tokenizer answers to ids; a run cannot go on with it.
 Result<void> checkTokenizer(const ModelBundle& bundle, const std::filesystem::path& checkpoint) {
-  if (bundle.tokenizer) return checkVocabulary(*bundle.model, *bundle.tokenizer);
+  if (bundle.tokenizer) return checkVocabulary(bundle.model->vocabularySize(), *bundle.tokenizer);
   const auto again = loadTokenizer(checkpoint);  // says what is wrong with it
   if (!again) return again.error();
   return Error{"the checkpoint has no tokenizer", checkpoint.string(), ""};
@@ -318,7 +293,8 @@ Result<ModelBundle> startingModel(const Recipe& recipe, const TrainingRows& rows
                     ? freshModel(recipe, *reference, *objective, std::move(*tokenizer), dtype, device)
                     : storedModel(recipe, *reference, *objective, std::move(*tokenizer), dtype, device, tell);
   if (!bundle) return bundle;
-  if (auto checked = checkVocabulary(*bundle->model, *bundle->tokenizer); !checked) return checked.error();
+  const std::int64_t rowsOfVocabulary = bundle->model->vocabularySize();
+  if (auto checked = checkVocabulary(rowsOfVocabulary, *bundle->tokenizer); !checked) return checked.error();
   return bundle;
 }
 
@@ -336,7 +312,8 @@ Result<ModelBundle> modelWithoutWeights(const Recipe& recipe, const TrainingRows
   if (!beginning) return beginning.error();
   auto model = allocateModel(beginning->config, torch::kFloat32, torch::kMeta);
   if (!model) return model.error();
-  if (auto checked = checkVocabulary(**model, *beginning->tokenizer); !checked) return checked.error();
+  if (auto checked = checkVocabulary((*model)->vocabularySize(), *beginning->tokenizer); !checked)
+    return checked.error();
   return bundleOf(recipe, std::move(*model), std::move(beginning->tokenizer));
 }
 
