@@ -289,6 +289,20 @@
         <translation>레이블이 아닌 답 %1개는 틀린 것으로 셈</translation>
     </message>
     <message>
+        <source>1 row of the test set has a label that is never learned: %1</source>
+        <translation>시험 데이터 1행의 레이블을 학습하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows of the test set have labels that are never learned: %2</source>
+        <extracomment>number 1</extracomment>
+        <translation>시험 데이터 %1행의 레이블을 학습하지 않음: %2</translation>
+    </message>
+    <message>
+        <source>which labels it never learned cannot be told: %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>학습하지 않은 레이블을 알 수 없음: %1</translation>
+    </message>
+    <message>
         <source>%1 answers were no label and became the nearest one</source>
         <extracomment>number 1</extracomment>
         <translation>레이블이 아닌 답 %1개를 가장 가까운 레이블로 고침</translation>

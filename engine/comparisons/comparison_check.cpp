@@ -88,7 +88,9 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
   if (auto starts = checkStarts(comparison); !starts) return starts.error();
-  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), {}};
+  auto unlearned = unlearnedLabels(comparison);
+  if (!unlearned) return unlearned.error();
+  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::move(*unlearned), {}};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

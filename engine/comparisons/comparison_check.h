@@ -9,6 +9,7 @@
 #include "engine/comparisons/comparison.h"
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_sizes.h"
+#include "engine/comparisons/learned_labels.h"
 
 namespace s2s {
 
@@ -23,6 +24,7 @@ struct CheckedComparison {
   Comparison comparison;  ///< with absolute paths
   std::vector<EntrantNeeds> needs;
   TestRowCounts test;
+  std::vector<UnlearnedLabels> unlearned;  ///< what the test set asks and an entrant never learns
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }

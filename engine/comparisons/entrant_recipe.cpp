@@ -54,7 +54,8 @@ bool isEntrantsOwn(const std::string& path) {
       kSaidWords, [&](const SaidWord& word) { return path.ends_with(std::string(".") + word.key); });
 }
 
-/// The training sets by which the recipe's own objective is learned.
+}  // namespace
+
 std::vector<DataSource> setsOfTheTask(const Recipe& recipe) {
   std::vector<DataSource> sets = recipe.data.train;
   std::erase_if(sets, [&](const DataSource& set) {
@@ -63,8 +64,6 @@ std::vector<DataSource> setsOfTheTask(const Recipe& recipe) {
   });
   return sets;
 }
-
-}  // namespace
 
 Error inEntrant(const Entrant& entrant, std::size_t index, Error error) {
   error.what = "entrants." + std::to_string(index) + " (" + entrant.name + "): " + error.what;

@@ -2,6 +2,7 @@
 // The recipe by which one entrant is trained.
 
 #include <string>
+#include <vector>
 
 #include "engine/comparisons/comparison.h"
 
@@ -16,6 +17,9 @@ Result<Recipe> entrantRecipe(const Comparison& comparison, std::size_t entrant, 
 /// is for entrants that write. Training sets that differ in one that nobody says are an error of kind
 /// invalidInput: "test.prefix: …".
 Result<DataSource> entrantTestSet(const Comparison& comparison, std::size_t entrant);
+
+/// The training sets by which the recipe's own objective is learned.
+std::vector<DataSource> setsOfTheTask(const Recipe& recipe);
 
 /// The error with the entrant's place before it.
 Error inEntrant(const Entrant& entrant, std::size_t index, Error error);

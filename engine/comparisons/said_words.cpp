@@ -1,5 +1,6 @@
 #include "engine/comparisons/said_words.h"
 
+#include "engine/recipes/data_source_json.h"
 #include "engine/recipes/sections/json_fields.h"
 
 namespace s2s {
@@ -12,6 +13,12 @@ SaidWords saidWordsFrom(const Json& json) {
 
 void writeSaidWords(const SaidWords& words, Json& json) {
   for (const SaidWord& word : kSaidWords) json[word.key] = recipe_sections::orNull(words.*word.said);
+}
+
+std::string rowsOf(const DataSource& set) {
+  Json json = dataSourceToJson(set);
+  for (const SaidWord& word : kSaidWords) json.erase(word.key);
+  return writeJson(json);
 }
 
 }  // namespace s2s

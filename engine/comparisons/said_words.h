@@ -32,4 +32,7 @@ SaidWords saidWordsFrom(const Json& json);
 /// Sets the key of each in `json`; null where it is not said.
 void writeSaidWords(const SaidWords& words, Json& json);
 
+/// What decides the rows of a set, as one text: entrants mostly differ in the words alone that they are told.
+std::string rowsOf(const DataSource& set);
+
 }  // namespace s2s

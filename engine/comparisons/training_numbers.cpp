@@ -6,20 +6,12 @@
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/data/number_labels.h"
 #include "engine/data/text_pairs.h"
-#include "engine/recipes/data_source_json.h"
 
 namespace s2s {
 namespace {
 
 bool isOfNumbers(const DataSource& set, const Recipe& recipe) {
   return !set.asText && (set.objective.empty() ? recipe.objective.kind : set.objective) == "regression";
-}
-
-/// What decides the rows of a set: entrants mostly differ in the words alone that they are told.
-std::string rowsOf(const DataSource& set) {
-  Json json = dataSourceToJson(set);
-  for (const SaidWord& word : kSaidWords) json.erase(word.key);
-  return writeJson(json);
 }
 
 Error at(const std::string& place, Error error) {

@@ -2,6 +2,7 @@
 
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/learned_labels.h"
 #include "engine/experiments/evaluation_job.h"
 
 namespace s2s {
@@ -25,6 +26,20 @@ std::vector<std::size_t> trainedRuns(const ComparisonQueue& queue, std::size_t e
       runs.push_back(i);
   }
   return runs;
+}
+
+/// What the entrants' training says of their answers.
+void addLearned(const Comparison& comparison, const ComparisonQueue& queue, AnsweredTest& answered) {
+  const auto note = [&](std::optional<std::size_t> entrant, const std::string& text) {
+    for (std::size_t run = 0; run < queue.runs.size(); ++run) {
+      const bool isMeant = !entrant || queue.runs[run].entrant == *entrant;
+      if (isMeant && !answered.answers[run].empty()) answered.notes[run].push_back(text);
+    }
+  };
+  const auto unlearned = unlearnedLabels(comparison);
+  if (!unlearned)
+    return note({}, "which labels it never learned cannot be told: " + unlearned.error().message());
+  for (const UnlearnedLabels& one : *unlearned) note(one.entrant, noteOf(one));
 }
 
 void fail(const Error& error, QueuedRun& run) {
@@ -96,6 +111,7 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     }
     if (answered.test.rows.empty()) answered.test = std::move(result->test);
   }
+  addLearned(comparison, queue, answered);
   return answered;
 }
 

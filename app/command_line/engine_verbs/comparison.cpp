@@ -55,6 +55,16 @@ Json sizesToJson(const std::vector<EntrantNeeds>& needs) {
   return json;
 }
 
+Json unlearnedToJson(const CheckedComparison& checked) {
+  Json json = Json::array();
+  for (const UnlearnedLabels& one : checked.unlearned)
+    json.push_back({{"name", checked.comparison.entrants[one.entrant].name},
+                    {"column", one.column},
+                    {"labels", one.labels},
+                    {"rows", one.rows}});
+  return json;
+}
+
 /// Of a comparison that can be trained and judged as it asks for.
 Result<CheckedComparison> checkedComparison(Comparison comparison, Console& console) {
   auto checked = checkComparison(std::move(comparison));
@@ -62,6 +72,10 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   if (checked && checked->test.leftOut > 0)
     console.warning(groupedNumber(checked->test.leftOut) + " rows of " + checked->comparison.test.data.path +
                     " cannot be used and are left out; the first is " + checked->test.firstLeftOut);
+  if (checked) {
+    for (const UnlearnedLabels& one : checked->unlearned)
+      console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
+  }
   return checked;
 }
 
@@ -91,6 +105,7 @@ Result<int> check(const std::string& file, Console& console) {
                     {"comparison", comparisonToJson(comparison)},
                     {"sizes", sizesToJson(checked->needs)},
                     {"test", {{"rows", checked->test.used}, {"left_out", checked->test.leftOut}}},
+                    {"unlearned_labels", unlearnedToJson(*checked)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
   for (std::size_t i = 0; i < checked->needs.size(); ++i) {

@@ -149,6 +149,14 @@ QString leftOutText(const TestRowCounts& test) {
       .arg(engineText(test.firstLeftOut));
 }
 
+QString unlearnedText(const CheckedComparison& checked) {
+  QStringList lines;
+  for (const UnlearnedLabels& one : checked.unlearned)
+    lines << QString("%1: %2").arg(QString::fromStdString(checked.comparison.entrants[one.entrant].name),
+                                   engineText(noteOf(one)));
+  return lines.join('\n');
+}
+
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
   const QString json = QString::fromStdString(writeJson(comparisonToJson(comparison), 2));

@@ -38,6 +38,9 @@ QString trainingTimeText(const TrainingTime& time);
 /// Rows of the test set that cannot be used, and why the first cannot; empty where there are none.
 QString leftOutText(const TestRowCounts& test);
 
+/// Labels of the test set that models never learn, a line for each model; empty where there are none.
+QString unlearnedText(const CheckedComparison& checked);
+
 /// Shell lines that write the description to a file and run it.
 QString comparisonCommand(const Comparison& comparison);
 /// A shell line that goes on with what lies in a folder.
