@@ -875,6 +875,11 @@
         <translation>%1을(를) 정수로 적으세요</translation>
     </message>
     <message>
+        <source>give at least 1 %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>%1을(를) 1 이상으로 적으세요</translation>
+    </message>
+    <message>
         <source>is below 1</source>
         <translation>1보다 작음</translation>
     </message>

@@ -86,8 +86,13 @@ Result<void> checkEqualise(const Comparison& comparison) {
                    "say how many " + unitOf(comparison.equalised) + " each entrant gets");
   const bool whole =
       comparison.equalised == Equalised::steps || comparison.equalised == Equalised::targetBytes;
-  if (comparison.amount && whole && *comparison.amount < 1.0)
-    return invalid("equalise.amount: is below 1", "give a whole number of " + unitOf(comparison.equalised));
+  if (comparison.amount && whole && *comparison.amount < 1.0) {
+    const std::string one = comparison.equalised == Equalised::steps ? "step" : "byte";
+    return invalid("equalise.amount: is below 1", "give at least 1 " + one);
+  }
+  if (comparison.amount && *comparison.amount <= 0.0)
+    return invalid("equalise.amount: must be above 0",
+                   "say how many " + unitOf(comparison.equalised) + " each entrant gets");
   if (comparison.amount && whole && *comparison.amount != std::trunc(*comparison.amount))
     return invalid("equalise.amount: " + writeJson(Json(*comparison.amount)) + " is not a whole number",
                    "give a whole number of " + unitOf(comparison.equalised));

@@ -37,7 +37,7 @@ Option equaliseOption() {
        "What is made equal among the entrants' training",
        {common(choice("what", "steps", {"steps", "target_bytes", "operations", "wall_time", "memory"},
                       "Steps, bytes of targets learned from, floating-point operations, seconds or memory")),
-        common(within(1e-6, 1e30,
+        common(within(0, 1e30,
                       option("amount", Type::number, nullptr,
                              "How much each entrant gets: steps, bytes, operations, seconds or GiB")))}});
 }
