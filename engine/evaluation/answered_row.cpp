@@ -35,6 +35,7 @@ Json toJson(const AnsweredRow& answer) {
   Json json = {{"row", answer.row}, {"output", answer.output}};
   if (answer.sourceCut) json["source_cut"] = true;
   if (answer.referenceCut) json["reference_cut"] = true;
+  if (answer.seconds > 0.0) json["seconds"] = answer.seconds;
   if (!answer.verdicts.empty()) {
     Json& verdicts = json["verdicts"] = Json::array();
     for (const RowVerdict& verdict : answer.verdicts) verdicts.push_back(toJson(verdict));
@@ -59,6 +60,7 @@ std::optional<AnsweredRow> answeredRowOf(const Json& line) {
     line.at("output").get_to(answer.output);
     answer.sourceCut = line.value("source_cut", false);
     answer.referenceCut = line.value("reference_cut", false);
+    answer.seconds = line.value("seconds", 0.0);
     if (line.contains("verdicts")) {
       const Json& verdicts = line.at("verdicts");
       for (const Json& verdict : verdicts) answer.verdicts.push_back(verdictOf(verdict));

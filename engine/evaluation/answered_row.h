@@ -40,6 +40,9 @@ struct AnsweredRow {
   std::vector<RowVerdict> verdicts;  ///< of classifiers, one for each label column
   bool sourceCut = false;            ///< to the model's positions; of a classifier its text or texts
   bool referenceCut = false;
+  /// What answering it took: its share of its batch's time, in the sitting that asked for it. 0 where nobody
+  /// measured it, as former versions did not.
+  double seconds = 0.0;
 };
 
 /// One line of an outputs file.

@@ -26,10 +26,10 @@ Json beginningOf(const SystemOutcome& outcome) {
               {"metrics", Json::object()},
               {"intervals", Json::object()},
               {"signatures", Json::object()}};
-  if (outcome.answeredNow > 0 && outcome.seconds > 0) {
-    row["seconds"] = outcome.seconds;
-    row["rows_per_second"] = static_cast<double>(outcome.answeredNow) / outcome.seconds;
-    row["tokens_per_second"] = static_cast<double>(outcome.newTokens) / outcome.seconds;
+  if (const AnsweringTime time = timeOf(outcome.answers); time.seconds > 0.0) {
+    row["seconds"] = time.seconds;
+    row["rows_per_second"] = static_cast<double>(time.rows) / time.seconds;
+    row["tokens_per_second"] = static_cast<double>(time.tokens) / time.seconds;
   }
   row["notes"] = outcome.notes;
   if (outcome.failure) row["error"] = failureOf(*outcome.failure);
@@ -70,6 +70,17 @@ const SystemMetric* comparable(const SystemMetrics& metrics, const std::string& 
 }
 
 }  // namespace
+
+AnsweringTime timeOf(std::span<const AnsweredRow> answers) {
+  AnsweringTime time;
+  for (const AnsweredRow& answer : answers) {
+    if (answer.seconds <= 0.0) continue;
+    time.seconds += answer.seconds;
+    ++time.rows;
+    time.tokens += static_cast<std::int64_t>(answer.ids.size());
+  }
+  return time;
+}
 
 Result<Json> EvaluationReport::add(const SystemOutcome& outcome, const RunControl* control) {
   Json row = beginningOf(outcome);

@@ -20,10 +20,16 @@ struct SystemOutcome {
   std::optional<Error> failure{};
   std::vector<AnsweredRow> answers{};  ///< by row; all of them, unless it failed
   std::vector<std::string> notes{};    ///< what was cut, where memory was full
-  double seconds = 0.0;                ///< of answering, in this call
   std::size_t answeredNow = 0;         ///< rows answered in this call; the others were there already
-  std::int64_t newTokens = 0;          ///< written in this call
 };
+
+/// What answering took, in whichever sittings it was done.
+struct AnsweringTime {
+  double seconds = 0.0;
+  std::size_t rows = 0;     ///< of which the time is known
+  std::int64_t tokens = 0;  ///< written for these
+};
+AnsweringTime timeOf(std::span<const AnsweredRow> answers);
 
 class EvaluationReport {
  public:

@@ -50,9 +50,9 @@ void fail(const Error& error, QueuedRun& run) {
 void takeOutcome(const SystemOutcome& outcome, QueuedRun& run) {
   if (outcome.failure) return fail(*outcome.failure, run);
   run.stage = RunStage::evaluated;
-  // What an earlier call answered has no time of its own here.
-  if (outcome.newTokens > 0 && outcome.answeredNow == outcome.answers.size() && outcome.seconds > 0.0)
-    run.outputTokensPerSecond = static_cast<double>(outcome.newTokens) / outcome.seconds;
+  const AnsweringTime time = timeOf(outcome.answers);
+  if (time.tokens > 0 && time.seconds > 0.0)
+    run.outputTokensPerSecond = static_cast<double>(time.tokens) / time.seconds;
 }
 
 }  // namespace

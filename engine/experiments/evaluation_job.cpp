@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <tuple>
 
 #include "engine/core/clock.h"
@@ -13,12 +14,12 @@
 #include "engine/evaluation/model_identity.h"
 #include "engine/evaluation/stored_request.h"
 #include "engine/evaluation/test_rows.h"
+#include "engine/experiments/evaluated_task.h"
 #include "engine/experiments/row_answering.h"
 #include "engine/layers/thrown_error.h"
 #include "engine/metrics/significance.h"
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
-#include "engine/shapes/configured_task.h"
 
 namespace s2s {
 namespace {
@@ -29,34 +30,7 @@ bool isStopped(const RunControl* control) {
   return control != nullptr && (control->stopRequested() || control->pauseRequested());
 }
 
-/// A model's head, from the configuration alone; a model that cannot be read says so when it is opened.
-std::optional<ClassificationHead> headOf(const std::string& model) {
-  const auto reference = resolveModel(model);
-  if (!reference || reference->path.empty()) return std::nullopt;
-  const auto config = modelConfiguration(reference->path);
-  if (!config) return std::nullopt;
-  const auto configured = readConfiguredTask(*config);
-  return configured ? configured->head : std::nullopt;
-}
-
-EvaluationTask taskOf(const std::string& model) {
-  const auto head = headOf(model);
-  if (!head) return EvaluationTask::texts;
-  return head->regression ? EvaluationTask::numbers : EvaluationTask::labels;
-}
-
-/// Where the request does not say it: the first classifier decides.
-EvaluationTask taskOf(const EvaluationRequest& request) {
-  if (request.task != EvaluationTask::automatic) return request.task;
-  if (const auto& asText = request.data.asText)
-    return asText->kind == "numbers" ? EvaluationTask::numbers : EvaluationTask::labels;
-  for (const EvaluatedSystem& system : request.systems) {
-    for (const std::string& model : system.models) {
-      if (const EvaluationTask task = taskOf(model); task != EvaluationTask::texts) return task;
-    }
-  }
-  return EvaluationTask::texts;
-}
+using Clock = std::chrono::steady_clock;
 
 class EvaluationJob {
  public:
@@ -66,7 +40,7 @@ class EvaluationJob {
 
   Result<EvaluationResult> run() {
     if (auto fits = checkEvaluationRequest(m_request); !fits) return fits.error();
-    m_task = taskOf(m_request);
+    m_task = evaluatedTask(m_request);
     if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
     if (auto read = readTest(); !read) return read.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
@@ -161,14 +135,12 @@ class EvaluationJob {
     SystemOutcome outcome;
     outcome.record.models = m_request.systems[number].models;
     outcome.record.name = uniqueName(nameOf(m_request.systems[number]));
-    const auto start = std::chrono::steady_clock::now();
     if (auto answered = withoutExceptions("choose a smaller model or --precision int8",
                                           [&] { return answerAll(number, outcome); });
         !answered) {
       if (answered.error().kind == Error::Kind::cancelled || m_cannotKeep) return answered.error();
       outcome.failure = answered.error();
     }
-    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return outcome;
   }
 
@@ -247,7 +219,7 @@ class EvaluationJob {
   Result<void> answerAll(std::size_t number, SystemOutcome& outcome) {
     const EvaluatedSystem& system = m_request.systems[number];
     if (system.isAnswered && takeAnswers(system, outcome)) return {};
-    if (const auto head = headOf(system.models.front()); head && m_task == EvaluationTask::labels) {
+    if (const auto head = configuredHead(system.models.front()); head && m_task == EvaluationTask::labels) {
       if (auto known = checkKnownLabels(*head, m_test.rows, m_request.data.path); !known) return known;
     }
     tell(m_observer.message, "opening " + outcome.record.name);
@@ -274,6 +246,7 @@ class EvaluationJob {
         [&](std::size_t done) {
           tell(m_observer.progress, number, outcome.record.name, before + done, m_test.rows.size());
         }};
+    m_answeredUntil = Clock::now();
     const auto limit = answerRows(*model, m_test.rows, places, *asking, observer, m_control);
     if (!limit) return limit.error();
     std::ranges::sort(outcome.answers, {}, &AnsweredRow::row);
@@ -338,15 +311,23 @@ class EvaluationJob {
     return places;
   }
 
-  Result<void> keep(std::span<const AnsweredRow> answers, SystemOutcome& outcome) {
+  /// What a batch took is shared among its rows.
+  std::vector<AnsweredRow> timed(std::span<const AnsweredRow> answers) {
+    const Clock::time_point now = Clock::now();
+    const double seconds = std::chrono::duration<double>(now - m_answeredUntil).count();
+    m_answeredUntil = now;
+    std::vector<AnsweredRow> all(answers.begin(), answers.end());
+    for (AnsweredRow& answer : all) answer.seconds = seconds / static_cast<double>(all.size());
+    return all;
+  }
+
+  Result<void> keep(std::span<const AnsweredRow> batch, SystemOutcome& outcome) {
+    std::vector<AnsweredRow> answers = timed(batch);
     if (m_directory) {
       if (auto kept = m_directory->append(answers); !kept) return m_cannotKeep = true, kept.error();
     }
-    for (const AnsweredRow& answer : answers) {
-      outcome.newTokens += static_cast<std::int64_t>(answer.ids.size());
-      outcome.answers.push_back(answer);
-    }
     outcome.answeredNow += answers.size();
+    std::ranges::move(answers, std::back_inserter(outcome.answers));
     return {};
   }
 
@@ -369,6 +350,7 @@ class EvaluationJob {
   TestSet m_test;
   std::vector<SystemOutcome> m_outcomes;
   std::optional<EvaluationDirectory> m_directory;
+  Clock::time_point m_answeredUntil;  ///< of the system that answers now
   bool m_cannotKeep = false;  ///< the directory cannot be written: no model's fault
 };
 

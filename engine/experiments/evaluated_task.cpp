@@ -1,0 +1,31 @@
+#include "engine/experiments/evaluated_task.h"
+
+#include "engine/models/model_bundle.h"
+#include "engine/runs/run_directory.h"
+#include "engine/shapes/configured_task.h"
+
+namespace s2s {
+
+std::optional<ClassificationHead> configuredHead(const std::string& model) {
+  const auto reference = resolveModel(model);
+  if (!reference || reference->path.empty()) return std::nullopt;
+  const auto config = modelConfiguration(reference->path);
+  if (!config) return std::nullopt;
+  const auto configured = readConfiguredTask(*config);
+  return configured ? configured->head : std::nullopt;
+}
+
+EvaluationTask evaluatedTask(const EvaluationRequest& request) {
+  if (request.task != EvaluationTask::automatic) return request.task;
+  if (const auto& asText = request.data.asText)
+    return asText->kind == "numbers" ? EvaluationTask::numbers : EvaluationTask::labels;
+  for (const EvaluatedSystem& system : request.systems) {
+    for (const std::string& model : system.models) {
+      if (const auto head = configuredHead(model))
+        return head->regression ? EvaluationTask::numbers : EvaluationTask::labels;
+    }
+  }
+  return EvaluationTask::texts;
+}
+
+}  // namespace s2s

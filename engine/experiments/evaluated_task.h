@@ -1,0 +1,20 @@
+#pragma once
+// What an evaluation's answers are held against. No Torch header here.
+
+#include <optional>
+#include <string>
+
+#include "engine/evaluation/evaluation_request.h"
+#include "engine/shapes/classification_head.h"
+
+namespace s2s {
+
+/// The head of a MODEL, from its configuration alone; nothing where it has none, and of a model that cannot
+/// be read, which says so when it is opened.
+std::optional<ClassificationHead> configuredHead(const std::string& model);
+
+/// The request's task. Where that is automatic: labels or numbers of the data's as_text, else of the first
+/// classifier among the systems, else texts.
+EvaluationTask evaluatedTask(const EvaluationRequest& request);
+
+}  // namespace s2s
