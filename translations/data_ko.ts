@@ -289,6 +289,11 @@
         <translation>레이블이 아닌 답 %1개는 틀린 것으로 셈</translation>
     </message>
     <message>
+        <source>nothing was written, so this is not counted: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>쓴 답이 없어 세지 않음: %1</translation>
+    </message>
+    <message>
         <source>1 row of the test set has a label that is never learned: %1</source>
         <translation>시험 데이터 1행의 레이블을 학습하지 않음: %1</translation>
     </message>

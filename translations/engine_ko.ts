@@ -2026,6 +2026,14 @@
         <translation>답을 쓰지 않으면 글의 점수를 셀 답이 없습니다: %1</translation>
     </message>
     <message>
+        <source>without generation there are no answers for metrics of labels: %1</source>
+        <translation>답을 쓰지 않으면 레이블의 점수를 셀 답이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>without generation there are no answers for metrics of numbers: %1</source>
+        <translation>답을 쓰지 않으면 수의 점수를 셀 답이 없습니다: %1</translation>
+    </message>
+    <message>
         <source>name none of these, or let the models write</source>
         <translation>이 점수들을 빼거나 모델이 답을 쓰게 하세요</translation>
     </message>

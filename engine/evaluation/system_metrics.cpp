@@ -162,6 +162,14 @@ Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows
   return {};
 }
 
+/// Of a model that was to write labels or numbers, and did not.
+void noteUncounted(const Counting& counting, SystemMetrics& all) {
+  if (counting.task == EvaluationTask::texts) return;
+  std::string names;
+  for (const std::string& name : countedNames(counting)) names += (names.empty() ? "" : ", ") + name;
+  all.notes.push_back("nothing was written, so this is not counted: " + names);
+}
+
 }  // namespace
 
 Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std::span<const TextPair> rows) {
@@ -230,6 +238,7 @@ Result<SystemMetrics> countSystem(const Counting& counting, std::span<const Text
   else if (counting.task == EvaluationTask::texts && counting.writes)
     counted = addTexts(counting, rows, answers, all);
   if (!counted) return counted.error();
+  if (!classifier && !counting.writes) noteUncounted(counting, all);
   addLikelihoods(answers, all);
   return all;
 }

@@ -1,5 +1,8 @@
 #include "engine/experiments/evaluated_task.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "engine/models/model_bundle.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
@@ -26,6 +29,21 @@ EvaluationTask evaluatedTask(const EvaluationRequest& request) {
     }
   }
   return EvaluationTask::texts;
+}
+
+Result<void> checkAnswersGiven(const EvaluationRequest& request, EvaluationTask task) {
+  if (request.writes || request.metrics.empty() || task == EvaluationTask::texts) return {};
+  const bool anyGives = std::ranges::any_of(request.systems, [](const EvaluatedSystem& system) {
+    return std::ranges::any_of(system.models,
+                               [](const std::string& model) { return configuredHead(model).has_value(); });
+  });
+  if (anyGives) return {};
+  std::string names;
+  for (const std::string& name : request.metrics) names += (names.empty() ? "" : ", ") + name;
+  std::string what = task == EvaluationTask::labels
+                         ? "without generation there are no answers for metrics of labels: " + names
+                         : "without generation there are no answers for metrics of numbers: " + names;
+  return Error{std::move(what), "", "name none of these, or let the models write", Error::Kind::invalidInput};
 }
 
 }  // namespace s2s

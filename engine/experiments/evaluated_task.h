@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/result.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/shapes/classification_head.h"
 
@@ -16,5 +17,10 @@ std::optional<ClassificationHead> configuredHead(const std::string& model);
 /// The request's task. Where that is automatic: labels or numbers of the data's as_text, else of the first
 /// classifier among the systems, else texts.
 EvaluationTask evaluatedTask(const EvaluationRequest& request);
+
+/// Metrics of labels or numbers that are named although nobody gives any, as nothing is written and no system
+/// is a classifier, are an error of kind invalidInput. Beside classifiers a system that would have to write
+/// gets a note in their place (countSystem()).
+Result<void> checkAnswersGiven(const EvaluationRequest& request, EvaluationTask task);
 
 }  // namespace s2s

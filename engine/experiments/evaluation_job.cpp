@@ -42,6 +42,7 @@ class EvaluationJob {
     if (auto fits = checkEvaluationRequest(m_request); !fits) return fits.error();
     m_task = evaluatedTask(m_request);
     if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
+    if (auto given = checkAnswersGiven(m_request, m_task); !given) return given.error();
     if (auto read = readTest(); !read) return read.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
     warnOfFewResamples();
