@@ -2826,6 +2826,14 @@
         <translation>학습 중인 실행이 있습니다</translation>
     </message>
     <message>
+        <source>A comparison answers its test set</source>
+        <translation>시험 데이터에 답하는 비교가 있습니다</translation>
+    </message>
+    <message>
+        <source>“%1” can be paused: what was answered is kept and it goes on later from there.</source>
+        <translation>“%1”을(를) 일시정지할 수 있습니다. 답한 것은 남아 있으므로 나중에 그 자리에서 이어집니다.</translation>
+    </message>
+    <message>
         <source>“%1” can be paused: its checkpoint is written and it goes on later exactly where it stopped.</source>
         <translation>“%1”을(를) 일시정지할 수 있습니다. 체크포인트를 저장하므로 나중에 멈춘 자리에서 그대로 이어집니다.</translation>
     </message>
@@ -5261,6 +5269,10 @@
     <message>
         <source>Waiting to write</source>
         <translation>기록 대기</translation>
+    </message>
+    <message>
+        <source>Answering the test set</source>
+        <translation>시험 데이터에 답하는 중</translation>
     </message>
 </context>
 <context>

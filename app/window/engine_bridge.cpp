@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/window/json_text.h"
+#include "engine/comparisons/comparison_queue.h"
 
 namespace s2s {
 namespace {
@@ -28,6 +29,18 @@ TrainingState::Phase phaseAfter(const QString& status, bool hasRun) {
   return TrainingState::Phase::finished;
 }
 
+/// How many runs of a comparison's queue have still to answer the test set; none while one has to train.
+std::size_t runsThatAnswer(const Json& queue) {
+  if (textAt(queue, "status") != "running" || !queue.contains("runs") || !queue["runs"].is_array()) return 0;
+  std::size_t trained = 0;
+  for (const Json& run : queue["runs"]) {
+    const std::string stage = textAt(run, "stage").toStdString();
+    if (stage == toText(RunStage::waiting) || stage == toText(RunStage::measured)) return 0;
+    if (stage == toText(RunStage::trained)) ++trained;
+  }
+  return trained;
+}
+
 QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 template <typename... Visitors>
@@ -39,7 +52,7 @@ struct Overloaded : Visitors... {
 
 bool TrainingState::active() const {
   return phase == Phase::starting || phase == Phase::training || phase == Phase::pausing ||
-         phase == Phase::stopping || phase == Phase::blocked;
+         phase == Phase::stopping || phase == Phase::blocked || phase == Phase::answering;
 }
 
 EngineBridge::EngineBridge(OpenDoor open, QObject* parent) : QObject(parent), m_open(std::move(open)) {
@@ -85,6 +98,7 @@ JobId EngineBridge::begin(JobId job) {
 JobId EngineBridge::beginTraining(JobId job, const Json& recipe) {
   m_trainingJob = begin(job);
   m_timeLeft = TimeLeft();
+  m_answeringTime = {};
   m_training = {};
   m_training.phase = TrainingState::Phase::starting;
   m_training.name = textAt(recipe, "name");
@@ -185,9 +199,27 @@ void EngineBridge::hear(const event::Progress& progress) {
     m_training.warnings << QString::fromStdString(progress.text.substr(kWarning.size()));
   } else {
     m_training.preparation = QString::fromStdString(progress.text);
-    // Behind its last run a comparison answers the test set.
-    if (m_training.totalSteps > 0 && m_training.step >= m_training.totalSteps) forgetPace();
+    if (m_training.phase == TrainingState::Phase::answering) {
+      m_answeringTime.answered(progress.share, steadySeconds());
+      m_training.answered = progress.share;
+      m_training.secondsLeft = m_answeringTime.seconds();
+    } else if (m_training.totalSteps > 0 && m_training.step >= m_training.totalSteps) {
+      forgetPace();
+    }
   }
+  Q_EMIT trainingChanged();
+}
+
+void EngineBridge::hear(const event::ComparisonChanged& changed) {
+  const std::size_t answering = runsThatAnswer(changed.queue);
+  m_answeringTime.waiting(answering);
+  const bool begins = answering > 0 && (m_training.phase == TrainingState::Phase::starting ||
+                                        m_training.phase == TrainingState::Phase::training);
+  if (!begins) return;
+  m_training.phase = TrainingState::Phase::answering;
+  m_training.step = m_training.totalSteps = 0;
+  m_training.preparation.clear();
+  forgetPace();
   Q_EMIT trainingChanged();
 }
 
@@ -272,6 +304,7 @@ void EngineBridge::handle(const Event& event) {
             Q_EMIT systemEvaluated(evaluated.job, static_cast<qint64>(evaluated.system), evaluated.row);
           },
           [&](const event::ComparisonChanged& changed) {
+            if (changed.job == m_trainingJob) hear(changed);
             Q_EMIT comparisonChanged(changed.job, fromPath(changed.folder), changed.queue);
           },
           [&](const event::JobEnded& ended) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/window/engine_door.h"
+#include "engine/planning/answering_time.h"
 #include "engine/planning/time_left.h"
 
 namespace s2s {
@@ -22,6 +23,7 @@ struct TrainingState {
     idle,
     starting,
     training,
+    answering,  ///< a comparison: its runs have trained and answer the test set
     blocked,
     pausing,
     paused,
@@ -40,9 +42,11 @@ struct TrainingState {
   qint64 step = 0;
   qint64 totalSteps = 0;  ///< 0 where unknown
   std::optional<double> tokensPerSecond;
-  std::optional<double> secondsLeft;  ///< by the last steps, validations and checkpoints
+  std::optional<double>
+      secondsLeft;        ///< by the last steps, validations and checkpoints, or by the last answers
+  double answered = 0.0;  ///< answering: share of the rows that the run under way has answered
   QString precision;
-  QString preparation;   ///< what is done before the first step: "reading the data"
+  QString preparation;   ///< what is done before the first step and behind the last: "reading the data"
   QStringList warnings;  ///< what the engine warned of
 
   /// A job is under way.
@@ -124,6 +128,7 @@ class EngineBridge : public QObject {
   void refreshState();
   void handle(const Event& event);
   void hear(const event::Progress& progress);
+  void hear(const event::ComparisonChanged& changed);
   void measurePace(const event::StepDone& step);
   void endTraining(TrainingState::Phase phase);
   void forgetPace();
@@ -137,6 +142,7 @@ class EngineBridge : public QObject {
   JobId m_trainingJob = 0;
   TrainingState m_training;
   TimeLeft m_timeLeft;
+  AnsweringTime m_answeringTime;
 };
 
 }  // namespace s2s

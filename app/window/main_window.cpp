@@ -311,11 +311,14 @@ bool MainWindow::mayClose() {
     }
     return false;
   }
-  const int answer = ConfirmDialog::ask(tr("A run is training"),
-                                        sentence(tr("“%1” can be paused: its checkpoint is written and it "
-                                                    "goes on later exactly where it stopped."),
-                                                 {name}),
-                                        {tr("Pause and close"), tr("Stay")}, this);
+  const bool answers = m_bridge.training().phase == TrainingState::Phase::answering;
+  const int answer = ConfirmDialog::ask(
+      answers ? tr("A comparison answers its test set") : tr("A run is training"),
+      sentence(answers ? tr("“%1” can be paused: what was answered is kept and it goes on later from there.")
+                       : tr("“%1” can be paused: its checkpoint is written and it goes on later exactly "
+                            "where it stopped."),
+               {name}),
+      {tr("Pause and close"), tr("Stay")}, this);
   if (!trains()) return answer == 0;
   if (answer == 0) {
     m_closing = Closing::whenWritten;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
 
 namespace s2s {
@@ -24,6 +25,10 @@ void describePhase(const TrainingState& training, EngineStatus& status) {
     case Phase::training:
       status.state = EngineStatus::State::training;
       status.stateText = said(QT_TRANSLATE_NOOP("s2s::StatusText", "Training"));
+      break;
+    case Phase::answering:
+      status.state = EngineStatus::State::training;
+      status.stateText = said(QT_TRANSLATE_NOOP("s2s::StatusText", "Answering the test set"));
       break;
     case Phase::blocked:
       status.state = EngineStatus::State::paused;
@@ -66,6 +71,11 @@ void describeTraining(const TrainingState& training, EngineStatus& status) {
       status.progress = static_cast<double>(training.step) / static_cast<double>(training.totalSteps);
     } else if (training.step > 0) {
       status.position = said(QT_TRANSLATE_NOOP("s2s::StatusText", "step %1")).arg(exactNumber(training.step));
+    } else if (training.phase == Phase::answering) {
+      // Which run it is and how many rows it has answered.
+      if (!training.preparation.isEmpty())
+        status.subject += " · " + engineText(training.preparation.toStdString());
+      status.progress = training.answered;
     }
   }
   if (training.secondsLeft) {

@@ -4,6 +4,7 @@
 #include "tests/window/column_uses_test.h"
 #include "tests/window/comparison_draft_test.h"
 #include "tests/window/comparison_pane_test.h"
+#include "tests/window/comparison_status_test.h"
 #include "tests/window/comparison_test.h"
 #include "tests/window/comparison_words_test.h"
 #include "tests/window/data_columns_test.h"
@@ -95,5 +96,6 @@ int main(int argc, char** argv) {
                 s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
                 s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
-                s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest>();
+                s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
+                s2s::ComparisonStatusTest>();
 }

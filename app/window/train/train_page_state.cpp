@@ -31,7 +31,8 @@ TrainPage::Mode TrainPage::mode() const {
   const TrainingState& training = m_workplace.bridge.training();
   if (m_starting) return Mode::waiting;
   if (m_run.isEmpty()) return Mode::composing;
-  if (training.run == m_run && training.active()) {
+  // A comparison's last run has trained once its test set is answered.
+  if (training.run == m_run && training.active() && training.phase != TrainingState::Phase::answering) {
     switch (training.phase) {
       case TrainingState::Phase::starting:
         return Mode::waiting;
