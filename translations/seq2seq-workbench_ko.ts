@@ -1705,6 +1705,18 @@
         <translation>%1의 번역이 %2에 있습니다</translation>
     </message>
     <message>
+        <source>The translation by %1, asked with %2, is in %3</source>
+        <translation>%1의 번역(앞에 붙임: %2)이 %3에 있습니다</translation>
+    </message>
+    <message>
+        <source>Translate a file by %1, asked with %2</source>
+        <translation>파일 번역: %1 (앞에 붙임: %2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
         <source>Beginning…</source>
         <translation>시작하는 중…</translation>
     </message>
@@ -1807,6 +1819,10 @@
 </context>
 <context>
     <name>s2s::EvaluationSetupCard</name>
+    <message>
+        <source>asked with %1</source>
+        <translation>앞에 붙임: %1</translation>
+    </message>
     <message>
         <source>no test set is chosen</source>
         <translation>시험 데이터를 고르지 않았습니다</translation>
@@ -3208,6 +3224,10 @@
     <message>
         <source>Rows a second</source>
         <translation>초당 행</translation>
+    </message>
+    <message>
+        <source>Asked with</source>
+        <translation>앞에 붙임</translation>
     </message>
     <message>
         <source>Remarks</source>

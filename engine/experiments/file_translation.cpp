@@ -65,6 +65,9 @@ class FileTranslation {
     if (auto ended = end(); !ended) return ended.error();
     return Json{{"input", m_request.input.string()},
                 {"output", m_request.output.string()},
+                {"prefix", m_way.prefix},
+                {"source_language", m_way.sourceLanguage},
+                {"target_language", m_way.targetLanguage},
                 {"lines", m_lines},
                 {"translated", m_translated},
                 {"blank", m_blank},

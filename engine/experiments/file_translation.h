@@ -36,7 +36,9 @@ struct FileTranslationObserver {
 /// are done they stand in OUTPUT.partial, with OUTPUT.partial.json saying of what; called again for the same
 /// input, model and options it goes on behind them. The output appears whole. An output that exists
 /// (unless it may be overwritten) and a partial one of something else are errors of kind invalidInput.
-/// Answers {"input","output","lines","translated","blank","unusable","seconds","resumed_at"}.
+/// Answers {"input","output","prefix","source_language","target_language","lines","translated","blank",
+/// "unusable","seconds","resumed_at"}: what was put before every line, and the languages that were told by
+/// tokens.
 Result<Json> translateFile(const FileTranslationRequest& request, const ComputeOptions& compute,
                            const FileTranslationObserver& observer = {}, const RunControl* control = nullptr);
 

@@ -65,6 +65,16 @@ TEST_F(FileTranslationTest, EveryLineHasItsOwnAndBlankOnesStayBlank) {
   EXPECT_FALSE(std::filesystem::exists(m_tiny.path("out.txt.partial.json")));
 }
 
+TEST_F(FileTranslationTest, WhatWasPutBeforeEveryLineIsTold) {
+  FileTranslationRequest asked = request("abc\n");
+  asked.prefix = "turn: ";
+  const auto done = translateFile(asked, oneThread());
+  ASSERT_TRUE(done.ok()) << done.error().message();
+  EXPECT_EQ((*done)["prefix"], "turn: ");
+  EXPECT_EQ((*done)["source_language"], "");
+  EXPECT_EQ((*done)["target_language"], "");
+}
+
 TEST_F(FileTranslationTest, ALineThatIsNoTextStaysBlankAndIsTold) {
   std::vector<std::string> warnings;
   FileTranslationObserver observer;

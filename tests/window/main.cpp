@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QtTest>
 
+#include "tests/window/asked_with_test.h"
 #include "tests/window/column_uses_test.h"
 #include "tests/window/comparison_draft_test.h"
 #include "tests/window/comparison_pane_test.h"
@@ -97,5 +98,5 @@ int main(int argc, char** argv) {
                 s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
                 s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
-                s2s::ComparisonStatusTest>();
+                s2s::ComparisonStatusTest, s2s::AskedWithTest>();
 }

@@ -148,9 +148,7 @@ void EvaluatePage::connectEngine() {
             if (status == "cancelled")
               Q_EMIT reported(tr("Stopped. What was answered is kept; the same goes on from there."));
             if (!whole) return;
-            if (work == Work::translating)
-              return Q_EMIT reported(
-                  tr("The translation by %1 is in %2").arg(m_translator, textAt(result, "output")));
+            if (work == Work::translating) return reportTranslation(result);
             showReport(result);
             readSentences();
           });

@@ -3,6 +3,7 @@
 #include "app/window/evaluate/evaluation_folders.h"
 #include "app/window/page.h"
 #include "app/window/render/report_writer.h"
+#include "engine/experiments/file_translation.h"
 
 class QMenu;
 class QPushButton;
@@ -41,6 +42,8 @@ class EvaluatePage : public Page {
   void addModel(const QString& model);
   /// One line of `output` for each line of `input`, by the selected system, else the first.
   void translateFile(const QString& input, const QString& output);
+  /// Of the dialog that asks for the file: who translates it, and what is put before its lines.
+  QString translationTitle() const;
   /// The shown evaluation as its name says: .html, .pdf, .md or .tex.
   void writeReport(const QString& file);
 
@@ -89,6 +92,9 @@ class EvaluatePage : public Page {
   void fillOpenMenu();
   void openInteractively();
   void translateInteractively();
+  /// How the selected system is asked for a file: as in the evaluation. Without the files.
+  Result<FileTranslationRequest> translationRequest() const;
+  void reportTranslation(const Json& result);
   void reportInteractively();
   void copyCommand();
   void showState();

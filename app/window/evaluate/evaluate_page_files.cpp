@@ -10,10 +10,11 @@
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
+#include "app/window/evaluate/evaluation_text.h"
 #include "app/window/evaluate/results_card.h"
+#include "app/window/json_text.h"
 #include "app/window/render/report_file.h"
 #include "app/window/settings.h"
-#include "engine/experiments/file_translation.h"
 #include "widgets/panes/error_banner.h"
 
 namespace s2s {
@@ -47,10 +48,8 @@ void EvaluatePage::openInteractively() {
 
 void EvaluatePage::translateInteractively() {
   Settings& settings = m_workplace.settings;
-  const QString translator = systemTitle(m_setup->selectedSystem());
-  const QString input = QFileDialog::getOpenFileName(
-      this, translator.isEmpty() ? tr("Translate a file") : tr("Translate a file by %1").arg(translator),
-      settings.lastFolder("translate"));
+  const QString input =
+      QFileDialog::getOpenFileName(this, translationTitle(), settings.lastFolder("translate"));
   if (input.isEmpty()) return;
   settings.setLastFolder("translate", QFileInfo(input).path());
   const QString output = QFileDialog::getSaveFileName(this, tr("Write the translation to"),
@@ -58,19 +57,23 @@ void EvaluatePage::translateInteractively() {
   if (!output.isEmpty()) translateFile(input, output);
 }
 
-void EvaluatePage::translateFile(const QString& input, const QString& output) {
-  m_banner->clear();
-  if (isRunning()) return;
-  const QStringList models = m_setup->selectedSystem();
-  if (models.isEmpty())
-    return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
-  // The model is asked as in the evaluation.
+QString EvaluatePage::translationTitle() const {
+  const QString translator = systemTitle(m_setup->selectedSystem());
+  if (translator.isEmpty()) return tr("Translate a file");
+  const auto request = translationRequest();
+  const QString asked = request ? askedText({{"prefix", request->prefix.value_or("")},
+                                             {"source_language", request->fromLanguage},
+                                             {"target_language", request->toLanguage}})
+                                : QString();
+  return asked.isEmpty() ? tr("Translate a file by %1").arg(translator)
+                         : tr("Translate a file by %1, asked with %2").arg(translator, asked);
+}
+
+Result<FileTranslationRequest> EvaluatePage::translationRequest() const {
   const auto asking = m_setup->asking();
-  if (!asking) return m_banner->showError(asking.error());
+  if (!asking) return asking.error();
   FileTranslationRequest request;
-  for (const QString& model : models) request.models.push_back(model.toStdString());
-  request.input = input.toStdString();
-  request.output = output.toStdString();
+  for (const QString& model : m_setup->selectedSystem()) request.models.push_back(model.toStdString());
   request.fromLanguage = asking->fromLanguage;
   request.toLanguage = asking->toLanguage;
   if (asking->fromLanguage.empty()) {
@@ -83,10 +86,31 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
     }
   }
   request.generation = asking->generation;
-  request.overwrites = true;  // the file dialog has asked
+  return request;
+}
+
+void EvaluatePage::translateFile(const QString& input, const QString& output) {
+  m_banner->clear();
+  if (isRunning()) return;
+  const QStringList models = m_setup->selectedSystem();
+  if (models.isEmpty())
+    return m_banner->showProblem(tr("no model is chosen"), tr("add the model that translates"));
+  auto request = translationRequest();
+  if (!request) return m_banner->showError(request.error());
+  request->input = input.toStdString();
+  request->output = output.toStdString();
+  request->overwrites = true;  // the file dialog has asked
   m_translator = systemTitle(models);
-  begin(Work::translating, m_workplace.bridge.translateFile(request),
+  begin(Work::translating, m_workplace.bridge.translateFile(*request),
         tr("%1: %2").arg(m_translator, tr("Beginning…")));
+}
+
+void EvaluatePage::reportTranslation(const Json& result) {
+  const QString asked = askedText(result), output = textAt(result, "output");
+  Q_EMIT reported(
+      asked.isEmpty()
+          ? tr("The translation by %1 is in %2").arg(m_translator, output)
+          : tr("The translation by %1, asked with %2, is in %3").arg(m_translator, asked, output));
 }
 
 void EvaluatePage::copyCommand() {

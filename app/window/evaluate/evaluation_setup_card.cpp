@@ -68,6 +68,8 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
       m_scroll(new QScrollArea) {
   m_dataButton->setObjectName("testSet");
   m_columns->setWordWrap(true);
+  m_columns->setTextFormat(Qt::PlainText);
+  m_columns->setObjectName("testSetColumns");
   m_asBefore->setWordWrap(true);
   m_join->setObjectName("joinModels");
   m_models->setObjectName("evaluatedModels");
@@ -132,6 +134,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   for (QComboBox* box : {m_task, m_from, m_to})
     connect(box, &QComboBox::activated, this, [this] {
       writeSettings();
+      showData();
       Q_EMIT changed();
     });
   connect(m_limit, &QSpinBox::valueChanged, this, &EvaluationSetupCard::changed);
@@ -219,6 +222,7 @@ void EvaluationSetupCard::setLanguages(const QString& from, const QString& to) {
   m_from->setCurrentIndex(std::max(0, m_from->findData(from)));
   m_to->setCurrentIndex(std::max(0, m_to->findData(to)));
   writeSettings();
+  showData();
 }
 
 std::pair<QString, QString> EvaluationSetupCard::languages() const {
@@ -251,7 +255,14 @@ void EvaluationSetupCard::showData() {
   m_dataButton->setText(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName());
   m_dataButton->setToolTip(path);
   m_columns->setVisible(!path.isEmpty());
-  m_columns->setText(tr("%1 → %2").arg(columnName(m_data.source), columnName(m_data.target)));
+  QString columns = tr("%1 → %2").arg(columnName(m_data.source), columnName(m_data.target));
+  // With both languages chosen every model is asked in its own way.
+  const bool isSaid = languages().first.isEmpty() || languages().second.isEmpty();
+  const QString asked = askedText({{"prefix", m_data.prefix},
+                                   {"source_language", m_data.sourceLanguage},
+                                   {"target_language", m_data.targetLanguage}});
+  if (isSaid && !asked.isEmpty()) columns += "; " + tr("asked with %1").arg(asked);
+  m_columns->setText(columns);
   showState();
 }
 

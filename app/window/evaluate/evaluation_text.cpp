@@ -178,6 +178,16 @@ QStringList verdictSentences(const Json& report) {
   return sentences;
 }
 
+QString askedText(const Json& asked) {
+  const QString prefix = textAt(asked, "prefix"), from = textAt(asked, "source_language"),
+                to = textAt(asked, "target_language");
+  QStringList parts;
+  if (!prefix.isEmpty()) parts << inEvaluation("“%1”").arg(prefix);
+  if (!from.isEmpty() || !to.isEmpty())
+    parts << QStringLiteral("%1 → %2").arg(from.isEmpty() ? "–" : from, to.isEmpty() ? "–" : to);
+  return parts.join(" · ");
+}
+
 QString columnName(const ColumnReference& column) {
   return std::holds_alternative<std::string>(column) ? QString::fromStdString(std::get<std::string>(column))
                                                      : QString::number(std::get<std::int64_t>(column));

@@ -38,6 +38,10 @@ bool hasEnoughResamples(const Json& pair);
 /// What the headline is and what its paired tests say, a sentence each.
 QStringList verdictSentences(const Json& report);
 
+/// What was put before the sources, by "prefix", "source_language" and "target_language" of a report's row or
+/// a translated file: "“translate: ”", "eng_Latn → kor_Hang". Empty: nothing.
+QString askedText(const Json& asked);
+
 /// A column by its header, or its number from 1.
 QString columnName(const ColumnReference& column);
 

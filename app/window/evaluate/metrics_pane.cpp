@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -89,13 +90,21 @@ void MetricsPane::setReport(const Json& report) {
 
   QStringList header{tr("Model")};
   for (const QString& metric : metrics) header << evaluationMetricTitle(metric);
-  header << tr("Rows a second") << tr("Remarks");
+  const bool isAsked =
+      std::ranges::any_of(reportRows(report), [](const Json& row) { return !askedText(row).isEmpty(); });
+  header << tr("Rows a second");
+  if (isAsked) header << tr("Asked with");
+  header << tr("Remarks");
   QList<QStringList> lines;
   for (const Json& row : reportRows(report)) {
     QStringList line{textAt(row, "model")};
     for (const QString& metric : metrics) line << readingText(readingOf(row, metric), metric);
     const auto speed = row.find("rows_per_second");
     line << (speed != row.end() && speed->is_number() ? measuredNumber(speed->get<double>(), 3) : "–");
+    if (isAsked) {
+      const QString asked = askedText(row);
+      line << (asked.isEmpty() ? "–" : asked);
+    }
     QStringList remarks;
     if (const QString problem = rowProblem(row); !problem.isEmpty()) remarks << problem;
     if (row.contains("notes") && row["notes"].is_array()) {
