@@ -44,6 +44,7 @@
 #include "tests/window/run_charts_test.h"
 #include "tests/window/run_endings_test.h"
 #include "tests/window/run_metrics_test.h"
+#include "tests/window/small_screen_test.h"
 #include "tests/window/stored_evaluation_test.h"
 #include "tests/window/text_difference_test.h"
 #include "tests/window/tokenized_text_test.h"
@@ -98,5 +99,5 @@ int main(int argc, char** argv) {
                 s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
                 s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
-                s2s::ComparisonStatusTest, s2s::AskedWithTest>();
+                s2s::ComparisonStatusTest, s2s::AskedWithTest, s2s::SmallScreenTest>();
 }

@@ -13,13 +13,23 @@
 #include "app/window/prompt/generation_fields.h"
 #include "app/window/settings.h"
 #include "widgets/panes/buttons.h"
+#include "widgets/panes/flow_layout.h"
 #include "widgets/panes/labels.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
 namespace {
 
 constexpr int kMostLines = 6, kTextPadding = 10;
+
+QWidget* inOneLine(QWidget* line, std::initializer_list<QWidget*> parts) {
+  auto* row = new QHBoxLayout(line);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  for (QWidget* part : parts) row->addWidget(part);
+  return line;
+}
 
 }  // namespace
 
@@ -38,23 +48,22 @@ PromptBar::PromptBar(Settings& settings, QWidget* parent)
                                   {"sample", "temperature", "top_k", "top_p", "seed", "min_new_tokens",
                                    "length_penalty", "repetition_penalty", "no_repeat_ngram"},
                                   GenerationFields::Lines::asNeeded)),
+      m_what(new QWidget),
+      m_how(new QWidget),
       m_ask(makeButton({}, ButtonRole::primary)),
       m_text(new QPlainTextEdit),
       m_second(new QLineEdit) {
   m_from->setMinimumWidth(140);
   m_to->setMinimumWidth(140);
+  // Side by side where there is room, else one above the other.
+  auto* fields = new QWidget;
+  auto* flow = new FlowLayout(fields, length::kGap);
+  flow->addWidget(inOneLine(m_what, {m_from, m_swap, m_to, m_blank, m_hint}));
+  flow->addWidget(inOneLine(m_how, {m_common, m_more}));
   auto* row = new QHBoxLayout;
   row->setSpacing(8);
-  row->addWidget(m_from);
-  row->addWidget(m_swap);
-  row->addWidget(m_to);
-  row->addWidget(m_blank);
-  row->addWidget(m_hint);
-  row->addSpacing(8);
-  row->addWidget(m_common);
-  row->addWidget(m_more);
-  row->addStretch(1);
-  row->addWidget(m_ask);
+  row->addWidget(fields, 1);
+  row->addWidget(m_ask, 0, Qt::AlignTop);
   m_text->setProperty("role", "prompt");
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->setFont(themeFont(TextSize::prompt));
@@ -126,8 +135,8 @@ void PromptBar::setTask(PromptTask task) {
   const bool classifying = task == PromptTask::classify;  // nothing is written, so nothing is searched for
   m_second->setVisible(classifying);
   m_hint->setVisible(classifying);
-  m_common->setVisible(!classifying);
-  m_more->setVisible(!classifying);
+  m_what->setVisible(task != PromptTask::raw);
+  m_how->setVisible(!classifying);
   if (classifying) setMoreVisible(false);
   retranslate();
 }

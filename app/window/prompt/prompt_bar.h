@@ -65,6 +65,8 @@ class PromptBar : public Card {
   GenerationFields* m_common;
   QPushButton* m_more;
   GenerationFields* m_rare;
+  QWidget* m_what;  ///< the line of languages, blanks or the hint
+  QWidget* m_how;   ///< the line of common options
   QPushButton* m_ask;
   QPlainTextEdit* m_text;
   QLineEdit* m_second;

@@ -1,0 +1,76 @@
+#pragma once
+#include <QComboBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+#include "app/window/prompt/prompt_bar.h"
+#include "app/window/prompt/prompt_page.h"
+#include "tests/window/scripted_window.h"
+#include "widgets/panes/navigation_rail.h"
+
+namespace s2s {
+
+/// The Prompt page beside the rail on screens of 1,024 and 1,366 pixels.
+class SmallScreenTest : public ScriptedWindow {
+  Q_OBJECT
+ private Q_SLOTS:
+  void promptsOfTwoAndThreeModelsFit() {
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      m_settings->setPromptModels({makeModel("one"), makeModel("two")});
+      const auto window = open();
+      PromptPage& prompt = window->promptPage();
+      window->showPage(MainWindow::kPrompt);
+      const int rail = window->findChild<NavigationRail*>()->width();
+      for (const char* third : {"", "three"}) {
+        if (*third != '\0') prompt.addModel(makeModel(third));
+        QTRY_VERIFY(askButton(prompt)->text().contains(*third == '\0' ? '2' : '3'));
+        for (const PromptTask task :
+             {PromptTask::translate, PromptTask::fill, PromptTask::classify, PromptTask::raw}) {
+          prompt.setPrompt(task, "There is an apple.");
+          QTRY_VERIFY2(prompt.minimumSizeHint().width() + rail <= 1024,
+                       qPrintable(QString("%1 %2 %3")
+                                      .arg(language)
+                                      .arg(static_cast<int>(task))
+                                      .arg(prompt.minimumSizeHint().width() + rail)));
+        }
+      }
+      prompt.showDirections();
+      QTRY_VERIFY2(prompt.minimumSizeHint().width() + rail <= 1024,
+                   qPrintable(QString::number(prompt.minimumSizeHint().width() + rail)));
+    }
+  }
+
+  /// Without a second line where there is room for one.
+  void whatIsAskedAndHowStandSideBySideOnAWiderOne() {
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      m_settings->setPromptModels({makeModel("one"), makeModel("two"), makeModel("three")});
+      const auto window = open();
+      window->resize(1366, 768);
+      window->showPage(MainWindow::kPrompt);
+      const PromptBar& bar = window->promptPage().bar();
+      const auto middle = [&](const QWidget* widget) {
+        return widget->mapTo(&bar, widget->rect().center()).y();
+      };
+      const auto* from = bar.findChild<QComboBox*>();
+      const auto* beams = bar.findChild<QSpinBox*>();
+      QTRY_VERIFY(from->isVisible() && beams->isVisible());
+      QTRY_VERIFY2(std::abs(middle(from) - middle(beams)) <= 2,
+                   qPrintable(QString("%1 %2").arg(middle(from)).arg(middle(beams))));
+      QVERIFY(std::abs(middle(from) - middle(askButton(window->promptPage()))) <= 2);
+    }
+  }
+
+ private:
+  static QPushButton* askButton(PromptPage& prompt) {
+    const QList<QPushButton*> buttons = prompt.bar().findChildren<QPushButton*>();
+    const auto primary = std::ranges::find_if(buttons, [](const QPushButton* button) {
+      return button->text().contains("Ctrl");
+    });
+    return primary == buttons.end() ? nullptr : *primary;
+  }
+};
+
+}  // namespace s2s
