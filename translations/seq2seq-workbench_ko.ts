@@ -1065,6 +1065,14 @@
         <translation>모델 입력</translation>
     </message>
     <message>
+        <source>fed to %1</source>
+        <translation>%1의 입력</translation>
+    </message>
+    <message>
+        <source>fed to %1, each in its own way</source>
+        <translation>%1의 입력 (각자 묻는 방식대로)</translation>
+    </message>
+    <message>
         <source>with</source>
         <translation>함께</translation>
     </message>

@@ -66,9 +66,8 @@ class SmallScreenTest : public ScriptedWindow {
  private:
   static QPushButton* askButton(PromptPage& prompt) {
     const QList<QPushButton*> buttons = prompt.bar().findChildren<QPushButton*>();
-    const auto primary = std::ranges::find_if(buttons, [](const QPushButton* button) {
-      return button->text().contains("Ctrl");
-    });
+    const auto primary = std::ranges::find_if(
+        buttons, [](const QPushButton* button) { return button->text().contains("Ctrl"); });
     return primary == buttons.end() ? nullptr : *primary;
   }
 };

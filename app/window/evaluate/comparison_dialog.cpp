@@ -239,6 +239,7 @@ void ComparisonDialog::chooseRecipeFile() {
 void ComparisonDialog::chooseTestSet() {
   DataNeeds needs;
   needs.asksAsTrained = true;
+  needs.asked = askedEntrants(m_entrants->entrants());
   TrainingDataDialog dialog(m_workplace.settings, asChosen(m_test), needs, this);
   dialog.setWindowTitle(tr("Test set"));
   if (dialog.exec() == QDialog::Accepted) setTestSet(dialog.source());

@@ -139,6 +139,19 @@ DataSource asChosen(const DecidingSet& test) {
   return chosen;
 }
 
+std::vector<DataNeeds::Asked> askedEntrants(const Json& entrants) {
+  std::vector<DataNeeds::Asked> asked;
+  for (const Json& entrant : entrants) {
+    DataNeeds::Asked& one = asked.emplace_back();
+    one.name = textAt(entrant, "name").toStdString();
+    if (entrant.is_object() && entrant.contains("prefix") && entrant["prefix"].is_string())
+      one.prefix = entrant["prefix"].get<std::string>();
+  }
+  const bool isSaid =
+      std::ranges::any_of(asked, [](const DataNeeds::Asked& one) { return one.prefix.has_value(); });
+  return isSaid ? asked : std::vector<DataNeeds::Asked>{};
+}
+
 QString testSetText(const DecidingSet& test) {
   const QStringList columns{columnName(test.data.source), columnName(test.data.target)};
   const std::optional<std::string>& prefix = test.words.prefix;

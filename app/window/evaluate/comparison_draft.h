@@ -4,7 +4,9 @@
 #include <QString>
 #include <QStringList>
 #include <filesystem>
+#include <vector>
 
+#include "app/window/train/data_needs.h"
 #include "engine/comparisons/deciding_set.h"
 #include "engine/core/json.h"
 #include "engine/core/option_schema.h"
@@ -41,6 +43,9 @@ DecidingSet decidingSetOf(DataSource chosen, const SaidWords& before);
 
 /// The other way round, for a form in which nothing said and said to be empty look alike.
 DataSource asChosen(const DecidingSet& test);
+
+/// The entrants and what each says of its prefix; empty where none says anything.
+std::vector<DataNeeds::Asked> askedEntrants(const Json& entrants);
 
 /// "en → ko", and what is said for models without a prefix of their own.
 QString testSetText(const DecidingSet& test);

@@ -4,6 +4,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "app/window/languages.h"
 #include "app/window/tick_picker.h"
@@ -210,16 +212,47 @@ QString DataColumns::answerTitle() const {
   return m_needs.answer == DataNeeds::Answer::nothing ? QString() : tr("and should answer");
 }
 
+QList<DataColumns::Fed> DataColumns::fed() const {
+  const QString typed = m_prefix->text();
+  const bool ownWay = m_needs.asksAsTrained && typed.isEmpty();
+  if (m_needs.asked.empty())
+    return {{ownWay ? tr("each model is fed, in its own way") : tr("the model is fed"), typed}};
+  struct Way {
+    std::optional<QString> prefix;  ///< unset: each model's own
+    QStringList models;
+  };
+  std::vector<Way> ways;
+  for (const DataNeeds::Asked& model : m_needs.asked) {
+    std::optional<QString> prefix;
+    if (model.prefix)
+      prefix = QString::fromStdString(*model.prefix);
+    else if (!ownWay)
+      prefix = typed;
+    auto way = std::ranges::find(ways, prefix, &Way::prefix);
+    if (way == ways.end()) way = ways.insert(way, Way{prefix, {}});
+    way->models << QString::fromStdString(model.name);
+  }
+  if (ways.size() == 1 && ways.front().prefix) return {{tr("the model is fed"), *ways.front().prefix}};
+  QList<Fed> all;
+  for (const Way& way : ways) {
+    const QString names = way.models.join(", ");
+    all << Fed{way.prefix ? tr("fed to %1").arg(names) : tr("fed to %1, each in its own way").arg(names),
+               way.prefix.value_or(QString())};
+  }
+  return all;
+}
+
 QStringList DataColumns::previewHeader() const {
-  const bool ownWay = m_needs.asksAsTrained && m_prefix->text().isEmpty();
-  QStringList header{ownWay ? tr("each model is fed, in its own way") : tr("the model is fed")};
+  QStringList header;
+  for (const Fed& one : fed()) header << one.title;
   if (m_needs.hasLabels() && m_pair->currentIndex() > 0) header << tr("with");
   if (!answerTitle().isEmpty()) header << answerTitle();
   return header;
 }
 
 QStringList DataColumns::previewOf(const Row& row) const {
-  QStringList cells{m_prefix->text() + cellOf(row, m_source->currentIndex())};
+  QStringList cells;
+  for (const Fed& one : fed()) cells << one.prefix + cellOf(row, m_source->currentIndex());
   if (m_needs.hasLabels() && m_pair->currentIndex() > 0) cells << cellOf(row, m_pair->currentIndex() - 1);
   QStringList answers;
   for (const int column : answerColumns()) answers << cellOf(row, column);

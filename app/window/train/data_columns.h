@@ -31,7 +31,7 @@ class DataColumns : public QWidget {
 
   /// What stands in the way; empty: nothing.
   QString problem() const;
-  /// How a row looks to the model.
+  /// How a row looks to the model, or to each of those that are asked differently.
   QStringList previewHeader() const;
   QStringList previewOf(const Row& row) const;
 
@@ -44,6 +44,11 @@ class DataColumns : public QWidget {
   void guess(const TablePreview& preview, const DataSource& source);
   QList<int> answerColumns() const;
   QString answerTitle() const;
+  /// What stands before the text, and for whom: once, or for every prefix that one of several models has.
+  struct Fed {
+    QString title, prefix;
+  };
+  QList<Fed> fed() const;
 
   DataNeeds m_needs;
   QGridLayout* m_grid;

@@ -1,6 +1,7 @@
 #pragma once
 // What a data set must say for an objective and a model.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,12 @@ struct DataNeeds {
   std::vector<std::string> languages;  ///< codes the tokenizer has tokens for; empty: none are asked for
   /// A test set of several models: where it says no prefix each is asked in its own way, so none is guessed.
   bool asksAsTrained = false;
+  /// A model that answers the test set; `prefix` is its own, which counts before the set's.
+  struct Asked {
+    std::string name;
+    std::optional<std::string> prefix;
+  };
+  std::vector<Asked> asked;  ///< empty: they are not known, or none has a prefix of its own
 
   bool hasLabels() const { return answer == Answer::labels || answer == Answer::numbers; }
   bool hasLanguages() const { return answer == Answer::target && !languages.empty(); }
