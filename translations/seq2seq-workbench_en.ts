@@ -75,6 +75,13 @@
 <context>
     <name>s2s::ModelPicker</name>
     <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>%1 of %n model</numerusform>
+            <numerusform>%1 of %n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n model(s)</source>
         <translation>
             <numerusform>%n model</numerusform>

@@ -57,6 +57,10 @@
 <context>
     <name>s2s::AddModelDialog</name>
     <message>
+        <source>run without a checkpoint yet: what it begins with</source>
+        <translation>아직 체크포인트가 없는 실행: 시작하는 모델</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>추가</translation>
     </message>
@@ -3336,6 +3340,20 @@
     <message>
         <source>Models whose tokenizers are looked at</source>
         <translation>토크나이저를 살펴볼 모델</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>it has no tokenizer</source>
+        <translation>토크나이저가 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>모델 %n개 중 %1개</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "app/window/settings.h"
 #include "engine/runs/ensemble_argument.h"
 #include "engine/shapes/presets.h"
+#include "widgets/text/engine_text.h"
 
 namespace s2s {
 namespace {
@@ -27,7 +28,12 @@ ModelPicker::ModelPicker(Workplace& workplace, QWidget* parent)
   m_models.removeIf([](const QString& model) { return !QFileInfo::exists(model.section('@', 0, 0)); });
   connect(menu(), &QMenu::aboutToShow, this, &ModelPicker::fill);
   connect(&workplace.models, &ModelCatalogue::described, this, [this](const QString& model) {
-    if (m_models.contains(model)) Q_EMIT changed();
+    if (!m_models.contains(model)) return;
+    showText();
+    Q_EMIT changed();
+  });
+  connect(&workplace.models, &ModelCatalogue::failed, this, [this](const QString& model) {
+    if (m_models.contains(model)) showText();
   });
   for (const QString& model : m_models) workplace.models.need(model);
   showText();
@@ -53,7 +59,9 @@ void ModelPicker::fill() {
     action->setToolTip(model);
     action->setCheckable(true);
     action->setChecked(m_models.contains(model));
-    action->setEnabled(!description || description->tokenizer);
+    const QString problem = problemOf(model);
+    if (!problem.isEmpty()) action->setText(tr("%1: %2").arg(action->text(), problem));
+    action->setEnabled(problem.isEmpty() || m_models.contains(model));  // what is ticked can be taken away
     connect(action, &QAction::toggled, this, [this, model](bool ticked) {
       QStringList models = m_models;
       models.removeAll(model);
@@ -81,11 +89,34 @@ void ModelPicker::setModels(const QStringList& models) {
   Q_EMIT changed();
 }
 
+QString ModelPicker::problemOf(const QString& model) const {
+  if (const Error* error = m_workplace.models.problem(model)) return engineText(error->what);
+  const ModelDescription* description = m_workplace.models.find(model);
+  if (!description || description->tokenizer) return {};
+  return description->tokenizerProblem.isEmpty() ? tr("it has no tokenizer")
+                                                 : engineText(description->tokenizerProblem.toStdString());
+}
+
+QStringList ModelPicker::leftOut() const {
+  QStringList all;
+  for (const QString& model : m_models) {
+    if (const QString problem = problemOf(model); !problem.isEmpty())
+      all << tr("%1: %2").arg(QFileInfo(model).fileName(), problem);
+  }
+  return all;
+}
+
 void ModelPicker::showText() {
   const int count = static_cast<int>(m_models.size());
-  setText((count == 0 ? tr("Choose models") : tr("%n model(s)", nullptr, count)) + QStringLiteral(" ▾"));
-  setAccessibleName(tr("Models whose tokenizers are looked at"));
-  setToolTip(tr("Models whose tokenizers are looked at"));
+  const QStringList missing = leftOut();
+  const QString text = count == 0 ? tr("Choose models")
+                       : missing.isEmpty()
+                           ? tr("%n model(s)", nullptr, count)
+                           : tr("%1 of %n model(s)", nullptr, count).arg(count - missing.size());
+  setText(text + QStringLiteral(" ▾"));
+  const QString what = tr("Models whose tokenizers are looked at");
+  setAccessibleName(what);
+  setToolTip((QStringList{what} + missing).join('\n'));
 }
 
 void ModelPicker::changeEvent(QEvent* event) {

@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include "app/window/models/unstarted_run.h"
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
@@ -97,10 +98,16 @@ void AddModelDialog::fill() {
     }
   }
   for (const RunSummary& run : m_workplace.runs.runs()) {
+    const std::vector<CheckpointEntry> checkpoints = listCheckpoints(run.path);
+    if (m_offer == Offer::modelsThatRead && checkpoints.empty()) {
+      if (const QString model = tokenizerModelOf(run.path); !model.isEmpty())
+        add(model, QString("%1 · %2").arg(QString::fromStdString(run.name),
+                                          tr("run without a checkpoint yet: what it begins with")));
+      continue;
+    }
     add(runKey(run),
         QString("%1 · %2").arg(QString::fromStdString(run.name), tr("run, its best checkpoint")));
     if (m_offer == Offer::presetsAndDirectories) continue;
-    const std::vector<CheckpointEntry> checkpoints = listCheckpoints(run.path);
     for (const CheckpointEntry& checkpoint : checkpoints)
       add(QString("%1@step-%2").arg(runKey(run)).arg(checkpoint.step),
           QString("%1 · %2").arg(QString::fromStdString(run.name),
@@ -132,6 +139,13 @@ void AddModelDialog::chooseDirectory() {
   m_directories = {QFileInfo(folder).absoluteFilePath()};
   m_list->clearSelection();
   accept();
+}
+
+QStringList AddModelDialog::offered() const {
+  QStringList arguments;
+  for (int row = 0; row < m_list->count(); ++row)
+    arguments << m_list->item(row)->data(kArgumentRole).toString();
+  return arguments;
 }
 
 QStringList AddModelDialog::chosen() const {

@@ -18,12 +18,14 @@ class AddModelDialog : public QDialog {
   enum class Offer {
     presetsAndDirectories,
     modelsThatAnswer,  ///< those with weights; several may answer as one
-    modelsThatRead,    ///< those with weights, each by itself
+    modelsThatRead,    ///< those with a tokenizer, each by itself
     everything,        ///< presets, and what has weights
   };
   AddModelDialog(Workplace& workplace, Offer offer, QWidget* parent = nullptr);
   /// MODEL arguments; several that are to answer as one are one text (engine/runs/ensemble_argument.h).
   QStringList chosen() const;
+  /// MODEL arguments of the list, in its order.
+  QStringList offered() const;
 
  private:
   bool offersPresets() const;
