@@ -858,8 +858,8 @@
         <translation>방법</translation>
     </message>
     <message>
-        <source>%1 of training.</source>
-        <translation>학습 시간 %1.</translation>
+        <source>Apart from answering the test set: %1 of training.</source>
+        <translation>시험 데이터에 답하는 시간 말고 학습 시간 %1.</translation>
     </message>
     <message>
         <source>How long it trains can be told once it has begun and counted the steps.</source>
@@ -870,8 +870,8 @@
         <translation>학습 시간을 알 수 없습니다. 이 컴퓨터에서 이 정도 크기로 학습한 실행이 아직 없습니다.</translation>
     </message>
     <message>
-        <source>About %1 of training, at the pace of earlier runs on this machine (%2).</source>
-        <translation>학습 시간 약 %1. 이 컴퓨터에서 앞서 학습한 실행(%2)의 속도로 어림했습니다.</translation>
+        <source>About %1 of training, at the pace of earlier runs on this machine (%2). Answering the test set comes on top.</source>
+        <translation>학습 시간 약 %1. 이 컴퓨터에서 앞서 학습한 실행(%2)의 속도로 어림했습니다. 시험 데이터에 답하는 시간은 따로 듭니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of the test set cannot be used and are left out. The first: %1.</source>

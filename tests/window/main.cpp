@@ -52,6 +52,7 @@
 #include "tests/window/tokenized_text_test.h"
 #include "tests/window/trained_weights_line_test.h"
 #include "tests/window/training_data_dialog_test.h"
+#include "tests/window/training_time_text_test.h"
 #include "tests/window/trim_vocabulary_test.h"
 #include "tests/window/whole_window_test.h"
 #include "tests/window/xray_choice_test.h"
@@ -102,5 +103,5 @@ int main(int argc, char** argv) {
                 s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
                 s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
                 s2s::ComparisonStatusTest, s2s::AskedWithTest, s2s::SmallScreenTest,
-                s2s::DifferingPrefixesTest, s2s::DataModelsTest>();
+                s2s::DifferingPrefixesTest, s2s::DataModelsTest, s2s::TrainingTimeTextTest>();
 }

@@ -126,7 +126,8 @@ QString plannedRunsText(const CheckedComparison& checked) {
 QString trainingTimeText(const TrainingTime& time) {
   switch (time.basis) {
     case TrainingTime::Basis::stated:
-      return ComparisonWords::tr("%1 of training.").arg(roughDuration(time.seconds));
+      return ComparisonWords::tr("Apart from answering the test set: %1 of training.")
+          .arg(roughDuration(time.seconds));
     case TrainingTime::Basis::uncounted:
       return ComparisonWords::tr("How long it trains can be told once it has begun and counted the steps.");
     case TrainingTime::Basis::unknown:
@@ -138,7 +139,8 @@ QString trainingTimeText(const TrainingTime& time) {
   QStringList runs;
   for (const std::string& run : time.runs) runs << QString::fromStdString(run);
   return sentence(
-      ComparisonWords::tr("About %1 of training, at the pace of earlier runs on this machine (%2)."),
+      ComparisonWords::tr("About %1 of training, at the pace of earlier runs on this machine (%2). "
+                          "Answering the test set comes on top."),
       {roughDuration(time.seconds), runs.join(", ")});
 }
 

@@ -33,7 +33,7 @@ EqualisedWords equalisedWords(const std::string& what);
 /// "6 runs: 3 models with each of 2 seeds, one after another. …" with what they take.
 QString plannedRunsText(const CheckedComparison& checked);
 
-/// How long all of it trains, or why that cannot be told; a sentence.
+/// How long all of it trains, or why that cannot be told. Answering the test set is not in it, which is said.
 QString trainingTimeText(const TrainingTime& time);
 /// Rows of the test set that cannot be used, and why the first cannot; empty where there are none.
 QString leftOutText(const TestRowCounts& test);
