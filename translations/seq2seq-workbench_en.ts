@@ -38,6 +38,27 @@
 <context>
     <name>s2s::DataPage</name>
     <message numerus="yes">
+        <source>%1 row(s) so far</source>
+        <translation>
+            <numerusform>%1 row so far</numerusform>
+            <numerusform>%1 rows so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</source>
+        <translation>
+            <numerusform>%1 row is in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</numerusform>
+            <numerusform>%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bad row(s)</source>
         <translation>
             <numerusform>%n bad row</numerusform>
@@ -170,6 +191,87 @@
         <translation>
             <numerusform>%1 on %2: ended early, %3 did not get better for %n validation</numerusform>
             <numerusform>%1 on %2: ended early, %3 did not get better for %n validations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::EvaluatePage</name>
+    <message numerus="yes">
+        <source>%1: %2 of %3 row(s)</source>
+        <translation>
+            <numerusform>%1: %2 of %3 row</numerusform>
+            <numerusform>%1: %2 of %3 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::ComparisonDraft</name>
+    <message numerus="yes">
+        <source>%1 row(s) a step</source>
+        <translation>
+            <numerusform>%1 row a step</numerusform>
+            <numerusform>%1 rows a step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 step(s) of %2</source>
+        <translation>
+            <numerusform>%1 step of %2</numerusform>
+            <numerusform>%1 steps of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataSetsCard</name>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::DataToolsCard</name>
+    <message numerus="yes">
+        <source>%1 row(s) checked</source>
+        <translation>
+            <numerusform>%1 row checked</numerusform>
+            <numerusform>%1 rows checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TrainingDataDialog</name>
+    <message numerus="yes">
+        <source>%1 bad row(s) so far; line %2: %3</source>
+        <translation>
+            <numerusform>%1 bad row so far; line %2: %3</numerusform>
+            <numerusform>%1 bad rows so far; line %2: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>s2s::TokenizerCard</name>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+            <numerusform>%1 tokens</numerusform>
         </translation>
     </message>
 </context>

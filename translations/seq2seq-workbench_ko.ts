@@ -542,17 +542,27 @@
         <source>%1 → %2; behind “%3” for models without a prefix of their own</source>
         <translation>%1 → %2. 제 접두어가 없는 모델에는 “%3” 뒤에</translation>
     </message>
-    <message>
-        <source>%1 steps of %2 rows</source>
-        <translation>%2행씩 %1스텝</translation>
+    <message numerus="yes">
+        <source>%1 step(s) of %2</source>
+        <translation>
+            <numerusform>%2씩 %1스텝</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <translation>%1, 학습률 %2</translation>
     </message>
-    <message>
-        <source>%1 rows a step</source>
-        <translation>한 스텝에 %1행</translation>
+    <message numerus="yes">
+        <source>%1 row(s) a step</source>
+        <translation>
+            <numerusform>한 스텝에 %1행</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1행</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1099,13 +1109,17 @@
         <source>See what is in a file before a model learns from it</source>
         <translation>모델이 배우기 전에 파일에 무엇이 들었는지 살펴봅니다</translation>
     </message>
-    <message>
-        <source>%1 rows so far</source>
-        <translation>지금까지 %1행</translation>
+    <message numerus="yes">
+        <source>%1 row(s) so far</source>
+        <translation>
+            <numerusform>지금까지 %1행</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1행</translation>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1행</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bad row(s)</source>
@@ -1197,9 +1211,11 @@
         <source>Tab-separated (*.tsv);;Comma-separated (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)</source>
         <translation>탭 구분 (*.tsv);;쉼표 구분 (*.csv);;JSON Lines (*.jsonl);;JSON (*.json)</translation>
     </message>
-    <message>
-        <source>%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</source>
-        <translation>%1행을 %2에 저장했습니다. 제외: 잘못된 행 %3개, 걸러진 행 %4개, 형식에 담을 수 없는 행 %5개</translation>
+    <message numerus="yes">
+        <source>%1 row(s) are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold</source>
+        <translation>
+            <numerusform>%1행을 %2에 저장했습니다. 제외: 잘못된 행 %3개, 걸러진 행 %4개, 형식에 담을 수 없는 행 %5개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Data</source>
@@ -1271,9 +1287,11 @@
         <source>cannot be read</source>
         <translation>읽을 수 없음</translation>
     </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1행</translation>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1행</numerusform>
+        </translation>
     </message>
     <message>
         <source>A setting under “Data sets” is not valid.</source>
@@ -1370,9 +1388,11 @@
         <source>Check all rows</source>
         <translation>모든 행 검사</translation>
     </message>
-    <message>
-        <source>%1 rows checked</source>
-        <translation>%1행 검사함</translation>
+    <message numerus="yes">
+        <source>%1 row(s) checked</source>
+        <translation>
+            <numerusform>%1행 검사함</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lengths in tokens</source>
@@ -1708,9 +1728,11 @@
         <source>Mean squared error</source>
         <translation>평균 제곱 오차</translation>
     </message>
-    <message>
-        <source>%1: %2 of %3 rows</source>
-        <translation>%1: %3행 중 %2행</translation>
+    <message numerus="yes">
+        <source>%1: %2 of %3 row(s)</source>
+        <translation>
+            <numerusform>%1: %3행 중 %2행</numerusform>
+        </translation>
     </message>
     <message>
         <source>The translation by %1 is in %2</source>
@@ -1788,9 +1810,11 @@
         <source>A test set through several models, with what the differences are worth</source>
         <translation>시험 데이터 하나를 여러 모델로, 차이가 얼마나 믿을 만한지와 함께</translation>
     </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1행</translation>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1행</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open</source>
@@ -5394,9 +5418,11 @@
         <source>bytes per token</source>
         <translation>토큰당 바이트</translation>
     </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>토큰 %1개</translation>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>토큰 %1개</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 bytes per token</source>
@@ -5697,9 +5723,11 @@
         <source>Read as %1</source>
         <translation>%1(으)로 읽음</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 bad row(s) so far; line %2: %3</source>
-        <translation>지금까지 잘못된 행 %1개, %2번째 줄: %3</translation>
+        <translation>
+            <numerusform>지금까지 잘못된 행 %1개, %2번째 줄: %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>A table with a text in each row, and what belongs to it: TSV, CSV, JSON, Parquet, TMX and others</source>

@@ -25,6 +25,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -225,7 +226,9 @@ void DataPage::showState() {
     QStringList facts{set->name()};
     if (!set->formatText().isEmpty()) facts << set->formatText();
     if (set->state() != DataSet::State::failed) {
-      facts << (set->isReading() ? tr("%1 rows so far") : tr("%1 rows")).arg(exactNumber(set->rows()));
+      facts << (set->isReading() ? tr("%1 row(s) so far", nullptr, pluralOf(set->rows()))
+                                 : tr("%1 row(s)", nullptr, pluralOf(set->rows())))
+                   .arg(exactNumber(set->rows()));
       if (set->badRowCount() > 0) facts << tr("%n bad row(s)", nullptr, static_cast<int>(set->badRowCount()));
     }
     subtitle = facts.join(" · ");

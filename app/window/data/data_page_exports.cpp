@@ -16,6 +16,7 @@
 #include "app/window/settings.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 
 namespace s2s {
 
@@ -83,9 +84,11 @@ void DataPage::saveClean(const DataSet& set, const QString& file) {
       [this, file](const Result<FilterFileResult>& cleaned) {
         if (!cleaned) return m_banner->showError(cleaned.error());
         const std::int64_t bad = cleaned->badRows.count() - cleaned->unwritable();
-        Q_EMIT reported(tr("%1 rows are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold")
-                            .arg(exactNumber(cleaned->written), QFileInfo(file).fileName(), exactNumber(bad),
-                                 exactNumber(cleaned->removed), exactNumber(cleaned->unwritable())));
+        Q_EMIT reported(
+            tr("%1 row(s) are in %2; left out: %3 bad, %4 filtered, %5 that the format cannot hold", nullptr,
+               pluralOf(cleaned->written))
+                .arg(exactNumber(cleaned->written), QFileInfo(file).fileName(), exactNumber(bad),
+                     exactNumber(cleaned->removed), exactNumber(cleaned->unwritable())));
       });
 }
 

@@ -16,6 +16,7 @@
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 
 namespace s2s {
 namespace {
@@ -200,8 +201,9 @@ void DataSetsCard::showSets() {
   for (std::size_t i = 0; i < m_sets.size(); ++i) {
     const DataSet& set = *m_sets[i];
     QListWidgetItem* item = m_list->item(static_cast<int>(i));
-    const QString rows = set.state() == DataSet::State::failed ? tr("cannot be read")
-                                                               : tr("%1 rows").arg(exactNumber(set.rows()));
+    const QString rows = set.state() == DataSet::State::failed
+                             ? tr("cannot be read")
+                             : tr("%1 row(s)", nullptr, pluralOf(set.rows())).arg(exactNumber(set.rows()));
     item->setText(set.name());
     item->setToolTip(set.path());
     item->setData(kSecondLineRole, QString("%1 · %2").arg(useName(set.use()), rows));

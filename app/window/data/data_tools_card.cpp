@@ -17,6 +17,7 @@
 #include "widgets/panes/labels.h"
 #include "widgets/panes/segmented_control.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 
 namespace s2s {
 namespace {
@@ -85,7 +86,8 @@ void DataToolsCard::showProgress() {
   m_run->setVisible(checks && !running && m_runner.isStale());
   m_run->setText(m_runner.report() ? tr("Check again") : tr("Check all rows"));
   m_progressText->setVisible(running);
-  m_progressText->setText(tr("%1 rows checked").arg(exactNumber(m_runner.rowsRead())));
+  m_progressText->setText(
+      tr("%1 row(s) checked", nullptr, pluralOf(m_runner.rowsRead())).arg(exactNumber(m_runner.rowsRead())));
 }
 
 void DataToolsCard::retranslate() {

@@ -17,6 +17,7 @@
 #include "widgets/forms/field_editor.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 #include "widgets/text/sentence.h"
 
 namespace s2s {
@@ -112,10 +113,13 @@ QString sharedRecipeText(const SharedRecipe& shared) {
   const Result<Recipe> parsed = parseRecipe(recipe);
   if (!parsed) return parts.join(" · ");
   if (!isLong)
-    parts << ComparisonDraft::tr("%1 rows a step").arg(exactNumber(parsed->training.batchSize));
+    parts << ComparisonDraft::tr("%1 row(s) a step", nullptr, pluralOf(parsed->training.batchSize))
+                 .arg(exactNumber(parsed->training.batchSize));
   else if (parsed->training.steps)
-    parts << ComparisonDraft::tr("%1 steps of %2 rows")
-                 .arg(exactNumber(*parsed->training.steps), exactNumber(parsed->training.batchSize));
+    parts << ComparisonDraft::tr("%1 step(s) of %2", nullptr, pluralOf(*parsed->training.steps))
+                 .arg(exactNumber(*parsed->training.steps),
+                      ComparisonDraft::tr("%1 row(s)", nullptr, pluralOf(parsed->training.batchSize))
+                          .arg(exactNumber(parsed->training.batchSize)));
   const QString optimizer = choiceLabelOf(parsed->optimizer.kind);
   parts << (parsed->optimizer.learningRate
                 ? ComparisonDraft::tr("%1 at %2")

@@ -25,6 +25,7 @@
 #include "widgets/panes/segmented_control.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -132,7 +133,8 @@ void EvaluatePage::connectEngine() {
   connect(&bridge, &EngineBridge::systemProgressed, this,
           [this](JobId job, qint64, const QString& name, qint64 done, qint64 rows) {
             if (job != m_job) return;
-            m_results->setProgress(tr("%1: %2 of %3 rows").arg(name, exactNumber(done), exactNumber(rows)),
+            m_results->setProgress(tr("%1: %2 of %3 row(s)", nullptr, pluralOf(rows))
+                                       .arg(name, exactNumber(done), exactNumber(rows)),
                                    static_cast<int>(done), static_cast<int>(std::max<qint64>(1, rows)));
           });
   connect(&bridge, &EngineBridge::systemEvaluated, this, [this](JobId job, qint64 system, const Json& row) {
@@ -353,8 +355,9 @@ void EvaluatePage::showWords() {
       m_main->setText(isRunning() ? tr("Stop") : request && goesOn(*request) ? tr("Go on") : tr("Evaluate"));
       const auto examples = m_results->examples();
       m_title->setSubtitle(
-          examples ? evaluation + " · " + tr("%1 rows").arg(exactNumber(*examples))
-                   : tr("A test set through several models, with what the differences are worth"));
+          examples
+              ? evaluation + " · " + tr("%1 row(s)", nullptr, pluralOf(*examples)).arg(exactNumber(*examples))
+              : tr("A test set through several models, with what the differences are worth"));
   }
 }
 

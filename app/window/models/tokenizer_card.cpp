@@ -20,6 +20,7 @@
 #include "widgets/panes/table_view.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 #include "widgets/theme/theme_tokens.h"
 
 namespace s2s {
@@ -111,8 +112,9 @@ void TokenizerCard::showPieces() {
         new NumberLabel(text.tokens() == 0 ? QString("–") : QLocale().toString(text.bytesPerToken(), 'f', 2));
     auto* unknown = new NumberLabel(percent(text.unknownShare()));
     if (text.unknown > 0) unknown->setColor(TextColor::bad);
-    for (const auto& [label, what] :
-         {std::pair{tokens, tr("%1 tokens")}, {bytes, tr("%1 bytes per token")}, {unknown, tr("%1 unknown")}})
+    for (const auto& [label, what] : {std::pair{tokens, tr("%1 token(s)", nullptr, pluralOf(text.tokens()))},
+                                      {bytes, tr("%1 bytes per token")},
+                                      {unknown, tr("%1 unknown")}})
       label->setAccessibleName(QString("%1: %2").arg(description->name, what.arg(label->text())));
     pieces->setPieces(std::move(text.pieces));
     addLine({makeLabel(description->name), pieces, tokens, bytes, unknown});

@@ -24,6 +24,7 @@
 #include "widgets/panes/table_view.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
+#include "widgets/text/plural.h"
 #include "widgets/text/sentence.h"
 #include "widgets/theme/theme_tokens.h"
 
@@ -235,10 +236,11 @@ void TrainingDataDialog::showRows() {
   m_rows->setRows(m_columns->previewHeader(), rows);
   const std::int64_t bad = m_preview.badRows.count();
   const bool plain = m_preview.form.words() == TextForm().words();
-  m_note->setText(rows.isEmpty() ? tr("No row can be used.")
-                  : bad > 0      ? sentence(tr("%1 bad row(s) so far; line %2: %3"), badRowWords())
-                  : plain        ? QString()
-                                 : sentence(tr("Read as %1"), {engineText(m_preview.form.words())}));
+  m_note->setText(
+      rows.isEmpty() ? tr("No row can be used.")
+      : bad > 0 ? sentence(tr("%1 bad row(s) so far; line %2: %3", nullptr, pluralOf(bad)), badRowWords())
+      : plain   ? QString()
+                : sentence(tr("Read as %1"), {engineText(m_preview.form.words())}));
   m_note->setVisible(!m_note->text().isEmpty());
   setTextColor(m_note, bad > 0 ? TextColor::caution : TextColor::muted);
   m_use->setEnabled(!rows.isEmpty() && problem.isEmpty());
