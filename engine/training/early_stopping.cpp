@@ -4,10 +4,18 @@
 #include <cstdio>
 
 namespace s2s {
+namespace {
+
+bool isJudgedBy(const Patience& patience, const EarlyStoppingSection& options) {
+  return patience.metric == options.metric && (patience.mode.empty() || patience.mode == options.mode);
+}
+
+}  // namespace
 
 void noteValidation(Patience& patience, const EarlyStoppingSection& options, std::int64_t step,
                     double value) {
-  if (patience.metric != options.metric) patience = {options.metric, std::nullopt, 0, 0};
+  if (!isJudgedBy(patience, options)) patience = {options.metric, options.mode, std::nullopt, 0, 0};
+  patience.mode = options.mode;
   const double sign = options.mode == "max" ? 1.0 : -1.0;
   const bool better = std::isfinite(value) &&
                       (!patience.best || sign * value > sign * *patience.best + options.minimumImprovement);
@@ -21,7 +29,7 @@ void noteValidation(Patience& patience, const EarlyStoppingSection& options, std
 }
 
 bool isExhausted(const Patience& patience, const EarlyStoppingSection& options) {
-  return options.patience > 0 && patience.metric == options.metric && patience.waited >= options.patience;
+  return options.patience > 0 && isJudgedBy(patience, options) && patience.waited >= options.patience;
 }
 
 Json toJson(const Patience& patience) {

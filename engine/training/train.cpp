@@ -260,6 +260,9 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
       setup.bundle.warnings.push_back(room.error().message());
     if (auto cut = loop.rewindLogs(*run); !cut) return cut.error();
     if (!request.changes.empty()) {
+      // A finished run is not looked at again: one that ends between the recipe and the best checkpoint under
+      // it must not pass for finished.
+      if (auto set = run->setStatus(RunStatus::running); !set) return set.error();
       if (auto replaced = run->replaceRecipe(recipeToJson(setup.recipe)); !replaced) return replaced.error();
     }
     if (checkpoint && (judgesAnew || !loop.progress().best)) {

@@ -74,9 +74,12 @@ Result<void> TrainingLoop::restore(const std::filesystem::path& checkpoint) {
   m_optimizer->setStepsDone(m_progress.step);  // it counts steps without an update too
   m_step->setPartLimit(m_progress.partLimit);
   m_step->restoreScaler(m_progress.scaler);
-  // Of another metric than the one that counts from now on.
-  if (m_progress.best && m_progress.best->metric != m_setup.recipe.checkpoints.metric)
+  // Of another metric or mode than the one that counts from now on.
+  const bool largest = bestIsLargest(m_setup.recipe);
+  if (m_progress.best && (m_progress.best->metric != m_setup.recipe.checkpoints.metric ||
+                          m_progress.bestIsLargest.value_or(largest) != largest)) {
     m_progress.best.reset();
+  }
   // One of a pause is written anew where the recipe, since changed, wants a checkpoint here.
   const bool wanted = m_progress.validationPending || (checkpointDue() && !m_progress.regular);
   m_checkpointStep = wanted ? -1 : m_progress.step;
@@ -299,8 +302,10 @@ void TrainingLoop::noteBest(const Json& metrics) {
   const double value = numberOf(metrics, options.metric);
   const bool better = !m_progress.best || (bestIsLargest(m_setup.recipe) ? value > m_progress.best->value
                                                                          : value < m_progress.best->value);
-  if (better && std::isfinite(value))
+  if (better && std::isfinite(value)) {
     m_progress.best = BestCheckpoint{metrics.at("step").get<std::int64_t>(), options.metric, value};
+    m_progress.bestIsLargest = bestIsLargest(m_setup.recipe);
+  }
 }
 
 void TrainingLoop::notePatience(const Json& metrics) {

@@ -98,7 +98,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& rea
   m_checkpointStep = -1;  // that on the disk knows nothing of the lower rate
   const auto interruption = persist([&]() -> Result<void> {
     if (auto removed = directory.removeCheckpointsAfter(m_progress.step); !removed) return removed;
-    return rewindLogs(directory);
+    if (auto rewound = rewindLogs(directory); !rewound || m_progress.best) return rewound;
+    return decideBestAgain(directory);
   });
   if (interruption != Interruption::none) return interruption;
   return warn(reason + again + ": back to step " + std::to_string(m_progress.step) +

@@ -42,11 +42,14 @@ std::string impossibleNumber(const TrainingProgress& progress) {
 Patience patienceFrom(const Json& json) {
   Patience patience;
   patience.metric = json.at("metric").get<std::string>();
+  patience.mode = json.value("mode", std::string());
   if (const Json& best = json.at("best"); !best.is_null()) patience.best = best.get<double>();
   patience.bestStep = countOf(json.at("step"));
   patience.waited = countOf(json.at("validations"));
   return patience;
 }
+
+constexpr const char *kMin = "min", *kMax = "max";
 
 Json toJson(const TrainingProgress& progress) {
   Json json = {{"format", kFormat},
@@ -64,9 +67,11 @@ Json toJson(const TrainingProgress& progress) {
                {"roll_backs", progress.rollBacks},
                {"rolled_back", progress.rolledBack},
                {"left_out", progress.leftOut}};
+  if (!progress.patience.mode.empty()) json["patience"]["mode"] = progress.patience.mode;
   if (progress.best) {
     json["best"] = {
         {"step", progress.best->step}, {"metric", progress.best->metric}, {"value", progress.best->value}};
+    if (progress.bestIsLargest) json["best"]["mode"] = *progress.bestIsLargest ? kMax : kMin;
   }
   return json;
 }
@@ -90,6 +95,7 @@ Result<TrainingProgress> readProgress(const std::filesystem::path& file) {
     if (const Json& best = json->at("best"); !best.is_null()) {
       progress.best = BestCheckpoint{countOf(best.at("step")), best.at("metric").get<std::string>(),
                                      best.at("value").get<double>()};
+      if (best.contains("mode")) progress.bestIsLargest = best.at("mode").get<std::string>() == kMax;
     }
     // Runs of earlier versions had none of these.
     progress.regular = json->value("regular", true);

@@ -25,6 +25,7 @@ struct TrainingProgress {
   std::int64_t step = 0;               ///< done, also those without an update; the optimizer counts the same
   double seconds = 0.0;                ///< spent training
   std::optional<BestCheckpoint> best;  ///< best validation so far
+  std::optional<bool> bestIsLargest;   ///< how `best` was judged; states of earlier versions do not tell
   bool regular = false;  ///< the recipe wants a checkpoint of this step; else a pause alone writes one
   bool validationPending = false;  ///< the validation due at `step` was interrupted and is done on resume
   Patience patience;               ///< of early stopping
