@@ -56,13 +56,14 @@ torch::Tensor wideProduct(const torch::Tensor& x, const torch::Tensor& weight) {
   return y;
 }
 
+/// gradient [n, out] · weight in float32.
 torch::Tensor wideInputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
   torch::Tensor wide = torch::zeros({gradient.size(0), weight.size(1)}, torch::kFloat32);
   overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
     wide.addmm_(gradient.slice(1, begin, end).to(torch::kFloat32),
                 weight.slice(0, begin, end).to(torch::kFloat32));
   });
-  return wide.to(gradient.scalar_type());
+  return wide;
 }
 
 void addWideWeightGradient(const torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
@@ -72,10 +73,13 @@ void addWideWeightGradient(const torch::Tensor& sum, const torch::Tensor& gradie
   });
 }
 
+/// Keeps what torch::linear keeps, so that one memory plan holds for every processor: the input only where
+/// the weight is trained. Gradients are no views, since Torch adds a second one to such in a tensor of its
+/// own.
 struct WideProjection : public torch::autograd::Function<WideProjection> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x,
                                const torch::Tensor& weight) {
-    context->save_for_backward({x, weight});
+    context->save_for_backward({weight.requires_grad() ? x : torch::Tensor(), weight});
     return wideProduct(x, weight);
   }
 
@@ -84,7 +88,12 @@ struct WideProjection : public torch::autograd::Function<WideProjection> {
     const torch::Tensor &x = saved[0], &weight = saved[1];
     const torch::Tensor gradient = gradients[0].reshape({-1, weight.size(0)});
     torch::Tensor xGradient, weightGradient;
-    if (context->needs_input_grad(0)) xGradient = wideInputGradient(gradient, weight).view(x.sizes());
+    if (context->needs_input_grad(0)) {
+      std::vector<std::int64_t> sizes = gradients[0].sizes().vec();
+      sizes.back() = weight.size(1);
+      xGradient = torch::empty(sizes, gradient.options());
+      xGradient.view({-1, weight.size(1)}).copy_(wideInputGradient(gradient, weight));
+    }
     if (context->needs_input_grad(1)) {
       weightGradient = torch::zeros(weight.sizes(), weight.options());
       addWideWeightGradient(weightGradient, gradient, x.reshape({-1, x.size(-1)}));
@@ -106,12 +115,13 @@ torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight) {
 
 torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias) {
   if (!bias.defined()) return project(x, weight);
-  const bool own = isInt8Matrix(weight) || needsWideProducts(x);
-  return own ? project(x, weight) + bias : torch::linear(x, weight, bias);
+  if (isInt8Matrix(weight)) return int8Product(x, weight) + bias;
+  return needsWideProducts(x) ? wideProject(x, weight).add_(bias) : torch::linear(x, weight, bias);
 }
 
 torch::Tensor inputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
-  return needsWideProducts(gradient) ? wideInputGradient(gradient, weight) : torch::mm(gradient, weight);
+  if (!needsWideProducts(gradient)) return torch::mm(gradient, weight);
+  return wideInputGradient(gradient, weight).to(gradient.scalar_type());
 }
 
 void addWeightGradient(torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
