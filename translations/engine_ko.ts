@@ -5032,6 +5032,23 @@
         <translation>실행의 레시피를 읽을 수 없어, 접두어와 답은 말뭉치에 있는 것만 남습니다: %1</translation>
     </message>
     <message>
+        <source>the run&apos;s record of labels cannot be read, so these stay only where the corpus has them: %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>실행에 기록된 레이블을 읽을 수 없어, 레이블은 말뭉치에 있는 것만 남습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run does not record the labels of its data, so these stay only where the corpus has them</source>
+        <translation>실행에 데이터의 레이블이 기록되어 있지 않아, 레이블은 말뭉치에 있는 것만 남습니다</translation>
+    </message>
+    <message>
+        <source>the file does not list labels by set</source>
+        <translation>파일에 집합별 레이블이 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>resume the run: it writes them anew</source>
+        <translation>실행을 이어서 하면 다시 적습니다</translation>
+    </message>
+    <message>
         <source>there is no text in the corpus</source>
         <translation>말뭉치에 글이 없습니다</translation>
     </message>

@@ -122,6 +122,8 @@ AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
   return counts;
 }
 
+bool writesLabelsOfData(const AsText& task) { return task.kind != "numbers" && task.words.empty(); }
+
 std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPair> rows) {
   if (task.kind == "numbers") {
     std::vector<std::string> classes;
@@ -131,7 +133,7 @@ std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPa
   }
   std::set<std::string> words;
   for (const auto& [label, word] : task.words) words.insert(word);
-  if (task.words.empty()) {
+  if (writesLabelsOfData(task)) {
     for (const TextPair& row : rows) words.insert(row.target);
   }
   return {words.begin(), words.end()};

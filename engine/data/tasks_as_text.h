@@ -44,6 +44,9 @@ AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task);
 /// none, or its classes of numbers; sorted, labels without repetition. What an answer is corrected to.
 std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPair> rows);
 
+/// Whether it writes the data's labels as they are, so that the data alone knows them.
+bool writesLabelsOfData(const AsText& task);
+
 /// How many classes of numbers there are; 21 for 1 to 5 with a step of 0.2.
 std::int64_t numberClasses(const AsText& task);
 

@@ -13,6 +13,7 @@ namespace s2s::run_files {
 inline constexpr const char* kRecipe = "recipe.json";
 inline constexpr const char* kEnvironment = "environment.json";
 inline constexpr const char* kBase = "base.json";  ///< the stored model that the run began with
+inline constexpr const char* kLabels = "labels.json";  ///< that tasks as text write as the data has them
 inline constexpr const char* kStatus = "status.json";
 inline constexpr const char* kMetrics = "metrics.jsonl";
 inline constexpr const char* kSamples = "samples.jsonl";

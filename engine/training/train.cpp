@@ -9,6 +9,7 @@
 #include "engine/recipes/metric_direction.h"
 #include "engine/recipes/resume_changes.h"
 #include "engine/recipes/stored_recipe.h"
+#include "engine/runs/label_record.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/base_record.h"
@@ -224,6 +225,7 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
       if (auto written = (*base)->write(run->path()); !written) return written.error();
     }
     if (auto written = setup->splits.write(run->path()); !written) return written.error();
+    if (auto written = writeLabelRecord(run->path(), setup->labels); !written) return written.error();
     return runLoop(**loop, *setup, *run, request.stopAfterSteps, observer, control);
   });
 }
@@ -259,6 +261,8 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (auto room = checkRoom(setup, request.run); !room)
       setup.bundle.warnings.push_back(room.error().message());
     if (auto cut = loop.rewindLogs(*run); !cut) return cut.error();
+    // Of the same data, which runs of earlier versions did not record.
+    if (auto written = writeLabelRecord(run->path(), setup.labels); !written) return written.error();
     if (!request.changes.empty()) {
       // A finished run is not looked at again: one that ends between the recipe and the best checkpoint under
       // it must not pass for finished.

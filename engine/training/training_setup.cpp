@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/data/tasks_as_text.h"
 #include "engine/layers/device.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
@@ -45,6 +46,21 @@ std::optional<std::int64_t> totalSteps(const TrainingSection& training, DataOrde
   }
   const std::int64_t batches = order.batchesUntil(epochs);
   return std::max<std::int64_t>(1, (batches + training.accumulation - 1) / training.accumulation);
+}
+
+/// Of all rows of a set, those that are held out too.
+LabelRecord labelsToWrite(const TrainingRows& rows) {
+  LabelRecord labels;
+  for (const std::vector<RowSet>* sets : {&rows.train, &rows.validation}) {
+    for (const RowSet& set : *sets) {
+      if (!set.source.asText || !writesLabelsOfData(*set.source.asText)) continue;
+      std::vector<std::string>& known = labels[set.name];
+      known.insert(known.end(), set.answers.begin(), set.answers.end());
+      std::ranges::sort(known);
+      known.erase(std::ranges::unique(known).begin(), known.end());
+    }
+  }
+  return labels;
 }
 
 }  // namespace
@@ -98,6 +114,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!rows) return rows.error();
   if (cancelled()) return beforeTheStart;
   SplitRecord splits = SplitRecord::take(*rows, recipe);
+  LabelRecord labels = labelsToWrite(*rows);
   // Before the model is made, so that two models are never in memory at once.
   if (auto written = writeBackTranslations(recipe, *rows, *device, tell, control); !written)
     return written.error();
@@ -125,6 +142,7 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
                        std::move(*originals),
                        *steps,
                        std::move(splits),
+                       std::move(labels),
                        std::move(budget)};
 }
 

@@ -10,6 +10,7 @@
 #include "engine/models/model_bundle.h"
 #include "engine/optimizers/trained_parameters.h"
 #include "engine/recipes/recipe.h"
+#include "engine/runs/label_record.h"
 #include "engine/training/split_record.h"
 #include "engine/training/training_data.h"
 
@@ -24,6 +25,7 @@ struct TrainingSetup {
   std::vector<NamedTensor> originals;  ///< float32 values of stored weights that the model holds rounded
   std::int64_t totalSteps = 0;
   SplitRecord splits;
+  LabelRecord labels;              ///< that the model is to write as the data has them
   cpu_memory::BudgetScope budget;  ///< training.memory_budget_gib, where the device is the CPU
 };
 

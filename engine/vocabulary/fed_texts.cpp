@@ -1,9 +1,11 @@
 #include "engine/vocabulary/fed_texts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/core/absolute_path.h"
 #include "engine/data/tasks_as_text.h"
+#include "engine/runs/label_record.h"
 #include "engine/runs/run_files.h"
 #include "engine/runs/run_recipe.h"
 
@@ -83,7 +85,29 @@ void FedTexts::addRun(const fs::path& run) {
         recipe.error().message());
     return;
   }
-  for (const DataSource& set : fedSets(*recipe)) addSet(set);
+  const std::vector<DataSource> sets = fedSets(*recipe);
+  for (const DataSource& set : sets) addSet(set);
+  addLabels(run, sets);
+}
+
+void FedTexts::addLabels(const fs::path& run, const std::vector<DataSource>& sets) {
+  const auto writesLabels = [](const DataSource& set) {
+    return set.asText && writesLabelsOfData(*set.asText);
+  };
+  if (std::ranges::none_of(sets, writesLabels)) return;
+  const Result<LabelRecord> record = readLabelRecord(run);
+  if (!record) {
+    m_warnings.push_back(
+        "the run's record of labels cannot be read, so these stay only where the corpus has them: " +
+        record.error().message());
+    return;
+  }
+  std::set<std::string> labels;
+  for (const auto& [set, written] : *record) labels.insert(written.begin(), written.end());
+  m_labels.assign(labels.begin(), labels.end());
+  if (!m_labels.empty()) return;
+  m_warnings.push_back(
+      "the run does not record the labels of its data, so these stay only where the corpus has them");
 }
 
 void FedTexts::addSet(const DataSource& set) {

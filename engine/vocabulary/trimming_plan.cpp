@@ -103,20 +103,33 @@ Result<TrimmingPlan> TrimmingPlan::make(const fs::path& folder, const TrimmingWi
   plan.m_warnings = plan.m_trimmer.views().warnings;
   plan.m_parametersBefore = shape->parameters();
   plan.m_fed = FedTexts::of(folder, *config, shape->family, wishes.sets);
-  for (const std::string& text : plan.m_fed.texts()) plan.m_trimmer.keepText(text);
   plan.m_warnings.insert(plan.m_warnings.end(), plan.m_fed.warnings().begin(), plan.m_fed.warnings().end());
   if (generation->is_object() && !generation->value("watermarking_config", Json()).is_null())
     plan.m_warnings.push_back(
         "the watermark marks other pieces: it follows from ids and the vocabulary's size");
   for (Json* json : {&*config, &*generation})
     forEachTokenId(*json, [&](Json& id) { plan.m_trimmer.keepId(id.get<TokenId>()); });
+  plan.keepFor("always", plan.m_trimmer.kept());
+  for (const std::string& text : plan.m_fed.texts()) plan.m_trimmer.keepText(text);
+  plan.keepFor("fed", plan.m_trimmer.kept());
+  for (const std::string& label : plan.m_fed.labels()) plan.m_trimmer.keepText(label);
+  plan.keepFor("labels", plan.m_trimmer.kept());
   if (!wishes.languages.empty()) plan.m_trimmer.keepScripts(*scripts);
+  plan.keepFor("languages", plan.m_trimmer.kept());
   if (wishes.keepsCharacters) plan.m_trimmer.keepCharacters();
+  plan.keepFor("characters", plan.m_trimmer.kept());
   if (Result<void> read = plan.readCorpora(observer); !read) return read.error();
+  plan.keepFor("corpus", plan.m_trimmer.kept());
   plan.m_map = plan.m_trimmer.map();
+  plan.keepFor("parts", plan.m_map.size());
   Result<void> changed = plan.changeConfigurations(*std::move(config), *std::move(generation));
   if (!changed) return changed.error();
   return plan;
+}
+
+void TrimmingPlan::keepFor(const char* reason, std::int64_t piecesNow) {
+  for (const KeptFor& before : m_keptFor) piecesNow -= before.pieces;
+  m_keptFor.push_back({reason, piecesNow});
 }
 
 Result<void> TrimmingPlan::readCorpora(const WorkObserver& observer) {
@@ -150,7 +163,10 @@ Result<void> TrimmingPlan::changeConfigurations(Json config, Json generation) {
 }
 
 Json TrimmingPlan::numbers() const {
+  Json kept = Json::object();
+  for (const KeptFor& one : m_keptFor) kept[one.reason] = one.pieces;
   return {{"vocabulary", {{"before", m_map.oldRows()}, {"after", m_map.size()}}},
+          {"kept", std::move(kept)},
           {"parameters", m_parametersAfter},
           {"parameters_before", m_parametersBefore},
           {"corpus", {{"texts", m_corpus.texts}, {"tokens", m_corpus.tokens}}}};
@@ -166,8 +182,10 @@ Result<void> TrimmingPlan::write(const fs::path& folder, const WorkObserver& obs
   }
   const Result<TrimmingCheck> check = TrimmingCheck::open(m_trimmer, m_map, folder);
   if (!check) return check.error();
-  for (const std::string& text : m_fed.texts()) {
-    if (Result<void> same = check->compare(text); !same) return same;
+  for (const std::vector<std::string>* texts : {&m_fed.texts(), &m_fed.labels()}) {
+    for (const std::string& text : *texts) {
+      if (Result<void> same = check->compare(text); !same) return same;
+    }
   }
   Looker looker(observer);
   const auto compare = [&](std::string_view text) -> Result<void> {

@@ -13,6 +13,12 @@
 
 namespace s2s {
 
+/// Why pieces stay, and how many for each reason that none before it kept.
+struct KeptFor {
+  const char* reason;  ///< "labels", as numbers() calls it
+  std::int64_t pieces;
+};
+
 /// Texts and tokens of the corpora.
 struct CorpusSize {
   std::int64_t texts = 0, tokens = 0;
@@ -34,7 +40,11 @@ class TrimmingPlan {
   std::int64_t parametersAfter() const { return m_parametersAfter; }
   const std::vector<std::string>& warnings() const { return m_warnings; }
 
-  /// {"vocabulary": {"before", "after"}, "parameters", "parameters_before", "corpus": {"texts", "tokens"}}
+  /// {"vocabulary": {"before", "after"}, "parameters", "parameters_before", "corpus": {"texts", "tokens"},
+  /// "kept": {"always", "fed", "labels", "languages", "characters", "corpus", "parts"}}: pieces that stay
+  /// always or as ids that configurations name; for prefixes, templates and words of answers; for labels that
+  /// the run recorded; for the scripts of languages; as single characters; for texts; and since others are
+  /// put together from them. Each is counted once, by the first of these.
   Json numbers() const;
 
   /// Writes tokenizer, configuration and map into `folder`, which exists, and compares the new tokenizer with
@@ -43,6 +53,8 @@ class TrimmingPlan {
 
  private:
   explicit TrimmingPlan(VocabularyTrimmer trimmer) : m_trimmer(std::move(trimmer)) {}
+  /// Counts what was kept since the last reason.
+  void keepFor(const char* reason, std::int64_t piecesNow);
   Result<void> readCorpora(const WorkObserver& observer);
   Result<void> changeConfigurations(Json config, Json generation);
 
@@ -52,6 +64,7 @@ class TrimmingPlan {
   VocabularyMap m_map;
   Json m_config, m_generationConfig;
   CorpusSize m_corpus;
+  std::vector<KeptFor> m_keptFor;
   std::int64_t m_parametersBefore = 0, m_parametersAfter = 0;
   std::vector<std::string> m_warnings;
 };

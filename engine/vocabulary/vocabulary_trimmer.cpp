@@ -107,6 +107,8 @@ void VocabularyTrimmer::keepId(TokenId id) {
   if (id >= 0 && id < static_cast<TokenId>(m_kept.size())) m_kept[static_cast<std::size_t>(id)] = true;
 }
 
+std::int64_t VocabularyTrimmer::kept() const { return std::ranges::count(m_kept, true); }
+
 void VocabularyTrimmer::keepScripts(const LanguageScripts& scripts) {
   for (const TokenizerView& view : m_views.views) {
     for (const VocabularyPiece& piece : view.vocabulary->pieces()) {

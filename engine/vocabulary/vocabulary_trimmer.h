@@ -26,6 +26,9 @@ class VocabularyTrimmer {
   /// Keeps single characters, so that what could be written still can.
   void keepCharacters();
 
+  /// How many pieces were kept so far.
+  std::int64_t kept() const;
+
   /// What stays, with the pieces that others are put together from.
   VocabularyMap map();
 

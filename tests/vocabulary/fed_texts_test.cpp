@@ -59,10 +59,12 @@ TEST_F(FedTextsTest, SetsThatAreValidatedOnCountToo) {
 }
 
 TEST_F(FedTextsTest, WhatTouchesATextIsFedWithIt) {
-  const FedTexts fed = fedTo(
-      Json::array({{{"path", "a.tsv"}, {"prefix", "ko:"}},
-                   {{"path", "b.tsv"}, {"prefix", "ko: "}},
-                   {{"path", "c.tsv"}, {"prefix", "ko: "}, {"as_text", {{"template", "«{source}»"}}}}}));
+  const FedTexts fed =
+      fedTo(Json::array({{{"path", "a.tsv"}, {"prefix", "ko:"}},
+                         {{"path", "b.tsv"}, {"prefix", "ko: "}},
+                         {{"path", "c.tsv"},
+                          {"prefix", "ko: "},
+                          {"as_text", {{"template", "«{source}»"}, {"words", {{"1", "yes"}}}}}}}));
   EXPECT_EQ(fed.around("old bread"), (std::vector<std::string>{"ko:old bread", "ko: «old bread»"}));
 }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "app/command_line/pause_signal.h"
 #include "app/command_line/verb.h"
 #include "engine/front_door/export_request.h"
@@ -43,6 +45,26 @@ ExportRequest requestOf(const ExportOptions& own) {
   return request;
 }
 
+/// Why pieces stay, as JSON calls it and in words.
+constexpr std::pair<const char*, const char*> kReasons[] = {
+    {"always", "that always stay"},         {"fed", "of prefixes, templates and words of answers"},
+    {"labels", "of the run's labels"},      {"languages", "in the scripts of languages"},
+    {"characters", "of single characters"}, {"corpus", "of the corpus"},
+    {"parts", "that others are made of"}};
+
+/// "kept: 103 pieces that always stay, 12 of the run's labels", each counted once.
+std::string keptFor(const Json& kept) {
+  std::string text = "kept: ";
+  bool isFirst = true;
+  for (const auto& [reason, words] : kReasons) {
+    const auto pieces = kept.at(reason).get<std::int64_t>();
+    if (pieces == 0) continue;
+    text += (isFirst ? "" : ", ") + groupedNumber(pieces) + (isFirst ? " pieces " : " ") + words;
+    isFirst = false;
+  }
+  return text;
+}
+
 void tell(const Json& done, Console& console) {
   const std::string directory = done.at("directory");
   if (done.contains("vocabulary")) {
@@ -50,6 +72,7 @@ void tell(const Json& done, Console& console) {
                  groupedNumber(done["vocabulary"]["after"]) + " pieces, parameters: " +
                  groupedNumber(done["parameters_before"]) + " → " + groupedNumber(done["parameters"]));
   }
+  if (done.contains("kept")) console.line(keptFor(done["kept"]));
   if (done.contains("corpus")) {
     console.line("corpus: " + groupedNumber(done["corpus"]["texts"]) + " texts, " +
                  groupedNumber(done["corpus"]["tokens"]) + " tokens, all cut as before");

@@ -1,0 +1,46 @@
+// What a run records of the labels that its model is to write.
+#include "engine/runs/label_record.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_directory.h"
+#include "tests/support/tiny_families.h"
+#include "tests/training/runs.h"
+
+namespace s2s {
+namespace {
+
+Recipe moodRecipe(const std::filesystem::path& folder) {
+  Recipe recipe = test::tinyRecipe(folder);
+  test::writeMoods(folder / "moods.tsv");
+  DataSource& source = recipe.data.train.front();
+  source.path = (folder / "moods.tsv").string();
+  source.source = std::string("text");
+  source.target = std::string("mood");
+  source.asText.emplace();
+  recipe.training.steps = 2;
+  recipe.evaluation.everySteps = 0;
+  return recipe;
+}
+
+TEST(LabelRecordTest, ARunRecordsTheLabelsOfItsDataAlsoWhenItIsResumed) {
+  const test::TemporaryDirectory folder;
+  const auto run = folder / "run";
+  test::trainHere(moodRecipe(folder.path()), run, {}, 1);
+  const LabelRecord expected = {{"moods", {"bad", "good"}}};
+  EXPECT_EQ(readLabelRecord(run).value(), expected);
+  std::filesystem::remove(run / "labels.json");
+  test::resumeHere(run);
+  EXPECT_EQ(readLabelRecord(run).value(), expected) << "as of a run that an earlier version began";
+}
+
+TEST(LabelRecordTest, WordsOfTheRecipeAreNoneOfTheData) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = moodRecipe(folder.path());
+  recipe.data.train.front().asText->words = {{"good", "yes"}, {"bad", "no"}};
+  test::trainHere(recipe, folder / "run");
+  EXPECT_FALSE(std::filesystem::exists(folder / "run/labels.json"));
+}
+
+}  // namespace
+}  // namespace s2s
