@@ -5041,6 +5041,10 @@
         <translation>실행에 데이터의 레이블이 기록되어 있지 않아, 레이블은 말뭉치에 있는 것만 남습니다</translation>
     </message>
     <message>
+        <source>two labels are assumed for each label column: the data is too long to be looked through in a moment, or cannot be read</source>
+        <translation>데이터가 길어 바로 훑어볼 수 없거나 읽을 수 없어, 레이블 열마다 레이블이 둘이라고 보았습니다</translation>
+    </message>
+    <message>
         <source>the file does not list labels by set</source>
         <translation>파일에 집합별 레이블이 적혀 있지 않습니다</translation>
     </message>

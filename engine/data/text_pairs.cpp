@@ -129,9 +129,10 @@ Error noRow(const LoadedPairs& loaded, const std::string& path) {
   return {"no usable row" + first, path, "check the format and the columns"};
 }
 
-}  // namespace
+using TakePair = std::function<bool(TextPair&&)>;
 
-Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs, std::size_t most) {
+/// Gives usable rows that the filters keep to `take`, until it wants no more; what was left out is counted.
+Result<LoadedPairs> readPairs(const DataSource& source, RowNeeds needs, const TakePair& take) {
   Result<PairReader> reader = PairReader::open(source, needs);
   if (!reader) return reader.error();
   Result<FilterChain> filters = FilterChain::make(source, needs);
@@ -139,21 +140,45 @@ Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs, std::siz
 
   LoadedPairs loaded;
   BadRows empty;
-  while (loaded.pairs.size() < most) {
+  while (true) {
     Result<std::optional<TextPair>> row = reader->next();
     if (!row) return row.error();
     if (!*row) break;
     TextPair& pair = **row;
     if (const std::string why = emptyPart(pair, needs); !why.empty())
       empty.add(pair.line, why);
-    else if (filters->keeps(pair))
-      loaded.pairs.push_back(std::move(pair));
+    else if (filters->keeps(pair) && !take(std::move(pair)))
+      break;
   }
   loaded.badRows = reader->badRows();
   loaded.badRows.merge(empty);
   loaded.filters = filters->counts();
-  if (loaded.pairs.empty()) return noRow(loaded, source.path);
   return loaded;
+}
+
+}  // namespace
+
+Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs, std::size_t most) {
+  std::vector<TextPair> pairs;
+  Result<LoadedPairs> loaded = readPairs(source, needs, [&](TextPair&& pair) {
+    pairs.push_back(std::move(pair));
+    return pairs.size() < most;
+  });
+  if (!loaded) return loaded;
+  if (pairs.empty()) return noRow(*loaded, source.path);
+  loaded->pairs = std::move(pairs);
+  return loaded;
+}
+
+Result<std::int64_t> forEachKeptPair(const DataSource& source, RowNeeds needs, const TakePair& take) {
+  std::int64_t rows = 0;
+  const Result<LoadedPairs> read = readPairs(source, needs, [&](TextPair&& pair) {
+    ++rows;
+    return take(std::move(pair));
+  });
+  if (!read) return read.error();
+  if (rows == 0) return noRow(*read, source.path);
+  return rows;
 }
 
 }  // namespace s2s

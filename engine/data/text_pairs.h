@@ -72,6 +72,11 @@ struct LoadedPairs {
 Result<LoadedPairs> loadPairs(const DataSource& source, RowNeeds needs = RowNeeds::target,
                               std::size_t most = SIZE_MAX);
 
+/// The same rows one after the other, of which none is kept here: how many they were. `take` says whether it
+/// wants more.
+Result<std::int64_t> forEachKeptPair(const DataSource& source, RowNeeds needs,
+                                     const std::function<bool(TextPair&&)>& take);
+
 /// The reader's options that a data set asks for.
 ReaderOptions readerOptions(const DataSource& source);
 

@@ -5,6 +5,7 @@
 #include "engine/core/file_stamp.h"
 #include "engine/core/recent_answers.h"
 #include "engine/data/source_files.h"
+#include "engine/planning/data_stamp.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/vocabulary_axes.h"
 #include "engine/vocabulary/trimming_plan.h"
@@ -16,20 +17,6 @@ namespace fs = std::filesystem;
 
 /// A few seconds of encoding.
 constexpr std::uint64_t kMostBytes = 16 << 20;
-
-/// Another text as soon as the recipe feeds other data, or one of its files changes.
-std::string stampOf(const Recipe& recipe, const std::vector<DataSource>& sets) {
-  const Json data = recipeToJson(recipe).at("data");
-  std::string stamps = writeJson(data.at("train")) + writeJson(data.at("validation"));
-  for (const DataSource& set : sets) {
-    for (const fs::path& path : std::initializer_list<fs::path>{set.path, set.targetPath}) {
-      if (path.empty()) continue;
-      const Result<std::vector<fs::path>> files = filesOf(path);
-      for (const fs::path& file : files ? *files : std::vector{path}) stamps += fileStamp(file);
-    }
-  }
-  return stamps;
-}
 
 /// What stays whatever the data: characters, special tokens.
 std::optional<KeptPieces> leastOf(const fs::path& folder) {
@@ -61,7 +48,7 @@ std::optional<KeptPieces> keptPieces(const Recipe& recipe) {
       (model->kind != ModelReference::Kind::directory && model->kind != ModelReference::Kind::runCheckpoint))
     return std::nullopt;
   std::vector<DataSource> sets = fedSets(recipe);
-  std::string question = fileStamp(model->path) + stampOf(recipe, sets);
+  std::string question = fileStamp(model->path) + dataStamp(recipe, sets);
   static RecentAnswers<std::optional<KeptPieces>> counted(4);
   if (const auto known = counted.find(question)) return *known;
   const std::optional<KeptPieces> kept = count(model->path, std::move(sets));

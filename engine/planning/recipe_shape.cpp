@@ -4,6 +4,8 @@
 
 #include "engine/core/file_stamp.h"
 #include "engine/core/recent_answers.h"
+#include "engine/planning/data_labels.h"
+#include "engine/recipes/head_of_labels.h"
 #include "engine/recipes/model_configuration.h"
 #include "engine/recipes/named_objective.h"
 #include "engine/runs/run_directory.h"
@@ -15,9 +17,9 @@
 namespace s2s {
 namespace {
 
-ModelTask taskOf(const Recipe& recipe) {
+std::string_view objectiveOf(const Recipe& recipe) {
   const std::vector<DataSource>& sets = recipe.data.train;
-  return taskOfObjective(sets.empty() ? recipe.objective.kind : objectiveKindOf(sets.front(), recipe));
+  return sets.empty() ? recipe.objective.kind : objectiveKindOf(sets.front(), recipe);
 }
 
 /// Remembered: a form asks at every key.
@@ -45,15 +47,35 @@ Result<void> fitVocabulary(Json& config, const Recipe& recipe) {
   return {};
 }
 
-Result<ClassificationHead> headOf(const Recipe& recipe) {
-  ClassificationHead head = headWithLabels(2);
-  const auto kind = headKindOfName(recipe.head.kind);
-  if (!kind) return kind.error();
-  head.kind = *kind;
-  head.kernelSizes = recipe.head.kernelSizes;
-  head.filters = recipe.head.filters;
-  head.dropout = recipe.head.dropout;
-  return head;
+/// Two in each column where labels are learned.
+DataLabels assumedLabels(const DataSource& first, bool regression) {
+  return DataLabels(labelColumnsOf(first),
+                    regression ? std::set<std::string>() : std::set<std::string>{"LABEL_0", "LABEL_1"});
+}
+
+/// config.json of the model for its task; as training builds it (starting_model.cpp). `data`: the labels,
+/// where they are known. Two are assumed where neither they nor the model says so; `assumes` then becomes
+/// true.
+Result<Json> builtConfig(const Recipe& recipe, const Json& stored, const std::optional<DataLabels>& data,
+                         bool& assumes) {
+  Json config = withRecipeChanges(stored, recipe);
+  if (auto fitted = fitVocabulary(config, recipe); !fitted) return fitted.error();
+  const std::string_view objective = objectiveOf(recipe);
+  const ModelTask task = taskOfObjective(objective);
+  const auto configured = readConfiguredTask(config);
+  if (!configured) return configured.error();
+  if (task != ModelTask::sequenceClassification)
+    return configured->task == task ? config : withTask(std::move(config), task, ClassificationHead{});
+  const bool isStored = configured->task == task, regression = objective == "regression";
+  if (isStored && !data) return config;
+  const std::vector<DataSource> sets = trainedSets(recipe.data);
+  const DataSource first = sets.empty() ? DataSource{} : sets.front();
+  const auto head =
+      headOfLabels(recipe.head, regression, first, data ? *data : assumedLabels(first, regression));
+  if (!head) return head.error();
+  if (isStored && sameLabels(*configured->head, *head)) return config;
+  assumes = !data && !regression;
+  return withTask(std::move(config), task, *head);
 }
 
 }  // namespace
@@ -72,15 +94,37 @@ Result<ModelShape> shapeOfRecipe(const Recipe& recipe) {
 }
 
 Result<ModelShape> shapeOfRecipe(const Recipe& recipe, const Json& stored) {
-  Json config = withRecipeChanges(stored, recipe);
-  if (auto fitted = fitVocabulary(config, recipe); !fitted) return fitted.error();
-  const ModelTask task = taskOf(recipe);
-  const auto configured = readConfiguredTask(config);
-  if (!configured) return configured.error();
-  if (configured->task == task) return shapeOfConfig(config);
-  const auto head = headOf(recipe);
-  if (!head) return head.error();
-  return shapeOfConfig(withTask(std::move(config), task, *head));
+  bool assumes = false;
+  const auto config = builtConfig(recipe, stored, std::nullopt, assumes);
+  if (!config) return config.error();
+  return shapeOfConfig(*config);
+}
+
+Result<ShapeWithLabels> shapeWithLabels(const Recipe& recipe) {
+  const auto reference = resolveModel(recipe.model.from);
+  if (!reference) return reference.error();
+  const auto config = configurationOf(*reference);
+  if (!config) return config.error();
+  return shapeWithLabels(recipe, *config);
+}
+
+Result<ShapeWithLabels> shapeWithLabels(const Recipe& recipe, const Json& stored) {
+  const std::string_view objective = objectiveOf(recipe);
+  std::optional<DataLabels> labels;
+  if (taskOfObjective(objective) == ModelTask::sequenceClassification)
+    labels = labelsOfData(recipe, objective == "regression");
+  bool assumes = false;
+  const auto config = builtConfig(recipe, stored, labels, assumes);
+  if (!config) return config.error();
+  auto shape = shapeOfConfig(*config);
+  if (!shape) return shape.error();
+  ShapeWithLabels found{*std::move(shape), {}};
+  if (assumes) {
+    found.notes.push_back(
+        "two labels are assumed for each label column: the data is too long to be looked through in a "
+        "moment, or cannot be read");
+  }
+  return found;
 }
 
 }  // namespace s2s

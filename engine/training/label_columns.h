@@ -8,14 +8,9 @@
 
 namespace s2s {
 
-/// The head that the recipe's objective asks for: a column for every label column of the data, named after it
-/// where there are several, its labels in the order of their numbers where all are numbers, else of their
-/// bytes. Labels of rows that are split off the training sets are among them, so that which rows these are
-/// does not change the model; labels of other validation sets alone are not: nothing could learn them.
+/// The head that the recipe's objective asks for (headOfLabels). Labels of rows that are split off the
+/// training sets are among them, so that which rows these are does not change the model; labels of other
+/// validation sets alone are not: nothing could learn them.
 Result<ClassificationHead> headOfRows(const TrainingRows& rows, const Recipe& recipe);
-
-/// The stored head, where it has the same labels (in any order) and kind as the wanted one: training goes on
-/// with it.
-bool sameLabels(const ClassificationHead& stored, const ClassificationHead& wanted);
 
 }  // namespace s2s

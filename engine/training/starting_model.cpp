@@ -3,6 +3,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/temporary_folder.h"
 #include "engine/planning/starting_tokenizer.h"
+#include "engine/recipes/head_of_labels.h"
 #include "engine/recipes/model_configuration.h"
 #include "engine/recipes/named_objective.h"
 #include "engine/runs/peft_folder.h"

@@ -36,6 +36,7 @@ struct Plan {
   MemoryPlan memory{};
   std::vector<Remedy> remedies{};
   DiskPlan disk{};
+  std::vector<std::string> notes{};
   std::optional<MeasuredPace> pace{};
   std::optional<TimePlan> time{};
 
@@ -76,11 +77,12 @@ std::filesystem::path existingFolder(std::filesystem::path path) {
 }
 
 Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& console) {
-  auto shape = shapeOfRecipe(recipe);
-  if (!shape) return shape.error();
+  auto described = shapeWithLabels(recipe);
+  if (!described) return described.error();
   const auto available = deviceMemory(recipe, options.budgetGib.has_value(), console);
   if (!available) return available.error();
-  Plan plan{std::move(recipe), std::move(*shape)};
+  Plan plan{std::move(recipe), std::move(described->shape)};
+  plan.notes = std::move(described->notes);
   plan.budget = memoryBudget(plan.recipe, options.budgetGib, *available);
   const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();
@@ -156,7 +158,8 @@ Json toJson(const Plan& plan) {
                  {"needed", plan.disk.neededBytes},
                  {"free", plan.disk.freeBytes},
                  {"fits", plan.disk.fits()}}},
-               {"suggestions", suggestions}};
+               {"suggestions", suggestions},
+               {"notes", plan.notes}};
   if (plan.time) {
     json["time"] = {{"steps", plan.pace->totalSteps},
                     {"step_seconds", plan.pace->step},
@@ -214,6 +217,7 @@ std::string duration(double seconds) {
 
 void print(const Plan& plan, Console& console) {
   printMemory(plan, console);
+  for (const std::string& note : plan.notes) console.line("Note: " + note + ".");
   printRemedies(plan, console);
   console.line("");
   console.line("Disk: " + std::to_string(plan.disk.kept) +

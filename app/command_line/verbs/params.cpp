@@ -70,9 +70,9 @@ Result<ModelShape> shapeOf(const ModelReference& reference, const ParamsOptions&
   const Result<Json> config = configurationOf(reference);
   if (!config) return config.error();
   if (recipe) {
-    Result<ModelShape> shape = shapeOfRecipe(*recipe, *config);
-    if (!shape) return shape;
-    return trainedShape(std::move(*shape), *recipe);
+    Result<ShapeWithLabels> described = shapeWithLabels(*recipe, *config);
+    if (!described) return described.error();
+    return trainedShape(std::move(described->shape), *recipe);
   }
   const Result<Json> asked = configured(*config, options);
   if (!asked) return asked.error();

@@ -137,13 +137,14 @@ Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json&
                                                       std::uint64_t cardBytes) {
   if (recipe.training.device == "auto" && cardBytes > 0) recipe.training.device = "cuda";
   const bool onCard = recipe.training.device.starts_with("cuda");
-  const auto shape = shapeOfRecipe(recipe, config);
-  if (!shape) return shape.error();
+  const auto described = shapeWithLabels(recipe, config);
+  if (!described) return described.error();
+  const ModelShape& shape = described->shape;
   const MemoryBudget budget = memoryBudget(recipe, budgetGib, onCard ? cardBytes : availableMemoryBytes());
-  const auto memory = planMemory(*shape, recipe, budget.bytes);
+  const auto memory = planMemory(shape, recipe, budget.bytes);
   if (!memory) return memory.error();
   const std::int64_t limit = budget.bytes > 0 ? budget.bytes : INT64_MAX;
-  return Answer{*memory, budget, findRemedies(*shape, recipe, limit, keptPieces(recipe))};
+  return Answer{*memory, budget, findRemedies(shape, recipe, limit, keptPieces(recipe))};
 }
 
 Recipe MemoryPlanPanel::plannedRecipe() const {
