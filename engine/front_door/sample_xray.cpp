@@ -41,6 +41,7 @@ Json toJson(const std::vector<XrayLabel>& labels) {
 }  // namespace
 
 Json toJson(const SampleXray& xray) {
+  const bool isTrained = xray.part == "train";
   return {{"set", xray.set},
           {"part", xray.part},
           {"row", xray.row},
@@ -49,9 +50,9 @@ Json toJson(const SampleXray& xray) {
           {"family", xray.family},
           {"objective", xray.objective},
           {"head", xray.head},
-          {"epoch", xray.epoch},
-          {"micro_batch", xray.microBatch},
-          {"place", xray.place},
+          {"epoch", isTrained ? Json(xray.epoch + 1) : Json(nullptr)},
+          {"micro_batch", xray.microBatch + 1},
+          {"place", xray.place + 1},
           {"batch_rows", xray.batchRows},
           {"steps", toJson(xray.steps)},
           {"source", toJson(xray.source)},

@@ -95,7 +95,8 @@ inline std::int64_t learnedTokens(const SampleXray& xray) {
   return std::ranges::count(xray.labels, true, &LearnedToken::isLearned);
 }
 
-/// Everything above under names in snake_case.
+/// Everything above under names in snake_case. Epochs, micro-batches and places in them are counted from 1,
+/// as rows are and as people name them; the epoch of a row that is not trained on is null.
 Json toJson(const SampleXray& xray);
 
 }  // namespace s2s

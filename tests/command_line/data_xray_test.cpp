@@ -48,11 +48,14 @@ TEST(DataXrayTest, PeopleCountFromOneAndHiddenTokensAreTheTarget) {
     return runS2s(arguments);
   };
   const Json json = shown({"--json", "--epoch", "2"}).json();
-  EXPECT_EQ(json["epoch"], 1);
+  EXPECT_EQ(json["epoch"], 2) << "JSON means by it what the flag does";
   const std::string text = shown({"--epoch", "2"}).standardOutput;
-  const std::string place =
-      "epoch 2, micro-batch " + std::to_string(json["micro_batch"].get<std::int64_t>() + 1) + ", row ";
+  const std::string place = "epoch 2, micro-batch " +
+                            std::to_string(json["micro_batch"].get<std::int64_t>()) + ", row " +
+                            std::to_string(json["place"].get<std::int64_t>());
   EXPECT_NE(text.find(place), std::string::npos) << place << "\n" << text;
+  EXPECT_EQ(runS2s({"data", "xray", recipe, "--row", "1", "--part", "validation", "--json"}).json()["epoch"],
+            Json());
   EXPECT_EQ(shown({"--epoch", "0"}).exitCode, 2);
 
   const std::string hidden = shown({"--change", "objective.kind=span-corruption"}).standardOutput;
