@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "engine/core/random.h"
@@ -53,8 +54,10 @@ std::int64_t DataOrder::batchesUntil(double epochs) {
   const auto whole = static_cast<std::int64_t>(epochs);
   const double begun = epochs - static_cast<double>(whole);
   if (begun <= 0.0) return firstBatchOf(whole);
-  return firstBatchOf(whole) +
-         static_cast<std::int64_t>(std::ceil(begun * static_cast<double>(batchesIn(whole))));
+  // 1.1 is a little more in binary, and begins no batch by that.
+  const auto batches = static_cast<double>(batchesIn(whole));
+  const double rounding = 4.0 * std::numeric_limits<double>::epsilon() * epochs * batches;
+  return firstBatchOf(whole) + static_cast<std::int64_t>(std::ceil(begun * batches - rounding));
 }
 
 DataOrder::Place DataOrder::placeOf(std::int64_t number) {

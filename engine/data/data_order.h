@@ -42,7 +42,8 @@ class DataOrder {
 
   /// Micro-batches of epoch `epoch`, counted from 0.
   std::int64_t batchesIn(std::int64_t epoch);
-  /// Micro-batches before `epochs` epochs are through; a begun one counts.
+  /// Micro-batches before `epochs` epochs are through; a begun one counts. What binary fractions add to a
+  /// decimal one begins none: 1.1 epochs of ten micro-batches are eleven.
   std::int64_t batchesUntil(double epochs);
   /// Examples that one epoch takes.
   std::int64_t examplesPerEpoch() const { return m_perEpoch; }
