@@ -30,6 +30,7 @@ class Measurement {
     };
     observer.validated = [this](std::int64_t, const Json& metrics) {
       m_pace.validation = secondsOf(metrics) - m_before;
+      m_before = secondsOf(metrics);  // it is no part of the next step
       m_quiet = Clock::now();
     };
     observer.checkpointWritten = [this, &control](std::int64_t, const std::filesystem::path&) {
