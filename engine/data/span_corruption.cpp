@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace s2s {
@@ -30,23 +31,36 @@ std::vector<std::int64_t> randomSegments(std::int64_t items, std::int64_t segmen
 
 }  // namespace
 
+NoiseCounts noiseCounts(std::int64_t length, const SpanCorruptionOptions& options, std::int64_t mostSpans) {
+  const auto rounded = [](double value) { return static_cast<std::int64_t>(std::nearbyint(value)); };
+  const std::int64_t hidden =
+      std::clamp<std::int64_t>(rounded(static_cast<double>(length) * options.noiseDensity), 1, length - 1);
+  const std::int64_t wanted = rounded(static_cast<double>(hidden) / options.meanSpanLength);
+  return {hidden, std::clamp<std::int64_t>(wanted, 1, std::min({hidden, length - hidden, mostSpans}))};
+}
+
+std::int64_t longestCorruptible(const SpanCorruptionOptions& options, std::int64_t maxSource,
+                                std::int64_t maxTarget) {
+  // The source has the visible tokens, a sentinel for each span, the end, and one span more where the roll
+  // cuts one; the target what is hidden, a sentinel for each of these, one that closes it, and the end.
+  const auto fits = [&](std::int64_t n) {
+    const auto [hidden, spans] = noiseCounts(n, options, std::numeric_limits<std::int64_t>::max());
+    return n - hidden + spans + 2 <= maxSource && hidden + spans + 3 <= maxTarget;
+  };
+  std::int64_t longest = 1;
+  while (longest < maxSource + maxTarget && fits(longest + 1)) ++longest;
+  return longest;
+}
+
 std::vector<bool> noiseMask(std::int64_t length, const SpanCorruptionOptions& options, std::int64_t mostSpans,
                             const CounterRandom& random) {
   std::vector<bool> mask(static_cast<std::size_t>(length), false);
   if (length < 2) return mask;
-  const auto rounded = [](double value) {
-    return static_cast<std::int64_t>(std::nearbyint(value));
-  };  // half to even, as numpy
-  const std::int64_t hidden =
-      std::clamp<std::int64_t>(rounded(static_cast<double>(length) * options.noiseDensity), 1, length - 1);
-  const std::int64_t visible = length - hidden;
-  const std::int64_t wanted = rounded(static_cast<double>(hidden) / options.meanSpanLength);
-  const std::int64_t spans = std::clamp<std::int64_t>(wanted, 1, std::min({hidden, visible, mostSpans}));
-
+  const auto [hidden, spans] = noiseCounts(length, options, mostSpans);
   const std::vector<std::int64_t> hiddenLengths =
       randomSegments(hidden, spans, random.stream(kHiddenLengths));
   const std::vector<std::int64_t> visibleLengths =
-      randomSegments(visible, spans, random.stream(kVisibleLengths));
+      randomSegments(length - hidden, spans, random.stream(kVisibleLengths));
   std::size_t position = 0;
   if (options.randomRoll) position = random.stream(kRoll).below(0, static_cast<std::uint64_t>(length));
   for (std::size_t i = 0; i < hiddenLengths.size(); ++i) {

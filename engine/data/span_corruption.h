@@ -25,9 +25,23 @@ struct CorruptedText {
                                      ///< the text, one further sentinel; the end token
 };
 
-/// Which of `length` tokens are hidden. For length ≥ 2, round(length · density) tokens, at least one and
-/// never all, in round(hidden / mean) spans before the roll, at least one and at most `mostSpans`; spans and
-/// gaps have random lengths of at least one token. A single token is never hidden.
+struct NoiseCounts {
+  std::int64_t hidden = 0;  ///< tokens
+  std::int64_t spans = 0;   ///< before the roll, which may cut one in two
+};
+
+/// Of a text of `length` ≥ 2 tokens: round(length · density) are hidden, at least one and never all, in
+/// round(hidden / mean) spans, at least one and at most `mostSpans`. Halves are rounded to even, as numpy
+/// does.
+NoiseCounts noiseCounts(std::int64_t length, const SpanCorruptionOptions& options, std::int64_t mostSpans);
+
+/// The longest text whose corrupted source and target keep within the limits wherever the mask is rolled to;
+/// less than 2 where there is none.
+std::int64_t longestCorruptible(const SpanCorruptionOptions& options, std::int64_t maxSource,
+                                std::int64_t maxTarget);
+
+/// Which of `length` tokens are hidden: so many in so many spans as noiseCounts() says; spans and gaps have
+/// random lengths of at least one token. A single token is never hidden.
 std::vector<bool> noiseMask(std::int64_t length, const SpanCorruptionOptions& options, std::int64_t mostSpans,
                             const CounterRandom& random);
 

@@ -2,7 +2,6 @@
 // 2020, section 3.1.4). Rows need no target.
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/random.h"
 #include "engine/data/encoded_pairs.h"
@@ -15,20 +14,12 @@ namespace {
 
 constexpr std::uint64_t kWindowStream = 0x77696e64;  ///< of the run's seed
 
-/// The longest text whose corrupted source and target both keep within the limits. With n tokens, h = n ×
-/// density of them hidden in h / mean spans, the source has n - h + spans + 1 ids and the target h + spans +
-/// 2; the roll of the mask may add one span.
+SpanCorruptionOptions noiseOf(const ObjectiveContext& context) {
+  return {context.options.noiseDensity, context.options.meanNoiseSpanLength};
+}
+
 std::int64_t longestText(const ObjectiveContext& context) {
-  const auto fits = [&](std::int64_t n) {
-    const auto hidden =
-        std::max<std::int64_t>(1, std::llround(static_cast<double>(n) * context.options.noiseDensity));
-    const auto spans = std::max<std::int64_t>(
-        1, std::llround(static_cast<double>(hidden) / context.options.meanNoiseSpanLength));
-    return n - hidden + spans + 2 <= context.maxSourceTokens && hidden + spans + 3 <= context.maxTargetTokens;
-  };
-  std::int64_t longest = 0;
-  while (longest < context.maxSourceTokens + context.maxTargetTokens && fits(longest + 1)) ++longest;
-  return longest;
+  return longestCorruptible(noiseOf(context), context.maxSourceTokens, context.maxTargetTokens);
 }
 
 class SpanCorruption final : public ExampleSource {
@@ -56,9 +47,8 @@ class SpanCorruption final : public ExampleSource {
 
   Example example(std::size_t index, std::int64_t occasion) const override {
     const auto ids = window(index, occasion);
-    CorruptedText text = corruptSpans(
-        ids, {m_context.options.noiseDensity, m_context.options.meanNoiseSpanLength}, m_sentinels, m_endId,
-        m_context.seed, occasion, static_cast<std::int64_t>(m_context.firstIndex + index));
+    CorruptedText text = corruptSpans(ids, noiseOf(m_context), m_sentinels, m_endId, m_context.seed, occasion,
+                                      static_cast<std::int64_t>(m_context.firstIndex + index));
     // What people read are the two sides as the model is fed them.
     std::string source = m_context.tokenizer->decode(text.source, false);
     std::string target = m_context.tokenizer->decode(text.target, false);

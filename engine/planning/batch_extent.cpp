@@ -1,10 +1,10 @@
 #include "engine/planning/batch_extent.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "engine/data/masked_tokens.h"
+#include "engine/data/span_corruption.h"
 #include "engine/planning/state_size.h"
 #include "engine/planning/tensor_names.h"
 
@@ -30,18 +30,15 @@ std::int64_t positions(const ModelShape& shape) {
   return std::numeric_limits<std::int64_t>::max();
 }
 
-/// What hiding spans makes of the longest text that fits (engine/objectives/span_corruption.cpp).
+/// What hiding spans makes of the longest text that fits.
 void corruptSpans(const ObjectiveSection& objective, std::int64_t maxSource, std::int64_t maxTarget,
                   std::int64_t& source, std::int64_t& target) {
-  for (std::int64_t n = 2; n < maxSource + maxTarget; ++n) {
-    const auto hidden =
-        std::max<std::int64_t>(1, std::llround(static_cast<double>(n) * objective.noiseDensity));
-    const auto spans =
-        std::max<std::int64_t>(1, std::llround(static_cast<double>(hidden) / objective.meanNoiseSpanLength));
-    if (n - hidden + spans + 2 > maxSource || hidden + spans + 3 > maxTarget) return;
-    source = n - hidden + spans + 1;
-    target = hidden + spans + 2;
-  }
+  const SpanCorruptionOptions options{objective.noiseDensity, objective.meanNoiseSpanLength};
+  const std::int64_t longest = longestCorruptible(options, maxSource, maxTarget);
+  if (longest < 2) return;
+  const auto [hidden, spans] = noiseCounts(longest, options, std::numeric_limits<std::int64_t>::max());
+  source = longest - hidden + spans + 1;
+  target = hidden + spans + 2;
 }
 
 /// Source, target and labels of one row.
