@@ -275,9 +275,17 @@
         <translation>모델이 받는 길이에 맞게 자른 글 %1개</translation>
     </message>
     <message>
+        <source>1 text was cut to the model&apos;s positions</source>
+        <translation>모델이 받는 길이에 맞게 자른 글 1개</translation>
+    </message>
+    <message>
         <source>the memory was full: at most %1 rows at once</source>
         <extracomment>number 1</extracomment>
         <translation>메모리가 가득 차서 한 번에 최대 %1행</translation>
+    </message>
+    <message>
+        <source>the memory was full: at most 1 row at once</source>
+        <translation>메모리가 가득 차서 한 번에 최대 1행</translation>
     </message>
     <message>
         <source>likelihoods of references are no numbers: the weights are damaged</source>
@@ -287,6 +295,10 @@
         <source>%1 answers are no label and count as wrong</source>
         <extracomment>number 1</extracomment>
         <translation>레이블이 아닌 답 %1개는 틀린 것으로 셈</translation>
+    </message>
+    <message>
+        <source>1 answer is no label and counts as wrong</source>
+        <translation>레이블이 아닌 답 1개는 틀린 것으로 셈</translation>
     </message>
     <message>
         <source>nothing was written, so this is not counted: %1</source>
@@ -313,18 +325,34 @@
         <translation>레이블이 아닌 답 %1개를 가장 가까운 레이블로 고침</translation>
     </message>
     <message>
+        <source>1 answer was no label and became the nearest one</source>
+        <translation>레이블이 아닌 답 1개를 가장 가까운 레이블로 고침</translation>
+    </message>
+    <message>
         <source>%1 answers are no number and count as -%2</source>
         <extracomment>number 1 2</extracomment>
         <translation>수가 아닌 답 %1개는 -%2로 셈</translation>
+    </message>
+    <message>
+        <source>1 answer is no number and counts as -1</source>
+        <translation>수가 아닌 답 1개는 -1로 셈</translation>
     </message>
     <message>
         <source>%1 answers were none of the task&apos;s numbers and became the nearest one</source>
         <translation>과제의 수가 아닌 답 %1개를 가장 가까운 수로 고침</translation>
     </message>
     <message>
+        <source>1 answer was none of the task&apos;s numbers and became the nearest one</source>
+        <translation>과제의 수가 아닌 답 1개를 가장 가까운 수로 고침</translation>
+    </message>
+    <message>
         <source>%1 references lie outside of %2 to %3, which is all that can be written</source>
         <extracomment>number 1</extracomment>
         <translation>정답 %1개가 글로 쓸 수 있는 범위인 %2–%3을 벗어남</translation>
+    </message>
+    <message>
+        <source>1 reference lies outside of %1 to %2, which is all that can be written</source>
+        <translation>정답 1개가 글로 쓸 수 있는 범위인 %1–%2을 벗어남</translation>
     </message>
     <message>
         <source>the model has no tokenizer that can be used</source>
@@ -338,6 +366,11 @@
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
         <extracomment>number 1 3; details 4</extracomment>
         <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>
+    </message>
+    <message>
+        <source>1 row of %1 cannot be used: line %2: %3</source>
+        <extracomment>number 2; details 3</extracomment>
+        <translation>%1에서 쓸 수 없는 행 1개. %2번째 줄: %3</translation>
     </message>
     <message>
         <source>has no &quot;%1&quot;</source>
@@ -555,9 +588,18 @@
         <translation>%2의 %1행이 빠짐, 첫 번째는 %3번째 줄: %4</translation>
     </message>
     <message>
+        <source>1 row of %1 is left out, in line %2: %3</source>
+        <extracomment>number 2; details 3</extracomment>
+        <translation>%1의 1행이 빠짐, %2번째 줄: %3</translation>
+    </message>
+    <message>
         <source>%1 numbers of %2 are outside of as_text.minimum and as_text.maximum and are written as these</source>
         <extracomment>number 1</extracomment>
         <translation>%2의 수 %1개가 as_text.minimum과 as_text.maximum을 벗어나 그 값으로 적힘</translation>
+    </message>
+    <message>
+        <source>1 number of %1 is outside of as_text.minimum and as_text.maximum and is written as the nearer one</source>
+        <translation>%1의 수 1개가 as_text.minimum과 as_text.maximum을 벗어나 가까운 쪽의 값으로 적힘</translation>
     </message>
     <message>
         <source>step %1 was left out: numbers that are none, first in %2</source>

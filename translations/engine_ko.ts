@@ -2439,6 +2439,10 @@
         <translation>메모리가 가득 차서 한 번에 최대 글 %1개</translation>
     </message>
     <message>
+        <source>the memory was full: at most 1 text at once</source>
+        <translation>메모리가 가득 차서 한 번에 최대 글 1개</translation>
+    </message>
+    <message>
         <source>this is a shape without weights</source>
         <translation>가중치가 없는 모양입니다</translation>
     </message>
@@ -5025,6 +5029,10 @@
         <source>%1 rows of %2 cannot be read and do not count (s2s data inspect names them)</source>
         <extracomment>number 1</extracomment>
         <translation>%2의 %1행은 읽을 수 없어 세지 않음(s2s data inspect로 볼 수 있음)</translation>
+    </message>
+    <message>
+        <source>1 row of %1 cannot be read and does not count (s2s data inspect names it)</source>
+        <translation>%1의 1행은 읽을 수 없어 세지 않음(s2s data inspect로 볼 수 있음)</translation>
     </message>
     <message>
         <source>the run&apos;s recipe cannot be read, so its prefixes and answers stay only where the corpus has them: %1</source>

@@ -131,12 +131,21 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
     }
     all.confusion.push_back(confusionOf(column));
     if (column.unknown > 0)
-      all.notes.push_back(std::to_string(column.unknown) + " answers are no label and count as wrong");
+      all.notes.push_back(column.unknown == 1
+                              ? "1 answer is no label and counts as wrong"
+                              : std::to_string(column.unknown) + " answers are no label and count as wrong");
     if (column.snapped > 0)
-      all.notes.push_back(std::to_string(column.snapped) +
-                          " answers were no label and became the nearest one");
+      all.notes.push_back(column.snapped == 1 ? "1 answer was no label and became the nearest one"
+                                              : std::to_string(column.snapped) +
+                                                    " answers were no label and became the nearest one");
   }
   return {};
+}
+
+std::string unwritableNote(std::int64_t count, const AnswerRules& rules) {
+  const std::string range = rules.known.front() + " to " + rules.known.back();
+  if (count == 1) return "1 reference lies outside of " + range + ", which is all that can be written";
+  return std::to_string(count) + " references lie outside of " + range + ", which is all that can be written";
 }
 
 Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows,
@@ -150,14 +159,15 @@ Result<void> addNumbers(const Counting& counting, std::span<const TextPair> rows
                              scored.isDefined ? std::move(scored.rows) : nullptr});
     }
     if (column.unreadable > 0)
-      all.notes.push_back(std::to_string(column.unreadable) + " answers are no number and count as -1");
+      all.notes.push_back(column.unreadable == 1
+                              ? "1 answer is no number and counts as -1"
+                              : std::to_string(column.unreadable) + " answers are no number and count as -1");
     if (column.snapped > 0)
-      all.notes.push_back(std::to_string(column.snapped) +
-                          " answers were none of the task's numbers and became the nearest one");
-    if (column.unwritable > 0)
-      all.notes.push_back(std::to_string(column.unwritable) + " references lie outside of " +
-                          counting.rules.known.front() + " to " + counting.rules.known.back() +
-                          ", which is all that can be written");
+      all.notes.push_back(column.snapped == 1
+                              ? "1 answer was none of the task's numbers and became the nearest one"
+                              : std::to_string(column.snapped) +
+                                    " answers were none of the task's numbers and became the nearest one");
+    if (column.unwritable > 0) all.notes.push_back(unwritableNote(column.unwritable, counting.rules));
   }
   return {};
 }

@@ -86,8 +86,11 @@ class EvaluationJob {
     if (loaded->badRows.count() > 0) {
       const BadRow& first = loaded->badRows.described().front();
       m_test.firstBadRow = "line " + std::to_string(first.line) + ": " + first.why;
-      tell(m_observer.warning, std::to_string(loaded->badRows.count()) + " rows of " + m_request.data.path +
-                                   " cannot be used; the first is " + m_test.firstBadRow);
+      const std::int64_t count = loaded->badRows.count();
+      const std::string what = count == 1 ? "1 row of " + m_request.data.path + " cannot be used: "
+                                          : std::to_string(count) + " rows of " + m_request.data.path +
+                                                " cannot be used; the first is ";
+      tell(m_observer.warning, what + m_test.firstBadRow);
     }
     m_test.rows = std::move(loaded->pairs);
     if (m_request.limit > 0 && m_test.rows.size() > m_request.limit) m_test.rows.resize(m_request.limit);
@@ -268,9 +271,12 @@ class EvaluationJob {
   static void noteFitting(std::optional<std::size_t> limit, SystemOutcome& outcome) {
     std::int64_t cut = 0;
     for (const AnsweredRow& answer : outcome.answers) cut += answer.sourceCut + answer.referenceCut;
-    if (cut > 0) outcome.notes.push_back(std::to_string(cut) + " texts were cut to the model's positions");
-    if (limit)
-      outcome.notes.push_back("the memory was full: at most " + std::to_string(*limit) + " rows at once");
+    if (cut == 1) outcome.notes.push_back("1 text was cut to the model's positions");
+    if (cut > 1) outcome.notes.push_back(std::to_string(cut) + " texts were cut to the model's positions");
+    if (!limit) return;
+    outcome.notes.push_back(*limit == 1
+                                ? "the memory was full: at most 1 row at once"
+                                : "the memory was full: at most " + std::to_string(*limit) + " rows at once");
   }
 
   /// What the arguments mean now: a run that trains may get another best checkpoint at any time.

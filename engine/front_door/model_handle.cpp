@@ -99,7 +99,9 @@ class ModelHandle::Implementation {
                       std::to_string(m_bundle.model->maximumPositions().value_or(0)) + " positions");
     }
     if (const auto limit = std::exchange(m_limit, {}))
-      notes.push_back("the memory was full: at most " + std::to_string(*limit) + " texts at once");
+      notes.push_back(*limit == 1
+                          ? "the memory was full: at most 1 text at once"
+                          : "the memory was full: at most " + std::to_string(*limit) + " texts at once");
     return notes;
   }
   Fitting takeFitting() { return {std::exchange(m_cut, {}), std::exchange(m_limit, {})}; }

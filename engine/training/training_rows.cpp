@@ -14,8 +14,12 @@ namespace {
 void warnOfBadRows(const BadRows& badRows, const std::string& path, std::vector<std::string>& warnings) {
   if (badRows.count() == 0) return;
   const BadRow& first = badRows.described().front();
-  warnings.push_back(std::to_string(badRows.count()) + " rows of " + path +
-                     " are left out, the first in line " + std::to_string(first.line) + ": " + first.why);
+  const std::string line = std::to_string(first.line) + ": " + first.why;
+  if (badRows.count() == 1)
+    warnings.push_back("1 row of " + path + " is left out, in line " + line);
+  else
+    warnings.push_back(std::to_string(badRows.count()) + " rows of " + path +
+                       " are left out, the first in line " + line);
 }
 
 /// Rows with labels or numbers become texts to write.
@@ -24,7 +28,10 @@ Result<void> rewrite(RowSet& set, std::vector<std::string>& warnings) {
   std::vector<TextPair> read = set.rows;
   const AsTextCounts counts = writeAsText(set.rows, task);
   warnOfBadRows(counts.badRows, set.source.path, warnings);
-  if (counts.clamped > 0)
+  if (counts.clamped == 1)
+    warnings.push_back("1 number of " + set.name +
+                       " is outside of as_text.minimum and as_text.maximum and is written as the nearer one");
+  if (counts.clamped > 1)
     warnings.push_back(std::to_string(counts.clamped) + " numbers of " + set.name +
                        " are outside of as_text.minimum and as_text.maximum and are written as these");
   if (set.rows.empty()) {

@@ -140,8 +140,10 @@ Result<void> TrimmingPlan::readCorpora(const WorkObserver& observer) {
     return looker.countText(0.0, "reading the corpus");
   };
   const auto warn = [&](const std::string& file, std::int64_t rows) {
-    m_warnings.push_back(std::to_string(rows) + " rows of " + file +
-                         " cannot be read and do not count (s2s data inspect names them)");
+    m_warnings.push_back(rows == 1 ? "1 row of " + file +
+                                         " cannot be read and does not count (s2s data inspect names it)"
+                                   : std::to_string(rows) + " rows of " + file +
+                                         " cannot be read and do not count (s2s data inspect names them)");
   };
   if (Result<void> read = forEachWishedText(m_wishes, keep, warn); !read) return read;
   m_corpus.texts = looker.texts();

@@ -206,7 +206,7 @@ TEST(EvaluationReportTest, NumbersAreReadFromTextAndWrongColumnsAreNamed) {
   TestSet test = labelled({"1.0", "2.5", "5"});
   const Json row =
       reportOf({}, EvaluationTask::numbers, test, {outcomeOf("t5", {"1.0", "2.6", "five"})})["rows"][0];
-  EXPECT_EQ(row["notes"][0], "1 answers are no number and count as -1");
+  EXPECT_EQ(row["notes"][0], "1 answer is no number and counts as -1");
   EXPECT_LT(row["metrics"]["pearson"].get<double>(), 0.0);
   test.rows[1].labels[0] = test.rows[1].target = "two";
   const Json failed =

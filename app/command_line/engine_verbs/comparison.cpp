@@ -65,14 +65,20 @@ Json unlearnedToJson(const CheckedComparison& checked) {
   return json;
 }
 
+std::string leftOutText(const CheckedComparison& checked) {
+  const std::string& path = checked.comparison.test.data.path;
+  const TestRowCounts& test = checked.test;
+  if (test.leftOut == 1) return "1 row of " + path + " cannot be used and is left out: " + test.firstLeftOut;
+  return groupedNumber(test.leftOut) + " rows of " + path +
+         " cannot be used and are left out; the first is " + test.firstLeftOut;
+}
+
 /// Of a comparison that can be trained and judged as it asks for.
 Result<CheckedComparison> checkedComparison(Comparison comparison, Console& console) {
   auto checked = checkComparison(std::move(comparison));
   if (checked && checked->unalike) return *checked->unalike;
-  if (checked && checked->test.leftOut > 0)
-    console.warning(groupedNumber(checked->test.leftOut) + " rows of " + checked->comparison.test.data.path +
-                    " cannot be used and are left out; the first is " + checked->test.firstLeftOut);
   if (checked) {
+    if (checked->test.leftOut > 0) console.warning(leftOutText(*checked));
     for (const UnlearnedLabels& one : checked->unlearned)
       console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
   }
