@@ -156,6 +156,12 @@ void EngineBridge::tryAgain() {
   Q_EMIT trainingChanged();
 }
 
+void EngineBridge::forget(const QString& run) {
+  if (m_training.active() || m_training.run != run) return;
+  m_training = {};
+  Q_EMIT trainingChanged();
+}
+
 JobId EngineBridge::findRate(const Json& recipe, const std::filesystem::path& recipeFolder) {
   return begin(door().findRate(recipe, recipeFolder));
 }

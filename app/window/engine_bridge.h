@@ -79,6 +79,8 @@ class EngineBridge : public QObject {
   void tryAgain();
   void pauseTraining();
   void stopTraining();
+  /// Nothing more is said of a run that trained here and whose folder is gone. One that trains stays.
+  void forget(const QString& run);
   const TrainingState& training() const { return m_training; }
   JobId trainingJob() const { return m_trainingJob; }
 

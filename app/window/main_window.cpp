@@ -192,6 +192,11 @@ void MainWindow::connectPages() {
     showPage(kTrain);
     m_train->goOn(run);
   });
+  connect(m_runs, &RunsPage::runDeleted, this, [this](const QString& run) {
+    m_bridge.forget(run);
+    m_train->forget(run);
+    m_modelCatalogue.readRunAgain(run);
+  });
   connect(m_runs, &RunsPage::newRunWanted, this, [this] {
     m_train->composeNew();
     showPage(kTrain);

@@ -1,5 +1,7 @@
 #include "app/window/model_catalogue.h"
 
+#include <algorithm>
+
 #include "app/window/background.h"
 #include "engine/core/json.h"
 #include "engine/runs/ensemble_argument.h"
@@ -102,6 +104,19 @@ void ModelCatalogue::readAgain(const QString& argument) {
           Q_EMIT failed(argument, description.error());
         }
       });
+}
+
+void ModelCatalogue::readRunAgain(const QString& run) {
+  QStringList ofRun;
+  for (const auto& [argument, entry] : m_entries) {
+    const bool isOfRun =
+        std::ranges::any_of(ensembleMembers(argument.toStdString()), [&](const std::string& one) {
+          const QString member = QString::fromStdString(one);
+          return member == run || member.startsWith(run + '@');
+        });
+    if (isOfRun) ofRun << argument;
+  }
+  for (const QString& argument : ofRun) readAgain(argument);
 }
 
 const ModelDescription* ModelCatalogue::find(const QString& argument) const {

@@ -43,6 +43,8 @@ class ModelCatalogue : public QObject {
   void need(const QString& argument);
   /// Reads it again: a run's best checkpoint may have moved.
   void readAgain(const QString& argument);
+  /// Reads again what is known of a run and its checkpoints, alone or among several as one: it is gone.
+  void readRunAgain(const QString& run);
   /// Null while unknown or where reading failed.
   const ModelDescription* find(const QString& argument) const;
   /// Why reading failed.

@@ -16,6 +16,7 @@
 #include "tests/window/data_page_test.h"
 #include "tests/window/data_sets_test.h"
 #include "tests/window/data_words_test.h"
+#include "tests/window/deleted_runs_test.h"
 #include "tests/window/demo_window_test.h"
 #include "tests/window/differing_prefixes_test.h"
 #include "tests/window/directions_test.h"
@@ -104,5 +105,5 @@ int main(int argc, char** argv) {
       s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
       s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
       s2s::ComparisonStatusTest, s2s::AskedWithTest, s2s::SmallScreenTest, s2s::DifferingPrefixesTest,
-      s2s::DataModelsTest, s2s::TrainingTimeTextTest, s2s::PluralTextsTest>();
+      s2s::DataModelsTest, s2s::TrainingTimeTextTest, s2s::PluralTextsTest, s2s::DeletedRunsTest>();
 }

@@ -200,6 +200,8 @@ void RunsPage::takeRuns() {
     select({std::exchange(m_wanted, {})});
   } else if (selectedRuns() != selected) {
     select(selected);
+    // A selection that goes away with its rows says nothing of it.
+    if (selectedRuns() != selected) selectionChanged();
   }
   m_details->refresh();
   retranslate();
@@ -306,10 +308,12 @@ ExportRunDialog* RunsPage::exportRun(const QString& run) {
 }
 
 void RunsPage::deleteRun(const QString& run) {
+  m_details->flushNotes();  // what is typed goes with it
   inBackground(
       this, [run] { return s2s::deleteRun(run.toStdString()); },
-      [this](Result<std::filesystem::path> place) {
+      [this, run](Result<std::filesystem::path> place) {
         if (place) {
+          Q_EMIT runDeleted(run);
           Q_EMIT reported(tr("The run is in the trash"));
         } else {
           m_banner->showError(place.error());

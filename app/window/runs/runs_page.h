@@ -50,6 +50,8 @@ class RunsPage : public Page {
   void resumeWanted(const QString& run);
   void goOnWanted(const QString& run);
   void newRunWanted();
+  /// It is in the trash.
+  void runDeleted(const QString& run);
 
  protected:
   void retranslate() override;

@@ -60,6 +60,8 @@ class TrainPage : public Page {
   /// Shows a run that is there already, live or not.
   void showRun(const QString& run);
   const QString& shownRun() const { return m_run; }
+  /// Where the run is shown, what was composed before is shown in its place: its folder is gone.
+  void forget(const QString& run);
   /// Says that the run's model can be asked now.
   void announceTrained(const QString& run);
 

@@ -90,6 +90,12 @@ void TrainPage::showRun(const QString& run) {
   readRecipeOf(run);
 }
 
+void TrainPage::forget(const QString& run) {
+  if (m_run != run) return;
+  m_banner->clear();
+  composeAgain();
+}
+
 void TrainPage::setShownRun(const QString& run) {
   if (m_run.isEmpty() && !run.isEmpty()) m_draft = draft();
   if (!m_run.isEmpty()) disconnect(&m_workplace.runs.metrics(m_run), nullptr, this, nullptr);
