@@ -39,6 +39,7 @@
 #include "tests/window/plural_texts_test.h"
 #include "tests/window/prompt_history_test.h"
 #include "tests/window/prompt_page_test.h"
+#include "tests/window/rate_finder_language_test.h"
 #include "tests/window/rating_pane_test.h"
 #include "tests/window/recipe_draft_test.h"
 #include "tests/window/recipe_text_test.h"
@@ -91,19 +92,20 @@ int runAll() {
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
-  return runAll<
-      s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
-      s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest, s2s::MetricNamesTest,
-      s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest, s2s::DataColumnsTest,
-      s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest, s2s::DataWordsTest,
-      s2s::XrayLanesTest, s2s::XrayChoiceTest, s2s::TrainedWeightsLineTest, s2s::MainWindowTest,
-      s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest, s2s::DataPageTest, s2s::DataSetsTest,
-      s2s::DataDropTest, s2s::DataExportsTest, s2s::EvaluatePageTest, s2s::EvaluationResultsTest,
-      s2s::ComparisonPaneTest, s2s::ComparisonTest, s2s::ComparisonDraftTest, s2s::ComparisonWordsTest,
-      s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
-      s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
-      s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
-      s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
-      s2s::ComparisonStatusTest, s2s::AskedWithTest, s2s::SmallScreenTest, s2s::DifferingPrefixesTest,
-      s2s::DataModelsTest, s2s::TrainingTimeTextTest, s2s::PluralTextsTest, s2s::DeletedRunsTest>();
+  return runAll<s2s::TextDifferenceTest, s2s::RecipeTextTest, s2s::PromptHistoryTest, s2s::LayerTableTest,
+                s2s::RunMetricsTest, s2s::RunChartsTest, s2s::LanguageTest, s2s::EngineBridgeTest,
+                s2s::MetricNamesTest, s2s::OwnBlanksTest, s2s::TokenizedTextTest, s2s::TrimVocabularyTest,
+                s2s::DataColumnsTest, s2s::TrainingDataDialogTest, s2s::ColumnUsesTest, s2s::DataFilesTest,
+                s2s::DataWordsTest, s2s::XrayLanesTest, s2s::XrayChoiceTest, s2s::TrainedWeightsLineTest,
+                s2s::MainWindowTest, s2s::RunEndingsTest, s2s::OpeningTest, s2s::PromptPageTest,
+                s2s::DataPageTest, s2s::DataSetsTest, s2s::DataDropTest, s2s::DataExportsTest,
+                s2s::EvaluatePageTest, s2s::EvaluationResultsTest, s2s::ComparisonPaneTest,
+                s2s::ComparisonTest, s2s::ComparisonDraftTest, s2s::ComparisonWordsTest,
+                s2s::StoredEvaluationTest, s2s::RatingPaneTest, s2s::DirectionsTest, s2s::ForeignCurvesTest,
+                s2s::MemoryPlanTest, s2s::RecipeDraftTest, s2s::ModelBeginningTest, s2s::MetricChoiceTest,
+                s2s::ReportWriterTest, s2s::RestoreVocabularyTest, s2s::ExportRunTest, s2s::GoingOnTest,
+                s2s::EngineTextsTest, s2s::ReportPdfTest, s2s::WholeWindowTest, s2s::DemoWindowTest,
+                s2s::ComparisonStatusTest, s2s::AskedWithTest, s2s::SmallScreenTest,
+                s2s::DifferingPrefixesTest, s2s::DataModelsTest, s2s::TrainingTimeTextTest,
+                s2s::PluralTextsTest, s2s::DeletedRunsTest, s2s::RateFinderLanguageTest>();
 }

@@ -1,5 +1,6 @@
 #include "app/window/train/rate_finder_dialog.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <cmath>
@@ -21,16 +22,13 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
     : QDialog(parent),
       m_bridge(&bridge),
       m_chart(new LineChart),
-      m_lossSeries(m_chart->addSeries(tr("loss of each step"))),
-      m_smoothedSeries(m_chart->addSeries(tr("smoothed"))),
+      m_lossSeries(m_chart->addSeries({})),
+      m_smoothedSeries(m_chart->addSeries({})),
       m_banner(new ErrorBanner),
       m_note(makeLabel({}, TextSize::label, TextColor::muted)),
       m_close(makeButton({})),
       m_use(makeButton({}, ButtonRole::primary)) {
-  setWindowTitle(tr("Find a learning rate"));
   resize(760, 520);
-  m_chart->setTitle(tr("Loss over the learning rate"));
-  m_chart->setLabels(tr("learning rate, as a power of ten"), tr("loss"));
   m_note->setWordWrap(true);
   auto* card = new Card;
   card->content()->addWidget(m_chart, 1);
@@ -58,7 +56,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
           });
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double, const QString& text) {
     if (job != m_job) return;
-    m_preparation = engineText(text.toStdString());
+    m_preparation = text.toStdString();
     showTexts();
   });
   connect(&bridge, &EngineBridge::jobEnded, this, [this](JobId job, const QString&, const Json& curve) {
@@ -71,7 +69,7 @@ RateFinderDialog::RateFinderDialog(EngineBridge& bridge, const Json& recipe,
     conclude({});
   });
   m_job = bridge.findRate(recipe, folder);
-  showTexts();
+  retranslate();
 }
 
 RateFinderDialog::~RateFinderDialog() {
@@ -99,6 +97,21 @@ void RateFinderDialog::conclude(const Json& curve) {
   if (m_suggestion) m_use->setFocus();
 }
 
+/// The window stays in use beside it, its language too.
+void RateFinderDialog::retranslate() {
+  setWindowTitle(tr("Find a learning rate"));
+  m_chart->setSeriesName(m_lossSeries, tr("loss of each step"));
+  m_chart->setSeriesName(m_smoothedSeries, tr("smoothed"));
+  m_chart->setTitle(tr("Loss over the learning rate"));
+  m_chart->setLabels(tr("learning rate, as a power of ten"), tr("loss"));
+  showTexts();
+}
+
+void RateFinderDialog::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QDialog::changeEvent(event);
+}
+
 void RateFinderDialog::showTexts() {
   m_close->setText(m_over ? tr("Close") : tr("Cancel"));
   m_chart->setEmptyText(m_over ? tr("No rate was tried.") : tr("The model is being prepared."));
@@ -114,7 +127,7 @@ void RateFinderDialog::showTexts() {
     m_note->setText(
         tr("%n rate(s) tried. The recipe's own weights and runs stay as they are.", nullptr, m_tried));
   else
-    m_note->setText(m_preparation);
+    m_note->setText(engineText(m_preparation));
 }
 
 }  // namespace s2s

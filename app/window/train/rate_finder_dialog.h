@@ -31,17 +31,21 @@ class RateFinderDialog : public QDialog {
   /// The suggestion is to be taken.
   void chosen(double learningRate);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void add(double learningRate, double loss, double smoothed);
   void conclude(const Json& curve);
   void showTexts();
+  void retranslate();
 
   QPointer<EngineBridge> m_bridge;  ///< null once the window is being taken down, before its dialogs
   JobId m_job = 0;
   int m_tried = 0;
   bool m_over = false, m_failed = false;
   std::optional<double> m_suggestion;
-  QString m_preparation;
+  std::string m_preparation;  ///< as the engine tells it
   LineChart* m_chart;
   int m_lossSeries, m_smoothedSeries;
   ErrorBanner* m_banner;
