@@ -215,7 +215,9 @@ void MainWindow::connectPages() {
       return;
     }
     if (closing == Closing::whenWritten) stayOpen();
-    if (status == "finished" && run == m_demoRun) offerTrainedModel(std::exchange(m_demoRun, {}));
+    // A comparison that only answers its test set opens no run.
+    if (status == "finished" && !run.isEmpty() && run == m_demoRun)
+      offerTrainedModel(std::exchange(m_demoRun, {}));
   });
   connect(&m_bridge, &EngineBridge::trainingFailed, this, [this] {
     m_demoStarting = false;

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "app/window/language.h"
+#include "app/window/prompt/prompt_page.h"
 #include "app/window/status_text.h"
 #include "app/window/train/train_page.h"
 #include "engine/comparisons/comparison_queue.h"
@@ -46,6 +47,16 @@ class ComparisonStatusTest : public ScriptedWindow {
     const JobId job = beginComparison(*window);
     m_script.events = {changed(job, {RunStage::failed, RunStage::trained})};
     QTRY_COMPARE(window->findChild<StatusStrip*>()->status().stateText, QString("Answering the test set"));
+  }
+
+  /// It has trained nothing, so there is no model to offer.
+  void whatOnlyAnswersItsTestSetBringsNoCardToThePromptPage() {
+    const auto window = open();
+    const JobId job = beginComparison(*window);
+    m_script.events = {changed(job, {RunStage::trained, RunStage::trained}),
+                       event::JobEnded{job, "finished", Json::object()}};
+    QTRY_VERIFY(!window->bridge().training().active());
+    QVERIFY(window->promptPage().cards().empty());
   }
 
   void aPauseThatWasAskedForIsStillSaid() {
