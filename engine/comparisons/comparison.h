@@ -70,6 +70,9 @@ struct Comparison {
   std::vector<std::uint64_t> seeds = {1};
   DecidingSet test;
   ComparisonEvaluation evaluation;
+  /// Whether it was begun before: what nothing reads of its recipes is taken as it is (stored_recipe.h), and
+  /// is no part of its JSON.
+  bool isStored = false;
 };
 
 const OptionSchema& comparisonSchema();

@@ -121,7 +121,9 @@ Result<Comparison> readDescription(const fs::path& folder) {
   auto json = readJsonFile(folder / comparison_files::kDescription);
   if (!json) return json.error();
   forgetUnsaidWords(*json);
-  return parseComparison(*json);
+  auto comparison = parseComparison(*json);
+  if (comparison) comparison->isStored = true;
+  return comparison;
 }
 
 Result<ComparisonQueue> readQueue(const fs::path& folder) {

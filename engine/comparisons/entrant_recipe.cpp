@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "engine/recipes/stored_recipe.h"
+
 namespace s2s {
 namespace {
 
@@ -103,7 +105,7 @@ Result<Recipe> entrantRecipe(const Comparison& comparison, std::size_t index, st
     if (!json["training"].contains("steps") && !json["training"].contains("epochs"))
       json["training"]["steps"] = kUntilCounted;
   }
-  auto recipe = parseRecipe(json);
+  auto recipe = comparison.isStored ? parseStoredRecipe(json) : parseRecipe(json);
   if (!recipe) return inEntrant(entrant, index, recipe.error());
   return recipe;
 }

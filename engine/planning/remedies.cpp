@@ -6,6 +6,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/step_cost.h"
 #include "engine/recipes/optimizer_check.h"
+#include "engine/recipes/stored_recipe.h"
 
 namespace s2s {
 namespace {
@@ -251,12 +252,10 @@ std::string_view remedyName(RemedyKind kind) { return entryOf(kind).name; }
 std::string_view remedyText(RemedyKind kind) { return entryOf(kind).text; }
 
 Result<Recipe> changedRecipe(const Recipe& recipe, const std::vector<RecipeChange>& changes) {
-  Json json = recipeToJson(recipe);
-  for (const RecipeChange& change : changes) {
-    if (auto set = setRecipeValue(json, change.path + "=" + writeJson(change.value)); !set)
-      return set.error();
-  }
-  return parseRecipe(json);
+  std::vector<std::string> assignments;
+  for (const RecipeChange& change : changes)
+    assignments.push_back(change.path + "=" + writeJson(change.value));
+  return changedStoredRecipe(recipeToJson(recipe), assignments);
 }
 
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "engine/recipes/stored_recipe.h"
-#include "engine/recipes/unread_option.h"
 
 namespace s2s {
 namespace {
@@ -36,18 +35,10 @@ Result<void> checkResumeChange(const std::string& assignment) {
 }
 
 Result<Recipe> resumedRecipe(Json recipe, const std::vector<std::string>& changes) {
-  const auto before = parseStoredRecipe(recipe);
-  const auto known = before ? unreadOptions(*before) : std::vector<UnreadOption>();
   for (const std::string& change : changes) {
     if (auto checked = checkResumeChange(change); !checked) return checked.error();
-    if (auto set = setRecipeValue(recipe, change); !set) return set.error();
   }
-  auto resumed = parseStoredRecipe(recipe);
-  if (!resumed) return resumed;
-  for (const UnreadOption& option : unreadOptions(*resumed)) {
-    if (std::ranges::find(known, option.path, &UnreadOption::path) == known.end()) return option.error();
-  }
-  return resumed;
+  return changedStoredRecipe(std::move(recipe), changes);
 }
 
 }  // namespace s2s

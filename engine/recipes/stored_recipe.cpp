@@ -1,7 +1,10 @@
 #include "engine/recipes/stored_recipe.h"
 
+#include <algorithm>
+
 #include "engine/recipes/recipe_check.h"
 #include "engine/recipes/recipe_json.h"
+#include "engine/recipes/unread_option.h"
 #include "engine/recipes/validated_sets.h"
 
 namespace s2s {
@@ -36,6 +39,27 @@ Result<Recipe> parseStoredRecipe(const Json& json) {
   nameSources(recipe.data.validation.sets);
   if (Result<void> consistent = checkRecipe(recipe); !consistent) return consistent.error();
   return recipe;
+}
+
+Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments) {
+  const auto before = parseStoredRecipe(recipe);
+  const auto known = before ? unreadOptions(*before) : std::vector<UnreadOption>();
+  for (const std::string& assignment : assignments) {
+    if (auto set = setRecipeValue(recipe, assignment); !set) return set.error();
+  }
+  auto changed = parseStoredRecipe(recipe);
+  if (!changed) return changed;
+  for (const UnreadOption& option : unreadOptions(*changed)) {
+    if (std::ranges::find(known, option.path, &UnreadOption::path) == known.end()) return option.error();
+  }
+  return changed;
+}
+
+std::vector<std::string> unreadCautions(const Recipe& recipe) {
+  std::vector<std::string> cautions;
+  for (const UnreadOption& option : unreadOptions(recipe))
+    cautions.push_back(option.path + ": " + option.reason);
+  return cautions;
 }
 
 }  // namespace s2s

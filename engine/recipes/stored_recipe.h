@@ -1,6 +1,9 @@
 #pragma once
 // Recipes that runs have begun with.
 
+#include <string>
+#include <vector>
+
 #include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/recipes/recipe.h"
@@ -10,5 +13,13 @@ namespace s2s {
 /// As parseRecipe(), with options that nothing reads (unreadOptions()): an earlier program may have taken
 /// them, and they change nothing.
 Result<Recipe> parseStoredRecipe(const Json& json);
+
+/// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that
+/// nothing reads stays; what the assignments leave unread is an error of kind invalidInput that begins with
+/// the JSON path, as everything else is that is wrong.
+Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments);
+
+/// What is to be known of a stored recipe: "optimizer.clip_threshold: adamw does not read it".
+std::vector<std::string> unreadCautions(const Recipe& recipe);
 
 }  // namespace s2s

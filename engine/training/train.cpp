@@ -209,7 +209,8 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
                    Error::Kind::invalidInput};
     }
     // Through its JSON, so that what recipe.json says is exactly what ran, names and defaults written out.
-    const auto recipe = parseRecipe(recipeToJson(request.recipe));
+    // Whether something in it is read by nobody, those ask who take a new one.
+    const auto recipe = parseStoredRecipe(recipeToJson(request.recipe));
     if (!recipe) return recipe.error();
     auto setup = prepareTraining(*recipe, std::nullopt, observer.message, control);
     if (!setup) return setup.error();

@@ -10,6 +10,7 @@
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/comparison_runner.h"
+#include "engine/recipes/stored_recipe.h"
 #include "engine/reports/comparison_report.h"
 #include "engine/reports/shareable.h"
 
@@ -179,6 +180,14 @@ Result<int> goOn(const ComparisonArguments& own, const CommonOptions& common, co
                                                  {"--seed", common.seedGiven}};
   for (const auto& [option, given] : unused) {
     if (given) console.warning(std::string(option) + " is not used: a comparison goes on as it was begun");
+  }
+  const auto comparison = readDescription(folder);
+  if (!comparison) return comparison.error();
+  for (std::size_t i = 0; i < comparison->entrants.size(); ++i) {
+    const auto recipe = entrantRecipe(*comparison, i, comparison->seeds.front());
+    if (!recipe) return recipe.error();
+    for (const std::string& caution : unreadCautions(*recipe))
+      console.warning(comparison->entrants[i].name + ": " + caution);
   }
   return work(own, folder, console);
 }

@@ -3,6 +3,7 @@
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "engine/core/absolute_path.h"
 #include "engine/front_door/xray_room.h"
+#include "engine/runs/run_recipe.h"
 
 namespace s2s::command_line {
 namespace {
@@ -117,10 +118,11 @@ VerbRun declareDataXray(CLI::App& parser) {
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
     TrainingArguments arguments;
     arguments.changes = options->changes;
-    const auto recipe = readChangedRecipe(options->file, arguments.allChanges(common));
-    if (!recipe) return recipe.error();
+    const auto viewed = viewRecipe(options->file, arguments.allChanges(common));
+    if (!viewed) return viewed.error();
+    for (const std::string& caution : viewed->cautions) console.warning(caution);
     XrayRequest request = options->request;
-    request.recipe = recipeToJson(*recipe);
+    request.recipe = recipeToJson(viewed->recipe);
     request.epoch = options->epoch - 1;
     const RunControl control;
     XrayRoom room;

@@ -2,6 +2,7 @@
 
 #include "app/command_line/engine_verbs/training_arguments.h"
 #include "app/command_line/pause_signal.h"
+#include "engine/runs/run_recipe.h"
 #include "engine/training/learning_rate_finder.h"
 
 namespace s2s::command_line {
@@ -36,12 +37,13 @@ VerbRun declareFindRate(CLI::App& parser) {
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
     TrainingArguments arguments;
     arguments.changes = *changes;
-    const auto recipe = readChangedRecipe(*file, arguments.allChanges(common));
-    if (!recipe) return recipe.error();
+    const auto viewed = viewRecipe(*file, arguments.allChanges(common));
+    if (!viewed) return viewed.error();
+    for (const std::string& caution : viewed->cautions) console.warning(caution);
     RunControl control;
     const PauseSignal signals(control);
     const auto curve = findLearningRate(
-        *recipe, *range, [&](const std::string& text) { console.note(text); },
+        viewed->recipe, *range, [&](const std::string& text) { console.note(text); },
         [&](const RatePoint& point) {
           console.progress("rate " + shortNumber(point.learningRate) + "  loss " +
                            shortNumber(point.smoothed));

@@ -15,6 +15,7 @@
 #include "engine/planning/remedies.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
+#include "engine/runs/run_recipe.h"
 #include "engine/training/measured_pace.h"
 
 namespace s2s::command_line {
@@ -250,9 +251,10 @@ VerbRun declarePlan(CLI::App& parser) {
   parser.add_option("--set", changes->changes, "PATH=VALUE, such as training.batch_size=4; repeatable")
       ->allow_extra_args(false);
   return [=](const CommonOptions& common, Console& console) -> Result<int> {
-    auto recipe = readChangedRecipe(options->file, changes->allChanges(common));
-    if (!recipe) return recipe.error();
-    const auto plan = makePlan(*options, std::move(*recipe), console);
+    auto viewed = viewRecipe(options->file, changes->allChanges(common));
+    if (!viewed) return viewed.error();
+    for (const std::string& caution : viewed->cautions) console.warning(caution);
+    const auto plan = makePlan(*options, std::move(viewed->recipe), console);
     if (!plan) return plan.error();
     console.document(toJson(*plan));
     print(*plan, console);

@@ -2,6 +2,7 @@
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
+#include "engine/runs/run_recipe.h"
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 
@@ -125,9 +126,10 @@ VerbRun declareParams(CLI::App& parser) {
     if (const Result<void> usable = checkUsage(*options); !usable) return usable.error();
     std::optional<Recipe> recipe;
     if (!options->recipe.empty()) {
-      Result<Recipe> read = readRecipe(options->recipe);
-      if (!read) return read.error();
-      recipe = std::move(*read);
+      Result<ViewedRecipe> viewed = viewRecipe(options->recipe);
+      if (!viewed) return viewed.error();
+      for (const std::string& caution : viewed->cautions) console.warning(caution);
+      recipe = std::move(viewed->recipe);
     }
     std::vector<std::string> named = options->models;
     if (named.empty()) named.push_back(recipe->model.from);

@@ -7,6 +7,7 @@
 #include "engine/data/checks/recipe_checks.h"
 #include "engine/data/checks/report_json.h"
 #include "engine/recipes/data_source_json.h"
+#include "engine/runs/run_recipe.h"
 
 namespace s2s::command_line {
 namespace {
@@ -28,9 +29,11 @@ Result<DataSource> testSet(const std::string& given, const Recipe& recipe) {
   return parseDataSource(*json, "--test");
 }
 
-Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments) {
-  const Result<Recipe> recipe = readRecipe(arguments.recipe);
-  if (!recipe) return recipe.error();
+Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments, Console& console) {
+  const Result<ViewedRecipe> viewed = viewRecipe(arguments.recipe);
+  if (!viewed) return viewed.error();
+  for (const std::string& caution : viewed->cautions) console.warning(caution);
+  const Recipe* const recipe = &viewed->recipe;
   DataCheckRequest request = checksOf(*recipe);
   request.checks = chosenChecks(arguments.checks);
   request.examples = arguments.examples;
@@ -56,7 +59,7 @@ void printSets(const std::vector<SetSummary>& sets, const Console& console) {
 }
 
 Result<int> check(const RecipeCheckArguments& arguments, Console& console) {
-  const Result<DataCheckRequest> request = requestOf(arguments);
+  const Result<DataCheckRequest> request = requestOf(arguments, console);
   if (!request) return request.error();
   const auto progress = checkProgress(console);
   Result<DataReport> report =
