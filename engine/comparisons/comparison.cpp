@@ -93,10 +93,16 @@ Result<void> checkEqualise(const Comparison& comparison) {
   if (comparison.amount && *comparison.amount <= 0.0)
     return invalid("equalise.amount: must be above 0",
                    "say how many " + unitOf(comparison.equalised) + " each entrant gets");
-  if (comparison.amount && whole && *comparison.amount != std::trunc(*comparison.amount))
-    return invalid("equalise.amount: " + writeJson(Json(*comparison.amount)) + " is not a whole number",
-                   "give a whole number of " + unitOf(comparison.equalised));
   return {};
+}
+
+/// Of steps and bytes; former programs took fractions, which their runs rounded.
+Result<void> checkWholeAmount(const Comparison& comparison) {
+  const bool whole =
+      comparison.equalised == Equalised::steps || comparison.equalised == Equalised::targetBytes;
+  if (!whole || !comparison.amount || *comparison.amount == std::trunc(*comparison.amount)) return {};
+  return invalid("equalise.amount: " + writeJson(Json(*comparison.amount)) + " is not a whole number",
+                 "give a whole number of " + unitOf(comparison.equalised));
 }
 
 Result<void> checkList(const Comparison& comparison) {
@@ -158,6 +164,49 @@ void takePaths(const Json& resolved, Json& own) {
       if (resolved.contains(key)) takePaths(resolved.at(key), value);
     }
   }
+}
+
+/// Whatever holds of every comparison, new or begun.
+Result<Comparison> comparisonFrom(const Json& json) {
+  const Result<Json> checked = applySchema(comparisonSchema(), json);
+  if (!checked) return checked.error();
+  Comparison comparison;
+  comparison.name = checked->at("name");
+  comparison.recipe = checked->at("recipe");
+  if (!comparison.recipe.is_object())
+    return invalid("recipe: is the name of a file", "read the file, and give what is in it");
+  const Json& equalise = checked->at("equalise");
+  comparison.equalised = fromText<Equalised>(kEqualised, equalise.at("what").get<std::string>());
+  if (!equalise.at("amount").is_null()) comparison.amount = equalise.at("amount").get<double>();
+  comparison.fromRandom = checked->at("starting_points") == "random";
+  const Json& parameters = checked->at("parameters");
+  if (parameters.at("equal") != "any")
+    comparison.parameterTolerance = parameters.at("tolerance").get<double>();
+  comparison.seeds = checked->at("seeds").get<std::vector<std::uint64_t>>();
+  const Json& entrants = checked->at("entrants");
+  for (std::size_t i = 0; i < entrants.size(); ++i) {
+    const std::string path = "entrants." + std::to_string(i);
+    auto entrant = entrantOf(entrants[i], path);
+    if (!entrant) return entrant.error();
+    if (comparison.fromRandom) entrant->model["initialization"] = "random";
+    auto read = readStartingPoint(comparison.fromRandom ? Json("") : entrants[i].at("starting_point"), path,
+                                  comparison.recipe, *entrant);
+    if (!read) return read.error();
+    comparison.entrants.push_back(std::move(*entrant));
+  }
+  comparison.test = decidingSetFrom(checked->at("test"));
+  const Json& evaluation = checked->at("evaluation");
+  comparison.evaluation = {evaluation.at("metrics").get<std::vector<std::string>>(),
+                           evaluation.at("headline"),
+                           evaluation.at("beams"),
+                           evaluation.at("max_new_tokens"),
+                           evaluation.at("batch_size"),
+                           evaluation.at("samples"),
+                           evaluation.at("significance"),
+                           evaluation.at("resamples")};
+  if (auto list = checkList(comparison); !list) return list.error();
+  if (auto equal = checkEqualise(comparison); !equal) return equal.error();
+  return comparison;
 }
 
 /// What a complete recipe has at the place "data.train.0.path"; nothing where there is no such place.
@@ -240,44 +289,15 @@ std::string inWords(StartingPoint point) {
 }
 
 Result<Comparison> parseComparison(const Json& json) {
-  const Result<Json> checked = applySchema(comparisonSchema(), json);
-  if (!checked) return checked.error();
-  Comparison comparison;
-  comparison.name = checked->at("name");
-  comparison.recipe = checked->at("recipe");
-  if (!comparison.recipe.is_object())
-    return invalid("recipe: is the name of a file", "read the file, and give what is in it");
-  const Json& equalise = checked->at("equalise");
-  comparison.equalised = fromText<Equalised>(kEqualised, equalise.at("what").get<std::string>());
-  if (!equalise.at("amount").is_null()) comparison.amount = equalise.at("amount").get<double>();
-  comparison.fromRandom = checked->at("starting_points") == "random";
-  const Json& parameters = checked->at("parameters");
-  if (parameters.at("equal") != "any")
-    comparison.parameterTolerance = parameters.at("tolerance").get<double>();
-  comparison.seeds = checked->at("seeds").get<std::vector<std::uint64_t>>();
-  const Json& entrants = checked->at("entrants");
-  for (std::size_t i = 0; i < entrants.size(); ++i) {
-    const std::string path = "entrants." + std::to_string(i);
-    auto entrant = entrantOf(entrants[i], path);
-    if (!entrant) return entrant.error();
-    if (comparison.fromRandom) entrant->model["initialization"] = "random";
-    auto read = readStartingPoint(comparison.fromRandom ? Json("") : entrants[i].at("starting_point"), path,
-                                  comparison.recipe, *entrant);
-    if (!read) return read.error();
-    comparison.entrants.push_back(std::move(*entrant));
-  }
-  comparison.test = decidingSetFrom(checked->at("test"));
-  const Json& evaluation = checked->at("evaluation");
-  comparison.evaluation = {evaluation.at("metrics").get<std::vector<std::string>>(),
-                           evaluation.at("headline"),
-                           evaluation.at("beams"),
-                           evaluation.at("max_new_tokens"),
-                           evaluation.at("batch_size"),
-                           evaluation.at("samples"),
-                           evaluation.at("significance"),
-                           evaluation.at("resamples")};
-  if (auto list = checkList(comparison); !list) return list.error();
-  if (auto equal = checkEqualise(comparison); !equal) return equal.error();
+  Result<Comparison> comparison = comparisonFrom(json);
+  if (!comparison) return comparison;
+  if (auto whole = checkWholeAmount(*comparison); !whole) return whole.error();
+  return comparison;
+}
+
+Result<Comparison> parseStoredComparison(const Json& json) {
+  Result<Comparison> comparison = comparisonFrom(json);
+  if (comparison) comparison->isStored = true;
   return comparison;
 }
 

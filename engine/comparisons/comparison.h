@@ -70,8 +70,8 @@ struct Comparison {
   std::vector<std::uint64_t> seeds = {1};
   DecidingSet test;
   ComparisonEvaluation evaluation;
-  /// Whether it was begun before: what nothing reads of its recipes is taken as it is (stored_recipe.h), and
-  /// is no part of its JSON.
+  /// Whether it was begun before (parseStoredComparison()): what nothing reads of its recipes is taken as it
+  /// is (stored_recipe.h). No part of its JSON.
   bool isStored = false;
 };
 
@@ -79,6 +79,10 @@ const OptionSchema& comparisonSchema();
 
 /// Checks and reads. Errors are invalidInput and begin with the JSON path. Relative paths stay as they are.
 Result<Comparison> parseComparison(const Json& json);
+
+/// The same of one that was begun before, as a folder keeps it: fractions of steps and bytes, which former
+/// programs took, stay what they were. The runs round them.
+Result<Comparison> parseStoredComparison(const Json& json);
 
 /// A key beside a comparison that a folder keeps: which form it has. It says nothing of the comparison.
 inline constexpr const char* kDescriptionForm = "form";

@@ -121,9 +121,7 @@ Result<Comparison> readDescription(const fs::path& folder) {
   auto json = readJsonFile(folder / comparison_files::kDescription);
   if (!json) return json.error();
   forgetUnsaidWords(*json);
-  auto comparison = parseComparison(*json);
-  if (comparison) comparison->isStored = true;
-  return comparison;
+  return parseStoredComparison(*json);
 }
 
 Result<ComparisonQueue> readQueue(const fs::path& folder) {

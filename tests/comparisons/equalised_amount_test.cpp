@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/comparison_queue.h"
 #include "tests/comparisons/two_presets.h"
 
 namespace s2s::test {
@@ -31,6 +32,25 @@ TEST(EqualisedAmountTest, NothingOfWhatIsMeasuredIsNoAmount) {
   for (const char* what : {"operations", "wall_time", "memory"}) {
     EXPECT_EQ(problemOf(what, 0).what, "equalise.amount: must be above 0") << what;
     EXPECT_EQ(problemOf(what, 0.25).what, "") << what;
+  }
+}
+
+TEST(EqualisedAmountTest, AFractionOfWhatIsCountedIsRefusedInANewComparisonAndTakenInAStoredOne) {
+  for (const auto& [what, unit] : {std::pair("steps", "steps"), std::pair("target_bytes", "bytes")}) {
+    const Error problem = problemOf(what, 1000.5);
+    EXPECT_EQ(problem.what, "equalise.amount: 1000.5 is not a whole number");
+    EXPECT_EQ(problem.remedy, std::string("give a whole number of ") + unit);
+    const TemporaryDirectory folder;
+    auto former = parseComparison(twoPresets(folder));
+    ASSERT_TRUE(former) << former.error().message();
+    former->equalised = std::string(what) == "steps" ? Equalised::steps : Equalised::targetBytes;
+    former->amount = 1000.5;
+    ASSERT_TRUE(beginComparison(folder / "stored", *former));
+    const auto stored = readDescription(folder / "stored");
+    ASSERT_TRUE(stored) << stored.error().message();
+    EXPECT_EQ(stored->amount, 1000.5);
+    const auto queue = readQueue(folder / "stored");
+    EXPECT_TRUE(queue) << queue.error().message();
   }
 }
 
