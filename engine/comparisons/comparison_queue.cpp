@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/stored_description.h"
 #include "engine/core/atomic_file.h"
 #include "engine/runs/run_files.h"
 
@@ -33,19 +34,6 @@ void takeUp(const Json& stored, QueuedRun& run) {
   run.batchSize = wholeNumber(stored, "batch_size");
   run.outputTokensPerSecond = run_files::numberIn(stored, "output_tokens_per_second").value_or(0.0);
   run.message = textOf(stored, "message");
-}
-
-/// Former programs wrote an empty text for each word of the test set that nobody said, and no form. Since
-/// there is one, an unsaid word is null and an empty one says that there is none.
-void forgetUnsaidWords(Json& description) {
-  if (!description.is_object() || description.erase(kDescriptionForm) > 0) return;
-  const auto test = description.find("test");
-  if (test == description.end() || !test->is_object()) return;
-  const auto isSaid = [&](const SaidWord& word) { return !test->value(word.key, Json()).is_null(); };
-  if (!std::ranges::all_of(kSaidWords, isSaid)) return;
-  for (const SaidWord& word : kSaidWords) {
-    if (Json& said = (*test)[word.key]; said == "") said = nullptr;
-  }
 }
 
 Result<void> writeDescription(const fs::path& folder, const Comparison& comparison) {

@@ -239,6 +239,11 @@ TEST_F(EntrantRecipeTest, AComparisonOfAFormerProgramIsAskedAsItWas) {
   writeText(folder / "description.json", writeJson(former));
   EXPECT_EQ(entrantTestSet(*readDescription(folder), 0)->prefix, "turn: ") << "resume begins nothing";
   EXPECT_TRUE(beginComparison(folder, comparison));
+  const auto named = readComparison(folder / "description.json");
+  ASSERT_TRUE(named) << named.error().message();
+  EXPECT_EQ(entrantTestSet(*named, 0)->prefix, "turn: ") << "as its folder";
+  writeText(m_folder / "own.json", writeJson(former));
+  EXPECT_EQ(entrantTestSet(*readComparison(m_folder / "own.json"), 0)->prefix, "") << "somebody said so";
 
   former["test"]["target_language"] = nullptr;  // this one says that there is no prefix
   writeText(folder / "description.json", writeJson(former));
