@@ -2245,6 +2245,10 @@
         <translation>%3에서 %1와(과) %2의 차이는 유의하지 않습니다.</translation>
     </message>
     <message>
+        <source>%1 and %2: the difference in %3 was not tested, as a score is no finite number.</source>
+        <translation>%1와(과) %2: 유한한 수가 아닌 점수가 있어 %3의 차이를 검정하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>%1 and %2: too few resamples to tell whether they differ in %3.</source>
         <translation>%1와(과) %2: 재표집이 너무 적어 %3에서 차이가 있는지 알 수 없습니다.</translation>
     </message>
@@ -2398,6 +2402,10 @@
     <message>
         <source>%1 and %2: the difference of %3 is not significant.</source>
         <translation>%1와(과) %2: %3의 차이는 유의하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the difference in %3 was not tested, as a score is no finite number.</source>
+        <translation>%1와(과) %2: 유한한 수가 아닌 점수가 있어 %3의 차이를 검정하지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 and %2: too few resamples to tell whether the difference of %3 is significant.</source>

@@ -3564,6 +3564,10 @@
         <translation>유의한 차이 없음</translation>
     </message>
     <message>
+        <source>not tested</source>
+        <translation>검정하지 않음</translation>
+    </message>
+    <message>
         <source>too few resamples to tell</source>
         <translation>재표집이 적어 알 수 없음</translation>
     </message>

@@ -221,6 +221,7 @@ Json toJson(const ComparisonResult& result) {
                      {"second", pair.second},
                      {"metric", pair.metric},
                      {"difference", pair.difference},
+                     {"tested", pair.isTested()},
                      {"p_value", pair.pValue},
                      {"adjusted", pair.adjusted},
                      {"randomisation_p_value", orNull(pair.randomisationPValue)},
@@ -253,6 +254,8 @@ Json toJson(const ComparisonResult& result) {
           {"description", result.description},
           {"environment", result.environment}};
 }
+
+bool ComparedPair::isTested() const { return std::isfinite(difference); }
 
 double ComparedPair::decidingPValue() const { return s2s::decidingPValue(adjusted, randomisationAdjusted); }
 

@@ -86,6 +86,8 @@ struct ComparedPair {
   /// Approximate randomisation of the same rows; results of former versions have none.
   std::optional<double> randomisationPValue{}, randomisationAdjusted{};
 
+  /// Whether the two were tested: not where a score is no finite number, and the p-values above say nothing.
+  bool isTested() const;
   /// By which the difference is significant or not (significance.h).
   double decidingPValue() const;
 };

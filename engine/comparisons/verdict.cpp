@@ -194,6 +194,9 @@ class VerdictSpeaker {
     const ComparedPair& pair = m_result.pairs[found.pair];
     const std::string first = name(pair.first), second = name(pair.second), by = difference(pair);
     switch (found.outcome) {
+      case Outcome::notTested:
+        return say("%1 and %2: the difference in %3 was not tested, as a score is no finite number.",
+                   {first, second, m_wording.metric(pair.metric)});
       case Outcome::notSignificant:
         return say("%1 and %2: the difference of %3 is not significant.", {first, second, by});
       case Outcome::tooFewResamples:

@@ -333,18 +333,16 @@ bool canTell(const ComparisonResult& result, std::size_t pairs) {
 
 void pairs(const ComparisonResult& result, Facts& facts) {
   using Outcome = verdict::PairOutcome::Outcome;
-  // One with a score that is not finite is not tested.
-  const auto count =
-      static_cast<std::size_t>(std::ranges::count_if(result.pairs, [&](const ComparedPair& pair) {
-        return decides(result, pair) && std::isfinite(pair.difference);
-      }));
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(
+      result.pairs, [&](const ComparedPair& pair) { return decides(result, pair) && pair.isTested(); }));
   const Outcome notSignificant = canTell(result, count) ? Outcome::notSignificant : Outcome::tooFewResamples;
   Facts undecided;
   for (std::size_t i = 0; i < result.pairs.size(); ++i) {
     const ComparedPair& pair = result.pairs[i];
     if (!decides(result, pair)) continue;
     const bool significant = isSignificant(pair.decidingPValue(), result.significance);
-    const Outcome outcome = !significant            ? notSignificant
+    const Outcome outcome = !pair.isTested()        ? Outcome::notTested
+                            : !significant          ? notSignificant
                             : !pair.everySeedAgrees ? Outcome::seedsDisagree
                                                     : Outcome::better;
     const verdict::PairOutcome found{outcome, i, result.higherIsBetter == (pair.difference > 0.0)};

@@ -104,7 +104,8 @@ struct PairOutcome {
     better,
     notSignificant,
     tooFewResamples,  ///< none of which a p-value could be significant
-    seedsDisagree
+    seedsDisagree,
+    notTested  ///< ComparedPair::isTested()
   } outcome = Outcome::notSignificant;
   std::size_t pair = 0;
   bool firstIsBetter = true;

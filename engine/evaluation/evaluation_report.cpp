@@ -151,6 +151,7 @@ Result<Json> EvaluationReport::pairsUnder(const std::string& metric, const RunCo
          {"second", *names[test.system]},
          {"metric", metric},
          {"delta", finiteOrNull(test.delta)},
+         {"tested", test.isTested()},
          {"p_value", test.bootstrap.value},
          {"adjusted_p_value", test.bootstrap.adjusted},
          {"randomisation_p_value", test.randomisation.value},

@@ -71,16 +71,21 @@ ReportTable pairTable(const ComparisonResult& result) {
        "p (randomisation)", "adjusted", "every seed agrees"},
       {},
       {false, false, false, true, true, true, true, true, true, false}};
-  const auto shownP = [](std::optional<double> p) { return p ? formatted("%.4f", *p) : "–"; };
   for (const ComparedPair& pair : result.pairs) {
     if (pair.first >= result.entrants.size() || pair.second >= result.entrants.size()) continue;
+    const auto shownP = [&](std::optional<double> p) {
+      return p && pair.isTested() ? formatted("%.4f", *p) : "–";
+    };
     table.rows.push_back({result.entrants[pair.first].name, result.entrants[pair.second].name, pair.metric,
                           differenceText(pair, pair.difference),
                           pair.interval ? differenceText(pair, (*pair.interval)[0]) + " to " +
                                               differenceText(pair, (*pair.interval)[1])
                                         : "–",
                           shownP(pair.pValue), shownP(pair.adjusted), shownP(pair.randomisationPValue),
-                          shownP(pair.randomisationAdjusted), pair.everySeedAgrees ? "yes" : "no"});
+                          shownP(pair.randomisationAdjusted),
+                          !pair.isTested()       ? "not tested"
+                          : pair.everySeedAgrees ? "yes"
+                                                 : "no"});
   }
   return table;
 }

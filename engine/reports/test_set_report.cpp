@@ -86,6 +86,9 @@ ReportText pairSentence(const Json& pair) {
                     metric = textOf(pair, "metric"), better = textOf(pair, "better");
   const double delta = std::abs(deltaOf(pair)), bootstrap = pair.value("adjusted_p_value", 1.0),
                p = decidingPValue(bootstrap, pair.value("adjusted_randomisation_p_value", bootstrap));
+  if (std::isnan(delta))
+    return {Tone::plain, first + " and " + second + ": the difference in " + metric +
+                             " was not tested, as a score is no finite number."};
   const std::string numbers =
       scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p, kSignificanceLevel) + ")";
   if (pair.value("significant", false) && !better.empty())
@@ -158,6 +161,7 @@ std::string numberText(const Json& row, const char* key, const char* format) {
 }
 
 std::string doubtOf(const Json& pair) {
+  if (std::isnan(deltaOf(pair))) return "not tested";
   return pair.value("enough_resamples", true) ? "could be chance" : "too few resamples to tell";
 }
 
@@ -173,11 +177,14 @@ ReportTable pairTable(const Json& results) {
   for (const Json& pair : listOf(results, "pairs")) {
     const std::string metric = textOf(pair, "metric"), better = textOf(pair, "better");
     const double delta = deltaOf(pair);
+    const auto shownP = [&](const char* key) {
+      return std::isnan(delta) ? std::string("–") : numberText(pair, key, "%.4f");
+    };
     table.rows.push_back(
         {textOf(pair, "first"), textOf(pair, "second"), metric,
-         (delta >= 0.0 ? "+" : "") + scoreInWords(metric, delta), numberText(pair, "p_value", "%.4f"),
-         numberText(pair, "adjusted_p_value", "%.4f"), numberText(pair, "randomisation_p_value", "%.4f"),
-         numberText(pair, "adjusted_randomisation_p_value", "%.4f"),
+         (delta >= 0.0 ? "+" : "") + scoreInWords(metric, delta), shownP("p_value"),
+         shownP("adjusted_p_value"), shownP("randomisation_p_value"),
+         shownP("adjusted_randomisation_p_value"),
          pair.value("significant", false) && !better.empty() ? better + " is better" : doubtOf(pair)});
   }
   return table;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "tests/comparisons/equal_result.h"
 
@@ -71,6 +72,21 @@ TEST(VerdictTest, WhereLessIsBetterTheLowerOneWins) {
   for (ComparedEntrant& entrant : result.entrants) entrant.scores[0].name = "bits_per_byte";
   EXPECT_TRUE(says(result, Kind::finding, "A is better than B by 2.1000 bits_per_byte")) << all(result);
   EXPECT_TRUE(says(result, Kind::finding, "best first: A")) << all(result);
+}
+
+TEST(VerdictTest, NoPValueIsToldOfWhatWasNeverTested) {
+  for (const double difference : {-std::numeric_limits<double>::infinity(), std::nan("")}) {
+    ComparisonResult result = equalResult();
+    result.pairs[0].difference = difference;
+    result.pairs[0].pValue = result.pairs[0].adjusted = 1.0;
+    result.pairs[0].interval.reset();
+    EXPECT_TRUE(says(result, Kind::undecided,
+                     "A and B: the difference in chrf++ was not tested, as a score is no finite number."))
+        << all(result);
+    EXPECT_FALSE(says(result, Kind::undecided, "p =")) << all(result);
+    EXPECT_FALSE(toJson(result)["pairs"][0]["tested"]);
+  }
+  EXPECT_TRUE(toJson(equalResult())["pairs"][0]["tested"]);
 }
 
 TEST(VerdictTest, AnInsignificantDifferenceIsSaidToBeNone) {

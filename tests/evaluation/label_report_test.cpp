@@ -162,6 +162,7 @@ TEST(EvaluationReportTest, NobodyIsBetterByWhatIsNoNumber) {
     if (pair["metric"] != "mean_squared_error") continue;
     ++tests;
     EXPECT_TRUE(pair["delta"].is_null()) << pair;
+    EXPECT_FALSE(pair["tested"]) << pair;
     EXPECT_TRUE(pair["better"].is_null()) << pair;
     EXPECT_FALSE(pair["significant"]) << pair;
   }

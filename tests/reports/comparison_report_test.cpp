@@ -47,6 +47,9 @@ TEST(ComparisonReportTest, AnInfiniteScoreIsToldAndHasNoBar) {
   ASSERT_TRUE(stored) << stored.error().message();
   EXPECT_TRUE(contains(markdownOf(reportOf(*stored)), "| one | ∞ |")) << markdownOf(reportOf(*stored));
   result.headline = "perplexity";
+  result.pairs = {{0, 1, "perplexity", INFINITY, 1.0, 1.0, std::nullopt, true}};
+  EXPECT_TRUE(contains(markdownOf(reportOf(result)), "| – | – | – | – | – | not tested |"))
+      << markdownOf(reportOf(result));
   EXPECT_FALSE(contains(htmlOf(reportOf(result)), "inf"));
 }
 

@@ -132,7 +132,10 @@ TEST(TestSetReportTest, WhatIsNotFiniteIsADash) {
   const std::string text = markdownOf(*report);
   EXPECT_TRUE(contains(text, "| perplexity | – | – |")) << text;
   EXPECT_TRUE(contains(text, "| loss | 700.0000 | – |")) << text;
-  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | – |")) << text;
+  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | – | – | – | – | – | not tested |")) << text;
+  EXPECT_TRUE(
+      contains(text, "tiny and joint: the difference in chrf++ was not tested, as a score is no finite"))
+      << text;
 }
 
 TEST(TestSetReportTest, TheShareableOneNamesNoMachineAndNoFolderAboveTheProject) {

@@ -98,6 +98,16 @@ class EvaluationResultsTest : public QObject {
     QVERIFY(verdictSentences(damaged).join(' ').contains("do not differ significantly"));
   }
 
+  void aScoreThatIsNoNumberIsNotTested() {
+    Json infinite = test::reportOnTwo(false);
+    infinite["pairs"][0].update({{"delta", nullptr}, {"better", nullptr}});
+    PairsPane pane;
+    pane.setReport(infinite);
+    QCOMPARE(test::cell(pane.table(), 0, 5), QString("–"));
+    QCOMPARE(test::cell(pane.table(), 0, 8), QString("not tested"));
+    QVERIFY(verdictSentences(infinite).join(' ').contains("was not tested, as a score is no finite number"));
+  }
+
   void theVerdictSaysWhatBleuCounted() {
     Json words = test::reportOnTwo(false);
     QVERIFY(verdictSentences(words).front().contains("BLEU counts characters"));

@@ -78,6 +78,7 @@ void printScores(const Json& report, Console& console) {
 }
 
 std::string judgementOf(const Json& pair) {
+  if (!pair.at("tested").get<bool>()) return "not tested";
   if (pair.at("significant").get<bool>()) return "significant";
   return pair.at("enough_resamples").get<bool>() ? "could be chance" : "too few resamples to tell";
 }

@@ -77,6 +77,10 @@ QString differenceSentence(const Json& pair) {
   const QString first = textAt(pair, "first"), second = textAt(pair, "second"),
                 title = evaluationMetricTitle(textAt(pair, "metric"));
   const QString better = textAt(pair, "better");
+  if (!wasTested(pair))
+    return sentence(
+        inEvaluation("%1 and %2: the difference in %3 was not tested, as a score is no finite number."),
+        {first, second, title});
   if (!flagAt(pair, "significant") && !hasEnoughResamples(pair))
     return sentence(inEvaluation("%1 and %2: too few resamples to tell whether they differ in %3."),
                     {first, second, title});
@@ -149,6 +153,8 @@ QString readingText(const std::optional<MetricReading>& reading, const QString& 
   return inEvaluation("%1 (%2 to %3)")
       .arg(value, fixed(*reading->low, decimals), fixed(*reading->high, decimals));
 }
+
+bool wasTested(const Json& pair) { return numberAt(pair, "delta").has_value(); }
 
 bool hasEnoughResamples(const Json& pair) {
   return !pair.contains("enough_resamples") || flagAt(pair, "enough_resamples");

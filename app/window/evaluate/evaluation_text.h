@@ -31,6 +31,8 @@ std::optional<MetricReading> readingOf(const Json& row, const QString& metric);
 /// "31.4 (29.8 to 33.1)".
 QString readingText(const std::optional<MetricReading>& reading, const QString& metric);
 
+/// Whether a pair was tested: a score that is no finite number is not, whatever p-values stand there.
+bool wasTested(const Json& pair);
 /// Whether a pair's difference could be significant with the resamples that were drawn; of former versions
 /// that is not known, and they are taken to suffice.
 bool hasEnoughResamples(const Json& pair);

@@ -62,17 +62,21 @@ void PairsPane::show() {
   const auto pairs = m_report.find("pairs");
   if (pairs != m_report.end() && pairs->is_array()) {
     for (const Json& pair : *pairs) {
+      const auto shownP = [&](const char* key) {
+        return wasTested(pair) ? pairNumber(pair, key, 4) : QString("–");
+      };
       const QString metric = textAt(pair, "metric"), better = textAt(pair, "better");
       const bool significant = flagAt(pair, "significant");
       lines << QStringList{evaluationMetricTitle(metric),
                            textAt(pair, "first"),
                            textAt(pair, "second"),
                            differenceOf(pair, metric),
-                           pairNumber(pair, "p_value", 4),
-                           pairNumber(pair, "adjusted_p_value", 4),
-                           pairNumber(pair, "randomisation_p_value", 4),
-                           pairNumber(pair, "adjusted_randomisation_p_value", 4),
+                           shownP("p_value"),
+                           shownP("adjusted_p_value"),
+                           shownP("randomisation_p_value"),
+                           shownP("adjusted_randomisation_p_value"),
                            significant && !better.isEmpty() ? sentence(tr("%1 is better"), {better})
+                           : !wasTested(pair)               ? tr("not tested")
                            : hasEnoughResamples(pair)       ? tr("no significant difference")
                                                             : tr("too few resamples to tell")};
     }
