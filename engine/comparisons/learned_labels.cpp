@@ -8,9 +8,11 @@
 
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/listed_names.h"
+#include "engine/core/recent_answers.h"
 #include "engine/data/tasks_as_text.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/metrics/label_corrector.h"
+#include "engine/planning/data_stamp.h"
 #include "engine/runs/run_directory.h"
 #include "engine/shapes/configured_task.h"
 
@@ -30,7 +32,28 @@ std::string trimmed(const std::string& label) { return std::string(trimmedLabel(
 /// How often each label occurs, column by column.
 using ColumnCounts = std::vector<std::map<std::string, std::size_t>>;
 
-/// Reads each set once, however many entrants have it.
+/// Sets whose labels are remembered, and how many labels each may have: whoever writes a comparison asks
+/// again after every word.
+constexpr std::size_t kMostKnown = 16, kMostKept = 10'000;
+
+Result<ColumnCounts> countLabels(const DataSource& set, bool areWords) {
+  ColumnCounts counts;
+  const auto count = [&](const TextPair& row) {
+    if (areWords) {
+      counts.resize(1);
+      ++counts.front()[trimmed(row.target)];
+      return;
+    }
+    counts.resize(row.labels.size());
+    for (std::size_t i = 0; i < row.labels.size(); ++i) ++counts[i][trimmed(row.labels[i])];
+  };
+  const auto read = forEachTestRow(set, areWords ? EvaluationTask::texts : EvaluationTask::labels, count);
+  if (!read) return read.error();
+  return counts;
+}
+
+/// Reads each set once, however many entrants have it and however often it is asked for, as long as its files
+/// stay as they are.
 class LabelReader {
  public:
   /// What stands in the label columns.
@@ -41,20 +64,15 @@ class LabelReader {
  private:
   Result<const ColumnCounts*> read(const DataSource& set, bool areWords) {
     const std::pair key(areWords, rowsOf(set));
-    if (const auto known = m_read.find(key); known != m_read.end()) return &known->second;
-    const auto loaded = loadTestRows(set, areWords ? EvaluationTask::texts : EvaluationTask::labels);
-    if (!loaded) return loaded.error();
-    ColumnCounts counts;
-    for (const TextPair& row : loaded->pairs) {
-      if (areWords) {
-        counts.resize(1);
-        ++counts.front()[trimmed(row.target)];
-        continue;
-      }
-      counts.resize(row.labels.size());
-      for (std::size_t i = 0; i < row.labels.size(); ++i) ++counts[i][trimmed(row.labels[i])];
-    }
-    return &m_read.emplace(key, std::move(counts)).first->second;
+    if (const auto there = m_read.find(key); there != m_read.end()) return &there->second;
+    static RecentAnswers<ColumnCounts> known(kMostKnown);
+    std::string question = (areWords ? "words " : "labels ") + key.second + filesStamp({&set, 1});
+    if (auto answer = known.find(question)) return &m_read.emplace(key, std::move(*answer)).first->second;
+    auto counts = countLabels(set, areWords);
+    if (!counts) return counts.error();
+    const auto isShort = [](const auto& column) { return column.size() <= kMostKept; };
+    if (std::ranges::all_of(*counts, isShort)) known.keep(std::move(question), *counts);
+    return &m_read.emplace(key, std::move(*counts)).first->second;
   }
 
   std::map<std::pair<bool, std::string>, ColumnCounts> m_read;

@@ -20,7 +20,8 @@ struct UnlearnedLabels {
 /// "4 rows of the test set have labels that it never learned: a, b".
 std::string noteOf(const UnlearnedLabels& unlearned);
 
-/// Reads the test set and the training sets of all entrants that learn labels, with a head or as words: none
+/// Reads, row by row and once as long as their files stay as they are, the test set and the training sets of
+/// all entrants that learn labels, with a head or as words: none
 /// of numbers, and none of texts, of which every one may be new. Labels that stored weights know already
 /// count as learned, as far as their head is kept. An error, of kind invalidInput and with the entrant's
 /// place: a head that would know none of the labels, which could not be evaluated, and sets that name unlike

@@ -1,11 +1,14 @@
 #include "engine/comparisons/training_numbers.h"
 
+#include <optional>
 #include <set>
 #include <span>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/recent_answers.h"
 #include "engine/data/number_labels.h"
 #include "engine/data/text_pairs.h"
+#include "engine/planning/data_stamp.h"
 
 namespace s2s {
 namespace {
@@ -20,15 +23,38 @@ Error at(const std::string& place, Error error) {
   return error;
 }
 
+/// Sets whose answer is remembered: whoever writes a comparison asks again after every word.
+constexpr std::size_t kMostKnown = 32;
+
+/// The first row with a label that is no number; nothing where all are.
+Result<std::optional<BadRow>> firstOther(const DataSource& set) {
+  std::optional<BadRow> other;
+  const auto isOfNumbersAlone = [&](TextPair&& row) {
+    std::string why = whyNoNumbers(row);
+    if (!why.empty()) other = BadRow{row.line, std::move(why), ""};
+    return !other;
+  };
+  const auto rows = forEachKeptPair(set, RowNeeds::labels, isOfNumbersAlone);
+  if (!rows) return rows.error();
+  return other;
+}
+
+/// The same, read once as long as the files stay as they are.
+Result<std::optional<BadRow>> rememberedOther(const DataSource& set) {
+  static RecentAnswers<std::optional<BadRow>> known(kMostKnown);
+  std::string question = rowsOf(set) + filesStamp({&set, 1});
+  if (auto answer = known.find(question)) return std::move(*answer);
+  auto other = firstOther(set);
+  if (other) known.keep(std::move(question), *other);
+  return other;
+}
+
 Result<void> checkNumbers(const DataSource& set) {
-  const auto loaded = loadPairs(set, RowNeeds::labels);
-  if (!loaded) return loaded.error();
-  for (const TextPair& row : loaded->pairs) {
-    if (std::string why = whyNoNumbers(row); !why.empty())
-      return Error{std::move(why), set.path + " line " + std::to_string(row.line),
-                   "use the objective sequence-classification for labels"};
-  }
-  return {};
+  const auto other = rememberedOther(set);
+  if (!other) return other.error();
+  if (!*other) return {};
+  return Error{(*other)->why, set.path + " line " + std::to_string((*other)->line),
+               "use the objective sequence-classification for labels"};
 }
 
 }  // namespace

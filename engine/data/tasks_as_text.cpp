@@ -93,20 +93,22 @@ std::string wordFor(const std::string& label, const AsText& task) {
   return word == task.words.end() ? label : word->second;
 }
 
+bool writeTargetAsText(TextPair& row, const AsText& task, AsTextCounts& counts) {
+  Result<std::string> word = written(row.labels.empty() ? row.target : row.labels.front(), task, counts);
+  if (word)
+    row.target = std::move(*word);
+  else
+    counts.badRows.add(row.line, word.error().what);
+  return word.ok();
+}
+
 AsTextCounts writeTargetsAsText(std::vector<TextPair>& rows, const AsText& task) {
   AsTextCounts counts;
   std::vector<TextPair> kept;
   kept.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    TextPair& row = rows[i];
-    const Result<std::string> word =
-        written(row.labels.empty() ? row.target : row.labels.front(), task, counts);
-    if (!word) {
-      counts.badRows.add(row.line, word.error().what);
-      continue;
-    }
-    row.target = *word;
-    kept.push_back(std::move(row));
+    if (!writeTargetAsText(rows[i], task, counts)) continue;
+    kept.push_back(std::move(rows[i]));
     counts.kept.push_back(i);
   }
   rows = std::move(kept);

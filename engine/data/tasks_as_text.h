@@ -33,8 +33,11 @@ struct AsTextCounts {
 /// for it, and of numbers.
 std::string wordFor(const std::string& label, const AsText& task);
 
-/// Of rows that were read with their labels (RowNeeds::labels) the target becomes the word. Texts and
-/// `labels` stay as the file has them. What cannot be written leaves.
+/// Of a row that was read with its labels (RowNeeds::labels) the target becomes the word. Texts and `labels`
+/// stay as the file has them. False, and among the bad rows, where it cannot be written.
+bool writeTargetAsText(TextPair& row, const AsText& task, AsTextCounts& counts);
+
+/// The same of many. What cannot be written leaves.
 AsTextCounts writeTargetsAsText(std::vector<TextPair>& rows, const AsText& task);
 
 /// The same, and the source becomes the template with both texts.

@@ -1,6 +1,8 @@
 #pragma once
 // The rows that an evaluation asks about.
 
+#include <functional>
+
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/evaluation_request.h"
 
@@ -11,5 +13,9 @@ namespace s2s {
 /// are, since a classifier reads them so. Rows without them, such as those of numbers whose label is none, are
 /// among the bad rows. Columns that do not exist, and a file of which no row is left, are errors.
 Result<LoadedPairs> loadTestRows(const DataSource& data, EvaluationTask task);
+
+/// Gives the same rows to `take` one after the other, and keeps none. Which are left out is not told.
+Result<void> forEachTestRow(const DataSource& data, EvaluationTask task,
+                            const std::function<void(const TextPair& row)>& take);
 
 }  // namespace s2s

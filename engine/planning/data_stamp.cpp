@@ -10,9 +10,13 @@
 namespace s2s {
 
 std::string dataStamp(const Recipe& recipe, std::span<const DataSource> sets) {
-  namespace fs = std::filesystem;
   const Json data = recipeToJson(recipe).at("data");
-  std::string stamps = writeJson(data.at("train")) + writeJson(data.at("validation"));
+  return writeJson(data.at("train")) + writeJson(data.at("validation")) + filesStamp(sets);
+}
+
+std::string filesStamp(std::span<const DataSource> sets) {
+  namespace fs = std::filesystem;
+  std::string stamps;
   for (const DataSource& set : sets) {
     for (const fs::path& path : std::initializer_list<fs::path>{set.path, set.targetPath}) {
       if (path.empty()) continue;

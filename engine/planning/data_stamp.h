@@ -11,4 +11,7 @@ namespace s2s {
 /// their files changes.
 std::string dataStamp(const Recipe& recipe, std::span<const DataSource> sets);
 
+/// The files of `sets`: another text as soon as one of them changes.
+std::string filesStamp(std::span<const DataSource> sets);
+
 }  // namespace s2s

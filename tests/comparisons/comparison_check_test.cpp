@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/training_numbers.h"
 #include "engine/core/atomic_file.h"
@@ -252,6 +256,26 @@ TEST(ComparisonCheckTest, ALabelThatTrainingCannotLearnAsANumberIsFoundBeforeIt)
   const auto good = completeComparison(comparisonOfNumbers(folder, "-2e1", "2"), folder.path());
   ASSERT_TRUE(good) << good.error().message();
   EXPECT_TRUE(checkTrainingNumbers(*good));
+}
+
+/// As the window asks while somebody writes the comparison.
+TEST(ComparisonCheckTest, NumbersAreReadAgainOnlyWhenTheirFileChanges) {
+  namespace fs = std::filesystem;
+  const TemporaryDirectory folder;
+  const auto comparison = completeComparison(comparisonOfNumbers(folder, "2", "2"), folder.path());
+  ASSERT_TRUE(comparison) << comparison.error().message();
+  ASSERT_TRUE(checkTrainingNumbers(*comparison));
+  const fs::path file = folder / "numbers.tsv";
+  const auto written = fs::last_write_time(file);
+  std::ofstream(file, std::ios::binary) << "source\ttarget\none\t1.5\ntwo\tx\nsix\t6\n";
+  fs::last_write_time(file, written);
+  EXPECT_TRUE(checkTrainingNumbers(*comparison)) << "it looks as it did";
+  fs::last_write_time(file, written + std::chrono::seconds(1));
+  for (int i = 0; i < 2; ++i) {
+    const auto other = checkTrainingNumbers(*comparison);
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().what, "entrants.0 (narrow): data.train.0: 'x' is not a number");
+  }
 }
 
 TEST(ComparisonCheckTest, OneColumnOfSeveralMayDecide) {

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
 #include "engine/comparisons/comparison_check.h"
 #include "tests/comparisons/two_presets.h"
 
@@ -82,6 +86,21 @@ TEST(LearnedLabelsTest, WordsThatAModelLearnsToWriteAreHeldAgainstThoseOfTheTest
   EXPECT_EQ(found[0].rows, 2u);
   description["test"].erase("as_text");
   EXPECT_EQ(unlearnedIn(description, folder)[0].rows, 3u) << "the labels as they are were never written";
+}
+
+/// As the window asks while somebody writes the comparison.
+TEST(LearnedLabelsTest, LabelsAreReadAgainOnlyWhenTheirFileChanges) {
+  namespace fs = std::filesystem;
+  const TemporaryDirectory folder;
+  const Json description = moods(folder, kWithOthers);
+  EXPECT_EQ(unlearnedIn(description, folder)[0].rows, 3u);
+  const fs::path file = folder / "moods.tsv";
+  const auto written = fs::last_write_time(file);
+  std::ofstream(file, std::ios::binary) << "text\tmood\none\tgood\ntwo\tsad\nsix\tgood\n";
+  fs::last_write_time(file, written);
+  EXPECT_EQ(unlearnedIn(description, folder)[0].rows, 3u) << "it looks as it did";
+  fs::last_write_time(file, written + std::chrono::seconds(1));
+  EXPECT_EQ(unlearnedIn(description, folder)[0].rows, 1u);
 }
 
 TEST(LearnedLabelsTest, TextsThatNobodyCanListAreNotHeldAgainstAnything) {

@@ -11,11 +11,14 @@ namespace {
 
 class TestRowsTest : public testing::Test {
  protected:
-  Result<LoadedPairs> load(const std::string& rows, EvaluationTask task) {
+  DataSource fileOf(const std::string& rows) {
     DataSource data;
     data.path = (m_folder / "test.tsv").string();
     std::ofstream(data.path) << "source\ttarget\n" << rows;
-    return loadTestRows(data, task);
+    return data;
+  }
+  Result<LoadedPairs> load(const std::string& rows, EvaluationTask task) {
+    return loadTestRows(fileOf(rows), task);
   }
   test::TemporaryDirectory m_folder;
 };
@@ -38,6 +41,33 @@ TEST_F(TestRowsTest, AColumnWithoutANumberIsAnError) {
   EXPECT_EQ(none.error().kind, Error::Kind::invalidInput);
   EXPECT_EQ(none.error().what, "'eins' is not a number");
   EXPECT_TRUE(none.error().where.ends_with("test.tsv line 2")) << none.error().where;
+}
+
+TEST_F(TestRowsTest, OneAfterTheOtherTheyAreTheSame) {
+  DataSource data = fileOf("one\t1\ntwo\tnan\nthree\t \nfour\t+4.0\nfive\tfive\n");
+  DataSource inWords = data;
+  inWords.asText = AsText();
+  inWords.asText->kind = "labels";
+  inWords.asText->words = {{"1", "one"}, {"five", "many"}};
+  for (const DataSource& set : {data, inWords}) {
+    for (const EvaluationTask task :
+         {EvaluationTask::texts, EvaluationTask::labels, EvaluationTask::numbers}) {
+      const auto loaded = loadTestRows(set, task);
+      ASSERT_TRUE(loaded) << loaded.error().message();
+      std::vector<TextPair> rows;
+      ASSERT_TRUE(forEachTestRow(set, task, [&](const TextPair& row) { rows.push_back(row); }));
+      ASSERT_EQ(rows.size(), loaded->pairs.size());
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_EQ(rows[i].line, loaded->pairs[i].line);
+        EXPECT_EQ(rows[i].target, loaded->pairs[i].target);
+        EXPECT_EQ(rows[i].labels, loaded->pairs[i].labels);
+      }
+    }
+  }
+  inWords.asText->words = {{"6", "six"}};
+  const auto none = forEachTestRow(inWords, EvaluationTask::texts, [](const TextPair&) {});
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().what, "no label of the data can be written");
 }
 
 }  // namespace
