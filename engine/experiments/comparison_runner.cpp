@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
@@ -9,6 +11,7 @@
 #include "engine/core/atomic_file.h"
 #include "engine/experiments/comparison_answers.h"
 #include "engine/experiments/course_counting.h"
+#include "engine/experiments/set_aside.h"
 #include "engine/planning/time_plan.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/measured_pace.h"
@@ -79,25 +82,11 @@ class Runner {
       if (run.stage != RunStage::failed && !isLost) continue;
       const bool goesOn = isRunDirectory(runFolder(run)) && !isLost;
       if (!goesOn) {
-        if (auto aside = setAside(runFolder(run)); !aside) return aside;
+        if (auto aside = setAsideDamaged(runFolder(run)); !aside) return aside;
       }
       run.stage = goesOn && run.steps > 0 ? RunStage::measured : RunStage::waiting;
       run.message.clear();
     }
-    return {};
-  }
-
-  /// What is in a damaged run may be worth something to somebody: it is never deleted.
-  static Result<void> setAside(const fs::path& folder) {
-    std::error_code problem;
-    if (!fs::exists(folder, problem)) return {};
-    const std::string beside = folder.string() + ".damaged";
-    fs::path free = beside;
-    for (int number = 2; fs::exists(free, problem); ++number) free = beside + "-" + std::to_string(number);
-    fs::rename(folder, free, problem);
-    if (problem)
-      return Error{"the damaged run cannot be moved aside: " + problem.message(), folder.string(),
-                   "check its permissions"};
     return {};
   }
 
@@ -136,26 +125,46 @@ class Runner {
         m_queue.runs, [&](const QueuedRun& run) { return isTrained(run) || isRunDirectory(runFolder(run)); });
   }
 
+  /// Runs that cannot begin, and why.
+  using Unfit = std::vector<std::pair<QueuedRun*, Error>>;
+
   /// All that wait, before the first trains: what is wrong with an entrant itself, such as a vocabulary that
   /// is too small for its texts, is no surprise behind hours of the others. There it pauses, unless something
   /// is trained already or it is to go on in any case.
   Result<Pass> measureAll() {
     const bool waits = !m_request.trainsOthers && isNothingTrained();
+    Unfit unfit;
     for (QueuedRun& run : m_queue.runs) {
       if (run.stage != RunStage::waiting) continue;
       if (isAsked()) return Pass::paused;
       const auto measured = measure(run);
       if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
+      if (!measured && waits && measured.error().kind == Error::Kind::invalidInput) {
+        unfit.emplace_back(&run, measured.error());
+        continue;
+      }
       if (!measured) {
         if (auto failed = fail(run, measured.error()); !failed) return failed;
-        if (waits && m_reason.empty() && measured.error().kind == Error::Kind::invalidInput)
-          m_reason = run.name + " cannot be trained: " + run.message;
         continue;
       }
       run.stage = RunStage::measured;
       if (auto saved = save(); !saved) return saved.error();
     }
-    return m_reason.empty() ? Pass::done : Pass::paused;
+    return unfit.empty() ? Pass::done : pauseFor(unfit);
+  }
+
+  /// Not before all are measured: whoever pauses or kills it earlier was not told, so they wait, are measured
+  /// again, and it pauses for them then.
+  Result<Pass> pauseFor(const Unfit& unfit) {
+    for (const auto& [run, error] : unfit) {
+      run->stage = RunStage::failed;
+      run->message = error.message();
+    }
+    const QueuedRun& first = *unfit.front().first;
+    m_reason = first.name + " cannot be trained: " + first.message;
+    m_queue.status = "paused";
+    if (auto saved = save(); !saved) return saved.error();
+    return Pass::paused;
   }
 
   /// Brings a run as far as it gets. What is wrong with one run is its failure; what is wrong with the

@@ -110,6 +110,27 @@ TEST_F(ComparisonRunnerTest, AnEntrantThatCannotBeTrainedIsToldOfBeforeTheOthers
   EXPECT_EQ(outcome->status, "finished");
 }
 
+TEST_F(ComparisonRunnerTest, PausedWhileItMeasuresItTellsOfAnEntrantThatCannotBeTrainedAtTheEnd) {
+  Json json = tinyComparison(m_folder.path());
+  json["entrants"][1]["prefix"] = "pack my box with five dozen liquor jugs: ";
+  json["entrants"][1]["tokenizer"] = {{"train", {{"vocabulary_size", 16}}}};
+  begin(json);
+  RunControl control;
+  ComparisonObserver observer;
+  observer.begun = [&](const QueuedRun& run, const std::string&) {
+    if (run.name == "one-seed-2") control.requestPause();
+  };
+  const auto asked = runComparison({m_place, false, std::nullopt}, observer, control);
+  ASSERT_TRUE(asked) << asked.error().message();
+  EXPECT_EQ(asked->status, "paused");
+  EXPECT_EQ(asked->reason, "") << "somebody asked for it";
+  const ComparisonOutcome told = run();
+  EXPECT_EQ(told.status, "paused");
+  EXPECT_TRUE(told.reason.starts_with("deep-seed-1 cannot be trained: ")) << told.reason;
+  EXPECT_FALSE(fs::exists(m_place / comparison_files::kRuns)) << "nothing is trained";
+  EXPECT_EQ(run().status, "finished");
+}
+
 TEST_F(ComparisonRunnerTest, ATrainedRunThatFailedLaterIsNotMeasuredAgain) {
   Json json = tinyComparison(m_folder.path());
   json["seeds"] = {1};
