@@ -18,7 +18,7 @@ namespace {
 constexpr double kSmoothing = 0.98;
 constexpr double kExplosion = 4.0;      ///< times the lowest smoothed loss
 constexpr std::size_t kRise = 3;        ///< losses above that, one behind the other
-constexpr std::size_t kUnsettled = 10;  ///< points at the beginning that no suggestion comes from
+constexpr std::size_t kUnsettled = 10;  ///< points at the beginning that say nothing: too few are smoothed
 constexpr std::int64_t kFewestSteps = 20;
 
 Error invalid(std::string what, std::string remedy) {
@@ -98,8 +98,10 @@ void addPoint(RateCurve& curve, double learningRate, double loss) {
   const double before = points.empty() ? 0.0 : points.back().smoothed * weightOf(points.size());
   const double average = kSmoothing * before + (1.0 - kSmoothing) * loss;
   points.push_back({learningRate, loss, average / weightOf(points.size() + 1)});
-  const double limit = kExplosion * std::ranges::min(points, {}, &RatePoint::smoothed).smoothed;
-  const auto last = std::span(points).last(std::min(kRise, points.size()));
+  if (points.size() <= kUnsettled) return;
+  const auto settled = std::span(std::as_const(points)).subspan(kUnsettled);
+  const double limit = kExplosion * std::ranges::min(settled, {}, &RatePoint::smoothed).smoothed;
+  const auto last = settled.last(std::min(kRise, settled.size()));
   curve.exploded =
       points.back().smoothed > limit ||
       (last.size() == kRise && std::ranges::all_of(

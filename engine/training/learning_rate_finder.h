@@ -42,7 +42,9 @@ Json toJson(const RateCurve& curve);
 
 /// Adds a point with its smoothed loss, and says so where the loss has exploded: where the smoothed loss is
 /// above 4 times its lowest, or each of the last three losses is. Smoothed over so many steps, it would hide
-/// a rise at the end of a test.
+/// a rise at the end of a test. The first ten points, which are smoothed over too few, are no lowest and no
+/// explosion: of 4000 flat curves of 300 losses with a lognormal spread of 0.5, none ends early (6 % did when
+/// they counted); with one of 0.7, 0.6 % do (25 %).
 void addPoint(RateCurve& curve, double learningRate, double loss);
 
 /// The rate of the steepest descent over the logarithm of the rate; the first points, which the smoothing has

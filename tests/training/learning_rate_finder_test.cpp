@@ -4,7 +4,9 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 #include <set>
+#include <utility>
 
 #include "engine/layers/cpu_memory.h"
 #include "engine/shapes/family.h"
@@ -77,6 +79,22 @@ TEST(LearningRateFinderTest, LossesThatStandOutAloneAreNone) {
   const RateCurve curve = curveOf(losses);
   EXPECT_TRUE(curve.exploded) << "one that lifts the smoothed loss too";
   EXPECT_EQ(curve.points.size(), 33u);
+}
+
+// The lowest loss of the first few points made a limit that noise alone came to.
+TEST(LearningRateFinderTest, NoiseAloneIsNoExplosion) {
+  constexpr int kCurves = 500;
+  for (const auto& [spread, most] : {std::pair(0.5, 2), std::pair(0.7, 12)}) {
+    std::mt19937 random(1);
+    std::normal_distribution<double> noise(0.9, spread);
+    int exploded = 0;
+    for (int i = 0; i < kCurves; ++i) {
+      std::vector<double> losses(300);
+      for (double& loss : losses) loss = std::exp(noise(random));
+      exploded += curveOf(losses).exploded ? 1 : 0;
+    }
+    EXPECT_LE(exploded, most) << "of " << kCurves << " with a spread of " << spread;
+  }
 }
 
 std::set<std::string> filesBelow(const std::filesystem::path& folder) {
