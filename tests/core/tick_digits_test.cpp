@@ -34,5 +34,14 @@ TEST(TickDigitsTest, AreAtLeastAsManyAsAskedForAndNeverMoreThanADoubleHolds) {
   EXPECT_EQ(tickDigits(1.0, 1e-30, 3), 17);
 }
 
+TEST(TickDigitsTest, OfWhatIsNoNumberAreThoseAskedFor) {
+  const double none = std::nan(""), infinite = HUGE_VAL;
+  for (const double odd : {none, infinite}) {
+    EXPECT_EQ(tickDigits(odd, 1.0, 3), 3);
+    EXPECT_EQ(tickDigits(1.0, odd, 3), 3);
+  }
+  EXPECT_EQ(tickDigits(1.0, 0.0, 3), 3);
+}
+
 }  // namespace
 }  // namespace s2s
