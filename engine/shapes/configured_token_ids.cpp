@@ -65,6 +65,9 @@ void visitBiases(Json& biases, const std::function<void(Json& id)>& visit) {
   }
 }
 
+/// Null and an empty list say that there is none.
+bool saysNothing(const Json& value) { return value.is_null() || (value.is_array() && value.empty()); }
+
 bool isId(const Json& value) { return value.is_number_integer() && value.get<std::int64_t>() >= 0; }
 
 /// Whether visitBiases() finds all that is in it.
@@ -104,7 +107,7 @@ Result<void> checkTokenIds(const Json& config, const std::string& where) {
   if (!config.is_object()) return {};
   for (const auto& [key, value] : config.items()) {
     const bool isUnknown =
-        (key == "constraints" && !value.is_null()) || (key == "sequence_bias" && !areBiases(value));
+        (key == "constraints" && !saysNothing(value)) || (key == "sequence_bias" && !areBiases(value));
     if (isUnknown) {
       return Error{key + " may name pieces in a way that is not known here", where,
                    "take it out, and put it back with the new ids", Error::Kind::invalidInput};

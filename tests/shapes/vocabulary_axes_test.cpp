@@ -84,7 +84,7 @@ TEST(ConfiguredTokenIdsTest, ThoseOfBiasedSequencesAreFoundAndTheBiasesStay) {
 
 TEST(ConfiguredTokenIdsTest, WhatMayNameIdsInAnotherWayIsRefused) {
   for (const char* known :
-       {"{}", "null", R"-({"sequence_bias": null, "constraints": null})-",
+       {"{}", "null", R"-({"sequence_bias": null, "constraints": null})-", R"-({"constraints": []})-",
         R"-({"sequence_bias": [[[5], 1.0]]})-", R"-({"sequence_bias": {"(5,)": 1.0, "(5, 6)": 2.0}})-",
         R"-({"bad_words_ids": [[5]]})-"}) {
     EXPECT_TRUE(checkTokenIds(Json::parse(known), "file").ok()) << known;
