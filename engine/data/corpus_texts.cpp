@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/data/checks/recipe_checks.h"
 #include "engine/data/row_reader.h"
 #include "engine/data/text_pairs.h"
 
@@ -26,15 +27,28 @@ Result<std::int64_t> takeCells(RowReader& reader, const std::vector<std::size_t>
   }
 }
 
-/// The columns that the set names and the file has.
+/// The columns that the set names and the file has. One that its objective reads and somebody named is there,
+/// or it is an error.
 Result<std::vector<std::size_t>> columnsOf(const DataSource& set, const std::vector<std::string>& names) {
   const auto source = findColumn(names, set.source, set.path);
   if (!source) return source.error();
   std::vector<std::size_t> columns{*source};
-  std::vector<ColumnReference> others = set.labels.empty() ? std::vector{set.target} : set.labels;
-  if (set.pair) others.push_back(*set.pair);
-  for (const ColumnReference& other : others) {
-    if (const auto column = findColumn(names, other, set.path)) columns.push_back(*column);
+  const RowNeeds needs = needsOf(set, ObjectiveSection());
+  const auto add = [&](const ColumnReference& other, bool isNeeded) -> Result<void> {
+    const auto column = findColumn(names, other, set.path);
+    if (!column && isNeeded) return column.error();
+    if (column) columns.push_back(*column);
+    return {};
+  };
+  if (set.labels.empty()) {
+    const bool isNamed = set.target != DataSource().target;
+    if (auto target = add(set.target, isNamed && needs != RowNeeds::nothing); !target) return target.error();
+  }
+  for (const ColumnReference& label : set.labels) {
+    if (auto found = add(label, needs == RowNeeds::labels); !found) return found.error();
+  }
+  if (set.pair) {
+    if (auto pair = add(*set.pair, needs == RowNeeds::labels); !pair) return pair.error();
   }
   return columns;
 }

@@ -19,7 +19,8 @@ Result<std::int64_t> forEachText(const std::filesystem::path& file,
                                  const std::function<Result<void>(std::string_view)>& take);
 
 /// The same of a data set, read as a recipe says: its format and encoding, and of every row the cells of the
-/// columns that it names. Beside the source, columns may be missing: objectives differ in what they need.
+/// columns that it names. One that somebody named and the set's objective reads (that of sequences where it
+/// says none) has to be there, or the texts in it would be passed over; others may be missing.
 Result<std::int64_t> forEachTextOf(const DataSource& set,
                                    const std::function<Result<void>(std::string_view)>& take);
 

@@ -62,6 +62,9 @@ std::vector<DataSource> fedSets(const Recipe& recipe) {
   std::vector<DataSource> sets = recipe.data.train;
   const std::vector<DataSource>& validation = recipe.data.validation.sets;
   sets.insert(sets.end(), validation.begin(), validation.end());
+  for (DataSource& set : sets) {
+    if (set.objective.empty()) set.objective = recipe.objective.kind;
+  }
   return sets;
 }
 

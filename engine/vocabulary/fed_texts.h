@@ -13,7 +13,7 @@
 
 namespace s2s {
 
-/// The sets that a recipe has a model read: those for training and for validation.
+/// The sets that a recipe has a model read, those for training and for validation, each with its objective.
 std::vector<DataSource> fedSets(const Recipe& recipe);
 
 class FedTexts {
