@@ -4841,8 +4841,8 @@
         <translation>%1에서 떼어 두는 행이 실행을 시작했을 때와 다름</translation>
     </message>
     <message>
-        <source>go on with the version of the program that it began with, or start a new run: the rows held out now may have been trained on</source>
-        <translation>실행을 시작한 프로그램 버전으로 이어 가거나 새 실행을 시작하세요. 지금 떼어 둔 행을 이미 학습했을 수 있습니다</translation>
+        <source>go on with the data and the version of the program that it began with, or start a new run: the rows held out now may have been trained on</source>
+        <translation>실행을 시작한 데이터와 프로그램 버전으로 이어 가거나 새 실행을 시작하세요. 지금 떼어 둔 행을 이미 학습했을 수 있습니다</translation>
     </message>
     <message>
         <source>the run does not record which rows it holds out, so nobody knows whether they are still the same</source>

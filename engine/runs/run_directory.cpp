@@ -118,7 +118,8 @@ std::string toText(RunStatus status) {
   return "";
 }
 
-Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& recipe, const Json& environment) {
+Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& recipe, const Json& environment,
+                                          const WriteMore& more) {
   const fs::path full = absolutePath(path).lexically_normal();
   const fs::path target = full.has_filename() ? full : full.parent_path();
   if (fs::exists(fs::symlink_status(target))) {
@@ -137,6 +138,7 @@ Result<RunDirectory> RunDirectory::create(const fs::path& path, const Json& reci
   // The lock is held before the folder has its name: nobody can come in between.
   Result<std::unique_ptr<RunLock>> lock = RunLock::take(temporary);
   Result<void> made = lock ? fillNewRun(temporary, recipe, environment) : Result<void>(lock.error());
+  if (made && more) made = more(temporary);
   if (made) made = syncTree(temporary);
   if (made) made = renameDurably(temporary, target);
   Result<FileDescriptor> folder =

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,10 +78,13 @@ std::optional<RunOwner> runOwner(const std::filesystem::path& run);
 /// The writer's side; one per running process, which holds the lock.
 class RunDirectory {
  public:
-  /// Makes the folder whole, with recipe.json and environment.json in it, by rename. A folder that exists is
-  /// refused (invalidInput).
+  /// What else a new run has in its folder, which does not have its name yet.
+  using WriteMore = std::function<Result<void>(const std::filesystem::path& folder)>;
+  /// Makes the folder whole, with recipe.json, environment.json and what `more` (may be empty) writes in it,
+  /// by rename: where that fails, or the process is killed, there is no run. A folder that exists is refused
+  /// (invalidInput).
   static Result<RunDirectory> create(const std::filesystem::path& path, const Json& recipe,
-                                     const Json& environment);
+                                     const Json& environment, const WriteMore& more = {});
   /// Opens an existing run and takes its lock.
   static Result<RunDirectory> open(const std::filesystem::path& path);
 

@@ -11,11 +11,12 @@ namespace {
 
 using Path = std::filesystem::path;
 
-/// Rows that the run held out are not to be trained on now, nor the other way round.
-Result<void> checkSplits(TrainingSetup& setup, const Path& run) {
+/// Rows that the run held out are not to be trained on now, nor the other way round. One that has learned
+/// nothing yet holds out what it holds out now.
+Result<void> checkSplits(TrainingSetup& setup, const Path& run, bool hasLearned) {
   const auto same = setup.splits.isOf(run);
   if (!same) return same.error();
-  if (!*same)
+  if (!*same && hasLearned)
     setup.bundle.warnings.push_back(
         "the run does not record which rows it holds out, so nobody knows whether they are still the same");
   return {};
@@ -29,7 +30,7 @@ Result<ReopenedRun> reopenAt(const Path& run, const std::optional<Path>& checkpo
   }
   auto setup = prepareTraining(recipe, checkpoint, message, control);
   if (!setup) return setup.error();
-  if (auto same = checkSplits(*setup, run); !same) return same.error();
+  if (auto same = checkSplits(*setup, run, checkpoint.has_value()); !same) return same.error();
   ReopenedRun reopened;
   reopened.setup = std::make_unique<TrainingSetup>(std::move(*setup));
   auto loop = TrainingLoop::make(*reopened.setup);

@@ -126,8 +126,8 @@ Result<bool> SplitRecord::isOf(const std::filesystem::path& run) const {
         return Error{"data." + std::string(part) + ".split: holds out other rows of " + name +
                          " than when the run began",
                      file.string(),
-                     "go on with the version of the program that it began with, or start a new run: the rows "
-                     "held out now may have been trained on",
+                     "go on with the data and the version of the program that it began with, or start a new "
+                     "run: the rows held out now may have been trained on",
                      Error::Kind::invalidInput};
     }
   }
@@ -141,6 +141,7 @@ Result<void> SplitRecord::writeTest(const std::filesystem::path& run) const {
   if (problem)
     return Error{"the folder for the test rows cannot be made: " + problem.message(), run.string(), ""};
   for (std::size_t i = 0; i < m_test.size(); ++i) {
+    if (std::filesystem::exists(run / m_files[i], problem)) continue;  // as an earlier program wrote it
     const RowSet& test = m_test[i];
     const std::vector<std::string> labels = labelNames(test);
     std::string lines;
@@ -156,6 +157,12 @@ Result<void> SplitRecord::write(const std::filesystem::path& run) const {
   if (m_summary.empty()) return {};
   if (auto written = writeTest(run); !written) return written;
   return writeFileAtomically(run / kFile, writeJson(m_summary, 2) + "\n");
+}
+
+Result<void> SplitRecord::complete(const std::filesystem::path& run) const {
+  const auto recorded = isOf(run);
+  if (!recorded) return recorded.error();
+  return *recorded ? Result<void>() : write(run);
 }
 
 }  // namespace s2s

@@ -27,8 +27,12 @@ class SplitRecord {
   /// are an error of kind invalidInput: those of now may have been trained on.
   Result<bool> isOf(const std::filesystem::path& run) const;
 
-  /// Writes nothing where the recipe splits nothing.
+  /// Writes nothing where the recipe splits nothing. Files of test rows that are there already stay.
   Result<void> write(const std::filesystem::path& run) const;
+
+  /// Writes it for a run that is older than these records, so that from now on it has one. Errors as of
+  /// isOf().
+  Result<void> complete(const std::filesystem::path& run) const;
 
  private:
   Result<void> writeTest(const std::filesystem::path& run) const;

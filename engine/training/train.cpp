@@ -219,14 +219,16 @@ Result<TrainingOutcome> train(const TrainingRequest& request, const TrainingObse
     if (auto room = checkRoom(*setup, folder); !room) return room.error();
     const auto base = baseOf(*setup);
     if (!base) return base.error();
+    const auto records = [&](const std::filesystem::path& made) -> Result<void> {
+      if (*base) {
+        if (auto written = (*base)->write(made); !written) return written;
+      }
+      if (auto written = setup->splits.write(made); !written) return written;
+      return writeLabelRecord(made, setup->labels);
+    };
     auto run = RunDirectory::create(folder, recipeToJson(setup->recipe),
-                                    describeEnvironment(setup->device, setup->recipe.training));
+                                    describeEnvironment(setup->device, setup->recipe.training), records);
     if (!run) return run.error();
-    if (*base) {
-      if (auto written = (*base)->write(run->path()); !written) return written.error();
-    }
-    if (auto written = setup->splits.write(run->path()); !written) return written.error();
-    if (auto written = writeLabelRecord(run->path(), setup->labels); !written) return written.error();
     return runLoop(**loop, *setup, *run, request.stopAfterSteps, observer, control);
   });
 }
@@ -264,6 +266,7 @@ Result<TrainingOutcome> resume(const ResumeRequest& request, const TrainingObser
     if (auto cut = loop.rewindLogs(*run); !cut) return cut.error();
     // Of the same data, which runs of earlier versions did not record.
     if (auto written = writeLabelRecord(run->path(), setup.labels); !written) return written.error();
+    if (auto written = setup.splits.complete(run->path()); !written) return written.error();
     if (!request.changes.empty()) {
       // A finished run is not looked at again: one that ends between the recipe and the best checkpoint under
       // it must not pass for finished.

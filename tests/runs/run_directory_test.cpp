@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "engine/core/atomic_file.h"
 #include "engine/core/text_file.h"
 #include "tests/runs/little_run.h"
 #include "tests/support/temporary_directory.h"
@@ -40,6 +41,22 @@ TEST(RunDirectoryTest, ANewRunIsWhole) {
   EXPECT_EQ(*run.recipe(), kLittleRecipe);
   EXPECT_EQ(*readJsonFile(folder / "below/run/environment.json"), (Json{{"threads", 2}}));
   EXPECT_EQ(namesIn(folder / "below"), std::vector<std::string>{"run"}) << "no temporary folder is left";
+}
+
+// A process that was killed behind the rename left a run without its test rows.
+TEST(RunDirectoryTest, WhatANewRunRecordsIsThereBeforeItHasItsName) {
+  const test::TemporaryDirectory folder;
+  const auto write = [&](const fs::path& made) -> Result<void> {
+    EXPECT_FALSE(fs::exists(folder / "run"));
+    return writeFileAtomically(made / "splits.json", "[]");
+  };
+  ASSERT_TRUE(RunDirectory::create(folder / "run", kLittleRecipe, Json::object(), write));
+  EXPECT_TRUE(fs::exists(folder / "run/splits.json"));
+  const auto fail = [](const fs::path&) -> Result<void> { return Error{"the disk is full", "", ""}; };
+  const auto failed = RunDirectory::create(folder / "other", kLittleRecipe, Json::object(), fail);
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().what, "the disk is full");
+  EXPECT_EQ(namesIn(folder.path()), std::vector<std::string>{"run"}) << "nothing is left of it";
 }
 
 TEST(RunDirectoryTest, AFolderThatExistsIsRefused) {

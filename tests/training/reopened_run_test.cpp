@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/core/text_file.h"
 #include "engine/runs/run_files.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
@@ -308,17 +309,33 @@ TEST(ReopenedRunTest, OtherRowsThanTheRunHeldOutAreRefused) {
   EXPECT_EQ(test::logOf(run).find("does not record which rows"), std::string::npos);
 }
 
-TEST(ReopenedRunTest, ARunWithoutARecordOfItsSplitGoesOnWithAWarning) {
+TEST(ReopenedRunTest, ARunWithoutARecordOfItsSplitGoesOnWithOneWarningAndGetsARecord) {
   const test::TemporaryDirectory folder;
-  const fs::path run = splitRun(folder.path()), splits = run / "splits.json";
-  Json older = readJsonFile(splits).value();
+  const fs::path run = splitRun(folder.path()), splits = run / "splits.json", rows = run / "test/data.jsonl";
+  const Json recorded = readJsonFile(splits).value();
+  const auto timesTold = [&] {
+    const std::string log = test::logOf(run), told = "the run does not record which rows it holds out";
+    int times = 0;
+    for (auto at = log.find(told); at != log.npos; at = log.find(told, at + 1)) ++times;
+    return times;
+  };
+  Json older = recorded;
   older[0].erase("held_out_sha256");
   test::writeText(splits, writeJson(older));
+  const std::string kept = readTextFile(rows).value() + "\n";
+  test::writeText(rows, kept);
   test::resumeHere(run, {}, {}, 1);
+  EXPECT_EQ(timesTold(), 1);
+  EXPECT_EQ(readJsonFile(splits).value(), recorded);
+  EXPECT_EQ(readTextFile(rows).value(), kept) << "what somebody tests on already stays";
+  test::resumeHere(run, {}, {}, 1);
+  EXPECT_EQ(timesTold(), 1) << "once";
   fs::remove(splits);
+  fs::remove_all(run / "test");
   EXPECT_EQ(test::resumeHere(run).status, TrainingOutcome::Status::finished);
-  const std::string log = test::logOf(run), told = "the run does not record which rows it holds out";
-  EXPECT_NE(log.find(told), log.rfind(told)) << log;
+  EXPECT_EQ(timesTold(), 2);
+  EXPECT_EQ(readJsonFile(splits).value(), recorded);
+  EXPECT_TRUE(fs::exists(rows));
 }
 
 // Whoever gives a run too little memory is not told that it is ruined.
