@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/listed_names.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/metrics/label_corrector.h"
 #include "engine/metrics/metric.h"
@@ -15,12 +16,6 @@ Error at(const std::string& place, Error error) {
   error.what = place + ": " + error.what;
   error.kind = Error::Kind::invalidInput;
   return error;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
 }
 
 /// As a model's head names the label columns that it was trained on.
@@ -71,7 +66,7 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
   }
   if (ofAllColumns || std::ranges::find(names, counting.headline) != names.end()) return {};
   return Error{"evaluation.headline: nothing is counted that is called \"" + counting.headline + "\"", "",
-               "the metrics are: " + joined(names), Error::Kind::invalidInput};
+               "the metrics are: " + listedNames(names), Error::Kind::invalidInput};
 }
 
 /// Answers are held against each other row by row.

@@ -9,6 +9,7 @@
 #include "engine/comparisons/seed_scores.h"
 #include "engine/comparisons/training_course.h"
 #include "engine/comparisons/verdict.h"
+#include "engine/core/listed_names.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/evaluation/system_metrics.h"
 #include "engine/runs/run_directory.h"
@@ -20,12 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace comparison_files;
 using run_files::numberIn;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 double medianOf(std::vector<double> values) {
   if (values.empty()) return 0.0;
@@ -177,7 +172,7 @@ class Summary {
           names, [&](const std::string& name) { return name.starts_with(m_result.headline + " "); });
       if (first == names.end())
         return Error{"evaluation.headline: nothing is counted that is called \"" + m_result.headline + "\"",
-                     "", "the metrics are: " + joined(names), Error::Kind::invalidInput};
+                     "", "the metrics are: " + listedNames(names), Error::Kind::invalidInput};
       m_result.headline = *first;
     }
     for (const std::string& name : names) {

@@ -50,4 +50,9 @@ std::optional<double> finiteNumberInText(std::string_view text) {
   return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
+Result<double> readFiniteNumber(const std::string& text) {
+  if (const auto number = finiteNumberInText(text)) return *number;
+  return Error{"'" + text + "' is not a number", "", "", Error::Kind::invalidInput};
+}
+
 }  // namespace s2s

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/core/result.h"
+
 namespace s2s {
 
 /// "1,234,567".
@@ -18,5 +20,9 @@ std::optional<double> numberInText(std::string_view text);
 
 /// The same where it is finite; else nothing.
 std::optional<double> finiteNumberInText(std::string_view text);
+
+/// The same, or the error that says so, "'abc' is not a number", to which the caller adds where and what to
+/// do.
+Result<double> readFiniteNumber(const std::string& text);
 
 }  // namespace s2s

@@ -6,7 +6,7 @@ namespace s2s {
 
 std::string whyNoNumbers(const TextPair& row) {
   for (const std::string& label : row.labels) {
-    if (!finiteNumberInText(label)) return "'" + label + "' is not a number";
+    if (const auto number = readFiniteNumber(label); !number) return number.error().what;
   }
   return "";
 }

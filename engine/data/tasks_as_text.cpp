@@ -59,8 +59,8 @@ std::string filled(std::string_view pattern, const TextPair& row) {
 /// What a label of the file is written as, or why it cannot be.
 Result<std::string> written(const std::string& label, const AsText& task, AsTextCounts& counts) {
   if (task.kind == "numbers") {
-    const auto value = finiteNumberInText(label);
-    if (!value) return Error{"'" + label + "' is not a number", "", ""};
+    const auto value = readFiniteNumber(label);
+    if (!value) return value.error();
     if (*value < task.minimum || *value > task.maximum) ++counts.clamped;
     return numberAsText(*value, task);
   }

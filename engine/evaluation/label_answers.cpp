@@ -12,9 +12,9 @@
 namespace s2s {
 namespace {
 
-Error notANumber(const std::string& text, const TextPair& row) {
-  return {"'" + text + "' is not a number", "line " + std::to_string(row.line),
-          "name the column of the numbers as the target", Error::Kind::invalidInput};
+Error notANumber(const Error& why, const TextPair& row) {
+  return {why.what, "line " + std::to_string(row.line), "name the column of the numbers as the target",
+          Error::Kind::invalidInput};
 }
 
 bool isClassifiers(const AnsweredRow& answer) { return !answer.verdicts.empty(); }
@@ -161,8 +161,8 @@ Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
     const auto said = numbersSaid(answers, column, rules, numbers);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string text = expectedNumber(rows[i], column, written);
-      const auto expected = finiteNumberInText(text);
-      if (!expected) return notANumber(text, rows[i]);
+      const auto expected = readFiniteNumber(text);
+      if (!expected) return notANumber(expected.error(), rows[i]);
       const bool isNumber = said[i] && std::isfinite(*said[i]);
       numbers.unreadable += !isNumber;
       numbers.unwritable += written && (*expected < least || *expected > most);

@@ -23,9 +23,9 @@ Result<std::int64_t> classOf(const TextPair& row, const std::string& label, cons
 }
 
 Result<double> valueOf(const TextPair& row, const std::string& text) {
-  if (const auto number = finiteNumberInText(text)) return *number;
-  return atLine(row, "'" + text + "' is not a number",
-                "use the objective sequence-classification for labels");
+  const auto number = readFiniteNumber(text);
+  if (number) return number;
+  return atLine(row, number.error().what, "use the objective sequence-classification for labels");
 }
 
 class LabelledTexts final : public ExampleSource {

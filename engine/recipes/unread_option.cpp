@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/listed_names.h"
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/optimizer_check.h"
 #include "engine/recipes/schedule_check.h"
@@ -19,11 +20,7 @@ bool KindOption::isUnreadBy(const std::string& kind) const {
   return set && std::ranges::find(kinds, kind) == kinds.end();
 }
 
-std::string KindOption::listedKinds() const {
-  std::string listed;
-  for (const std::string& kind : kinds) listed += (listed.empty() ? "" : ", ") + kind;
-  return listed;
-}
+std::string KindOption::listedKinds() const { return listedNames(kinds); }
 
 std::vector<UnreadOption> unreadOptions(std::span<const KindOption> options, const std::string& section,
                                         const std::string& kind, const std::string& reason) {

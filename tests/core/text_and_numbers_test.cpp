@@ -49,6 +49,7 @@ TEST(ListedNamesTest, OfManyTheFirstAreNamed) {
   EXPECT_EQ(listedNames(names, 3), ", b, c");
   EXPECT_EQ(listedNames(names, 2), ", b, …");
   EXPECT_EQ(listedNames({}, 2), "");
+  EXPECT_EQ(listedNames(names), listedNames(names, names.size()));
 }
 
 TEST(Utf8Test, CodePointsGoThereAndBack) {
@@ -78,6 +79,8 @@ TEST(NumberTextTest, NumbersAreReadAsPythonsFloatReadsThem) {
   EXPECT_EQ(numberInText(" -2.5e3\t"), -2500.0);
   EXPECT_TRUE(numberInText("nan"));
   EXPECT_FALSE(finiteNumberInText("nan"));
+  EXPECT_EQ(readFiniteNumber(" -2e1 ").value(), -20.0);
+  EXPECT_EQ(readFiniteNumber("nan").error().what, "'nan' is not a number");
   EXPECT_FALSE(finiteNumberInText("+inf"));
   EXPECT_EQ(numberInText("1e-400"), 0.0);
   EXPECT_EQ(finiteNumberInText("-0." + std::string(400, '0') + "1"), 0.0);
