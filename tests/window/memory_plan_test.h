@@ -7,6 +7,7 @@
 #include "app/window/train/memory_plan_panel.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
+#include "engine/shapes/presets.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/memory_gauge.h"
@@ -116,6 +117,36 @@ class MemoryPlanTest : public ScriptedWindow {
     QVERIFY(!plan.isHidden() && problem && !problem->isHidden());
     QVERIFY2(problem->text().contains("num_heads"), qPrintable(problem->text()));
     QVERIFY(plan.findChild<MemoryGauge*>()->isHidden());
+  }
+
+  void saysWhatItHadToAssume() {
+    const auto window = open();
+    MemoryPlanPanel plan;
+    const auto* notes = plan.findChild<QLabel*>("memoryNotes");
+    const auto planned = [&plan](const Recipe& recipe) {
+      QSignalSpy done(&plan, &MemoryPlanPanel::planned);
+      plan.plan(recipe, findPreset("bert-base-uncased").value()->config);
+      [&] { QTRY_VERIFY(done.count() > 0); }();
+    };
+    Recipe recipe;
+    recipe.model = {"bert-base-uncased", "random", Json::object()};
+    recipe.objective.kind = "sequence-classification";
+    recipe.training.device = "cpu";
+    DataSource moods;
+    moods.path = m_folder->filePath("moods.tsv").toStdString();
+    moods.source = std::string("text");
+    moods.target = std::string("mood");
+    recipe.data.train = {moods};
+    planned(recipe);
+    QVERIFY(notes && !notes->isHidden());
+    QVERIFY2(notes->text().startsWith("Two labels are assumed"), qPrintable(notes->text()));
+    window->setLanguage("ko");
+    QTRY_VERIFY2(notes->text().contains("레이블"), qPrintable(notes->text()));
+    window->setLanguage("en");
+    // Now there are labels to count.
+    write("moods.tsv", "text\tmood\na\tgood\nb\tbad\nc\todd\n");
+    planned(recipe);
+    QVERIFY2(notes->isHidden(), qPrintable(notes->text()));
   }
 
  private:

@@ -34,6 +34,7 @@ MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
     : QWidget(parent),
       m_gauge(new MemoryGauge({})),
       m_problem(makeLabel({}, TextSize::label, TextColor::bad)),
+      m_notes(makeLabel({}, TextSize::label, TextColor::muted)),
       m_budgetLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_budget(new QComboBox),
       m_ownBudget(new NumberEdit(false)),
@@ -58,12 +59,15 @@ MemoryPlanPanel::MemoryPlanPanel(QWidget* parent)
   m_problem->setObjectName("memoryProblem");
   m_problem->setWordWrap(true);
   m_problem->hide();
+  m_notes->setObjectName("memoryNotes");
+  m_notes->setWordWrap(true);
   m_buttons->setSpacing(4);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addWidget(m_gauge);
   column->addWidget(m_problem);
+  column->addWidget(m_notes);
   column->addLayout(budget);
   column->addWidget(m_remediesLabel);
   column->addLayout(m_buttons);
@@ -101,6 +105,7 @@ void MemoryPlanPanel::clear() {
   m_asked.reset();
   m_answer.reset();
   m_remedies.clear();
+  showNotes();
   setVisible(false);
 }
 
@@ -144,7 +149,7 @@ Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json&
   const auto memory = planMemory(shape, recipe, budget.bytes);
   if (!memory) return memory.error();
   const std::int64_t limit = budget.bytes > 0 ? budget.bytes : INT64_MAX;
-  return Answer{*memory, budget, findRemedies(shape, recipe, limit, keptPieces(recipe))};
+  return Answer{*memory, budget, findRemedies(shape, recipe, limit, keptPieces(recipe)), described->notes};
 }
 
 Recipe MemoryPlanPanel::plannedRecipe() const {
@@ -182,6 +187,7 @@ void MemoryPlanPanel::showProblem(const Error& error) {
   m_problem->setToolTip(engineMessage(error));
   m_problem->show();
   m_gauge->hide();
+  showNotes();
   showRemedies();
   setVisible(true);
   Q_EMIT planned();
@@ -193,6 +199,7 @@ void MemoryPlanPanel::show(const Answer& answer) {
   m_problem->hide();
   m_gauge->show();
   showGauge();
+  showNotes();
   showRemedies();
   setVisible(true);
   Q_EMIT planned();
@@ -208,6 +215,17 @@ void MemoryPlanPanel::showGauge() {
   }
   m_gauge->setParts(std::move(parts), static_cast<double>(m_answer->budget.bytes));
   m_gauge->setToolTip(momentText(m_answer->memory.moment));
+}
+
+void MemoryPlanPanel::showNotes() {
+  QStringList lines;
+  for (const std::string& note : m_answer ? m_answer->notes : std::vector<std::string>()) {
+    QString line = engineText(note);
+    if (!line.isEmpty()) line[0] = line[0].toUpper();
+    lines << line;
+  }
+  m_notes->setText(lines.join('\n'));
+  m_notes->setVisible(!lines.isEmpty());
 }
 
 QPushButton* MemoryPlanPanel::remedyButton(std::size_t index) const {
@@ -271,6 +289,7 @@ void MemoryPlanPanel::retranslate() {
   m_ownBudget->setToolTip(tr("Own budget in GiB"));
   m_remediesLabel->setText(tr("Needs less memory"));
   showGauge();
+  showNotes();
   showRemedies();
 }
 

@@ -16,7 +16,8 @@ namespace s2s {
 class MemoryGauge;
 class NumberEdit;
 
-/// What a recipe will need in memory, against this device or a budget, and what makes it need less.
+/// What a recipe will need in memory, against this device or a budget, what had to be assumed for that, and
+/// what makes it need less.
 class MemoryPlanPanel : public QWidget {
   Q_OBJECT
  public:
@@ -54,6 +55,7 @@ class MemoryPlanPanel : public QWidget {
     MemoryPlan memory;
     MemoryBudget budget;
     std::vector<Remedy> remedies;
+    std::vector<std::string> notes;  ///< what had to be assumed, in the engine's words
   };
   static Result<Answer> work(Recipe recipe, const Json& config, std::optional<double> budgetGib,
                              std::uint64_t cardBytes);
@@ -66,6 +68,7 @@ class MemoryPlanPanel : public QWidget {
   /// In the gauge's place.
   void showProblem(const Error& error);
   void showGauge();
+  void showNotes();
   void showRemedies();
   void take(const Remedy& remedy);
   void retranslate();
@@ -79,6 +82,7 @@ class MemoryPlanPanel : public QWidget {
   bool m_all = false;  ///< more remedies than the first few are shown
   MemoryGauge* m_gauge;
   QLabel* m_problem;
+  QLabel* m_notes;
   QLabel* m_budgetLabel;
   QComboBox* m_budget;
   NumberEdit* m_ownBudget;
