@@ -3649,6 +3649,38 @@
         <source>Parameters: %1</source>
         <translation>파라미터: %1</translation>
     </message>
+    <message>
+        <source>Kept pieces: %1</source>
+        <translation>남는 조각: %1</translation>
+    </message>
+    <message>
+        <source>%1 always</source>
+        <translation>언제나 남는 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of prefixes, templates and words of answers</source>
+        <translation>접두사·템플릿·답 낱말에 쓰인 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of the run&apos;s labels</source>
+        <translation>실행의 레이블에 쓰인 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in the scripts of languages</source>
+        <translation>언어의 문자로 쓴 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of single characters</source>
+        <translation>낱글자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of the corpus</source>
+        <translation>말뭉치에 쓰인 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 that others are made of</source>
+        <translation>다른 조각을 이루는 것 %1개</translation>
+    </message>
 </context>
 <context>
     <name>s2s::PiecesView</name>

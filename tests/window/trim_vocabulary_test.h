@@ -1,4 +1,5 @@
 #pragma once
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -27,6 +28,16 @@ class TrimVocabularyTest : public ScriptedWindow {
     QVERIFY(numbers["parameters"] < numbers["parameters_before"]);
     QVERIFY(opened->button("Trim")->isEnabled());
     QVERIFY(m_script.calls.empty());
+  }
+
+  void saysWhatIsKeptForWhat() {
+    const auto opened = openDialog();
+    opened->dialog.addCorpora({corpus()});
+    opened->count();
+    QStringList texts;
+    for (const QLabel* label : opened->dialog.findChildren<QLabel*>()) texts << label->text();
+    QVERIFY2(texts.contains("Kept pieces: 5 always, 1 of single characters, 3 of the corpus"),
+             qPrintable(texts.join('|')));
   }
 
   void anotherWishHasToBeCountedAgain() {
