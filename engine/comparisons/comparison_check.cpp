@@ -46,11 +46,12 @@ Result<void> checkStarts(const Comparison& comparison) {
 }
 
 Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
-  const auto shape = shapeOfRecipe(recipe);
-  if (!shape) return shape.error();
-  const auto memory = planMemory(*shape, recipe);
+  const auto described = shapeWithLabels(recipe);
+  if (!described) return described.error();
+  const ModelShape& shape = described->shape;
+  const auto memory = planMemory(shape, recipe);
   if (!memory) return memory.error();
-  const auto adapted = trainedShape(*shape, recipe);
+  const auto adapted = trainedShape(shape, recipe);
   if (!adapted) return adapted.error();
   needs.peakBytes = memory->peak.total();
   needs.diskBytes = planDisk(*adapted, recipe, {}, 0).neededBytes;

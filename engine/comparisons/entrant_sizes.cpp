@@ -29,9 +29,9 @@ double apart(std::int64_t a, std::int64_t b) {
 
 Result<std::int64_t> withWidth(Recipe recipe, const std::vector<std::string>& keys, std::int64_t width) {
   for (const std::string& key : keys) recipe.model.overrides[key] = width;
-  const auto shape = shapeOfRecipe(recipe);
-  if (!shape) return shape.error();
-  return parameterParts(*shape).outsideEmbeddings();
+  const auto described = shapeWithLabels(recipe);
+  if (!described) return described.error();
+  return parameterParts(described->shape).outsideEmbeddings();
 }
 
 Result<std::optional<WidthSuggestion>> suggest(const Recipe& recipe, const ModelShape& shape,
@@ -73,11 +73,12 @@ Result<std::vector<EntrantSize>> entrantSizes(const Comparison& comparison) {
     const Entrant& entrant = comparison.entrants[i];
     const auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
     if (!recipe) return recipe.error();
-    const auto shape = shapeOfRecipe(*recipe);
-    if (!shape) return inEntrant(entrant, i, shape.error());
-    EntrantSize size{entrant.name, parameterParts(*shape), std::nullopt};
+    const auto described = shapeWithLabels(*recipe);
+    if (!described) return inEntrant(entrant, i, described.error());
+    const ModelShape& shape = described->shape;
+    EntrantSize size{entrant.name, parameterParts(shape), std::nullopt};
     if (i > 0) {
-      auto suggestion = suggest(*recipe, *shape, sizes.front().parts.outsideEmbeddings());
+      auto suggestion = suggest(*recipe, shape, sizes.front().parts.outsideEmbeddings());
       if (!suggestion) return inEntrant(entrant, i, suggestion.error());
       size.suggestion = std::move(*suggestion);
     }
@@ -107,14 +108,14 @@ Result<void> checkSizes(const Comparison& comparison, const std::vector<EntrantS
 }
 
 Result<std::int64_t> rowsWithin(const Recipe& recipe, double gib, std::int64_t most) {
-  const auto shape = shapeOfRecipe(recipe);
-  if (!shape) return shape.error();
+  const auto described = shapeWithLabels(recipe);
+  if (!described) return described.error();
   const auto budget = static_cast<std::int64_t>(gib * 0x1p30);
   const auto fits = [&](std::int64_t rows) -> Result<bool> {
     Recipe tried = recipe;
     tried.training.batchSize = rows;
     tried.training.tokensPerBatch.reset();
-    const auto plan = planMemory(*shape, tried, budget);
+    const auto plan = planMemory(described->shape, tried, budget);
     if (!plan) return plan.error();
     return plan->peak.total() <= budget;
   };

@@ -22,7 +22,8 @@ struct EntrantSize {
   std::optional<WidthSuggestion> suggestion;
 };
 
-/// From the recipes alone; a vocabulary that will be trained is taken as large as it may become.
+/// From the recipes, and the labels of a classifier from its data as far as shapeWithLabels() counts them; a
+/// vocabulary that will be trained is taken as large as it may become.
 Result<std::vector<EntrantSize>> entrantSizes(const Comparison& comparison);
 
 /// Where the comparison wants parameters outside the embeddings alike: an error that says how far apart they

@@ -18,7 +18,6 @@
 #include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
 #include "engine/planning/recipe_shape.h"
-#include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/resume_changes.h"
 #include "engine/recipes/stored_recipe.h"
 #include "engine/recipes/validation_numbers.h"
@@ -343,9 +342,8 @@ void RecipePanel::showNeeds() {
   m_trained->setVisible(description && parsed);
   if (!description || !parsed) return m_memory->clear();
   if (auto resolved = resolveRecipePaths(*parsed, m_folder); resolved) parsed = std::move(resolved);
-  const Result<ModelShape> shape = shapeOfRecipe(*parsed, description->config);
-  m_trained->setShape(shape ? trainedShape(*shape, *parsed) : shape);
-  if (!shape) return m_memory->clear();  // the line above says why
+  m_trained->setRecipe(*parsed, description->config);
+  if (!shapeOfRecipe(*parsed, description->config)) return m_memory->clear();  // the line above says why
   m_memory->plan(*parsed, description->config);
 }
 

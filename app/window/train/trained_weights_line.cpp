@@ -3,6 +3,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include "app/window/background.h"
+#include "engine/planning/recipe_shape.h"
+#include "engine/recipes/adapted_shape.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
@@ -50,7 +53,21 @@ TrainedWeightsLine::TrainedWeightsLine(QWidget* parent)
   retranslate();
 }
 
+void TrainedWeightsLine::setRecipe(const Recipe& recipe, const Json& config) {
+  inBackground(
+      this,
+      [recipe, config]() -> Result<ModelShape> {
+        const auto described = shapeWithLabels(recipe, config);
+        if (!described) return described.error();
+        return trainedShape(described->shape, recipe);
+      },
+      [this, question = ++m_question](const Result<ModelShape>& shape) {
+        if (question == m_question) setShape(shape);
+      });
+}
+
 void TrainedWeightsLine::setShape(const Result<ModelShape>& shape) {
+  ++m_question;
   m_shape = shape;
   retranslate();
 }

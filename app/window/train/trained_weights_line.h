@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "engine/core/result.h"
+#include "engine/recipes/recipe.h"
 #include "engine/shapes/model_shape.h"
 
 class QLabel;
@@ -17,6 +18,9 @@ class TrainedWeightsLine : public QWidget {
   Q_OBJECT
  public:
   explicit TrainedWeightsLine(QWidget* parent = nullptr);
+  /// Counted in the background, since labels are those of the data; what was shown before stays until that is
+  /// done. `config`: content of config.json of the recipe's model.
+  void setRecipe(const Recipe& recipe, const Json& config);
   /// The description as the recipe trains it (engine/recipes/adapted_shape.h).
   void setShape(const Result<ModelShape>& shape);
 
@@ -27,6 +31,7 @@ class TrainedWeightsLine : public QWidget {
   void retranslate();
 
   std::optional<Result<ModelShape>> m_shape;
+  quint64 m_question = 0;  ///< number of the last one; answers to older ones are dropped
   QLabel* m_title;
   ElidedLabel* m_reading;
 };
