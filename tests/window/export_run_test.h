@@ -7,6 +7,7 @@
 #include "app/window/runs/export_run_dialog.h"
 #include "app/window/runs/runs_page.h"
 #include "tests/window/scripted_window.h"
+#include "tests/window/unchanged_texts.h"
 #include "widgets/panes/caution_note.h"
 #include "widgets/panes/error_banner.h"
 #include "widgets/panes/segmented_control.h"
@@ -101,6 +102,18 @@ class ExportRunTest : public ScriptedWindow {
     const auto opened = openDialog(false);
     QTRY_VERIFY(opened.dialog->findChild<ErrorBanner*>()->what().contains("no checkpoint"));
     QVERIFY(!opened.button->isEnabled());
+  }
+
+  /// The window stays in use beside it, its language too.
+  void speaksWhatTheWindowSpeaks() {
+    addCheckpoint("step-000003", R"("torch_dtype":"bfloat16","workbench_adapters":{"width":3})");
+    const auto opened = openDialog();
+    const QStringList unchanged = unchangedTexts(*opened.dialog);
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join('|')));
+    QTRY_COMPARE(opened.dialog->precision().currentText(), QString("As it is stored: bfloat16"));
+    opened.dialog->write();
+    const QStringList whileWriting = unchangedTexts(*opened.dialog);
+    QVERIFY2(whileWriting.isEmpty(), qPrintable(whileWriting.join('|')));
   }
 
   void tellsWhereItWentAndLeavesTheWindowUsable() {

@@ -11,6 +11,7 @@
 #include "app/window/models/trim_vocabulary_dialog.h"
 #include "engine/vocabulary/trimming_plan.h"
 #include "tests/window/scripted_window.h"
+#include "tests/window/unchanged_texts.h"
 #include "widgets/panes/error_banner.h"
 
 namespace s2s {
@@ -54,6 +55,19 @@ class RestoreVocabularyTest : public ScriptedWindow {
     }
     dialog.setOriginal(m_folder->filePath("model"));
     QTRY_VERIFY(button(dialog, "Restore")->isEnabled());
+  }
+
+  void speaksWhatTheWindowSpeaks() {
+    const auto window = openWith({"model", "small"});
+    RestoreVocabularyDialog& dialog = openDialog(*window);
+    QTRY_VERIFY(dialog.isOriginalRight());
+    QStringList unchanged = unchangedTexts(dialog);
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join('|')));
+    QSignalSpy checked(&dialog, &RestoreVocabularyDialog::originalChecked);
+    dialog.setOriginal(m_folder->filePath("other"));
+    QVERIFY(checked.wait());
+    unchanged = unchangedTexts(dialog);
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join('|')));
   }
 
   void writesAndTheResultJoinsTheModels() {

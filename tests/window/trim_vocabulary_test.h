@@ -8,6 +8,7 @@
 #include "app/window/page.h"
 #include "app/window/run_catalogue.h"
 #include "tests/window/scripted_window.h"
+#include "tests/window/unchanged_texts.h"
 
 namespace s2s {
 
@@ -96,6 +97,18 @@ class TrimVocabularyTest : public ScriptedWindow {
     QVERIFY(opened->button("Trim")->isEnabled());
     opened->dialog.reject();
     QVERIFY(!opened->dialog.isVisible());
+  }
+
+  void speaksWhatTheWindowSpeaks() {
+    const auto opened = openDialog();
+    DataSource set;
+    set.path = corpus().toStdString();
+    opened->dialog.addSets({set});
+    opened->count();
+    const QStringList unchanged = unchangedTexts(opened->dialog);
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join('|')));
+    QTRY_VERIFY(opened->button("Trim") != nullptr);
+    QVERIFY2(opened->button("Trim")->isEnabled(), "what was counted still stands");
   }
 
   void tellsWhatWentWrong() {

@@ -39,29 +39,25 @@ QString folderBeside(const QString& model, const QString& suffix) {
   return info.absoluteDir().filePath(info.fileName() + suffix);
 }
 
-ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about, const QString& verb,
-                                     QWidget* parent)
+ModelFolderDialog::ModelFolderDialog(Workplace& workplace, QWidget* parent)
     : QDialog(parent),
       m_workplace(workplace),
+      m_purpose(makeLabel({}, TextSize::label, TextColor::muted)),
       m_fields(new QGridLayout),
       m_below(new QVBoxLayout),
       m_buttons(new QHBoxLayout),
       m_folder(new QLineEdit),
-      m_browse(makeButton(tr("Choose…"))),
-      m_taken(makeLabel(tr("Something has this name already; choose another one."), TextSize::label,
-                        TextColor::bad)),
+      m_browse(makeButton({})),
+      m_taken(makeLabel({}, TextSize::label, TextColor::bad)),
       m_caution(new CautionNote),
       m_progress(new QProgressBar),
       m_progressText(makeLabel({}, TextSize::label, TextColor::muted)),
       m_banner(new ErrorBanner),
-      m_cancel(makeButton(tr("Cancel"))),
-      m_write(makeButton(verb, ButtonRole::primary)) {
+      m_cancel(makeButton({})),
+      m_write(makeButton({}, ButtonRole::primary)) {
   setMinimumWidth(kWidth);
-  QLabel* aboutLabel = makeLabel(about, TextSize::label, TextColor::muted);
-  aboutLabel->setWordWrap(true);
-  m_folder->setAccessibleName(tr("New folder"));
+  m_purpose->setWordWrap(true);
   m_progress->setTextVisible(false);
-  m_progress->setAccessibleName(tr("Progress"));
   m_fields->setHorizontalSpacing(length::kGap);
   m_fields->setVerticalSpacing(8);
   m_fields->setColumnStretch(1, 1);
@@ -74,7 +70,7 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
   column->setContentsMargins(length::kPageMargin, length::kPageMargin, length::kPageMargin,
                              length::kPageMargin);
   column->setSpacing(length::kGap);
-  column->addWidget(aboutLabel);
+  column->addWidget(m_purpose);
   column->addWidget(m_banner);
   column->addLayout(m_fields);
   column->addLayout(m_below);
@@ -107,14 +103,39 @@ ModelFolderDialog::ModelFolderDialog(Workplace& workplace, const QString& about,
 
 ModelFolderDialog::~ModelFolderDialog() { ModelFolderDialog::stopWork(); }
 
-int ModelFolderDialog::addField(const QString& label, QWidget* field) {
+void ModelFolderDialog::retranslate() {
+  m_browse->setText(tr("Choose…"));
+  m_taken->setText(tr("Something has this name already; choose another one."));
+  m_cancel->setText(m_state == State::written ? tr("Close") : tr("Cancel"));
+  m_progress->setAccessibleName(tr("Progress"));
+  setFieldText(m_folder, tr("New folder"));
+  showCautions();
+  showDoing();
+}
+
+void ModelFolderDialog::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QDialog::changeEvent(event);
+}
+
+void ModelFolderDialog::setWords(const QString& about, const QString& verb) {
+  m_purpose->setText(about);
+  m_write->setText(verb);
+}
+
+int ModelFolderDialog::addField(QWidget* field) {
   const int line = m_fields->rowCount();
-  QLabel* name = m_labels[field] = makeLabel(label, TextSize::label, TextColor::muted);
+  QLabel* name = m_labels[field] = makeLabel({}, TextSize::label, TextColor::muted);
   name->setBuddy(field);
   const bool tall = field->sizeHint().height() > 2 * length::kControlHeight;
   m_fields->addWidget(name, line, 0, tall ? Qt::AlignTop : Qt::AlignVCenter);
   m_fields->addWidget(field, line, 1);
   return line;
+}
+
+void ModelFolderDialog::setFieldText(QWidget* field, const QString& text) {
+  m_labels.value(field)->setText(text);
+  if (!qobject_cast<QLabel*>(field)) field->setAccessibleName(text);  // a label's name is what it says
 }
 
 void ModelFolderDialog::setFieldVisible(QWidget* field, bool visible) {
@@ -124,7 +145,7 @@ void ModelFolderDialog::setFieldVisible(QWidget* field, bool visible) {
 
 void ModelFolderDialog::addFolderField(const QString& proposal) {
   setFolder(freeFolder(proposal));
-  m_fields->addWidget(m_browse, addField(tr("New folder"), m_folder), 2);
+  m_fields->addWidget(m_browse, addField(m_folder), 2);
   m_fields->addWidget(m_taken, m_fields->rowCount(), 1, 1, 2);
   refresh();
 }
@@ -175,8 +196,13 @@ void ModelFolderDialog::setWorking(bool working) {
 }
 
 void ModelFolderDialog::setCautions(const std::vector<std::string>& cautions) {
+  m_cautions = cautions;
+  showCautions();
+}
+
+void ModelFolderDialog::showCautions() {
   QStringList texts;
-  for (const std::string& caution : cautions) {
+  for (const std::string& caution : m_cautions) {
     texts << engineText(caution);
     texts.back()[0] = texts.back()[0].toUpper();
   }
@@ -184,12 +210,12 @@ void ModelFolderDialog::setCautions(const std::vector<std::string>& cautions) {
 }
 
 void ModelFolderDialog::finish(const Json& result) {
-  const QStringList told = m_caution->texts();
+  const std::vector<std::string> told = m_cautions;
   setCautions(result.value("warnings", std::vector<std::string>()));
-  const auto isTold = [&](const QString& text) { return told.contains(text); };
-  if (std::ranges::all_of(m_caution->texts(), isTold)) return accept();
+  const auto isTold = [&](const std::string& text) { return std::ranges::find(told, text) != told.end(); };
+  if (std::ranges::all_of(m_cautions, isTold)) return accept();
   m_state = State::written;
-  m_progressText->setText(sentence(tr("Written to %1"), {QDir::toNativeSeparators(folder())}));
+  showDoing();
   m_write->hide();
   m_cancel->setText(tr("Close"));
   m_cancel->setDefault(true);
@@ -199,18 +225,28 @@ void ModelFolderDialog::finish(const Json& result) {
 void ModelFolderDialog::showProgress(double share, const QString& what) {
   m_progress->setRange(0, share > 0.0 ? kSteps : 0);
   m_progress->setValue(static_cast<int>(share * kSteps));
-  QString text = engineText(what.toStdString());
+  m_share = share;
+  m_doing = what.toStdString();
+  showDoing();
+}
+
+void ModelFolderDialog::showDoing() {
+  if (m_state == State::written)
+    return m_progressText->setText(sentence(tr("Written to %1"), {QDir::toNativeSeparators(folder())}));
+  if (m_doing.empty()) {
+    return m_progressText->setText(m_waits ? tr("Begins when the run that trains now pauses or ends.")
+                                           : tr("Begins…"));
+  }
+  QString text = engineText(m_doing);
   if (!text.isEmpty()) text[0] = text[0].toUpper();
-  m_progressText->setText(share > 0.0 ? tr("%1: %2").arg(text, percent(share)) : tr("%1…").arg(text));
+  m_progressText->setText(m_share > 0.0 ? tr("%1: %2").arg(text, percent(m_share)) : tr("%1…").arg(text));
 }
 
 void ModelFolderDialog::write() {
   if (!m_write->isEnabled()) return;
   setWorking(true);
-  m_progress->setRange(0, 0);
-  m_progressText->setText(m_workplace.bridge.training().active()
-                              ? tr("Begins when the run that trains now pauses or ends.")
-                              : tr("Begins…"));
+  m_waits = m_workplace.bridge.training().active();
+  showProgress(0.0, {});
   ExportRequest asked = request();
   asked.to = folder().toStdString();
   m_job = m_workplace.bridge.exportModel(asked);

@@ -22,7 +22,8 @@ struct Workplace;
 
 /// Writes a directory of a model as a job of the engine: where to, how far it is, and what went wrong. What
 /// is written, those that derive from it ask. The work can be cancelled, and nothing that exists is replaced.
-/// It blocks no window: the work may have to wait for a run that trains.
+/// It blocks no window: the work may have to wait for a run that trains. The window stays in use beside it,
+/// its language too.
 class ModelFolderDialog : public QDialog {
   Q_OBJECT
  public:
@@ -40,11 +41,16 @@ class ModelFolderDialog : public QDialog {
   void failed(const s2s::Error& error);
 
  protected:
-  /// `about` says what is written, `verb` what the button does.
-  ModelFolderDialog(Workplace& workplace, const QString& about, const QString& verb, QWidget* parent);
+  /// Those that derive from it call their retranslate() at the end of their making.
+  ModelFolderDialog(Workplace& workplace, QWidget* parent);
 
   /// Grows where lines appear or texts get longer.
   bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  /// Every text in the language of the window; those that derive from it say theirs too.
+  virtual void retranslate();
+  /// `about` says what is written, `verb` what the button does.
+  void setWords(const QString& about, const QString& verb);
 
   /// What write() asks of the engine. The folder is filled in.
   virtual ExportRequest request() const = 0;
@@ -56,7 +62,9 @@ class ModelFolderDialog : public QDialog {
   virtual void stopWork();
 
   /// A line with a field; returns its number in fields(), whose third column may hold what stands beside it.
-  int addField(const QString& label, QWidget* field);
+  int addField(QWidget* field);
+  /// What stands before it, and names what can be changed.
+  void setFieldText(QWidget* field, const QString& text);
   void setFieldVisible(QWidget* field, bool visible);
   /// The line of the new folder; the last one. `proposal` is changed until nothing has the name.
   void addFolderField(const QString& proposal);
@@ -83,11 +91,18 @@ class ModelFolderDialog : public QDialog {
   void chooseFolder();
   /// `result` as the engine gives it: warnings that were not told before stand until the dialog is closed.
   void finish(const Json& result);
+  void showCautions();
+  void showDoing();
 
   Workplace& m_workplace;
   QPointer<EngineBridge> m_bridge;  ///< null once the window is being taken down, before its dialogs
   State m_state = State::asking;
   JobId m_job = 0;
+  std::vector<std::string> m_cautions;
+  std::string m_doing;  ///< as the engine tells it; empty: it has not begun
+  double m_share = 0.0;
+  bool m_waits = false;  ///< for a run that trains
+  QLabel* m_purpose;
   QGridLayout* m_fields;
   QHash<QWidget*, QLabel*> m_labels;  ///< of the fields
   QVBoxLayout* m_below;

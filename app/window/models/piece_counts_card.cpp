@@ -43,8 +43,8 @@ QString keptText(const Json& kept) {
 
 }  // namespace
 
-PieceCountsCard::PieceCountsCard(const QString& title, QWidget* parent)
-    : Card(title, parent),
+PieceCountsCard::PieceCountsCard(QWidget* parent)
+    : Card(parent),
       m_pieces(makeLabel({})),
       m_parameters(makeLabel({})),
       m_kept(makeLabel({}, TextSize::label, TextColor::muted)),

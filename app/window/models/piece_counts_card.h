@@ -11,7 +11,7 @@ namespace s2s {
 class PieceCountsCard : public Card {
   Q_OBJECT
  public:
-  explicit PieceCountsCard(const QString& title, QWidget* parent = nullptr);
+  explicit PieceCountsCard(QWidget* parent = nullptr);
   /// {"vocabulary": {"before", "after"}, "parameters_before", "parameters"}, as the engine's plans tell it;
   /// of one that trims also "kept" (engine/vocabulary/trimming_plan.h).
   void showCounts(const Json& numbers, const QString& remark);

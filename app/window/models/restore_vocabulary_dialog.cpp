@@ -51,29 +51,23 @@ Result<Opening> openTrimmed(const QString& model, const QStringList& candidates)
 RestoreVocabularyDialog::RestoreVocabularyDialog(Workplace& workplace, const QString& model,
                                                  const QString& name, const QStringList& candidates,
                                                  QWidget* parent)
-    : ModelFolderDialog(
-          workplace,
-          tr("Writes a directory in which the model has its whole vocabulary again. Its own rows go back to "
-             "their old places as they are now, trained or not; the rows that were left out come from the "
-             "model that was trimmed. Everything else stays as this model has it."),
-          tr("Restore"), parent),
+    : ModelFolderDialog(workplace, parent),
       m_model(model),
+      m_name(name),
       m_original(new QLineEdit),
-      m_choose(makeButton(tr("Choose…"))),
+      m_choose(makeButton({})),
       m_about(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_counts(new PieceCountsCard(tr("What comes back"))) {
-  setWindowTitle(tr("Restore the vocabulary of %1").arg(name));
-  m_original->setAccessibleName(tr("Original"));
-  m_original->setPlaceholderText(tr("The directory or run that was trimmed"));
+      m_counts(new PieceCountsCard) {
   m_about->setWordWrap(true);
   m_counts->hide();
-  fields()->addWidget(m_choose, addField(tr("Original"), m_original), 2);
+  fields()->addWidget(m_choose, addField(m_original), 2);
   fields()->addWidget(m_about, fields()->rowCount(), 1, 1, 2);
   belowFields()->addWidget(m_counts);
   connect(m_choose, &QPushButton::clicked, this, &RestoreVocabularyDialog::chooseOriginal);
   connect(m_original, &QLineEdit::textChanged, this, &RestoreVocabularyDialog::checkOriginal);
   addFolderField(folderBeside(model, "-restored"));
   checkOriginal();
+  retranslate();
   inBackground(
       this, [model, candidates] { return openTrimmed(model, candidates); },
       [this](Result<Opening> opening) {
@@ -82,11 +76,31 @@ RestoreVocabularyDialog::RestoreVocabularyDialog(Workplace& workplace, const QSt
       });
 }
 
+void RestoreVocabularyDialog::retranslate() {
+  ModelFolderDialog::retranslate();
+  setWindowTitle(tr("Restore the vocabulary of %1").arg(m_name));
+  setWords(tr("Writes a directory in which the model has its whole vocabulary again. Its own rows go back to "
+              "their old places as they are now, trained or not; the rows that were left out come from the "
+              "model that was trimmed. Everything else stays as this model has it."),
+           tr("Restore"));
+  setFieldText(m_original, tr("Original"));
+  m_original->setPlaceholderText(tr("The directory or run that was trimmed"));
+  m_choose->setText(tr("Choose…"));
+  m_counts->setTitle(tr("What comes back"));
+  showAbout();
+  showCounts();
+}
+
+void RestoreVocabularyDialog::showCounts() {
+  if (!m_plan) return;
+  const std::int64_t own = m_plan->map().size(), all = m_plan->map().oldRows();
+  m_counts->showCounts(m_plan->numbers(), tr("%1 rows are this model's own, %2 come from the original.")
+                                              .arg(exactNumber(own), exactNumber(all - own)));
+}
+
 void RestoreVocabularyDialog::takePlan(const RestoringPlan& plan, const QString& proposal) {
   m_plan = plan;
-  const std::int64_t own = plan.map().size();
-  m_counts->showCounts(plan.numbers(), tr("%1 rows are this model's own, %2 come from the original.")
-                                           .arg(exactNumber(own), exactNumber(plan.map().oldRows() - own)));
+  showCounts();
   if (m_original->text().isEmpty() && !proposal.isEmpty()) {
     setOriginal(proposal);
   } else {
@@ -122,9 +136,9 @@ void RestoreVocabularyDialog::chooseOriginal() {
 
 void RestoreVocabularyDialog::checkOriginal() {
   m_right = false;
+  m_whyNot.clear();
   const int number = ++m_check;
-  m_about->setText(tr("Its tokenizer must be the one that was trimmed."));
-  setTextColor(m_about, TextColor::muted);
+  showAbout();
   refresh();
   if (!m_plan || original().isEmpty()) return;
   inBackground(
@@ -136,12 +150,18 @@ void RestoreVocabularyDialog::checkOriginal() {
 
 void RestoreVocabularyDialog::showOriginal(const Result<bool>& checked) {
   m_right = checked.ok();
-  m_about->setText(
-      m_right ? tr("This is the model that was trimmed: its tokenizer fits.")
-              : tr("This is not the model that was trimmed: %1").arg(engineText(checked.error().what)));
-  setTextColor(m_about, m_right ? TextColor::good : TextColor::bad);
+  m_whyNot = m_right ? std::string() : checked.error().what;
+  showAbout();
   refresh();
   Q_EMIT originalChecked();
+}
+
+void RestoreVocabularyDialog::showAbout() {
+  setTextColor(m_about, m_right ? TextColor::good : m_whyNot.empty() ? TextColor::muted : TextColor::bad);
+  m_about->setText(m_right ? tr("This is the model that was trimmed: its tokenizer fits.")
+                   : m_whyNot.empty()
+                       ? tr("Its tokenizer must be the one that was trimmed.")
+                       : tr("This is not the model that was trimmed: %1").arg(engineText(m_whyNot)));
 }
 
 }  // namespace s2s

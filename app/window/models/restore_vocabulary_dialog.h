@@ -32,16 +32,20 @@ class RestoreVocabularyDialog : public ModelFolderDialog {
   ExportRequest request() const override;
   bool isComplete() const override { return m_right; }
   void setFieldsEnabled(bool idle) override;
+  void retranslate() override;
 
  private:
   void takePlan(const RestoringPlan& plan, const QString& proposal);
   void chooseOriginal();
   void checkOriginal();
   void showOriginal(const Result<bool>& checked);
+  void showAbout();
+  void showCounts();
 
-  QString m_model;
+  QString m_model, m_name;
   std::optional<RestoringPlan> m_plan;
   bool m_right = false;
+  std::string m_whyNot;  ///< in the engine's words; empty: not checked, or right
   int m_check = 0;  ///< number of the newest; results of others are late
   QLineEdit* m_original;
   QPushButton* m_choose;

@@ -42,32 +42,23 @@ Result<Json> countedNumbers(const std::string& model, const TrimmingWishes& wish
 
 TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& model, const QString& name,
                                            QWidget* parent)
-    : ModelFolderDialog(
-          workplace,
-          tr("Writes a directory in which the model has only the pieces that your texts use. These texts are "
-             "cut and answered as before, with less memory and in less time. “Restore the vocabulary…” gives "
-             "it the whole vocabulary back, also after it was trained."),
-          tr("Trim"), parent),
+    : ModelFolderDialog(workplace, parent),
       m_model(model),
+      m_name(name),
       m_corpora(new QListWidget),
-      m_hint(makeLabel(tr("Text files, or tables with texts"), TextSize::label, TextColor::muted)),
-      m_addCorpus(makeButton(tr("Add files…"))),
-      m_removeCorpus(makeButton(tr("Remove"))),
+      m_hint(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_addCorpus(makeButton({})),
+      m_removeCorpus(makeButton({})),
       m_languages(new QLineEdit),
-      m_characters(
-          new QCheckBox(tr("Keep every single character, so that other texts can still be written"))),
-      m_result(new PieceCountsCard(tr("What stays"))),
-      m_count(makeButton(tr("Count what stays"))) {
-  setWindowTitle(tr("Trim the vocabulary of %1").arg(name));
+      m_characters(new QCheckBox),
+      m_result(new PieceCountsCard),
+      m_count(makeButton({})) {
   resize(width(), 560);
   m_corpora->setFixedHeight(kCorporaHeight);
   m_corpora->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_corpora->setAccessibleName(tr("Corpus"));
   m_corpora->setProperty("role", "field");
   auto* hint = new QVBoxLayout(m_corpora->viewport());
   hint->addWidget(m_hint, 0, Qt::AlignCenter);
-  m_languages->setPlaceholderText(tr("Codes, such as ko, en"));
-  m_languages->setAccessibleName(tr("Languages"));
   m_characters->setChecked(true);
 
   auto* fileButtons = new QVBoxLayout;
@@ -75,8 +66,8 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
   fileButtons->addWidget(m_addCorpus);
   fileButtons->addWidget(m_removeCorpus);
   fileButtons->addStretch(1);
-  fields()->addLayout(fileButtons, addField(tr("Corpus"), m_corpora), 2);
-  addField(tr("Languages"), m_languages);
+  fields()->addLayout(fileButtons, addField(m_corpora), 2);
+  addField(m_languages);
   fields()->addWidget(m_characters, fields()->rowCount(), 1, 1, 2);
   belowFields()->addWidget(m_result);
   buttons()->insertWidget(0, m_count);
@@ -93,6 +84,31 @@ TrimVocabularyDialog::TrimVocabularyDialog(Workplace& workplace, const QString& 
   connect(m_count, &QPushButton::clicked, this, &TrimVocabularyDialog::count);
   addFolderField(folderBeside(model, "-trimmed"));
   wishesChanged();
+  retranslate();
+}
+
+void TrimVocabularyDialog::retranslate() {
+  ModelFolderDialog::retranslate();
+  setWindowTitle(tr("Trim the vocabulary of %1").arg(m_name));
+  setWords(
+      tr("Writes a directory in which the model has only the pieces that your texts use. These texts are "
+         "cut and answered as before, with less memory and in less time. “Restore the vocabulary…” gives "
+         "it the whole vocabulary back, also after it was trained."),
+      tr("Trim"));
+  setFieldText(m_corpora, tr("Corpus"));
+  setFieldText(m_languages, tr("Languages"));
+  m_hint->setText(tr("Text files, or tables with texts"));
+  m_addCorpus->setText(tr("Add files…"));
+  m_removeCorpus->setText(tr("Remove"));
+  m_languages->setPlaceholderText(tr("Codes, such as ko, en"));
+  m_characters->setText(tr("Keep every single character, so that other texts can still be written"));
+  m_result->setTitle(tr("What stays"));
+  m_count->setText(tr("Count what stays"));
+  for (int row = 0; row < m_corpora->count(); ++row) {
+    QListWidgetItem* item = m_corpora->item(row);
+    if (const QVariant set = item->data(kSet); set.isValid()) item->setText(textOf(m_sets[set.toUInt()]));
+  }
+  showNumbers();
 }
 
 TrimVocabularyDialog::~TrimVocabularyDialog() {
@@ -126,12 +142,14 @@ void TrimVocabularyDialog::addCorpora(const QStringList& files) {
 
 void TrimVocabularyDialog::addSets(const std::vector<DataSource>& sets) {
   for (const DataSource& set : sets) {
-    const QString file = QString::fromStdString(set.path);
-    addItem(tr("%1, as the recipe feeds it").arg(QFileInfo(file).fileName()), file)
-        ->setData(kSet, static_cast<uint>(m_sets.size()));
+    addItem(textOf(set), QString::fromStdString(set.path))->setData(kSet, static_cast<uint>(m_sets.size()));
     m_sets.push_back(set);
   }
   wishesChanged();
+}
+
+QString TrimVocabularyDialog::textOf(const DataSource& set) {
+  return tr("%1, as the recipe feeds it").arg(QFileInfo(QString::fromStdString(set.path)).fileName());
 }
 
 QListWidgetItem* TrimVocabularyDialog::addItem(const QString& text, const QString& file) {

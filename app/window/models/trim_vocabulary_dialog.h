@@ -42,16 +42,19 @@ class TrimVocabularyDialog : public ModelFolderDialog {
   bool isComplete() const override { return !m_numbers.is_null(); }
   void setFieldsEnabled(bool idle) override;
   void stopWork() override;
+  void retranslate() override;
 
  private:
   TrimmingWishes wishes() const;
+  /// What the line of a data set says.
+  static QString textOf(const DataSource& set);
   QListWidgetItem* addItem(const QString& text, const QString& file);
   void chooseCorpora();
   /// The wishes are not those that were counted any more.
   void wishesChanged();
   void showNumbers();
 
-  QString m_model;
+  QString m_model, m_name;
   std::shared_ptr<RunControl> m_counting;  ///< of the count under way
   Json m_numbers;
   std::vector<DataSource> m_sets;  ///< those that were added

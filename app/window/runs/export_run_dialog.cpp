@@ -20,68 +20,97 @@
 namespace s2s {
 namespace {
 
-constexpr int kHasUpdatesRole = Qt::UserRole + 1;  ///< of a checkpoint's line; its MODEL argument is the data
+/// Of a checkpoint's line; its MODEL argument is the data.
+constexpr int kHasUpdatesRole = Qt::UserRole + 1, kKindRole = Qt::UserRole + 2, kStepRole = Qt::UserRole + 3;
 constexpr int kUpdatesPart = 1;
+
+enum CheckpointKind { kBestAndLast, kBest, kLast, kAverage, kOther };
+
+QString checkpointText(int kind, std::int64_t step) {
+  switch (kind) {
+    case kBestAndLast:
+      return ExportRunDialog::tr("The best and last, of step %1").arg(exactNumber(step));
+    case kBest:
+      return ExportRunDialog::tr("The best, of step %1").arg(exactNumber(step));
+    case kLast:
+      return ExportRunDialog::tr("The last, of step %1").arg(exactNumber(step));
+    case kAverage:
+      return ExportRunDialog::tr("The average of the last ones");
+    default:
+      return ExportRunDialog::tr("Of step %1").arg(exactNumber(step));
+  }
+}
 
 }  // namespace
 
 ExportRunDialog::ExportRunDialog(Workplace& workplace, const QString& run, QWidget* parent)
-    : ModelFolderDialog(workplace,
-                        tr("Writes a directory in the Hugging Face layout, which transformers opens too, and "
-                           "reads it back to see that nothing was lost."),
-                        tr("Export"), parent),
+    : ModelFolderDialog(workplace, parent),
       m_run(run),
       m_checkpoint(new QComboBox),
-      m_part(new SegmentedControl({tr("The whole model"), tr("LoRA's updates alone")})),
+      m_part(new SegmentedControl({"", ""})),
       m_precision(new QComboBox),
       m_about(makeLabel({}, TextSize::label, TextColor::muted)),
       m_size(makeLabel({})) {
-  setWindowTitle(tr("Export %1").arg(QFileInfo(run).fileName()));
-  m_checkpoint->setAccessibleName(tr("Checkpoint"));
-  m_part->setAccessibleName(tr("What of it"));
-  m_precision->setAccessibleName(tr("Precision"));
   m_about->setWordWrap(true);
-  m_precision->addItem(tr("As it is stored"), QString());
+  m_precision->addItem(QString(), QString());
   for (const std::string_view type : kStoredTypes) {
     const QString name = QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size()));
     m_precision->addItem(name, name);
   }
-  addField(tr("Checkpoint"), m_checkpoint);
-  addField(tr("What of it"), m_part);
+  addField(m_checkpoint);
+  addField(m_part);
   fields()->addWidget(m_about, fields()->rowCount(), 1, 1, 2);
-  addField(tr("Precision"), m_precision);
-  addField(tr("Size"), m_size);
+  addField(m_precision);
+  addField(m_size);
   fillCheckpoints(run);
   connect(m_checkpoint, &QComboBox::currentIndexChanged, this, &ExportRunDialog::plan);
   connect(m_part, &SegmentedControl::currentIndexChanged, this, &ExportRunDialog::plan);
   connect(m_precision, &QComboBox::currentIndexChanged, this, &ExportRunDialog::plan);
   addFolderField(QDir(workplace.settings.lastFolder("model-export")).filePath(QFileInfo(run).fileName()));
   plan();
+  retranslate();
+}
+
+void ExportRunDialog::retranslate() {
+  ModelFolderDialog::retranslate();
+  setWindowTitle(tr("Export %1").arg(QFileInfo(m_run).fileName()));
+  setWords(tr("Writes a directory in the Hugging Face layout, which transformers opens too, and "
+              "reads it back to see that nothing was lost."),
+           tr("Export"));
+  setFieldText(m_checkpoint, tr("Checkpoint"));
+  setFieldText(m_part, tr("What of it"));
+  setFieldText(m_precision, tr("Precision"));
+  setFieldText(m_size, tr("Size"));
+  m_part->setWords({tr("The whole model"), tr("LoRA's updates alone")});
+  for (int i = 0; i < m_checkpoint->count(); ++i) {
+    m_checkpoint->setItemText(i, checkpointText(m_checkpoint->itemData(i, kKindRole).toInt(),
+                                                m_checkpoint->itemData(i, kStepRole).toLongLong()));
+  }
+  showAbout();
+  showPlanned();
 }
 
 void ExportRunDialog::fillCheckpoints(const QString& run) {
   const std::filesystem::path folder = run.toStdString();
-  const auto add = [&](const QString& text, const QString& which, const std::filesystem::path& path) {
-    m_checkpoint->addItem(text, which.isEmpty() ? run : run + '@' + which);
-    m_checkpoint->setItemData(m_checkpoint->count() - 1, updatesFolderOf(path).has_value(), kHasUpdatesRole);
+  const auto add = [&](CheckpointKind kind, std::int64_t step, const QString& which,
+                       const std::filesystem::path& path) {
+    m_checkpoint->addItem(checkpointText(kind, step), which.isEmpty() ? run : run + '@' + which);
+    const int line = m_checkpoint->count() - 1;
+    m_checkpoint->setItemData(line, updatesFolderOf(path).has_value(), kHasUpdatesRole);
+    m_checkpoint->setItemData(line, static_cast<int>(kind), kKindRole);
+    m_checkpoint->setItemData(line, static_cast<qlonglong>(step), kStepRole);
   };
   std::vector<CheckpointEntry> all = listCheckpoints(folder);
   std::ranges::reverse(all);
   const auto best = bestCheckpoint(folder);
   const auto bestEntry = best ? std::ranges::find(all, best->step, &CheckpointEntry::step) : all.end();
-  if (bestEntry != all.end()) {
-    const QString step = exactNumber(bestEntry->step);
-    add(bestEntry == all.begin() ? tr("The best and last, of step %1").arg(step)
-                                 : tr("The best, of step %1").arg(step),
-        {}, bestEntry->path);
-  }
-  if (!all.empty() && bestEntry != all.begin())
-    add(tr("The last, of step %1").arg(exactNumber(all.front().step)), "last", all.front().path);
-  if (const auto average = averageCheckpoint(folder))
-    add(tr("The average of the last ones"), "average", *average);
+  if (bestEntry != all.end())
+    add(bestEntry == all.begin() ? kBestAndLast : kBest, bestEntry->step, {}, bestEntry->path);
+  if (!all.empty() && bestEntry != all.begin()) add(kLast, all.front().step, "last", all.front().path);
+  if (const auto average = averageCheckpoint(folder)) add(kAverage, 0, "average", *average);
   for (auto entry = all.begin(); entry != all.end(); ++entry) {
     if (entry == all.begin() || entry == bestEntry) continue;
-    add(tr("Of step %1").arg(exactNumber(entry->step)), QString("step-%1").arg(entry->step), entry->path);
+    add(kOther, entry->step, QString("step-%1").arg(entry->step), entry->path);
   }
 }
 
@@ -106,10 +135,7 @@ void ExportRunDialog::plan() {
   const bool hasUpdates = m_checkpoint->currentData(kHasUpdatesRole).toBool();
   setFieldVisible(m_part, hasUpdates);
   m_about->setVisible(hasUpdates);
-  m_about->setText(exportsUpdates()
-                       ? tr("As PEFT reads them, in their own precision; they need the model that the run "
-                            "began from.")
-                       : tr("With the updates merged into the weights."));
+  showAbout();
   m_planned = false;
   m_size->setText("…");
   setCautions({});
@@ -130,12 +156,26 @@ void ExportRunDialog::plan() {
 
 void ExportRunDialog::showPlan(const ExportPlan& plan) {
   m_planned = true;
+  m_bytes = plan.bytes;
   if (m_precision->currentIndex() == 0 && !exportsUpdates())
-    m_precision->setItemText(0, tr("As it is stored: %1").arg(QString::fromStdString(plan.dtype)));
-  m_size->setText(tr("about %1").arg(byteSize(static_cast<double>(plan.bytes))));
+    m_storedType = QString::fromStdString(plan.dtype);
+  showPlanned();
   setCautions(plan.warnings);
   refresh();
   Q_EMIT planned();
+}
+
+void ExportRunDialog::showAbout() {
+  m_about->setText(exportsUpdates()
+                       ? tr("As PEFT reads them, in their own precision; they need the model that the run "
+                            "began from.")
+                       : tr("With the updates merged into the weights."));
+}
+
+void ExportRunDialog::showPlanned() {
+  m_precision->setItemText(
+      0, m_storedType.isEmpty() ? tr("As it is stored") : tr("As it is stored: %1").arg(m_storedType));
+  if (m_planned) m_size->setText(tr("about %1").arg(byteSize(static_cast<double>(m_bytes))));
 }
 
 }  // namespace s2s

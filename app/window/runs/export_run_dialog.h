@@ -29,6 +29,7 @@ class ExportRunDialog : public ModelFolderDialog {
   ExportRequest request() const override;
   bool isComplete() const override { return m_planned; }
   void setFieldsEnabled(bool idle) override;
+  void retranslate() override;
 
  private:
   void fillCheckpoints(const QString& run);
@@ -36,8 +37,12 @@ class ExportRunDialog : public ModelFolderDialog {
   /// Finds out what will be written, for what is chosen now.
   void plan();
   void showPlan(const ExportPlan& plan);
+  void showAbout();
+  void showPlanned();
 
   bool m_planned = false;
+  std::int64_t m_bytes = 0;  ///< of what is planned
+  QString m_storedType;      ///< empty: not known
   int m_number = 0;  ///< of the newest plan; others are late
   QString m_run;     ///< its folder
   QComboBox* m_checkpoint;
