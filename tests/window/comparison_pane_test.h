@@ -182,6 +182,26 @@ class ComparisonPaneTest : public ScriptedWindow {
     QTRY_COMPARE(progress->text(), QString("apples-seed-1: 5 of 20 rows answered"));
   }
 
+  /// Hours may pass before the engine says something else.
+  void whatItDoesIsSaidInTheLanguageThatIsSwitchedTo() {
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    openAndWait(page, writeComparison());
+    page.runMainAction();
+    const auto* progress = page.comparison().findChild<ComparisonProgress*>();
+    m_script.events = {event::Progress{1, 0.25, "apples-seed-1: 5 of 20 rows answered"}};
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: 5 of 20 rows answered"));
+    window->setLanguage("ko");
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: 20행 중 5행에 답함"));
+    window->setLanguage("en");
+    m_script.events = {event::RunOpened{1, "/runs/apples-seed-1", 80},
+                       event::StepDone{1, 67, Json::object()}};
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: step 67 of 80"));
+    window->setLanguage("ko");
+    QTRY_COMPARE(progress->text(), QString("apples-seed-1: 80스텝 중 67스텝"));
+    window->setLanguage("en");
+  }
+
   void failedRunsAreTriedAgain() {
     const Comparison comparison = *readComparison(writeComparison().toStdString());
     const QString folder = m_folder->filePath("begun");

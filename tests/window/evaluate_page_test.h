@@ -1,13 +1,16 @@
 #pragma once
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
+#include <algorithm>
 
 #include "app/window/evaluate/evaluate_page.h"
 #include "app/window/evaluate/evaluation_command.h"
 #include "app/window/evaluate/evaluation_setup_card.h"
 #include "app/window/evaluate/metrics_pane.h"
 #include "app/window/evaluate/pairs_pane.h"
+#include "app/window/evaluate/results_card.h"
 #include "tests/window/scripted_window.h"
 #include "tests/window/shown_results.h"
 #include "widgets/panes/error_banner.h"
@@ -69,6 +72,25 @@ class EvaluatePageTest : public ScriptedWindow {
     QTRY_COMPARE(status(), QString("Idle"));
     page.translateFile("in.txt", "out.txt");
     QCOMPARE(status(), QString("Translating"));
+  }
+
+  /// It may take long before the engine says something else.
+  void whatItDoesIsSaidInTheLanguageThatIsSwitchedTo() {
+    const auto window = open();
+    EvaluatePage& page = begin(*window);
+    const auto says = [&page](const QString& text) {
+      return std::ranges::any_of(page.results().findChildren<QLabel*>(),
+                                 [&](const QLabel* label) { return label->text() == text; });
+    };
+    QVERIFY(says("Beginning…"));
+    window->setLanguage("ko");
+    QTRY_VERIFY(!says("Beginning…"));
+    window->setLanguage("en");
+    m_script.events = {event::SystemProgress{1, 0, "one", 5, 20}};
+    QTRY_VERIFY(says("one: 5 of 20 rows"));
+    window->setLanguage("ko");
+    QTRY_VERIFY(says("one: 20행 중 5행"));
+    window->setLanguage("en");
   }
 
   void aMessageFitsTheScreenAndGoesWithWhatItSpokeOf() {

@@ -103,7 +103,7 @@ void ComparisonPane::listen() {
             read(folder);
           });
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
-    if (job == m_job) m_progress->setDoing(engineText(text.toStdString()), share);
+    if (job == m_job) m_progress->setDoing([what = text.toStdString()] { return engineText(what); }, share);
   });
   connect(&bridge, &EngineBridge::runOpened, this, &ComparisonPane::showQueue);
   connect(&bridge, &EngineBridge::runAdvanced, this, &ComparisonPane::showStep);
@@ -188,7 +188,9 @@ void ComparisonPane::showStep() {
   const TrainingState& training = m_workplace.bridge.training();
   if (run.isEmpty() || training.step == 0 || training.totalSteps == 0) return;
   m_progress->setDoing(
-      tr("%1: step %2 of %3").arg(run, exactNumber(training.step), exactNumber(training.totalSteps)),
+      [run, step = training.step, all = training.totalSteps] {
+        return tr("%1: step %2 of %3").arg(run, exactNumber(step), exactNumber(all));
+      },
       static_cast<double>(training.step) / static_cast<double>(training.totalSteps));
 }
 

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <utility>
 
 #include "widgets/panes/labels.h"
 #include "widgets/text/engine_text.h"
@@ -37,9 +38,9 @@ void ComparisonProgress::setRunning(bool running) {
   showState();
 }
 
-void ComparisonProgress::setDoing(const QString& text, double share) {
+void ComparisonProgress::setDoing(std::function<QString()> words, double share) {
   m_reason.clear();
-  m_doing = text;
+  m_doing = std::move(words);
   m_share = share;
   showState();
 }
@@ -63,11 +64,12 @@ QString ComparisonProgress::text() const { return m_text->text(); }
 void ComparisonProgress::showState() {
   const bool opens = !m_opening.isEmpty() && !m_wait.isActive();
   const bool explains = !m_running && !m_reason.isEmpty() && !opens;
+  const QString doing = m_doing ? m_doing() : QString();
   m_text->setColor(explains ? TextColor::caution : TextColor::muted);
-  m_text->setText(opens               ? tr("Opening %1…").arg(m_opening)
-                  : explains          ? tr("It paused by itself: %1").arg(engineText(m_reason.toStdString()))
-                  : m_doing.isEmpty() ? tr("Beginning…")
-                                      : m_doing);
+  m_text->setText(opens             ? tr("Opening %1…").arg(m_opening)
+                  : explains        ? tr("It paused by itself: %1").arg(engineText(m_reason.toStdString()))
+                  : doing.isEmpty() ? tr("Beginning…")
+                                    : doing);
   m_bar->setValue(static_cast<int>(m_share * kBarParts));
   m_bar->setVisible(m_running && m_share > 0.0);
   m_bar->setAccessibleName(tr("Progress"));

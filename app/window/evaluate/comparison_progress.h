@@ -1,6 +1,7 @@
 #pragma once
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 
 class QProgressBar;
 
@@ -16,8 +17,8 @@ class ComparisonProgress : public QWidget {
   explicit ComparisonProgress(QWidget* parent = nullptr);
 
   void setRunning(bool running);
-  /// In words; a `share` of 0 is not known.
-  void setDoing(const QString& text, double share);
+  /// `words` are asked for again where the language changes; a `share` of 0 is not known.
+  void setDoing(std::function<QString()> words, double share);
   /// Why it paused by itself; empty: it did not.
   void setReason(const QString& reason);
   /// What is opened, which is said once it takes a while; empty: nothing.
@@ -31,7 +32,8 @@ class ComparisonProgress : public QWidget {
   void showState();
 
   bool m_running = false;
-  QString m_doing, m_reason, m_opening;
+  std::function<QString()> m_doing;
+  QString m_reason, m_opening;
   QTimer m_wait;  ///< before it is said what is opened
   double m_share = 0.0;
   ElidedLabel* m_text;

@@ -123,9 +123,12 @@ void EvaluatePage::connectEngine() {
   EngineBridge& bridge = m_workplace.bridge;
   connect(&bridge, &EngineBridge::progressed, this, [this](JobId job, double share, const QString& text) {
     if (job != m_job) return;
-    const QString doing = engineText(text.toStdString());
-    m_results->setProgress(m_work == Work::translating ? tr("%1: %2").arg(m_translator, doing) : doing,
-                           static_cast<int>(share * kProgressParts), kProgressParts);
+    const QString who = m_work == Work::translating ? m_translator : QString();
+    m_results->setProgress(
+        [who, what = text.toStdString()] {
+          return who.isEmpty() ? engineText(what) : tr("%1: %2").arg(who, engineText(what));
+        },
+        static_cast<int>(share * kProgressParts), kProgressParts);
   });
   connect(&bridge, &EngineBridge::warned, this, [this](JobId job, const QString& text) {
     if (job == m_job) Q_EMIT reported(engineText(text.toStdString()));
@@ -133,9 +136,12 @@ void EvaluatePage::connectEngine() {
   connect(&bridge, &EngineBridge::systemProgressed, this,
           [this](JobId job, qint64, const QString& name, qint64 done, qint64 rows) {
             if (job != m_job) return;
-            m_results->setProgress(tr("%1: %2 of %3 row(s)", nullptr, pluralOf(rows))
-                                       .arg(name, exactNumber(done), exactNumber(rows)),
-                                   static_cast<int>(done), static_cast<int>(std::max<qint64>(1, rows)));
+            m_results->setProgress(
+                [name, done, rows] {
+                  return tr("%1: %2 of %3 row(s)", nullptr, pluralOf(rows))
+                      .arg(name, exactNumber(done), exactNumber(rows));
+                },
+                static_cast<int>(done), static_cast<int>(std::max<qint64>(1, rows)));
           });
   connect(&bridge, &EngineBridge::systemEvaluated, this, [this](JobId job, qint64 system, const Json& row) {
     if (job == m_job) takeRow(system, row);
@@ -230,13 +236,13 @@ void EvaluatePage::start() {
   showReport(Json::object());
   m_complete.clear();
   m_results->setSentences(nullptr);
-  begin(Work::evaluating, m_workplace.bridge.evaluate(*request), tr("Beginning…"));
+  begin(Work::evaluating, m_workplace.bridge.evaluate(*request), [] { return tr("Beginning…"); });
 }
 
-void EvaluatePage::begin(Work work, JobId job, const QString& progress) {
+void EvaluatePage::begin(Work work, JobId job, std::function<QString()> progress) {
   m_work = work;
   m_job = job;
-  m_results->setProgress(progress);
+  m_results->setProgress(std::move(progress));
   showState();
   Q_EMIT workChanged();
 }
@@ -244,7 +250,7 @@ void EvaluatePage::begin(Work work, JobId job, const QString& progress) {
 void EvaluatePage::stop() {
   // It ends by itself at the next batch, with everything answered so far on the disk.
   m_workplace.bridge.pause(m_job);
-  m_results->setProgress(tr("Stopping…"));
+  m_results->setProgress([] { return tr("Stopping…"); });
 }
 
 void EvaluatePage::end() {

@@ -79,7 +79,7 @@ class EvaluatePage : public Page {
   void layOut();
   void connectParts();
   void connectEngine();
-  void begin(Work work, JobId job, const QString& progress);
+  void begin(Work work, JobId job, std::function<QString()> progress);
   void start();
   /// Whether what the form asks is what was stopped in the folder.
   bool goesOn(const EvaluationRequest& request) const;

@@ -102,7 +102,7 @@ void EvaluatePage::translateFile(const QString& input, const QString& output) {
   request->overwrites = true;  // the file dialog has asked
   m_translator = systemTitle(models);
   begin(Work::translating, m_workplace.bridge.translateFile(*request),
-        tr("%1: %2").arg(m_translator, tr("Beginning…")));
+        [who = m_translator] { return tr("%1: %2").arg(who, tr("Beginning…")); });
 }
 
 void EvaluatePage::reportTranslation(const Json& result) {

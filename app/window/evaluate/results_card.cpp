@@ -92,8 +92,9 @@ void ResultsCard::setRunning(bool running) {
   showState();
 }
 
-void ResultsCard::setProgress(const QString& text, int done, int all) {
-  m_progressText->setText(text);
+void ResultsCard::setProgress(std::function<QString()> words, int done, int all) {
+  m_doing = std::move(words);
+  m_progressText->setText(m_doing());
   m_progress->setRange(0, all);
   m_progress->setValue(done);
 }
@@ -138,6 +139,7 @@ void ResultsCard::retranslate() {
          "intervals, and every two models with a paired test."));
   m_empty->setAction(tr("Evaluate"));
   m_progress->setAccessibleName(tr("Progress"));
+  if (m_doing) m_progressText->setText(m_doing());
   showWriting();
   showState();
 }

@@ -35,8 +35,8 @@ class ResultsCard : public Card {
   std::optional<std::int64_t> examples() const;
 
   void setRunning(bool running);
-  /// `all` 0: not known how much there is.
-  void setProgress(const QString& text, int done = 0, int all = 0);
+  /// `words` are asked for again where the language changes. `all` 0: not known how much there is.
+  void setProgress(std::function<QString()> words, int done = 0, int all = 0);
   /// Whether there is a finished folder to report on, and two systems to rate in it.
   void setOffers(bool report, bool rating);
   /// While a report is written.
@@ -63,6 +63,7 @@ class ResultsCard : public Card {
   Json m_report = Json::object();
   bool m_running = false;
   bool m_writing = false;
+  std::function<QString()> m_doing;
   SegmentedControl* m_shows;
   QLabel* m_progressText;
   QProgressBar* m_progress;
