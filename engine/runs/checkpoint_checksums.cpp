@@ -1,11 +1,13 @@
 #include "engine/runs/checkpoint_checksums.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/atomic_file.h"
@@ -23,15 +25,34 @@ constexpr const char* kRemedy =
 
 Error damaged(const char* what, const fs::path& file) { return {what, file.string(), kRemedy}; }
 
-/// {"bytes", "crc32"} of a file.
-Result<Json> checksumOf(const fs::path& path) {
-  const auto file = openFile(path, O_RDONLY | O_NONBLOCK);  // a named pipe has no writer to wait for
+Error changed(const fs::path& file) {
+  return damaged("the file has changed since the checkpoint was written", file);
+}
+
+struct OpenedFile {
+  FileDescriptor file;
+  std::uintmax_t bytes = 0;
+};
+
+/// Nothing but a regular file: what else has the name may have no end.
+Result<OpenedFile> openRegular(const fs::path& path) {
+  auto file = openFile(path, O_RDONLY | O_NONBLOCK);  // a named pipe has no writer to wait for
   if (!file) return file.error();
+  struct stat found {};
+  if (::fstat(file->get(), &found) != 0) return systemError("read the file", path);
+  if (!S_ISREG(found.st_mode)) return changed(path);
+  return OpenedFile{*std::move(file), static_cast<std::uintmax_t>(found.st_size)};
+}
+
+/// {"bytes", "crc32"} of a file, of which no more is read than it has when it is opened.
+Result<Json> checksumOf(const OpenedFile& opened, const fs::path& path) {
   std::string block(std::size_t{1} << 20, '\0');
   std::uintmax_t bytes = 0;
   uLong sum = ::crc32_z(0, nullptr, 0);
-  while (true) {
-    const ssize_t taken = ::read(file->get(), block.data(), block.size());
+  while (bytes < opened.bytes) {
+    const auto wanted =
+        static_cast<std::size_t>(std::min<std::uintmax_t>(block.size(), opened.bytes - bytes));
+    const ssize_t taken = ::read(opened.file.get(), block.data(), wanted);
     if (taken < 0 && errno == EINTR) continue;
     if (taken < 0) return systemError("read the file", path);
     if (taken == 0) break;
@@ -42,6 +63,25 @@ Result<Json> checksumOf(const fs::path& path) {
   char digits[16];
   std::snprintf(digits, sizeof digits, "%08lx", sum);
   return Json{{"bytes", bytes}, {"crc32", digits}};
+}
+
+/// Whether `expected` says so many bytes.
+bool hasBytes(const Json& expected, std::uintmax_t bytes) {
+  const auto found = expected.is_object() ? expected.find("bytes") : expected.end();
+  return found != expected.end() && *found == Json(bytes);
+}
+
+/// Whether the file is what `expected` says, read only where its size is that.
+Result<void> compare(const fs::path& file, const Json& expected) {
+  std::error_code unknown;
+  if (fs::status(file, unknown).type() == fs::file_type::not_found)
+    return damaged("the file is gone since the checkpoint was written", file);
+  const auto opened = openRegular(file);
+  if (!opened) return opened.error();
+  if (!hasBytes(expected, opened->bytes)) return changed(file);
+  const auto found = checksumOf(*opened, file);
+  if (!found) return found.error();
+  return *found == expected ? Result<void>() : changed(file);
 }
 
 /// Names of all files, relative to the folder.
@@ -82,13 +122,7 @@ Result<void> check(const fs::path& checkpoint, IsAsked&& isAsked) {
     const fs::path inside = fs::path(name).lexically_normal();
     if (inside.is_absolute() || inside.begin() == inside.end() || *inside.begin() == "..")
       return damaged("the checksums name a file outside the checkpoint", checkpoint / run_files::kChecksums);
-    const fs::path file = checkpoint / inside;
-    std::error_code unknown;
-    if (fs::status(file, unknown).type() == fs::file_type::not_found)
-      return damaged("the file is gone since the checkpoint was written", file);
-    const auto found = checksumOf(file);
-    if (!found) return found.error();
-    if (*found != expected) return damaged("the file has changed since the checkpoint was written", file);
+    if (auto same = compare(checkpoint / inside, expected); !same) return same;
   }
   return {};
 }
@@ -100,7 +134,10 @@ Result<void> writeChecksums(const fs::path& checkpoint) {
   if (!names) return names.error();
   Json sums = Json::object();
   for (const std::string& name : *names) {
-    auto sum = checksumOf(checkpoint / name);
+    const fs::path file = checkpoint / name;
+    const auto opened = openRegular(file);
+    if (!opened) return opened.error();
+    auto sum = checksumOf(*opened, file);
     if (!sum) return sum.error();
     sums[name] = *std::move(sum);
   }

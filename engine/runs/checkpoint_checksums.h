@@ -14,7 +14,8 @@ namespace s2s {
 /// the folder gets its name.
 Result<void> writeChecksums(const std::filesystem::path& checkpoint);
 
-/// An error of kind failed, its place the file, where one is gone or no longer what was written. A folder
+/// An error of kind failed, its place the file, where one is gone or no longer what was written. Only a
+/// regular file of the size that was written is read: what else took its name may have no end. A folder
 /// without checksums (of an earlier version, or no checkpoint) is taken as it is; so are files that came
 /// later.
 Result<void> checkCheckpoint(const std::filesystem::path& checkpoint);

@@ -3,6 +3,7 @@
 #include "engine/runs/checkpoint_checksums.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -59,6 +60,28 @@ TEST_F(CheckpointChecksumsTest, AByteMoreOrLessOrAnotherOneIsDamage) {
 TEST_F(CheckpointChecksumsTest, AFileThatIsGoneIsDamage) {
   fs::remove(folder / "adapter/adapter_model.safetensors");
   expectDamage(checkCheckpoint(folder.path()), "adapter/adapter_model.safetensors", "is gone");
+}
+
+// A link to /dev/zero was read for ever.
+TEST_F(CheckpointChecksumsTest, WhatIsNoFileOrHasAnotherSizeIsDamageWithoutBeingRead) {
+  const fs::path weights = folder / "model.safetensors";
+  const auto expectChanged = [&] {
+    expectDamage(checkCheckpoint(folder.path()), "model.safetensors", "has changed");
+    expectDamage(checkStoredWeights(folder.path()), "model.safetensors", "has changed");
+    fs::remove(weights);
+  };
+  fs::remove(weights);
+  for (const char* device : {"/dev/zero", "/dev/null"}) {
+    fs::create_symlink(device, weights);
+    expectChanged();
+  }
+  ASSERT_EQ(::mkfifo(weights.c_str(), 0600), 0);
+  expectChanged();
+  fs::create_directory(weights);
+  expectChanged();
+  write("model.safetensors", "");
+  fs::resize_file(weights, std::uintmax_t{1} << 40);  // a hole that is longer than anyone waits for
+  expectChanged();
 }
 
 TEST_F(CheckpointChecksumsTest, WhoOpensTheModelAloneNeedsItsWeightsAlone) {
