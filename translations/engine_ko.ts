@@ -4656,6 +4656,10 @@
         <translation>읽을 수 있는 체크포인트가 없습니다. 다시 시작하세요</translation>
     </message>
     <message>
+        <source>no checkpoint of the run can be read: start again, or remove checkpoint_checksums.json where the change is wanted</source>
+        <translation>읽을 수 있는 체크포인트가 없습니다. 다시 시작하거나, 일부러 바꾼 것이면 checkpoint_checksums.json을 지우세요</translation>
+    </message>
+    <message>
         <source>the folder for the test rows cannot be made: %1</source>
         <extracomment>details 1</extracomment>
         <translation>시험 행을 둘 폴더를 만들 수 없습니다: %1</translation>

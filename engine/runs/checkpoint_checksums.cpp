@@ -113,8 +113,14 @@ Result<Json> readChecksums(const fs::path& checkpoint) {
   return sums;
 }
 
-template <typename IsAsked>
-Result<void> check(const fs::path& checkpoint, IsAsked&& isAsked) {
+bool isTensorFile(const std::string& name) { return name.ends_with(".safetensors"); }
+
+bool isTrainingState(const std::string& name) { return name.starts_with(run_files::kTrainingState); }
+
+/// Compares every file that is asked for, until `found` returns an error for one that is not what was
+/// written.
+template <typename IsAsked, typename Found>
+Result<void> check(const fs::path& checkpoint, IsAsked&& isAsked, Found&& found) {
   const auto sums = readChecksums(checkpoint);
   if (!sums) return sums.error();
   for (const auto& [name, expected] : sums->items()) {
@@ -122,10 +128,14 @@ Result<void> check(const fs::path& checkpoint, IsAsked&& isAsked) {
     const fs::path inside = fs::path(name).lexically_normal();
     if (inside.is_absolute() || inside.begin() == inside.end() || *inside.begin() == "..")
       return damaged("the checksums name a file outside the checkpoint", checkpoint / run_files::kChecksums);
-    if (auto same = compare(checkpoint / inside, expected); !same) return same;
+    const auto same = compare(checkpoint / inside, expected);
+    if (same) continue;
+    if (Result<void> goesOn = found(same.error()); !goesOn) return goesOn;
   }
   return {};
 }
+
+Result<void> refuse(const Error& error) { return error; }
 
 }  // namespace
 
@@ -145,13 +155,25 @@ Result<void> writeChecksums(const fs::path& checkpoint) {
 }
 
 Result<void> checkCheckpoint(const fs::path& checkpoint) {
-  return check(checkpoint, [](const std::string&) { return true; });
+  const auto isExact = [](const std::string& name) { return isTensorFile(name) || isTrainingState(name); };
+  return check(checkpoint, isExact, refuse);
+}
+
+Result<std::vector<Error>> changedSmallFiles(const fs::path& checkpoint) {
+  std::vector<Error> changes;
+  const auto isSmall = [](const std::string& name) { return !isTensorFile(name) && !isTrainingState(name); };
+  const auto checked = check(checkpoint, isSmall, [&](const Error& error) -> Result<void> {
+    if (error.kind != Error::Kind::failed) return error;
+    changes.push_back(error);
+    return {};
+  });
+  if (!checked) return checked.error();
+  return changes;
 }
 
 Result<void> checkStoredWeights(const fs::path& checkpoint) {
-  return check(checkpoint, [](const std::string& name) {
-    return name.ends_with(".safetensors") && !name.starts_with(run_files::kTrainingState);
-  });
+  const auto isWeights = [](const std::string& name) { return isTensorFile(name) && !isTrainingState(name); };
+  return check(checkpoint, isWeights, refuse);
 }
 
 }  // namespace s2s

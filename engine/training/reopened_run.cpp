@@ -25,9 +25,6 @@ Result<void> checkSplits(TrainingSetup& setup, const Path& run, bool hasLearned)
 Result<ReopenedRun> reopenAt(const Path& run, const std::optional<Path>& checkpoint, const Recipe& recipe,
                              const std::function<void(const std::string&)>& message,
                              const RunControl& control) {
-  if (checkpoint) {
-    if (auto sound = checkCheckpoint(*checkpoint); !sound) return sound.error();
-  }
   auto setup = prepareTraining(recipe, checkpoint, message, control);
   if (!setup) return setup.error();
   if (auto same = checkSplits(*setup, run, checkpoint.has_value()); !same) return same.error();
@@ -40,6 +37,13 @@ Result<ReopenedRun> reopenAt(const Path& run, const std::optional<Path>& checkpo
     if (auto restored = reopened.loop->restore(*checkpoint); !restored) return restored.error();
   }
   return reopened;
+}
+
+/// The checkpoint's small files that were edited; an error where what a run goes on from is not what was
+/// written. An edit that the run cannot go on with shows by itself.
+Result<std::vector<Error>> editedFiles(const Path& checkpoint) {
+  if (auto sound = checkCheckpoint(checkpoint); !sound) return sound.error();
+  return changedSmallFiles(checkpoint);
 }
 
 /// Whether the error is about a file of the checkpoint, and so of no other one.
@@ -57,8 +61,11 @@ Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
   std::vector<std::string> warnings;
   std::optional<Error> newest;
   for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
-    auto reopened = reopenAt(run.path(), entry->path, recipe, message, control);
+    const auto edited = editedFiles(entry->path);
+    auto reopened = edited ? reopenAt(run.path(), entry->path, recipe, message, control)
+                           : Result<ReopenedRun>(edited.error());
     if (reopened) {
+      for (const Error& edit : *edited) warnings.push_back(edit.what + ", " + edit.where);
       if (newest) {
         if (auto aside = run.setCheckpointsAside(entry->step); !aside) return aside.error();
       }
@@ -69,11 +76,15 @@ Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
       return reopened;
     }
     if (!isOf(reopened.error(), entry->path)) return reopened.error();
-    if (!newest) newest = reopened.error();
+    if (!newest) {
+      newest = reopened.error();
+      newest->remedy = edited ? "no checkpoint of the run can be read: start again"
+                              : "no checkpoint of the run can be read: start again, or remove "
+                                "checkpoint_checksums.json where the change is wanted";
+    }
     warnings.push_back("a checkpoint is damaged and was set aside: " + reopened.error().what + ", " +
                        reopened.error().where);
   }
-  newest->remedy = "no checkpoint of the run can be read: start again";
   return *newest;
 }
 

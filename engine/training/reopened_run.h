@@ -14,9 +14,10 @@ struct ReopenedRun {
   std::unique_ptr<TrainingLoop> loop;  ///< over the setup; at step 0 where no checkpoint was ever written
 };
 
-/// Opens the run under `recipe`, its own with changes. Checkpoints that cannot be read, or are not what was
-/// written, are set aside, told of among the setup's warnings, and the one before is taken; where none is
-/// left, that of the newest is the error. Where memory, permission or the disk fails
+/// Opens the run under `recipe`, its own with changes. Checkpoints that cannot be read, or whose tensors and
+/// training state are not what was written, are set aside, told of among the setup's warnings, and the one
+/// before is taken; where none is left, that of the newest is the error. Small files that have changed, as
+/// people edit them, are told of too, and taken as they are. Where memory, permission or the disk fails
 /// (Error::Kind::unavailable), that is the error at once, and nothing is set aside. Where the data is split
 /// otherwise than the run recorded, that is an error of kind invalidInput. `message` (may be empty) and
 /// `control` as in prepareTraining().

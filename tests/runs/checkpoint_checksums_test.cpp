@@ -23,6 +23,8 @@ class CheckpointChecksumsTest : public testing::Test {
     write("config.json", "{}");
     write("model.safetensors", "123456789");
     write("adapter/adapter_model.safetensors", std::string(3 << 20, 'a'));
+    write("tokenizer_config.json", "{}");
+    write("training_state.json", "{}");
     write("training_state.safetensors", "state");
     EXPECT_TRUE(writeChecksums(folder.path()).ok());
   }
@@ -41,7 +43,7 @@ class CheckpointChecksumsTest : public testing::Test {
 
 TEST_F(CheckpointChecksumsTest, AreBytesAndCrc32OfEveryFile) {
   const Json sums = readJsonFile(folder / run_files::kChecksums).value();
-  EXPECT_EQ(sums.size(), 4u);
+  EXPECT_EQ(sums.size(), 6u);
   EXPECT_EQ(sums["model.safetensors"], (Json{{"bytes", 9}, {"crc32", "cbf43926"}}))
       << "the check value of CRC-32";
   EXPECT_EQ(sums["adapter/adapter_model.safetensors"]["bytes"], 3 << 20);
@@ -85,10 +87,29 @@ TEST_F(CheckpointChecksumsTest, WhatIsNoFileOrHasAnotherSizeIsDamageWithoutBeing
 }
 
 TEST_F(CheckpointChecksumsTest, WhoOpensTheModelAloneNeedsItsWeightsAlone) {
-  write("training_state.safetensors", "other");
-  write("config.json", R"({"dropout_rate": 0})");
+  write("training_state.json", "other");
   EXPECT_TRUE(checkStoredWeights(folder.path()).ok());
-  expectDamage(checkCheckpoint(folder.path()), "config.json", "has changed");
+  expectDamage(checkCheckpoint(folder.path()), "training_state.json", "has changed");
+  write("training_state.json", "{}");
+  write("training_state.safetensors", "other");
+  EXPECT_TRUE(checkStoredWeights(folder.path()).ok());
+  expectDamage(checkCheckpoint(folder.path()), "training_state.safetensors", "has changed");
+}
+
+// An edited generation_config.json made a run go back to the checkpoint before.
+TEST_F(CheckpointChecksumsTest, SmallFilesThatPeopleEditAreToldOfAndNoDamage) {
+  EXPECT_TRUE(changedSmallFiles(folder.path())->empty());
+  write("config.json", R"({"dropout_rate": 0})");
+  write("model.safetensors", "other");
+  fs::remove(folder / "tokenizer_config.json");
+  const auto changes = changedSmallFiles(folder.path());
+  ASSERT_TRUE(changes.ok()) << changes.error().message();
+  ASSERT_EQ(changes->size(), 2u);
+  expectDamage(changes->front(), "config.json", "has changed");
+  expectDamage(changes->back(), "tokenizer_config.json", "is gone");
+  write("model.safetensors", "123456789");
+  EXPECT_TRUE(checkCheckpoint(folder.path()).ok());
+  EXPECT_TRUE(checkStoredWeights(folder.path()).ok());
 }
 
 TEST_F(CheckpointChecksumsTest, FilesThatCameLaterDoNotMatter) {
@@ -103,7 +124,7 @@ TEST_F(CheckpointChecksumsTest, WithoutChecksumsAFolderIsTakenAsItIs) {
 }
 
 TEST_F(CheckpointChecksumsTest, NoFileOutsideTheCheckpointIsRead) {
-  for (const char* name : {"/etc/passwd", "../neighbour", "a/../../neighbour", ""}) {
+  for (const char* name : {"/dev/a.safetensors", "../a.safetensors", "a/../../training_state.safetensors"}) {
     write(run_files::kChecksums, Json{{name, {{"bytes", 0}, {"crc32", "00000000"}}}}.dump());
     expectDamage(checkCheckpoint(folder.path()), run_files::kChecksums, "outside");
   }
@@ -114,9 +135,9 @@ TEST_F(CheckpointChecksumsTest, ChecksumsThatCannotBeReadAreDamage) {
     write(run_files::kChecksums, content);
     expectDamage(checkCheckpoint(folder.path()), run_files::kChecksums, "checksums");
   }
-  for (const char* content : {R"({"config.json": null})", R"({"config.json": {"bytes": 2}})"}) {
+  for (const char* content : {R"({"model.safetensors": null})", R"({"model.safetensors": {"bytes": 9}})"}) {
     write(run_files::kChecksums, content);
-    expectDamage(checkCheckpoint(folder.path()), "config.json", "has changed");
+    expectDamage(checkCheckpoint(folder.path()), "model.safetensors", "has changed");
   }
 }
 
