@@ -19,8 +19,8 @@ bool mayChangeOnResume(const std::string& path);
 Result<void> checkResumeChange(const std::string& assignment);
 
 /// What a run goes on with: its recipe with the assignments in it, in their order. A change that may not be,
-/// a recipe that is not valid with them, and one in which they leave unread what was read are errors of kind
-/// invalidInput that begin with the JSON path. What the run's own recipe has that nothing reads stays.
+/// a recipe that is not valid with them, and one in which they leave unread what was read, or change what nothing
+/// reads, are errors of kind invalidInput that begin with the JSON path. What the run's own recipe has that nothing reads stays.
 Result<Recipe> resumedRecipe(Json recipe, const std::vector<std::string>& changes);
 
 }  // namespace s2s

@@ -22,6 +22,13 @@ void nameSources(std::vector<DataSource>& sources) {
   }
 }
 
+/// Of a path "optimizer.beta1"; null where there is none.
+Json valueAt(const Json& recipe, std::string path) {
+  std::ranges::replace(path, '.', '/');
+  const Json::json_pointer place("/" + path);
+  return recipe.contains(place) ? recipe.at(place) : Json();
+}
+
 }  // namespace
 
 Result<Recipe> parseStoredRecipe(const Json& json) {
@@ -44,13 +51,16 @@ Result<Recipe> parseStoredRecipe(const Json& json) {
 Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments) {
   const auto before = parseStoredRecipe(recipe);
   const auto known = before ? unreadOptions(*before) : std::vector<UnreadOption>();
+  const Json was = before ? recipeToJson(*before) : Json::object();
   for (const std::string& assignment : assignments) {
     if (auto set = setRecipeValue(recipe, assignment); !set) return set.error();
   }
   auto changed = parseStoredRecipe(recipe);
   if (!changed) return changed;
+  const Json now = recipeToJson(*changed);
   for (const UnreadOption& option : unreadOptions(*changed)) {
-    if (std::ranges::find(known, option.path, &UnreadOption::path) == known.end()) return option.error();
+    const bool isKnown = std::ranges::find(known, option.path, &UnreadOption::path) != known.end();
+    if (!isKnown || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
   }
   return changed;
 }

@@ -15,7 +15,7 @@ namespace s2s {
 Result<Recipe> parseStoredRecipe(const Json& json);
 
 /// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that
-/// nothing reads stays; what the assignments leave unread is an error of kind invalidInput that begins with
+/// nothing reads stays as it is; what the assignments leave unread, or change of what is, is an error of kind invalidInput that begins with
 /// the JSON path, as everything else is that is wrong.
 Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments);
 

@@ -75,5 +75,26 @@ TEST(ResumeChangesTest, WhatTheRunItselfLeavesUnreadStaysAndNothingIsAdded) {
   }
 }
 
+// A change was taken without a word where the recipe had another value there that nothing read either.
+TEST(ResumeChangesTest, WhatNothingReadsCannotBeChangedEither) {
+  const Json recipe = {{"model", {{"from", "t5-small"}}},
+                       {"data", {{"train", {{{"path", "a.tsv"}}}}}},
+                       {"training", {{"steps", 10}}},
+                       {"optimizer", {{"kind", "adafactor"}, {"relative_step", true}}},
+                       {"schedule", {{"kind", "linear"}, {"warmup_steps", 5}}}};
+  for (const char* change : {"schedule.kind=cosine", "schedule={\"kind\": \"cosine\"}"}) {
+    const auto refused = resumedRecipe(recipe, {change});
+    ASSERT_FALSE(refused.ok()) << change;
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(refused.error().message().starts_with("schedule.kind: ")) << refused.error().message();
+  }
+  for (const std::vector<std::string>& changes :
+       {std::vector<std::string>{"schedule.kind=linear"}, {"schedule.warmup_steps=5"}, {"training.steps=20"},
+        {"schedule.kind=constant", "schedule.warmup_steps=0"}}) {
+    const auto taken = resumedRecipe(recipe, changes);
+    EXPECT_TRUE(taken.ok()) << changes.front() << ": " << taken.error().message();
+  }
+}
+
 }  // namespace
 }  // namespace s2s
