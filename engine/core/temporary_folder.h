@@ -12,7 +12,7 @@ namespace s2s {
 class TemporaryFolder {
  public:
   /// In `where`, or where the system keeps temporary files; fails where that does not exist or cannot be
-  /// written to.
+  /// written to. A name that somebody else has is passed over.
   static Result<TemporaryFolder> make(const std::string& name, std::filesystem::path where = {});
   ~TemporaryFolder();
   TemporaryFolder(TemporaryFolder&& other) noexcept;
