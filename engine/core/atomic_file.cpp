@@ -37,6 +37,7 @@ std::filesystem::path nameWhileReplaced(const std::filesystem::path& path) {
 /// The name that a folder had, by that which it has while it is replaced; empty for every other name.
 std::string replacedName(std::string_view name) {
   if (!name.starts_with('.') || !name.ends_with(kReplacedSuffix)) return "";
+  if (name.size() <= 1 + kReplacedSuffix.size()) return "";  // ".replaced" itself
   return std::string(name.substr(1, name.size() - 1 - kReplacedSuffix.size()));
 }
 

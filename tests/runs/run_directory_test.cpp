@@ -208,6 +208,19 @@ TEST(RunDirectoryTest, ACheckpointThatWasBeingReplacedIsThereAgain) {
   EXPECT_EQ(namesIn(checkpoints), std::vector<std::string>{"step-000007"}) << "the new one has the name";
 }
 
+TEST(RunDirectoryTest, AFolderThatIsNamedAfterNothingIsNotTakenForAReplacedOne) {
+  const test::TemporaryDirectory folder;
+  { RunDirectory run = makeRun(folder / "run"); }
+  const fs::path checkpoints = folder / "run/checkpoints";
+  fs::create_directories(checkpoints / ".replaced");
+  fs::create_directory(checkpoints / "replaced");
+  EXPECT_TRUE(RunDirectory::open(folder / "run"));
+  EXPECT_TRUE(fs::exists(checkpoints / ".replaced"));
+  fs::remove(checkpoints / "replaced");
+  EXPECT_TRUE(RunDirectory::open(folder / "run"));
+  EXPECT_TRUE(fs::exists(checkpoints / ".replaced"));
+}
+
 TEST(RunDirectoryTest, AFolderThatIsMovedWhileItIsWrittenIsFollowed) {
   const test::TemporaryDirectory folder;
   RunDirectory run = makeRun(folder / "run");
