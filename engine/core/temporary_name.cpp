@@ -15,6 +15,7 @@
 
 #include "engine/core/sha256.h"
 #include "engine/core/text_file.h"
+#include "engine/core/utf8.h"
 
 namespace s2s {
 namespace {
@@ -40,9 +41,20 @@ std::string placeOfProcesses() {
       .substr(0, 8);
 }
 
+/// What file systems allow, less the dots, the place, two numbers of ten digits, the dashes and the suffix.
+constexpr std::size_t kLongestShownName = 255 - 1 - 1 - 8 - 1 - 10 - 1 - 10 - kTemporarySuffix.size();
+constexpr std::size_t kDigitsOfHash = 8;
+
+/// The name, or the beginning of a long one and what tells it from others that begin alike.
+std::string shownName(const std::string& name) {
+  if (name.size() <= kLongestShownName) return name;
+  const std::string_view beginning = cutUtf8(name, kLongestShownName - 1 - kDigitsOfHash);
+  return std::string(beginning) + "~" + sha256(name).substr(0, kDigitsOfHash);
+}
+
 /// What all names start with that are made here for `path`.
 std::string prefixOf(const fs::path& path) {
-  return "." + path.filename().string() + "." + placeOfProcesses() + "-";
+  return "." + shownName(path.filename().string()) + "." + placeOfProcesses() + "-";
 }
 
 struct Writer {

@@ -12,6 +12,7 @@
 #include "engine/core/streamed_file.h"
 #include "engine/core/temporary_folder.h"
 #include "engine/core/text_file.h"
+#include "engine/core/utf8.h"
 #include "tests/support/temporary_directory.h"
 
 namespace s2s {
@@ -129,6 +130,36 @@ TEST_F(TemporaryNameTest, OtherNamesStay) {
   for (const std::string& name : names) EXPECT_TRUE(fs::exists(m_folder / name)) << name;
 }
 
+// 234 bytes were too many once the place stood in the name.
+TEST_F(TemporaryNameTest, EveryNameThatAFileMayHaveCanBeWritten) {
+  std::string hangul;
+  for (int i = 0; i < 78; ++i) hangul += "가";
+  for (const std::string& name :
+       {hangul, hangul + "힣힣힣힣힣힣힣", std::string(219, 'a'), std::string(255, 'a')}) {
+    const std::string temporary = temporaryNameBeside(m_folder / name).filename().string();
+    EXPECT_LE(temporary.size(), 255u) << name;
+    EXPECT_TRUE(isValidUtf8(temporary)) << temporary;
+    EXPECT_TRUE(isTemporaryName(temporary));
+    const auto written = writeFileAtomically(m_folder / name, "whole");
+    EXPECT_TRUE(written.ok()) << written.error().message();
+  }
+  EXPECT_NE(temporaryNameBeside(std::string(219, 'a')).filename().string().find(std::string(219, 'a')),
+            std::string::npos)
+      << "it is cut only where it must be";
+}
+
+TEST_F(TemporaryNameTest, LongNamesThatBeginAlikeKeepTheirLeftoversApart) {
+  const std::string one = std::string(254, 'a') + "b", other = std::string(254, 'a') + "c";
+  const auto leftOf = [&](const std::string& name) {
+    const std::string own = temporaryNameBeside(name).filename().string();
+    return put(own.substr(0, own.rfind(ownPlace()) + 9) + std::to_string(m_ended) + "-0.tmp");
+  };
+  const fs::path left = leftOf(one), others = leftOf(other);
+  (void)temporaryNameBeside(m_folder / one);
+  EXPECT_FALSE(fs::exists(left));
+  EXPECT_TRUE(fs::exists(others));
+}
+
 TEST_F(TemporaryNameTest, LinksAreNeitherFollowedNorRemoved) {
   const fs::path precious = put("precious");
   const fs::path link = m_folder / nameOf("rows.tsv", m_ended);
@@ -168,6 +199,18 @@ TEST_F(TemporaryNameTest, AFolderGoesWithItsObjectAndWithTheNextWhereItsMakerWas
   const auto none = TemporaryFolder::make("work", m_folder / "nowhere");
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().where, (m_folder / "nowhere").string());
+}
+
+// Where all users share a folder, another's file of that name cannot be removed.
+TEST_F(TemporaryNameTest, AFolderPassesOverNamesThatOthersHave) {
+  const std::string last = temporaryNameBeside("work").filename().string();
+  const std::size_t number = last.rfind('-') + 1;
+  const unsigned long next = std::stoul(last.substr(number)) + 1;
+  for (unsigned long taken = next; taken < next + 3; ++taken)
+    fs::create_symlink("nowhere", m_folder / (last.substr(0, number) + std::to_string(taken) + ".tmp"));
+  const auto folder = TemporaryFolder::make("work", m_folder.path());
+  ASSERT_TRUE(folder) << folder.error().message();
+  EXPECT_TRUE(fs::is_directory(folder->path()));
 }
 
 }  // namespace
