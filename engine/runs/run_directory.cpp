@@ -327,12 +327,19 @@ Result<void> RunDirectory::removeCheckpointsAfter(std::int64_t step) {
   return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
 }
 
+Result<void> RunDirectory::setCheckpointAside(const CheckpointEntry& checkpoint) {
+  if (Result<void> found = follow(); !found) return found;
+  const fs::path here = m_path / kCheckpoints / checkpoint.path.filename();
+  std::error_code unknown;
+  if (!fs::exists(here, unknown)) return {};
+  return replaceFolder(here, m_path / kCheckpoints / (kDamaged + checkpointName(checkpoint.step)));
+}
+
 Result<void> RunDirectory::setCheckpointsAside(std::int64_t step) {
   if (Result<void> found = follow(); !found) return found;
   for (const CheckpointEntry& entry : listCheckpoints(m_path)) {
     if (entry.step <= step) continue;
-    const fs::path aside = m_path / kCheckpoints / (kDamaged + checkpointName(entry.step));
-    if (Result<void> renamed = replaceFolder(entry.path, aside); !renamed) return renamed;
+    if (Result<void> aside = setCheckpointAside(entry); !aside) return aside;
   }
   return writeFileAtomically(m_path / kLast, checkpointName(step) + "\n");
 }

@@ -133,8 +133,10 @@ class RunDirectory {
   /// Where the run goes on, the average is no longer that of its last checkpoints.
   Result<void> removeAverage();
 
-  /// Checkpoints behind `step` that cannot be read: step-000500 becomes damaged-step-000500, which nothing
-  /// looks at.
+  /// One that cannot be read: step-000500 becomes damaged-step-000500, which nothing looks at. One that is
+  /// not there any more has been set aside already.
+  Result<void> setCheckpointAside(const CheckpointEntry& checkpoint);
+  /// All behind `step`, which becomes the last.
   Result<void> setCheckpointsAside(std::int64_t step);
 
   /// Names the best checkpoint (atomically).
@@ -171,6 +173,8 @@ Result<RunSummary> readRunSummary(const std::filesystem::path& run);
 std::vector<CheckpointEntry> listCheckpoints(const std::filesystem::path& run);  ///< ascending by step
 std::optional<CheckpointEntry> lastCheckpoint(const std::filesystem::path& run);
 std::optional<BestCheckpoint> bestCheckpoint(const std::filesystem::path& run);
+/// What is told of a checkpoint that is set aside for `damage`.
+std::string setAsideWarning(const Error& damage);
 /// The mean of the last checkpoints, where the run has made one (RUN@average).
 std::optional<std::filesystem::path> averageCheckpoint(const std::filesystem::path& run);
 

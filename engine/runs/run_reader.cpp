@@ -223,6 +223,10 @@ std::optional<BestCheckpoint> bestCheckpoint(const fs::path& run) {
   return best;
 }
 
+std::string setAsideWarning(const Error& damage) {
+  return "a checkpoint is damaged and was set aside: " + damage.what + ", " + damage.where;
+}
+
 std::optional<fs::path> averageCheckpoint(const fs::path& run) {
   const fs::path average = run / kCheckpoints / kAverage;
   std::error_code ignored;

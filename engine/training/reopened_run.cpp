@@ -82,8 +82,7 @@ Result<ReopenedRun> reopenRun(RunDirectory& run, const Recipe& recipe,
                               : "no checkpoint of the run can be read: start again, or remove "
                                 "checkpoint_checksums.json where the change is wanted";
     }
-    warnings.push_back("a checkpoint is damaged and was set aside: " + reopened.error().what + ", " +
-                       reopened.error().where);
+    warnings.push_back(setAsideWarning(reopened.error()));
   }
   return *newest;
 }

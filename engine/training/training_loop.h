@@ -67,12 +67,18 @@ class TrainingLoop {
   /// After a step whose loss or gradient was no number: what training.bad_numbers says.
   Result<Interruption> meetBadNumbers(const StepOutcome& outcome);
   Result<Interruption> leaveStepOut(const StepOutcome& outcome);
+  struct DamagedCheckpoint {
+    CheckpointEntry entry;
+    Error damage;
+  };
   struct GoodCheckpoint {
     CheckpointEntry entry;
     std::vector<NamedTensor> values;  ///< of the model, in the mapped file
+    std::vector<DamagedCheckpoint> damaged;  ///< met before it
   };
+  Interruption setAside(const std::vector<DamagedCheckpoint>& damaged);
   Result<Interruption> rollBack(const std::string& reason, const GoodCheckpoint& good);
-  /// The last before the step `end` whose weights are numbers.
+  /// The last before the step `end` that is not damaged and whose weights are numbers.
   Result<std::optional<GoodCheckpoint>> lastGoodCheckpoint(std::int64_t end) const;
   /// What to do once no try is left, with the checkpoint that other steps may follow from.
   std::string adviceOnBadNumbers() const;

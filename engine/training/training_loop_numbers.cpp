@@ -17,6 +17,12 @@ bool areFinite(const std::vector<NamedTensor>& tensors) {
   return std::ranges::all_of(tensors, [](const NamedTensor& named) { return allFinite(named.tensor); });
 }
 
+/// What a checkpoint stores of the model, where it is what was written.
+Result<std::vector<NamedTensor>> soundValues(const std::filesystem::path& checkpoint, const Model& model) {
+  if (auto sound = checkCheckpoint(checkpoint); !sound) return sound.error();
+  return storedValues(checkpoint, model);
+}
+
 }  // namespace
 
 TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
@@ -81,9 +87,20 @@ Result<TrainingLoop::Interruption> TrainingLoop::leaveStepOut(const StepOutcome&
               outcome.badNumbers);
 }
 
+TrainingLoop::Interruption TrainingLoop::setAside(const std::vector<DamagedCheckpoint>& damaged) {
+  for (const DamagedCheckpoint& one : damaged) {
+    auto interruption = persist([&] { return m_surroundings->directory.setCheckpointAside(one.entry); });
+    if (interruption == Interruption::none) interruption = warn(setAsideWarning(one.damage));
+    if (interruption != Interruption::none) return interruption;
+  }
+  return Interruption::none;
+}
+
 Result<TrainingLoop::Interruption> TrainingLoop::rollBack(const std::string& reason,
                                                           const GoodCheckpoint& good) {
   RunDirectory& directory = m_surroundings->directory;
+  // Whoever lost what is in them may want it back; those that are only left behind go.
+  if (const auto kept = setAside(good.damaged); kept != Interruption::none) return kept;
   Weights& weights = m_setup.bundle.model->weights();
   for (const NamedTensor& named : good.values) weights.fill(named.name, named.tensor);
   const std::string again =
@@ -112,14 +129,15 @@ Result<std::optional<TrainingLoop::GoodCheckpoint>> TrainingLoop::lastGoodCheckp
   // Those of pauses come last: where a run was paused is not to decide where it goes back to.
   std::ranges::stable_partition(
       all, [](const CheckpointEntry& entry) { return !isRegularCheckpoint(entry.path); });
+  std::vector<DamagedCheckpoint> damaged;
   // A weight may have gone wrong in a step's update, and so be in the checkpoint behind it.
   for (; !all.empty(); all.pop_back()) {
-    const auto sound = checkCheckpoint(all.back().path);
-    if (!sound && sound.error().kind == Error::Kind::failed) continue;
-    if (!sound) return sound.error();
-    auto values = storedValues(all.back().path, *m_setup.bundle.model);
-    if (!values) return values.error();
-    if (areFinite(*values)) return std::optional(GoodCheckpoint{all.back(), std::move(*values)});
+    auto values = soundValues(all.back().path, *m_setup.bundle.model);
+    if (!values && values.error().kind != Error::Kind::failed) return values.error();
+    if (!values)
+      damaged.push_back({all.back(), values.error()});
+    else if (areFinite(*values))
+      return std::optional(GoodCheckpoint{all.back(), std::move(*values), std::move(damaged)});
   }
   return std::optional<GoodCheckpoint>();
 }

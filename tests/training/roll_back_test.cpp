@@ -7,6 +7,7 @@
 
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
+#include "engine/runs/checkpoint_checksums.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
@@ -50,12 +51,22 @@ TEST(BadNumbersPolicyTest, RollBackSkipsACheckpointThatWasDamagedAfterwards) {
   recipe.evaluation.everySteps = 0;
   Saboteur saboteur(8, true);
   TrainingObserver observer = saboteur.observer();
-  observer.checkpointWritten = [](std::int64_t step, const std::filesystem::path& checkpoint) {
-    if (step == 8) test::flipBytes(checkpoint / "model.safetensors");
+  bool harmed = false;
+  observer.checkpointWritten = [&harmed](std::int64_t step, const std::filesystem::path& checkpoint) {
+    if (step == 8 && !harmed) test::flipBytes(checkpoint / "model.safetensors");
+    harmed |= step == 8;
   };
   EXPECT_EQ(test::trainHere(recipe, folder / "run", observer).step, 12);
-  ASSERT_EQ(saboteur.warnings.size(), 1u);
-  EXPECT_NE(saboteur.warnings[0].find("back to step 6"), std::string::npos) << saboteur.warnings[0];
+  ASSERT_EQ(saboteur.warnings.size(), 2u) << Json(saboteur.warnings);
+  EXPECT_NE(saboteur.warnings[0].find("damaged and was set aside: the file has changed"), std::string::npos)
+      << saboteur.warnings[0];
+  EXPECT_NE(saboteur.warnings[0].find("step-000008/model.safetensors"), std::string::npos)
+      << saboteur.warnings[0];
+  EXPECT_NE(saboteur.warnings[1].find("back to step 6"), std::string::npos) << saboteur.warnings[1];
+  const auto checkpoints = folder / "run/checkpoints";
+  EXPECT_TRUE(std::filesystem::exists(checkpoints / "damaged-step-000008/model.safetensors"))
+      << "it is not removed with what the run leaves behind";
+  EXPECT_TRUE(checkCheckpoint(checkpoints / "step-000012"));
 }
 
 // Nothing asks whether the only checkpoint is written before the step that needs it.
