@@ -4647,6 +4647,11 @@
         <translation>%1; %2에서 이어 감</translation>
     </message>
     <message>
+        <source>a damaged checkpoint is left out of the average: %1</source>
+        <extracomment>details 1</extracomment>
+        <translation>손상된 체크포인트를 평균에서 뺐음: %1</translation>
+    </message>
+    <message>
         <source>a checkpoint is damaged and was set aside: %1</source>
         <extracomment>details 1</extracomment>
         <translation>체크포인트가 손상되어 치워 두었음: %1</translation>

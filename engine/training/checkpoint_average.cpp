@@ -19,14 +19,23 @@ void addInRanges(torch::Tensor& sum, const torch::Tensor& values) {
   }
 }
 
+Result<Checkpoint> openSound(const std::filesystem::path& folder) {
+  if (auto sound = checkStoredWeights(folder); !sound) return sound.error();
+  return openCheckpoint(folder);
+}
+
 }  // namespace
 
 Result<CheckpointMean> CheckpointMean::open(std::span<const CheckpointEntry> checkpoints) {
   CheckpointMean mean;
   for (const CheckpointEntry& entry : checkpoints) {
-    if (auto sound = checkStoredWeights(entry.path); !sound) return sound.error();
-    auto checkpoint = openCheckpoint(entry.path);
-    if (!checkpoint) return checkpoint.error();
+    auto checkpoint = openSound(entry.path);
+    if (!checkpoint && checkpoint.error().kind != Error::Kind::failed) return checkpoint.error();
+    if (!checkpoint) {
+      mean.m_leftOut.push_back(checkpoint.error());
+      continue;
+    }
+    mean.m_steps.push_back(entry.step);
     mean.m_checkpoints.push_back(std::move(checkpoint->tensors));
     for (const auto& [name, tensor] : mean.m_checkpoints.front()) {
       const TensorMap& own = mean.m_checkpoints.back();

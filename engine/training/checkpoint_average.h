@@ -14,8 +14,15 @@ namespace s2s {
 /// Over the mapped files: a mean is made when it is asked for, so that a single one is held at a time.
 class CheckpointMean {
  public:
-  /// Of `checkpoints`, which is not empty. All must hold the same tensors.
+  /// Of those of `checkpoints` whose weights are what was written and can be read; all must hold the same
+  /// tensors.
   static Result<CheckpointMean> open(std::span<const CheckpointEntry> checkpoints);
+
+  /// Of the checkpoints that it is the mean of, in their order; where there are none, neither is there a
+  /// mean.
+  const std::vector<std::int64_t>& steps() const { return m_steps; }
+  /// What is wrong with each of the others.
+  const std::vector<Error>& leftOut() const { return m_leftOut; }
 
   /// What there are means of, as the last checkpoint has them.
   std::vector<NamedTensor> tensors() const;
@@ -24,6 +31,8 @@ class CheckpointMean {
 
  private:
   std::vector<TensorMap> m_checkpoints;
+  std::vector<std::int64_t> m_steps;
+  std::vector<Error> m_leftOut;
 };
 
 }  // namespace s2s

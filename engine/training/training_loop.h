@@ -100,7 +100,8 @@ class TrainingLoop {
   Interruption finishCheckpoint();
   Result<void> nameAndPrune(const TrainingProgress& written);
   Result<void> nameBest(RunDirectory& run, const TrainingProgress& written);
-  /// Makes the mean of the last checkpoints where the recipe wants one, and says how good it is.
+  /// Makes the mean of the last checkpoints where the recipe wants one, and says how good it is. Damaged ones
+  /// are left out and told of.
   Result<Interruption> averageLastCheckpoints();
 
   bool isOver() const;

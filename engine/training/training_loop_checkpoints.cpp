@@ -137,6 +137,12 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   if (all.size() > wanted) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(wanted));
   const auto mean = CheckpointMean::open(all);
   if (!mean) return mean.error();
+  for (const Error& damage : mean->leftOut()) {
+    const auto told =
+        warn("a damaged checkpoint is left out of the average: " + damage.what + ", " + damage.where);
+    if (told != Interruption::none) return told;
+  }
+  if (mean->steps().empty()) return Interruption::none;
   const ModelBundle& bundle = m_setup.bundle;
   m_parameters.clearGradients();
   m_holdsMean = true;
@@ -149,8 +155,7 @@ Result<TrainingLoop::Interruption> TrainingLoop::averageLastCheckpoints() {
   });
   if (interruption != Interruption::none) return interruption;
   const auto goOn = [&] { return (interruption = look()) == Interruption::none; };
-  Json described = {{"steps", Json::array()}};
-  for (const CheckpointEntry& entry : all) described["steps"].push_back(entry.step);
+  Json described = {{"steps", mean->steps()}};
   if (!m_setup.data.validation().empty()) {
     const auto result = validate(*m_task, *bundle.model, m_setup.data.validation(), m_setup.recipe.evaluation,
                                  validationBatch(), m_validationLimits, goOn, &m_surroundings->control);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "engine/layers/cpu_memory.h"
 #include "engine/models/model_bundle.h"
 #include "tests/support/temporary_directory.h"
@@ -207,6 +209,36 @@ TEST(CheckpointAverageTest, IsTheMeanOfTheLastOnesAndIsValidated) {
   test::resumeHere(folder / "run", {"training.steps=20"}, {}, 2);
   EXPECT_FALSE(averageCheckpoint(folder / "run"));
   EXPECT_EQ(toJson(test::resumeHere(folder / "run"))["average"]["steps"], (Json{16, 18, 20}));
+}
+
+// A run that was trained to its end failed over it, and again whenever it was resumed.
+TEST(CheckpointAverageTest, ADamagedCheckpointIsLeftOutAndToldOf) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.checkpoints.averageLast = 3;
+  recipe.checkpoints.inBackground = false;
+  const auto harmed = [](std::set<std::int64_t> steps) {
+    TrainingObserver observer;
+    observer.checkpointWritten = [steps](std::int64_t step, const fs::path& checkpoint) {
+      if (steps.contains(step)) test::flipBytes(checkpoint / "model.safetensors");
+    };
+    return observer;
+  };
+  const auto run = folder / "run";
+  const Json average = toJson(test::trainHere(recipe, run, harmed({10})))["average"];
+  EXPECT_EQ(average["steps"], (Json{8, 12}));
+  const auto first = readSafetensors(run / "checkpoints/step-000008/model.safetensors").value(),
+             second = readSafetensors(run / "checkpoints/step-000012/model.safetensors").value();
+  for (const auto& [name, tensor] : readSafetensors(*averageCheckpoint(run) / "model.safetensors").value())
+    EXPECT_LT(((first.at(name) + second.at(name)) / 2.0 - tensor).abs().max().item<double>(), 1e-6) << name;
+  const std::string log = test::logOf(run);
+  EXPECT_NE(log.find("left out of the average: the file has changed"), std::string::npos) << log;
+  EXPECT_NE(log.find("step-000010/model.safetensors"), std::string::npos) << log;
+  EXPECT_NE(log.find("average of 2 checkpoints"), std::string::npos) << log;
+
+  const auto none = test::trainHere(recipe, folder / "none", harmed({8, 10, 12}));
+  EXPECT_EQ(none.status, TrainingOutcome::Status::finished);
+  EXPECT_FALSE(averageCheckpoint(folder / "none"));
 }
 
 std::vector<std::int64_t> stepsIn(const fs::path& run) {
