@@ -83,6 +83,15 @@ Result<void> writeModelFiles(const StoredModel& model, const std::filesystem::pa
   return model.tokenizer ? model.tokenizer->save(folder) : Result<void>();
 }
 
+/// Of the folder, and of the base that an adapter's is merged into.
+Result<void> checkWeights(const std::filesystem::path& folder) {
+  auto sound = checkStoredWeights(folder);
+  if (!sound || !isPeftFolder(folder)) return sound;
+  const auto peft = readPeftFolder(folder);
+  if (!peft) return peft.error();
+  return checkStoredWeights(peft->base);
+}
+
 /// Where the weights of a folder lie: in it, or merged from a PEFT adapter and its base.
 Result<LoadingPlan> planOf(const std::filesystem::path& folder, const ModelShape& shape, MayLack mayLack) {
   if (isPeftFolder(folder)) {
@@ -184,7 +193,7 @@ Result<SequenceClassifier*> ModelBundle::classifier() const {
 }
 
 Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype dtype, torch::Device device) {
-  if (auto sound = checkStoredWeights(folder); !sound) return sound.error();
+  if (auto sound = checkWeights(folder); !sound) return sound.error();
   const auto config = modelConfiguration(folder);
   if (!config) return config.error();
   return open(folder, *config, MayLack::nothing, 0, dtype, device);
@@ -192,7 +201,7 @@ Result<ModelBundle> openModel(const std::filesystem::path& folder, torch::Dtype 
 
 Result<ModelBundle> openModelAs(const std::filesystem::path& folder, const Json& config, std::uint64_t seed,
                                 torch::Dtype dtype, torch::Device device) {
-  if (auto sound = checkStoredWeights(folder); !sound) return sound.error();
+  if (auto sound = checkWeights(folder); !sound) return sound.error();
   const auto mayLack = mayLackFor(config);
   if (!mayLack) return mayLack.error();
   return open(folder, config, *mayLack, seed, dtype, device);

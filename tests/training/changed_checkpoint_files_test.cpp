@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "engine/runs/run_files.h"
+#include "engine/runs/updates_folder.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
@@ -95,6 +96,25 @@ TEST(ChangedCheckpointFilesTest, SmallFilesThatPeopleEditAreToldOfAndTheRunGoesO
                          EXPECT_NE(test::logOf(run).find(told), std::string::npos) << test::logOf(run);
                        });
   }
+}
+
+// The folder of an adapter has no checksums of its own, and nobody looked at those of its base.
+TEST(ChangedCheckpointFilesTest, AnAdapterIsNotMergedIntoABaseThatIsDamaged) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = oftenSaved(folder.path());
+  recipe.adaptation.kind = "lora";
+  const fs::path base = test::trainHere(recipe, folder / "run").checkpoint, adapter = folder / "adapter";
+  fs::copy(base / kUpdatesFolder, adapter, fs::copy_options::recursive);
+  Json config = readJsonFile(adapter / "adapter_config.json").value();
+  config["base_model_name_or_path"] = base.string();
+  test::writeText(adapter / "adapter_config.json", writeJson(config));
+  const auto whole = openModel(adapter, torch::kFloat32, torch::kCPU);
+  ASSERT_TRUE(whole.ok()) << whole.error().message();
+  test::flipBytes(base / "model.safetensors");
+  const auto refused = openModel(adapter, torch::kFloat32, torch::kCPU);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().where, (base / "model.safetensors").string());
+  EXPECT_NE(refused.error().what.find("has changed"), std::string::npos) << refused.error().message();
 }
 
 }  // namespace
