@@ -2,15 +2,17 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <zlib.h>
 
 #include <algorithm>
+#include <cinttypes>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/crc32.h"
 #include "engine/core/file_descriptor.h"
 #include "engine/core/json.h"
 #include "engine/runs/run_files.h"
@@ -48,7 +50,7 @@ Result<OpenedFile> openRegular(const fs::path& path) {
 Result<Json> checksumOf(const OpenedFile& opened, const fs::path& path) {
   std::string block(std::size_t{1} << 20, '\0');
   std::uintmax_t bytes = 0;
-  uLong sum = ::crc32_z(0, nullptr, 0);
+  std::uint32_t sum = 0;
   while (bytes < opened.bytes) {
     const auto wanted =
         static_cast<std::size_t>(std::min<std::uintmax_t>(block.size(), opened.bytes - bytes));
@@ -57,11 +59,11 @@ Result<Json> checksumOf(const OpenedFile& opened, const fs::path& path) {
     if (taken < 0) return systemError("read the file", path);
     if (taken == 0) break;
     const auto size = static_cast<std::size_t>(taken);
-    sum = ::crc32_z(sum, reinterpret_cast<const Bytef*>(block.data()), size);
+    sum = crc32(sum, std::string_view(block).substr(0, size));
     bytes += size;
   }
   char digits[16];
-  std::snprintf(digits, sizeof digits, "%08lx", sum);
+  std::snprintf(digits, sizeof digits, "%08" PRIx32, sum);
   return Json{{"bytes", bytes}, {"crc32", digits}};
 }
 

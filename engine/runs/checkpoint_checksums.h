@@ -1,8 +1,8 @@
 #pragma once
 // What the files of a checkpoint were when it was written: the bytes and the CRC-32 of each, in
-// checkpoint_checksums.json among them. CRC-32 (zlib's) finds what disks and copies do to a file and takes a
-// tenth of SHA-256's time without instructions for that; against somebody's will neither would help here,
-// where the sums lie beside the files.
+// checkpoint_checksums.json among them. CRC-32 finds what disks and copies do to a file and takes a small
+// part of the time of reading it; against somebody's will neither would help here, where the sums lie beside
+// the files.
 
 #include <filesystem>
 #include <vector>
