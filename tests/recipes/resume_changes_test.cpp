@@ -88,9 +88,12 @@ TEST(ResumeChangesTest, WhatNothingReadsCannotBeChangedEither) {
     EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
     EXPECT_TRUE(refused.error().message().starts_with("schedule.kind: ")) << refused.error().message();
   }
-  for (const std::vector<std::string>& changes :
-       {std::vector<std::string>{"schedule.kind=linear"}, {"schedule.warmup_steps=5"}, {"training.steps=20"},
-        {"schedule.kind=constant", "schedule.warmup_steps=0"}}) {
+  const std::vector<std::vector<std::string>> harmless = {
+      {"schedule.kind=linear"},
+      {"schedule.warmup_steps=5"},
+      {"training.steps=20"},
+      {"schedule.kind=constant", "schedule.warmup_steps=0"}};
+  for (const std::vector<std::string>& changes : harmless) {
     const auto taken = resumedRecipe(recipe, changes);
     EXPECT_TRUE(taken.ok()) << changes.front() << ": " << taken.error().message();
   }

@@ -228,8 +228,9 @@ TEST(CheckpointAverageTest, ADamagedCheckpointIsLeftOutAndToldOf) {
   const Json average = toJson(test::trainHere(recipe, run, harmed({10})))["average"];
   EXPECT_EQ(average["steps"], (Json{8, 12}));
   const auto first = readSafetensors(run / "checkpoints/step-000008/model.safetensors").value(),
-             second = readSafetensors(run / "checkpoints/step-000012/model.safetensors").value();
-  for (const auto& [name, tensor] : readSafetensors(*averageCheckpoint(run) / "model.safetensors").value())
+             second = readSafetensors(run / "checkpoints/step-000012/model.safetensors").value(),
+             mean = readSafetensors(*averageCheckpoint(run) / "model.safetensors").value();
+  for (const auto& [name, tensor] : mean)
     EXPECT_LT(((first.at(name) + second.at(name)) / 2.0 - tensor).abs().max().item<double>(), 1e-6) << name;
   const std::string log = test::logOf(run);
   EXPECT_NE(log.find("left out of the average: the file has changed"), std::string::npos) << log;
