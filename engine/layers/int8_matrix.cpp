@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/core/wide_tiles.h"
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/kernels/product_kernels.h"
 #include "engine/layers/weight_pieces.h"

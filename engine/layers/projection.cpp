@@ -2,10 +2,11 @@
 
 #include <vector>
 
+#include "engine/core/wide_tiles.h"
 #include "engine/layers/cpu_rows.h"
 #include "engine/layers/int8_matrix.h"
 #include "engine/layers/kernels/product_kernels.h"
-#include "engine/layers/weight_pieces.h"
+#include "engine/layers/wide_product.h"
 
 namespace s2s {
 namespace {
@@ -13,19 +14,8 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-bool machineMultipliesBrainFloat() {
-#if defined(__x86_64__) && defined(__GNUC__)
-  // What oneDNN, and so Torch, asks for.
-  static const bool answer = __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
-                             __builtin_cpu_supports("avx512dq");
-  return answer;
-#else
-  return true;
-#endif
-}
-
 bool needsWideProducts(const torch::Tensor& x) {
-  return x.device().is_cpu() && x.scalar_type() == torch::kBFloat16 && !machineMultipliesBrainFloat();
+  return x.device().is_cpu() && x.scalar_type() == torch::kBFloat16 && !processorMultipliesBrainFloat();
 }
 
 /// For a few rows the weight is read once and widened in the cache. `y` [rows, out] is filled.
@@ -44,33 +34,12 @@ torch::Tensor wideProduct(const torch::Tensor& x, const torch::Tensor& weight) {
   sizes.back() = weight.size(0);
   // Made in its final shape: an autograd function must not return a view.
   torch::Tensor y = torch::empty(sizes, x.options());
-  const torch::Tensor answer = y.view({-1, weight.size(0)});
-  const torch::Tensor rows = x.reshape({-1, x.size(-1)}).to(torch::kFloat32).contiguous();
-  if (rows.size(0) <= kFewRows) {
-    productOfFewRows(rows, weight.contiguous(), answer);
-    return y;
-  }
-  overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
-    answer.slice(1, begin, end).copy_(torch::mm(rows, weight.slice(0, begin, end).to(torch::kFloat32).t()));
-  });
+  const torch::Tensor answer = y.view({-1, weight.size(0)}), rows = x.reshape({-1, x.size(-1)});
+  if (rows.size(0) <= kFewRows)
+    productOfFewRows(rows.to(torch::kFloat32).contiguous(), weight.contiguous(), answer);
+  else
+    wideProductInto(answer, rows, weight);
   return y;
-}
-
-/// gradient [n, out] · weight in float32.
-torch::Tensor wideInputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
-  torch::Tensor wide = torch::zeros({gradient.size(0), weight.size(1)}, torch::kFloat32);
-  overPieces(weight.size(0), weight.size(1), [&](std::int64_t begin, std::int64_t end) {
-    wide.addmm_(gradient.slice(1, begin, end).to(torch::kFloat32),
-                weight.slice(0, begin, end).to(torch::kFloat32));
-  });
-  return wide;
-}
-
-void addWideWeightGradient(const torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
-  const torch::Tensor rows = x.to(torch::kFloat32);
-  overPieces(sum.size(0), sum.size(1), [&](std::int64_t begin, std::int64_t end) {
-    sum.slice(0, begin, end).add_(torch::mm(gradient.slice(1, begin, end).to(torch::kFloat32).t(), rows));
-  });
 }
 
 /// Keeps what torch::linear keeps, so that one memory plan holds for every processor: the input only where
@@ -92,11 +61,11 @@ struct WideProjection : public torch::autograd::Function<WideProjection> {
       std::vector<std::int64_t> sizes = gradients[0].sizes().vec();
       sizes.back() = weight.size(1);
       xGradient = torch::empty(sizes, gradient.options());
-      xGradient.view({-1, weight.size(1)}).copy_(wideInputGradient(gradient, weight));
+      wideProductInto(xGradient.view({-1, weight.size(1)}), gradient, weight.t());
     }
     if (context->needs_input_grad(1)) {
-      weightGradient = torch::zeros(weight.sizes(), weight.options());
-      addWideWeightGradient(weightGradient, gradient, x.reshape({-1, x.size(-1)}));
+      weightGradient = torch::empty(weight.sizes(), weight.options().requires_grad(false));
+      wideProductInto(weightGradient, gradient.t(), x.reshape({-1, x.size(-1)}).t());
     }
     return {xGradient, weightGradient};
   }
@@ -121,13 +90,15 @@ torch::Tensor project(const torch::Tensor& x, const torch::Tensor& weight, const
 
 torch::Tensor inputGradient(const torch::Tensor& gradient, const torch::Tensor& weight) {
   if (!needsWideProducts(gradient)) return torch::mm(gradient, weight);
-  return wideInputGradient(gradient, weight).to(gradient.scalar_type());
+  const torch::Tensor answer = torch::empty({gradient.size(0), weight.size(1)}, gradient.options());
+  wideProductInto(answer, gradient, weight.t());
+  return answer;
 }
 
 void addWeightGradient(torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) {
   if (needsWideProducts(gradient)) {
     if (!sum.defined()) sum = torch::zeros({gradient.size(1), x.size(1)}, x.options().requires_grad(false));
-    addWideWeightGradient(sum, gradient, x);
+    addWideProduct(sum, gradient.t(), x.t());
   } else if (sum.defined()) {
     sum.addmm_(gradient.t(), x);
   } else {
@@ -137,12 +108,12 @@ void addWeightGradient(torch::Tensor& sum, const torch::Tensor& gradient, const 
 
 torch::Tensor addProjected(const torch::Tensor& base, const torch::Tensor& x, const torch::Tensor& weight) {
   if (isInt8Matrix(weight)) return base + int8Product(x, weight);
-  return needsWideProducts(x) ? base + wideProduct(x, weight) : torch::addmm(base, x, weight.t());
+  return needsWideProducts(x) ? wideProduct(x, weight).add_(base) : torch::addmm(base, x, weight.t());
 }
 
 torch::Tensor batchedProduct(const torch::Tensor& a, const torch::Tensor& b) {
   if (!needsWideProducts(a)) return torch::bmm(a, b);
-  return torch::bmm(a.to(torch::kFloat32), b.to(torch::kFloat32)).to(a.scalar_type());
+  return wideBatchedProduct(a, b);
 }
 
 }  // namespace s2s

@@ -14,7 +14,4 @@ void overPieces(std::int64_t rows, std::int64_t width, const Function& f) {
   for (std::int64_t begin = 0; begin < rows; begin += height) f(begin, std::min(rows, begin + height));
 }
 
-/// So few rows on the left of a product that reading the matrix costs more than multiplying with it.
-inline constexpr std::int64_t kFewRows = 32;
-
 }  // namespace s2s

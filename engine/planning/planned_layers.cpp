@@ -56,14 +56,18 @@ bool drops(const PlannedPass& pass, double rate) { return pass.training && rate 
 
 PlannedTensor plannedLinear(PlannedPass& pass, const PlannedTensor& x, PlannedParameter& weight,
                             PlannedParameter* bias) {
-  PlannedTensor y = pass.tensor(x.rows, weight.outputs());
-  const std::int64_t entries = x.entries();
+  const std::int64_t rows = x.rows, width = x.width, outputs = weight.outputs();
+  PlannedTensor y = pass.tensor(rows, outputs);
+  pass.widenProjection(rows, outputs, width);
   const bool wantsInput = x.origin != nullptr;
   pass.record(y, {x.origin, gatheringOf(&weight), gatheringOf(bias)},
               {gatheringOf(&weight) ? x.storage : Held()},
-              [&pass, &weight, bias, entries, wantsInput](const Held&) -> std::vector<Held> {
-                Held input = wantsInput ? pass.numbers(entries) : Held();
-                return {std::move(input), gradientOf(pass, &weight), gradientOf(pass, bias)};
+              [&pass, &weight, bias, rows, width, outputs, wantsInput](const Held&) -> std::vector<Held> {
+                Held input = wantsInput ? pass.numbers(rows * width) : Held();
+                if (input) pass.widenProduct(rows, width, outputs);
+                Held ofWeight = gradientOf(pass, &weight);
+                if (ofWeight) pass.widenProduct(outputs, width, rows);
+                return {std::move(input), std::move(ofWeight), gradientOf(pass, bias)};
               });
   return y;
 }
@@ -162,9 +166,11 @@ PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const Pla
   const Held queries = pass.numbers(q.entries()), keys = pass.numbers(k.entries()),
              values = pass.numbers(v.entries());
   const Held weights = pass.numbers(scores);
+  pass.widenProduct(sizes.queries, sizes.keys, sizes.headWidth, matrices);
   const bool dropped = drops(pass, sizes.dropout);
   Held droppedWeights = dropped ? pass.numbers(scores) : Held();
   Held byHead = pass.numbers(q.entries());
+  pass.widenProduct(sizes.queries, sizes.headWidth, sizes.keys, matrices);
   droppedWeights.reset();
   PlannedTensor context = pass.tensor(q.rows, q.width);
   byHead.reset();
@@ -173,15 +179,18 @@ PlannedTensor plannedAttend(PlannedPass& pass, const PlannedTensor& q, const Pla
   pass.record(
       context, {byHeadOf(q), byHeadOf(k), byHeadOf(v), gatheringOf(sizes.bias)},
       {queries, keys, values, weights},
-      [&pass, scores, dropped, distances, ofQueries, ofKeys, ofValues,
-       bias = sizes.bias](const Held&) -> std::vector<Held> {
+      [&pass, scores, dropped, distances, ofQueries, ofKeys, ofValues, matrices,
+       sizes](const Held&) -> std::vector<Held> {
         const Held gradient = pass.numbers(ofQueries);
         const Held scoreGradient = pass.numbers(scores);
+        pass.widenProduct(sizes.queries, sizes.keys, sizes.headWidth, matrices);
         const Held biasGradient = distances > 0 ? pass.floats(distances) : Held();
         const Held again = dropped ? pass.numbers(scores) : Held();
         Held forQueries = pass.numbers(ofQueries), forKeys = pass.numbers(ofKeys),
              forValues = pass.numbers(ofValues);
-        return {std::move(forQueries), std::move(forKeys), std::move(forValues), gradientOf(pass, bias)};
+        pass.widenProduct(sizes.keys, sizes.headWidth, sizes.queries, matrices);
+        return {std::move(forQueries), std::move(forKeys), std::move(forValues),
+                gradientOf(pass, sizes.bias)};
       });
   return context;
 }

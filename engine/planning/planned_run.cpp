@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/wide_tiles.h"
 #include "engine/planning/state_size.h"
 
 namespace s2s {
@@ -31,6 +32,8 @@ PlannedRun::PlannedRun(const ModelShape& shape, const Recipe& recipe, const Batc
       m_ledger(ledger),
       m_pass(ledger, bytesOfPrecision(recipe.training.precision)) {
   m_pass.onCard = recipe.training.device.starts_with("cuda");
+  m_pass.widensProducts =
+      !m_pass.onCard && recipe.training.precision == "bfloat16" && !processorMultipliesBrainFloat();
 }
 
 void PlannedRun::walk() {
@@ -145,7 +148,9 @@ Held PlannedRun::makeLogits(std::int64_t rows) {
   // On a card logits are widened in ranges. Their gradient takes the place of the logits.
   if (m_pass.onCard && isShort())
     m_pass.inPassing(MemoryPart::workspace, std::min(kRangeEntries, entries) * 4);
-  return m_pass.allocate(MemoryPart::logits, entries * m_pass.elementBytes());
+  Held logits = m_pass.allocate(MemoryPart::logits, entries * m_pass.elementBytes());
+  m_pass.widenProjection(rows, m_shape.layers.outputsPerToken, m_shape.layers.width);
+  return logits;
 }
 
 void PlannedRun::learnVocabulary(std::int64_t labels) {
@@ -155,7 +160,9 @@ void PlannedRun::learnVocabulary(std::int64_t labels) {
     const Held logits = makeLogits(rows);
     if (matrix.trained && !matrix.gradient)
       matrix.gradient = m_pass.allocate(MemoryPart::gradients, matrix.entries() * m_pass.elementBytes());
-    m_pass.inPassing(MemoryPart::activations, rows * matrix.width() * m_pass.elementBytes());
+    if (matrix.trained) m_pass.widenProduct(matrix.outputs(), matrix.width(), rows);
+    const Held ofRows = m_pass.numbers(rows * matrix.width());
+    m_pass.widenProduct(rows, matrix.width(), matrix.outputs());
   }
   if (matrix.complete && matrix.gradient && !isEmbeddingToo(matrix)) matrix.complete(matrix);
 }

@@ -1,8 +1,11 @@
 #include "engine/planning/planned_tensor.h"
 
+#include <algorithm>
 #include <queue>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "engine/core/wide_tiles.h"
 
 namespace s2s {
 namespace {
@@ -47,6 +50,22 @@ void PlannedStorage::moveTo(MemoryPart part) {
 
 Held PlannedPass::allocate(MemoryPart part, std::int64_t bytes) const {
   return std::make_shared<PlannedStorage>(m_ledger, part, bytes);
+}
+
+void PlannedPass::widenProduct(std::int64_t rows, std::int64_t columns, std::int64_t inner,
+                               std::int64_t count) const {
+  if (!widensProducts || rows < 1 || columns < 1 || inner < 1 || count < 1) return;
+  const std::int64_t together = std::min(count, wideGroup(rows, columns, inner));
+  const std::int64_t numbers = together > 1 ? together * WideTile{rows, columns, inner}.numbers()
+                                            : wideTile(rows, columns, inner).numbers();
+  inPassing(MemoryPart::activations, numbers * 4);
+}
+
+void PlannedPass::widenProjection(std::int64_t rows, std::int64_t outputs, std::int64_t width) const {
+  if (rows > kFewRows)
+    widenProduct(rows, outputs, width);
+  else if (widensProducts)
+    inPassing(MemoryPart::activations, rows * width * 4);
 }
 
 bool PlannedPass::record(PlannedTensor& result, std::vector<Node> inputs, std::vector<Held> saved,

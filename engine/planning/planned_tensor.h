@@ -62,6 +62,8 @@ class PlannedPass {
   bool training = true;
   /// Whether Torch's own operations compute, not the engine's kernels for the processor.
   bool onCard = false;
+  /// Whether products widen their matrices to float32 in passing (engine/core/wide_tiles.h).
+  bool widensProducts = false;
 
   Held allocate(MemoryPart part, std::int64_t bytes) const;
   /// Allocated and released again.
@@ -71,6 +73,12 @@ class PlannedPass {
     return allocate(MemoryPart::activations, entries * m_elementBytes);
   }
   Held floats(std::int64_t entries) const { return allocate(MemoryPart::activations, entries * 4); }
+  /// What a product [rows, columns] over `inner` numbers widens in passing, where it does; `count` of them at
+  /// once where they are within the bound.
+  void widenProduct(std::int64_t rows, std::int64_t columns, std::int64_t inner,
+                    std::int64_t count = 1) const;
+  /// The same for x [rows, width] · weightᵀ, of which a few rows are widened alone.
+  void widenProjection(std::int64_t rows, std::int64_t outputs, std::int64_t width) const;
   PlannedTensor tensor(std::int64_t rows, std::int64_t width) const {
     return {rows, width, numbers(rows * width), {}};
   }
