@@ -1,5 +1,6 @@
 #include "engine/shapes/vocabulary_axes.h"
 
+#include "engine/shapes/configured_token_ids.h"
 #include "engine/shapes/family.h"
 
 namespace s2s {
@@ -10,16 +11,20 @@ struct VocabularyAxes {
   std::int64_t rows = 0;
 };
 
+/// The shape with another number of pieces. Readers refuse a token id without a row, and no shape follows
+/// from one, so that all of them become the first, which every vocabulary has.
+Result<ModelShape> shapeWithRows(Json config, std::int64_t rows) {
+  forEachTokenId(config, [](Json& id) { id = 0; });
+  config["vocab_size"] = rows;
+  return shapeOfConfig(config);
+}
+
 Result<VocabularyAxes> compareSizes(const Json& config) {
   const Result<ModelShape> shape = shapeOfConfig(config);
   if (!shape) return shape.error();
+  // Two sizes of our own: an axis that has one of them by itself has it in both shapes.
   constexpr std::int64_t kOther = 7919, kAnother = 7927;
-  const auto withRows = [&](std::int64_t rows) {
-    Json changed = config;
-    changed["vocab_size"] = rows;
-    return shapeOfConfig(changed);
-  };
-  const Result<ModelShape> one = withRows(kOther), other = withRows(kAnother);
+  const Result<ModelShape> one = shapeWithRows(config, kOther), other = shapeWithRows(config, kAnother);
   if (!one) return one.error();
   if (!other) return other.error();
   VocabularyAxes found;

@@ -42,6 +42,57 @@ TEST(VocabularyAxesTest, EveryPresetHasAVocabulary) {
   }
 }
 
+TEST(VocabularyAxesTest, AreFoundWhereAnIdIsTheLastOfALargeVocabulary) {
+  for (const char* type : {"t5", "mt5", "m2m_100", "mbart", "bart", "bert", "workbench_encoder"}) {
+    const Json plain = {{"model_type", type}, {"vocab_size", 60000}};
+    const auto expected = vocabularyAxes(plain);
+    ASSERT_TRUE(expected.ok()) << type << expected.error().message();
+    Json config = plain;
+    for (const char* key : {"pad_token_id", "bos_token_id", "eos_token_id", "decoder_start_token_id"})
+      config[key] = 59999;
+    const auto axes = vocabularyAxes(config);
+    ASSERT_TRUE(axes.ok()) << type << axes.error().message();
+    EXPECT_EQ(*axes, *expected) << type;
+    EXPECT_EQ(*vocabularyRows(config), 60000) << type;
+  }
+  Json roberta = {{"model_type", "roberta"}, {"vocab_size", 9000}, {"max_position_embeddings", 9514}};
+  roberta["pad_token_id"] = 8999;
+  const auto axes = vocabularyAxes(roberta);
+  ASSERT_TRUE(axes.ok()) << axes.error().message();
+  EXPECT_EQ(axes->at("roberta.embeddings.word_embeddings.weight"), 0);
+}
+
+TEST(VocabularyAxesTest, AreFoundUpToTheLargestVocabularyAndNoFurther) {
+  constexpr std::int64_t kLargest = 1 << 24;
+  const Json largest = {{"model_type", "t5"}, {"vocab_size", kLargest}, {"pad_token_id", kLargest - 1}};
+  const auto rows = vocabularyRows(largest);
+  ASSERT_TRUE(rows.ok()) << rows.error().message();
+  EXPECT_EQ(*rows, kLargest);
+  for (const Json& size : {Json(kLargest + 1), Json(INT64_MAX), Json(UINT64_MAX), Json(-1)}) {
+    const Json config = {{"model_type", "t5"}, {"vocab_size", size}};
+    const auto refused = vocabularyRows(config);
+    ASSERT_FALSE(refused.ok()) << size;
+    EXPECT_EQ(refused.error().where, "config.json: vocab_size");
+  }
+}
+
+TEST(VocabularyAxesTest, AnIdWithoutARowIsRefusedAsBefore) {
+  const auto refused =
+      vocabularyRows({{"model_type", "bart"}, {"vocab_size", 100}, {"decoder_start_token_id", 100}});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().where, "config.json: decoder_start_token_id");
+}
+
+TEST(VocabularyAxesTest, AWidthThatLooksLikeAVocabularyIsNone) {
+  const auto expected = vocabularyAxes({{"model_type", "t5"}});
+  ASSERT_TRUE(expected.ok()) << expected.error().message();
+  for (const int width : {7919, 7927}) {
+    const auto axes = vocabularyAxes({{"model_type", "t5"}, {"vocab_size", width}, {"d_ff", width}});
+    ASSERT_TRUE(axes.ok()) << axes.error().message();
+    EXPECT_EQ(*axes, *expected) << width;
+  }
+}
+
 TEST(ConfiguredTokenIdsTest, AreFoundWhereverTransformersWritesThem) {
   Json config = {
       {"pad_token_id", 0},
