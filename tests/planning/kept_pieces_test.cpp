@@ -111,6 +111,17 @@ TEST_F(KeptPiecesTest, AllShardsCountAndASmallFolderIsReadWhole) {
   EXPECT_FALSE(saved->atLeast);
 }
 
+TEST_F(KeptPiecesTest, AreCountedWhereThePaddingStandsBehindTheUsualSizes) {
+  const auto usual = keptPieces(recipe);
+  Json config = *readJsonFile(folder / "model/config.json");
+  config["vocab_size"] = 9000;
+  config["pad_token_id"] = 8999;
+  write("model/config.json", config.dump());
+  const auto kept = keptPieces(recipe);
+  ASSERT_TRUE(usual && kept);
+  EXPECT_EQ(kept->count, usual->count + 1);
+}
+
 TEST_F(KeptPiecesTest, APresetHasNothingToTrim) {
   recipe.model.from = "mt5-small";
   EXPECT_FALSE(keptPieces(recipe).has_value());

@@ -59,6 +59,34 @@ TEST_F(RestoringPlanTest, BiasedSequencesGetTheirOldIdsBack) {
   EXPECT_EQ(plan->withOldIds(trimmedConfig), old);
 }
 
+TEST_F(RestoringPlanTest, IdsBehindThePiecesMoveAndComeBack) {
+  const Json config = {{"model_type", "t5"},  {"d_model", 8},      {"d_kv", 4},
+                       {"d_ff", 16},          {"num_layers", 1},   {"num_heads", 2},
+                       {"vocab_size", 9000},  {"eos_token_id", 1}, {"decoder_start_token_id", 8998},
+                       {"pad_token_id", 8999}};
+  const Json generation = {
+      {"pad_token_id", 8999}, {"decoder_start_token_id", 8998}, {"forced_bos_token_id", 300}};
+  std::ofstream(folder / "model/config.json") << config.dump();
+  std::ofstream(folder / "model/generation_config.json") << generation.dump();
+  const auto trimming = TrimmingPlan::make(folder / "model", {{folder / "corpus.txt"}, {}, false}, {});
+  ASSERT_TRUE(trimming.ok()) << trimming.error().message();
+  const std::int64_t rows = trimming->map().size();
+  ASSERT_LT(rows, 600);
+  EXPECT_EQ(trimming->config()["vocab_size"], rows);
+  EXPECT_EQ(trimming->config()["pad_token_id"], rows - 1);
+  EXPECT_EQ(trimming->config()["decoder_start_token_id"], rows - 2);
+  EXPECT_EQ(trimming->generationConfig()["pad_token_id"], rows - 1);
+  EXPECT_EQ(trimming->generationConfig()["decoder_start_token_id"], rows - 2);
+  EXPECT_EQ(trimming->generationConfig()["forced_bos_token_id"], *trimming->map().newId(300));
+  fs::create_directories(folder / "smaller");
+  const auto written = trimming->write(folder / "smaller", {});
+  ASSERT_TRUE(written.ok()) << written.error().message();
+  const auto plan = RestoringPlan::make(folder / "smaller");
+  ASSERT_TRUE(plan.ok()) << plan.error().message();
+  EXPECT_EQ(plan->config(), config);
+  EXPECT_EQ(plan->withOldIds(*readJsonFile(folder / "smaller/generation_config.json")), generation);
+}
+
 TEST_F(RestoringPlanTest, TheOriginalIsKnownByItsTokenizer) {
   const auto plan = RestoringPlan::make(folder / "small");
   ASSERT_TRUE(plan.ok()) << plan.error().message();
