@@ -118,12 +118,17 @@ ClassAnswers classesIn(std::span<const TextPair> rows, std::span<const AnsweredR
   return classes;
 }
 
+/// What a head of numbers says, or what a head of labels says read as a number.
+std::optional<double> numberSaid(const RowVerdict& verdict) {
+  return verdict.number ? verdict.number : finiteNumberInText(verdict.label);
+}
+
 /// The numbers that were said in a column; nothing where an answer is none.
 std::vector<std::optional<double>> numbersSaid(std::span<const AnsweredRow> answers, std::size_t column,
                                                const AnswerRules& rules, NumberAnswers& numbers) {
   std::vector<std::optional<double>> said;
   if (isClassifiers(answers.front())) {
-    for (const AnsweredRow& answer : answers) said.push_back(answer.verdicts[column].number);
+    for (const AnsweredRow& answer : answers) said.push_back(numberSaid(answer.verdicts[column]));
     return said;
   }
   for (const AnsweredRow& answer : answers) said.push_back(finiteNumberInText(answer.output));

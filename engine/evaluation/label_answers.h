@@ -37,13 +37,14 @@ Result<std::vector<ClassAnswers>> classAnswers(std::span<const TextPair> rows,
 struct NumberAnswers {
   std::string column;
   std::vector<double> expected, predicted;
-  std::int64_t unreadable = 0;  ///< written answers that are no number; they count as -1, as in T5's own code
+  std::int64_t unreadable = 0;  ///< answers that are no number; they count as -1, as in T5's own code
   std::int64_t snapped = 0;     ///< written answers that became the nearest known one
   std::int64_t unwritable = 0;  ///< references of written answers beyond the known ones
 };
 
 /// The same for numbers: what is expected is the data's number, whatever text it is written as. Known ones
-/// are in rising order; where the rules name none, any number is one. A reference that is none is an error of
+/// are in rising order; where the rules name none, any number is one. A head's label is the number that it
+/// reads as. A reference that is none is an error of
 /// kind invalidInput that names its line.
 Result<std::vector<NumberAnswers>> numberAnswers(std::span<const TextPair> rows,
                                                  std::span<const AnsweredRow> answers,

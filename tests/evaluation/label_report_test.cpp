@@ -53,6 +53,20 @@ TEST(EvaluationReportTest, WhiteSpaceAtTheEndsOfALabelIsSetAside) {
   }
 }
 
+TEST(EvaluationReportTest, LabelsOfAHeadAreReadAsNumbersWhereNumbersAreAsked) {
+  SystemOutcome head = outcomeOf("bert", {"1", " 2", "good"});
+  for (AnsweredRow& answer : head.answers) {
+    answer.verdicts = {{"", answer.output, {{answer.output, 0.9}}, std::nullopt}};
+    answer.likelihood.reset();
+  }
+  EvaluationRequest request;
+  request.metrics = {"mean_squared_error"};
+  const Json row = reportOf(request, EvaluationTask::numbers, labelled({"1", "4", "1"}), {head})["rows"][0];
+  EXPECT_DOUBLE_EQ(row["metrics"]["mean_squared_error"].get<double>(), (0.0 + 4.0 + 4.0) / 3.0);
+  ASSERT_EQ(row["notes"].size(), 1u) << row["notes"];
+  EXPECT_EQ(row["notes"][0], "1 answer is no number and counts as -1");
+}
+
 /// Labels 0, 1 and 2 as words.
 EvaluationRequest moods() {
   EvaluationRequest request;
