@@ -8,7 +8,7 @@
 #include "engine/core/environment.h"
 #include "engine/core/sha256.h"
 #include "engine/core/utf8.h"
-#include "engine/data/tasks_as_text.h"
+#include "engine/evaluation/kept_rows.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -24,28 +24,6 @@ constexpr std::int64_t kFormat = 1;
 
 Error invalid(const std::string& what, const fs::path& where, const std::string& remedy) {
   return Error{what, where.string(), remedy, Error::Kind::invalidInput};
-}
-
-std::string rowsText(std::span<const TextPair> rows) {
-  std::string text;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const TextPair& pair = rows[i];
-    Json line = {{"row", i}, {"line", pair.line}, {"source", pair.source}, {"reference", pair.target}};
-    if (pair.second) line["second"] = *pair.second;
-    if (!pair.labels.empty()) line["labels"] = pair.labels;
-    text += writeJson(line) + "\n";
-  }
-  return text;
-}
-
-/// As former programs kept rows whose answers are written as words: with the template for everybody.
-std::string formerRowsText(const TestSet& test, const AsText& asText) {
-  std::vector<TextPair> rows = test.rows;
-  for (TextPair& row : rows) {
-    row.source = sourceAsText(row, asText);
-    row.second.reset();
-  }
-  return rowsText(rows);
 }
 
 std::optional<AsText> asTextOf(const Json& terms) {
@@ -184,7 +162,7 @@ Result<std::string> keptRowsHash(const Json& record, const fs::path& folder) {
 }
 
 /// How a folder keeps the texts of its rows.
-enum class KeptRows { asTheyAre, inTheTemplate };
+enum class KeptRows { asTheyAre, inTheTemplate, withOtherLabels };
 
 /// The same file becomes other rows in another encoding or format, and answers belong to rows by their
 /// number.
@@ -194,7 +172,7 @@ Result<KeptRows> checkRows(const Json& record, const Json& asked, const TestSet&
   if (!kept) return kept.error();
   if (*kept == sha256(rowsText(test.rows))) return KeptRows::asTheyAre;
   const auto asText = asTextOf(record.value("terms", Json::object()));
-  if (asText && *kept == sha256(formerRowsText(test, *asText))) return KeptRows::inTheTemplate;
+  if (asText && *kept == sha256(formerRowsText(test.rows, *asText))) return KeptRows::inTheTemplate;
   const Json before = record.value("asked", Json::object());
   for (const char* how : {"format", "encoding", "target_path"}) {
     if (!before.contains(how) || !asked.contains(how) || before.at(how) == asked.at(how)) continue;
@@ -212,8 +190,18 @@ Result<KeptRows> checkSame(const Json& record, const Json& terms, const Json& as
   if (data.value("sha256", "") != test.sha256)
     return invalid("this evaluation is of other data than " + test.path, folder,
                    "choose another folder, or bring the data back");
-  const std::string difference = firstDifference(record.value("terms", Json::object()), terms);
-  if (difference.empty()) return checkRows(record, asked, test, folder);
+  Json before = record.value("terms", Json::object());
+  // What answers are held against decides none of them.
+  const bool isOtherTask = terms.contains("task") && before.value("task", Json()) != terms.at("task");
+  if (isOtherTask) before["task"] = terms.at("task");
+  const std::string difference = firstDifference(before, terms);
+  if (difference.empty()) {
+    const auto kept = checkRows(record, asked, test, folder);
+    if (kept || !isOtherTask) return kept;
+    const auto rows = readRows(folder / kRows);
+    if (rows && differInLabelsAlone(*rows, test.rows)) return KeptRows::withOtherLabels;
+    return kept;
+  }
   return invalid("this evaluation was asked with another '" + difference + "'", folder,
                  "ask as before, or choose another folder");
 }
@@ -307,13 +295,15 @@ Result<EvaluationDirectory> EvaluationDirectory::open(const fs::path& folder, co
   auto lock = RunLock::take(folder);
   if (!lock) return lock.error();
   EvaluationDirectory directory(folder, std::move(*lock), std::move(*record));
-  if (*kept == KeptRows::inTheTemplate) {
-    if (auto renewed = directory.renewRows(test); !renewed) return renewed.error();
-  }
-  if (directory.m_record.value("asked", Json()) != asked) {
-    directory.m_record["asked"] = asked;
-    if (auto written = directory.writeRecord(); !written) return written.error();
-  }
+  const Json before = directory.m_record;
+  if (terms.contains("task")) directory.m_record["terms"]["task"] = terms.at("task");
+  directory.m_record["asked"] = asked;
+  Result<void> written;
+  if (*kept != KeptRows::asTheyAre)
+    written = directory.renewRows(test);
+  else if (directory.m_record != before)
+    written = directory.writeRecord();
+  if (!written) return written.error();
   return directory;
 }
 

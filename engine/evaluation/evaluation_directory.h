@@ -77,9 +77,10 @@ class EvaluationDirectory {
  public:
   /// Makes the folder whole, or with `resume` opens one that exists. One of other terms, data or rows, and
   /// one that exists without `resume`, is an error of kind invalidInput that names the difference. `asked`
-  /// may change as far as the rows stay the same. A folder of a former program, which kept the texts of
-  /// answers in words as the template puts them, gets its rows anew; a classifier's answers to these do not
-  /// count any more.
+  /// may change as far as the rows stay the same, and so may the terms' task: the rows' labels, which no
+  /// model reads, are those of the new one. A folder of a former program, which kept the texts of answers in
+  /// words as the template puts them, gets its rows anew; a classifier's answers to these do not count any
+  /// more.
   static Result<EvaluationDirectory> open(const std::filesystem::path& folder, const Json& terms,
                                           const Json& asked, const TestSet& test, bool resume);
 

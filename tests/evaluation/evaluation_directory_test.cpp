@@ -165,6 +165,31 @@ TEST_F(EvaluationDirectoryTest, FoldersOfOlderVersionsAreComparedByTheRowsTheyKe
   EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
 }
 
+TEST_F(EvaluationDirectoryTest, WhatAnswersAreHeldAgainstMayChangeWhileTheRowsStayTheSame) {
+  m_terms["task"] = "texts";
+  {
+    auto directory = std::move(open(false).value());
+    SystemRecord system = m_system;
+    EXPECT_TRUE(directory.begin(system, 3).ok() && directory.append(written({"eins", "zwei", "셋"})));
+  }
+  m_terms["task"] = "labels";
+  for (TextPair& row : m_test.rows) row.labels = {row.target};
+  {
+    const auto directory = open(true);
+    ASSERT_TRUE(directory) << directory.error().message();
+    EXPECT_TRUE(directory->answeredBy(m_system.models, 3).has_value());
+  }
+  const auto stored = readEvaluation(m_folder).value();
+  EXPECT_EQ(stored.terms["task"], "labels");
+  EXPECT_EQ(stored.test.rows[1].labels, (std::vector<std::string>{"y\nz"}));
+  EXPECT_EQ(message(true), "") << "and again";
+  m_terms["task"] = "numbers";
+  m_test.rows.pop_back();
+  EXPECT_NE(message(true).find("other rows"), std::string::npos) << message(true);
+  m_terms["limit"] = 2;
+  EXPECT_NE(message(true).find("another 'limit'"), std::string::npos) << message(true);
+}
+
 /// Rows with two texts and labels as words.
 class WrittenAnswersDirectoryTest : public EvaluationDirectoryTest {
  protected:
