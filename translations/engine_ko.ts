@@ -928,14 +928,6 @@
         <translation>%1번은 너무 적음: 홀름 보정 p값이 %2보다 작아질 수 없는데 evaluation.significance는 %3임</translation>
     </message>
     <message>
-        <source>not all entrants can use the same rows of it</source>
-        <translation>참가 모델마다 쓸 수 있는 행이 다름</translation>
-    </message>
-    <message>
-        <source>take out the rows whose label is no number</source>
-        <translation>레이블이 수가 아닌 행을 빼세요</translation>
-    </message>
-    <message>
         <source>%1 cannot be trained: %2</source>
         <extracomment>details 2</extracomment>
         <translation>%1을(를) 학습할 수 없음: %2</translation>

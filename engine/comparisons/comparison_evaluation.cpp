@@ -1,12 +1,11 @@
 #include "engine/comparisons/comparison_evaluation.h"
 
 #include <algorithm>
-#include <map>
 
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/listed_names.h"
+#include "engine/evaluation/positive_label.h"
 #include "engine/evaluation/test_rows.h"
-#include "engine/metrics/label_corrector.h"
 #include "engine/metrics/metric.h"
 
 namespace s2s {
@@ -18,29 +17,29 @@ Error at(const std::string& place, Error error) {
   return error;
 }
 
-/// As a model's head names the label columns that it was trained on.
-std::vector<std::string> labelColumns(const Recipe& recipe) {
+/// The label columns of the entrants that have a head, as it names them.
+struct HeadColumns {
+  bool any = false;  ///< whether an entrant has a head
   std::vector<std::string> names;
-  for (const ColumnReference& column : recipe.data.train.front().labels) {
-    const auto* name = std::get_if<std::string>(&column);
-    names.push_back(name != nullptr ? *name : std::to_string(std::get<std::int64_t>(column)));
-  }
-  return names;
-}
+};
 
-/// Whether the metrics can be counted of these labels: some look for one that has to occur.
-Result<void> checkLabels(const Counting& counting, std::span<const TextPair> rows) {
-  if (counting.task != EvaluationTask::labels) return {};
-  std::vector<std::string> labels;
-  for (const TextPair& row : rows)
-    labels.emplace_back(trimmedLabel(row.labels.size() == 1 ? row.target : row.labels.front()));
-  const std::vector<std::vector<std::string>> references = {labels};
-  for (const std::string& name : counting.metrics) {
-    const auto metric = findAnswerMetric(name);
-    if (!metric) return metric.error();
-    if (const auto scored = scoreAnswers(**metric, labels, references); !scored) return scored.error();
+Result<HeadColumns> headColumns(const Comparison& comparison) {
+  HeadColumns columns;
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
+    if (!recipe) return recipe.error();
+    if (evaluationTaskOfObjective(recipe->objective.kind) == EvaluationTask::texts) continue;
+    columns.any = true;
+    const std::vector<DataSource> learned = setsOfTheTask(*recipe);
+    if (learned.empty()) continue;
+    for (const ColumnReference& column : learned.front().labels) {
+      const auto* name = std::get_if<std::string>(&column);
+      std::string said = name != nullptr ? *name : std::to_string(std::get<std::int64_t>(column));
+      if (std::ranges::find(columns.names, said) == columns.names.end())
+        columns.names.push_back(std::move(said));
+    }
   }
-  return {};
+  return columns;
 }
 
 Result<void> checkHeadline(const Comparison& comparison, const Counting& counting) {
@@ -54,24 +53,20 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
   std::vector<std::string> names = countedNames(possible);
   std::erase_if(names, isPerToken);
   const bool ofAllColumns = std::ranges::find(names, counting.headline) != names.end();
-  const auto recipe = entrantRecipe(comparison, 0, comparison.seeds.front());
-  if (!recipe) return recipe.error();
-  const std::vector<std::string> columns = labelColumns(*recipe);
-  if (counting.task != EvaluationTask::texts && columns.size() > 1) {
+  const auto columns = headColumns(comparison);
+  if (!columns) return columns.error();
+  if (counting.task != EvaluationTask::texts && columns->names.size() > 1) {
     std::vector<std::string> ofEach;
     for (const std::string& name : names) {
-      for (const std::string& column : columns) ofEach.push_back(name + " " + column);
+      for (const std::string& column : columns->names) ofEach.push_back(name + " " + column);
     }
     names = std::move(ofEach);
   }
+  // Where all write, all have a likelihood, whatever their answers are held against.
+  if (counting.task != EvaluationTask::texts && !columns->any) names.emplace_back("bits_per_byte");
   if (ofAllColumns || std::ranges::find(names, counting.headline) != names.end()) return {};
   return Error{"evaluation.headline: nothing is counted that is called \"" + counting.headline + "\"", "",
                "the metrics are: " + listedNames(names), Error::Kind::invalidInput};
-}
-
-/// Answers are held against each other row by row.
-bool areSame(std::span<const TextPair> rows, std::span<const TextPair> others) {
-  return std::ranges::equal(rows, others, {}, &TextPair::line, &TextPair::line);
 }
 
 TestRowCounts countsOf(const LoadedPairs& rows) {
@@ -82,12 +77,6 @@ TestRowCounts countsOf(const LoadedPairs& rows) {
 }
 
 }  // namespace
-
-EvaluationTask evaluationTaskOfObjective(const std::string& kind) {
-  if (kind == "sequence-classification") return EvaluationTask::labels;
-  if (kind == "regression") return EvaluationTask::numbers;
-  return EvaluationTask::texts;
-}
 
 bool isPerToken(const std::string& metric) {
   return metric == "loss" || metric == "perplexity" || metric == "token_accuracy";
@@ -103,15 +92,16 @@ std::vector<std::string> headlinesFor(EvaluationTask task) {
 }
 
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant) {
-  const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
-  if (!recipe) return recipe.error();
+  const auto task = comparedTask(comparison);
+  if (!task) return task.error();
   auto test = entrantTestSet(comparison, entrant);
   if (!test) return test.error();
   const ComparisonEvaluation& options = comparison.evaluation;
   EvaluationRequest request;
   request.data = std::move(*test);
   request.asksAsTrained = false;  // the test set says it, also with no prefix
-  request.task = evaluationTaskOfObjective(recipe->objective.kind);
+  request.task = *task;
+  request.snapsLabels = request.data.asText && request.data.asText->correct;
   request.metrics = options.metrics;
   request.generation.beams = options.beams;
   request.generation.maxNewTokens = options.maxNewTokens;
@@ -144,31 +134,24 @@ Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPa
 }
 
 Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
-  std::map<EvaluationTask, std::vector<TextPair>> read;  // prefixes and languages change no row
-  EvaluationTask first = EvaluationTask::texts;
-  TestRowCounts counts;
-  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
-    const auto request = evaluationOf(comparison, i);
-    if (!request) return request.error();
-    if (i == 0) first = request->task;
-    if (auto metrics = checkMetrics(*request, request->task); !metrics)
-      return at("evaluation.metrics", metrics.error());
-    if (auto options = checkGenerationOptions(request->generation); !options)
-      return at("evaluation", options.error());
-    if (read.contains(request->task)) continue;
-    auto rows = loadTestRows(request->data, request->task);
-    if (!rows) return at("test", rows.error());
-    if (i > 0 && !areSame(rows->pairs, read.at(first)))
-      return at("test", Error{"not all entrants can use the same rows of it", request->data.path,
-                              "take out the rows whose label is no number"});
-    if (i == 0) counts = countsOf(*rows);
-    read.emplace(request->task, std::move(rows->pairs));
+  const auto request = evaluationOf(comparison, 0);
+  if (!request) return request.error();
+  for (std::size_t i = 1; i < comparison.entrants.size(); ++i) {
+    if (auto other = entrantTestSet(comparison, i); !other) return other.error();
   }
-  const auto counting = countingOf(comparison, read.at(first));
+  if (auto metrics = checkMetrics(*request, request->task); !metrics)
+    return at("evaluation.metrics", metrics.error());
+  if (auto options = checkGenerationOptions(request->generation); !options)
+    return at("evaluation", options.error());
+  // One task for all, and prefixes and languages change no row: all answer the same ones.
+  const auto rows = loadTestRows(request->data, request->task);
+  if (!rows) return at("test", rows.error());
+  const auto counting = countingOf(comparison, rows->pairs);
   if (!counting) return counting.error();
-  if (auto fit = checkLabels(*counting, read.at(first)); !fit) return at("evaluation.metrics", fit.error());
+  if (auto occurs = checkPositiveLabel(*counting, rows->pairs); !occurs)
+    return at("evaluation.metrics", occurs.error());
   if (auto decides = checkHeadline(comparison, *counting); !decides) return decides.error();
-  return counts;
+  return countsOf(*rows);
 }
 
 }  // namespace s2s

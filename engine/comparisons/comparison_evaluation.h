@@ -5,15 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "engine/comparisons/compared_task.h"
 #include "engine/comparisons/comparison.h"
 #include "engine/evaluation/evaluation_request.h"
 #include "engine/evaluation/system_metrics.h"
 
 namespace s2s {
-
-/// What models of an objective are held against: "sequence-classification" labels, "regression" numbers, all
-/// others texts.
-EvaluationTask evaluationTaskOfObjective(const std::string& kind);
 
 /// Numbers per token say nothing about models whose vocabularies differ.
 bool isPerToken(const std::string& metric);
@@ -21,7 +18,9 @@ bool isPerToken(const std::string& metric);
 /// Metrics that may decide between models whose vocabularies differ.
 std::vector<std::string> headlinesFor(EvaluationTask task);
 
-/// What is asked of one entrant's models; its systems and directory are still to be named.
+/// What is asked of one entrant's models; its systems and directory are still to be named. The task is that
+/// of all (comparedTask()), and written answers become the nearest known one where the test set's as_text
+/// says so.
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant);
 
 /// What is counted of everybody's answers. The headline is the comparison's where it names one, and is
@@ -35,9 +34,9 @@ struct TestRowCounts {
   std::string firstLeftOut{};  ///< "line 5: WHY"
 };
 
-/// Whether the test set can be read as every entrant needs it, and whether there is everything that is to be
-/// counted: what would otherwise come to light when all runs have trained. Reads the whole test set. Errors
-/// are invalidInput and begin with "test", "evaluation" or the entrant.
+/// Whether the test set can be read as the task of all needs it, and whether there is everything that is to
+/// be counted: what would otherwise come to light when all runs have trained. Reads the whole test set.
+/// Errors are invalidInput and begin with "test", "evaluation" or the entrant.
 Result<TestRowCounts> checkEvaluation(const Comparison& comparison);
 
 }  // namespace s2s

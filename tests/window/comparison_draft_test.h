@@ -31,6 +31,22 @@ class ComparisonDraftTest : public QObject {
     QCOMPARE(tasks.recipe["data"]["train"][1]["prefix"], Json("b: "));
     QVERIFY(tasks.words.prefix.empty());
   }
+
+  void metricsOfWhatAllAreHeldAgainstMayDecide() {
+    Json description{{"recipe", Json::object()},
+                     {"test", {{"path", "t.tsv"}}},
+                     {"entrants", Json::array({{{"name", "a"}}, {{"name", "b"}}})}};
+    QVERIFY(headlineMetrics(description).contains("chrf++"));
+    QVERIFY(headlineMetrics(Json{{"recipe", {{"objective", {{"kind", "regression"}}}}}}).contains("pearson"));
+    description["entrants"][1]["changes"] = {"objective.kind=sequence-classification"};
+    QVERIFY2(headlineMetrics(description).contains("accuracy"), "one entrant of two has a head");
+    QVERIFY(!headlineMetrics(description).contains("chrf++"));
+    description["entrants"][1].erase("changes");
+    description["test"]["as_text"] = {{"kind", "labels"}};
+    QVERIFY2(headlineMetrics(description).contains("accuracy"), "all write labels");
+    description["test"]["as_text"] = {{"kind", "numbers"}};
+    QVERIFY(headlineMetrics(description).contains("pearson"));
+  }
 };
 
 }  // namespace s2s

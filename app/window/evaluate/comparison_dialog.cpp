@@ -22,7 +22,6 @@
 #include "app/window/run_catalogue.h"
 #include "app/window/settings.h"
 #include "app/window/train/training_data_dialog.h"
-#include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/commented_json_file.h"
@@ -41,16 +40,6 @@ namespace {
 
 constexpr int kComposerWidth = 1280, kComposerHeight = 1040, kConditionsWidth = 360;
 constexpr int kMostRunsOffered = 12, kTypingPause = 250;
-
-/// The metrics that models of a recipe's objective can be judged by.
-QStringList headlineMetrics(const Json& recipe) {
-  const bool says = recipe.is_object() && recipe.contains("objective");
-  const QString kind = says ? textAt(recipe.at("objective"), "kind") : QString();
-  QStringList names;
-  for (const std::string& name : headlinesFor(evaluationTaskOfObjective(kind.toStdString())))
-    names << QString::fromStdString(name);
-  return names;
-}
 
 QString asRun(const RunSummary& run) { return QString::fromStdString(run.name); }
 
@@ -246,7 +235,6 @@ void ComparisonDialog::chooseTestSet() {
 }
 
 void ComparisonDialog::showRecipe() {
-  m_form->setSuggestions("evaluation.headline", headlineMetrics(m_shared.recipe));
   const bool chosen = !m_shared.recipe.is_null();
   m_recipeField->setChoice((chosen ? m_shared.from : tr("Choose a recipe")) + QStringLiteral(" ▾"),
                            QString::fromStdString(m_shared.folder.string()));
@@ -287,6 +275,7 @@ Json ComparisonDialog::description() const {
 
 void ComparisonDialog::changed() {
   showEqualised();
+  m_form->setSuggestions("evaluation.headline", headlineMetrics(description()));
   m_checked.reset();
   m_time.reset();
   m_looks = missing().isEmpty();

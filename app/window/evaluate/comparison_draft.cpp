@@ -14,6 +14,7 @@
 #include "app/window/model_catalogue.h"
 #include "app/window/train/starting_recipe.h"
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/comparison_evaluation.h"
 #include "widgets/forms/field_editor.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/number_format.h"
@@ -55,6 +56,16 @@ std::string takenOut(const std::vector<Json*>& sets, const char* key) {
   if (!agree) return {};
   for (Json* set : sets) set->erase(key);
   return first.toStdString();
+}
+
+/// Of the shared recipe with the entrant's changes in it; empty where nothing is said.
+std::string objectiveWith(Json recipe, const Json& entrant) {
+  const Json changes = entrant.is_object() ? entrant.value("changes", Json()) : Json();
+  for (const Json& change : changes) {  // one that is wrong is told beside its field
+    if (change.is_string()) (void)setRecipeValue(recipe, change.get<std::string>());
+  }
+  const bool says = recipe.is_object() && recipe.contains("objective");
+  return says ? textAt(recipe.at("objective"), "kind").toStdString() : std::string();
 }
 
 Option& optionOf(OptionSchema& schema, const char* name) {
@@ -184,6 +195,20 @@ EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test) {
                                      QString::fromStdString(words.targetLanguage))
                        .toStdString();
   return words;
+}
+
+QStringList headlineMetrics(const Json& description) {
+  const Json shared = description.value("recipe", Json::object());
+  std::vector<std::string> objectives = {objectiveWith(shared, Json())};
+  const Json entrants = description.value("entrants", Json::array());
+  if (!entrants.empty()) objectives.clear();
+  for (const Json& entrant : entrants) objectives.push_back(objectiveWith(shared, entrant));
+  const auto test = applySchema(decidingSetSchema(), description.value("test", Json::object()));
+  const std::optional<AsText> asText = test ? decidingSetFrom(*test).data.asText : std::nullopt;
+  QStringList names;
+  for (const std::string& name : headlinesFor(comparedTask(asText, objectives)))
+    names << QString::fromStdString(name);
+  return names;
 }
 
 bool namesLanguagesByTokens(const ModelDescription& description) {

@@ -53,6 +53,10 @@ QString testSetText(const DecidingSet& test);
 /// Languages and prefix that columns and the shared recipe speak for.
 EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test);
 
+/// The metrics that may decide a comparison as it is described so far: those of what its test set, its recipe
+/// and its entrants' changes make of all answers (comparedTask()).
+QStringList headlineMetrics(const Json& description);
+
 /// Whether the model is told languages by tokens; else a prefix does.
 bool namesLanguagesByTokens(const ModelDescription& description);
 
