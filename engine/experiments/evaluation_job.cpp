@@ -12,6 +12,7 @@
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/known_labels.h"
 #include "engine/evaluation/model_identity.h"
+#include "engine/evaluation/positive_label.h"
 #include "engine/evaluation/stored_request.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/experiments/evaluated_task.h"
@@ -44,9 +45,11 @@ class EvaluationJob {
     if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
     if (auto given = checkAnswersGiven(m_request, m_task); !given) return given.error();
     if (auto read = readTest(); !read) return read.error();
+    Counting counting = countingFor(m_request, m_task, m_test.rows);
+    if (auto occurs = checkPositiveLabel(counting, m_test.rows); !occurs) return occurs.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
     warnOfFewResamples();
-    EvaluationReport report(countingFor(m_request, m_task, m_test.rows), m_test, m_request.resamples);
+    EvaluationReport report(std::move(counting), m_test, m_request.resamples);
     std::optional<Error> firstFailure;
     std::size_t failures = 0;
     for (std::size_t number = 0; number < m_request.systems.size(); ++number) {

@@ -249,6 +249,20 @@ TEST_F(EvaluationJobTest, AModelThatWritesReadsBothTextsInTheTemplate) {
                 filled->outcomes[0].answers[row].likelihood->loss, 1e-5);
 }
 
+TEST_F(EvaluationJobTest, ALabelThatIsLookedForAndDoesNotOccurIsSaidBeforeAnythingIsAsked) {
+  EvaluationRequest asked = askedForMoods({bytes()});
+  asked.task = EvaluationTask::labels;
+  asked.metrics = {"f1"};
+  asked.positive = "1";
+  bool isAsked = false;
+  EvaluationObserver observer;
+  observer.progress = [&](std::size_t, const std::string&, std::size_t, std::size_t) { isAsked = true; };
+  const auto result = runEvaluation(asked, oneThread(), observer);
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().what, "the label '1' does not occur");
+  EXPECT_FALSE(isAsked);
+}
+
 TEST_F(EvaluationJobTest, WrongRequestsAreSaidBeforeAnythingIsOpened) {
   EvaluationRequest asked = request({bytes()});
   asked.metrics = {"beauty"};
