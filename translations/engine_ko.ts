@@ -4662,12 +4662,16 @@
         <translation>시험 행을 둘 폴더를 만들 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>the objectives %1 and %2 need two models</source>
-        <translation>학습 목적 %1와(과) %2에는 모델이 둘 필요함</translation>
+        <source>the objectives %1 of '%2' and %3 of '%4' need two models</source>
+        <translation>‘%2’의 학습 목적 %1와(과) ‘%4’의 %3에는 모델이 둘 필요함</translation>
     </message>
     <message>
-        <source>give all data sets objectives of one kind</source>
-        <translation>모든 데이터 세트에 같은 종류의 학습 목적을 주세요</translation>
+        <source>give all data sets objectives of one kind, those too that are only validated on</source>
+        <translation>검증에만 쓰는 것까지 모든 데이터 세트에 같은 종류의 학습 목적을 주세요</translation>
+    </message>
+    <message>
+        <source>the model has no head that could give labels</source>
+        <translation>모델에 레이블을 매길 헤드가 없음</translation>
     </message>
     <message>
         <source>%1 reads whole rows, only what writes texts can share them</source>

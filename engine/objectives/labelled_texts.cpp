@@ -84,6 +84,11 @@ class LabelledTexts final : public ExampleSource {
 
 Result<std::unique_ptr<ExampleSource>> makeLabelledTexts(std::vector<TextPair> rows,
                                                          const ObjectiveContext& context) {
+  if (!context.head) {
+    return Error{"the model has no head that could give labels", "",
+                 "give all data sets objectives of one kind, those too that are only validated on",
+                 Error::Kind::invalidInput};
+  }
   auto source = std::make_unique<LabelledTexts>();
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (auto added = source->add(row, std::move(rows[row]), context); !added) return added.error();

@@ -46,21 +46,6 @@ Result<void> checkSets(std::span<const DataSource> sets, const std::string& plac
   return {};
 }
 
-/// The sets that are learned from.
-std::vector<DataSource> learnedSets(const Recipe& recipe) {
-  std::vector<DataSource> sets = recipe.data.train;
-  const std::string& leftOut = recipe.data.mixing.leaveOut;
-  if (!leftOut.empty()) std::erase_if(sets, [&](const DataSource& set) { return set.name == leftOut; });
-  return sets;
-}
-
-Result<void> checkObjectives(const Recipe& recipe) {
-  std::vector<std::string> kinds;
-  for (const DataSource& set : learnedSets(recipe)) kinds.push_back(objectiveKindOf(set, recipe));
-  if (const auto task = commonTask(kinds); !task) return task.error();
-  return {};
-}
-
 std::vector<DataSource> allSets(const Recipe& recipe) {
   std::vector<DataSource> sets = recipe.data.train;
   sets.insert(sets.end(), recipe.data.validation.sets.begin(), recipe.data.validation.sets.end());
@@ -143,7 +128,7 @@ Result<void> checkModel(const Recipe& recipe) {
 Result<void> checkStart(const Recipe& recipe) {
   if (auto rows = checkSets(recipe.data.train, "data.train", recipe); !rows) return rows;
   if (auto rows = checkSets(recipe.data.validation.sets, "data.validation.sets", recipe); !rows) return rows;
-  if (auto objectives = checkObjectives(recipe); !objectives) return objectives;
+  if (const auto task = commonTask(recipe); !task) return task.error();
   return checkModel(recipe);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // What an objective asks of the model, by its name in recipes.
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,9 +16,10 @@ const std::string& objectiveKindOf(const DataSource& set, const Recipe& recipe);
 /// What a model that learns by this objective is built for; sequence to sequence for a name that is none.
 ModelTask taskOfObjective(std::string_view name);
 
-/// What one model is built for that learns by all of these, which are one at least. Objectives that need two
-/// models are an error of kind invalidInput: of those that write texts several go together, of all others
-/// one.
-Result<ModelTask> commonTask(std::span<const std::string> objectives);
+/// What the one model of the recipe is built for. It reads every data set, also those that are only validated
+/// on: a training set that is left out, and validation sets. Objectives that need two models are an error of
+/// kind invalidInput with the place of the first set that does not go with what is learned: of those that
+/// write texts several go together, of all others one. The recipe has a training set at least.
+Result<ModelTask> commonTask(const Recipe& recipe);
 
 }  // namespace s2s

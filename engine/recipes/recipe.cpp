@@ -6,6 +6,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/commented_json_file.h"
 #include "engine/data/filters/filter_files.h"
+#include "engine/recipes/named_objective.h"
 #include "engine/recipes/stored_recipe.h"
 #include "engine/recipes/unread_option.h"
 
@@ -77,6 +78,7 @@ Result<Recipe> parseRecipe(const Json& json) {
   if (!recipe) return recipe;
   const std::vector<UnreadOption> unread = unreadOptions(*recipe);
   if (!unread.empty()) return unread.front().error();
+  if (const auto task = commonTask(*recipe); !task) return task.error();
   return recipe;
 }
 

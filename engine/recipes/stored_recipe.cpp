@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/recipes/named_objective.h"
 #include "engine/recipes/recipe_check.h"
 #include "engine/recipes/recipe_json.h"
 #include "engine/recipes/unread_option.h"
@@ -62,6 +63,8 @@ Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& 
     const bool isKnown = std::ranges::find(known, option.path, &UnreadOption::path) != known.end();
     if (!isKnown || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
   }
+  const bool hadOneTask = !before || commonTask(*before);
+  if (const auto task = commonTask(*changed); !task && hadOneTask) return task.error();
   return changed;
 }
 

@@ -10,13 +10,14 @@
 
 namespace s2s {
 
-/// As parseRecipe(), with options that nothing reads (unreadOptions()): an earlier program may have taken
-/// them, and they change nothing.
+/// As parseRecipe(), with options that nothing reads (unreadOptions()), which change nothing, and with
+/// objectives that need two models (commonTask()): an earlier program may have taken them.
 Result<Recipe> parseStoredRecipe(const Json& json);
 
 /// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that
-/// nothing reads stays as it is; what the assignments leave unread, or change of what is, is an error of kind invalidInput that begins with
-/// the JSON path, as everything else is that is wrong.
+/// nothing reads stays as it is; what the assignments leave unread, or change of what is, and objectives that
+/// need two models from then on, are errors of kind invalidInput that begin with the JSON path, as everything
+/// else is that is wrong.
 Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments);
 
 /// What is to be known of a stored recipe: "optimizer.clip_threshold: adamw does not read it".

@@ -88,9 +88,7 @@ struct Objective {
 
 Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
   Objective objective;
-  std::vector<std::string> kinds;
-  for (const RowSet& set : rows.train) kinds.push_back(set.objective);
-  const auto task = commonTask(kinds);
+  const auto task = commonTask(recipe);
   if (!task) return task.error();
   objective.task = *task;
   if (recipe.training.packing && objective.task != ModelTask::sequenceToSequence) {

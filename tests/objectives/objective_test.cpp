@@ -67,6 +67,15 @@ TEST_F(ObjectiveTest, LongTextsAreHiddenInStretchesThatFitTheLimits) {
   EXPECT_TRUE(sawBeginning && sawEnd);
 }
 
+TEST_F(ObjectiveTest, LabelsNeedAHead) {
+  for (const char* kind : {"sequence-classification", "regression"}) {
+    const auto source = objectiveKinds().find(kind).value()->make({{"abc", "1", 2}}, m_context);
+    ASSERT_FALSE(source) << kind;
+    EXPECT_EQ(source.error().kind, Error::Kind::invalidInput);
+    EXPECT_EQ(source.error().what, "the model has no head that could give labels");
+  }
+}
+
 TEST_F(ObjectiveTest, EveryObjectiveCountsWhatTheLimitsCutAndDiscard) {
   std::filesystem::create_directories(m_folder / "words");
   test::writeWordPieces(m_folder / "words");

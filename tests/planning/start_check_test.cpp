@@ -75,6 +75,18 @@ TEST_F(StartCheckTest, ATokenizerMustHaveWhatTheObjectiveHidesTextsBehind) {
   EXPECT_TRUE(checkStart(m_recipe));
 }
 
+TEST_F(StartCheckTest, ASetThatIsOnlyValidatedOnIsReadByTheSameModel) {
+  DataSource labels = data();
+  labels.name = "labels";
+  labels.objective = "sequence-classification";
+  m_recipe.data.validation.sets = {labels};
+  EXPECT_EQ(problem().what,
+            "data.validation.sets.0: the objectives sequence-classification of 'labels' and "
+            "sequence-to-sequence of 'data' need two models");
+  m_recipe.data.validation.sets.front().objective = "span-corruption";
+  EXPECT_TRUE(checkStart(m_recipe)) << "both write texts";
+}
+
 TEST_F(StartCheckTest, ALanguageThatTheFamilyDoesNotKnowIsNamed) {
   m_recipe.model.from = "m2m100_418M";
   m_recipe.tokenizer.train = TokenizerTraining();

@@ -108,6 +108,33 @@ TEST(DataSectionTest, ColumnsThatAModelOfTextsPassesOverAreRefused) {
   EXPECT_EQ(errorAfter(R"(data.train.0.labels=["mood","size"])", json), "");
 }
 
+/// What is said with two training sets of these objectives of which the second is left out.
+std::string leftOutProblem(const std::string& learned, const std::string& leftOut) {
+  Json json = twoSets();
+  json["data"]["train"] = Json::array({{{"path", "a.tsv"}, {"name", "a"}, {"objective", learned}},
+                                       {{"path", "b.tsv"}, {"name", "b"}, {"objective", leftOut}}});
+  return errorAfter("data.mixing.leave_out=b", json);
+}
+
+TEST(DataSectionTest, ALeftOutSetIsReadByTheModelThatTheOthersTrain) {
+  EXPECT_EQ(leftOutProblem("sequence-to-sequence", "span-corruption"), "");
+  EXPECT_EQ(leftOutProblem("regression", "regression"), "");
+  for (const auto& [learned, leftOut] : {std::pair("sequence-to-sequence", "sequence-classification"),
+                                         {"sequence-to-sequence", "regression"},
+                                         {"sequence-to-sequence", "masked-language-model"},
+                                         {"sequence-classification", "sequence-to-sequence"},
+                                         {"sequence-classification", "regression"}}) {
+    const std::string place =
+        "data.train.1: the objectives " + std::string(leftOut) + " of 'b' and " + learned;
+    EXPECT_EQ(leftOutProblem(learned, leftOut).find(place), 0u) << leftOutProblem(learned, leftOut);
+  }
+}
+
+TEST(DataSectionTest, AValidationSetIsReadByTheModelThatIsTrained) {
+  const std::string labels = R"([{"path":"c.tsv","objective":"sequence-classification"}])";
+  EXPECT_EQ(errorAfter("data.validation.sets=" + labels).find("data.validation.sets.0: the objectives"), 0u);
+}
+
 TEST(DataSectionTest, ATemperatureBelongsToItsKind) {
   Json json = twoSets();
   json["data"]["mixing"] = {{"kind", "proportional"}};

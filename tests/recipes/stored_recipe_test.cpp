@@ -47,6 +47,22 @@ TEST(StoredRecipeTest, WhatContradictsItselfIsRefusedInBoth) {
     EXPECT_FALSE(parseStoredRecipe(recipeWith(assignment))) << assignment;
 }
 
+// Such runs went to the end, and say a mean of what was no measure.
+TEST(StoredRecipeTest, ObjectivesThatNeedTwoModelsAreTakenOnlyWhereTheyAreAlready) {
+  const std::string other = "data.train.1.objective=regression";
+  const Json before = recipeWith("objective.kind=sequence-classification"), odd = [&] {
+    Json json = before;
+    EXPECT_TRUE(setRecipeValue(json, other));
+    return json;
+  }();
+  EXPECT_FALSE(parseRecipe(odd));
+  EXPECT_TRUE(parseStoredRecipe(odd));
+  EXPECT_TRUE(changedStoredRecipe(odd, {"training.steps=20"}));
+  const auto changed = changedStoredRecipe(before, {other});
+  ASSERT_FALSE(changed);
+  EXPECT_TRUE(changed.error().what.starts_with("data.train.1: the objectives")) << changed.error().message();
+}
+
 TEST(StoredRecipeTest, AllThatIsUnreadIsNamed) {
   Json json = recipeWith("optimizer.clip_threshold=0.9");
   json["schedule"] = {{"power", 2.0}, {"gamma", 0.5}};
