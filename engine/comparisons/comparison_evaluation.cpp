@@ -69,6 +69,19 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
                "the metrics are: " + listedNames(names), Error::Kind::invalidInput};
 }
 
+/// Whether the entrant's models can read what the test set names. One that was begun before may have answers
+/// of its other entrants: its runs that cannot be asked fail by themselves.
+Result<void> checkTexts(const Comparison& comparison, std::size_t entrant, const DataSource& test) {
+  if (comparison.isStored || test.pair) return {};
+  const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
+  if (!recipe) return recipe.error();
+  const bool isHead = evaluationTaskOfObjective(recipe->objective.kind) != EvaluationTask::texts;
+  if (!isHead || recipe->head.kind != "bi-encoder") return {};
+  return inEntrant(comparison.entrants[entrant], entrant,
+                   {"test.pair: a bi-encoder needs two texts", test.path,
+                    "name the column of the second in pair", Error::Kind::invalidInput});
+}
+
 TestRowCounts countsOf(const LoadedPairs& rows) {
   TestRowCounts counts{rows.pairs.size(), rows.badRows.count()};
   if (const auto& described = rows.badRows.described(); !described.empty())
@@ -136,8 +149,10 @@ Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPa
 Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
   const auto request = evaluationOf(comparison, 0);
   if (!request) return request.error();
-  for (std::size_t i = 1; i < comparison.entrants.size(); ++i) {
-    if (auto other = entrantTestSet(comparison, i); !other) return other.error();
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const auto test = entrantTestSet(comparison, i);
+    if (!test) return test.error();
+    if (auto texts = checkTexts(comparison, i, *test); !texts) return texts.error();
   }
   if (auto metrics = checkMetrics(*request, request->task); !metrics)
     return at("evaluation.metrics", metrics.error());

@@ -211,6 +211,30 @@ TEST(ComparisonCheckTest, AMetricThatLooksForALabelNeedsOneThatOccurs) {
       << checked.error().message();
 }
 
+TEST(ComparisonCheckTest, ABiEncoderNeedsTheSecondTextInTheTestSetToo) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  EXPECT_TRUE(writeFileAtomically(folder / "two.tsv", "a\tb\tsame\none\teins\tyes\ntwo\tdrei\tno\n"));
+  const Json set = {{"path", "two.tsv"}, {"source", "a"}, {"pair", "b"}, {"target", "same"}};
+  description["recipe"]["data"]["train"] = Json::array({set});
+  description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["entrants"][1]["changes"] = {"head.kind=bi-encoder"};
+  description["test"] = set;
+  const auto both = completeComparison(description, folder.path());
+  ASSERT_TRUE(both) << both.error().message();
+  const auto whole = checkEvaluation(*both);
+  EXPECT_TRUE(whole) << whole.error().message();
+  description["test"].erase("pair");
+  auto one = completeComparison(description, folder.path());
+  ASSERT_TRUE(one) << one.error().message();
+  const auto judged = checkEvaluation(*one);
+  ASSERT_FALSE(judged);
+  EXPECT_EQ(judged.error().what, "entrants.1 (wide): test.pair: a bi-encoder needs two texts");
+  EXPECT_EQ(judged.error().kind, Error::Kind::invalidInput);
+  one->isStored = true;
+  EXPECT_TRUE(checkEvaluation(*one)) << "what its other runs have answered is not to be lost";
+}
+
 /// A comparison of models that learn numbers, with what stands in the files beside "one" and "two".
 Json comparisonOfNumbers(const TemporaryDirectory& folder, const std::string& trained,
                          const std::string& tested) {
