@@ -3395,6 +3395,14 @@
         <translation>학습 행만 바꿈</translation>
     </message>
     <message>
+        <source>only training sets are weighted</source>
+        <translation>학습 데이터 세트에만 가중치를 줌</translation>
+    </message>
+    <message>
+        <source>a test set is read as the models have learned</source>
+        <translation>시험 데이터는 모델이 학습한 대로 읽음</translation>
+    </message>
+    <message>
         <source>only training rows are limited</source>
         <translation>학습 행만 제한함</translation>
     </message>

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/recipes/data_check.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -289,6 +290,7 @@ Result<Comparison> parseComparison(const Json& json) {
   Result<Comparison> comparison = comparisonFrom(json);
   if (!comparison) return comparison;
   if (auto whole = checkWholeAmount(*comparison); !whole) return whole.error();
+  if (auto test = checkTestSet(comparison->test.data, "test"); !test) return test.error();
   return comparison;
 }
 

@@ -110,17 +110,28 @@ Result<void> checkAugmentation(const DataSource& source, const std::string& path
   return {};
 }
 
+Result<void> checkSource(const DataSource& source, const std::string& path, const Recipe& recipe) {
+  if (!source.targetPath.empty() && source.format != "text" && source.format != "auto")
+    return invalid(path + ".target_path: only the text format has a second file",
+                   "set format to text or leave it out");
+  if (auto checked = checkAsText(source, path + ".as_text", recipe); !checked) return checked;
+  return checkAugmentation(source, path + ".augmentation", recipe);
+}
+
 Result<void> checkSources(const std::vector<DataSource>& sources, const std::string& path,
                           const Recipe& recipe) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const DataSource& source = sources[i];
     const std::string where = path + "." + std::to_string(i);
-    if (!source.targetPath.empty() && source.format != "text" && source.format != "auto")
-      return invalid(where + ".target_path: only the text format has a second file",
-                     "set format to text or leave it out");
-    if (auto checked = checkAsText(source, where + ".as_text", recipe); !checked) return checked;
-    if (auto checked = checkAugmentation(source, where + ".augmentation", recipe); !checked) return checked;
+    if (auto checked = checkSource(sources[i], where, recipe); !checked) return checked;
   }
+  return {};
+}
+
+/// What changes training rows is no matter of a set that is not learned from.
+Result<void> checkUnlearned(const DataSource& set, const std::string& path) {
+  if (!set.augmentation.empty())
+    return invalid(path + ".augmentation: only training rows are changed", "leave it out");
+  if (set.limitTokens) return invalid(path + ".limit_tokens: only training rows are limited", "leave it out");
   return {};
 }
 
@@ -131,10 +142,7 @@ Result<void> checkValidationSets(const std::vector<DataSource>& sets) {
     if (!names.insert(sets[i].name).second)
       return invalid(where + ".name: \"" + sets[i].name + "\" is the name of another set",
                      "give every set a name of its own");
-    if (!sets[i].augmentation.empty())
-      return invalid(where + ".augmentation: only training rows are changed", "leave it out");
-    if (sets[i].limitTokens)
-      return invalid(where + ".limit_tokens: only training rows are limited", "leave it out");
+    if (auto checked = checkUnlearned(sets[i], where); !checked) return checked;
   }
   return {};
 }
@@ -168,6 +176,17 @@ Result<void> checkData(const Recipe& recipe) {
     return invalid("data.test.split: leaves too little to train on together with data.validation.split",
                    "lower one of them");
   return checkMixing(data);
+}
+
+Result<void> checkTestSet(const DataSource& set, const std::string& path) {
+  if (auto checked = checkUnlearned(set, path); !checked) return checked;
+  if (set.weight != DataSource().weight)
+    return invalid(path + ".weight: only training sets are weighted", "leave it out");
+  if (!set.objective.empty())
+    return invalid(path + ".objective: a test set is read as the models have learned", "leave it out");
+  Recipe written;  // as_text says what is written, also where heads are told by these words
+  written.objective.kind = "sequence-to-sequence";
+  return checkSource(set, path, written);
 }
 
 std::vector<UnreadOption> unreadOfData(const Recipe& recipe) {

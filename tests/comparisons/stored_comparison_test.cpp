@@ -29,5 +29,25 @@ TEST(StoredComparisonTest, OptionsThatNothingReadsAreRefusedInANewOneAndTakenInA
   EXPECT_NE(fresh.error().what.find("optimizer.clip_threshold: "), std::string::npos) << fresh.error().what;
 }
 
+TEST(StoredComparisonTest, WhatIsOfTrainingSetsIsRefusedInTheTestSetOfANewOneAndTakenInAStoredOne) {
+  const TemporaryDirectory folder;
+  const Json steps = Json::parse(R"([{"kind": "word-drop", "share": 0.3}])");
+  const Json numbers = {{"kind", "numbers"}, {"minimum", 5}, {"maximum", 1}};
+  for (const auto& [option, value] : {std::pair<std::string, Json>("limit_tokens", 100),
+                                      {"augmentation", steps},
+                                      {"weight", 2.0},
+                                      {"objective", "span-corruption"},
+                                      {"as_text", numbers}}) {
+    Json description = twoPresets(folder);
+    description["test"][option] = value;
+    const auto refused = completeComparison(description, folder.path());
+    ASSERT_FALSE(refused) << option;
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(refused.error().what.starts_with("test." + option)) << refused.error().message();
+    const auto stored = parseStoredComparison(description);
+    EXPECT_TRUE(stored) << stored.error().message();
+  }
+}
+
 }  // namespace
 }  // namespace s2s::test
