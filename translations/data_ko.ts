@@ -315,6 +315,27 @@
         <translation>시험 데이터 %1행의 레이블을 학습하지 않음: %2</translation>
     </message>
     <message>
+        <source>it learns from two texts and is asked with one, as the test set has no pair</source>
+        <translation>글 둘로 학습하고 하나로 시험함: 시험 데이터에 pair가 없음</translation>
+    </message>
+    <message>
+        <source>it learns from one text and is asked with two, as its training sets have no pair</source>
+        <translation>글 하나로 학습하고 둘로 시험함: 학습 데이터 세트에 pair가 없음</translation>
+    </message>
+    <message>
+        <source>it learns with as_text and is asked without, as the test set has none</source>
+        <translation>as_text로 학습하고 as_text 없이 시험함: 시험 데이터에 as_text가 없음</translation>
+    </message>
+    <message>
+        <source>it is asked with as_text and learns without, as its training sets have none</source>
+        <translation>as_text 없이 학습하고 as_text로 시험함: 학습 데이터 세트에 as_text가 없음</translation>
+    </message>
+    <message>
+        <source>whether it is asked as it learned cannot be told: %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>학습한 대로 시험하는지 알 수 없음: %1</translation>
+    </message>
+    <message>
         <source>which labels it never learned cannot be told: %1</source>
         <extracomment>sentence 1</extracomment>
         <translation>학습하지 않은 레이블을 알 수 없음: %1</translation>

@@ -91,7 +91,10 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (auto starts = checkStarts(comparison); !starts) return starts.error();
   auto unlearned = unlearnedLabels(comparison);
   if (!unlearned) return unlearned.error();
-  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::move(*unlearned), {}};
+  auto otherwise = askedOtherwise(comparison);
+  if (!otherwise) return otherwise.error();
+  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::move(*unlearned),
+                            std::move(*otherwise), {}};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/comparisons/asked_otherwise.h"
 #include "engine/comparisons/comparison.h"
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_sizes.h"
@@ -25,6 +26,7 @@ struct CheckedComparison {
   std::vector<EntrantNeeds> needs;
   TestRowCounts test;
   std::vector<UnlearnedLabels> unlearned;  ///< what the test set asks and an entrant never learns
+  std::vector<AskedOtherwise> otherwise;   ///< in what the test set is unlike all that an entrant learns
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }

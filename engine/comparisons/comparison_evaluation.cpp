@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/comparisons/compared_task.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/listed_names.h"
 #include "engine/evaluation/positive_label.h"

@@ -1,5 +1,6 @@
 #include "engine/experiments/comparison_answers.h"
 
+#include "engine/comparisons/asked_otherwise.h"
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/learned_labels.h"
@@ -40,6 +41,10 @@ void addLearned(const Comparison& comparison, const ComparisonQueue& queue, Answ
   if (!unlearned)
     return note({}, "which labels it never learned cannot be told: " + unlearned.error().message());
   for (const UnlearnedLabels& one : *unlearned) note(one.entrant, noteOf(one));
+  const auto otherwise = askedOtherwise(comparison);
+  if (!otherwise)
+    return note({}, "whether it is asked as it learned cannot be told: " + otherwise.error().message());
+  for (const AskedOtherwise& one : *otherwise) note(one.entrant, noteOf(one));
 }
 
 void fail(const Error& error, QueuedRun& run) {

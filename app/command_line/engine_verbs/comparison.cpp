@@ -66,6 +66,13 @@ Json unlearnedToJson(const CheckedComparison& checked) {
   return json;
 }
 
+Json otherwiseToJson(const CheckedComparison& checked) {
+  Json json = Json::array();
+  for (const AskedOtherwise& one : checked.otherwise)
+    json.push_back({{"name", checked.comparison.entrants[one.entrant].name}, {"note", noteOf(one)}});
+  return json;
+}
+
 std::string leftOutText(const CheckedComparison& checked) {
   const std::string& path = checked.comparison.test.data.path;
   const TestRowCounts& test = checked.test;
@@ -81,6 +88,8 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   if (checked) {
     if (checked->test.leftOut > 0) console.warning(leftOutText(*checked));
     for (const UnlearnedLabels& one : checked->unlearned)
+      console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
+    for (const AskedOtherwise& one : checked->otherwise)
       console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
   }
   return checked;
@@ -113,6 +122,7 @@ Result<int> check(const std::string& file, Console& console) {
                     {"sizes", sizesToJson(checked->needs)},
                     {"test", {{"rows", checked->test.used}, {"left_out", checked->test.leftOut}}},
                     {"unlearned_labels", unlearnedToJson(*checked)},
+                    {"asked_otherwise", otherwiseToJson(*checked)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
   for (std::size_t i = 0; i < checked->needs.size(); ++i) {

@@ -338,7 +338,8 @@ QString ComparisonDialog::problem() const { return m_problem->isHidden() ? QStri
 void ComparisonDialog::showChecked() {
   for (QPushButton* button : {m_copy, m_save, m_use}) button->setEnabled(mayBeUsed());
   QStringList cautions;
-  if (m_checked) cautions << leftOutText(m_checked->test) << unlearnedText(*m_checked);
+  if (m_checked)
+    cautions << leftOutText(m_checked->test) << unlearnedText(*m_checked) << askedOtherwiseText(*m_checked);
   cautions.removeAll(QString());
   m_leftOut->setText(cautions.join('\n'));
   m_leftOut->setVisible(!m_leftOut->text().isEmpty());

@@ -159,6 +159,14 @@ QString unlearnedText(const CheckedComparison& checked) {
   return lines.join('\n');
 }
 
+QString askedOtherwiseText(const CheckedComparison& checked) {
+  QStringList lines;
+  for (const AskedOtherwise& one : checked.otherwise)
+    lines << QString("%1: %2").arg(QString::fromStdString(checked.comparison.entrants[one.entrant].name),
+                                   engineText(noteOf(one)));
+  return lines.join('\n');
+}
+
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
   const QString json = QString::fromStdString(writeJson(comparisonToJson(comparison), 2));

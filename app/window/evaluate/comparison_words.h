@@ -41,6 +41,9 @@ QString leftOutText(const TestRowCounts& test);
 /// Labels of the test set that models never learn, a line for each model; empty where there are none.
 QString unlearnedText(const CheckedComparison& checked);
 
+/// In what the test set is unlike all that models learn from, a line for each; empty where there are none.
+QString askedOtherwiseText(const CheckedComparison& checked);
+
 /// Shell lines that write the description to a file and run it.
 QString comparisonCommand(const Comparison& comparison);
 /// A shell line that goes on with what lies in a folder.

@@ -1,0 +1,27 @@
+#pragma once
+// Whether a comparison's entrants are asked in the way in which they learn.
+
+#include <string>
+#include <vector>
+
+#include "engine/comparisons/comparison.h"
+
+namespace s2s {
+
+/// What the test set has and all training sets of an entrant's task lack, or the other way round: its models
+/// answer to texts of a form that they have never seen.
+struct AskedOtherwise {
+  enum class What { withoutPair, withPair, withoutTemplate, withTemplate };
+  std::size_t entrant = 0;
+  What what = What::withoutPair;
+};
+
+/// "it learns with as_text and is asked without, as the test set has none".
+std::string noteOf(const AskedOtherwise& otherwise);
+
+/// Of pairs where two texts are read, by a head or with as_text, and of as_text where texts are written: a
+/// head reads the texts of a test set that has one as they are. No file is opened. Errors are
+/// entrantRecipe()'s and entrantTestSet()'s.
+Result<std::vector<AskedOtherwise>> askedOtherwise(const Comparison& comparison);
+
+}  // namespace s2s
