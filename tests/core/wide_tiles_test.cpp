@@ -35,9 +35,10 @@ TEST(WideTilesTest, TilesOfLargeProductsAreLarge) {
 }
 
 TEST(WideTilesTest, SmallProductsAreComputedTogetherWithinTheBound) {
+  const WideTile one{64, 64, 64};
   const std::int64_t together = wideGroup(64, 64, 64);
-  EXPECT_LE(together * WideTile{64, 64, 64}.numbers(), kWideNumbers);
-  EXPECT_GT((together + 1) * WideTile{64, 64, 64}.numbers(), kWideNumbers);
+  EXPECT_LE(together * one.numbers(), kWideNumbers);
+  EXPECT_GT((together + 1) * one.numbers(), kWideNumbers);
   EXPECT_EQ(wideGroup(4096, 4096, 64), 1);
 }
 
