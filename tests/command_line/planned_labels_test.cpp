@@ -22,7 +22,8 @@ TEST(PlannedLabelsTest, APlanCountsTheLabelsOfTheDataOrSaysThatItAssumedTwo) {
   const auto plan = [&] { return runS2s({"plan", (folder / "recipe.json").string(), "--json"}).json(); };
   const Json read = plan();
   EXPECT_EQ(read["notes"], Json::array());
-  for (int row = 0; row < 300; ++row) rows += std::string(1 << 16, 'a') + "\tlabel 0\n";
+  const std::string longText(1 << 16, 'a');
+  for (int row = 0; row < 300; ++row) rows.append(longText).append("\tlabel 0\n");
   std::ofstream(folder / "moods.tsv") << rows;
   const Json assumed = plan();
   ASSERT_EQ(assumed["notes"].size(), 1u);
