@@ -78,6 +78,7 @@ TEST_F(AskedOtherwiseTest, ATestSetLikeOneOfTheTrainingSetsIsNothingToSay) {
 
 TEST_F(AskedOtherwiseTest, TheCheckBeforeTheTrainingSaysIt) {
   learnBy("sequence-classification");
+  m_description["recipe"]["head"] = {{"kind", "convolution"}};
   train()["pair"] = "b";
   const auto checked = checkComparison(m_description, m_folder.path());
   ASSERT_TRUE(checked) << checked.error().message();

@@ -8,6 +8,8 @@
 namespace s2s::test {
 namespace {
 
+constexpr std::int64_t kFilters = 8;
+
 /// Of the head of the first of two classifiers that learn the column `mood` of these rows.
 std::int64_t headOver(const std::string& rows) {
   const TemporaryDirectory folder;
@@ -15,6 +17,7 @@ std::int64_t headOver(const std::string& rows) {
   EXPECT_TRUE(writeFileAtomically(folder / "moods.tsv", "text\tmood\n" + rows));
   const Json set = {{"path", "moods.tsv"}, {"source", "text"}, {"target", "mood"}};
   description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["recipe"]["head"] = {{"kind", "convolution"}, {"filters", kFilters}};
   description["recipe"]["data"]["train"] = Json::array({set});
   description["test"] = set;
   const auto comparison = completeComparison(description, folder.path());
@@ -26,7 +29,7 @@ std::int64_t headOver(const std::string& rows) {
 
 // Heads were counted with two labels, whatever the data had.
 TEST(EntrantSizesTest, AClassifiersHeadIsCountedWithTheLabelsOfItsData) {
-  constexpr std::int64_t kLabel = 32 + 1;  // a row of the width and a bias
+  constexpr std::int64_t kLabel = kFilters + 1;  // a weight for each filter and a bias
   EXPECT_EQ(headOver("one\tgood\ntwo\tbad\nsix\todd\nten\tsad\n") - headOver("one\tgood\ntwo\tbad\n"),
             2 * kLabel);
 }

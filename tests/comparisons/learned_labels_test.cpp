@@ -18,6 +18,7 @@ Json moods(const TemporaryDirectory& folder, const std::string& tested) {
   EXPECT_TRUE(writeFileAtomically(folder / "moods.tsv", "text\tmood\none\tgood\ntwo\tbad\nsix\tgood\n"));
   EXPECT_TRUE(writeFileAtomically(folder / "test.tsv", tested));
   description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["recipe"]["head"] = {{"kind", "convolution"}};
   description["recipe"]["data"]["train"] =
       Json::array({{{"path", "moods.tsv"}, {"source", "text"}, {"target", "mood"}}});
   description["test"] = {{"path", "test.tsv"}, {"source", "text"}, {"target", "mood"}};
@@ -29,6 +30,7 @@ Json moodsInWords(const TemporaryDirectory& folder, const std::string& tested) {
   Json description = moods(folder, tested);
   const Json asText = {{"kind", "labels"}, {"words", {{"good", "fine"}, {"bad", "poor"}}}};
   description["recipe"]["objective"] = {{"kind", "sequence-to-sequence"}};
+  description["recipe"].erase("head");
   description["recipe"]["data"]["train"][0]["as_text"] = asText;
   description["test"]["as_text"] = asText;
   return description;

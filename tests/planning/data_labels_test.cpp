@@ -99,6 +99,7 @@ TEST_F(DataLabelsTest, ARegressionHasOneOutputForEachColumnAndNeedsNoData) {
 
 TEST_F(DataLabelsTest, TextsToWriteHaveNone) {
   Recipe recipe = classifier();
+  recipe.model.from = "t5-small";
   recipe.objective.kind = "sequence-to-sequence";
   EXPECT_TRUE(shapeWithLabels(recipe).value().notes.empty());
 }
