@@ -17,7 +17,7 @@ std::int64_t headOver(const std::string& rows) {
   EXPECT_TRUE(writeFileAtomically(folder / "moods.tsv", "text\tmood\n" + rows));
   const Json set = {{"path", "moods.tsv"}, {"source", "text"}, {"target", "mood"}};
   description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
-  description["recipe"]["head"] = {{"kind", "convolution"}, {"filters", kFilters}};
+  description["recipe"]["head"] = {{"kind", "convolution"}, {"kernel_sizes", {2}}, {"filters", kFilters}};
   description["recipe"]["data"]["train"] = Json::array({set});
   description["test"] = set;
   const auto comparison = completeComparison(description, folder.path());
