@@ -6,7 +6,7 @@
 namespace s2s {
 namespace {
 
-constexpr std::int64_t kInner = 1024;
+constexpr std::int64_t kInner = 512;
 
 /// The most rows r beside `columns` columns for which (r + columns) · inner + r · columns is within the bound.
 std::int64_t mostBeside(std::int64_t columns, std::int64_t inner) {

@@ -9,9 +9,9 @@ namespace s2s {
 /// Whether oneDNN, and so Torch, multiplies bfloat16 on this processor (AVX-512) without widening it.
 bool processorMultipliesBrainFloat();
 
-/// Float32 numbers that a product holds at once beside its operands and its result, but for those of a single
-/// row and a single column where these alone are more: 4 MB.
-inline constexpr std::int64_t kWideNumbers = 1 << 20;
+/// Float32 numbers that a product holds at once beside its operands and its result: 1 MB, which stays in the
+/// cache too.
+inline constexpr std::int64_t kWideNumbers = 1 << 18;
 
 /// So few rows on the left of a product that reading the matrix costs more than multiplying with it.
 inline constexpr std::int64_t kFewRows = 32;
