@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/experiments/evaluated_task.h"
+#include "engine/shapes/configured_task.h"
 #include "tests/experiments/tiny_models.h"
 
 namespace s2s::test {
@@ -26,8 +27,9 @@ TEST(AnswersGivenTest, MetricsOfLabelsThatNobodyGivesAreRefusedAsThoseOfTexts) {
 
 TEST(AnswersGivenTest, AClassifierNeedsNoGenerationForItsLabels) {
   const TinyModels tiny;
-  Json config = tinyConfig();
-  config["architectures"] = Json::array({"T5ForSequenceClassification"});
+  ClassificationHead head = headWithLabels(2);
+  head.kind = HeadKind::convolution;
+  const Json config = withTask(tinyConfig(), ModelTask::sequenceClassification, head);
   std::filesystem::create_directories(tiny.path("head"));
   writeText(tiny.path("head") / "config.json", writeJson(config));
   writeText(tiny.path("head") / "model.safetensors", "");

@@ -27,6 +27,7 @@ Json moods(const fs::path& folder) {
       {"recipe",
        {{"data", {{"train", Json::array({{{"path", (folder / "train.tsv").string()}}})}}},
         {"objective", {{"kind", "sequence-classification"}}},
+        {"head", {{"kind", "convolution"}}},
         {"training", {{"batch_size", 4}, {"device", "cpu"}, {"threads", 1}}}}},
       {"entrants", Json::array({{{"name", "one"}, {"model", model}}, {{"name", "two"}, {"model", model}}})},
       {"equalise", {{"what", "steps"}, {"amount", 2}}},
