@@ -28,7 +28,7 @@ TEST(AnswersGivenTest, MetricsOfLabelsThatNobodyGivesAreRefusedAsThoseOfTexts) {
 TEST(AnswersGivenTest, AClassifierNeedsNoGenerationForItsLabels) {
   const TinyModels tiny;
   ClassificationHead head = headWithLabels(2);
-  head.kind = HeadKind::convolution;
+  head.kind = ClassificationHead::Kind::convolution;
   const Json config = withTask(tinyConfig(), ModelTask::sequenceClassification, head);
   std::filesystem::create_directories(tiny.path("head"));
   writeText(tiny.path("head") / "config.json", writeJson(config));
