@@ -42,6 +42,32 @@ class SmallScreenTest : public ScriptedWindow {
     }
   }
 
+  /// With a run on Train, which may be gone on with.
+  void everyPageFitsWhereARunIsOpen() {
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      const QString run = makeRun("apples");
+      write(QDir(m_folder->path()).relativeFilePath(run) + "/status.json", R"({"status":"paused"})");
+      const auto window = open();
+      window->trainPage().showRun(run);
+      window->showPage(MainWindow::kTrain);
+      const int rail = window->findChild<NavigationRail*>()->width();
+      const auto* pages = qobject_cast<QStackedWidget*>(window->trainPage().parentWidget());
+      QVERIFY(pages);
+      QCOMPARE(pages->count(), 7);
+      // The run is read in the background.
+      QTRY_VERIFY(
+          std::ranges::any_of(window->trainPage().findChildren<QPushButton*>(), [](QPushButton* button) {
+            return button->isVisible() &&
+                   (button->text().contains("Resume") || button->text().contains("이어서"));
+          }));
+      for (int page = 0; page < pages->count(); ++page) {
+        const int width = pages->widget(page)->minimumSizeHint().width() + rail;
+        QVERIFY2(width <= 1024, qPrintable(QString("%1 page %2: %3").arg(language).arg(page).arg(width)));
+      }
+    }
+  }
+
   /// Without a second line where there is room for one.
   void whatIsAskedAndHowStandSideBySideOnAWiderOne() {
     for (const char* language : {"en", "ko"}) {
