@@ -9,6 +9,7 @@
 #include "engine/runs/updates_folder.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
+#include "tests/training/often_saved.h"
 #include "tests/training/runs.h"
 
 namespace s2s {
@@ -16,31 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files of a checkpoint, those of its folders too.
-std::vector<std::string> filesOf(const fs::path& checkpoint) {
-  std::vector<std::string> names;
-  for (const auto& file : fs::recursive_directory_iterator(checkpoint))
-    if (file.is_regular_file()) names.push_back(file.path().lexically_relative(checkpoint).string());
-  return names;
-}
-
-Recipe oftenSaved(const fs::path& folder) {
-  Recipe recipe = test::tinyRecipe(folder);
-  recipe.checkpoints.everySteps = 2;
-  recipe.checkpoints.keepLast = 3;
-  return recipe;
-}
-
 /// Every file of a checkpoint, each in a run of its own that is resumed after `harm`; `expect` is told where
 /// it went on from.
 template <typename Harm, typename Expect>
 void resumeWithEachFile(const std::string& adaptation, Harm&& harm, Expect&& expect) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = oftenSaved(folder.path());
+  Recipe recipe = test::oftenSaved(folder.path());
   recipe.adaptation.kind = adaptation;
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "paused", {}, 8);
-  const std::vector<std::string> names = filesOf(folder / "paused/checkpoints/step-000008");
+  const std::vector<std::string> names = test::filesOf(folder / "paused/checkpoints/step-000008");
   ASSERT_GE(names.size(), 6u);
   for (const std::string& name : names) {
     SCOPED_TRACE(adaptation + " " + name);
@@ -101,7 +87,7 @@ TEST(ChangedCheckpointFilesTest, SmallFilesThatPeopleEditAreToldOfAndTheRunGoesO
 // The folder of an adapter has no checksums of its own, and nobody looked at those of its base.
 TEST(ChangedCheckpointFilesTest, AnAdapterIsNotMergedIntoABaseThatIsDamaged) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = oftenSaved(folder.path());
+  Recipe recipe = test::oftenSaved(folder.path());
   recipe.adaptation.kind = "lora";
   const fs::path base = test::trainHere(recipe, folder / "run").checkpoint, adapter = folder / "adapter";
   fs::copy(base / kUpdatesFolder, adapter, fs::copy_options::recursive);

@@ -12,6 +12,7 @@
 #include "engine/runs/run_files.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
+#include "tests/training/often_saved.h"
 #include "tests/training/runs.h"
 
 namespace s2s {
@@ -26,24 +27,9 @@ void forgetChecksums(const fs::path& run) {
   for (const CheckpointEntry& entry : listCheckpoints(run)) fs::remove(entry.path / run_files::kChecksums);
 }
 
-/// The files of a checkpoint, those of its folders too.
-std::vector<std::string> filesOf(const fs::path& checkpoint) {
-  std::vector<std::string> names;
-  for (const auto& file : fs::recursive_directory_iterator(checkpoint))
-    if (file.is_regular_file()) names.push_back(file.path().lexically_relative(checkpoint).string());
-  return names;
-}
-
-Recipe oftenSaved(const fs::path& folder) {
-  Recipe recipe = test::tinyRecipe(folder);
-  recipe.checkpoints.everySteps = 2;
-  recipe.checkpoints.keepLast = 3;
-  return recipe;
-}
-
 TEST(ReopenedRunTest, ACheckpointWithoutChecksumsIsGoneOnFrom) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = oftenSaved(folder.path());
+  const Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "run", {}, 8);
   forgetChecksums(folder / "run");
@@ -57,7 +43,7 @@ TEST(ReopenedRunTest, ACheckpointWithoutChecksumsIsGoneOnFrom) {
 
 TEST(ReopenedRunTest, WeightsThatChangedAreNotOpenedByOthersEither) {
   const test::TemporaryDirectory folder;
-  test::trainHere(oftenSaved(folder.path()), folder / "run", {}, 8);
+  test::trainHere(test::oftenSaved(folder.path()), folder / "run", {}, 8);
   const auto checkpoint = folder / "run/checkpoints/step-000008";
   test::flipBytes(checkpoint / "training_state.safetensors");
   EXPECT_TRUE(openModel(checkpoint, torch::kFloat32, torch::kCPU).ok()) << "the model does not need it";
@@ -70,14 +56,14 @@ TEST(ReopenedRunTest, WeightsThatChangedAreNotOpenedByOthersEither) {
 
 TEST(ReopenedRunTest, ChecksumsAreTheSameInTheBackground) {
   const test::TemporaryDirectory folder;
-  Recipe recipe = oftenSaved(folder.path());
+  Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "background", {}, 8);
   recipe.checkpoints.inBackground = false;
   test::trainHere(recipe, folder / "foreground", {}, 8);
   const auto sumsOf = [&](const char* run) {
     const auto checkpoint = folder / run / "checkpoints/step-000006";
     Json sums = readJsonFile(checkpoint / run_files::kChecksums).value();
-    EXPECT_EQ(sums.size() + 1, filesOf(checkpoint).size()) << "all but the checksums' own";
+    EXPECT_EQ(sums.size() + 1, test::filesOf(checkpoint).size()) << "all but the checksums' own";
     sums.erase("training_state.json");  // that has the seconds in it
     return sums;
   };
@@ -86,7 +72,7 @@ TEST(ReopenedRunTest, ChecksumsAreTheSameInTheBackground) {
 
 TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = oftenSaved(folder.path());
+  const Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   for (const std::string file :
        {"model.safetensors", "training_state.safetensors", "training_state.json", "config.json"}) {
@@ -119,7 +105,7 @@ TEST(ReopenedRunTest, ADamagedCheckpointIsSetAsideAndTheOneBeforeServes) {
 // goes on from gives what the run that never stopped gives.
 TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = oftenSaved(folder.path());
+  const Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "paused", {}, 8);
   const std::vector<std::pair<std::string, std::function<void(const fs::path&)>>> damages = {
@@ -127,7 +113,7 @@ TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
       {"emptied", [](const fs::path& file) { test::writeText(file, ""); }},
       {"without-keys", [](const fs::path& file) { test::writeText(file, "{}"); }},
       {"removed", [](const fs::path& file) { fs::remove(file); }}};
-  const std::vector<std::string> names = filesOf(folder / "paused/checkpoints/step-000008");
+  const std::vector<std::string> names = test::filesOf(folder / "paused/checkpoints/step-000008");
   ASSERT_TRUE(std::ranges::find(names, "tokenizer_config.json") != names.end());
   for (const std::string& name : names) {
     for (const auto& [kind, harm] : damages) {
@@ -146,7 +132,7 @@ TEST(ReopenedRunTest, NoFileOfACheckpointEndsTheProgramByItsLossOrDamage) {
 
 TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = oftenSaved(folder.path());
+  const Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "straight");
   test::trainHere(recipe, folder / "run", {}, 8);
   forgetChecksums(folder / "run");
@@ -160,7 +146,7 @@ TEST(ReopenedRunTest, ATokenizerWithMorePiecesThanTheModelIsDamage) {
 // A step that was believed without looking made the run go on behind it and remove the real checkpoints.
 TEST(ReopenedRunTest, ATrainingStateThatNoRunComesToIsDamage) {
   const test::TemporaryDirectory folder;
-  const Recipe recipe = oftenSaved(folder.path());
+  const Recipe recipe = test::oftenSaved(folder.path());
   test::trainHere(recipe, folder / "paused", {}, 8);
   forgetChecksums(folder / "paused");
   const std::vector<std::pair<std::string, Json>> lies = {{"/step", -5},

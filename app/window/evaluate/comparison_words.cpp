@@ -51,6 +51,16 @@ QString verdictTitle(const VerdictFact& fact) {
   return {};
 }
 
+/// A line for each note, behind the name of its entrant.
+template <class Note>
+QString linesOf(const CheckedComparison& checked, const std::vector<Note>& notes) {
+  QStringList lines;
+  for (const Note& one : notes)
+    lines << QString("%1: %2").arg(QString::fromStdString(checked.comparison.entrants[one.entrant].name),
+                                   engineText(noteOf(one)));
+  return lines.join('\n');
+}
+
 }  // namespace
 
 std::vector<VerdictSentence> verdictInWindow(const ComparisonResult& result) {
@@ -151,21 +161,9 @@ QString leftOutText(const TestRowCounts& test) {
       .arg(engineText(test.firstLeftOut));
 }
 
-QString unlearnedText(const CheckedComparison& checked) {
-  QStringList lines;
-  for (const UnlearnedLabels& one : checked.unlearned)
-    lines << QString("%1: %2").arg(QString::fromStdString(checked.comparison.entrants[one.entrant].name),
-                                   engineText(noteOf(one)));
-  return lines.join('\n');
-}
+QString unlearnedText(const CheckedComparison& checked) { return linesOf(checked, checked.unlearned); }
 
-QString askedOtherwiseText(const CheckedComparison& checked) {
-  QStringList lines;
-  for (const AskedOtherwise& one : checked.otherwise)
-    lines << QString("%1: %2").arg(QString::fromStdString(checked.comparison.entrants[one.entrant].name),
-                                   engineText(noteOf(one)));
-  return lines.join('\n');
-}
+QString askedOtherwiseText(const CheckedComparison& checked) { return linesOf(checked, checked.otherwise); }
 
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
