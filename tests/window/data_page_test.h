@@ -24,6 +24,7 @@
 #include "widgets/charts/histogram_chart.h"
 #include "widgets/forms/schema_form.h"
 #include "widgets/panes/error_banner.h"
+#include "widgets/panes/navigation_rail.h"
 #include "widgets/panes/page_title.h"
 #include "widgets/panes/rows_view.h"
 #include "widgets/panes/segmented_control.h"
@@ -208,6 +209,10 @@ class DataPageTest : public ScriptedWindow {
     QCOMPARE(lengths.chart().series()[0].values.total(), std::uint64_t{30});
     QCOMPARE(lengths.chart().cutOff(), std::optional<std::int64_t>(64));
     QCOMPARE(lengths.rows()[0][2], percent(0.0, 1));
+    page.tools().showTool(DataToolsCard::kLengths);
+    const int rail = window->findChild<NavigationRail*>()->width();
+    QTRY_VERIFY2(page.minimumSizeHint().width() + rail <= 1024,
+                 qPrintable(QString::number(page.minimumSizeHint().width() + rail)));
     lengths.showSide(LengthsPane::kTarget);
     // T5's vocabulary has no Hangul.
     QTRY_COMPARE(lengths.remarks().size(), 1);

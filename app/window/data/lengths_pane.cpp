@@ -23,7 +23,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kUnknownColumn = 1, kWideNumber = 96, kNumberColumn = 76, kTableWidth = 448, kCutWidth = 96;
+constexpr int kLeastTable = 320, kTableWidth = 448, kCutWidth = 96;
 constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 // Spaces and punctuation are known nearly everywhere, so a script that is not makes less than all unknown.
@@ -80,7 +80,8 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   top->addWidget(m_cutLabel);
   top->addWidget(m_cut);
   auto* right = new QWidget;
-  right->setFixedWidth(kTableWidth);
+  right->setMinimumWidth(kLeastTable);
+  right->setMaximumWidth(kTableWidth);
   auto* rightColumn = new QVBoxLayout(right);
   rightColumn->setContentsMargins(0, 0, 0, 0);
   rightColumn->setSpacing(8);
@@ -91,7 +92,7 @@ LengthsPane::LengthsPane(Workplace& workplace, DataCheckRunner& runner, QWidget*
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(length::kGap);
   row->addWidget(m_chart, 1);
-  row->addWidget(right);
+  row->addWidget(right, 2);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_state, 1);
@@ -190,7 +191,7 @@ void LengthsPane::showShares() {
   header->setStretchLastSection(false);
   header->setSectionResizeMode(0, QHeaderView::Stretch);
   for (int column = 1; column < m_rows->columnCount(); ++column)
-    header->resizeSection(column, column == kUnknownColumn ? kWideNumber : kNumberColumn);
+    header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 QString LengthsPane::languageOf() const {
