@@ -48,7 +48,7 @@ class HistogramChart : public PaintedChart {
   ChartTable table() const override;                ///< a row for every value
   ChartTable drawnTable(int width) const override;  ///< a row for every bar
   QSize sizeHint() const override { return {480, 260}; }
-  QSize minimumSizeHint() const override { return {240, 140}; }
+  QSize minimumSizeHint() const override { return {200, 140}; }
 
  Q_SIGNALS:
   void cutOffMoved(qint64 value);   ///< whenever a person moves it, also while it is dragged

@@ -1,7 +1,6 @@
 #include "app/window/data/data_tools_card.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -22,7 +21,7 @@
 namespace s2s {
 namespace {
 
-constexpr int kCheckingWidth = 120, kCheckingSteps = 1000;
+constexpr int kLeastChecking = 40, kCheckingWidth = 120, kCheckingSteps = 1000;
 
 }  // namespace
 
@@ -30,7 +29,7 @@ DataToolsCard::DataToolsCard(Workplace& workplace, DataCheckRunner& runner, QWid
     : Card(" ", parent),
       m_runner(runner),
       m_which(new SegmentedControl({"", "", ""})),
-      m_progressText(makeLabel({}, TextSize::label, TextColor::muted)),
+      m_progressText(new ElidedLabel),
       m_progress(new QProgressBar),
       m_cancel(makeIconButton("close", {})),
       m_run(makeButton({})),
@@ -41,7 +40,11 @@ DataToolsCard::DataToolsCard(Workplace& workplace, DataCheckRunner& runner, QWid
       m_xray(new XrayPane(workplace)) {
   m_progress->setTextVisible(false);
   m_progress->setRange(0, kCheckingSteps);
-  m_progress->setFixedWidth(kCheckingWidth);
+  // Both give way to what can be clicked where there is little room.
+  m_progress->setMinimumWidth(kLeastChecking);
+  m_progress->setMaximumWidth(kCheckingWidth);
+  m_progressText->setRole(TextSize::label);
+  m_progressText->setColor(TextColor::muted);
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_progressText, m_progress, m_cancel, m_run, m_models, m_which})
     addHeaderWidget(widget);

@@ -3,7 +3,6 @@
 
 #include "widgets/panes/card.h"
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -13,6 +12,7 @@ namespace s2s {
 
 class ChecksPane;
 class DataCheckRunner;
+class ElidedLabel;
 class LengthsPane;
 class ModelPicker;
 class SegmentedControl;
@@ -49,7 +49,7 @@ class DataToolsCard : public Card {
 
   DataCheckRunner& m_runner;
   SegmentedControl* m_which;
-  QLabel* m_progressText;
+  ElidedLabel* m_progressText;
   QProgressBar* m_progress;
   QToolButton* m_cancel;
   QPushButton* m_run;

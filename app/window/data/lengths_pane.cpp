@@ -23,7 +23,8 @@
 namespace s2s {
 namespace {
 
-constexpr int kLeastTable = 320, kTableWidth = 448, kCutWidth = 96;
+constexpr int kLeastTable = 368, kTableWidth = 448, kCutWidth = 96;
+constexpr int kLastShare = 2, kHeaderInset = 36, kNumberInset = 20;  // a header keeps room for an arrow
 constexpr int kShortestCut = 2, kLongestCut = 1 << 20;  // as the recipe's
 constexpr double kManyUnknown = 0.01;                   // of all tokens
 // Spaces and punctuation are known nearly everywhere, so a script that is not makes less than all unknown.
@@ -190,8 +191,13 @@ void LengthsPane::showShares() {
   QHeaderView* header = m_table->horizontalHeader();
   header->setStretchLastSection(false);
   header->setSectionResizeMode(0, QHeaderView::Stretch);
-  for (int column = 1; column < m_rows->columnCount(); ++column)
-    header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+  const QFontMetrics words(header->font()), numbers(m_table->font());
+  for (int column = 1; column < m_rows->columnCount(); ++column) {
+    const QString name = m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString widest = column <= kLastShare ? percent(1, 1) : "99,999";
+    header->resizeSection(column, std::max(words.horizontalAdvance(name) + kHeaderInset,
+                                           numbers.horizontalAdvance(widest) + kNumberInset));
+  }
 }
 
 QString LengthsPane::languageOf() const {
