@@ -1,6 +1,7 @@
 #pragma once
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 #include "tests/widgets/sample_data.h"
@@ -161,6 +162,21 @@ class ChartTest : public QObject {
     QVERIFY(svg.contains("'Noto Sans CJK KR'"));
     QVERIFY(!svg.contains("<image"));
     QVERIFY(QSvgRenderer(svg).isValid());
+  }
+
+  void svgIsWellFormedWhateverTheTitle() {
+    LineChart chart;
+    const QString title = "loss <train> & \"accuracy\"";
+    chart.setTitle(title);
+    chart.setData(chart.addSeries("a < b & c"), {1, 2}, {3, 4});
+    QXmlStreamReader reader(exportOf(chart, "chart.svg"));
+    QString read;
+    while (!reader.atEnd()) {
+      if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"title")
+        read = reader.readElementText();
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(read, title);
   }
 
   void pngHasTheChosenWidthAndResolution() {

@@ -76,7 +76,7 @@ QByteArray asSvg(const ChartPage& page) {
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(titleOf({page}));
+    generator.setTitle(titleOf({page}).toHtmlEscaped());  // it is written as it is given
     generator.setDescription({});
     // The size in millimetres follows from pixels and resolution: a fine one rounds it least.
     generator.setResolution(kPaperDotsPerInch);
