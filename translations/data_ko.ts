@@ -384,6 +384,10 @@
         <translation>%1은(는) 여러 방식(%2)으로 학습되었지만 그중 어느 방식으로도 묻지 않음: 접두어나 두 언어를 정하거나, --as-in과 --set으로 학습 데이터 하나를 고르세요</translation>
     </message>
     <message>
+        <source>%1 is told no language: the references are read, and the answers may be written, in another than theirs; name both with --from and --to</source>
+        <translation>%1에 언어를 알려 주지 않음: 정답을 다른 언어로 읽고 답도 다른 언어로 쓸 수 있음. --from과 --to로 두 언어를 정하세요</translation>
+    </message>
+    <message>
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>
         <extracomment>number 1 3; details 4</extracomment>
         <translation>%2에서 쓸 수 없는 행 %1개. 첫째는 %3번째 줄: %4</translation>

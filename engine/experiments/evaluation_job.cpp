@@ -17,6 +17,7 @@
 #include "engine/evaluation/test_rows.h"
 #include "engine/experiments/evaluated_task.h"
 #include "engine/experiments/row_answering.h"
+#include "engine/experiments/system_asking.h"
 #include "engine/layers/thrown_error.h"
 #include "engine/metrics/significance.h"
 #include "engine/models/model_bundle.h"
@@ -172,57 +173,6 @@ class EvaluationJob {
     return name;
   }
 
-  /// Whether nobody says how the system is asked.
-  bool isAskedAsTrained(const EvaluatedSystem& system, const ModelHandle& model) const {
-    if (system.prefix) return false;
-    if (m_request.asksClassifiersAsTrained && isClassifier(model)) return true;
-    const DataSource& data = m_request.data;
-    const bool namesLanguages =
-        !m_request.fromLanguage.empty() || !data.sourceLanguage.empty() || !data.targetLanguage.empty();
-    // Languages are nothing to a classifier.
-    return m_request.asksAsTrained && data.prefix.empty() && (!namesLanguages || isClassifier(model));
-  }
-
-  static bool isClassifier(const ModelHandle& model) {
-    return model.task() == ModelTask::sequenceClassification;
-  }
-
-  /// A run of several ways can be asked in one only, and which is not for us to say.
-  void askAsTrained(const ModelHandle& model, RowAsking& asking) const {
-    const std::vector<TranslationWay> ways = model.trainedWays();
-    if (ways.size() == 1) asking.way = ways.front();
-    if (ways.size() < 2) return;
-    std::string named;
-    for (const TranslationWay& way : ways) {
-      named += (named.empty() ? "\"" : ", \"") + way.prefix + "\"";
-      if (!way.targetLanguage.empty()) named += " " + way.sourceLanguage + " to " + way.targetLanguage;
-    }
-    tell(m_observer.warning,
-         model.name() + " was trained in several ways (" + named +
-             ") and is asked in none of them: name a prefix, both languages, or one of its "
-             "data sets with --as-in and --set");
-  }
-
-  /// How the system is asked.
-  Result<RowAsking> askingOf(const EvaluatedSystem& system, const ModelHandle& model) const {
-    RowAsking asking{{system.prefix.value_or(m_request.data.prefix), m_request.data.sourceLanguage,
-                      m_request.data.targetLanguage},
-                     m_request.generation,
-                     m_request.writes,
-                     m_request.forces,
-                     m_request.data.asText};
-    if (isAskedAsTrained(system, model)) {
-      asking.way = {};
-      askAsTrained(model, asking);
-      return asking;
-    }
-    if (isClassifier(model) || m_request.fromLanguage.empty()) return asking;
-    auto way = model.wayToTranslate(m_request.fromLanguage, m_request.toLanguage, system.prefix);
-    if (!way) return way.error();
-    asking.way = std::move(*way);
-    return asking;
-  }
-
   Result<void> answerAll(std::size_t number, SystemOutcome& outcome) {
     const EvaluatedSystem& system = m_request.systems[number];
     if (system.isAnswered && takeAnswers(system, outcome)) return {};
@@ -238,7 +188,7 @@ class EvaluationJob {
     if (!model->tokenizer()) {
       return Error{"the model has no tokenizer that can be used", model->name(), "add the tokenizer's files"};
     }
-    const auto asking = askingOf(system, *model);
+    const auto asking = askingOf(m_request, system, *model, m_observer.warning);
     if (!asking) return asking.error();
     outcome.record.prefix = asking->way.prefix;
     outcome.record.sourceLanguage = asking->way.sourceLanguage;

@@ -148,6 +148,22 @@ TEST_F(EvaluationJobTest, ARunIsAskedWithThePrefixItWasTrainedWithUnlessAnotherI
   EXPECT_EQ(runEvaluation(asked, oneThread()).value().report["rows"][0]["prefix"], "");
 }
 
+TEST_F(EvaluationJobTest, AModelWithLanguageTokensThatIsToldNoneIsWarnedOf) {
+  const DemoFiles demo = unpackDemo(m_tiny.path("demo")).value();
+  EvaluationRequest asked = request({demo.m2m.string(), bytes()}, 2);
+  std::string warnings;
+  EvaluationObserver observer;
+  observer.warning = [&](const std::string& text) { warnings += text + "\n"; };
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_NE(warnings.find("m2m-tiny is told no language"), std::string::npos) << warnings;
+  EXPECT_EQ(warnings.find("bytes is told"), std::string::npos) << warnings;
+  warnings.clear();
+  asked.fromLanguage = "en";
+  asked.toLanguage = "ko";
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_EQ(warnings.find("is told no language"), std::string::npos) << warnings;
+}
+
 TEST_F(EvaluationJobTest, ARunOfSeveralPrefixesIsAskedWithNoneAndAWarningNamesThem) {
   EvaluationRequest asked = request({trainedWith("run", {"turn: ", "copy: "})}, 6);
   std::string warnings;

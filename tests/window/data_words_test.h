@@ -220,6 +220,9 @@ class DataWordsTest : public QObject {
                 "my run was trained in several ways (\"a: \", \"b: \") and is asked in none of them: name a "
                 "prefix, both languages, or one of its data sets with --as-in and --set")
                 .startsWith("my run은 여러 방식(\"a: \", \"b: \")으로 학습되었지만"));
+    QVERIFY(engineText("m2m-tiny is told no language: the references are read, and the answers may be "
+                       "written, in another than theirs; name both with --from and --to")
+                .startsWith("m2m-tiny에 언어를"));
     QCOMPARE(engineText("opening t5-small"), QString("t5-small 여는 중"));
     QCOMPARE(engineText("t5-seed-1: 5 of 20 rows answered"), QString("t5-seed-1: 20행 중 5행에 답함"));
     QCOMPARE(engineText("2 rows of /a/b 3.tsv cannot be used; the first is line 7: the target is empty"),
