@@ -2866,8 +2866,8 @@
         <translation>모델, 실행 또는 실행 폴더 열기</translation>
     </message>
     <message>
-        <source>nothing to open was found</source>
-        <translation>열 수 있는 것을 찾지 못했습니다</translation>
+        <source>nothing to open was found in %1</source>
+        <translation>%1에서 열 수 있는 것을 찾지 못했습니다</translation>
     </message>
     <message>
         <source>choose a model&apos;s folder, a run, a folder of runs, a comparison, an evaluation, a recipe or a file of sentences</source>

@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
   if (wanted) window.resize(*wanted);
   window.show();
   if (arguments.isSet(demo)) window.openDemo();
-  for (const QString& path : arguments.positionalArguments()) window.openPath(path);
+  if (!arguments.positionalArguments().isEmpty()) window.openPaths(arguments.positionalArguments());
   if (arguments.isSet(screenshots)) {
     const s2s::Result<void> saved =
         s2s::takeScreenshots(window, arguments.value(screenshots), wanted.value_or(kPictureSize));

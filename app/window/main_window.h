@@ -42,6 +42,8 @@ class MainWindow : public QMainWindow {
   /// A model directory or its config.json goes to the Prompt page, a run, a folder of runs or curves of another
   /// program to Runs, a recipe to Train, a file or a folder of texts to Data.
   void openPath(const QString& path);
+  /// Each as above, files of texts together: two parallel ones are one data set.
+  void openPaths(const QStringList& paths);
 
   HomePage& homePage() { return *m_home; }
   ModelsPage& modelsPage() { return *m_models; }
@@ -61,7 +63,7 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
-  /// Data together on their page, where that is in sight whatever it is; everything else by itself.
+  /// Where the Data page is in sight it is data, whatever it is.
   void openDropped(const QStringList& files);
   void buildPages();
   void connectPages();

@@ -34,6 +34,16 @@ QStringList localFiles(const QMimeData& dropped) {
   return files;
 }
 
+/// A file of sentences, also one whose name does not say so (news.ko); anything else with a meaning of its
+/// own is none.
+bool isDataFile(const QFileInfo& info) {
+  const QString path = info.absoluteFilePath();
+  if (isDataFileName(path)) return true;
+  const std::filesystem::path file = path.toStdString();
+  return info.isFile() && !path.endsWith(".json") && !isComparisonFile(file) && !isForeignRun(file) &&
+         mayHoldRows(path);
+}
+
 }  // namespace
 
 void MainWindow::openFromDialog() {
@@ -50,7 +60,7 @@ void MainWindow::openPath(const QString& path) {
   if (info.isFile() && info.fileName() == "config.json") info = QFileInfo(info.absolutePath());
   const QString absolute = info.absoluteFilePath();
   const std::filesystem::path file = absolute.toStdString();
-  if (isDataFileName(absolute)) {
+  if (isDataFile(info)) {
     showPage(kData);
     m_data->openFiles({absolute});
   } else if (isComparisonFolder(file) || (info.isFile() && isComparisonFile(file))) {
@@ -86,7 +96,8 @@ void MainWindow::openPath(const QString& path) {
     m_data->openFiles({absolute});
   } else {
     showPage(kHome);
-    m_home->showError(Error{tr("nothing to open was found").toStdString(), absolute.toStdString(),
+    m_home->showError(Error{tr("nothing to open was found in %1").arg(absolute).toStdString(),
+                            {},
                             tr("choose a model's folder, a run, a folder of runs, a comparison, an "
                                "evaluation, a recipe or a file of sentences")
                                 .toStdString()});
@@ -106,16 +117,21 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::openDropped(const QStringList& files) {
-  const bool onData = m_pages->currentWidget() == m_data;
+  if (m_pages->currentWidget() == m_data)
+    m_data->openFiles(files);
+  else
+    openPaths(files);
+}
+
+void MainWindow::openPaths(const QStringList& paths) {
   QStringList tables;
-  for (const QString& file : files) {
-    if (onData || isDataFileName(file))
-      tables << file;
+  for (const QString& path : paths) {
+    if (isDataFile(QFileInfo(path)))
+      tables << QFileInfo(path).absoluteFilePath();
     else
-      openPath(file);
+      openPath(path);
   }
   if (tables.isEmpty()) return;
-  // Together, for two parallel texts are one data set.
   showPage(kData);
   m_data->openFiles(tables);
 }

@@ -2,6 +2,9 @@
 #include <QStackedWidget>
 #include <QtTest>
 
+#include "app/window/data/data_page.h"
+#include "app/window/data/data_set.h"
+#include "app/window/home/home_page.h"
 #include "app/window/runs/runs_page.h"
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
@@ -9,6 +12,7 @@
 #include "engine/recipes/recipe.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/forms/schema_form.h"
+#include "widgets/panes/error_banner.h"
 
 namespace s2s {
 
@@ -30,6 +34,25 @@ class OpeningTest : public ScriptedWindow {
     window->openPath(model + "/config.json");
     QCOMPARE(shown(*window), static_cast<int>(MainWindow::kPrompt));
     QVERIFY(m_settings->promptModels().contains(model));
+  }
+
+  void textsWhoseNamesEndInTheirLanguageAreOneDataSet() {
+    write("news.en", "There is an apple.\nThis cup is heavy.\n");
+    write("news.ko", "사과가 있다.\n이 컵은 무겁다.\n");
+    const auto window = open();
+    window->openPaths({m_folder->filePath("news.en"), m_folder->filePath("news.ko")});
+    QCOMPARE(shown(*window), static_cast<int>(MainWindow::kData));
+    QTRY_COMPARE(window->dataPage().sets().size(), std::size_t{1});
+    QCOMPARE(window->dataPage().sets()[0]->source().targetPath, m_folder->filePath("news.ko").toStdString());
+    QVERIFY(window->dataPage().banner().what().isEmpty());
+  }
+
+  void whatCannotBeOpenedIsNamed() {
+    write("weights.bin", QByteArray("\x80\x02\x00\x01", 4));
+    const auto window = open();
+    window->openPath(m_folder->filePath("weights.bin"));
+    QCOMPARE(shown(*window), static_cast<int>(MainWindow::kHome));
+    QVERIFY(window->homePage().findChild<ErrorBanner*>()->what().contains("weights.bin"));
   }
 
   void curvesOfOtherProgramsGoToRuns() {
