@@ -1,13 +1,19 @@
 #pragma once
 #include <QComboBox>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 
+#include "app/window/home/home_page.h"
 #include "app/window/prompt/prompt_bar.h"
 #include "app/window/prompt/prompt_page.h"
+#include "app/window/runs/runs_page.h"
 #include "tests/window/scripted_window.h"
+#include "widgets/item_models/runs_model.h"
 #include "widgets/panes/navigation_rail.h"
+#include "widgets/panes/table_view.h"
 
 namespace s2s {
 
@@ -66,6 +72,20 @@ class SmallScreenTest : public ScriptedWindow {
         QVERIFY2(width <= 1024, qPrintable(QString("%1 page %2: %3").arg(language).arg(page).arg(width)));
       }
     }
+  }
+
+  void aLongNameOfARunLeavesRoomForTheRest() {
+    makeRun(QString("a name without an end ").repeated(10).trimmed());
+    const auto window = open();
+    window->resize(1024, 700);
+    const auto* list = window->homePage().findChild<QScrollArea*>();
+    QTRY_VERIFY(!list->widget()->findChildren<QAbstractButton*>().isEmpty());
+    QTRY_COMPARE(list->horizontalScrollBar()->maximum(), 0);
+    window->showPage(MainWindow::kRuns);
+    const TableView* table = &window->runsPage().table();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY2(table->columnWidth(RunsModel::kName) <= 360,
+             qPrintable(QString::number(table->columnWidth(RunsModel::kName))));
   }
 
   /// Without a second line where there is room for one.

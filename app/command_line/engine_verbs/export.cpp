@@ -73,7 +73,7 @@ void tell(const Json& done, Console& console) {
                  groupedNumber(done["parameters_before"]) + " → " + groupedNumber(done["parameters"]));
   }
   if (done.contains("kept")) console.line(keptFor(done["kept"]));
-  if (done.contains("corpus")) {
+  if (done.contains("corpus") && done["corpus"]["texts"] > 0) {
     console.line("corpus: " + groupedNumber(done["corpus"]["texts"]) + " texts, " +
                  groupedNumber(done["corpus"]["tokens"]) + " tokens, all cut as before");
   }

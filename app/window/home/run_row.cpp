@@ -58,6 +58,7 @@ RunRowWidget::RunRowWidget(RunCatalogue& runs, const RunSummary& run, int series
       m_state(new NumberLabel),
       m_loss(new NumberLabel) {
   setMinimumHeight(kHeight);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // a long name ends in "…"
   setCursor(Qt::PointingHandCursor);
   setFocusPolicy(Qt::StrongFocus);
   m_curve->setSeries(seriesIndex);

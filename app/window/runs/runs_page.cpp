@@ -252,13 +252,14 @@ void RunsPage::addForeignInteractively(bool folder) {
 }
 
 void RunsPage::fitColumns() {
-  constexpr int kPadding = 16, kNameWidth = 180;
+  constexpr int kPadding = 16, kLeastName = 180, kMostName = 360;
   m_table->resizeColumnsToContents();
   QHeaderView* header = m_table->horizontalHeader();
   for (int column = 0; column < header->count(); ++column) {
     header->resizeSection(column, header->sectionSize(column) + kPadding);
   }
-  header->resizeSection(RunsModel::kName, std::max(kNameWidth, header->sectionSize(RunsModel::kName)));
+  header->resizeSection(RunsModel::kName,
+                        std::clamp(header->sectionSize(RunsModel::kName), kLeastName, kMostName));
 }
 
 void RunsPage::showRun(const QString& run) {
