@@ -884,6 +884,23 @@
         <translation>1보다 작음</translation>
     </message>
     <message>
+        <source>is above %1</source>
+        <translation>%1보다 큼</translation>
+    </message>
+    <message>
+        <source>give at most %1 %2</source>
+        <extracomment>details 2</extracomment>
+        <translation>%2을(를) %1 이하로 적으세요</translation>
+    </message>
+    <message>
+        <source>takes more than %1 steps, the most that a run may have</source>
+        <translation>실행 하나의 최대치인 %1스텝보다 많이 듦</translation>
+    </message>
+    <message>
+        <source>give less of it</source>
+        <translation>더 적게 주세요</translation>
+    </message>
+    <message>
         <source>steps</source>
         <translation>스텝</translation>
     </message>

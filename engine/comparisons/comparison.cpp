@@ -6,7 +6,9 @@
 #include <set>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/core/number_text.h"
 #include "engine/recipes/data_check.h"
+#include "engine/recipes/sections/option_builders.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -78,6 +80,30 @@ Result<Entrant> entrantOf(const Json& json, const std::string& path) {
   return entrant;
 }
 
+/// More than which no run can get. Of operations that is a matter of the models (equalised_amount.h).
+std::optional<std::int64_t> mostOf(Equalised what) {
+  switch (what) {
+    case Equalised::steps:
+      return static_cast<std::int64_t>(recipe_sections::kMostSteps);
+    case Equalised::targetBytes:
+      return std::int64_t{1} << 53;  // beyond it a double leaves whole numbers out
+    case Equalised::wallTime:
+      return 1'000'000'000;  // thirty years
+    case Equalised::memory:
+      return 1 << 14;  // as training.memory_budget_gib
+    case Equalised::operations:
+      break;
+  }
+  return std::nullopt;
+}
+
+Result<void> checkMost(const Comparison& comparison) {
+  const std::optional<std::int64_t> most = mostOf(comparison.equalised);
+  if (!comparison.amount || !most || *comparison.amount <= static_cast<double>(*most)) return {};
+  return invalid("equalise.amount: is above " + groupedNumber(*most),
+                 "give at most " + groupedNumber(*most) + " " + unitOf(comparison.equalised));
+}
+
 Result<void> checkEqualise(const Comparison& comparison) {
   if (!comparison.amount && comparison.equalised != Equalised::steps)
     return invalid("equalise.amount: is missing",
@@ -91,7 +117,8 @@ Result<void> checkEqualise(const Comparison& comparison) {
   if (comparison.amount && *comparison.amount <= 0.0)
     return invalid("equalise.amount: must be above 0",
                    "say how many " + unitOf(comparison.equalised) + " each entrant gets");
-  return {};
+  // No recipe has more steps, whenever it was written.
+  return comparison.equalised == Equalised::steps ? checkMost(comparison) : Result<void>();
 }
 
 /// Of steps and bytes; former programs took fractions, which their runs rounded.
@@ -290,6 +317,7 @@ Result<Comparison> parseComparison(const Json& json) {
   Result<Comparison> comparison = comparisonFrom(json);
   if (!comparison) return comparison;
   if (auto whole = checkWholeAmount(*comparison); !whole) return whole.error();
+  if (auto most = checkMost(*comparison); !most) return most.error();
   if (auto test = checkTestSet(comparison->test.data, "test"); !test) return test.error();
   return comparison;
 }

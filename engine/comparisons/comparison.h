@@ -81,7 +81,8 @@ const OptionSchema& comparisonSchema();
 Result<Comparison> parseComparison(const Json& json);
 
 /// The same of one that was begun before, as a folder keeps it: fractions of steps and bytes, which former
-/// programs took, stay what they were. The runs round them.
+/// programs took, stay what they were, as do bytes, seconds and memory that no run can get. The runs round
+/// them, or tell.
 Result<Comparison> parseStoredComparison(const Json& json);
 
 /// A key beside a comparison that a folder keeps: which form it has. It says nothing of the comparison.

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/equalised_amount.h"
 #include "engine/comparisons/training_numbers.h"
 #include "engine/core/number_text.h"
 #include "engine/metrics/significance.h"
@@ -88,6 +89,7 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (auto numbers = checkTrainingNumbers(comparison); !numbers) return numbers.error();
   auto sizes = entrantSizes(comparison);
   if (!sizes) return sizes.error();
+  if (auto amount = checkAmount(comparison); !amount) return amount.error();
   if (auto starts = checkStarts(comparison); !starts) return starts.error();
   auto unlearned = unlearnedLabels(comparison);
   if (!unlearned) return unlearned.error();

@@ -13,6 +13,7 @@
 #include "engine/experiments/course_counting.h"
 #include "engine/experiments/set_aside.h"
 #include "engine/planning/time_plan.h"
+#include "engine/recipes/sections/option_builders.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/measured_pace.h"
 
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 using namespace comparison_files;
 
 constexpr std::int64_t kMeasuredSteps = 12;
-constexpr std::int64_t kMostSteps = 1'000'000'000;
+constexpr auto kMostSteps = static_cast<std::int64_t>(recipe_sections::kMostSteps);
 
 /// What ended the work on a run for now.
 enum class Pass { done, paused };

@@ -4,14 +4,20 @@
 #include <bit>
 #include <cmath>
 
+#include "engine/comparisons/equalised_amount.h"
 #include "engine/core/sha256.h"
 #include "engine/data/target_bytes.h"
+#include "engine/recipes/sections/option_builders.h"
 #include "engine/training/training_setup.h"
 
 namespace s2s {
 namespace {
 
 constexpr std::int64_t kMostWalked = 200'000;
+
+/// So many steps tell the pace, but for a factor of kUneven.
+constexpr std::int64_t kStepsForAPace = 1000;
+constexpr double kUneven = 4.0;
 
 /// The extents of a micro-batch as training pads it.
 ComputedTokens extentsOf(const std::vector<Example>& examples, bool writes) {
@@ -107,7 +113,13 @@ Spending extrapolated(const Spending& walked, std::int64_t step) {
   return {step, grown(walked.targetBytes), walked.operations * times, grown(walked.rows)};
 }
 
-/// Steps that come nearest to the limit at the pace so far.
+/// Whether the longest run would not come to the limit, at so many times the pace so far.
+bool isOutOfReach(const Spending& walked, const CourseLimit& limit, double times) {
+  const double perStep = amountOf(walked, limit) / static_cast<double>(walked.step);
+  return perStep > 0.0 && perStep * times * recipe_sections::kMostSteps < amountOf(limit);
+}
+
+/// Steps that come nearest to the limit at the pace so far; of one that is in reach.
 std::int64_t stepsAtPace(const Spending& walked, const CourseLimit& limit) {
   const double perStep = amountOf(walked, limit) / static_cast<double>(walked.step);
   return std::max(walked.step, static_cast<std::int64_t>(std::llround(amountOf(limit) / perStep)));
@@ -140,11 +152,13 @@ Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
     note(now);
     last = now;
     if (over >= 0.0) break;
+    if (now.step >= kStepsForAPace && isOutOfReach(now, limit, kUneven)) return takesTooManySteps();
   }
   if (amountOf(last, limit) <= 0.0)
     return Error{"the data has no targets to count", "", "equalise something else",
                  Error::Kind::invalidInput};
   if (walk.isTired() && amountOf(last, limit) < wanted) {
+    if (isOutOfReach(walk.spent(), limit, 1.0)) return takesTooManySteps();
     const std::int64_t steps = stepsAtPace(walk.spent(), limit);
     for (std::int64_t step = last.step + 1; every > 0 && step <= steps; ++step) {
       if (step % every == 0) course.points.push_back(extrapolated(walk.spent(), step));

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/comparison_check.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "tests/comparisons/two_presets.h"
 
@@ -52,6 +53,60 @@ TEST(EqualisedAmountTest, AFractionOfWhatIsCountedIsRefusedInANewComparisonAndTa
     const auto queue = readQueue(folder / "stored");
     EXPECT_TRUE(queue) << queue.error().message();
   }
+}
+
+/// What the check says of it, for which models are looked at.
+Error checkedProblemOf(const char* what, double amount) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["recipe"]["training"]["steps"] = 20;
+  description["equalise"] = {{"what", what}, {"amount", amount}};
+  const auto checked = checkComparison(description, folder.path());
+  return checked ? Error() : checked.error();
+}
+
+TEST(EqualisedAmountTest, MoreThanCanBeCountedIsRefusedByTheFieldThatSaysIt) {
+  struct Case {
+    const char *what, *most, *remedy;
+    double largest;
+  };
+  for (const Case& one :
+       {Case{"steps", "1,000,000,000", "give at most 1,000,000,000 steps", 1e9},
+        Case{"target_bytes", "9,007,199,254,740,992", "give at most 9,007,199,254,740,992 bytes", 0x1p53},
+        Case{"wall_time", "1,000,000,000", "give at most 1,000,000,000 seconds", 1e9},
+        Case{"memory", "16,384", "give at most 16,384 GiB", 16384}}) {
+    EXPECT_EQ(problemOf(one.what, one.largest).what, "") << one.what;
+    for (const double amount : {one.largest * 1.5, 9.3e18, 1e30}) {
+      const Error problem = problemOf(one.what, amount);
+      EXPECT_EQ(problem.what, std::string("equalise.amount: is above ") + one.most) << one.what << amount;
+      EXPECT_EQ(problem.remedy, one.remedy);
+      EXPECT_EQ(problem.kind, Error::Kind::invalidInput);
+    }
+  }
+}
+
+TEST(EqualisedAmountTest, MemoryThatAFormerProgramTookForNoLimitIsTakenInAStoredComparison) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["equalise"] = {{"what", "memory"}, {"amount", 100000}};
+  EXPECT_TRUE(parseStoredComparison(description));
+  description["equalise"] = {{"what", "steps"}, {"amount", 1e30}};
+  EXPECT_FALSE(parseStoredComparison(description)) << "no recipe ever had so many";
+}
+
+TEST(EqualisedAmountTest, OperationsThatNoRunCanSpendAreRefusedByTheCheck) {
+  EXPECT_EQ(checkedProblemOf("operations", 1e12).what, "");
+  const Error problem = checkedProblemOf("operations", 1e30);
+  EXPECT_EQ(problem.what,
+            "entrants.0 (narrow): equalise.amount: takes more than 1,000,000,000 steps, the most that a run "
+            "may have");
+  EXPECT_EQ(problem.kind, Error::Kind::invalidInput);
+}
+
+TEST(EqualisedAmountTest, MemoryInWhichNoRowFitsIsRefusedByTheCheck) {
+  EXPECT_EQ(checkedProblemOf("memory", 1).what, "");
+  EXPECT_EQ(checkedProblemOf("memory", 0.0001).what,
+            "entrants.0 (narrow): equalise.amount: not even one row at once fits in 0.0001 GiB");
 }
 
 }  // namespace

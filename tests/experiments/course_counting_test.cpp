@@ -84,6 +84,18 @@ TEST_F(CourseCountingTest, CountsTheBytesThatAreLearnedFrom) {
   EXPECT_DOUBLE_EQ(trainingCourseFrom(toJson(cut))->cutTargets, 0.5);
 }
 
+TEST_F(CourseCountingTest, TellsWhereNoRunIsLongEnough) {
+  CourseLimit operations, bytes;
+  operations.operations = 1e30;
+  bytes.targetBytes = 1e15;
+  for (const CourseLimit& limit : {operations, bytes}) {
+    const auto course = courseOf(recipe(), limit, {}, RunControl());
+    ASSERT_FALSE(course);
+    EXPECT_EQ(course.error().what,
+              "equalise.amount: takes more than 1,000,000,000 steps, the most that a run may have");
+  }
+}
+
 TEST_F(CourseCountingTest, CountsTheMaskedTextThatTheSourcesLimitLeaves) {
   const TemporaryDirectory folder;
   recipe() = labelRecipe(folder.path(), bertLike("bert"));
