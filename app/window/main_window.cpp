@@ -21,6 +21,7 @@
 #include "app/window/train/recipe_panel.h"
 #include "app/window/train/train_page.h"
 #include "engine/demo/demo_files.h"
+#include "widgets/forms/wheel_guard.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/navigation_rail.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget*
       m_runCatalogue(settings, m_bridge),
       m_workplace{settings, m_bridge, m_runCatalogue, m_modelCatalogue} {
   Theme::apply(*static_cast<QApplication*>(QApplication::instance()), themeChoice(settings.theme()));
+  new WheelGuard(*QCoreApplication::instance(), this);
   m_language.use(settings.language());
   buildPages();
   connectPages();

@@ -17,6 +17,7 @@
 #include "tests/widgets/sentence_test.h"
 #include "tests/widgets/theme_test.h"
 #include "tests/widgets/token_grid_test.h"
+#include "tests/widgets/wheel_guard_test.h"
 #include "widgets/theme/theme.h"
 
 namespace {
@@ -43,5 +44,6 @@ int main(int argc, char** argv) {
   return runAll<s2s::PageTitleTest, s2s::ThemeTest, s2s::NumberFormatTest, s2s::SentenceTest,
                 s2s::PatternTableTest, s2s::PanesTest, s2s::CurveDataTest, s2s::CurveStrokesTest,
                 s2s::ChartTest, s2s::CountedChartsTest, s2s::FigureStyleTest, s2s::ItemModelsTest,
-                s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::GalleryTest>(argc, argv);
+                s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::WheelGuardTest,
+                s2s::GalleryTest>(argc, argv);
 }

@@ -257,19 +257,6 @@ class SchemaFormTest : public QObject {
     QVERIFY(edit->text().isEmpty());
     QCOMPARE(form.undoStack()->count(), steps);
   }
-
-  void theWheelDoesNotChangeWhatLiesUnderIt() {
-    SchemaForm form;
-    form.setSchema(sampleSchema());
-    form.show();
-    auto* combo = qobject_cast<QComboBox*>(form.fieldEditor("optimizer.kind"));
-    combo->clearFocus();
-    const int before = combo->currentIndex();
-    QWheelEvent wheel({5, 5}, combo->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton,
-                      Qt::NoModifier, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(combo, &wheel);
-    QCOMPARE(combo->currentIndex(), before);
-  }
 };
 
 }  // namespace s2s

@@ -1,4 +1,5 @@
 #pragma once
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -18,6 +19,7 @@
 #include "app/window/train/samples_card.h"
 #include "app/window/train/train_page.h"
 #include "engine/runs/run_directory.h"
+#include "tests/support/turned_wheel.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/charts/line_chart.h"
 #include "widgets/charts/stacked_bars.h"
@@ -63,6 +65,31 @@ class MainWindowTest : public ScriptedWindow {
     QTRY_VERIFY(railWords(*window).contains("Train"));
     window->setLanguage("ko");
     QTRY_VERIFY(railWords(*window).contains("학습"));
+  }
+
+  void theWheelChangesNothingThatOnlyLiesUnderIt() {
+    const auto window = open();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    int found = 0;
+    for (int index = MainWindow::kHome; index <= MainWindow::kEvaluate; ++index) {
+      window->showPage(static_cast<MainWindow::PageIndex>(index));
+      for (QComboBox* box : window->findChildren<QComboBox*>()) {
+        if (!box->isVisible() || box->hasFocus()) continue;
+        const int before = box->currentIndex();
+        test::turnWheel(*box);
+        QVERIFY2(!box->hasFocus() && box->currentIndex() == before, qPrintable(box->accessibleName()));
+        ++found;
+      }
+      for (QAbstractSpinBox* box : window->findChildren<QAbstractSpinBox*>()) {
+        if (!box->isVisible() || box->hasFocus()) continue;
+        const QString before = box->text();
+        test::turnWheel(*box);
+        QVERIFY2(!box->hasFocus() && box->text() == before, qPrintable(box->accessibleName()));
+        ++found;
+      }
+    }
+    QVERIFY2(found > 5, qPrintable(QString::number(found)));
   }
 
   void namesWhatIsMissingBeforeARunStarts() {

@@ -21,7 +21,6 @@ QString textOf(const Json& value) {
 }  // namespace
 
 NumberEdit::NumberEdit(bool whole, QWidget* parent) : QAbstractSpinBox(parent), m_whole(whole) {
-  setFocusPolicy(Qt::StrongFocus);
   connect(lineEdit(), &QLineEdit::textEdited, this, &NumberEdit::edited);
 }
 

@@ -349,11 +349,6 @@ void SchemaForm::setMoreOptionsVisible(bool visible) {
 bool SchemaForm::moreOptionsVisible() const { return m_moreVisible; }
 
 bool SchemaForm::eventFilter(QObject* watched, QEvent* event) {
-  const auto* widget = static_cast<const QWidget*>(watched);
-  if (event->type() == QEvent::Wheel && !widget->hasFocus()) {
-    event->ignore();  // scrolling over a form must not change what lies under the pointer
-    return true;
-  }
   if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
     auto* key = static_cast<QKeyEvent*>(event);
     const bool undo = key->matches(QKeySequence::Undo), redo = key->matches(QKeySequence::Redo);
