@@ -47,6 +47,21 @@ class ComparisonDraftTest : public QObject {
     description["test"]["as_text"] = {{"kind", "numbers"}};
     QVERIFY(headlineMetrics(description).contains("pearson"));
   }
+
+  void aProblemOfTheSharedRecipeNamesTheOptionThatHasNoFieldHere() {
+    using Place = DraftProblem::Place;
+    const DraftProblem steps = draftProblem(
+        Error{"entrants.0 (mT5): training.steps: is missing", "", "give exactly one of steps and epochs"});
+    QVERIFY(steps.place == Place::recipe);
+    QCOMPARE(steps.text, QString("training.steps: is missing; give exactly one of steps and epochs"));
+    const DraftProblem whole = draftProblem(Error{"recipe: is missing", "", "give one"});
+    QVERIFY(whole.place == Place::recipe);
+    QCOMPARE(whole.text, QString("is missing; give one"));
+    const DraftProblem amount =
+        draftProblem(Error{"equalise.amount: is below 1", "", "give at least 1 step"});
+    QVERIFY(amount.place == Place::form);
+    QCOMPARE(amount.text, QString("is below 1; give at least 1 step"));
+  }
 };
 
 }  // namespace s2s

@@ -268,7 +268,8 @@ DraftProblem draftProblem(const Error& error) {
     const bool ofEntrant = problem.place == Place::entrant;
     if (!ofEntrant || !entrantFormSchema().find(section)) problem.place = placeOf(section, ofEntrant);
     problem.field = match.captured(1).toStdString();
-    what = what.mid(match.capturedEnd());
+    // Whatever has a field needs no subject; a recipe has none here.
+    if (problem.place != Place::recipe || section == "recipe") what = what.mid(match.capturedEnd());
   }
   problem.text = engineText(what.toStdString());
   if (!error.where.empty()) problem.text += ", " + enginePlace(error.where);

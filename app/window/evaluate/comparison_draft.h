@@ -74,7 +74,7 @@ struct DraftProblem {
   enum class Place { form, recipe, test, entrant, whole } place = Place::whole;
   int entrant = -1;   ///< its number, or -1
   std::string field;  ///< JSON path in the form of the place
-  QString text;       ///< what is wrong and what to do
+  QString text;       ///< what is wrong and what to do; of a recipe with the path, as it has no field
 };
 DraftProblem draftProblem(const Error& error);
 
