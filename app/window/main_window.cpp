@@ -235,7 +235,7 @@ void MainWindow::showPage(PageIndex index) {
 void MainWindow::showStatus() {
   EngineStatus status = statusOf(m_bridge.training(), m_engineState, m_evaluate->workText());
   if (!m_report.isEmpty() && !m_bridge.training().active()) {
-    status.subject = m_report;
+    status.report = m_report;
     status.position.clear();
     status.progress = -1.0;
   }

@@ -112,6 +112,27 @@ class PanesTest : public QObject {
     QCOMPARE(strip.accessibleName(), QString("Idle"));
   }
 
+  void theStatusStripEndsNoTextThatHasRoom() {
+    EngineStatus failed;
+    failed.state = EngineStatus::State::failed;
+    failed.stateText = "Failed";
+    failed.subject = "my-run";
+    failed.memory = "memory 241.9 MiB of 23.5 GiB";
+    failed.device = "CPU";
+    failed.report = "The model with the smaller vocabulary is in /home/somebody/models/m2m-tiny-trimmed";
+    StatusStrip strip;
+    strip.resize(1366, length::kStatusHeight);
+    strip.setStatus(failed);
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&strip));
+    for (const ElidedLabel* label : strip.findChildren<ElidedLabel*>()) {
+      QVERIFY(!label->isHidden());
+      QVERIFY2(!label->isElided(), qPrintable(label->text()));
+    }
+    strip.resize(700, length::kStatusHeight);
+    QVERIFY(strip.minimumSizeHint().width() <= 700);
+  }
+
   void escapeIsTheLastAnswer() {
     ConfirmDialog dialog("Close?", "A run trains.", {"Pause and close", "Stay"});
     QTest::keyClick(&dialog, Qt::Key_Escape);

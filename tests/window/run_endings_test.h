@@ -3,6 +3,7 @@
 #include <QStackedWidget>
 #include <QtTest>
 
+#include "app/window/models/models_page.h"
 #include "app/window/train/train_page.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/panes/confirm_dialog.h"
@@ -71,6 +72,20 @@ class RunEndingsTest : public ScriptedWindow {
     QCOMPARE(m_script.calls.back(), std::string("stop 1"));
     m_script.events = {event::JobEnded{1, "paused", Json{{"reason", "cannot write the file: No space"}}}};
     QTRY_VERIFY(!window->isVisible());
+  }
+
+  void whatAPageTellsDoesNotTakeThePlaceOfTheRunThatFailed() {
+    const auto window = open();
+    TrainPage& train = window->trainPage();
+    QVERIFY(train.openRecipe(writeRecipe()));
+    QVERIFY(train.start());
+    const EngineStatus& status = window->findChild<StatusStrip*>()->status();
+    m_script.events = {event::JobFailed{1, Error{"the data has no rows", "", "give some"}}};
+    QTRY_COMPARE(status.stateText, QString("Failed"));
+    QCOMPARE(status.subject, QString("apples"));
+    Q_EMIT window->modelsPage().reported("The model is in /models/small");
+    QCOMPARE(status.subject, QString("apples"));
+    QCOMPARE(status.report, QString("The model is in /models/small"));
   }
 
   void whatIsBeingPreparedCanBeStopped() {

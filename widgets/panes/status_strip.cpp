@@ -57,6 +57,7 @@ StatusStrip::StatusStrip(QWidget* parent)
       m_dot(new StateDot(m_status)),
       m_state(new NumberLabel),
       m_subject(new ElidedLabel),
+      m_report(new ElidedLabel),
       m_position(new NumberLabel),
       m_progress(new QProgressBar),
       m_timeLeft(new NumberLabel),
@@ -64,8 +65,10 @@ StatusStrip::StatusStrip(QWidget* parent)
       m_memory(new NumberLabel),
       m_device(new NumberLabel) {
   setFixedHeight(length::kStatusHeight);
-  m_subject->setRole(TextSize::label);
-  m_subject->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+  for (ElidedLabel* label : {m_subject, m_report}) {
+    label->setRole(TextSize::label);
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+  }
   m_state->setRole(TextSize::label);
   QFont strong = m_state->font();
   strong.setWeight(QFont::DemiBold);
@@ -86,12 +89,13 @@ StatusStrip::StatusStrip(QWidget* parent)
   state->addWidget(m_dot);
   state->addWidget(m_state);
   row->addLayout(state);
-  row->addWidget(m_subject, 1);
+  row->addWidget(m_subject);
+  row->addWidget(m_report);
   row->addWidget(m_position);
   row->addWidget(m_progress);
   row->addWidget(m_timeLeft);
   row->addWidget(m_speed);
-  row->addStretch(2);
+  row->addStretch(1);
   row->addWidget(m_memory);
   row->addWidget(m_device);
   setStatus({});
@@ -104,6 +108,7 @@ void StatusStrip::setStatus(const EngineStatus& status) {
   m_state->setColor(colorOf(m_status.state));
   showText(m_state, m_status.stateText);
   showText(m_subject, m_status.subject);
+  showText(m_report, m_status.report);
   showText(m_position, m_status.position);
   showText(m_timeLeft, m_status.timeLeft);
   showText(m_speed, m_status.speed);
@@ -112,8 +117,8 @@ void StatusStrip::setStatus(const EngineStatus& status) {
   m_progress->setVisible(m_status.progress >= 0.0);
   m_progress->setValue(static_cast<int>(std::clamp(m_status.progress, 0.0, 1.0) * 1000));
   m_dot->update();
-  QStringList spoken = {m_status.stateText, m_status.subject, m_status.position, m_status.timeLeft,
-                        m_status.speed,     m_status.memory,  m_status.device};
+  QStringList spoken = {m_status.stateText, m_status.subject, m_status.report, m_status.position,
+                        m_status.timeLeft,  m_status.speed,   m_status.memory, m_status.device};
   spoken.removeAll(QString());
   setAccessibleName(spoken.join(", "));
 }

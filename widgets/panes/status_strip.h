@@ -19,6 +19,7 @@ struct EngineStatus {
   QString speed;           ///< "1,420 tokens/s"
   QString memory;          ///< "memory 2.9 of 6.0 GiB"
   QString device;          ///< "CPU · bfloat16"
+  QString report{};        ///< what a page tells for a moment: "The report is in …"
 };
 
 /// The 32-pixel strip at the window's bottom that always shows the engine's state.
@@ -41,6 +42,7 @@ class StatusStrip : public QWidget {
   QWidget* m_dot;
   NumberLabel* m_state;
   ElidedLabel* m_subject;
+  ElidedLabel* m_report;
   NumberLabel* m_position;
   QProgressBar* m_progress;
   NumberLabel* m_timeLeft;
