@@ -6,6 +6,8 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 
+#include "app/window/evaluate/comparison_pane.h"
+#include "app/window/evaluate/evaluate_page.h"
 #include "app/window/home/home_page.h"
 #include "app/window/prompt/prompt_bar.h"
 #include "app/window/prompt/prompt_page.h"
@@ -86,6 +88,31 @@ class SmallScreenTest : public ScriptedWindow {
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QVERIFY2(table->columnWidth(RunsModel::kName) <= 360,
              qPrintable(QString::number(table->columnWidth(RunsModel::kName))));
+  }
+
+  /// Its name may be as long as one likes.
+  void aComparisonFitsWhateverItIsCalled() {
+    write("pairs.tsv", "en\tko\nThere is an apple.\t사과가 있다.\n");
+    const auto entrant = [](const char* name) {
+      return Json{{"name", name}, {"model", {{"from", "t5-small"}, {"initialization", "random"}}}};
+    };
+    const Json set{{"path", "pairs.tsv"}, {"source", "en"}, {"target", "ko"}};
+    Json comparison{{"name", std::string(360, 'n')},
+                    {"entrants", Json::array({entrant("apples"), entrant("pears")})},
+                    {"equalise", {{"what", "steps"}, {"amount", 10}}},
+                    {"test", set}};
+    comparison["recipe"]["data"]["train"] = Json::array({set});
+    write("comparison.json", QByteArray::fromStdString(comparison.dump()));
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      const auto window = open();
+      EvaluatePage& page = window->evaluatePage();
+      window->showPage(MainWindow::kEvaluate);
+      page.openComparison(m_folder->filePath("comparison.json"));
+      QTRY_VERIFY(page.comparison().canRun());
+      const int width = page.minimumSizeHint().width() + window->findChild<NavigationRail*>()->width();
+      QVERIFY2(width <= 1024, qPrintable(QString("%1: %2").arg(language).arg(width)));
+    }
   }
 
   /// Without a second line where there is room for one.

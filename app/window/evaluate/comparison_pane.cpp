@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <algorithm>
@@ -34,7 +33,7 @@ constexpr int kSideBySideWidth = 1500;
 ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
-      m_name(makeLabel({}, TextSize::bodyStrong)),
+      m_name(new ElidedLabel),
       m_new(makeButton({})),
       m_edit(makeButton({})),
       m_open(makeButton({})),
@@ -55,7 +54,7 @@ ComparisonPane::ComparisonPane(Workplace& workplace, QWidget* parent)
   m_edit->setObjectName("editComparison");
   m_retry->setObjectName("retryFailedRuns");
   m_report->setObjectName("comparisonReport");
-  m_name->setTextFormat(Qt::PlainText);
+  m_name->setRole(TextSize::bodyStrong);
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_name, 1);

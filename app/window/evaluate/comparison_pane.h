@@ -11,7 +11,6 @@
 #include "engine/comparisons/comparison_result.h"
 
 class QBoxLayout;
-class QLabel;
 class QPushButton;
 class QScrollArea;
 
@@ -21,6 +20,7 @@ class ComparisonCurves;
 class ComparisonProgress;
 class ComparisonQueueTable;
 class ComparisonTables;
+class ElidedLabel;
 class EmptyState;
 class TableView;
 class VerdictView;
@@ -98,7 +98,7 @@ class ComparisonPane : public QWidget {
   bool m_resultIsUnreadable = false;                 ///< there is one, but not of a form that is known
   quint64 m_reading = 0;                             ///< late answers of another file or folder are dropped
   ReportWriter m_reports;
-  QLabel* m_name;
+  ElidedLabel* m_name;
   QPushButton* m_new;
   QPushButton* m_edit;
   QPushButton* m_open;
