@@ -9,6 +9,7 @@
 #include "app/window/evaluate/sentences_pane.h"
 #include "tests/window/shown_results.h"
 #include "widgets/charts/interval_bars.h"
+#include "widgets/panes/caution_note.h"
 #include "widgets/panes/table_view.h"
 
 namespace s2s {
@@ -32,6 +33,23 @@ class EvaluationResultsTest : public QObject {
     pane.setReport(Json::object());
     pane.setReport(some);
     QCOMPARE(pane.metricBox().currentData().toString(), QString("bleu"));
+  }
+
+  void whatIsToBeKnownOfTheNumbersStandsAboveThem() {
+    MetricsPane pane([](const QString&) { return 0; });
+    Json report = test::reportOnTwo(true);
+    pane.setReport(report);
+    QVERIFY(pane.notes().isEmpty());
+    const char* const unknown =
+        "the vocabulary has no pieces for 38.4 % of the references' tokens; its bits per byte, in which "
+        "these "
+        "are cheap, cannot be compared";
+    report["rows"][0]["notes"] = Json::array({"1 text was cut to the model's positions"});
+    report["rows"][1]["notes"] = Json::array({unknown, "1 text was cut to the model's positions"});
+    pane.setReport(report);
+    QCOMPARE(pane.notes(),
+             (QStringList{"one, two: 1 text was cut to the model's positions", QString("two: ") + unknown}));
+    QVERIFY(!pane.findChild<CautionNote*>()->isHidden());
   }
 
   void modelsOfOneColourAreToldApart() {

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include "widgets/charts/interval_bars.h"
 #include "widgets/charts/series_styles.h"
 #include "widgets/item_models/text_table_model.h"
+#include "widgets/panes/caution_note.h"
 #include "widgets/panes/labels.h"
 #include "widgets/panes/table_view.h"
 #include "widgets/text/engine_text.h"
@@ -37,6 +39,24 @@ QString rowModel(const Json& row) {
   return QString::fromStdString(models->front().get<std::string>());
 }
 
+/// What `s2s evaluate` warns of; what several models have in common is said once.
+QStringList notesOf(const Json& report) {
+  QStringList notes;
+  QHash<QString, QStringList> models;
+  for (const Json& row : reportRows(report)) {
+    const auto found = row.find("notes");
+    if (found == row.end() || !found->is_array()) continue;
+    for (const Json& one : *found) {
+      if (!one.is_string()) continue;
+      const QString note = engineText(one.get<std::string>());
+      if (!models.contains(note)) notes << note;
+      models[note] << textAt(row, "model");
+    }
+  }
+  for (QString& note : notes) note = QString("%1: %2").arg(models[note].join(", "), note);
+  return notes;
+}
+
 QString rowProblem(const Json& row) {
   return row.contains("error") ? engineText(textAt(row["error"], "what").toStdString()) : QString();
 }
@@ -47,6 +67,7 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
     : QWidget(parent),
       m_style(std::move(style)),
       m_verdict(makeLabel({})),
+      m_notes(new CautionNote),
       m_metricLabel(makeLabel({}, TextSize::label, TextColor::muted)),
       m_metric(new QComboBox),
       m_bars(new IntervalBars),
@@ -67,6 +88,7 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   column->addWidget(m_verdict);
+  column->addWidget(m_notes);
   column->addLayout(chosen);
   column->addWidget(m_bars, 1);
   column->addWidget(m_table);
@@ -79,6 +101,8 @@ MetricsPane::MetricsPane(std::function<int(const QString&)> style, QWidget* pare
 
 QString MetricsPane::verdict() const { return m_verdict->text(); }
 
+const QStringList& MetricsPane::notes() const { return m_notes->texts(); }
+
 void MetricsPane::setReport(const Json& report) {
   m_report = report;
   const QStringList metrics = evaluationMetrics(report);
@@ -87,6 +111,7 @@ void MetricsPane::setReport(const Json& report) {
   m_metric->setCurrentIndex(std::max(0, m_metric->findData(m_chosen)));
   m_verdict->setText(verdictSentences(report).join(' '));
   m_verdict->setVisible(!m_verdict->text().isEmpty());
+  m_notes->setTexts(notesOf(report));
 
   QStringList header{tr("Model")};
   for (const QString& metric : metrics) header << evaluationMetricTitle(metric);
@@ -105,13 +130,7 @@ void MetricsPane::setReport(const Json& report) {
       const QString asked = askedText(row);
       line << (asked.isEmpty() ? "–" : asked);
     }
-    QStringList remarks;
-    if (const QString problem = rowProblem(row); !problem.isEmpty()) remarks << problem;
-    if (row.contains("notes") && row["notes"].is_array()) {
-      for (const Json& note : row["notes"])
-        if (note.is_string()) remarks << engineText(note.get<std::string>());
-    }
-    lines << (line << remarks.join(" · "));
+    lines << (line << rowProblem(row));
   }
   m_rows->setRows(header, lines);
   m_table->fitColumns();
