@@ -195,7 +195,8 @@ ScoredAnswers scoreNumbers(const AnswerMetric& metric, std::span<const double> e
     return scored;
   }
   const bool ofRanks = metric.name == "spearman";
-  scored.rows = scoredNumbers(expected, predicted, ofRanks ? &spearman : &pearson);
+  scored.rows =
+      scoredNumbers(expected, predicted, ofRanks ? &spearman : &pearson, ofRanks ? &ranks : &standardised);
   const CorrelationTest test = ofRanks ? spearmanTest(expected, predicted) : pearsonTest(expected, predicted);
   scored.isDefined = std::isfinite(test.correlation);
   return scored;

@@ -13,21 +13,6 @@
 namespace s2s {
 namespace {
 
-std::vector<double> ranks(std::span<const double> values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
-  std::vector<double> result(values.size());
-  for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin + 1;
-    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
-    const double shared = static_cast<double>(begin + end - 1) / 2.0;
-    for (std::size_t i = begin; i < end; ++i) result[order[i]] = shared;
-    begin = end;
-  }
-  return result;
-}
-
 /// Differences from the mean, divided by a power of two that brings the largest near 1: squares of very large
 /// or very small ones would overflow or vanish. A correlation does not know the factor.
 std::vector<double> scaledDeviations(std::span<const double> values) {
@@ -50,6 +35,32 @@ bool varies(std::span<const double> values) {
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
+
+std::vector<double> ranks(std::span<const double> values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
+  std::vector<double> result(values.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
+    const double shared = static_cast<double>(begin + end - 1) / 2.0;
+    for (std::size_t i = begin; i < end; ++i) result[order[i]] = shared;
+    begin = end;
+  }
+  return result;
+}
+
+std::vector<double> standardised(std::span<const double> values) {
+  if (values.empty() || !varies(values)) return std::vector<double>(values.size(), 0.0);
+  std::vector<double> deviations = scaledDeviations(values);
+  double squares = 0.0;
+  for (const double one : deviations) squares += one * one;
+  const double deviation = std::sqrt(squares / static_cast<double>(values.size()));
+  if (deviation == 0.0) return deviations;
+  for (double& one : deviations) one /= deviation;
+  return deviations;
+}
 
 double pearson(std::span<const double> x, std::span<const double> y) {
   if (x.size() < 2) return 0.0;

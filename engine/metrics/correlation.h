@@ -2,6 +2,7 @@
 // How numbers go together, as SciPy computes it.
 
 #include <span>
+#include <vector>
 
 namespace s2s {
 
@@ -11,6 +12,15 @@ double pearson(std::span<const double> x, std::span<const double> y);
 
 /// Spearman's rank correlation, ties sharing their mean rank (scipy.stats.spearmanr).
 double spearman(std::span<const double> x, std::span<const double> y);
+
+/// Numbers less their mean, divided by their standard deviation: a scale on which those of any two systems
+/// stand side by side, and of which Pearson's correlation with other numbers is the same. Zeros where they do
+/// not vary.
+std::vector<double> standardised(std::span<const double> values);
+
+/// The place of each number among them by size, from 0, equal ones sharing their mean place: the same for
+/// Spearman's correlation.
+std::vector<double> ranks(std::span<const double> values);
 
 /// A correlation and how likely one at least as strong is between numbers that have nothing to do with each
 /// other, either sign counted. Both are NaN where SciPy's are: a side that does not vary, too few rows.

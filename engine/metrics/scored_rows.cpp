@@ -110,10 +110,12 @@ class LabelRows final : public ScoredRows {
 class NumberRows final : public ScoredRows {
  public:
   using Score = std::function<double(std::span<const double>, std::span<const double>)>;
-  NumberRows(std::span<const double> expected, std::span<const double> predicted, Score score)
+  NumberRows(std::span<const double> expected, std::span<const double> predicted, Score score,
+             CommonScale scale)
       : m_expected(expected.begin(), expected.end()),
         m_predicted(predicted.begin(), predicted.end()),
-        m_score(std::move(score)) {}
+        m_score(std::move(score)),
+        m_scale(std::move(scale)) {}
 
   std::size_t rows() const override { return m_expected.size(); }
   double score() const override { return m_score(m_expected, m_predicted); }
@@ -130,8 +132,9 @@ class NumberRows final : public ScoredRows {
   }
 
   ExchangedScores exchangedWith(const ScoredRows& other) const override {
-    return [this, &them = dynamic_cast<const NumberRows&>(other)](std::span<const std::uint8_t> fromOther) {
-      std::vector<double> mine = m_predicted, theirs = them.m_predicted;
+    return [this, own = exchangeable(), foreign = dynamic_cast<const NumberRows&>(other).exchangeable()](
+               std::span<const std::uint8_t> fromOther) {
+      std::vector<double> mine = own, theirs = foreign;
       for (std::size_t i = 0; i < fromOther.size(); ++i) {
         if (fromOther[i]) std::swap(mine[i], theirs[i]);
       }
@@ -140,8 +143,11 @@ class NumberRows final : public ScoredRows {
   }
 
  private:
+  std::vector<double> exchangeable() const { return m_scale ? m_scale(m_predicted) : m_predicted; }
+
   std::vector<double> m_expected, m_predicted;
   Score m_score;
+  CommonScale m_scale;
 };
 
 }  // namespace
@@ -167,8 +173,8 @@ std::unique_ptr<ScoredRows> scoredLabels(NumberedLabels labels, LabelScore score
 
 std::unique_ptr<ScoredRows> scoredNumbers(
     std::span<const double> expected, std::span<const double> predicted,
-    std::function<double(std::span<const double>, std::span<const double>)> score) {
-  return std::make_unique<NumberRows>(expected, predicted, std::move(score));
+    std::function<double(std::span<const double>, std::span<const double>)> score, CommonScale scale) {
+  return std::make_unique<NumberRows>(expected, predicted, std::move(score), std::move(scale));
 }
 
 }  // namespace s2s

@@ -55,9 +55,15 @@ using LabelScore = std::function<double(const ClassCounts&, std::int64_t classes
 /// Labels under such a score.
 std::unique_ptr<ScoredRows> scoredLabels(NumberedLabels labels, LabelScore score);
 
-/// Numbers under a score such as pearson(expected, predicted); the sides are equally long.
+/// A system's numbers on a scale that all systems share, one for each.
+using CommonScale = std::function<std::vector<double>(std::span<const double> predicted)>;
+
+/// Numbers under a score such as pearson(expected, predicted); the sides are equally long. A score that does
+/// not depend on a system's own scale, as a correlation does not, names the `scale` on which two systems
+/// exchange their numbers: on their own ones a mixture of both would measure how far the scales lie apart.
+/// Without it they exchange the numbers as they are, as an error of numbers wants it.
 std::unique_ptr<ScoredRows> scoredNumbers(
     std::span<const double> expected, std::span<const double> predicted,
-    std::function<double(std::span<const double>, std::span<const double>)> score);
+    std::function<double(std::span<const double>, std::span<const double>)> score, CommonScale scale = {});
 
 }  // namespace s2s

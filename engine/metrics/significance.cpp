@@ -37,18 +37,22 @@ double bootstrapPValue(std::span<const SampleScore> system, std::span<const Samp
 }
 
 /// How often systems that exchanged half of their answers, by chance, differ more than those found.
-Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& baseline, double difference,
+Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& baseline,
                                    const SignificanceOptions& options, const RunControl* control) {
   NumpyRandom random(options.seed);
-  std::vector<std::uint8_t> exchanged(system.rows());
+  std::vector<std::uint8_t> exchanged(system.rows(), 0);
   const ExchangedScores scores = system.exchangedWith(baseline);
+  const auto difference = [&] {
+    const auto [mine, theirs] = scores(exchanged);
+    return std::abs(mine - theirs);
+  };
+  const double found = difference();
   std::int64_t beyond = 0;
   for (std::int64_t i = 0; i < options.count(); ++i) {
     if (control && control->stopRequested())
       return Error{"stopped", "approximate randomisation", "", Error::Kind::cancelled};
     random.fillBooleans(exchanged);
-    const auto [mine, theirs] = scores(exchanged);
-    if (std::abs(mine - theirs) > difference) ++beyond;
+    if (difference() > found) ++beyond;
   }
   return pValueOf(beyond, static_cast<std::size_t>(options.count()));
 }
@@ -66,14 +70,14 @@ Result<std::vector<PairComparison>> compare(Systems systems, std::vector<PairCom
   }
   std::vector<double> pValues;
   for (PairComparison& pair : pairs) {
-    pair.delta = scores[pair.system] - scores[pair.baseline];
+    pair.delta = differenceOfScores(scores[pair.system], scores[pair.baseline]);
     if (pair.delta == 0.0) {
       pair.pValue = 1.0;
     } else if (options.test == PairedTest::bootstrap) {
       pair.pValue = bootstrapPValue(resamples[pair.system], resamples[pair.baseline], std::abs(pair.delta));
     } else {
-      const auto pValue = randomisationPValue(*systems[pair.system], *systems[pair.baseline],
-                                              std::abs(pair.delta), options, control);
+      const auto pValue =
+          randomisationPValue(*systems[pair.system], *systems[pair.baseline], options, control);
       if (!pValue) return pValue.error();
       pair.pValue = *pValue;
     }
@@ -105,6 +109,13 @@ Result<std::vector<PairComparison>> compareWithFirst(Systems systems, const Sign
 
 double decidingPValue(double bootstrap, std::optional<double> randomisation) {
   return std::max(bootstrap, randomisation.value_or(bootstrap));
+}
+
+double differenceOfScores(double score, double other) {
+  constexpr double kRounding = 1e-12;
+  const double difference = score - other;
+  const bool isRounding = std::abs(difference) <= kRounding * std::max(std::abs(score), std::abs(other));
+  return isRounding && std::isfinite(difference) ? 0.0 : difference;
 }
 
 double smallestPValue(std::int64_t resamples, std::size_t pairs) {

@@ -31,8 +31,9 @@ struct SignificanceOptions {
 /// Two systems, by their numbers in the list that was given.
 struct PairComparison {
   std::size_t system = 0, baseline = 0;
-  double delta = 0.0;   ///< score of the system minus that of the baseline
-  double pValue = 1.0;  ///< of the test; 1 where the scores are equal, sacreBLEU's 1/(n+1) misleads there
+  double delta = 0.0;  ///< differenceOfScores(): the system's minus the baseline's
+  /// Of the test; 1 where the scores are equal: sacreBLEU's 1/(n+1) misleads there.
+  double pValue = 1.0;
   double adjustedPValue = 1.0;  ///< Holm's, over all pairs of this answer
 };
 
@@ -43,6 +44,10 @@ Result<std::vector<PairComparison>> compareAllPairs(Systems systems, const Signi
 /// Every system but the first against the first.
 Result<std::vector<PairComparison>> compareWithFirst(Systems systems, const SignificanceOptions& options = {},
                                                      const RunControl* control = nullptr);
+
+/// By how much one score exceeds another: 0 of two that are equal but for the rounding of sums, which are at
+/// most 10⁻¹² of the larger apart. Between such there is nothing to test.
+double differenceOfScores(double score, double other);
 
 /// p-values of several tests read together (Holm 1979): whoever calls those up to 0.05 significant is wrong
 /// about any of them with a probability of at most 0.05.

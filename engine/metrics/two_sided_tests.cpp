@@ -37,6 +37,10 @@ class Opponent {
 
   const ScoredRows& rows() const { return *m_rows; }
 
+  double differenceFrom(const ScoredRows& baseline) const {
+    return differenceOfScores(m_rows->score(), baseline.score());
+  }
+
   /// `asItIs`: the system's own, which are drawn again where it has ties.
   Result<std::vector<double>> differencesFrom(std::span<const SampleScore> baseline,
                                               std::span<const SampleScore> asItIs,
@@ -50,7 +54,8 @@ class Opponent {
     }
     const std::span<const SampleScore> own = m_tied ? std::span<const SampleScore>(again.front()) : asItIs;
     std::vector<double> differences(own.size());
-    for (std::size_t i = 0; i < own.size(); ++i) differences[i] = own[i].value - baseline[i].value;
+    for (std::size_t i = 0; i < own.size(); ++i)
+      differences[i] = differenceOfScores(own[i].value, baseline[i].value);
     return differences;
   }
 
@@ -107,7 +112,7 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
   pair.system = system;
   pair.baseline = baseline;
   const Opponent opponent(*systems[system], *systems[baseline]);
-  pair.delta = opponent.rows().score() - systems[baseline]->score();
+  pair.delta = opponent.differenceFrom(*systems[baseline]);
   if (pair.delta == 0.0 || !pair.isTested()) return pair;
   const auto differences = opponent.differencesFrom(resamples[baseline], resamples[system], control);
   if (!differences) return differences.error();
@@ -120,7 +125,7 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
 }
 
 double differenceOf(const ScoredRows& system, const ScoredRows& baseline) {
-  return Opponent(system, baseline).rows().score() - baseline.score();
+  return Opponent(system, baseline).differenceFrom(baseline);
 }
 
 Result<std::vector<double>> resampledDifferences(Systems systems,

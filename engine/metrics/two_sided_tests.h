@@ -20,7 +20,7 @@ struct PairPValue {
 /// Two systems, by their numbers in the list that was given.
 struct TestedPair {
   std::size_t system = 0, baseline = 0;
-  double delta = 0.0;        ///< score of the system minus that of the baseline
+  double delta = 0.0;        ///< differenceOfScores(): the system's minus the baseline's
   PairPValue bootstrap;      ///< how often the difference of a resample lies as far from their mean
   PairPValue randomisation;  ///< how often systems that exchanged answers by chance differ as much
 
@@ -33,7 +33,7 @@ struct TestedPair {
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
                             std::size_t system, std::size_t baseline, const RunControl* control = nullptr);
 
-/// Score of the system minus that of the baseline.
+/// differenceOfScores(): the system's minus the baseline's.
 double differenceOf(const ScoredRows& system, const ScoredRows& baseline);
 /// The same of every resample. Errors are those of bootstrapScores.
 Result<std::vector<double>> resampledDifferences(Systems systems,

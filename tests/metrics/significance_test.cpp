@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/metrics/answer_metrics.h"
 #include "engine/metrics/confidence.h"
@@ -70,6 +71,38 @@ TEST(SignificanceTest, LabelsThatOneSystemAloneHasChangeWithItsAnswers) {
   ASSERT_TRUE(pairs) << pairs.error().message();
   EXPECT_NEAR(pairs->front().delta, -0.1, 1e-12);
   EXPECT_DOUBLE_EQ(pairs->front().pValue, 1.0 / 2001) << "no exchange differs more than the systems do";
+}
+
+TEST(SignificanceTest, NoScaleOfASystemChangesTheTestOfACorrelation) {
+  std::vector<double> expected, near, far;
+  for (int i = 0; i < 60; ++i) {
+    expected.push_back(i);
+    near.push_back(i + (i * 7) % 23);
+    far.push_back(i + (i * 11) % 37);
+  }
+  for (const char* metric : {"pearson", "spearman"}) {
+    const AnswerMetric& correlation = **findAnswerMetric(metric);
+    const auto pValue = [&](double factor, double offset) {
+      std::vector<double> answers;
+      for (const double one : far) answers.push_back(factor * one + offset);
+      const ScoredAnswers first = scoreNumbers(correlation, expected, near),
+                          second = scoreNumbers(correlation, expected, answers);
+      const std::vector<const ScoredRows*> systems{first.rows.get(), second.rows.get()};
+      return compareAllPairs(systems, {PairedTest::randomisation, 500}).value().front().pValue;
+    };
+    EXPECT_LT(pValue(1.0, 0.0), 1.0) << metric;
+    for (const double factor : {4.0, 16.0})
+      EXPECT_DOUBLE_EQ(pValue(factor, 1024.0), pValue(1.0, 0.0)) << metric;
+  }
+}
+
+TEST(SignificanceTest, ScoresThatSumsRoundAreEqual) {
+  EXPECT_EQ(differenceOfScores(0.1 + 0.2, 0.3), 0.0);
+  EXPECT_EQ(differenceOfScores(0.0, 0.0), 0.0);
+  EXPECT_NEAR(differenceOfScores(0.3 + 1e-9, 0.3), 1e-9, 1e-15);
+  EXPECT_EQ(differenceOfScores(0.0, 1e-300), -1e-300);
+  EXPECT_EQ(differenceOfScores(INFINITY, 1.0), INFINITY);
+  EXPECT_TRUE(std::isnan(differenceOfScores(INFINITY, INFINITY)));
 }
 
 TEST(SignificanceTest, IntervalsHoldTheScoreAndNarrowWithTheRows) {

@@ -108,6 +108,74 @@ TEST(TwoSidedTestsTest, LabelsThatOneSystemAloneHasChangeWithItsAnswers) {
   }
 }
 
+/// What two systems answer to the same rows: neither is the better one.
+struct AnsweredNumbers {
+  std::vector<double> expected, first, second;
+};
+
+AnsweredNumbers aboutAsGood(std::size_t rows, std::mt19937_64& random) {
+  AnsweredNumbers numbers;
+  for (std::size_t row = 0; row < rows; ++row) {
+    numbers.expected.push_back(aboutNormal(random));
+    numbers.first.push_back(numbers.expected.back() + aboutNormal(random));
+    numbers.second.push_back(numbers.expected.back() + aboutNormal(random));
+  }
+  return numbers;
+}
+
+std::vector<double> rescaled(std::vector<double> values, double factor, double offset) {
+  for (double& value : values) value = factor * value + offset;
+  return values;
+}
+
+std::unique_ptr<ScoredRows> correlated(const std::string& metric, const AnsweredNumbers& numbers,
+                                       const std::vector<double>& answers) {
+  return std::move(scoreNumbers(**findAnswerMetric(metric), numbers.expected, answers).rows);
+}
+
+TEST(TwoSidedTestsTest, OfCorrelationsNoScaleOfASystemChangesWhatIsFound) {
+  std::mt19937_64 random(7);
+  const AnsweredNumbers numbers = aboutAsGood(60, random);
+  for (const char* metric : {"pearson", "spearman"}) {
+    const auto first = correlated(metric, numbers, numbers.first);
+    const TestedPair found = tested(*first, *correlated(metric, numbers, numbers.second));
+    EXPECT_LT(found.randomisation.value, 1.0) << metric;
+    for (const auto& [factor, offset] : {std::pair{1.0, 10.0}, {0.1, 4.0}, {25.0, -300.0}}) {
+      const TestedPair other =
+          tested(*first, *correlated(metric, numbers, rescaled(numbers.second, factor, offset)));
+      EXPECT_NEAR(other.delta, found.delta, 1e-12) << metric;
+      EXPECT_DOUBLE_EQ(other.bootstrap.value, found.bootstrap.value) << metric << " " << factor;
+      EXPECT_DOUBLE_EQ(other.randomisation.value, found.randomisation.value) << metric << " " << factor;
+    }
+  }
+}
+
+TEST(TwoSidedTestsTest, ASystemAndItselfOnAnotherScaleDoNotDifferInACorrelation) {
+  std::mt19937_64 random(8);
+  const AnsweredNumbers numbers = aboutAsGood(60, random);
+  for (const double factor : {0.1, 0.7, 3.0, 11.0}) {
+    const TestedPair pair =
+        tested(*correlated("pearson", numbers, numbers.first),
+               *correlated("pearson", numbers, rescaled(numbers.first, factor, 1.0 / 3.0)));
+    EXPECT_DOUBLE_EQ(pair.bootstrap.value, 1.0) << factor;
+    EXPECT_DOUBLE_EQ(pair.randomisation.value, 1.0) << factor;
+  }
+}
+
+TEST(TwoSidedTestsTest, OfEquallyGoodCorrelationsOnUnlikeScalesAboutFiveInAHundredSeemToDiffer) {
+  constexpr int kPairs = 300;
+  std::mt19937_64 random(9);
+  int seeming = 0;
+  for (int pair = 0; pair < kPairs; ++pair) {
+    const AnsweredNumbers numbers = aboutAsGood(50, random);
+    const TestedPair found = tested(*correlated("pearson", numbers, numbers.first),
+                                    *correlated("pearson", numbers, rescaled(numbers.second, 10.0, 100.0)));
+    seeming += found.randomisation.value <= 0.05;
+  }
+  // Three standard deviations of a share of 0.05 among 300 are 0.038.
+  EXPECT_NEAR(seeming / double(kPairs), 0.05, 0.038);
+}
+
 TEST(TwoSidedTestsTest, HolmAdjustsEachTestOverAllPairs) {
   const auto good = rightLabels(100, 5), middle = rightLabels(100, 20), bad = rightLabels(100, 40);
   const std::vector<const ScoredRows*> systems{good.get(), middle.get(), bad.get()};
