@@ -6,8 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "engine/metrics/metric.h"
-#include "engine/metrics/significance.h"
+#include "engine/comparisons/numbers_in_words.h"
 #include "engine/planning/byte_text.h"
 
 namespace s2s {
@@ -285,12 +284,12 @@ class VerdictSpeaker {
     const std::string mean = scoreInWords(found.name, found.mean);
     if (!found.spread) return mean;
     return say("%1 ± %2 over %3 seeds",
-               {mean, scoreInWords(found.name, *found.spread), std::to_string(found.seeds)});
+               {mean, differenceInWords(found.name, *found.spread), std::to_string(found.seeds)});
   }
 
   /// "2.10 chrf++ (95 % interval 1.40 to 2.90, p < 0.001)".
   std::string difference(const ComparedPair& pair) const {
-    const auto shown = [&](double value) { return scoreInWords(pair.metric, value); };
+    const auto shown = [&](double value) { return differenceInWords(pair.metric, value); };
     const std::string size = shown(std::abs(pair.difference)), metric = m_wording.metric(pair.metric);
     const std::string p = pInWords(pair.decidingPValue(), m_result.significance);
     if (!pair.interval) return say("%1 %2 (%3)", {size, metric, p});
@@ -316,56 +315,6 @@ std::string VerdictWording::say(const char* pattern, const std::vector<std::stri
     text += values[static_cast<std::size_t>(*++at - '1')];
   }
   return text;
-}
-
-std::string scoreInWords(const std::string& metric, double value) {
-  if (std::isnan(value)) return "–";
-  const char* const format = metricKinds().find(metric) ? "%.2f" : "%.4f";
-  const std::string size = std::isinf(value) ? "∞" : formatted(format, std::abs(value));
-  return (value < 0.0 ? "−" : "") + size;
-}
-
-namespace {
-
-/// In raised digits; `exponent` is not negative.
-std::string raised(int exponent) {
-  constexpr const char* kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string text;
-  for (const char digit : std::to_string(exponent)) text += kDigits[digit - '0'];
-  return text;
-}
-
-}  // namespace
-
-std::string countInWords(double value) {
-  const double magnitude = std::abs(value);
-  // What rounds up to a thousand of a unit is written in the next one.
-  if (magnitude >= 9.995e11) {
-    const std::string scientific = formatted("%.2e", value);  // "4.56e+12"
-    const std::size_t e = scientific.find('e');
-    return scientific.substr(0, e) + " × 10" + raised(std::stoi(scientific.substr(e + 1)));
-  }
-  if (magnitude >= 9.995e8) return formatted("%.3g G", value / 1e9);
-  if (magnitude >= 1e6) return formatted("%.3g M", value / 1e6);
-  std::string digits = formatted("%.0f", value);
-  for (std::size_t at = digits.size(); at > 3 && std::isdigit(static_cast<unsigned char>(digits[at - 4]));) {
-    at -= 3;
-    digits.insert(at, ",");
-  }
-  return digits;
-}
-
-std::string pInWords(double p, double level) {
-  constexpr int kFewestDecimals = 3, kMostDecimals = 9;
-  int decimals = kFewestDecimals;
-  while (decimals < kMostDecimals && std::pow(10.0, -decimals) > level) ++decimals;
-  const double smallest = std::pow(10.0, -decimals);
-  if (p < smallest) return formatted("p < %.*f", decimals, smallest);
-  const auto isSaidOnItsSide = [&] {
-    return isSignificant(std::stod(formatted("%.*f", decimals, p)), level) == isSignificant(p, level);
-  };
-  while (decimals < kMostDecimals && !isSaidOnItsSide()) ++decimals;
-  return formatted("p = %.*f", decimals, p);
 }
 
 std::vector<VerdictLine> verdictOn(const ComparisonResult& result, const VerdictWording& wording) {

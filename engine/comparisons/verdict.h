@@ -25,14 +25,4 @@ class VerdictWording {
 std::vector<VerdictLine> verdictOn(const ComparisonResult& result,
                                    const VerdictWording& wording = VerdictWording());
 
-/// A score as its metric is usually printed: two digits behind the point for those from 0 to 100, else four.
-/// "−0.0086", "∞"; "–" for what is no number.
-std::string scoreInWords(const std::string& metric, double value);
-
-/// "1,234", "12.3 M", "4.56e+12": a count for people.
-std::string countInWords(double value);
-/// "p = 0.031", "p < 0.001": with decimals enough that it reads to lie on the side of `level` on which it
-/// lies.
-std::string pInWords(double p, double level);
-
 }  // namespace s2s

@@ -1,5 +1,6 @@
 #include "engine/core/number_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -29,6 +30,14 @@ std::string groupedNumber(std::int64_t value) {
     grouped += digits[at];
   }
   return grouped;
+}
+
+int legibleDecimals(double value, int usual) {
+  constexpr int kMostDecimals = 20;
+  const double size = std::abs(value);
+  const bool readsAsNothing = size <= 0.5 * std::pow(10.0, -usual);
+  if (size == 0.0 || !readsAsNothing) return usual;
+  return std::min(kMostDecimals, 1 - static_cast<int>(std::floor(std::log10(size))));
 }
 
 std::optional<double> numberInText(std::string_view text) {

@@ -13,6 +13,10 @@ namespace s2s {
 /// "1,234,567".
 std::string groupedNumber(std::int64_t value);
 
+/// How many decimals a number is written with: the usual ones, or those of its first two digits that are not
+/// 0 where it would read as 0 with them and is none. 20 at most.
+int legibleDecimals(double value, int usual);
+
 /// The number that a text holds, white space at its ends aside: "1e-3", "+1" as Python's float() takes it,
 /// "nan" and "inf" too; 0 for one that is too small ("1e-400"), infinity for one that is too large; nothing
 /// where it holds none.

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "engine/comparisons/curve_measure.h"
-#include "engine/comparisons/verdict.h"
+#include "engine/comparisons/numbers_in_words.h"
 #include "engine/core/number_text.h"
 #include "engine/planning/byte_text.h"
 
@@ -52,15 +52,10 @@ std::string scoreText(const ScoreSummary* score) {
   if (score == nullptr) return "–";
   const auto shown = [&](double value) { return scoreInWords(score->name, value); };
   std::string text = shown(score->mean);
-  if (score->spread) text += " ± " + shown(*score->spread);
+  if (score->spread) text += " ± " + differenceInWords(score->name, *score->spread);
   if (score->interval)
     text += " (" + shown((*score->interval)[0]) + " to " + shown((*score->interval)[1]) + ")";
   return text;
-}
-
-/// With its sign.
-std::string differenceText(const ComparedPair& pair, double value) {
-  return (value >= 0.0 ? "+" : "") + scoreInWords(pair.metric, value);
 }
 
 ReportTable pairTable(const ComparisonResult& result) {
@@ -73,19 +68,19 @@ ReportTable pairTable(const ComparisonResult& result) {
       {false, false, false, true, true, true, true, true, true, false}};
   for (const ComparedPair& pair : result.pairs) {
     if (pair.first >= result.entrants.size() || pair.second >= result.entrants.size()) continue;
+    const auto shown = [&](double value) { return signedInWords(pair.metric, value); };
     const auto shownP = [&](std::optional<double> p) {
       return p && pair.isTested() ? formatted("%.4f", *p) : "–";
     };
-    table.rows.push_back({result.entrants[pair.first].name, result.entrants[pair.second].name, pair.metric,
-                          differenceText(pair, pair.difference),
-                          pair.interval ? differenceText(pair, (*pair.interval)[0]) + " to " +
-                                              differenceText(pair, (*pair.interval)[1])
-                                        : "–",
-                          shownP(pair.pValue), shownP(pair.adjusted), shownP(pair.randomisationPValue),
-                          shownP(pair.randomisationAdjusted),
-                          !pair.isTested()       ? "not tested"
-                          : pair.everySeedAgrees ? "yes"
-                                                 : "no"});
+    table.rows.push_back(
+        {result.entrants[pair.first].name, result.entrants[pair.second].name, pair.metric,
+         shown(pair.difference),
+         pair.interval ? shown((*pair.interval)[0]) + " to " + shown((*pair.interval)[1]) : "–",
+         shownP(pair.pValue), shownP(pair.adjusted), shownP(pair.randomisationPValue),
+         shownP(pair.randomisationAdjusted),
+         !pair.isTested()       ? "not tested"
+         : pair.everySeedAgrees ? "yes"
+                                : "no"});
   }
   return table;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/comparisons/verdict.h"
+#include "engine/comparisons/numbers_in_words.h"
 #include "engine/core/number_text.h"
 #include "engine/metrics/significance.h"
 #include "engine/reports/label_sections.h"
@@ -90,7 +90,7 @@ ReportText pairSentence(const Json& pair) {
     return {Tone::plain, first + " and " + second + ": the difference in " + metric +
                              " was not tested, as a score is no finite number."};
   const std::string numbers =
-      scoreInWords(metric, delta) + " " + metric + " (" + pInWords(p, kSignificanceLevel) + ")";
+      differenceInWords(metric, delta) + " " + metric + " (" + pInWords(p, kSignificanceLevel) + ")";
   if (pair.value("significant", false) && !better.empty())
     return {Tone::good, better + " is better than " + (better == first ? second : first) + " by " + numbers +
                             ": significant."};
@@ -181,9 +181,8 @@ ReportTable pairTable(const Json& results) {
       return std::isnan(delta) ? std::string("–") : numberText(pair, key, "%.4f");
     };
     table.rows.push_back(
-        {textOf(pair, "first"), textOf(pair, "second"), metric,
-         (delta >= 0.0 ? "+" : "") + scoreInWords(metric, delta), shownP("p_value"),
-         shownP("adjusted_p_value"), shownP("randomisation_p_value"),
+        {textOf(pair, "first"), textOf(pair, "second"), metric, signedInWords(metric, delta),
+         shownP("p_value"), shownP("adjusted_p_value"), shownP("randomisation_p_value"),
          shownP("adjusted_randomisation_p_value"),
          pair.value("significant", false) && !better.empty() ? better + " is better" : doubtOf(pair)});
   }

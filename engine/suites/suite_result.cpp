@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "engine/comparisons/verdict.h"
+#include "engine/comparisons/numbers_in_words.h"
 #include "engine/core/number_text.h"
 
 namespace s2s {
@@ -12,7 +12,7 @@ namespace {
 std::string cellOf(const std::optional<ScoreSummary>& score, bool failed) {
   if (!score) return failed ? "failed" : "N/A";
   std::string text = scoreInWords(score->name, score->mean);
-  if (score->spread) text += " ± " + scoreInWords(score->name, *score->spread);
+  if (score->spread) text += " ± " + differenceInWords(score->name, *score->spread);
   if (score->interval)
     text += " (" + scoreInWords(score->name, (*score->interval)[0]) + " to " +
             scoreInWords(score->name, (*score->interval)[1]) + ")";

@@ -96,6 +96,14 @@ TEST_F(MetricsVerbTest, SeveralBaselinesAreAllComparedAndHolmAdjusts) {
     EXPECT_GE(pair["adjusted_p_value"].get<double>(), pair["p_value"].get<double>());
 }
 
+TEST_F(MetricsVerbTest, ASmallDifferenceDoesNotReadAsNone) {
+  const auto table =
+      runS2s({"metrics", "--hypotheses", file("out", {"1", "2.001"}), "--references", file("ref", {"1", "2"}),
+              "--baseline", file("other", {"1", "2"}), "--metric", "mean_squared_error"});
+  ASSERT_EQ(table.exitCode, 0) << table.standardError;
+  EXPECT_NE(table.standardOutput.find("+0.00000050"), std::string::npos) << table.standardOutput;
+}
+
 TEST_F(MetricsVerbTest, LabelsComeWithTheirConfusionMatrix) {
   const Json document =
       runS2s({"metrics", "--hypotheses", file("out", {"좋음", "나쁨", "좋음", "보통"}), "--references",

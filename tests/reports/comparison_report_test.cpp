@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 #include "engine/reports/report_forms.h"
@@ -51,6 +52,13 @@ TEST(ComparisonReportTest, AnInfiniteScoreIsToldAndHasNoBar) {
   EXPECT_TRUE(contains(markdownOf(reportOf(result)), "| – | – | – | – | – | not tested |"))
       << markdownOf(reportOf(result));
   EXPECT_FALSE(contains(htmlOf(reportOf(result)), "inf"));
+}
+
+TEST(ComparisonReportTest, ASmallDifferenceDoesNotReadAsNone) {
+  ComparisonResult result = twoEntrants();
+  result.pairs = {{0, 1, "chrf++", -0.003996, 0.005, 0.005, std::array{-0.00458, -0.0033}, true}};
+  EXPECT_TRUE(contains(markdownOf(reportOf(result)), "| chrf++ | −0.0040 | −0.0046 to −0.0033 |"))
+      << markdownOf(reportOf(result));
 }
 
 }  // namespace

@@ -65,6 +65,16 @@ TEST(TestSetReportTest, SaysScoresTestsSamplesAndHowItWasMade) {
     EXPECT_TRUE(contains(text, known)) << known;
 }
 
+TEST(TestSetReportTest, ASmallDifferenceDoesNotReadAsNone) {
+  StoredEvaluation evaluation = finishedEvaluation();
+  evaluation.results["pairs"][0]["delta"] = -0.0039963;
+  const auto report = reportOf(evaluation);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  const std::string text = markdownOf(*report);
+  EXPECT_TRUE(contains(text, "tiny is better than joint by 0.0040 chrf++ (p = 0.006): significant.")) << text;
+  EXPECT_TRUE(contains(text, "| tiny | joint | chrf++ | −0.0040 |")) << text;
+}
+
 TEST(TestSetReportTest, ASystemThatWasNotAskedTheLastTimeIsLeftOut) {
   StoredEvaluation evaluation = finishedEvaluation();
   evaluation.systems.insert(evaluation.systems.begin() + 1, {"former", {"z"}, {"xyz"}, "", "", "", ""});

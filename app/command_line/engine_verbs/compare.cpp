@@ -92,7 +92,7 @@ void printPairs(const Json& report, Console& console) {
   for (const Json& pair : pairs) {
     const std::string metric = pair.at("metric").get<std::string>();
     table.push_back({pair.at("second").get<std::string>() + " against " + pair.at("first").get<std::string>(),
-                     metric, shownScore(metric, pair.at("delta")), shownScore("", pair.at("p_value")),
+                     metric, shownDifference(metric, pair.at("delta")), shownScore("", pair.at("p_value")),
                      shownScore("", pair.at("adjusted_p_value")),
                      shownScore("", pair.at("randomisation_p_value")),
                      shownScore("", pair.at("adjusted_randomisation_p_value")), judgementOf(pair)});

@@ -9,6 +9,7 @@
 #include "app/command_line/pause_signal.h"
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/core/atomic_file.h"
+#include "engine/core/number_text.h"
 #include "engine/core/table_cell.h"
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/sentence_table.h"
@@ -236,12 +237,26 @@ Result<std::vector<std::string>> writeReports(const EvaluationArguments& argumen
   return writeReport(*std::move(report), {arguments.reports, ""}, "", console);
 }
 
-std::string shownScore(const std::string& metric, const Json& score) {
-  if (!score.is_number()) return "undefined";
-  const bool outOfHundred = metricKinds().find(metric).ok();
-  char text[32];
-  std::snprintf(text, sizeof text, outOfHundred ? "%.2f" : "%.4f", score.get<double>());
+namespace {
+
+int decimalsOf(const std::string& metric) { return metricKinds().find(metric).ok() ? 2 : 4; }
+
+std::string withDecimals(double value, int decimals) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
   return text;
+}
+
+}  // namespace
+
+std::string shownScore(const std::string& metric, const Json& score) {
+  return score.is_number() ? withDecimals(score.get<double>(), decimalsOf(metric)) : "undefined";
+}
+
+std::string shownDifference(const std::string& metric, const Json& difference) {
+  if (!difference.is_number()) return "undefined";
+  const double value = difference.get<double>();
+  return withDecimals(value, legibleDecimals(value, decimalsOf(metric)));
 }
 
 }  // namespace s2s::command_line

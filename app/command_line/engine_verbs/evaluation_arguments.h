@@ -48,5 +48,7 @@ Result<std::vector<std::string>> writeReports(const EvaluationArguments& argumen
 
 /// "31.42", and "0.8214" of what lies between 0 and 1 by nature.
 std::string shownScore(const std::string& metric, const Json& score);
+/// The same of a difference of two, with decimals enough that one that is not 0 does not read so.
+std::string shownDifference(const std::string& metric, const Json& difference);
 
 }  // namespace s2s::command_line

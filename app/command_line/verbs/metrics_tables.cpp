@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "engine/core/number_text.h"
+
 namespace s2s::command_line {
 namespace {
 
@@ -15,6 +17,14 @@ std::string shown(double value, const char* format) {
 /// Scores from 0 to 100 with two decimals, shares and correlations with four.
 const char* formatOf(const AnswerMetric& metric) {
   return metric.of == AnswerMetric::Of::texts ? "%.2f" : "%.4f";
+}
+
+/// With its sign; one that is not 0 does not read so.
+std::string shownDifference(double value, const AnswerMetric& metric) {
+  std::array<char, 64> text{};
+  const int decimals = legibleDecimals(value, metric.of == AnswerMetric::Of::texts ? 2 : 4);
+  std::snprintf(text.data(), text.size(), "%+.*f", decimals, value);
+  return text.data();
 }
 
 }  // namespace
@@ -55,8 +65,8 @@ void printPairs(const std::vector<MetricReport>& reports, const std::vector<Answ
     for (const PairComparison& pair : report.pairs) {
       table.push_back(
           {report.metric->title, systems[pair.system].file, systems[pair.baseline].file,
-           shown(pair.delta, report.metric->of == AnswerMetric::Of::texts ? "%+.2f" : "%+.4f"),
-           shown(pair.pValue, "%.4f"), shown(pair.adjustedPValue, "%.4f"),
+           shownDifference(pair.delta, *report.metric), shown(pair.pValue, "%.4f"),
+           shown(pair.adjustedPValue, "%.4f"),
            !isJudged ? "" : (isSignificant(pair.adjustedPValue) ? "significant" : "not significant")});
     }
   }
