@@ -2312,6 +2312,10 @@
         <translation>두 모델에 공통된 시드가 하나뿐입니다: %1. 그 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
     </message>
     <message>
+        <source>The difference between %1 and %2 may come from the seeds: it is %3 %4, and the scores of %5 spread by %6 over them. All of %7 seeds agree about who is better, which happens by chance once in %8 cases; more seeds would tell.</source>
+        <translation>%1와(과) %2의 차이는 시드에서 왔을 수 있습니다. 차이는 %4 %3인데, %5의 점수는 시드에 따라 %6만큼 퍼져 있습니다. 시드 %7개가 모두 같은 쪽이 낫다고 하지만, 우연히도 %8번에 한 번은 그렇게 됩니다. 시드를 늘리면 알 수 있습니다.</translation>
+    </message>
+    <message>
         <source>%1 for %2</source>
         <translation>%2 %1</translation>
     </message>

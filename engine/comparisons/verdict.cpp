@@ -93,6 +93,18 @@ class VerdictSpeaker {
         {joined(pairs, "; ")});
   }
 
+  std::string operator()(const verdict::ScatteringSeeds& those) const {
+    const ComparedPair& pair = m_result.pairs[those.pair];
+    return say(
+        "The difference between %1 and %2 may come from the seeds: it is %3 %4, and the scores of %5 spread "
+        "by "
+        "%6 over them. All of %7 seeds agree about who is better, which happens by chance once in %8 cases; "
+        "more seeds would tell.",
+        {name(pair.first), name(pair.second), differenceInWords(pair.metric, std::abs(pair.difference)),
+         m_wording.metric(pair.metric), name(those.entrant), differenceInWords(pair.metric, those.spread),
+         std::to_string(those.seeds), formatted("%.0f", std::exp2(static_cast<double>(those.seeds) - 1.0))});
+  }
+
   std::string operator()(const verdict::SettingsDiffer&) const {
     std::vector<std::string> parts;
     for (const UnequalSetting& setting : m_result.settings) {

@@ -6,8 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "engine/comparisons/pair_outcomes.h"
 #include "engine/metrics/likelihood.h"
-#include "engine/metrics/significance.h"
 
 namespace s2s {
 namespace {
@@ -161,6 +161,14 @@ bool sameSeeds(const ComparisonResult& result) {
   return std::ranges::adjacent_find(all, std::ranges::not_equal_to()) == all.end();
 }
 
+/// How many seeds there are with which both came to an end.
+std::size_t commonSeeds(const ComparisonResult& result, std::size_t first, std::size_t second) {
+  const std::vector<std::uint64_t> own = seedsOf(result, first);
+  return static_cast<std::size_t>(std::ranges::count_if(seedsOf(result, second), [&](std::uint64_t seed) {
+    return std::ranges::find(own, seed) != own.end();
+  }));
+}
+
 void oneSeed(const ComparisonResult& result, Facts& facts) {
   bool everywhere = true, several = false;
   verdict::OneSeed one;
@@ -168,9 +176,7 @@ void oneSeed(const ComparisonResult& result, Facts& facts) {
     for (std::size_t k = i + 1; k < result.entrants.size(); ++k) {
       if (!hasNumbers(result.entrants[i]) || !hasNumbers(result.entrants[k])) continue;
       several = true;
-      const std::vector<std::uint64_t> own = seedsOf(result, i);
-      const auto common = std::ranges::count_if(
-          seedsOf(result, k), [&](std::uint64_t seed) { return std::ranges::find(own, seed) != own.end(); });
+      const std::size_t common = commonSeeds(result, i, k);
       if (common == 1) one.pairs.emplace_back(i, k);
       everywhere &= common <= 1;
     }
@@ -178,6 +184,28 @@ void oneSeed(const ComparisonResult& result, Facts& facts) {
   if (!several) everywhere = result.seeds.size() <= 1;
   if (everywhere) one.pairs.clear();
   if (everywhere || !one.pairs.empty()) facts.push_back({Kind::caution, std::move(one)});
+}
+
+/// Whether all of that many seeds can agree about who is better although it is the seed that decides: of n
+/// the others follow the first with a probability of 2 to the power of 1 − n.
+bool agreeByChance(std::size_t seeds, double significance) {
+  return std::exp2(1.0 - static_cast<double>(seeds)) > significance;
+}
+
+void scatteringSeeds(const ComparisonResult& result, Facts& facts) {
+  for (const verdict::PairOutcome& found : pairOutcomes(result)) {
+    if (found.outcome != verdict::PairOutcome::Outcome::better) continue;
+    const ComparedPair& pair = result.pairs[found.pair];
+    const std::size_t seeds = commonSeeds(result, pair.first, pair.second);
+    if (seeds < 2 || !agreeByChance(seeds, result.significance)) continue;  // of one seed oneSeed() tells
+    verdict::ScatteringSeeds most{found.pair, pair.first, 0.0, seeds};
+    for (const std::size_t entrant : {pair.first, pair.second}) {
+      const ScoreSummary* const score = headlineOf(result, entrant);
+      const double spread = score != nullptr ? score->spread.value_or(0.0) : 0.0;
+      if (spread > most.spread) most.entrant = entrant, most.spread = spread;
+    }
+    if (most.spread > std::abs(pair.difference)) facts.push_back({Kind::caution, most});
+  }
 }
 
 /// Whether the runs of a seed agree in what they saw, as far as both were followed.
@@ -321,38 +349,17 @@ void notPaired(const ComparisonResult& result, Facts& facts) {
   }
 }
 
-bool decides(const ComparisonResult& result, const ComparedPair& pair) {
-  return pair.metric == result.headline && pair.first < result.entrants.size() &&
-         pair.second < result.entrants.size();
-}
-
-/// Whether a difference could be significant, were it large enough.
-bool canTell(const ComparisonResult& result, std::size_t pairs) {
-  return result.resamples == 0 || result.resamples >= fewestResamples(pairs, result.significance);
-}
-
 void pairs(const ComparisonResult& result, Facts& facts) {
-  using Outcome = verdict::PairOutcome::Outcome;
-  const auto count = static_cast<std::size_t>(std::ranges::count_if(
-      result.pairs, [&](const ComparedPair& pair) { return decides(result, pair) && pair.isTested(); }));
-  const Outcome notSignificant = canTell(result, count) ? Outcome::notSignificant : Outcome::tooFewResamples;
   Facts undecided;
-  for (std::size_t i = 0; i < result.pairs.size(); ++i) {
-    const ComparedPair& pair = result.pairs[i];
-    if (!decides(result, pair)) continue;
-    const bool significant = isSignificant(pair.decidingPValue(), result.significance);
-    const Outcome outcome = !pair.isTested()        ? Outcome::notTested
-                            : !significant          ? notSignificant
-                            : !pair.everySeedAgrees ? Outcome::seedsDisagree
-                                                    : Outcome::better;
-    const verdict::PairOutcome found{outcome, i, result.higherIsBetter == (pair.difference > 0.0)};
-    if (outcome == Outcome::better)
+  for (const verdict::PairOutcome& found : pairOutcomes(result)) {
+    if (found.outcome == verdict::PairOutcome::Outcome::better)
       facts.push_back({Kind::finding, found});
     else
       undecided.push_back({Kind::undecided, found});
   }
   notPaired(result, undecided);
   std::ranges::move(undecided, std::back_inserter(facts));
+  const std::size_t count = testedPairs(result);
   if (count > 1) facts.push_back({Kind::equal, verdict::PairTests{count}});
 }
 
@@ -372,6 +379,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   notComparable(result, facts);
   if (!sameSeeds(result)) facts.push_back({Kind::caution, verdict::DifferentSeeds{}});
   oneSeed(result, facts);
+  scatteringSeeds(result, facts);
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
   rowOrder(result, facts);
   equalised(result, facts);

@@ -52,6 +52,14 @@ struct DifferentSeeds {};
 struct OneSeed {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
 };
+/// A pair that is told apart, though an entrant's scores scatter more over the seeds than the two differ, and
+/// all seeds of so small a number agree by chance more often than `significance` allows.
+struct ScatteringSeeds {
+  std::size_t pair = 0;
+  std::size_t entrant = 0;  ///< of the two the one whose scores scatter more
+  double spread = 0.0;      ///< ScoreSummary::spread
+  std::size_t seeds = 0;    ///< that both have
+};
 /// There are settings in which the entrants differ.
 struct SettingsDiffer {};
 /// How many rows an entrant's runs learned from; single runs, with unlike seeds.
@@ -125,9 +133,9 @@ struct VerdictFact {
   using Values =
       std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::AnswerNote, verdict::UnknownTargets,
                    verdict::CutTargets, verdict::NotComparable, verdict::DifferentSeeds, verdict::OneSeed,
-                   verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
-                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
-                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
+                   verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory,
+                   verdict::Equalised, verdict::Alike, verdict::NotEqualised, verdict::StartingPoints,
+                   verdict::Ranking, verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

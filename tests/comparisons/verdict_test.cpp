@@ -129,6 +129,39 @@ TEST(VerdictTest, TheTestThatDoubtsDecides) {
   EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
 }
 
+TEST(VerdictTest, ASpreadOverFewSeedsThatExceedsTheDifferenceIsACaution) {
+  EXPECT_FALSE(says(equalResult(), Kind::caution, "may come from the seeds")) << all(equalResult());
+  ComparisonResult result = equalResult();
+  result.entrants[1].scores[0].spread = 11.684;
+  EXPECT_TRUE(
+      says(result, Kind::caution,
+           "The difference between A and B may come from the seeds: it is 2.10 chrf++, and the scores "
+           "of B spread by 11.68 over them. All of 2 seeds agree about who is better, which happens "
+           "by chance once in 2 cases; more seeds would tell."))
+      << all(result);
+  EXPECT_TRUE(says(result, Kind::finding, "B is better than A")) << all(result);
+  result.pairs[0].adjusted = 0.41;
+  EXPECT_FALSE(says(result, Kind::caution, "may come from the seeds")) << "nothing is said to be better";
+}
+
+TEST(VerdictTest, SixSeedsThatAgreeTellWhateverTheirSpread) {
+  ComparisonResult result = equalResult();
+  result.entrants[1].scores[0].spread = 11.684;
+  const auto isDoubted = [&](std::uint64_t seeds) {
+    result.seeds.clear();
+    for (ComparedEntrant& entrant : result.entrants) entrant.runs.clear();
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+      result.seeds.push_back(seed);
+      for (ComparedEntrant& entrant : result.entrants) entrant.runs.push_back(runWith(seed, 300, 1e9, 10));
+    }
+    return says(result, Kind::caution, "may come from the seeds");
+  };
+  EXPECT_FALSE(isDoubted(1)) << "that there is one only is another caution";
+  EXPECT_TRUE(isDoubted(3));
+  EXPECT_TRUE(isDoubted(5)) << "one in sixteen";
+  EXPECT_FALSE(isDoubted(6)) << "one in thirty-two is below 0.05";
+}
+
 TEST(VerdictTest, ADifferenceThatASeedContradictsIsUndecided) {
   ComparisonResult result = equalResult();
   result.pairs[0].everySeedAgrees = false;
