@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/data/largest_remainder.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/recipes/recipe.h"
 
 namespace s2s {
@@ -60,13 +61,14 @@ SplitOptions splitOptionsOf(const Recipe& recipe) {
   return options;
 }
 
-RowToSplit rowToSplit(const TextPair& row) {
+RowToSplit rowToSplit(const TextPair& row, const DataSource& set) {
   std::string label = row.target;
   if (!row.labels.empty()) {
     label.clear();
     for (const std::string& column : row.labels) label += column + '\x1f';
   }
-  return {std::move(label), row.source + (row.second ? '\x1f' + *row.second : "")};
+  const bool isPair = row.second && (!set.asText || writesPair(*set.asText));
+  return {std::move(label), row.source + (isPair ? '\x1f' + *row.second : "")};
 }
 
 DataSplit splitRows(std::int64_t rows, double share, std::uint64_t seed) {

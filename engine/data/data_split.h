@@ -12,6 +12,7 @@
 
 namespace s2s {
 
+struct DataSource;
 struct Recipe;
 
 struct DataSplit {
@@ -40,8 +41,10 @@ struct RowToSplit {
 /// What a recipe asks for.
 SplitOptions splitOptionsOf(const Recipe& recipe);
 
-/// What a split needs to know of a row of texts.
-RowToSplit rowToSplit(const TextPair& row);
+/// What a split needs to know of a row of the set, as the file has it: texts that belong together still do
+/// where each set puts them into a template of its own (as_text). A second text that the set's template
+/// leaves out tells no rows apart.
+RowToSplit rowToSplit(const TextPair& row, const DataSource& set);
 
 /// Splits one data set after the other. With `keepsTogether`, no key stands on both sides of any split. Parts
 /// of a set, where stratified those of each of its labels, may then be smaller than their share by less than

@@ -86,6 +86,10 @@ std::string sourceAsText(const TextPair& row, const AsText& task) {
   return filled(row.second ? kUsualOfPairs : kUsual, row);
 }
 
+bool writesPair(const AsText& task) {
+  return task.pattern.empty() || task.pattern.find("{pair}") != std::string::npos;
+}
+
 std::string wordFor(const std::string& label, const AsText& task) {
   if (task.kind == "numbers") return label;
   const auto isMeant = [&](const auto& entry) { return trimmedLabel(entry.first) == trimmedLabel(label); };

@@ -23,6 +23,9 @@ std::string numberAsText(double value, const AsText& task);
 /// "{source}", and "sentence1: {source} sentence2: {pair}" where there are two.
 std::string sourceAsText(const TextPair& row, const AsText& task);
 
+/// Whether what is written of a row with two texts has the second in it.
+bool writesPair(const AsText& task);
+
 struct AsTextCounts {
   std::vector<std::size_t> kept;  ///< which of the rows are left
   BadRows badRows;                ///< left out: labels without a word, numbers that are none

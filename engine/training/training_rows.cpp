@@ -83,7 +83,8 @@ Result<RowSet> readSet(DataSource& source, const std::string& name, const Object
 std::vector<RowToSplit> rowsToSplit(const RowSet& set) {
   std::vector<RowToSplit> rows;
   rows.reserve(set.rows.size());
-  for (const TextPair& row : set.rows) rows.push_back(rowToSplit(row));
+  for (const TextPair& row : set.asRead.empty() ? set.rows : set.asRead)
+    rows.push_back(rowToSplit(row, set.source));
   return rows;
 }
 

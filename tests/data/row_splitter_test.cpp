@@ -5,6 +5,7 @@
 
 #include "engine/core/random.h"
 #include "engine/data/data_split.h"
+#include "engine/recipes/recipe.h"
 
 namespace s2s {
 namespace {
@@ -146,6 +147,22 @@ TEST(RowSplitterTest, EqualSourcesNeverStandOnBothSidesAlsoAcrossSets) {
   EXPECT_NEAR(static_cast<double>(one.validation.size()), 60.0, 4.0);
   EXPECT_NEAR(static_cast<double>(one.test.size()), 30.0, 4.0);
   EXPECT_EQ(one.train.size() + one.validation.size() + one.test.size(), 300u);
+}
+
+TEST(RowSplitterTest, ATemplateTellsNoRowsApart) {
+  TextPair row{"one", "yes"};
+  row.second = "two";
+  row.labels = {"1"};
+  DataSource plain, whole, half;
+  whole.asText.emplace().pattern = "first {source} then {pair}";
+  half.asText.emplace().pattern = "first {source}";
+  const RowToSplit known = rowToSplit(row, plain);
+  EXPECT_EQ(rowToSplit(row, whole).key, known.key);
+  EXPECT_EQ(rowToSplit(row, whole).label, known.label);
+  TextPair alone = row;
+  alone.second.reset();
+  EXPECT_NE(rowToSplit(alone, plain).key, known.key);
+  EXPECT_EQ(rowToSplit(row, half).key, rowToSplit(alone, plain).key) << "the model reads the same";
 }
 
 TEST(RowSplitterTest, ALaterSetFollowsTheKeysOfAnEarlierOne) {

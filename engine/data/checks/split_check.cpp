@@ -90,14 +90,13 @@ class SplitCheck final : public DataCheck {
   bool goesByTexts() const { return m_request.split.stratified || m_request.split.keepsTogether; }
   /// Whether training would learn from the row; then `known` is what the split knows of it.
   bool isLearned(const CheckedRow& row, RowToSplit& known) const {
-    const std::optional<AsText>& asText = row.setOptions().data.asText;
-    if (!asText) {
-      if (goesByTexts()) known = rowToSplit(row.pair());
-      return true;
+    const DataSource& set = row.setOptions().data;
+    if (set.asText) {
+      TextPair written = row.pair();
+      AsTextCounts counts;
+      if (!writeTargetAsText(written, *set.asText, counts)) return false;
     }
-    std::vector<TextPair> written{row.pair()};
-    if (writeAsText(written, *asText).kept.empty()) return false;
-    known = rowToSplit(written.front());
+    if (goesByTexts()) known = rowToSplit(row.pair(), set);
     return true;
   }
   bool splits() const { return m_request.split.validation + m_request.split.test > 0.0; }

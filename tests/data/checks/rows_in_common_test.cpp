@@ -169,6 +169,31 @@ TEST_F(DataChecksTest, ASplitHoldsOutRowsOfAllTrainingSets) {
   EXPECT_NE(first.examples[0].why.find("of second"), std::string::npos) << first.examples[0].why;
 }
 
+// Rows were told apart by what the templates make of them, so none of one set was known in the other.
+TEST_F(DataChecksTest, TextsThatTwoTemplatesHaveStayTogether) {
+  std::string first, second;
+  for (int i = 0; i < 40; ++i) {
+    const std::string row = "s" + std::to_string(i) + "\tt\n";
+    first += row;
+    second.insert(0, row);
+  }
+  add("first", first);
+  add("second", second);
+  for (CheckedSet& set : m_request.sets) {
+    set.needs = RowNeeds::labels;
+    set.data.asText.emplace().pattern = set.data.path + ": {source}";
+  }
+  m_request.split.validation = 0.25;
+  EXPECT_GT(find(check("split"), "split", "exact.source", "first", "held out").rows, 0);
+  m_request.split.keepsTogether = true;
+  const DataReport report = check("split");
+  for (const char* set : {"first", "second"}) {
+    const Finding& source = find(report, "split", "exact.source", set, "held out");
+    EXPECT_EQ(source.rows, 0) << set;
+    EXPECT_EQ(source.otherOf, 10) << set;
+  }
+}
+
 TEST_F(DataChecksTest, OfASetThatIsLeftOutOnlyWhatTheSplitHoldsOutIsValidated) {
   std::string few, many;
   for (int i = 0; i < 40; ++i) few += "s" + std::to_string(i) + "\tt\n";
