@@ -350,6 +350,10 @@
         <translation>레이블이 아닌 답 1개를 가장 가까운 레이블로 고침</translation>
     </message>
     <message>
+        <source>which labels it learned is not known, so the nearest one was looked for among those of the rows</source>
+        <translation>학습한 레이블을 알 수 없어 행에 있는 레이블 가운데서 가장 가까운 것을 찾음</translation>
+    </message>
+    <message>
         <source>%1 answers are no number and count as -%2</source>
         <extracomment>number 1 2</extracomment>
         <translation>수가 아닌 답 %1개는 -%2로 셈</translation>

@@ -124,9 +124,11 @@ Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t
   return request;
 }
 
-Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows) {
+Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows,
+                            const std::vector<std::string>& learned) {
   auto request = evaluationOf(comparison, 0);
   if (!request) return request.error();
+  request->learnedLabels = learned;
   // Entrants that are told what to do by a prefix name no language, but all write the same one.
   for (std::size_t i = 1; request->data.targetLanguage.empty() && i < comparison.entrants.size(); ++i) {
     auto test = entrantTestSet(comparison, i);

@@ -24,8 +24,10 @@ std::vector<std::string> headlinesFor(EvaluationTask task);
 Result<EvaluationRequest> evaluationOf(const Comparison& comparison, std::size_t entrant);
 
 /// What is counted of everybody's answers. The headline is the comparison's where it names one, and is
-/// counted too; else the first metric that it names; else what suits task and language.
-Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows);
+/// counted too; else the first metric that it names; else what suits task and language. `learned`: labels
+/// that the trained models learned to write (EvaluationRequest::learnedLabels).
+Result<Counting> countingOf(const Comparison& comparison, std::span<const TextPair> rows,
+                            const std::vector<std::string>& learned = {});
 
 /// The rows of a test set that count, and those that do not.
 struct TestRowCounts {

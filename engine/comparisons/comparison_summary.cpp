@@ -153,7 +153,7 @@ class Summary {
 
   /// Every metric of every run, then over the seeds.
   Result<void> addScores() {
-    const auto counting = countingOf(m_comparison, m_answered.test.rows);
+    const auto counting = countingOf(m_comparison, m_answered.test.rows, m_answered.learnedLabels);
     if (!counting) return counting.error();
     m_result.headline = counting->headline;
     std::vector<SystemMetrics> counted(m_queue.runs.size());

@@ -17,6 +17,7 @@ struct AnsweredTest {
   std::vector<std::vector<AnsweredRow>>
       answers;  ///< by run of the queue, then by row; none of a run that failed
   std::vector<std::vector<std::string>> notes;  ///< by run of the queue: SystemOutcome::notes
+  std::vector<std::string> learnedLabels;       ///< those that any of the runs learned to write
 };
 
 /// With the verdict in it.

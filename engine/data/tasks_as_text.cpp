@@ -130,6 +130,14 @@ AsTextCounts writeAsText(std::vector<TextPair>& rows, const AsText& task) {
 
 bool writesLabelsOfData(const AsText& task) { return task.kind != "numbers" && task.words.empty(); }
 
+void addLearnedAnswers(const AsText& task, std::span<const std::string> learned,
+                       std::vector<std::string>& known) {
+  if (!writesLabelsOfData(task)) return;
+  known.insert(known.end(), learned.begin(), learned.end());
+  std::ranges::sort(known);
+  known.erase(std::ranges::unique(known).begin(), known.end());
+}
+
 std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPair> rows) {
   if (task.kind == "numbers") {
     std::vector<std::string> classes;

@@ -53,6 +53,12 @@ std::vector<std::string> knownAnswers(const AsText& task, std::span<const TextPa
 /// Whether it writes the data's labels as they are, so that the data alone knows them.
 bool writesLabelsOfData(const AsText& task);
 
+/// Puts labels that were learned among the `known` answers, sorted as these, where the task writes the data's
+/// labels as they are: one that is wrong for a row is no misspelling of one that is right. Where the task
+/// names its words, or writes numbers, these alone are known.
+void addLearnedAnswers(const AsText& task, std::span<const std::string> learned,
+                       std::vector<std::string>& known);
+
 /// How many classes of numbers there are; 21 for 1 to 5 with a step of 0.2.
 std::int64_t numberClasses(const AsText& task);
 

@@ -50,6 +50,9 @@ struct EvaluationRequest {
   bool writes = true;                 ///< answers are generated
   bool forces = true;                 ///< references are scored (loss, bits per byte), where they are texts
   bool snapsLabels = false;           ///< a written label becomes the nearest known one
+  /// Labels that the models learned to write, known beside those of the rows where the data's as_text names
+  /// no words. Those that the runs of the systems record need not be named (runEvaluation()).
+  std::vector<std::string> learnedLabels{};
   std::filesystem::path directory{};  ///< where everything is kept as it comes; empty: nowhere
   bool identifiesModels = false;      ///< their files are hashed without a directory too, for a report
   bool resume = false;                ///< the directory may exist, and what it holds is not asked again

@@ -53,6 +53,7 @@ void readAsked(const Json& asked, EvaluationRequest& request) {
     request.positive = asked.at("positive").get<std::string>();
   request.threshold = asked.value("threshold", request.threshold);
   request.snapsLabels = asked.value("snaps_labels", false);
+  request.learnedLabels = asked.value("learned_labels", request.learnedLabels);
   request.resamples = asked.value("resamples", request.resamples);
   request.generation.batchSize = asked.value("batch_size", request.generation.batchSize);
 }
@@ -77,6 +78,7 @@ Json askedOf(const EvaluationRequest& request) {
           {"positive", request.positive ? Json(*request.positive) : Json()},
           {"threshold", request.threshold},
           {"snaps_labels", request.snapsLabels},
+          {"learned_labels", request.learnedLabels},
           {"resamples", request.resamples},
           {"batch_size", request.generation.batchSize}};
 }

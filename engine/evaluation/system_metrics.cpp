@@ -138,6 +138,9 @@ Result<void> addClasses(const Counting& counting, std::span<const TextPair> rows
       all.notes.push_back(column.snapped == 1 ? "1 answer was no label and became the nearest one"
                                               : std::to_string(column.snapped) +
                                                     " answers were no label and became the nearest one");
+    if (column.snapped > 0 && counting.knowsRowsAlone)
+      all.notes.push_back(
+          "which labels it learned is not known, so the nearest one was looked for among those of the rows");
   }
   return {};
 }
@@ -189,8 +192,11 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
   counting.forces = request.forces;
   counting.rules.corrected = request.snapsLabels;
   const auto& asText = request.data.asText;
-  if (asText && (task == EvaluationTask::labels || asText->kind == "numbers"))
+  if (asText && (task == EvaluationTask::labels || asText->kind == "numbers")) {
     counting.rules.known = knownAnswers(*asText, rows);
+    addLearnedAnswers(*asText, request.learnedLabels, counting.rules.known);
+    counting.knowsRowsAlone = writesLabelsOfData(*asText) && request.learnedLabels.empty();
+  }
   counting.options.positive = request.positive;
   counting.options.threshold = request.threshold;
   if (task == EvaluationTask::labels || task == EvaluationTask::numbers) {

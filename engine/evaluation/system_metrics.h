@@ -42,6 +42,8 @@ struct Counting {
   AnswerOptions options{};
   bool writes = true, forces = true;
   AnswerRules rules{};     ///< of written labels and numbers; nothing is known without an as_text
+  /// Of an as_text without words: nobody says which labels the models learned beside those of the rows.
+  bool knowsRowsAlone = false;
   std::string language{};  ///< of the references; empty: not known
   std::string headline{};  ///< the metric to name first
   std::string reason{};    ///< why that one, and why BLEU is tokenized so; for people

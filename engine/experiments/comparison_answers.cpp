@@ -4,6 +4,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/learned_labels.h"
+#include "engine/evaluation/learned_answers.h"
 #include "engine/experiments/evaluation_job.h"
 
 namespace s2s {
@@ -27,6 +28,26 @@ std::vector<std::size_t> trainedRuns(const ComparisonQueue& queue, std::size_t e
       runs.push_back(i);
   }
   return runs;
+}
+
+/// The trained run as a model. What all spent alike is the last checkpoint, not the best one.
+std::string modelOf(const std::filesystem::path& folder, const QueuedRun& run) {
+  return (folder / kRuns / run.name).string() + "@last";
+}
+
+/// Labels that any of the runs learned to write: what is no misspelling in one entrant's answers is none in
+/// another's.
+Result<std::vector<std::string>> labelsLearned(const std::filesystem::path& folder,
+                                               const Comparison& comparison, const ComparisonQueue& queue) {
+  EvaluationRequest all;
+  all.data = comparison.test.data;
+  for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
+    for (const std::size_t run : trainedRuns(queue, entrant))
+      all.systems.emplace_back().models = {modelOf(folder, queue.runs[run])};
+  }
+  auto whole = withLearnedLabels(std::move(all));
+  if (!whole) return whole.error();
+  return std::move(whole->learnedLabels);
 }
 
 /// What the entrants' training says of their answers.
@@ -68,6 +89,9 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
   AnsweredTest answered;
   answered.answers.resize(queue.runs.size());
   answered.notes.resize(queue.runs.size());
+  auto learned = labelsLearned(folder, comparison, queue);
+  if (!learned) return learned.error();
+  answered.learnedLabels = std::move(*learned);
   for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
     const std::vector<std::size_t> runs = trainedRuns(queue, entrant);
     if (runs.empty()) continue;
@@ -75,12 +99,12 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
     if (!request) return request.error();
     for (const std::size_t run : runs) {
       EvaluatedSystem system;
-      // What all spent alike is the last checkpoint, not the best one.
-      system.models = {(folder / kRuns / queue.runs[run].name).string() + "@last"};
+      system.models = {modelOf(folder, queue.runs[run])};
       system.name = queue.runs[run].name;
       system.isAnswered = queue.runs[run].stage == RunStage::evaluated;
       request->systems.push_back(std::move(system));
     }
+    request->learnedLabels = answered.learnedLabels;
     request->directory = folder / kOutputs / folderNameOf(comparison.entrants[entrant].name);
     request->resume = true;
     const auto compute = computeOf(comparison, entrant);

@@ -11,6 +11,7 @@
 #include "engine/data/pinned_data.h"
 #include "engine/evaluation/evaluation_report.h"
 #include "engine/evaluation/known_labels.h"
+#include "engine/evaluation/learned_answers.h"
 #include "engine/evaluation/model_identity.h"
 #include "engine/evaluation/positive_label.h"
 #include "engine/evaluation/stored_request.h"
@@ -333,7 +334,9 @@ StoredEvaluation storedEvaluation(const EvaluationRequest& request, const Evalua
 
 Result<EvaluationResult> runEvaluation(const EvaluationRequest& request, const ComputeOptions& compute,
                                        const EvaluationObserver& observer, const RunControl* control) {
-  return EvaluationJob(request, compute, observer, control).run();
+  const auto whole = withLearnedLabels(request);
+  if (!whole) return whole.error();
+  return EvaluationJob(*whole, compute, observer, control).run();
 }
 
 }  // namespace s2s

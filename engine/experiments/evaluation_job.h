@@ -33,7 +33,8 @@ StoredEvaluation storedEvaluation(const EvaluationRequest& request, const Evalua
 /// Answers, counts and compares. With a directory the report stands in its results.json too. Models are
 /// opened one at a time. A model that fails is a row with its error and does not lose the others; where every
 /// one fails, the first error comes back. Stopped or paused by `control` (may be null) it is an error of kind
-/// cancelled; what was answered stays in the directory, and a request with `resume` goes on from there.
+/// cancelled; what was answered stays in the directory, and a request with `resume` goes on from there. Where
+/// labels are written as the data has them, those that the systems' runs record are known beside the rows'.
 Result<EvaluationResult> runEvaluation(const EvaluationRequest& request, const ComputeOptions& compute,
                                        const EvaluationObserver& observer = {},
                                        const RunControl* control = nullptr);

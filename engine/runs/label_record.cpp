@@ -1,7 +1,10 @@
 #include "engine/runs/label_record.h"
 
+#include <set>
+
 #include "engine/core/atomic_file.h"
 #include "engine/core/json.h"
+#include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
 
 namespace s2s {
@@ -23,6 +26,18 @@ Result<LabelRecord> readLabelRecord(const std::filesystem::path& run) {
     return Error{"the file does not list labels by set", file.string(),
                  "resume the run: it writes them anew"};
   }
+}
+
+Result<std::vector<std::string>> labelsLearnedBy(const std::string& model) {
+  const auto reference = resolveModel(model);
+  if (!reference) return std::vector<std::string>();  // whoever opens it says so
+  const auto run = run_files::runOfCheckpoint(reference->path);
+  if (!run) return std::vector<std::string>();
+  const auto record = readLabelRecord(*run);
+  if (!record) return record.error();
+  std::set<std::string> labels;
+  for (const auto& [set, written] : *record) labels.insert(written.begin(), written.end());
+  return std::vector<std::string>(labels.begin(), labels.end());
 }
 
 }  // namespace s2s

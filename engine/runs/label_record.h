@@ -21,4 +21,8 @@ Result<void> writeLabelRecord(const std::filesystem::path& run, const LabelRecor
 /// Empty where the run has no such labels, or is older than these records.
 Result<LabelRecord> readLabelRecord(const std::filesystem::path& run);
 
+/// The labels of all sets of the run that the model is one of, a run or a checkpoint of it (MODEL arguments).
+/// Empty for other models, and where readLabelRecord() is.
+Result<std::vector<std::string>> labelsLearnedBy(const std::string& model);
+
 }  // namespace s2s

@@ -5,6 +5,7 @@
 
 #include "engine/data/mixture.h"
 #include "engine/data/target_bytes.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/data/unknown_rate.h"
 #include "engine/generation/target_language.h"
 
@@ -151,6 +152,15 @@ std::int64_t bytesOfTargets(const ValidationSet& set, const Tokenizer& tokenizer
   return bytes;
 }
 
+/// The labels that training sets write as the data has them.
+std::vector<std::string> learnedLabels(const std::vector<RowSet>& train) {
+  std::vector<std::string> learned;
+  for (const RowSet& set : train) {
+    if (set.source.asText) addLearnedAnswers(*set.source.asText, set.answers, learned);
+  }
+  return learned;
+}
+
 /// Validation hides the same spans every time: an occasion that no step has.
 constexpr std::int64_t kValidationOccasion = -1;
 constexpr std::int64_t kOccasionsOfAnEpoch = std::int64_t{1} << 40;  ///< more than a run has steps
@@ -184,7 +194,9 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
   data.m_accumulation = recipe.training.accumulation;
   data.m_train = std::move(train);
   data.m_limitedTokens = std::move(limited);
+  const std::vector<std::string> learned = learnedLabels(rows.train);
   for (RowSet& rowSet : rows.validation) {
+    if (rowSet.source.asText) addLearnedAnswers(*rowSet.source.asText, learned, rowSet.answers);
     auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
     if (!objective) return objective.error();
     objective->context.allowsUnknownLabels = true;

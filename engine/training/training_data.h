@@ -53,7 +53,9 @@ struct ValidationSet {
   std::string targetLanguage{};  ///< empty: the model's default
   std::string objective{};
   KeptRows kept{};
-  std::vector<std::string> answers{};  ///< of a task that is written as text: all that may be written
+  /// Of a task that is written as text: all that may be written. Labels as the data has them are those of the
+  /// set and those of the training sets that write theirs so.
+  std::vector<std::string> answers{};
   bool isNumbers = false;              ///< these are numbers
   bool correctsAnswers = false;        ///< what is written is taken for the nearest of them
   /// UTF-8 bytes of all targets, of those that the limits cut the bytes that are left; nothing where the

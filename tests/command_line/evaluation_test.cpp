@@ -248,6 +248,27 @@ TEST(EvaluateTest, LabelsAreWrittenAsTextAsTheJsonSays) {
   EXPECT_NE(refused.standardError.find("--as-text.kind"), std::string::npos) << refused.standardError;
 }
 
+TEST(EvaluateTest, AsInARunTheLabelsThatItLearnedAreKnown) {
+  const ComparedModels models;
+  const std::string data = models.model().write("labels.tsv", "q\ta\nab\tcake\ncd\tcake\n");
+  std::filesystem::create_directories(models.file("run/checkpoints"));
+  std::filesystem::copy(models.second(), models.file("run/checkpoints/step-000001"),
+                        std::filesystem::copy_options::recursive);
+  const Json set = {{"path", data}, {"source", "q"}, {"target", "a"}, {"as_text", Json::object()}};
+  models.model().write("run/recipe.json", Json{{"name", "run"},
+                                               {"model", {{"from", models.first()}}},
+                                               {"data", {{"train", Json::array({set})}}},
+                                               {"training", {{"steps", 1}}}}
+                                              .dump());
+  models.model().write("run/labels.json", R"({"labels": ["cake", "cakes"]})");
+  const auto outcome = evaluated(models, {"--data", data, "--source", "q", "--target", "a", "--as-in",
+                                          models.file("run"), "--dir", models.file("evaluation")});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const auto asked = readJsonFile(models.file("evaluation/evaluation.json"));
+  ASSERT_TRUE(asked.ok()) << asked.error().message();
+  EXPECT_EQ(asked->at("asked").at("learned_labels"), (Json{"cake", "cakes"}));
+}
+
 TEST(EnsembleVerbTest, GeneratesAndScoresLikeTheGoldenLoop) {
   const GoldenModel files;
   const Json expected = *readJsonFile(golden("ensemble/golden.json"));

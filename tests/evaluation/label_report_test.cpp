@@ -88,6 +88,30 @@ TEST(EvaluationReportTest, AWordOfTheMapThatNoRowHasStaysWhatItIs) {
   }
 }
 
+// Every row was right where the label that was learned most stands in no row of the test.
+TEST(EvaluationReportTest, ALearnedLabelThatNoRowHasIsNoMisspelling) {
+  EvaluationRequest request;
+  request.data.asText.emplace();
+  request.snapsLabels = true;
+  request.learnedLabels = {"shirt", "cakes"};
+  const TestSet test = labelled({"cake", "cake", "shirt"});
+  const SystemOutcome outcome = outcomeOf("t5", {"cakes", "cakes", "shrit"});
+  const Json row = reportOf(request, EvaluationTask::labels, test, {outcome})["rows"][0];
+  EXPECT_DOUBLE_EQ(row["metrics"]["accuracy"].get<double>(), 1.0 / 3);
+  EXPECT_EQ(row["notes"], Json{"1 answer was no label and became the nearest one"});
+  EXPECT_EQ(row["confusion"][0]["labels"], (Json{"cake", "cakes", "shirt"}));
+  request.learnedLabels.clear();
+  const Json unknown = reportOf(request, EvaluationTask::labels, test, {outcome})["rows"][0];
+  EXPECT_DOUBLE_EQ(unknown["metrics"]["accuracy"].get<double>(), 1.0);
+  ASSERT_EQ(unknown["notes"].size(), 2u) << unknown["notes"];
+  EXPECT_TRUE(unknown["notes"][1].get<std::string>().starts_with("which labels it learned is not known"));
+  request = moods();
+  request.learnedLabels = {"cakes"};
+  EXPECT_EQ(countingFor(request, EvaluationTask::labels, test.rows).rules.known,
+            (std::vector<std::string>{"긍정", "부정", "중립"}))
+      << "the map says what is written";
+}
+
 TEST(EvaluationReportTest, AWordThatWasWrittenAloneIsAClassOfMacroF1) {
   const Json row = reportOf(moods(), EvaluationTask::labels, labelled({"부정", "부정", "긍정"}),
                             {outcomeOf("t5", {"부정", "중립", "긍정"})})["rows"][0];

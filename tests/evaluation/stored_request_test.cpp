@@ -29,6 +29,7 @@ EvaluationRequest unusualRequest() {
   request.tokenize = "char";
   request.forces = false;
   request.snapsLabels = true;
+  request.learnedLabels = {"cakes"};
   request.resamples = 50;
   request.generation.beams = 3;
   request.generation.lengthPenalty = 0.5;
@@ -60,6 +61,7 @@ TEST_F(StoredRequestTest, ComesBackWhole) {
   ASSERT_TRUE(again.ok()) << again.error().message();
   EXPECT_EQ(answerTerms(*again), answerTerms(request)) << "else it could not be gone on with";
   EXPECT_EQ(askedOf(*again), askedOf(request));
+  EXPECT_EQ(again->learnedLabels, request.learnedLabels);
   EXPECT_EQ(again->data.path, "pairs.tsv");
   ASSERT_EQ(again->systems.size(), 2u);
   EXPECT_EQ(again->systems[1].models, (std::vector<std::string>{"models/b", "models/c"}));

@@ -34,6 +34,19 @@ TEST(LabelRecordTest, ARunRecordsTheLabelsOfItsDataAlsoWhenItIsResumed) {
   EXPECT_EQ(readLabelRecord(run).value(), expected) << "as of a run that an earlier version began";
 }
 
+TEST(LabelRecordTest, WhoHasAModelOfTheRunKnowsItsLabels) {
+  const test::TemporaryDirectory folder;
+  const std::string run = (folder / "run").string();
+  test::trainHere(moodRecipe(folder.path()), run);
+  const std::vector<std::string> expected = {"bad", "good"};
+  for (const std::string& model : {run, run + "@last", lastCheckpoint(run)->path.string()})
+    EXPECT_EQ(labelsLearnedBy(model).value(), expected) << model;
+  EXPECT_TRUE(labelsLearnedBy((folder / "model").string()).value().empty());
+  EXPECT_TRUE(labelsLearnedBy("t5-small").value().empty());
+  test::writeText(folder / "run/labels.json", "[3]");
+  EXPECT_FALSE(labelsLearnedBy(run).ok());
+}
+
 TEST(LabelRecordTest, WordsOfTheRecipeAreNoneOfTheData) {
   const test::TemporaryDirectory folder;
   Recipe recipe = moodRecipe(folder.path());

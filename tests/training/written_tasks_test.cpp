@@ -62,6 +62,51 @@ TEST(WrittenTasksTest, WithoutCorrectionUnknownAnswersAreCounted) {
   }
 }
 
+/// The labels as they are, and a file to validate on that has but one of them.
+Recipe unevenMoods(const std::filesystem::path& folder) {
+  Recipe recipe = moodRecipe(folder);
+  recipe.data.train.front().asText->words.clear();
+  test::writeText(folder / "few.tsv", "text\tmood\none day\tgood\none night\tgoods\n");
+  DataSource few = recipe.data.train.front();
+  few.path = (folder / "few.tsv").string();
+  few.name = "few";
+  recipe.data.validation.sets = {few};
+  recipe.data.validation.split = 0.0;
+  recipe.training.steps = 2;
+  return recipe;
+}
+
+// A model that writes a label it has learned was taken for one that misspells another.
+TEST(WrittenTasksTest, LabelsThatWereLearnedAreKnownWhereNoRowToValidateOnHasThem) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = unevenMoods(folder.path());
+  const RunControl control;
+  const std::vector<std::string> all = {"bad", "good", "goods"};
+  const auto setup = prepareFeeding(recipe, {}, control);
+  ASSERT_TRUE(setup.ok()) << setup.error().message();
+  EXPECT_EQ(setup->data.validation().front().answers, all);
+  recipe.data.validation.sets.front().asText->words = {{"good", "yes"}, {"goods", "no"}};
+  const auto withWords = prepareFeeding(recipe, {}, control);
+  ASSERT_TRUE(withWords.ok()) << withWords.error().message();
+  EXPECT_EQ(withWords->data.validation().front().answers, (std::vector<std::string>{"no", "yes"}));
+}
+
+TEST(WrittenTasksTest, AnEvaluationKnowsTheLabelsThatItsRunsLearned) {
+  const test::TemporaryDirectory folder;
+  const Recipe recipe = unevenMoods(folder.path());
+  (void)trainHere(recipe, folder / "run");
+  EvaluationRequest request;
+  request.systems = {{{(folder / "run").string()}}};
+  request.data = recipe.data.validation.sets.front();
+  request.snapsLabels = true;
+  request.generation.maxNewTokens = 4;
+  request.directory = folder / "evaluation";
+  const auto result = runEvaluation(request, {"cpu", "float32", 1});
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  EXPECT_EQ(readEvaluation(request.directory)->asked.at("learned_labels"), (Json{"bad", "good", "goods"}));
+  EXPECT_EQ(result->report.dump().find("which labels it learned is not known"), std::string::npos);
+}
+
 TEST(WrittenTasksTest, TrainedLongEnoughTheLabelsAreRight) {
   const test::TemporaryDirectory folder;
   Recipe recipe = moodRecipe(folder.path());

@@ -17,6 +17,7 @@
 #include "engine/recipes/data_source_json.h"
 #include "engine/reports/shareable.h"
 #include "engine/reports/test_set_report.h"
+#include "engine/runs/label_record.h"
 
 namespace s2s::command_line {
 
@@ -150,6 +151,9 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
     whole.data.sourceLanguage = like->sourceLanguage;
     whole.data.targetLanguage = like->targetLanguage;
     whole.data.asText = like->asText;
+    auto learned = labelsLearnedBy(asIn);
+    if (!learned) return learned.error();
+    whole.learnedLabels = std::move(*learned);
   }
   if (auto written = writeAsText(whole); !written) return written.error();
   whole.identifiesModels = !reports.empty();
