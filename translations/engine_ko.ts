@@ -3654,6 +3654,10 @@
         <translation>%1 일정에는 없는 값임</translation>
     </message>
     <message>
+        <source>a head of kind %1 does not read it</source>
+        <translation>%1 종류의 헤드는 이 값을 읽지 않음</translation>
+    </message>
+    <message>
         <source>%1 does not read it</source>
         <translation>%1은(는) 이 값을 읽지 않음</translation>
     </message>

@@ -417,8 +417,8 @@
         <translation>드롭아웃</translation>
     </message>
     <message>
-        <source>Replaces the model&apos;s own dropout rate</source>
-        <translation>모델의 드롭아웃 비율을 대신함</translation>
+        <source>Replaces every dropout rate of the model that model.overrides does not name</source>
+        <translation>model.overrides에 없는 모델의 모든 드롭아웃 비율을 대신함</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -921,8 +921,8 @@
         <translation>합성곱: 너비마다 필터 수</translation>
     </message>
     <message>
-        <source>Before the last projection</source>
-        <translation>마지막 투영 앞에서</translation>
+        <source>convolution, bi-encoder: before the last projection; the family&apos;s own has the model&apos;s classifier_dropout</source>
+        <translation>합성곱, 바이인코더: 마지막 투영 앞에서. 모델 계열의 헤드에는 모델의 classifier_dropout을 씀</translation>
     </message>
     <message>
         <source>bi-encoder with numbers: what two equal texts get</source>

@@ -4,6 +4,7 @@
 
 #include "engine/core/listed_names.h"
 #include "engine/recipes/data_check.h"
+#include "engine/recipes/head_check.h"
 #include "engine/recipes/optimizer_check.h"
 #include "engine/recipes/schedule_check.h"
 
@@ -11,7 +12,7 @@ namespace s2s {
 
 std::vector<UnreadOption> unreadOptions(const Recipe& recipe) {
   std::vector<UnreadOption> all = unreadOfOptimizer(recipe.optimizer);
-  for (const auto& more : {unreadOfSchedule(recipe), unreadOfData(recipe)})
+  for (const auto& more : {unreadOfSchedule(recipe), unreadOfHead(recipe.head), unreadOfData(recipe)})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

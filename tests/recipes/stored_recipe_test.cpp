@@ -20,6 +20,8 @@ TEST(StoredRecipeTest, WhatNothingReadsIsRefusedInANewRecipeAndTakenAsItIsInThat
   const std::vector<std::pair<std::string, std::string>> unread = {
       {"optimizer.clip_threshold", "0.9"},
       {"schedule.power", "2.0"},
+      {"head.dropout", "0.0"},
+      {"head", R"({"kind": "bi-encoder", "filters": 50})"},
       {"data.train.0.pair", "\"other\""},
       {"data.train.1.labels", R"(["mood"])"},
       {"data.mixing.temperature", "3.0"},

@@ -15,7 +15,10 @@ Option headOption() {
         listOf(within(1, 1 << 10, required(option("size", Type::integer, nullptr, "A width"))),
                option("kernel_sizes", Type::list, Json(d.kernelSizes), "convolution: widths in tokens")),
         within(1, 1 << 16, option("filters", Type::integer, d.filters, "convolution: filters of each width")),
-        within(0, 0.99, option("dropout", Type::number, d.dropout, "Before the last projection")),
+        within(0, 0.99,
+               option("dropout", Type::number, d.dropout,
+                      "convolution, bi-encoder: before the last projection; the family's own has the "
+                      "model's classifier_dropout")),
         within(
             1e-6, 1e6,
             option("scale", Type::number, d.scale, "bi-encoder with numbers: what two equal texts get"))}});

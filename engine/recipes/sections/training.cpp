@@ -39,7 +39,9 @@ Option trainingOption() {
             0, 1024,
             option("threads", Type::integer, d.threads, "CPU threads; 0 for the machine's cores", "threads")),
         atLeast(0, option("seed", Type::integer, d.seed, "Seed of order, dropout and fresh weights")),
-        within(0, 0.99, option("dropout", Type::number, nullptr, "Replaces the model's own dropout rate")),
+        within(0, 0.99,
+               option("dropout", Type::number, nullptr,
+                      "Replaces every dropout rate of the model that model.overrides does not name")),
         option("gradient_checkpointing", Type::boolean, d.gradientCheckpointing,
                "Keep only the input of each block and run it again in the backward pass: less memory, more "
                "time"),
