@@ -176,6 +176,23 @@ TEST_F(ChartOfRun, WrongWishesAreExitTwo) {
   EXPECT_FALSE(std::filesystem::exists(file("x.pdf")));
 }
 
+TEST_F(ChartOfRun, MoreNamesColorsOrTitlesThanThereAreThingsAreExitTwo) {
+  for (const std::vector<std::string>& wishes : std::vector<std::vector<std::string>>{
+           {"--name", "a", "--name", "b"}, {"--colors", "1,2"}, {"--title", "a", "--title", "b"}}) {
+    std::vector<std::string> arguments = {"chart", run(), "--out", file("x.csv")};
+    arguments.insert(arguments.end(), wishes.begin(), wishes.end());
+    const auto outcome = runS2s(arguments);
+    EXPECT_EQ(outcome.exitCode, 2) << wishes[0];
+    EXPECT_NE(outcome.standardError.find(wishes[0] + " has more values than there are "), std::string::npos)
+        << outcome.standardError;
+  }
+  EXPECT_FALSE(std::filesystem::exists(file("x.csv")));
+  EXPECT_EQ(runS2s({"chart", run(), "--metric", "loss,learning_rate", "--title", "a", "--title", "b",
+                    "--name", "n", "--colors", "3", "--out", file("x.csv")})
+                .exitCode,
+            0);
+}
+
 TEST_F(ChartOfRun, ItsCurvesGoToTensorboardAndBack) {
   const auto exported = runS2s({"export", run(), "--tensorboard", file("board"), "--json"});
   ASSERT_EQ(exported.exitCode, 0) << exported.standardError;

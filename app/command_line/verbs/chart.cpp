@@ -128,6 +128,23 @@ Result<void> writeChart(const ChartOptions& own, std::vector<std::vector<Curve>>
                Error::Kind::invalidInput};
 }
 
+/// What is given in the order of the runs or charts; what is too many of it would stand nowhere.
+Result<void> checkCounts(const ChartOptions& own) {
+  struct Ordered {
+    std::string option, of;
+    std::size_t given, most;
+  };
+  for (const Ordered& each : {Ordered{"--name", "runs", own.names.size(), own.runs.size()},
+                              Ordered{"--colors", "runs", own.colors.size(), own.runs.size()},
+                              Ordered{"--title", "charts", own.titles.size(), own.metrics.size()}}) {
+    if (each.given <= each.most) continue;
+    return Error{each.option + " has more values than there are " + each.of + ": " +
+                     std::to_string(each.given) + " for " + std::to_string(each.most),
+                 "", "leave out the last ones", Error::Kind::invalidInput};
+  }
+  return {};
+}
+
 void declareLooks(CLI::App& parser, ChartOptions& own) {
   parser.add_option("--smooth", own.smooth, "Weight of the past in the moving average")
       ->check(CLI::Range(0.0, 0.9999));
@@ -186,6 +203,7 @@ VerbRun declareChart(CLI::App& parser) {
   declareFile(parser, *own);
   return [own](const CommonOptions&, Console& console) -> Result<int> {
     own->metrics = separateNames(own->metrics);
+    if (auto fit = checkCounts(*own); !fit) return fit.error();
     std::vector<std::vector<Curve>> curves;
     std::set<std::string> told;  // each metric reads its runs again
     for (const std::string& metric : own->metrics) {
