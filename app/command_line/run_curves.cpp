@@ -218,6 +218,12 @@ Error withoutMetric(const std::string& run, const std::string& metric, const std
           names.empty() ? "see the keys in its metrics.jsonl" : names, Error::Kind::invalidInput};
 }
 
+/// Of a foreign run; what of it is damaged was warned of.
+Error withoutNumbers(const std::string& run) {
+  return {"the run has no numbers that can be read", run,
+          "name another, or try again once it has logged some", Error::Kind::invalidInput};
+}
+
 }  // namespace
 
 Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes& wishes,
@@ -241,6 +247,7 @@ Result<std::vector<Curve>> readCurves(const std::string& run, const CurveWishes&
       if (!read) return read.error();
       std::ranges::move(*read, std::back_inserter(curves));
     }
+    if (known.empty()) return withoutNumbers(run);
   }
   if (curves.empty()) return withoutMetric(run, wishes.metric, known);
   return curves;

@@ -63,6 +63,17 @@ TEST_F(ChartOfRun, WhatOfAForeignRunCouldNotBeReadIsSaidOnce) {
       << outcome.standardError;
 }
 
+TEST_F(ChartOfRun, AnEmptyOrDamagedEventFileIsNotSentToMetricsJsonl) {
+  for (const std::string& bytes : {std::string(), std::string(40, 'x')}) {
+    std::ofstream(m_folder / "events.out.tfevents.1") << bytes;
+    const auto outcome = runS2s({"chart", file("events.out.tfevents.1"), "--out", file("x.csv")});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_NE(outcome.standardError.find("the run has no numbers that can be read"), std::string::npos)
+        << outcome.standardError;
+    EXPECT_EQ(outcome.standardError.find("metrics.jsonl"), std::string::npos) << outcome.standardError;
+  }
+}
+
 TEST_F(ChartOfRun, SeveralMetricsAreAGridOfOneSvg) {
   const auto outcome = runS2s({"chart", run(), "--metric", "loss,learning_rate", "--out", file("all.svg"),
                                "--style", "double-column"});
