@@ -204,6 +204,28 @@ TEST_F(ChartOfRun, MoreNamesColorsOrTitlesThanThereAreThingsAreExitTwo) {
             0);
 }
 
+TEST_F(ChartOfRun, WhatALogarithmicAxisCannotShowIsSaid) {
+  std::ofstream(m_folder / "mixed.csv") << "step,loss,rate\n0,0,1\n1,-2,2\n2,4,3\n3,nan,4\n";
+  const auto mixed =
+      runS2s({"chart", file("mixed.csv"), "--metric", "loss,rate", "--log-y", "--out", file("mixed.svg")});
+  EXPECT_EQ(mixed.exitCode, 0) << mixed.standardError;
+  EXPECT_EQ(count(mixed.standardError, "logarithmic axis has no place for: 2, loss · mixed"), 1u)
+      << mixed.standardError;
+  EXPECT_EQ(count(mixed.standardError, "warning:"), 1u) << mixed.standardError;
+  // A table has no axis.
+  EXPECT_EQ(runS2s({"chart", file("mixed.csv"), "--log-y", "--out", file("all.csv")}).standardError, "");
+}
+
+TEST_F(ChartOfRun, ALogarithmicChartWithNothingInItIsExitTwo) {
+  std::ofstream(m_folder / "negative.csv") << "step,loss,rate\n0,-1,1\n1,0,2\n";
+  const auto outcome = runS2s(
+      {"chart", file("negative.csv"), "--metric", "rate,loss", "--log-y", "--out", file("negative.svg")});
+  EXPECT_EQ(outcome.exitCode, 2);
+  EXPECT_NE(outcome.standardError.find("no value of \"loss\" is above zero"), std::string::npos)
+      << outcome.standardError;
+  EXPECT_FALSE(std::filesystem::exists(file("negative.svg")));
+}
+
 TEST_F(ChartOfRun, ItsCurvesGoToTensorboardAndBack) {
   const auto exported = runS2s({"export", run(), "--tensorboard", file("board"), "--json"});
   ASSERT_EQ(exported.exitCode, 0) << exported.standardError;

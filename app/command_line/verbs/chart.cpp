@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "app/command_line/renderer.h"
@@ -119,9 +120,32 @@ Result<void> writeCsv(const ChartOptions& own, std::vector<std::vector<Curve>> c
   return writeFileAtomically(own.out, curvesAsCsv(all, labelOf(own), own.smooth));
 }
 
+std::string endingOf(const ChartOptions& own) { return std::filesystem::path(own.out).extension().string(); }
+
+/// Whether the file is a table of all points, which has no axes.
+bool isTable(const ChartOptions& own) { return endingOf(own) == ".csv" && own.numbers == "all"; }
+
+/// What a logarithmic axis has no place for, and an error where a chart would be empty without it.
+Result<std::vector<std::string>> leftOutByLogarithm(const std::string& metric,
+                                                    const std::vector<Curve>& curves) {
+  std::vector<std::string> warnings;
+  bool any = false;
+  for (const Curve& curve : curves) {
+    const auto leftOut =
+        std::ranges::count_if(curve.y, [](double y) { return std::isfinite(y) && y <= 0.0; });
+    any = any || std::ranges::any_of(curve.y, [](double y) { return std::isfinite(y) && y > 0.0; });
+    if (leftOut == 0) continue;
+    warnings.push_back("values at or below zero, which a logarithmic axis has no place for: " +
+                       std::to_string(leftOut) + ", " + metric + " · " + curve.name);
+  }
+  if (any || warnings.empty()) return warnings;
+  return Error{"no value of \"" + metric + "\" is above zero, and a logarithmic axis has no place for others",
+               "", "leave out --log-y", Error::Kind::invalidInput};
+}
+
 Result<void> writeChart(const ChartOptions& own, std::vector<std::vector<Curve>> curves) {
-  const std::string ending = std::filesystem::path(own.out).extension().string();
-  if (ending == ".csv" && own.numbers == "all") return writeCsv(own, std::move(curves));
+  const std::string ending = endingOf(own);
+  if (isTable(own)) return writeCsv(own, std::move(curves));
   if (ending == ".pdf" || ending == ".svg" || ending == ".png" || ending == ".csv")
     return renderCharts(specificationOf(own, curves, ending == ".pdf"));
   return Error{"the file's ending is none of .pdf, .svg, .png and .csv", own.out, "choose one of them",
@@ -214,6 +238,11 @@ VerbRun declareChart(CLI::App& parser) {
       }
       if (!read) return read.error();
       curves.push_back(std::move(*read));
+    }
+    for (std::size_t i = 0; own->logY && !isTable(*own) && i < curves.size(); ++i) {
+      const auto leftOut = leftOutByLogarithm(own->metrics[i], curves[i]);
+      if (!leftOut) return leftOut.error();
+      for (const std::string& warning : *leftOut) console.warning(warning);
     }
     if (auto written = writeChart(*own, std::move(curves)); !written) return written.error();
     console.document({{"file", own->out}});
