@@ -3698,6 +3698,18 @@
         <translation>그 밖에 스텝이 없는 %1행을 뺐음, %2</translation>
     </message>
     <message>
+        <source>cells that are no numbers, which were left out: %1, the first in row %2, %3</source>
+        <translation>수가 아니어서 칸 %1개를 뺐음, 첫 번째는 %2번째 행, %3</translation>
+    </message>
+    <message>
+        <source>rows that end before the last column of numbers: %1, the first is row %2, %3</source>
+        <translation>수의 마지막 열 앞에서 끝나는 행 %1개, 첫 번째는 %2번째 행, %3</translation>
+    </message>
+    <message>
+        <source>rows with cells behind the last column, which were left out: %1, the first is row %2, %3</source>
+        <translation>마지막 열 뒤의 칸을 뺀 행 %1개, 첫 번째는 %2번째 행, %3</translation>
+    </message>
+    <message>
         <source>row %1 has a quote that is never closed; lines left out after it: %2, %3</source>
         <translation>%1번째 행의 따옴표가 닫히지 않아 그 뒤의 %2줄을 뺐음, %3</translation>
     </message>

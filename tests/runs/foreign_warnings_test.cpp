@@ -70,9 +70,28 @@ TEST_F(ForeignWarnings, rowsWithoutAStepAreToldOrCounted) {
       << warnings.back();
 }
 
+TEST_F(ForeignWarnings, cellsThatBecomeNoPointAreCountedWithTheFirst) {
+  const auto warnings = warningsOf("a.csv", "step,loss,rate\n1,2,1\n2,x,-\n3,,2\n4\n4,oh,2\n5,6,2,7\n6,7\n");
+  EXPECT_EQ(m_points, 7u);
+  ASSERT_EQ(warnings.size(), 3u);
+  EXPECT_TRUE(
+      warnings[0].starts_with("cells that are no numbers, which were left out: 3, the first in row 3, "))
+      << warnings[0];
+  EXPECT_TRUE(
+      warnings[1].starts_with("rows that end before the last column of numbers: 2, the first is row 5, "))
+      << warnings[1];
+  EXPECT_TRUE(warnings[2].starts_with(
+      "rows with cells behind the last column, which were left out: 1, the first is row 7, "))
+      << warnings[2];
+}
+
+TEST_F(ForeignWarnings, columnsOfTextAndEmptyCellsAreNoFault) {
+  EXPECT_TRUE(warningsOf("a.csv", "step,loss,note,\n1,2,warm-up,\n2,3\n3, ,\n4,1,done,,\n").empty());
+}
+
 TEST_F(ForeignWarnings, aWholeFileHasNone) {
   EXPECT_TRUE(warningsOf("events.out.tfevents.1", record(1) + record(2)).empty());
-  EXPECT_TRUE(warningsOf("a.csv", "step,note\n1,\"a, b\"\n2,3").empty());
+  EXPECT_TRUE(warningsOf("a.csv", "step,loss,note\n1,2,\"a, b\"\n2,3,").empty());
 }
 
 }  // namespace

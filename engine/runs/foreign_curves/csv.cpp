@@ -6,6 +6,7 @@
 
 #include "engine/core/text_file.h"
 #include "engine/runs/foreign_curves/changed_file.h"
+#include "engine/runs/foreign_curves/csv_left_out.h"
 #include "engine/runs/foreign_curves/csv_numbers.h"
 #include "engine/runs/foreign_curves/foreign_curves.h"
 #include "engine/runs/foreign_curves/metric_names.h"
@@ -170,6 +171,7 @@ class CsvRun : public ForeignRun {
   void readRows(std::string_view rest, Signs signs, const std::vector<std::string>& header, const Axes& axes,
                 ForeignPiece& piece) const {
     const std::vector<std::string> metrics = metricsOf(header, axes);
+    CsvLeftOut leftOut(header.size());
     std::optional<double> begin;
     std::size_t line = 1, bad = 0;
     double counted = 0.0;
@@ -190,9 +192,12 @@ class CsvRun : public ForeignRun {
       if (seconds && !begin) begin = seconds;
       if (seconds) seconds = finitePlace(*seconds - *begin);
       const std::optional<double> epoch = placeIn(cells, axes.epoch, signs);
+      if (row.closed) leftOut.noteLength(line, cells);
       for (std::size_t column = 0; column < std::min(cells.size(), header.size()); ++column) {
         if (axes.has(column)) continue;
         const std::optional<double> value = numberIn(cells[column], signs.decimal);
+        // What an open quote swallowed has been told.
+        if (value || row.closed) leftOut.noteCell(column, line, cells[column], value.has_value());
         if (value) piece.points.push_back({metrics[column], *at, *value, seconds, epoch});
       }
     }
@@ -200,6 +205,7 @@ class CsvRun : public ForeignRun {
       piece.warnings.push_back("further rows without a step, which were left out: " +
                                std::to_string(bad - kMostWarnings) + ", " + m_path.string());
     }
+    std::ranges::move(leftOut.warnings(m_path.string()), std::back_inserter(piece.warnings));
   }
 
   /// Of a quote in a row, with what it swallowed.
