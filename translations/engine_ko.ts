@@ -3787,6 +3787,14 @@
         <translation>PEFT로 바탕 모델에 합친 다음 그 결과를 여세요</translation>
     </message>
     <message>
+        <source>the adapter changes %1 apart from %2, and the base model has one tensor for both</source>
+        <translation>어댑터가 %1을(를) %2과(와) 따로 바꾸지만, 바탕 모델에서는 둘이 한 텐서입니다</translation>
+    </message>
+    <message>
+        <source>train the adapter without this module in modules_to_save and target_modules</source>
+        <translation>modules_to_save와 target_modules에서 이 모듈을 빼고 어댑터를 학습하세요</translation>
+    </message>
+    <message>
         <source>the adapter names no base model</source>
         <translation>어댑터에 바탕 모델이 적혀 있지 않습니다</translation>
     </message>

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/checkpoints/shown_text.h"
@@ -115,6 +116,43 @@ torch::Tensor sumOf(const torch::Tensor& weight, const LowRankUpdate& update) {
   return weight.to(torch::kFloat32) + product;
 }
 
+/// How many names the description has for a stored tensor.
+std::ptrdiff_t namesOf(const TensorShape& tensor, const ModelShape& shape) {
+  return 1 + std::ranges::count(shape.tensors, tensor.name, &TensorShape::tiedTo);
+}
+
+bool sameValues(const torch::Tensor& left, const torch::Tensor& right) {
+  return left.scalar_type() == right.scalar_type() && left.sizes() == right.sizes() &&
+         torch::equal(left, right);
+}
+
+/// Whether PEFT gives the module a copy of its own. It too compares how names end.
+bool isCopied(const PeftFolder& peft, const std::string& tensor) {
+  const std::string module = moduleOf(tensor);
+  return std::ranges::any_of(peft.savedModules,
+                             [&](const std::string& ending) { return module.ends_with(ending); });
+}
+
+/// Whether the values that an adapter has for one tensor of the base are one tensor's still.
+bool staysOne(const PeftFolder& peft, std::span<const StoredNames::Entry> found, std::ptrdiff_t names) {
+  const bool copied =
+      std::ranges::any_of(found, [&](const StoredNames::Entry& entry) { return isCopied(peft, entry.name); });
+  if (copied && std::ssize(found) < names) return false;
+  return std::ranges::all_of(
+      found, [&](const StoredNames::Entry& entry) { return sameValues(entry.tensor, found.front().tensor); });
+}
+
+Error parted(const PeftFolder& peft, const std::string& name, const TensorShape& tensor,
+             const ModelShape& shape) {
+  const auto other = std::ranges::find_if(shape.tensors, [&](const TensorShape& one) {
+    return one.name != name && (one.tiedTo == tensor.name || one.name == tensor.name);
+  });
+  return {"the adapter changes " + shownText(name) + " apart from " + other->name +
+              ", and the base model has one tensor for both",
+          peft.folder.string(), "train the adapter without this module in modules_to_save and target_modules",
+          Error::Kind::invalidInput};
+}
+
 }  // namespace
 
 PeftForm peftForm(const Weights& weights) {
@@ -188,8 +226,11 @@ Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, 
   StoredNames replaced(shape, adapter->replaced), updates(shape, downs);
   for (const TensorShape& tensor : shape.tensors) {
     if (!tensor.tiedTo.empty()) continue;
-    if (const auto found = replaced.of(tensor); !found.empty())
-      checkpoint->tensors.insert_or_assign(tensor.name, found.front().tensor);
+    const auto found = replaced.of(tensor);
+    if (found.empty()) continue;
+    if (!staysOne(peft, found, namesOf(tensor, shape)))
+      return parted(peft, found.front().name, tensor, shape);
+    checkpoint->tensors.insert_or_assign(tensor.name, found.front().tensor);
   }
   auto plan = planLoading(shape, *checkpoint, mayLack);
   if (!plan) return plan;
@@ -198,6 +239,7 @@ Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, 
     const auto wanted = std::ranges::find(shape.tensors, source.name, &TensorShape::name);
     const auto found = updates.of(*wanted);
     if (found.empty()) continue;
+    if (namesOf(*wanted, shape) > 1) return parted(peft, found.front().name, *wanted, shape);
     const LowRankUpdate& update = adapter->updates.at(found.front().name);
     if (!hasSizeOf(update, source.tensor)) {
       return Error{"the update of " + source.name + " has another size than the base's tensor",

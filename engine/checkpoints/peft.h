@@ -33,7 +33,9 @@ Result<Json> peftConfiguration(const PeftFolder& peft);
 Result<std::set<std::string>> updatedTensors(const PeftFolder& peft);
 
 /// The base model's tensors for this description, with the adapter's merged in: W + scale · B · A, summed in
-/// float32, and whole tensors in place of the base's. An adapter that does not fit is an error.
+/// float32, and whole tensors in place of the base's. An adapter that does not fit is an error, and so is one
+/// that parts what the base has as one tensor of several names (a tied output matrix): an update of it, or
+/// modules_to_save (of which PEFT makes copies) without the same values for all of the names.
 Result<LoadingPlan> planMerged(const PeftFolder& peft, const ModelShape& shape, MayLack mayLack);
 
 }  // namespace s2s

@@ -56,6 +56,15 @@ Result<void> checkPlainLora(const fs::path& folder, const Json& config) {
   return {};
 }
 
+/// The texts of a list; what is none has none.
+std::vector<std::string> textsIn(const Json& list) {
+  std::vector<std::string> texts;
+  for (const Json& entry : list.is_array() ? list : Json::array()) {
+    if (entry.is_string()) texts.push_back(entry.get<std::string>());
+  }
+  return texts;
+}
+
 }  // namespace
 
 bool isPeftFolder(const fs::path& folder) {
@@ -88,6 +97,7 @@ Result<PeftFolder> readPeftFolder(const fs::path& folder) {
   peft.rankStabilized = isSet(*config, "use_rslora");
   if (const Json alpha = config->value("lora_alpha", Json()); alpha.is_number())
     peft.alpha = alpha.get<double>();
+  peft.savedModules = textsIn(config->value("modules_to_save", Json()));
   const std::string base = textAt(kBaseKey);
   std::error_code ignored;
   for (const fs::path& candidate : {fs::path(base), folder / base}) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
@@ -16,6 +17,8 @@ struct PeftFolder {
   double alpha = 8.0;
   bool rankStabilized = false;  ///< updates are scaled by alpha / sqrt(rank) in place of alpha / rank
   std::string taskType;         ///< "SEQ_2_SEQ_LM", "SEQ_CLS", …; may be empty
+  /// modules_to_save: how the names of modules end that PEFT copies, so that they share no tensor any more.
+  std::vector<std::string> savedModules{};
 };
 
 /// An adapter_config.json without a config.json beside it, which would make the folder a model of its own.

@@ -203,5 +203,81 @@ TEST_F(PeftFolderTest, AnAdapterOfAnotherModelIsRefused) {
   EXPECT_NE(error.find("adapter"), std::string::npos) << error;
 }
 
+/// An adapter that holds whole tensors, or updates, of what its base has under several names.
+class PeftTiesTest : public ::testing::Test {
+ protected:
+  /// Says what is wrong with an adapter of these tensors and modules_to_save; empty where it opens.
+  std::string errorOf(const std::string& base, const TensorMap& tensors, const Json& savedModules) {
+    Json config = readJsonFile(folderOf("t5") / "adapter_config.json").value();
+    config["base_model_name_or_path"] = test::golden(base).string();
+    config["modules_to_save"] = savedModules;
+    std::vector<NamedTensor> named;
+    for (const auto& [name, tensor] : tensors) named.push_back({"base_model.model." + name, tensor});
+    EXPECT_TRUE(writeFileAtomically(m_folder / "adapter_config.json", writeJson(config, 2)).ok());
+    EXPECT_TRUE(writeSafetensors(named, torch::kFloat32, m_folder / "adapter_model.safetensors").ok());
+    const auto bundle = openModel(m_folder.path(), torch::kFloat32, torch::kCPU);
+    if (!bundle) return bundle.error().message();
+    for (const auto& [name, tensor] : tensors)
+      EXPECT_TRUE(torch::equal(bundle->model->weights().at(name), tensor)) << name;
+    return "";
+  }
+
+  void expectParted(const std::string& base, const TensorMap& tensors, const Json& savedModules) {
+    const std::string error = errorOf(base, tensors, savedModules);
+    EXPECT_NE(error.find("the base model has one tensor for both"), std::string::npos) << base << error;
+  }
+
+  static torch::Tensor tableOf(const std::string& base) {
+    const Json config = readJsonFile(test::golden(base) / "config.json").value();
+    return torch::rand(
+        {config.at("vocab_size").get<std::int64_t>(), config.at("d_model").get<std::int64_t>()});
+  }
+
+  test::TemporaryDirectory m_folder;
+};
+
+constexpr const char* kTiedT5 = "t5/t5-relu-tied";
+constexpr const char* kUntiedT5 = "t5/t5-gated-untied";
+constexpr const char* kTiedBart = "bart/bart-post";
+
+TEST_F(PeftTiesTest, ACopyOfATiedOutputMatrixIsRefused) {
+  for (const char* base : {kTiedT5, kTiedBart})
+    expectParted(base, {{"lm_head.weight", tableOf(base)}}, Json::array({"lm_head"}));
+  const torch::Tensor head = tableOf(kUntiedT5);
+  EXPECT_EQ(errorOf(kUntiedT5, {{"lm_head.weight", head}}, Json::array({"lm_head"})), "")
+      << "a tensor of its own";
+}
+
+TEST_F(PeftTiesTest, CopiesOfTheEmbeddingsOfEncoderAndDecoderAreRefused) {
+  const TensorMap apart = {{"encoder.embed_tokens.weight", tableOf(kUntiedT5)},
+                           {"decoder.embed_tokens.weight", tableOf(kUntiedT5)}};
+  expectParted(kUntiedT5, apart, Json::array({"embed_tokens"}));
+  expectParted(kUntiedT5, apart, nullptr);
+}
+
+TEST_F(PeftTiesTest, CopiesThatAreEqualUnderAllNamesAreOneTensor) {
+  const torch::Tensor table = tableOf(kTiedT5);
+  const TensorMap all = {{"shared.weight", table},
+                         {"encoder.embed_tokens.weight", table},
+                         {"decoder.embed_tokens.weight", table},
+                         {"lm_head.weight", table}};
+  EXPECT_EQ(errorOf(kTiedT5, all, Json::array({"shared", "embed_tokens", "lm_head"})), "");
+}
+
+// save_embedding_layers: PEFT writes the embeddings without making copies of them, and fills both from there.
+TEST_F(PeftTiesTest, EmbeddingsThatStayTiedAreTakenUnderAnyOfTheirNames) {
+  const torch::Tensor table = tableOf(kTiedT5);
+  EXPECT_EQ(errorOf(kTiedT5, {{"shared.weight", table}, {"lm_head.weight", table}}, nullptr), "");
+}
+
+TEST_F(PeftTiesTest, AnUpdateOfATiedOutputMatrixIsRefused) {
+  const torch::Tensor table = tableOf(kTiedT5);
+  const std::string head = "lm_head";
+  expectParted(kTiedT5,
+               {{head + kLowRankDown + ".weight", torch::rand({3, table.size(1)})},
+                {head + kLowRankUp + ".weight", torch::rand({table.size(0), 3})}},
+               nullptr);
+}
+
 }  // namespace
 }  // namespace s2s
