@@ -2365,6 +2365,10 @@
         <translation>모델 전체를 내보내세요</translation>
     </message>
     <message>
+        <source>the run began from the adapter %1, which was merged in memory: its updates have no base that could be named</source>
+        <translation>어댑터 %1에서 시작하여 메모리에서 합친 실행이므로, 갱신값에 적을 바탕 모델이 없습니다</translation>
+    </message>
+    <message>
         <source>a head with label columns is no part of PEFT&apos;s layout</source>
         <translation>PEFT 형식에는 레이블 열이 있는 머리가 들어가지 않습니다</translation>
     </message>

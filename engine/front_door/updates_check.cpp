@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/checkpoints/peft.h"
+#include "engine/core/absolute_path.h"
 #include "engine/front_door/export_source.h"
 #include "engine/models/model_bundle.h"
 #include "engine/planning/export_plan.h"
@@ -13,6 +14,7 @@
 #include "engine/shapes/configured_task.h"
 #include "engine/shapes/family.h"
 #include "engine/tokenizers/tokenizer.h"
+#include "engine/training/base_record.h"
 #include "engine/vocabulary/vocabulary_map.h"
 
 namespace s2s {
@@ -125,12 +127,29 @@ Result<void> compareWeights(const LoadingPlan& alone, const std::vector<NamedTen
   return {};
 }
 
+/// Updates that name no base belong to weights that were drawn, or to the sum of a base and an adapter, which
+/// was in memory alone.
+Result<void> checkBeganWithoutBase(const fs::path& updates, const fs::path& model) {
+  const auto run = run_files::runOfCheckpoint(absolutePath(updates).parent_path());
+  if (!run) return {};
+  const auto began = BaseRecord::read(*run);
+  if (!began) return began.error();
+  if (!*began) return {};
+  const std::string adapter = (*began)->folder.string();
+  return notAlone("the run began from the adapter " + adapter +
+                      ", which was merged in memory: its updates have no base that could be named",
+                  model);
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> checkUpdates(const fs::path& updates, const fs::path& model) {
   const auto named = baseOfAdapter(updates);
   if (!named) return named.error();
-  if (named->empty()) return std::vector<std::string>();
+  if (named->empty()) {
+    if (auto began = checkBeganWithoutBase(updates, model); !began) return began.error();
+    return std::vector<std::string>();
+  }
   const auto peft = readPeftFolder(updates);
   if (!peft) return peft.error();
   const auto own = modelConfiguration(model), base = readJsonFile(peft->base / "config.json");

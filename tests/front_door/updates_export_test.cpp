@@ -143,5 +143,31 @@ TEST_F(UpdatesExportTest, ABaseThatHasOtherWeightsByNowOrIsGoneIsRefused) {
   expectRefused(exportAgain(), "base model");
 }
 
+// Its base and that adapter were added up in memory: there is no folder that the new updates belong to.
+TEST_F(UpdatesExportTest, UpdatesOfARunThatBeganFromAnAdapterAreRefused) {
+  Recipe recipe = recipeOver(test::tinyConfig());
+  ASSERT_TRUE(exported(recipe).ok());
+  recipe.model.from = (folder / "adapter").string();
+  test::trainHere(recipe, folder / "second");
+  const fs::path updates = lastCheckpoint(folder / "second")->path / "adapter";
+  for (const fs::path& model : {folder / "second", updates}) {
+    const auto done = exportUpdates(model.string(), folder / "second-adapter");
+    ASSERT_FALSE(done.ok()) << "an adapter was written that belongs to nothing";
+    EXPECT_NE(done.error().message().find("merged in memory"), std::string::npos) << done.error().message();
+    EXPECT_FALSE(fs::exists(folder / "second-adapter"));
+  }
+  EXPECT_TRUE(exportModel((folder / "second").string(), folder / "whole", "", {}).ok());
+}
+
+TEST_F(UpdatesExportTest, UpdatesOfWeightsThatTheRunDrewNameNoBase) {
+  Recipe recipe = test::tinyRecipe(folder / "data");
+  recipe.training.steps = 1;
+  recipe.evaluation.everySteps = 0;
+  recipe.adaptation.kind = "lora";
+  const auto done = exported(recipe);
+  ASSERT_TRUE(done.ok()) << done.error().message();
+  EXPECT_TRUE((*done)["base"].is_null());
+}
+
 }  // namespace
 }  // namespace s2s
