@@ -529,6 +529,11 @@
         <translation>모델이 레이블 &apos;%1&apos;을(를) 모릅니다. 이 행은 틀린 것으로 셉니다.</translation>
     </message>
     <message>
+        <source>These characters vanish, since the vocabulary cannot write them: %1</source>
+        <extracomment>list 1</extracomment>
+        <translation>다음 글자는 어휘로 적을 수 없어 사라집니다: %1</translation>
+    </message>
+    <message>
         <source>The augmentation made a row that cannot be used, so this one is fed unchanged.</source>
         <translation>증강이 쓸 수 없는 행을 만들었으므로 이 행은 바꾸지 않은 그대로 들어갑니다.</translation>
     </message>

@@ -7,24 +7,23 @@
 namespace s2s {
 
 void UnknownRate::add(const std::string& text) {
-  if (m_tokenizer.special().unknown)
-    add(text, m_tokenizer.encode(text, false));
-  else
-    add(text, {});
+  const bool countsIds = !m_tokenizer.dropsUnknown();
+  add(text, countsIds ? m_tokenizer.encode(text, false) : std::vector<TokenId>());
 }
 
 void UnknownRate::add(const std::string& text, std::span<const TokenId> ids) {
-  if (const auto unknown = m_tokenizer.special().unknown) {
+  if (!m_tokenizer.dropsUnknown()) {
     m_all += static_cast<std::int64_t>(ids.size());
-    m_unknown += std::ranges::count(ids, *unknown);
+    if (const auto unknown = m_tokenizer.special().unknown) m_unknown += std::ranges::count(ids, *unknown);
     return;
   }
   const std::string sound = wellFormedUtf8(text);
-  for (const std::string_view character : characters(sound)) {
-    if (strip(character).empty()) continue;
-    ++m_all;
-    m_unknown += m_tokenizer.encode(character, false).empty();
-  }
+  std::int64_t written = 0;
+  for (const std::string_view character : characters(sound)) written += !strip(character).empty();
+  // Normalisation may make several characters of one.
+  const std::int64_t dropped = std::ssize(m_tokenizer.dropped(sound));
+  m_all += std::max(written, dropped);
+  m_unknown += dropped;
 }
 
 double UnknownRate::share() const {

@@ -17,9 +17,10 @@ class UnknownRate {
   /// The same where the text was encoded already, without special tokens.
   void add(const std::string& text, std::span<const TokenId> ids);
 
-  /// From 0 to 1: the share of unknown tokens among all; of a tokenizer without an unknown token, which drops
-  /// what it cannot write, the share of characters that vanish.
+  /// From 0 to 1: the share of unknown tokens among all; of a tokenizer that drops what it cannot write, the
+  /// share of characters that vanish, blanks aside.
   double share() const;
+  /// The same as a number of tokens, or of characters.
   std::int64_t unknown() const { return m_unknown; }
 
  private:

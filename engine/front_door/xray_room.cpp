@@ -231,6 +231,27 @@ void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change
   }
 }
 
+/// A character without a piece leaves no trace in the tensors where there is no unknown token.
+void addVanished(const FoundRow& found, const TextPair& text, const Tokenizer& tokenizer, SampleXray& xray) {
+  if (!tokenizer.dropsUnknown()) return;
+  constexpr std::size_t kMost = 20;
+  std::vector<std::string> vanished;
+  const auto look = [&](const std::string& written) {
+    for (std::string& character : tokenizer.dropped(written)) {
+      if (std::ranges::find(vanished, character) == vanished.end()) vanished.push_back(std::move(character));
+    }
+  };
+  look(found.set->source.prefix + text.source);
+  if (text.second) look(*text.second);
+  if (found.set->writesTargetOf(text)) look(text.target);
+  if (vanished.empty()) return;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(kMost, vanished.size()); ++i)
+    list += (list.empty() ? "" : " ") + vanished[i];
+  if (vanished.size() > kMost) list += " …";
+  xray.notes.push_back("These characters vanish, since the vocabulary cannot write them: " + list);
+}
+
 void addLabels(const ModelBundle& bundle, const TextPair& row, const Example& example, SampleXray& xray) {
   const auto classifier = bundle.classifier();
   if (!classifier) return;
@@ -348,6 +369,7 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
   xray.sourceLength = {length.source, length.keptSource, 0, ""};
   xray.targetLength = {length.target, length.keptTarget, 0, ""};
   addSteps(*found, changes, text, fed, xray);
+  addVanished(*found, text, *setup.bundle.tokenizer, xray);
   addLabels(setup.bundle, textOf(*found), fed, xray);
   const Batch batch = makeBatch(*examples, setup.bundle.model->paddingId(), torch::kCPU);
   readTensors(batch, *m_prepared->task, *setup.bundle.tokenizer, xray);

@@ -54,14 +54,16 @@ std::string exemplarLetters(std::string_view language) {
 }  // namespace
 
 double unknownShare(const Tokenizer& tokenizer, std::string_view text) {
-  if (!tokenizer.special().unknown) return 0.0;
+  const bool drops = tokenizer.dropsUnknown();
+  if (!drops && !tokenizer.special().unknown) return 0.0;
   const std::string normal = composed(text);
   std::unordered_map<std::string_view, bool> writable;
   std::int64_t all = 0, unknown = 0;
   for (const std::string_view character : characters(normal)) {
     if (strip(character).empty()) continue;
     const auto [entry, isNew] = writable.try_emplace(character, true);
-    if (isNew) {
+    if (isNew && drops) entry->second = tokenizer.dropped(character).empty();
+    if (isNew && !drops) {
       const std::vector<TokenId> ids = tokenizer.encode(character, false);
       const bool alone = std::ranges::find(ids, *tokenizer.special().unknown) == ids.end();
       // WordPiece may know a character inside words only.

@@ -9,7 +9,8 @@
 namespace s2s {
 
 /// Share, from 0 to 1, of the text's characters (white space left out, composed by Unicode's NFC) that the
-/// vocabulary cannot write. 0 for a text without any and for tokenizers without an unknown token.
+/// vocabulary cannot write. 0 for a text without any and for tokenizers that neither have an unknown token
+/// nor drop characters.
 double unknownShare(const Tokenizer& tokenizer, std::string_view text);
 
 /// Share of a language's letters that the vocabulary cannot write. `language` is a code such as "ko" or

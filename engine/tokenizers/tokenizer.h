@@ -78,6 +78,12 @@ class Tokenizer {
 
   virtual const SpecialTokens& special() const = 0;
 
+  /// Whether characters that the vocabulary cannot write vanish. Elsewhere special().unknown stands for them,
+  /// or bytes do.
+  virtual bool dropsUnknown() const { return false; }
+  /// The characters of a text that encode() drops so, in their order, as they are after normalisation.
+  virtual std::vector<std::string> dropped([[maybe_unused]] std::string_view text) const { return {}; }
+
   /// The id of <extra_id_N>; nothing where there is none.
   virtual std::optional<TokenId> sentinel(int number) const = 0;
   /// N of a sentinel's id.

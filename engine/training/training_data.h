@@ -30,6 +30,9 @@ struct RowSet {
   std::vector<std::vector<std::string>> labels{};
   /// Of rows that a split holds out: SHA-256 of their places in the data set and their lines in its file.
   std::string placesSha256{};
+
+  /// Whether a row's target is written, as words are for labels; labels of a head are not.
+  bool writesTargetOf(const TextPair& row) const { return source.asText || row.labels.empty(); }
 };
 
 /// All rows, before any tokenizer is needed.

@@ -6,6 +6,7 @@
 #include "engine/front_door/xray_room.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/training_step.h"
+#include "tests/support/dropping_tokenizer.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_families.h"
 
@@ -305,6 +306,18 @@ TEST_F(XrayTest, ALabelThatTheModelDoesNotKnowIsSaid) {
   EXPECT_EQ(shown->classes.at(0).number, kUnknownClass);
   ASSERT_EQ(shown->notes.size(), 1u);
   EXPECT_NE(shown->notes[0].find("counts as wrong"), std::string::npos);
+}
+
+TEST_F(XrayTest, CharactersThatVanishAreNamed) {
+  Recipe recipe = test::tinyRecipe(m_folder.path());
+  test::writeDroppingTokenizer(m_folder / "model");
+  test::writeText(m_folder / "data.tsv", "source\ttarget\nab 龘a 龘\tb한\nab\tba\n");
+  recipe.data.validation.split = 0.0;
+  recipe.evaluation.everySteps = 0;
+  const SampleXray shown = xray(recipe, 1);
+  ASSERT_EQ(shown.notes.size(), 1u);
+  EXPECT_EQ(shown.notes[0], "These characters vanish, since the vocabulary cannot write them: 龘 한");
+  EXPECT_TRUE(xray(recipe, 2).notes.empty());
 }
 
 TEST_F(XrayTest, EncodersShowTheirFrameOrNone) {

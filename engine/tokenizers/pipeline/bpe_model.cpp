@@ -40,19 +40,36 @@ class BpeModel : public PipelineModel {
     ids.insert(ids.end(), symbols.begin(), symbols.end());
   }
 
+  void appendDropped(std::string_view word, std::vector<std::string>& dropped) const override {
+    if (unknown() || (m_settings.ignoresMerges && vocabulary().find(word))) return;
+    std::string buffer;
+    for (std::size_t i = 0, bytes; i < word.size(); i += bytes) {
+      bytes = characterAt(word, i).bytes;
+      const std::string_view text = symbolAt(word, i, bytes, buffer);
+      std::vector<TokenId> asBytes;
+      if (vocabulary().find(text) || (m_settings.fallsBackToBytes && appendBytes(text, asBytes))) continue;
+      dropped.emplace_back(word.substr(i, bytes));
+    }
+  }
+
  private:
+  /// A character of a word as the vocabulary has it at that place; `buffer` holds it where it is changed.
+  std::string_view symbolAt(std::string_view word, std::size_t at, std::size_t bytes,
+                            std::string& buffer) const {
+    const std::string_view text = word.substr(at, bytes);
+    if (m_settings.prefix.empty() && m_settings.suffix.empty()) return text;
+    buffer = (at > 0 ? m_settings.prefix : "") + std::string(text);
+    if (at + bytes == word.size()) buffer += m_settings.suffix;
+    return buffer;
+  }
+
   std::vector<TokenId> symbolsOf(std::string_view word) const {
     std::vector<TokenId> symbols;
     bool unknownIsPending = false;
-    std::string decorated;
+    std::string buffer;
     for (std::size_t i = 0, bytes; i < word.size(); i += bytes) {
       bytes = characterAt(word, i).bytes;
-      std::string_view text = word.substr(i, bytes);
-      if (!m_settings.prefix.empty() || !m_settings.suffix.empty()) {
-        decorated = (i > 0 ? m_settings.prefix : "") + std::string(text);
-        if (i + bytes == word.size()) decorated += m_settings.suffix;
-        text = decorated;
-      }
+      const std::string_view text = symbolAt(word, i, bytes, buffer);
       if (const std::optional<TokenId> id = vocabulary().find(text)) {
         if (unknownIsPending) symbols.push_back(*unknown());
         unknownIsPending = false;

@@ -2,6 +2,7 @@
 // The models of a tokenizer.json: from a word to ids.
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,10 @@ class PipelineModel {
 
   /// Appends the ids of a word, which is well-formed UTF-8 and not empty.
   virtual void append(std::string_view word, std::vector<TokenId>& ids) const = 0;
+
+  /// Appends the characters of a word that append() has no id for; none where there is an unknown token.
+  virtual void appendDropped([[maybe_unused]] std::string_view word,
+                             [[maybe_unused]] std::vector<std::string>& dropped) const {}
 
   const Vocabulary& vocabulary() const { return m_vocabulary; }
   std::optional<TokenId> unknown() const { return m_unknown; }

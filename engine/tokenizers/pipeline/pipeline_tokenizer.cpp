@@ -84,6 +84,14 @@ class PipelineTokenizer : public Tokenizer {
   std::optional<TokenId> id(std::string_view piece) const override { return m.id(piece); }
   std::int64_t size() const override { return m.limit(); }
   const SpecialTokens& special() const override { return m.ids; }
+  bool dropsUnknown() const override { return !m.model->unknown(); }
+  std::vector<std::string> dropped(std::string_view text) const override {
+    std::vector<std::string> characters;
+    if (!dropsUnknown()) return characters;
+    cut(
+        text, [](TokenId) {}, [&](std::string_view word) { m.model->appendDropped(word, characters); });
+    return characters;
+  }
   std::optional<TokenId> sentinel(int number) const override { return m.sentinels.id(number); }
   std::optional<int> sentinelNumber(TokenId id) const override { return m.sentinels.number(id); }
   int sentinels() const override { return m.sentinels.count(); }
@@ -99,25 +107,34 @@ class PipelineTokenizer : public Tokenizer {
 
   std::vector<TokenId> plainIds(std::string_view given) const {
     std::vector<TokenId> ids;
+    cut(
+        given, [&](TokenId token) { ids.push_back(token); },
+        [&](std::string_view word) { m.model->append(word, ids); });
+    return ids;
+  }
+
+  /// Gives the added tokens of a text, and the words between them as the model takes them, in their order.
+  template <typename OnToken, typename OnWord>
+  void cut(std::string_view given, const OnToken& onToken, const OnWord& onWord) const {
     m.added.splitRaw(wellFormedUtf8(given),
                      [&](std::string_view part, std::size_t at, std::optional<TokenId> token) {
-                       if (token) return ids.push_back(*token);
+                       if (token) return onToken(*token);
                        NormalText text{std::string(part), at == 0};
                        if (m.normalizer) m.normalizer(text);
                        m.added.splitNormalised(text.text, [&](std::string_view stretch, std::size_t place,
                                                               std::optional<TokenId> normalToken) {
-                         if (normalToken) return ids.push_back(*normalToken);
-                         appendWords({std::string(stretch), text.atStart && place == 0}, ids);
+                         if (normalToken) return onToken(*normalToken);
+                         cutWords({std::string(stretch), text.atStart && place == 0}, onWord);
                        });
                      });
-    return ids;
   }
 
-  void appendWords(NormalText text, std::vector<TokenId>& ids) const {
+  template <typename OnWord>
+  void cutWords(NormalText text, const OnWord& onWord) const {
     std::vector<NormalText> words;
     words.push_back(std::move(text));
     if (m.preTokenizer) m.preTokenizer(words);
-    for (const NormalText& word : words) m.model->append(word.text, ids);
+    for (const NormalText& word : words) onWord(word.text);
   }
 
   Pipeline m;
@@ -190,6 +207,7 @@ void addNamedTokens(TokenizerFiles& files, Pipeline& pipeline) {
   pipeline.ids = {specialId("pad_token"), specialId("eos_token"),  specialId("bos_token"),
                   specialId("unk_token"), specialId("mask_token"), specialId("sep_token"),
                   specialId("cls_token")};
+  if (!pipeline.ids.unknown) pipeline.ids.unknown = pipeline.model->unknown();
   if (const auto unknown = files.special.find("unk_token"); unknown != files.special.end())
     pipeline.unknownText = unknown->second.token.content;
 }

@@ -6,6 +6,7 @@
 #include "engine/data/filters/filter_files.h"
 #include "engine/data/text_pairs.h"
 #include "engine/recipes/recipe.h"
+#include "tests/support/dropping_tokenizer.h"
 #include "tests/support/packed.h"
 #include "tests/support/temporary_directory.h"
 
@@ -53,6 +54,14 @@ class FiltersTest : public testing::Test {
   DataSource m_data;
   RowNeeds m_needs = RowNeeds::target;
 };
+
+TEST_F(FiltersTest, TextsWithCharactersThatVanish) {
+  test::writeDroppingTokenizer(m_folder / "model");
+  const Json filter{{"kind", "unknown"}, {"tokenizer", (m_folder / "model").string()}};
+  EXPECT_EQ(why(filter, "ab fed", "a"), "");
+  EXPECT_EQ(why(filter, "a龘", "a"), "unknown: 50 % of the source is unknown");
+  EXPECT_EQ(why(filter, "a", "龘龘 龘"), "unknown: 100 % of the target is unknown");
+}
 
 TEST_F(FiltersTest, EmptySides) {
   const Json filter{{"kind", "empty"}};
