@@ -584,6 +584,21 @@
         <translation>%2의 번역문 가운데 %1%를 이 어휘로 적을 수 없음</translation>
     </message>
     <message>
+        <source>%1 % of the sources of %2 cannot be written by this vocabulary, by a sample of %3 of its %4 rows</source>
+        <extracomment>number 1 3 4</extracomment>
+        <translation>%2의 원문 가운데 %1%를 이 어휘로 적을 수 없음(%4행 중 %3행을 골라 살핌)</translation>
+    </message>
+    <message>
+        <source>%1 % of the targets of %2 cannot be written by this vocabulary, by a sample of %3 of its %4 rows</source>
+        <extracomment>number 1 3 4</extracomment>
+        <translation>%2의 번역문 가운데 %1%를 이 어휘로 적을 수 없음(%4행 중 %3행을 골라 살핌)</translation>
+    </message>
+    <message>
+        <source>answers of %1 that this vocabulary writes as the same tokens: %2 of %3, such as &apos;%4&apos; and &apos;%5&apos;</source>
+        <extracomment>number 2 3</extracomment>
+        <translation>%1의 답 %3개 중 %2개가 이 어휘로는 서로 같은 토큰이 됨: ‘%4’와(과) ‘%5’ 등</translation>
+    </message>
+    <message>
         <source>%1 gets no row of %2: it has too few, or data.keep_duplicates_together puts them elsewhere</source>
         <extracomment>word 1</extracomment>
         <translation>%1에 %2의 행이 하나도 들어가지 않음: 행이 너무 적거나 data.keep_duplicates_together 때문에 다른 쪽으로 갔음</translation>

@@ -6,8 +6,8 @@
 #include "engine/data/mixture.h"
 #include "engine/data/target_bytes.h"
 #include "engine/data/tasks_as_text.h"
-#include "engine/data/unknown_rate.h"
 #include "engine/generation/target_language.h"
+#include "engine/training/vocabulary_warnings.h"
 
 namespace s2s {
 namespace {
@@ -32,26 +32,6 @@ ObjectiveContext contextOf(const RowSet& set, const Recipe& recipe,
   context.head = traits.head;
   context.lastToken = traits.lastToken;
   return context;
-}
-
-/// "12.5 % of the targets of tatoeba cannot be written by this vocabulary", where that is worth saying.
-void warnOfUnknown(const RowSet& set, const Tokenizer& tokenizer, std::vector<std::string>& warnings) {
-  constexpr std::size_t kRows = 2000;
-  constexpr double kWorthSaying = 0.005;
-  UnknownRate sources(tokenizer), targets(tokenizer);
-  for (std::size_t i = 0; i < std::min(kRows, set.rows.size()); ++i) {
-    sources.add(set.rows[i].source);
-    if (set.rows[i].second) sources.add(*set.rows[i].second);
-    if (set.rows[i].labels.empty()) targets.add(set.rows[i].target);
-  }
-  const auto tell = [&](const UnknownRate& rate, const char* side) {
-    if (rate.share() < kWorthSaying) return;
-    const auto tenths = static_cast<std::int64_t>(rate.share() * 1000.0 + 0.5);
-    warnings.push_back(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " % of the " + side +
-                       " of " + set.name + " cannot be written by this vocabulary");
-  };
-  tell(sources, "sources");
-  tell(targets, "targets");
 }
 
 /// The objective of a set and what it works with, languages checked.
@@ -178,6 +158,7 @@ Result<TrainingData> TrainingData::make(TrainingRows rows, const Recipe& recipe,
     warnOfUnknown(rowSet, *tokenizer, warnings);
     const auto objective = objectiveOf(rowSet, recipe, tokenizer, traits);
     if (!objective) return objective.error();
+    warnOfAlikeAnswers(rowSet, *tokenizer, warnings);
     auto augmentation = AugmentationChain::make(rowSet.source.augmentation, recipe.training.seed);
     if (!augmentation) return augmentation.error();
     auto set = TrainingSet::make(rowSet.name, std::move(rowSet.rows), *objective->kind, objective->context,

@@ -244,6 +244,10 @@ class DataWordsTest : public QObject {
     for (const char* text :
          {"reading the data", "encoding the data", "making the model", "training a tokenizer of 4000 pieces",
           "12.5 % of the targets of pairs cannot be written by this vocabulary",
+          "12.5 % of the sources of pairs cannot be written by this vocabulary, by a sample of 2000 of its "
+          "3000 "
+          "rows",
+          "answers of moods that this vocabulary writes as the same tokens: 2 of 3, such as 'a b' and 'c'",
           "3 rows of a b.tsv are left out, the first in line 7: 3 columns where there should be 2",
           "memory ran out with 16 rows at once: going on with 8, which gives the same gradient",
           "memory ran out in a validation: going on with 8 rows at once, which gives the same results",
