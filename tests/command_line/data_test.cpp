@@ -146,6 +146,16 @@ TEST_F(DataVerbTest, WritingThatIsInterruptedLeavesNothingBehind) {
   }
 }
 
+TEST_F(DataVerbTest, OneRowIsSaidInTheSingular) {
+  const std::string file = write("a.tsv", "en\tko\nHi\t안녕\nbad\n"), to = (m_folder / "a.csv").string();
+  const ProgramOutcome converted = runS2s({"data", "convert", file, "--to", to});
+  EXPECT_NE(converted.standardOutput.find("1 row in " + to), std::string::npos) << converted.standardOutput;
+  EXPECT_NE(converted.standardError.find("1 row was left out"), std::string::npos) << converted.standardError;
+  const ProgramOutcome inspected = runS2s({"data", "inspect", file});
+  EXPECT_NE(inspected.standardOutput.find("1 row, 1 bad; tsv"), std::string::npos)
+      << inspected.standardOutput;
+}
+
 TEST_F(DataVerbTest, ParquetIsReadByAModuleOfItsOwn) {
   if (!std::filesystem::exists(binaryDirectory() / "s2s_arrow.so"))
     GTEST_SKIP() << "built without Apache Arrow";

@@ -139,8 +139,9 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
                     {"bad_row_count", all.count()},
                     {"bad_rows", badRowsToJson(all)},
                     {"columns", names}});
-  console.line(groupedNumber(written) + " rows in " + arguments.to);
-  if (all.count() > 0) console.warning(groupedNumber(all.count()) + " rows were left out");
+  console.line(countedRows(written) + " in " + arguments.to);
+  if (all.count() > 0)
+    console.warning(countedRows(all.count()) + (all.count() == 1 ? " was left out" : " were left out"));
   printBadRows(all, console);
   return kDone;
 }

@@ -30,6 +30,8 @@ std::shared_ptr<DataFileArguments> declareDataFile(CLI::App& parser) {
   return arguments;
 }
 
+std::string countedRows(std::int64_t rows) { return groupedNumber(rows) + (rows == 1 ? " row" : " rows"); }
+
 Json badRowsToJson(const BadRows& badRows) {
   Json rows = Json::array();
   for (const BadRow& row : badRows.described()) rows.push_back({{"line", row.line}, {"why", row.why}});
@@ -53,7 +55,7 @@ void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& co
   if (rows % kEvery != 0) return;
   char text[64];
   std::snprintf(text, sizeof text, "%3.0f %%  ", 100.0 * reader.share());
-  console.progress(text + groupedNumber(rows) + " rows");
+  console.progress(text + countedRows(rows));
 }
 
 }  // namespace s2s::command_line

@@ -56,7 +56,7 @@ Result<int> filter(const DataFileArguments& file, const ColumnArguments& columns
       filterFile(request, control, [&console](double share, std::int64_t rows) {
         char text[64];
         std::snprintf(text, sizeof text, "%3.0f %%  ", 100.0 * share);
-        console.progress(text + groupedNumber(rows) + " rows");
+        console.progress(text + countedRows(rows));
       });
   console.endProgress();
   if (!result) return result.error();
@@ -66,11 +66,10 @@ Result<int> filter(const DataFileArguments& file, const ColumnArguments& columns
                     {"filters", countsToJson(result->filters, *filters)},
                     {"bad_row_count", result->badRows.count()},
                     {"bad_rows", badRowsToJson(result->badRows)}});
-  console.line(groupedNumber(result->written) + " of " + groupedNumber(result->read) + " rows in " +
-               arguments.to);
+  console.line(groupedNumber(result->written) + " of " + countedRows(result->read) + " in " + arguments.to);
   for (const FilterCount& count : result->filters) console.line(describe(count));
   if (result->badRows.count() > 0)
-    console.warning(groupedNumber(result->badRows.count()) + " rows could not be read or written");
+    console.warning(countedRows(result->badRows.count()) + " could not be read or written");
   printBadRows(result->badRows, console);
   return kDone;
 }

@@ -155,7 +155,7 @@ Json documentOf(const Inspected& result, const ColumnGuess& guess) {
 }
 
 void print(const Inspected& result, const ColumnGuess& guess, const Console& console) {
-  console.line(groupedNumber(result.rows) + " rows, " + groupedNumber(result.badRows.count()) + " bad; " +
+  console.line(countedRows(result.rows) + ", " + groupedNumber(result.badRows.count()) + " bad; " +
                result.preview.format + ", " + result.preview.form.words());
   std::vector<std::vector<std::string>> table = {
       {"column", "looks like", "language", "empty", "mean characters", "longest"}};

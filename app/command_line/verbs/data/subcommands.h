@@ -20,6 +20,9 @@ struct DataFileArguments {
 };
 std::shared_ptr<DataFileArguments> declareDataFile(CLI::App& parser);
 
+/// "1 row", "1,234 rows".
+std::string countedRows(std::int64_t rows);
+
 /// As the JSON documents of `s2s data` list them, with a closing note where more were met than described.
 Json badRowsToJson(const BadRows& badRows);
 
