@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "tests/command_line/program.h"
+#include "tests/support/dropping_tokenizer.h"
 
 namespace s2s::test {
 namespace {
@@ -52,6 +53,30 @@ TEST_F(DataCheckProgramTest, EverySetWithItsOwnColumns) {
   EXPECT_EQ(overlap["filter"]["source"], "en");
   EXPECT_EQ(finding(document, "leakage", "exact.pair", "first")["rows"], 1);
   EXPECT_FALSE(finding(document, "split", "exact.pair", "first").is_null());
+}
+
+TEST_F(DataCheckProgramTest, LengthsAndUnknownAreCountedByTheRecipesOwnTokenizer) {
+  writeDroppingTokenizer(m_folder / "model");
+  const auto check = [&](const std::string& checks, std::vector<std::string> more) {
+    std::vector<std::string> words = {"data", "check", file("recipe.json"), "--check", checks};
+    words.insert(words.end(), more.begin(), more.end());
+    return runS2s(words);
+  };
+  const ProgramOutcome preset = check("lengths,unknown", {});
+  EXPECT_EQ(preset.exitCode, 0);
+  EXPECT_NE(preset.standardError.find("not counted without --model: "), std::string::npos)
+      << preset.standardError;
+  EXPECT_EQ(preset.standardOutput.find("nothing was found"), std::string::npos) << preset.standardOutput;
+  EXPECT_EQ(check("duplicates", {}).standardError.find("not counted"), std::string::npos);
+
+  Json recipe = *readJsonFile(m_folder / "recipe.json");
+  recipe["tokenizer"] = {{"from", "model"}};
+  std::ofstream(m_folder / "recipe.json") << recipe.dump();
+  const Json tokens = check("lengths,unknown", {"--json"}).json()["tokens"];
+  ASSERT_EQ(tokens.size(), 4u) << "both sides of both sets";
+  EXPECT_EQ(tokens[0]["tokenizer"], "model");
+  EXPECT_EQ(tokens[0]["texts_with_unknown"], 3);
+  EXPECT_EQ(tokens[0]["lengths"]["count"], 3);
 }
 
 TEST_F(DataCheckProgramTest, RowsAsReadAndWhatFiltersLeave) {

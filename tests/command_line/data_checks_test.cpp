@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "tests/command_line/program.h"
+#include "tests/support/dropping_tokenizer.h"
 
 namespace s2s::test {
 namespace {
@@ -54,6 +55,37 @@ TEST_F(DataChecksProgramTest, InspectChecksWhatIsNamed) {
   const ProgramOutcome wrong = runS2s({"data", "inspect", file("train.tsv"), "--check", "languages"});
   EXPECT_EQ(wrong.exitCode, 2);
   EXPECT_NE(wrong.standardError.find("use one of"), std::string::npos) << wrong.standardError;
+}
+
+TEST_F(DataChecksProgramTest, OnlyWhatWasCountedIsShown) {
+  writeDroppingTokenizer(m_folder / "model");
+  std::ofstream(m_folder / "odd.tsv") << "source\ttarget\nab xy\tba\nabc\tcab\n";
+  const auto inspect = [&](const std::string& checks, std::vector<std::string> more) {
+    std::vector<std::string> words = {"data", "inspect", file("odd.tsv"), "--check", checks};
+    words.insert(words.end(), more.begin(), more.end());
+    return runS2s(words);
+  };
+  const ProgramOutcome unknown = inspect("unknown", {"--model", file("model")});
+  EXPECT_NE(unknown.standardOutput.find("28.6 %"), std::string::npos) << "2 of 7 characters\n"
+                                                                      << unknown.standardOutput;
+  for (const char* text : {"median", "95 %", "nothing was found"})
+    EXPECT_EQ(unknown.standardOutput.find(text), std::string::npos) << text << "\n" << unknown.standardOutput;
+  const Json tokens = inspect("unknown", {"--model", file("model"), "--json"}).json()["checks"]["tokens"][0];
+  EXPECT_TRUE(tokens["lengths"].is_null() && tokens["cut_share"].is_null()) << tokens.dump();
+  EXPECT_EQ(tokens["texts_with_unknown"], 1);
+
+  const ProgramOutcome lengths = inspect("lengths", {"--model", file("model")});
+  EXPECT_NE(lengths.standardOutput.find("nothing was found in 2 rows"), std::string::npos)
+      << lengths.standardOutput;
+  EXPECT_EQ(lengths.standardOutput.find("unknown"), std::string::npos) << lengths.standardOutput;
+  const ProgramOutcome cut = inspect("lengths", {"--model", file("model"), "--max-tokens", "3"});
+  EXPECT_EQ(cut.standardOutput.find("nothing was found"), std::string::npos) << cut.standardOutput;
+
+  const ProgramOutcome nothing = inspect("lengths,unknown", {});
+  EXPECT_EQ(nothing.exitCode, 0);
+  EXPECT_EQ(nothing.standardOutput.find("nothing was found"), std::string::npos) << nothing.standardOutput;
+  EXPECT_NE(nothing.standardError.find("not counted without --model"), std::string::npos)
+      << nothing.standardError;
 }
 
 TEST_F(DataChecksProgramTest, TheProposedFilterTakesWhatWasFound) {

@@ -82,6 +82,7 @@ struct Finding {
 struct TokenFinding {
   std::string set, tokenizer;
   std::string side;           ///< "source", "target"
+  bool hasLengths = false, hasUnknown = false;  ///< which of the two checks was made
   LengthHistogram lengths;    ///< in tokens as the model is fed them: prefix and special tokens included
   std::int64_t cutOff = 0;    ///< asked for; lengths.shareAbove() answers for any other
   double unknownShare = 0.0;  ///< as UnknownRate has it

@@ -88,6 +88,7 @@ class LengthsCheck final : public DataCheck {
   void finish(std::size_t set, std::size_t t, bool target, DataReport& report) {
     TokenFinding& finding = tokenFindingOf(report, m_request, set, t, target);
     SideLengths& side = m_sides[2 * t + target];
+    finding.hasLengths = true;
     finding.lengths = std::move(side.lengths);
     finding.longest = side.longest.take();
     const std::string& path = m_request.tokenizers[t].path;

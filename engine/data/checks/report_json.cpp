@@ -64,17 +64,20 @@ Json findingToJson(const Finding& finding) {
   return json;
 }
 
+/// What was not counted is null.
 Json tokensToJson(const TokenFinding& finding) {
+  const auto counted = [](bool was, Json value) { return was ? std::move(value) : Json(nullptr); };
+  const LengthHistogram& lengths = finding.lengths;
   return {{"set", finding.set},
           {"tokenizer", finding.tokenizer},
           {"side", finding.side},
-          {"lengths", lengthsToJson(finding.lengths)},
+          {"lengths", counted(finding.hasLengths, lengthsToJson(lengths))},
           {"cut_off", finding.cutOff},
-          {"cut_texts", finding.lengths.countAbove(finding.cutOff)},
-          {"cut_share", finding.lengths.shareAbove(finding.cutOff)},
-          {"lost_tokens", finding.lengths.lostAbove(finding.cutOff)},
-          {"unknown_share", finding.unknownShare},
-          {"texts_with_unknown", finding.textsWithUnknown},
+          {"cut_texts", counted(finding.hasLengths, lengths.countAbove(finding.cutOff))},
+          {"cut_share", counted(finding.hasLengths, lengths.shareAbove(finding.cutOff))},
+          {"lost_tokens", counted(finding.hasLengths, lengths.lostAbove(finding.cutOff))},
+          {"unknown_share", counted(finding.hasUnknown, finding.unknownShare)},
+          {"texts_with_unknown", counted(finding.hasUnknown, finding.textsWithUnknown)},
           {"longest", examplesToJson(finding.longest)},
           {"with_unknown", examplesToJson(finding.withUnknown)},
           {"length_filter", finding.lengthFilter},

@@ -42,6 +42,7 @@ class UnknownCheck final : public DataCheck {
         if (!isFed(m_request.sets[set], target)) continue;
         TokenFinding& finding = tokenFindingOf(report, m_request, set, t, target);
         SideUnknown& side = m_sides[2 * t + target];
+        finding.hasUnknown = true;
         finding.unknownShare = side.rate.share();
         finding.textsWithUnknown = side.texts;
         finding.withUnknown = std::move(side.examples);

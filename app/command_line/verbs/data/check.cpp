@@ -1,6 +1,7 @@
 // s2s data check: what is wrong with all data sets of a recipe together, each with its own columns and
 // filters.
 
+#include "app/command_line/opened_tokenizer.h"
 #include "app/command_line/verbs/data/check_arguments.h"
 #include "app/command_line/verbs/data/other_set.h"
 #include "app/command_line/verbs/data/subcommands.h"
@@ -29,6 +30,32 @@ Result<DataSource> testSet(const std::string& given, const Recipe& recipe) {
   return parseDataSource(*json, "--test");
 }
 
+/// The vocabularies that are named, else the recipe's own, where there is one before it trains.
+Result<std::vector<CheckedTokenizer>> tokenizersOf(const RecipeCheckArguments& arguments,
+                                                   const Recipe& recipe, const Console& console) {
+  const DataSection& data = recipe.data;
+  if (!arguments.models.empty())
+    return openTokenizers(arguments.models, data.maxSourceTokens, data.maxTargetTokens);
+  std::vector<CheckedTokenizer> own;
+  if (!arguments.checks.empty() && !countsTokens(arguments.checks)) return own;
+  const std::string without = "lengths and unknown tokens are not counted without --model: ";
+  if (recipe.tokenizer.train) {
+    console.note(without + "the recipe trains a tokenizer of its own");
+    return own;
+  }
+  const std::string& from = recipe.tokenizer.from.empty() ? recipe.model.from : recipe.tokenizer.from;
+  Result<OpenedTokenizer> opened = openTokenizer(from);
+  if (!opened) {
+    console.note(without + opened.error().message());
+    return own;
+  }
+  const std::filesystem::path& path = opened->path;
+  const std::filesystem::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
+  own.push_back({name.string(), path.string(), std::move(opened->tokenizer), data.maxSourceTokens,
+                 data.maxTargetTokens});
+  return own;
+}
+
 Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments, Console& console) {
   const Result<ViewedRecipe> viewed = viewRecipe(arguments.recipe);
   if (!viewed) return viewed.error();
@@ -43,8 +70,7 @@ Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments, Consol
     const RowNeeds needs = needsOf(*source, recipe->objective);
     request.sets.push_back({std::move(*source), CheckedSet::Role::test, needs});
   }
-  Result<std::vector<CheckedTokenizer>> tokenizers =
-      openTokenizers(arguments.models, recipe->data.maxSourceTokens, recipe->data.maxTargetTokens);
+  Result<std::vector<CheckedTokenizer>> tokenizers = tokenizersOf(arguments, *recipe, console);
   if (!tokenizers) return tokenizers.error();
   request.tokenizers = std::move(*tokenizers);
   return request;
@@ -52,7 +78,7 @@ Result<DataCheckRequest> requestOf(const RecipeCheckArguments& arguments, Consol
 
 void printSets(const std::vector<SetSummary>& sets, const Console& console) {
   for (const SetSummary& set : sets) {
-    console.line(set.name + ": " + groupedNumber(set.rows) + " rows, " + groupedNumber(set.badRows.count()) +
+    console.line(set.name + ": " + countedRows(set.rows) + ", " + groupedNumber(set.badRows.count()) +
                  " bad");
     for (const FilterCount& count : set.filters) console.line("  " + describe(count));
   }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 #include "app/command_line/opened_tokenizer.h"
 #include "app/command_line/verbs/data/other_set.h"
+#include "app/command_line/verbs/data/subcommands.h"
 
 namespace s2s::command_line {
 namespace {
@@ -51,20 +53,35 @@ void printFinding(const Finding& finding, const Console& console) {
   if (!finding.filter.is_null()) console.line("  --filter '" + writeJson(finding.filter) + "'");
 }
 
+void append(std::vector<std::string>& cells, std::vector<std::string> more) {
+  std::ranges::move(more, std::back_inserter(cells));
+}
+
+/// The columns of the checks that were made.
 void printTokens(const DataReport& report, const Console& console) {
   if (report.tokens.empty()) return;
-  std::vector<std::vector<std::string>> table = {
-      {"set", "tokenizer", "side", "mean", "median", "95 %", "99 %", "longest", "cut", "unknown"}};
+  const bool hasLengths = std::ranges::any_of(report.tokens, &TokenFinding::hasLengths),
+             hasUnknown = std::ranges::any_of(report.tokens, &TokenFinding::hasUnknown);
+  std::vector<std::vector<std::string>> table = {{"set", "tokenizer", "side"}};
+  if (hasLengths) append(table.back(), {"mean", "median", "95 %", "99 %", "longest", "cut"});
+  if (hasUnknown) append(table.back(), {"unknown"});
   for (const TokenFinding& finding : report.tokens) {
+    const LengthHistogram& lengths = finding.lengths;
     char mean[32];
-    std::snprintf(mean, sizeof mean, "%.1f", finding.lengths.mean());
-    table.push_back(
-        {finding.set, finding.tokenizer, finding.side, mean, groupedNumber(finding.lengths.percentile(0.5)),
-         groupedNumber(finding.lengths.percentile(0.95)), groupedNumber(finding.lengths.percentile(0.99)),
-         groupedNumber(finding.lengths.longest()), percent(finding.lengths.shareAbove(finding.cutOff)),
-         percent(finding.unknownShare)});
+    std::snprintf(mean, sizeof mean, "%.1f", lengths.mean());
+    table.push_back({finding.set, finding.tokenizer, finding.side});
+    if (hasLengths)
+      append(table.back(), {mean, groupedNumber(lengths.percentile(0.5)),
+                            groupedNumber(lengths.percentile(0.95)), groupedNumber(lengths.percentile(0.99)),
+                            groupedNumber(lengths.longest()), percent(lengths.shareAbove(finding.cutOff))});
+    if (hasUnknown) append(table.back(), {percent(finding.unknownShare)});
   }
   console.table(table);
+}
+
+/// Whether a vocabulary cannot write something, or a cut-off takes something.
+bool losesText(const TokenFinding& finding) {
+  return finding.textsWithUnknown > 0 || finding.lengths.countAbove(finding.cutOff) > 0;
 }
 
 }  // namespace
@@ -86,6 +103,12 @@ std::vector<std::string> chosenChecks(const std::vector<std::string>& named) {
   return std::ranges::find(named, "all") != named.end() ? std::vector<std::string>() : named;
 }
 
+bool countsTokens(const std::vector<std::string>& named) {
+  return std::ranges::any_of(named, [](const std::string& check) {
+    return check == "all" || check == "lengths" || check == "unknown";
+  });
+}
+
 Result<std::vector<CheckedTokenizer>> openTokenizers(const std::vector<std::string>& models,
                                                      std::int64_t sourceCutOff, std::int64_t targetCutOff) {
   std::vector<CheckedTokenizer> tokenizers;
@@ -102,7 +125,7 @@ std::function<void(const DataCheckProgress&)> checkProgress(Console& console) {
   return [&console](const DataCheckProgress& progress) {
     char text[64];
     std::snprintf(text, sizeof text, "checking %3.0f %%  ", 100.0 * progress.share);
-    console.progress(text + groupedNumber(progress.rows) + " rows");
+    console.progress(text + countedRows(progress.rows));
   };
 }
 
@@ -162,6 +185,8 @@ Result<DataReport> runChecks(const DataFileArguments& file, const CheckArguments
   Result<std::vector<CheckedTokenizer>> tokenizers =
       openTokenizers(arguments.models, arguments.maximumTokens, arguments.maximumTokens);
   if (!tokenizers) return tokenizers.error();
+  if (tokenizers->empty() && countsTokens(arguments.checks))
+    console.note("lengths and unknown tokens are not counted without --model");
   request.tokenizers = std::move(*tokenizers);
   Result<DataReport> report = checkData(request, RunControl(), checkProgress(console));
   console.endProgress();
@@ -173,10 +198,13 @@ void printReport(const DataReport& report, const Console& console) {
   for (const Finding& finding : report.findings) {
     if (finding.rows > 0) printFinding(finding, console);
   }
+  if (report.findings.empty() && report.tokens.empty()) return;  // nothing was looked for
+  if (std::ranges::any_of(report.findings, [](const Finding& finding) { return finding.rows > 0; }) ||
+      std::ranges::any_of(report.tokens, losesText))
+    return;
   std::int64_t rows = 0;
   for (const SetSummary& set : report.sets) rows += set.rows;
-  if (std::ranges::none_of(report.findings, [](const Finding& finding) { return finding.rows > 0; }))
-    console.line("nothing was found in " + groupedNumber(rows) + " rows");
+  console.line("nothing was found in " + countedRows(rows));
 }
 
 }  // namespace s2s::command_line

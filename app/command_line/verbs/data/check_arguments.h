@@ -38,6 +38,9 @@ void declareWhatToCheck(CLI::App& parser, std::vector<std::string>& checks, std:
 /// Names of checks as checkData() takes them: "all" is all of them.
 std::vector<std::string> chosenChecks(const std::vector<std::string>& named);
 
+/// Whether checks are named that count by a vocabulary, "all" among them.
+bool countsTokens(const std::vector<std::string>& named);
+
 /// The vocabularies of these models, with these cut-offs.
 Result<std::vector<CheckedTokenizer>> openTokenizers(const std::vector<std::string>& models,
                                                      std::int64_t sourceCutOff, std::int64_t targetCutOff);
@@ -45,6 +48,7 @@ Result<std::vector<CheckedTokenizer>> openTokenizers(const std::vector<std::stri
 /// Shows how far checks have come.
 std::function<void(const DataCheckProgress&)> checkProgress(Console& console);
 
+/// Says that nothing was found only where something was looked for.
 void printReport(const DataReport& report, const Console& console);
 
 }  // namespace s2s::command_line
