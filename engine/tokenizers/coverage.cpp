@@ -51,12 +51,28 @@ std::string exemplarLetters(std::string_view language) {
   return utf8;
 }
 
+/// Without the special tokens that are written in it (sentinels, a mask): the vocabulary has them as they
+/// stand, whatever it makes of their characters.
+std::string withoutSpecialTokens(const Tokenizer& tokenizer, const std::string& text) {
+  std::string rest;
+  std::size_t from = 0;
+  for (const TokenId id : tokenizer.encode(text, false)) {
+    if (id == tokenizer.special().unknown || tokenizer.textBytes(id) > 0) continue;
+    const std::string token = tokenizer.piece(id);
+    const std::size_t at = token.empty() ? std::string::npos : text.find(token, from);
+    if (at == std::string::npos) continue;
+    rest += text.substr(from, at - from) + ' ';
+    from = at + token.size();
+  }
+  return rest + text.substr(from);
+}
+
 }  // namespace
 
 double unknownShare(const Tokenizer& tokenizer, std::string_view text) {
   const bool drops = tokenizer.dropsUnknown();
   if (!drops && !tokenizer.special().unknown) return 0.0;
-  const std::string normal = composed(text);
+  const std::string normal = withoutSpecialTokens(tokenizer, composed(text));
   std::unordered_map<std::string_view, bool> writable;
   std::int64_t all = 0, unknown = 0;
   for (const std::string_view character : characters(normal)) {

@@ -8,9 +8,9 @@
 
 namespace s2s {
 
-/// Share, from 0 to 1, of the text's characters (white space left out, composed by Unicode's NFC) that the
-/// vocabulary cannot write. 0 for a text without any and for tokenizers that neither have an unknown token
-/// nor drop characters.
+/// Share, from 0 to 1, of the text's characters (white space and special tokens that stand in it left out,
+/// composed by Unicode's NFC) that the vocabulary cannot write. 0 for a text without any and for tokenizers
+/// that neither have an unknown token nor drop characters.
 double unknownShare(const Tokenizer& tokenizer, std::string_view text);
 
 /// Share of a language's letters that the vocabulary cannot write. `language` is a code such as "ko" or

@@ -227,6 +227,18 @@ TEST(Coverage, CountsWhatAVocabularyCannotWrite) {
   EXPECT_LT(*unknownLetterShare(**made, "en"), 0.6);
 }
 
+// The characters "<", "x" and "_" are in no text that the vocabulary was made of.
+TEST(Coverage, SentinelsInATextAreKnown) {
+  test::TemporaryDirectory folder;
+  const auto made = trainTokenizer(training("sentencepiece-unigram", 200), TokenizerLayout::t5,
+                                   sentences(300), folder.path());
+  ASSERT_TRUE(made.ok()) << made.error().message();
+  EXPECT_EQ(unknownShare(**made, "사과가 <extra_id_0> 있습니다 <extra_id_1>."), 0.0);
+  EXPECT_EQ(unknownShare(**made, "<extra_id_0>"), 0.0);
+  EXPECT_DOUBLE_EQ(unknownShare(**made, "<extra_id_0>문<extra_id_1> 사 학<extra_id_1>x"), 0.75);
+  EXPECT_EQ(unknownShare(**made, "<_x"), 1.0);
+}
+
 TEST(Coverage, T5CannotWriteKoreanAndBytesCanWriteAll) {
   test::TemporaryDirectory folder;
   std::ofstream(folder / "tokenizer_config.json") << R"({"tokenizer_class": "ByT5Tokenizer"})";
