@@ -129,7 +129,8 @@ std::vector<Candidate> candidates(const ModelShape& shape, const Recipe& recipe,
   if (adam && !onCard && recipe.optimizer.state == "float32")
     add(RemedyKind::shortState, {{"optimizer.state", "int8"}});
   if (adam) add(RemedyKind::adafactor, toAdafactor(recipe.optimizer));
-  if (recipe.adaptation.kind == "full" && recipe.adaptation.encoder == "trained")
+  const bool hasLearned = recipe.model.initialization != "random";
+  if (hasLearned && recipe.adaptation.kind == "full" && recipe.adaptation.encoder == "trained")
     add(RemedyKind::lora, {{"adaptation.kind", "lora"}});
   return all;
 }

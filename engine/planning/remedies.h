@@ -51,8 +51,9 @@ std::string_view remedyText(RemedyKind kind);
 
 /// All that save something worth having, ranked: those after which the recipe fits `budgetBytes` first, the
 /// least costly before the others; then the rest by what they save. Where no single one suffices, the first
-/// is a combination that does, if there is one. `kept`: what trimming leaves of the vocabulary
-/// (kept_pieces.h); nothing: it cannot be trimmed.
+/// is a combination that does, if there is one. LoRA is left out where the weights begin at random: it would
+/// freeze them as they were drawn. `kept`: what trimming leaves of the vocabulary (kept_pieces.h); nothing:
+/// it cannot be trimmed.
 std::vector<Remedy> findRemedies(const ModelShape& shape, const Recipe& recipe, std::int64_t budgetBytes,
                                  const std::optional<KeptPieces>& kept = std::nullopt);
 

@@ -130,6 +130,18 @@ TEST(RemediesTest, NothingIsProposedThatIsThereAlready) {
   EXPECT_FALSE(has(remedies, RemedyKind::shortState));
 }
 
+TEST(RemediesTest, LoraIsForAModelThatHasLearnedSomething) {
+  Recipe recipe = heavyRecipe();
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  for (const std::int64_t budget : {kGiB, 5 * kGiB / 2, 6 * kGiB}) {
+    recipe.model.initialization = "random";
+    for (const Remedy& remedy : findRemedies(shape, recipe, budget))
+      EXPECT_EQ(std::ranges::count(remedy.kinds, RemedyKind::lora), 0) << budget;
+    recipe.model.initialization = "pretrained";
+    EXPECT_TRUE(has(findRemedies(shape, recipe, budget), RemedyKind::lora)) << budget;
+  }
+}
+
 // Adafactor refuses what it would leave unread.
 TEST(RemediesTest, AdafactorIsProposedWithoutWhatAdamAloneReads) {
   Recipe recipe = heavyRecipe();
