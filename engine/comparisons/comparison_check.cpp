@@ -1,5 +1,6 @@
 #include "engine/comparisons/comparison_check.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "engine/comparisons/entrant_recipe.h"
@@ -46,7 +47,14 @@ Result<void> checkStarts(const Comparison& comparison) {
   return {};
 }
 
-Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
+/// Of an entrant's runs; 0 where they are counted or measured before a run, or epochs say how long it is.
+std::int64_t knownSteps(const Comparison& comparison, const Recipe& recipe) {
+  const bool saysTheRecipe =
+      comparison.equalised == Equalised::steps || comparison.equalised == Equalised::memory;
+  return saysTheRecipe ? recipe.training.steps.value_or(0) : 0;
+}
+
+Result<void> addPlans(const Recipe& recipe, std::int64_t totalSteps, EntrantNeeds& needs) {
   const auto described = shapeWithLabels(recipe);
   if (!described) return described.error();
   const ModelShape& shape = described->shape;
@@ -55,16 +63,21 @@ Result<void> addPlans(const Recipe& recipe, EntrantNeeds& needs) {
   const auto adapted = trainedShape(shape, recipe);
   if (!adapted) return adapted.error();
   needs.peakBytes = memory->peak.total();
-  needs.diskBytes = planDisk(*adapted, recipe, {}, 0).neededBytes;
+  const DiskPlan disk = planDisk(*adapted, recipe, {}, totalSteps);
+  needs.diskBytes = disk.neededBytes;
+  needs.leftBytes = disk.leftBytes();
   return {};
 }
 
 }  // namespace
 
 std::int64_t CheckedComparison::diskBytes() const {
-  std::int64_t bytes = 0;
-  for (const EntrantNeeds& one : needs) bytes += one.diskBytes;
-  return bytes * static_cast<std::int64_t>(comparison.seeds.size());
+  std::int64_t left = 0, onTop = 0;
+  for (const EntrantNeeds& one : needs) {
+    left += one.leftBytes;
+    onTop = std::max(onTop, one.diskBytes - one.leftBytes);
+  }
+  return left * static_cast<std::int64_t>(comparison.seeds.size()) + onTop;
 }
 
 Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder) {
@@ -101,8 +114,9 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());
     if (!recipe) return recipe.error();
-    EntrantNeeds needs{std::move((*sizes)[i]), 0, 0};
-    if (auto planned = addPlans(*recipe, needs); !planned)
+    EntrantNeeds needs{.size = std::move((*sizes)[i])};
+    const std::int64_t totalSteps = knownSteps(checked.comparison, *recipe);
+    if (auto planned = addPlans(*recipe, totalSteps, needs); !planned)
       return inEntrant(checked.comparison.entrants[i], i, planned.error());
     checked.needs.push_back(std::move(needs));
   }

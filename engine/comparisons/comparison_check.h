@@ -18,7 +18,8 @@ namespace s2s {
 struct EntrantNeeds {
   EntrantSize size;
   std::int64_t peakBytes = 0;  ///< of training at its highest, by the memory plan
-  std::int64_t diskBytes = 0;  ///< of one run's checkpoints
+  std::int64_t diskBytes = 0;  ///< of one run's checkpoints, the most that lie there at once
+  std::int64_t leftBytes = 0;  ///< of those that stay when it has finished
 };
 
 struct CheckedComparison {
@@ -30,7 +31,9 @@ struct CheckedComparison {
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }
-  std::int64_t diskBytes() const;  ///< of all runs
+  /// Of all runs, which go one after another: what each leaves, and what the largest takes on top while it
+  /// goes.
+  std::int64_t diskBytes() const;
 };
 
 /// Parses a description whose paths are looked for below `folder`, then below the working directory. Errors

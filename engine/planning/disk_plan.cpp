@@ -32,10 +32,12 @@ DiskPlan planDisk(const ModelShape& shape, const Recipe& recipe, const std::file
   const bool bestApart = stepsPerBest(recipe) > 0;
   DiskPlan plan;
   plan.checkpointBytes = state.all() + kBesideBytes;
-  const std::int64_t most = std::max(options.keepLast, options.averageLast) + (bestApart ? 1 : 0) + 1;
-  plan.kept = std::min(most, mostCheckpoints(recipe, totalSteps > 0 ? totalSteps : INT64_MAX));
-  if (options.averageLast > 0) ++plan.kept;
-  ++plan.kept;  // that of a pause, which takes no other one's place
+  const std::int64_t stay = std::max(options.keepLast, options.averageLast) + (bestApart ? 1 : 0);
+  const std::int64_t written = mostCheckpoints(recipe, totalSteps > 0 ? totalSteps : INT64_MAX);
+  const std::int64_t average = options.averageLast > 0 ? 1 : 0;
+  plan.left = std::min(stay, written) + average;
+  const std::int64_t underWay = 1, ofAPause = 1;  // a pause's takes no other one's place
+  plan.kept = std::min(stay + underWay, written) + average + ofAPause;
   plan.neededBytes = plan.kept * plan.checkpointBytes;
   plan.freeBytes = freeBytesAt(folder);
   return plan;

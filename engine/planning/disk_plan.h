@@ -14,9 +14,11 @@ namespace s2s {
 struct DiskPlan {
   std::int64_t checkpointBytes = 0;  ///< weights and everything that training goes on from
   std::int64_t kept = 0;  ///< checkpoints that lie there at once, those of a pause and under way included
+  std::int64_t left = 0;  ///< those of them that stay when the run has finished
   std::int64_t neededBytes = 0;
   std::int64_t freeBytes = 0;  ///< of the folder's file system; 0 where it does not tell
 
+  std::int64_t leftBytes() const { return left * checkpointBytes; }
   bool fits() const { return freeBytes == 0 || neededBytes <= freeBytes; }
   bool firstFits() const { return freeBytes == 0 || checkpointBytes <= freeBytes; }
 };

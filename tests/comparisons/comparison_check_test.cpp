@@ -25,8 +25,38 @@ TEST(ComparisonCheckTest, SaysHowManyRunsAndWhatTheyTake) {
   EXPECT_LT(narrow.size.parts.outsideEmbeddings(), wide.size.parts.outsideEmbeddings());
   EXPECT_GT(narrow.peakBytes, narrow.size.parts.total * 4);
   EXPECT_GT(wide.peakBytes, narrow.peakBytes);
-  EXPECT_EQ(checked->diskBytes(), 3 * (narrow.diskBytes + wide.diskBytes));
+  EXPECT_EQ(checked->diskBytes(), 3 * (narrow.leftBytes + wide.leftBytes) + wide.diskBytes - wide.leftBytes);
   EXPECT_TRUE(checked->comparison.test.data.path.starts_with("/")) << checked->comparison.test.data.path;
+}
+
+// As `s2s plan` has it of the same recipe, whose steps are known there too.
+TEST(ComparisonCheckTest, AShortRunLeavesOneCheckpointAndHasTwoWhileItGoes) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  const auto leaves = [&] {
+    const auto checked = checkComparison(description, folder.path());
+    EXPECT_TRUE(checked) << checked.error().message();
+    const EntrantNeeds& wide = checked->needs.back();
+    const std::int64_t checkpoint = wide.diskBytes - wide.leftBytes;
+    EXPECT_EQ(wide.leftBytes % checkpoint, 0);
+    return wide.leftBytes / checkpoint;
+  };
+  EXPECT_EQ(leaves(), 1);
+  description["recipe"]["training"]["steps"] = 20;
+  description["equalise"] = {{"what", "memory"}, {"amount", 1}};
+  EXPECT_EQ(leaves(), 1);
+}
+
+TEST(ComparisonCheckTest, OfRunsWhoseStepsAreYetToBeCountedTheMostIsPlanned) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["recipe"]["checkpoints"] = {{"every_steps", 10}, {"keep_last", 3}};
+  const auto short20 = checkComparison(description, folder.path());
+  ASSERT_TRUE(short20) << short20.error().message();
+  description["equalise"] = {{"what", "target_bytes"}, {"amount", 1000}};
+  const auto uncounted = checkComparison(description, folder.path());
+  ASSERT_TRUE(uncounted) << uncounted.error().message();
+  EXPECT_EQ(uncounted->needs[0].leftBytes * 2, short20->needs[0].leftBytes * 3);
 }
 
 TEST(ComparisonCheckTest, ModelsThatAreNotAlikeAreToldWithTheirSizes) {

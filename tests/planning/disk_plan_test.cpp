@@ -45,6 +45,17 @@ TEST(DiskPlanTest, AShortRunWritesFewerThanItMayKeep) {
   EXPECT_EQ(planDisk(shapeOfRecipe(recipe).value(), recipe, ".", 15).kept, 3);
 }
 
+TEST(DiskPlanTest, NoPauseAndNothingUnderWayIsLeftOfARunThatHasFinished) {
+  Recipe recipe = recipeOf();
+  const ModelShape shape = shapeOfRecipe(recipe).value();
+  const DiskPlan plan = planDisk(shape, recipe, ".", 1000);
+  EXPECT_EQ(plan.left, 3) << "two last and the best";
+  EXPECT_EQ(plan.leftBytes(), 3 * plan.checkpointBytes);
+  EXPECT_EQ(planDisk(shape, recipe, ".", 5).left, 1);
+  recipe.checkpoints.averageLast = 4;
+  EXPECT_EQ(planDisk(shape, recipe, ".", 1000).left, 6) << "four, the best, and their mean";
+}
+
 TEST(DiskPlanTest, EveryValidationMayWriteTheBest) {
   Recipe recipe = recipeOf();
   const ModelShape shape = shapeOfRecipe(recipe).value();
