@@ -1585,6 +1585,18 @@
         <translation>XDG_CACHE_HOME을 쓸 수 있는 폴더로 하세요</translation>
     </message>
     <message>
+        <source>the data file has changed since the comparison began</source>
+        <translation>비교를 시작한 뒤 데이터 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>the test set has changed since the comparison began</source>
+        <translation>비교를 시작한 뒤 시험 데이터가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>bring back the file with SHA-256 %1, or begin the comparison anew in another folder</source>
+        <translation>SHA-256이 %1인 파일을 되돌려 놓거나 다른 폴더에서 비교를 새로 시작하세요</translation>
+    </message>
+    <message>
         <source>the data file has changed since the run began</source>
         <translation>실행을 시작한 뒤 데이터 파일이 바뀌었습니다</translation>
     </message>

@@ -2328,6 +2328,22 @@
         <translation>모델마다 설정이 다릅니다: %1; 그 밖에 %2가지.</translation>
     </message>
     <message>
+        <source>%1 with seed %2</source>
+        <translation>%1(시드 %2)</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1 for %2</source>
+        <translation>%2 SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>%1 changed while the comparison ran, so that not all runs learned from the same rows: %2.</source>
+        <translation>비교가 진행되는 동안 %1 파일이 바뀌어 모든 실행이 같은 행을 배우지는 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The data changed before the training of %1: how many bytes, operations and rows that took is not known.</source>
+        <translation>다음 모델의 학습 전에 데이터가 바뀌어 배운 바이트, 연산, 행의 수를 알 수 없습니다: %1.</translation>
+    </message>
+    <message>
         <source>The same rows in the same order, and the same seeds, for every entrant.</source>
         <translation>모든 모델이 같은 행을 같은 순서로, 같은 시드로 배웠습니다.</translation>
     </message>

@@ -76,6 +76,19 @@ CurvePoint pointFrom(const Json& json) {
           laterOptionalOf<double>(json, "pearson")};
 }
 
+Json dataToJson(const std::vector<DataHash>& data) {
+  Json list = Json::array();
+  for (const DataHash& one : data)
+    list.push_back({{"name", one.name}, {"path", one.path}, {"sha256", one.sha256}});
+  return list;
+}
+
+std::vector<DataHash> dataFrom(const Json& list) {
+  std::vector<DataHash> data;
+  for (const Json& one : list) data.push_back({one.at("name"), one.at("path"), one.at("sha256")});
+  return data;
+}
+
 Json runToJson(const ComparedRun& run) {
   Json curve = Json::array(), scores = Json::array();
   for (const CurvePoint& point : run.curve) curve.push_back(pointToJson(point));
@@ -94,7 +107,9 @@ Json runToJson(const ComparedRun& run) {
           {"order_digests", run.orderDigests},
           {"learned_rows", run.learnedRows},
           {"scores", std::move(scores)},
-          {"notes", run.notes}};
+          {"notes", run.notes},
+          {"data", dataToJson(run.data)},
+          {"counted_on_other_data", run.isCountedOnOtherData}};
 }
 
 ComparedRun runFrom(const Json& json) {
@@ -114,6 +129,8 @@ ComparedRun runFrom(const Json& json) {
   for (const Json& score : json.at("scores"))
     run.scores.push_back({score.at("name"), scoreOf(score, "score"), score.at("signature")});
   run.notes = json.value("notes", std::vector<std::string>());  // former versions did not write them
+  run.data = dataFrom(json.value("data", Json::array()));       // nor these
+  run.isCountedOnOtherData = json.value("counted_on_other_data", false);
   return run;
 }
 
@@ -201,8 +218,7 @@ ComparisonResult resultFrom(const Json& json) {
   for (const Json& sample : json.at("samples")) result.samples.push_back(sampleFrom(sample));
   for (const Json& setting : json.at("settings"))
     result.settings.push_back({setting.at("path"), setting.at("values").get<std::vector<std::string>>()});
-  for (const Json& data : json.at("data"))
-    result.data.push_back({data.at("name"), data.at("path"), data.at("sha256")});
+  result.data = dataFrom(json.at("data"));
   result.description = json.at("description");
   result.environment = json.at("environment");
   return result;
@@ -212,7 +228,7 @@ ComparisonResult resultFrom(const Json& json) {
 
 Json toJson(const ComparisonResult& result) {
   Json verdict = Json::array(), entrants = Json::array(), pairs = Json::array(), samples = Json::array(),
-       settings = Json::array(), data = Json::array();
+       settings = Json::array();
   for (const VerdictLine& line : result.verdict)
     verdict.push_back({{"kind", kKinds[static_cast<std::size_t>(line.kind)]}, {"text", line.text}});
   for (const ComparedEntrant& entrant : result.entrants) entrants.push_back(entrantToJson(entrant));
@@ -232,8 +248,6 @@ Json toJson(const ComparisonResult& result) {
   for (const ComparedSample& sample : result.samples) samples.push_back(sampleToJson(sample));
   for (const UnequalSetting& setting : result.settings)
     settings.push_back({{"path", setting.path}, {"values", setting.values}});
-  for (const DataHash& one : result.data)
-    data.push_back({{"name", one.name}, {"path", one.path}, {"sha256", one.sha256}});
   return {{"name", result.name},
           {"equalised", toText(result.equalised)},
           {"amount", orNull(result.amount)},
@@ -250,7 +264,7 @@ Json toJson(const ComparisonResult& result) {
           {"pairs", std::move(pairs)},
           {"samples", std::move(samples)},
           {"settings", std::move(settings)},
-          {"data", std::move(data)},
+          {"data", dataToJson(result.data)},
           {"description", result.description},
           {"environment", result.environment}};
 }

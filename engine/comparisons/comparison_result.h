@@ -31,6 +31,11 @@ struct TestScore {
   std::string signature{};
 };
 
+/// A data file as it was.
+struct DataHash {
+  std::string name, path, sha256;
+};
+
 /// One entrant trained with one seed.
 struct ComparedRun {
   std::uint64_t seed = 1;
@@ -47,6 +52,10 @@ struct ComparedRun {
   std::int64_t learnedRows = 0;             ///< Spending::rows; 0 where not known
   std::vector<TestScore> scores{};
   std::vector<std::string> notes{};  ///< of its answers: what was cut, what is no label or number
+  std::vector<DataHash> data{};      ///< that it learned from; results of former versions have none
+  /// Its bytes, operations, rows and their order were counted on another state of these files, and are not
+  /// its own.
+  bool isCountedOnOtherData = false;
 };
 
 /// A metric over an entrant's seeds.
@@ -102,10 +111,6 @@ struct ComparedSample {
 struct UnequalSetting {
   std::string path;
   std::vector<std::string> values;
-};
-
-struct DataHash {
-  std::string name, path, sha256;
 };
 
 struct VerdictLine {

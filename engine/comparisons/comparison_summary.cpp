@@ -6,6 +6,7 @@
 
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/learned_data.h"
 #include "engine/comparisons/seed_scores.h"
 #include "engine/comparisons/training_course.h"
 #include "engine/comparisons/verdict.h"
@@ -14,6 +15,7 @@
 #include "engine/evaluation/system_metrics.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_files.h"
+#include "engine/runs/run_recipe.h"
 
 namespace s2s {
 namespace {
@@ -124,7 +126,6 @@ class Summary {
     m_result.entrants[queued.entrant].parameters = course->parameters;
     m_result.entrants[queued.entrant].unknownTargets = course->unknownTargets;
     m_result.entrants[queued.entrant].cutTargets = course->cutTargets;
-    noteData(*course);
     run.orderDigests = course->orderDigests;
     run.takesEpochAtOnce = course->epochAtOnce > 0;
     run.outputTokensPerSecond = queued.outputTokensPerSecond;
@@ -135,6 +136,7 @@ class Summary {
     const auto batch = recipe->find("training");
     if (batch != recipe->end() && batch->is_object())
       run.batchSize = static_cast<std::int64_t>(numberIn(*batch, "batch_size").value_or(0.0));
+    if (auto noted = noteData(folder, *course, run); !noted) return noted.error();
     if (m_result.environment.is_null()) {
       const auto environment = readJsonFile(folder / run_files::kEnvironment);
       if (environment) m_result.environment = *environment;
@@ -142,13 +144,19 @@ class Summary {
     return run;
   }
 
-  void noteData(const TrainingCourse& course) {
-    for (const DataSource& set : course.data) {
+  /// What the run learned from, its recipe says: it was counted before that.
+  Result<void> noteData(const fs::path& folder, const TrainingCourse& course, ComparedRun& run) {
+    const auto recipe = recipeOfRun(folder);
+    if (!recipe) return recipe.error();
+    run.data = dataOf(recipe->data);
+    run.isCountedOnOtherData = haveChanged(run.data, dataOf(course));
+    for (const DataHash& one : run.data) {
       const bool known = std::ranges::any_of(m_result.data, [&](const DataHash& data) {
-        return data.path == set.path && data.sha256 == set.sha256;
+        return data.path == one.path && data.sha256 == one.sha256;
       });
-      if (!known) m_result.data.push_back({set.name, set.path, set.sha256});
+      if (!known) m_result.data.push_back(one);
     }
+    return {};
   }
 
   /// Every metric of every run, then over the seeds.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/comparisons/comparison_queue.h"
+#include "engine/data/pinned_data.h"
 
 namespace s2s {
 namespace {
@@ -19,9 +20,8 @@ Json toJson(const TrainingCourse& course) {
                       {"operations", point.operations},
                       {"rows", point.rows}});
   for (const DataSource& set : course.data) {
-    data.push_back({{"name", set.name}, {"path", set.path}, {"sha256", set.sha256}});
-    if (!set.targetPath.empty())
-      data.push_back({{"name", set.name}, {"path", set.targetPath}, {"sha256", set.targetSha256}});
+    for (const DataFile& file : dataFilesOf(set))
+      data.push_back({{"name", set.name}, {"path", file.path}, {"sha256", file.sha256}});
   }
   const ParameterParts& parts = course.parameters;
   return {{"points", std::move(points)},

@@ -34,7 +34,8 @@ struct TrainingCourse {
   double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
   double cutTargets = 0.0;      ///< share of the targets' bytes that the limits of their length cut off
   ParameterParts parameters;
-  std::vector<DataSource> data;  ///< the recipe's sets with their hashes
+  /// The recipe's sets with their hashes; once it was written and read, a set for every file of theirs.
+  std::vector<DataSource> data;
 
   Spending end() const { return points.empty() ? Spending{} : points.back(); }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <tuple>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace s2s {
 namespace {
 
 constexpr std::size_t kMostSettings = 6;
+constexpr std::size_t kShownDigits = 12;  ///< of a SHA-256; the report's table has all
 
 template <typename... Values>
 std::string formatted(const char* format, Values... values) {
@@ -118,6 +120,22 @@ class VerdictSpeaker {
     if (more == 0) return say("Settings differ among the entrants: %1.", {joined(parts, "; ")});
     return say("Settings differ among the entrants: %1; and %2 more.",
                {joined(parts, "; "), std::to_string(more)});
+  }
+
+  std::string operator()(const verdict::ChangedData& data) const {
+    std::vector<std::string> states;
+    for (const auto& [sha256, runs] : data.states)
+      states.push_back(
+          say("SHA-256 %1 for %2", {sha256.substr(0, kShownDigits) + "…", list(runsInWords(runs))}));
+    return say("%1 changed while the comparison ran, so that not all runs learned from the same rows: %2.",
+               {std::filesystem::path(data.path).filename().string(), joined(states, "; ")});
+  }
+
+  std::string operator()(const verdict::CountedOnOtherData& those) const {
+    return say(
+        "The data changed before the training of %1: how many bytes, operations and rows that took is "
+        "not known.",
+        {list(runsInWords(those.runs))});
   }
 
   std::string operator()(const verdict::RowOrder& order) const {
@@ -259,6 +277,13 @@ class VerdictSpeaker {
   std::vector<std::string> names(const std::vector<std::size_t>& entrants) const {
     std::vector<std::string> those;
     for (const std::size_t entrant : entrants) those.push_back(name(entrant));
+    return those;
+  }
+
+  std::vector<std::string> runsInWords(const std::vector<verdict::RunOf>& runs) const {
+    std::vector<std::string> those;
+    for (const verdict::RunOf& run : runs)
+      those.push_back(say("%1 with seed %2", {name(run.entrant), std::to_string(run.seed)}));
     return those;
   }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "engine/comparisons/learned_data_facts.h"
 #include "engine/comparisons/pair_outcomes.h"
 #include "engine/metrics/likelihood.h"
 
@@ -81,13 +82,18 @@ void widen(std::optional<verdict::ExpenseRange>& range, Expense expense, std::si
   if (value > range->high) range->most = entrant, range->high = value;
 }
 
-/// From the run that took least to the one that took most; nothing where none came to an end. Means would
-/// call runs equal that only even out.
+/// Whether the expense is known from the data alone.
+bool isCounted(Expense expense) { return expense == Expense::targetBytes || expense == Expense::operations; }
+
+/// From the run that took least to the one that took most; nothing where none came to an end, or where one's
+/// is not known. Means would call runs equal that only even out.
 std::optional<verdict::ExpenseRange> rangeOfRuns(Expense expense, const ComparisonResult& result) {
   std::optional<verdict::ExpenseRange> range;
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
     for (const ComparedRun& run : result.entrants[i].runs) {
-      if (run.failure.empty()) widen(range, expense, i, spentBy(result.entrants[i], run, expense));
+      if (!run.failure.empty()) continue;
+      if (run.isCountedOnOtherData && isCounted(expense)) return std::nullopt;
+      widen(range, expense, i, spentBy(result.entrants[i], run, expense));
     }
   }
   return range;
@@ -208,64 +214,6 @@ void scatteringSeeds(const ComparisonResult& result, Facts& facts) {
   }
 }
 
-/// Whether the runs of a seed agree in what they saw, as far as both were followed.
-bool sameOrder(const std::vector<const ComparedRun*>& runs) {
-  for (const ComparedRun* one : runs) {
-    for (const ComparedRun* other : runs) {
-      const std::size_t common = std::min(one->orderDigests.size(), other->orderDigests.size());
-      if (!std::equal(one->orderDigests.begin(),
-                      one->orderDigests.begin() + static_cast<std::ptrdiff_t>(common),
-                      other->orderDigests.begin()))
-        return false;
-    }
-  }
-  return true;
-}
-
-/// Whether the runs of a seed learned from as many rows, as far as that is known.
-bool sameLength(const std::vector<const ComparedRun*>& runs) {
-  std::vector<double> rows;
-  for (const ComparedRun* run : runs) {
-    if (run->learnedRows > 0) rows.push_back(static_cast<double>(run->learnedRows));
-  }
-  if (rows.empty()) return true;
-  const auto [least, most] = std::ranges::minmax(rows);
-  return most <= least * (1.0 + kAlikeWithin);
-}
-
-std::vector<verdict::LearnedRows> learnedRows(const ComparisonResult& result) {
-  std::vector<verdict::LearnedRows> all;
-  for (std::size_t i = 0; i < result.entrants.size(); ++i) {
-    std::vector<double> rows;
-    for (const ComparedRun& run : result.entrants[i].runs) {
-      if (run.failure.empty() && run.learnedRows > 0) rows.push_back(static_cast<double>(run.learnedRows));
-    }
-    if (rows.empty()) continue;
-    const auto [least, most] = std::ranges::minmax(rows);
-    all.push_back({i, least, most});
-  }
-  return all;
-}
-
-void rowOrder(const ComparisonResult& result, Facts& facts) {
-  bool same = true, known = false, asFar = true;
-  for (const std::uint64_t seed : result.seeds) {
-    std::vector<const ComparedRun*> runs;
-    for (const ComparedEntrant& entrant : result.entrants) {
-      for (const ComparedRun& run : entrant.runs) {
-        if (run.seed == seed && run.failure.empty() && !run.orderDigests.empty()) runs.push_back(&run);
-      }
-    }
-    known |= runs.size() > 1;
-    same &= sameOrder(runs);
-    asFar &= sameLength(runs);
-  }
-  if (!known) return;
-  verdict::RowOrder order{same, sameSeeds(result)};
-  if (!asFar) order.lengths = learnedRows(result);
-  facts.push_back({!same ? Kind::caution : asFar ? Kind::equal : Kind::unequal, std::move(order)});
-}
-
 void equalMemory(const ComparisonResult& result, Facts& facts) {
   verdict::EqualMemory memory{result.amount.value_or(0.0), {}, {}};
   for (std::size_t i = 0; i < result.entrants.size(); ++i) {
@@ -381,7 +329,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   oneSeed(result, facts);
   scatteringSeeds(result, facts);
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
-  rowOrder(result, facts);
+  std::ranges::move(learnedDataFacts(result, sameSeeds(result)), std::back_inserter(facts));
   equalised(result, facts);
   otherExpenses(result, facts);
   startingPoints(result, facts);

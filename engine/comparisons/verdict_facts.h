@@ -62,6 +62,20 @@ struct ScatteringSeeds {
 };
 /// There are settings in which the entrants differ.
 struct SettingsDiffer {};
+/// An entrant trained with a seed.
+struct RunOf {
+  std::size_t entrant = 0;
+  std::uint64_t seed = 0;
+};
+/// A data file that was not the same for all runs: each SHA-256 of it, and the runs that learned from it.
+struct ChangedData {
+  std::string path;
+  std::vector<std::pair<std::string, std::vector<RunOf>>> states;
+};
+/// Runs whose bytes, operations and rows are not known (ComparedRun::isCountedOnOtherData).
+struct CountedOnOtherData {
+  std::vector<RunOf> runs;
+};
 /// How many rows an entrant's runs learned from; single runs, with unlike seeds.
 struct LearnedRows {
   std::size_t entrant = 0;
@@ -133,9 +147,10 @@ struct VerdictFact {
   using Values =
       std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::AnswerNote, verdict::UnknownTargets,
                    verdict::CutTargets, verdict::NotComparable, verdict::DifferentSeeds, verdict::OneSeed,
-                   verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::RowOrder, verdict::EqualMemory,
-                   verdict::Equalised, verdict::Alike, verdict::NotEqualised, verdict::StartingPoints,
-                   verdict::Ranking, verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
+                   verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::ChangedData,
+                   verdict::CountedOnOtherData, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
+                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
+                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

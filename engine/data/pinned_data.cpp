@@ -1,5 +1,7 @@
 #include "engine/data/pinned_data.h"
 
+#include <utility>
+
 #include "engine/core/sha256.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/data/source_files.h"
@@ -31,6 +33,15 @@ Result<std::string> sha256OfData(const std::filesystem::path& path) {
     list += *hash + "  " + file.filename().string() + "\n";
   }
   return sha256(list);
+}
+
+std::vector<DataFile> dataFilesOf(const DataSource& source) {
+  std::vector<DataFile> files;
+  if (!source.path.empty()) files.push_back({source.path, source.sha256});
+  if (!source.targetPath.empty()) files.push_back({source.targetPath, source.targetSha256});
+  for (auto& [path, hash] : pinnedFilterFiles(source.filters))
+    files.push_back({std::move(path), std::move(hash)});
+  return files;
 }
 
 Result<void> pinSource(DataSource& source) {

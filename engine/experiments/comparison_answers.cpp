@@ -4,6 +4,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/learned_labels.h"
+#include "engine/data/pinned_data.h"
 #include "engine/evaluation/learned_answers.h"
 #include "engine/experiments/evaluation_job.h"
 
@@ -68,6 +69,20 @@ void addLearned(const Comparison& comparison, const ComparisonQueue& queue, Answ
   for (const AskedOtherwise& one : *otherwise) note(one.entrant, noteOf(one));
 }
 
+/// All entrants are asked the same: what one has answered, the next one is asked.
+Result<void> checkSameTest(const TestSet& before) {
+  for (const TestFile& file : filesOf(before)) {
+    const Result<std::string> now = sha256OfData(file.path);
+    if (!now) return now.error();
+    if (*now == file.sha256) continue;
+    return Error{"the test set has changed since the comparison began", file.path,
+                 "bring back the file with SHA-256 " + file.sha256 +
+                     ", or begin the comparison anew in another folder",
+                 Error::Kind::invalidInput};
+  }
+  return {};
+}
+
 void fail(const Error& error, QueuedRun& run) {
   run.stage = RunStage::failed;
   run.message = "the test set could not be answered: " + error.message();
@@ -95,6 +110,9 @@ Result<AnsweredTest> answerTest(const std::filesystem::path& folder, const Compa
   for (std::size_t entrant = 0; entrant < comparison.entrants.size(); ++entrant) {
     const std::vector<std::size_t> runs = trainedRuns(queue, entrant);
     if (runs.empty()) continue;
+    if (!answered.test.rows.empty()) {
+      if (auto same = checkSameTest(answered.test); !same) return same.error();
+    }
     auto request = evaluationOf(comparison, entrant);
     if (!request) return request.error();
     for (const std::size_t run : runs) {

@@ -8,12 +8,12 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/entrant_sizes.h"
+#include "engine/comparisons/learned_data.h"
 #include "engine/core/atomic_file.h"
 #include "engine/experiments/comparison_answers.h"
 #include "engine/experiments/course_counting.h"
 #include "engine/experiments/set_aside.h"
-#include "engine/planning/time_plan.h"
-#include "engine/recipes/sections/option_builders.h"
+#include "engine/experiments/steps_within.h"
 #include "engine/runs/run_files.h"
 #include "engine/training/measured_pace.h"
 
@@ -22,9 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace comparison_files;
-
-constexpr std::int64_t kMeasuredSteps = 12;
-constexpr auto kMostSteps = static_cast<std::int64_t>(recipe_sections::kMostSteps);
 
 /// What ended the work on a run for now.
 enum class Pass { done, paused };
@@ -121,9 +118,20 @@ class Runner {
 
   bool isAsked() const { return m_control.pauseRequested() || m_control.stopRequested(); }
 
-  bool isNothingTrained() const {
-    return std::ranges::none_of(
-        m_queue.runs, [&](const QueuedRun& run) { return isTrained(run) || isRunDirectory(runFolder(run)); });
+  /// Nothing is counted or trained on other data than what was before it.
+  Result<void> checkData(const QueuedRun& run) const {
+    const auto recipe = entrantRecipe(m_comparison, run.entrant, run.seed);
+    return recipe ? checkSameData(m_folder, m_queue, run, recipe->data) : Result<void>();
+  }
+
+  /// As long as nothing is trained, data may be mended.
+  void forgetCountsOfOtherData() {
+    const auto isMeasured = [](const QueuedRun& run) { return run.stage == RunStage::measured; };
+    const auto isOfOther = [&](const QueuedRun& run) { return isMeasured(run) && !checkData(run); };
+    if (std::ranges::none_of(m_queue.runs, isOfOther)) return;
+    for (QueuedRun& run : m_queue.runs) {
+      if (isMeasured(run)) run.stage = RunStage::waiting;
+    }
   }
 
   /// Runs that cannot begin, and why.
@@ -133,11 +141,13 @@ class Runner {
   /// is too small for its texts, is no surprise behind hours of the others. There it pauses, unless something
   /// is trained already or it is to go on in any case.
   Result<Pass> measureAll() {
-    const bool waits = !m_request.trainsOthers && isNothingTrained();
+    const bool isBegun = isTrainingBegun(m_folder, m_queue), waits = !m_request.trainsOthers && !isBegun;
+    if (!isBegun) forgetCountsOfOtherData();
     Unfit unfit;
     for (QueuedRun& run : m_queue.runs) {
       if (run.stage != RunStage::waiting) continue;
       if (isAsked()) return Pass::paused;
+      if (auto same = checkData(run); !same) return same.error();
       const auto measured = measure(run);
       if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
       if (!measured && waits && measured.error().kind == Error::Kind::invalidInput) {
@@ -173,6 +183,7 @@ class Runner {
   Result<Pass> work(QueuedRun& run) {
     if (isAsked()) return Pass::paused;
     if (run.stage != RunStage::measured) return Pass::done;
+    if (auto same = checkData(run); !same) return same.error();
     const auto outcome = train(run);
     if (!outcome && outcome.error().kind == Error::Kind::cancelled) return Pass::paused;
     if (!outcome) return fail(run, outcome.error());
@@ -210,7 +221,7 @@ class Runner {
         limit.operations = amount;
         break;
       case Equalised::wallTime: {
-        const auto steps = stepsIn(amount, *recipe);
+        const auto steps = stepsWithin(amount, *recipe, m_observer.training.message, m_control);
         if (!steps) return steps.error();
         limit.steps = *steps;
         break;
@@ -252,6 +263,7 @@ class Runner {
   /// Counts again what the run has spent, where the file that says it is gone or damaged.
   Result<void> restoreCourse(const QueuedRun& run) {
     if (readCourse(courseFile(run))) return {};
+    if (auto same = checkData(run); !same) return same;
     tell(run, "counting again what it spent");
     const auto recipe = recipeOf(run);
     if (!recipe) return recipe.error();
@@ -275,24 +287,6 @@ class Runner {
     const auto pace = measurePace(recipe, 1, {});
     if (!pace) return pace.error();
     return pace->totalSteps;
-  }
-
-  /// How many steps the machine does in so many seconds, validations included.
-  Result<std::int64_t> stepsIn(double seconds, const Recipe& recipe) {
-    const auto pace = measurePace(recipe, kMeasuredSteps, m_observer.training.message);
-    if (!pace) return pace.error();
-    if (isAsked()) return Error{"stopped before the first step", "", "", Error::Kind::cancelled};
-    MeasuredPace tried = *pace;
-    tried.checkpoint = 0.0;  // not on the run's clock
-    std::int64_t low = 1, high = kMostSteps;
-    while (low < high) {
-      tried.totalSteps = low + (high - low + 1) / 2;
-      if (planTime(tried, recipe).seconds <= seconds)
-        low = tried.totalSteps;
-      else
-        high = tried.totalSteps - 1;
-    }
-    return low;
   }
 
   /// Listens along for --stop-after-steps' count.

@@ -97,11 +97,12 @@ ReportTable spendingTable(const ComparisonResult& result) {
         table.rows.push_back({entrant.name, std::to_string(run.seed), "failed"});
         continue;
       }
+      const bool counted = !run.isCountedOnOtherData;
       table.rows.push_back(
           {entrant.name, std::to_string(run.seed), groupedNumber(run.end.step), groupedNumber(run.batchSize),
-           groupedNumber(run.end.targetBytes), formatted("%.3g", run.end.operations),
-           formatted("%.1f s", run.end.seconds), run.peakBytes > 0 ? byteText(run.peakBytes) : "–",
-           formatted("%.0f", run.tokensPerSecond),
+           counted ? groupedNumber(run.end.targetBytes) : "–",
+           counted ? formatted("%.3g", run.end.operations) : "–", formatted("%.1f s", run.end.seconds),
+           run.peakBytes > 0 ? byteText(run.peakBytes) : "–", formatted("%.0f", run.tokensPerSecond),
            run.outputTokensPerSecond > 0 ? formatted("%.0f", run.outputTokensPerSecond) : "–"});
     }
   }

@@ -30,7 +30,12 @@ std::string seenFrom(const fs::path& base, const std::string& text) {
 
 ComparisonResult shareable(ComparisonResult result, const fs::path& base) {
   for (DataHash& data : result.data) data.path = seenFrom(base, data.path);
-  for (ComparedEntrant& entrant : result.entrants) entrant.model = seenFrom(base, entrant.model);
+  for (ComparedEntrant& entrant : result.entrants) {
+    entrant.model = seenFrom(base, entrant.model);
+    for (ComparedRun& run : entrant.runs) {
+      for (DataHash& data : run.data) data.path = seenFrom(base, data.path);
+    }
+  }
   seeTextsFrom(base, result.description);
   forgetMachine(result.environment);
   return result;

@@ -24,5 +24,21 @@ TEST(PinnedDataTest, AnotherFileThanTheRecordedOneIsRefused) {
   EXPECT_NE(changed.error().message().find("pairs.tsv"), std::string::npos);
 }
 
+TEST(PinnedDataTest, EveryFileThatIsPinnedIsListed) {
+  const test::TemporaryDirectory folder;
+  for (const char* name : {"sources.txt", "targets.txt", "other.tsv"}) std::ofstream(folder / name) << name;
+  DataSource source;
+  source.path = (folder / "sources.txt").string();
+  source.targetPath = (folder / "targets.txt").string();
+  source.filters = Json::array({{{"kind", "leakage"},
+                                 {"against", Json::array({(folder / "other.tsv").string()})},
+                                 {"sha256", Json::array()}}});
+  ASSERT_EQ(dataFilesOf(source).size(), 3u);
+  for (const DataFile& file : dataFilesOf(source)) EXPECT_EQ(file.sha256, "") << file.path;
+  ASSERT_TRUE(pinSource(source));
+  for (const DataFile& file : dataFilesOf(source))
+    EXPECT_EQ(file.sha256, *sha256OfData(file.path)) << file.path;
+}
+
 }  // namespace
 }  // namespace s2s

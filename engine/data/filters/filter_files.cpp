@@ -73,4 +73,23 @@ Result<void> pinFilterFiles(Json& filters) {
   return {};
 }
 
+std::vector<std::pair<std::string, std::string>> pinnedFilterFiles(const Json& filters) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (Json filter : filters) {
+    if (!filter.contains("sha256")) continue;
+    const Json known = filter["sha256"];
+    std::size_t index = 0;
+    const Visit note = [&](std::string& file, const std::string&) -> Result<void> {
+      if (file.empty()) return {};
+      const bool isKnown = known.is_array() && index < known.size() && known[index].is_string();
+      files.emplace_back(file, isKnown ? known[index].get<std::string>() : std::string());
+      ++index;
+      return {};
+    };
+    // A kind that nobody knows names no files; whoever reads the rows says so.
+    if (const Result<void> done = visitFilter(filter, note, ""); !done) continue;
+  }
+  return files;
+}
+
 }  // namespace s2s

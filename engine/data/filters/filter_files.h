@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
@@ -15,5 +17,8 @@ Result<void> forEachFilterFile(
 
 /// Writes the SHA-256 of every such file beside it; where one is written already it must still be true.
 Result<void> pinFilterFiles(Json& filters);
+
+/// Every file that is pinned so, with the SHA-256 that is written beside it; empty where none is yet.
+std::vector<std::pair<std::string, std::string>> pinnedFilterFiles(const Json& filters);
 
 }  // namespace s2s
