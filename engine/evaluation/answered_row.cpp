@@ -1,5 +1,7 @@
 #include "engine/evaluation/answered_row.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace s2s {
@@ -29,7 +31,25 @@ RowVerdict verdictOf(const Json& json) {
   return verdict;
 }
 
+/// The shortest text that is read as the very same number.
+std::string exactNumber(double number) {
+  std::array<char, 32> text{};
+  const auto [end, problem] = std::to_chars(text.data(), text.data() + text.size(), number);
+  return {text.data(), end};
+}
+
 }  // namespace
+
+std::string exactText(const AnsweredRow& answer) {
+  std::string shown, exact;
+  for (const RowVerdict& verdict : answer.verdicts) {
+    const char* const between = shown.empty() ? "" : ", ";
+    shown += between + verdict.label;
+    exact += between + (verdict.number ? exactNumber(*verdict.number) : verdict.label);
+  }
+  // Else the words of a template were put in the places of the labels.
+  return shown == answer.output ? exact : answer.output;
+}
 
 Json toJson(const AnsweredRow& answer) {
   Json json = {{"row", answer.row}, {"output", answer.output}};

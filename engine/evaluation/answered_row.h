@@ -45,6 +45,10 @@ struct AnsweredRow {
   double seconds = 0.0;
 };
 
+/// The answer as a table keeps it: of numbers all digits, so that they can be scored from the text as they
+/// are here, where `output` is for people.
+std::string exactText(const AnsweredRow& answer);
+
 /// One line of an outputs file.
 Json toJson(const AnsweredRow& answer);
 /// Of such a line; nothing where it is not one.

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
+#include "engine/core/number_text.h"
+#include "engine/evaluation/evaluation_directory.h"
 #include "tests/command_line/program.h"
 #include "tests/support/paths.h"
 #include "tests/support/tiny_training.h"
@@ -125,6 +129,24 @@ TEST(TasksTest, NumbersComeInPlaceOfLabels) {
   EXPECT_NEAR(results[0]["score"].get<double>(), -1.0, 0.5);
   EXPECT_NEAR(results[1]["score"].get<double>(), 2.0, 0.5);
   EXPECT_FALSE(results[0].contains("label"));
+}
+
+TEST(TasksTest, ATableOfNumbersScoresAsTheyWereScored) {
+  const TinyLabels tiny;
+  ASSERT_EQ(tiny.train("run", "regression", "number").exitCode, 0);
+  const auto evaluated = runS2s({"evaluate", tiny.file("run"), "--data", tiny.file("rows.tsv"), "--source",
+                                 "text", "--target", "number", "--dir", tiny.file("evaluation")});
+  ASSERT_EQ(evaluated.exitCode, 0) << evaluated.standardError;
+  const auto stored = readEvaluation(tiny.file("evaluation"));
+  ASSERT_TRUE(stored) << stored.error().message();
+  ASSERT_EQ(stored->answers.front().size(), 20u);
+  std::ifstream table(tiny.file("evaluation/outputs.tsv"));
+  std::string line;
+  std::getline(table, line);
+  for (const AnsweredRow& answer : stored->answers.front()) {
+    ASSERT_TRUE(std::getline(table, line));
+    EXPECT_EQ(numberInText(line.substr(line.rfind('\t') + 1)), answer.verdicts.front().number) << line;
+  }
 }
 
 TEST(TasksTest, MasksGetTheirLikeliestTokens) {

@@ -220,7 +220,7 @@ Result<void> saveOutputs(const EvaluationArguments& arguments, const EvaluationR
   text += "\n";
   for (std::size_t i = 0; i < result.test.rows.size(); ++i) {
     text += tableCell(shownSource(result.test.rows[i])) + "\t" + tableCell(result.test.rows[i].target);
-    for (const auto& ofSystem : answers) text += "\t" + tableCell(ofSystem[i].output);
+    for (const auto& ofSystem : answers) text += "\t" + tableCell(exactText(ofSystem[i]));
     text += "\n";
   }
   if (auto written = writeFileAtomically(file, text); !written) return written;
