@@ -52,6 +52,15 @@ std::vector<const AnswerMetric*> metricsOf(const Counting& counting, AnswerMetri
   return metrics;
 }
 
+/// The workbench leaves rouge_score's words as they are; who asks for them should know what they leave out.
+void noteDroppedHangul(const Counting& counting, std::span<const TextPair> rows, SystemMetrics& all) {
+  const bool isRouge = std::ranges::any_of(counting.metrics,
+                                           [](const std::string& name) { return name.starts_with("rouge"); });
+  if (!isRouge || counting.options.texts.rougeTokenize != "ascii" || targetLanguage("", rows) != "ko") return;
+  all.notes.push_back(
+      "rouge_score's tokenizer drops Hangul; s2s metrics with --rouge-tokenize unicode keeps all words");
+}
+
 Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
                       std::span<const AnsweredRow> answers, SystemMetrics& all) {
   std::vector<std::string> outputs, references;
@@ -71,6 +80,7 @@ Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
     one.higherIsBetter = (*metric)->higherIsBetter();
     one.rows = scoredStatistics(std::move(*metric), std::move(*statistics));
   }
+  noteDroppedHangul(counting, rows, all);
   return {};
 }
 

@@ -45,6 +45,21 @@ TEST(EvaluationReportTest, BitsPerByteOfUnknownPiecesAreNotCompared) {
   EXPECT_EQ(onText, 3u);
 }
 
+TEST(EvaluationReportTest, OfKoreanReferencesRougeIsToldToDropHangul) {
+  const auto notesOn = [](const TestSet& test, const std::string& metric) {
+    EvaluationRequest request;
+    request.metrics = {metric};
+    return reportOf(request, EvaluationTask::texts, test,
+                    {outcomeOf("one", {"나는 간다", "a dog"})})["rows"][0]["notes"]
+        .dump();
+  };
+  const TestSet korean = testSetOf({{"a", "나는 학교에 간다"}, {"b", "OK 좋아요"}}),
+                english = testSetOf({{"a", "I go to school"}, {"b", "a dog"}});
+  EXPECT_NE(notesOn(korean, "rougeL").find("drops Hangul"), std::string::npos) << notesOn(korean, "rougeL");
+  EXPECT_EQ(notesOn(korean, "chrf").find("drops Hangul"), std::string::npos);
+  EXPECT_EQ(notesOn(english, "rougeL").find("drops Hangul"), std::string::npos);
+}
+
 TEST(EvaluationReportTest, KoreanReferencesPutChrfFirstAndCutBleuIntoCharacters) {
   const TestSet korean = testSetOf({{"a", "나는 학교에 간다"}, {"b", "OK 좋아요"}});
   const Json report =
