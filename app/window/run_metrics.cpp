@@ -133,16 +133,28 @@ void RunMetrics::takeForeign(const ForeignPiece& piece) {
         values->resize(kept);
     }
   }
+  m_epochs.take(piece);
+  fillInEpochs();
   for (const ForeignPoint& point : piece.points) {
     MetricCurve& curve = m_curves[QString::fromStdString(point.metric)];
     curve.step.push_back(point.step);
     curve.value.push_back(point.value);
-    curve.epoch.push_back(point.epoch.value_or(kUnknown));
+    curve.epoch.push_back(m_epochs.of(point).value_or(kUnknown));
     curve.seconds.push_back(point.seconds.value_or(kUnknown));
   }
   for (const std::string& warning : piece.warnings) m_warnings << QString::fromStdString(warning);
   if (first || piece.anew || piece.dropFrom || !piece.points.empty() || !piece.warnings.empty())
     Q_EMIT changed();
+}
+
+void RunMetrics::fillInEpochs() {
+  const std::optional<double> from = m_epochs.learnedFrom();
+  if (!from) return;
+  for (auto& [name, curve] : m_curves) {
+    for (std::size_t i = curve.step.size(); i-- > 0 && curve.step[i] >= *from;) {
+      if (std::isnan(curve.epoch[i])) curve.epoch[i] = m_epochs.at(curve.step[i]).value_or(kUnknown);
+    }
+  }
 }
 
 void RunMetrics::take(const RunPiece& piece) {

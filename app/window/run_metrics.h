@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/window/run_piece.h"
-#include "engine/runs/foreign_curves/foreign_curves.h"
+#include "engine/runs/foreign_curves/step_epochs.h"
 
 namespace s2s {
 
@@ -68,6 +68,8 @@ class RunMetrics : public QObject {
   void followForeign();
   void take(const RunPiece& piece);
   void takeForeign(const ForeignPiece& piece);
+  /// Of points that were read before their epoch was.
+  void fillInEpochs();
   void endRead();
   void fail(const Error& error);
   void forgetCurves();
@@ -78,6 +80,7 @@ class RunMetrics : public QObject {
   RunKind m_kind;
   /// Goes from one background read to the next, never to two.
   std::shared_ptr<ForeignRun> m_foreign;
+  StepEpochs m_epochs;             ///< of a foreign run
   std::optional<Error> m_problem;  ///< said already; a file that is missing is looked for again and again
   int m_generation = 0;
   bool m_loaded = false;

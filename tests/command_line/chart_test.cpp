@@ -235,6 +235,10 @@ TEST_F(ChartOfRun, ItsCurvesGoToTensorboardAndBack) {
       runS2s({"chart", file("board"), "--metric", "validation_loss/held-out", "--out", file("back.csv")});
   ASSERT_EQ(chart.exitCode, 0) << chart.standardError;
   EXPECT_EQ(count(content("back.csv"), "\n"), 5u);
+  const auto byEpoch = runS2s({"chart", file("board"), "--metric", "loss", "--no-validation", "--x", "epoch",
+                               "--out", file("epochs.csv")});
+  ASSERT_EQ(byEpoch.exitCode, 0) << byEpoch.standardError;
+  EXPECT_TRUE(content("epochs.csv").ends_with("\r\n2,0.10000000149011612\r\n")) << content("epochs.csv");
   EXPECT_EQ(runS2s({"export", run()}).exitCode, 2) << "neither --to nor --tensorboard";
 }
 

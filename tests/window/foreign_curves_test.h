@@ -2,11 +2,14 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QtTest>
+#include <fstream>
 
 #include "app/window/foreign_runs.h"
 #include "app/window/runs/run_details_card.h"
 #include "app/window/runs/runs_chart_card.h"
 #include "app/window/runs/runs_page.h"
+#include "engine/runs/foreign_curves/tensorboard_event.h"
+#include "engine/runs/foreign_curves/tf_record.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/line_chart.h"
@@ -88,6 +91,25 @@ class ForeignCurvesTest : public ScriptedWindow {
     QCOMPARE(metrics.curve("loss").axis(RunAxis::epoch), (std::vector<double>{0.0, 0.5}));
     QVERIFY(!metrics.curve("loss").knows(RunAxis::time));
     QVERIFY(!metrics.curve("loss").knows(RunAxis::tokens));
+  }
+
+  /// An epoch is a number of its own there, and may be written after the others of its step are read.
+  void epochsOfEventFilesComeAfterTheirPoints() {
+    const QString file = m_folder->filePath("events.out.tfevents.1");
+    const auto event = [](std::int64_t step, const char* tag, double value) {
+      return tfRecord(tensorboardScalarEvent({10.0, step, false, {{tag, value}}}));
+    };
+    std::ofstream(file.toStdString(), std::ios::binary) << event(1, "train/loss", 4);
+    RunMetrics metrics(file, RunKind::foreign);
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{1});
+    QVERIFY(!metrics.curve("loss").knows(RunAxis::epoch));
+    std::ofstream(file.toStdString(), std::ios::binary | std::ios::app)
+        << event(1, "train/epoch", 0.5) << event(2, "train/loss", 3) << event(2, "train/epoch", 1);
+    metrics.follow();
+    QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{2});
+    QVERIFY(metrics.curve("loss").knows(RunAxis::epoch));
+    QCOMPARE(metrics.curve("loss").axis(RunAxis::epoch), (std::vector<double>{0.5, 1.0}));
   }
 
   void theCommandNamesOnlyRunsThatAreDrawn() {

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "engine/runs/foreign_curves/step_epochs.h"
+
 namespace s2s {
 namespace {
 
@@ -127,16 +129,19 @@ Result<std::vector<ForeignPoint>> readForeignRun(const fs::path& path, const For
   auto run = openForeignRun(path, options);
   if (!run) return run.error();
   std::vector<ForeignPoint> points;
+  StepEpochs epochs;
   for (bool more = true; more;) {
     auto piece = (*run)->read();
     if (!piece) return piece.error();
     if (piece->anew) points.clear();
     if (piece->dropFrom)
       std::erase_if(points, [&](const ForeignPoint& point) { return point.step >= *piece->dropFrom; });
+    epochs.take(*piece);
     std::ranges::move(piece->points, std::back_inserter(points));
     if (warnings != nullptr) std::ranges::move(piece->warnings, std::back_inserter(*warnings));
     more = piece->more;
   }
+  for (ForeignPoint& point : points) point.epoch = epochs.of(point);
   return points;
 }
 

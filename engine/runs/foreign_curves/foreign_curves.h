@@ -75,7 +75,8 @@ std::string foreignRunName(const std::filesystem::path& path);
 /// "val/bleu" → "validation_bleu", "grad_norm" → "gradient_norm"; others stay as they are.
 std::string metricOfTag(std::string_view tag);
 
-/// All points of a foreign run now. What of it could not be read is added to `warnings`.
+/// All points of a foreign run now, with the epochs that its curve "epoch" says of their steps (StepEpochs).
+/// What of it could not be read is added to `warnings`.
 Result<std::vector<ForeignPoint>> readForeignRun(const std::filesystem::path& path,
                                                  const ForeignOptions& options = {},
                                                  std::vector<std::string>* warnings = nullptr);

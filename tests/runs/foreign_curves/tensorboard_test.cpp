@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "engine/core/json.h"
 #include "engine/runs/foreign_curves/tensorboard_event.h"
@@ -44,6 +45,26 @@ TEST(TensorboardCurves, timeCountsFromTheFirstPoint) {
   ASSERT_TRUE(points);
   EXPECT_EQ(points->front().seconds, 0.0);
   EXPECT_NEAR(points->back().seconds.value(), 21.5, 1e-6);
+}
+
+// As transformers writes it: each number is an event of its own, the epoch behind the others.
+TEST(TensorboardCurves, epochsAreThoseOfTheCurveOfEpochsAtTheSameStep) {
+  const TemporaryDirectory folder;
+  std::string bytes;
+  for (const auto& [step, tag, value] :
+       std::vector<std::tuple<std::int64_t, std::string, double>>{{1, "train/loss", 4.0},
+                                                                  {1, "train/epoch", 0.25},
+                                                                  {2, "eval/loss", 3.0},
+                                                                  {2, "train/epoch", 0.5},
+                                                                  {3, "train/loss", 2.0}})
+    bytes += tfRecord(tensorboardScalarEvent({10.0, step, false, {{tag, value}}}));
+  write(folder / "events.out.tfevents.1", bytes);
+  const auto points = readForeignRun(folder.path());
+  ASSERT_TRUE(points);
+  ASSERT_EQ(points->size(), 5u);
+  EXPECT_EQ((*points)[0].epoch, 0.25);
+  EXPECT_EQ((*points)[2].epoch, 0.5);
+  EXPECT_EQ((*points)[4].epoch, std::nullopt) << "nobody said it";
 }
 
 TEST(TensorboardCurves, anEventWithoutAFiniteTimeHasNone) {
