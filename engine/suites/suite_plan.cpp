@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/comparisons/learned_data.h"
+#include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/sha256.h"
 #include "engine/core/table_cell.h"
+#include "engine/suites/begun_files.h"
 
 namespace s2s {
 namespace {
@@ -64,6 +67,56 @@ Result<std::vector<SuiteRow>> readPart(const SuiteTask& task, const fs::path& fi
   return std::move(read->rows);
 }
 
+Result<void> writeRows(const SuiteTask& task, const SuiteRequest& request, const std::string& train,
+                       const std::string& test, const PreparedTask& prepared) {
+  if (auto written = writeFileAtomically(prepared.train, train); !written) return written;
+  if (auto written = writeFileAtomically(prepared.test, test); !written) return written;
+  return writeBegunFiles(request.folder, task.name, prepared.from);
+}
+
+Error otherRows(const SuiteFile& file) {
+  return {"the file has other rows than when its task began", file.path,
+          "bring back the file as it was, or run the suite in another folder", Error::Kind::invalidInput};
+}
+
+/// Whether a table that was written earlier holds these rows; one that is gone is written again.
+Result<void> checkRows(const fs::path& table, const std::string& rows, const SuiteFile& from) {
+  std::error_code ignored;
+  if (!fs::exists(table, ignored)) return writeFileAtomically(table, rows);
+  const auto before = sha256OfFile(table);
+  if (!before) return before.error();
+  if (*before != sha256(rows)) return otherRows(from);
+  return {};
+}
+
+/// Former programs wrote the table anew from any file; what its models learned from, their runs know.
+Result<void> checkLearned(const fs::path& folder, const PreparedTask& prepared) {
+  const auto queue = readQueue(folder);
+  if (!queue) return queue.error();
+  DataSection learned;
+  learned.train.emplace_back().path = absolutePath(prepared.train).string();
+  const auto same = checkSameData(folder, *queue, queue->runs.front(), learned);
+  if (!same && same.error().kind == Error::Kind::invalidInput) return otherRows(prepared.from.front());
+  return same;
+}
+
+/// Of a task whose models have begun to train: its rows stay what they were, and so does what is said of the
+/// files they were read from.
+Result<void> keepRows(const SuiteTask& task, const SuiteRequest& request, const std::string& train,
+                      const std::string& test, PreparedTask& prepared) {
+  auto begun = begunFiles(request.folder, task.name);
+  if (!begun) return begun.error();
+  if (auto same = checkBegunFiles(*begun, prepared.from); !same) return same;
+  if (auto same = checkRows(prepared.train, train, prepared.from.front()); !same) return same;
+  if (auto same = checkRows(prepared.test, test, prepared.from.back()); !same) return same;
+  if (!begun->empty()) {
+    prepared.from = std::move(*begun);
+    return {};
+  }
+  if (auto same = checkLearned(request.folder / task.name, prepared); !same) return same;
+  return writeBegunFiles(request.folder, task.name, prepared.from);
+}
+
 }  // namespace
 
 std::optional<fs::path> foundFile(const fs::path& dataFolder, const std::vector<std::string>& names) {
@@ -102,9 +155,13 @@ Result<std::optional<PreparedTask>> prepareTask(const SuiteTask& task, const Sui
   if (problem) return Error{"the folder cannot be made: " + problem.message(), folder.string(), ""};
   prepared.train = folder / (task.name + "-train.tsv");
   prepared.test = folder / (task.name + "-test.tsv");
-  auto written = writeFileAtomically(prepared.train, tableOf(task, *train, prepared.pairs));
-  if (written) written = writeFileAtomically(prepared.test, tableOf(task, test, prepared.pairs));
-  if (!written) return written.error();
+  const std::string trainTable = tableOf(task, *train, prepared.pairs);
+  const std::string testTable = tableOf(task, test, prepared.pairs);
+  const auto begun = hasBegun(request.folder, task.name);
+  if (!begun) return begun.error();
+  auto kept = *begun ? keepRows(task, request, trainTable, testTable, prepared)
+                     : writeRows(task, request, trainTable, testTable, prepared);
+  if (!kept) return kept.error();
   return std::optional(std::move(prepared));
 }
 

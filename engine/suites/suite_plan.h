@@ -36,7 +36,8 @@ struct PreparedTask {
 };
 
 /// Reads a task's files and writes its rows below the suite's folder, as training reads them. Nothing where
-/// the data are not there.
+/// the data are not there. Once a model of the task has begun to train these rows stay: a file with others is
+/// an error of kind invalidInput that names it.
 Result<std::optional<PreparedTask>> prepareTask(const SuiteTask& task, const SuiteRequest& request);
 
 /// Of the models that can do the task; nothing where none can.

@@ -5,6 +5,7 @@
 
 #include "engine/comparisons/numbers_in_words.h"
 #include "engine/core/number_text.h"
+#include "engine/suites/begun_files.h"
 
 namespace s2s {
 namespace {
@@ -47,14 +48,6 @@ ReportTable scoreTable(const SuiteResult& result) {
     }
   }
   return table;
-}
-
-Json fileToJson(const SuiteFile& file) {
-  return {{"path", file.path},
-          {"sha256", file.sha256},
-          {"rows", file.rows},
-          {"left_out", file.leftOut},
-          {"first_left_out", file.firstLeftOut.empty() ? Json() : Json(file.firstLeftOut)}};
 }
 
 /// A line for every file.
@@ -123,7 +116,7 @@ Json toJson(const SuiteResult& result) {
       rows.push_back({{"metric", row.metric}, {"scores", std::move(scores)}});
     }
     Json failures = Json::array(), files = Json::array();
-    for (const SuiteFile& file : task.files) files.push_back(fileToJson(file));
+    for (const SuiteFile& file : task.files) files.push_back(toJson(file));
     for (std::size_t model = 0; model < result.models.size(); ++model) {
       if (task.failed(model))
         failures.push_back({{"model", result.models[model].name}, {"why", task.failures[model]}});
