@@ -43,6 +43,9 @@ Result<void> checkStarts(const Comparison& comparison) {
     const auto recipe = entrantRecipe(comparison, i, comparison.seeds.front());
     if (!recipe) return recipe.error();
     if (auto start = checkStart(*recipe); !start) return inEntrant(comparison.entrants[i], i, start.error());
+    if (comparison.equalised != Equalised::memory) continue;
+    const auto row = rowsWithin(*recipe, comparison.amount.value_or(0.0), 1);
+    if (!row) return inEntrant(comparison.entrants[i], i, row.error());
   }
   return {};
 }

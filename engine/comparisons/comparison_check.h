@@ -40,11 +40,11 @@ struct CheckedComparison {
 /// are invalidInput and begin with the JSON path; one entrant alone is an error.
 Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder);
 
-/// Finds out what a complete comparison will take, whether every entrant's run can begin (checkStart()), and
-/// whether its models can be judged in the end: reads the test set, and of numbers and labels to learn the
-/// training sets. So few resamples that no difference can be significant are an error too. Tokenizers are not
-/// trained: whether the texts give one of the size that is asked for shows when the runs are measured. Errors
-/// as above; those of one entrant name it.
+/// Finds out what a complete comparison will take, whether every entrant's run can begin (checkStart()), of
+/// equal memory with one row at least, and whether its models can be judged in the end: reads the test set,
+/// and of numbers and labels to learn the training sets. So few resamples that no difference can be
+/// significant are an error too. Tokenizers are not trained: whether the texts give one of the size that is
+/// asked for shows when the runs are measured. Errors as above; those of one entrant name it.
 Result<CheckedComparison> checkComparison(Comparison comparison);
 Result<CheckedComparison> checkComparison(const Json& description, const std::filesystem::path& folder);
 

@@ -29,5 +29,20 @@ TEST(EntrantStartTest, AnEntrantWhoseVocabularyIsTooSmallIsNamedBeforeAnythingTr
       << checked.error().what;
 }
 
+TEST(EntrantStartTest, MemoryThatHoldsNotEvenOneRowIsFoundByTheCheck) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  description["recipe"]["training"]["steps"] = 20;
+  description["equalise"] = {{"what", "memory"}, {"amount", 0.0001}};
+  const auto checked = checkComparison(description, folder.path());
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().what,
+            "entrants.0 (narrow): equalise.amount: not even one row at once fits in 0.0001 GiB");
+  EXPECT_EQ(checked.error().kind, Error::Kind::invalidInput);
+  description["equalise"]["amount"] = 1;
+  const auto enough = checkComparison(description, folder.path());
+  EXPECT_TRUE(enough) << enough.error().message();
+}
+
 }  // namespace
 }  // namespace s2s::test
