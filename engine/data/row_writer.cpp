@@ -126,17 +126,6 @@ class TextWriter final : public RowWriter {
   std::vector<std::string> m_columns;
 };
 
-std::string formatOf(const std::filesystem::path& path, const RowWriterOptions& options) {
-  if (options.format != "auto") return options.format;
-  if (!options.targetPath.empty()) return "text";
-  std::string extension = path.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (extension == ".tsv" || extension == ".tab") return "tsv";
-  if (extension == ".csv" || extension == ".json" || extension == ".jsonl") return extension.substr(1);
-  return extension == ".ndjson" ? "jsonl" : "text";
-}
-
 Result<std::unique_ptr<RowWriter>> openText(StreamedFile first, const std::vector<std::string>& columns,
                                             const RowWriterOptions& options) {
   std::vector<StreamedFile> files;
@@ -157,10 +146,21 @@ Result<std::unique_ptr<RowWriter>> openText(StreamedFile first, const std::vecto
 
 }  // namespace
 
+std::string writtenFormat(const std::filesystem::path& path, const RowWriterOptions& options) {
+  if (options.format != "auto") return options.format;
+  if (!options.targetPath.empty()) return "text";
+  std::string extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (extension == ".tsv" || extension == ".tab") return "tsv";
+  if (extension == ".csv" || extension == ".json" || extension == ".jsonl") return extension.substr(1);
+  return extension == ".ndjson" ? "jsonl" : "text";
+}
+
 Result<std::unique_ptr<RowWriter>> RowWriter::open(const std::filesystem::path& path,
                                                    const std::vector<std::string>& columns,
                                                    const RowWriterOptions& options) {
-  const std::string format = formatOf(path, options);
+  const std::string format = writtenFormat(path, options);
   for (const std::filesystem::path& name : {path, options.targetPath}) {
     if (const auto extension = name.extension();
         extension == ".gz" || extension == ".zst" || extension == ".zstd") {

@@ -16,6 +16,9 @@ struct RowWriterOptions {
   StreamedFile::Existing existing = StreamedFile::Existing::refuse;
 };
 
+/// The format that a file is written in. Cells are texts: JSON gets strings alone.
+std::string writtenFormat(const std::filesystem::path& path, const RowWriterOptions& options);
+
 /// Writes UTF-8. The file appears whole when finish() is called, or not at all.
 class RowWriter {
  public:

@@ -146,6 +146,24 @@ TEST_F(DataVerbTest, WritingThatIsInterruptedLeavesNothingBehind) {
   }
 }
 
+TEST_F(DataVerbTest, ValuesOfJsonThatBecomeTextsAreTold) {
+  const std::string json = write("a.jsonl", "{\"source\":\"a\",\"label\":1,\"none\":null}\n");
+  const std::string tsv = write("a.tsv", "source\tlabel\na\t1\n");
+  const auto isTold = [](const std::vector<std::string>& words) {
+    const ProgramOutcome outcome = runS2s(words);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.standardError;
+    return outcome.standardError.find("every value is written as a text") != std::string::npos;
+  };
+  const auto to = [&](const std::string& name) { return (m_folder / name).string(); };
+  EXPECT_TRUE(isTold({"data", "convert", json, "--to", to("b.jsonl")}));
+  EXPECT_EQ(read("b.jsonl"), "{\"source\":\"a\",\"label\":\"1\",\"none\":\"\"}\n");
+  const std::vector<std::string> filter = {"data",     "filter",     json,   "--source",  "source",
+                                           "--filter", "duplicates", "--to", to("c.json")};
+  EXPECT_TRUE(isTold(filter));
+  EXPECT_FALSE(isTold({"data", "convert", json, "--to", to("d.tsv")}));
+  EXPECT_FALSE(isTold({"data", "convert", tsv, "--to", to("e.jsonl")}));
+}
+
 TEST_F(DataVerbTest, OneRowIsSaidInTheSingular) {
   const std::string file = write("a.tsv", "en\tko\nHi\t안녕\nbad\n"), to = (m_folder / "a.csv").string();
   const ProgramOutcome converted = runS2s({"data", "convert", file, "--to", to});

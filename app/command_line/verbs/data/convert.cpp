@@ -140,6 +140,7 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
                     {"bad_rows", badRowsToJson(all)},
                     {"columns", names}});
   console.line(countedRows(written) + " in " + arguments.to);
+  noteTextsAlone(file, arguments.to, arguments.writer, console);
   if (all.count() > 0)
     console.warning(countedRows(all.count()) + (all.count() == 1 ? " was left out" : " were left out"));
   printBadRows(all, console);

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "app/command_line/verbs/data/subcommands.h"
 
@@ -48,6 +50,16 @@ void printBadRows(const BadRows& badRows, const Console& console) {
     console.line("… and " + groupedNumber(badRows.count() - static_cast<std::int64_t>(kMostPrinted)) +
                  " more; --bad-rows FILE writes all of them");
   }
+}
+
+void noteTextsAlone(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
+                    const Console& console) {
+  static constexpr std::string_view kWithValues[] = {"json", "jsonl", "parquet", "arrow"};
+  const std::string written = writtenFormat(to, writer);
+  const Result<std::string> read = chosenFormat(file.file, file.reader);
+  if (!read || (written != "json" && written != "jsonl")) return;
+  if (std::ranges::find(kWithValues, *read) != std::end(kWithValues))
+    console.note("every value is written as a text: 1 as \"1\", null as \"\", members of objects as columns");
 }
 
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console) {

@@ -3,6 +3,7 @@
 
 #include "app/command_line/verb.h"
 #include "engine/data/row_reader.h"
+#include "engine/data/row_writer.h"
 
 namespace s2s::command_line {
 
@@ -28,6 +29,10 @@ Json badRowsToJson(const BadRows& badRows);
 
 /// The first few for a person, and how many more there are.
 void printBadRows(const BadRows& badRows, const Console& console);
+
+/// Says that JSON is written with texts alone, where the file that is read has values of other kinds.
+void noteTextsAlone(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
+                    const Console& console);
 
 /// Shows how far a file was read, from time to time.
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console);
