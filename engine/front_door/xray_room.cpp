@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/core/file_stamp.h"
-#include "engine/data/source_files.h"
+#include "engine/front_door/recipe_stamp.h"
 #include "engine/front_door/xray_reading.h"
 #include "engine/recipes/stored_recipe.h"
 #include "engine/training/training_setup.h"
@@ -20,26 +19,6 @@ Result<Recipe> recipeOf(const XrayRequest& request) {
   auto recipe = parseStoredRecipe(request.recipe);
   if (!recipe) return recipe;
   return resolveRecipePaths(std::move(*recipe), request.recipeFolder);
-}
-
-/// What tells whether the files are still those that were read.
-std::string stampOf(const Recipe& recipe) {
-  std::string stamp;
-  const auto addData = [&](const std::string& path) {
-    const Result<std::vector<std::filesystem::path>> files = filesOf(path);
-    if (!files) return;  // whoever reads it says what is wrong
-    for (const std::filesystem::path& file : *files) stamp += fileStamp(file);
-  };
-  for (const auto* sources : {&recipe.data.train, &recipe.data.validation.sets}) {
-    for (const DataSource& source : *sources) {
-      addData(source.path);
-      if (!source.targetPath.empty()) addData(source.targetPath);
-    }
-  }
-  for (const std::string& path : {recipe.tokenizer.from, recipe.model.from}) {
-    if (!path.empty()) stamp += fileStamp(path);
-  }
-  return stamp;
 }
 
 /// A row of one part of a data set, and the example made of it.
@@ -326,7 +305,7 @@ Result<SampleXray> XrayRoom::xray(const XrayRequest& request,
                                   const RunControl& control) {
   auto recipe = recipeOf(request);
   if (!recipe) return recipe.error();
-  std::string stamp = writeJson(recipeToJson(*recipe)) + stampOf(*recipe);
+  std::string stamp = writeJson(recipeToJson(*recipe)) + stampOfFiles(*recipe);
   if (!m_prepared || m_prepared->stamp != stamp) {
     m_prepared.reset();
     auto setup = prepareFeeding(std::move(*recipe), message, control);
