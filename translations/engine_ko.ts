@@ -3291,6 +3291,16 @@
         <translation>%1을(를) 뜻했나요?</translation>
     </message>
     <message>
+        <source>with adaptation.unfreeze_every %1 the run ends at step %2 before %3 of %4 blocks are trained, the lowest of which join after step %5</source>
+        <extracomment>number 1 2 3 4 5</extracomment>
+        <translation>adaptation.unfreeze_every가 %1이면 실행이 %2스텝에서 끝나 블록 %4개 중 %3개는 학습되지 않습니다(맨 아래 블록은 %5스텝이 지나야 학습을 시작함)</translation>
+    </message>
+    <message>
+        <source>checkpoints.average_last is %1, but the number of checkpoints that the run writes is %2 at most</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>checkpoints.average_last가 %1인데 실행이 쓰는 체크포인트는 많아야 %2개입니다</translation>
+    </message>
+    <message>
         <source>nothing is left to train</source>
         <translation>학습할 것이 남지 않음</translation>
     </message>

@@ -6,6 +6,7 @@
 
 #include "engine/data/tasks_as_text.h"
 #include "engine/layers/device.h"
+#include "engine/planning/trained_part.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
 #include "engine/training/back_translation.h"
@@ -132,6 +133,8 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   splits.count(*data);
   const auto steps = totalSteps(recipe.training, data->order(), cancelled);
   if (!steps) return beforeTheStart;
+  for (std::string& warning : neverReached(recipe, bundle->model->weights().shape(), *steps))
+    bundle->warnings.push_back(std::move(warning));
   auto originals = floatOriginals(*bundle, checkpoint.has_value(), *dtype);
   if (!originals) return originals.error();
   return TrainingSetup{std::move(recipe),

@@ -77,5 +77,20 @@ TEST(AdaptationTest, WrongWishesEndWithExitTwo) {
   EXPECT_NE(outcome.standardError.find("adaptation.freeze.0"), std::string::npos) << outcome.standardError;
 }
 
+TEST(AdaptationTest, ACheckedRecipeFitsTheModelThatIsAtHand) {
+  const GoldenModel model;
+  for (const Json& adaptation :
+       {Json::object({{"kind", "bias"}}), Json::object({{"freeze", Json::array({"*"})}})}) {
+    const auto refused = runS2s({"recipe", "check", writeRecipe(model, adaptation)});
+    EXPECT_EQ(refused.exitCode, 2) << adaptation;
+    EXPECT_NE(refused.standardError.find("adaptation."), std::string::npos) << refused.standardError;
+  }
+  const auto warned = runS2s({"recipe", "check", writeRecipe(model, {{"unfreeze_every", 50}}), "--json"});
+  ASSERT_EQ(warned.exitCode, 0) << warned.standardError;
+  const Json warnings = warned.json()["warnings"];
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_NE(warnings[0].get<std::string>().find("adaptation.unfreeze_every 50"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace s2s::test

@@ -1,6 +1,7 @@
 #include "engine/recipes/recipe.h"
 
 #include "app/command_line/verb.h"
+#include "engine/planning/trained_part.h"
 #include "engine/recipes/metric_direction.h"
 #include "engine/recipes/new_recipe.h"
 
@@ -19,7 +20,10 @@ Result<int> printSchema(Console& console) {
 Result<int> checkFile(const std::string& file, Console& console) {
   const Result<Recipe> recipe = readRecipe(file);
   if (!recipe) return recipe.error();
-  const std::vector<std::string> warnings = directionWarnings(*recipe);
+  auto trained = checkTrainedPart(*recipe);
+  if (!trained) return trained.error();
+  std::vector<std::string> warnings = directionWarnings(*recipe);
+  for (std::string& warning : *trained) warnings.push_back(std::move(warning));
   for (const std::string& warning : warnings) console.warning(warning);
   console.document({{"valid", true}, {"warnings", warnings}, {"recipe", recipeToJson(*recipe)}});
   console.line(file + ": valid");
