@@ -20,7 +20,7 @@ Result<std::int64_t> stepsWithin(double seconds, const Recipe& recipe,
   if (control.pauseRequested() || control.stopRequested())
     return Error{"stopped before the first step", "", "", Error::Kind::cancelled};
   MeasuredPace tried = *pace;
-  tried.checkpoint = 0.0;  // not on the run's clock
+  tried.checkpoint = tried.checkpointBeside = 0.0;  // not on the run's clock
   std::int64_t low = 1, high = kMostSteps;
   while (low < high) {
     tried.totalSteps = low + (high - low + 1) / 2;

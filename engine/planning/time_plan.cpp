@@ -1,5 +1,7 @@
 #include "engine/planning/time_plan.h"
 
+#include <algorithm>
+
 #include "engine/planning/checkpoint_count.h"
 
 namespace s2s {
@@ -15,9 +17,12 @@ TimePlan planTime(const MeasuredPace& pace, const Recipe& recipe) {
   if (recipe.evaluation.everySteps > 0 && pace.validation > 0.0)
     plan.validations = occasions(recipe.evaluation.everySteps, pace.totalSteps);
   plan.checkpoints = mostCheckpoints(recipe, pace.totalSteps);
-  plan.seconds = static_cast<double>(pace.totalSteps) * pace.step +
-                 static_cast<double>(plan.validations) * pace.validation +
-                 static_cast<double>(plan.checkpoints) * pace.checkpoint;
+  const double training = static_cast<double>(pace.totalSteps) * pace.step +
+                          static_cast<double>(plan.validations) * pace.validation;
+  const auto checkpoints = static_cast<double>(plan.checkpoints);
+  const double waiting = std::max(0.0, pace.checkpointBeside - training / checkpoints);
+  plan.seconds =
+      training + checkpoints * pace.checkpoint + (checkpoints - 1.0) * waiting + pace.checkpointBeside;
   return plan;
 }
 

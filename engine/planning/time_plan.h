@@ -12,7 +12,10 @@ struct MeasuredPace {
   std::int64_t totalSteps = 0;
   double step = 0.0;        ///< median of the measured steps
   double validation = 0.0;  ///< with its sample texts; 0 where there is none
-  double checkpoint = 0.0;
+  double checkpoint = 0.0;  ///< in which training stands still
+  /// In which a checkpoint is written beside training, which waits for it where the next one comes before
+  /// that; 0 where none is written in the background.
+  double checkpointBeside = 0.0;
 };
 
 struct TimePlan {
@@ -20,6 +23,8 @@ struct TimePlan {
   double seconds = 0.0;  ///< of the whole run
 };
 
+/// Checkpoints are taken to lie evenly. The one at the end of a run has nothing beside which it could be
+/// written.
 TimePlan planTime(const MeasuredPace& pace, const Recipe& recipe);
 
 }  // namespace s2s

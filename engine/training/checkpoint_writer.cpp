@@ -18,20 +18,28 @@ CheckpointWriter::~CheckpointWriter() {
 void CheckpointWriter::begin(TrainingSnapshot snapshot, bool inBackground) {
   if (isUnderWay()) throw std::logic_error("a checkpoint is still being written");
   m_snapshot.emplace(std::move(snapshot));
+  m_secondsBeside = 0.0;
   if (!inBackground) return;
   m_largestSnapshot = std::max(m_largestSnapshot, static_cast<std::uint64_t>(m_snapshot->bytes()));
   auto folder = m_run.beginCheckpoint(m_snapshot->progress().step);
   if (!folder) return;  // finish() tries again and says why not
   m_temporary = std::move(*folder);
   m_written = std::async(std::launch::async, [this] {
-    const Result<void> written = m_snapshot->write(m_temporary);
-    return written ? syncTree(m_temporary) : written;
+    const auto start = std::chrono::steady_clock::now();
+    Result<void> written = m_snapshot->write(m_temporary);
+    if (written) written = syncTree(m_temporary);
+    m_secondsBeside = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return written;
   });
 }
 
 bool CheckpointWriter::isReady() const {
   return isUnderWay() &&
          (!m_written.valid() || m_written.wait_for(std::chrono::seconds(0)) == std::future_status::ready);
+}
+
+void CheckpointWriter::wait() const {
+  if (m_written.valid()) m_written.wait();
 }
 
 Result<std::optional<TrainingProgress>> CheckpointWriter::finish() {

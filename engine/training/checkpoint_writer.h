@@ -28,6 +28,10 @@ class CheckpointWriter {
   bool isUnderWay() const { return m_snapshot.has_value(); }
   /// True where finish() would not wait.
   bool isReady() const;
+  /// Waits until finish() would not.
+  void wait() const;
+  /// What the last thread took, once it is done; 0 where the last checkpoint had none.
+  double secondsBeside() const { return m_secondsBeside; }
 
   /// Waits until the checkpoint that is under way is complete under its name, and gives its progress; nothing
   /// where none is under way. After an error it is still under way: the next call writes it anew.
@@ -38,6 +42,7 @@ class CheckpointWriter {
   std::optional<TrainingSnapshot> m_snapshot;  ///< under way
   std::filesystem::path m_temporary;           ///< that the thread fills
   std::future<Result<void>> m_written;         ///< of the thread, where there is one
+  double m_secondsBeside = 0.0;                ///< the thread's until it is done
   std::uint64_t m_trainingPeak = 0;            ///< without snapshots
   std::uint64_t m_largestSnapshot = 0;         ///< that was held while training went on
 };

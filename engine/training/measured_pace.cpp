@@ -1,7 +1,6 @@
 #include "engine/training/measured_pace.h"
 
 #include <algorithm>
-#include <chrono>
 #include <vector>
 
 #include "engine/core/temporary_folder.h"
@@ -9,8 +8,6 @@
 
 namespace s2s {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 double secondsOf(const Json& metrics) { return metrics.value("time_s", 0.0); }
 
@@ -26,15 +23,15 @@ class Measurement {
     observer.stepDone = [this](std::int64_t, const Json& metrics) {
       m_steps.push_back(secondsOf(metrics) - m_before);
       m_before = secondsOf(metrics);
-      m_quiet = Clock::now();
     };
     observer.validated = [this](std::int64_t, const Json& metrics) {
       m_pace.validation = secondsOf(metrics) - m_before;
       m_before = secondsOf(metrics);  // it is no part of the next step
-      m_quiet = Clock::now();
     };
-    observer.checkpointWritten = [this, &control](std::int64_t, const std::filesystem::path&) {
-      m_pace.checkpoint = std::chrono::duration<double>(Clock::now() - m_quiet).count();
+    observer.checkpointTook = [this, &control](std::int64_t, const CheckpointSeconds& seconds) {
+      if (m_done) return;  // another one was under way
+      m_pace.checkpoint = seconds.training;
+      m_pace.checkpointBeside = seconds.beside;
       m_done = true;
       control.requestStop();
     };
@@ -56,7 +53,6 @@ class Measurement {
   std::vector<double> m_steps;
   double m_before = 0.0;
   bool m_done = false;
-  Clock::time_point m_quiet = Clock::now();
 };
 
 }  // namespace

@@ -19,6 +19,12 @@ namespace s2s {
 
 struct ModelBundle;
 
+/// What writing a checkpoint took.
+struct CheckpointSeconds {
+  double training = 0.0;  ///< in which training stood still, apart from waiting for what is written beside it
+  double beside = 0.0;    ///< of the thread that wrote in the background; 0 where none did
+};
+
 /// What a run tells while it goes. Every function may be empty; all are called on the training thread.
 struct TrainingObserver {
   /// The run folder exists and is locked. `startStep` steps are done already (0 for a new run).
@@ -33,6 +39,8 @@ struct TrainingObserver {
   /// The samples of a validation, as written to samples.jsonl.
   std::function<void(std::int64_t step, const std::vector<Json>& samples)> samplesReady;
   std::function<void(std::int64_t step, const std::filesystem::path& checkpoint)> checkpointWritten;
+  /// Called behind it.
+  std::function<void(std::int64_t step, const CheckpointSeconds& seconds)> checkpointTook;
   /// Called before every micro-batch with the model as it is now. Whoever uses it runs under no-grad, draws
   /// from generators of its own and leaves the weights alone; its time does not count as training time.
   /// With training.moving_average, the model holds the averages then, as it does in validations.

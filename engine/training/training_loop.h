@@ -123,6 +123,7 @@ class TrainingLoop {
   EarlyStoppingSection m_earlyStopping;
   bool m_holdsMean = false;  ///< the model is the mean of the last checkpoints: its own weights are gone
   std::int64_t m_checkpointStep = -1;         ///< of the last checkpoint written, under way, or read
+  double m_snapshotSeconds = 0.0;             ///< that training stood still for when it was taken
   std::optional<TrainingProgress> m_unnamed;  ///< of a checkpoint that is written, but `best` not yet
   std::optional<Error> m_obstacle;            ///< why something was not written
   double m_servingSeconds = 0.0;              ///< spent in betweenBatches

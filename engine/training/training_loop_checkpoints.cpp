@@ -1,6 +1,8 @@
 // What the loop keeps on disk: checkpoints in the background, the best one's name, the mean of the last ones.
 #include <algorithm>
+#include <chrono>
 #include <limits>
+#include <utility>
 
 #include "engine/core/atomic_file.h"
 #include "engine/layers/out_of_memory.h"
@@ -14,6 +16,12 @@
 
 namespace s2s {
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// Nothing where the memory is short after all.
 std::optional<TrainingSnapshot> detachedWhereItFits(const TrainingSnapshot& snapshot) {
@@ -56,6 +64,7 @@ TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
   bool inBackground = mayBeInBackground && m_setup.recipe.checkpoints.inBackground;
   if (m_checkpointStep != m_progress.step) {
     if (const auto before = finishCheckpoint(); before != Interruption::none) return before;
+    const auto start = Clock::now();
     m_parameters.clearGradients();  // the step has used them, and what is merged takes some room
     const TrainingSnapshot now(m_setup.bundle, m_setup.dtype, m_progress, m_parameters, *m_optimizer,
                                m_average ? &*m_average : nullptr);
@@ -64,18 +73,24 @@ TrainingLoop::Interruption TrainingLoop::checkpoint(bool mayBeInBackground) {
     inBackground = copy.has_value();
     m_surroundings->writer.begin(copy ? std::move(*copy) : now, inBackground);
     m_checkpointStep = m_progress.step;
+    m_snapshotSeconds = secondsSince(start);
   }
   return inBackground ? Interruption::none : finishCheckpoint();
 }
 
 TrainingLoop::Interruption TrainingLoop::finishCheckpoint() {
+  CheckpointWriter& writer = m_surroundings->writer;
+  writer.wait();
   return persist([&]() -> Result<void> {
-    auto written = m_surroundings->writer.finish();
+    const auto start = Clock::now();
+    auto written = writer.finish();
     if (!written) return written.error();
     if (*written) m_unnamed = **written;
     if (!m_unnamed) return {};
     if (auto named = nameAndPrune(*m_unnamed); !named) return named;
-    m_unnamed.reset();
+    const std::int64_t step = std::exchange(m_unnamed, std::nullopt)->step;
+    const auto& took = m_surroundings->observer.checkpointTook;
+    if (took) took(step, {m_snapshotSeconds + secondsSince(start), writer.secondsBeside()});
     return {};
   });
 }

@@ -70,6 +70,14 @@ TEST(TimePlanTest, CountsStepsValidationsAndCheckpoints) {
   EXPECT_DOUBLE_EQ(plan.seconds, 100 * 0.5 + 4 * 4.0 + 2 * 2.0);
 }
 
+TEST(TimePlanTest, TrainingWaitsForABackgroundCheckpointWhereTheNextComesSoonerAndAtTheEnd) {
+  Recipe recipe;
+  recipe.evaluation.everySteps = 0;
+  recipe.checkpoints.everySteps = 25;
+  EXPECT_DOUBLE_EQ(planTime({100, 0.5, 0.0, 1.0, 10.0}, recipe).seconds, 50.0 + 4.0 + 10.0);
+  EXPECT_DOUBLE_EQ(planTime({100, 0.5, 0.0, 1.0, 20.0}, recipe).seconds, 50.0 + 4.0 + 3 * 7.5 + 20.0);
+}
+
 TEST(TimePlanTest, EveryValidationMayWriteTheBestCheckpoint) {
   Recipe recipe;
   recipe.data.validation.split = 0.1;

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
+#include "tests/support/held_sync.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
 
@@ -26,6 +30,36 @@ TEST(MeasuredPaceTest, AValidationIsNoPartOfAStep) {
   ASSERT_TRUE(pace.ok()) << pace.error().message();
   EXPECT_GT(pace->step, 0.0);
   EXPECT_LT(pace->step, pace->validation / 2.0) << "a row is trained on, and 400 are validated";
+}
+
+/// Whether something of a checkpoint lies below a folder.
+bool holdsCheckpointFile(const std::filesystem::path& folder) {
+  std::error_code problem;
+  for (std::filesystem::recursive_directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    if (entry->path().parent_path().parent_path().filename() == "checkpoints") return true;
+  }
+  return false;
+}
+
+// The next checkpoint came before the first was written, and waited for it; then the measurement's end waited
+// for that one, and all of it was taken for time in which training stands still.
+TEST(MeasuredPaceTest, WaitingForTheDiskIsNoPartOfABackgroundCheckpoint) {
+  const test::TemporaryDirectory folder, beside;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.checkpoints.inBackground = true;
+  test::HeldSync disk;
+  const std::jthread release([&] {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(50);
+    while (!holdsCheckpointFile(beside.path()) && std::chrono::steady_clock::now() < end)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+    disk.letGo();
+  });
+  const auto pace = measurePace(recipe, 1, {}, nullptr, beside.path());
+  ASSERT_TRUE(pace.ok()) << pace.error().message();
+  EXPECT_GT(pace->checkpointBeside, 1.5);
+  EXPECT_LT(pace->checkpoint, 1.0);
 }
 
 }  // namespace

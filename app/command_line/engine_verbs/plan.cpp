@@ -166,6 +166,7 @@ Json toJson(const Plan& plan) {
                     {"step_seconds", plan.pace->step},
                     {"validation_seconds", plan.pace->validation},
                     {"checkpoint_seconds", plan.pace->checkpoint},
+                    {"checkpoint_background_seconds", plan.pace->checkpointBeside},
                     {"validations", plan.time->validations},
                     {"checkpoints", plan.time->checkpoints},
                     {"seconds", plan.time->seconds}};
@@ -229,8 +230,11 @@ void print(const Plan& plan, Console& console) {
   char steps[96];
   std::snprintf(steps, sizeof steps, "%.3f s a step, %.1f s a validation, %.1f s a checkpoint",
                 plan.pace->step, plan.pace->validation, plan.pace->checkpoint);
+  char beside[64] = "";
+  if (plan.pace->checkpointBeside > 0.0)
+    std::snprintf(beside, sizeof beside, " and %.1f s beside the steps", plan.pace->checkpointBeside);
   console.line("Time: " + duration(plan.time->seconds) + " for " + groupedNumber(plan.pace->totalSteps) +
-               " steps (" + steps + ").");
+               " steps (" + steps + beside + ").");
 }
 
 }  // namespace
