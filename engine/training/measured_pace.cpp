@@ -57,15 +57,20 @@ class Measurement {
 
 }  // namespace
 
+Recipe recipeToMeasure(Recipe recipe, std::int64_t steps) {
+  recipe.checkpoints.everySteps = steps;
+  if (recipe.evaluation.everySteps > 0) recipe.evaluation.everySteps = steps;
+  recipe.adaptation.unfreezeEvery = 0;
+  return recipe;
+}
+
 Result<MeasuredPace> measurePace(Recipe recipe, std::int64_t steps,
                                  const std::function<void(const std::string&)>& message,
                                  RunControl* control, const std::filesystem::path& beside) {
   const auto folder = TemporaryFolder::make("s2s-measure", beside);
   if (!folder) return folder.error();
-  recipe.checkpoints.everySteps = steps;
-  if (recipe.evaluation.everySteps > 0) recipe.evaluation.everySteps = steps;
   TrainingRequest request;
-  request.recipe = std::move(recipe);
+  request.recipe = recipeToMeasure(std::move(recipe), steps);
   request.run = folder->path() / "run";
   RunControl own;
   RunControl& listened = control ? *control : own;

@@ -71,6 +71,28 @@ std::set<std::filesystem::path> ownRuns() {
   return found;
 }
 
+TEST(PlanTest, ATimeWithGradualUnfreezingIsSaidToBeTheMost) {
+  const TemporaryDirectory folder;
+  std::vector<std::string> words = {
+      "plan",
+      writeRecipe(folder),
+      "--json",
+      "--set",
+      "training.batch_size=1",
+      "--set",
+      "adaptation.unfreeze_every=2",
+      "--set",
+      "model.overrides={\"d_model\": 32, \"d_ff\": 64, \"num_layers\": 2, \"num_heads\": 2}"};
+  EXPECT_EQ(runS2s(words).json()["notes"].dump().find("unfreeze_every"), std::string::npos)
+      << "no time is told";
+  words.insert(words.end(), {"--measure", "1"});
+  const Json plan = runS2s(words).json();
+  EXPECT_NE(plan["notes"].dump().find("adaptation.unfreeze_every: the time is that of steps which train"),
+            std::string::npos)
+      << plan["notes"].dump();
+  EXPECT_GE(plan["time"]["checkpoint_background_seconds"], 0.0);
+}
+
 TEST(PlanTest, AFewStepsTellHowLongTheRunTakesAndLeaveNothing) {
   const TemporaryDirectory folder;
   const std::string recipe = writeRecipe(folder);

@@ -32,6 +32,19 @@ TEST(MeasuredPaceTest, AValidationIsNoPartOfAStep) {
   EXPECT_LT(pace->step, pace->validation / 2.0) << "a row is trained on, and 400 are validated";
 }
 
+// Its first steps are the cheapest ones of a run.
+TEST(MeasuredPaceTest, GradualUnfreezingIsMeasuredAtItsDearest) {
+  Recipe recipe;
+  recipe.adaptation.unfreezeEvery = 100;
+  recipe.evaluation.everySteps = 50;
+  const Recipe measured = recipeToMeasure(recipe, 5);
+  EXPECT_EQ(measured.adaptation.unfreezeEvery, 0);
+  EXPECT_EQ(measured.checkpoints.everySteps, 5);
+  EXPECT_EQ(measured.evaluation.everySteps, 5);
+  recipe.evaluation.everySteps = 0;
+  EXPECT_EQ(recipeToMeasure(recipe, 5).evaluation.everySteps, 0);
+}
+
 /// Whether something of a checkpoint lies below a folder.
 bool holdsCheckpointFile(const std::filesystem::path& folder) {
   std::error_code problem;

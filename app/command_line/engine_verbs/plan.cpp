@@ -102,6 +102,11 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
     if (!pace) return pace.error();
     plan.pace = *pace;
     plan.time = planTime(*pace, plan.recipe);
+    if (plan.recipe.adaptation.unfreezeEvery > 0) {
+      plan.notes.push_back(
+          "adaptation.unfreeze_every: the time is that of steps which train everything, the most it can "
+          "take");
+    }
   }
   return plan;
 }
