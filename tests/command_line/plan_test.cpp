@@ -85,7 +85,7 @@ TEST(PlanTest, ATimeWithGradualUnfreezingIsSaidToBeTheMost) {
       "model.overrides={\"d_model\": 32, \"d_ff\": 64, \"num_layers\": 2, \"num_heads\": 2}"};
   EXPECT_EQ(runS2s(words).json()["notes"].dump().find("unfreeze_every"), std::string::npos)
       << "no time is told";
-  words.insert(words.end(), {"--measure", "1"});
+  for (const char* word : {"--measure", "1"}) words.emplace_back(word);
   const Json plan = runS2s(words).json();
   EXPECT_NE(plan["notes"].dump().find("adaptation.unfreeze_every: the time is that of steps which train"),
             std::string::npos)

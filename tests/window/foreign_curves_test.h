@@ -96,16 +96,16 @@ class ForeignCurvesTest : public ScriptedWindow {
   /// An epoch is a number of its own there, and may be written after the others of its step are read.
   void epochsOfEventFilesComeAfterTheirPoints() {
     const QString file = m_folder->filePath("events.out.tfevents.1");
-    const auto event = [](std::int64_t step, const char* tag, double value) {
+    const auto record = [](std::int64_t step, const char* tag, double value) {
       return tfRecord(tensorboardScalarEvent({10.0, step, false, {{tag, value}}}));
     };
-    std::ofstream(file.toStdString(), std::ios::binary) << event(1, "train/loss", 4);
+    std::ofstream(file.toStdString(), std::ios::binary) << record(1, "train/loss", 4);
     RunMetrics metrics(file, RunKind::foreign);
     metrics.follow();
     QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{1});
     QVERIFY(!metrics.curve("loss").knows(RunAxis::epoch));
     std::ofstream(file.toStdString(), std::ios::binary | std::ios::app)
-        << event(1, "train/epoch", 0.5) << event(2, "train/loss", 3) << event(2, "train/epoch", 1);
+        << record(1, "train/epoch", 0.5) << record(2, "train/loss", 3) << record(2, "train/epoch", 1);
     metrics.follow();
     QTRY_COMPARE(metrics.curve("loss").value.size(), std::size_t{2});
     QVERIFY(metrics.curve("loss").knows(RunAxis::epoch));
