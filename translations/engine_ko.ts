@@ -2035,6 +2035,15 @@
         <translation>모델이 없는 시스템이 있습니다</translation>
     </message>
     <message>
+        <source>num_return is %1 where an evaluation counts one answer a row</source>
+        <extracomment>number 1</extracomment>
+        <translation>num_return이 %1인데 평가는 행마다 답 하나만 셉니다</translation>
+    </message>
+    <message>
+        <source>leave it at 1; s2s generate lists several answers</source>
+        <translation>1로 두세요. 답을 여러 개 보려면 s2s generate를 쓰세요</translation>
+    </message>
+    <message>
         <source>one language is named alone</source>
         <translation>언어를 하나만 정했습니다</translation>
     </message>

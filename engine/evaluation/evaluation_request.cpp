@@ -115,6 +115,10 @@ Result<void> checkEvaluationRequest(const EvaluationRequest& request) {
   if (!request.writes && !request.forces)
     return refused("neither answers nor likelihoods are asked for", "ask for one of them");
   if (request.resamples < 1) return refused("resamples: must be at least 1", "1000 is usual");
+  if (const std::int64_t several = request.generation.numReturn; several != 1)
+    return refused(
+        "num_return is " + std::to_string(several) + " where an evaluation counts one answer a row",
+        "leave it at 1; s2s generate lists several answers");
   if (auto fit = checkMetrics(request, request.task); !fit) return fit;  // before the work, not after it
   return checkGenerationOptions(request.generation);
 }

@@ -179,6 +179,25 @@ TEST_F(MetricsVerbTest, KoreanReferencesAreRemarkedAndTheScoreStays) {
             std::string::npos);
 }
 
+TEST_F(MetricsVerbTest, OptionsOfTestsWithoutOneAreRefused) {
+  const std::string out = file("out", {"a b c d"}), base = file("base", {"a b x d"});
+  const auto run = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"metrics", "--hypotheses", out, "--references", out, "--metric", "exact"});
+    return runS2s(words);
+  };
+  for (const auto& alone : {std::vector<std::string>{"--paired", "randomisation"},
+                            {"--paired", "bootstrap", "--confidence"},
+                            {"--samples", "20"}}) {
+    const ProgramOutcome refused = run(alone);
+    EXPECT_EQ(refused.exitCode, 2) << alone.front();
+    EXPECT_NE(refused.standardError.find("--baseline"), std::string::npos) << refused.standardError;
+    EXPECT_NE(refused.standardError.find(alone.front()), std::string::npos) << refused.standardError;
+  }
+  EXPECT_EQ(run({"--samples", "20", "--confidence"}).exitCode, 0);
+  EXPECT_EQ(run({"--samples", "20", "--baseline", base}).exitCode, 0);
+  EXPECT_EQ(run({"--paired", "randomisation", "--baseline", base}).exitCode, 0);
+}
+
 TEST_F(MetricsVerbTest, PeopleGetATable) {
   const ProgramOutcome outcome = runS2s({"metrics", "--hypotheses", file("out", {"a b c d e"}),
                                          "--references", file("ref", {"a b c d f"}), "--baseline",

@@ -226,6 +226,18 @@ TEST(EvaluationReportTest, MetricsOfTextsAreRefusedWhereNoneAreWritten) {
   EXPECT_TRUE(checkEvaluationRequest(request).ok());
 }
 
+TEST(EvaluationReportTest, SeveralAnswersARowAreRefused) {
+  EvaluationRequest request;
+  request.systems = {{{"model"}}};
+  request.generation.beams = 4;
+  EXPECT_TRUE(checkEvaluationRequest(request).ok());
+  request.generation.numReturn = 3;
+  const auto refused = checkEvaluationRequest(request);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+  EXPECT_EQ(refused.error().what, "num_return is 3 where an evaluation counts one answer a row");
+}
+
 TEST(EvaluationReportTest, ALossThatIsNoNumberIsNoScore) {
   const TestSet test = testSetOf({{"a", "b"}});
   SystemOutcome outcome = outcomeOf("damaged", {"x"});

@@ -20,6 +20,7 @@ struct MetricsOptions {
   std::int64_t samples = 0;  ///< 0: the test's default
   CLI::Option* tokenizeGiven = nullptr;
   CLI::Option* smoothingValueGiven = nullptr;
+  CLI::Option* pairedGiven = nullptr;
 };
 
 using Lists = std::vector<std::vector<std::string>>;
@@ -212,7 +213,20 @@ Result<std::vector<AnswersFile>> readSystems(const MetricsOptions& own) {
   return systems;
 }
 
+/// An option that nothing would read is a mistake of whoever gave it.
+Result<void> checkRead(const MetricsOptions& own) {
+  if (own.pairedGiven->count() > 0 && own.baselines.empty())
+    return Error{"--paired tests against baselines, and none is given", "",
+                 "name one with --baseline, or leave --paired out", Error::Kind::invalidInput};
+  if (own.samples > 0 && own.baselines.empty() && !own.confidence)
+    return Error{"--samples is of intervals and tests, and none are asked for", "",
+                 "ask for them with --confidence or --baseline, or leave --samples out",
+                 Error::Kind::invalidInput};
+  return {};
+}
+
 Result<int> run(const MetricsOptions& own, std::uint64_t seed, Console& console) {
+  if (auto read = checkRead(own); !read) return read.error();
   for (const std::string& name : own.metrics) {  // before files are read
     if (const auto known = findAnswerMetric(name); !known) return known.error();
   }
@@ -306,8 +320,9 @@ VerbRun declareMetrics(CLI::App& parser) {
                     "precision, recall and f1: the label that is looked for; otherwise 1");
   parser.add_option("--threshold", own->answers.threshold, "binarised_f1: from where a number counts as yes");
   parser.add_flag("--confidence", own->confidence, "Bootstrap intervals at 95 %");
-  parser.add_option("--paired", own->paired, "Test against baselines: bootstrap or randomisation")
-      ->check(CLI::IsMember({"bootstrap", "randomisation", "randomization"}));
+  own->pairedGiven =
+      parser.add_option("--paired", own->paired, "Test against baselines: bootstrap or randomisation")
+          ->check(CLI::IsMember({"bootstrap", "randomisation", "randomization"}));
   parser
       .add_option("--samples", own->samples,
                   "Resamples (1,000 unless given) or trials of randomisation (10,000)")
