@@ -198,6 +198,22 @@ TEST_F(MetricsVerbTest, OptionsOfTestsWithoutOneAreRefused) {
   EXPECT_EQ(run({"--paired", "randomisation", "--baseline", base}).exitCode, 0);
 }
 
+TEST_F(MetricsVerbTest, AnEmptyLabelMayBeLookedFor) {
+  const auto f1 = [&](const std::string& references) {
+    return runS2s({"metrics", "--hypotheses", file("out", {"a", "", "", "b"}), "--references", references,
+                   "--metric", "f1", "--positive", "", "--json"});
+  };
+  const ProgramOutcome found = f1(file("ref", {"a", "", "b", "b"}));
+  ASSERT_EQ(found.exitCode, 0) << found.standardError;
+  EXPECT_NEAR(metricOf(found.json(), "f1")["score"].get<double>(), 2.0 / 3, 1e-12);
+  const std::string out = file("words", {"a", "b", "1"});
+  const ProgramOutcome missing =
+      runS2s({"metrics", "--hypotheses", out, "--references", out, "--metric", "f1", "--positive", ""});
+  EXPECT_EQ(missing.exitCode, 2) << "that it is not there is no reason to look for 1";
+  EXPECT_NE(missing.standardError.find("the label '' does not occur"), std::string::npos)
+      << missing.standardError;
+}
+
 TEST_F(MetricsVerbTest, PeopleGetATable) {
   const ProgramOutcome outcome = runS2s({"metrics", "--hypotheses", file("out", {"a b c d e"}),
                                          "--references", file("ref", {"a b c d f"}), "--baseline",

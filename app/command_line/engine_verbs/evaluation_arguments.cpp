@@ -52,7 +52,10 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
       .add_option("--metric", request.metrics,
                   "Metrics of the task, as s2s metrics has them; otherwise those that suit it")
       ->delimiter(',');
-  parser.add_option("--positive", request.positive, "precision, recall, f1: the label that is looked for");
+  // An empty label is one too, which an optional string would not take.
+  parser.add_option_function<std::string>(
+      "--positive", [&request](const std::string& label) { request.positive = label; },
+      "precision, recall, f1: the label that is looked for");
   parser.add_option("--threshold", request.threshold, "binarised_f1: numbers from here on are alike");
   parser.add_option("--tokenize", request.tokenize,
                     "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");

@@ -13,7 +13,6 @@ struct MetricsOptions {
   std::vector<std::string> references, baselines;
   std::vector<std::string> metrics = {"bleu", "chrf", "chrf++", "ter"};
   AnswerOptions answers;
-  std::string positive;
   double smoothingValue = 0.0;
   bool confidence = false, segments = false;
   std::string paired = "bootstrap";
@@ -316,8 +315,10 @@ VerbRun declareMetrics(CLI::App& parser) {
   parser.add_option("--baseline", own->baselines, "Files of other systems' outputs, to test against");
   parser.add_option("--metric", own->metrics, "Any of: " + namesOfMetrics())->delimiter(',');
   declareTextOptions(parser, *own);
-  parser.add_option("--positive", own->positive,
-                    "precision, recall and f1: the label that is looked for; otherwise 1");
+  // An empty label is one too, which an optional string would not take.
+  parser.add_option_function<std::string>(
+      "--positive", [own](const std::string& label) { own->answers.positive = label; },
+      "precision, recall and f1: the label that is looked for; otherwise 1");
   parser.add_option("--threshold", own->answers.threshold, "binarised_f1: from where a number counts as yes");
   parser.add_flag("--confidence", own->confidence, "Bootstrap intervals at 95 %");
   own->pairedGiven =
@@ -329,7 +330,6 @@ VerbRun declareMetrics(CLI::App& parser) {
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}));
   parser.add_flag("--segments", own->segments, "Also every line's own score");
   return [own](const CommonOptions& common, Console& console) -> Result<int> {
-    if (!own->positive.empty()) own->answers.positive = own->positive;
     if (own->smoothingValueGiven->count() > 0) own->answers.texts.smoothingValue = own->smoothingValue;
     return run(*own, common.seedGiven ? common.seed : SignificanceOptions{}.seed, console);
   };
