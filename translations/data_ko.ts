@@ -331,6 +331,14 @@
         <translation>as_text 없이 학습하고 as_text로 시험함: 학습 데이터 세트에 as_text가 없음</translation>
     </message>
     <message>
+        <source>its %1 &quot;%2&quot; takes the place of different ones in its training sets: %3</source>
+        <translation>%1 &quot;%2&quot;이(가) 학습 데이터 세트마다 다른 값을 대신함: %3</translation>
+    </message>
+    <message>
+        <source>its empty %1 takes the place of different ones in its training sets: %2</source>
+        <translation>빈 %1이(가) 학습 데이터 세트마다 다른 값을 대신함: %2</translation>
+    </message>
+    <message>
         <source>whether it is asked as it learned cannot be told: %1</source>
         <extracomment>sentence 1</extracomment>
         <translation>학습한 대로 시험하는지 알 수 없음: %1</translation>

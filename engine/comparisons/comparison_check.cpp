@@ -111,8 +111,11 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (!unlearned) return unlearned.error();
   auto otherwise = askedOtherwise(comparison);
   if (!otherwise) return otherwise.error();
-  CheckedComparison checked{std::move(comparison), {}, std::move(*judged), std::move(*unlearned),
-                            std::move(*otherwise), {}};
+  auto replaced = replacedWords(comparison);
+  if (!replaced) return replaced.error();
+  CheckedComparison checked{
+      std::move(comparison), {}, std::move(*judged), std::move(*unlearned), std::move(*otherwise),
+      std::move(*replaced),  {}};
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

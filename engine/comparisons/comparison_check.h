@@ -11,6 +11,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_sizes.h"
 #include "engine/comparisons/learned_labels.h"
+#include "engine/comparisons/replaced_words.h"
 
 namespace s2s {
 
@@ -28,6 +29,7 @@ struct CheckedComparison {
   TestRowCounts test;
   std::vector<UnlearnedLabels> unlearned;  ///< what the test set asks and an entrant never learns
   std::vector<AskedOtherwise> otherwise;   ///< in what the test set is unlike all that an entrant learns
+  std::vector<ReplacedWords> replaced;  ///< what tells the sets of a mixture apart and an entrant takes away
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }

@@ -21,7 +21,7 @@ class ComparisonDraftTest : public QObject {
     QVERIFY(!shared.recipe["training"].contains("seed"));
     QVERIFY(!shared.recipe.contains("early_stopping"));
     QVERIFY(!shared.recipe["data"]["train"][0].contains("prefix"));
-    QCOMPARE(shared.words.prefix, std::string("p: "));
+    QCOMPARE(shared.words.prefix.text, std::string("p: "));
     // Tasks that are told apart by their prefixes keep them.
     const SharedRecipe tasks = sharedRecipe(
         Json{{"data",
@@ -29,7 +29,33 @@ class ComparisonDraftTest : public QObject {
                 Json::array({{{"path", "a"}, {"prefix", "a: "}}, {{"path", "b"}, {"prefix", "b: "}}})}}}},
         {}, "x");
     QCOMPARE(tasks.recipe["data"]["train"][1]["prefix"], Json("b: "));
-    QVERIFY(tasks.words.prefix.empty());
+    QVERIFY(tasks.words.prefix.text.empty() && tasks.words.prefix.differs);
+  }
+
+  void aMixtureIsProposedNothingThatItsSetsDisagreeIn() {
+    const auto set = [](const char* target, const Json& more) {
+      Json set{{"path", std::string(target) + ".tsv"}, {"source", "en"}, {"target", target}};
+      set.update(more);
+      return set;
+    };
+    const auto words = [](const Json& one, const Json& other) {
+      return wordsFor(sharedRecipe(Json{{"data", {{"train", Json::array({one, other})}}}}, {}, "x"),
+                      DataSource{});
+    };
+    const EntrantWords styles =
+        words(set("ko", {{"prefix", "formal: "}}), set("ko", {{"prefix", "casual: "}}));
+    QVERIFY2(styles.prefix.text.empty(), styles.prefix.text.c_str());
+    QCOMPARE(styles.targetLanguage.text, std::string("ko"));
+    const EntrantWords one = words(set("ko", Json::object()), set("ko", Json::object()));
+    QCOMPARE(one.prefix.text, std::string("translate English to Korean: "));
+    // Two directions: neither by the columns, nor by what the sets say.
+    for (const EntrantWords& two :
+         {words(set("ko", Json::object()), set("de", Json::object())),
+          words(set("ko", {{"target_language", "ko"}}), set("ko", {{"target_language", "de"}}))}) {
+      QVERIFY2(two.targetLanguage.text.empty(), two.targetLanguage.text.c_str());
+      QVERIFY2(two.prefix.text.empty(), two.prefix.text.c_str());
+      QCOMPARE(two.sourceLanguage.text, std::string("en"));
+    }
   }
 
   void metricsOfWhatAllAreHeldAgainstMayDecide() {

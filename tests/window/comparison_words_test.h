@@ -34,6 +34,22 @@ class ComparisonWordsTest : public QObject {
     QVERIFY2(!all.contains('(' + QString("가)")) && !all.contains("(으)로"), qPrintable(all));
   }
 
+  void wordsThatTakeAwayWhatTellsTasksApartAreToldInKorean() {
+    Language language;
+    language.use("ko");
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    CheckedComparison checked;
+    checked.comparison.entrants.emplace_back().name = "갑";
+    const std::vector<std::string> replaced{"formal: ", "casual: "};
+    checked.replaced = {{0, "prefix", "translate: ", replaced}, {0, "target_language", "", replaced}};
+    const QStringList lines = replacedWordsText(checked).split('\n');
+    QCOMPARE(lines.size(), 2);
+    for (const QString& line : lines) {
+      QVERIFY2(line.startsWith("갑: ") && line.contains("다른 값을 대신함"), qPrintable(line));
+      QVERIFY2(line.endsWith("\"formal: \", \"casual: \""), qPrintable(line));
+    }
+  }
+
   void theVerdictInEnglishIsTheEngines() {
     const ComparisonResult result = found(Equalised::steps, true);
     QStringList window;

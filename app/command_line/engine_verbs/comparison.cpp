@@ -66,11 +66,19 @@ Json unlearnedToJson(const CheckedComparison& checked) {
   return json;
 }
 
-Json otherwiseToJson(const CheckedComparison& checked) {
+/// A note for each, with the name of its entrant.
+template <class Note>
+Json notesToJson(const CheckedComparison& checked, const std::vector<Note>& notes) {
   Json json = Json::array();
-  for (const AskedOtherwise& one : checked.otherwise)
+  for (const Note& one : notes)
     json.push_back({{"name", checked.comparison.entrants[one.entrant].name}, {"note", noteOf(one)}});
   return json;
+}
+
+template <class Note>
+void warnOf(const std::vector<Note>& notes, const CheckedComparison& checked, Console& console) {
+  for (const Note& one : notes)
+    console.warning(checked.comparison.entrants[one.entrant].name + ": " + noteOf(one));
 }
 
 std::string leftOutText(const CheckedComparison& checked) {
@@ -87,10 +95,9 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   if (checked && checked->unalike) return *checked->unalike;
   if (checked) {
     if (checked->test.leftOut > 0) console.warning(leftOutText(*checked));
-    for (const UnlearnedLabels& one : checked->unlearned)
-      console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
-    for (const AskedOtherwise& one : checked->otherwise)
-      console.warning(checked->comparison.entrants[one.entrant].name + ": " + noteOf(one));
+    warnOf(checked->unlearned, *checked, console);
+    warnOf(checked->otherwise, *checked, console);
+    warnOf(checked->replaced, *checked, console);
   }
   return checked;
 }
@@ -122,7 +129,8 @@ Result<int> check(const std::string& file, Console& console) {
                     {"sizes", sizesToJson(checked->needs)},
                     {"test", {{"rows", checked->test.used}, {"left_out", checked->test.leftOut}}},
                     {"unlearned_labels", unlearnedToJson(*checked)},
-                    {"asked_otherwise", otherwiseToJson(*checked)},
+                    {"asked_otherwise", notesToJson(*checked, checked->otherwise)},
+                    {"replaced_words", notesToJson(*checked, checked->replaced)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
   for (std::size_t i = 0; i < checked->needs.size(); ++i) {

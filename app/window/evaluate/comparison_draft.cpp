@@ -49,13 +49,13 @@ std::vector<Json*> dataSetsOf(Json& recipe) {
 }
 
 /// Takes a text out of all sets where it is the same in each; tasks that are told apart by it keep theirs.
-std::string takenOut(const std::vector<Json*>& sets, const char* key) {
+EntrantWords::Word takenOut(const std::vector<Json*>& sets, const char* key) {
   if (sets.empty()) return {};
   const QString first = textAt(*sets.front(), key);
   const bool agree = std::ranges::all_of(sets, [&](const Json* set) { return textAt(*set, key) == first; });
-  if (!agree) return {};
+  if (!agree) return {.text = {}, .differs = true};
   for (Json* set : sets) set->erase(key);
-  return first.toStdString();
+  return {.text = first.toStdString()};
 }
 
 /// Of the shared recipe with the entrant's changes in it; empty where nothing is said.
@@ -180,20 +180,25 @@ QString testSetText(const DecidingSet& test) {
 
 EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test) {
   EntrantWords words = shared.words;
-  const auto language = [&](const char* column, const ColumnReference& tested) {
-    Json recipe = shared.recipe;
-    for (const Json* set : dataSetsOf(recipe)) {
-      if (const QString code = textAt(*set, column); isLanguage(code)) return code.toStdString();
+  Json recipe = shared.recipe;
+  const std::vector<Json*> sets = dataSetsOf(recipe);
+  const auto guess = [&](EntrantWords::Word& word, const char* column, const ColumnReference& tested) {
+    if (word.differs || !word.text.empty()) return;
+    QStringList codes;
+    for (const Json* set : sets) {
+      if (const QString code = textAt(*set, column); isLanguage(code)) codes << code;
     }
-    const QString code = columnName(tested);
-    return isLanguage(code) ? code.toStdString() : std::string();
+    codes.removeDuplicates();
+    if (codes.isEmpty() && isLanguage(columnName(tested))) codes << columnName(tested);
+    word.differs = codes.size() > 1;
+    if (codes.size() == 1) word.text = codes.front().toStdString();
   };
-  if (words.sourceLanguage.empty()) words.sourceLanguage = language("source", test.source);
-  if (words.targetLanguage.empty()) words.targetLanguage = language("target", test.target);
-  if (words.prefix.empty())
-    words.prefix = translationPrefix(QString::fromStdString(words.sourceLanguage),
-                                     QString::fromStdString(words.targetLanguage))
-                       .toStdString();
+  guess(words.sourceLanguage, "source", test.source);
+  guess(words.targetLanguage, "target", test.target);
+  if (!words.prefix.differs && words.prefix.text.empty())
+    words.prefix.text = translationPrefix(QString::fromStdString(words.sourceLanguage.text),
+                                          QString::fromStdString(words.targetLanguage.text))
+                            .toStdString();
   return words;
 }
 
@@ -226,10 +231,10 @@ Json newEntrant(const QString& model, const ModelDescription* description, const
   if (!hasTokenizer && starting.contains("tokenizer")) entrant["tokenizer"] = starting["tokenizer"];
   if (!description) return entrant;
   if (namesLanguagesByTokens(*description)) {
-    if (!words.sourceLanguage.empty()) entrant["source_language"] = words.sourceLanguage;
-    if (!words.targetLanguage.empty()) entrant["target_language"] = words.targetLanguage;
-  } else if (!words.prefix.empty() && description->shape->task == ModelTask::sequenceToSequence) {
-    entrant["prefix"] = words.prefix;
+    if (!words.sourceLanguage.text.empty()) entrant["source_language"] = words.sourceLanguage.text;
+    if (!words.targetLanguage.text.empty()) entrant["target_language"] = words.targetLanguage.text;
+  } else if (!words.prefix.text.empty() && description->shape->task == ModelTask::sequenceToSequence) {
+    entrant["prefix"] = words.prefix.text;
   }
   return entrant;
 }

@@ -19,7 +19,11 @@ struct ModelDescription;
 
 /// What a recipe says of texts that belongs to an entrant in a comparison.
 struct EntrantWords {
-  std::string prefix, sourceLanguage, targetLanguage;
+  struct Word {
+    std::string text;      ///< empty: none
+    bool differs = false;  ///< data sets do not agree in it: each keeps its own, and entrants are proposed none
+  };
+  Word prefix, sourceLanguage, targetLanguage;
 };
 
 /// A recipe that all entrants share.
@@ -50,7 +54,8 @@ std::vector<DataNeeds::Asked> askedEntrants(const Json& entrants);
 /// "en → ko", and what is said for models without a prefix of their own.
 QString testSetText(const DecidingSet& test);
 
-/// Languages and prefix that columns and the shared recipe speak for.
+/// Languages and prefix that columns and the shared recipe speak for. A mixture of several directions speaks
+/// for none of them.
 EntrantWords wordsFor(const SharedRecipe& shared, const DataSource& test);
 
 /// The metrics that may decide a comparison as it is described so far: those of what its test set, its recipe

@@ -165,6 +165,8 @@ QString unlearnedText(const CheckedComparison& checked) { return linesOf(checked
 
 QString askedOtherwiseText(const CheckedComparison& checked) { return linesOf(checked, checked.otherwise); }
 
+QString replacedWordsText(const CheckedComparison& checked) { return linesOf(checked, checked.replaced); }
+
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
   const QString json = QString::fromStdString(writeJson(comparisonToJson(comparison), 2));

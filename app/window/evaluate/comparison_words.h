@@ -44,6 +44,10 @@ QString unlearnedText(const CheckedComparison& checked);
 /// In what the test set is unlike all that models learn from, a line for each; empty where there are none.
 QString askedOtherwiseText(const CheckedComparison& checked);
 
+/// Words of models that take the place of different ones in their training sets, a line for each; empty where
+/// there are none.
+QString replacedWordsText(const CheckedComparison& checked);
+
 /// Shell lines that write the description to a file and run it.
 QString comparisonCommand(const Comparison& comparison);
 /// A shell line that goes on with what lies in a folder.
