@@ -4,18 +4,14 @@
 #include <QStandardPaths>
 #include <memory>
 
+#include "widgets/forms/own_folder.h"
+
 namespace s2s {
 namespace {
 
 QString settingsFile() {
   return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation))
       .filePath("seq2seq-workbench/window.ini");
-}
-
-/// Where a person keeps files; never where the program happens to be started.
-QString ownFolder() {
-  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  return QDir(documents).exists() ? documents : QDir::homePath();
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #pragma once
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
 #include <QtTest>
 
+#include "widgets/forms/own_folder.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/card.h"
 #include "widgets/panes/caution_note.h"
@@ -110,6 +112,21 @@ class PanesTest : public QObject {
     QCOMPARE(strip.accessibleName(), QString("Training, mt5-small, step 1 / 3, 1 s left, CPU"));
     strip.setStatus({});
     QCOMPARE(strip.accessibleName(), QString("Idle"));
+  }
+
+  void filesGoHomeWhereThereIsNoFolderOfDocuments() {
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME"), configuration = qgetenv("XDG_CONFIG_HOME");
+    qputenv("HOME", home.path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", home.filePath("settings").toUtf8());
+    const QString without = ownFolder();
+    const bool made = QDir(home.path()).mkdir("Documents");
+    const QString with = ownFolder();
+    before.isNull() ? qunsetenv("HOME") : qputenv("HOME", before);
+    configuration.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", configuration);
+    QCOMPARE(without, home.path());
+    QVERIFY(made);
+    QCOMPARE(with, home.filePath("Documents"));
   }
 
   void theStatusStripEndsNoTextThatHasRoom() {

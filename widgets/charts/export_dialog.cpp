@@ -11,11 +11,11 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include "widgets/charts/chart_settings.h"
 #include "widgets/charts/figure_style_form.h"
+#include "widgets/forms/own_folder.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/confirm_dialog.h"
 #include "widgets/panes/labels.h"
@@ -212,8 +212,7 @@ void ExportDialog::recall() {
   const auto settings = chartSettings();
   settings->beginGroup("export");
   QString folder = settings->value("folder").toString();
-  if (folder.isEmpty() || !QDir(folder).exists())
-    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  if (folder.isEmpty() || !QDir(folder).exists()) folder = ownFolder();
   m_format->setCurrentIndex(std::max(0, m_format->findData(settings->value("format", "pdf"))));
   m_dotsPerInch->setValue(settings->value("dots_per_inch", 300).toInt());
   m_numbers->setCurrentIndex(settings->value("numbers", 0).toInt());
