@@ -16,8 +16,9 @@ std::string differenceInWords(const std::string& metric, double value);
 /// The same with a plus sign where it is not below 0.
 std::string signedInWords(const std::string& metric, double value);
 
-/// "1,234", "12.3 M", "4.56e+12": a count for people.
+/// "1,234", "12.3 M", "4.56 × 10¹²": a count for people.
 std::string countInWords(double value);
+
 /// "p = 0.031", "p < 0.001": with decimals enough that it reads to lie on the side of `level` on which it
 /// lies.
 std::string pInWords(double p, double level);

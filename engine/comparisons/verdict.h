@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/comparisons/comparison_result.h"
-#include "engine/comparisons/count_words.h"
+#include "engine/comparisons/numbers_in_words.h"
 #include "engine/comparisons/verdict_facts.h"
 
 namespace s2s {
