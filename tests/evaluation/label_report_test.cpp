@@ -98,7 +98,7 @@ TEST(EvaluationReportTest, ALearnedLabelThatNoRowHasIsNoMisspelling) {
   const SystemOutcome outcome = outcomeOf("t5", {"cakes", "cakes", "shrit"});
   const Json row = reportOf(request, EvaluationTask::labels, test, {outcome})["rows"][0];
   EXPECT_DOUBLE_EQ(row["metrics"]["accuracy"].get<double>(), 1.0 / 3);
-  EXPECT_EQ(row["notes"], Json{"1 answer was no label and became the nearest one"});
+  EXPECT_EQ(row["notes"], Json::array({"1 answer was no label and became the nearest one"}));
   EXPECT_EQ(row["confusion"][0]["labels"], (Json{"cake", "cakes", "shirt"}));
   request.learnedLabels.clear();
   const Json unknown = reportOf(request, EvaluationTask::labels, test, {outcome})["rows"][0];

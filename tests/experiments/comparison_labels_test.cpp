@@ -6,6 +6,7 @@
 
 #include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/evaluation/evaluation_directory.h"
 #include "engine/experiments/comparison_runner.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"
