@@ -1051,6 +1051,10 @@
         <translation>토크나이저의 기본값</translation>
     </message>
     <message>
+        <source>as the models are trained</source>
+        <translation>모델이 학습한 대로</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>없음</translation>
     </message>

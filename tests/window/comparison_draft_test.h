@@ -58,6 +58,21 @@ class ComparisonDraftTest : public QObject {
     }
   }
 
+  void theTestSetIsAskedForALanguageThatTheSetsDisagreeIn() {
+    const auto sharedWith = [](const char* first, const char* second) {
+      const auto set = [](const char* target) {
+        return Json{{"path", "a.tsv"}, {"source_language", "en"}, {"target_language", target}};
+      };
+      return sharedRecipe(Json{{"data", {{"train", Json::array({set(first), set(second)})}}}}, {}, "x");
+    };
+    QVERIFY2(testLanguages(sharedWith("ko", "ko"), {}).empty(), "the models know");
+    const std::vector<std::string> codes{"de", "en", "ko"};
+    QCOMPARE(testLanguages(sharedWith("ko", "de"), {}), codes);
+    SaidWords said;
+    said.targetLanguage = "ja";
+    QCOMPARE(testLanguages(sharedWith("ko", "ko"), said), (std::vector<std::string>{"en", "ja", "ko"}));
+  }
+
   void metricsOfWhatAllAreHeldAgainstMayDecide() {
     Json description{{"recipe", Json::object()},
                      {"test", {{"path", "t.tsv"}}},

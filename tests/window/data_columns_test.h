@@ -59,6 +59,17 @@ class DataColumnsTest : public QObject {
     QVERIFY(source.prefix.empty());
   }
 
+  void ofATestSetTheLanguagesAreTakenFromTheColumnsWhereTheyAreAsked() {
+    DataNeeds needs;
+    needs.asksAsTrained = true;
+    needs.languages = {"de", "en", "ko"};
+    const DataSource source = guessed(needs, {"en", "ko"});
+    QCOMPARE(source.targetLanguage, std::string("ko"));
+    QCOMPARE(source.sourceLanguage, std::string("en"));
+    QVERIFY2(source.prefix.empty(), "every model is asked in its own way");
+    QVERIFY2(guessed(needs, {"english", "korean"}).targetLanguage.empty(), "as the models are trained");
+  }
+
   void maskedTokensNeedNoAnswer() {
     DataColumns columns(dataNeeds("masked-language-model", nullptr), {});
     columns.setColumns(preview({"text"}), {}, true);

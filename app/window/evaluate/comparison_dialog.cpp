@@ -229,6 +229,7 @@ void ComparisonDialog::chooseTestSet() {
   DataNeeds needs;
   needs.asksAsTrained = true;
   needs.asked = askedEntrants(m_entrants->entrants());
+  needs.languages = testLanguages(m_shared, m_test.words);
   TrainingDataDialog dialog(m_workplace.settings, asChosen(m_test), needs, this);
   dialog.setWindowTitle(tr("Test set"));
   if (dialog.exec() == QDialog::Accepted) setTestSet(dialog.source());

@@ -167,6 +167,24 @@ std::vector<DataNeeds::Asked> askedEntrants(const Json& entrants) {
   return isSaid ? asked : std::vector<DataNeeds::Asked>{};
 }
 
+std::vector<std::string> testLanguages(const SharedRecipe& shared, const SaidWords& test) {
+  const EntrantWords& words = shared.words;
+  const std::string source = test.sourceLanguage.value_or(""), target = test.targetLanguage.value_or("");
+  const bool isNamed = !source.empty() || !target.empty();
+  if (!words.sourceLanguage.differs && !words.targetLanguage.differs && !isNamed) return {};
+  std::vector<std::string> codes = {words.sourceLanguage.text, words.targetLanguage.text};
+  Json recipe = shared.recipe;
+  for (const Json* set : dataSetsOf(recipe)) {
+    for (const char* key : {"source_language", "target_language"})
+      codes.push_back(textAt(*set, key).toStdString());
+  }
+  codes.insert(codes.end(), {source, target});
+  std::ranges::sort(codes);
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  std::erase(codes, std::string());
+  return codes;
+}
+
 QString testSetText(const DecidingSet& test) {
   const QStringList columns{columnName(test.data.source), columnName(test.data.target)};
   const std::optional<std::string>& prefix = test.words.prefix;

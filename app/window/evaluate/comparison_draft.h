@@ -51,6 +51,10 @@ DataSource asChosen(const DecidingSet& test);
 /// The entrants and what each says of its prefix; empty where none says anything.
 std::vector<DataNeeds::Asked> askedEntrants(const Json& entrants);
 
+/// Codes of which the test set has to name its own, since the data sets that the models learn from do not
+/// agree in one, and those that it names; empty where nothing has to be named.
+std::vector<std::string> testLanguages(const SharedRecipe& shared, const SaidWords& test);
+
 /// "en → ko", and what is said for models without a prefix of their own.
 QString testSetText(const DecidingSet& test);
 

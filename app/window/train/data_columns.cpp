@@ -82,10 +82,10 @@ DataColumns::DataColumns(const DataNeeds& needs, const DataSource& source, QWidg
     }
   }
   m_prefix->setPlaceholderText(
-      needs.hasLanguages()  ? tr("empty: the languages' own tokens say what is asked")
-      : needs.asksAsTrained ? tr("empty: every model is asked in its own way")
-      : target              ? tr("written before every source, such as “translate English to Korean: ”")
-                            : tr("written before every text"));
+      needs.asksAsTrained    ? tr("empty: every model is asked in its own way")
+      : needs.hasLanguages() ? tr("empty: the languages' own tokens say what is asked")
+      : target               ? tr("written before every source, such as “translate English to Korean: ”")
+                             : tr("written before every text"));
   for (QComboBox* box : {m_source, m_pair, m_target})
     connect(box, &QComboBox::activated, this, &DataColumns::changed);
   m_labels->setEmptyText(tr("Choose columns…"));
@@ -103,7 +103,8 @@ void DataColumns::addRow(const QString& name, QWidget* field) {
 }
 
 void DataColumns::fillLanguages(QComboBox* box, const std::string& chosen) {
-  box->addItem(tr("the tokenizer's own"), QString());
+  box->addItem(m_needs.asksAsTrained ? tr("as the models are trained") : tr("the tokenizer's own"),
+               QString());
   for (const std::string& code : m_needs.languages) {
     const QString text = QString::fromStdString(code), name = languageName(text);
     box->addItem(name == text ? text : QString("%1 · %2").arg(name, text), text);
@@ -156,7 +157,8 @@ void DataColumns::guess(const TablePreview& preview, const DataSource& source) {
   const int other = m_source->currentIndex() == 0 ? 1 : 0;
   m_target->setCurrentIndex(target >= 0 ? target
                                         : std::min(other, static_cast<int>(preview.columns.size()) - 1));
-  if (m_needs.answer != DataNeeds::Answer::target || m_needs.asksAsTrained) return;
+  if (m_needs.answer != DataNeeds::Answer::target) return;
+  if (m_needs.asksAsTrained && !m_needs.hasLanguages()) return;
   // The languages of two parallel files are in their names, those of a table in its columns' names.
   const auto language = [](const std::string& known, const QComboBox* column) {
     return known.empty() ? column->currentText() : QString::fromStdString(known);

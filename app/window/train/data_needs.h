@@ -12,7 +12,9 @@ namespace s2s {
 struct DataNeeds {
   /// What stands beside a row's text.
   enum class Answer { target, labels, numbers, nothing } answer = Answer::target;
-  std::vector<std::string> languages;  ///< codes the tokenizer has tokens for; empty: none are asked for
+  /// Codes that the tokenizer has tokens for, or of a test set those that its models are trained with; empty:
+  /// none are asked for.
+  std::vector<std::string> languages;
   /// A test set of several models: where it says no prefix each is asked in its own way, so none is guessed.
   bool asksAsTrained = false;
   /// A model that answers the test set; `prefix` is its own, which counts before the set's.

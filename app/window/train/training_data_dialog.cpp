@@ -149,9 +149,10 @@ void TrainingDataDialog::setFile(const QString& file) {
   const DataSource found = dataSetOf(file);
   m_source.path = found.path;
   m_source.targetPath = found.targetPath;
-  // Languages that a file's name tells are a guess, like a prefix.
-  m_source.sourceLanguage = m_needs.asksAsTrained ? std::string() : found.sourceLanguage;
-  m_source.targetLanguage = m_needs.asksAsTrained ? std::string() : found.targetLanguage;
+  // Languages that a file's name tells are a guess, like a prefix: where models know theirs, none is wanted.
+  const bool isWanted = !m_needs.asksAsTrained || m_needs.hasLanguages();
+  m_source.sourceLanguage = isWanted ? found.sourceLanguage : std::string();
+  m_source.targetLanguage = isWanted ? found.targetLanguage : std::string();
   m_source.encoding = found.encoding;
   m_source.sha256.clear();
   m_source.targetSha256.clear();
