@@ -90,6 +90,25 @@ class TrainingDataDialogTest : public ScriptedWindow {
     QCOMPARE(dialog.source().targetPath, m_folder->filePath("to.txt").toStdString());
   }
 
+  void aTypedPathIsTakenBeforeTheFieldIsLeft() {
+    write("pairs.tsv", "en\tko\nA pear.\t배.\n");
+    TrainingDataDialog dialog(*m_settings, {}, {});
+    auto* file = dialog.findChild<QLineEdit*>("dataFile");
+    QPushButton* use = nullptr;
+    for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+      if (button->text() == "Use this data") use = button;
+    }
+    QVERIFY(use);
+    QTest::keyClicks(file, m_folder->filePath("pairs.tsv"));
+    QTRY_VERIFY(use->isEnabled());
+    QCOMPARE(shown(dialog, 0, 1), QString("배."));
+    QTest::keyClicks(file, "x");
+    QVERIFY2(!use->isEnabled(), "there is no such file");
+    QTest::keyClick(file, Qt::Key_Backspace);
+    QTRY_VERIFY(use->isEnabled());
+    QCOMPARE(dialog.source().path, m_folder->filePath("pairs.tsv").toStdString());
+  }
+
   void theEncodingThatIsSaidIsThatOfThePreview() {
     write("cafe.tsv", "source\ttarget\ncaf\xe9\tcaf\xe9 noir\n");
     DataSource source;

@@ -32,6 +32,13 @@ namespace s2s {
 namespace {
 
 constexpr std::size_t kPreviewRows = 10;
+constexpr int kTypingPause = 250;
+
+/// Whether a field leads elsewhere than to `path`.
+bool isOther(const QLineEdit* field, const std::string& path) {
+  const QString text = field->text(), known = QString::fromStdString(path);
+  return text != known && (text.isEmpty() || QFileInfo(text).absoluteFilePath() != known);
+}
 
 }  // namespace
 
@@ -114,13 +121,14 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   connect(browse, &QPushButton::clicked, this, &TrainingDataDialog::chooseFile);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
-  connect(m_file, &QLineEdit::editingFinished, this, [this] {
-    if (m_file->text() != QString::fromStdString(m_source.path)) setFile(m_file->text());
-  });
   connect(m_chooseTargets, &QPushButton::clicked, this, &TrainingDataDialog::chooseTargets);
-  connect(m_targets, &QLineEdit::editingFinished, this, [this] {
-    if (m_targets->text() != QString::fromStdString(m_source.targetPath)) setTargets(m_targets->text());
-  });
+  for (QLineEdit* field : {m_file, m_targets}) {
+    connect(field, &QLineEdit::textEdited, this, &TrainingDataDialog::typed);
+    connect(field, &QLineEdit::editingFinished, this, &TrainingDataDialog::finishTyping);
+  }
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(kTypingPause);
+  connect(&m_typing, &QTimer::timeout, this, &TrainingDataDialog::takeTyped);
   connect(m_format, &QComboBox::activated, this, &TrainingDataDialog::preview);
   connect(m_header, &QCheckBox::toggled, this, &TrainingDataDialog::preview);
   connect(m_columns, &DataColumns::changed, this, &TrainingDataDialog::showRows);
@@ -144,7 +152,37 @@ void TrainingDataDialog::chooseFile() {
   setFile(file);
 }
 
+void TrainingDataDialog::typed() {
+  m_use->setEnabled(false);
+  ++m_previewNumber;
+  m_typing.start();
+}
+
+void TrainingDataDialog::takeTyped() {
+  const QString file = m_file->text(), targets = m_targets->text();
+  if (isOther(m_file, m_source.path)) {
+    if (QFileInfo(file).isFile()) takeFile(file);
+  } else if (isOther(m_targets, m_source.targetPath)) {
+    if (targets.isEmpty() || QFileInfo(targets).isFile()) takeTargets(targets);
+  } else {
+    preview();
+  }
+}
+
+void TrainingDataDialog::finishTyping() {
+  const bool isLookedAt = !m_typing.isActive();
+  m_typing.stop();
+  if (isOther(m_file, m_source.path)) return setFile(m_file->text());
+  if (isOther(m_targets, m_source.targetPath)) return setTargets(m_targets->text());
+  if (!isLookedAt) preview();
+}
+
 void TrainingDataDialog::setFile(const QString& file) {
+  takeFile(file);
+  m_file->setText(QString::fromStdString(m_source.path));
+}
+
+void TrainingDataDialog::takeFile(const QString& file) {
   // What is known of the earlier file does not hold for another.
   const DataSource found = dataSetOf(file);
   m_source.path = found.path;
@@ -157,7 +195,6 @@ void TrainingDataDialog::setFile(const QString& file) {
   m_source.sha256.clear();
   m_source.targetSha256.clear();
   m_format->setCurrentIndex(m_format->findData(QString::fromStdString(found.format)));
-  m_file->setText(QString::fromStdString(m_source.path));
   m_targets->setText(QString::fromStdString(m_source.targetPath));
   m_guess = true;
   preview();
@@ -169,9 +206,13 @@ void TrainingDataDialog::chooseTargets() {
 }
 
 void TrainingDataDialog::setTargets(const QString& file) {
+  takeTargets(file);
+  m_targets->setText(QString::fromStdString(m_source.targetPath));
+}
+
+void TrainingDataDialog::takeTargets(const QString& file) {
   m_source.targetPath = file.isEmpty() ? "" : QFileInfo(file).absoluteFilePath().toStdString();
   m_source.targetSha256.clear();
-  m_targets->setText(QString::fromStdString(m_source.targetPath));
   if (!file.isEmpty()) m_format->setCurrentIndex(m_format->findData("text"));
   m_guess = true;
   preview();

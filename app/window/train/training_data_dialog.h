@@ -1,5 +1,6 @@
 #pragma once
 #include <QDialog>
+#include <QTimer>
 
 #include "app/window/train/data_needs.h"
 #include "engine/data/row_reader.h"
@@ -37,6 +38,13 @@ class TrainingDataDialog : public QDialog {
  private:
   void chooseFile();
   void chooseTargets();
+  void typed();
+  /// After a pause in typing: what leads to a file is taken, and the field is left as it was typed.
+  void takeTyped();
+  /// When the focus leaves: it is taken wherever it leads, and what cannot be opened is said.
+  void finishTyping();
+  void takeFile(const QString& file);
+  void takeTargets(const QString& file);
   /// The choice without its columns.
   DataSource file() const;
   bool mayHaveTargets() const;
@@ -53,6 +61,7 @@ class TrainingDataDialog : public QDialog {
   TablePreview m_preview;
   int m_previewNumber = 0;  ///< a late preview of an earlier choice is dropped
   bool m_guess = false;     ///< a new file: what DataColumns guesses is proposed
+  QTimer m_typing;          ///< a pause in typing, after which what was typed is looked at
   QLineEdit* m_file;
   QComboBox* m_format;
   QLabel* m_targetLabel;
