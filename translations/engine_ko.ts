@@ -1473,8 +1473,8 @@
         <translation>둘 다 주거나 둘 다 빼세요</translation>
     </message>
     <message>
-        <source>minimum is above maximum</source>
-        <translation>최솟값이 최댓값보다 큽니다</translation>
+        <source>%1 is above the maximum of %2</source>
+        <translation>%1은(는) 최댓값 %2보다 큼</translation>
     </message>
     <message>
         <source>exchange the two</source>

@@ -11,6 +11,7 @@
 #include "engine/data/line_source.h"
 #include "engine/shapes/presets.h"
 #include "widgets/forms/field_editor.h"
+#include "widgets/forms/schema_form.h"
 #include "widgets/text/engine_text.h"
 
 namespace s2s {
@@ -188,6 +189,17 @@ class DataWordsTest : public QObject {
   void whatIsWrongWithAFilterIsInKorean() {
     FiltersDialog dialog(Json::array({{{"kind", "empty"}}, {{"kind", "length"}, {"minimum", -1}}}));
     QCOMPARE(dialog.problem(), QString("길이 · 최솟값: -1은 0보다 작음"));
+  }
+
+  void aMinimumAboveTheMaximumIsSaidBesideItsField() {
+    FiltersDialog dialog(Json::array({{{"kind", "length"}, {"minimum", 9}, {"maximum", 5}}}));
+    QVERIFY2(dialog.problem().contains("최댓값 5보다 큼"), qPrintable(dialog.problem()));
+    auto* form = dialog.findChild<SchemaForm*>();
+    QVERIFY2(form->fieldProblem("minimum").contains("최댓값 5보다 큼"),
+             qPrintable(form->fieldProblem("minimum")));
+    form->setFieldValue("maximum", 12);
+    QVERIFY2(dialog.problem().isEmpty(), qPrintable(dialog.problem()));
+    QVERIFY2(form->fieldProblem("minimum").isEmpty(), qPrintable(form->fieldProblem("minimum")));
   }
 
   void numbersAndNamesAreKept() {

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "engine/data/filters/row_filter.h"
 #include "widgets/forms/field_editor.h"
@@ -32,6 +33,12 @@ const FilterKind* kindOf(const Json& filter) {
     if (kind.name == name->get<std::string>()) return &kind;
   }
   return nullptr;
+}
+
+/// The filter's number, the option in it, and what is wrong: "filters.1.minimum: 9 is above …".
+QRegularExpressionMatch placeIn(const std::string& problem) {
+  static const QRegularExpression kPlace("^\\w+\\.(\\d+)(?:\\.([^:]+))?: (.+)$");
+  return kPlace.match(QString::fromStdString(problem));
 }
 
 OptionSchema schemaOf(const FilterKind& kind) {
@@ -175,14 +182,23 @@ void FiltersDialog::takeForm() {
 QString FiltersDialog::problem() const { return m_problem->text(); }
 
 QString FiltersDialog::problemText(const std::string& problem) const {
-  static const QRegularExpression kPlace("^\\w+\\.(\\d+)(?:\\.([^:]+))?: (.+)$");
-  const QRegularExpressionMatch match = kPlace.match(QString::fromStdString(problem));
+  const QRegularExpressionMatch match = placeIn(problem);
   if (!match.hasMatch()) return engineText(problem);
   QStringList place;
   const QListWidgetItem* filter = m_list->item(match.captured(1).toInt());
   if (filter) place << filter->text();
   if (!match.captured(2).isEmpty()) place << labelOf(match.captured(2).section('.', 0, 0).toStdString());
   return QString("%1: %2").arg(place.join(" · "), engineText(match.captured(3).toStdString()));
+}
+
+void FiltersDialog::markField(const std::string& problem) {
+  if (!m_marked.empty()) m_form->setFieldProblem(std::exchange(m_marked, {}), {});
+  const QRegularExpressionMatch match = placeIn(problem);
+  if (!match.hasMatch() || match.captured(1).toInt() != m_list->currentRow()) return;
+  const std::string field = match.captured(2).toStdString();
+  if (field.empty() || !m_form->fieldEditor(field)) return;
+  m_marked = field;
+  m_form->setFieldProblem(m_marked, engineText(match.captured(3).toStdString()));
 }
 
 void FiltersDialog::showState() {
@@ -192,6 +208,7 @@ void FiltersDialog::showState() {
   m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
   const Result<Json> checked = checkFilters(m_filters);
   m_problem->setText(checked ? QString() : problemText(checked.error().what));
+  markField(checked ? std::string() : checked.error().what);
   m_use->setEnabled(checked.ok());
 }
 

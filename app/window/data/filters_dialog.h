@@ -1,5 +1,6 @@
 #pragma once
 #include <QDialog>
+#include <string>
 
 #include "engine/core/json.h"
 
@@ -31,9 +32,12 @@ class FiltersDialog : public QDialog {
   void showState();
   /// What the engine says of the filters, with the names that the dialog shows.
   QString problemText(const std::string& problem) const;
+  /// Marks the field that it is about, where its filter is shown; empty: none.
+  void markField(const std::string& problem);
 
   Json m_filters;
   bool m_showing = false;
+  std::string m_marked;  ///< the form's field that shows what is wrong
   QListWidget* m_list;
   QPushButton* m_add;
   QPushButton* m_remove;

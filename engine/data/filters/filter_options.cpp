@@ -60,4 +60,13 @@ Option filterSide() {
   return filterChoice("side", "source", {"source", "target", "both"}, "Which text of a row is looked at");
 }
 
+Result<void> checkMinimum(const Json& options) {
+  const Json &minimum = options.at("minimum"), &maximum = options.at("maximum");
+  if (minimum <= maximum) return {};
+  const std::string low = writeJson(minimum), high = writeJson(maximum);
+  Error error{low + " is above the maximum of " + high, "", "exchange the two", Error::Kind::invalidInput};
+  error.what.insert(0, "minimum: ");
+  return error;
+}
+
 }  // namespace s2s

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/option_schema.h"
+#include "engine/core/result.h"
 
 namespace s2s {
 
@@ -26,5 +27,8 @@ Option filterComparison();
 Option filterPart();
 /// Which text of a row a filter of plain text looks at.
 Option filterSide();
+
+/// Whether the options `minimum` and `maximum` are in their order; as FilterKind::check has it.
+Result<void> checkMinimum(const Json& options);
 
 }  // namespace s2s

@@ -46,13 +46,14 @@ Result<std::unique_ptr<RowFilter>> makeLength(const Json& options, const DataSou
     return Error{"unit tokens and tokenizer go together", "", "give both or neither",
                  Error::Kind::invalidInput};
   }
-  const std::int64_t maximum = options.at("maximum").get<std::int64_t>();
-  if (maximum > 0 && options.at("minimum").get<std::int64_t>() > maximum)
-    return Error{"minimum is above maximum", "", "exchange the two", Error::Kind::invalidInput};
   if (path.empty()) return std::unique_ptr<RowFilter>(new LengthFilter(options, nullptr));
   Result<std::shared_ptr<const Tokenizer>> tokenizer = loadTokenizer(path);
   if (!tokenizer) return tokenizer.error();
   return std::unique_ptr<RowFilter>(new LengthFilter(options, std::move(*tokenizer)));
+}
+
+Result<void> checkLength(const Json& options) {
+  return options.at("maximum").get<std::int64_t>() > 0 ? checkMinimum(options) : Result<void>();
 }
 
 }  // namespace
@@ -67,7 +68,8 @@ FilterKind lengthFilter() {
            filterInteger("maximum", 0, 0, kLongest, "Largest length; 0 for no limit"), filterSide(),
            filterOptionalPath("tokenizer", "tokens: a folder or file with a tokenizer"),
            filterText("prefix", "", "What is written before every source and counts with it")},
-          &makeLength};
+          &makeLength,
+          &checkLength};
 }
 
 }  // namespace s2s

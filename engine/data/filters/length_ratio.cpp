@@ -25,8 +25,6 @@ class LengthRatioFilter final : public RowFilter {
 
 Result<std::unique_ptr<RowFilter>> makeLengthRatio(const Json& options, const DataSource&, RowNeeds) {
   const double lowest = options.at("minimum").get<double>(), highest = options.at("maximum").get<double>();
-  if (lowest > highest)
-    return Error{"minimum is above maximum", "", "exchange the two", Error::Kind::invalidInput};
   return std::unique_ptr<RowFilter>(
       new LengthRatioFilter(options.at("typical").get<double>(), lowest, highest));
 }
@@ -40,7 +38,8 @@ FilterKind lengthRatioFilter() {
           {filterNumber("typical", 1.0, 1e-3, 1e3, "Target over source in characters as most rows have it"),
            filterNumber("minimum", 0.2, 0.0, 1e6, "Least (target + 10 · typical) / (source + 10)"),
            filterNumber("maximum", 5.0, 0.0, 1e6, "Largest (target + 10 · typical) / (source + 10)")},
-          &makeLengthRatio};
+          &makeLengthRatio,
+          &checkMinimum};
 }
 
 }  // namespace s2s

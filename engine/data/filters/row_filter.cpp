@@ -42,7 +42,18 @@ Result<Json> checkFilters(const Json& filters, const std::string& path) {
   list.variants = filterSchemas();
   Result<Json> checked = applySchema({path, path, "", {list}}, Json{{path, filters}});
   if (!checked) return checked.error();
-  return (*checked)[path];
+  Json complete = std::move((*checked)[path]);
+  for (std::size_t i = 0; i < complete.size(); ++i) {
+    const auto kind = filterKinds().find(complete[i].at("kind").get<std::string>());
+    if (!kind) return kind.error();
+    if ((*kind)->check == nullptr) continue;
+    if (const auto kept = (*kind)->check(complete[i]); !kept) {
+      Error error = kept.error();
+      error.what.insert(0, path + "." + std::to_string(i) + ".");
+      return error;
+    }
+  }
+  return complete;
 }
 
 }  // namespace s2s

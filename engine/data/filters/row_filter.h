@@ -41,6 +41,9 @@ struct FilterKind {
   std::vector<Option> options;  ///< beside "kind"
   /// `options` went through the schema; `data` is the data set whose rows come, read for `needs`.
   Result<std::unique_ptr<RowFilter>> (*make)(const Json& options, const DataSource& data, RowNeeds needs);
+  /// What options that went through the schema must keep among themselves; null: nothing. An error begins
+  /// with the option.
+  Result<void> (*check)(const Json& options) = nullptr;
 };
 
 /// All kinds, from registrations.def.

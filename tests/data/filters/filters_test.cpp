@@ -192,7 +192,7 @@ TEST_F(FiltersTest, LengthsInCharactersWordsAndTokens) {
   EXPECT_EQ(errorOf({{"kind", "length"}, {"unit", "tokens"}}).kind, Error::Kind::invalidInput);
   EXPECT_EQ(errorOf({{"kind", "length"}, {"tokenizer", "x"}}).kind, Error::Kind::invalidInput);
   EXPECT_EQ(errorOf({{"kind", "length"}, {"minimum", 10}, {"maximum", 5}}).what,
-            "filter length: minimum is above maximum");
+            "filters.0.minimum: 10 is above the maximum of 5");
   EXPECT_EQ(why({{"kind", "length"}, {"minimum", 2}, {"maximum", 0}}, "한글"), "") << "0 is no limit";
   EXPECT_EQ(why({{"kind", "length"}, {"minimum", 2}, {"maximum", 2}}, "한글"), "");
 }
@@ -309,6 +309,10 @@ TEST_F(FiltersTest, WrongOptionsAreNamedByTheirPath) {
             "filters.1.threshold: 2 is above 1");
   EXPECT_TRUE(
       message({{{"kind", "empty"}, {"threshold", 1}}}).starts_with("filters.0.threshold: unknown key"));
+  EXPECT_TRUE(message({{{"kind", "empty"}}, {{"kind", "length"}, {"minimum", 9}, {"maximum", 5}}})
+                  .starts_with("filters.1.minimum: 9 is above the maximum of 5"));
+  EXPECT_TRUE(message({{{"kind", "length-ratio"}, {"minimum", 3}, {"maximum", 2}}})
+                  .starts_with("filters.0.minimum: "));
   EXPECT_TRUE(message({{{"threshold", 1}}}).starts_with("filters.0.kind: is missing"));
   EXPECT_TRUE(message({{{"kind", "bad-words"}}}).starts_with("filters.0.words: is missing"));
   EXPECT_TRUE(message(Json::array({"empty"})).starts_with("filters.0: "));
