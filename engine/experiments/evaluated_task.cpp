@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "engine/models/model_bundle.h"
-#include "engine/runs/run_directory.h"
+#include "engine/runs/stored_weights.h"
 #include "engine/shapes/configured_task.h"
 
 namespace s2s {
@@ -29,6 +29,19 @@ EvaluationTask evaluatedTask(const EvaluationRequest& request) {
     }
   }
   return EvaluationTask::texts;
+}
+
+Result<void> checkMetricsOfTask(const EvaluationRequest& request, EvaluationTask task) {
+  auto fit = checkMetrics(request, task);
+  if (fit || request.task != EvaluationTask::automatic || request.data.asText) return fit;
+  for (const EvaluatedSystem& system : request.systems) {
+    for (const std::string& model : system.models) {
+      const auto reference = resolveStoredWeights(model);
+      if (!reference) return reference.error();
+      if (const auto config = modelConfiguration(reference->path); !config) return config.error();
+    }
+  }
+  return fit;
 }
 
 Result<void> checkAnswersGiven(const EvaluationRequest& request, EvaluationTask task) {

@@ -18,6 +18,10 @@ std::optional<ClassificationHead> configuredHead(const std::string& model);
 /// classifier among the systems, else texts.
 EvaluationTask evaluatedTask(const EvaluationRequest& request);
 
+/// checkMetrics() of what evaluatedTask() gave. Where it is a guess, as a model that is named cannot be
+/// opened, that model's error comes first: of it nobody knows what it gives.
+Result<void> checkMetricsOfTask(const EvaluationRequest& request, EvaluationTask task);
+
 /// Metrics of labels or numbers that are named although nobody gives any, as nothing is written and no system
 /// is a classifier, are an error of kind invalidInput. Beside classifiers a system that would have to write
 /// gets a note in their place (countSystem()).

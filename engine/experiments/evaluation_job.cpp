@@ -44,7 +44,7 @@ class EvaluationJob {
   Result<EvaluationResult> run() {
     if (auto fits = checkEvaluationRequest(m_request); !fits) return fits.error();
     m_task = evaluatedTask(m_request);
-    if (auto fit = checkMetrics(m_request, m_task); !fit) return fit.error();
+    if (auto fit = checkMetricsOfTask(m_request, m_task); !fit) return fit.error();
     if (auto given = checkAnswersGiven(m_request, m_task); !given) return given.error();
     if (auto read = readTest(); !read) return read.error();
     Counting counting = countingFor(m_request, m_task, m_test.rows);

@@ -13,7 +13,7 @@
 #include "engine/metrics/likelihood.h"
 #include "engine/models/ensemble.h"
 #include "engine/models/model_bundle.h"
-#include "engine/runs/run_directory.h"
+#include "engine/runs/stored_weights.h"
 #include "engine/tokenizers/kept_bytes.h"
 
 namespace s2s {
@@ -142,13 +142,8 @@ class ModelHandle::Implementation {
 namespace {
 
 Result<ModelBundle> openBundle(const std::string& model, const ComputeOptions& compute) {
-  const auto reference = resolveModel(model);
+  const auto reference = resolveStoredWeights(model);
   if (!reference) return reference.error();
-  if (reference->kind == ModelReference::Kind::preset ||
-      reference->kind == ModelReference::Kind::configFile) {
-    return Error{"this is a shape without weights", model, "name a folder with weights or a run",
-                 Error::Kind::invalidInput};
-  }
   const auto device = parseDevice(compute.device);
   if (!device) return device.error();
   const auto dtype = parseInferencePrecision(compute.precision, *device);

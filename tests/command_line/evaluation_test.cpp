@@ -332,5 +332,20 @@ TEST(RatingsTest, AreDrawnJudgedAndReported) {
   EXPECT_EQ(std::ranges::count(table, '\n'), 3);
 }
 
+TEST(EvaluateTest, AModelThatCannotBeOpenedIsNamedBeforeMetricsThatMayFitIt) {
+  const ComparedModels models;
+  const auto evaluate = [&](const std::string& model) {
+    return runS2s({"evaluate", model, "--data", models.file("pairs.tsv"), "--source", "q", "--target", "a",
+                   "--metric", "f1"});
+  };
+  const auto missing = evaluate("nosuch"), preset = evaluate("mt5-small"), writer = evaluate(models.first());
+  EXPECT_EQ(missing.exitCode, 2);
+  EXPECT_NE(missing.standardError.find("\"nosuch\" is no model"), std::string::npos) << missing.standardError;
+  EXPECT_NE(preset.standardError.find("shape without weights, mt5-small"), std::string::npos)
+      << preset.standardError;
+  EXPECT_NE(writer.standardError.find("'f1' is no metric of texts"), std::string::npos)
+      << writer.standardError;
+}
+
 }  // namespace
 }  // namespace s2s::test
