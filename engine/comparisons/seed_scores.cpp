@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/metrics/confidence.h"
+#include "engine/metrics/significance.h"
 #include "engine/metrics/two_sided_tests.h"
 
 namespace s2s {
@@ -150,6 +151,8 @@ std::optional<double> spreadOf(std::span<const double> values) {
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
   double squares = 0.0;
   if (!std::isfinite(mean)) return std::nullopt;
+  const auto [least, most] = std::ranges::minmax(values);
+  if (differenceOfScores(most, least) == 0.0) return 0.0;  // their mean is rounded
   for (const double value : values) squares += (value - mean) * (value - mean);
   return std::sqrt(squares / (count - 1.0));
 }

@@ -188,6 +188,8 @@ TEST(SeedScoresTest, SpreadIsTheSampleStandardDeviation) {
   const double values[] = {1.0, 2.0, 4.0};
   EXPECT_NEAR(*spreadOf(values), 1.5275252316519468, 1e-12);
   EXPECT_FALSE(spreadOf(std::span(values, 1)));
+  const std::vector<double> equal(3, 0.1);
+  EXPECT_EQ(*spreadOf(equal), 0.0) << "whose mean is not 0.1 to the last bit";
 }
 
 }  // namespace
