@@ -4764,11 +4764,11 @@
     </message>
     <message>
         <source>Go on…</source>
-        <translation>이어 가기…</translation>
+        <translation>더 학습하기…</translation>
     </message>
     <message>
         <source>Opens it on the Train page, where its steps and whatever else may change are edited before it goes on</source>
-        <translation>학습 화면에서 엽니다. 이어 가기 전에 스텝 수와 그 밖에 바꿀 수 있는 것을 고칠 수 있습니다</translation>
+        <translation>학습 화면에서 엽니다. 더 학습하기 전에 스텝 수와 그 밖에 바꿀 수 있는 것을 고칠 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5647,7 +5647,7 @@
     </message>
     <message>
         <source>Go on…</source>
-        <translation>이어 가기…</translation>
+        <translation>더 학습하기…</translation>
     </message>
     <message>
         <source>Trains this run longer: raise its steps or epochs in the recipe, then resume it</source>
