@@ -34,9 +34,9 @@ class ComparisonDraftTest : public QObject {
 
   void aMixtureIsProposedNothingThatItsSetsDisagreeIn() {
     const auto set = [](const char* target, const Json& more) {
-      Json set{{"path", std::string(target) + ".tsv"}, {"source", "en"}, {"target", target}};
-      set.update(more);
-      return set;
+      Json made{{"path", std::string(target) + ".tsv"}, {"source", "en"}, {"target", target}};
+      made.update(more);
+      return made;
     };
     const auto words = [](const Json& one, const Json& other) {
       return wordsFor(sharedRecipe(Json{{"data", {{"train", Json::array({one, other})}}}}, {}, "x"),
