@@ -71,7 +71,7 @@ TEST(DiskPlanTest, EveryValidationMayWriteTheBest) {
 }
 
 TEST(DiskPlanTest, WhatCannotHoldTheFirstCheckpointIsRefused) {
-  const auto checked = checkDisk({1000 << 20, 3, std::int64_t{3000} << 20, 500 << 20}, "/somewhere");
+  const auto checked = checkDisk({1000 << 20, 3, 2, std::int64_t{3000} << 20, 500 << 20}, "/somewhere");
   ASSERT_FALSE(checked);
   EXPECT_NE(checked.error().what.find("1.0 GiB"), std::string::npos) << checked.error().what;
   EXPECT_NE(checked.error().what.find("500 MiB"), std::string::npos) << checked.error().what;
@@ -79,10 +79,10 @@ TEST(DiskPlanTest, WhatCannotHoldTheFirstCheckpointIsRefused) {
 
 TEST(DiskPlanTest, WhatMayNotHoldAllIsWarnedOf) {
   const auto checked =
-      checkDisk({1000 << 20, 3, std::int64_t{3000} << 20, std::int64_t{2000} << 20}, "/somewhere");
+      checkDisk({1000 << 20, 3, 2, std::int64_t{3000} << 20, std::int64_t{2000} << 20}, "/somewhere");
   ASSERT_TRUE(checked);
   EXPECT_NE(checked->find("keep_last"), std::string::npos) << *checked;
-  EXPECT_EQ(checkDisk({100, 3, 300, 400}, "/somewhere").value(), "");
+  EXPECT_EQ(checkDisk({100, 3, 2, 300, 400}, "/somewhere").value(), "");
 }
 
 TEST(MemoryBudgetTest, WhatIsStatedCountsThenTheRecipeThenTheDevice) {

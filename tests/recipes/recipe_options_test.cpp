@@ -98,6 +98,9 @@ TEST(RecipeTest, EveryOptionSurvivesTheRoundTrip) {
         path == "optimizer.state") {
       json["optimizer"].update({{"kind", "adamw"}, {"learning_rate", 0.5}, {"relative_step", false}});
     }
+    if (path == "head.scale") json["head"]["kind"] = "bi-encoder";
+    if (path == "head.dropout" || path == "head.filters" || path == "head.kernel_sizes")
+      json["head"]["kind"] = "convolution";
     if (path == "tokenizer.from") json["tokenizer"].erase("train");
     if (path == "training.bad_numbers")
       json["optimizer"].update({{"learning_rate", 0.5}, {"relative_step", false}});
