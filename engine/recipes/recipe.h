@@ -143,7 +143,7 @@ struct TrainingSection {
   std::string device = "auto";                 ///< cpu | cuda | cuda:N | auto
   std::int64_t threads = 0;                    ///< 0: the machine's cores
   std::uint64_t seed = 1;
-  std::optional<double> dropout;          ///< replaces the model's own rate
+  std::optional<double> dropout;          ///< replaces every rate of the model that its overrides do not name
   bool gradientCheckpointing = false;     ///< blocks run again in the backward pass
   std::optional<double> memoryBudgetGib;  ///< enforced on the CPU; on a card its own memory is the limit
   std::int64_t logitsMib = 256;           ///< the output head's logits at once
