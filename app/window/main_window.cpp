@@ -47,12 +47,16 @@ MainWindow::MainWindow(Settings& settings, EngineBridge::OpenDoor open, QWidget*
       m_bridge(std::move(open)),
       m_runCatalogue(settings, m_bridge),
       m_workplace{settings, m_bridge, m_runCatalogue, m_modelCatalogue} {
-  Theme::apply(*static_cast<QApplication*>(QApplication::instance()), themeChoice(settings.theme()));
   new WheelGuard(*QCoreApplication::instance(), this);
   m_language.use(settings.language());
-  buildPages();
-  connectPages();
-  retranslate();
+  Theme::applyAround(*static_cast<QApplication*>(QApplication::instance()), themeChoice(settings.theme()),
+                     [this] {
+                       buildPages();
+                       connectPages();
+                       retranslate();
+                     });
+  // The pages were built in the language chosen above: they need not hear of it.
+  QCoreApplication::removePostedEvents(this, QEvent::LanguageChange);
   setAcceptDrops(true);
   resize(1366, 768);
   restoreGeometry(settings.layout("window"));

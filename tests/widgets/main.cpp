@@ -1,6 +1,7 @@
 #include <QApplication>
-#include <QtTest>
+#include <QStandardPaths>
 
+#include "tests/support/qt_tests.h"
 #include "tests/widgets/chart_test.h"
 #include "tests/widgets/counted_charts_test.h"
 #include "tests/widgets/curve_data_test.h"
@@ -22,15 +23,11 @@
 
 namespace {
 
-template <typename Test>
-int run(int argc, char** argv) {
-  Test test;
-  return QTest::qExec(&test, argc, argv);
-}
-
 template <typename... Tests>
-int runAll(int argc, char** argv) {
-  return (run<Tests>(argc, argv) + ...);
+int runAll() {
+  s2s::QtTests tests(QCoreApplication::arguments());
+  (tests.run<Tests>(), ...);
+  return tests.finish();
 }
 
 }  // namespace
@@ -45,5 +42,5 @@ int main(int argc, char** argv) {
                 s2s::PatternTableTest, s2s::PanesTest, s2s::CurveDataTest, s2s::CurveStrokesTest,
                 s2s::ChartTest, s2s::CountedChartsTest, s2s::FigureStyleTest, s2s::ItemModelsTest,
                 s2s::RowsViewTest, s2s::TokenGridTest, s2s::SchemaFormTest, s2s::WheelGuardTest,
-                s2s::GalleryTest>(argc, argv);
+                s2s::GalleryTest>();
 }

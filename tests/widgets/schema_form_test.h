@@ -3,9 +3,11 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
+#include <algorithm>
 
 #include "tests/widgets/sample_data.h"
 #include "widgets/forms/schema_form.h"
@@ -198,6 +200,22 @@ class SchemaFormTest : public QObject {
     QCOMPARE(form.value()["training"]["steps"], Json(7));
     form.setFieldVisible("training.steps", true);
     QVERIFY(before->isVisible());
+  }
+
+  void namesChangeInTheirPlace() {
+    SchemaForm form;
+    form.setSchema(sampleSchema());
+    QWidget* before = form.fieldEditor("training.steps");
+    form.setFieldText("training.steps", "Length of it", "How long it goes on.");
+    QCOMPARE(form.fieldEditor("training.steps"), before);
+    QCOMPARE(form.fieldLabel("training.steps"), QString("Length of it"));
+    const auto shows = [&form](const QString& text) {
+      const QList<QLabel*> labels = form.findChildren<QLabel*>();
+      return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().startsWith(text); });
+    };
+    QVERIFY(shows("Length of it"));
+    QVERIFY(shows("How long it goes on."));
+    QVERIFY(!shows("Steps"));
   }
 
   void proposalsChangeInTheirPlaceWhileSomebodyTypes() {

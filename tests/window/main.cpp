@@ -1,6 +1,6 @@
 #include <QApplication>
-#include <QtTest>
 
+#include "tests/support/qt_tests.h"
 #include "tests/window/asked_with_test.h"
 #include "tests/window/column_uses_test.h"
 #include "tests/window/comparison_draft_test.h"
@@ -63,29 +63,11 @@
 
 namespace {
 
-/// `--only NAME,…` before Qt's own arguments runs these classes alone.
-QStringList takeOnly(QStringList& arguments) {
-  const qsizetype at = arguments.indexOf("--only");
-  if (at < 0 || at + 1 == arguments.size()) return {};
-  const QStringList names = arguments[at + 1].split(',');
-  arguments.remove(at, 2);
-  return names;
-}
-
 template <typename... Tests>
 int runAll() {
-  QStringList arguments = QCoreApplication::arguments();
-  const QStringList only = takeOnly(arguments);
-  int failures = 0, found = 0;
-  const auto run = [&]<typename Test>() {
-    Test test;
-    const QString name = QString(test.metaObject()->className()).section("::", -1);
-    if (!only.isEmpty() && !only.contains(name)) return;
-    ++found;
-    failures += QTest::qExec(&test, arguments);
-  };
-  (run.template operator()<Tests>(), ...);
-  return found > 0 ? failures : 1;
+  s2s::QtTests tests(QCoreApplication::arguments());
+  (tests.run<Tests>(), ...);
+  return tests.finish();
 }
 
 }  // namespace

@@ -44,6 +44,18 @@ class MainWindowTest : public ScriptedWindow {
     QCOMPARE(window->findChild<StatusStrip*>()->status().stateText, QString("Idle"));
   }
 
+  /// Forms are costly to draw: what the window hears while it opens does not draw them again.
+  void drawsItsFormsOnce() {
+    MainWindow window(*m_settings, [this] { return std::make_unique<test::ScriptedDoor>(m_script); });
+    const auto* form = window.trainPage().findChild<SchemaForm*>();
+    const QPointer<QWidget> drawn = form->fieldEditor("name");
+    QVERIFY(drawn);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::processEvents();
+    QCOMPARE(form->fieldEditor("name"), drawn.data());
+  }
+
   void filesAreFirstLookedForWhereAPersonKeepsThem() {
     QVERIFY(m_settings->lastFolder("export") != QDir::currentPath());
     QVERIFY(QFileInfo(m_settings->lastFolder("export")).isDir());

@@ -46,6 +46,7 @@ class CheckEditor : public FieldEditor {
   Json value() const override { return m_box->isChecked(); }
   void setValue(const Json& value) override { m_box->setChecked(value.is_boolean() && value.get<bool>()); }
   bool labelsItself() const override { return true; }
+  void setLabel(const QString& label) override { m_box->setText(label); }
 
  private:
   QCheckBox* m_box;
@@ -64,6 +65,7 @@ class PresenceEditor : public FieldEditor {
     m_box->setChecked(value.is_object());
   }
   bool labelsItself() const override { return true; }
+  void setLabel(const QString& label) override { m_box->setText(label); }
 
  private:
   QCheckBox* m_box;

@@ -20,6 +20,8 @@ class FieldEditor {
   virtual void setValue(const Json& value) = 0;
   /// The control says what it is (a check box), so no label stands above it.
   virtual bool labelsItself() const { return false; }
+  /// Another name for a control that says what it is.
+  virtual void setLabel(const QString&) {}
   /// New proposals in the place of those that it was made with; false: it has no list for them.
   virtual bool setSuggestions(const QStringList&) { return false; }
   /// Whether the arrows of a number step from one whole number to the next.

@@ -1,12 +1,12 @@
 #include "widgets/forms/schema_field.h"
 
 #include <QHBoxLayout>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
 #include "widgets/text/engine_text.h"
+#include "widgets/theme/styled_property.h"
 
 namespace s2s {
 namespace {
@@ -35,6 +35,7 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
       m_path(std::move(path)),
       m_option(option),
       m_editor(makeFieldEditor(option, label, suggestions)),
+      m_name(makeLabel({}, TextSize::label, TextColor::muted, this)),
       m_action(makeButton({}, ButtonRole::link)),
       m_reset(makeIconButton("reset", tr("Back to the default"))),
       m_unit(makeLabel({}, TextSize::chip, TextColor::muted)),
@@ -45,7 +46,6 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
   column->setSpacing(3);
   m_reset->setIconSize({12, 12});
   m_reset->setFixedSize(18, 18);
-  m_reset->setAccessibleName(tr("%1: back to the default").arg(label));
   QSizePolicy keep = m_reset->sizePolicy();
   keep.setRetainSizeWhenHidden(true);
   m_reset->setSizePolicy(keep);
@@ -53,10 +53,10 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
   head->setSpacing(6);
   if (m_editor->labelsItself()) {
     head->addWidget(m_editor->widget(), 1);
+    m_name->hide();
   } else {
-    QLabel* name = makeLabel(label, TextSize::label, TextColor::muted);
-    name->setBuddy(m_editor->widget());
-    head->addWidget(name);
+    m_name->setBuddy(m_editor->widget());
+    head->addWidget(m_name);
     head->addStretch(1);
   }
   head->addWidget(m_unit);
@@ -72,8 +72,8 @@ SchemaField::SchemaField(std::string path, const Option& option, const QString& 
   m_problem->hide();
   column->addWidget(m_problem);
   QWidget* editor = m_editor->widget();
-  focusedWidget()->setAccessibleName(label);
   setFocusProxy(editor);
+  setLabel(label);
   setWords(QCoreApplication::translate("Schema", option.unit.c_str()), help);
 
   m_editor->edited = [this] {
@@ -114,11 +114,7 @@ void SchemaField::showProblem(const QString& problem) {
   QWidget* editor = m_editor->widget();
   QList<QWidget*> parts = editor->findChildren<QWidget*>();
   parts << editor;
-  for (QWidget* part : std::as_const(parts)) {
-    part->setProperty("wrong", !problem.isEmpty());
-    part->style()->unpolish(part);
-    part->style()->polish(part);
-  }
+  for (QWidget* part : std::as_const(parts)) setStyledProperty(part, "wrong", !problem.isEmpty());
 }
 
 QString SchemaField::problem() const { return m_problem->text(); }
@@ -126,6 +122,13 @@ QString SchemaField::problem() const { return m_problem->text(); }
 void SchemaField::setAction(const QString& text) {
   m_action->setText(text);
   m_action->setVisible(!text.isEmpty());
+}
+
+void SchemaField::setLabel(const QString& label) {
+  m_name->setText(label);
+  m_editor->setLabel(label);
+  m_reset->setAccessibleName(tr("%1: back to the default").arg(label));
+  focusedWidget()->setAccessibleName(label);
 }
 
 void SchemaField::setWords(const QString& unit, const QString& help) {

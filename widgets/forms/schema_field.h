@@ -30,6 +30,8 @@ class SchemaField : public QWidget {
   QString problem() const;
   /// A button beside the name; empty: none.
   void setAction(const QString& text);
+  /// The name above the control, or of a control that says what it is.
+  void setLabel(const QString& label);
   /// What stands behind the name and below the control, where it depends on another field.
   void setWords(const QString& unit, const QString& help);
   /// New proposals of a list; false: the field has none.
@@ -48,6 +50,7 @@ class SchemaField : public QWidget {
   std::string m_path;
   Option m_option;
   std::unique_ptr<FieldEditor> m_editor;
+  QLabel* m_name;
   QPushButton* m_action;
   QToolButton* m_reset;
   QLabel* m_unit;

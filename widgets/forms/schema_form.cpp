@@ -38,6 +38,12 @@ bool isSection(const Option& option) {
 /// A section that may be absent has a tick of its own.
 bool mayBeAbsent(const Option& option) { return option.defaultValue.is_null() && !option.required; }
 
+QString helpOf(const Option& option, const QString& own) {
+  return own.isEmpty() ? QCoreApplication::translate("Schema", option.help.c_str()) : own;
+}
+
+QString unitOf(const Option& option) { return QCoreApplication::translate("Schema", option.unit.c_str()); }
+
 QVBoxLayout* makeColumn(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
   column->setContentsMargins(0, 0, 0, 0);
@@ -157,12 +163,10 @@ void SchemaForm::addFields(const OptionSchema& schema, const std::string& path, 
 void SchemaForm::addField(const Option& option, const std::string& path, QVBoxLayout* into) {
   const Extra& extra = m_extras[path];
   if (extra.hidden) return;
-  const QString label = fieldLabel(path);
-  const QString help =
-      extra.help.isEmpty() ? QCoreApplication::translate("Schema", option.help.c_str()) : extra.help;
-  auto* field = new SchemaField(path, option, label, help, extra.suggestions);
+  auto* field =
+      new SchemaField(path, option, fieldLabel(path), helpOf(option, extra.help), extra.suggestions);
   field->setAction(extra.action);
-  if (!extra.unit.isEmpty()) field->setWords(extra.unit, help);
+  if (!extra.unit.isEmpty()) field->setWords(extra.unit, helpOf(option, extra.help));
   if (extra.whole) field->setWhole(*extra.whole);
   m_fields[path] = field;
   into->addWidget(field);
@@ -271,9 +275,13 @@ void SchemaForm::setSuggestions(const std::string& path, const QStringList& valu
 }
 
 void SchemaForm::setFieldText(const std::string& path, const QString& label, const QString& help) {
-  m_extras[path].label = label;
-  m_extras[path].help = help;
-  if (m_content != nullptr) rebuild();
+  Extra& extra = m_extras[path];
+  extra.label = label;
+  extra.help = help;
+  SchemaField* field = find(path);
+  if (field == nullptr) return;
+  field->setLabel(fieldLabel(path));
+  field->setWords(extra.unit.isEmpty() ? unitOf(field->option()) : extra.unit, helpOf(field->option(), help));
 }
 
 QString SchemaForm::fieldLabel(const std::string& path) const {

@@ -1,8 +1,7 @@
 #include "widgets/panes/buttons.h"
 
-#include <QStyle>
-
 #include "widgets/theme/icons.h"
+#include "widgets/theme/styled_property.h"
 #include "widgets/theme/theme.h"
 
 namespace s2s {
@@ -34,9 +33,7 @@ QPushButton* makeButton(const QString& text, ButtonRole role, QWidget* parent) {
 }
 
 void setButtonRole(QPushButton* button, ButtonRole role) {
-  button->setProperty("role", nameOf(role));
-  button->style()->unpolish(button);
-  button->style()->polish(button);
+  setStyledProperty(button, "role", QString(nameOf(role)));
 }
 
 bool isPrimary(const QPushButton* button) {

@@ -1,8 +1,8 @@
 #include "widgets/panes/labels.h"
 
 #include <QPainter>
-#include <QStyle>
 
+#include "widgets/theme/styled_property.h"
 namespace s2s {
 namespace {
 
@@ -58,10 +58,7 @@ QLabel* makeLabel(const QString& text, TextSize role, TextColor color, QWidget* 
 }
 
 void setTextColor(QLabel* label, TextColor color) {
-  if (label->property("textColor").toString() == nameOf(color)) return;
-  label->setProperty("textColor", nameOf(color));
-  label->style()->unpolish(label);
-  label->style()->polish(label);
+  setStyledProperty(label, "textColor", QString(nameOf(color)));
 }
 
 QColor textColor(TextColor color) {

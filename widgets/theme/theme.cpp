@@ -55,7 +55,9 @@ Theme& Theme::current() {
   return theme;
 }
 
-void Theme::apply(QApplication& application, ThemeChoice choice) {
+void Theme::apply(QApplication& application, ThemeChoice choice) { applyAround(application, choice, {}); }
+
+void Theme::applyAround(QApplication& application, ThemeChoice choice, const std::function<void()>& build) {
   systemLook();
   Theme& theme = current();
   theme.m_choice = choice;
@@ -66,16 +68,19 @@ void Theme::apply(QApplication& application, ThemeChoice choice) {
       if (theme.m_choice == ThemeChoice::system) theme.use(application, systemPrefersDark());
     });
   }
-  theme.use(application, choice == ThemeChoice::system ? systemPrefersDark() : choice == ThemeChoice::dark);
+  const bool dark = choice == ThemeChoice::system ? systemPrefersDark() : choice == ThemeChoice::dark;
+  theme.use(application, dark, build);
 }
 
-void Theme::use(QApplication& application, bool dark) {
+void Theme::use(QApplication& application, bool dark, const std::function<void()>& build) {
+  if (build) application.setStyleSheet({});
   m_tokens = dark ? &darkTokens() : &lightTokens();
   iconNames();  // loads the embedded files
   static const QTemporaryDir icons;
   QApplication::setStyle(QStyleFactory::create("Fusion"));
   QApplication::setPalette(paletteOf(*m_tokens));
   QApplication::setFont(themeFont(TextSize::body));
+  if (build) build();
   application.setStyleSheet(styleSheetOf(*m_tokens, icons.path()));
   const QWidgetList widgets = QApplication::allWidgets();
   for (QWidget* widget : widgets) widget->update();

@@ -1,6 +1,7 @@
 #pragma once
 #include <QFont>
 #include <QObject>
+#include <functional>
 
 #include "widgets/theme/theme_tokens.h"
 
@@ -30,6 +31,9 @@ class Theme : public QObject {
   /// `system` it follows the desktop (settings portal over D-Bus; else the lightness of the system's
   /// palette).
   static void apply(QApplication& application, ThemeChoice choice);
+  /// The same around the building of a window. The style sheet comes behind it: below one, Qt styles all that
+  /// a part holds anew at each level that the part is put into.
+  static void applyAround(QApplication& application, ThemeChoice choice, const std::function<void()>& build);
 
   const ThemeTokens& tokens() const { return *m_tokens; }
   bool dark() const { return m_tokens->dark; }
@@ -41,7 +45,7 @@ class Theme : public QObject {
 
  private:
   Theme();
-  void use(QApplication& application, bool dark);
+  void use(QApplication& application, bool dark, const std::function<void()>& build = {});
 
   const ThemeTokens* m_tokens;
   ThemeChoice m_choice = ThemeChoice::light;

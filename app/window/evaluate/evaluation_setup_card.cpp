@@ -332,6 +332,7 @@ void EvaluationSetupCard::retranslate() {
 
 void EvaluationSetupCard::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::StyleChange) showState();  // frames and scroll bars are of another width
   Card::changeEvent(event);
 }
 

@@ -52,6 +52,11 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
       m_trained(new TrainedWeightsLine),
       m_memory(new MemoryPlanPanel) {
   for (const char* field : kHiddenFields) m_form->hideField(field);
+  // What lists propose is said before the form is drawn: a text field becomes a list only anew.
+  suggestModels();
+  Recipe unnamed;
+  unnamed.data.train.emplace_back();
+  suggestMetrics(unnamed);
   m_form->setSchema(recipeSchema());
   m_dataProblem->setRole(TextSize::label);
   m_dataProblem->setColor(TextColor::bad);
@@ -89,10 +94,6 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
   connect(m_memory, &MemoryPlanPanel::remedyChosen, this, &RecipePanel::takeRemedy);
   connect(m_memory, &MemoryPlanPanel::trimmingWanted, this, &RecipePanel::trimVocabulary);
   connect(m_form, &SchemaForm::actionRequested, this, &RecipePanel::rateWanted);
-  suggestModels();
-  Recipe unnamed;
-  unnamed.data.train.emplace_back();
-  suggestMetrics(unnamed);  // from here on the lists change in their places
   retranslate();
 }
 
