@@ -14,7 +14,7 @@ class CopyCheck final : public DataCheck {
   void look(CheckedRow& row) override {
     if (!row.hasTarget() || row.anyEmpty()) return;
     ++m_of;
-    for (const Comparison comparison : {Comparison::exact, Comparison::normalised}) {
+    for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised}) {
       const RowKeys& keys = row.keys(comparison);
       if (keys.source == keys.target) countRow(of(comparison), row, m_request.examples, "");
     }
@@ -22,7 +22,7 @@ class CopyCheck final : public DataCheck {
 
   void endSet(std::size_t set, DataReport& report) override {
     if (m_request.sets[set].needs == RowNeeds::target) {
-      for (const Comparison comparison : {Comparison::exact, Comparison::normalised}) {
+      for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised}) {
         Finding& finding = of(comparison);
         finding.set = m_request.sets[set].data.name;
         finding.of = m_of;
@@ -34,12 +34,14 @@ class CopyCheck final : public DataCheck {
   }
 
  private:
-  Finding& of(Comparison comparison) { return comparison == Comparison::exact ? m_exact : m_normalised; }
+  Finding& of(TextComparison comparison) {
+    return comparison == TextComparison::exact ? m_exact : m_normalised;
+  }
   void begin() {
     m_of = 0;
-    for (const Comparison comparison : {Comparison::exact, Comparison::normalised})
-      of(comparison) =
-          findingOf(m_request, 0, "copy", nameOf(comparison), kTitles[comparison == Comparison::normalised]);
+    for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised})
+      of(comparison) = findingOf(m_request, 0, "copy", nameOf(comparison),
+                                 kTitles[comparison == TextComparison::normalised]);
   }
 
   const DataCheckRequest& m_request;

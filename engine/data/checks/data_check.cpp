@@ -40,8 +40,8 @@ void CheckedRow::show(std::size_t set, TextPair row) {
   m_fedIds = m_ids;
 }
 
-const RowKeys& CheckedRow::keys(Comparison comparison) {
-  std::optional<RowKeys>& keys = comparison == Comparison::exact ? m_exact : m_normalised;
+const RowKeys& CheckedRow::keys(TextComparison comparison) {
+  std::optional<RowKeys>& keys = comparison == TextComparison::exact ? m_exact : m_normalised;
   if (!keys) keys = keysOf(m_row, comparison);
   return *keys;
 }
@@ -118,7 +118,7 @@ Finding findingOf(const DataCheckRequest& request, std::size_t set, std::string_
   return finding;
 }
 
-Json filterAgainst(const DataSource& set, const DataSource& other, Comparison comparison, RowPart part) {
+Json filterAgainst(const DataSource& set, const DataSource& other, TextComparison comparison, RowPart part) {
   const auto reading = [](const DataSource& data) {
     return std::tuple(data.format, data.encoding, data.header, data.labels, data.pair,
                       data.targetPath.empty());

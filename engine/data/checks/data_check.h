@@ -25,7 +25,7 @@ class CheckedRow {
   bool targetEmpty() const { return m_targetEmpty; }  ///< label included; false where there is none to be had
   bool anyEmpty() const { return m_sourceEmpty || m_targetEmpty; }
 
-  const RowKeys& keys(Comparison comparison);
+  const RowKeys& keys(TextComparison comparison);
   /// Ids without special tokens of the source or the target, as the file has them.
   const std::vector<TokenId>& ids(std::size_t tokenizer, bool target);
   /// What a model is fed: the row with the set's prefix, of a set whose labels are written as text (as_text)
@@ -76,7 +76,7 @@ Finding findingOf(const DataCheckRequest& request, std::size_t set, std::string_
                   std::string_view kind, std::string_view title);
 /// The filter that leaves out rows of a set that are also in another; null where the filter could not read
 /// the other, which is in another format or has other labels.
-Json filterAgainst(const DataSource& set, const DataSource& other, Comparison comparison, RowPart part);
+Json filterAgainst(const DataSource& set, const DataSource& other, TextComparison comparison, RowPart part);
 /// Counts a row, and keeps it as an example while there is room.
 void countRow(Finding& finding, const CheckedRow& row, std::size_t examples, std::string why);
 

@@ -20,10 +20,10 @@ class DuplicatesCheck final : public DataCheck {
     ++m_of;
     const std::uint32_t line = numberOf(row.pair().line);
     const auto repeats = [](std::uint32_t before) { return "repeats line " + std::to_string(before); };
-    const RowKeys& exact = row.keys(Comparison::exact);
+    const RowKeys& exact = row.keys(TextComparison::exact);
     const auto same = m_exactRows.insert(exact.pair, line);
     if (same) countRow(m_exact, row, m_request.examples, repeats(*same));
-    const auto alike = m_normalisedRows.insert(row.keys(Comparison::normalised).pair, line);
+    const auto alike = m_normalisedRows.insert(row.keys(TextComparison::normalised).pair, line);
     if (alike) countRow(m_normalised, row, m_request.examples, repeats(*alike));
     if (row.setOptions().needs == RowNeeds::nothing) return;
     const auto source = m_sources.insert(exact.source, line);

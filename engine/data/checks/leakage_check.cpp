@@ -8,7 +8,7 @@
 namespace s2s {
 namespace {
 
-constexpr std::array kComparisons = {Comparison::exact, Comparison::normalised};
+constexpr std::array kComparisons = {TextComparison::exact, TextComparison::normalised};
 constexpr std::array kParts = {RowPart::pair, RowPart::source, RowPart::target};
 
 /// The different texts of held-out rows under one comparison, with how many rows have each.
@@ -42,11 +42,11 @@ struct HeldOutSet {
   std::array<std::array<HeldOutTexts, kParts.size()>, kComparisons.size()> texts;
 };
 
-std::string titleOf(Comparison comparison, RowPart part) {
+std::string titleOf(TextComparison comparison, RowPart part) {
   std::string title = part == RowPart::pair ? "rows" : "rows whose " + std::string(nameOf(part));
   title += part == RowPart::pair ? " that are also in " : " is also in ";
   title += "the other set";
-  return title + (comparison == Comparison::normalised ? ", but for case, spaces and punctuation" : "");
+  return title + (comparison == TextComparison::normalised ? ", but for case, spaces and punctuation" : "");
 }
 
 /// Rows of one set that are also in another of another role. Sets come test first and training last, so only

@@ -28,7 +28,7 @@ class OverlapCheck final : public DataCheck {
     }
     if (row.set() == m_last) return;  // behind it comes nothing to compare with
     if (m_own.set != row.set()) m_own = {row.set(), {}, {}};
-    for (const Comparison comparison : {Comparison::exact, Comparison::normalised})
+    for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised})
       m_own.of(comparison).rows.insert(row.keys(comparison).pair, numberOf(row.pair().line));
   }
 
@@ -36,7 +36,7 @@ class OverlapCheck final : public DataCheck {
     if (m_request.sets[set].role != CheckedSet::Role::train) return;
     for (Earlier& earlier : m_earlier) {
       if (!comparable(earlier, set)) continue;
-      for (const Comparison comparison : {Comparison::exact, Comparison::normalised})
+      for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised})
         finish(set, earlier, comparison, report);
     }
     if (m_own.set == set) m_earlier.push_back(std::move(m_own));
@@ -52,7 +52,7 @@ class OverlapCheck final : public DataCheck {
   struct Earlier {
     std::size_t set = static_cast<std::size_t>(-1);
     Rows exact, normalised;
-    Rows& of(Comparison comparison) { return comparison == Comparison::exact ? exact : normalised; }
+    Rows& of(TextComparison comparison) { return comparison == TextComparison::exact ? exact : normalised; }
   };
 
   bool comparable(const Earlier& earlier, std::size_t set) const {
@@ -60,7 +60,7 @@ class OverlapCheck final : public DataCheck {
   }
 
   void compare(Earlier& earlier, CheckedRow& row) {
-    for (const Comparison comparison : {Comparison::exact, Comparison::normalised}) {
+    for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised}) {
       Rows& known = earlier.of(comparison);
       if (const auto line = known.rows.find(row.keys(comparison).pair))
         countRow(known.finding, row, m_request.examples,
@@ -68,10 +68,10 @@ class OverlapCheck final : public DataCheck {
     }
   }
 
-  void finish(std::size_t set, Earlier& earlier, Comparison comparison, DataReport& report) {
+  void finish(std::size_t set, Earlier& earlier, TextComparison comparison, DataReport& report) {
     const DataSource& data = m_request.sets[set].data;
     const DataSource& other = m_request.sets[earlier.set].data;
-    const bool exact = comparison == Comparison::exact;
+    const bool exact = comparison == TextComparison::exact;
     Finding finding = findingOf(m_request, set, "overlap", nameOf(comparison),
                                 exact ? "rows that another training set has too, byte for byte"
                                       : "rows that another training set has too, but for case, spaces and "

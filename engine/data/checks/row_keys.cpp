@@ -4,9 +4,9 @@
 
 namespace s2s {
 
-RowKeys keysOf(const TextPair& row, Comparison comparison) {
+RowKeys keysOf(const TextPair& row, TextComparison comparison) {
   const auto hash = [&](std::string_view text) {
-    return comparison == Comparison::exact ? hashText(text) : hashText(comparisonText(text));
+    return comparison == TextComparison::exact ? hashText(text) : hashText(comparisonText(text));
   };
   RowKeys keys;
   keys.source = hash(row.source);
@@ -19,16 +19,16 @@ RowKeys keysOf(const TextPair& row, Comparison comparison) {
   return keys;
 }
 
-std::string_view nameOf(Comparison comparison) {
-  return comparison == Comparison::exact ? "exact" : "normalised";
+std::string_view nameOf(TextComparison comparison) {
+  return comparison == TextComparison::exact ? "exact" : "normalised";
 }
 
 std::string_view nameOf(RowPart part) {
   return part == RowPart::source ? "source" : part == RowPart::target ? "target" : "pair";
 }
 
-Comparison comparisonOfName(std::string_view name) {
-  return name == "exact" ? Comparison::exact : Comparison::normalised;
+TextComparison comparisonOfName(std::string_view name) {
+  return name == "exact" ? TextComparison::exact : TextComparison::normalised;
 }
 
 RowPart rowPartOfName(std::string_view name) {

@@ -9,7 +9,7 @@
 namespace s2s {
 
 /// What counts as the same text.
-enum class Comparison {
+enum class TextComparison {
   exact,      ///< byte for byte
   normalised  ///< as comparisonText() has it
 };
@@ -26,11 +26,11 @@ struct RowKeys {
 
 /// The source of a pair of texts that is classified is both texts; the target of several labels is each of
 /// them in its place.
-RowKeys keysOf(const TextPair& row, Comparison comparison);
+RowKeys keysOf(const TextPair& row, TextComparison comparison);
 
-std::string_view nameOf(Comparison comparison);  ///< "exact"
+std::string_view nameOf(TextComparison comparison);  ///< "exact"
 std::string_view nameOf(RowPart part);           ///< "source"
-Comparison comparisonOfName(std::string_view name);
+TextComparison comparisonOfName(std::string_view name);
 RowPart rowPartOfName(std::string_view name);
 
 }  // namespace s2s

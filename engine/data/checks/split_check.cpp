@@ -10,18 +10,19 @@ namespace s2s {
 namespace {
 
 struct SplitKind {
-  Comparison comparison;
+  TextComparison comparison;
   RowPart part;
   const char* title;
 };
 constexpr std::array kSplitKinds = {
-    SplitKind{Comparison::exact, RowPart::pair,
+    SplitKind{TextComparison::exact, RowPart::pair,
               "rows to train on that the split also holds out, byte for byte"},
-    SplitKind{Comparison::normalised, RowPart::pair,
+    SplitKind{TextComparison::normalised, RowPart::pair,
               "rows to train on that the split also holds out, but for case, spaces and punctuation"},
-    SplitKind{Comparison::exact, RowPart::source, "rows to train on whose source the split also holds out"},
+    SplitKind{TextComparison::exact, RowPart::source,
+              "rows to train on whose source the split also holds out"},
     SplitKind{
-        Comparison::normalised, RowPart::source,
+        TextComparison::normalised, RowPart::source,
         "rows to train on whose source the split also holds out, but for case, spaces and punctuation"}};
 
 enum class Use : std::uint8_t { trained, heldOut, unused };

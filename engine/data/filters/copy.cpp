@@ -8,7 +8,7 @@ namespace {
 
 class CopyFilter final : public RowFilter {
  public:
-  explicit CopyFilter(Comparison comparison) : m_comparison(comparison) {}
+  explicit CopyFilter(TextComparison comparison) : m_comparison(comparison) {}
 
   std::optional<std::string> judge(TextPair& row) override {
     const RowKeys keys = keysOf(row, m_comparison);
@@ -17,7 +17,7 @@ class CopyFilter final : public RowFilter {
   }
 
  private:
-  Comparison m_comparison;
+  TextComparison m_comparison;
 };
 
 Result<std::unique_ptr<RowFilter>> makeCopy(const Json& options, const DataSource&, RowNeeds) {

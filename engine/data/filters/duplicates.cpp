@@ -11,7 +11,7 @@ namespace {
 
 class DuplicatesFilter final : public RowFilter {
  public:
-  DuplicatesFilter(Comparison comparison, RowPart part) : m_comparison(comparison), m_part(part) {}
+  DuplicatesFilter(TextComparison comparison, RowPart part) : m_comparison(comparison), m_part(part) {}
 
   std::optional<std::string> judge(TextPair& row) override {
     const auto line =
@@ -22,7 +22,7 @@ class DuplicatesFilter final : public RowFilter {
   }
 
  private:
-  Comparison m_comparison;
+  TextComparison m_comparison;
   RowPart m_part;
   HashedTexts m_rows;
 };

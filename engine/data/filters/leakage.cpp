@@ -13,7 +13,7 @@ namespace {
 
 class LeakageFilter final : public RowFilter {
  public:
-  LeakageFilter(Comparison comparison, RowPart part) : m_comparison(comparison), m_part(part) {}
+  LeakageFilter(TextComparison comparison, RowPart part) : m_comparison(comparison), m_part(part) {}
 
   /// `data` says how the file is read.
   Result<void> readHeldOut(DataSource data) {
@@ -51,7 +51,7 @@ class LeakageFilter final : public RowFilter {
     m_heldOut.insert(keysOf(pair, m_comparison).of(m_part), file);
   }
 
-  Comparison m_comparison;
+  TextComparison m_comparison;
   RowPart m_part;
   std::vector<std::string> m_files;
   HashedTexts m_heldOut;

@@ -81,24 +81,24 @@ TEST(ComparisonTextTest, AnyBytesWillDo) {
 
 TEST(RowKeysTest, APairOfTextsThatIsClassifiedHasBothInItsSource) {
   TextPair one{"a", "label", 1, "b"}, other{"a", "label", 2, "c"}, alone{"a", "label", 3};
-  EXPECT_NE(keysOf(one, Comparison::exact).source, keysOf(other, Comparison::exact).source);
-  EXPECT_NE(keysOf(one, Comparison::exact).source, keysOf(alone, Comparison::exact).source);
-  EXPECT_EQ(keysOf(one, Comparison::exact).target, keysOf(other, Comparison::exact).target);
+  EXPECT_NE(keysOf(one, TextComparison::exact).source, keysOf(other, TextComparison::exact).source);
+  EXPECT_NE(keysOf(one, TextComparison::exact).source, keysOf(alone, TextComparison::exact).source);
+  EXPECT_EQ(keysOf(one, TextComparison::exact).target, keysOf(other, TextComparison::exact).target);
 }
 
 TEST(RowKeysTest, SeveralLabelsAreComparedOneByOne) {
   const TextPair one{"a", "x, y, z", 1, {}, {"x, y", "z"}}, other{"a", "x, y, z", 2, {}, {"x", "y, z"}};
-  for (const Comparison comparison : {Comparison::exact, Comparison::normalised}) {
+  for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised}) {
     EXPECT_NE(keysOf(one, comparison).target, keysOf(other, comparison).target);
     EXPECT_NE(keysOf(one, comparison).pair, keysOf(other, comparison).pair);
     EXPECT_EQ(keysOf(one, comparison).pair, keysOf(one, comparison).pair);
   }
   const TextPair single{"a", "x", 1, {}, {"x"}}, text{"a", "x", 1};
-  EXPECT_EQ(keysOf(single, Comparison::exact).target, keysOf(text, Comparison::exact).target);
+  EXPECT_EQ(keysOf(single, TextComparison::exact).target, keysOf(text, TextComparison::exact).target);
 }
 
 TEST(RowKeysTest, NamesGoBothWays) {
-  for (const Comparison comparison : {Comparison::exact, Comparison::normalised})
+  for (const TextComparison comparison : {TextComparison::exact, TextComparison::normalised})
     EXPECT_EQ(comparisonOfName(nameOf(comparison)), comparison);
   for (const RowPart part : {RowPart::source, RowPart::target, RowPart::pair})
     EXPECT_EQ(rowPartOfName(nameOf(part)), part);
