@@ -2,7 +2,6 @@
 
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 
 #include "engine/core/number_text.h"
 #include "engine/metrics/metric.h"
@@ -10,13 +9,6 @@
 
 namespace s2s {
 namespace {
-
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  char text[160];
-  std::snprintf(text, sizeof text, format, values...);
-  return text;
-}
 
 int decimalsOf(const std::string& metric) { return metricKinds().find(metric) ? 2 : 4; }
 

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <tuple>
 #include <utility>
 
 #include "engine/comparisons/numbers_in_words.h"
+#include "engine/core/joined_text.h"
+#include "engine/core/number_text.h"
 #include "engine/planning/byte_text.h"
 
 namespace s2s {
@@ -16,23 +17,9 @@ namespace {
 constexpr std::size_t kMostSettings = 6;
 constexpr std::size_t kShownDigits = 12;  ///< of a SHA-256; the report's table has all
 
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  char text[160];
-  std::snprintf(text, sizeof text, format, values...);
-  return text;
-}
-
 std::string percentText(double share) { return formatted("%.1f %%", share * 100.0); }
 /// A bound that holds: rounded up.
 std::string percentBound(double share) { return formatted("%.1f %%", std::ceil(share * 1000.0) / 10.0); }
-
-/// "a; b": parts may have commas in them.
-std::string joined(const std::vector<std::string>& parts, const char* between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
-}
 
 /// Makes the sentence of each kind of fact.
 class VerdictSpeaker {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdarg>
+#include <cstdio>
 #include <limits>
 #include <locale>
 #include <sstream>
@@ -30,6 +32,18 @@ std::string groupedNumber(std::int64_t value) {
     grouped += digits[at];
   }
   return grouped;
+}
+
+std::string formatted(const char* format, ...) {
+  std::va_list values, again;
+  va_start(values, format);
+  va_copy(again, values);
+  const int length = std::vsnprintf(nullptr, 0, format, values);
+  std::string text(static_cast<std::size_t>(std::max(0, length)), '\0');
+  std::vsnprintf(text.data(), text.size() + 1, format, again);
+  va_end(again);
+  va_end(values);
+  return text;
 }
 
 int legibleDecimals(double value, int usual) {

@@ -13,6 +13,9 @@ namespace s2s {
 /// "1,234,567".
 std::string groupedNumber(std::int64_t value);
 
+/// As std::snprintf() writes the values, however long that is.
+[[gnu::format(printf, 1, 2)]] std::string formatted(const char* format, ...);
+
 /// How many decimals a number is written with: the usual ones, or those of its first two digits that are not
 /// 0 where it would read as 0 with them and is none. 20 at most.
 int legibleDecimals(double value, int usual);

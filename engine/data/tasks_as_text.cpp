@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
 #include "engine/core/number_text.h"
@@ -23,10 +22,8 @@ int decimalsOf(double step) {
   return decimals;
 }
 
-std::string formatted(double value, int decimals) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value == 0.0 ? 0.0 : value);
-  return text;
+std::string withDecimals(double value, int decimals) {
+  return formatted("%.*f", decimals, value == 0.0 ? 0.0 : value);
 }
 
 /// In float32 where a whole number of steps makes 1, as T5's own code does it: round(5 · value) / 5.
@@ -78,7 +75,7 @@ std::int64_t numberClasses(const AsText& task) {
 
 std::string numberAsText(double value, const AsText& task) {
   const int decimals = std::max(decimalsOf(task.step), decimalsOf(task.minimum));
-  return formatted(std::clamp(rounded(value, task.step), task.minimum, task.maximum), decimals);
+  return withDecimals(std::clamp(rounded(value, task.step), task.minimum, task.maximum), decimals);
 }
 
 std::string sourceAsText(const TextPair& row, const AsText& task) {

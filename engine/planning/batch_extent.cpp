@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/core/row_pieces.h"
 #include "engine/data/masked_tokens.h"
 #include "engine/data/span_corruption.h"
 #include "engine/planning/state_size.h"
@@ -96,7 +97,7 @@ bool hasOwnTargets(const Recipe& recipe) {
 std::int64_t mostRowsOfLogits(const ModelShape& shape, const TrainingSection& training) {
   const std::int64_t bytes =
       bytesOfPrecision(training.precision) * std::max<std::int64_t>(1, shape.layers.outputsPerToken);
-  return std::max<std::int64_t>(1, (training.logitsMib << 20) / bytes);
+  return rowsThatFit(training.logitsMib << 20, bytes);
 }
 
 }  // namespace
@@ -146,8 +147,7 @@ std::int64_t rowsOfLogits(const ModelShape& shape, const TrainingSection& traini
 }
 
 std::int64_t piecesOfLogits(const ModelShape& shape, const TrainingSection& training, std::int64_t labels) {
-  const std::int64_t most = mostRowsOfLogits(shape, training);
-  return (labels + most - 1) / most;
+  return piecesOfRows(labels, mostRowsOfLogits(shape, training));
 }
 
 }  // namespace s2s

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 
 #include "engine/comparisons/curve_measure.h"
@@ -14,13 +13,6 @@ namespace s2s {
 namespace {
 
 using Tone = ReportText::Tone;
-
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  char text[96];
-  std::snprintf(text, sizeof text, format, values...);
-  return text;
-}
 
 ReportSection verdictSection(const ComparisonResult& result) {
   ReportSection section{"Verdict", {}};

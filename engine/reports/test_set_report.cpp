@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/comparisons/numbers_in_words.h"
+#include "engine/core/joined_text.h"
 #include "engine/core/number_text.h"
 #include "engine/metrics/significance.h"
 #include "engine/reports/label_sections.h"
@@ -155,9 +156,7 @@ ReportTable scoreTable(const Json& results) {
 std::string numberText(const Json& row, const char* key, const char* format) {
   const auto found = row.find(key);
   if (found == row.end() || !found->is_number()) return "–";
-  char text[40];
-  std::snprintf(text, sizeof text, format, found->get<double>());
-  return text;
+  return formatted(format, found->get<double>());
 }
 
 std::string doubtOf(const Json& pair) {
@@ -214,12 +213,6 @@ ReportSection scoreSection(const Json& results) {
   if (ReportTable signatures = signatureTable(results); !signatures.rows.empty())
     section.blocks.push_back(std::move(signatures));
   return section;
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
 }
 
 /// Former versions kept one record for all names of the same weights: of the others the results know the

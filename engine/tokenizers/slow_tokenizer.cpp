@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/joined_text.h"
 #include "engine/tokenizers/unicode_text.h"
 
 namespace s2s {
@@ -52,9 +53,7 @@ std::string SlowTokenizer::decode(std::span<const TokenId> ids, bool skipSpecial
     texts.push_back(std::move(token));
   }
   if (!pieces.empty()) texts.push_back(toText(std::move(pieces)));
-  std::string joined;
-  for (std::size_t i = 0; i < texts.size(); ++i) joined += (i > 0 ? " " : "") + texts[i];
-  return joined;
+  return joined(texts, " ");
 }
 
 bool SlowTokenizer::isSpecial(TokenId id, const std::string& token) const {

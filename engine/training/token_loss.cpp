@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/row_pieces.h"
 #include "engine/layers/numbers_probe.h"
 #include "engine/objectives/cross_entropy.h"
 
@@ -28,8 +29,7 @@ LabelledPositions labelledPositions(const torch::Tensor& labels) {
 /// rows (reading and writing the whole matrix) is paid as seldom as the memory allows.
 template <typename Use>
 void overPiecesOfRows(std::int64_t rows, std::int64_t bytesPerRow, std::int64_t bytes, const Use& use) {
-  const std::int64_t most = std::max<std::int64_t>(1, bytes / bytesPerRow);
-  const std::int64_t pieces = (rows + most - 1) / most;
+  const std::int64_t pieces = piecesOfRows(rows, rowsThatFit(bytes, bytesPerRow));
   for (std::int64_t piece = 0; piece < pieces; ++piece)
     use(rows * piece / pieces, rows * (piece + 1) / pieces);
 }

@@ -6,6 +6,7 @@
 
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
+#include "engine/core/joined_text.h"
 #include "engine/core/json_strings.h"
 #include "engine/core/listed_names.h"
 #include "engine/core/nearest_name.h"
@@ -52,6 +53,11 @@ TEST(ListedNamesTest, OfManyTheFirstAreNamed) {
   EXPECT_EQ(listedNames(names), listedNames(names, names.size()));
 }
 
+TEST(JoinedTextTest, EmptyPartsKeepTheirPlace) {
+  EXPECT_EQ(joined(std::vector<std::string>{"", "b", "", "c"}, "; "), "; b; ; c");
+  EXPECT_EQ(joined({}, "; "), "");
+}
+
 TEST(Utf8Test, CodePointsGoThereAndBack) {
   std::string text;
   for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x800 ? 1 : 37) {
@@ -72,6 +78,13 @@ TEST(Utf8Test, CuttingKeepsCharactersWhole) {
   EXPECT_EQ(cutUtf8("한국", 5), "한");
   EXPECT_EQ(cutUtf8("한국", 6), "한국");
   EXPECT_EQ(cutUtf8("한국", 2), "");
+}
+
+TEST(NumberTextTest, FormattedTextsAreNotCut) {
+  EXPECT_EQ(formatted("%.*f %%", 1, 2.25), "2.2 %");
+  EXPECT_EQ(formatted("%s", ""), "");
+  const std::string longer(1000, 'a');
+  EXPECT_EQ(formatted("%s, %d", longer.c_str(), 7), longer + ", 7");
 }
 
 TEST(NumberTextTest, NumbersAreReadAsPythonsFloatReadsThem) {

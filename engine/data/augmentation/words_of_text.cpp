@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/core/joined_text.h"
+
 namespace s2s {
 
 std::vector<std::string> wordsOfText(std::string_view text) {
@@ -15,10 +17,6 @@ std::vector<std::string> wordsOfText(std::string_view text) {
   return words;
 }
 
-std::string joinedWords(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
+std::string joinedWords(const std::vector<std::string>& words) { return joined(words, " "); }
 
 }  // namespace s2s
