@@ -179,6 +179,27 @@ TEST_F(MetricsVerbTest, KoreanReferencesAreRemarkedAndTheScoreStays) {
             std::string::npos);
 }
 
+TEST_F(MetricsVerbTest, AValueThatTheSmoothingDoesNotReadIsRefused) {
+  const std::string out = file("out", {"a b c d"});
+  const auto run = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"metrics", "--hypotheses", out, "--references", out, "--metric", "bleu"});
+    return runS2s(words);
+  };
+  for (const auto& words : {std::vector<std::string>{"--smooth-value", "0.5"},
+                            {"--smooth-value", "0.5", "--smooth", "exp"},
+                            {"--smooth-value", "0.5", "--smooth", "none"}}) {
+    const ProgramOutcome refused = run(words);
+    EXPECT_EQ(refused.exitCode, 2) << words.back();
+    EXPECT_NE(refused.standardError.find("--smooth-value"), std::string::npos) << refused.standardError;
+    EXPECT_NE(refused.standardError.find("floor and add-k"), std::string::npos) << refused.standardError;
+  }
+  for (const char* reading : {"floor", "add-k"})
+    EXPECT_EQ(run({"--smooth-value", "0.5", "--smooth", reading}).exitCode, 0) << reading;
+  const ProgramOutcome unknown = run({"--smooth-value", "0.5", "--smooth", "flor"});
+  EXPECT_NE(unknown.standardError.find("unknown smoothing 'flor'"), std::string::npos)
+      << unknown.standardError;
+}
+
 TEST_F(MetricsVerbTest, OptionsOfTestsWithoutOneAreRefused) {
   const std::string out = file("out", {"a b c d"}), base = file("base", {"a b x d"});
   const auto run = [&](std::vector<std::string> words) {

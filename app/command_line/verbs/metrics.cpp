@@ -221,6 +221,10 @@ Result<void> checkRead(const MetricsOptions& own) {
     return Error{"--samples is of intervals and tests, and none are asked for", "",
                  "ask for them with --confidence or --baseline, or leave --samples out",
                  Error::Kind::invalidInput};
+  const std::string& smoothing = own.answers.texts.smoothing;
+  if (own.smoothingValueGiven->count() > 0 && (smoothing == "exp" || smoothing == "none"))
+    return Error{"--smooth-value is of floor and add-k, and the smoothing is " + smoothing, "",
+                 "choose one of these with --smooth, or leave --smooth-value out", Error::Kind::invalidInput};
   return {};
 }
 
