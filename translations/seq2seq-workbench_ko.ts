@@ -698,6 +698,14 @@
         <translation>학습 중</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
         <source>Runs, one after another</source>
         <translation>차례로 하는 실행</translation>
     </message>

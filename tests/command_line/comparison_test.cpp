@@ -159,6 +159,23 @@ TEST_F(ComparisonCommandTest, ResumeSaysWhichOptionsItDoesNotUse) {
   EXPECT_EQ(resumed.json()["status"], "paused");
 }
 
+TEST_F(ComparisonCommandTest, ARunThatIsPausedOnItsWayIsListedAsThat) {
+  const ProgramOutcome stopped =
+      runS2s({"comparison", "run", file(), "--dir", place("run"), "--stop-after-steps", "11", "--json"});
+  ASSERT_EQ(stopped.exitCode, 3) << stopped.standardError;
+  const ProgramOutcome status = runS2s({"comparison", "status", place("run"), "--json"});
+  ASSERT_EQ(status.exitCode, 0) << status.standardError;
+  for (const Json& document : {stopped.json(), status.json()}) {
+    EXPECT_EQ(document["status"], "paused");
+    const Json& first = document["runs"][0];
+    EXPECT_EQ(first["stage"], "paused") << first;
+    EXPECT_EQ(first["step"], 11) << first;
+    EXPECT_EQ(first["steps"], 30) << first;
+    EXPECT_EQ(document["runs"][1]["stage"], "measured") << document;
+    EXPECT_EQ(document["runs"][1]["step"], 0) << document;
+  }
+}
+
 /// A little of one task's data.
 void writeReviews(const TemporaryDirectory& folder) {
   fs::create_directories(folder / "data/nsmc");

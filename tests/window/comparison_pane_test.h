@@ -182,6 +182,24 @@ class ComparisonPaneTest : public ScriptedWindow {
     QTRY_COMPARE(progress->text(), QString("apples-seed-1: 5 of 20 rows answered"));
   }
 
+  void aRunThatIsPausedOnItsWayIsListedAsThat() {
+    const Comparison comparison = *readComparison(writeComparison().toStdString());
+    const QString folder = m_folder->filePath("begun");
+    begin(folder, comparison, "paused");
+    ComparisonQueue queue = *readQueue(folder.toStdString());
+    for (QueuedRun& run : queue.runs) run.stage = RunStage::measured, run.steps = 20;
+    QVERIFY(writeQueue(folder.toStdString(), queue));
+    makeRun(folder + "/runs/apples-seed-1", 20);
+    const auto window = open();
+    EvaluatePage& page = window->evaluatePage();
+    openFinished(page, folder);
+    const auto* rows = page.comparison().queueTable().model();
+    QCOMPARE(rows->index(0, 2).data().toString(), QString("paused"));
+    QCOMPARE(rows->index(0, 3).data().toString(), QString("3 of 20"));
+    QCOMPARE(rows->index(1, 2).data().toString(), QString("measured"));
+    QCOMPARE(rows->index(1, 3).data().toString(), QString("20"));
+  }
+
   /// Hours may pass before the engine says something else.
   void whatItDoesIsSaidInTheLanguageThatIsSwitchedTo() {
     const auto window = open();

@@ -205,7 +205,7 @@ class EngineTextsTest : public ScriptedWindow {
         Error{"the memory is full with a single row at once", "/runs/t5", "shorten data.max_source_tokens"}
             .message();
     ComparisonQueueTable table;
-    table.setQueue(comparison, queue, {});
+    table.setQueue(comparison, queue, {}, {});
     const auto* view = table.findChild<TableView*>("comparisonQueue");
     QCOMPARE(
         view->model()->index(0, 4).data().toString(),

@@ -8,6 +8,7 @@
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
 #include "engine/comparisons/entrant_recipe.h"
+#include "engine/comparisons/run_progress.h"
 #include "engine/core/absolute_path.h"
 #include "engine/experiments/comparison_runner.h"
 #include "engine/recipes/stored_recipe.h"
@@ -112,6 +113,17 @@ std::string stoppedText(const ComparisonQueue& queue, const std::filesystem::pat
   return text + "; go on with: s2s comparison resume " + folder.string();
 }
 
+/// With the step of each run, and as its stage how its training stands where that has begun.
+Json queueToJson(const ComparisonQueue& queue, const fs::path& folder) {
+  Json document = toJson(queue);
+  for (std::size_t i = 0; i < queue.runs.size(); ++i) {
+    const RunProgress progress = progressOf(folder, queue.runs[i]);
+    document["runs"][i]["stage"] = stageText(queue.runs[i], progress);
+    document["runs"][i]["step"] = progress.step;
+  }
+  return document;
+}
+
 /// Sizes of the entrants' models, and settings in which they differ.
 Result<int> check(const std::string& file, Console& console) {
   auto read = readComparison(file);
@@ -159,7 +171,7 @@ Result<int> work(const ComparisonArguments& own, const fs::path& folder, Console
   console.endProgress();
   if (!outcome) return outcome.error();
   Json document = {{"folder", folder.string()}, {"status", outcome->status}};
-  document.update(toJson(outcome->queue));
+  document.update(queueToJson(outcome->queue, folder));
   if (outcome->status != "finished") {
     console.document(document);
     if (!outcome->reason.empty()) console.note(outcome->reason);
@@ -213,14 +225,13 @@ Result<int> goOn(const ComparisonArguments& own, const CommonOptions& common, co
 Result<int> status(const fs::path& folder, Console& console) {
   const auto queue = readQueue(folder);
   if (!queue) return queue.error();
-  Json document = toJson(*queue);
+  Json document = queueToJson(*queue, folder);
   std::vector<std::vector<std::string>> table = {{"run", "stage", "step", "of"}};
-  for (std::size_t i = 0; i < queue->runs.size(); ++i) {
-    const QueuedRun& run = queue->runs[i];
-    const auto summary = readRunSummary(folder / comparison_files::kRuns / run.name);
-    document["runs"][i]["step"] = summary ? summary->step : 0;
-    table.push_back({run.name, toText(run.stage), summary ? std::to_string(summary->step) : "0",
-                     run.steps > 0 ? std::to_string(run.steps) : ""});
+  for (const Json& run : document["runs"]) {
+    const auto steps = run["steps"].get<std::int64_t>();
+    table.push_back({run["name"].get<std::string>(), run["stage"].get<std::string>(),
+                     std::to_string(run["step"].get<std::int64_t>()),
+                     steps > 0 ? std::to_string(steps) : ""});
   }
   if (queue->status == "running" && !runOwner(folder)) document["status"] = "interrupted";
   console.document(document);

@@ -12,7 +12,8 @@ Result<FoundComparison> readComparisonFolder(const std::filesystem::path& folder
   if (!comparison) return comparison.error();
   auto queue = readQueue(folder);
   if (!queue) return queue.error();
-  FoundComparison found{*std::move(comparison), *std::move(queue), {}, {}};
+  FoundComparison found{*std::move(comparison), *std::move(queue), {}, {}, {}};
+  for (const QueuedRun& run : found.queue.runs) found.progress.push_back(progressOf(folder, run));
   const std::filesystem::path file = folder / comparison_files::kResult;
   if (!std::filesystem::exists(file)) return found;
   const auto json = readJsonFile(file);

@@ -8,6 +8,7 @@
 
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/run_progress.h"
 #include "engine/reports/report.h"
 #include "engine/runs/run_directory.h"
 
@@ -17,6 +18,7 @@ namespace s2s {
 struct FoundComparison {
   Comparison comparison;
   ComparisonQueue queue;
+  std::vector<RunProgress> progress;               ///< of the queue's runs
   std::shared_ptr<const ComparisonResult> result;  ///< null: it is not finished, or cannot be read
   std::optional<Error> unreadable;  ///< why the result that is there cannot be read; going on makes it anew
 };

@@ -207,7 +207,7 @@ void ComparisonPane::showQueue() {
   m_new->setEnabled(!isRunning());
   m_open->setEnabled(!isRunning());
   m_name->setText(has ? QString::fromStdString(m_comparison->name) : QString());
-  if (has) m_queueTable->setQueue(*m_comparison, *m_queue, trainingRun());
+  if (has) m_queueTable->setQueue(*m_comparison, *m_queue, m_runProgress, trainingRun());
 }
 
 void ComparisonPane::showReporting() {

@@ -94,6 +94,7 @@ class ComparisonPane : public QWidget {
   QString m_folder;  ///< of the comparison that is shown; empty until the engine has made it
   std::optional<Comparison> m_comparison;
   std::optional<ComparisonQueue> m_queue;
+  std::vector<RunProgress> m_runProgress;  ///< of the queue's runs, in its folder; empty where it has none
   std::shared_ptr<const ComparisonResult> m_result;  ///< null: there is none yet
   bool m_resultIsUnreadable = false;                 ///< there is one, but not of a form that is known
   quint64 m_reading = 0;                             ///< late answers of another file or folder are dropped

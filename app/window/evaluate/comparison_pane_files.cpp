@@ -51,6 +51,7 @@ void ComparisonPane::openDescription(const QString& name, std::function<Result<C
     if (!comparison) return Q_EMIT failed(comparison.error());
     m_folder.clear();
     m_queue = newQueue(*comparison);
+    m_runProgress.clear();
     m_comparison = *std::move(comparison);
     m_result.reset();
     m_resultIsUnreadable = false;
@@ -73,6 +74,7 @@ void ComparisonPane::read(const QString& folder) {
         m_folder = folder;
         m_comparison = std::move(found->comparison);
         m_queue = std::move(found->queue);
+        m_runProgress = std::move(found->progress);
         m_result = std::move(found->result);
         m_resultIsUnreadable = found->unreadable.has_value();
         showQueue();

@@ -28,15 +28,27 @@ ComparisonQueueTable::ComparisonQueueTable(QWidget* parent)
 }
 
 void ComparisonQueueTable::setQueue(const Comparison& comparison, const ComparisonQueue& queue,
-                                    const QString& training) {
+                                    const std::vector<RunProgress>& progress, const QString& training) {
   m_title->setText(tr("Runs, one after another"));
   m_table->setAccessibleName(m_title->text());
   QList<QStringList> rows;
-  for (const QueuedRun& run : queue.runs) {
-    const bool trains = run.stage == RunStage::measured && QString::fromStdString(run.name) == training;
+  using Training = RunProgress::Training;
+  for (std::size_t i = 0; i < queue.runs.size(); ++i) {
+    const QueuedRun& run = queue.runs[i];
+    const RunProgress known = i < progress.size() ? progress[i] : RunProgress();
+    const bool trainsHere = run.stage == RunStage::measured && QString::fromStdString(run.name) == training;
+    const bool trains = trainsHere || known.training == Training::running;
+    const bool pauses = !trains && known.training == Training::paused;
+    QString steps = run.steps > 0 ? exactNumber(run.steps) : "–";
+    // Of one that trains here the step is said above, as it comes.
+    if (!trainsHere && known.training != Training::none)
+      steps = tr("%1 of %2").arg(exactNumber(known.step), steps);
     rows << QStringList{QString::fromStdString(comparison.entrants[run.entrant].name),
-                        QString::number(run.seed), trains ? tr("training") : runStageTitle(run.stage),
-                        run.steps > 0 ? exactNumber(run.steps) : "–", engineText(run.message)};
+                        QString::number(run.seed),
+                        trains   ? tr("training")
+                        : pauses ? tr("paused")
+                                 : runStageTitle(run.stage),
+                        steps, engineText(run.message)};
   }
   m_rows->setRows({tr("Entrant"), tr("Seed"), tr("Stage"), tr("Steps"), tr("Remarks")}, rows);
   m_table->fitColumns();

@@ -1,7 +1,8 @@
 #pragma once
 #include <QWidget>
+#include <vector>
 
-#include "engine/comparisons/comparison_queue.h"
+#include "engine/comparisons/run_progress.h"
 
 class QLabel;
 
@@ -15,8 +16,10 @@ class ComparisonQueueTable : public QWidget {
   Q_OBJECT
  public:
   explicit ComparisonQueueTable(QWidget* parent = nullptr);
-  /// `training`: name of the run that trains now; empty: none.
-  void setQueue(const Comparison& comparison, const ComparisonQueue& queue, const QString& training);
+  /// `progress`: of each run, or empty. `training`: name of the run that trains now in this program; empty:
+  /// none.
+  void setQueue(const Comparison& comparison, const ComparisonQueue& queue,
+                const std::vector<RunProgress>& progress, const QString& training);
   TableView& table() { return *m_table; }
 
  private:
