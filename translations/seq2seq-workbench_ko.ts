@@ -5407,6 +5407,10 @@
 <context>
     <name>s2s::TokenizerCard</name>
     <message>
+        <source>%1: these characters vanish, since the vocabulary cannot write them: %2</source>
+        <translation>%1: 다음 글자는 어휘로 적을 수 없어 사라집니다: %2</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>모델</translation>
     </message>

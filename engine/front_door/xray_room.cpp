@@ -5,6 +5,7 @@
 #include "engine/front_door/recipe_stamp.h"
 #include "engine/front_door/xray_reading.h"
 #include "engine/recipes/stored_recipe.h"
+#include "engine/tokenizers/vanished_characters.h"
 #include "engine/training/training_setup.h"
 #include "engine/training/validation.h"
 
@@ -213,21 +214,11 @@ void addSteps(const FoundRow& found, const std::vector<AugmentationChain::Change
 /// A character without a piece leaves no trace in the tensors where there is no unknown token.
 void addVanished(const FoundRow& found, const TextPair& text, const Tokenizer& tokenizer, SampleXray& xray) {
   if (!tokenizer.dropsUnknown()) return;
-  constexpr std::size_t kMost = 20;
-  std::vector<std::string> vanished;
-  const auto look = [&](const std::string& written) {
-    for (std::string& character : tokenizer.dropped(written)) {
-      if (std::ranges::find(vanished, character) == vanished.end()) vanished.push_back(std::move(character));
-    }
-  };
-  look(found.set->source.prefix + text.source);
-  if (text.second) look(*text.second);
-  if (found.set->writesTargetOf(text)) look(text.target);
-  if (vanished.empty()) return;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(kMost, vanished.size()); ++i)
-    list += (list.empty() ? "" : " ") + vanished[i];
-  if (vanished.size() > kMost) list += " …";
+  std::vector<std::string> written{found.set->source.prefix + text.source};
+  if (text.second) written.push_back(*text.second);
+  if (found.set->writesTargetOf(text)) written.push_back(text.target);
+  const std::string list = vanishedCharacters(tokenizer, written);
+  if (list.empty()) return;
   xray.notes.push_back("These characters vanish, since the vocabulary cannot write them: " + list);
 }
 

@@ -6,6 +6,7 @@
 
 #include "tests/command_line/golden_model.h"
 #include "tests/command_line/program.h"
+#include "tests/support/dropping_tokenizer.h"
 
 namespace s2s::test {
 namespace {
@@ -47,6 +48,23 @@ TEST_F(TokenizeTest, AnUnknownLanguageIsWrongUsageAndTheKnownOnesAreNamed) {
     EXPECT_NE(outcome.standardError.find("'xx'"), std::string::npos) << outcome.standardError;
     EXPECT_NE(outcome.standardError.find("kor_Hang"), std::string::npos) << outcome.standardError;
   }
+}
+
+// KoBART: its tokenizer has no unknown token, so that "unknown" alone said nothing of what is lost.
+TEST(TokenizeVerbTest, CharactersThatVanishAreNamed) {
+  const TemporaryDirectory folder;
+  writeDroppingTokenizer(folder.path());
+  const ProgramOutcome outcome =
+      runS2s({"tokenize", folder.path().string(), "--text", "ab 龘a 한龘", "--text", "ab", "--json"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.standardError;
+  const Json results = outcome.json()["results"];
+  EXPECT_EQ(results[0]["unknown"], 0);
+  EXPECT_EQ(results[0]["dropped"], (Json{"龘", "한", "龘"}));
+  EXPECT_EQ(results[1]["dropped"], Json::array());
+  EXPECT_NE(
+      outcome.standardError.find("these characters vanish, since the vocabulary cannot write them: 龘 한"),
+      std::string::npos)
+      << outcome.standardError;
 }
 
 }  // namespace

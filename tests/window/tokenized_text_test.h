@@ -4,6 +4,7 @@
 
 #include "app/window/models/tokenized_text.h"
 #include "engine/demo/demo_files.h"
+#include "tests/support/dropping_tokenizer.h"
 
 namespace s2s {
 
@@ -22,7 +23,23 @@ class TokenizedTextTest : public QObject {
     QCOMPARE(withHangul.unknown, std::int64_t{0});
     QCOMPARE(withHangul.bytes, std::int64_t{6});
     QCOMPARE(withHangul.bytesPerToken(), 6.0 / static_cast<double>(withHangul.tokens()));
-    QCOMPARE(tokenized(**t5, "").unknownShare(), 0.0);
+    QCOMPARE(tokenized(**t5, "").unknownShare, 0.0);
+    QVERIFY(withoutHangul.vanished.isEmpty());
+  }
+
+  /// KoBART's tokenizer has no unknown token.
+  void charactersThatVanishAreCounted() {
+    QTemporaryDir folder;
+    test::writeDroppingTokenizer(folder.path().toStdString());
+    const auto tokenizer = loadTokenizer(folder.path().toStdString());
+    QVERIFY(tokenizer.ok());
+    const TokenizedText text = tokenized(**tokenizer, "ab 龘a 한龘");
+    QCOMPARE(text.unknown, std::int64_t{3});
+    QCOMPARE(text.unknownShare, 0.5);
+    QCOMPARE(text.vanished, QString("龘 한"));
+    const TokenizedText known = tokenized(**tokenizer, "ab a");
+    QCOMPARE(known.unknownShare, 0.0);
+    QVERIFY(known.vanished.isEmpty());
   }
 };
 

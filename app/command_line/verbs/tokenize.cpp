@@ -2,6 +2,7 @@
 #include "app/command_line/text_input.h"
 #include "app/command_line/verb.h"
 #include "engine/tokenizers/tokenizer.h"
+#include "engine/tokenizers/vanished_characters.h"
 
 namespace s2s::command_line {
 namespace {
@@ -39,7 +40,11 @@ Json describe(const Tokenizer& tokenizer, const std::string& text, const Tokeniz
     pieces.push_back(tokenizer.piece(id));
     if (tokenizer.special().unknown == id) ++unknown;
   }
-  Json row = {{"text", text}, {"ids", ids}, {"pieces", pieces}, {"unknown", unknown}};
+  Json row = {{"text", text},
+              {"ids", ids},
+              {"pieces", pieces},
+              {"unknown", unknown},
+              {"dropped", tokenizer.dropped(text)}};
   if (options.decode) row["decoded"] = tokenizer.decode(ids);
   return row;
 }
@@ -81,6 +86,8 @@ VerbRun declareTokenize(CLI::App& parser) {
     for (const std::string& text : options->texts.empty() ? readInputLines() : options->texts) {
       results.push_back(describe(*tokenizer, text, *options));
       print(results.back(), console);
+      if (const std::string vanished = vanishedCharacters(*tokenizer, {text}); !vanished.empty())
+        console.warning("these characters vanish, since the vocabulary cannot write them: " + vanished);
     }
     console.document({{"results", results}});
     return kDone;

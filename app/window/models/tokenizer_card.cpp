@@ -92,7 +92,7 @@ void TokenizerCard::showPieces() {
   const auto heading = [](const QString& text) { return makeLabel(text, TextSize::label, TextColor::muted); };
   addLine({heading(tr("model")), heading(tr("pieces")), heading(tr("tokens")), heading(tr("bytes per token")),
            heading(tr("unknown"))});
-  QStringList without, broken;
+  QStringList without, notes;
   for (const QString& model : m_models) {
     const ModelDescription* description = m_workplace.models.find(model);
     if (!description) continue;
@@ -100,8 +100,8 @@ void TokenizerCard::showPieces() {
       if (description->tokenizerProblem.isEmpty()) {
         without << description->name;
       } else {
-        broken << QString("%1: %2").arg(description->name,
-                                        engineText(description->tokenizerProblem.toStdString()));
+        notes << QString("%1: %2").arg(description->name,
+                                       engineText(description->tokenizerProblem.toStdString()));
       }
       continue;
     }
@@ -110,22 +110,24 @@ void TokenizerCard::showPieces() {
     auto* tokens = new NumberLabel(exactNumber(text.tokens()));
     auto* bytes =
         new NumberLabel(text.tokens() == 0 ? QString("–") : QLocale().toString(text.bytesPerToken(), 'f', 2));
-    auto* unknown = new NumberLabel(percent(text.unknownShare()));
+    auto* unknown = new NumberLabel(percent(text.unknownShare));
     if (text.unknown > 0) unknown->setColor(TextColor::bad);
     for (const auto& [label, what] : {std::pair{tokens, tr("%1 token(s)", nullptr, pluralOf(text.tokens()))},
                                       {bytes, tr("%1 bytes per token")},
                                       {unknown, tr("%1 unknown")}})
       label->setAccessibleName(QString("%1: %2").arg(description->name, what.arg(label->text())));
+    if (!text.vanished.isEmpty())
+      notes << tr("%1: these characters vanish, since the vocabulary cannot write them: %2")
+                   .arg(description->name, text.vanished);
     pieces->setPieces(std::move(text.pieces));
     addLine({makeLabel(description->name), pieces, tokens, bytes, unknown});
   }
   grid->setRowStretch(line, 1);
   m_scroll->setWidget(table);
   if (!without.isEmpty())
-    broken
-        << tr("%1: presets bring no tokenizer; add a directory to see its pieces.").arg(without.join(", "));
-  m_note->setText(broken.join('\n'));
-  m_note->setVisible(!broken.isEmpty() && m_view->currentIndex() == 0);
+    notes << tr("%1: presets bring no tokenizer; add a directory to see its pieces.").arg(without.join(", "));
+  m_note->setText(notes.join('\n'));
+  m_note->setVisible(!notes.isEmpty() && m_view->currentIndex() == 0);
 }
 
 void TokenizerCard::showMemory() {
