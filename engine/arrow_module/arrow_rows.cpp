@@ -36,12 +36,15 @@ CappedPool& limitedPool() {
   return pool;
 }
 
-/// The name in place of the number; one without a name stays, such as the -1 of rows that have no label.
-void nameLabel(const std::vector<std::string>& names, std::string& cell) {
+/// The name in place of the number; false where it has none and stays, such as the -1 of rows that have no
+/// label.
+bool nameLabel(const std::vector<std::string>& names, std::string& cell) {
   std::size_t number = 0;
   const char* end = cell.data() + cell.size();
   const auto [last, problem] = std::from_chars(cell.data(), end, number);
-  if (problem == std::errc() && last == end && number < names.size()) cell = names[number];
+  if (problem != std::errc() || last != end || number >= names.size()) return false;
+  cell = names[number];
+  return true;
 }
 
 class ArrowRows final : public RowReader {
@@ -125,7 +128,8 @@ class ArrowRows final : public RowReader {
         if (!m_needed.isNeeded(i)) continue;
         const arrow::Array& array = *m_flat.arrays[held];
         const bool whole = appendCell(array, m_row, row.cells[i]);
-        if (!m_labels[i].empty()) nameLabel(m_labels[i], row.cells[i]);
+        const bool isNamed = !m_labels[i].empty() && nameLabel(m_labels[i], row.cells[i]);
+        if (!isNamed && isBare(array, m_row)) row.bare.push_back(i);
         m_unpacked += row.cells[i].size();
         const Result<void> fits = checkExpansion(m_packed, m_unpacked, m_files.limits, m_files.files[m_file]);
         if (!fits) return fits.error();

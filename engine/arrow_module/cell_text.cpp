@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "engine/arrow_module/batch_source.h"
 #include "engine/core/json.h"
@@ -381,6 +382,22 @@ bool appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& c
   const auto scalar = array.GetScalar(row);
   cell = scalar.ok() ? (*scalar)->ToString() : "";
   return true;
+}
+
+bool isBare(const arrow::Array& outer, std::int64_t outerRow) {
+  const auto& [place, row] = placeOf(outer, outerRow);
+  const arrow::Array& array = *place;
+  if (array.IsNull(row)) return true;
+  switch (array.type_id()) {
+    case arrow::Type::FLOAT:
+      return std::isfinite(static_cast<const arrow::FloatArray&>(array).Value(row));
+    case arrow::Type::DOUBLE:
+      return std::isfinite(static_cast<const arrow::DoubleArray&>(array).Value(row));
+    case arrow::Type::BOOL:
+      return true;
+    default:
+      return arrow::is_integer(array.type_id());
+  }
 }
 
 }  // namespace s2s

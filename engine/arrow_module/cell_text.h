@@ -33,4 +33,8 @@ bool holdsBytes(const arrow::DataType& type);
 /// those of a JSON record may: they need not lie in the file one by one.
 bool appendCell(const arrow::Array& array, std::int64_t row, std::string& cell);
 
+/// Whether the value is one that JSON writes as appendCell() does (Row::bare): a whole number, a finite one
+/// of 32 or 64 bits, a boolean or null.
+bool isBare(const arrow::Array& array, std::int64_t row);
+
 }  // namespace s2s

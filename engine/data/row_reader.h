@@ -48,6 +48,9 @@ struct Row {
   std::int64_t line = 0;  ///< 1-based line of the file where the row begins
   /// Columns whose cell is bytes and no text, in place of which it says "binary, 3000 bytes".
   std::vector<std::size_t> binary{};
+  /// Columns, ascending, whose cell is no text in the file but what JSON writes without quotes: a number,
+  /// true, false, or null, whose cell is empty.
+  std::vector<std::size_t> bare{};
 };
 
 struct ReaderOptions {

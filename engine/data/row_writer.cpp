@@ -33,7 +33,7 @@ class TsvWriter final : public RowWriter {
  public:
   TsvWriter(StreamedFile file, std::vector<std::string> columns)
       : m_file(std::move(file)), m_columns(std::move(columns)) {}
-  Result<std::string> add(const std::vector<std::string>& cells) override {
+  Result<std::string> add(const std::vector<std::string>& cells, const std::vector<std::size_t>&) override {
     if (std::string why = unwritable(m_columns, cells, "\t\n\r", "a tab or a line end"); !why.empty())
       return why;
     if (cells.size() == 1 && cells[0].empty()) return std::string("the row is empty");
@@ -62,7 +62,7 @@ std::string csvCell(const std::string& cell) {
 class CsvWriter final : public RowWriter {
  public:
   explicit CsvWriter(StreamedFile file) : m_file(std::move(file)) {}
-  Result<std::string> add(const std::vector<std::string>& cells) override {
+  Result<std::string> add(const std::vector<std::string>& cells, const std::vector<std::size_t>&) override {
     const Result<void> written =
         m_file.write(cells.size() == 1 && cells[0].empty() ? "\"\"\n" : joined(cells, ',', &csvCell));
     if (!written) return written.error();
@@ -79,12 +79,25 @@ class JsonWriter final : public RowWriter {
   /// A list where `list`, else a record a line.
   JsonWriter(StreamedFile file, std::vector<std::string> columns, bool list)
       : m_file(std::move(file)), m_columns(std::move(columns)), m_list(list) {}
-  Result<std::string> add(const std::vector<std::string>& cells) override {
-    Json record = Json::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) record[m_columns[i]] = cells[i];
+  Result<std::string> add(const std::vector<std::string>& cells,
+                          const std::vector<std::size_t>& bare) override {
+    std::string record = "{";
+    auto next = bare.begin();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool isBare = next != bare.end() && *next == i;
+      if (isBare) ++next;
+      if (i > 0) record += ',';
+      record += writeJson(Json(m_columns[i]));
+      record += ':';
+      if (!isBare)
+        record += writeJson(Json(cells[i]));
+      else
+        record += cells[i].empty() ? "null" : cells[i];
+    }
+    record += '}';
     const char* before = !m_list ? "" : m_begun ? ",\n" : "[\n";
     m_begun = true;
-    const Result<void> written = m_file.write(before + writeJson(record) + (m_list ? "" : "\n"));
+    const Result<void> written = m_file.write(before + record + (m_list ? "" : "\n"));
     if (!written) return written.error();
     return std::string();
   }
@@ -106,7 +119,7 @@ class TextWriter final : public RowWriter {
  public:
   TextWriter(std::vector<StreamedFile> files, std::vector<std::string> columns)
       : m_files(std::move(files)), m_columns(std::move(columns)) {}
-  Result<std::string> add(const std::vector<std::string>& cells) override {
+  Result<std::string> add(const std::vector<std::string>& cells, const std::vector<std::size_t>&) override {
     if (std::string why = unwritable(m_columns, cells, "\n\r", "a line end"); !why.empty()) return why;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Result<void> written = m_files[i].write(cells[i] + "\n");

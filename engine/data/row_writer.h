@@ -16,15 +16,19 @@ struct RowWriterOptions {
   StreamedFile::Existing existing = StreamedFile::Existing::refuse;
 };
 
-/// The format that a file is written in. Cells are texts: JSON gets strings alone.
+/// The format that a file is written in.
 std::string writtenFormat(const std::filesystem::path& path, const RowWriterOptions& options);
 
 /// Writes UTF-8. The file appears whole when finish() is called, or not at all.
 class RowWriter {
  public:
   virtual ~RowWriter() = default;
-  /// Why the row cannot be written in this format (a tab or line end in a TSV cell); empty: it was.
-  virtual Result<std::string> add(const std::vector<std::string>& cells) = 0;
+  /// Why the row cannot be written in this format (a tab or line end in a TSV cell); empty: it was. `bare` is
+  /// Row::bare: JSON gets these cells without quotes, an empty one as null, and the others as strings.
+  virtual Result<std::string> add(const std::vector<std::string>& cells,
+                                  const std::vector<std::size_t>& bare) = 0;
+  /// Of texts alone.
+  Result<std::string> add(const std::vector<std::string>& cells) { return add(cells, {}); }
   virtual Result<void> finish() = 0;
 
   /// An unknown format, or columns that it cannot hold, are errors of kind invalidInput.

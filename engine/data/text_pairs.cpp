@@ -94,6 +94,7 @@ Result<std::optional<TextPair>> PairReader::next() {
   if (!row) return row.error();
   if (!*row) return std::optional<TextPair>();
   m_cells = std::move((*row)->cells);
+  m_bare = std::move((*row)->bare);
   const std::vector<std::string>& cells = m_cells;
   TextPair pair;
   pair.line = (*row)->line;
@@ -112,6 +113,14 @@ std::vector<std::string> PairReader::cellsWith(const TextPair& pair) const {
   if (m_columns.second && pair.second) cells[*m_columns.second] = *pair.second;
   if (m_columns.targets.size() == 1) cells[m_columns.targets.front()] = pair.target;
   return cells;
+}
+
+std::vector<std::size_t> PairReader::bareAmong(const std::vector<std::string>& cells) const {
+  std::vector<std::size_t> bare;
+  for (const std::size_t column : m_bare) {
+    if (cells[column] == m_cells[column]) bare.push_back(column);
+  }
+  return bare;
 }
 
 namespace {

@@ -37,6 +37,9 @@ class PairReader {
   /// All cells of the row that next() gave last, with the source, second text and target of `pair` in their
   /// columns; several labels stay as they are. Of openWithAllCells() only.
   std::vector<std::string> cellsWith(const TextPair& pair) const;
+  /// Row::bare of the row that next() gave last, as far as `cells`, which cellsWith() has given, are as they
+  /// were read: what was changed is a text.
+  std::vector<std::size_t> bareAmong(const std::vector<std::string>& cells) const;
   /// How much of the file was read, 0 to 1.
   double share() const { return m_reader->share(); }
 
@@ -57,6 +60,7 @@ class PairReader {
   Columns m_columns;
   RowNeeds m_needs;
   std::vector<std::string> m_cells;  ///< of the last row
+  std::vector<std::size_t> m_bare;   ///< likewise
 };
 
 struct LoadedPairs {

@@ -146,22 +146,27 @@ TEST_F(DataVerbTest, WritingThatIsInterruptedLeavesNothingBehind) {
   }
 }
 
-TEST_F(DataVerbTest, ValuesOfJsonThatBecomeTextsAreTold) {
-  const std::string json = write("a.jsonl", "{\"source\":\"a\",\"label\":1,\"none\":null}\n");
+TEST_F(DataVerbTest, ValuesOfJsonStayAndThoseThatBecomeTextsAreTold) {
+  const std::string json = write("a.jsonl", "{\"source\":\"a\",\"label\":1,\"none\":null,\"list\":[1]}\n");
   const std::string tsv = write("a.tsv", "source\tlabel\na\t1\n");
   const auto isTold = [](const std::vector<std::string>& words) {
     const ProgramOutcome outcome = runS2s(words);
     EXPECT_EQ(outcome.exitCode, 0) << outcome.standardError;
-    return outcome.standardError.find("every value is written as a text") != std::string::npos;
+    return outcome.standardError.find("lists and other values are written as texts") != std::string::npos;
   };
   const auto to = [&](const std::string& name) { return (m_folder / name).string(); };
   EXPECT_TRUE(isTold({"data", "convert", json, "--to", to("b.jsonl")}));
-  EXPECT_EQ(read("b.jsonl"), "{\"source\":\"a\",\"label\":\"1\",\"none\":\"\"}\n");
+  EXPECT_EQ(read("b.jsonl"), "{\"source\":\"a\",\"label\":1,\"none\":null,\"list\":\"[1]\"}\n");
+  EXPECT_TRUE(
+      isTold({"data", "convert", json, "--to", to("f.jsonl"), "--column", "none", "--column", "label=n"}));
+  EXPECT_EQ(read("f.jsonl"), "{\"none\":null,\"n\":1}\n") << "by the columns that are chosen";
   const std::vector<std::string> filter = {"data",     "filter",     json,   "--source",  "source",
                                            "--filter", "duplicates", "--to", to("c.json")};
   EXPECT_TRUE(isTold(filter));
+  EXPECT_EQ(read("c.json"), "[\n{\"source\":\"a\",\"label\":1,\"none\":null,\"list\":\"[1]\"}\n]\n");
   EXPECT_FALSE(isTold({"data", "convert", json, "--to", to("d.tsv")}));
   EXPECT_FALSE(isTold({"data", "convert", tsv, "--to", to("e.jsonl")}));
+  EXPECT_EQ(read("e.jsonl"), "{\"source\":\"a\",\"label\":\"1\"}\n") << "cells of a TSV are texts";
 }
 
 TEST_F(DataVerbTest, OneRowIsSaidInTheSingular) {

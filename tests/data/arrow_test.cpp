@@ -45,6 +45,32 @@ TEST_F(ArrowTest, EveryFileGivesTheCellsThatPyarrowWrote) {
   }
 }
 
+/// Row::bare of every row.
+std::vector<std::vector<std::size_t>> bareCellsOf(const std::filesystem::path& path) {
+  std::vector<std::vector<std::size_t>> bare;
+  const auto reader = openRows(path, {});
+  EXPECT_TRUE(reader) << path;
+  for (;;) {
+    const auto row = (*reader)->next();
+    EXPECT_TRUE(row) << path;
+    if (!row || !*row) return bare;
+    bare.push_back((*row)->bare);
+  }
+}
+
+TEST_F(ArrowTest, NumbersTruthsAndNullsAreNoTexts) {
+  S2S_NEEDS_ARROW();
+  using Bare = std::vector<std::vector<std::size_t>>;
+  const Bare expectedOfRows = {{0, 3, 6}, {0, 2, 3, 6}, {0, 1, 2, 3, 4, 5, 6}, {0, 3, 6}, {0, 3, 6}};
+  for (const std::string& name : kFiles)
+    EXPECT_EQ(bareCellsOf(test::golden("data/" + name)), expectedOfRows) << name;
+  // A label's number has become its name; -1 has none.
+  const Bare labelled = bareCellsOf(test::golden("data/labelled/train-00000-of-00002.parquet"));
+  ASSERT_GE(labelled.size(), 2u);
+  EXPECT_EQ(labelled[0], (std::vector<std::size_t>{1, 3}));
+  EXPECT_EQ(labelled[1], (std::vector<std::size_t>{3}));
+}
+
 TEST_F(ArrowTest, ListsHoldNumbersAndATextThatIsNoneCostsItsOwnRow) {
   S2S_NEEDS_ARROW();
   const ReadTable table = test::readTable(test::golden("data/odd_cells.arrow"));

@@ -46,6 +46,18 @@ TEST_F(RowWriterTest, WhatIsWrittenIsReadBackTheSame) {
   }
 }
 
+TEST_F(RowWriterTest, JsonGetsBareCellsWithoutQuotes) {
+  for (const auto& [name, expected] :
+       {std::pair{"a.jsonl", "{\"a\":1,\"b\":\"2\",\"c\":null}\n"}, {"a.tsv", "a\tb\tc\n1\t2\t\n"}}) {
+    Result<std::unique_ptr<RowWriter>> writer = RowWriter::open(m_folder / name, {"a", "b", "c"}, {});
+    ASSERT_TRUE(writer) << name;
+    const Result<std::string> why = (*writer)->add({"1", "2", ""}, {0, 2});
+    ASSERT_TRUE(why && why->empty()) << name;
+    ASSERT_TRUE((*writer)->finish()) << name;
+    EXPECT_EQ(test::bytesOf(m_folder / name), expected);
+  }
+}
+
 TEST_F(RowWriterTest, WhatAFormatCannotHoldIsSaidAndLeftOut) {
   EXPECT_NE(write("a.tsv", {"a", "b"}, {{"x", "t\tt"}, {"c", "d"}}).find("column b holds a tab"),
             std::string::npos);

@@ -29,16 +29,28 @@ class RemovedRows {
     return rows;
   }
 
-  Result<void> add(std::int64_t line, const std::string& why, std::vector<std::string> cells) {
+  /// `bare`: as RowWriter has it.
+  Result<void> add(std::int64_t line, const std::string& why, std::vector<std::string> cells,
+                   std::vector<std::size_t> bare) {
     if (!m_writer) return {};
     cells.resize(m_cells);
-    cells.insert(cells.begin(), {std::to_string(line), why});
-    Result<std::string> refused = m_writer->add(cells);
+    const std::vector<std::string> own = {std::to_string(line), why};
+    cells.insert(cells.begin(), own.begin(), own.end());
+    for (std::size_t& column : bare) column += own.size();
+    Result<std::string> refused = m_writer->add(cells, bare);
     if (!refused) return refused.error();
     if (refused->empty()) return {};
     for (std::string& cell : cells) cell = escapedRaw(cell);
     refused = m_writer->add(cells);
     return refused ? Result<void>() : refused.error();
+  }
+
+  /// A row that is left out, with its texts as `pair` has them.
+  Result<void> add(const TextPair& pair, const std::string& why, const PairReader& reader) {
+    if (!m_writer) return {};
+    std::vector<std::string> cells = reader.cellsWith(pair);
+    std::vector<std::size_t> bare = reader.bareAmong(cells);
+    return add(pair.line, why, std::move(cells), std::move(bare));
   }
 
   Result<void> finish() { return m_writer ? m_writer->finish() : Result<void>(); }
@@ -87,7 +99,8 @@ Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunC
 
   std::optional<Error> notWritten;
   const auto take = [&](const BadRow& row) {
-    const Result<void> added = removed->add(row.line, "cannot be read: " + row.why, {escapedRaw(row.raw)});
+    const Result<void> added =
+        removed->add(row.line, "cannot be read: " + row.why, {escapedRaw(row.raw)}, {});
     if (!added) notWritten = added.error();
   };
   for (const BadRow& row : reader->badRows().described()) take(row);
@@ -109,20 +122,18 @@ Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunC
     std::string why;
     if (!filters->keeps(pair, &why)) {
       ++result.removed;
-      if (Result<void> added = removed->add(pair.line, why, reader->cellsWith(before)); !added)
-        return added.error();
+      if (Result<void> added = removed->add(before, why, *reader); !added) return added.error();
       continue;
     }
-    Result<std::string> refused = (*kept)->add(reader->cellsWith(pair));
+    const std::vector<std::string> cells = reader->cellsWith(pair);
+    Result<std::string> refused = (*kept)->add(cells, reader->bareAmong(cells));
     if (!refused) return refused.error();
     if (refused->empty()) {
       ++result.written;
       continue;
     }
     unwritable.add(pair.line, *refused);
-    if (Result<void> added =
-            removed->add(pair.line, "cannot be written: " + *refused, reader->cellsWith(pair));
-        !added)
+    if (Result<void> added = removed->add(pair, "cannot be written: " + *refused, *reader); !added)
       return added.error();
   }
   if (Result<void> finished = (*kept)->finish(); !finished) return finished.error();

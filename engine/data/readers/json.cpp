@@ -39,7 +39,7 @@ class JsonRecordsReader final : public RowReader {
         if (!*more) return std::optional<Row>();
       }
       Row row{{}, m_position.line};
-      std::string why = readCells(m_record, m_columns, m_needed, row.cells);
+      std::string why = readCells(m_record, m_columns, m_needed, row);
       if (why.empty()) return std::optional(std::move(row));
       skip(row.line, std::move(why), m_raw);
     }
@@ -113,8 +113,8 @@ class JsonHeldReader final : public RowReader, public HeldRows {
     while (m_next < m_table->rows) {
       const std::size_t i = m_next++;
       Row row{{}, static_cast<std::int64_t>(i + 1)};
-      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, m_needed, row.cells)
-                                         : readColumns(i, row.cells);
+      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, m_needed, row)
+                                         : readColumns(i, row);
       if (why.empty()) return std::optional(std::move(row));
       skip(row.line, std::move(why),
            m_table->records ? writeAsRead((*m_table->records)[i]) : joined(row.cells));
@@ -135,10 +135,10 @@ class JsonHeldReader final : public RowReader, public HeldRows {
   }
 
  private:
-  std::string readColumns(std::size_t row, std::vector<std::string>& cells) const {
-    cells.resize(m_columns.size());
-    for (std::size_t i = 0; i < m_columns.size(); ++i) cells[i] = cellText(m_table->cell(row, i));
-    return m_needed.judge(m_columns, cells);
+  std::string readColumns(std::size_t number, Row& row) const {
+    row.cells.resize(m_columns.size());
+    for (std::size_t i = 0; i < m_columns.size(); ++i) setCell(m_table->cell(number, i), i, row);
+    return m_needed.judge(m_columns, row.cells);
   }
   static std::string joined(const std::vector<std::string>& cells) {
     std::string text;

@@ -3,6 +3,22 @@
 #include "engine/data/readers/limited_json.h"
 
 namespace s2s {
+namespace {
+
+/// The value of that name; null where there is none.
+const Json* valueOf(const Json& record, const std::string& name) {
+  if (!record.is_object()) return nullptr;
+  if (const auto found = record.find(name); found != record.end()) return &*found;
+  // A key may itself hold a dot, so every way to cut the name is tried.
+  for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+    const auto outer = record.find(name.substr(0, dot));
+    if (outer == record.end()) continue;
+    if (const Json* inner = valueOf(*outer, name.substr(dot + 1))) return inner;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 std::vector<std::string> cellNames(const Json& record) {
   std::vector<std::string> names;
@@ -16,33 +32,28 @@ std::vector<std::string> cellNames(const Json& record) {
   return names;
 }
 
-std::string cellText(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_null() ? std::string() : writeAsRead(value);
-}
-
-bool cellOf(const Json& record, const std::string& name, std::string& cell) {
-  if (!record.is_object()) return false;
-  if (const auto found = record.find(name); found != record.end()) {
-    cell = cellText(*found);
-    return true;
-  }
-  // A key may itself hold a dot, so every way to cut the name is tried.
-  for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
-    const auto outer = record.find(name.substr(0, dot));
-    if (outer != record.end() && cellOf(*outer, name.substr(dot + 1), cell)) return true;
-  }
-  return false;
+void setCell(const Json& value, std::size_t column, Row& row) {
+  std::string& cell = row.cells[column];
+  if (value.is_string())
+    cell = value.get<std::string>();
+  else if (!value.is_null())
+    cell = writeAsRead(value);
+  // A number that a double would write in another way is a binary value (limited_json.h).
+  if (value.is_null() || value.is_boolean() || value.is_number() || value.is_binary())
+    row.bare.push_back(column);
 }
 
 std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      const NeededColumns& needed, std::vector<std::string>& cells) {
+                      const NeededColumns& needed, Row& row) {
   if (!record.is_object()) return "not a JSON object";
-  cells.resize(columns.size());
+  row.cells.resize(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (needed.isNeeded(i) && !cellOf(record, columns[i], cells[i])) return "has no \"" + columns[i] + "\"";
+    if (!needed.isNeeded(i)) continue;
+    const Json* value = valueOf(record, columns[i]);
+    if (value == nullptr) return "has no \"" + columns[i] + "\"";
+    setCell(*value, i, row);
   }
-  return needed.judge(columns, cells);
+  return needed.judge(columns, row.cells);
 }
 
 }  // namespace s2s

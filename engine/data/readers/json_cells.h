@@ -6,6 +6,7 @@
 
 #include "engine/core/json.h"
 #include "engine/data/needed_columns.h"
+#include "engine/data/row_reader.h"
 
 namespace s2s {
 
@@ -13,15 +14,14 @@ namespace s2s {
 /// "ko"}} gives translation.en and translation.ko.
 std::vector<std::string> cellNames(const Json& record);
 
-/// A value as a cell: strings as they are, null as "", others as compact JSON with numbers as written.
-std::string cellText(const Json& value);
+/// Writes a value into a cell of the row, which has as many as there are columns: strings as they are, null
+/// as
+/// "", others as compact JSON with numbers as written. Columns are set in their order (Row::bare).
+void setCell(const Json& value, std::size_t column, Row& row);
 
-/// The cell of that name as text. False where there is none.
-bool cellOf(const Json& record, const std::string& name, std::string& cell);
-
-/// The cells of `record` for those of `columns` that are needed; the reason where it cannot be used, else
-/// empty.
+/// Sets the cells of `record` for those of `columns` that are needed; the reason where it cannot be used,
+/// else empty.
 std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      const NeededColumns& needed, std::vector<std::string>& cells);
+                      const NeededColumns& needed, Row& row);
 
 }  // namespace s2s

@@ -35,7 +35,7 @@ class JsonLinesReader final : public RowReader {
       if (!record) return record.error();
       if (!*record) return std::optional<Row>();
       Row row{{}, (*record)->line};
-      std::string why = readCells((*record)->json, m_columns, m_needed, row.cells);
+      std::string why = readCells((*record)->json, m_columns, m_needed, row);
       if (why.empty()) {
         m_position = {(*record)->offset, 0, row.line};
         return std::optional(std::move(row));

@@ -63,6 +63,31 @@ TEST_F(FilterFileTest, TextsThatLoseLinesAreWrittenWithoutThem) {
   EXPECT_EQ(result.filters[0].shortened, 1);
 }
 
+// Numbers became texts, which other programs take for labels of another kind.
+TEST_F(FilterFileTest, ValuesThatNoFilterChangesStayWhatTheyAre) {
+  const std::string values =
+      R"("score":1.10,"large":123456789012345678901,"good":true,"none":null,"year":"1999")";
+  write("in.jsonl", "{\"source\":\"menu\\nIt rained all day.\",\"target\":7," + values + ",\"list\":[1]}\n");
+  m_request.needs = RowNeeds::nothing;
+  filter({{{"kind", "terminal-punctuation"}}}, "out.jsonl");
+  EXPECT_EQ(read("out.jsonl"),
+            "{\"source\":\"It rained all day.\",\"target\":7," + values + ",\"list\":\"[1]\"}\n");
+}
+
+TEST_F(FilterFileTest, SoDoThoseOfRowsThatGo) {
+  write("in.jsonl",
+        "{\"source\":1,\"target\":1,\"good\":false}\n{\"source\":1,\"target\":2,\"good\":null}\n");
+  m_request.data.filters = {{{"kind", "copy"}}};
+  m_request.to = m_folder / "out.json";
+  m_request.removed = m_folder / "removed.jsonl";
+  const auto result = filterFile(m_request, RunControl());
+  ASSERT_TRUE(result) << result.error().message();
+  EXPECT_EQ(read("out.json"), "[\n{\"source\":1,\"target\":2,\"good\":null}\n]\n");
+  EXPECT_EQ(read("removed.jsonl"),
+            "{\"line\":\"1\",\"why\":\"copy: the target is the source\","
+            "\"source\":1,\"target\":1,\"good\":false}\n");
+}
+
 TEST_F(FilterFileTest, RowsThatTheFormatCannotHoldAreNotLostSilently) {
   write("in.jsonl",
         "{\"source\": \"two\\nlines\", \"target\": \"x\"}\n{\"source\": \"a\", \"target\": \"b\"}\n");

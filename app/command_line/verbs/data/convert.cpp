@@ -1,5 +1,7 @@
 // s2s data convert: a data file in another format.
 
+#include <algorithm>
+
 #include "app/command_line/pause_signal.h"
 #include "app/command_line/verbs/data/subcommands.h"
 #include "engine/data/bad_row_file.h"
@@ -105,6 +107,7 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
   BadRows unwritable;
   std::int64_t read = 0, written = 0;
   std::vector<std::string> cells(names.size());
+  std::vector<std::size_t> bare;
   for (;;) {
     if (control.stopRequested())
       return Error{"converting was stopped", file.file, "", Error::Kind::cancelled};
@@ -112,8 +115,13 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
     if (!row) return row.error();
     if (notWritten) return *notWritten;
     if (!*row) break;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = (*row)->cells[(*columns)[i].index];
-    Result<std::string> why = (*writer)->add(cells);
+    bare.clear();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::size_t column = (*columns)[i].index;
+      cells[i] = (*row)->cells[column];
+      if (std::ranges::binary_search((*row)->bare, column)) bare.push_back(i);
+    }
+    Result<std::string> why = (*writer)->add(cells, bare);
     if (!why) return why.error();
     if (why->empty()) {
       ++written;
@@ -140,7 +148,7 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
                     {"bad_rows", badRowsToJson(all)},
                     {"columns", names}});
   console.line(countedRows(written) + " in " + arguments.to);
-  noteTextsAlone(file, arguments.to, arguments.writer, console);
+  noteOtherValues(file, arguments.to, arguments.writer, console);
   if (all.count() > 0)
     console.warning(countedRows(all.count()) + (all.count() == 1 ? " was left out" : " were left out"));
   printBadRows(all, console);

@@ -52,14 +52,16 @@ void printBadRows(const BadRows& badRows, const Console& console) {
   }
 }
 
-void noteTextsAlone(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
-                    const Console& console) {
+void noteOtherValues(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
+                     const Console& console) {
   static constexpr std::string_view kWithValues[] = {"json", "jsonl", "parquet", "arrow"};
   const std::string written = writtenFormat(to, writer);
   const Result<std::string> read = chosenFormat(file.file, file.reader);
   if (!read || (written != "json" && written != "jsonl")) return;
   if (std::ranges::find(kWithValues, *read) != std::end(kWithValues))
-    console.note("every value is written as a text: 1 as \"1\", null as \"\", members of objects as columns");
+    console.note(
+        "numbers, true, false and null stay what they are; lists and other values are written as texts, "
+        "members of objects as columns");
 }
 
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console) {

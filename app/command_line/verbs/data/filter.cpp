@@ -67,7 +67,7 @@ Result<int> filter(const DataFileArguments& file, const ColumnArguments& columns
                     {"bad_row_count", result->badRows.count()},
                     {"bad_rows", badRowsToJson(result->badRows)}});
   console.line(groupedNumber(result->written) + " of " + countedRows(result->read) + " in " + arguments.to);
-  noteTextsAlone(file, arguments.to, arguments.writer, console);
+  noteOtherValues(file, arguments.to, arguments.writer, console);
   for (const FilterCount& count : result->filters) console.line(describe(count));
   if (result->badRows.count() > 0)
     console.warning(countedRows(result->badRows.count()) + " could not be read or written");

@@ -30,9 +30,9 @@ Json badRowsToJson(const BadRows& badRows);
 /// The first few for a person, and how many more there are.
 void printBadRows(const BadRows& badRows, const Console& console);
 
-/// Says that JSON is written with texts alone, where the file that is read has values of other kinds.
-void noteTextsAlone(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
-                    const Console& console);
+/// Says which values are texts in the JSON that is written, where the file that is read may have others.
+void noteOtherValues(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
+                     const Console& console);
 
 /// Shows how far a file was read, from time to time.
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console);
