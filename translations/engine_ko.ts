@@ -1597,6 +1597,18 @@
         <translation>SHA-256이 %1인 파일을 되돌려 놓거나 다른 폴더에서 비교를 새로 시작하세요</translation>
     </message>
     <message>
+        <source>the base weights have changed since the comparison began: SHA-256 %1 then, %2 now</source>
+        <translation>비교를 시작한 뒤 출발 가중치가 바뀌었습니다: SHA-256이 그때는 %1, 지금은 %2</translation>
+    </message>
+    <message>
+        <source>bring back the file, or begin the comparison anew in another folder</source>
+        <translation>그 파일을 되돌려 놓거나 다른 폴더에서 비교를 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>the model is not read any more from this file of weights, with which the comparison began</source>
+        <translation>비교를 시작할 때의 이 가중치 파일에서 모델을 더 이상 읽지 않습니다</translation>
+    </message>
+    <message>
         <source>the data file has changed since the run began</source>
         <translation>실행을 시작한 뒤 데이터 파일이 바뀌었습니다</translation>
     </message>

@@ -34,6 +34,7 @@ void takeUp(const Json& stored, QueuedRun& run) {
   run.batchSize = wholeNumber(stored, "batch_size");
   run.outputTokensPerSecond = run_files::numberIn(stored, "output_tokens_per_second").value_or(0.0);
   run.message = textOf(stored, "message");
+  run.weights = weightFilesFrom(stored.value("weights", Json()));
 }
 
 Result<void> writeDescription(const fs::path& folder, const Comparison& comparison) {
@@ -76,7 +77,8 @@ Json toJson(const ComparisonQueue& queue) {
                     {"steps", run.steps},
                     {"batch_size", run.batchSize},
                     {"output_tokens_per_second", run.outputTokensPerSecond},
-                    {"message", run.message}});
+                    {"message", run.message},
+                    {"weights", toJson(run.weights)}});
   }
   return {{"status", queue.status}, {"runs", std::move(runs)}};
 }

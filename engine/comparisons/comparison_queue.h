@@ -3,7 +3,8 @@
 //
 // A comparison's folder holds
 //   description.json  the comparison, complete, its paths absolute
-//   queue.json        this queue, replaced atomically whenever a run reaches a new stage
+//   queue.json        this queue, replaced atomically whenever a run reaches a new stage, with the digests of
+//                     stored weights
 //   runs/NAME-seed-N  run directories (docs/command_line.md)
 //   courses/…         what each run spends until when (CourseOfRun)
 //   outputs/…         what each model wrote for the test set, and how likely the references were
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/weight_files.h"
 
 namespace s2s {
 
@@ -38,6 +40,9 @@ struct QueuedRun {
   std::int64_t batchSize = 0;          ///< once measured, where memory decides it; else 0
   double outputTokensPerSecond = 0.0;  ///< while it answered the test set; 0 where not known
   std::string message;                 ///< why it failed
+  /// The stored weights that it begins from, once measured; none where they are drawn, or where a former
+  /// program measured it.
+  std::vector<WeightFile> weights;
 };
 
 struct ComparisonQueue {

@@ -158,6 +158,7 @@ Json entrantToJson(const ComparedEntrant& entrant) {
           {"unknown_targets", entrant.unknownTargets},
           {"cut_targets", entrant.cutTargets},
           {"scores", std::move(scores)},
+          {"weights", toJson(entrant.weights)},
           {"runs", std::move(runs)}};
 }
 
@@ -176,6 +177,7 @@ ComparedEntrant entrantFrom(const Json& json) {
                               boundsOf(score), score.at("seeds"), score.value("comparable", true)});
   }
   for (const Json& run : json.at("runs")) entrant.runs.push_back(runFrom(run));
+  entrant.weights = weightFilesFrom(json.value("weights", Json()));
   return entrant;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/weight_files.h"
 #include "engine/planning/operations.h"
 
 namespace s2s {
@@ -81,6 +82,8 @@ struct ComparedEntrant {
   double cutTargets = 0.0;      ///< share of the training targets' bytes that lie behind the limits
   std::vector<ComparedRun> runs{};
   std::vector<ScoreSummary> scores{};
+  /// That its runs began from; none where they were drawn, or in results of former versions.
+  std::vector<WeightFile> weights{};
 };
 
 /// Two entrants under the headline metric or another one.

@@ -129,6 +129,7 @@ class Summary {
     run.orderDigests = course->orderDigests;
     run.takesEpochAtOnce = course->epochAtOnce > 0;
     run.outputTokensPerSecond = queued.outputTokensPerSecond;
+    if (!queued.weights.empty()) m_result.entrants[queued.entrant].weights = queued.weights;
     const fs::path folder = m_folder / kRuns / queued.name;
     if (auto read = readMetricsOf(folder, *course, run); !read) return read.error();
     const auto recipe = readJsonFile(folder / run_files::kRecipe);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/comparisons/base_weights.h"
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/entrant_sizes.h"
@@ -118,16 +119,18 @@ class Runner {
 
   bool isAsked() const { return m_control.pauseRequested() || m_control.stopRequested(); }
 
-  /// Nothing is counted or trained on other data than what was before it.
-  Result<void> checkData(const QueuedRun& run) const {
+  /// Nothing is counted or trained on other data, or from other weights, than what was before it.
+  Result<void> checkOrigins(const QueuedRun& run) const {
     const auto recipe = entrantRecipe(m_comparison, run.entrant, run.seed);
-    return recipe ? checkSameData(m_folder, m_queue, run, recipe->data) : Result<void>();
+    if (!recipe) return {};
+    if (auto same = checkSameData(m_folder, m_queue, run, recipe->data); !same) return same;
+    return checkSameWeights(m_folder, m_queue, run, *recipe);
   }
 
-  /// As long as nothing is trained, data may be mended.
-  void forgetCountsOfOtherData() {
+  /// As long as nothing is trained, data and weights may be mended.
+  void forgetCountsOfOtherOrigins() {
     const auto isMeasured = [](const QueuedRun& run) { return run.stage == RunStage::measured; };
-    const auto isOfOther = [&](const QueuedRun& run) { return isMeasured(run) && !checkData(run); };
+    const auto isOfOther = [&](const QueuedRun& run) { return isMeasured(run) && !checkOrigins(run); };
     if (std::ranges::none_of(m_queue.runs, isOfOther)) return;
     for (QueuedRun& run : m_queue.runs) {
       if (isMeasured(run)) run.stage = RunStage::waiting;
@@ -142,12 +145,12 @@ class Runner {
   /// is trained already or it is to go on in any case.
   Result<Pass> measureAll() {
     const bool isBegun = isTrainingBegun(m_folder, m_queue), waits = !m_request.trainsOthers && !isBegun;
-    if (!isBegun) forgetCountsOfOtherData();
+    if (!isBegun) forgetCountsOfOtherOrigins();
     Unfit unfit;
     for (QueuedRun& run : m_queue.runs) {
       if (run.stage != RunStage::waiting) continue;
       if (isAsked()) return Pass::paused;
-      if (auto same = checkData(run); !same) return same.error();
+      if (auto same = checkOrigins(run); !same) return same.error();
       const auto measured = measure(run);
       if (!measured && measured.error().kind == Error::Kind::cancelled) return Pass::paused;
       if (!measured && waits && measured.error().kind == Error::Kind::invalidInput) {
@@ -183,7 +186,7 @@ class Runner {
   Result<Pass> work(QueuedRun& run) {
     if (isAsked()) return Pass::paused;
     if (run.stage != RunStage::measured) return Pass::done;
-    if (auto same = checkData(run); !same) return same.error();
+    if (auto same = checkOrigins(run); !same) return same.error();
     const auto outcome = train(run);
     if (!outcome && outcome.error().kind == Error::Kind::cancelled) return Pass::paused;
     if (!outcome) return fail(run, outcome.error());
@@ -243,6 +246,9 @@ class Runner {
     }
     const auto course = count(run, *recipe, limit);
     if (!course) return course.error();
+    auto weights = baseWeightsOf(*recipe);
+    if (!weights) return weights.error();
+    run.weights = std::move(*weights);
     run.steps = course->end().step;
     // Memory may hold more rows than there are.
     if (course->epochAtOnce > 0) run.batchSize = std::min(run.batchSize, course->epochAtOnce);
@@ -263,7 +269,7 @@ class Runner {
   /// Counts again what the run has spent, where the file that says it is gone or damaged.
   Result<void> restoreCourse(const QueuedRun& run) {
     if (readCourse(courseFile(run))) return {};
-    if (auto same = checkData(run); !same) return same;
+    if (auto same = checkOrigins(run); !same) return same;
     tell(run, "counting again what it spent");
     const auto recipe = recipeOf(run);
     if (!recipe) return recipe.error();

@@ -216,6 +216,15 @@ ReportTable dataTable(const ComparisonResult& result) {
   return table;
 }
 
+ReportTable weightsTable(const ComparisonResult& result) {
+  ReportTable table{"Weights that the training began from", {"model", "file", "SHA-256"}, {}, {}};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    for (const WeightFile& file : entrant.weights)
+      table.rows.push_back({entrant.name, file.path, file.sha256});
+  }
+  return table;
+}
+
 /// Metrics in the order of their first run, with what makes them repeatable.
 ReportTable signatureTable(const ComparisonResult& result) {
   ReportTable table{"How the scores came about", {"metric", "signature"}, {}, {}};
@@ -269,9 +278,12 @@ Report reportOf(const ComparisonResult& result) {
   report.sections.push_back(
       {"Models and what they cost", {parameterBars(result), parameterTable(result), spendingTable(result)}});
   if (!result.samples.empty()) report.sections.push_back({"Side by side", {sampleTable(result)}});
-  report.sections.push_back({"How it was made",
-                             {dataTable(result), ReportCode{"Comparison", writeJson(result.description, 2)},
-                              ReportCode{"Environment", writeJson(result.environment, 2)}}});
+  ReportSection origins{"How it was made", {dataTable(result)}};
+  if (ReportTable weights = weightsTable(result); !weights.rows.empty())
+    origins.blocks.push_back(std::move(weights));
+  origins.blocks.push_back(ReportCode{"Comparison", writeJson(result.description, 2)});
+  origins.blocks.push_back(ReportCode{"Environment", writeJson(result.environment, 2)});
+  report.sections.push_back(std::move(origins));
   return report;
 }
 

@@ -32,6 +32,7 @@ ComparisonResult shareable(ComparisonResult result, const fs::path& base) {
   for (DataHash& data : result.data) data.path = seenFrom(base, data.path);
   for (ComparedEntrant& entrant : result.entrants) {
     entrant.model = seenFrom(base, entrant.model);
+    for (WeightFile& weights : entrant.weights) weights.path = seenFrom(base, weights.path);
     for (ComparedRun& run : entrant.runs) {
       for (DataHash& data : run.data) data.path = seenFrom(base, data.path);
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/reports/report_forms.h"
+#include "engine/reports/shareable.h"
 
 namespace s2s::test {
 namespace {
@@ -37,6 +38,19 @@ TEST(ComparisonReportTest, NoAnswerIsNotAnEmptyOne) {
   const std::string text = markdownOf(reportOf(*stored));
   EXPECT_TRUE(contains(text, "| Apfel | apple | – | an apple |")) << text;
   EXPECT_TRUE(contains(text, "| Birne | pear | – |  |")) << text;
+}
+
+TEST(ComparisonReportTest, TheWeightsThatWereBegunFromAreNamed) {
+  ComparisonResult result = twoEntrants();
+  EXPECT_FALSE(contains(markdownOf(reportOf(result)), "Weights that the training began from"));
+  result.entrants[1].weights = {{"/models/base/model.safetensors", std::string(64, 'c')}};
+  const auto stored = comparisonResultFrom(toJson(result));
+  ASSERT_TRUE(stored) << stored.error().message();
+  const Report report = reportOf(shareable(*stored, "/models"));
+  const std::string row = "| other | base/model.safetensors | " + std::string(64, 'c') + " |";
+  EXPECT_TRUE(contains(markdownOf(report), "Weights that the training began from"));
+  EXPECT_TRUE(contains(markdownOf(report), row)) << markdownOf(report);
+  EXPECT_TRUE(contains(htmlOf(report), std::string(64, 'c')));
 }
 
 TEST(ComparisonReportTest, AnInfiniteScoreIsToldAndHasNoBar) {
