@@ -9,6 +9,7 @@
 #include "app/window/render/report_writer.h"
 #include "engine/comparisons/comparison_queue.h"
 #include "engine/comparisons/comparison_result.h"
+#include "engine/comparisons/run_progress.h"
 
 class QBoxLayout;
 class QPushButton;
