@@ -2288,8 +2288,8 @@
         <translation>시드 %2의 %1: %3.</translation>
     </message>
     <message>
-        <source>%1&apos;s vocabulary cannot write %2 of the targets&apos; pieces. It never writes these, and its bits per byte, in which an unknown piece is cheap, cannot be compared.</source>
-        <translation>%1의 어휘로는 정답 조각의 %2를 쓸 수 없습니다. 그런 조각은 쓰는 일이 없고, 모르는 조각은 값싸게 매겨지므로 바이트당 비트를 비교할 수 없습니다.</translation>
+        <source>%1&apos;s vocabulary cannot write %2 of the targets&apos; text. It never writes this, and its bits per byte, in which what is unknown costs little or nothing, cannot be compared.</source>
+        <translation>%1의 어휘로는 정답 글의 %2를 쓸 수 없습니다. 그런 글은 쓰는 일이 없고, 모르는 것은 값싸게 매겨지거나 아예 빠지므로 바이트당 비트를 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 did not learn %2 of the targets&apos; bytes: they lie behind the limit of tokens (data.max_target_tokens).</source>

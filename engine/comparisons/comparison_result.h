@@ -78,7 +78,7 @@ struct ComparedEntrant {
   std::string model;  ///< what it was made from
   StartingPoint startingPoint = StartingPoint::random;
   ParameterParts parameters{};
-  double unknownTargets = 0.0;  ///< share of the training targets' pieces that its vocabulary cannot write
+  double unknownTargets = 0.0;  ///< UnknownRate::share() of the training targets
   double cutTargets = 0.0;      ///< share of the training targets' bytes that lie behind the limits
   std::vector<ComparedRun> runs{};
   std::vector<ScoreSummary> scores{};

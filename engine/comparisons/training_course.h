@@ -31,7 +31,7 @@ struct TrainingCourse {
   /// Rows of an epoch where a single micro-batch holds it whole, so that room for more would change nothing;
   /// else 0.
   std::int64_t epochAtOnce = 0;
-  double unknownTargets = 0.0;  ///< share of the targets' pieces that the vocabulary cannot write
+  double unknownTargets = 0.0;  ///< UnknownRate::share() of them
   double cutTargets = 0.0;      ///< share of the targets' bytes that the limits of their length cut off
   ParameterParts parameters;
   /// The recipe's sets with their hashes; once it was written and read, a set for every file of theirs.

@@ -44,9 +44,8 @@ class VerdictSpeaker {
 
   std::string operator()(const verdict::UnknownTargets& unknown) const {
     return say(
-        "%1's vocabulary cannot write %2 of the targets' pieces. It never writes these, and its bits per "
-        "byte, "
-        "in which an unknown piece is cheap, cannot be compared.",
+        "%1's vocabulary cannot write %2 of the targets' text. It never writes this, and its bits per byte, "
+        "in which what is unknown costs little or nothing, cannot be compared.",
         {name(unknown.entrant), percentText(unknown.share)});
   }
 

@@ -32,7 +32,7 @@ struct AnswerNote {
   std::uint64_t seed = 0;
   std::string note;
 };
-/// Targets that a vocabulary has no pieces for, as a share of all pieces.
+/// Targets that a vocabulary cannot write, as a share of all pieces or, where it drops characters, of these.
 struct UnknownTargets {
   std::size_t entrant = 0;
   double share = 0.0;

@@ -7,6 +7,7 @@
 #include "engine/comparisons/equalised_amount.h"
 #include "engine/core/sha256.h"
 #include "engine/data/target_bytes.h"
+#include "engine/data/unknown_rate.h"
 #include "engine/recipes/sections/option_builders.h"
 #include "engine/training/training_setup.h"
 
@@ -35,8 +36,7 @@ ComputedTokens extentsOf(const std::vector<Example>& examples, bool writes) {
 /// Adds up what steps spend.
 class Walk {
  public:
-  explicit Walk(TrainingSetup& setup)
-      : m_setup(setup), m_unknownId(setup.bundle.tokenizer->special().unknown) {}
+  explicit Walk(TrainingSetup& setup) : m_setup(setup), m_unknown(*setup.bundle.tokenizer) {}
 
   Spending step() {
     const ModelShape& shape = m_setup.bundle.model->weights().shape();
@@ -57,7 +57,7 @@ class Walk {
   bool isTired() const { return m_spent.step * m_setup.recipe.training.accumulation >= kMostWalked; }
   const Spending& spent() const { return m_spent; }
   const std::vector<std::string>& orderDigests() const { return m_orderDigests; }
-  double unknownShare() const { return shareOf(m_unknown, m_pieces); }
+  double unknownShare() const { return m_unknown.share(); }
   double cutShare() const { return shareOf(m_bytes - m_spent.targetBytes, m_bytes); }
 
  private:
@@ -69,8 +69,7 @@ class Walk {
     const Example& example = text.example;
     m_bytes += std::ssize(example.targetText);
     m_spent.targetBytes += keptTargetBytes(example, text.length, *m_setup.bundle.tokenizer);
-    m_pieces += std::ssize(example.target);
-    if (m_unknownId) m_unknown += std::ranges::count(example.target, std::int64_t{*m_unknownId});
+    m_unknown.add(example.targetText, example.target);
     m_order.update(example.sourceText);
     m_order.update(std::string_view("\t", 1));
     m_order.update(example.targetText);
@@ -87,10 +86,9 @@ class Walk {
   }
 
   TrainingSetup& m_setup;
-  std::optional<TokenId> m_unknownId;
+  UnknownRate m_unknown;  ///< of the targets
   Spending m_spent;
-  std::int64_t m_pieces = 0, m_unknown = 0;  ///< of the targets
-  std::int64_t m_bytes = 0;                  ///< of the targets as the data has them
+  std::int64_t m_bytes = 0;  ///< of the targets as the data has them
   Sha256 m_order;
   std::int64_t m_rows = 0;
   std::vector<std::string> m_orderDigests;

@@ -218,7 +218,7 @@ TEST(VerdictTest, AVocabularyThatCannotWriteTheTargetsIsACaution) {
   ComparisonResult result = equalResult();
   EXPECT_FALSE(says(result, Kind::caution, "vocabulary"));
   result.entrants[0].unknownTargets = 0.62;
-  EXPECT_TRUE(says(result, Kind::caution, "A's vocabulary cannot write 62.0 % of the targets' pieces"))
+  EXPECT_TRUE(says(result, Kind::caution, "A's vocabulary cannot write 62.0 % of the targets' text"))
       << all(result);
 }
 

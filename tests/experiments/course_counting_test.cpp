@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/comparisons/training_course.h"
+#include "tests/support/dropping_tokenizer.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_families.h"
 
@@ -115,6 +116,16 @@ TEST_F(CourseCountingTest, CountsTheMaskedTextThatTheSourcesLimitLeaves) {
   const TrainingCourse cut = courseOver(3);
   EXPECT_EQ(cut.end().targetBytes, 3 * 4 * 14);
   EXPECT_DOUBLE_EQ(cut.cutTargets, 17.0 / 31.0);
+}
+
+// KoBART: characters vanished from the targets, and the verdict had nothing to warn of.
+TEST_F(CourseCountingTest, CountsTheCharactersThatVanish) {
+  EXPECT_EQ(courseOver(2).unknownTargets, 0.0);
+  writeDroppingTokenizer(std::filesystem::path(recipe().model.from).parent_path());
+  std::string rows = "source\ttarget\n";
+  for (int row = 0; row < 16; ++row) rows += "abcd\tab 龘한\n";
+  writeText(recipe().data.train.front().path, rows);
+  EXPECT_DOUBLE_EQ(courseOver(2).unknownTargets, 0.5);
 }
 
 TEST_F(CourseCountingTest, CountsEveryTextOfAPackedRow) {
