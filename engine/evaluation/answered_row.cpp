@@ -69,6 +69,7 @@ Json toJson(const AnsweredRow& answer) {
     json["correct"] = answer.likelihood->correct;
     json["bytes"] = answer.likelihood->bytes;
     if (answer.likelihood->unknown > 0) json["unknown"] = answer.likelihood->unknown;
+    if (answer.likelihood->vanished > 0) json["vanished"] = answer.likelihood->vanished;
   }
   return json;
 }
@@ -95,6 +96,7 @@ std::optional<AnsweredRow> answeredRowOf(const Json& line) {
       line.at("correct").get_to(likelihood.correct);
       line.at("bytes").get_to(likelihood.bytes);
       likelihood.unknown = line.value("unknown", std::int64_t{0});
+      likelihood.vanished = line.value("vanished", std::int64_t{0});
     }
     return answer;
   } catch (const Json::exception&) {

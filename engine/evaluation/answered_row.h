@@ -27,6 +27,7 @@ struct RowLikelihood {
   std::int64_t correct = 0;  ///< of these, those that are the teacher-forced arg-max
   std::int64_t bytes = 0;    ///< of the reference in UTF-8, of one that was cut what is kept of it
   std::int64_t unknown = 0;  ///< of the tokens, those that stand for text the vocabulary has no piece for
+  std::int64_t vanished = 0;  ///< characters of the reference that the tokenizer drops: no token is theirs
 
   double negativeLogLikelihood() const { return loss * static_cast<double>(tokens); }
 };

@@ -84,12 +84,12 @@ Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
   return {};
 }
 
-/// Of all tokens of the references.
+/// Of all tokens of the references; a character that vanishes is as good as a token that is unknown.
 double unknownShare(std::span<const AnsweredRow> answers) {
   std::int64_t unknown = 0, tokens = 0;
   for (const AnsweredRow& answer : answers) {
-    unknown += answer.likelihood->unknown;
-    tokens += answer.likelihood->tokens;
+    unknown += answer.likelihood->unknown + answer.likelihood->vanished;
+    tokens += answer.likelihood->tokens + answer.likelihood->vanished;
   }
   return tokens > 0 ? static_cast<double>(unknown) / static_cast<double>(tokens) : 0.0;
 }

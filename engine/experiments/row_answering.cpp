@@ -111,9 +111,12 @@ class Answering {
     if (!scored) return scored.error();
     for (std::size_t i = 0; i < places.size(); ++i) {
       const Likelihood& likelihood = (*scored)[i];
-      answers[i].likelihood = {
-          likelihood.loss, static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size()),
-          std::ranges::count(likelihood.correct, true), likelihood.bytes.value_or(0), likelihood.unknown};
+      answers[i].likelihood = {likelihood.loss,
+                               static_cast<std::int64_t>(likelihood.tokenLogProbabilities.size()),
+                               std::ranges::count(likelihood.correct, true),
+                               likelihood.bytes.value_or(0),
+                               likelihood.unknown,
+                               likelihood.vanished};
     }
     return {};
   }

@@ -133,6 +133,12 @@ class ModelHandle::Implementation {
     return unknown ? std::ranges::count(ids, *unknown) : 0;
   }
 
+  /// How many characters of the input, if it is a text, leave no trace in its ids.
+  std::int64_t vanishedFrom(const SourceInput& input) const {
+    if (input.ids || !m_bundle.tokenizer) return 0;
+    return std::ssize(m_bundle.tokenizer->dropped(input.text));
+  }
+
  private:
   ModelBundle m_bundle;
   std::vector<CutText> m_cut;          ///< what was cut since the last note
@@ -242,6 +248,7 @@ Result<std::vector<Likelihood>> ModelHandle::score(std::span<const ScoredPair> p
     if (target->isCut) m_implementation->noteCut(CutText::Side::target, i);
     likelihoods[i].bytes = m_implementation->bytesOf(pairs[i].target, *target);
     likelihoods[i].unknown = m_implementation->unknownAmong(target->ids);
+    likelihoods[i].vanished = m_implementation->vanishedFrom(pairs[i].target);
     sources.push_back(std::move(source->ids));
     targets.push_back(std::move(target->ids));
   }

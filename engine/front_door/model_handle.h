@@ -81,6 +81,7 @@ struct Likelihood {
   std::optional<double> bitsPerByte;  ///< over these bytes
   std::vector<bool> correct;          ///< whether each target token is the model's arg-max there
   std::int64_t unknown = 0;           ///< of the target tokens, those that stand for text without a piece
+  std::int64_t vanished = 0;  ///< characters of the target that the tokenizer drops: no token is theirs
 };
 
 /// A text that was cut to the model's positions.

@@ -37,5 +37,14 @@ TEST(AnsweredRowTest, TextsLabelsAndWordsStayAsTheyAre) {
       << "an as_text's word for it";
 }
 
+TEST(AnsweredRowTest, WhatTheVocabularyCannotWriteIsKept) {
+  AnsweredRow answer = answerOf("x", {});
+  answer.likelihood = RowLikelihood{1.0, 4, 2, 9, 1, 3};
+  const auto read = answeredRowOf(toJson(answer));
+  ASSERT_TRUE(read && read->likelihood);
+  EXPECT_EQ(read->likelihood->unknown, 1);
+  EXPECT_EQ(read->likelihood->vanished, 3);
+}
+
 }  // namespace
 }  // namespace s2s::test

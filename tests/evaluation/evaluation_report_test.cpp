@@ -23,6 +23,15 @@ TEST(EvaluationReportTest, LikelihoodsAreWeightedByTokensAndBytes) {
   EXPECT_DOUBLE_EQ(metrics["exact"].get<double>(), 50.0);
 }
 
+TEST(EvaluationReportTest, ACharacterThatVanishesIsAsGoodAsAnUnknownPiece) {
+  const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
+  SystemOutcome dropping = outcomeOf("dropping", {"b", "x"});
+  dropping.answers[0].likelihood->vanished = 1;  // beside four tokens
+  const Json report = reportOf({}, EvaluationTask::texts, test, {dropping});
+  EXPECT_NE(report["rows"][0]["notes"].dump().find("has no pieces for 20.0 %"), std::string::npos)
+      << report["rows"][0]["notes"];
+}
+
 TEST(EvaluationReportTest, BitsPerByteOfUnknownPiecesAreNotCompared) {
   const TestSet test = testSetOf({{"a", "b"}, {"c", "d"}});
   SystemOutcome blind = outcomeOf("blind", {"b", "x"}), other = outcomeOf("other", {"x", "d"}),

@@ -33,13 +33,12 @@ std::string shown(double value) {
   return text;
 }
 
-/// An unknown token stands for any text at the price of one.
+/// An unknown token stands for any text at the price of one, and a character that vanishes costs nothing.
 void warnOfUnknown(const std::vector<Likelihood>& likelihoods, Console& console) {
-  std::int64_t unknown = 0;
-  std::size_t tokens = 0;
+  std::int64_t unknown = 0, tokens = 0;
   for (const Likelihood& one : likelihoods) {
-    unknown += one.unknown;
-    tokens += one.tokenLogProbabilities.size();
+    unknown += one.unknown + one.vanished;
+    tokens += std::ssize(one.tokenLogProbabilities) + one.vanished;
   }
   if (static_cast<double>(unknown) > kMostUnknownTargets * static_cast<double>(tokens))
     console.warning("the vocabulary has no pieces for " + std::to_string(unknown) + " of the targets' " +
