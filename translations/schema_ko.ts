@@ -2304,12 +2304,16 @@
         <translation>모델마다 결과가 있는 시드가 다릅니다. 점수는 그 모델의 모든 시드로 셈하고, 차이는 두 모델에 공통된 시드로 셈합니다.</translation>
     </message>
     <message>
-        <source>One seed only: how much of a difference comes from the seed is not known here.</source>
-        <translation>시드가 하나뿐입니다. 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
+        <source>One seed only: how much of a difference comes from the seed is not known here. p-values and intervals are of these trained models over the test rows, and say nothing about training again.</source>
+        <translation>시드가 하나뿐입니다. 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다. p값과 구간은 시험 데이터의 행에 대한, 학습된 이 모델들만의 것이며 다시 학습하면 어떻게 될지는 말해 주지 않습니다.</translation>
     </message>
     <message>
-        <source>One seed only that both have: %1. How much of their difference comes from the seed is not known here.</source>
-        <translation>두 모델에 공통된 시드가 하나뿐입니다: %1. 그 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없습니다.</translation>
+        <source>One seed only that both have: %1. How much of their difference comes from the seed is not known here, and p-value and interval say nothing about training again.</source>
+        <translation>두 모델에 공통된 시드가 하나뿐입니다: %1. 그 차이 가운데 얼마가 시드에서 왔는지 여기서는 알 수 없으며, p값과 구간은 다시 학습하면 어떻게 될지 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With %1 seeds little can be concluded: how far differences scatter over so few is hardly known, so the tests allow for much. More seeds would tell more.</source>
+        <translation>시드 %1개로는 결론을 내리기 어렵습니다. 시드가 이렇게 적으면 차이가 시드에 따라 얼마나 흩어지는지 거의 알 수 없어 검정이 그만큼 넉넉히 잡습니다. 시드를 늘리면 더 알 수 있습니다.</translation>
     </message>
     <message>
         <source>The difference between %1 and %2 may come from the seeds: it is %3 %4, and the scores of %5 spread by %6 over them. All of %7 seeds agree about who is better, which happens by chance once in %8 cases; more seeds would tell.</source>
@@ -2446,6 +2450,10 @@
     <message>
         <source>The p-values are the larger ones of two two-sided tests over the test rows, paired bootstrap and approximate randomisation, each adjusted for %1 pairs (Holm 1979); a difference counts as significant at p ≤ %2.</source>
         <translation>p값은 시험 데이터의 행으로 한 두 가지 양측 검정(짝 부트스트랩과 근사 무작위화) 가운데 큰 값이며, 각각 %1쌍에 맞게 보정했습니다(Holm 1979). p ≤ %2이면 유의한 차이로 봅니다.</translation>
+    </message>
+    <message>
+        <source>p-values and intervals of differences are over the test rows and the seeds together: to each resample and exchange of the rows comes how the seeds&apos; differences scatter (Student&apos;s t). They tell of training with other seeds, not of other training data.</source>
+        <translation>차이의 p값과 구간은 시험 데이터의 행과 시드를 함께 고려한 것입니다. 행을 다시 뽑거나 맞바꿀 때마다 시드별 차이가 흩어지는 정도(스튜던트 t)를 더합니다. 다른 시드로 학습하는 경우를 말해 주며, 다른 학습 데이터에 대해서는 말해 주지 않습니다.</translation>
     </message>
     <message>
         <source>%1 and %2</source>

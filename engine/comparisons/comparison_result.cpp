@@ -215,7 +215,8 @@ ComparisonResult resultFrom(const Json& json) {
                             numberOr(NAN, pair, "difference"), numberOr(1.0, pair, "p_value"),
                             numberOr(1.0, pair, "adjusted"), boundsOf(pair), pair.at("every_seed_agrees"),
                             laterOptionalOf<double>(pair, "randomisation_p_value"),
-                            laterOptionalOf<double>(pair, "randomisation_adjusted")});
+                            laterOptionalOf<double>(pair, "randomisation_adjusted"),
+                            pair.value("tested_seeds", std::size_t{0})});
   }
   for (const Json& sample : json.at("samples")) result.samples.push_back(sampleFrom(sample));
   for (const Json& setting : json.at("settings"))
@@ -245,7 +246,8 @@ Json toJson(const ComparisonResult& result) {
                      {"randomisation_p_value", orNull(pair.randomisationPValue)},
                      {"randomisation_adjusted", orNull(pair.randomisationAdjusted)},
                      {"interval", orNull(pair.interval)},
-                     {"every_seed_agrees", pair.everySeedAgrees}});
+                     {"every_seed_agrees", pair.everySeedAgrees},
+                     {"tested_seeds", pair.testedSeeds}});
   }
   for (const ComparedSample& sample : result.samples) samples.push_back(sampleToJson(sample));
   for (const UnequalSetting& setting : result.settings)

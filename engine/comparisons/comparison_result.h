@@ -91,13 +91,20 @@ struct ComparedPair {
   std::size_t first = 0, second = 0;  ///< numbers of the entrants
   std::string metric;
   double difference = 0.0;  ///< first minus second, of the outputs of all seeds together; or not finite
-  double pValue = 1.0;      ///< two-sided paired bootstrap over the test set's rows
+  /// Two-sided paired bootstrap over the test set's rows, and over the seeds where there are several
+  /// (seed_scatter.h).
+  double pValue = 1.0;
   double adjusted = 1.0;  ///< after Holm (1979), over all pairs of this metric that differ by a finite number
   std::optional<std::array<double, 2>> interval;  ///< 95 %, of the difference; nothing as in ScoreSummary
   bool everySeedAgrees = true;                    ///< each seed's difference has the same sign
-  /// Approximate randomisation of the same rows; results of former versions have none.
+  /// Approximate randomisation of the same rows and seeds; results of former versions have none.
   std::optional<double> randomisationPValue{}, randomisationAdjusted{};
+  /// Seeds that both have: p-values and interval are over them, too, where they are two at least. 0 in
+  /// results of former versions, whose tests were over the rows alone whatever the number of seeds.
+  std::size_t testedSeeds = 0;
 
+  /// Whether p-values and interval count that other seeds would give other scores.
+  bool countsSeeds() const { return testedSeeds >= 2; }
   /// Whether the two were tested: not where a score is no finite number, and the p-values above say nothing.
   bool isTested() const;
   /// By which the difference is significant or not (significance.h).

@@ -33,10 +33,12 @@ std::vector<verdict::PairOutcome> pairOutcomes(const ComparisonResult& result) {
     const ComparedPair& pair = result.pairs[i];
     if (!decides(result, pair)) continue;
     const bool significant = isSignificant(pair.decidingPValue(), result.significance);
-    const Outcome outcome = !pair.isTested()        ? Outcome::notTested
-                            : !significant          ? notSignificant
-                            : !pair.everySeedAgrees ? Outcome::seedsDisagree
-                                                    : Outcome::better;
+    // A p-value over the rows alone knows nothing of a seed that contradicts; one over the seeds counts it.
+    const bool contradicted = !pair.everySeedAgrees && !pair.countsSeeds();
+    const Outcome outcome = !pair.isTested() ? Outcome::notTested
+                            : !significant   ? notSignificant
+                            : contradicted   ? Outcome::seedsDisagree
+                                             : Outcome::better;
     outcomes.push_back({outcome, i, result.higherIsBetter == (pair.difference > 0.0)});
   }
   return outcomes;

@@ -90,16 +90,43 @@ std::vector<SampleScore> turned(std::span<const double> differences) {
   return all;
 }
 
-/// Whether all seeds that both have are of one mind about who is better.
-bool everySeedAgrees(const SeedRows& first, const SeedRows& second) {
-  bool anyAbove = false, anyBelow = false;
-  for (std::size_t i = 0; i < first.size() && i < second.size(); ++i) {
-    if (first[i] == nullptr || second[i] == nullptr) continue;
-    const double difference = differenceOf(*first[i], *second[i]);
-    anyAbove |= difference >= 0.0;
-    anyBelow |= difference <= 0.0;
+/// How far two entrants are apart with each seed that both have.
+struct DifferencesOfSeeds {
+  DifferencesOfSeeds(const SeedRows& first, const SeedRows& second) {
+    for (const std::size_t seed : commonSeeds(first, second)) {
+      differences.push_back(differenceOf(*first[seed], *second[seed]));
+      largestScore =
+          std::max({largestScore, std::abs(first[seed]->score()), std::abs(second[seed]->score())});
+    }
   }
-  return !(anyAbove && anyBelow);
+
+  /// Whether all seeds are of one mind about who is better.
+  bool agree() const {
+    const bool anyAbove = std::ranges::any_of(differences, [](double one) { return one >= 0.0; });
+    const bool anyBelow = std::ranges::any_of(differences, [](double one) { return one <= 0.0; });
+    return !(anyAbove && anyBelow);
+  }
+
+  /// What the last bits of the scores differ by is none.
+  SeedScatter scatter() const {
+    constexpr double kRounding = 1e-12;
+    return SeedScatter(differences, kRounding * largestScore);
+  }
+
+  std::vector<double> differences;
+  double largestScore = 0.0;
+};
+
+/// The interval of a difference that is resampled, and moves with the seeds.
+std::optional<std::array<double, 2>> boundsOf(std::span<const SampleScore> differences,
+                                              const SeedScatter& scatter) {
+  if (scatter.isNone()) return boundsOf(differences);
+  std::vector<double> values;
+  for (const SampleScore& one : differences) {
+    if (!std::isfinite(one.value)) return std::nullopt;
+    values.push_back(one.value);
+  }
+  return scatter.bounds(values);
 }
 
 }  // namespace
@@ -182,8 +209,11 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const E
         ofSeeds.size(), entrants[entrant].isComparable};
   }
   std::vector<TestedPair> tested;
+  std::vector<DifferencesOfSeeds> ofSeeds;
   for (const PairOfMeans& pair : pairs) {
-    const auto found = testPair(systems, *scores, pair.secondSystem, pair.firstSystem);
+    ofSeeds.emplace_back(entrants[pair.first].seeds, entrants[pair.second].seeds);
+    const auto found =
+        testPair(systems, *scores, pair.secondSystem, pair.firstSystem, ofSeeds.back().scatter());
     if (!found) return found.error();
     tested.push_back(*found);
   }
@@ -201,8 +231,9 @@ Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const E
     compared.randomisationAdjusted = tested[i].randomisation.adjusted;
     const auto differences = resampledDifferences(systems, *scores, pair.secondSystem, pair.firstSystem);
     if (!differences) return differences.error();
-    compared.interval = boundsOf(turned(*differences));
-    compared.everySeedAgrees = everySeedAgrees(entrants[pair.first].seeds, entrants[pair.second].seeds);
+    compared.interval = boundsOf(turned(*differences), ofSeeds[i].scatter());
+    compared.everySeedAgrees = ofSeeds[i].agree();
+    compared.testedSeeds = ofSeeds[i].differences.size();
     comparison.pairs.push_back(std::move(compared));
   }
   return comparison;

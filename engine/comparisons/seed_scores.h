@@ -21,8 +21,8 @@ struct EntrantRows {
 };
 
 /// The mean over the seeds, as a score of the rows: a resample of the rows is the same for every seed, so
-/// that what varies with the choice of rows is not mixed with what varies with the seed. The rows must
-/// outlive it.
+/// that what varies with the choice of rows is not mixed with what varies with the seed, which SeedScatter
+/// tells. The rows must outlive it.
 class MeanOfSeeds final : public ScoredRows {
  public:
   /// One at least, all equally long; none is null.
@@ -47,9 +47,11 @@ struct SeedComparison {
   std::vector<ComparedPair> pairs;
 };
 
-/// Intervals and the tests of two_sided_tests.h are over the test set's rows, of the mean over the seeds: an
-/// entrant's over all that it has, a pair's over those that both have. p-values are adjusted over the pairs
-/// whose difference is finite. Errors are those of bootstrapScores.
+/// Scores are means over the seeds: an entrant's over all that it has, a pair's over those that both have. An
+/// entrant's interval is over the test set's rows. A pair's, and the tests of two_sided_tests.h, are over the
+/// rows and the seeds (seed_scatter.h, the seeds as pairs); over the rows alone where there is one seed, or
+/// all seeds differ alike. p-values are adjusted over the pairs whose difference is finite. Errors are those
+/// of bootstrapScores.
 Result<SeedComparison> compareSeeds(const std::string& metric, std::span<const EntrantRows> entrants,
                                     std::int64_t resamples);
 

@@ -72,13 +72,23 @@ class VerdictSpeaker {
 
   std::string operator()(const verdict::OneSeed& one) const {
     if (one.pairs.empty())
-      return say("One seed only: how much of a difference comes from the seed is not known here.", {});
+      return say(
+          "One seed only: how much of a difference comes from the seed is not known here. p-values and "
+          "intervals are of these trained models over the test rows, and say nothing about training again.",
+          {});
     std::vector<std::string> pairs;
     for (const auto& [first, second] : one.pairs) pairs.push_back(list({name(first), name(second)}));
     return say(
         "One seed only that both have: %1. How much of their difference comes from the seed is not known "
-        "here.",
+        "here, and p-value and interval say nothing about training again.",
         {joined(pairs, "; ")});
+  }
+
+  std::string operator()(const verdict::FewSeeds& few) const {
+    return say(
+        "With %1 seeds little can be concluded: how far differences scatter over so few is hardly known, so "
+        "the tests allow for much. More seeds would tell more.",
+        {std::to_string(few.seeds)});
   }
 
   std::string operator()(const verdict::ScatteringSeeds& those) const {
@@ -241,6 +251,14 @@ class VerdictSpeaker {
         "approximate randomisation, each adjusted for %1 pairs (Holm 1979); a difference counts as "
         "significant at p ≤ %2.",
         {std::to_string(tests.pairs), formatted("%g", m_result.significance)});
+  }
+
+  std::string operator()(const verdict::SeedsCounted&) const {
+    return say(
+        "p-values and intervals of differences are over the test rows and the seeds together: to each "
+        "resample and exchange of the rows comes how the seeds' differences scatter (Student's t). They tell "
+        "of training with other seeds, not of other training data.",
+        {});
   }
 
  private:

@@ -20,6 +20,8 @@ using Facts = std::vector<VerdictFact>;
 constexpr double kEqualWithin = 0.02, kAlikeWithin = 0.05;
 /// A larger share of the targets' bytes that are cut off is told.
 constexpr double kMostCutTargets = 0.01;
+/// With fewer seeds a difference has to exceed its standard error over them more than 2.7 times (t at 0.05).
+constexpr std::size_t kEnoughSeeds = 6;
 
 constexpr Expense kExpenses[] = {Expense::steps,      Expense::targetBytes,
                                  Expense::operations, Expense::seconds,
@@ -198,10 +200,28 @@ bool agreeByChance(std::size_t seeds, double significance) {
   return std::exp2(1.0 - static_cast<double>(seeds)) > significance;
 }
 
+/// The fewest seeds that a pair of the headline has, of those whose p-values count them; nothing where none
+/// does.
+std::optional<std::size_t> fewestCountedSeeds(const ComparisonResult& result) {
+  std::optional<std::size_t> fewest;
+  for (const verdict::PairOutcome& found : pairOutcomes(result)) {
+    const ComparedPair& pair = result.pairs[found.pair];
+    if (pair.isTested() && pair.countsSeeds())
+      fewest = std::min(fewest.value_or(pair.testedSeeds), pair.testedSeeds);
+  }
+  return fewest;
+}
+
+void fewSeeds(const ComparisonResult& result, Facts& facts) {
+  const auto fewest = fewestCountedSeeds(result);
+  if (fewest && *fewest < kEnoughSeeds) facts.push_back({Kind::caution, verdict::FewSeeds{*fewest}});
+}
+
 void scatteringSeeds(const ComparisonResult& result, Facts& facts) {
   for (const verdict::PairOutcome& found : pairOutcomes(result)) {
     if (found.outcome != verdict::PairOutcome::Outcome::better) continue;
     const ComparedPair& pair = result.pairs[found.pair];
+    if (pair.countsSeeds()) continue;
     const std::size_t seeds = commonSeeds(result, pair.first, pair.second);
     if (seeds < 2 || !agreeByChance(seeds, result.significance)) continue;  // of one seed oneSeed() tells
     verdict::ScatteringSeeds most{found.pair, pair.first, 0.0, seeds};
@@ -309,6 +329,7 @@ void pairs(const ComparisonResult& result, Facts& facts) {
   std::ranges::move(undecided, std::back_inserter(facts));
   const std::size_t count = testedPairs(result);
   if (count > 1) facts.push_back({Kind::equal, verdict::PairTests{count}});
+  if (fewestCountedSeeds(result)) facts.push_back({Kind::equal, verdict::SeedsCounted{}});
 }
 
 }  // namespace
@@ -327,6 +348,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   notComparable(result, facts);
   if (!sameSeeds(result)) facts.push_back({Kind::caution, verdict::DifferentSeeds{}});
   oneSeed(result, facts);
+  fewSeeds(result, facts);
   scatteringSeeds(result, facts);
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
   std::ranges::move(learnedDataFacts(result, sameSeeds(result)), std::back_inserter(facts));

@@ -52,8 +52,13 @@ struct DifferentSeeds {};
 struct OneSeed {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
 };
-/// A pair that is told apart, though an entrant's scores scatter more over the seeds than the two differ, and
-/// all seeds of so small a number agree by chance more often than `significance` allows.
+/// Pairs whose p-values count a scatter over so few seeds that little can be concluded.
+struct FewSeeds {
+  std::size_t seeds = 0;  ///< the fewest that a pair has in common
+};
+/// In results of former versions, whose tests were over the rows alone: a pair that is told apart, though an
+/// entrant's scores scatter more over the seeds than the two differ, and all seeds of so small a number agree
+/// by chance more often than `significance` allows.
 struct ScatteringSeeds {
   std::size_t pair = 0;
   std::size_t entrant = 0;  ///< of the two the one whose scores scatter more
@@ -126,8 +131,8 @@ struct PairOutcome {
     better,
     notSignificant,
     tooFewResamples,  ///< none of which a p-value could be significant
-    seedsDisagree,
-    notTested  ///< ComparedPair::isTested()
+    seedsDisagree,    ///< in results of former versions, whose p-values do not count the seeds
+    notTested         ///< ComparedPair::isTested()
   } outcome = Outcome::notSignificant;
   std::size_t pair = 0;
   bool firstIsBetter = true;
@@ -140,6 +145,8 @@ struct NotPaired {
 struct PairTests {
   std::size_t pairs = 0;
 };
+/// p-values and intervals count the seeds (ComparedPair::countsSeeds()).
+struct SeedsCounted {};
 
 }  // namespace verdict
 
@@ -147,10 +154,10 @@ struct VerdictFact {
   using Values =
       std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::AnswerNote, verdict::UnknownTargets,
                    verdict::CutTargets, verdict::NotComparable, verdict::DifferentSeeds, verdict::OneSeed,
-                   verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::ChangedData,
+                   verdict::FewSeeds, verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::ChangedData,
                    verdict::CountedOnOtherData, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
                    verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
-                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests>;
+                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests, verdict::SeedsCounted>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

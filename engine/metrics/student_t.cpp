@@ -57,4 +57,9 @@ double correlationPValue(double r, double rows) {
   return incompleteBeta(rows / 2.0 - 1.0, 0.5, (1.0 - std::abs(r)) * (1.0 + std::abs(r)));
 }
 
+double studentUpperTail(double t, double degrees) {
+  const double beyond = 0.5 * incompleteBeta(degrees / 2.0, 0.5, degrees / (degrees + t * t));
+  return t < 0.0 ? 1.0 - beyond : beyond;
+}
+
 }  // namespace s2s

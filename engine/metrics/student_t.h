@@ -1,5 +1,5 @@
 #pragma once
-// The distribution behind the p-values of correlations.
+// The distribution behind the p-values of correlations, and of means of a few numbers.
 
 namespace s2s {
 
@@ -9,5 +9,8 @@ double incompleteBeta(double a, double b, double x);
 /// How likely a correlation of at least |r| is, either sign, between `rows` pairs of independent normal
 /// numbers: Student's t with rows - 2 degrees of freedom. NaN below three rows or for r = NaN.
 double correlationPValue(double r, double rows);
+
+/// How likely Student's t with `degrees` of freedom, more than 0, exceeds `t`.
+double studentUpperTail(double t, double degrees);
 
 }  // namespace s2s

@@ -16,17 +16,25 @@ bool isAsLarge(double difference, double found) {
   return std::abs(difference) >= std::abs(found) * (1.0 - kTie);
 }
 
+/// How much a difference that arose by chance counts against the one found: wholly or not at all, or, where
+/// it moves with the seeds too, by the chance that it is as large.
+double weightOf(double difference, double found, const SeedScatter& scatter) {
+  if (scatter.isNone() || std::isnan(difference)) return isAsLarge(difference, found) ? 1.0 : 0.0;
+  return scatter.chanceAsFar(difference, found);
+}
+
 /// A share that is never 0: the data themselves are one more sample (Noreen 1989).
-double shareOf(std::int64_t asLarge, std::size_t samples) {
-  return static_cast<double>(asLarge + 1) / static_cast<double>(samples + 1);
+double shareOf(double asLarge, std::size_t samples) {
+  return (asLarge + 1.0) / static_cast<double>(samples + 1);
 }
 
 /// Were there no difference, those of resamples would scatter about 0 as they now scatter about their mean
 /// (Efron & Tibshirani 1993, chapter 16). Both tails count: nobody says beforehand which system is better.
-double bootstrapPValue(std::span<const double> differences, double delta) {
+double bootstrapPValue(std::span<const double> differences, double delta, const SeedScatter& scatter) {
   const double mean = numpyMean(differences);
-  return shareOf(std::ranges::count_if(differences, [&](double one) { return isAsLarge(one - mean, delta); }),
-                 differences.size());
+  double asLarge = 0.0;
+  for (const double one : differences) asLarge += weightOf(one - mean, delta, scatter);
+  return shareOf(asLarge, differences.size());
 }
 
 /// A system as it is set against another: rows that differ by rounding alone are ties.
@@ -67,7 +75,7 @@ class Opponent {
 /// Differences as large count, unlike in sacreBLEU's test: where few rows differ, as with exact match and
 /// labels, most exchanges tie with what was found, and without them any difference would seem significant.
 Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& baseline, std::size_t trials,
-                                   const RunControl* control) {
+                                   const SeedScatter& scatter, const RunControl* control) {
   NumpyRandom random(SignificanceOptions{}.seed);
   std::vector<std::uint8_t> exchanged(system.rows(), 0);
   const ExchangedScores scores = system.exchangedWith(baseline);
@@ -76,12 +84,12 @@ Result<double> randomisationPValue(const ScoredRows& system, const ScoredRows& b
     return mine - theirs;
   };
   const double found = difference();
-  std::int64_t asLarge = 0;
+  double asLarge = 0.0;
   for (std::size_t i = 0; i < trials; ++i) {
     if (control && control->stopRequested())
       return Error{"stopped", "approximate randomisation", "", Error::Kind::cancelled};
     random.fillBooleans(exchanged);
-    if (isAsLarge(difference(), found)) ++asLarge;
+    asLarge += weightOf(difference(), found, scatter);
   }
   return shareOf(asLarge, trials);
 }
@@ -107,7 +115,8 @@ std::size_t testedAmong(std::span<const TestedPair> pairs) {
 }
 
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
-                            std::size_t system, std::size_t baseline, const RunControl* control) {
+                            std::size_t system, std::size_t baseline, const SeedScatter& scatter,
+                            const RunControl* control) {
   TestedPair pair;
   pair.system = system;
   pair.baseline = baseline;
@@ -116,9 +125,9 @@ Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleS
   if (pair.delta == 0.0 || !pair.isTested()) return pair;
   const auto differences = opponent.differencesFrom(resamples[baseline], resamples[system], control);
   if (!differences) return differences.error();
-  pair.bootstrap.value = bootstrapPValue(*differences, pair.delta);
+  pair.bootstrap.value = bootstrapPValue(*differences, pair.delta, scatter);
   const auto exchanged =
-      randomisationPValue(opponent.rows(), *systems[baseline], resamples[system].size(), control);
+      randomisationPValue(opponent.rows(), *systems[baseline], resamples[system].size(), scatter, control);
   if (!exchanged) return exchanged.error();
   pair.randomisation.value = *exchanged;
   return pair;
@@ -147,7 +156,7 @@ Result<std::vector<TestedPair>> testAllPairs(Systems systems,
   std::vector<TestedPair> pairs;
   for (std::size_t baseline = 0; baseline < systems.size(); ++baseline) {
     for (std::size_t system = baseline + 1; system < systems.size(); ++system) {
-      const auto pair = testPair(systems, resamples, system, baseline, control);
+      const auto pair = testPair(systems, resamples, system, baseline, {}, control);
       if (!pair) return pair.error();
       pairs.push_back(*pair);
     }

@@ -8,6 +8,7 @@
 
 #include "engine/core/result.h"
 #include "engine/metrics/resampling.h"
+#include "engine/metrics/seed_scatter.h"
 
 namespace s2s {
 
@@ -29,9 +30,12 @@ struct TestedPair {
 };
 
 /// Two of the systems; not adjusted. `resamples` are the scores that bootstrapScores gives of the same
-/// systems with its usual seed; as many exchanges are drawn. Errors are those of bootstrapScores.
+/// systems with its usual seed; as many exchanges are drawn. Where the systems are means over several
+/// trainings, `scatter` says how their difference moves with the seeds: each resample and each exchange
+/// counts with the chance that it is as large when it is so moved. Errors are those of bootstrapScores.
 Result<TestedPair> testPair(Systems systems, std::span<const std::vector<SampleScore>> resamples,
-                            std::size_t system, std::size_t baseline, const RunControl* control = nullptr);
+                            std::size_t system, std::size_t baseline, const SeedScatter& scatter = {},
+                            const RunControl* control = nullptr);
 
 /// differenceOfScores(): the system's minus the baseline's.
 double differenceOf(const ScoredRows& system, const ScoredRows& baseline);

@@ -50,14 +50,21 @@ std::string scoreText(const ScoreSummary* score) {
   return text;
 }
 
+/// What the p-values and intervals of differences are over.
+std::string pairTitle(const ComparisonResult& result) {
+  const bool seeds = std::ranges::any_of(result.pairs, &ComparedPair::countsSeeds);
+  return std::string("Paired tests over the test rows") +
+         (seeds ? " and the seeds (Student's t of those that both have)" : "") +
+         ", two-sided: bootstrap and approximate randomisation, of which the larger p decides; p-values "
+         "adjusted within each metric (Holm 1979)";
+}
+
 ReportTable pairTable(const ComparisonResult& result) {
-  ReportTable table{
-      "Paired tests over the test rows, two-sided: bootstrap and approximate randomisation, of which the "
-      "larger p decides; p-values adjusted within each metric (Holm 1979)",
-      {"first", "second", "metric", "difference", "95 % interval", "p (bootstrap)", "adjusted",
-       "p (randomisation)", "adjusted", "every seed agrees"},
-      {},
-      {false, false, false, true, true, true, true, true, true, false}};
+  ReportTable table{pairTitle(result),
+                    {"first", "second", "metric", "difference", "95 % interval", "p (bootstrap)", "adjusted",
+                     "p (randomisation)", "adjusted", "every seed agrees"},
+                    {},
+                    {false, false, false, true, true, true, true, true, true, false}};
   for (const ComparedPair& pair : result.pairs) {
     if (pair.first >= result.entrants.size() || pair.second >= result.entrants.size()) continue;
     const auto shown = [&](double value) { return signedInWords(pair.metric, value); };

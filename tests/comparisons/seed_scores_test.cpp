@@ -180,7 +180,8 @@ TEST(SeedScoresTest, LikelihoodsThatDifferByRoundingAreTiesUnderEverySeed) {
   EXPECT_EQ(tie.difference, 0.0);
   EXPECT_DOUBLE_EQ(tie.decidingPValue(), 1.0);
   EXPECT_EQ(*tie.interval, (std::array{0.0, 0.0}));
-  EXPECT_LT(apart.pValue, 0.05) << "the second seed differs";
+  EXPECT_NE(apart.difference, 0.0) << "the second seed differs";
+  EXPECT_GT(apart.pValue, 0.2) << "and one seed of two tells nothing of others";
   EXPECT_FALSE(apart.everySeedAgrees) << "the first one is a tie";
 }
 

@@ -169,11 +169,44 @@ TEST(VerdictTest, ADifferenceThatASeedContradictsIsUndecided) {
   EXPECT_FALSE(says(result, Kind::finding, "is better than")) << all(result);
 }
 
+/// As tests count the seeds; those of former versions were over the rows alone.
+ComparisonResult resultOverSeeds(std::size_t seeds) {
+  ComparisonResult result = equalResult();
+  result.pairs[0].testedSeeds = seeds;
+  return result;
+}
+
+TEST(VerdictTest, PValuesThatCountTheSeedsAreSaidToAndDecide) {
+  ComparisonResult result = resultOverSeeds(2);
+  result.pairs[0].everySeedAgrees = false;
+  result.entrants[1].scores[0].spread = 11.684;
+  EXPECT_TRUE(says(result, Kind::finding, "B is better than A")) << all(result);
+  EXPECT_TRUE(says(result, Kind::equal, "over the test rows and the seeds together")) << all(result);
+  EXPECT_FALSE(says(result, Kind::caution, "may come from the seeds")) << "the p-value knows of it";
+  EXPECT_FALSE(says(equalResult(), Kind::equal, "the seeds together")) << all(equalResult());
+  const auto stored = comparisonResultFrom(toJson(result));
+  ASSERT_TRUE(stored) << stored.error().message();
+  EXPECT_EQ(all(*stored), all(result));
+  Json former = toJson(result);
+  former["pairs"][0].erase("tested_seeds");
+  EXPECT_EQ(comparisonResultFrom(former)->pairs[0].testedSeeds, 0u);
+}
+
+TEST(VerdictTest, FewSeedsAreACaution) {
+  EXPECT_TRUE(says(resultOverSeeds(2), Kind::caution, "With 2 seeds little can be concluded"))
+      << all(resultOverSeeds(2));
+  EXPECT_TRUE(says(resultOverSeeds(5), Kind::caution, "With 5 seeds little"));
+  EXPECT_FALSE(says(resultOverSeeds(6), Kind::caution, "little can be concluded"));
+  EXPECT_FALSE(says(resultOverSeeds(1), Kind::caution, "little can be concluded"));
+  EXPECT_FALSE(says(resultOverSeeds(1), Kind::equal, "the seeds together"));
+}
+
 TEST(VerdictTest, OneSeedIsACaution) {
   EXPECT_FALSE(says(equalResult(), Kind::caution, "One seed only"));
   ComparisonResult result = equalResult();
   result.seeds = {1};
   EXPECT_TRUE(says(result, Kind::caution, "One seed only")) << all(result);
+  EXPECT_TRUE(says(result, Kind::caution, "say nothing about training again")) << all(result);
 }
 
 TEST(VerdictTest, SeedsThatNotAllHaveAreACaution) {

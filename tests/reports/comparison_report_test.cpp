@@ -68,6 +68,17 @@ TEST(ComparisonReportTest, AnInfiniteScoreIsToldAndHasNoBar) {
   EXPECT_FALSE(contains(htmlOf(reportOf(result)), "inf"));
 }
 
+TEST(ComparisonReportTest, TheTableOfTestsSaysWhetherTheyCountTheSeeds) {
+  ComparisonResult result = twoEntrants();
+  result.pairs = {{0, 1, "chrf++", -0.5, 0.005, 0.005, std::array{-0.9, -0.1}, true}};
+  for (const std::size_t seeds : {0u, 1u, 3u}) {
+    result.pairs[0].testedSeeds = seeds;
+    EXPECT_EQ(contains(markdownOf(reportOf(result)), "Paired tests over the test rows and the seeds"),
+              seeds == 3)
+        << seeds;
+  }
+}
+
 TEST(ComparisonReportTest, ASmallDifferenceDoesNotReadAsNone) {
   ComparisonResult result = twoEntrants();
   result.pairs = {{0, 1, "chrf++", -0.003996, 0.005, 0.005, std::array{-0.00458, -0.0033}, true}};
