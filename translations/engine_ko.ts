@@ -3110,6 +3110,14 @@
         <translation>모델이 아는 레이블이 하나도 없습니다. 첫 번째는 &apos;%1&apos;</translation>
     </message>
     <message>
+        <source>the model&apos;s head gives numbers, and as_text writes labels</source>
+        <translation>모델의 헤드는 수를 내놓는데 as_text는 레이블을 씁니다</translation>
+    </message>
+    <message>
+        <source>set the kind of as_text to numbers where the labels are such, or leave this model out</source>
+        <translation>레이블이 수라면 as_text의 kind를 numbers로 하거나 이 모델을 빼세요</translation>
+    </message>
+    <message>
         <source>the model has no label &apos;%1&apos; in %2</source>
         <translation>모델의 %2에 레이블 ‘%1’이(가) 없음</translation>
     </message>

@@ -15,8 +15,9 @@ namespace s2s {
 EvaluationTask evaluationTaskOfObjective(const std::string& kind);
 
 /// What entrants of these objectives are held against, in whatever order they stand: labels or numbers as the
-/// test set's as_text says. Without one numbers where one of them learns these, for a head's labels may be
-/// read as numbers but not the other way round; else labels where one learns these; else texts.
+/// test set's as_text says, and a head of numbers beside its labels is refused (checkEvaluation()). Without
+/// one numbers where one of them learns these, for a head's labels may be read as numbers but not the other
+/// way round; else labels where one learns these; else texts.
 EvaluationTask comparedTask(const std::optional<AsText>& test, std::span<const std::string> objectives);
 
 /// Of all entrants as their recipes are. A stored comparison (isStored) that names metrics of texts was

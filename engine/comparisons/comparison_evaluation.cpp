@@ -5,6 +5,7 @@
 #include "engine/comparisons/compared_task.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/core/listed_names.h"
+#include "engine/evaluation/known_labels.h"
 #include "engine/evaluation/positive_label.h"
 #include "engine/evaluation/test_rows.h"
 #include "engine/metrics/metric.h"
@@ -70,14 +71,17 @@ Result<void> checkHeadline(const Comparison& comparison, const Counting& countin
                "the metrics are: " + listedNames(names), Error::Kind::invalidInput};
 }
 
-/// Whether the entrant's models can read what the test set names. One that was begun before may have answers
-/// of its other entrants: its runs that cannot be asked fail by themselves.
-Result<void> checkTexts(const Comparison& comparison, std::size_t entrant, const DataSource& test) {
-  if (comparison.isStored || test.pair) return {};
+/// Whether the entrant's models can read what the test set names and give what it is held against. One that
+/// was begun before may have answers of its other entrants: its runs that cannot be asked fail by themselves.
+Result<void> checkHead(const Comparison& comparison, std::size_t entrant, const DataSource& test) {
+  if (comparison.isStored) return {};
   const auto recipe = entrantRecipe(comparison, entrant, comparison.seeds.front());
   if (!recipe) return recipe.error();
-  const bool isHead = evaluationTaskOfObjective(recipe->objective.kind) != EvaluationTask::texts;
-  if (!isHead || recipe->head.kind != "bi-encoder") return {};
+  const EvaluationTask given = evaluationTaskOfObjective(recipe->objective.kind);
+  if (given == EvaluationTask::texts) return {};
+  if (auto asked = checkNumbersAsked(test); given == EvaluationTask::numbers && !asked)
+    return inEntrant(comparison.entrants[entrant], entrant, at("test.as_text", asked.error()));
+  if (test.pair || recipe->head.kind != "bi-encoder") return {};
   return inEntrant(comparison.entrants[entrant], entrant,
                    {"test.pair: a bi-encoder needs two texts", test.path,
                     "name the column of the second in pair", Error::Kind::invalidInput});
@@ -155,7 +159,7 @@ Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     const auto test = entrantTestSet(comparison, i);
     if (!test) return test.error();
-    if (auto texts = checkTexts(comparison, i, *test); !texts) return texts.error();
+    if (auto head = checkHead(comparison, i, *test); !head) return head.error();
   }
   if (auto metrics = checkMetrics(*request, request->task); !metrics)
     return at("evaluation.metrics", metrics.error());

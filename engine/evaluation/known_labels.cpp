@@ -34,4 +34,11 @@ Result<void> checkKnownLabels(const ClassificationHead& head, std::span<const Te
   return {};
 }
 
+Result<void> checkNumbersAsked(const DataSource& data) {
+  if (!data.asText || data.asText->kind == "numbers") return {};
+  return Error{"the model's head gives numbers, and as_text writes labels", data.path,
+               "set the kind of as_text to numbers where the labels are such, or leave this model out",
+               Error::Kind::invalidInput};
+}
+
 }  // namespace s2s

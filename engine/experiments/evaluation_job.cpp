@@ -179,6 +179,7 @@ class EvaluationJob {
     if (system.isAnswered && takeAnswers(system, outcome)) return {};
     if (const auto head = configuredHead(system.models.front()); head && m_task == EvaluationTask::labels) {
       if (auto known = checkKnownLabels(*head, m_test.rows, m_request.data.path); !known) return known;
+      if (auto asked = checkNumbersAsked(m_request.data); head->regression && !asked) return asked;
     }
     tell(m_observer.message, "opening " + outcome.record.name);
     const auto folders = foldersOf(system);

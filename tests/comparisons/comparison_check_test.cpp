@@ -265,6 +265,32 @@ TEST(ComparisonCheckTest, ABiEncoderNeedsTheSecondTextInTheTestSetToo) {
   EXPECT_TRUE(checkEvaluation(*one)) << "what its other runs have answered is not to be lost";
 }
 
+TEST(ComparisonCheckTest, AHeadOfNumbersIsNotHeldAgainstLabelsThatAreWritten) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  EXPECT_TRUE(writeFileAtomically(folder / "stars.tsv", "text\tstars\none\t1\ntwo\t5\nsix\t1\n"));
+  Json set = {{"path", "stars.tsv"}, {"source", "text"}, {"target", "stars"}};
+  description["recipe"]["data"]["train"] = Json::array({set});
+  description["recipe"]["objective"] = {{"kind", "sequence-classification"}};
+  description["entrants"][1]["changes"] = {"objective.kind=regression"};
+  set["as_text"] = {{"words", {{"1", "bad"}, {"5", "good"}}}};
+  description["test"] = set;
+  auto comparison = completeComparison(description, folder.path());
+  ASSERT_TRUE(comparison) << comparison.error().message();
+  const auto judged = checkEvaluation(*comparison);
+  ASSERT_FALSE(judged);
+  EXPECT_EQ(judged.error().what,
+            "entrants.1 (wide): test.as_text: the model's head gives numbers, and as_text writes labels");
+  EXPECT_EQ(judged.error().kind, Error::Kind::invalidInput);
+  comparison->isStored = true;
+  EXPECT_TRUE(checkEvaluation(*comparison)) << "what its other runs have answered is not to be lost";
+  description["test"]["as_text"] = {{"kind", "numbers"}};
+  const auto numbers = completeComparison(description, folder.path());
+  ASSERT_TRUE(numbers) << numbers.error().message();
+  const auto alike = checkEvaluation(*numbers);
+  EXPECT_TRUE(alike) << alike.error().message();
+}
+
 /// A comparison of models that learn numbers, with what stands in the files beside "one" and "two".
 Json comparisonOfNumbers(const TemporaryDirectory& folder, const std::string& trained,
                          const std::string& tested) {

@@ -31,6 +31,19 @@ TEST_F(EvaluationJobTest, AModelThatFailsDoesNotLoseTheOthers) {
   EXPECT_FALSE(runEvaluation(asked, oneThread()).ok()) << "where every model fails there is no evaluation";
 }
 
+TEST_F(EvaluationJobTest, AHeadOfNumbersIsNotHeldAgainstLabelsThatAreWritten) {
+  saveRegressor(m_tiny.path("stars"));
+  EvaluationRequest asked = askedForMoods({bytes(), m_tiny.text("stars")});
+  asked.data.target = "stars";
+  asked.data.asText.emplace();
+  asked.data.asText->words = {{"1", "bad"}, {"5", "good"}};
+  const auto result = runEvaluation(asked, oneThread());
+  ASSERT_TRUE(result.ok()) << result.error().message();
+  const Json& refused = result->report["rows"][1];
+  EXPECT_EQ(refused["status"], "failed");
+  EXPECT_EQ(refused["error"]["what"], "the model's head gives numbers, and as_text writes labels");
+}
+
 TEST_F(EvaluationJobTest, WhatWasStoppedGoesOnAndEndsAtTheSameNumbers) {
   EvaluationRequest asked = request({bytes(), otherEnd("other")});
   const Json whole = runEvaluation(asked, oneThread()).value().report;

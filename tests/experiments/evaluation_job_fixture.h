@@ -47,9 +47,20 @@ class EvaluationJobTest : public testing::Test {
   /// A BERT with a head that tells "bad" from "good".
   void saveClassifier(const std::filesystem::path& folder) const {
     Json config = bertLike("bert");
-    config["architectures"] = Json::array({"BertForSequenceClassification"});
     config["id2label"] = {{"0", "bad"}, {"1", "good"}};
     config["label2id"] = {{"bad", 0}, {"good", 1}};
+    saveWithHead(std::move(config), folder);
+  }
+  /// A BERT with a head that gives a number.
+  void saveRegressor(const std::filesystem::path& folder) const {
+    Json config = bertLike("bert");
+    config["problem_type"] = "regression";
+    config["id2label"] = {{"0", "LABEL_0"}};
+    config["label2id"] = {{"LABEL_0", 0}};
+    saveWithHead(std::move(config), folder);
+  }
+  static void saveWithHead(Json config, const std::filesystem::path& folder) {
+    config["architectures"] = Json::array({"BertForSequenceClassification"});
     const auto model = makeModel(config, torch::kFloat32, torch::kCPU, 3).value();
     std::filesystem::create_directories(folder.parent_path());
     ASSERT_TRUE(saveModel(*model, nullptr, {}, torch::kFloat32, folder).ok());
