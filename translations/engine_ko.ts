@@ -3325,6 +3325,11 @@
         <translation>adaptation.unfreeze_every가 %1이면 실행이 %2스텝에서 끝나 블록 %4개 중 %3개는 학습되지 않습니다(맨 아래 블록은 %5스텝이 지나야 학습을 시작함)</translation>
     </message>
     <message>
+        <source>tokenizer.train.vocabulary_size is %1, but the characters of the texts take about %2 pieces, and training would refuse it: raise it, or lower tokenizer.train.character_coverage</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>tokenizer.train.vocabulary_size가 %1인데 글의 문자만으로도 조각이 %2개쯤 필요해 학습이 거부됩니다. 값을 올리거나 tokenizer.train.character_coverage를 낮추세요</translation>
+    </message>
+    <message>
         <source>checkpoints.average_last is %1, but the number of checkpoints that the run writes is %2 at most</source>
         <extracomment>number 1 2</extracomment>
         <translation>checkpoints.average_last가 %1인데 실행이 쓰는 체크포인트는 많아야 %2개입니다</translation>

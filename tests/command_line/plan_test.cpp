@@ -37,6 +37,25 @@ TEST(PlanTest, TellsMemoryDiskAndRemedies) {
   EXPECT_EQ(plan["suggestions"][0]["fits"], true);
 }
 
+TEST(PlanTest, AVocabularyBelowTheCharactersOfItsTextsIsToldBeforehand) {
+  const TemporaryDirectory folder;
+  const std::string recipe = writeRecipe(folder);
+  std::ofstream(folder / "pairs.tsv") << "source\ttarget\nabcdefghijklmnopqrst\tABCDEFGHIJKLMNOPQRST\n";
+  const auto tells = [](const Json& texts) {
+    return texts.dump().find("the characters of the texts take about 44 pieces") != std::string::npos;
+  };
+  const std::string few = "tokenizer.train.vocabulary_size=40";
+  EXPECT_FALSE(tells(runS2s({"plan", recipe, "--json"}).json()["notes"])) << "300 are enough";
+  EXPECT_TRUE(tells(runS2s({"plan", recipe, "--set", few, "--json"}).json()["notes"]));
+  EXPECT_FALSE(tells(runS2s({"recipe", "check", recipe, "--json"}).json()["warnings"]));
+  Json small = readJsonFile(folder / "recipe.json").value();
+  small["tokenizer"]["train"]["vocabulary_size"] = 40;
+  std::ofstream(folder / "small.json") << small;
+  const ProgramOutcome checked = runS2s({"recipe", "check", (folder / "small.json").string(), "--json"});
+  ASSERT_EQ(checked.exitCode, 0) << checked.standardError;
+  EXPECT_TRUE(tells(checked.json()["warnings"])) << checked.standardOutput;
+}
+
 TEST(PlanTest, WhatDoesNotFitIsNoFailureAndRemediesCanBePasted) {
   const TemporaryDirectory folder;
   const std::string recipe = writeRecipe(folder);

@@ -13,6 +13,7 @@
 #include "engine/planning/memory_budget.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/planning/remedies.h"
+#include "engine/planning/trained_characters.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_recipe.h"
@@ -84,6 +85,7 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   if (!available) return available.error();
   Plan plan{std::move(recipe), std::move(described->shape)};
   plan.notes = std::move(described->notes);
+  if (auto lacking = charactersWithoutRoom(plan.recipe)) plan.notes.push_back(std::move(*lacking));
   plan.budget = memoryBudget(plan.recipe, options.budgetGib, *available);
   const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();

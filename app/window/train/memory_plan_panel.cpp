@@ -11,6 +11,7 @@
 #include "engine/core/process_memory.h"
 #include "engine/planning/kept_pieces.h"
 #include "engine/planning/recipe_shape.h"
+#include "engine/planning/trained_characters.h"
 #include "engine/recipes/resume_changes.h"
 #include "widgets/forms/number_edit.h"
 #include "widgets/panes/buttons.h"
@@ -149,7 +150,9 @@ Result<MemoryPlanPanel::Answer> MemoryPlanPanel::work(Recipe recipe, const Json&
   const auto memory = planMemory(shape, recipe, budget.bytes);
   if (!memory) return memory.error();
   const std::int64_t limit = budget.bytes > 0 ? budget.bytes : INT64_MAX;
-  return Answer{*memory, budget, findRemedies(shape, recipe, limit, keptPieces(recipe)), described->notes};
+  std::vector<std::string> notes = described->notes;
+  if (auto lacking = charactersWithoutRoom(recipe)) notes.push_back(std::move(*lacking));
+  return Answer{*memory, budget, findRemedies(shape, recipe, limit, keptPieces(recipe)), std::move(notes)};
 }
 
 Recipe MemoryPlanPanel::plannedRecipe() const {
