@@ -315,6 +315,21 @@
         <translation>시험 데이터 %1행의 레이블을 학습하지 않음: %2</translation>
     </message>
     <message>
+        <source>%1 of %2 test rows are also training rows</source>
+        <extracomment>number 1 2</extracomment>
+        <translation>시험 데이터 %2행 가운데 %1행이 학습 데이터에도 있음</translation>
+    </message>
+    <message>
+        <source>1 of %1 test rows is also a training row</source>
+        <extracomment>number 1</extracomment>
+        <translation>시험 데이터 %1행 가운데 1행이 학습 데이터에도 있음</translation>
+    </message>
+    <message>
+        <source>whether it learned rows of the test set cannot be told: %1</source>
+        <extracomment>sentence 1</extracomment>
+        <translation>시험 데이터의 행을 학습했는지 알 수 없음: %1</translation>
+    </message>
+    <message>
         <source>it learns from two texts and is asked with one, as the test set has no pair</source>
         <translation>글 둘로 학습하고 하나로 시험함: 시험 데이터에 pair가 없음</translation>
     </message>

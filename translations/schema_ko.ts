@@ -2284,6 +2284,14 @@
         <translation>쓸 수 없어 제외한 시험 자료의 행: %1개. 첫째: %2.</translation>
     </message>
     <message>
+        <source>Test rows that are also training rows: %1 of %2. What the models answer there they may know by heart.</source>
+        <translation>학습 데이터에도 있는 시험 데이터의 행: %2개 가운데 %1개. 그 행에서는 모델이 답을 외웠을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Test rows that are also training rows, of %1: %2. What a model answers there it may know by heart.</source>
+        <translation>학습 데이터에도 있는 시험 데이터의 행(모두 %1개): %2. 그 행에서는 모델이 답을 외웠을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>%1 with seed %2: %3.</source>
         <translation>시드 %2의 %1: %3.</translation>
     </message>

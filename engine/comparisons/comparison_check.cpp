@@ -113,9 +113,15 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (!otherwise) return otherwise.error();
   auto replaced = replacedWords(comparison);
   if (!replaced) return replaced.error();
-  CheckedComparison checked{
-      std::move(comparison), {}, std::move(*judged), std::move(*unlearned), std::move(*otherwise),
-      std::move(*replaced),  {}};
+  auto learnedTest = learnedTestRows(comparison);
+  if (!learnedTest) return learnedTest.error();
+  CheckedComparison checked;
+  checked.comparison = std::move(comparison);
+  checked.test = std::move(*judged);
+  checked.unlearned = std::move(*unlearned);
+  checked.otherwise = std::move(*otherwise);
+  checked.replaced = std::move(*replaced);
+  checked.learnedTest = std::move(*learnedTest);
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto recipe = entrantRecipe(checked.comparison, i, checked.comparison.seeds.front());

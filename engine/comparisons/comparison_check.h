@@ -11,6 +11,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_sizes.h"
 #include "engine/comparisons/learned_labels.h"
+#include "engine/comparisons/learned_test_rows.h"
 #include "engine/comparisons/replaced_words.h"
 
 namespace s2s {
@@ -30,6 +31,7 @@ struct CheckedComparison {
   std::vector<UnlearnedLabels> unlearned;  ///< what the test set asks and an entrant never learns
   std::vector<AskedOtherwise> otherwise;   ///< in what the test set is unlike all that an entrant learns
   std::vector<ReplacedWords> replaced;  ///< what tells the sets of a mixture apart and an entrant takes away
+  std::vector<LearnedTestRows> learnedTest;  ///< that an entrant learns and is tested on
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 
   std::size_t runs() const { return comparison.entrants.size() * comparison.seeds.size(); }
@@ -43,8 +45,8 @@ struct CheckedComparison {
 Result<Comparison> completeComparison(const Json& description, const std::filesystem::path& folder);
 
 /// Finds out what a complete comparison will take, whether every entrant's run can begin (checkStart()), of
-/// equal memory with one row at least, and whether its models can be judged in the end: reads the test set,
-/// and of numbers and labels to learn the training sets. So few resamples that no difference can be
+/// equal memory with one row at least, and whether its models can be judged in the end: reads the test set
+/// and, row by row, the training sets. So few resamples that no difference can be
 /// significant are an error too. Tokenizers are not trained: whether the texts give one of the size that is
 /// asked for shows when the runs are measured. Errors as above; those of one entrant name it.
 Result<CheckedComparison> checkComparison(Comparison comparison);

@@ -89,6 +89,19 @@ std::vector<DataHash> dataFrom(const Json& list) {
   return data;
 }
 
+Json learnedToJson(const std::vector<LearnedTestRows>& learned) {
+  Json list = Json::array();
+  for (const LearnedTestRows& one : learned)
+    list.push_back({{"entrant", one.entrant}, {"rows", one.rows}, {"of", one.of}});
+  return list;
+}
+
+std::vector<LearnedTestRows> learnedFrom(const Json& list) {
+  std::vector<LearnedTestRows> learned;
+  for (const Json& one : list) learned.push_back({one.at("entrant"), one.at("rows"), one.at("of")});
+  return learned;
+}
+
 Json runToJson(const ComparedRun& run) {
   Json curve = Json::array(), scores = Json::array();
   for (const CurvePoint& point : run.curve) curve.push_back(pointToJson(point));
@@ -222,6 +235,7 @@ ComparisonResult resultFrom(const Json& json) {
   for (const Json& setting : json.at("settings"))
     result.settings.push_back({setting.at("path"), setting.at("values").get<std::vector<std::string>>()});
   result.data = dataFrom(json.at("data"));
+  result.learnedTest = learnedFrom(json.value("learned_test_rows", Json::array()));
   result.description = json.at("description");
   result.environment = json.at("environment");
   return result;
@@ -269,6 +283,7 @@ Json toJson(const ComparisonResult& result) {
           {"samples", std::move(samples)},
           {"settings", std::move(settings)},
           {"data", dataToJson(result.data)},
+          {"learned_test_rows", learnedToJson(result.learnedTest)},
           {"description", result.description},
           {"environment", result.environment}};
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/comparisons/comparison.h"
+#include "engine/comparisons/learned_test_rows.h"
 #include "engine/comparisons/weight_files.h"
 #include "engine/planning/operations.h"
 
@@ -151,6 +152,7 @@ struct ComparisonResult {
   std::vector<ComparedSample> samples;
   std::vector<UnequalSetting> settings;
   std::vector<DataHash> data;
+  std::vector<LearnedTestRows> learnedTest{};  ///< results of former versions have none
   Json description = nullptr;  ///< the comparison, complete
   Json environment = nullptr;
   std::vector<VerdictLine> verdict;

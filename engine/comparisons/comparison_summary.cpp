@@ -82,6 +82,7 @@ class Summary {
     m_result.testRows = m_answered.test.rows.size();
     m_result.badRows = m_answered.test.badRows;
     m_result.firstBadRow = m_answered.test.firstBadRow;
+    m_result.learnedTest = m_answered.learnedTest;
     m_result.description = comparisonToJson(m_comparison);
     for (const auto& step : {&Summary::addEntrants, &Summary::addScores, &Summary::addSettings}) {
       if (auto done = (this->*step)(); !done) return done.error();

@@ -18,6 +18,7 @@ struct AnsweredTest {
       answers;  ///< by run of the queue, then by row; none of a run that failed
   std::vector<std::vector<std::string>> notes;  ///< by run of the queue: SystemOutcome::notes
   std::vector<std::string> learnedLabels;       ///< those that any of the runs learned to write
+  std::vector<LearnedTestRows> learnedTest{};   ///< rows of it that entrants learned
 };
 
 /// With the verdict in it.

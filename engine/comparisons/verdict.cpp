@@ -37,6 +37,29 @@ class VerdictSpeaker {
                {countInWords(static_cast<double>(m_result.badRows)), m_wording.remark(m_result.firstBadRow)});
   }
 
+  std::string operator()(const verdict::TestRowsLearned&) const {
+    const std::vector<LearnedTestRows>& all = m_result.learnedTest;
+    const LearnedTestRows& first = all.front();
+    const auto isLikeFirst = [&](const LearnedTestRows& one) {
+      return one.rows == first.rows && one.of == first.of;
+    };
+    const auto rowsOf = [](const LearnedTestRows& one) {
+      return countInWords(static_cast<double>(one.rows));
+    };
+    const std::string of = countInWords(static_cast<double>(first.of));
+    if (all.size() == m_result.entrants.size() && std::ranges::all_of(all, isLikeFirst))
+      return say(
+          "Test rows that are also training rows: %1 of %2. What the models answer there they may know by "
+          "heart.",
+          {rowsOf(first), of});
+    std::vector<std::string> parts;
+    for (const LearnedTestRows& one : all)
+      parts.push_back(say("%1 for %2", {rowsOf(one), name(one.entrant)}));
+    return say(
+        "Test rows that are also training rows, of %1: %2. What a model answers there it may know by heart.",
+        {of, joined(parts, ", ")});
+  }
+
   std::string operator()(const verdict::AnswerNote& those) const {
     return say("%1 with seed %2: %3.",
                {name(those.entrant), std::to_string(those.seed), m_wording.remark(those.note)});

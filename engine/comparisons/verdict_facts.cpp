@@ -342,6 +342,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   Facts facts;
   failures(result, facts);
   if (result.badRows > 0) facts.push_back({Kind::caution, verdict::LeftOutRows{}});
+  if (!result.learnedTest.empty()) facts.push_back({Kind::caution, verdict::TestRowsLearned{}});
   answerNotes(result, facts);
   unknownTargets(result, facts);
   cutTargets(result, facts);

@@ -26,6 +26,8 @@ struct FailedRun {
 };
 /// There are rows of the test set that could not be used.
 struct LeftOutRows {};
+/// There are rows of the test set that entrants learned (ComparisonResult::learnedTest).
+struct TestRowsLearned {};
 /// What is to be known of a run's answers (ComparedRun::notes).
 struct AnswerNote {
   std::size_t entrant = 0;
@@ -152,12 +154,13 @@ struct SeedsCounted {};
 
 struct VerdictFact {
   using Values =
-      std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::AnswerNote, verdict::UnknownTargets,
-                   verdict::CutTargets, verdict::NotComparable, verdict::DifferentSeeds, verdict::OneSeed,
-                   verdict::FewSeeds, verdict::ScatteringSeeds, verdict::SettingsDiffer, verdict::ChangedData,
-                   verdict::CountedOnOtherData, verdict::RowOrder, verdict::EqualMemory, verdict::Equalised,
-                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
-                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests, verdict::SeedsCounted>;
+      std::variant<verdict::FailedRun, verdict::LeftOutRows, verdict::TestRowsLearned, verdict::AnswerNote,
+                   verdict::UnknownTargets, verdict::CutTargets, verdict::NotComparable,
+                   verdict::DifferentSeeds, verdict::OneSeed, verdict::FewSeeds, verdict::ScatteringSeeds,
+                   verdict::SettingsDiffer, verdict::ChangedData, verdict::CountedOnOtherData,
+                   verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
+                   verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome,
+                   verdict::NotPaired, verdict::PairTests, verdict::SeedsCounted>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };

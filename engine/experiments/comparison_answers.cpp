@@ -4,6 +4,7 @@
 #include "engine/comparisons/comparison_evaluation.h"
 #include "engine/comparisons/entrant_recipe.h"
 #include "engine/comparisons/learned_labels.h"
+#include "engine/comparisons/learned_test_rows.h"
 #include "engine/data/pinned_data.h"
 #include "engine/evaluation/learned_answers.h"
 #include "engine/experiments/evaluation_job.h"
@@ -59,6 +60,11 @@ void addLearned(const Comparison& comparison, const ComparisonQueue& queue, Answ
       if (isMeant && !answered.answers[run].empty()) answered.notes[run].push_back(text);
     }
   };
+  auto learnedTest = learnedTestRows(comparison);
+  if (learnedTest)
+    answered.learnedTest = std::move(*learnedTest);
+  else
+    note({}, "whether it learned rows of the test set cannot be told: " + learnedTest.error().message());
   const auto unlearned = unlearnedLabels(comparison);
   if (!unlearned)
     return note({}, "which labels it never learned cannot be told: " + unlearned.error().message());

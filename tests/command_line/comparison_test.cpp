@@ -137,6 +137,23 @@ TEST_F(ComparisonCommandTest, TestRowsThatCannotBeUsedAreTold) {
   })) << run.json()["verdict"];
 }
 
+TEST_F(ComparisonCommandTest, TestRowsThatAreTrainedOnAreToldBeforeAndInTheVerdict) {
+  const std::string learned = readTextFile(m_folder / "data.tsv").value();
+  const std::size_t first = learned.find('\n') + 1, second = learned.find('\n', first);
+  writeText(m_folder / "test.tsv", learned.substr(0, second) + "\nxyzzy\tyzzyx\n");
+  const ProgramOutcome checked = runS2s({"comparison", "check", file(), "--json"});
+  ASSERT_EQ(checked.exitCode, 0) << checked.standardError;
+  EXPECT_EQ(checked.json()["learned_test_rows"], Json::array({{{"name", "one"}, {"rows", 1}, {"of", 2}},
+                                                              {{"name", "deep"}, {"rows", 1}, {"of", 2}}}));
+  EXPECT_NE(checked.standardError.find("deep: 1 of 2 test rows is also a training row"), std::string::npos)
+      << checked.standardError;
+  const ProgramOutcome run = runS2s({"comparison", "run", file(), "--dir", place("run"), "--json"});
+  ASSERT_EQ(run.exitCode, 0) << run.standardError;
+  EXPECT_TRUE(std::ranges::any_of(run.json()["verdict"], [](const Json& line) {
+    return line.get<std::string>().starts_with("Test rows that are also training rows: 1 of 2.");
+  })) << run.json()["verdict"];
+}
+
 TEST_F(ComparisonCommandTest, WhatCouldNotBeJudgedMakesNoFolder) {
   m_comparison["evaluation"]["headline"] = "chfr";
   writeText(m_folder / "comparison.json", writeJson(m_comparison));

@@ -93,7 +93,9 @@ class ComparisonWordsTest : public QObject {
                          std::nullopt, result.seeds.size()}};
       result.entrants.push_back(std::move(entrant));
     }
+    result.learnedTest = {{0, 312, 1720}, {1, 312, 1720}, {2, 312, 1720}};
     if (!fair) {
+      result.learnedTest = {{1, 7, 1720}};
       result.entrants[0].unknownTargets = 0.62;
       result.entrants[2].runs.push_back({});
       result.entrants[2].runs.back().failure = "the memory is full";

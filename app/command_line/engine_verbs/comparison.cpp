@@ -67,6 +67,14 @@ Json unlearnedToJson(const CheckedComparison& checked) {
   return json;
 }
 
+Json learnedTestToJson(const CheckedComparison& checked) {
+  Json json = Json::array();
+  for (const LearnedTestRows& one : checked.learnedTest)
+    json.push_back(
+        {{"name", checked.comparison.entrants[one.entrant].name}, {"rows", one.rows}, {"of", one.of}});
+  return json;
+}
+
 /// A note for each, with the name of its entrant.
 template <class Note>
 Json notesToJson(const CheckedComparison& checked, const std::vector<Note>& notes) {
@@ -99,6 +107,7 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
     warnOf(checked->unlearned, *checked, console);
     warnOf(checked->otherwise, *checked, console);
     warnOf(checked->replaced, *checked, console);
+    warnOf(checked->learnedTest, *checked, console);
   }
   return checked;
 }
@@ -143,6 +152,7 @@ Result<int> check(const std::string& file, Console& console) {
                     {"unlearned_labels", unlearnedToJson(*checked)},
                     {"asked_otherwise", notesToJson(*checked, checked->otherwise)},
                     {"replaced_words", notesToJson(*checked, checked->replaced)},
+                    {"learned_test_rows", learnedTestToJson(*checked)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};
   for (std::size_t i = 0; i < checked->needs.size(); ++i) {

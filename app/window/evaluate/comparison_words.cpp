@@ -167,6 +167,8 @@ QString askedOtherwiseText(const CheckedComparison& checked) { return linesOf(ch
 
 QString replacedWordsText(const CheckedComparison& checked) { return linesOf(checked, checked.replaced); }
 
+QString learnedTestText(const CheckedComparison& checked) { return linesOf(checked, checked.learnedTest); }
+
 QString comparisonCommand(const Comparison& comparison) {
   const QString name = QString::fromStdString(folderNameOf(comparison.name));
   const QString json = QString::fromStdString(writeJson(comparisonToJson(comparison), 2));

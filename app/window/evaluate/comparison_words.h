@@ -48,6 +48,9 @@ QString askedOtherwiseText(const CheckedComparison& checked);
 /// there are none.
 QString replacedWordsText(const CheckedComparison& checked);
 
+/// How many rows of the test set models learn, a line for each; empty where there are none.
+QString learnedTestText(const CheckedComparison& checked);
+
 /// Shell lines that write the description to a file and run it.
 QString comparisonCommand(const Comparison& comparison);
 /// A shell line that goes on with what lies in a folder.
