@@ -382,8 +382,8 @@
         <translation>수가 아닌 답 %1개는 -%2로 셈</translation>
     </message>
     <message>
-        <source>rouge_score&apos;s tokenizer drops Hangul; s2s metrics with --rouge-tokenize unicode keeps all words</source>
-        <translation>rouge_score의 토크나이저는 한글을 버림; --rouge-tokenize unicode를 준 s2s metrics는 모든 낱말을 셈</translation>
+        <source>rouge_score&apos;s tokenizer drops Hangul; s2s metrics, evaluate and compare keep all words with --rouge-tokenize unicode</source>
+        <translation>rouge_score의 토크나이저는 한글을 버림; s2s metrics, evaluate, compare는 --rouge-tokenize unicode를 주면 모든 낱말을 셈</translation>
     </message>
     <message>
         <source>1 answer is no number and counts as -1</source>

@@ -173,7 +173,9 @@ Result<TestRowCounts> checkEvaluation(const Comparison& comparison) {
   if (auto occurs = checkPositiveLabel(*counting, rows->pairs); !occurs)
     return at("evaluation.metrics", occurs.error());
   if (auto decides = checkHeadline(comparison, *counting); !decides) return decides.error();
-  return countsOf(*rows);
+  TestRowCounts counts = countsOf(*rows);
+  counts.notes = notesOnMetrics(*counting, rows->pairs);
+  return counts;
 }
 
 }  // namespace s2s

@@ -34,6 +34,7 @@ struct TestRowCounts {
   std::size_t used = 0;
   std::int64_t leftOut = 0;
   std::string firstLeftOut{};  ///< "line 5: WHY"
+  std::vector<std::string> notes{};  ///< on what is counted over them (notesOnMetrics())
 };
 
 /// Whether the test set can be read as the task of all needs it, and whether there is everything that is to

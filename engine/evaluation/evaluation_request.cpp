@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/metrics/answer_metrics.h"
+#include "engine/metrics/rouge_tokenizers.h"
 #include "engine/recipes/sections/sections.h"
 
 namespace s2s {
@@ -95,6 +96,10 @@ Json answerTerms(const EvaluationRequest& request) {
 Result<void> checkMetrics(const EvaluationRequest& request, EvaluationTask task) {
   MetricOptions options;
   if (!request.tokenize.empty()) options.tokenize = request.tokenize;
+  if (!request.rougeTokenize.empty()) {
+    if (const auto known = findRougeTokenizer(request.rougeTokenize); !known) return known.error();
+    options.rougeTokenize = request.rougeTokenize;
+  }
   for (const std::string& name : request.metrics) {
     const auto metric = findAnswerMetric(name);
     if (!metric) return metric.error();

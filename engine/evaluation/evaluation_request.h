@@ -46,6 +46,7 @@ struct EvaluationRequest {
   std::optional<std::string> positive{};  ///< of precision, recall and f1: the label that is looked for
   double threshold = 3.0;                 ///< of binarised_f1
   std::string tokenize{};                 ///< of BLEU; empty: char where the target is Korean, else 13a
+  std::string rougeTokenize{};            ///< of ROUGE; empty: rouge_score's own (rouge_tokenizers.h)
   GenerationOptions generation{};
   bool writes = true;                 ///< answers are generated
   bool forces = true;                 ///< references are scored (loss, bits per byte), where they are texts

@@ -49,6 +49,7 @@ void readAsked(const Json& asked, EvaluationRequest& request) {
   request.asksClassifiersAsTrained = asked.value("classifiers_as_trained", data.asText.has_value());
   request.metrics = asked.value("metrics", request.metrics);
   request.tokenize = asked.value("tokenize", "");
+  request.rougeTokenize = asked.value("rouge_tokenize", "");
   if (asked.contains("positive") && asked.at("positive").is_string())
     request.positive = asked.at("positive").get<std::string>();
   request.threshold = asked.value("threshold", request.threshold);
@@ -75,6 +76,7 @@ Json askedOf(const EvaluationRequest& request) {
           {"task", toText(request.task)},
           {"metrics", request.metrics},
           {"tokenize", request.tokenize},
+          {"rouge_tokenize", request.rougeTokenize},
           {"positive", request.positive ? Json(*request.positive) : Json()},
           {"threshold", request.threshold},
           {"snaps_labels", request.snapsLabels},

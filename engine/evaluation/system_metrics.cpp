@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 #include "engine/data/tasks_as_text.h"
 #include "engine/evaluation/label_answers.h"
@@ -53,12 +54,10 @@ std::vector<const AnswerMetric*> metricsOf(const Counting& counting, AnswerMetri
 }
 
 /// The workbench leaves rouge_score's words as they are; who asks for them should know what they leave out.
-void noteDroppedHangul(const Counting& counting, std::span<const TextPair> rows, SystemMetrics& all) {
+bool dropsHangul(const Counting& counting, std::span<const TextPair> rows) {
   const bool isRouge = std::ranges::any_of(counting.metrics,
                                            [](const std::string& name) { return name.starts_with("rouge"); });
-  if (!isRouge || counting.options.texts.rougeTokenize != "ascii" || targetLanguage("", rows) != "ko") return;
-  all.notes.push_back(
-      "rouge_score's tokenizer drops Hangul; s2s metrics with --rouge-tokenize unicode keeps all words");
+  return isRouge && counting.options.texts.rougeTokenize == "ascii" && targetLanguage("", rows) == "ko";
 }
 
 Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
@@ -80,7 +79,7 @@ Result<void> addTexts(const Counting& counting, std::span<const TextPair> rows,
     one.higherIsBetter = (*metric)->higherIsBetter();
     one.rows = scoredStatistics(std::move(*metric), std::move(*statistics));
   }
-  noteDroppedHangul(counting, rows, all);
+  std::ranges::move(notesOnMetrics(counting, rows), std::back_inserter(all.notes));
   return {};
 }
 
@@ -222,6 +221,7 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
   const MetricChoice headline = headlineMetric(counting.language);
   const MetricChoice tokenizer = defaultTokenizer(counting.language);
   counting.options.texts.tokenize = request.tokenize.empty() ? tokenizer.name : request.tokenize;
+  if (!request.rougeTokenize.empty()) counting.options.texts.rougeTokenize = request.rougeTokenize;
   counting.metrics = request.metrics.empty() ? usualMetrics(headline.name) : request.metrics;
   counting.headline = headline.name;
   counting.reason = headline.reason;
@@ -232,6 +232,13 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
     counting.reason.clear();
   }
   return counting;
+}
+
+std::vector<std::string> notesOnMetrics(const Counting& counting, std::span<const TextPair> rows) {
+  if (counting.task != EvaluationTask::texts || !counting.writes || !dropsHangul(counting, rows)) return {};
+  return {
+      "rouge_score's tokenizer drops Hangul; s2s metrics, evaluate and compare keep all words with "
+      "--rouge-tokenize unicode"};
 }
 
 std::vector<std::string> countedNames(const Counting& counting) {

@@ -52,6 +52,10 @@ struct Counting {
 /// `task` is what the systems can be held against; rows decide the language where nobody says it.
 Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std::span<const TextPair> rows);
 
+/// What is to be known of the metrics themselves over these rows, before anything is answered; countSystem()
+/// notes it of every system whose texts are counted.
+std::vector<std::string> notesOnMetrics(const Counting& counting, std::span<const TextPair> rows);
+
 /// Names of what countSystem() counts where all answers are of the task's own kind, in its order; of several
 /// label columns each has them all.
 std::vector<std::string> countedNames(const Counting& counting);

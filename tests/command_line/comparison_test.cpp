@@ -154,6 +154,17 @@ TEST_F(ComparisonCommandTest, TestRowsThatAreTrainedOnAreToldBeforeAndInTheVerdi
   })) << run.json()["verdict"];
 }
 
+TEST_F(ComparisonCommandTest, RougeOverKoreanIsWarnedOfBefore) {
+  writeText(m_folder / "test.tsv", "source\ttarget\nabc\t나는 학교에 간다\nfed\t오늘은 비가 온다\n");
+  m_comparison["evaluation"]["metrics"] = Json::array({"rougeL"});
+  writeText(m_folder / "comparison.json", writeJson(m_comparison));
+  const ProgramOutcome checked = runS2s({"comparison", "check", file(), "--json"});
+  ASSERT_EQ(checked.exitCode, 0) << checked.standardError;
+  EXPECT_NE(checked.standardError.find("rouge_score's tokenizer drops Hangul"), std::string::npos)
+      << checked.standardError;
+  EXPECT_EQ(checked.json()["metric_notes"].size(), 1u);
+}
+
 TEST_F(ComparisonCommandTest, WhatCouldNotBeJudgedMakesNoFolder) {
   m_comparison["evaluation"]["headline"] = "chfr";
   writeText(m_folder / "comparison.json", writeJson(m_comparison));

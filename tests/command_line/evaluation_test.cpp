@@ -230,6 +230,29 @@ TEST(EvaluateTest, MetricsOfLabelsAreThoseOfTheMetricsVerb) {
   EXPECT_EQ(evaluated(models, more).exitCode, 2) << "no metric of labels";
 }
 
+TEST(EvaluateTest, RougeKeepsHangulWhereThatIsAskedFor) {
+  const ComparedModels models;
+  const std::string data =
+      models.model().write("korean.tsv", "q\ta\nab\t나는 학교에 간다\ncd\t오늘은 비가 온다\n");
+  const auto asked = [&](const std::string& metric, const std::vector<std::string>& more) {
+    std::vector<std::string> all = {"--data", data, "--source", "q", "--target", "a", "--metric", metric};
+    all.insert(all.end(), more.begin(), more.end());
+    return evaluated(models, all);
+  };
+  const auto ascii = asked("rougeL", {});
+  ASSERT_EQ(ascii.exitCode, 0) << ascii.standardError;
+  EXPECT_NE(ascii.standardError.find("drops Hangul"), std::string::npos) << ascii.standardError;
+  EXPECT_NE(ascii.json()["metrics"][0]["signature"].dump().find("tok:ascii"), std::string::npos);
+  const auto unicode = asked("rougeL", {"--rouge-tokenize", "unicode"});
+  ASSERT_EQ(unicode.exitCode, 0) << unicode.standardError;
+  EXPECT_EQ(unicode.standardError.find("drops Hangul"), std::string::npos) << unicode.standardError;
+  EXPECT_NE(unicode.json()["metrics"][0]["signature"].dump().find("tok:unicode"), std::string::npos);
+  const auto unknown = asked("chrf", {"--rouge-tokenize", "morphemes"});
+  EXPECT_EQ(unknown.exitCode, 2);
+  EXPECT_NE(unknown.standardError.find("unknown tokenization of ROUGE"), std::string::npos)
+      << unknown.standardError;
+}
+
 TEST(EvaluateTest, LabelsAreWrittenAsTextAsTheJsonSays) {
   const ComparedModels models;
   const std::vector<std::string> asked = {

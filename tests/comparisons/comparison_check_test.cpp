@@ -29,6 +29,21 @@ TEST(ComparisonCheckTest, SaysHowManyRunsAndWhatTheyTake) {
   EXPECT_TRUE(checked->comparison.test.data.path.starts_with("/")) << checked->comparison.test.data.path;
 }
 
+TEST(ComparisonCheckTest, RougeOverKoreanIsToldBeforeAnythingIsTrained) {
+  const TemporaryDirectory folder;
+  Json description = twoPresets(folder);
+  ASSERT_TRUE(writeFileAtomically(folder / "data.tsv", "source\ttarget\none\t나는 간다\ntwo\t비가 온다\n"));
+  const auto notes = [&](const char* metric) {
+    description["evaluation"]["metrics"] = Json::array({metric});
+    const auto checked = checkComparison(description, folder.path());
+    EXPECT_TRUE(checked) << (checked ? "" : checked.error().message());
+    return checked ? checked->test.notes : std::vector<std::string>();
+  };
+  ASSERT_EQ(notes("rougeL").size(), 1u);
+  EXPECT_TRUE(notes("rougeL").front().starts_with("rouge_score's tokenizer drops Hangul"));
+  EXPECT_TRUE(notes("chrf").empty());
+}
+
 // As `s2s plan` has it of the same recipe, whose steps are known there too.
 TEST(ComparisonCheckTest, AShortRunLeavesOneCheckpointAndHasTwoWhileItGoes) {
   const TemporaryDirectory folder;

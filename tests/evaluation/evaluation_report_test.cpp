@@ -55,9 +55,10 @@ TEST(EvaluationReportTest, BitsPerByteOfUnknownPiecesAreNotCompared) {
 }
 
 TEST(EvaluationReportTest, OfKoreanReferencesRougeIsToldToDropHangul) {
-  const auto notesOn = [](const TestSet& test, const std::string& metric) {
+  const auto notesOn = [](const TestSet& test, const std::string& metric, const std::string& words = "") {
     EvaluationRequest request;
     request.metrics = {metric};
+    request.rougeTokenize = words;
     return reportOf(request, EvaluationTask::texts, test,
                     {outcomeOf("one", {"나는 간다", "a dog"})})["rows"][0]["notes"]
         .dump();
@@ -67,6 +68,7 @@ TEST(EvaluationReportTest, OfKoreanReferencesRougeIsToldToDropHangul) {
   EXPECT_NE(notesOn(korean, "rougeL").find("drops Hangul"), std::string::npos) << notesOn(korean, "rougeL");
   EXPECT_EQ(notesOn(korean, "chrf").find("drops Hangul"), std::string::npos);
   EXPECT_EQ(notesOn(english, "rougeL").find("drops Hangul"), std::string::npos);
+  EXPECT_EQ(notesOn(korean, "rougeL", "unicode").find("drops Hangul"), std::string::npos);
 }
 
 TEST(EvaluationReportTest, KoreanReferencesPutChrfFirstAndCutBleuIntoCharacters) {

@@ -27,6 +27,7 @@ EvaluationRequest unusualRequest() {
   request.task = EvaluationTask::texts;
   request.metrics = {"chrf"};
   request.tokenize = "char";
+  request.rougeTokenize = "unicode";
   request.forces = false;
   request.snapsLabels = true;
   request.learnedLabels = {"cakes"};

@@ -50,6 +50,19 @@ class ComparisonWordsTest : public QObject {
     }
   }
 
+  void whatMetricsLeaveOutIsToldInKorean() {
+    Language language;
+    language.use("ko");
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    TestRowCounts test;
+    QVERIFY(metricNotesText(test).isEmpty());
+    test.notes = {
+        "rouge_score's tokenizer drops Hangul; s2s metrics, evaluate and compare keep all words with "
+        "--rouge-tokenize unicode"};
+    QVERIFY2(metricNotesText(test).startsWith("rouge_score의 토크나이저는 한글을 버림"),
+             qPrintable(metricNotesText(test)));
+  }
+
   void theVerdictInEnglishIsTheEngines() {
     const ComparisonResult result = found(Equalised::steps, true);
     QStringList window;

@@ -75,8 +75,10 @@ class StoredEvaluationTest : public ScriptedWindow {
     EvaluationSetupCard& setup = window->evaluatePage().setup();
     EvaluationRequest unusual = unusualRequest();
     unusual.threshold = 0.9;
+    unusual.rougeTokenize = "unicode";
     setup.setRequest(unusual);
-    QCOMPARE(wordsWithoutField(*setup.request()), QStringList({"--threshold 0.9", "--length-penalty 0.5"}));
+    QCOMPARE(wordsWithoutField(*setup.request()),
+             QStringList({"--threshold 0.9", "--rouge-tokenize 'unicode'", "--length-penalty 0.5"}));
     DataSource other;
     other.path = m_folder->filePath("other.tsv").toStdString();
     setup.setData(other);

@@ -104,6 +104,7 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
   if (checked && checked->unalike) return *checked->unalike;
   if (checked) {
     if (checked->test.leftOut > 0) console.warning(leftOutText(*checked));
+    for (const std::string& note : checked->test.notes) console.warning(note);
     warnOf(checked->unlearned, *checked, console);
     warnOf(checked->otherwise, *checked, console);
     warnOf(checked->replaced, *checked, console);
@@ -149,6 +150,7 @@ Result<int> check(const std::string& file, Console& console) {
                     {"comparison", comparisonToJson(comparison)},
                     {"sizes", sizesToJson(checked->needs)},
                     {"test", {{"rows", checked->test.used}, {"left_out", checked->test.leftOut}}},
+                    {"metric_notes", checked->test.notes},
                     {"unlearned_labels", unlearnedToJson(*checked)},
                     {"asked_otherwise", notesToJson(*checked, checked->otherwise)},
                     {"replaced_words", notesToJson(*checked, checked->replaced)},

@@ -59,6 +59,8 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
   parser.add_option("--threshold", request.threshold, "binarised_f1: numbers from here on are alike");
   parser.add_option("--tokenize", request.tokenize,
                     "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");
+  parser.add_option("--rouge-tokenize", request.rougeTokenize,
+                    "ROUGE's words: ascii (rouge_score's, which drops Hangul; otherwise) or unicode");
   parser.add_option("--resamples", request.resamples, "Resamples of intervals and paired tests")
       ->check(CLI::Range(1, 1'000'000));
   parser.add_flag("--no-generation", own->noGeneration, "Only the likelihood of the references");

@@ -340,8 +340,9 @@ void ComparisonDialog::showChecked() {
   for (QPushButton* button : {m_copy, m_save, m_use}) button->setEnabled(mayBeUsed());
   QStringList cautions;
   if (m_checked)
-    cautions << leftOutText(m_checked->test) << unlearnedText(*m_checked) << askedOtherwiseText(*m_checked)
-             << replacedWordsText(*m_checked) << learnedTestText(*m_checked);
+    cautions << leftOutText(m_checked->test) << metricNotesText(m_checked->test) << unlearnedText(*m_checked)
+             << askedOtherwiseText(*m_checked) << replacedWordsText(*m_checked)
+             << learnedTestText(*m_checked);
   cautions.removeAll(QString());
   m_leftOut->setText(cautions.join('\n'));
   m_leftOut->setVisible(!m_leftOut->text().isEmpty());

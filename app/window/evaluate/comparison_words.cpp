@@ -161,6 +161,12 @@ QString leftOutText(const TestRowCounts& test) {
       .arg(engineText(test.firstLeftOut));
 }
 
+QString metricNotesText(const TestRowCounts& test) {
+  QStringList lines;
+  for (const std::string& note : test.notes) lines << engineText(note);
+  return lines.join('\n');
+}
+
 QString unlearnedText(const CheckedComparison& checked) { return linesOf(checked, checked.unlearned); }
 
 QString askedOtherwiseText(const CheckedComparison& checked) { return linesOf(checked, checked.otherwise); }

@@ -37,6 +37,8 @@ QString plannedRunsText(const CheckedComparison& checked);
 QString trainingTimeText(const TrainingTime& time);
 /// Rows of the test set that cannot be used, and why the first cannot; empty where there are none.
 QString leftOutText(const TestRowCounts& test);
+/// What is to be known of the metrics over its rows, a line for each; empty where there is nothing.
+QString metricNotesText(const TestRowCounts& test);
 
 /// Labels of the test set that models never learn, a line for each model; empty where there are none.
 QString unlearnedText(const CheckedComparison& checked);

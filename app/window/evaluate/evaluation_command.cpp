@@ -77,6 +77,8 @@ QStringList wordsWithoutField(const EvaluationRequest& request) {
   const EvaluationRequest usual;
   if (request.positive) words << "--positive " + shellQuoted(QString::fromStdString(*request.positive));
   if (request.threshold != usual.threshold) words << "--threshold " + QString::number(request.threshold);
+  if (!request.rougeTokenize.empty())
+    words << "--rouge-tokenize " + shellQuoted(QString::fromStdString(request.rougeTokenize));
   const Json own = answerTerms(request).at("generation"), common = answerTerms(usual).at("generation");
   for (const auto& [key, value] : own.items()) {
     if (value == common.at(key) || key == "beams" || key == "max_new_tokens") continue;
