@@ -354,6 +354,16 @@
         <translation>빈 %1이(가) 학습 데이터 세트마다 다른 값을 대신함: %2</translation>
     </message>
     <message>
+        <source>its %1 is not told to the model, which has no language tokens: a prefix is what tells it the direction</source>
+        <extracomment>word 1</extracomment>
+        <translation>모델에 언어 토큰이 없어 %1을(를) 알려 주지 않음: 방향은 접두어로 알려 줌</translation>
+    </message>
+    <message>
+        <source>its %1 and %2 are not told to the model, which has no language tokens: a prefix is what tells it the direction</source>
+        <extracomment>word 1 2</extracomment>
+        <translation>모델에 언어 토큰이 없어 %1와(과) %2을(를) 알려 주지 않음: 방향은 접두어로 알려 줌</translation>
+    </message>
+    <message>
         <source>whether it is asked as it learned cannot be told: %1</source>
         <extracomment>sentence 1</extracomment>
         <translation>학습한 대로 시험하는지 알 수 없음: %1</translation>
@@ -417,6 +427,10 @@
     <message>
         <source>%1 is told no language: the references are read, and the answers may be written, in another than theirs; name both with --from and --to</source>
         <translation>%1에 언어를 알려 주지 않음: 정답을 다른 언어로 읽고 답도 다른 언어로 쓸 수 있음. --from과 --to로 두 언어를 정하세요</translation>
+    </message>
+    <message>
+        <source>%1 has no language tokens and is not told the languages of the data (%2): name a prefix, or both languages with --from and --to</source>
+        <translation>%1에 언어 토큰이 없어 데이터의 언어(%2)를 알려 주지 않음: 접두어를 정하거나, --from과 --to로 두 언어를 정하세요</translation>
     </message>
     <message>
         <source>%1 rows of %2 cannot be used; the first is line %3: %4</source>

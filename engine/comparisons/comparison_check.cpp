@@ -113,6 +113,8 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   if (!otherwise) return otherwise.error();
   auto replaced = replacedWords(comparison);
   if (!replaced) return replaced.error();
+  auto unused = unusedLanguages(comparison);
+  if (!unused) return unused.error();
   auto learnedTest = learnedTestRows(comparison);
   if (!learnedTest) return learnedTest.error();
   CheckedComparison checked;
@@ -121,6 +123,7 @@ Result<CheckedComparison> checkComparison(Comparison comparison) {
   checked.unlearned = std::move(*unlearned);
   checked.otherwise = std::move(*otherwise);
   checked.replaced = std::move(*replaced);
+  checked.unusedLanguages = std::move(*unused);
   checked.learnedTest = std::move(*learnedTest);
   if (auto alike = checkSizes(checked.comparison, *sizes); !alike) checked.unalike = alike.error();
   for (std::size_t i = 0; i < sizes->size(); ++i) {

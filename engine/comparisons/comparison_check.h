@@ -13,6 +13,7 @@
 #include "engine/comparisons/learned_labels.h"
 #include "engine/comparisons/learned_test_rows.h"
 #include "engine/comparisons/replaced_words.h"
+#include "engine/comparisons/unused_languages.h"
 
 namespace s2s {
 
@@ -31,6 +32,7 @@ struct CheckedComparison {
   std::vector<UnlearnedLabels> unlearned;  ///< what the test set asks and an entrant never learns
   std::vector<AskedOtherwise> otherwise;   ///< in what the test set is unlike all that an entrant learns
   std::vector<ReplacedWords> replaced;  ///< what tells the sets of a mixture apart and an entrant takes away
+  std::vector<UnusedLanguages> unusedLanguages;  ///< that an entrant names and its model cannot be told
   std::vector<LearnedTestRows> learnedTest;  ///< that an entrant learns and is tested on
   std::optional<Error> unalike;  ///< the sizes are further apart than the comparison allows
 

@@ -36,6 +36,18 @@ void warnWhereNoLanguageIsNamed(const ModelHandle& model, const TranslationWay& 
        "another than theirs; name both with --from and --to");
 }
 
+/// Without language tokens, and with nothing before the texts, nobody tells the model what its data says.
+void warnWhereLanguagesAreNotTold(const ModelHandle& model, const TranslationWay& way, const Warn& warn) {
+  if (isClassifier(model) || !way.prefix.empty() || !model.tokenizer()->languages().empty()) return;
+  const std::string &source = way.sourceLanguage, &target = way.targetLanguage;
+  if (source.empty() && target.empty()) return;
+  std::string named = source;
+  if (!source.empty() && !target.empty()) named += ", ";
+  named += target;
+  warn(model.name() + " has no language tokens and is not told the languages of the data (" + named +
+       "): name a prefix, or both languages with --from and --to");
+}
+
 /// A run was trained without languages where it names none.
 TranslationWay wayAsTrained(const ModelHandle& model, const Warn& warn) {
   const std::vector<TranslationWay> ways = model.trainedWays();
@@ -66,6 +78,7 @@ Result<RowAsking> askingOf(const EvaluationRequest& request, const EvaluatedSyst
   }
   if (isClassifier(model) || request.fromLanguage.empty()) {
     warnWhereNoLanguageIsNamed(model, asking.way, told);
+    warnWhereLanguagesAreNotTold(model, asking.way, told);
     return asking;
   }
   auto way = model.wayToTranslate(request.fromLanguage, request.toLanguage, system.prefix);

@@ -164,6 +164,31 @@ TEST_F(EvaluationJobTest, AModelWithLanguageTokensThatIsToldNoneIsWarnedOf) {
   EXPECT_EQ(warnings.find("is told no language"), std::string::npos) << warnings;
 }
 
+TEST_F(EvaluationJobTest, AModelWithoutLanguageTokensThatIsGivenLanguagesIsWarnedOf) {
+  EvaluationRequest asked = request({bytes()}, 2);
+  std::string warnings;
+  EvaluationObserver observer;
+  observer.warning = [&](const std::string& text) { warnings += text + "\n"; };
+  asked.data.sourceLanguage = "en";
+  asked.data.targetLanguage = "ko";
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_NE(warnings.find(" has no language tokens and is not told the languages of the data (en, ko): "),
+            std::string::npos)
+      << warnings;
+  warnings.clear();
+  asked.data.prefix = "to Korean: ";
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_EQ(warnings.find("has no language tokens"), std::string::npos)
+      << "the prefix tells it: " << warnings;
+  asked.data.prefix.clear();
+  asked.data.sourceLanguage.clear();
+  asked.data.targetLanguage.clear();
+  asked.fromLanguage = "en";
+  asked.toLanguage = "ko";
+  ASSERT_TRUE(runEvaluation(asked, oneThread(), observer).ok());
+  EXPECT_EQ(warnings.find("has no language tokens"), std::string::npos) << warnings;
+}
+
 TEST_F(EvaluationJobTest, ARunOfSeveralPrefixesIsAskedWithNoneAndAWarningNamesThem) {
   EvaluationRequest asked = request({trainedWith("run", {"turn: ", "copy: "})}, 6);
   std::string warnings;

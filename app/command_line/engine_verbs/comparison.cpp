@@ -108,6 +108,7 @@ Result<CheckedComparison> checkedComparison(Comparison comparison, Console& cons
     warnOf(checked->unlearned, *checked, console);
     warnOf(checked->otherwise, *checked, console);
     warnOf(checked->replaced, *checked, console);
+    warnOf(checked->unusedLanguages, *checked, console);
     warnOf(checked->learnedTest, *checked, console);
   }
   return checked;
@@ -154,6 +155,7 @@ Result<int> check(const std::string& file, Console& console) {
                     {"unlearned_labels", unlearnedToJson(*checked)},
                     {"asked_otherwise", notesToJson(*checked, checked->otherwise)},
                     {"replaced_words", notesToJson(*checked, checked->replaced)},
+                    {"unused_languages", notesToJson(*checked, checked->unusedLanguages)},
                     {"learned_test_rows", learnedTestToJson(*checked)},
                     {"settings", settings}});
   std::vector<std::vector<std::string>> table = {{"model", "parameters", "outside embeddings", "began from"}};

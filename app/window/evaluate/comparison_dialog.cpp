@@ -342,7 +342,7 @@ void ComparisonDialog::showChecked() {
   if (m_checked)
     cautions << leftOutText(m_checked->test) << metricNotesText(m_checked->test) << unlearnedText(*m_checked)
              << askedOtherwiseText(*m_checked) << replacedWordsText(*m_checked)
-             << learnedTestText(*m_checked);
+             << unusedLanguagesText(*m_checked) << learnedTestText(*m_checked);
   cautions.removeAll(QString());
   m_leftOut->setText(cautions.join('\n'));
   m_leftOut->setVisible(!m_leftOut->text().isEmpty());

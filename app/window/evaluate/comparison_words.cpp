@@ -173,6 +173,10 @@ QString askedOtherwiseText(const CheckedComparison& checked) { return linesOf(ch
 
 QString replacedWordsText(const CheckedComparison& checked) { return linesOf(checked, checked.replaced); }
 
+QString unusedLanguagesText(const CheckedComparison& checked) {
+  return linesOf(checked, checked.unusedLanguages);
+}
+
 QString learnedTestText(const CheckedComparison& checked) { return linesOf(checked, checked.learnedTest); }
 
 QString comparisonCommand(const Comparison& comparison) {

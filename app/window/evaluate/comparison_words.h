@@ -50,6 +50,9 @@ QString askedOtherwiseText(const CheckedComparison& checked);
 /// there are none.
 QString replacedWordsText(const CheckedComparison& checked);
 
+/// Languages that models are given and cannot be told, a line for each; empty where there are none.
+QString unusedLanguagesText(const CheckedComparison& checked);
+
 /// How many rows of the test set models learn, a line for each; empty where there are none.
 QString learnedTestText(const CheckedComparison& checked);
 
