@@ -66,7 +66,11 @@ class ComparisonWordsTest : public QObject {
   void theVerdictInEnglishIsTheEngines() {
     const ComparisonResult result = found(Equalised::steps, true);
     QStringList window;
-    for (const VerdictSentence& one : verdictInWindow(result)) window << one.text;
+    for (const VerdictSentence& one : verdictInWindow(result)) {
+      window << one.text;
+      if (one.text.contains("the seeds together")) QCOMPARE(one.title, QString("Method"));
+    }
+    QVERIFY2(window.join('\n').contains("the seeds together"), qPrintable(window.join('\n')));
     QVERIFY2(window.join('\n').contains("갑 is better than 을 by 2.10 chrF++"),
              qPrintable(window.join('\n')));
   }

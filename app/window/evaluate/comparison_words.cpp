@@ -35,7 +35,9 @@ class WindowWording final : public VerdictWording {
 };
 
 QString verdictTitle(const VerdictFact& fact) {
-  if (std::holds_alternative<verdict::PairTests>(fact.values)) return ComparisonWords::tr("Method");
+  if (std::holds_alternative<verdict::PairTests>(fact.values) ||
+      std::holds_alternative<verdict::SeedsCounted>(fact.values))
+    return ComparisonWords::tr("Method");
   switch (fact.kind) {
     case VerdictLine::Kind::caution:
       return ComparisonWords::tr("Caution");
