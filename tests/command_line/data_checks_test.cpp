@@ -111,6 +111,41 @@ TEST_F(DataChecksProgramTest, TheProposedFilterTakesWhatWasFound) {
   EXPECT_FALSE(std::getline(clean, rest));
 }
 
+TEST_F(DataChecksProgramTest, ALabelledPairIsReadWhicheverOptionNamesTheLabel) {
+  std::ofstream(m_folder / "nli.tsv") << "premise\thypothesis\ty\nA man sleeps.\tHe rests.\tyes\n"
+                                         "A man sleeps.\tSomebody rests.\tyes\n"
+                                         "A man sleeps.\tHe rests.\tyes\n";
+  std::ofstream(m_folder / "held.tsv") << "premise\thypothesis\ty\nA man sleeps.\tNobody moves.\tyes\n";
+  for (const char* option : {"--target", "--label"}) {
+    const std::vector<std::string> columns = {"--source", "premise", "--pair", "hypothesis", option, "y"};
+    std::vector<std::string> filter = {"data", "filter",         file("nli.tsv"), "--filter", "duplicates",
+                                       "--to", file("kept.tsv"), "--force",       "--json"};
+    filter.insert(filter.end(), columns.begin(), columns.end());
+    EXPECT_EQ(runS2s(filter).json()["removed"], 1) << option << ": rows of another second text stay";
+    std::vector<std::string> inspect = {"data",      "inspect",        file("nli.tsv"),
+                                        "--against", file("held.tsv"), "--json"};
+    inspect.insert(inspect.end(), columns.begin(), columns.end());
+    const Json document = runS2s(inspect).json();
+    const Json* duplicates = finding(document, "duplicates", "exact");
+    ASSERT_NE(duplicates, nullptr) << option;
+    EXPECT_EQ((*duplicates)["rows"], 1) << option;
+    const Json* leak = finding(document, "leakage", "exact.pair");
+    ASSERT_NE(leak, nullptr) << option;
+    EXPECT_EQ((*leak)["rows"], 0) << option;
+  }
+}
+
+TEST_F(DataChecksProgramTest, ColumnsThatNothingWouldReadAreRefused) {
+  const auto refused = [&](std::vector<std::string> words, const std::string& what) {
+    words.insert(words.begin(), {"data", "inspect", file("train.tsv")});
+    const ProgramOutcome outcome = runS2s(words);
+    EXPECT_EQ(outcome.exitCode, 2) << what;
+    EXPECT_NE(outcome.standardError.find(what), std::string::npos) << outcome.standardError;
+  };
+  refused({"--target", "ko", "--label", "en"}, "--target and --label");
+  refused({"--source", "en", "--pair", "ko"}, "no column looks like one");
+}
+
 TEST_F(DataChecksProgramTest, WrongFiltersAreWrongUsage) {
   for (const char* filter : {"duplicate", "duplicates:of=pairs", "language:threshold=2", "{\"kind\": 1}"}) {
     const ProgramOutcome outcome =

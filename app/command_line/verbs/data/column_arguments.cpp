@@ -25,7 +25,8 @@ std::shared_ptr<ColumnArguments> declareColumns(CLI::App& parser) {
   auto arguments = std::make_shared<ColumnArguments>();
   parser.add_option("--source", arguments->source, "Column of the source text, by name or number");
   parser.add_option("--target", arguments->target, "Column of the target text, by name or number");
-  parser.add_option("--pair", arguments->pair, "Classification of pairs: column of the second text");
+  parser.add_option("--pair", arguments->pair,
+                    "Labelled pairs: column of the second text, beside --label or --target");
   parser.add_option("--label", arguments->label, "Classification: column of the label, in place of a target");
   parser.add_option("--source-language", arguments->sourceLanguage,
                     "Code of the source's language, such as en");
@@ -35,6 +36,10 @@ std::shared_ptr<ColumnArguments> declareColumns(CLI::App& parser) {
 }
 
 Result<ChosenTexts> chosenTexts(const DataFileArguments& file, const ColumnArguments& columns) {
+  if (!columns.target.empty() && !columns.label.empty())
+    return Error{"--target and --label both name what is predicted", file.file,
+                 "give one of them: --label for classes, --target for texts; with --pair both mean the same",
+                 Error::Kind::invalidInput};
   const Result<TablePreview> preview = previewRows(file.file, file.reader, kRowsToGuessFrom);
   if (!preview) return preview.error();
   const ColumnGuess guess = guessColumns(*preview);
@@ -59,10 +64,16 @@ Result<ChosenTexts> chosenTexts(const DataFileArguments& file, const ColumnArgum
     return Error{"no column looks like a text", file.file, "name one of these with --source: " + names,
                  Error::Kind::invalidInput};
   }
-  const bool labelled = !columns.label.empty() || (columns.target.empty() && !guess.target && guess.label);
+  // What is given as --pair is read beside a label, whichever option names that.
+  const bool labelled = !columns.label.empty() || !columns.pair.empty() ||
+                        (columns.target.empty() && !guess.target && guess.label);
   if (labelled) {
-    const Result<bool> label = set(data.target, columns.label, guess.label);
+    const std::string& named = columns.label.empty() ? columns.target : columns.label;
+    const Result<bool> label = set(data.target, named, guess.label ? guess.label : guess.score);
     if (!label) return label.error();
+    if (!*label)
+      return Error{"--pair is read beside a label, and no column looks like one", file.file,
+                   "name the label's column with --label or --target", Error::Kind::invalidInput};
     ColumnReference pair;
     const Result<bool> second = set(pair, columns.pair, guess.pair);
     if (!second) return second.error();

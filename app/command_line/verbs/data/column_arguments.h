@@ -22,8 +22,9 @@ struct ChosenTexts {
   DataSource data;
   RowNeeds needs = RowNeeds::target;
 };
-/// The columns that were named; what was not is guessed from the file's beginning. A file of which no column
-/// looks like a text is an error that lists its columns.
+/// The columns that were named; what was not is guessed from the file's beginning. With --pair rows are
+/// labelled pairs, whether --label or --target names the label. A file of which no column looks like a text
+/// is an error that lists its columns; a pair without a label, and --target beside --label, are errors too.
 Result<ChosenTexts> chosenTexts(const DataFileArguments& file, const ColumnArguments& columns);
 
 }  // namespace s2s::command_line
