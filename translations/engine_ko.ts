@@ -1911,6 +1911,14 @@
         <translation>%1을(를) 빼고 나중에 압축하세요</translation>
     </message>
     <message>
+        <source>the format %1 is read but not written</source>
+        <translation>%1 형식은 읽기만 하고 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>use a name that ends in .tsv, .csv, .jsonl, .json or .txt, or name one of the formats tsv, csv, jsonl, json, text</source>
+        <translation>.tsv, .csv, .jsonl, .json, .txt로 끝나는 이름을 쓰거나 tsv, csv, jsonl, json, text 가운데 형식을 지정하세요</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is no format that can be written</source>
         <translation>‘%1’ 형식으로는 쓸 수 없습니다</translation>
     </message>

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "engine/core/json.h"
+#include "engine/data/row_reader.h"
 
 namespace s2s {
 namespace {
@@ -157,14 +160,36 @@ Result<std::unique_ptr<RowWriter>> openText(StreamedFile first, const std::vecto
   return std::unique_ptr<RowWriter>(new TextWriter(std::move(files), columns));
 }
 
+std::string lowerExtension(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension;
+}
+
+/// A name that says a format which is only read would lie about the text in it.
+Result<void> refuseFormatsThatAreOnlyRead(const std::filesystem::path& path) {
+  static constexpr std::string_view kWritten[] = {"tsv", "csv", "jsonl", "json", "text"};
+  const std::string extension = lowerExtension(path);
+  for (const ReaderFormat& format : readerFormats().entries()) {
+    if (std::ranges::find(format.extensions, extension) == format.extensions.end() ||
+        std::ranges::find(kWritten, format.name) != std::end(kWritten))
+      continue;
+    const std::string name(format.name);
+    return Error{"the format " + name + " is read but not written", path.string(),
+                 "use a name that ends in .tsv, .csv, .jsonl, .json or .txt, or name one of the formats tsv, "
+                 "csv, jsonl, json, text",
+                 Error::Kind::invalidInput};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string writtenFormat(const std::filesystem::path& path, const RowWriterOptions& options) {
   if (options.format != "auto") return options.format;
   if (!options.targetPath.empty()) return "text";
-  std::string extension = path.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = lowerExtension(path);
   if (extension == ".tsv" || extension == ".tab") return "tsv";
   if (extension == ".csv" || extension == ".json" || extension == ".jsonl") return extension.substr(1);
   return extension == ".ndjson" ? "jsonl" : "text";
@@ -181,6 +206,8 @@ Result<std::unique_ptr<RowWriter>> RowWriter::open(const std::filesystem::path& 
                    "leave out " + extension.string() + " and pack the file afterwards",
                    Error::Kind::invalidInput};
     }
+    if (options.format != "auto") continue;
+    if (Result<void> written = refuseFormatsThatAreOnlyRead(name); !written) return written.error();
   }
   Result<StreamedFile> file = StreamedFile::open(path, options.existing);
   if (!file) return file.error();

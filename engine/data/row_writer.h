@@ -31,7 +31,8 @@ class RowWriter {
   Result<std::string> add(const std::vector<std::string>& cells) { return add(cells, {}); }
   virtual Result<void> finish() = 0;
 
-  /// An unknown format, or columns that it cannot hold, are errors of kind invalidInput.
+  /// An unknown format, columns that it cannot hold, and without a format the name of one that is only read
+  /// (.parquet, .tmx), are errors of kind invalidInput.
   static Result<std::unique_ptr<RowWriter>> open(const std::filesystem::path& path,
                                                  const std::vector<std::string>& columns,
                                                  const RowWriterOptions& options);

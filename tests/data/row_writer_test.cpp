@@ -95,6 +95,23 @@ TEST_F(RowWriterTest, FilesAreNeverReplacedUnasked) {
   EXPECT_NE(write("b.xls", {"a"}, {}, options).find("no format that can be written"), std::string::npos);
 }
 
+TEST_F(RowWriterTest, NamesOfFormatsThatAreOnlyReadAreRefused) {
+  for (const char* name : {"a.parquet", "a.pq", "a.arrow", "a.feather", "a.tmx", "a.po", "a.MO"}) {
+    const std::string why = write(name, {"a"}, {{"x"}});
+    EXPECT_NE(why.find("is read but not written"), std::string::npos) << name << ": " << why;
+    EXPECT_NE(why.find(".tsv, .csv, .jsonl, .json or .txt"), std::string::npos) << why;
+    EXPECT_FALSE(std::filesystem::exists(m_folder / name)) << name;
+  }
+  RowWriterOptions options;
+  options.targetPath = m_folder / "b.po";
+  EXPECT_NE(write("b.en", {"en", "ko"}, {}, options).find("the format po"), std::string::npos);
+  options.targetPath.clear();
+  options.format = "text";
+  EXPECT_EQ(write("a.po", {"a"}, {{"x"}}, options), "") << "whoever names the format gets it";
+  for (const char* name : {"b.txt", "b.ko", "b.ndjson", "b.tab", "b"})
+    EXPECT_EQ(write(name, {"a"}, {{"x"}}), "") << name;
+}
+
 TEST_F(RowWriterTest, BadRowsAreWrittenAsATable) {
   Result<BadRowFile> file = BadRowFile::open(m_folder / "bad.tsv", StreamedFile::Existing::refuse);
   ASSERT_TRUE(file);
