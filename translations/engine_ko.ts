@@ -1833,6 +1833,10 @@
         <translation>첫 행을 읽을 수 없습니다: %1</translation>
     </message>
     <message>
+        <source>where it is UTF-16 without a byte-order mark, name its encoding: --encoding utf-16le or utf-16be</source>
+        <translation>바이트 순서 표시가 없는 UTF-16이라면 인코딩을 지정하세요: --encoding utf-16le 또는 utf-16be</translation>
+    </message>
+    <message>
         <source>check the file&apos;s format and encoding</source>
         <translation>파일의 형식과 인코딩을 확인하세요</translation>
     </message>

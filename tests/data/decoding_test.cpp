@@ -196,6 +196,31 @@ TEST_F(DecodingTest, BytesThatCp949LeavesUndefinedMakeABadRow) {
   EXPECT_EQ(read("ko\n\x80\n", "a.tsv", options).rows, (Cells{{"€"}})) << "other code pages have them";
 }
 
+TEST_F(DecodingTest, Utf16IsRecognisedWhereCharactersHoldTheByteOfALineFeed) {
+  // U+4E0A has the byte 0A, of which there are then more than line ends.
+  for (const std::string row : {"I am up\t我上上上海\n", "上上上上\t上海上海\n", "up\t上上上上\n"}) {
+    std::string text = "source\ttarget\n";
+    for (int i = 0; i < 50; ++i) text += row;
+    for (const std::string encoding : {"UTF-16LE", "UTF-16BE"}) {
+      const ReadTable table = read(test::encoded(text, encoding));
+      EXPECT_EQ(table.form.encoding, encoding) << row;
+      EXPECT_EQ(table.rows.size(), 50u) << row << table.error;
+    }
+  }
+  // Zero bytes beside some line ends make no UTF-16 of a text.
+  std::string zeros = "en\tko\n";
+  for (int i = 0; i < 50; ++i) zeros += "Nothing here is empty\t가\n" + std::string(i % 5 == 0 ? 1 : 0, '\0');
+  EXPECT_EQ(detectEncoding(zeros).name, "UTF-8");
+}
+
+TEST_F(DecodingTest, AHeaderWithZeroBytesSuggestsTheEncoding) {
+  ReaderOptions options;
+  options.decoding.encoding = "utf-8";
+  const ReadTable table = read(test::encoded(kTable, "UTF-16LE"), "a.tsv", options);
+  EXPECT_NE(table.error.find("holds a NUL byte"), std::string::npos) << table.error;
+  EXPECT_NE(table.error.find("--encoding utf-16le"), std::string::npos) << table.error;
+}
+
 TEST_F(DecodingTest, ABrokenUtf8FileStaysUtf8) {
   std::string text = kTable;
   text += "b\t\xC3\x28\n가\t\xED\xA0\x80\n";

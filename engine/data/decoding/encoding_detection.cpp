@@ -18,22 +18,6 @@ constexpr Mark kMarks[] = {{std::string_view("\xEF\xBB\xBF", 3), "UTF-8"},
                            {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
                            {std::string_view("\xFE\xFF", 2), "UTF-16BE"}};
 
-/// Whether the bytes read as UTF-16 with the zero byte of white space and ASCII at `zero` (1: little endian).
-/// A text of another encoding may hold zero bytes too, but not beside its line ends.
-bool looksLikeUtf16(std::string_view bytes, std::size_t zero) {
-  const std::size_t units = bytes.size() / 2;
-  std::size_t plain = 0, otherWay = 0, feeds = 0, feedsHere = 0;
-  for (std::size_t i = 0; i < units; ++i) {
-    const char high = bytes[2 * i + zero], low = bytes[2 * i + 1 - zero];
-    if (high == '\0' && low != '\0') ++plain;
-    if (low == '\0' && high != '\0') ++otherWay;
-    if (low == '\n' || high == '\n') ++feeds;
-    if (low == '\n' && high == '\0') ++feedsHere;
-  }
-  if (plain < 2 || otherWay * 4 > plain) return false;
-  return feeds > 0 ? feedsHere * 2 > feeds && plain * 50 >= units : plain * 5 >= units;
-}
-
 struct Utf8Count {
   std::size_t good = 0, bad = 0;  ///< characters beyond ASCII; bytes that belong to none
 };
@@ -57,6 +41,28 @@ Utf8Count countUtf8(std::string_view bytes) {
     }
   }
   return count;
+}
+
+/// Whether the bytes read as UTF-16 with the zero byte of white space and ASCII at `zero` (1: little endian).
+/// A text of another encoding may hold zero bytes too, but not beside its line ends. A line feed's byte is
+/// also half of characters such as U+4E0A, so where those outnumber the code units 000A, the bytes are UTF-16
+/// only if no text in UTF-8 has them: one that is not valid, or zero bytes in plenty that all lie on one
+/// side.
+bool looksLikeUtf16(std::string_view bytes, std::size_t zero) {
+  const std::size_t units = bytes.size() / 2;
+  std::size_t plain = 0, otherWay = 0, feeds = 0, feedsHere = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    const char high = bytes[2 * i + zero], low = bytes[2 * i + 1 - zero];
+    if (high == '\0' && low != '\0') ++plain;
+    if (low == '\0' && high != '\0') ++otherWay;
+    if (low == '\n' || high == '\n') ++feeds;
+    if (low == '\n' && high == '\0') ++feedsHere;
+  }
+  if (plain < 2 || otherWay * 4 > plain) return false;
+  const bool isPlenty = plain * 5 >= units;
+  if (feeds == 0) return isPlenty;
+  if (feedsHere == 0 || plain * 50 < units) return false;
+  return feedsHere * 2 > feeds || (isPlenty && otherWay == 0) || countUtf8(bytes).bad > 0;
 }
 
 /// Whether code page 949 has the pair: those of EUC-KR, whose bytes are both above A0 (row C9 is empty), and

@@ -13,8 +13,16 @@ Result<void> TableReader::readColumns(const std::filesystem::path& path, bool he
   if (!record) return record.error();
   if (!*record) return Error{"the file is empty", path.string(), "name a file with rows"};
   std::string problem = (*record)->problem;
+  bool hasZeros = false;
   for (const std::string& cell : (*record)->cells) {
-    if (problem.empty() && header) problem = whyUnusable(cell);
+    if (!problem.empty() || !header) break;
+    problem = whyUnusable(cell);
+    hasZeros = cell.find('\0') != std::string::npos;
+  }
+  if (hasZeros) {
+    return Error{"the first row cannot be read: " + problem, path.string() + " line 1",
+                 "where it is UTF-16 without a byte-order mark, name its encoding: --encoding utf-16le or "
+                 "utf-16be"};
   }
   if (!problem.empty()) {
     return Error{"the first row cannot be read: " + problem, path.string() + " line 1",
