@@ -75,6 +75,28 @@ TEST(PlanTest, WhatDoesNotFitIsNoFailureAndRemediesCanBePasted) {
   EXPECT_EQ(changed["peak_bytes"]["total"], plan["suggestions"][0]["peak_bytes"]);
 }
 
+// Of a card that is not there nobody knows what fits into it.
+TEST(PlanTest, WithoutABudgetNothingIsSaidToFit) {
+  const TemporaryDirectory folder;
+  std::vector<std::string> words = {"plan", writeRecipe(folder), "--device", "cuda:63"};
+  const ProgramOutcome told = runS2s(words);
+  EXPECT_EQ(told.exitCode, 0) << told.standardError;
+  EXPECT_NE(told.standardOutput.find("--budget-gib"), std::string::npos) << told.standardOutput;
+  EXPECT_EQ(told.standardOutput.find("fits"), std::string::npos) << told.standardOutput;
+
+  words.emplace_back("--json");
+  const Json plan = runS2s(words).json();
+  EXPECT_TRUE(plan["fits"].is_null()) << plan["fits"];
+  EXPECT_EQ(plan["budget_bytes"], 0);
+  EXPECT_EQ(plan["budget"], "unknown");
+  EXPECT_GT(plan["peak_bytes"]["total"], 0);
+  ASSERT_FALSE(plan["suggestions"].empty());
+  for (const Json& one : plan["suggestions"]) EXPECT_TRUE(one["fits"].is_null()) << one;
+
+  for (const char* word : {"--budget-gib", "100"}) words.emplace_back(word);
+  EXPECT_EQ(runS2s(words).json()["fits"], true);
+}
+
 TEST(PlanTest, AnInvalidRecipeIsWrongUsage) {
   const TemporaryDirectory folder;
   const ProgramOutcome refused = runS2s({"plan", writeRecipe(folder), "--set", "training.batch_size=-3"});

@@ -42,10 +42,12 @@ struct Plan {
   std::optional<MeasuredPace> pace{};
   std::optional<TimePlan> time{};
 
-  bool fits() const { return budget.bytes == 0 || memory.peak.total() <= budget.bytes; }
+  bool knowsBudget() const { return budget.bytes > 0; }
+  bool fits() const { return knowsBudget() && memory.peak.total() <= budget.bytes; }
 };
 
 std::string_view sourceName(const Plan& plan) {
+  if (!plan.knowsBudget()) return "unknown";
   switch (plan.budget.source) {
     case MemoryBudget::Source::stated:
       return "stated";
@@ -90,7 +92,7 @@ Result<Plan> makePlan(const PlanOptions& options, Recipe recipe, Console& consol
   const auto memory = planMemory(plan.shape, plan.recipe, plan.budget.bytes);
   if (!memory) return memory.error();
   plan.memory = *memory;
-  const std::int64_t limit = plan.budget.bytes > 0 ? plan.budget.bytes : INT64_MAX;
+  const std::int64_t limit = plan.knowsBudget() ? plan.budget.bytes : INT64_MAX;
   plan.remedies = findRemedies(plan.shape, plan.recipe, limit, keptPieces(plan.recipe));
   const auto adapted = trainedShape(plan.shape, plan.recipe);
   if (!adapted) return adapted.error();
@@ -127,7 +129,8 @@ Json bytesOf(const MemoryUse& use) {
   return bytes;
 }
 
-Json toJson(const Remedy& remedy) {
+/// Null where nothing says what to fit into.
+Json toJson(const Remedy& remedy, bool knowsBudget) {
   Json names = Json::array(), texts = Json::array(), set = Json::array();
   for (const RemedyKind kind : remedy.kinds) {
     names.push_back(remedyName(kind));
@@ -142,13 +145,13 @@ Json toJson(const Remedy& remedy) {
           {"step_time_factor", remedy.stepTimeFactor},
           {"changes_training", remedy.changesTraining},
           {"up_to", remedy.upTo},
-          {"fits", remedy.fits}};
+          {"fits", knowsBudget ? Json(remedy.fits) : Json()}};
 }
 
 Json toJson(const Plan& plan) {
   Json suggestions = Json::array();
-  for (const Remedy& remedy : plan.remedies) suggestions.push_back(toJson(remedy));
-  Json json = {{"fits", plan.fits()},
+  for (const Remedy& remedy : plan.remedies) suggestions.push_back(toJson(remedy, plan.knowsBudget()));
+  Json json = {{"fits", plan.knowsBudget() ? Json(plan.fits()) : Json()},
                {"budget_bytes", plan.budget.bytes},
                {"budget", sourceName(plan)},
                {"peak_bytes", bytesOf(plan.memory.peak)},
@@ -198,7 +201,10 @@ void printMemory(const Plan& plan, Console& console) {
   table.push_back({"all", byteText(plan.memory.peak.total()), ""});
   console.table(table);
   console.line("The peak is reached in: " + std::string(momentName(plan.memory.moment)) + ".");
-  if (plan.budget.bytes == 0) return;
+  if (!plan.knowsBudget()) {
+    console.line("Budget unknown: --budget-gib says how much memory there is.");
+    return;
+  }
   console.line("Budget " + byteText(plan.budget.bytes) + " (" + std::string(sourceName(plan)) +
                "): " + (plan.fits() ? "fits." : "does not fit."));
 }
@@ -208,7 +214,8 @@ void printRemedies(const Plan& plan, Console& console) {
   console.line("");
   console.line("What needs less memory:");
   for (const Remedy& remedy : plan.remedies) {
-    console.line((remedy.fits ? "  fits  " : "        ") + std::string(remedy.upTo ? "up to " : "") + "−" +
+    const bool fits = plan.knowsBudget() && remedy.fits;
+    console.line((fits ? "  fits  " : "        ") + std::string(remedy.upTo ? "up to " : "") + "−" +
                  byteText(remedy.savedBytes) + ", step time × " + factorText(remedy.stepTimeFactor));
     for (const RemedyKind kind : remedy.kinds) console.line("          " + std::string(remedyText(kind)));
     std::string set;
