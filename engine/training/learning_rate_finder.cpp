@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -20,6 +21,7 @@ constexpr double kExplosion = 4.0;      ///< times the lowest smoothed loss
 constexpr std::size_t kRise = 3;        ///< losses above that, one behind the other
 constexpr std::size_t kUnsettled = 10;  ///< points at the beginning that say nothing: too few are smoothed
 constexpr std::int64_t kFewestSteps = 20;
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 Error invalid(std::string what, std::string remedy) {
   return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
@@ -66,7 +68,12 @@ class RangeTest {
 
  private:
   explicit RangeTest(TrainingSetup setup)
-      : m_setup(std::move(setup)), m_parameters(trainedParameters(m_setup)) {}
+      : m_setup(std::move(setup)), m_parameters(trainedParameters(m_setup)) {
+    // One curve is of one model: no block joins while the rate rises.
+    for (TrainedParameter& parameter : m_parameters.all()) {
+      if (parameter.firstStep > 0) parameter.firstStep = kNever;
+    }
+  }
 
   TrainingSetup m_setup;
   TrainedParameters m_parameters;

@@ -51,9 +51,10 @@ void addPoint(RateCurve& curve, double learningRate, double loss);
 /// not settled for, and the last one do not count.
 std::optional<double> suggestedRate(const std::vector<RatePoint>& points);
 
-/// Trains the recipe's model in memory, what the recipe trains of it first. No run is written, and no file
-/// but the back-translations of the recipe, which go to the cache as for a run. `message` and `tried` may be
-/// empty. `control` may end it (Error::Kind::cancelled).
+/// Trains the recipe's model in memory: what the recipe trains of it first, to the end of the test, however
+/// soon gradual unfreezing would add to that. No run is written, and no file but the back-translations of the
+/// recipe, which go to the cache as for a run. `message` and `tried` may be empty. `control` may end it
+/// (Error::Kind::cancelled).
 Result<RateCurve> findLearningRate(const Recipe& recipe, const RateRange& range,
                                    const std::function<void(const std::string& text)>& message,
                                    const std::function<void(const RatePoint& point)>& tried,

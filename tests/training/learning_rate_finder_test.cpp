@@ -139,6 +139,19 @@ TEST(LearningRateFinderTest, TrainsWhatTheRunTrains) {
   EXPECT_NE(gradual.points.back().loss, whole.points.back().loss);
 }
 
+// A block that joined half-way would bend the curve that the rate is to bend.
+TEST(LearningRateFinderTest, NoBlockJoinsDuringTheTest) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  const RunControl control;
+  const RateRange range{1e-4, 1e-1, 20};
+  recipe.adaptation.unfreezeEvery = 2;
+  const auto soon = findLearningRate(recipe, range, {}, {}, control).value();
+  recipe.adaptation.unfreezeEvery = 1000;
+  const auto late = findLearningRate(recipe, range, {}, {}, control).value();
+  EXPECT_EQ(writeJson(toJson(soon)), writeJson(toJson(late)));
+}
+
 TEST(LearningRateFinderTest, StopsWhereTheLossExplodes) {
   const test::TemporaryDirectory folder;
   const RunControl control;
