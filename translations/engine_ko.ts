@@ -2451,6 +2451,22 @@
         <translation>%1이(가) 학습을 시작한 모델인지 확인하거나 모델 전체를 내보내세요</translation>
     </message>
     <message>
+        <source>%1 holds %2, for which %3 has no number</source>
+        <translation>%1의 값 %2은(는) %3(으)로 나타낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>export it in bfloat16 or float32</source>
+        <translation>bfloat16이나 float32로 내보내세요</translation>
+    </message>
+    <message>
+        <source>export it in float32</source>
+        <translation>float32로 내보내세요</translation>
+    </message>
+    <message>
+        <source>no type of an export holds it: check where the weights come from</source>
+        <translation>어떤 형식으로도 내보낼 수 없는 값입니다. 가중치의 출처를 확인하세요</translation>
+    </message>
+    <message>
         <source>what was written reads back differently: %1</source>
         <extracomment>details 1</extracomment>
         <translation>쓴 것을 다시 읽으니 다릅니다: %1</translation>

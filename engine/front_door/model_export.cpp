@@ -1,10 +1,14 @@
 #include "engine/front_door/model_export.h"
 
+#include <algorithm>
+
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
+#include "engine/front_door/narrowing_check.h"
 #include "engine/front_door/updates_check.h"
+#include "engine/layers/numbers_probe.h"
 #include "engine/models/model_bundle.h"
 #include "engine/planning/export_plan.h"
 #include "engine/runs/checkpoint_checksums.h"
@@ -24,6 +28,17 @@ Result<void> copyInto(const std::filesystem::path& to, const std::vector<std::fi
     if (!problem) return {};
     return Error{"cannot write the folder: " + problem.message(), to.string(), "check the disk"};
   });
+}
+
+/// An error where a weight went beyond the type that the model was opened in. What the files hold is looked
+/// at again only where the model holds something that is no number.
+Result<void> checkOpened(const ModelBundle& bundle, const ExportSource& source) {
+  const std::vector<NamedTensor> opened = bundle.model->weights().stored();
+  const auto isSound = [](const NamedTensor& named) { return allFinite(named.tensor); };
+  if (std::ranges::all_of(opened, isSound)) return {};
+  const auto inFiles = storedValues(source.folder, *bundle.model);
+  if (!inFiles) return inFiles.error();
+  return checkNarrowing(*inFiles, source, source.folder);
 }
 
 /// An error where the folder does not hold the model's weights, bit for bit: NaN weights are copied as they
@@ -103,6 +118,7 @@ Result<Json> exportModel(const std::string& model, const std::filesystem::path& 
   if (!stored) return stored.error();
   const auto bundle = openModel(stored->folder, stored->dtype, torch::kCPU);
   if (!bundle) return bundle.error();
+  if (auto kept = checkOpened(*bundle, *stored); !kept) return kept.error();
   const WorkObserver writing = observer.part(0.3, 0.7);
   if (auto goesOn = writing.tell(0.0, "writing the weights"); !goesOn) return goesOn.error();
   StoredModel form = storedForm(*bundle, stored->dtype);

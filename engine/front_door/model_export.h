@@ -13,7 +13,8 @@ namespace s2s {
 
 /// Writes MODEL to `to`, which must not exist, in "float32", "bfloat16" or "float16" (empty: what its
 /// config.json says, else float32), then reads it back and compares every tensor. Gives {"directory",
-/// "parameters", "dtype", "warnings", "verified": true}; the warnings are those of opening it.
+/// "parameters", "dtype", "warnings", "verified": true}; the warnings are those of opening it. A type that
+/// has no number for a weight is refused (engine/front_door/narrowing_check.h).
 /// Where it fails or is cancelled nothing is left behind.
 Result<Json> exportModel(const std::string& model, const std::filesystem::path& to, const std::string& dtype,
                          const WorkObserver& observer = {});

@@ -7,6 +7,7 @@
 #include "engine/core/absolute_path.h"
 #include "engine/core/atomic_file.h"
 #include "engine/front_door/export_source.h"
+#include "engine/front_door/narrowing_check.h"
 #include "engine/planning/export_plan.h"
 #include "engine/runs/checkpoint_checksums.h"
 #include "engine/shapes/configured_token_ids.h"
@@ -103,6 +104,8 @@ Result<StoredTensors> restoredTensors(const Pair& pair, const WorkObserver& obse
   if (!originalConfig) return originalConfig.error();
   const auto whole = readStoredTensors(pair.original.folder, *originalConfig);
   if (!whole) return whole.error();
+  if (auto kept = checkNarrowing(small->tensors, pair.trimmed, pair.trimmed.folder); !kept)
+    return kept.error();
   const VocabularyMap& map = pair.plan.map();
   const torch::Tensor oldIds = asIndices(map.oldIds());
   double seen = 0.0;
@@ -118,6 +121,8 @@ Result<StoredTensors> restoredTensors(const Pair& pair, const WorkObserver& obse
       return Error{"the original has no " + tensor.name + " of the same width", pair.original.folder.string(),
                    "name the model that was trimmed", Error::Kind::invalidInput};
     }
+    if (auto kept = checkNarrowing({&*found, 1}, pair.trimmed, pair.original.folder); !kept)
+      return kept.error();
     torch::Tensor restored = found->tensor.to(pair.trimmed.dtype, /*non_blocking=*/false, /*copy=*/true);
     restored.index_copy_(axis->second, oldIds, tensor.tensor.to(pair.trimmed.dtype));
     tensor.tensor = restored;
@@ -163,6 +168,7 @@ Result<Json> exportTrimmed(const std::string& model, const fs::path& to, const s
       if (const auto axis = axes->find(tensor.name); axis != axes->end())
         tensor.tensor = tensor.tensor.index_select(axis->second, rows);
     }
+    if (auto kept = checkNarrowing(tensors->tensors, *stored, stored->folder); !kept) return kept;
     Json config = plan->config();
     setStoredType(config, stored->dtypeName);
     if (auto done = writeFileAtomically(folder / "config.json", writeJson(config, 2) + "\n"); !done)
