@@ -23,7 +23,9 @@ Interval wilsonInterval(double share, std::int64_t count) {
   const double middle = (share + square / (2.0 * n)) / (1.0 + square / n);
   const double half =
       kQuantile / (1.0 + square / n) * std::sqrt(share * (1.0 - share) / n + square / (4.0 * n * n));
-  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+  // The ends of nothing and of everything are exact, which rounding would not leave them.
+  return {share <= 0.0 ? 0.0 : std::clamp(middle - half, 0.0, share),
+          share >= 1.0 ? 1.0 : std::clamp(middle + half, share, 1.0)};
 }
 
 }  // namespace s2s

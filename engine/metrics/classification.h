@@ -13,7 +13,8 @@ double accuracy(std::span<const std::int64_t> expected, std::span<const std::int
 /// zero_division=0)).
 double macroF1(std::span<const std::int64_t> expected, std::span<const std::int64_t> predicted);
 
-/// Bounds of a share of `count` rows at 95 % confidence (Wilson 1927), both 0 without rows.
+/// Bounds of a share of `count` rows at 95 % confidence (Wilson 1927), both 0 without rows. They hold the
+/// share, which is within 0 and 1; `low` is 0 where it is 0, `high` is 1 where it is 1.
 struct Interval {
   double low = 0.0, high = 0.0;
 };

@@ -35,5 +35,16 @@ TEST(LabelMetricsTest, IntervalsHoldTheShareAndNarrowWithTheRows) {
   EXPECT_LT(many.high, few.high);
 }
 
+TEST(LabelMetricsTest, AShareLiesInItsOwnIntervalAlsoAtTheEnds) {
+  for (std::int64_t count = 1; count <= 2000; ++count) {
+    const Interval none = wilsonInterval(0.0, count), all = wilsonInterval(1.0, count);
+    ASSERT_EQ(none.low, 0.0) << count;
+    ASSERT_GT(none.high, 0.0) << count;
+    ASSERT_LT(all.low, 1.0) << count;
+    ASSERT_EQ(all.high, 1.0) << count;
+  }
+  EXPECT_NEAR(wilsonInterval(0.0, 7).high, 0.3543304350666875, 1e-12);
+}
+
 }  // namespace
 }  // namespace s2s
