@@ -386,18 +386,13 @@ bool appendCell(const arrow::Array& outer, std::int64_t outerRow, std::string& c
 
 bool isBare(const arrow::Array& outer, std::int64_t outerRow) {
   const auto& [place, row] = placeOf(outer, outerRow);
-  const arrow::Array& array = *place;
-  if (array.IsNull(row)) return true;
-  switch (array.type_id()) {
-    case arrow::Type::FLOAT:
-      return std::isfinite(static_cast<const arrow::FloatArray&>(array).Value(row));
-    case arrow::Type::DOUBLE:
-      return std::isfinite(static_cast<const arrow::DoubleArray&>(array).Value(row));
-    case arrow::Type::BOOL:
-      return true;
-    default:
-      return arrow::is_integer(array.type_id());
-  }
+  const arrow::Type::type type = place->type_id();
+  if (place->IsNull(row)) return true;
+  if (type == arrow::Type::FLOAT)
+    return std::isfinite(static_cast<const arrow::FloatArray&>(*place).Value(row));
+  if (type == arrow::Type::DOUBLE)
+    return std::isfinite(static_cast<const arrow::DoubleArray&>(*place).Value(row));
+  return type == arrow::Type::BOOL || arrow::is_integer(type);
 }
 
 }  // namespace s2s
