@@ -3411,12 +3411,92 @@
         <translation>레이블이 있는 학습 목적으로 바꾸거나 as_text를 넣거나 빼세요</translation>
     </message>
     <message>
-        <source>sequence-to-sequence writes target and not labels</source>
-        <translation>sequence-to-sequence는 labels가 아니라 target을 씀</translation>
+        <source>%1 reads no labels</source>
+        <translation>%1은(는) 레이블을 읽지 않음</translation>
     </message>
     <message>
-        <source>sequence-to-sequence reads no second text</source>
-        <translation>sequence-to-sequence는 두 번째 글을 읽지 않음</translation>
+        <source>%1 reads no second text</source>
+        <translation>%1은(는) 둘째 글을 읽지 않음</translation>
+    </message>
+    <message>
+        <source>as_text.template has no {pair}</source>
+        <translation>as_text.template에 {pair}가 없음</translation>
+    </message>
+    <message>
+        <source>put {pair} into the template, or leave it out</source>
+        <translation>템플릿에 {pair}를 넣거나 빼세요</translation>
+    </message>
+    <message>
+        <source>belongs to the kind numbers</source>
+        <translation>numbers에만 씀</translation>
+    </message>
+    <message>
+        <source>leave it out, or set kind to numbers</source>
+        <translation>빼거나 kind를 numbers로 하세요</translation>
+    </message>
+    <message>
+        <source>back-translation writes whole sources</source>
+        <translation>역번역은 원문 전체를 새로 씀</translation>
+    </message>
+    <message>
+        <source>no rows are held out</source>
+        <translation>떼어 두는 행이 없음</translation>
+    </message>
+    <message>
+        <source>leave it out, or give data.validation.split or data.test.split</source>
+        <translation>빼거나 data.validation.split 또는 data.test.split을 주세요</translation>
+    </message>
+    <message>
+        <source>leave it out, or give data.validation and evaluation.every_steps</source>
+        <translation>빼거나 data.validation과 evaluation.every_steps를 주세요</translation>
+    </message>
+    <message>
+        <source>no texts are written while it trains</source>
+        <translation>학습하는 동안 쓰는 글이 없음</translation>
+    </message>
+    <message>
+        <source>leave it out, or validate with evaluation.samples or generated_rows</source>
+        <translation>빼거나 evaluation.samples 또는 generated_rows를 두고 검증하세요</translation>
+    </message>
+    <message>
+        <source>no validation of this recipe tells it</source>
+        <translation>이 레시피의 검증에서 나오지 않는 값임</translation>
+    </message>
+    <message>
+        <source>name one of: %1</source>
+        <translation>다음 가운데 하나를 적으세요: %1</translation>
+    </message>
+    <message>
+        <source>the run never ends early</source>
+        <translation>실행을 일찍 끝내지 않음</translation>
+    </message>
+    <message>
+        <source>leave it out, or set early_stopping.patience</source>
+        <translation>빼거나 early_stopping.patience를 정하세요</translation>
+    </message>
+    <message>
+        <source>it is that of early_stopping.metric, which is empty</source>
+        <translation>비어 있는 early_stopping.metric에 딸린 값임</translation>
+    </message>
+    <message>
+        <source>leave it out, or set early_stopping.metric</source>
+        <translation>빼거나 early_stopping.metric을 정하세요</translation>
+    </message>
+    <message>
+        <source>an adaptation of kind %1 does not read it</source>
+        <translation>%1 종류의 조정은 이 값을 읽지 않음</translation>
+    </message>
+    <message>
+        <source>it is how many of the last layers learn</source>
+        <translation>마지막 층 가운데 학습할 층의 수임</translation>
+    </message>
+    <message>
+        <source>leave it out, or set adaptation.encoder to last-layers</source>
+        <translation>빼거나 adaptation.encoder를 last-layers로 하세요</translation>
+    </message>
+    <message>
+        <source>no data set has an objective that reads it</source>
+        <translation>이 값을 읽는 목표로 학습하는 데이터 세트가 없음</translation>
     </message>
     <message>
         <source>name one in target, and the file once more for each other column</source>

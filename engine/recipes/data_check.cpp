@@ -56,40 +56,6 @@ Result<void> checkAsText(const DataSource& source, const std::string& path, cons
   return checkNumbers(task, path);
 }
 
-/// Columns that an objective passes over: a model that writes texts reads one and writes one.
-void addUnreadColumns(const std::vector<DataSource>& sources, const std::string& path, const Recipe& recipe,
-                      std::vector<UnreadOption>& unread) {
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const DataSource& source = sources[i];
-    const std::string where = path + "." + std::to_string(i);
-    const std::string& objective = source.objective.empty() ? recipe.objective.kind : source.objective;
-    if (objective != "sequence-to-sequence") continue;
-    if (source.asText && source.labels.size() > 1)
-      unread.push_back(
-          {where + ".as_text",
-           "writes one label, and labels names " + std::to_string(source.labels.size()) + " columns",
-           "name one in target, and the file once more for each other column"});
-    if (source.asText) continue;
-    const std::string remedy = "set the objective to one with labels, add as_text, or leave it out";
-    if (source.pair) unread.push_back({where + ".pair", "sequence-to-sequence reads no second text", remedy});
-    if (!source.labels.empty())
-      unread.push_back({where + ".labels", "sequence-to-sequence writes target and not labels", remedy});
-  }
-}
-
-void addUnreadMixing(const DataSection& data, std::vector<UnreadOption>& unread) {
-  const MixingSection& mixing = data.mixing;
-  if (mixing.kind != "temperature" && mixing.temperature != MixingSection{}.temperature)
-    unread.push_back({"data.mixing.temperature", "belongs to the kind temperature",
-                      "leave it out, or set data.mixing.kind to temperature"});
-  for (std::size_t i = 0; i < data.train.size() && mixing.kind != "weights"; ++i) {
-    if (data.train[i].weight == 1.0) continue;
-    unread.push_back({"data.train." + std::to_string(i) + ".weight",
-                      "mixing." + mixing.kind + " decides how often rows occur",
-                      "leave it out, or set data.mixing.kind to weights"});
-  }
-}
-
 Result<void> checkAugmentation(const DataSource& source, const std::string& path, const Recipe& recipe) {
   const std::string& objective = source.objective.empty() ? recipe.objective.kind : source.objective;
   for (std::size_t i = 0; i < source.augmentation.size(); ++i) {
@@ -187,14 +153,6 @@ Result<void> checkTestSet(const DataSource& set, const std::string& path) {
   Recipe written;  // as_text says what is written, also where heads are told by these words
   written.objective.kind = "sequence-to-sequence";
   return checkSource(set, path, written);
-}
-
-std::vector<UnreadOption> unreadOfData(const Recipe& recipe) {
-  std::vector<UnreadOption> unread;
-  addUnreadColumns(recipe.data.train, "data.train", recipe, unread);
-  addUnreadColumns(recipe.data.validation.sets, "data.validation.sets", recipe, unread);
-  addUnreadMixing(recipe.data, unread);
-  return unread;
 }
 
 }  // namespace s2s

@@ -1,11 +1,10 @@
 #pragma once
 // What the options of a data section must be together.
 
-#include <vector>
+#include <string>
 
 #include "engine/core/result.h"
 #include "engine/recipes/recipe.h"
-#include "engine/recipes/unread_option.h"
 
 namespace s2s {
 
@@ -15,8 +14,5 @@ Result<void> checkData(const Recipe& recipe);
 /// Of a set that trained models are judged on, `path` in its description: options that say something of
 /// training sets are errors too.
 Result<void> checkTestSet(const DataSource& set, const std::string& path);
-
-/// Columns that no objective of theirs reads, and what the kind of mixture passes over.
-std::vector<UnreadOption> unreadOfData(const Recipe& recipe);
 
 }  // namespace s2s

@@ -1,24 +1,12 @@
 #include "engine/recipes/optimizer_check.h"
 
+#include "engine/recipes/unread_option.h"
+
 namespace s2s {
 namespace {
 
 Error invalid(const std::string& what, const std::string& remedy) {
   return Error{what, "", remedy, Error::Kind::invalidInput};
-}
-
-std::vector<KindOption> kindOptions(const OptimizerSection& optimizer) {
-  const OptimizerSection d;
-  const std::vector<std::string> adam = {"adamw", "adam"}, adafactor = {"adafactor"};
-  return {{"beta1", optimizer.beta1 != d.beta1, adam},
-          {"beta2", optimizer.beta2 != d.beta2, adam},
-          {"epsilon", optimizer.epsilon != d.epsilon, adam},
-          {"state", optimizer.state != d.state, adam},
-          {"scale_parameter", optimizer.scaleParameter != d.scaleParameter, adafactor},
-          {"relative_step", optimizer.relativeStep != d.relativeStep, adafactor},
-          {"warmup_init", optimizer.warmupInit != d.warmupInit, adafactor},
-          {"decay_rate", optimizer.decayRate != d.decayRate, adafactor},
-          {"clip_threshold", optimizer.clipThreshold != d.clipThreshold, adafactor}};
 }
 
 }  // namespace
@@ -43,15 +31,14 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
   return {};
 }
 
-std::vector<UnreadOption> unreadOfOptimizer(const OptimizerSection& optimizer) {
-  return unreadOptions(kindOptions(optimizer), "optimizer", optimizer.kind,
-                       optimizer.kind + " does not read it");
-}
-
 std::vector<std::string> optionsUnreadBy(const std::string& kind, const OptimizerSection& optimizer) {
+  const std::string section = "optimizer.";
+  Recipe recipe;
+  recipe.optimizer = optimizer;
+  recipe.optimizer.kind = kind;
   std::vector<std::string> unread;
-  for (const KindOption& option : kindOptions(optimizer)) {
-    if (option.isUnreadBy(kind)) unread.emplace_back(option.name);
+  for (const UnreadOption& option : unreadOptions(recipe)) {
+    if (option.path.starts_with(section)) unread.push_back(option.path.substr(section.size()));
   }
   return unread;
 }

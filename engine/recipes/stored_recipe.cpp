@@ -61,7 +61,8 @@ Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& 
   const Json now = recipeToJson(*changed);
   for (const UnreadOption& option : unreadOptions(*changed)) {
     const bool isKnown = std::ranges::find(known, option.path, &UnreadOption::path) != known.end();
-    if (!isKnown || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
+    const bool mayStay = isKnown || option.isSwitchedOff;
+    if (!mayStay || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
   }
   const bool hadOneTask = !before || commonTask(*before);
   if (const auto task = commonTask(*changed); !task && hadOneTask) return task.error();
@@ -70,8 +71,9 @@ Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& 
 
 std::vector<std::string> unreadCautions(const Recipe& recipe) {
   std::vector<std::string> cautions;
-  for (const UnreadOption& option : unreadOptions(recipe))
-    cautions.push_back(option.path + ": " + option.reason);
+  for (const UnreadOption& option : unreadOptions(recipe)) {
+    if (!option.isSwitchedOff) cautions.push_back(option.path + ": " + option.reason);
+  }
   return cautions;
 }
 

@@ -15,12 +15,13 @@ namespace s2s {
 Result<Recipe> parseStoredRecipe(const Json& json);
 
 /// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that
-/// nothing reads stays as it is; what the assignments leave unread, or change of what is, and objectives that
-/// need two models from then on, are errors of kind invalidInput that begin with the JSON path, as everything
-/// else is that is wrong.
+/// nothing reads stays as it is, as does what they switch off (UnreadOption::isSwitchedOff); what else they
+/// leave unread, or change of what is, and objectives that need two models from then on, are errors of kind
+/// invalidInput that begin with the JSON path, as everything else is that is wrong.
 Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments);
 
-/// What is to be known of a stored recipe: "optimizer.clip_threshold: adamw does not read it".
+/// What is to be known of a stored recipe: "optimizer.clip_threshold: adamw does not read it". Not what is
+/// merely switched off, which some versions wrote out.
 std::vector<std::string> unreadCautions(const Recipe& recipe);
 
 }  // namespace s2s

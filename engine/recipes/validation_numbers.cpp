@@ -101,6 +101,23 @@ std::vector<std::string> validationNumbers(const Recipe& recipe) {
   return names;
 }
 
+bool isValidationNumber(const std::string& metric, const Recipe& recipe) {
+  const auto has = [&](const Names& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  };
+  if (has(validationNumbers(recipe), metric)) return true;
+  if (recipe.data.train.empty()) return false;
+  // Columns are called as those of the first training set.
+  const Names learned = numbersOf(recipe.data.train.front(), recipe);
+  return std::ranges::any_of(setsThatMayBeValidated(recipe.data), [&](const ValidatedSet& set) {
+    const std::string beginning = "validation_" + set.name + "_";
+    if (!metric.starts_with(beginning)) return false;
+    const std::string number = metric.substr(beginning.size());
+    return has(numbersOf(*set.source, recipe), number) || has(learned, number) ||
+           (number == "bits_per_byte" && writesTargets(*set.source, recipe));
+  });
+}
+
 Result<void> checkValidationNumbers(const Recipe& recipe) {
   const bool writes = anyWritesTexts(recipe);
   if (recipe.evaluation.generatedRows > 0) {

@@ -21,6 +21,9 @@ inline constexpr std::array<const char*, 3> kGeneratedNumbers = {"bleu", "chrf++
 /// would give.
 std::vector<std::string> validationNumbers(const Recipe& recipe);
 
+/// Whether it is one of these, or that of a set by its name, where it is the only one too.
+bool isValidationNumber(const std::string& metric, const Recipe& recipe);
+
 /// That evaluation.generated_rows finds texts to score, and that a metric which it brings comes with it and
 /// with the mode max.
 Result<void> checkValidationNumbers(const Recipe& recipe);

@@ -21,7 +21,10 @@ TEST(StoredRecipeTest, WhatNothingReadsIsRefusedInANewRecipeAndTakenAsItIsInThat
       {"optimizer.clip_threshold", "0.9"},
       {"schedule.power", "2.0"},
       {"head.dropout", "0.0"},
-      {"head", R"({"kind": "bi-encoder", "filters": 50})"},
+      {"head", R"({"kind": "bi-encoder"})"},
+      {"adaptation.lora_rank", "4"},
+      {"objective.noise_density", "0.3"},
+      {"data.stratified", "true"},
       {"data.train.0.pair", "\"other\""},
       {"data.train.1.labels", R"(["mood"])"},
       {"data.mixing.temperature", "3.0"},
@@ -63,6 +66,21 @@ TEST(StoredRecipeTest, ObjectivesThatNeedTwoModelsAreTakenOnlyWhereTheyAreAlread
   const auto changed = changedStoredRecipe(before, {other});
   ASSERT_FALSE(changed);
   EXPECT_TRUE(changed.error().what.starts_with("data.train.1: the objectives")) << changed.error().message();
+}
+
+// A run that goes on without validations keeps what they would be made with.
+TEST(StoredRecipeTest, WhatAChangeSwitchesOffStaysAsItIs) {
+  Json json = recipeWith("data.validation.split=0.1");
+  json["evaluation"] = {{"every_steps", 5}, {"samples", 2}, {"batch_size", 8}};
+  json["early_stopping"] = {{"patience", 3}, {"minimum_improvement", 0.1}};
+  ASSERT_TRUE(parseRecipe(json)) << parseRecipe(json).error().message();
+  const auto off = changedStoredRecipe(json, {"early_stopping.patience=0", "evaluation.every_steps=0"});
+  ASSERT_TRUE(off) << off.error().message();
+  EXPECT_TRUE(unreadCautions(*off).empty());
+  const auto changed = changedStoredRecipe(
+      json, {"early_stopping.patience=0", "evaluation.every_steps=0", "evaluation.batch_size=4"});
+  ASSERT_FALSE(changed);
+  EXPECT_EQ(changed.error().what, "evaluation.batch_size: nothing is validated");
 }
 
 TEST(StoredRecipeTest, AllThatIsUnreadIsNamed) {
