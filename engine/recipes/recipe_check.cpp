@@ -4,6 +4,7 @@
 
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/metric_direction.h"
+#include "engine/recipes/named_objective.h"
 #include "engine/recipes/optimizer_check.h"
 #include "engine/recipes/schedule_check.h"
 #include "engine/recipes/validation_numbers.h"
@@ -62,6 +63,15 @@ Result<void> checkBatches(const Recipe& recipe) {
                  "leave one of the two out");
 }
 
+/// Texts that share a row are told apart by models that write, and by no others.
+Result<void> checkPacking(const Recipe& recipe) {
+  const auto task = commonTask(recipe);
+  if (!recipe.training.packing || !task || *task == ModelTask::sequenceToSequence) return {};
+  return invalid("training.packing: " + objectiveKindOf(recipe.data.train.front(), recipe) +
+                     " reads whole rows, only what writes texts can share them",
+                 "turn it off; length_buckets saves padding too");
+}
+
 /// What cannot be together with weights that change while the backward pass is still under way: it would need
 /// all gradients at once, or a way back.
 Result<void> checkInBackward(const Recipe& recipe) {
@@ -106,6 +116,7 @@ Result<void> checkRecipe(const Recipe& recipe) {
     return invalid("tokenizer.train: from is given too", "take a tokenizer or train one");
   }
   if (Result<void> checked = checkData(recipe); !checked) return checked;
+  if (Result<void> checked = checkPacking(recipe); !checked) return checked;
   if (Result<void> checked = checkValidationNumbers(recipe); !checked) return checked;
   return checkDirections(recipe);
 }

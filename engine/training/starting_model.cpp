@@ -91,11 +91,6 @@ Result<Objective> objectiveOf(const TrainingRows& rows, const Recipe& recipe) {
   const auto task = commonTask(recipe);
   if (!task) return task.error();
   objective.task = *task;
-  if (recipe.training.packing && objective.task != ModelTask::sequenceToSequence) {
-    return invalid("training.packing: " + rows.train.front().objective +
-                       " reads whole rows, only what writes texts can share them",
-                   "turn it off; length_buckets saves padding too");
-  }
   if (objective.task == ModelTask::sequenceClassification) {
     auto head = headOfRows(rows, recipe);
     if (!head) return head.error();

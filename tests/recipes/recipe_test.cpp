@@ -111,6 +111,19 @@ TEST(RecipeTest, RowsInTheirOrderHaveNoBuckets) {
   EXPECT_EQ(errorAfter(packed, "training.length_buckets=true").rfind("training.packing:", 0), 0u);
 }
 
+// It was found out when the training began.
+TEST(RecipeTest, OnlyRowsOfModelsThatWriteArePacked) {
+  Json packed = leastRecipe();
+  packed["training"]["packing"] = true;
+  EXPECT_EQ(errorAfter(packed, "objective.kind=span-corruption"), "");
+  for (const std::string objective : {"sequence-classification", "regression", "masked-language-model"}) {
+    const std::string said = "training.packing: " + objective + " reads whole rows, only what writes texts";
+    EXPECT_TRUE(errorAfter(packed, "objective.kind=" + objective).starts_with(said)) << objective;
+    EXPECT_TRUE(errorAfter(packed, "data.train.0.objective=" + objective).starts_with(said)) << objective;
+  }
+  EXPECT_TRUE(errorAfter(packed, "data.train=[]").starts_with("data.train: ")) << "nothing is packed";
+}
+
 TEST(RecipeTest, WhatContradictsItselfIsRefused) {
   EXPECT_EQ(errorAfter(leastRecipe(), "training.epochs=2"),
             "training.epochs: steps are given too, give exactly one of steps and epochs");
