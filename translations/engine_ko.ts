@@ -3512,6 +3512,22 @@
         <translation>{source}가 없음</translation>
     </message>
     <message>
+        <source>nothing is written for {%1}</source>
+        <translation>{%1} 자리에 쓸 것이 없음</translation>
+    </message>
+    <message>
+        <source>write {source} for the text and {pair} for the second one</source>
+        <translation>글은 {source}로, 둘째 글은 {pair}로 적으세요</translation>
+    </message>
+    <message>
+        <source>has {pair}, and no column of a second text is named</source>
+        <translation>{pair}가 있는데 둘째 글의 열이 없음</translation>
+    </message>
+    <message>
+        <source>name it in pair, or leave {pair} out</source>
+        <translation>pair에 그 열을 적거나 {pair}를 빼세요</translation>
+    </message>
+    <message>
         <source>say where the text goes</source>
         <translation>글이 들어갈 자리를 적으세요</translation>
     </message>

@@ -10,6 +10,7 @@
 #include "engine/recipes/data_check.h"
 #include "engine/recipes/sections/option_builders.h"
 #include "engine/recipes/sections/sections.h"
+#include "engine/recipes/template_check.h"
 
 namespace s2s {
 namespace {
@@ -319,6 +320,7 @@ Result<Comparison> parseComparison(const Json& json) {
   if (auto whole = checkWholeAmount(*comparison); !whole) return whole.error();
   if (auto most = checkMost(*comparison); !most) return most.error();
   if (auto test = checkTestSet(comparison->test.data, "test"); !test) return test.error();
+  if (auto written = checkTemplate(comparison->test.data, "test"); !written) return written.error();
   return comparison;
 }
 

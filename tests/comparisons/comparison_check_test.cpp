@@ -169,6 +169,13 @@ TEST(ComparisonCheckTest, WhatWouldEndTheEvaluationIsFoundBeforeTheTraining) {
   EXPECT_TRUE(objective.starts_with("test: 'eins' is not a number")) << objective;
 }
 
+TEST(ComparisonCheckTest, ATestSetsTemplateHoldsWhatTheSetHas) {
+  const TemporaryDirectory folder;
+  const Json asText = {{"template", "{source} {pair}"}};
+  const std::string problem = problemWith(folder, Json::json_pointer("/test/as_text"), asText);
+  EXPECT_TRUE(problem.starts_with("test.as_text.template: has {pair}")) << problem;
+}
+
 TEST(ComparisonCheckTest, RunsThatMayEndEarlyCannotBeEqualised) {
   using Place = Json::json_pointer;
   const TemporaryDirectory folder;

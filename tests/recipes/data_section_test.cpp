@@ -2,6 +2,7 @@
 
 #include "engine/data/augmentation/augmentation.h"
 #include "engine/recipes/recipe.h"
+#include "engine/recipes/stored_recipe.h"
 
 namespace s2s {
 namespace {
@@ -68,6 +69,30 @@ TEST(DataSectionTest, WhatCannotBeTogetherIsNamedByItsPath) {
              "data.validation.sets.0.augmentation");
   expectPath(R"(data.validation.sets=[{"path":"c.tsv","limit_tokens":9}])",
              "data.validation.sets.0.limit_tokens");
+}
+
+// A second text that the set does not name was fed as nothing, and any other name as it stands.
+TEST(DataSectionTest, ATemplateHoldsWhatTheSetHas) {
+  const auto problemOf = [](const std::string& pattern, const std::string& more = "") {
+    return errorAfter(R"(data.train.1={"path":"b.tsv","as_text":{"template":")" + pattern + "\"}" + more +
+                      "}");
+  };
+  const std::string place = "data.train.1.as_text.template: ";
+  EXPECT_TRUE(problemOf("{source} and {pair}").starts_with(place + "has {pair}"));
+  EXPECT_EQ(problemOf("{source} and {pair}", R"(,"pair":"other")"), "");
+  EXPECT_TRUE(problemOf("{source} and {sauce}").starts_with(place + "nothing is written for {sauce}"));
+  EXPECT_TRUE(problemOf("{source} {{제목}}").starts_with(place + "nothing is written for {제목}"));
+  for (const char* text : {"{source} { so } {", "{source} {a b} {}", "{source} }{"})
+    EXPECT_EQ(problemOf(text), "");
+  expectPath(R"(data.validation.sets=[{"path":"c.tsv","as_text":{"template":"{source} {pair}"}}])",
+             "data.validation.sets.0.as_text.template");
+}
+
+TEST(DataSectionTest, ATemplateThatARunHasLearnedStays) {
+  Json json = twoSets();
+  json["data"]["train"][1]["as_text"] = {{"template", "{source} {pair} {sauce}"}};
+  EXPECT_FALSE(parseRecipe(json));
+  EXPECT_TRUE(parseStoredRecipe(json));
 }
 
 TEST(DataSectionTest, MixingDecidesInPlaceOfWeights) {
