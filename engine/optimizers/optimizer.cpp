@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/core/name_pattern.h"
+#include "engine/recipes/optimizer_groups.h"
 
 namespace s2s {
 
@@ -13,27 +13,20 @@ namespace s2s {
 
 namespace {
 
-/// Rate and decay of each parameter from the first group whose pattern fits its name.
+/// Rate and decay of each parameter from its group.
 Result<void> assignGroups(const std::vector<OptimizerGroup>& groups, TrainedParameters& parameters) {
-  std::vector<bool> used(groups.size(), false);
-  for (TrainedParameter& parameter : parameters.all()) {
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (!fitsPattern(parameter.name, groups[i].names)) continue;
-      used[i] = true;
-      parameter.learningRateFactor = groups[i].learningRateFactor;
-      parameter.weightDecay = groups[i].weightDecay;
-      break;
-    }
+  std::vector<std::string> names;
+  for (const TrainedParameter& parameter : parameters.all()) names.push_back(parameter.name);
+  const auto places = groupsOfTensors(names, groups);
+  if (!places) return places.error();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::optional<std::size_t>& group = (*places)[i];
+    if (!group) continue;
+    TrainedParameter& parameter = parameters.all()[i];
+    parameter.learningRateFactor = groups[*group].learningRateFactor;
+    parameter.weightDecay = groups[*group].weightDecay;
   }
-  const auto unused = std::ranges::find(used, false);
-  if (unused == used.end()) return {};
-  const auto index = static_cast<std::size_t>(unused - used.begin());
-  return Error{"optimizer.groups." + std::to_string(index) +
-                   ".names: no trained tensor that an earlier group "
-                   "has not taken fits '" +
-                   groups[index].names + "'",
-               "", "see the names with s2s params --depth 9, or leave the group out",
-               Error::Kind::invalidInput};
+  return {};
 }
 
 }  // namespace

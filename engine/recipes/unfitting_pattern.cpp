@@ -4,6 +4,7 @@
 
 #include "engine/core/name_pattern.h"
 #include "engine/core/nearest_name.h"
+#include "engine/recipes/optimizer_groups.h"
 
 namespace s2s {
 namespace {
@@ -37,6 +38,11 @@ Result<void> checkGroupPatterns(const ModelShape& shape, const std::vector<Optim
     if (!fits)
       return unfittingPattern(shape, groups[i].names, "optimizer.groups." + std::to_string(i) + ".names");
   }
+  std::vector<std::string> trained;
+  for (const TensorShape& tensor : shape.tensors) {
+    if (tensor.isOwnParameter() && !tensor.isFrozen) trained.push_back(tensor.name);
+  }
+  if (const auto places = groupsOfTensors(trained, groups); !places) return places.error();
   return {};
 }
 

@@ -13,8 +13,8 @@ namespace s2s {
 /// nothing at all; then the error says what is near. Of kind invalidInput.
 Error unfittingPattern(const ModelShape& shape, const std::string& pattern, const std::string& path);
 
-/// optimizer.groups: an error where a group fits no parameter of the model. Whether one that is trained is
-/// left for it, makeOptimizer() says.
+/// optimizer.groups: an error where a group fits no parameter of the model, or where none that is trained is
+/// left for it (groupsOfTensors()). `shape`: as adaptedShape() gives it.
 Result<void> checkGroupPatterns(const ModelShape& shape, const std::vector<OptimizerGroup>& groups);
 
 }  // namespace s2s

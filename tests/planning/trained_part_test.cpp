@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
 #include "tests/support/temporary_directory.h"
@@ -37,6 +39,27 @@ TEST_F(TrainedPartTest, WhatTheModelDoesNotHaveIsNamed) {
   m_recipe.adaptation = {};
   m_recipe.optimizer.groups.emplace_back().names = "layers.*";
   EXPECT_EQ(problem(), "optimizer.groups.0.names: \"layers.*\" fits no tensor");
+}
+
+// These were found out when the training began.
+TEST_F(TrainedPartTest, AGroupThatIsLeftWithoutATensorIsNamed) {
+  const auto left = [](const std::string& group, const std::string& pattern) {
+    return "optimizer.groups." + group +
+           ".names: no trained tensor that an earlier group has not taken fits '" + pattern + "'";
+  };
+  m_recipe.optimizer.groups = {{"*", 1.0, {}}, {"shared*", 2.0, {}}};
+  EXPECT_EQ(problem(), left("1", "shared*"));
+  std::swap(m_recipe.optimizer.groups[0], m_recipe.optimizer.groups[1]);
+  EXPECT_EQ(problem(), "nothing is wrong");
+  m_recipe.optimizer.groups = {{"shared.weight", 2.0, {}}};
+  EXPECT_EQ(problem(), "nothing is wrong");
+  m_recipe.adaptation.freeze = {"shared.*"};
+  EXPECT_EQ(problem(), left("0", "shared.weight"));
+  m_recipe.adaptation = {};
+  m_recipe.adaptation.kind = "lora";
+  EXPECT_EQ(problem(), left("0", "shared.weight"));
+  m_recipe.optimizer.groups = {{"*.lora_A*", 2.0, {}}};
+  EXPECT_EQ(problem(), "nothing is wrong");
 }
 
 TEST_F(TrainedPartTest, AModelThatIsNotAtHandHasNothingToSay) {
