@@ -4,6 +4,7 @@
 
 #include "app/window/background.h"
 #include "engine/core/json.h"
+#include "engine/planning/starting_tokenizer.h"
 #include "engine/runs/ensemble_argument.h"
 #include "engine/runs/peft_folder.h"
 #include "engine/runs/run_directory.h"
@@ -24,7 +25,10 @@ bool hasWeights(const std::filesystem::path& folder) {
 namespace {
 
 void readTokenizer(const ModelReference& reference, ModelDescription& description) {
-  if (reference.kind == ModelReference::Kind::preset) return;
+  if (reference.kind == ModelReference::Kind::preset) {
+    if (const auto own = ownTokenizer(reference)) description.tokenizer = *own;
+    return;
+  }
   const std::filesystem::path folder = reference.kind == ModelReference::Kind::configFile
                                            ? reference.path.parent_path()
                                            : companionFolder(reference.path);

@@ -25,7 +25,7 @@ struct ModelDescription {
   std::shared_ptr<const ModelShape> shape;
   qint64 parameters = 0;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< null where the model brings none
-  std::string tokenizerFolder;                 ///< where it lies; a run's in a checkpoint
+  std::string tokenizerFolder;                 ///< where it lies; a run's in a checkpoint, a preset's nowhere
   QString tokenizerProblem;                    ///< why there is none, empty for presets
   bool isTrimmed = false;                      ///< holds the map of a trimmed vocabulary
 };

@@ -1,12 +1,22 @@
 #include "engine/planning/starting_tokenizer.h"
 
+#include <string>
+
 #include "engine/runs/peft_folder.h"
+#include "engine/shapes/presets.h"
+#include "engine/tokenizers/tokenizer_of_class.h"
 
 namespace s2s {
 namespace {
 
 Error invalid(std::string what, std::string remedy) {
   return {std::move(what), "", std::move(remedy), Error::Kind::invalidInput};
+}
+
+Result<std::shared_ptr<const Tokenizer>> tokenizerOfPreset(const std::string& name) {
+  const auto preset = findPreset(name);
+  if (!preset) return preset.error();
+  return tokenizerOfClass((*preset)->config.value("tokenizer_class", ""));
 }
 
 }  // namespace
@@ -21,6 +31,7 @@ Result<void> checkHasWeights(const Recipe& recipe, const ModelReference& referen
 
 Result<std::shared_ptr<const Tokenizer>> ownTokenizer(const ModelReference& reference) {
   if (reference.kind == ModelReference::Kind::preset) {
+    if (auto own = tokenizerOfPreset(reference.name)) return own;
     return invalid("tokenizer: the preset " + reference.name + " is a shape without a vocabulary",
                    "give tokenizer.from or tokenizer.train");
   }

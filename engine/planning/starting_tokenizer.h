@@ -15,7 +15,8 @@ namespace s2s {
 /// with the JSON path, here and below.
 Result<void> checkHasWeights(const Recipe& recipe, const ModelReference& reference);
 
-/// The model's own tokenizer, for a recipe that names none. A preset has none.
+/// The model's own tokenizer, for a recipe that names none. Of presets those have one whose vocabulary is
+/// the bytes (ByT5).
 Result<std::shared_ptr<const Tokenizer>> ownTokenizer(const ModelReference& reference);
 
 /// Whether a model whose vocabulary has `rows` holds every entry of the tokenizer.

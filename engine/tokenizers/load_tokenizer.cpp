@@ -11,6 +11,7 @@
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_class.h"
 #include "engine/tokenizers/tokenizer_files.h"
+#include "engine/tokenizers/tokenizer_of_class.h"
 
 namespace s2s {
 namespace {
@@ -110,6 +111,14 @@ Result<std::shared_ptr<const Tokenizer>> loadTokenizer(const std::filesystem::pa
   if (!name) return name.error();
   if (name->empty()) return makePipelineTokenizer(std::move(*files));
   return std::ranges::find(kClasses, *name, &TokenizerClass::name)->make(std::move(*files));
+}
+
+Result<std::shared_ptr<const Tokenizer>> tokenizerOfClass(const std::string& tokenizerClass) {
+  TokenizerFiles none;
+  none.tokenizerClass = tokenizerClass;
+  const Result<std::string> name = tokenizerClassOf(none);
+  if (!name) return name.error();
+  return std::ranges::find(kClasses, *name, &TokenizerClass::name)->make(std::move(none));
 }
 
 }  // namespace s2s

@@ -57,6 +57,13 @@ TEST_F(StartCheckTest, AVocabularyBelowTheTokenizersIsNoModelForIt) {
   EXPECT_TRUE(checkStart(m_recipe)) << "the vocabulary follows from the tokenizer";
 }
 
+TEST_F(StartCheckTest, APresetOverBytesBringsItsTokenizer) {
+  m_recipe.model = {"byt5-small", "random"};
+  EXPECT_EQ(problem().what, "nothing is wrong");
+  m_recipe.objective.kind = "span-corruption";
+  EXPECT_EQ(problem().what, "nothing is wrong") << "it has sentinels";
+}
+
 TEST_F(StartCheckTest, APresetHasNeitherWeightsNorATokenizer) {
   m_recipe.model.from = "t5-small";
   EXPECT_TRUE(problem().what.starts_with("tokenizer: the preset t5-small")) << problem().message();

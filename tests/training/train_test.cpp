@@ -66,6 +66,18 @@ TEST(TrainTest, ARunLeavesWhatTheContractNames) {
   EXPECT_EQ(writeJson(recipeToJson(parseRecipe(written).value())), writeJson(written));
 }
 
+TEST(TrainTest, APresetOverBytesTrainsWithTheTokenizerThatItBrings) {
+  const test::TemporaryDirectory folder;
+  Recipe recipe = test::tinyRecipe(folder.path());
+  recipe.model.from = "byt5-small";
+  recipe.model.overrides = {{"d_model", 16},  {"d_kv", 8},       {"d_ff", 16},
+                            {"num_heads", 2}, {"num_layers", 1}, {"num_decoder_layers", 1}};
+  EXPECT_EQ(trainHere(recipe, folder / "run").status, TrainingOutcome::Status::finished);
+  const auto tokenizer = loadTokenizer(lastCheckpoint(folder / "run")->path);
+  ASSERT_TRUE(tokenizer) << tokenizer.error().message();
+  EXPECT_EQ((*tokenizer)->encode("é", false), (std::vector<TokenId>{0xC3 + 3, 0xA9 + 3}));
+}
+
 // The notebook cleared the gradients between backward and step: nothing was ever learned.
 TEST(TrainTest, AStepUsesTheGradientsOfAllItsMicroBatches) {
   const test::TemporaryDirectory folder;

@@ -1,8 +1,11 @@
 #pragma once
 #include <QtTest>
 
+#include "app/window/model_catalogue.h"
 #include "app/window/train/recipe_panel.h"
+#include "app/window/train/starting_recipe.h"
 #include "app/window/train/train_page.h"
+#include "engine/tokenizers/tokenizer.h"
 #include "tests/window/scripted_window.h"
 #include "widgets/forms/schema_form.h"
 
@@ -36,6 +39,23 @@ class ModelBeginningTest : public ScriptedWindow {
     form.setFieldValue("model.from", "mt5-small");
     QCOMPARE(form.fieldValue("model.initialization"), Json("random"));
     QVERIFY(form.fieldValue("tokenizer.train").is_object());
+  }
+
+  void aPresetOverBytesNeedsNoTokenizerMadeFromTheData() {
+    const auto window = open();
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    QVERIFY(form.fieldValue("tokenizer.train").is_object());
+    form.setFieldValue("model.from", "byt5-small");
+    QCOMPARE(form.fieldValue("model.initialization"), Json("random"));
+    QVERIFY(form.fieldValue("tokenizer.train").is_null());
+    form.setFieldValue("model.from", "t5-small");
+    QVERIFY(form.fieldValue("tokenizer.train").is_object());
+    const Json starting = startingRecipe("byt5-small", nullptr);
+    QVERIFY(!starting.contains("tokenizer"));
+    QVERIFY(startingRecipe("mt5-small", nullptr).contains("tokenizer"));
+    const auto described = describeModel("byt5-small");
+    QVERIFY(described && described->tokenizer);
+    QCOMPARE(described->tokenizer->size(), std::int64_t{384});
   }
 };
 

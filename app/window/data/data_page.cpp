@@ -243,7 +243,7 @@ void DataPage::askForChecks() {
   QStringList models, names;
   for (const QString& model : m_tools->models()) {
     const ModelDescription* description = m_workplace.models.find(model);
-    if (!description || !description->tokenizer) continue;
+    if (!description || description->tokenizerFolder.empty()) continue;
     CheckedTokenizer tokenizer;
     tokenizer.name =
         !names.contains(description->name) ? description->name.toStdString() : model.toStdString();

@@ -1,6 +1,6 @@
 #pragma once
-// What a run begins with: a preset is a shape, with random weights and a tokenizer made from the data; a
-// folder or a run brings weights and a tokenizer.
+// What a run begins with: a preset is a shape, with random weights and a tokenizer made from the data, or
+// where its vocabulary is the bytes, with that tokenizer; a folder or a run brings weights and a tokenizer.
 
 #include <optional>
 #include <string>
@@ -11,8 +11,11 @@
 
 namespace s2s {
 
-/// tokenizer.train of a recipe that begins with a preset.
+/// tokenizer.train of a recipe that begins with a preset which brings no tokenizer.
 Json ownTokenizer();
+
+/// Whether it is a preset that brings one.
+bool isPresetWithTokenizer(const std::string& model);
 
 /// Follows the model that a form names, letter by letter: what is half typed is no model yet.
 class ModelBeginning {
@@ -26,7 +29,7 @@ class ModelBeginning {
   void forget() { m_last.reset(); }
 
  private:
-  enum class Kind { random, trained };
+  enum class Kind { random, randomWithTokenizer, trained };
   static std::optional<Kind> kindOf(const std::string& model);
 
   std::optional<Kind> m_last;  ///< of the last model that was one

@@ -41,9 +41,9 @@ Json startingRecipe(const QString& model, const ModelDescription* description) {
       {"evaluation", {{"every_steps", 100}}}};
   if (description) recipe["objective"]["kind"] = objectiveFor(description->shape->task);
   if (findPreset(model.toStdString())) {
-    // A preset is a shape: fresh weights, and a tokenizer made from the data.
+    // A preset is a shape: fresh weights, and a tokenizer made from the data where it brings none.
     recipe["model"]["initialization"] = "random";
-    recipe["tokenizer"] = {{"train", ownTokenizer()}};
+    if (!isPresetWithTokenizer(model.toStdString())) recipe["tokenizer"] = {{"train", ownTokenizer()}};
   }
   return recipe;
 }
