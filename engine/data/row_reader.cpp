@@ -58,6 +58,14 @@ void RowReader::skip(std::int64_t line, std::string why, std::string_view raw) {
   m_badRows.add(line, std::move(why), raw);
 }
 
+void RowReader::countMemberWithoutColumn(std::int64_t line, std::string name) {
+  if (name.empty()) return;
+  if (m_without.rows++ == 0) {
+    m_without.firstLine = line;
+    m_without.firstName = std::move(name);
+  }
+}
+
 void BadRows::merge(const BadRows& others) {
   m_count += others.m_count;
   m_described.insert(m_described.end(), others.m_described.begin(), others.m_described.end());

@@ -53,6 +53,13 @@ struct Row {
   std::vector<std::size_t> bare{};
 };
 
+/// Rows of JSON with a member that is no column, since the records that the columns were taken from lack it.
+struct MembersWithoutColumn {
+  std::int64_t rows = 0;
+  std::int64_t firstLine = 0;
+  std::string firstName;  ///< of the first such member
+};
+
 struct ReaderOptions {
   std::string format = "auto";       ///< a name in readerFormats(), or auto
   bool header = true;                ///< whether the first row of a TSV or CSV file names the columns
@@ -90,6 +97,9 @@ class RowReader {
   virtual Result<std::optional<Row>> next() = 0;
   /// What was skipped so far.
   const BadRows& badRows() const { return m_badRows; }
+  /// What the rows so far have beside their cells. Looked for where all columns are needed, not where some
+  /// were chosen.
+  const MembersWithoutColumn& membersWithoutColumn() const { return m_without; }
   /// Is told of every bad row from now on, also of those beyond the ones that badRows() describes.
   void listenToBadRows(std::function<void(const BadRow&)> listener) { m_listener = std::move(listener); }
 
@@ -106,12 +116,15 @@ class RowReader {
  protected:
   /// Counts a row as bad. `raw` is how it stands in the file, as far as it is at hand.
   void skip(std::int64_t line, std::string why, std::string_view raw = {});
+  /// Counts a row that has the member `name` beside its cells; none where that is empty.
+  void countMemberWithoutColumn(std::int64_t line, std::string name);
 
   std::vector<std::string> m_columns;
   NeededColumns m_needed;
 
  private:
   BadRows m_badRows;
+  MembersWithoutColumn m_without;
   std::function<void(const BadRow&)> m_listener;
 };
 

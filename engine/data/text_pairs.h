@@ -30,6 +30,7 @@ class PairReader {
   /// The next usable row; nothing at the end.
   Result<std::optional<TextPair>> next();
   const BadRows& badRows() const { return m_reader->badRows(); }
+  const MembersWithoutColumn& membersWithoutColumn() const { return m_reader->membersWithoutColumn(); }
   void listenToBadRows(std::function<void(const BadRow&)> listener) {
     m_reader->listenToBadRows(std::move(listener));
   }

@@ -169,6 +169,31 @@ TEST_F(DataVerbTest, ValuesOfJsonStayAndThoseThatBecomeTextsAreTold) {
   EXPECT_EQ(read("e.jsonl"), "{\"source\":\"a\",\"label\":\"1\"}\n") << "cells of a TSV are texts";
 }
 
+TEST_F(DataVerbTest, MembersThatLaterRecordsBringAreWrittenOrTold) {
+  std::string rows = "{\"en\":\"a\"}\n{\"en\":\"b\",\"note\":1}\n";
+  const auto to = [&](const std::string& name) { return (m_folder / name).string(); };
+  const ProgramOutcome whole = runS2s({"data", "convert", write("a.jsonl", rows), "--to", to("b.jsonl")});
+  EXPECT_EQ(whole.exitCode, 0) << whole.standardError;
+  EXPECT_EQ(read("b.jsonl"), "{\"en\":\"a\",\"note\":null}\n{\"en\":\"b\",\"note\":1}\n");
+  EXPECT_EQ(whole.standardError.find("no column holds"), std::string::npos) << whole.standardError;
+
+  for (int i = 0; i < 2000; ++i) rows += "{\"en\":\"c\",\"note\":2}\n";
+  const std::string file = write("c.jsonl", rows + "{\"en\":\"d\",\"late\":3}\n");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"data", "convert", file, "--to", to("d.tsv")},
+        {"data", "filter", file, "--source", "en", "--filter", "empty", "--to", to("e.tsv")},
+        {"data", "inspect", file}}) {
+    std::vector<std::string> json = words;
+    json.emplace_back("--json");
+    const ProgramOutcome told = runS2s(json);
+    EXPECT_EQ(told.exitCode, 0) << told.standardError;
+    EXPECT_NE(told.standardError.find("1 row has members that no column holds"), std::string::npos)
+        << words[1] << told.standardError;
+    EXPECT_EQ(told.json()["members_without_column"], (Json{{"rows", 1}, {"line", 2003}, {"name", "late"}}))
+        << words[1];
+  }
+}
+
 TEST_F(DataVerbTest, OneRowIsSaidInTheSingular) {
   const std::string file = write("a.tsv", "en\tko\nHi\t안녕\nbad\n"), to = (m_folder / "a.csv").string();
   const ProgramOutcome converted = runS2s({"data", "convert", file, "--to", to});

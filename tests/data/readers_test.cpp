@@ -116,14 +116,14 @@ TEST_F(ReadersTest, ARecordOverManyLinesHasALimit) {
   EXPECT_EQ(table.rows.back(), (std::vector<std::string>{"c", "d"}));
 }
 
-TEST_F(ReadersTest, JsonLinesTakeTheColumnsOfTheFirstObject) {
+TEST_F(ReadersTest, JsonLinesTakeTheColumnsOfTheFirstObjects) {
   const Table table =
       read("a.jsonl",
            "{\"en\": \"a\", \"n\": 5, \"tr\": {\"ko\": \"가\"}}\n\nnot json\n{\"en\": \"b\"}\n"
            "{\"en\": null, \"n\": [1], \"tr\": {\"ko\": \"\\u0000\"}}\n{\"extra\": 1, \"en\": \"c\", \"n\": "
            "true, \"tr\": {\"ko\": \"다\"}}\n");
-  EXPECT_EQ(table.columns, (std::vector<std::string>{"en", "n", "tr.ko"}));
-  EXPECT_EQ(table.rows, (Cells{{"a", "5", "가"}, {"c", "true", "다"}}));
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"en", "n", "tr.ko", "extra"}));
+  EXPECT_EQ(table.rows, (Cells{{"a", "5", "가", ""}, {"c", "true", "다", "1"}}));
   ASSERT_EQ(table.bad.size(), 3u);
   EXPECT_EQ(table.bad[0], "3: not valid JSON");
   EXPECT_EQ(table.bad[1], "4: has no \"n\"");

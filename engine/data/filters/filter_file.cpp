@@ -139,6 +139,7 @@ Result<FilterFileResult> filterFile(const FilterFileRequest& request, const RunC
   if (Result<void> finished = (*kept)->finish(); !finished) return finished.error();
   if (Result<void> finished = removed->finish(); !finished) return finished.error();
   result.filters = filters->counts();
+  result.without = reader->membersWithoutColumn();
   result.badRows = reader->badRows();
   result.badRows.merge(unwritable);
   return result;

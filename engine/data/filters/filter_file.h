@@ -23,6 +23,7 @@ struct FilterFileResult {
   /// Rows that the format of `to` cannot hold.
   std::int64_t unwritable() const { return read - written - removed; }
   std::vector<FilterCount> filters;
+  MembersWithoutColumn without;  ///< what the rows had beside the columns that are written
   BadRows badRows;  ///< that could not be read, or not be written in the format of `to`
 };
 

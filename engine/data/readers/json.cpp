@@ -1,6 +1,7 @@
 // JSON as a list of records, as {"column": [cells]}, as pandas writes columns ({"column": {"0": cell}}), or
 // as an object with one list of records in it ({"version": 1, "data": [records]}).
 #include <algorithm>
+#include <limits>
 
 #include "engine/core/utf8.h"
 #include "engine/data/line_source.h"
@@ -20,27 +21,29 @@ constexpr std::uintmax_t kLargestWhole = std::uintmax_t{512} << 20;
 /// A list of records, read one at a time.
 class JsonRecordsReader final : public RowReader {
  public:
-  static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path, JsonElements elements) {
+  /// `beginning` reads the same elements, for the columns.
+  static Result<std::unique_ptr<RowReader>> open(const std::filesystem::path& path, JsonElements elements,
+                                                 JsonElements beginning) {
     std::unique_ptr<JsonRecordsReader> reader(new JsonRecordsReader(std::move(elements)));
-    Result<bool> first = reader->readRecord();
-    if (!first) return first.error();
-    if (!*first) return Error{"the list holds no JSON object", path.string(), "write a list of objects"};
-    reader->m_columns = cellNames(reader->m_record);
+    Result<JsonColumns> columns = JsonRecordsReader(std::move(beginning)).readColumns(path);
+    if (!columns) return columns.error();
+    reader->m_names = std::move(*columns);
+    reader->m_columns = reader->m_names.names();
     if (Result<void> checked = checkColumns(reader->m_columns, path); !checked) return checked.error();
-    reader->m_pending = true;
     return std::unique_ptr<RowReader>(std::move(reader));
   }
 
   Result<std::optional<Row>> next() override {
     for (;;) {
-      if (!std::exchange(m_pending, false)) {
-        const Result<bool> more = readRecord();
-        if (!more) return more.error();
-        if (!*more) return std::optional<Row>();
-      }
+      const Result<bool> more = readRecord();
+      if (!more) return more.error();
+      if (!*more) return std::optional<Row>();
       Row row{{}, m_position.line};
-      std::string why = readCells(m_record, m_columns, m_needed, row);
-      if (why.empty()) return std::optional(std::move(row));
+      std::string why = readCells(m_record, m_names, m_needed, row);
+      if (why.empty()) {
+        if (m_needed.areAll()) countMemberWithoutColumn(row.line, m_names.memberWithoutColumn(m_record));
+        return std::optional(std::move(row));
+      }
       skip(row.line, std::move(why), m_raw);
     }
   }
@@ -49,7 +52,6 @@ class JsonRecordsReader final : public RowReader {
   RowPosition position() const override { return m_position; }
   bool seekable() const override { return m_elements.stream().seekable(); }
   Result<void> seek(const RowPosition& position) override {
-    m_pending = false;
     m_elements.seek(position.offset, position.line);
     return {};
   }
@@ -58,12 +60,28 @@ class JsonRecordsReader final : public RowReader {
  private:
   explicit JsonRecordsReader(JsonElements elements) : m_elements(std::move(elements)) {}
 
-  /// Makes the next object the current record; false at the end.
+  /// Those of the first records.
+  Result<JsonColumns> readColumns(const std::filesystem::path& path) {
+    JsonColumns columns;
+    for (std::size_t records = 0; records < kRecordsForColumns; ++records) {
+      const Result<bool> more = readRecord();
+      if (!more && records == 0) return more.error();
+      if (!more || !*more) {
+        if (records > 0) break;  // an error is told behind the rows that come before it
+        return Error{"the list holds no JSON object", path.string(), "write a list of objects"};
+      }
+      columns.add(m_record);
+      if (records == 0) m_until = m_position.offset + kBytesForColumns;
+    }
+    return columns;
+  }
+
+  /// Makes the next object that begins before m_until the current record; false where there is none.
   Result<bool> readRecord() {
     for (;;) {
       Result<std::optional<JsonElement>> element = m_elements.next();
       if (!element) return element.error();
-      if (!*element) return false;
+      if (!*element || (*element)->offset >= m_until) return false;
       m_position = {(*element)->offset, 0, (*element)->line};
       m_raw = std::move((*element)->text);
       if ((*element)->tooLong) {
@@ -81,10 +99,11 @@ class JsonRecordsReader final : public RowReader {
   }
 
   JsonElements m_elements;
+  JsonColumns m_names;
   Json m_record;
   std::string m_raw;
   RowPosition m_position;
-  bool m_pending = false;
+  std::uint64_t m_until = std::numeric_limits<std::uint64_t>::max();
 };
 
 /// A JSON document that is a table. It is read, never copied: a cell stays where the document has it.
@@ -92,6 +111,7 @@ struct HeldTable {
   TextForm form;
   Json document;
   const Json* records = nullptr;  ///< a list of records in it; else the document is an object of columns
+  JsonColumns names;              ///< of all records
   std::vector<std::string> columns;
   std::size_t rows = 0;
 
@@ -113,9 +133,13 @@ class JsonHeldReader final : public RowReader, public HeldRows {
     while (m_next < m_table->rows) {
       const std::size_t i = m_next++;
       Row row{{}, static_cast<std::int64_t>(i + 1)};
-      std::string why = m_table->records ? readCells((*m_table->records)[i], m_columns, m_needed, row)
+      std::string why = m_table->records ? readCells((*m_table->records)[i], m_table->names, m_needed, row)
                                          : readColumns(i, row);
-      if (why.empty()) return std::optional(std::move(row));
+      if (why.empty()) {
+        if (m_table->records && m_needed.areAll())
+          countMemberWithoutColumn(row.line, m_table->names.memberWithoutColumn((*m_table->records)[i]));
+        return std::optional(std::move(row));
+      }
       skip(row.line, std::move(why),
            m_table->records ? writeAsRead((*m_table->records)[i]) : joined(row.cells));
     }
@@ -170,7 +194,10 @@ Result<void> findRecords(HeldTable& table, const std::vector<std::string>& lists
     if (!table.records && isListInFile(key, value) && isRecords(value)) table.records = &value;
   }
   if (!table.records) return {};
-  table.columns = cellNames(table.records->front());
+  for (const Json& record : *table.records) {
+    if (record.is_object()) table.names.add(record);
+  }
+  table.columns = table.names.names();
   table.rows = table.records->size();
   std::string others;
   for (const auto& [key, value] : table.document.items()) {
@@ -245,7 +272,7 @@ Result<std::unique_ptr<RowReader>> openJson(const std::filesystem::path& path, c
   if (*first == '[') {
     Result<JsonElements> elements = JsonElements::open(path, options.decoding);
     if (!elements) return elements.error();
-    return JsonRecordsReader::open(path, std::move(*elements));
+    return JsonRecordsReader::open(path, std::move(*elements), std::move(*start));
   }
   if (*first != '{') return notATable(path);
   const Result<bool> lines = isJsonLines(path, look);

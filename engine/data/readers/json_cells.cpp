@@ -20,18 +20,6 @@ const Json* valueOf(const Json& record, const std::string& name) {
 
 }  // namespace
 
-std::vector<std::string> cellNames(const Json& record) {
-  std::vector<std::string> names;
-  for (const auto& [key, value] : record.items()) {
-    if (!value.is_object() || value.empty()) {
-      names.push_back(key);
-      continue;
-    }
-    for (const std::string& inner : cellNames(value)) names.push_back(key + "." + inner);
-  }
-  return names;
-}
-
 void setCell(const Json& value, std::size_t column, Row& row) {
   std::string& cell = row.cells[column];
   if (value.is_string())
@@ -43,17 +31,20 @@ void setCell(const Json& value, std::size_t column, Row& row) {
     row.bare.push_back(column);
 }
 
-std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      const NeededColumns& needed, Row& row) {
+std::string readCells(const Json& record, const JsonColumns& columns, const NeededColumns& needed, Row& row) {
   if (!record.is_object()) return "not a JSON object";
-  row.cells.resize(columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  const std::vector<std::string>& names = columns.names();
+  row.cells.resize(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
     if (!needed.isNeeded(i)) continue;
-    const Json* value = valueOf(record, columns[i]);
-    if (value == nullptr) return "has no \"" + columns[i] + "\"";
-    setCell(*value, i, row);
+    if (const Json* value = valueOf(record, names[i])) {
+      setCell(*value, i, row);
+      continue;
+    }
+    if (columns.isOfFirst(i) || !needed.areAll()) return "has no \"" + names[i] + "\"";
+    row.bare.push_back(i);
   }
-  return needed.judge(columns, row.cells);
+  return needed.judge(names, row.cells);
 }
 
 }  // namespace s2s

@@ -6,13 +6,10 @@
 
 #include "engine/core/json.h"
 #include "engine/data/needed_columns.h"
+#include "engine/data/readers/json_columns.h"
 #include "engine/data/row_reader.h"
 
 namespace s2s {
-
-/// Names of the cells of a record; members of objects inside are named with a dot: {"translation": {"en",
-/// "ko"}} gives translation.en and translation.ko.
-std::vector<std::string> cellNames(const Json& record);
 
 /// Writes a value into a cell of the row, which has as many as there are columns: strings as they are, null
 /// as
@@ -20,8 +17,8 @@ std::vector<std::string> cellNames(const Json& record);
 void setCell(const Json& value, std::size_t column, Row& row);
 
 /// Sets the cells of `record` for those of `columns` that are needed; the reason where it cannot be used,
-/// else empty.
-std::string readCells(const Json& record, const std::vector<std::string>& columns,
-                      const NeededColumns& needed, Row& row);
+/// else empty. It has to have the columns of the first record and those that were chosen; another that it
+/// lacks is null.
+std::string readCells(const Json& record, const JsonColumns& columns, const NeededColumns& needed, Row& row);
 
 }  // namespace s2s

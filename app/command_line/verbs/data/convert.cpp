@@ -142,11 +142,13 @@ Result<int> convert(const DataFileArguments& file, const ConvertArguments& argum
 
   BadRows all = reader.badRows();
   all.merge(unwritable);
-  console.document({{"file", arguments.to},
-                    {"rows", written},
-                    {"bad_row_count", all.count()},
-                    {"bad_rows", badRowsToJson(all)},
-                    {"columns", names}});
+  Json document = {{"file", arguments.to},
+                   {"rows", written},
+                   {"bad_row_count", all.count()},
+                   {"bad_rows", badRowsToJson(all)},
+                   {"columns", names}};
+  tellMembersWithoutColumn(reader.membersWithoutColumn(), document, console);
+  console.document(document);
   console.line(countedRows(written) + " in " + arguments.to);
   noteOtherValues(file, arguments.to, arguments.writer, console);
   if (all.count() > 0)

@@ -64,6 +64,16 @@ void noteOtherValues(const DataFileArguments& file, const std::string& to, const
         "members of objects as columns");
 }
 
+void tellMembersWithoutColumn(const MembersWithoutColumn& members, Json& document, const Console& console) {
+  if (members.rows == 0) return;
+  document["members_without_column"] = {
+      {"rows", members.rows}, {"line", members.firstLine}, {"name", members.firstName}};
+  console.warning(countedRows(members.rows) + (members.rows == 1 ? " has" : " have") +
+                  " members that no column holds and that are left out, the first one \"" +
+                  members.firstName + "\" in line " + std::to_string(members.firstLine) +
+                  "; columns are taken from the first records, so move one with all members to the front");
+}
+
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console) {
   constexpr std::int64_t kEvery = 20000;
   if (rows % kEvery != 0) return;

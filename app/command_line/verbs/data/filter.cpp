@@ -60,12 +60,14 @@ Result<int> filter(const DataFileArguments& file, const ColumnArguments& columns
       });
   console.endProgress();
   if (!result) return result.error();
-  console.document({{"file", arguments.to},
-                    {"rows", result->written},
-                    {"removed", result->removed},
-                    {"filters", countsToJson(result->filters, *filters)},
-                    {"bad_row_count", result->badRows.count()},
-                    {"bad_rows", badRowsToJson(result->badRows)}});
+  Json document = {{"file", arguments.to},
+                   {"rows", result->written},
+                   {"removed", result->removed},
+                   {"filters", countsToJson(result->filters, *filters)},
+                   {"bad_row_count", result->badRows.count()},
+                   {"bad_rows", badRowsToJson(result->badRows)}};
+  tellMembersWithoutColumn(result->without, document, console);
+  console.document(document);
   console.line(groupedNumber(result->written) + " of " + countedRows(result->read) + " in " + arguments.to);
   noteOtherValues(file, arguments.to, arguments.writer, console);
   for (const FilterCount& count : result->filters) console.line(describe(count));

@@ -30,6 +30,7 @@ struct Inspected {
   std::int64_t rows = 0;
   std::vector<ColumnCount> columns;
   BadRows badRows;
+  MembersWithoutColumn without;
   std::optional<Error> problem;  ///< what ended the reading early
 };
 
@@ -84,6 +85,7 @@ Result<Inspected> inspect(const DataFileArguments& file, BadRowFile* badRowFile,
   }
   console.endProgress();
   result.badRows = reader.badRows();
+  result.without = reader.membersWithoutColumn();
   return result;
 }
 
@@ -185,6 +187,7 @@ VerbRun declareDataInspect(CLI::App& parser) {
     const ColumnGuess guess = guessColumns(result->preview);
     Json document = documentOf(*result, guess);
     print(*result, guess, console);
+    tellMembersWithoutColumn(result->without, document, console);
     // A file whose end cannot be read has told what it can; one without a text has nothing to check.
     const bool checkable = guess.source || checks->asked();
     const Result<DataReport> report = result->problem || result->rows == 0 || !checkable

@@ -34,6 +34,10 @@ void printBadRows(const BadRows& badRows, const Console& console);
 void noteOtherValues(const DataFileArguments& file, const std::string& to, const RowWriterOptions& writer,
                      const Console& console);
 
+/// Tells the person and the document of members of JSON records that are in no column; nothing where there
+/// are none.
+void tellMembersWithoutColumn(const MembersWithoutColumn& members, Json& document, const Console& console);
+
 /// Shows how far a file was read, from time to time.
 void showReadingProgress(const RowReader& reader, std::int64_t rows, Console& console);
 
