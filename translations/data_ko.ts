@@ -425,6 +425,38 @@
         <translation>%1은(는) 여러 방식(%2)으로 학습되었지만 그중 어느 방식으로도 묻지 않음: 접두어나 두 언어를 정하거나, --as-in과 --set으로 학습 데이터 하나를 고르세요</translation>
     </message>
     <message>
+        <source>%1 learned from two texts and is asked with one: name the column of the second with --pair</source>
+        <translation>%1은(는) 글 둘로 학습되었지만 하나로 물음: 둘째 글의 열을 --pair로 정하세요</translation>
+    </message>
+    <message>
+        <source>%1 learned from one text and is asked with two: leave --pair out</source>
+        <translation>%1은(는) 글 하나로 학습되었지만 둘로 물음: --pair를 빼세요</translation>
+    </message>
+    <message>
+        <source>%1 was trained with as_text (%2) and is asked without: name one of its data sets with --as-in and --set</source>
+        <translation>%1은(는) as_text로 학습되었지만(%2) as_text 없이 물음: --as-in과 --set으로 학습 데이터 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>%1 is asked with as_text and was trained without: leave out --as-text, or name one of its data sets with --as-in and --set</source>
+        <translation>%1은(는) as_text 없이 학습되었지만 as_text로 물음: --as-text를 빼거나 --as-in과 --set으로 학습 데이터 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>%1.pair: is missing, and the training sets have one: the model learns from two texts and is validated with one</source>
+        <translation>%1.pair: 빠져 있는데 학습 데이터 세트에는 있음: 모델이 글 둘로 학습하고 하나로 검증됨</translation>
+    </message>
+    <message>
+        <source>%1.pair: the training sets have none: the model learns from one text and is validated with two</source>
+        <translation>%1.pair: 학습 데이터 세트에는 없음: 모델이 글 하나로 학습하고 둘로 검증됨</translation>
+    </message>
+    <message>
+        <source>%1.as_text: is missing, and the training sets have one: the model is validated with texts that it does not learn to write</source>
+        <translation>%1.as_text: 빠져 있는데 학습 데이터 세트에는 있음: 모델이 쓰기를 배우지 않은 글로 검증됨</translation>
+    </message>
+    <message>
+        <source>%1.as_text: the training sets have none: the model is validated with texts that it does not learn to write</source>
+        <translation>%1.as_text: 학습 데이터 세트에는 없음: 모델이 쓰기를 배우지 않은 글로 검증됨</translation>
+    </message>
+    <message>
         <source>%1 is told no language: the references are read, and the answers may be written, in another than theirs; name both with --from and --to</source>
         <translation>%1에 언어를 알려 주지 않음: 정답을 다른 언어로 읽고 답도 다른 언어로 쓸 수 있음. --from과 --to로 두 언어를 정하세요</translation>
     </message>

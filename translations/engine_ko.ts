@@ -1915,6 +1915,14 @@
         <translation>%1을(를) 빼고 나중에 압축하세요</translation>
     </message>
     <message>
+        <source>a second text is read by classifiers and with as_text, and neither is asked here</source>
+        <translation>둘째 글은 분류 모델과 as_text가 읽는데 여기에는 둘 다 없습니다</translation>
+    </message>
+    <message>
+        <source>leave --pair out, or say how the texts are written with --as-in or --as-text</source>
+        <translation>--pair를 빼거나, 글을 어떻게 쓰는지 --as-in이나 --as-text로 정하세요</translation>
+    </message>
+    <message>
         <source>the format %1 is read but not written</source>
         <translation>%1 형식은 읽기만 하고 쓰지 않습니다</translation>
     </message>

@@ -20,7 +20,9 @@ std::optional<What> differs(const std::vector<DataSource>& learned, const DataSo
   return isAsked ? with : without;
 }
 
-std::optional<What> otherwiseBy(const Recipe& recipe, const DataSource& test) {
+}  // namespace
+
+std::optional<What> askedOtherwise(const Recipe& recipe, const DataSource& test) {
   const std::string& kind = recipe.objective.kind;
   const bool isHead = kind == "sequence-classification" || kind == "regression";
   const std::vector<DataSource> learned = setsOfTheTask(recipe);
@@ -33,8 +35,6 @@ std::optional<What> otherwiseBy(const Recipe& recipe, const DataSource& test) {
   }
   return differs(learned, test, hasPair, What::withoutPair, What::withPair);
 }
-
-}  // namespace
 
 std::string noteOf(const AskedOtherwise& otherwise) {
   switch (otherwise.what) {
@@ -50,6 +50,40 @@ std::string noteOf(const AskedOtherwise& otherwise) {
   return "";
 }
 
+std::vector<std::string> validatedOtherwise(const Recipe& recipe) {
+  std::vector<std::string> warnings;
+  const std::vector<DataSource>& sets = recipe.data.validation.sets;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const bool isOfTheTask = sets[i].objective.empty() || sets[i].objective == recipe.objective.kind;
+    const auto what = isOfTheTask ? askedOtherwise(recipe, sets[i]) : std::nullopt;
+    if (!what) continue;
+    const std::string set = "data.validation.sets." + std::to_string(i);
+    switch (*what) {
+      case What::withoutPair:
+        warnings.push_back(set +
+                           ".pair: is missing, and the training sets have one: the model learns from two "
+                           "texts and is validated with one");
+        break;
+      case What::withPair:
+        warnings.push_back(set +
+                           ".pair: the training sets have none: the model learns from one text and is "
+                           "validated with two");
+        break;
+      case What::withoutTemplate:
+        warnings.push_back(set +
+                           ".as_text: is missing, and the training sets have one: the model is validated "
+                           "with texts that it does not learn to write");
+        break;
+      case What::withTemplate:
+        warnings.push_back(set +
+                           ".as_text: the training sets have none: the model is validated with texts that "
+                           "it does not learn to write");
+        break;
+    }
+  }
+  return warnings;
+}
+
 Result<std::vector<AskedOtherwise>> askedOtherwise(const Comparison& comparison) {
   std::vector<AskedOtherwise> found;
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
@@ -57,7 +91,7 @@ Result<std::vector<AskedOtherwise>> askedOtherwise(const Comparison& comparison)
     if (!recipe) return recipe.error();
     const auto test = entrantTestSet(comparison, i);
     if (!test) return test.error();
-    if (const auto what = otherwiseBy(*recipe, *test)) found.push_back({i, *what});
+    if (const auto what = askedOtherwise(*recipe, *test)) found.push_back({i, *what});
   }
   return found;
 }

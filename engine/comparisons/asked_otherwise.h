@@ -1,6 +1,7 @@
 #pragma once
 // Whether a comparison's entrants are asked in the way in which they learn.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,14 @@ struct AskedOtherwise {
 
 /// "it learns with as_text and is asked without, as the test set has none".
 std::string noteOf(const AskedOtherwise& otherwise);
+
+/// How a set that models of the recipe are asked with differs from all sets by which its own objective is
+/// learned; nothing where it is like one of them.
+std::optional<AskedOtherwise::What> askedOtherwise(const Recipe& recipe, const DataSource& asked);
+
+/// Of validation sets: "data.validation.sets.0.pair: is missing, and all training sets have one: …". A model
+/// that is trained so is measured by a form of text that it does not learn.
+std::vector<std::string> validatedOtherwise(const Recipe& recipe);
 
 /// Of pairs where two texts are read, by a head or with as_text, and of as_text where texts are written: a
 /// head reads the texts of a test set that has one as they are. No file is opened. Errors are

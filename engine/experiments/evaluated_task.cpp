@@ -44,6 +44,19 @@ Result<void> checkMetricsOfTask(const EvaluationRequest& request, EvaluationTask
   return fit;
 }
 
+Result<void> checkPairIsRead(const EvaluationRequest& request) {
+  if (!request.data.pair || request.data.asText) return {};
+  for (const EvaluatedSystem& system : request.systems) {
+    for (const std::string& model : system.models) {
+      const auto reference = resolveStoredWeights(model);
+      if (!reference || !modelConfiguration(reference->path) || configuredHead(model)) return {};
+    }
+  }
+  return Error{"a second text is read by classifiers and with as_text, and neither is asked here", "",
+               "leave --pair out, or say how the texts are written with --as-in or --as-text",
+               Error::Kind::invalidInput};
+}
+
 Result<void> checkAnswersGiven(const EvaluationRequest& request, EvaluationTask task) {
   if (request.writes || request.metrics.empty() || task == EvaluationTask::texts) return {};
   const bool anyGives = std::ranges::any_of(request.systems, [](const EvaluatedSystem& system) {

@@ -27,4 +27,8 @@ Result<void> checkMetricsOfTask(const EvaluationRequest& request, EvaluationTask
 /// gets a note in their place (countSystem()).
 Result<void> checkAnswersGiven(const EvaluationRequest& request, EvaluationTask task);
 
+/// A second text that the data has and nothing reads, as no system is a classifier and there is no as_text,
+/// is an error of kind invalidInput. A model that cannot be opened says so itself, later.
+Result<void> checkPairIsRead(const EvaluationRequest& request);
+
 }  // namespace s2s

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "engine/comparisons/runs_asked_otherwise.h"
 #include "engine/core/clock.h"
 #include "engine/core/environment.h"
 #include "engine/core/sha256.h"
@@ -51,6 +52,7 @@ class EvaluationJob {
     if (auto occurs = checkPositiveLabel(counting, m_test.rows); !occurs) return occurs.error();
     if (auto opened = openDirectory(); !opened) return opened.error();
     warnOfFewResamples();
+    for (const std::string& warning : runsAskedOtherwise(m_request)) tell(m_observer.warning, warning);
     EvaluationReport report(std::move(counting), m_test, m_request.resamples);
     std::optional<Error> firstFailure;
     std::size_t failures = 0;

@@ -121,6 +121,44 @@ TEST(TasksTest, APrefixOfASetThatIsWrittenIsNoClassifiers) {
   EXPECT_EQ(accuracyAs({"--as-in", tiny.file("written.json")}), 1.0);
 }
 
+TEST(TasksTest, AModelOfPairsIsNotAskedWithOneTextInSilence) {
+  const TinyLabels tiny;
+  ASSERT_EQ(tiny.train("run", "sequence-classification", "label").exitCode, 0);
+  const auto evaluated = [&](const std::vector<std::string>& how) {
+    std::vector<std::string> words = {
+        "evaluate", tiny.file("run"), "--data",    tiny.file("rows.tsv"),    "--source", "text",
+        "--target", "label",          "--outputs", tiny.file("outputs.tsv"), "--json"};
+    words.insert(words.end(), how.begin(), how.end());
+    return runS2s(words);
+  };
+  const auto two = evaluated({"--pair", "number"});
+  EXPECT_EQ(two.exitCode, 0) << two.standardError;
+  EXPECT_NE(two.standardError.find("learned from one text and is asked with two"), std::string::npos)
+      << two.standardError;
+  EXPECT_EQ(evaluated({}).standardError.find("is asked with"), std::string::npos);
+  const Json set = {{"name", "nli"},     {"path", tiny.file("rows.tsv")},
+                    {"source", "text"},  {"pair", "number"},
+                    {"target", "label"}, {"as_text", Json::object()}};
+  Json recipe = {{"name", "written"},
+                 {"model", {{"from", "t5-small"}, {"initialization", "random"}}},
+                 {"data", {{"train", Json::array({set})}}},
+                 {"training", {{"steps", 1}}}};
+  writeText(tiny.file("written.json"), recipe.dump());
+  const auto refused = evaluated({"--as-in", tiny.file("written.json")});
+  EXPECT_EQ(refused.exitCode, 2);
+  EXPECT_NE(refused.standardError.find("the second texts with --pair"), std::string::npos)
+      << refused.standardError;
+
+  recipe["data"]["validation"] = {{"sets", Json::array({set})}};
+  recipe["data"]["validation"]["sets"][0].erase("pair");
+  writeText(tiny.file("validated.json"), recipe.dump());
+  const auto checked = runS2s({"recipe", "check", tiny.file("validated.json"), "--json"});
+  EXPECT_EQ(checked.exitCode, 0) << checked.standardError;
+  EXPECT_NE(checked.json()["warnings"].dump().find("data.validation.sets.0.pair: is missing"),
+            std::string::npos)
+      << checked.standardOutput;
+}
+
 TEST(TasksTest, NumbersComeInPlaceOfLabels) {
   const TinyLabels tiny;
   ASSERT_EQ(tiny.train("run", "regression", "number").exitCode, 0);

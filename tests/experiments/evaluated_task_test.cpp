@@ -26,5 +26,22 @@ TEST(EvaluatedTaskTest, AModelThatCannotBeOpenedIsNamedBeforeMetricsThatMayFitIt
   EXPECT_TRUE(checkMetricsOfTask(asked, EvaluationTask::texts)) << "who is missing is told when it is asked";
 }
 
+TEST(EvaluatedTaskTest, ASecondTextThatNobodyReadsIsRefused) {
+  const TinyModels tiny;
+  EvaluationRequest asked;
+  asked.systems = {{{tiny.text("bytes")}}};
+  EXPECT_TRUE(checkPairIsRead(asked));
+  asked.data.pair = ColumnReference(std::string("other"));
+  const auto unread = checkPairIsRead(asked);
+  ASSERT_FALSE(unread);
+  EXPECT_EQ(unread.error().kind, Error::Kind::invalidInput);
+  EXPECT_NE(unread.error().message().find("--pair"), std::string::npos) << unread.error().message();
+  asked.systems.emplace_back().models = {tiny.text("nosuch")};
+  EXPECT_TRUE(checkPairIsRead(asked)) << "who is missing is told when it is asked";
+  asked.systems.pop_back();
+  asked.data.asText.emplace();
+  EXPECT_TRUE(checkPairIsRead(asked)) << "a template reads it";
+}
+
 }  // namespace
 }  // namespace s2s::test

@@ -13,6 +13,7 @@
 #include "engine/core/table_cell.h"
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/sentence_table.h"
+#include "engine/experiments/evaluated_task.h"
 #include "engine/metrics/metric.h"
 #include "engine/recipes/data_source_json.h"
 #include "engine/reports/shareable.h"
@@ -139,6 +140,14 @@ Result<void> EvaluationArguments::writeAsText(EvaluationRequest& whole) const {
   return {};
 }
 
+Result<void> EvaluationArguments::checkPairOf(const DataSource& like) const {
+  const bool isRead =
+      asText.empty() && (like.asText || evaluationTaskOfObjective(like.objective) != EvaluationTask::texts);
+  if (!isRead || !like.pair || !pair.empty()) return {};
+  return Error{"the data set " + like.name + " of --as-in has a second text, and --pair is not given", asIn,
+               "name the column of the second texts with --pair", Error::Kind::invalidInput};
+}
+
 Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedSystem> systems,
                                                           const CommonOptions& common) const {
   EvaluationRequest whole = request;
@@ -148,6 +157,7 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
   if (!asIn.empty()) {
     const auto like = dataSetOf(asIn, set);
     if (!like) return like.error();
+    if (auto paired = checkPairOf(*like); !paired) return paired.error();
     if (whole.asksAsTrained) {
       whole.data.prefix = like->prefix;
       whole.asksClassifiersAsTrained |= evaluationTaskOfObjective(like->objective) == EvaluationTask::texts;
@@ -161,6 +171,7 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
     whole.learnedLabels = std::move(*learned);
   }
   if (auto written = writeAsText(whole); !written) return written.error();
+  if (auto read = checkPairIsRead(whole); !read) return read.error();
   whole.identifiesModels = !reports.empty();
   whole.writes = !noGeneration;
   whole.forces = !noLikelihood;

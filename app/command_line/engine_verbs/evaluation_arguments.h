@@ -27,6 +27,8 @@ struct EvaluationArguments {
  private:
   Result<void> nameColumns(DataSource& data) const;
   Result<void> writeAsText(EvaluationRequest& whole) const;
+  /// A set of --as-in whose second text is read needs a column for it.
+  Result<void> checkPairOf(const DataSource& like) const;
 };
 
 std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser);

@@ -1,6 +1,7 @@
 #include "engine/recipes/recipe.h"
 
 #include "app/command_line/verb.h"
+#include "engine/comparisons/asked_otherwise.h"
 #include "engine/planning/trained_characters.h"
 #include "engine/planning/trained_part.h"
 #include "engine/recipes/metric_direction.h"
@@ -26,6 +27,7 @@ Result<int> checkFile(const std::string& file, Console& console) {
   std::vector<std::string> warnings = directionWarnings(*recipe);
   for (std::string& warning : *trained) warnings.push_back(std::move(warning));
   if (auto lacking = charactersWithoutRoom(*recipe)) warnings.push_back(std::move(*lacking));
+  for (std::string& warning : validatedOtherwise(*recipe)) warnings.push_back(std::move(warning));
   for (const std::string& warning : warnings) console.warning(warning);
   console.document({{"valid", true}, {"warnings", warnings}, {"recipe", recipeToJson(*recipe)}});
   console.line(file + ": valid");
