@@ -11,6 +11,7 @@
 #include "engine/core/atomic_file.h"
 #include "engine/core/number_text.h"
 #include "engine/core/table_cell.h"
+#include "engine/data/tasks_as_text.h"
 #include "engine/data/text_pairs.h"
 #include "engine/evaluation/sentence_table.h"
 #include "engine/experiments/evaluated_task.h"
@@ -142,7 +143,8 @@ Result<void> EvaluationArguments::writeAsText(EvaluationRequest& whole) const {
 
 Result<void> EvaluationArguments::checkPairOf(const DataSource& like) const {
   const bool isRead =
-      asText.empty() && (like.asText || evaluationTaskOfObjective(like.objective) != EvaluationTask::texts);
+      asText.empty() && (like.asText ? writesPair(*like.asText)
+                                     : evaluationTaskOfObjective(like.objective) != EvaluationTask::texts);
   if (!isRead || !like.pair || !pair.empty()) return {};
   return Error{"the data set " + like.name + " of --as-in has a second text, and --pair is not given", asIn,
                "name the column of the second texts with --pair", Error::Kind::invalidInput};
