@@ -192,6 +192,17 @@ void noteUncounted(const Counting& counting, SystemMetrics& all) {
   all.notes.push_back("nothing was written, so this is not counted: " + names);
 }
 
+/// The label that is looked for as the rows have it. Where words are written for labels, a label of the data
+/// is its word; what is a word already stays one.
+std::optional<std::string> writtenPositive(const EvaluationRequest& request, EvaluationTask task) {
+  const auto& asText = request.data.asText;
+  if (!request.positive || !asText || asText->kind != "labels" || task != EvaluationTask::labels)
+    return request.positive;
+  const bool isWord = std::ranges::any_of(
+      asText->words, [&](const auto& written) { return written.second == *request.positive; });
+  return isWord ? *request.positive : wordFor(*request.positive, *asText);
+}
+
 }  // namespace
 
 Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std::span<const TextPair> rows) {
@@ -206,7 +217,7 @@ Counting countingFor(const EvaluationRequest& request, EvaluationTask task, std:
     addLearnedAnswers(*asText, request.learnedLabels, counting.rules.known);
     counting.knowsRowsAlone = writesLabelsOfData(*asText) && request.learnedLabels.empty();
   }
-  counting.options.positive = request.positive;
+  counting.options.positive = writtenPositive(request, task);
   counting.options.threshold = request.threshold;
   if (task == EvaluationTask::labels || task == EvaluationTask::numbers) {
     counting.metrics = request.metrics;

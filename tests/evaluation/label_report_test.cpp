@@ -39,6 +39,21 @@ TEST(EvaluationReportTest, WrittenLabelsAreCountedAndSnapWhereThatIsAsked) {
   EXPECT_EQ(snapped["notes"][0], "2 answers were no label and became the nearest one");
 }
 
+TEST(EvaluationReportTest, ThePositiveLabelIsNamedByItselfOrByItsWord) {
+  const TestSet test = labelled({"positive", "negative", "positive", "negative"});
+  EvaluationRequest request;
+  request.data.asText.emplace().words = {{"0", "negative"}, {"1", "positive"}};
+  request.metrics = {"recall"};
+  for (const char* positive : {"1", "positive", "0"}) {
+    request.positive = positive;
+    const Json row = reportOf(request, EvaluationTask::labels, test,
+                              {outcomeOf("t5", {"positive", "negative", "negative", "negative"})})["rows"][0];
+    EXPECT_DOUBLE_EQ(row["metrics"]["recall"].get<double>(), request.positive == "0" ? 1.0 : 0.5) << positive;
+  }
+  request.positive = "3";
+  EXPECT_EQ(countingFor(request, EvaluationTask::labels, test.rows).options.positive, "3");
+}
+
 TEST(EvaluationReportTest, WhiteSpaceAtTheEndsOfALabelIsSetAside) {
   const TestSet test = labelled({" good", "bad ", "good", "bad"});
   const std::vector<std::string> outputs = {"good", "bad", " good", "good"};
