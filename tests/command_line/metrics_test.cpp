@@ -161,6 +161,38 @@ TEST_F(MetricsVerbTest, EveryLineCanHaveItsOwnScore) {
           .json();
   EXPECT_EQ(document["segments"]["exact"], (Json{100.0, 0.0}));
   EXPECT_NEAR(document["segments"]["bleu"][0].get<double>(), 100.0, 1e-9);
+  const ProgramOutcome table =
+      runS2s({"metrics", "--hypotheses", file("out", {"one two", "three"}), "--references",
+              file("ref", {"one two", "four"}), "--metric", "exact", "--segments"});
+  const std::size_t lines = table.standardOutput.find("line");
+  ASSERT_NE(lines, std::string::npos) << table.standardOutput;
+  EXPECT_NE(table.standardOutput.find("0.00", lines), std::string::npos) << table.standardOutput;
+}
+
+TEST_F(MetricsVerbTest, OptionsThatNoChosenMetricReadsAreRefused) {
+  const std::string out = file("out", {"1", "2"});
+  const auto run = [&](const std::string& metric, std::vector<std::string> words) {
+    words.insert(words.begin(), {"metrics", "--hypotheses", out, "--references", out, "--metric", metric});
+    return runS2s(words);
+  };
+  for (const auto& words : {std::vector<std::string>{"--rouge-stemmer"},
+                            {"--rouge-tokenize", "unicode"},
+                            {"--ter-normalized"},
+                            {"--positive", "1"},
+                            {"--threshold", "2"},
+                            {"--tokenize", "char"},
+                            {"--smooth", "none"}}) {
+    const ProgramOutcome refused = run("chrf", words);
+    EXPECT_EQ(refused.exitCode, 2) << words.front();
+    EXPECT_NE(refused.standardError.find(words.front() + " is of "), std::string::npos)
+        << refused.standardError;
+  }
+  EXPECT_EQ(run("accuracy", {"--segments"}).exitCode, 2);
+  EXPECT_EQ(run("ter", {"--lowercase"}).exitCode, 2);
+  EXPECT_EQ(run("chrf", {"--lowercase"}).exitCode, 0);
+  EXPECT_EQ(run("chrf,bleu", {"--tokenize", "char"}).exitCode, 0);
+  EXPECT_EQ(run("binarised_f1", {"--threshold", "2"}).exitCode, 0);
+  EXPECT_EQ(run("f1,accuracy", {"--positive", "1"}).exitCode, 0);
 }
 
 TEST_F(MetricsVerbTest, KoreanReferencesAreRemarkedAndTheScoreStays) {

@@ -159,6 +159,28 @@ TEST(TasksTest, AModelOfPairsIsNotAskedWithOneTextInSilence) {
       << checked.standardOutput;
 }
 
+TEST(TasksTest, OptionsOfMetricsThatAreNotCountedAreRefused) {
+  const TinyLabels tiny;
+  ASSERT_EQ(tiny.train("run", "sequence-classification", "label").exitCode, 0);
+  const auto evaluated = [&](const std::vector<std::string>& how) {
+    std::vector<std::string> words = {
+        "evaluate", tiny.file("run"), "--data",    tiny.file("rows.tsv"),    "--source", "text",
+        "--target", "label",          "--outputs", tiny.file("outputs.tsv"), "--json"};
+    words.insert(words.end(), how.begin(), how.end());
+    return runS2s(words);
+  };
+  for (const auto& words : {std::vector<std::string>{"--positive", "rise"},
+                            {"--positive", "rise", "--metric", "accuracy"},
+                            {"--threshold", "2"},
+                            {"--tokenize", "char"}}) {
+    const auto refused = evaluated(words);
+    EXPECT_EQ(refused.exitCode, 2) << words.front();
+    EXPECT_NE(refused.standardError.find(words.front() + " is of "), std::string::npos)
+        << refused.standardError;
+  }
+  EXPECT_EQ(evaluated({"--positive", "rise", "--metric", "f1"}).exitCode, 0);
+}
+
 TEST(TasksTest, NumbersComeInPlaceOfLabels) {
   const TinyLabels tiny;
   ASSERT_EQ(tiny.train("run", "regression", "number").exitCode, 0);

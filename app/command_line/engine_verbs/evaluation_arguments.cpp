@@ -55,14 +55,21 @@ std::shared_ptr<EvaluationArguments> declareEvaluation(CLI::App& parser) {
                   "Metrics of the task, as s2s metrics has them; otherwise those that suit it")
       ->delimiter(',');
   // An empty label is one too, which an optional string would not take.
-  parser.add_option_function<std::string>(
-      "--positive", [&request](const std::string& label) { request.positive = label; },
-      "precision, recall, f1: the label that is looked for");
-  parser.add_option("--threshold", request.threshold, "binarised_f1: numbers from here on are alike");
-  parser.add_option("--tokenize", request.tokenize,
-                    "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");
-  parser.add_option("--rouge-tokenize", request.rougeTokenize,
-                    "ROUGE's words: ascii (rouge_score's, which drops Hangul; otherwise) or unicode");
+  own->ofMetrics.push_back(
+      {parser.add_option_function<std::string>(
+           "--positive", [&request](const std::string& label) { request.positive = label; },
+           "precision, recall, f1: the label that is looked for"),
+       {"precision", "recall", "f1"}});
+  own->ofMetrics.push_back(
+      {parser.add_option("--threshold", request.threshold, "binarised_f1: numbers from here on are alike"),
+       {"binarised_f1"}});
+  own->tokenizeGiven =
+      parser.add_option("--tokenize", request.tokenize,
+                        "BLEU's words: 13a, intl, char, zh, none; otherwise what suits the target");
+  own->ofMetrics.push_back(
+      {parser.add_option("--rouge-tokenize", request.rougeTokenize,
+                         "ROUGE's words: ascii (rouge_score's, which drops Hangul; otherwise) or unicode"),
+       {"rouge1", "rouge2", "rougeL", "rougeLsum"}});
   parser.add_option("--resamples", request.resamples, "Resamples of intervals and paired tests")
       ->check(CLI::Range(1, 1'000'000));
   parser.add_flag("--no-generation", own->noGeneration, "Only the likelihood of the references");
@@ -141,6 +148,16 @@ Result<void> EvaluationArguments::writeAsText(EvaluationRequest& whole) const {
   return {};
 }
 
+/// Without names those that suit the task are counted: of texts BLEU is one, and of labels and numbers none
+/// reads an option.
+Result<void> EvaluationArguments::checkMetricOptions(const EvaluationRequest& whole) const {
+  std::vector<std::string> counted = whole.metrics;
+  if (counted.empty() && evaluatedTask(whole) == EvaluationTask::texts) counted = {"bleu"};
+  std::vector<MetricOption> options = ofMetrics;
+  if (sentences.empty()) options.push_back({tokenizeGiven, {"bleu"}});
+  return checkOptionsAreRead(options, counted);
+}
+
 Result<void> EvaluationArguments::checkPairOf(const DataSource& like) const {
   const bool isRead =
       asText.empty() && (like.asText ? writesPair(*like.asText)
@@ -184,6 +201,7 @@ Result<EvaluationRequest> EvaluationArguments::requestFor(std::vector<EvaluatedS
   if (!options) return options.error();
   whole.generation = *options;
   if (auto fits = checkEvaluationRequest(whole); !fits) return fits.error();
+  if (auto read = checkMetricOptions(whole); !read) return read.error();
   return whole;
 }
 

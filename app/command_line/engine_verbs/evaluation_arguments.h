@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/command_line/unread_options.h"
 #include "app/command_line/verb.h"
 #include "engine/experiments/evaluation_job.h"
 
@@ -19,6 +20,8 @@ struct EvaluationArguments {
   std::vector<std::string> labels, reports;
   bool noHeader = false, noGeneration = false, noLikelihood = false;
   std::shared_ptr<Json> generation;
+  std::vector<MetricOption> ofMetrics;         ///< options that only some metrics read
+  const CLI::Option* tokenizeGiven = nullptr;  ///< read by BLEU and by --sentences
 
   /// The request with everything that was given, checked, for these systems.
   Result<EvaluationRequest> requestFor(std::vector<EvaluatedSystem> systems,
@@ -27,6 +30,8 @@ struct EvaluationArguments {
  private:
   Result<void> nameColumns(DataSource& data) const;
   Result<void> writeAsText(EvaluationRequest& whole) const;
+  /// Options that none of the metrics reads which are counted are refused.
+  Result<void> checkMetricOptions(const EvaluationRequest& whole) const;
   /// A set of --as-in whose second text is read needs a column for it.
   Result<void> checkPairOf(const DataSource& like) const;
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_line/unread_options.h"
 #include "app/command_line/verbs/metrics_tables.h"
 #include "engine/core/utf8.h"
 #include "engine/metrics/correlation.h"
@@ -20,6 +21,7 @@ struct MetricsOptions {
   CLI::Option* tokenizeGiven = nullptr;
   CLI::Option* smoothingValueGiven = nullptr;
   CLI::Option* pairedGiven = nullptr;
+  std::vector<MetricOption> ofMetrics;  ///< options that only some metrics read
 };
 
 using Lists = std::vector<std::vector<std::string>>;
@@ -233,6 +235,7 @@ Result<int> run(const MetricsOptions& own, std::uint64_t seed, Console& console)
   for (const std::string& name : own.metrics) {  // before files are read
     if (const auto known = findAnswerMetric(name); !known) return known.error();
   }
+  if (auto read = checkOptionsAreRead(own.ofMetrics, own.metrics); !read) return read.error();
   Lists references;
   for (const std::string& file : own.references) {
     auto lines = readSegments(file);
@@ -278,7 +281,10 @@ Result<int> run(const MetricsOptions& own, std::uint64_t seed, Console& console)
     document["confusion"] = labelDocument(hypotheses, references.front());
     printConfusion(document["confusion"], console);
   }
-  if (own.segments) document["segments"] = std::move(segments);
+  if (own.segments) {
+    printSegments(segments, console);
+    document["segments"] = std::move(segments);
+  }
   console.document(document);
   return kDone;
 }
@@ -291,19 +297,39 @@ std::string namesOfMetrics() {
 
 void declareTextOptions(CLI::App& parser, MetricsOptions& own) {
   MetricOptions& texts = own.answers.texts;
+  const std::vector<std::string_view> bleu = {"bleu"}, ter = {"ter"},
+                                      cased = {"bleu", "chrf", "chrf++", "exact"},
+                                      rouge = {"rouge1", "rouge2", "rougeL", "rougeLsum"};
   own.tokenizeGiven = parser.add_option("--tokenize", texts.tokenize, "BLEU: 13a, intl, char, zh or none");
-  parser.add_flag("--lowercase", texts.lowercase, "BLEU, chrF and exact match without regard to case");
-  parser.add_option("--smooth", texts.smoothing, "BLEU: exp, floor, add-k or none");
   own.smoothingValueGiven =
       parser.add_option("--smooth-value", own.smoothingValue, "BLEU: what floor (0.1) and add-k (1) take");
-  parser.add_flag("--ter-normalized", texts.terNormalized, "TER: cut punctuation off words, read entities");
-  parser.add_flag("--ter-no-punctuation", texts.terNoPunctuation, "TER: without punctuation");
-  parser.add_flag("--ter-asian-support", texts.terAsianSupport,
-                  "TER: the two above for Chinese and Japanese characters too");
-  parser.add_flag("--ter-case-sensitive", texts.terCaseSensitive, "TER: with regard to case");
-  parser.add_option("--rouge-tokenize", texts.rougeTokenize,
-                    "ROUGE: ascii (rouge_score's, which drops Hangul) or unicode");
-  parser.add_flag("--rouge-stemmer", texts.rougeStemmer, "ROUGE: Porter's stems of English words");
+  own.ofMetrics = {
+      {own.tokenizeGiven, bleu},
+      {parser.add_flag("--lowercase", texts.lowercase, "BLEU, chrF and exact match without regard to case"),
+       cased},
+      {parser.add_option("--smooth", texts.smoothing, "BLEU: exp, floor, add-k or none"), bleu},
+      {own.smoothingValueGiven, bleu},
+      {parser.add_flag("--ter-normalized", texts.terNormalized,
+                       "TER: cut punctuation off words, read entities"),
+       ter},
+      {parser.add_flag("--ter-no-punctuation", texts.terNoPunctuation, "TER: without punctuation"), ter},
+      {parser.add_flag("--ter-asian-support", texts.terAsianSupport,
+                       "TER: the two above for Chinese and Japanese characters too"),
+       ter},
+      {parser.add_flag("--ter-case-sensitive", texts.terCaseSensitive, "TER: with regard to case"), ter},
+      {parser.add_option("--rouge-tokenize", texts.rougeTokenize,
+                         "ROUGE: ascii (rouge_score's, which drops Hangul) or unicode"),
+       rouge},
+      {parser.add_flag("--rouge-stemmer", texts.rougeStemmer, "ROUGE: Porter's stems of English words"),
+       rouge}};
+}
+
+std::vector<std::string_view> metricsOfTexts() {
+  std::vector<std::string_view> names;
+  for (const AnswerMetric& metric : answerMetrics()) {
+    if (metric.of == AnswerMetric::Of::texts) names.emplace_back(metric.name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -320,10 +346,14 @@ VerbRun declareMetrics(CLI::App& parser) {
   parser.add_option("--metric", own->metrics, "Any of: " + namesOfMetrics())->delimiter(',');
   declareTextOptions(parser, *own);
   // An empty label is one too, which an optional string would not take.
-  parser.add_option_function<std::string>(
-      "--positive", [own](const std::string& label) { own->answers.positive = label; },
-      "precision, recall and f1: the label that is looked for; otherwise 1");
-  parser.add_option("--threshold", own->answers.threshold, "binarised_f1: from where a number counts as yes");
+  own->ofMetrics.push_back(
+      {parser.add_option_function<std::string>(
+           "--positive", [own](const std::string& label) { own->answers.positive = label; },
+           "precision, recall and f1: the label that is looked for; otherwise 1"),
+       {"precision", "recall", "f1"}});
+  own->ofMetrics.push_back({parser.add_option("--threshold", own->answers.threshold,
+                                              "binarised_f1: from where a number counts as yes"),
+                            {"binarised_f1"}});
   parser.add_flag("--confidence", own->confidence, "Bootstrap intervals at 95 %");
   own->pairedGiven =
       parser.add_option("--paired", own->paired, "Test against baselines: bootstrap or randomisation")
@@ -332,7 +362,9 @@ VerbRun declareMetrics(CLI::App& parser) {
       .add_option("--samples", own->samples,
                   "Resamples (1,000 unless given) or trials of randomisation (10,000)")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}));
-  parser.add_flag("--segments", own->segments, "Also every line's own score");
+  own->ofMetrics.push_back(
+      {parser.add_flag("--segments", own->segments, "Metrics of texts: also every line's own score"),
+       metricsOfTexts()});
   return [own](const CommonOptions& common, Console& console) -> Result<int> {
     if (own->smoothingValueGiven->count() > 0) own->answers.texts.smoothingValue = own->smoothingValue;
     return run(*own, common.seedGiven ? common.seed : SignificanceOptions{}.seed, console);

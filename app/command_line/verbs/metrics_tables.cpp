@@ -56,6 +56,21 @@ void printScores(const std::vector<MetricReport>& reports, const std::vector<Ans
   console.table(table);
 }
 
+void printSegments(const Json& segments, const Console& console) {
+  std::vector<std::vector<std::string>> table{{"line"}};
+  for (const auto& [name, scores] : segments.items()) {
+    table.front().push_back(name);
+    table.resize(1 + scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      std::vector<std::string>& row = table[1 + i];
+      if (row.empty()) row.push_back(std::to_string(i + 1));
+      row.push_back(shown(scores[i].get<double>(), "%.2f"));
+    }
+  }
+  console.line("");
+  console.table(table);
+}
+
 void printPairs(const std::vector<MetricReport>& reports, const std::vector<AnswersFile>& systems,
                 PairedTest test, const Console& console) {
   const bool isJudged = test == PairedTest::randomisation;

@@ -39,6 +39,9 @@ void printScores(const std::vector<MetricReport>& reports, const std::vector<Ans
 void printPairs(const std::vector<MetricReport>& reports, const std::vector<AnswersFile>& systems,
                 PairedTest test, const Console& console);
 
+/// A row for each line, a column for each metric: `segments` as the verb's document has them.
+void printSegments(const Json& segments, const Console& console);
+
 /// `confusion` as the verb's document has it; nothing where it is too wide to read.
 void printConfusion(const Json& confusion, const Console& console);
 
