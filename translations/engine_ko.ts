@@ -3724,6 +3724,14 @@
         <translation>relative_step을 켤 때만 쓸 수 있음</translation>
     </message>
     <message>
+        <source>is 0 in float32, where a gradient of 0 leaves a weight that is no number</source>
+        <translation>float32에서 0이라서, 기울기가 0이면 가중치가 수가 아니게 됨</translation>
+    </message>
+    <message>
+        <source>give one above 0, such as 1e-8</source>
+        <translation>1e-8처럼 0보다 큰 값을 주세요</translation>
+    </message>
+    <message>
         <source>turn relative_step on or this off</source>
         <translation>relative_step을 켜거나 이것을 끄세요</translation>
     </message>
@@ -5050,6 +5058,20 @@
         <source>step %1 gave numbers that are none, first in %2, after %3 times going back</source>
         <extracomment>number 1 3; details 2</extracomment>
         <translation>%3번 되돌아간 뒤 스텝 %1에서 수가 아닌 값이 나왔습니다. 처음은 %2</translation>
+    </message>
+    <message>
+        <source>the weight %1 holds numbers that are none after step %2</source>
+        <extracomment>number 2</extracomment>
+        <translation>스텝 %2 뒤의 가중치 %1에 수가 아닌 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>the weight %1 holds numbers that are none after step %2, after %3 times going back</source>
+        <extracomment>number 2 3</extracomment>
+        <translation>%3번 되돌아간 뒤에도 스텝 %2 뒤의 가중치 %1에 수가 아닌 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>start again with optimizer.epsilon above 0, such as 1e-8</source>
+        <translation>optimizer.epsilon을 1e-8처럼 0보다 크게 하여 다시 시작하세요</translation>
     </message>
     <message>
         <source>every step was left out, so no weight was ever changed; steps: %1</source>

@@ -1,5 +1,7 @@
 #include "engine/recipes/optimizer_check.h"
 
+#include <limits>
+
 #include "engine/recipes/unread_option.h"
 
 namespace s2s {
@@ -29,6 +31,17 @@ Result<void> checkOptimizer(const OptimizerSection& optimizer) {
     return invalid("optimizer.learning_rate: is missing", optimizer.kind + " needs one");
   }
   return {};
+}
+
+bool lacksEpsilon(const OptimizerSection& optimizer) {
+  return optimizer.kind != "adafactor" && optimizer.epsilon < std::numeric_limits<float>::min();
+}
+
+Result<void> checkEpsilon(const OptimizerSection& optimizer) {
+  if (!lacksEpsilon(optimizer)) return {};
+  return invalid(
+      "optimizer.epsilon: is 0 in float32, where a gradient of 0 leaves a weight that is no number",
+      "give one above 0, such as 1e-8");
 }
 
 std::vector<std::string> optionsUnreadBy(const std::string& kind, const OptimizerSection& optimizer) {

@@ -7,6 +7,7 @@
 #include "engine/core/commented_json_file.h"
 #include "engine/data/filters/filter_files.h"
 #include "engine/recipes/named_objective.h"
+#include "engine/recipes/optimizer_check.h"
 #include "engine/recipes/stored_recipe.h"
 #include "engine/recipes/template_check.h"
 #include "engine/recipes/unread_option.h"
@@ -79,6 +80,7 @@ Result<Recipe> parseRecipe(const Json& json) {
   if (!recipe) return recipe;
   const std::vector<UnreadOption> unread = unreadOptions(*recipe);
   if (!unread.empty()) return unread.front().error();
+  if (const auto divides = checkEpsilon(recipe->optimizer); !divides) return divides.error();
   if (const auto written = checkTemplates(*recipe); !written) return written.error();
   if (const auto task = commonTask(*recipe); !task) return task.error();
   return recipe;

@@ -10,8 +10,9 @@
 
 namespace s2s {
 
-/// As parseRecipe(), with options that nothing reads (unreadOptions()), which change nothing, and with
-/// objectives that need two models (commonTask()): an earlier program may have taken them.
+/// As parseRecipe(), with options that nothing reads (unreadOptions()), which change nothing, with objectives
+/// that need two models (commonTask()), and with an epsilon of 0 (lacksEpsilon()): an earlier program may
+/// have taken them.
 Result<Recipe> parseStoredRecipe(const Json& json);
 
 /// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that

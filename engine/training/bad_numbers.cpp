@@ -8,7 +8,7 @@ std::string findBadNumbers(LearningTask& task, const Weights& weights, const Bat
                            double gradientScale, std::uint64_t dropoutSeed) {
   const std::vector<NamedTensor> parameters = weights.parameters();
   for (const NamedTensor& parameter : parameters) {
-    if (!allFinite(parameter.tensor)) return "the weight " + parameter.name;
+    if (!allFinite(parameter.tensor)) return std::string(kBadWeight) + parameter.name;
     parameter.tensor.mutable_grad().reset();
   }
   NumbersProbe probe;

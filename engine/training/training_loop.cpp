@@ -159,7 +159,8 @@ Result<LoopEnd> TrainingLoop::runUntilInterrupted(std::optional<std::int64_t> st
     if (removed != Interruption::none) return end(removed);
   }
   while (true) {
-    auto interruption = validateAndSave();
+    auto interruption = lookAtWeights();
+    if (interruption && *interruption == Interruption::none) interruption = validateAndSave();
     if (!interruption) return interruption.error();
     if (*interruption == Interruption::none && isOver()) {
       if (m_progress.step > 0 && m_progress.leftOut == m_progress.step) return nothingLearned();

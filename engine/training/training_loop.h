@@ -66,6 +66,10 @@ class TrainingLoop {
   Result<Interruption> step();
   /// After a step whose loss or gradient was no number: what training.bad_numbers says.
   Result<Interruption> meetBadNumbers(const StepOutcome& outcome);
+  /// Before a validation or a checkpoint: an update may have left a weight that no later step looks at.
+  Result<Interruption> lookAtWeights();
+  /// Back to the last good checkpoint before the step `end` where the policy goes back; else the run's end.
+  Result<Interruption> goBackOrFail(std::string what, std::int64_t end);
   Result<Interruption> leaveStepOut(const StepOutcome& outcome);
   struct DamagedCheckpoint {
     CheckpointEntry entry;

@@ -1,10 +1,12 @@
-// What the loop does about a loss or a gradient that is no number.
+// What the loop does about a loss, a gradient or a weight that is no number.
 #include <algorithm>
 
 #include "engine/core/process_memory.h"
 #include "engine/layers/numbers_probe.h"
+#include "engine/recipes/optimizer_check.h"
 #include "engine/runs/checkpoint_checksums.h"
 #include "engine/runs/run_files.h"
+#include "engine/training/bad_numbers.h"
 #include "engine/training/training_loop.h"
 
 namespace s2s {
@@ -15,6 +17,15 @@ constexpr std::int64_t kMostLeftOut = 20, kMostRollBacks = 5;
 
 bool areFinite(const std::vector<NamedTensor>& tensors) {
   return std::ranges::all_of(tensors, [](const NamedTensor& named) { return allFinite(named.tensor); });
+}
+
+/// The first trained tensor that holds something that is no number; empty where there is none.
+std::string firstBadWeight(const TrainedParameters& parameters) {
+  for (const TrainedParameter& parameter : parameters.all()) {
+    const bool isOne = parameter.master.is_same(parameter.weight);
+    if (!allFinite(parameter.weight) || (!isOne && !allFinite(parameter.master))) return parameter.name;
+  }
+  return "";
 }
 
 /// What a checkpoint stores of the model, where it is what was written.
@@ -34,16 +45,30 @@ TrainingLoop::Interruption TrainingLoop::warn(const std::string& text) {
 Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcome& outcome) {
   std::string what = "step " + std::to_string(m_progress.step + 1) +
                      " gave numbers that are none, first in " + outcome.badNumbers;
-  const std::string& policy = m_setup.recipe.training.badNumbers;
-  if (policy == "skip" && m_progress.leftOut < kMostLeftOut) return leaveStepOut(outcome);
-  if (policy == "skip") what += ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
+  const bool skips = m_setup.recipe.training.badNumbers == "skip";
+  // A weight stays as it is, however many steps are left out.
+  const bool mayPass = !outcome.badNumbers.starts_with(kBadWeight);
+  if (skips && mayPass && m_progress.leftOut < kMostLeftOut) return leaveStepOut(outcome);
+  if (skips && mayPass) what += ", after " + std::to_string(m_progress.leftOut) + " steps left out in a row";
+  // From the one that the run went back to already, the same step would give the same.
+  return goBackOrFail(std::move(what), m_progress.step + (m_progress.rolledBack ? 0 : 1));
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::lookAtWeights() {
+  if (!m_progress.validationPending && !checkpointDue()) return Interruption::none;
+  const std::string weight = firstBadWeight(m_parameters);
+  if (weight.empty()) return Interruption::none;
+  std::string what =
+      "the weight " + weight + " holds numbers that are none after step " + std::to_string(m_progress.step);
+  return goBackOrFail(std::move(what), m_progress.step);
+}
+
+Result<TrainingLoop::Interruption> TrainingLoop::goBackOrFail(std::string what, std::int64_t end) {
   // One that is still being written may be the only one there is to go back to, or to go on from.
   const auto interruption = finishCheckpoint();
-  if (policy == "roll-back") {
+  if (m_setup.recipe.training.badNumbers == "roll-back") {
     if (interruption != Interruption::none) return interruption;
     if (m_progress.rollBacks < kMostRollBacks) {
-      // From the one that the run went back to already, the same step would give the same.
-      const std::int64_t end = m_progress.step + (m_progress.rolledBack ? 0 : 1);
       auto good = lastGoodCheckpoint(end);
       if (!good) return good.error();
       if (*good) return rollBack(what, **good);
@@ -54,6 +79,8 @@ Result<TrainingLoop::Interruption> TrainingLoop::meetBadNumbers(const StepOutcom
 }
 
 std::string TrainingLoop::adviceOnBadNumbers() const {
+  if (lacksEpsilon(m_setup.recipe.optimizer))
+    return "start again with optimizer.epsilon above 0, such as 1e-8";
   const std::filesystem::path run = m_surroundings->directory.path();
   // What lies where the weights last moved has led here, whatever the rate.
   const auto good = lastGoodCheckpoint(m_progress.step - m_progress.leftOut);

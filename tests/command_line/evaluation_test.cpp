@@ -247,7 +247,7 @@ TEST(EvaluateTest, RougeKeepsHangulWhereThatIsAskedFor) {
   ASSERT_EQ(unicode.exitCode, 0) << unicode.standardError;
   EXPECT_EQ(unicode.standardError.find("drops Hangul"), std::string::npos) << unicode.standardError;
   EXPECT_NE(unicode.json()["metrics"][0]["signature"].dump().find("tok:unicode"), std::string::npos);
-  const auto unknown = asked("chrf", {"--rouge-tokenize", "morphemes"});
+  const auto unknown = asked("rougeL", {"--rouge-tokenize", "morphemes"});
   EXPECT_EQ(unknown.exitCode, 2);
   EXPECT_NE(unknown.standardError.find("unknown tokenization of ROUGE"), std::string::npos)
       << unknown.standardError;

@@ -83,6 +83,19 @@ TEST(StoredRecipeTest, WhatAChangeSwitchesOffStaysAsItIs) {
   EXPECT_EQ(changed.error().what, "evaluation.batch_size: nothing is validated");
 }
 
+// Runs have begun with it, and some of them ended well.
+TEST(StoredRecipeTest, AnEpsilonOfNothingIsRefusedInANewRecipeAlone) {
+  for (const std::string epsilon : {"0", "1e-50"}) {
+    const std::string assignment = "optimizer.epsilon=" + epsilon;
+    const auto refused = parseRecipe(recipeWith(assignment));
+    ASSERT_FALSE(refused) << epsilon;
+    EXPECT_TRUE(refused.error().what.starts_with("optimizer.epsilon: is 0")) << refused.error().message();
+    EXPECT_EQ(refused.error().kind, Error::Kind::invalidInput);
+    EXPECT_TRUE(parseStoredRecipe(recipeWith(assignment))) << epsilon;
+  }
+  EXPECT_TRUE(parseRecipe(recipeWith("optimizer.epsilon=1e-30")));
+}
+
 TEST(StoredRecipeTest, AllThatIsUnreadIsNamed) {
   Json json = recipeWith("optimizer.clip_threshold=0.9");
   json["schedule"] = {{"power", 2.0}, {"gamma", 0.5}};

@@ -88,9 +88,8 @@ TEST(BadNumbersPolicyTest, NumbersThatStayBadEndTheRun) {
   Recipe recipe = guarded(folder.path(), "skip");
   recipe.training.steps = 60;
   recipe.evaluation.everySteps = 0;
-  Saboteur saboteur(2, true);
   const RunControl control;
-  const auto outcome = train({recipe, folder / "run", "", {}}, saboteur.observer(), control);
+  const auto outcome = train({recipe, folder / "run", "", {}}, test::badGradients(2), control);
   ASSERT_FALSE(outcome.ok());
   EXPECT_NE(outcome.error().message().find("20 steps left out"), std::string::npos)
       << outcome.error().message();
@@ -101,13 +100,8 @@ TEST(BadNumbersPolicyTest, ARunThatLeftEveryStepOutIsNotFinished) {
   const test::TemporaryDirectory folder;
   Recipe recipe = guarded(folder.path(), "skip");
   recipe.evaluation.everySteps = 0;
-  TrainingObserver observer;
-  observer.betweenBatches = [](ModelBundle& bundle) {
-    torch::NoGradGuard noGrad;
-    bundle.model->weights().parameters().back().tensor.fill_(std::numeric_limits<float>::quiet_NaN());
-  };
   const RunControl control;
-  const auto outcome = train({recipe, folder / "run", "", {}}, observer, control);
+  const auto outcome = train({recipe, folder / "run", "", {}}, test::badGradients(0), control);
   ASSERT_FALSE(outcome.ok());
   EXPECT_EQ(outcome.error().what, "every step was left out, so no weight was ever changed; steps: 12");
   EXPECT_EQ(outcome.error().remedy, "start again with a lower optimizer.learning_rate");

@@ -4,12 +4,16 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <memory>
+#include <utility>
 
 #include "engine/models/model_bundle.h"
 #include "tests/support/tiny_training.h"
 #include "tests/training/runs.h"
 
 namespace s2s::test {
+
+constexpr const char* kBrokenWeight = "decoder.final_layer_norm.weight";
 
 /// Puts a NaN into a weight for one micro-batch of the step after `step`, or for good.
 class Saboteur {
@@ -57,6 +61,35 @@ class Saboteur {
   int m_times;
   torch::Tensor m_weight, m_kept;
 };
+
+/// Makes NaN of a weight's gradient in every step once `after` are done; the weights stay sound.
+inline TrainingObserver badGradients(std::int64_t after) {
+  TrainingObserver observer;
+  const auto done = std::make_shared<std::int64_t>(0);
+  observer.stepDone = [done](std::int64_t step, const Json&) { *done = step; };
+  observer.betweenBatches = [done, after, hooked = false](ModelBundle& bundle) mutable {
+    if (std::exchange(hooked, true)) return;
+    const torch::Tensor weight = bundle.model->weights().at("encoder.final_layer_norm.weight");
+    weight.register_hook([done, after](torch::Tensor gradient) {
+      return *done < after ? gradient : gradient.mul(std::numeric_limits<float>::quiet_NaN());
+    });
+  };
+  return observer;
+}
+
+/// Leaves a NaN in a weight behind the update of `step`, so many times.
+inline TrainingObserver badUpdate(std::int64_t step, int times = 1) {
+  TrainingObserver observer;
+  const auto model = std::make_shared<ModelBundle*>(nullptr);
+  const auto left = std::make_shared<int>(times);
+  observer.betweenBatches = [model](ModelBundle& bundle) { *model = &bundle; };
+  observer.stepDone = [model, left, step](std::int64_t done, const Json&) {
+    torch::NoGradGuard noGrad;
+    if (done != step || (*left)-- <= 0) return;
+    (*model)->model->weights().at(kBrokenWeight).fill_(std::numeric_limits<float>::quiet_NaN());
+  };
+  return observer;
+}
 
 inline Recipe guarded(const std::filesystem::path& folder, const std::string& policy) {
   Recipe recipe = tinyRecipe(folder);
