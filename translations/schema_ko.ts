@@ -2392,6 +2392,18 @@
         <translation>같게 하려 했으나 조금 다릅니다: %1, %2(%3)부터 %4(%5)까지, 차이 %6.</translation>
     </message>
     <message>
+        <source>More memory than was asked: %1 asked, up to %2 (%3) taken.</source>
+        <translation>정한 것보다 많은 메모리: 정한 값 %1, 실제로 쓴 값은 많게는 %2(%3).</translation>
+    </message>
+    <message>
+        <source>Not the amount that was asked: %1, %2 asked, %3 taken by every run, which is off by %4.</source>
+        <translation>정한 양과 다름: %1, 정한 값 %2, 모든 실행이 실제로 쓴 값 %3, 차이 %4.</translation>
+    </message>
+    <message>
+        <source>Not the amount that was asked: %1, %2 asked, from %3 (%4) to %5 (%6) taken. Runs that are off by more than 2 %: %7 of %8, the furthest by %9.</source>
+        <translation>정한 양과 다름: %1, 정한 값 %2, 실제로 쓴 값 %3(%4)부터 %5(%6)까지. 2 % 넘게 벗어난 실행: %8개 중 %7개, 가장 큰 차이 %9.</translation>
+    </message>
+    <message>
         <source>Equalised: %1, %2 each.</source>
         <translation>똑같이 맞춤: %1, 모델마다 %2.</translation>
     </message>

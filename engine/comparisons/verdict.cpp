@@ -192,6 +192,24 @@ class VerdictSpeaker {
     return say("Equalised: %1, %2 each to within %3.", {what, low, percentBound(range.apart())});
   }
 
+  std::string operator()(const verdict::AmountMissed& missed) const {
+    const verdict::ExpenseRange& range = missed.range;
+    const std::string what = title(range.expense), asked = amount(range.expense, missed.asked),
+                      low = amount(range.expense, range.low), high = amount(range.expense, range.high);
+    if (range.expense == Expense::peakMemory)
+      return say("More memory than was asked: %1 asked, up to %2 (%3) taken.",
+                 {asked, high, name(range.most)});
+    const std::string furthest = percentText(missed.furthest);
+    if (range.apart() <= 1e-9)
+      return say("Not the amount that was asked: %1, %2 asked, %3 taken by every run, which is off by %4.",
+                 {what, asked, low, furthest});
+    return say(
+        "Not the amount that was asked: %1, %2 asked, from %3 (%4) to %5 (%6) taken. Runs that are off by "
+        "more than 2 %: %7 of %8, the furthest by %9.",
+        {what, asked, low, name(range.least), high, name(range.most), std::to_string(missed.missing),
+         std::to_string(missed.runs), furthest});
+  }
+
   std::string operator()(const verdict::Alike& alike) const {
     std::vector<std::string> titles;
     for (const Expense expense : alike.expenses) titles.push_back(title(expense));

@@ -245,6 +245,34 @@ void equalMemory(const ComparisonResult& result, Facts& facts) {
   facts.push_back({memory.shortOfData.empty() ? Kind::equal : Kind::caution, std::move(memory)});
 }
 
+/// By how much a run is off, as a share of what was asked.
+double offBy(Expense expense, double asked, double spent) {
+  const double off = spent - asked;
+  // Memory is a limit, which batches rarely fill; fractions of steps were taken by former programs.
+  if (expense == Expense::peakMemory && off < 0.0) return 0.0;
+  if (expense == Expense::steps && std::abs(off) < 1.0) return 0.0;
+  return std::abs(off) / asked;
+}
+
+void amountMissed(const ComparisonResult& result, Facts& facts) {
+  const bool isMemory = result.equalised == Equalised::memory;
+  const Expense expense = expenseOf(result.equalised).value_or(Expense::peakMemory);
+  const auto range = rangeOfRuns(expense, result);
+  const double asked = result.amount.value_or(0.0) * (isMemory ? 0x1p30 : 1.0);
+  if (!range || asked <= 0.0) return;
+  verdict::AmountMissed missed{asked, *range, 0, 0, 0.0};
+  for (const ComparedEntrant& entrant : result.entrants) {
+    for (const ComparedRun& run : entrant.runs) {
+      if (!run.failure.empty()) continue;
+      const double off = offBy(expense, asked, spentBy(entrant, run, expense));
+      ++missed.runs;
+      if (off > kEqualWithin) ++missed.missing;
+      missed.furthest = std::max(missed.furthest, off);
+    }
+  }
+  if (missed.missing > 0) facts.push_back({Kind::caution, missed});
+}
+
 void equalised(const ComparisonResult& result, Facts& facts) {
   const auto expense = expenseOf(result.equalised);
   if (!expense) return equalMemory(result, facts);
@@ -354,6 +382,7 @@ std::vector<VerdictFact> verdictFacts(const ComparisonResult& result) {
   if (!result.settings.empty()) facts.push_back({Kind::caution, verdict::SettingsDiffer{}});
   std::ranges::move(learnedDataFacts(result, sameSeeds(result)), std::back_inserter(facts));
   equalised(result, facts);
+  amountMissed(result, facts);
   otherExpenses(result, facts);
   startingPoints(result, facts);
   // Cautions first, then what was equal and what was not; findings are added behind.

@@ -113,6 +113,14 @@ struct Equalised {
   ExpenseRange range;
   bool met = true;
 };
+/// Runs that did not come to the amount that was asked, each by more than 2 % of it. Memory is a limit: these
+/// took more.
+struct AmountMissed {
+  double asked = 0.0;  ///< steps, bytes, operations, seconds
+  ExpenseRange range;  ///< of all runs that came to an end
+  std::size_t missing = 0, runs = 0;
+  double furthest = 0.0;  ///< as a share of what was asked
+};
 /// What came out alike by itself, in all runs.
 struct Alike {
   std::vector<Expense> expenses;

@@ -66,6 +66,62 @@ TEST(VerdictTest, HowFarExpensesLieApartIsOfSingleRuns) {
   EXPECT_FALSE(says(result, Kind::unequal, "floating-point operations")) << all(result);
 }
 
+TEST(VerdictTest, AnAmountThatEveryRunMissedIsACaution) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::wallTime;
+  result.amount = 8;
+  for (ComparedRun& run : result.entrants[0].runs) run.end.seconds = 5.8;
+  for (ComparedRun& run : result.entrants[1].runs) run.end.seconds = 6.2;
+  EXPECT_TRUE(says(result, Kind::caution,
+                   "Not the amount that was asked: training time, 8.0 s asked, from 5.8 s (A) to 6.2 s (B) "
+                   "taken. Runs that are off by more than 2 %: 4 of 4, the furthest by 27.5 %."))
+      << all(result);
+  const auto missed = factOf<verdict::AmountMissed>(result);
+  EXPECT_DOUBLE_EQ(missed.asked, 8.0);
+  EXPECT_DOUBLE_EQ(missed.range.high, 6.2);
+}
+
+TEST(VerdictTest, EqualRunsMayHaveMissedTheAmountToo) {
+  ComparisonResult result = equalResult();
+  for (const auto& [what, text] :
+       {std::pair(Equalised::targetBytes,
+                  "bytes of learned targets, 300 B asked, 10,000 B taken by every run"),
+        std::pair(Equalised::operations, "floating-point operations, 300 asked, 1 G taken by every run"),
+        std::pair(Equalised::wallTime, "training time, 5.0 min asked, 10.0 s taken by every run")}) {
+    result.equalised = what;
+    EXPECT_TRUE(says(result, Kind::caution, std::string("Not the amount that was asked: ") + text))
+        << all(result);
+    EXPECT_TRUE(says(result, Kind::equal, "Equalised: ")) << all(result);
+  }
+}
+
+TEST(VerdictTest, AnAmountThatWasMetWithinTheToleranceIsNoCaution) {
+  ComparisonResult result = equalResult();
+  EXPECT_FALSE(says(result, Kind::caution, "asked")) << "300 steps: " << all(result);
+  result.equalised = Equalised::wallTime;
+  result.amount = 9.9;
+  EXPECT_FALSE(says(result, Kind::caution, "asked")) << "10 of 9.9 s: " << all(result);
+  result.equalised = Equalised::steps;
+  result.amount = 1.4;  // of a former program
+  for (ComparedEntrant& entrant : result.entrants) {
+    for (ComparedRun& run : entrant.runs) run.end.step = 1;
+  }
+  EXPECT_FALSE(says(result, Kind::caution, "asked")) << all(result);
+  result.amount.reset();
+  EXPECT_FALSE(says(result, Kind::caution, "asked")) << "none is asked: " << all(result);
+}
+
+TEST(VerdictTest, MemoryIsALimitThatMayNotBeExceeded) {
+  ComparisonResult result = equalResult();
+  result.equalised = Equalised::memory;
+  result.amount = 0.5;  // five times what a run takes
+  EXPECT_FALSE(says(result, Kind::caution, "asked")) << all(result);
+  result.entrants[1].runs[0].peakBytes = 600 << 20;
+  EXPECT_TRUE(
+      says(result, Kind::caution, "More memory than was asked: 512 MiB asked, up to 600 MiB (B) taken."))
+      << all(result);
+}
+
 TEST(VerdictTest, EqualMemoryTellsTheRowsItBought) {
   ComparisonResult result = equalResult();
   result.equalised = Equalised::memory;

@@ -23,6 +23,7 @@ class ComparisonWordsTest : public QObject {
     }
     QVERIFY2(all.contains("갑이 을보다"), qPrintable(all));
     QVERIFY2(all.contains("갑은 새 가중치에서"), qPrintable(all));
+    QVERIFY2(all.contains("2 % 넘게 벗어난 실행: 3개 중 3개"), qPrintable(all));
     // What is left of other scripts are names, units and numbers.
     const QRegularExpression english("[A-Za-z]{3,}");
     for (auto words = english.globalMatch(all); words.hasNext();) {
