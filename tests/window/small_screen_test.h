@@ -1,5 +1,6 @@
 #pragma once
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -133,6 +134,37 @@ class SmallScreenTest : public ScriptedWindow {
       QTRY_VERIFY2(std::abs(middle(from) - middle(beams)) <= 2,
                    qPrintable(QString("%1 %2").arg(middle(from)).arg(middle(beams))));
       QVERIFY(std::abs(middle(from) - middle(askButton(window->promptPage()))) <= 2);
+    }
+  }
+
+  /// How much of the model a recipe trains stands in a narrow panel.
+  void theTrainedWeightsOnTrainAreNotCut() {
+    writeRecipe();
+    QByteArray lora = recipe(10, "apples");
+    lora.replace("\"training\":", "\"adaptation\":{\"kind\":\"lora\"},\"training\":");
+    write("lora.json", lora);
+    for (const char* language : {"en", "ko"}) {
+      m_settings->setLanguage(language);
+      const auto window = open();
+      window->showPage(MainWindow::kTrain);
+      QVERIFY(window->trainPage().openRecipe(m_folder->filePath("lora.json")));
+      for (const QSize size : {QSize(1366, 768), QSize(1024, 700)}) {
+        window->resize(size);
+        const auto* reading = window->trainPage().findChild<QLabel*>("trainedWeights");
+        QVERIFY(reading);
+        const auto isWhole = [&] {
+          const QRect text = reading->fontMetrics().boundingRect(QRect(0, 0, reading->width(), 10'000),
+                                                                 Qt::TextWordWrap, reading->text());
+          return text.width() <= reading->width() && text.height() <= reading->height();
+        };
+        QTRY_VERIFY(reading->isVisible() && reading->text().contains("0."));
+        QTRY_VERIFY2(isWhole(), qPrintable(QString("%1 at %2: %3 in %4 × %5")
+                                               .arg(language)
+                                               .arg(size.width())
+                                               .arg(reading->text())
+                                               .arg(reading->width())
+                                               .arg(reading->height())));
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 #pragma once
 #include <QFile>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/window/language.h"
 #include "app/window/train/trained_weights_line.h"
 #include "engine/planning/recipe_shape.h"
 #include "engine/recipes/adapted_shape.h"
@@ -29,6 +31,32 @@ class TrainedWeightsLineTest : public QObject {
     QVERIFY2(line.toolTip().contains("no bias terms"), qPrintable(line.toolTip()));
   }
 
+  /// The page Train gives it 232 pixels at the least.
+  void nothingIsCutInANarrowPanel() {
+    Language language;
+    const auto back = qScopeGuard([&] { language.use("en"); });
+    for (const char* tongue : {"en", "ko"}) {
+      language.use(tongue);
+      for (const char* kind : {"lora", "bias"}) {
+        TrainedWeightsLine line;
+        line.setShape(shapeOf(kind));
+        for (const int width : {232, 340, 900}) {
+          line.setFixedWidth(width);
+          line.show();
+          QVERIFY(QTest::qWaitForWindowExposed(&line));
+          const auto* reading = line.findChild<QLabel*>("trainedWeights");
+          QVERIFY(reading);
+          // Its height is what it asks for at that width, as a page would give it.
+          const auto fits = [&] {
+            line.resize(width, line.heightForWidth(width));
+            return isWhole(*reading);
+          };
+          QTRY_VERIFY2(fits(), qPrintable(QString("%1 %2 %3").arg(tongue, kind).arg(width)));
+        }
+      }
+    }
+  }
+
   void labelsAreThoseOfTheData() {
     const QTemporaryDir folder;
     QFile file(folder.filePath("moods.tsv"));
@@ -51,6 +79,14 @@ class TrainedWeightsLineTest : public QObject {
   }
 
  private:
+  /// Whether a label has room for its text, in as many lines as that takes.
+  static bool isWhole(const QLabel& label) {
+    const QRect room = label.contentsRect();
+    const QRect text =
+        label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10'000), Qt::TextWordWrap, label.text());
+    return text.width() <= room.width() && text.height() <= room.height();
+  }
+
   static Result<ModelShape> shapeOf(const std::string& kind) {
     AdaptationSection adaptation;
     adaptation.kind = kind;

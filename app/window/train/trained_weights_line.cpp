@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 
 #include "app/window/background.h"
 #include "engine/planning/recipe_shape.h"
@@ -41,14 +42,15 @@ QString tableOf(const ModelShape& shape) {
 }  // namespace
 
 TrainedWeightsLine::TrainedWeightsLine(QWidget* parent)
-    : QWidget(parent), m_title(makeLabel({}, TextSize::bodyStrong)), m_reading(new ElidedLabel) {
-  m_reading->setRole(TextSize::label);
-  m_reading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  row->addWidget(m_title);
-  row->addWidget(m_reading, 1);
+    : QWidget(parent),
+      m_layout(new QHBoxLayout(this)),
+      m_title(makeLabel({}, TextSize::bodyStrong)),
+      m_reading(makeLabel({}, TextSize::label)) {
+  m_reading->setObjectName("trainedWeights");
+  m_reading->setWordWrap(true);
+  m_layout->setContentsMargins(0, 0, 0, 0);
+  m_layout->addWidget(m_title);
+  m_layout->addWidget(m_reading, 1);
   setFocusPolicy(Qt::TabFocus);
   retranslate();
 }
@@ -76,7 +78,7 @@ void TrainedWeightsLine::retranslate() {
   m_title->setText(tr("Trained weights"));
   if (!m_shape) return;
   const Result<ModelShape>& shape = *m_shape;
-  m_reading->setColor(shape ? TextColor::text : TextColor::bad);
+  setTextColor(m_reading, shape ? TextColor::text : TextColor::bad);
   if (shape) {
     const auto trained = static_cast<double>(shape->trainedParameters());
     const auto all = static_cast<double>(shape->parameters());
@@ -90,8 +92,23 @@ void TrainedWeightsLine::retranslate() {
     m_reading->setText(engineText(shape.error().what));
     setToolTip(engineMessage(shape.error()));
   }
+  arrange();
   setAccessibleName(m_title->text() + ": " + m_reading->text());
   setAccessibleDescription(toolTip());
+}
+
+void TrainedWeightsLine::arrange() {
+  constexpr int kGap = 8, kLabelMargins = 4;
+  const int reading = m_reading->fontMetrics().horizontalAdvance(m_reading->text()) + kLabelMargins;
+  const bool fits = m_title->sizeHint().width() + kGap + reading <= width();
+  m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_layout->setSpacing(fits ? kGap : 2);
+  m_reading->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+void TrainedWeightsLine::resizeEvent(QResizeEvent* event) {
+  arrange();
+  QWidget::resizeEvent(event);
 }
 
 void TrainedWeightsLine::changeEvent(QEvent* event) {

@@ -6,14 +6,14 @@
 #include "engine/recipes/recipe.h"
 #include "engine/shapes/model_shape.h"
 
+class QBoxLayout;
 class QLabel;
 
 namespace s2s {
 
-class ElidedLabel;
-
 /// How many of a model's weights a recipe trains: short in the line, exact and part by part in its tooltip.
-/// Why the recipe trains none stands there where that is so.
+/// Why the recipe trains none stands there where that is so. What has no room beside the title stands below
+/// it.
 class TrainedWeightsLine : public QWidget {
   Q_OBJECT
  public:
@@ -26,14 +26,18 @@ class TrainedWeightsLine : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslate();
+  /// Side by side or one below the other.
+  void arrange();
 
   std::optional<Result<ModelShape>> m_shape;
   quint64 m_question = 0;  ///< number of the last one; answers to older ones are dropped
+  QBoxLayout* m_layout;
   QLabel* m_title;
-  ElidedLabel* m_reading;
+  QLabel* m_reading;
 };
 
 }  // namespace s2s
