@@ -166,9 +166,9 @@ struct VerdictFact {
                    verdict::UnknownTargets, verdict::CutTargets, verdict::NotComparable,
                    verdict::DifferentSeeds, verdict::OneSeed, verdict::FewSeeds, verdict::ScatteringSeeds,
                    verdict::SettingsDiffer, verdict::ChangedData, verdict::CountedOnOtherData,
-                   verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::Alike,
-                   verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking, verdict::PairOutcome,
-                   verdict::NotPaired, verdict::PairTests, verdict::SeedsCounted>;
+                   verdict::RowOrder, verdict::EqualMemory, verdict::Equalised, verdict::AmountMissed,
+                   verdict::Alike, verdict::NotEqualised, verdict::StartingPoints, verdict::Ranking,
+                   verdict::PairOutcome, verdict::NotPaired, verdict::PairTests, verdict::SeedsCounted>;
   VerdictLine::Kind kind = VerdictLine::Kind::equal;
   Values values;
 };
