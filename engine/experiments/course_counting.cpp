@@ -8,6 +8,8 @@
 #include "engine/core/sha256.h"
 #include "engine/data/target_bytes.h"
 #include "engine/data/unknown_rate.h"
+#include "engine/planning/operation_counts.h"
+#include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/sections/option_builders.h"
 #include "engine/training/training_setup.h"
 
@@ -41,13 +43,14 @@ class Walk {
   Spending step() {
     const ModelShape& shape = m_setup.bundle.model->weights().shape();
     const TrainingSection& training = m_setup.recipe.training;
+    const OperationCounts& operations = operationsOfStep(shape);
     for (std::int64_t i = 0; i < training.accumulation; ++i) {
       const std::int64_t number = m_spent.step * training.accumulation + i;
       std::vector<LearnedText> texts = m_setup.data.texts(number);
       for (const LearnedText& text : texts) note(text);
       const std::vector<Example> rows = m_setup.data.rowsOf(std::move(texts), number);
-      m_spent.operations += trainingOperations(shape, extentsOf(rows, shape.layers.decoder.layers > 0),
-                                               training.gradientCheckpointing);
+      m_spent.operations += operations.training(extentsOf(rows, shape.layers.decoder.layers > 0),
+                                                training.gradientCheckpointing);
     }
     ++m_spent.step;
     m_spent.rows = m_rows;
@@ -63,6 +66,15 @@ class Walk {
  private:
   static double shareOf(std::int64_t part, std::int64_t all) {
     return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0;
+  }
+
+  /// With gradual unfreezing, those of what has joined by now.
+  const OperationCounts& operationsOfStep(const ModelShape& shape) {
+    const std::int64_t every = m_setup.recipe.adaptation.unfreezeEvery, step = m_spent.step;
+    const std::int64_t blocks = std::max(shape.layers.encoder.layers, shape.layers.decoder.layers);
+    const bool joins = every > 0 && step % every == 0 && step / every < blocks;
+    if (joins || !m_operations) m_operations.emplace(shapeTrainedAt(shape, every, step));
+    return *m_operations;
   }
 
   void note(const LearnedText& text) {
@@ -88,6 +100,7 @@ class Walk {
   TrainingSetup& m_setup;
   UnknownRate m_unknown;  ///< of the targets
   Spending m_spent;
+  std::optional<OperationCounts> m_operations;
   std::int64_t m_bytes = 0;  ///< of the targets as the data has them
   Sha256 m_order;
   std::int64_t m_rows = 0;

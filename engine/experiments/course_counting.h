@@ -18,8 +18,9 @@ struct CourseLimit {
   std::optional<double> targetBytes, operations;
 };
 
-/// Prepares the run as training does and walks through its micro-batches without computing anything. Beyond
-/// 200,000 of them it goes on at the pace so far. The number of steps is the one that comes nearest to the
+/// Prepares the run as training does and walks through its micro-batches without computing anything; with
+/// gradual unfreezing each step spends the operations of what has joined by then. Beyond 200,000
+/// micro-batches it goes on at the pace so far. The number of steps is the one that comes nearest to the
 /// limit, 1 at least; an error where that is more than a recipe may have.
 Result<TrainingCourse> courseOf(const Recipe& recipe, const CourseLimit& limit,
                                 const std::function<void(const std::string&)>& message,

@@ -11,10 +11,17 @@
 //   output head     2·L·d·V
 //
 // The first term of each is the 2·N·tokens of N weights outside the embeddings; the terms with two lengths
-// are the attention's scores and mixtures. A training step costs three times the forward pass: the backward
-// pass makes a gradient for the input and one for the weight of every product; of a weight that is frozen
-// only the first. Gradient checkpointing adds a forward pass of the layers. Norms, activations, softmax,
-// look-ups and the optimizer, which are linear in the activations, are left out, as is a classifier's head.
+// are the attention's scores and mixtures. BERT's and RoBERTa's heads have a product of 2·L·d² before the
+// vocabulary's. LoRA's two products beside a projection, and an adapter's behind a feed-forward part, count
+// as any other.
+//
+// The backward pass makes a gradient of each factor of a product that needs one, at the cost of the product:
+// of a weight where it is trained, of what it is multiplied with where something trained lies below. So a
+// training step costs three times the forward pass where everything is trained, and of frozen parts what is
+// above the lowest trained tensor of each path twice, what is below it once: the encoder under a trained
+// decoder once, for gradients would reach it through the cross attention only. Gradient checkpointing adds a
+// forward pass of the layers that gradients come through. Norms, activations, softmax, look-ups and the
+// optimizer, which are linear in the activations, are left out, as is a classifier's head.
 
 #include <cstdint>
 
@@ -34,7 +41,8 @@ struct ComputedTokens {
 /// Of one forward pass.
 double forwardOperations(const ModelShape& shape, const ComputedTokens& batch);
 
-/// Of forward and backward pass; what `shape` marks as frozen gets no gradient.
+/// Of forward and backward pass; what `shape` marks as frozen gets no gradient. Whoever asks of many batches
+/// takes an OperationCounts.
 double trainingOperations(const ModelShape& shape, const ComputedTokens& batch, bool gradientCheckpointing);
 
 /// Where the parameters of a model lie.

@@ -130,4 +130,13 @@ std::int64_t unfreezingStep(const TensorShape& tensor, const ModelShape& shape, 
   return tensor.name.find("embedding") != std::string::npos ? whenFirstBlock : 0;
 }
 
+ModelShape shapeTrainedAt(ModelShape shape, std::int64_t unfreezeEvery, std::int64_t stepsDone) {
+  std::vector<bool> isLater;
+  for (const TensorShape& tensor : shape.tensors)
+    isLater.push_back(unfreezingStep(tensor, shape, unfreezeEvery) > stepsDone);
+  for (std::size_t i = 0; i < isLater.size(); ++i)
+    shape.tensors[i].isFrozen = shape.tensors[i].isFrozen || isLater[i];
+  return shape;
+}
+
 }  // namespace s2s

@@ -35,4 +35,8 @@ Result<ModelShape> trainedShape(ModelShape shape, const Recipe& recipe);
 /// from the start, and for everything where `unfreezeEvery` is 0.
 std::int64_t unfreezingStep(const TensorShape& tensor, const ModelShape& shape, std::int64_t unfreezeEvery);
 
+/// The description as the step after `stepsDone` trains it: what gradual unfreezing has not reached is
+/// frozen, too.
+ModelShape shapeTrainedAt(ModelShape shape, std::int64_t unfreezeEvery, std::int64_t stepsDone);
+
 }  // namespace s2s

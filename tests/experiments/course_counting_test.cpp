@@ -72,6 +72,22 @@ TEST_F(CourseCountingTest, CountsStepByStep) {
   EXPECT_EQ(toJson(*read), toJson(course));
 }
 
+// All steps counted what the last one trains.
+TEST_F(CourseCountingTest, GradualUnfreezingCountsWhatHasJoined) {
+  recipe().evaluation.everySteps = 1;
+  const double whole = courseOver(1).end().operations;
+  recipe().adaptation.unfreezeEvery = 2;
+  const TrainingCourse course = courseOver(4);
+  ASSERT_EQ(course.points.size(), 4u);
+  const auto ofStep = [&](std::size_t step) {
+    return course.points[step].operations - (step > 0 ? course.points[step - 1].operations : 0.0);
+  };
+  EXPECT_LT(ofStep(0), whole) << "the last blocks alone";
+  EXPECT_EQ(ofStep(1), ofStep(0));
+  EXPECT_EQ(ofStep(2), whole) << "the first blocks have joined";
+  EXPECT_EQ(ofStep(3), whole);
+}
+
 TEST_F(CourseCountingTest, CountsTheBytesThatAreLearnedFrom) {
   const TrainingCourse whole = courseOver(3);
   EXPECT_EQ(whole.end().targetBytes, 3 * 4 * 4);
