@@ -2,7 +2,7 @@
 """Writes operations.json: what PyTorch's FlopCounterMode counts for small transformers models, forward and backward, also
 where parts of them are frozen, with LoRA as PEFT has it, and with adapters.
 
-Needs:  pip install torch==2.13.0 "transformers==4.57.6" peft
+Needs:  pip install torch==2.13.0 "transformers==4.57.6" peft==0.21.2
 Usage:  python tests/golden/planning/make_operations.py > tests/golden/planning/operations.json
 Eager attention, so that every product is a matrix product that the counter sees.
 """
