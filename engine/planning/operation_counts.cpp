@@ -33,12 +33,12 @@ class Walk {
   Sums forward{}, backward{}, repeated{};
 
  private:
+  /// Of a tied tensor the one whose storage it shares; null where the model has none.
   const TensorShape* find(const std::string& name) const {
     const auto found = m_tensors.find(name);
-    if (found == m_tensors.end() || found->second->tiedTo.empty())
-      return found == m_tensors.end() ? nullptr : found->second;
-    const auto first = m_tensors.find(found->second->tiedTo);
-    return first == m_tensors.end() ? nullptr : first->second;
+    if (found == m_tensors.end()) return nullptr;
+    const TensorShape* tensor = found->second;
+    return tensor->tiedTo.empty() ? tensor : m_tensors.at(tensor->tiedTo);
   }
   bool trains(const std::string& name) const {
     const TensorShape* tensor = find(name);

@@ -18,7 +18,8 @@ class OperationCounts {
   /// Of forward and backward pass.
   double training(const ComputedTokens& batch, bool gradientCheckpointing) const;
 
-  /// What the operations of a product are a multiple of, for each row of the batch but the last.
+  /// What the operations of a product are a multiple of: for each row of the batch, but for `predicted`,
+  /// which is of all rows together.
   enum class Per { source, sourceSquared, target, targetSquared, targetTimesSource, predicted };
   using Sums = std::array<double, 6>;  ///< by Per
 
