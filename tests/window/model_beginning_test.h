@@ -57,6 +57,27 @@ class ModelBeginningTest : public ScriptedWindow {
     QVERIFY(described && described->tokenizer);
     QCOMPARE(described->tokenizer->size(), std::int64_t{384});
   }
+
+  void aModelThatLeadsNowhereIsNamedWhenTypingPauses() {
+    const auto window = open();
+    SchemaForm& form = window->trainPage().recipePanel().form();
+    const QString path = m_folder->filePath("nowhere");
+    for (qsizetype end = 1; end <= path.size(); ++end) {
+      form.setFieldValue("model.from", path.left(end).toStdString());
+      QVERIFY2(form.fieldProblem("model.from").isEmpty(), "not with each key");
+    }
+    QTRY_VERIFY2(form.fieldProblem("model.from").contains("is no model"),
+                 qPrintable(form.fieldProblem("model.from")));
+    form.setFieldValue("model.from", "t5-small");
+    QVERIFY(form.fieldProblem("model.from").isEmpty());
+    QTest::qWait(900);
+    QVERIFY2(form.fieldProblem("model.from").isEmpty(), "there is such a preset");
+    // What has come into being since is one.
+    form.setFieldValue("model.from", path.toStdString());
+    makeModel("nowhere");
+    QTest::qWait(900);
+    QVERIFY2(form.fieldProblem("model.from").isEmpty(), qPrintable(form.fieldProblem("model.from")));
+  }
 };
 
 }  // namespace s2s

@@ -10,6 +10,7 @@
 #include "app/window/language.h"
 #include "app/window/train/training_data_dialog.h"
 #include "tests/window/scripted_window.h"
+#include "widgets/panes/error_banner.h"
 #include "widgets/panes/table_view.h"
 
 namespace s2s {
@@ -107,6 +108,29 @@ class TrainingDataDialogTest : public ScriptedWindow {
     QTest::keyClick(file, Qt::Key_Backspace);
     QTRY_VERIFY(use->isEnabled());
     QCOMPARE(dialog.source().path, m_folder->filePath("pairs.tsv").toStdString());
+  }
+
+  void aTypedPathThatLeadsNowhereIsNamedWhenTypingPauses() {
+    write("pairs.tsv", "en\tko\nA pear.\t배.\n");
+    TrainingDataDialog dialog(*m_settings, {}, {});
+    dialog.setFile(m_folder->filePath("pairs.tsv"));
+    QTRY_COMPARE(rows(dialog).rowCount(), 1);
+    auto* file = dialog.findChild<QLineEdit*>("dataFile");
+    auto* banner = dialog.findChild<ErrorBanner*>();
+    QVERIFY(file && banner);
+    for (const char key : {'x', 'y', 'z'}) {
+      QTest::keyClick(file, key);
+      QVERIFY2(banner->isHidden(), "not with each key");
+    }
+    QTRY_VERIFY2(!banner->isHidden(), "the field still has the focus");
+    QVERIFY2((banner->what() + banner->details()).contains("pairs.tsvxyz"), qPrintable(banner->what()));
+    QCOMPARE(dialog.source().path, m_folder->filePath("pairs.tsv").toStdString());
+    QTest::keyClick(file, Qt::Key_Backspace);
+    QVERIFY2(banner->isHidden(), "half a path again");
+    for (int i = 0; i < 2; ++i) QTest::keyClick(file, Qt::Key_Backspace);
+    QTRY_COMPARE(rows(dialog).rowCount(), 1);
+    QTest::qWait(900);
+    QVERIFY2(banner->isHidden(), "the file is there");
   }
 
   void theEncodingThatIsSaidIsThatOfThePreview() {

@@ -14,6 +14,7 @@
 #include "app/window/page.h"
 #include "app/window/settings.h"
 #include "app/window/train/memory_plan_panel.h"
+#include "app/window/train/model_field_check.h"
 #include "app/window/train/recipe_replacement.h"
 #include "app/window/train/trained_weights_line.h"
 #include "app/window/train/training_data_dialog.h"
@@ -88,6 +89,7 @@ RecipePanel::RecipePanel(Workplace& workplace, QWidget* parent)
     Q_EMIT changed();
   });
   connect(&workplace.models, &ModelCatalogue::described, this, &RecipePanel::showNeeds);
+  new ModelFieldCheck(*m_form, workplace.models, std::bind_front(&RecipePanel::modelArgument, this), this);
   connect(&workplace.bridge, &EngineBridge::engineStateChanged, this, [this](const EngineState& state) {
     m_memory->setCard(state.device == "CPU" ? 0 : state.totalBytes);
   });
@@ -238,9 +240,8 @@ void RecipePanel::setEditing(RecipeEditing editing) {
 }
 
 void RecipePanel::applyEditing() {
-  const bool known = m_runRecipe.has_value();
-  const RecipeEditing editing =
-      m_wanted == RecipeEditing::goingOn && !known ? RecipeEditing::nothing : m_wanted;
+  const bool waits = m_wanted == RecipeEditing::goingOn && !m_runRecipe;
+  const RecipeEditing editing = waits ? RecipeEditing::nothing : m_wanted;
   if (editing == m_editing) return;
   m_editing = editing;
   m_dataButton->setEnabled(editing == RecipeEditing::everything);
@@ -283,8 +284,8 @@ void RecipePanel::chooseData() {
   Recipe named;
   named.data.train = {dataSource().value_or(DataSource{})};
   const Result<Recipe> resolved = resolveRecipePaths(named, m_folder);
-  const DataSource source = (resolved ? *resolved : named).data.train.front();
-  TrainingDataDialog dialog(m_workplace.settings, source, dataNeedsNow(), this);
+  const Recipe& shown = resolved ? *resolved : named;
+  TrainingDataDialog dialog(m_workplace.settings, shown.data.train.front(), dataNeedsNow(), this);
   if (dialog.exec() == QDialog::Accepted) setDataSource(dialog.source());
 }
 

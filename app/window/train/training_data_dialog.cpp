@@ -32,7 +32,7 @@ namespace s2s {
 namespace {
 
 constexpr std::size_t kPreviewRows = 10;
-constexpr int kTypingPause = 250;
+constexpr int kTypingPause = 250, kStandingPause = 600;
 
 /// Whether a field leads elsewhere than to `path`.
 bool isOther(const QLineEdit* field, const std::string& path) {
@@ -129,6 +129,9 @@ TrainingDataDialog::TrainingDataDialog(Settings& settings, const DataSource& sou
   m_typing.setSingleShot(true);
   m_typing.setInterval(kTypingPause);
   connect(&m_typing, &QTimer::timeout, this, &TrainingDataDialog::takeTyped);
+  m_standing.setSingleShot(true);
+  m_standing.setInterval(kStandingPause);
+  connect(&m_standing, &QTimer::timeout, this, &TrainingDataDialog::nameMissing);
   connect(m_format, &QComboBox::activated, this, &TrainingDataDialog::preview);
   connect(m_header, &QCheckBox::toggled, this, &TrainingDataDialog::preview);
   connect(m_columns, &DataColumns::changed, this, &TrainingDataDialog::showRows);
@@ -155,7 +158,9 @@ void TrainingDataDialog::chooseFile() {
 void TrainingDataDialog::typed() {
   m_use->setEnabled(false);
   ++m_previewNumber;
+  m_banner->clear();  // it is about what stood there before
   m_typing.start();
+  m_standing.start();
 }
 
 void TrainingDataDialog::takeTyped() {
@@ -169,9 +174,28 @@ void TrainingDataDialog::takeTyped() {
   }
 }
 
+void TrainingDataDialog::nameMissing() {
+  const bool isFile = isOther(m_file, m_source.path);
+  const QLineEdit* field = isFile ? m_file : m_targets;
+  const QString typed = field->text();
+  if (typed.isEmpty() || !(isFile || isOther(m_targets, m_source.targetPath))) return;
+  if (QFileInfo(typed).isFile()) return takeTyped();  // it has come into being since
+  DataSource source = isFile ? dataSetOf(typed) : DataSource{};
+  if (!isFile) {
+    source.path = QFileInfo(typed).absoluteFilePath().toStdString();
+    source.format = "text";
+  }
+  inBackground(
+      this, [source] { return previewRows(source.path, readerOptions(source), 1); },
+      [this, number = ++m_previewNumber](const Result<TablePreview>& preview) {
+        if (number == m_previewNumber && !preview) m_banner->showError(preview.error());
+      });
+}
+
 void TrainingDataDialog::finishTyping() {
   const bool isLookedAt = !m_typing.isActive();
   m_typing.stop();
+  m_standing.stop();
   if (isOther(m_file, m_source.path)) return setFile(m_file->text());
   if (isOther(m_targets, m_source.targetPath)) return setTargets(m_targets->text());
   if (!isLookedAt) preview();

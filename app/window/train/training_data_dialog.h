@@ -41,6 +41,9 @@ class TrainingDataDialog : public QDialog {
   void typed();
   /// After a pause in typing: what leads to a file is taken, and the field is left as it was typed.
   void takeTyped();
+  /// After a longer one: what leads to no file is said, and what was chosen before stays until the field is
+  /// left.
+  void nameMissing();
   /// When the focus leaves: it is taken wherever it leads, and what cannot be opened is said.
   void finishTyping();
   void takeFile(const QString& file);
@@ -62,6 +65,7 @@ class TrainingDataDialog : public QDialog {
   int m_previewNumber = 0;  ///< a late preview of an earlier choice is dropped
   bool m_guess = false;     ///< a new file: what DataColumns guesses is proposed
   QTimer m_typing;          ///< a pause in typing, after which what was typed is looked at
+  QTimer m_standing;        ///< one after which it is hardly half a path any more
   QLineEdit* m_file;
   QComboBox* m_format;
   QLabel* m_targetLabel;
