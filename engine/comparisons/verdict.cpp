@@ -6,10 +6,10 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/comparisons/expense_words.h"
 #include "engine/comparisons/numbers_in_words.h"
 #include "engine/core/joined_text.h"
 #include "engine/core/number_text.h"
-#include "engine/planning/byte_text.h"
 
 namespace s2s {
 namespace {
@@ -340,24 +340,9 @@ class VerdictSpeaker {
     return say("%1 and %2", {joined(words, ", "), last});
   }
 
-  std::string title(Expense expense) const {
-    constexpr const char* kTitles[] = {
-        "optimizer steps", "bytes of learned targets",         "floating-point operations", "training time",
-        "peak memory",     "parameters outside the embeddings"};
-    return say(kTitles[static_cast<std::size_t>(expense)], {});
-  }
-
-  std::string duration(double seconds) const {
-    if (seconds < 120.0) return say("%1 s", {formatted("%.1f", seconds)});
-    if (seconds < 7200.0) return say("%1 min", {formatted("%.1f", seconds / 60.0)});
-    return say("%1 h", {formatted("%.1f", seconds / 3600.0)});
-  }
-
+  std::string title(Expense expense) const { return expenseTitle(expense, m_wording); }
   std::string amount(Expense expense, double value) const {
-    if (expense == Expense::targetBytes) return countInWords(value) + " B";
-    if (expense == Expense::seconds) return duration(value);
-    if (expense == Expense::peakMemory) return byteText(static_cast<std::int64_t>(value));
-    return countInWords(value);
+    return expenseAmount(expense, value, m_wording);
   }
 
   std::string score(std::size_t entrant) const {
