@@ -1,6 +1,8 @@
 #pragma once
 #include <QAction>
+#include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,6 +57,33 @@ class RestoreVocabularyTest : public ScriptedWindow {
     }
     dialog.setOriginal(m_folder->filePath("model"));
     QTRY_VERIFY(button(dialog, "Restore")->isEnabled());
+  }
+
+  void aHalfTypedPathIsNotSaidToBeWrong() {
+    const auto window = openWith({"small"});
+    RestoreVocabularyDialog& dialog = openDialog(*window);
+    const auto isRefused = [&] {
+      return std::ranges::any_of(dialog.findChildren<QLabel*>(), [](const QLabel* label) {
+        return label->text().startsWith("This is not the model that was trimmed");
+      });
+    };
+    QLineEdit* original = nullptr;
+    for (QLineEdit* edit : dialog.findChildren<QLineEdit*>()) {
+      if (edit->placeholderText().contains("was trimmed")) original = edit;
+    }
+    QVERIFY(original);
+    // The map is read in the background; only then is anything looked at.
+    QSignalSpy checked(&dialog, &RestoreVocabularyDialog::originalChecked);
+    dialog.setOriginal(m_folder->filePath("other"));
+    QVERIFY(checked.wait());
+    QVERIFY2(isRefused(), "this was not typed");
+    QElapsedTimer since;
+    since.start();
+    QTest::keyClicks(original, "x");
+    QVERIFY(checked.wait());
+    if (since.elapsed() < 500) QVERIFY2(!isRefused(), "somebody is typing");
+    QTRY_VERIFY2(isRefused(), "typing has paused");
+    QVERIFY(!button(dialog, "Restore")->isEnabled());
   }
 
   void speaksWhatTheWindowSpeaks() {

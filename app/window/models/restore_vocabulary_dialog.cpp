@@ -21,6 +21,8 @@
 namespace s2s {
 namespace {
 
+constexpr int kHalfTypedMilliseconds = 600;
+
 /// What is known before an original is named.
 struct Opening {
   RestoringPlan plan;
@@ -64,6 +66,13 @@ RestoreVocabularyDialog::RestoreVocabularyDialog(Workplace& workplace, const QSt
   fields()->addWidget(m_about, fields()->rowCount(), 1, 1, 2);
   belowFields()->addWidget(m_counts);
   connect(m_choose, &QPushButton::clicked, this, &RestoreVocabularyDialog::chooseOriginal);
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(kHalfTypedMilliseconds);
+  connect(&m_typing, &QTimer::timeout, this, [this] {
+    showAbout();
+    refresh();
+  });
+  connect(m_original, &QLineEdit::textEdited, &m_typing, QOverload<>::of(&QTimer::start));
   connect(m_original, &QLineEdit::textChanged, this, &RestoreVocabularyDialog::checkOriginal);
   addFolderField(folderBeside(model, "-restored"));
   checkOriginal();
@@ -157,11 +166,11 @@ void RestoreVocabularyDialog::showOriginal(const Result<bool>& checked) {
 }
 
 void RestoreVocabularyDialog::showAbout() {
-  setTextColor(m_about, m_right ? TextColor::good : m_whyNot.empty() ? TextColor::muted : TextColor::bad);
-  m_about->setText(m_right ? tr("This is the model that was trimmed: its tokenizer fits.")
-                   : m_whyNot.empty()
-                       ? tr("Its tokenizer must be the one that was trimmed.")
-                       : tr("This is not the model that was trimmed: %1").arg(engineText(m_whyNot)));
+  const bool isOpen = m_whyNot.empty() || m_typing.isActive();
+  setTextColor(m_about, m_right ? TextColor::good : isOpen ? TextColor::muted : TextColor::bad);
+  m_about->setText(m_right  ? tr("This is the model that was trimmed: its tokenizer fits.")
+                   : isOpen ? tr("Its tokenizer must be the one that was trimmed.")
+                            : tr("This is not the model that was trimmed: %1").arg(engineText(m_whyNot)));
 }
 
 }  // namespace s2s

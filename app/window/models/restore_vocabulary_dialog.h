@@ -1,4 +1,5 @@
 #pragma once
+#include <QTimer>
 #include <optional>
 
 #include "app/window/models/model_folder_dialog.h"
@@ -46,6 +47,7 @@ class RestoreVocabularyDialog : public ModelFolderDialog {
   std::optional<RestoringPlan> m_plan;
   bool m_right = false;
   std::string m_whyNot;  ///< in the engine's words; empty: not checked, or right
+  QTimer m_typing;       ///< runs while a path may be half typed: that it is none is said behind a pause
   int m_check = 0;  ///< number of the newest; results of others are late
   QLineEdit* m_original;
   QPushButton* m_choose;
