@@ -7,6 +7,7 @@
 
 #include "engine/core/text_file.h"
 #include "engine/models/model_bundle.h"
+#include "engine/tokenizers/tokenizer.h"
 #include "engine/training/training_setup.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/tiny_training.h"

@@ -6,7 +6,7 @@
 namespace s2s {
 namespace {
 
-TextHash keyOf(const TextPair& row) { return keysOf(row, Comparison::normalised).pair; }
+TextHash keyOf(const TextPair& row) { return keysOf(row, TextComparison::normalised).pair; }
 
 /// The different rows of the test set, and which of them training sets have.
 class TestRows {
