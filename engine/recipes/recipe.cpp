@@ -78,8 +78,9 @@ Result<void> resolveSources(std::vector<DataSource>& sources, const std::string&
 Result<Recipe> parseRecipe(const Json& json) {
   Result<Recipe> recipe = parseStoredRecipe(json);
   if (!recipe) return recipe;
-  const std::vector<UnreadOption> unread = unreadOptions(*recipe);
-  if (!unread.empty()) return unread.front().error();
+  for (const UnreadOption& option : unreadOptions(*recipe)) {
+    if (!option.isSwitchedOff) return option.error();
+  }
   if (const auto divides = checkEpsilon(recipe->optimizer); !divides) return divides.error();
   if (const auto written = checkTemplates(*recipe); !written) return written.error();
   if (const auto task = commonTask(*recipe); !task) return task.error();

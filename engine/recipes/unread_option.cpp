@@ -78,4 +78,12 @@ std::vector<UnreadOption> unreadOptions(const Recipe& recipe) {
   return all;
 }
 
+std::vector<std::string> switchedOffWarnings(const Recipe& recipe) {
+  std::vector<std::string> warnings;
+  for (const UnreadOption& option : unreadOptions(recipe)) {
+    if (option.isSwitchedOff) warnings.push_back(option.path + ": " + option.reason);
+  }
+  return warnings;
+}
+
 }  // namespace s2s

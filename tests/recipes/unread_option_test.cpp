@@ -85,6 +85,17 @@ std::string refused(const std::vector<std::string>& assignments) {
   return recipe ? "" : recipe.error().what;
 }
 
+/// The same of what is warned of where the recipe is taken.
+std::string told(const std::vector<std::string>& assignments) {
+  if (std::string what = refused(assignments); !what.empty()) return what;
+  Json json = test::leastRecipe();
+  for (const std::string& assignment : assignments)
+    EXPECT_TRUE(setRecipeValue(json, assignment)) << assignment;
+  const auto recipe = parseRecipe(json);
+  const auto warnings = recipe ? switchedOffWarnings(*recipe) : std::vector<std::string>();
+  return warnings.empty() ? "" : warnings.front();
+}
+
 struct Case {
   std::string option;
   std::vector<std::string> readers;  ///< what makes the recipe read it
@@ -128,15 +139,21 @@ std::vector<Case> cases() {
       {"checkpoints.metric=validation_accuracy", {classes}}};
 }
 
-TEST(UnreadOptionTest, WhatNothingReadsIsRefusedByItsPathAndTakenByItsReader) {
+TEST(UnreadOptionTest, WhatNothingReadsIsToldByItsPathAndTakenByItsReader) {
   for (const Case& one : cases()) {
     const std::string path = one.option.substr(0, one.option.find('='));
-    EXPECT_TRUE(refused({one.option}).starts_with(path + ": "))
-        << one.option << " gives " << refused({one.option});
+    EXPECT_TRUE(told({one.option}).starts_with(path + ": ")) << one.option << " gives " << told({one.option});
     std::vector<std::string> all = one.readers;
     all.push_back(one.option);
-    EXPECT_EQ(refused(all), "") << one.option;
+    EXPECT_EQ(told(all), "") << one.option;
   }
+}
+
+// Who switches validations off to look at something else need not take out all that belongs to them.
+TEST(UnreadOptionTest, WhatIsMerelySwitchedOffIsTakenWithAWarning) {
+  EXPECT_EQ(refused({"evaluation.beams=4"}), "");
+  EXPECT_EQ(told({"evaluation.beams=4"}), "evaluation.beams: no texts are written while it trains");
+  EXPECT_EQ(refused({"adaptation.lora_rank=4"}).substr(0, 21), "adaptation.lora_rank:");
 }
 
 TEST(UnreadOptionTest, NumbersHaveNoSmoothedLabelsAndNoLogitsOfTokens) {

@@ -6,6 +6,7 @@
 #include "engine/planning/trained_part.h"
 #include "engine/recipes/metric_direction.h"
 #include "engine/recipes/new_recipe.h"
+#include "engine/recipes/unread_option.h"
 
 namespace s2s::command_line {
 namespace {
@@ -25,6 +26,7 @@ Result<int> checkFile(const std::string& file, Console& console) {
   auto trained = checkTrainedPart(*recipe);
   if (!trained) return trained.error();
   std::vector<std::string> warnings = directionWarnings(*recipe);
+  for (std::string& warning : switchedOffWarnings(*recipe)) warnings.push_back(std::move(warning));
   for (std::string& warning : *trained) warnings.push_back(std::move(warning));
   if (auto lacking = charactersWithoutRoom(*recipe)) warnings.push_back(std::move(*lacking));
   for (std::string& warning : validatedOtherwise(*recipe)) warnings.push_back(std::move(warning));
