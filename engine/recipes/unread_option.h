@@ -26,8 +26,8 @@ struct UnreadOption {
 /// whole holds them all.
 std::vector<UnreadOption> unreadOptions(const Recipe& recipe);
 
-/// What a new recipe warns of: those that are merely switched off. "evaluation.beams: no texts are written
-/// while it trains"
+/// What the recipe check warns of: those that are merely switched off. "evaluation.beams: no texts are
+/// written while it trains"
 std::vector<std::string> switchedOffWarnings(const Recipe& recipe);
 
 }  // namespace s2s

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/core/process_memory.h"
+#include "engine/layers/cpu_memory.h"
 #include "engine/layers/numbers_probe.h"
 #include "engine/recipes/optimizer_check.h"
 #include "engine/runs/checkpoint_checksums.h"
@@ -19,8 +20,22 @@ bool areFinite(const std::vector<NamedTensor>& tensors) {
   return std::ranges::all_of(tensors, [](const NamedTensor& named) { return allFinite(named.tensor); });
 }
 
+/// Two numbers of each tensor are looked at: a budget that is used up need not keep them from being read, and
+/// what follows says so where it needs more.
+class WithoutBudget {
+ public:
+  WithoutBudget() : m_before(cpu_memory::budget()) { cpu_memory::setBudget(std::nullopt); }
+  ~WithoutBudget() { cpu_memory::setBudget(m_before); }
+  WithoutBudget(const WithoutBudget&) = delete;
+  WithoutBudget& operator=(const WithoutBudget&) = delete;
+
+ private:
+  std::optional<std::uint64_t> m_before;
+};
+
 /// The first trained tensor that holds something that is no number; empty where there is none.
 std::string firstBadWeight(const TrainedParameters& parameters) {
+  const WithoutBudget unbounded;
   for (const TrainedParameter& parameter : parameters.all()) {
     const bool isOne = parameter.master.is_same(parameter.weight);
     if (!allFinite(parameter.weight) || (!isOne && !allFinite(parameter.master))) return parameter.name;

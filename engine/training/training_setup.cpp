@@ -9,7 +9,6 @@
 #include "engine/planning/trained_part.h"
 #include "engine/recipes/adapted_shape.h"
 #include "engine/recipes/metric_direction.h"
-#include "engine/recipes/unread_option.h"
 #include "engine/training/back_translation.h"
 #include "engine/training/starting_model.h"
 
@@ -126,9 +125,6 @@ Result<TrainingSetup> prepareTraining(Recipe recipe, const std::optional<std::fi
   if (!bundle) return bundle.error();
   if (cancelled()) return beforeTheStart;
   for (std::string& warning : directionWarnings(recipe)) bundle->warnings.push_back(std::move(warning));
-  if (!checkpoint) {
-    for (std::string& warning : switchedOffWarnings(recipe)) bundle->warnings.push_back(std::move(warning));
-  }
   auto adapted = trainedShape(bundle->model->weights().shape(), recipe);
   if (!adapted) return adapted.error();
   bundle->model->weights().freezeAs(std::move(*adapted));
