@@ -242,11 +242,11 @@ TEST(EvaluateTest, RougeKeepsHangulWhereThatIsAskedFor) {
   const auto ascii = asked("rougeL", {});
   ASSERT_EQ(ascii.exitCode, 0) << ascii.standardError;
   EXPECT_NE(ascii.standardError.find("drops Hangul"), std::string::npos) << ascii.standardError;
-  EXPECT_NE(ascii.json()["metrics"][0]["signature"].dump().find("tok:ascii"), std::string::npos);
+  EXPECT_NE(ascii.json()["metrics"].dump().find("tok:ascii"), std::string::npos);
   const auto unicode = asked("rougeL", {"--rouge-tokenize", "unicode"});
   ASSERT_EQ(unicode.exitCode, 0) << unicode.standardError;
   EXPECT_EQ(unicode.standardError.find("drops Hangul"), std::string::npos) << unicode.standardError;
-  EXPECT_NE(unicode.json()["metrics"][0]["signature"].dump().find("tok:unicode"), std::string::npos);
+  EXPECT_NE(unicode.json()["metrics"].dump().find("tok:unicode"), std::string::npos);
   const auto unknown = asked("rougeL", {"--rouge-tokenize", "morphemes"});
   EXPECT_EQ(unknown.exitCode, 2);
   EXPECT_NE(unknown.standardError.find("unknown tokenization of ROUGE"), std::string::npos)
