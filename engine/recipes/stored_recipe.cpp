@@ -60,9 +60,9 @@ Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& 
   if (!changed) return changed;
   const Json now = recipeToJson(*changed);
   for (const UnreadOption& option : unreadOptions(*changed)) {
+    if (option.isSwitchedOff) continue;
     const bool isKnown = std::ranges::find(known, option.path, &UnreadOption::path) != known.end();
-    const bool mayStay = isKnown || option.isSwitchedOff;
-    if (!mayStay || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
+    if (!isKnown || valueAt(was, option.path) != valueAt(now, option.path)) return option.error();
   }
   const bool hadOneTask = !before || commonTask(*before);
   if (const auto task = commonTask(*changed); !task && hadOneTask) return task.error();

@@ -16,7 +16,7 @@ namespace s2s {
 Result<Recipe> parseStoredRecipe(const Json& json);
 
 /// The same with assignments ("training.steps=300") in it, in their order. What the recipe has already that
-/// nothing reads stays as it is, as does what they switch off (UnreadOption::isSwitchedOff); what else they
+/// nothing reads stays as it is; what is switched off (UnreadOption::isSwitchedOff) is taken; what else they
 /// leave unread, or change of what is, and objectives that need two models from then on, are errors of kind
 /// invalidInput that begin with the JSON path, as everything else is that is wrong.
 Result<Recipe> changedStoredRecipe(Json recipe, const std::vector<std::string>& assignments);

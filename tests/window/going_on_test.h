@@ -59,6 +59,7 @@ class GoingOnTest : public ScriptedWindow {
         QString("It goes on with: Steps 10 → 2,000 · Learning rate 0.001 → 0.0005 · Keep best on → off · "
                 "Evaluation: Every steps 0 → 50"));
     QTest::mouseClick(train.mainButton(), Qt::LeftButton);
+    QVERIFY(!m_script.calls.empty());
     QCOMPARE(QString::fromStdString(m_script.calls.back()), "resume " + run);
     const std::vector<std::string> expected{"training.steps=2000", "optimizer.learning_rate=0.0005",
                                             "checkpoints.keep_best=false", "evaluation.every_steps=50"};
