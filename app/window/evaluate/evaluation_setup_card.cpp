@@ -7,8 +7,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSpinBox>
 
 #include "app/window/evaluate/counting_fields.h"
@@ -23,6 +21,7 @@
 #include "engine/runs/ensemble_argument.h"
 #include "widgets/panes/buttons.h"
 #include "widgets/panes/labels.h"
+#include "widgets/panes/upright_scroll_area.h"
 
 namespace s2s {
 namespace {
@@ -65,7 +64,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
                                      GenerationFields::Lines::column)),
       m_counting(new CountingFields),
       m_asBefore(makeLabel({}, TextSize::label, TextColor::muted)),
-      m_scroll(new QScrollArea) {
+      m_scroll(new UprightScrollArea(new QWidget)) {
   m_dataButton->setObjectName("testSet");
   m_columns->setWordWrap(true);
   m_columns->setTextFormat(Qt::PlainText);
@@ -101,9 +100,7 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   }
   grid->setColumnStretch(1, 1);
   grid->setColumnMinimumWidth(0, GenerationFields::kLabelWidth);
-  auto* scrolled = new QWidget;
-  scrolled->setProperty("role", "scrolled");
-  auto* column = new QVBoxLayout(scrolled);
+  auto* column = new QVBoxLayout(m_scroll->widget());
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(content()->spacing());
   column->addWidget(m_dataLabel);
@@ -120,10 +117,6 @@ EvaluationSetupCard::EvaluationSetupCard(Workplace& workplace, QWidget* parent)
   column->addWidget(m_counting);
   column->addStretch(1);
   // A message above the page, or more words here, must not make the window higher than the screen.
-  m_scroll->setWidget(scrolled);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setFrameShape(QFrame::NoFrame);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content()->addWidget(m_scroll, 1);
 
   connect(m_dataButton, &QPushButton::clicked, this, &EvaluationSetupCard::chooseData);
@@ -278,8 +271,7 @@ void EvaluationSetupCard::showState() {
   const QStringList kept = wordsWithoutField(m_kept);
   m_asBefore->setVisible(!kept.isEmpty());
   m_asBefore->setText(tr("As before: %1").arg(kept.join(", ")));
-  m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() +
-                            m_scroll->verticalScrollBar()->sizeHint().width());
+  m_scroll->updateGeometry();  // it is as wide as these words
 }
 
 void EvaluationSetupCard::readSettings() {
@@ -332,7 +324,7 @@ void EvaluationSetupCard::retranslate() {
 
 void EvaluationSetupCard::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::StyleChange) showState();  // frames and scroll bars are of another width
+  if (event->type() == QEvent::StyleChange) showState();  // frames are of another width
   Card::changeEvent(event);
 }
 

@@ -7,7 +7,6 @@
 class QComboBox;
 class QLabel;
 class QListWidget;
-class QScrollArea;
 class QPushButton;
 class QSpinBox;
 
@@ -15,6 +14,7 @@ namespace s2s {
 
 class CountingFields;
 class GenerationFields;
+class UprightScrollArea;
 struct Workplace;
 
 /// What is evaluated: a file with its columns, the systems that answer (a model, or several of one vocabulary
@@ -97,7 +97,7 @@ class EvaluationSetupCard : public Card {
   GenerationFields* m_options;
   CountingFields* m_counting;
   QLabel* m_asBefore;
-  QScrollArea* m_scroll;
+  UprightScrollArea* m_scroll;
 };
 
 /// For people: the names of the models that answer as one.

@@ -246,10 +246,9 @@ void RecipePanel::applyEditing() {
   m_editing = editing;
   m_dataButton->setEnabled(editing == RecipeEditing::everything);
   m_form->setEnabled(editing != RecipeEditing::nothing);
-  if (editing == RecipeEditing::goingOn)
-    m_form->setEditable(mayChangeOnResume);
-  else
-    m_form->setEditable({});
+  m_form->setEditable(editing == RecipeEditing::goingOn ? mayChangeOnResume : nullptr);
+  // A run goes on without the model that it began from, which may be gone by now.
+  if (editing != RecipeEditing::everything) m_form->setFieldProblem("model.from", {});
   m_memory->setEditing(editing);
   showRateAction();
 }
